@@ -1,0 +1,1 @@
+export default { forbidden: [ {name:'x', severity:'error', from:{path:'^packages/engine'}, to:{path:'^packages/fetcher'}}], options: { doNotFollow:{path:'node_modules'}, parser:"swc", tsPreCompilationDeps:true } };

@@ -1,0 +1,125 @@
+import { everyOf, type Gap, type PermissionGroup, type Principal, resourceTypes, type Scope, scopeIdentity, wholeAccount } from '@grantlens/snapshot';
+import type { Verdict } from '../decision/verdict.ts';
+import type { AccessGraph } from '../graph/access-graph.ts';
+import type { Grant } from '../graph/grant.ts';
+import { type Assumption, assumptions, type Decision, relate } from './relation.ts';
+import type { Resource } from './resource.ts';
+import { mergeGaps } from './who-can.ts';
+
+/** One thing a principal holds: a permission group on a scope, kept symbolic. */
+export interface Holding {
+  readonly permissionGroup: PermissionGroup;
+  /** `either` where the policy shows neither word. */
+  readonly access: 'allow' | 'deny' | 'either';
+  /** Of the permission group on the scope, the exceptions apart. */
+  readonly effective: Verdict;
+  readonly scope: Scope;
+  /** Narrower scopes on which the verdict is another. */
+  readonly except: readonly Scope[];
+  readonly via: readonly Grant[];
+}
+
+/** The answer to `what-can`. */
+export interface WhatCanAnswer {
+  readonly principal: Principal;
+  readonly holdings: readonly Holding[];
+  readonly assumptions: readonly Assumption[];
+  readonly gaps: readonly Gap[];
+  readonly complete: boolean;
+}
+
+/** Everything a principal holds: a row per permission group, effect and scope, never one per zone. */
+export function whatCan(access: AccessGraph, principal: Principal): WhatCanAnswer {
+  const grants = access.grantsOf(principal);
+  const decisions: Decision[] = [];
+  const decideOn = (group: PermissionGroup, scope: Scope): Verdict => {
+    const decision = relate(access, principal, { kind: 'group', group }, typicalOf(scope));
+    decisions.push(decision);
+    return decision.verdict;
+  };
+  const rows = new Map<string, Holding>();
+  for (const { permissionGroup, access: effect, scope, via } of heldScopes(grants, access).values()) {
+    const effective = decideOn(permissionGroup, scope);
+    const except: Scope[] = [];
+    if (effect !== 'deny') {
+      for (const narrower of narrowerDenies(grants, scope, access)) {
+        const there = decideOn(permissionGroup, narrower);
+        if (there === effective || there === 'allowed') continue;
+        except.push(narrower);
+        if (there !== 'unknown') continue;
+        const row = { permissionGroup, access: effect, effective: there, scope: narrower, except: [], via };
+        const key = rowKey(permissionGroup, effect, narrower);
+        if (!rows.has(key)) rows.set(key, row);
+      }
+    }
+    rows.set(rowKey(permissionGroup, effect, scope), { permissionGroup, access: effect, effective, scope, except, via });
+  }
+  const unreadable = grants.flatMap(({ cell, permissionGroup }) => (permissionGroup === null ? cell.gaps : []));
+  const known = unreadable.flatMap((id) => access.account.gaps.get(id) ?? []);
+  const gaps = mergeGaps([...known, ...decisions.flatMap((decision) => decision.gaps)]);
+  const holdings = [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+  return {
+    principal,
+    holdings,
+    assumptions: assumptions.filter((one) => decisions.some((decision) => decision.assumptions.includes(one))),
+    gaps,
+    complete: known.length === 0 && holdings.every(({ effective }) => effective !== 'unknown'),
+  };
+}
+
+type Held = Pick<Holding, 'permissionGroup' | 'access' | 'scope'> & { readonly via: Grant[] };
+
+/** What the grants name, row by row; grants of an unreadable permission group name nothing and are gaps. */
+function heldScopes(grants: readonly Grant[], access: AccessGraph): ReadonlyMap<string, Held> {
+  const held = new Map<string, Held>();
+  for (const grant of grants) {
+    const { permissionGroup, policy } = grant;
+    if (permissionGroup === null) continue;
+    for (const scope of effectiveScopes(grant, access)) {
+      const key = rowKey(permissionGroup, policy.effect, scope);
+      const row = held.get(key);
+      if (row === undefined) held.set(key, { permissionGroup, access: policy.effect, scope, via: [grant] });
+      else row.via.push(grant);
+    }
+  }
+  return held;
+}
+
+function rowKey(group: PermissionGroup, effect: Held['access'], scope: Scope): string {
+  return JSON.stringify([group.name ?? group.key, group.key, effect, scope.kind, scopeIdentity(scope)]);
+}
+
+/** Where a grant acts: a group typed otherwise than the account acts on every resource of its types there (S7). */
+function effectiveScopes({ cell, permissionGroup }: Grant, { account }: AccessGraph): readonly Scope[] {
+  const scope = cell.scope ?? wholeAccount(account.id);
+  const types = permissionGroup?.types ?? null;
+  if (scope.kind !== 'account' || types === null || types.has(resourceTypes.account)) return [scope];
+  return [...types].sort().map((type) => everyOf(type));
+}
+
+/** The scopes strictly inside one on which a deny, or what may be one, could change the verdict. */
+function narrowerDenies(grants: readonly Grant[], outer: Scope, access: AccessGraph): readonly Scope[] {
+  if (outer.kind === 'resource') return [];
+  const inner = new Map<string, Scope>();
+  for (const grant of grants) {
+    if (grant.policy.effect === 'allow') continue;
+    for (const scope of effectiveScopes(grant, access)) {
+      const within = outer.kind === 'account' ? scope.kind !== 'account' : scope.kind === 'resource' && scope.type === outer.type;
+      if (within) inner.set(scopeIdentity(scope), scope);
+    }
+  }
+  return [...inner].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, scope]) => scope);
+}
+
+/** A resource that stands for a scope: one that no policy singles out, unless the scope is that one thing. */
+function typicalOf(scope: Scope): Resource {
+  const { key } = scope;
+  switch (scope.kind) {
+    case 'account':
+      return { kind: 'account', key, identity: key, type: resourceTypes.account, id: '', name: null };
+    case 'type':
+      return { kind: 'other', key, identity: `${scope.type}.*`, type: scope.type, id: '*', name: null };
+    case 'resource':
+      return { kind: 'other', key, identity: scope.resource, type: scope.type, id: '', name: null };
+  }
+}

@@ -1,0 +1,57 @@
+import type { Coverage, Gap, Standing } from '@grantlens/snapshot';
+import { gapId } from '@grantlens/snapshot';
+import type { AccessGraph } from '../graph/access-graph.ts';
+import type { Permission } from './permission.ts';
+import { type Assumption, assumptions, type Decision, relate } from './relation.ts';
+import type { Resource } from './resource.ts';
+
+/** The answer to `who-can`. */
+export interface WhoCanAnswer {
+  readonly resource: Resource;
+  /** Everybody whose verdict is `allowed` or `unknown`, of the standings asked for. */
+  readonly listed: readonly Decision[];
+  readonly assumptions: readonly Assumption[];
+  readonly gaps: readonly Gap[];
+  /** False when somebody listed is `unknown`, or the list itself could not be read whole. */
+  readonly complete: boolean;
+}
+
+/** Who can: everyone of the given standings for whom `can` is allowed, and apart from them the unknown ones (S13). */
+export function whoCan(
+  access: AccessGraph,
+  permission: Permission,
+  resource: Resource,
+  standings: readonly Standing[] = ['active'],
+): WhoCanAnswer {
+  const asked = access.account.principals.filter(({ standing }) => standings.includes(standing));
+  const decisions = asked.map((principal) => relate(access, principal, permission, resource));
+  const listed = decisions.filter(({ verdict }) => verdict === 'allowed' || verdict === 'unknown');
+  const unseen = unseenPrincipals(access);
+  return {
+    resource,
+    listed,
+    assumptions: assumptions.filter((one) => decisions.some((decision) => decision.assumptions.includes(one))),
+    gaps: mergeGaps([...unseen, ...decisions.flatMap(({ gaps }) => gaps)]),
+    complete: unseen.length === 0 && listed.every(({ verdict }) => verdict === 'allowed'),
+  };
+}
+
+/** The gaps of the collections that carry principals: while there are any, no list of principals is whole. */
+export function unseenPrincipals({ account }: AccessGraph): readonly Gap[] {
+  const carriers = account.coverage.filter(({ collection }) => collection === 'members' || collection === 'accountTokens');
+  return carriers.flatMap(gapOf);
+
+  function gapOf({ collection, status, unreadable }: Coverage): readonly Gap[] {
+    const noted = account.gaps.get(gapId(`${status}:${collection}`));
+    if (noted !== undefined) return [noted];
+    if (unreadable === 0) return [];
+    const clouds = `who else there is: ${unreadable} of the rows cannot be read`;
+    return [{ id: gapId(`row-unreadable:${collection}`), collection, cause: 'row-unreadable', clouds }];
+  }
+}
+
+/** Gaps of several answers, each once, in order of id. */
+export function mergeGaps(gaps: readonly Gap[]): readonly Gap[] {
+  const byId = new Map(gaps.map((gap) => [gap.id, gap]));
+  return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}

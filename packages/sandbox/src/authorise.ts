@@ -1,0 +1,80 @@
+import type { Credential } from './credential.ts';
+import { forbidden, notAuthenticated, type Refusal } from './errors.ts';
+import type { Account } from './state/account.ts';
+import type { Collection, ListedCredential } from './state/account-state.ts';
+
+/** The token permissions the endpoints ask for, by the names the dashboard shows. */
+export type TokenPermission =
+  `${'Account Settings' | 'Account API Tokens' | 'Zone' | 'SSO Connector'} ${'Read' | 'Write'}`;
+
+/** What an endpoint needs: a token permission, and a collection that is not refused. */
+export interface Need {
+  readonly needs: TokenPermission | null;
+  readonly collection: Collection | null;
+}
+
+/** How an account lists a credential; `undefined` when it does not. */
+export function listingOf(account: Account, credential: Credential): ListedCredential | undefined {
+  return account.credentials.find((listed) =>
+    'token' in listed
+      ? credential.kind === 'token' && credential.token === listed.token
+      : credential.kind === 'key' &&
+        credential.key === listed.key &&
+        sameEmail(credential.email, listed.email),
+  );
+}
+
+/** The status of a listed credential at a moment, as token verify reports it. */
+export function statusOf(listed: ListedCredential, now: string): 'active' | 'disabled' | 'expired' {
+  if (!('token' in listed)) return 'active';
+  const expired = typeof listed.expires_on === 'string' && Date.parse(listed.expires_on) <= Date.parse(now);
+  return expired ? 'expired' : (listed.status ?? 'active');
+}
+
+/** Throws a refusal unless some account takes the credential. */
+export function authenticate(accounts: readonly Account[], credential: Credential): void {
+  const taken = accounts.some((account) => takesAnything(account) || listingOf(account, credential));
+  if (!taken) throw notAuthenticated();
+}
+
+/** Why the credential may not have what the endpoint needs of this account; `undefined` when it may. */
+export function objection(
+  account: Account,
+  credential: Credential,
+  need: Need,
+  now: string,
+): Refusal | undefined {
+  if (need.collection !== null && account.refused.has(need.collection)) return forbidden();
+  if (takesAnything(account)) return undefined;
+  const listed = listingOf(account, credential);
+  if (listed === undefined) return forbidden();
+  if (need.needs === null) return undefined;
+  if (statusOf(listed, now) !== 'active') return notAuthenticated();
+  return 'token' in listed && !covers(listed.permissions ?? [], need.needs) ? forbidden() : undefined;
+}
+
+/** The accounts that give the credential what it needs. Throws a refusal when there are only others. */
+export function authorisedAccounts(
+  accounts: readonly Account[],
+  credential: Credential,
+  need: Need,
+  now: string,
+): readonly Account[] {
+  const objections = accounts.map((account) => objection(account, credential, need, now));
+  const allowed = accounts.filter((_, at) => objections[at] === undefined);
+  if (allowed.length === 0 && objections[0]) throw objections[0];
+  return allowed;
+}
+
+/** Whether an account lists no credentials and so takes every one. */
+export function takesAnything(account: Account): boolean {
+  return account.credentials.length === 0;
+}
+
+function covers(held: readonly string[], needed: TokenPermission): boolean {
+  return held.includes(needed) || held.includes(needed.replace(/ Read$/, ' Write'));
+}
+
+function sameEmail(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}

@@ -1,0 +1,61 @@
+import type { TokenPermission } from './authorise.ts';
+import type { Credential } from './credential.ts';
+import type { ResultInfo } from './envelope.ts';
+import type { Account } from './state/account.ts';
+import type { Collection } from './state/account-state.ts';
+
+/** What an endpoint says: the result, and for a write the account as it is from now on. */
+export interface Answer {
+  readonly result: unknown;
+  readonly info?: ResultInfo;
+  /** `any`: the rows of the result mean the same in every order. */
+  readonly rowOrder?: 'any' | 'kept';
+  readonly next?: Account;
+}
+
+/** A request that is about one account. */
+export interface AccountRequest {
+  readonly account: Account;
+  readonly credential: Credential;
+  readonly path: string;
+  /** The value of a `:name` in the endpoint's path; empty when the path has none. */
+  readonly param: (name: string) => string;
+  readonly query: URLSearchParams;
+  /** The JSON body; `undefined` when there is none. */
+  readonly body: unknown;
+  /** RFC 3339, in UTC. */
+  readonly now: string;
+  readonly newId: () => string;
+}
+
+/** A request that is about whatever the caller can see. */
+export interface CallerRequest {
+  readonly accounts: readonly Account[];
+  readonly credential: Credential;
+  readonly query: URLSearchParams;
+  readonly now: string;
+}
+
+/** One method of one path below an account. `answer` is a pure function of the request. */
+export interface AccountEndpoint {
+  readonly about: 'account';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** Below `/client/v4`, with `:account` in it. */
+  readonly path: string;
+  /** `null`: any credential will do. */
+  readonly needs: TokenPermission | null;
+  /** What a fixture's `refuse` calls it. */
+  readonly collection: Collection | null;
+  readonly answer: (request: AccountRequest) => Answer;
+}
+
+/** One path that is not below an account. It looks after its own permissions. */
+export interface CallerEndpoint {
+  readonly about: 'caller';
+  readonly method: 'GET';
+  readonly path: string;
+  readonly answer: (request: CallerRequest) => Answer;
+}
+
+/** One method of one path. */
+export type Endpoint = AccountEndpoint | CallerEndpoint;

@@ -1,0 +1,28 @@
+import type { Refusal } from './errors.ts';
+
+/** What stands beside the rows of a page. */
+export interface ResultInfo {
+  readonly page: number;
+  readonly per_page: number;
+  readonly count: number;
+  readonly total_count: number;
+  readonly total_pages: number;
+}
+
+/** The wrapping of an answer that worked. */
+export function success(result: unknown, info: ResultInfo | undefined): Readonly<Record<string, unknown>> {
+  return { result, success: true, errors: [], messages: [], ...(info && { result_info: info }) };
+}
+
+/** The wrapping of an answer that did not. */
+export function failure(
+  refusal: Pick<Refusal, 'code' | 'message' | 'documentation'>,
+): Readonly<Record<string, unknown>> {
+  const documentation = refusal.documentation && { documentation_url: refusal.documentation };
+  return {
+    success: false,
+    errors: [{ code: refusal.code, message: refusal.message, ...documentation }],
+    messages: [],
+    result: null,
+  };
+}

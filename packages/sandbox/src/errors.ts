@@ -1,0 +1,92 @@
+/** A request the API says no to: HTTP status, Cloudflare's error code, and a sentence. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+  readonly status: RefusalStatus;
+  readonly code: number;
+  /** Where the API points to its documentation, as it does on 403. */
+  readonly documentation: string | undefined;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(
+    status: RefusalStatus,
+    code: number,
+    message: string,
+    extra: { readonly documentation?: string; readonly headers?: Readonly<Record<string, string>> } = {},
+  ) {
+    super(message);
+    this.status = status;
+    this.code = code;
+    this.documentation = extra.documentation;
+    this.headers = extra.headers ?? {};
+  }
+}
+
+/** The HTTP statuses a refusal comes with. */
+export type RefusalStatus = 400 | 401 | 403 | 404 | 405 | 429;
+
+const permissionsPage = 'https://developers.cloudflare.com/fundamentals/api/reference/permissions/';
+
+/** No credential in the request at all. */
+export function credentialMissing(): Refusal {
+  return new Refusal(400, 9106, 'Missing X-Auth-Key, X-Auth-Email or Authorization headers');
+}
+
+/** An Authorization header that is not `Bearer <token>`. */
+export function headersInvalid(): Refusal {
+  return new Refusal(400, 6003, 'Invalid request headers');
+}
+
+/** A credential nobody knows, or one that is disabled or expired. */
+export function notAuthenticated(): Refusal {
+  return new Refusal(401, 10000, 'Authentication error');
+}
+
+/** A token that was sent to the verify endpoint of the other kind. */
+export function tokenInvalid(): Refusal {
+  return new Refusal(401, 1000, 'Invalid API Token');
+}
+
+/** The credential is known and lacks the permission. */
+export function forbidden(): Refusal {
+  return new Refusal(403, 10000, 'Forbidden', { documentation: permissionsPage });
+}
+
+/** A path that leads nowhere: no such route, or an id that is unknown or malformed. */
+export function notRouted(path: string): Refusal {
+  return new Refusal(404, 7003, `Could not route to ${path}, perhaps your object identifier is invalid?`);
+}
+
+/** An account or user-group member that is not there. */
+export function memberNotFound(): Refusal {
+  return new Refusal(404, 1003, 'Member not found');
+}
+
+/** The path exists and does not take this method. */
+export function methodNotAllowed(allowed: readonly string[]): Refusal {
+  return new Refusal(405, 10405, 'Method not allowed', { headers: { Allow: allowed.join(', ') } });
+}
+
+/** A body or query that does not say what it has to. */
+export function invalid(sentence: string): Refusal {
+  return new Refusal(400, 1001, sentence);
+}
+
+/** Somebody with this e-mail address is a member already. */
+export function memberExists(): Refusal {
+  return new Refusal(400, 1008, 'A member with this e-mail address already exists in the account');
+}
+
+/** An id in a user group's membership that is no member of the account. */
+export function notAMember(id: string): Refusal {
+  return new Refusal(400, 400, `${id} is not the id of a member of this account`);
+}
+
+/** Every request of the window is used up. */
+export function tooManyRequests(
+  limit: { readonly quota: number; readonly windowSeconds: number },
+  wait: number,
+): Refusal {
+  return new Refusal(429, 971, `More than ${limit.quota} requests per ${limit.windowSeconds} seconds`, {
+    headers: { 'Retry-After': String(wait) },
+  });
+}

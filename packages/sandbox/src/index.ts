@@ -1,0 +1,13 @@
+export { type BundledFixture, bundledFixtures, fixtureFolder } from './bundled.ts';
+export type { RateLimit } from './rate-limit.ts';
+export type { LoggedRequest } from './request-log.ts';
+export { type Sandbox, type SandboxOptions, startSandbox } from './sandbox.ts';
+export {
+  type AccountState,
+  type Collection,
+  collections,
+  type ListedCredential,
+  type ListedKey,
+  type ListedToken,
+} from './state/account-state.ts';
+export { FixtureError, readFixture } from './state/read-fixture.ts';

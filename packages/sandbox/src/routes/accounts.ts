@@ -1,0 +1,30 @@
+import { authorisedAccounts } from '../authorise.ts';
+import type { AccountEndpoint, Answer, CallerEndpoint, CallerRequest } from '../endpoint.ts';
+import { pageOf, usualPageSize } from '../paging.ts';
+import { textAt } from '../state/row.ts';
+
+/** `/accounts` and one account. */
+export const accounts: readonly (AccountEndpoint | CallerEndpoint)[] = [
+  { about: 'caller', method: 'GET', path: '/accounts', answer: list },
+  {
+    about: 'account',
+    method: 'GET',
+    path: '/accounts/:account',
+    needs: 'Account Settings Read',
+    collection: null,
+    answer: ({ account }) => ({ result: account.row }),
+  },
+];
+
+// The live list shows the same rows whatever page is asked for, and says that there is one page. A client
+// that walks until a page is empty never comes to an end there.
+function list({ accounts: all, credential, query, now }: CallerRequest): Answer {
+  const need = { needs: 'Account Settings Read', collection: null } as const;
+  const name = query.get('name');
+  const rows = authorisedAccounts(all, credential, need, now)
+    .map((account) => account.row)
+    .filter((row) => name === null || textAt(row, 'name') === name);
+  const { per_page } = pageOf(rows, query, usualPageSize).info;
+  const info = { page: 1, per_page, count: rows.length, total_count: rows.length, total_pages: 1 };
+  return { result: rows, info, rowOrder: 'any' };
+}

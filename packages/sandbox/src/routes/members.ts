@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { readBody } from '../body.ts';
+import type { AccountEndpoint, AccountRequest, Answer } from '../endpoint.ts';
+import { invalid, memberExists, memberNotFound } from '../errors.ts';
+import { idOf } from '../ids.ts';
+import { pagedAnswer } from '../paging.ts';
+import { sortedByText } from '../sorting.ts';
+import type { Account } from '../state/account.ts';
+import { emailOf } from '../state/member-email.ts';
+import { knownRoles, policiesOfRoles, rolesOfPolicies } from '../state/member-roles.ts';
+import { newPolicies, type PolicyBody, policiesBody } from '../state/new-policies.ts';
+import { listAt, type Row, textAt, without } from '../state/row.ts';
+import { rowById, withoutRow, withRow } from '../state/rows-by-id.ts';
+import { withFullPolicies } from '../state/served-policies.ts';
+
+const many = '/accounts/:account/members';
+const one = `${many}/:member`;
+const read = { about: 'account', needs: 'Account Settings Read', collection: 'members' } as const;
+const write = { about: 'account', needs: 'Account Settings Write', collection: 'members' } as const;
+
+/** `/accounts/{account}/members`: invite, change and remove the members of an account. */
+export const members: readonly AccountEndpoint[] = [
+  { ...read, method: 'GET', path: many, answer: list },
+  { ...write, method: 'POST', path: many, answer: invite },
+  { ...read, method: 'GET', path: one, answer: get },
+  { ...write, method: 'PUT', path: one, answer: change },
+  { ...write, method: 'DELETE', path: one, answer: remove },
+];
+
+const grants = z.object({
+  policies: policiesBody.optional(),
+  roles: z.array(z.union([z.string(), z.object({ id: z.string() }).transform(({ id }) => id)])).optional(),
+  status: z.string().optional(),
+});
+const invitation = grants.extend({
+  email: z.email(),
+  status: z.enum(['accepted', 'pending']).default('pending'),
+});
+
+function list({ account, query }: AccountRequest): Answer {
+  const status = query.get('status');
+  const found = account.members.filter((member) => status === null || textAt(member, 'status') === status);
+  const { rows, sorted } = sortedByText(found, query, {
+    'user.first_name': (row) => textAt(row, 'user', 'first_name'),
+    'user.last_name': (row) => textAt(row, 'user', 'last_name'),
+    'user.email': emailOf,
+    status: (row) => textAt(row, 'status'),
+  });
+  return pagedAnswer(rows, query, { sorted, show: (row) => withFullPolicies(account, row) });
+}
+
+function get(request: AccountRequest): Answer {
+  return { result: withFullPolicies(request.account, memberOf(request)) };
+}
+
+function invite({ account, body, now, newId }: AccountRequest): Answer {
+  const { email, status, ...wanted } = readBody(invitation, body);
+  const taken = account.members.some((member) => emailOf(member)?.toLowerCase() === email.toLowerCase());
+  if (taken) throw memberExists();
+  const member: Row = {
+    id: newId(),
+    email,
+    user: {
+      // Nobody knows who answers an invitation until it is accepted.
+      id: status === 'accepted' ? idOf(`user/${email.toLowerCase()}`) : null,
+      first_name: null,
+      last_name: null,
+      email,
+      two_factor_authentication_enabled: false,
+    },
+    status,
+    api_access_enabled: null,
+    ...grantsOf(account, wanted, { now, newId, old: [] }),
+  };
+  const next = { ...account, members: [...account.members, member] };
+  // The live API leaves the roles out of this one answer.
+  return { result: withFullPolicies(next, without(member, 'roles')), next };
+}
+
+function change(request: AccountRequest): Answer {
+  const { account, body, now, newId } = request;
+  const member = memberOf(request);
+  const { status, ...wanted } = readBody(grants, body);
+  const fresh = grantsOf(account, wanted, { now, newId, old: listAt(member, 'policies') });
+  // A status that is not the present one makes the live API drop the whole change and say nothing.
+  if (status !== undefined && status !== member.status) return get(request);
+  const changed = { ...without(without(member, 'policies'), 'roles'), ...fresh };
+  const next = { ...account, members: withRow(account.members, request.param('member'), changed) };
+  return { result: withFullPolicies(next, changed), next };
+}
+
+function remove(request: AccountRequest): Answer {
+  const { account } = request;
+  memberOf(request);
+  const id = request.param('member');
+  const memberships = [...account.memberships].map(
+    ([group, list]) => [group, list.filter((entry) => entry.id !== id)] as const,
+  );
+  const next = { ...account, members: withoutRow(account.members, id), memberships: new Map(memberships) };
+  return { result: { id }, next };
+}
+
+function memberOf({ account, param }: AccountRequest): Row {
+  const member = rowById(account.members, param('member'));
+  if (member === undefined) throw memberNotFound();
+  return member;
+}
+
+function grantsOf(
+  account: Account,
+  wanted: {
+    readonly policies?: readonly PolicyBody[] | undefined;
+    readonly roles?: readonly string[] | undefined;
+  },
+  making: { readonly now: string; readonly newId: () => string; readonly old: readonly unknown[] },
+): Row {
+  // When both are sent, policies win.
+  if (wanted.policies !== undefined) {
+    const policies = newPolicies(wanted.policies, { account, stamped: false, ...making });
+    return { policies, roles: rolesOfPolicies(account, policies) };
+  }
+  if (wanted.roles === undefined) throw invalid('either policies or roles are needed');
+  const roles = knownRoles(account, wanted.roles);
+  const policies = policiesOfRoles(account, roles, making.newId);
+  return policies ? { policies, roles } : { roles };
+}

@@ -1,0 +1,63 @@
+/** The collections that can be made to answer 403 whoever asks. */
+export const collections = [
+  'members',
+  'roles',
+  'userGroups',
+  'userGroupMembers',
+  'permissionGroups',
+  'resourceGroups',
+  'zones',
+  'accountTokens',
+  'tokenPermissionGroups',
+  'ssoConnectors',
+] as const;
+
+/** One collection of an account, as the fixtures spell it. */
+export type Collection = (typeof collections)[number];
+
+/** A bearer token the account knows. What its `permissions` do not say, it may not do. */
+export interface ListedToken {
+  readonly token: string;
+  readonly id?: string | undefined;
+  readonly name?: string | undefined;
+  /** Which verify endpoint knows it. An account's own by default. */
+  readonly kind?: 'user' | 'account' | undefined;
+  readonly status?: 'active' | 'disabled' | 'expired' | undefined;
+  /** RFC 3339. */
+  readonly expires_on?: string | null | undefined;
+  /** Token permission names as the dashboard shows them, e.g. `Account Settings Read`. */
+  readonly permissions?: readonly string[] | undefined;
+}
+
+/** A global API key with the e-mail it belongs to. It may do everything. */
+export interface ListedKey {
+  readonly email: string;
+  readonly key: string;
+}
+
+/** A credential the account knows. */
+export type ListedCredential = ListedToken | ListedKey;
+
+/**
+ * What an account holds when the sandbox starts. A list that is left out is empty.
+ *
+ * Rows are `unknown` on purpose: they are served as they stand, also where they are not what an API
+ * should say. Only a policy's `{ id }` is filled in, and `scim` is taken off user groups.
+ */
+export interface AccountState {
+  readonly account: { readonly id: string; readonly [key: string]: unknown };
+  readonly members?: readonly unknown[] | undefined;
+  readonly roles?: readonly unknown[] | undefined;
+  readonly userGroups?: readonly unknown[] | undefined;
+  /** Group id to its members: a member id, or the whole object to serve. */
+  readonly userGroupMembers?: Readonly<Record<string, readonly unknown[] | null>> | undefined;
+  readonly permissionGroups?: readonly unknown[] | undefined;
+  readonly resourceGroups?: readonly unknown[] | undefined;
+  readonly zones?: readonly unknown[] | undefined;
+  readonly accountTokens?: readonly unknown[] | undefined;
+  readonly tokenPermissionGroups?: readonly unknown[] | undefined;
+  readonly ssoConnectors?: readonly unknown[] | undefined;
+  /** Empty or left out: every credential is taken and may do everything. */
+  readonly credentials?: readonly ListedCredential[] | undefined;
+  readonly refuse?: readonly Collection[] | undefined;
+}

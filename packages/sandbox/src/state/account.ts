@@ -1,0 +1,70 @@
+import type { AccountState, Collection, ListedCredential } from './account-state.ts';
+import { isRow, type Row, textAt, without } from './row.ts';
+
+/** One member of a user group. */
+export interface Membership {
+  /** `undefined` where a fixture's entry has none. */
+  readonly id: string | undefined;
+  /** What to serve instead of the usual `{ id, email }`. */
+  readonly shown?: unknown;
+  /** RFC 3339; `undefined` when it was there from the start. */
+  readonly addedOn?: string;
+}
+
+/** An account as the sandbox holds it. Never changed in place: a write makes the next one. */
+export interface Account {
+  readonly id: string;
+  readonly row: Row;
+  readonly members: readonly unknown[];
+  readonly roles: readonly unknown[];
+  readonly userGroups: readonly unknown[];
+  readonly memberships: ReadonlyMap<string, readonly Membership[]>;
+  /** Ids of the user groups an identity provider manages. */
+  readonly scimManaged: ReadonlySet<string>;
+  readonly permissionGroups: readonly unknown[];
+  readonly resourceGroups: readonly unknown[];
+  readonly zones: readonly unknown[];
+  readonly accountTokens: readonly unknown[];
+  readonly tokenPermissionGroups: readonly unknown[];
+  readonly ssoConnectors: readonly unknown[];
+  /** Empty: every credential is taken. */
+  readonly credentials: readonly ListedCredential[];
+  readonly refused: ReadonlySet<Collection>;
+}
+
+/** The account a state describes. */
+export function accountFrom(state: AccountState): Account {
+  const userGroups = state.userGroups ?? [];
+  return {
+    id: state.account.id,
+    row: state.account,
+    members: state.members ?? [],
+    roles: state.roles ?? [],
+    userGroups: userGroups.map((group) => (isRow(group) && 'scim' in group ? without(group, 'scim') : group)),
+    memberships: membershipsOf(state.userGroupMembers ?? {}),
+    scimManaged: scimManagedOf(userGroups),
+    permissionGroups: state.permissionGroups ?? [],
+    resourceGroups: state.resourceGroups ?? [],
+    zones: state.zones ?? [],
+    accountTokens: state.accountTokens ?? [],
+    tokenPermissionGroups: state.tokenPermissionGroups ?? [],
+    ssoConnectors: state.ssoConnectors ?? [],
+    credentials: state.credentials ?? [],
+    refused: new Set(state.refuse),
+  };
+}
+
+function scimManagedOf(groups: readonly unknown[]): ReadonlySet<string> {
+  const managed = groups.filter((group) => isRow(group) && group.scim === true);
+  return new Set(managed.map((group) => textAt(group, 'id')).filter((id) => id !== undefined));
+}
+
+function membershipsOf(
+  listed: Readonly<Record<string, readonly unknown[] | null>>,
+): ReadonlyMap<string, readonly Membership[]> {
+  return new Map(Object.entries(listed).map(([group, entries]) => [group, (entries ?? []).map(membership)]));
+}
+
+function membership(entry: unknown): Membership {
+  return typeof entry === 'string' ? { id: entry } : { id: textAt(entry, 'id'), shown: entry };
+}

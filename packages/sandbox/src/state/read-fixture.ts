@@ -1,0 +1,93 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { type AccountState, collections } from './account-state.ts';
+import { valueAt } from './row.ts';
+
+/** A fixture that could not be read; the message is one sentence that says which and why. */
+export class FixtureError extends Error {
+  override readonly name = 'FixtureError';
+  readonly code: 'missing' | 'not-yaml' | 'malformed' | 'unknown-name';
+
+  constructor(code: FixtureError['code'], message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}
+
+const row = z.unknown().refine((value) => typeof valueAt(value, 'id') !== 'number', {
+  error: 'its id was read as a number, so it needs quotes',
+});
+const rows = z.array(row).nullish();
+const listedToken = z.strictObject({
+  token: z.string().min(1),
+  id: z.string().optional(),
+  name: z.string().optional(),
+  kind: z.enum(['user', 'account']).optional(),
+  status: z.enum(['active', 'disabled', 'expired']).optional(),
+  expires_on: z.string().nullish(),
+  permissions: z.array(z.string()).optional(),
+});
+const listedKey = z.strictObject({ email: z.string().min(1), key: z.string().min(1) });
+
+const stateSchema = z.strictObject({
+  account: z.looseObject({ id: z.string().min(1) }),
+  members: rows,
+  roles: rows,
+  userGroups: rows,
+  userGroupMembers: z
+    .record(
+      z.string(),
+      rows.transform((entries) => entries ?? null),
+    )
+    .nullish(),
+  permissionGroups: rows,
+  resourceGroups: rows,
+  zones: rows,
+  accountTokens: rows,
+  tokenPermissionGroups: rows,
+  ssoConnectors: rows,
+  credentials: z.array(z.union([listedToken, listedKey])).nullish(),
+  refuse: z.array(z.enum(collections)).nullish(),
+});
+
+/** Reads `account.yaml` of a fixture folder. Throws a `FixtureError` when it is missing or not one. */
+export async function readFixture(folder: string): Promise<AccountState> {
+  const file = join(folder, 'account.yaml');
+  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
+    throw new FixtureError(
+      'missing',
+      `${file} cannot be read; a fixture is a folder with an account.yaml in it.`,
+      { cause },
+    );
+  });
+  return accountState(file, yamlOf(file, text));
+}
+
+function yamlOf(file: string, text: string): unknown {
+  try {
+    // Fixtures are the user's own files, so anchors may be reused as often as they like.
+    return parse(text, { merge: true, maxAliasCount: -1 });
+  } catch (cause) {
+    const why = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause);
+    throw new FixtureError('not-yaml', `${file} is not YAML: ${why}`, { cause });
+  }
+}
+
+function accountState(file: string, value: unknown): AccountState {
+  const read = stateSchema.safeParse(value);
+  if (read.success) {
+    const given = Object.entries(read.data).filter(([, list]) => list !== null && list !== undefined);
+    return { account: read.data.account, ...Object.fromEntries(given) };
+  }
+  const issue = read.error.issues[0];
+  const where = issue?.path.map(String).join('.') || 'the top level';
+  throw new FixtureError(
+    'malformed',
+    `${file} is not a fixture at ${where}: ${issue?.message ?? 'unreadable'}`,
+    {
+      cause: read.error,
+    },
+  );
+}

@@ -1,0 +1,59 @@
+import type { CollectionName, CollectionStatus } from '../file/collection.ts';
+import type { Gap, Issue, Oddity } from './gap.ts';
+import type { GapId, PermissionGroupKey, UserGroupKey } from './ids.ts';
+import type { AtomicPermission, PermissionGroup } from './permission-group.ts';
+import type { Policy } from './policy.ts';
+import type { Principal } from './principal.ts';
+
+export interface UserGroup {
+  readonly key: UserGroupKey;
+  readonly id: string | null;
+  readonly name: string | null;
+  /** How many principals of the account are in it. */
+  readonly size: number;
+}
+
+export interface Zone {
+  readonly id: string;
+  readonly name: string | null;
+  readonly status: string | null;
+  readonly type: string | null;
+  /** `com.cloudflare.api.account.zone.<id>` */
+  readonly key: string;
+}
+
+/** How much of a collection the account stands on. */
+export interface Coverage {
+  readonly collection: CollectionName;
+  readonly status: CollectionStatus;
+  /** `total_count`, where the API gave one. */
+  readonly expected: number | null;
+  readonly received: number;
+  readonly unreadable: number;
+  readonly requests: number;
+  readonly problem: string | null;
+}
+
+/** An account's meaning at one moment: who there is, what they were handed, and what could not be seen. */
+export interface Account {
+  readonly id: string;
+  readonly name: string | null;
+  readonly takenAt: { readonly start: string; readonly end: string };
+  readonly digest: string;
+  /** True when the file's digest did not match and the reader allowed that. */
+  readonly modified: boolean;
+  readonly tool: { readonly name: string; readonly version: string };
+  readonly principals: readonly Principal[];
+  readonly userGroups: readonly UserGroup[];
+  readonly policies: readonly Policy[];
+  readonly permissionGroups: ReadonlyMap<PermissionGroupKey, PermissionGroup>;
+  /** The atomic permissions that exist: those of the snapshot and of the catalogues. Sorted. */
+  readonly permissions: readonly AtomicPermission[];
+  readonly zones: readonly Zone[];
+  readonly gaps: ReadonlyMap<GapId, Gap>;
+  readonly issues: readonly Issue[];
+  readonly oddities: readonly Oddity[];
+  readonly coverage: readonly Coverage[];
+  /** E-mail domains of verified SSO connectors. */
+  readonly ssoDomains: readonly string[];
+}

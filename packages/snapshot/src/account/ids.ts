@@ -1,0 +1,17 @@
+/** Names of rows inside one account. Unlike Cloudflare's ids they always exist: a pending or odd row has one too. */
+declare const brand: unique symbol;
+type Branded<Name extends string> = string & { readonly [brand]: Name };
+
+/** `member:<id>` or `token:<id>`; of a row without an id, its e-mail or name. */
+export type PrincipalKey = Branded<'Principal'>;
+export type UserGroupKey = Branded<'UserGroup'>;
+/** The permission group's id; of one without an id, `label:…` or `name:…`; of a role standing for itself, `role:…`. */
+export type PermissionGroupKey = Branded<'PermissionGroup'>;
+export type GapId = Branded<'Gap'>;
+
+// The one place that casts to a brand.
+export const principalKey = (kind: 'member' | 'token', name: string): PrincipalKey =>
+  `${kind}:${name}` as PrincipalKey;
+export const userGroupKey = (id: string): UserGroupKey => id as UserGroupKey;
+export const permissionGroupKey = (text: string): PermissionGroupKey => text as PermissionGroupKey;
+export const gapId = (text: string): GapId => text as GapId;

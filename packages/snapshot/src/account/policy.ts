@@ -1,0 +1,39 @@
+import type { Scope } from '../keys/scope.ts';
+import type { GapId, PermissionGroupKey, PrincipalKey, UserGroupKey } from './ids.ts';
+
+/** What a policy does; `either` where the API shows neither word (S2). */
+export type Effect = 'allow' | 'deny' | 'either';
+
+/**
+ * To whom a policy gives its grants. `every-member` is a gap's: a policy that could be anybody's, because who is in
+ * `group` (or in any group) could not be read (S12).
+ */
+export type Holder =
+  | { readonly kind: 'principal'; readonly principal: PrincipalKey }
+  | { readonly kind: 'user-group'; readonly group: UserGroupKey }
+  | { readonly kind: 'every-member'; readonly group: UserGroupKey | null };
+
+/** One cell of a policy's cross product (S2): a permission group on one piece of a resource group. */
+export interface PolicyGrant {
+  /** Null where it could not be read. */
+  readonly permissionGroup: PermissionGroupKey | null;
+  /** Null where it could not be read: it could be anything in the account. */
+  readonly scope: Scope | null;
+  readonly resourceGroupId: string | null;
+  readonly resourceGroupName: string | null;
+  /** The object's key as the API spells it; null where there is none. */
+  readonly objectKey: string | null;
+  /** What could not be seen of this cell. */
+  readonly gaps: readonly GapId[];
+}
+
+/** A policy as this program believes it: the API's, or a role read as one (S3), or a gap standing for unseen ones. */
+export interface Policy {
+  /** Null for a role, an anonymous policy and a gap. */
+  readonly id: string | null;
+  readonly holder: Holder;
+  readonly effect: Effect;
+  /** Whether `allow` is assumed because `access` is absent (S2). */
+  readonly effectAssumed: boolean;
+  readonly grants: readonly PolicyGrant[];
+}

@@ -1,0 +1,39 @@
+import type { PrincipalKey, UserGroupKey } from './ids.ts';
+
+/** Of a principal: can act now, could after accepting an invitation, or cannot (S13). */
+export const standings = ['active', 'latent', 'inactive'] as const;
+export type Standing = (typeof standings)[number];
+
+interface PrincipalBase {
+  readonly key: PrincipalKey;
+  /** Membership id or token id; null where the API did not give one. */
+  readonly id: string | null;
+  readonly name: string | null;
+  readonly standing: Standing;
+  /** As the API spells it. */
+  readonly status: string | null;
+}
+
+/** A person (or a mailbox) invited to the account. */
+export interface Member extends PrincipalBase {
+  readonly kind: 'member';
+  readonly email: string | null;
+  /** The person across accounts; null until the invitation is accepted. */
+  readonly userId: string | null;
+  readonly twoFactor: boolean | null;
+  /** The member's override of the account's default; null inherits it. */
+  readonly apiAccess: boolean | null;
+  readonly groups: readonly UserGroupKey[];
+}
+
+/** An API token owned by the account, a principal of its own (S4). */
+export interface Token extends PrincipalBase {
+  readonly kind: 'token';
+  readonly email: null;
+  /** RFC 3339. */
+  readonly expiresOn: string | null;
+  readonly lastUsedOn: string | null;
+  readonly groups: readonly [];
+}
+
+export type Principal = Member | Token;

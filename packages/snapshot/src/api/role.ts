@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import { type Text, text } from './field.ts';
+
+/** A legacy role. `permissions` is `{ area: { verb: boolean } }`, account-wide only. */
+export interface RoleRow {
+  readonly id?: Text;
+  readonly name?: Text;
+  readonly permissions?: unknown;
+}
+
+export const roleRow: z.ZodType<RoleRow> = z.looseObject({ id: text, name: text, permissions: z.unknown() });

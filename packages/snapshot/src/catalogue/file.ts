@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { GrantlensError } from '../errors.ts';
+import type { CatalogueEntry } from './entry.ts';
+
+const permission = z
+  .string()
+  .regex(/^#?(\*|[^\s:*#]+):(\*|[^\s:*]+)$/, 'must be spelled area:verb, area:* or *:verb');
+
+const group = z
+  .strictObject({
+    id: z.string().min(1).optional(),
+    label: z.string().min(1).optional(),
+    name: z.string().min(1).optional(),
+    permissions: z.array(permission),
+    complete: z.boolean(),
+    contains: z.array(z.string().min(1)).optional(),
+    scopes: z.array(z.string().min(1)).optional(),
+  })
+  .refine(({ id, label, name }) => (id ?? label ?? name) !== undefined, 'needs an id, a label or a name');
+
+/** The file of a user's own catalogue, YAML or JSON. Its entries override every other source (S8). */
+export const catalogueSchema: z.ZodType = z.strictObject({
+  format: z.literal('grantlens.catalogue'),
+  version: z.literal(1),
+  groups: z.array(group),
+});
+
+/**
+ * Reads a parsed catalogue file.
+ *
+ * @throws GrantlensError `catalogue-unreadable`, naming the first place that is wrong
+ */
+export function readCatalogue(file: unknown): readonly CatalogueEntry[] {
+  const read = catalogueSchema.safeParse(file);
+  if (!read.success) {
+    const issue = read.error.issues[0];
+    const where = issue === undefined || issue.path.length === 0 ? 'the file' : issue.path.join('.');
+    throw new GrantlensError('catalogue-unreadable', `${where}: ${issue?.message ?? 'unreadable'}`);
+  }
+  const { groups } = read.data as { readonly groups: readonly CatalogueEntry[] };
+  return groups.map((entry) => ({
+    ...entry,
+    permissions: entry.permissions.map((name) => name.replace(/^#/, '')),
+  }));
+}
+
+/** The JSON Schema of the catalogue file, published with this package. */
+export function catalogueJsonSchema(): Readonly<Record<string, unknown>> {
+  return z.toJSONSchema(catalogueSchema, { io: 'input' });
+}

@@ -1,0 +1,42 @@
+/** What the world can refuse us. The command line has one table from these to a hint. */
+export const errorCodes = [
+  'usage',
+  'credential-missing',
+  'credential-refused',
+  'api-base-unsafe',
+  'network',
+  'api',
+  'account-unknown',
+  'file-unreadable',
+  'file-unwritable',
+  'snapshot-unreadable',
+  'snapshot-version',
+  'snapshot-modified',
+  'catalogue-unreadable',
+  'fixture-unreadable',
+  'principal-unknown',
+  'permission-unknown',
+  'resource-unknown',
+  'question-unclear',
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
+
+/**
+ * The world said no: a network, a file, a credential or a question that cannot be answered as put.
+ * `message` is one sentence fragment of what and why, without a full stop; what to do follows from `code`.
+ */
+export class GrantlensError extends Error {
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode, message: string, options?: { readonly cause?: unknown }) {
+    super(message, options);
+    this.name = 'GrantlensError';
+    this.code = code;
+  }
+}
+
+/** Stops at a bug of ours: `sentence` says what must have been true. Nobody but the program's entry catches it. */
+export function invariant(condition: boolean, sentence: string): asserts condition {
+  if (!condition) throw new Error(`invariant broken: ${sentence}`);
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { type CollectionName, collectionNames, collectionStatuses } from './collection.ts';
+import { snapshotFormat, snapshotVersion } from './snapshot.ts';
+
+const time = z.iso.datetime({ offset: true });
+
+const request = z.looseObject({
+  path: z.string(),
+  query: z.record(z.string(), z.string()),
+  page: z.number().int().optional(),
+  httpStatus: z.number().int(),
+  at: time,
+  rows: z.number().int(),
+  bodySha256: z.string(),
+  ray: z.string().optional(),
+});
+
+function collection<Items extends z.ZodType>(items: Items) {
+  return z.looseObject({
+    status: z.enum(collectionStatuses),
+    items,
+    expected: z.number().optional(),
+    requests: z.array(request).default([]),
+    problem: z.looseObject({ code: z.string(), message: z.string() }).optional(),
+  });
+}
+
+const rows = collection(z.array(z.unknown()));
+const rowsByGroup = collection(z.record(z.string(), z.array(z.unknown())));
+
+const skippedRows = { status: 'skipped' as const, items: [], requests: [] };
+const skippedRowsByGroup = { status: 'skipped' as const, items: {}, requests: [] };
+
+/** A collection the file does not have was not asked for. */
+const collectionShapes = Object.fromEntries(
+  collectionNames.map((name: CollectionName) => [
+    name,
+    name === 'userGroupMembers' ? rowsByGroup.default(skippedRowsByGroup) : rows.default(skippedRows),
+  ]),
+);
+
+/** The frame of a snapshot file, version 1. What stands in `items` is the API's and is read by `normalise`. */
+export const snapshotSchema: z.ZodType = z.looseObject({
+  format: z.literal(snapshotFormat),
+  version: z.literal(snapshotVersion),
+  account: z.looseObject({ id: z.string().min(1) }),
+  takenAt: z.looseObject({ start: time, end: time }),
+  tool: z.looseObject({ name: z.string(), version: z.string() }),
+  source: z.looseObject({
+    apiBase: z.string(),
+    credential: z.looseObject({ kind: z.string() }),
+  }),
+  collections: z.looseObject(collectionShapes),
+  removed: z
+    .array(z.looseObject({ collection: z.string(), field: z.string(), count: z.number().int() }))
+    .default([]),
+  digest: z.string(),
+});
+
+/** The JSON Schema of the snapshot file, published with this package. */
+export function snapshotJsonSchema(): Readonly<Record<string, unknown>> {
+  return z.toJSONSchema(snapshotSchema, { io: 'input' });
+}

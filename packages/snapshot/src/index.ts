@@ -1,0 +1,53 @@
+export type { Account, Coverage, UserGroup, Zone } from './account/account.ts';
+export { type Gap, type GapCause, gapCauses, type Issue, type Oddity, oddityKinds } from './account/gap.ts';
+export {
+  type GapId,
+  gapId,
+  type PermissionGroupKey,
+  type PrincipalKey,
+  type UserGroupKey,
+} from './account/ids.ts';
+export type {
+  AtomicPermission,
+  ContentSource,
+  Contents,
+  PermissionGroup,
+} from './account/permission-group.ts';
+export type { Effect, Holder, Policy, PolicyGrant } from './account/policy.ts';
+export { type Member, type Principal, type Standing, standings, type Token } from './account/principal.ts';
+export { areaWords } from './catalogue/areas.ts';
+export type { CatalogueEntry, ShippedEntry, Side } from './catalogue/entry.ts';
+export { catalogueJsonSchema, readCatalogue } from './catalogue/file.ts';
+export { memberGroups } from './catalogue/member-groups.ts';
+export { tokenGroups } from './catalogue/token-groups.ts';
+export { type ErrorCode, errorCodes, GrantlensError, invariant } from './errors.ts';
+export { canonicalText } from './file/canonical.ts';
+export { type DecodedSnapshot, decodeSnapshot, encodeSnapshot, sortRows } from './file/codec.ts';
+export {
+  type Collection,
+  type CollectionName,
+  type CollectionProblem,
+  type CollectionStatus,
+  type Collections,
+  collectionNames,
+  collectionStatuses,
+  type LedgerRequest,
+  type MembersByGroup,
+} from './file/collection.ts';
+export { digestOf, seal, snapshotDigest } from './file/digest.ts';
+export { snapshotJsonSchema } from './file/schema.ts';
+export { type Stripped, stripSecrets } from './file/secrets.ts';
+export {
+  type Removal,
+  type Snapshot,
+  type SnapshotCredential,
+  snapshotFormat,
+  snapshotVersion,
+  type UnsealedSnapshot,
+} from './file/snapshot.ts';
+export { isObject, type JsonObject, type JsonValue } from './json.ts';
+export { accountKey, canonicalKey, parseKey, type ResourceKey, zoneKey } from './keys/resource-key.ts';
+export { types as resourceTypes } from './keys/resource-type.ts';
+export { everyOf, type Scope, scopeIdentity, wholeAccount } from './keys/scope.ts';
+export { isGlob, matchesGlob } from './normalise/glob.ts';
+export { type NormaliseOptions, normalise } from './normalise/normalise.ts';

@@ -1,0 +1,32 @@
+import { canonicalType, types } from './resource-type.ts';
+
+/** A resource key cut at its last dot: `<dotted type>.<id>`, or `<dotted type>.*` for every resource of the type. */
+export interface ResourceKey {
+  /** As Cloudflare spells it. */
+  readonly raw: string;
+  /** The type, with aliases joined (`types.worker`). */
+  readonly type: string;
+  /** What follows the last dot; `*` is the wildcard. */
+  readonly id: string;
+}
+
+/** Cuts a key. Any string is a key: one of an unknown type is an opaque resource (S5). */
+export function parseKey(raw: string): ResourceKey {
+  const dot = raw.lastIndexOf('.');
+  return { raw, type: canonicalType(raw.slice(0, Math.max(dot, 0))), id: raw.slice(dot + 1) };
+}
+
+/** The key of an account: `com.cloudflare.api.account.<id>`. */
+export function accountKey(accountId: string): string {
+  return `${types.account}.${accountId}`;
+}
+
+/** The key of a zone: `com.cloudflare.api.account.zone.<id>`. */
+export function zoneKey(zoneId: string): string {
+  return `${types.zone}.${zoneId}`;
+}
+
+/** The spelling under which two keys of the same thing are equal: aliases of the type joined (S5). */
+export function canonicalKey(key: ResourceKey): string {
+  return key.type === '' ? key.raw : `${key.type}.${key.id}`;
+}

@@ -1,0 +1,106 @@
+import { type PermissionGroupKey, permissionGroupKey } from '../account/ids.ts';
+import { type PermissionGroupRow, permissionGroupRow } from '../api/permission-group.ts';
+import type { Side } from '../catalogue/entry.ts';
+import { canonicalType } from '../keys/resource-type.ts';
+import { type ReadPermissions, readPermissionList } from './atomic.ts';
+
+/** One place of the snapshot that says something about a permission group. */
+export interface Description {
+  readonly side: Side;
+  readonly place: 'inline' | 'list';
+  readonly id: string | null;
+  readonly label: string | null;
+  readonly name: string | null;
+  readonly types: readonly string[];
+  readonly permissions: ReadPermissions | null;
+}
+
+/** Everything the snapshot says about permission groups, by group. */
+export interface GroupDirectory {
+  readonly descriptions: ReadonlyMap<PermissionGroupKey, readonly Description[]>;
+  /** The group a reference means; null when it names none. */
+  readonly resolve: (reference: unknown, side: Side) => PermissionGroupKey | null;
+  /** The one group of a side with this name; null when none or several have it. */
+  readonly byUniqueName: (name: string, side: Side) => PermissionGroupKey | null;
+}
+
+/** Reads what a row says about a permission group; null when it is no object. */
+export function describe(raw: unknown, side: Side, place: Description['place']): Description | null {
+  const read = permissionGroupRow.safeParse(raw);
+  if (!read.success) return null;
+  const row = read.data;
+  return {
+    side,
+    place,
+    id: row.id ?? null,
+    label: row.meta?.label ?? null,
+    name: row.name ?? null,
+    types: readTypes(row),
+    permissions: readPermissionList(row.permissions),
+  };
+}
+
+/** `meta.scopes` is a string on the member side, `scopes` a list on the token side; either is read in both shapes. */
+function readTypes(row: PermissionGroupRow): readonly string[] {
+  const said = [row.meta?.scopes, row.scopes].flat();
+  return said.filter((type): type is string => typeof type === 'string' && type !== '').map(canonicalType);
+}
+
+/** Sorts descriptions into groups: by id, and those without an id by label or name where only one group has it. */
+export function openDirectory(descriptions: readonly Description[]): GroupDirectory {
+  const withId = descriptions.filter(({ id }) => id !== null);
+  const byLabel = index(withId, ({ label }) => label);
+  const byName = index(withId, ({ name }) => name);
+
+  const keyOf = ({ id, label, name, side }: Pick<Description, 'id' | 'label' | 'name' | 'side'>) => {
+    if (id !== null) return permissionGroupKey(id);
+    const known =
+      (label !== null && only(byLabel.get(`${side} ${label}`))) ||
+      (name !== null && only(byName.get(`${side} ${name}`)));
+    if (known) return permissionGroupKey(known);
+    if (label !== null) return permissionGroupKey(`label:${label}`);
+    return name === null ? null : permissionGroupKey(`name:${name}`);
+  };
+
+  const grouped = new Map<PermissionGroupKey, Description[]>();
+  for (const description of descriptions) {
+    const key = keyOf(description);
+    if (key === null) continue;
+    const same = grouped.get(key);
+    if (same === undefined) grouped.set(key, [description]);
+    else same.push(description);
+  }
+  return {
+    descriptions: grouped,
+    resolve: (reference, side) => {
+      const description = describe(reference, side, 'inline');
+      return description === null ? null : keyOf(description);
+    },
+    byUniqueName: (name, side) => {
+      const id = only(byName.get(`${side} ${name}`));
+      return id === null ? null : permissionGroupKey(id);
+    },
+  };
+}
+
+/** `side text` → ids. */
+function index(
+  descriptions: readonly Description[],
+  textOf: (description: Description) => string | null,
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const ids = new Map<string, Set<string>>();
+  for (const description of descriptions) {
+    const text = textOf(description);
+    if (text === null || description.id === null) continue;
+    const key = `${description.side} ${text}`;
+    const set = ids.get(key);
+    if (set === undefined) ids.set(key, new Set([description.id]));
+    else set.add(description.id);
+  }
+  return ids;
+}
+
+function only(ids: ReadonlySet<string> | undefined): string | null {
+  if (ids === undefined || ids.size !== 1) return null;
+  return [...ids][0] ?? null;
+}

@@ -1,0 +1,154 @@
+import { type PermissionGroupKey, principalKey } from '../account/ids.ts';
+import type { Policy } from '../account/policy.ts';
+import type { Member } from '../account/principal.ts';
+import { type MemberRow, memberRow } from '../api/member.ts';
+import { wholeAccount } from '../keys/scope.ts';
+import { hold, isSamePolicy } from './holder-policies.ts';
+import { readPolicy, type UnheldPolicy, unseenPolicy } from './policies.ts';
+import type { PolicyContext } from './policy-place.ts';
+import { groupOfRole, type RoleGroup, readRole } from './roles.ts';
+import { type Row, readRows } from './rows.ts';
+import { memberStanding } from './standing.ts';
+import type { ReadUserGroup } from './user-groups.ts';
+
+/** The members with what they hold directly. */
+export interface ReadMembers {
+  readonly members: readonly Member[];
+  readonly policies: readonly Policy[];
+  /** Roles that stand for themselves, met while reading (S3). */
+  readonly roleGroups: readonly RoleGroup[];
+  readonly unreadable: number;
+}
+
+/** Reads the members: who they are, which groups they are in, and which policies or roles they hold themselves. */
+export function readMembers(
+  items: readonly unknown[],
+  groups: readonly ReadUserGroup[],
+  context: PolicyContext,
+): ReadMembers {
+  const { rows, unreadable } = readRows('members', items, memberRow, context.notes);
+  const members = new Map<string, Member>();
+  const policies: Policy[] = [];
+  const roleGroups = new Map<PermissionGroupKey, RoleGroup>();
+  let nameless = 0;
+  for (const row of rows) {
+    const name = row.value.id ?? emailOf(row.value) ?? row.value.user?.id;
+    if (!name) {
+      nameless += 1;
+      context.notes.issue({
+        collection: 'members',
+        path: row.path,
+        message: 'the row has neither id nor e-mail',
+      });
+      continue;
+    }
+    const mine = groups.filter((group) => isIn(group, row.value));
+    const member = readMember(row.value, principalKey('member', name), mine);
+    if (members.has(member.key)) continue;
+    members.set(member.key, member);
+    const direct = [...readOwnPolicies(row, roleGroups, context), ...unknownGroups(row, groups, context)];
+    const own = direct.filter(
+      (policy) => !mine.some((group) => group.policies.some((p) => isSamePolicy(policy, p))),
+    );
+    policies.push(...hold(own, { kind: 'principal', principal: member.key }));
+  }
+  return {
+    members: [...members.values()],
+    policies,
+    roleGroups: [...roleGroups.values()],
+    unreadable: unreadable + nameless,
+  };
+}
+
+function emailOf(row: MemberRow): string | null {
+  return row.email ?? row.user?.email ?? null;
+}
+
+function isIn(group: ReadUserGroup, row: MemberRow): boolean {
+  if (typeof row.id === 'string' && group.memberIds.has(row.id)) return true;
+  const email = emailOf(row);
+  return email !== null && group.memberEmails.has(email.toLowerCase());
+}
+
+function readMember(row: MemberRow, key: Member['key'], groups: readonly ReadUserGroup[]): Member {
+  const names = [row.user?.first_name, row.user?.last_name].filter(
+    (name) => typeof name === 'string' && name !== '',
+  );
+  return {
+    key,
+    kind: 'member',
+    id: row.id ?? null,
+    userId: row.user?.id ?? null,
+    email: emailOf(row),
+    name: names.length > 0 ? names.join(' ') : null,
+    standing: memberStanding(row.status),
+    status: row.status ?? null,
+    twoFactor: row.user?.two_factor_authentication_enabled ?? null,
+    apiAccess: row.api_access_enabled ?? null,
+    groups: groups.map(({ key }) => key).sort(),
+  };
+}
+
+/** S3: `policies` is the truth, `roles` is read where there are none, and neither shown is a gap. */
+function readOwnPolicies(
+  row: Row<MemberRow>,
+  roleGroups: Map<PermissionGroupKey, RoleGroup>,
+  context: PolicyContext,
+): readonly UnheldPolicy[] {
+  const { policies, roles } = row.value;
+  const of = wordsFor(row.value);
+  if (row.conflicting) return [unseen(row, 'rows-conflict', context)];
+  if (Array.isArray(policies)) {
+    const place = { collection: 'members', path: row.path, of } as const;
+    return policies.map((policy: unknown) => readPolicy(policy, place, context));
+  }
+  if (policies !== undefined && policies !== null) return [unseen(row, 'policies-unreadable', context)];
+  if (roles === undefined || roles === null) return [unseen(row, 'policies-not-shown', context)];
+  if (!Array.isArray(roles)) return [unseen(row, 'policies-unreadable', context)];
+  return roles.map((role: unknown) => readRoleAsPolicy(role, row, roleGroups, context));
+}
+
+/** A role is one allow on the whole account (S3). */
+function readRoleAsPolicy(
+  raw: unknown,
+  row: Row<MemberRow>,
+  roleGroups: Map<PermissionGroupKey, RoleGroup>,
+  context: PolicyContext,
+): UnheldPolicy {
+  const role = readRole(raw);
+  const group = role === null ? null : groupOfRole(role, context.directory);
+  if (role !== null && group !== null && !context.directory.descriptions.has(group)) {
+    roleGroups.set(group, { key: group, id: role.id ?? null, name: role.name ?? null });
+  }
+  const clouds = `any permission that a role of ${wordsFor(row.value)} gives: the role cannot be read`;
+  const path = `${row.path}.roles`;
+  const gaps =
+    group === null
+      ? [context.notes.gap({ collection: 'members', cause: 'row-unreadable', path, clouds })]
+      : [];
+  const scope = wholeAccount(context.accountId);
+  const cell = { scope, resourceGroupId: null, resourceGroupName: null, objectKey: null, gaps };
+  return { id: null, effect: 'allow', effectAssumed: false, grants: [{ ...cell, permissionGroup: group }] };
+}
+
+/** A member without a membership id cannot be found in any group. */
+function unknownGroups(
+  row: Row<MemberRow>,
+  groups: readonly ReadUserGroup[],
+  context: PolicyContext,
+): readonly UnheldPolicy[] {
+  return row.value.id || groups.length === 0 ? [] : [unseen(row, 'row-unreadable', context)];
+}
+
+function unseen(
+  row: Row<MemberRow>,
+  cause: 'rows-conflict' | 'policies-not-shown' | 'policies-unreadable' | 'row-unreadable',
+  context: PolicyContext,
+): UnheldPolicy {
+  const clouds = `every permission of ${wordsFor(row.value)}`;
+  return unseenPolicy(context.notes.gap({ collection: 'members', cause, path: row.path, clouds }));
+}
+
+function wordsFor(row: MemberRow): string {
+  return `the member ${emailOf(row) ?? row.id ?? 'without a name'}`;
+}

@@ -1,0 +1,138 @@
+import type { Account } from '../account/account.ts';
+import type { Principal } from '../account/principal.ts';
+import { ssoConnectorRow } from '../api/sso-connector.ts';
+import type { CatalogueEntry } from '../catalogue/entry.ts';
+import { indexCatalogue } from '../catalogue/match.ts';
+import { shippedCatalogue } from '../catalogue/shipped.ts';
+import type { CollectionName } from '../file/collection.ts';
+import type { Snapshot } from '../file/snapshot.ts';
+import { isObject } from '../json.ts';
+import { coverageOf } from './coverage.ts';
+import { markDoubtfulTypes } from './doubtful-types.ts';
+import { type Description, describe, openDirectory } from './group-directory.ts';
+import { readMembers } from './members.ts';
+import { takeNotes } from './notes.ts';
+import { readPermissionGroups } from './permission-groups.ts';
+import { groupReferences } from './policies.ts';
+import { openResourceGroups } from './resource-groups.ts';
+import { openRoleBook } from './roles.ts';
+import { readRows } from './rows.ts';
+import { readTokens } from './tokens.ts';
+import { unseenPolicies } from './unseen-collections.ts';
+import { groupPolicies, noteUnknownMembers, readUserGroups } from './user-groups.ts';
+import { gatherVocabulary } from './vocabulary.ts';
+import { readZones } from './zones.ts';
+
+/** How a snapshot is read. */
+export interface NormaliseOptions {
+  /** The user's own catalogue; it overrides every other source of contents (S8). */
+  readonly catalogue?: readonly CatalogueEntry[];
+  /** Whether the file's digest did not match (see `decodeSnapshot`). */
+  readonly modified?: boolean;
+}
+
+/** Reads the meaning of a snapshot: rules S1 to S10, with everything that could not be seen as data. */
+export function normalise(snapshot: Snapshot, options: NormaliseOptions = {}): Account {
+  const { collections } = snapshot;
+  const accountId = String(snapshot.account.id);
+  const notes = takeNotes();
+  const userCatalogue = options.catalogue ?? [];
+
+  const directory = openDirectory(descriptionsIn(snapshot));
+  const roles = openRoleBook(rolesIn(snapshot));
+  const zones = readZones(collections.zones.items, accountId, notes);
+  const resourceGroups = openResourceGroups(collections.resourceGroups.items, accountId, notes);
+  const context = { accountId, directory, resourceGroups, notes };
+
+  const groups = readUserGroups(collections, context);
+  const members = readMembers(collections.members.items, groups.groups, context);
+  const tokens = readTokens(collections.accountTokens.items, snapshot.takenAt.end, context);
+  const unseen = unseenPolicies(collections, groups.groups, groups.unreadable, notes);
+
+  const vocabulary = gatherVocabulary(directory, rolesIn(snapshot), zones.names, userCatalogue);
+  const permissionGroups = readPermissionGroups({
+    directory,
+    roles,
+    roleGroups: members.roleGroups,
+    shipped: shippedCatalogue,
+    user: indexCatalogue(userCatalogue),
+    vocabulary,
+  });
+  const policies = markDoubtfulTypes(
+    [...groupPolicies(groups.groups), ...members.policies, ...tokens.policies, ...unseen],
+    permissionGroups,
+    notes,
+  );
+  noteUnknownMembers(groups.groups, members.members, notes);
+  const unreadable: Partial<Record<CollectionName, number>> = {
+    members: members.unreadable,
+    accountTokens: tokens.unreadable,
+    userGroups: groups.unreadable,
+    userGroupMembers: groups.groups.reduce((sum, group) => sum + (group.id ? group.unreadableMembers : 0), 0),
+    zones: zones.unreadable,
+    resourceGroups: resourceGroups.unreadable,
+  };
+  return {
+    id: accountId,
+    name: typeof snapshot.account.name === 'string' ? snapshot.account.name : null,
+    takenAt: snapshot.takenAt,
+    digest: snapshot.digest,
+    modified: options.modified ?? false,
+    tool: snapshot.tool,
+    principals: sortPrincipals([...members.members, ...tokens.tokens]),
+    userGroups: groups.groups.map(({ key, id, name }) => ({
+      key,
+      id,
+      name,
+      size: members.members.filter((member) => member.groups.includes(key)).length,
+    })),
+    policies,
+    permissionGroups,
+    permissions: [...vocabulary].sort(),
+    zones: zones.zones,
+    gaps: notes.gaps,
+    issues: notes.issues,
+    oddities: notes.oddities,
+    coverage: coverageOf(collections, unreadable),
+    ssoDomains: ssoDomainsOf(snapshot),
+  };
+}
+
+/** Everything the snapshot says about permission groups: inline in policies, and in the two lists. */
+function descriptionsIn({ collections }: Snapshot): readonly Description[] {
+  const holders = (rows: readonly unknown[]) =>
+    rows.flatMap((row) => groupReferences(isObject(row) ? row.policies : null));
+  const memberSide = [...holders(collections.members.items), ...holders(collections.userGroups.items)];
+  const described = [
+    ...memberSide.map((raw) => describe(raw, 'member', 'inline')),
+    ...holders(collections.accountTokens.items).map((raw) => describe(raw, 'token', 'inline')),
+    ...collections.permissionGroups.items.map((raw) => describe(raw, 'member', 'list')),
+    ...collections.tokenPermissionGroups.items.map((raw) => describe(raw, 'token', 'list')),
+  ];
+  return described.filter((description) => description !== null);
+}
+
+/** Every place that shows a role with its map. */
+function rolesIn({ collections }: Snapshot): readonly unknown[] {
+  const ofMembers = collections.members.items.flatMap((row): readonly unknown[] => {
+    const roles = isObject(row) ? row.roles : null;
+    return Array.isArray(roles) ? roles : [];
+  });
+  return [...collections.roles.items, ...ofMembers];
+}
+
+/** Members by e-mail, then tokens by name. */
+function sortPrincipals(principals: readonly Principal[]): readonly Principal[] {
+  const order = (principal: Principal) =>
+    `${principal.kind} ${principal.email ?? principal.name ?? ''} ${principal.key}`.toLowerCase();
+  return [...principals].sort((a, b) => (order(a) < order(b) ? -1 : 1));
+}
+
+function ssoDomainsOf({ collections }: Snapshot): readonly string[] {
+  const { rows } = readRows('ssoConnectors', collections.ssoConnectors.items, ssoConnectorRow, takeNotes());
+  const verified = rows.filter(({ value }) => value.verification?.status === 'verified');
+  const domains = verified.flatMap(({ value }) =>
+    value.email_domain ? [value.email_domain.toLowerCase()] : [],
+  );
+  return [...new Set(domains)].sort();
+}

@@ -1,0 +1,145 @@
+import { type PermissionGroupKey, permissionGroupKey } from '../account/ids.ts';
+import type { AtomicPermission, PermissionGroup } from '../account/permission-group.ts';
+import type { CatalogueEntry, Side } from '../catalogue/entry.ts';
+import { administrator, isGroup, superAdministrator } from '../catalogue/everything.ts';
+import type { CatalogueIndex, Sought } from '../catalogue/match.ts';
+import { canonicalType, types } from '../keys/resource-type.ts';
+import { closeContents } from './containment.ts';
+import { type ContentReader, readContents } from './contents.ts';
+import type { Description, GroupDirectory } from './group-directory.ts';
+import type { RoleBook, RoleGroup } from './roles.ts';
+
+/** What the groups are made from. */
+export interface GroupSources {
+  readonly directory: GroupDirectory;
+  readonly roles: RoleBook;
+  readonly roleGroups: readonly RoleGroup[];
+  readonly shipped: Readonly<Record<Side, CatalogueIndex>>;
+  readonly user: CatalogueIndex;
+  readonly vocabulary: ReadonlySet<AtomicPermission>;
+}
+
+/** Every permission group of the snapshot with its type (S7) and contents (S8–S10). */
+export function readPermissionGroups(
+  sources: GroupSources,
+): ReadonlyMap<PermissionGroupKey, PermissionGroup> {
+  const identities = new Map<PermissionGroupKey, Identity>();
+  for (const [key, descriptions] of sources.directory.descriptions) {
+    identities.set(key, identityOf(key, descriptions, sources.directory));
+  }
+  for (const { key, id, name } of sources.roleGroups) {
+    const uniqueName = name !== null && sources.directory.byUniqueName(name, 'member') === null ? name : null;
+    const facts = { side: 'member' as const, id, label: null, name, uniqueName, isRole: true };
+    identities.set(key, { key, ...facts, descriptions: [] });
+  }
+  for (const identity of containedOnly(identities, sources)) identities.set(identity.key, identity);
+  const reader: ContentReader = { ...sources, identities };
+  const groups = new Map<PermissionGroupKey, PermissionGroup>();
+  for (const key of [...identities.keys()].sort()) {
+    const identity = identities.get(key);
+    if (identity === undefined) continue;
+    const { contents, source } = readContents(identity, reader);
+    const { side, id, label, name } = identity;
+    groups.set(key, { key, side, id, label, name, types: typesOf(identity, sources), contents, source });
+  }
+  return closeContents(groups);
+}
+
+/** Groups that a catalogue's `contains` names and the snapshot never shows: known by that name alone. */
+function containedOnly(
+  identities: ReadonlyMap<PermissionGroupKey, Identity>,
+  sources: GroupSources,
+): readonly Identity[] {
+  const shown = [...identities.values()];
+  const added = new Map<PermissionGroupKey, Identity>();
+  const visit = (identity: Identity): void => {
+    const entry = sources.user.find(identity) ?? sources.shipped[identity.side].find(identity);
+    for (const text of entry?.contains ?? []) {
+      const { side } = identity;
+      if (shown.some((other) => other.side === side && (other.id === text || other.label === text))) continue;
+      const held = sources.user.find(soughtBy(text)) ?? sources.shipped[side].find(soughtBy(text));
+      const key = permissionGroupKey(text);
+      if (added.has(key)) continue;
+      const facts = {
+        id: held?.id ?? text,
+        label: held?.label ?? text,
+        name: held?.name ?? null,
+        uniqueName: null,
+      };
+      const contained = { key, side, ...facts, isRole: false, descriptions: [] };
+      added.set(key, contained);
+      visit(contained);
+    }
+  };
+  for (const identity of shown) visit(identity);
+  return [...added.values()];
+}
+
+/** `contains` names a group by id or label. */
+function soughtBy(text: string): Sought {
+  return { id: text, label: text, uniqueName: null };
+}
+
+/** What a group is known by, in every way it may be matched. */
+export interface Identity {
+  readonly key: PermissionGroupKey;
+  readonly side: Side;
+  readonly id: string | null;
+  readonly label: string | null;
+  readonly name: string | null;
+  /** Null where another group of the same side has the name. */
+  readonly uniqueName: string | null;
+  /** A role standing for itself. */
+  readonly isRole: boolean;
+  readonly descriptions: readonly Description[];
+}
+
+function identityOf(
+  key: PermissionGroupKey,
+  descriptions: readonly Description[],
+  directory: GroupDirectory,
+): Identity {
+  const inOrder = [...descriptions].sort((a, b) => rank(a) - rank(b));
+  const side = inOrder.some((description) => description.side === 'member') ? 'member' : 'token';
+  const id = inOrder[0]?.id ?? null;
+  const label = chosen(inOrder, ({ label }) => label);
+  const name = chosen(inOrder, ({ name }) => name);
+  const owner = name === null ? null : directory.byUniqueName(name, side);
+  const uniqueName = id === null || owner === key ? name : null;
+  return { key, side, id, label, name, uniqueName, isRole: false, descriptions };
+}
+
+function rank(description: Description): number {
+  return description.place === 'list' ? 0 : 1;
+}
+
+/** The lists' word first, then the policies'; of several the smallest, so that order does not matter. */
+function chosen(inOrder: readonly Description[], read: (d: Description) => string | null): string | null {
+  const places = ['list', 'inline'] as const;
+  for (const place of places) {
+    const words = inOrder.filter((d) => d.place === place).map(read);
+    const [first] = words.filter((word) => word !== null).sort();
+    if (first !== undefined) return first;
+  }
+  return null;
+}
+
+/** The type of a group (S7): said in policies, then in the lists, then in the catalogue, then by S3 and S10. */
+function typesOf(identity: Identity, sources: GroupSources): ReadonlySet<string> | null {
+  const said = (place: Description['place']) =>
+    identity.descriptions.filter((d) => d.place === place).flatMap((d) => d.types);
+  const fromCatalogue = (entry: CatalogueEntry | null) => (entry?.scopes ?? []).map(canonicalType);
+  const accountTyped =
+    identity.isRole ||
+    (identity.side === 'member' &&
+      (isGroup(superAdministrator, identity) || isGroup(administrator, identity)));
+  const candidates = [
+    said('inline'),
+    said('list'),
+    fromCatalogue(sources.user.find(identity)),
+    fromCatalogue(sources.shipped[identity.side].find(identity)),
+    accountTyped ? [types.account] : [],
+  ];
+  const first = candidates.find((types) => types.length > 0);
+  return first === undefined ? null : new Set(first);
+}

@@ -1,0 +1,44 @@
+import type { GapCause, Oddity } from '../account/gap.ts';
+import type { GapId } from '../account/ids.ts';
+import type { CollectionName } from '../file/collection.ts';
+import type { GroupDirectory } from './group-directory.ts';
+import type { Notes } from './notes.ts';
+import type { ResourceGroupBook } from './resource-groups.ts';
+
+/** What reading a policy needs of the rest of the snapshot. */
+export interface PolicyContext {
+  readonly accountId: string;
+  readonly directory: GroupDirectory;
+  readonly resourceGroups: ResourceGroupBook;
+  readonly notes: Notes;
+}
+
+/** Where a policy stands, for gaps and oddities: `of` is its holder in words. */
+export interface PolicyPlace {
+  readonly collection: CollectionName;
+  readonly path: string;
+  readonly of: string;
+}
+
+/** Notes that a part of the policy at a place cannot be seen. */
+export function noteGap(
+  context: PolicyContext,
+  place: PolicyPlace,
+  cause: GapCause,
+  clouds: string,
+  part?: string | null,
+): GapId {
+  const path = part === undefined || part === null ? place.path : `${place.path}.${part}`;
+  return context.notes.gap({ collection: place.collection, cause, path, clouds });
+}
+
+/** Notes that the policy at a place gives less than it looks. */
+export function noteOddity(
+  context: PolicyContext,
+  place: PolicyPlace,
+  kind: Oddity['kind'],
+  what: string,
+): void {
+  const message = `a policy of ${place.of} ${what}: it gives nothing there`;
+  context.notes.oddity({ kind, collection: place.collection, path: place.path, message });
+}

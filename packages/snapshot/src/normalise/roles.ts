@@ -1,0 +1,71 @@
+import { type PermissionGroupKey, permissionGroupKey } from '../account/ids.ts';
+import { type RoleRow, roleRow } from '../api/role.ts';
+import { mergeReadings, type ReadPermissions, readPermissionMap } from './atomic.ts';
+import type { GroupDirectory } from './group-directory.ts';
+
+/** A role that stands for itself, as a group (S3). */
+export interface RoleGroup {
+  readonly key: PermissionGroupKey;
+  readonly id: string | null;
+  readonly name: string | null;
+}
+
+/** The older view of grants: what its maps say by role name, and which permission group a role stands for (S3, S8). */
+export interface RoleBook {
+  /** What the maps of the role with this exact name say together; null when none says anything. */
+  readonly mapNamed: (name: string) => ReadPermissions | null;
+  /** What the maps of the role with this id say together. */
+  readonly mapOf: (roleId: string) => ReadPermissions | null;
+}
+
+/** Gathers the maps of roles from every place that shows one: the role list and the members. */
+export function openRoleBook(raws: readonly unknown[]): RoleBook {
+  const byName = new Map<string, ReadPermissions[]>();
+  const byId = new Map<string, ReadPermissions[]>();
+  for (const raw of raws) {
+    const role = readRole(raw);
+    const map = role === null ? null : readPermissionMap(role.permissions);
+    if (role === null || map === null) continue;
+    if (typeof role.name === 'string') push(byName, role.name, map);
+    if (typeof role.id === 'string') push(byId, role.id, map);
+  }
+  return {
+    mapNamed: (name) => mergeReadings(byName.get(name) ?? []),
+    mapOf: (roleId) => mergeReadings(byId.get(roleId) ?? []),
+  };
+}
+
+/** A role row; null when it is no object. */
+export function readRole(raw: unknown): RoleRow | null {
+  const read = roleRow.safeParse(raw);
+  return read.success ? read.data : null;
+}
+
+/**
+ * The permission group a member's role stands for (S3): the one with its id, else the one with its exact name, else
+ * itself. Null when the role shows neither id nor name.
+ */
+export function groupOfRole(role: RoleRow, directory: GroupDirectory): PermissionGroupKey | null {
+  const candidates = [role.id, typeof role.name === 'string' ? `name:${role.name}` : null];
+  const [byId, bySoleName] = candidates.map((text) => {
+    const key = typeof text === 'string' ? permissionGroupKey(text) : null;
+    return key !== null && directory.descriptions.get(key)?.some(({ side }) => side === 'member')
+      ? key
+      : null;
+  });
+  if (byId) return byId;
+  const byName = typeof role.name === 'string' ? directory.byUniqueName(role.name, 'member') : null;
+  return byName ?? bySoleName ?? roleItself(role);
+}
+
+/** The key of a role that stands for itself. */
+function roleItself(role: RoleRow): PermissionGroupKey | null {
+  const name = role.id ?? role.name;
+  return typeof name === 'string' ? permissionGroupKey(`role:${name}`) : null;
+}
+
+function push(map: Map<string, ReadPermissions[]>, key: string, reading: ReadPermissions): void {
+  const same = map.get(key);
+  if (same === undefined) map.set(key, [reading]);
+  else same.push(reading);
+}

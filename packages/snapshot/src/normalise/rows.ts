@@ -1,0 +1,87 @@
+import type { z } from 'zod';
+import { canonicalText } from '../file/canonical.ts';
+import type { CollectionName } from '../file/collection.ts';
+import { isObject } from '../json.ts';
+import type { Notes } from './notes.ts';
+
+/** One readable row. */
+export interface Row<T> {
+  /** Where it stands, named by its id so that order does not show: `members[4b1f…]`. */
+  readonly path: string;
+  readonly value: T;
+  /** Another row has this id and says something else: neither can be believed whole. */
+  readonly conflicting: boolean;
+}
+
+/** The readable rows of a list, and how many could not be read. */
+export interface Rows<T> {
+  readonly rows: readonly Row<T>[];
+  readonly unreadable: number;
+}
+
+/**
+ * Reads a list row by row: a row that cannot be read is an issue and the rest goes on; the same row twice is one.
+ * The result is in the order of ids, then of text, so the order of the list never shows.
+ */
+export function readRows<Schema extends z.ZodType>(
+  collection: CollectionName,
+  items: readonly unknown[],
+  schema: Schema,
+  notes: Notes,
+): Rows<z.output<Schema>> {
+  const byName = new Map<string, unknown[]>();
+  for (const raw of items) {
+    const name = rowName(raw);
+    const same = byName.get(name);
+    if (same === undefined) byName.set(name, [raw]);
+    else same.push(raw);
+  }
+  const rows: Row<z.output<Schema>>[] = [];
+  let unreadable = 0;
+  for (const name of [...byName.keys()].sort()) {
+    const distinct = distinctRows(byName.get(name) ?? []);
+    for (const raw of distinct) {
+      const path = `${collection}[${name}]`;
+      const read = schema.safeParse(raw);
+      if (read.success) {
+        const conflicting = distinct.length > 1 && name !== '';
+        if (conflicting) notes.issue({ collection, path, message: 'two rows with this id disagree' });
+        pointAtUnreadFields(collection, path, raw, read.data, notes);
+        rows.push({ path, value: read.data, conflicting });
+      } else {
+        unreadable += 1;
+        notes.issue({ collection, path, message: 'the row cannot be read' });
+      }
+    }
+  }
+  return { rows, unreadable };
+}
+
+function rowName(raw: unknown): string {
+  const id = isObject(raw) ? raw.id : undefined;
+  return typeof id === 'string' ? id : '';
+}
+
+function distinctRows(rows: readonly unknown[]): readonly unknown[] {
+  if (rows.length === 1) return rows;
+  const byText = new Map(rows.map((row) => [canonicalText(row), row]));
+  return [...byText.keys()].sort().map((text) => byText.get(text));
+}
+
+/** A decorative field of a wrong type was read as absent; it is pointed at so that nothing is lost silently. */
+function pointAtUnreadFields(
+  collection: CollectionName,
+  path: string,
+  raw: unknown,
+  read: unknown,
+  notes: Notes,
+): void {
+  if (!isObject(raw) || !isObject(read)) return;
+  for (const [key, value] of Object.entries(raw)) {
+    if (read[key] === value) continue;
+    const lost = value !== null && value !== undefined && read[key] === undefined;
+    if (lost)
+      notes.issue({ collection, path: `${path}.${key}`, message: 'the field is not of its documented type' });
+    else pointAtUnreadFields(collection, `${path}.${key}`, value, read[key], notes);
+  }
+}

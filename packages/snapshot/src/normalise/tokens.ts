@@ -1,0 +1,70 @@
+import { principalKey } from '../account/ids.ts';
+import type { Policy } from '../account/policy.ts';
+import type { Token } from '../account/principal.ts';
+import { type TokenRow, tokenRow } from '../api/token.ts';
+import { hold } from './holder-policies.ts';
+import { readTokenPolicy, type UnheldPolicy, unseenPolicy } from './policies.ts';
+import type { PolicyContext } from './policy-place.ts';
+import { type Row, readRows } from './rows.ts';
+import { tokenStanding } from './standing.ts';
+
+/** The account-owned tokens with their policies (S4). */
+export interface ReadTokens {
+  readonly tokens: readonly Token[];
+  readonly policies: readonly Policy[];
+  readonly unreadable: number;
+}
+
+/** Reads the account-owned tokens; `moment` decides what has expired. */
+export function readTokens(items: readonly unknown[], moment: string, context: PolicyContext): ReadTokens {
+  const { rows, unreadable } = readRows('accountTokens', items, tokenRow, context.notes);
+  const tokens = new Map<string, Token>();
+  const policies: Policy[] = [];
+  let nameless = 0;
+  for (const row of rows) {
+    const name = row.value.id ?? row.value.name;
+    if (!name) {
+      nameless += 1;
+      context.notes.issue({
+        collection: 'accountTokens',
+        path: row.path,
+        message: 'the row has neither id nor name',
+      });
+      continue;
+    }
+    const token = readToken(row.value, principalKey('token', name), moment);
+    if (tokens.has(token.key)) continue;
+    tokens.set(token.key, token);
+    policies.push(...hold(readPolicies(row, context), { kind: 'principal', principal: token.key }));
+  }
+  return { tokens: [...tokens.values()], policies, unreadable: unreadable + nameless };
+}
+
+function readToken(row: TokenRow, key: Token['key'], moment: string): Token {
+  return {
+    key,
+    kind: 'token',
+    id: row.id ?? null,
+    name: row.name ?? null,
+    email: null,
+    standing: tokenStanding(row, moment),
+    status: row.status ?? null,
+    expiresOn: row.expires_on ?? null,
+    lastUsedOn: row.last_used_on ?? null,
+    groups: [],
+  };
+}
+
+function readPolicies(row: Row<TokenRow>, context: PolicyContext): readonly UnheldPolicy[] {
+  const of = `the token ${row.value.name ?? row.value.id}`;
+  const { policies } = row.value;
+  const unseen = (cause: 'rows-conflict' | 'policies-not-shown' | 'policies-unreadable') => {
+    const clouds = `every permission of ${of}`;
+    return [unseenPolicy(context.notes.gap({ collection: 'accountTokens', cause, path: row.path, clouds }))];
+  };
+  if (row.conflicting) return unseen('rows-conflict');
+  if (policies === undefined || policies === null) return unseen('policies-not-shown');
+  if (!Array.isArray(policies)) return unseen('policies-unreadable');
+  const place = { collection: 'accountTokens', path: row.path, of } as const;
+  return policies.map((policy: unknown) => readTokenPolicy(policy, place, context));
+}

@@ -1,0 +1,68 @@
+import type { Policy } from '../account/policy.ts';
+import { type CollectionName, type Collections, collectionNames } from '../file/collection.ts';
+import { hold } from './holder-policies.ts';
+import type { Notes } from './notes.ts';
+import { unseenPolicy } from './policies.ts';
+import type { ReadUserGroup } from './user-groups.ts';
+
+/** What may be hidden behind a collection that was not seen whole. */
+const clouds: Readonly<Record<CollectionName, string>> = {
+  members: 'which other members there are',
+  accountTokens: 'which other account-owned tokens there are',
+  userGroups: 'every permission of every member',
+  userGroupMembers: 'every permission of every member',
+  roles: 'what the roles of members contain',
+  permissionGroups: 'what permission groups are called, mean and contain',
+  resourceGroups: 'where policies that name a resource group by id alone reach',
+  zones: 'which other zones there are',
+  tokenPermissionGroups: "what tokens' permission groups are called and mean",
+  ssoConnectors: 'which e-mail domains are the account’s own',
+};
+
+/** S12: of these a part unseen may hand anything to anybody. */
+const handsOut: ReadonlySet<CollectionName> = new Set(['userGroups', 'userGroupMembers']);
+
+/** The policies that stand for what was not seen: of whole collections, of unreadable groups and group members. */
+export function unseenPolicies(
+  collections: Collections,
+  groups: readonly ReadUserGroup[],
+  unreadableGroups: number,
+  notes: Notes,
+): readonly Policy[] {
+  const anybodys = { kind: 'every-member', group: null } as const;
+  const policies: Policy[] = [];
+  for (const name of collectionNames) {
+    const { status } = collections[name];
+    if (status === 'complete') continue;
+    const gap = notes.gap({ collection: name, cause: status, path: name, clouds: clouds[name] });
+    if (handsOut.has(name)) policies.push(...hold([unseenPolicy(gap)], anybodys));
+  }
+  if (unreadableGroups > 0) {
+    const gap = {
+      collection: 'userGroups',
+      cause: 'row-unreadable',
+      path: 'userGroups[]',
+      clouds: clouds.userGroups,
+    } as const;
+    policies.push(...hold([unseenPolicy(notes.gap(gap))], anybodys));
+  }
+  for (const group of groups) {
+    if (group.unreadableMembers > 0) policies.push(...maybeAnybodys(group, notes));
+  }
+  return policies;
+}
+
+/** Somebody unreadable is in the group: what it hands out may be any member's. */
+function maybeAnybodys(group: ReadUserGroup, notes: Notes): readonly Policy[] {
+  const gap = notes.gap({
+    collection: 'userGroupMembers',
+    cause: 'row-unreadable',
+    path: `userGroupMembers[${group.key}]`,
+    clouds: `whether any member is in the user group ${group.name ?? group.key}`,
+  });
+  const policies = group.policies.map((policy) => ({
+    ...policy,
+    grants: policy.grants.map((grant) => ({ ...grant, gaps: [...grant.gaps, gap] })),
+  }));
+  return hold(policies, { kind: 'every-member', group: group.key });
+}
