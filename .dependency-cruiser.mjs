@@ -1,1 +1,101 @@
-export default { forbidden: [ {name:'x', severity:'error', from:{path:'^packages/engine'}, to:{path:'^packages/fetcher'}}], options: { doNotFollow:{path:'node_modules'}, parser:"swc", tsPreCompilationDeps:true } };
+// The architecture, as rules a machine runs. Each says in a sentence why it is there.
+
+const packages = '^(packages|apps)/';
+
+/** What a package may import of ours; everything else is forbidden. */
+const mayImport = {
+  snapshot: [],
+  fetcher: ['snapshot'],
+  engine: ['snapshot'],
+  reporter: ['snapshot', 'engine'],
+  sandbox: ['snapshot'],
+};
+
+const layering = Object.entries(mayImport).map(([name, allowed]) => ({
+  name: `${name}-imports-only-${allowed.join('-and-') || 'nothing-of-ours'}`,
+  comment: `packages/${name} stands on ${allowed.join(' and ') || 'nothing else of ours'}: what needs more belongs elsewhere.`,
+  severity: 'error',
+  from: { path: `^packages/${name}/` },
+  to: { path: packages, pathNot: `^packages/(${[name, ...allowed].join('|')})/` },
+}));
+
+export default {
+  forbidden: [
+    ...layering,
+    {
+      name: 'cli-is-the-only-meeting-place',
+      comment: 'Nothing imports the program: it is where the packages meet, and the end of the line.',
+      severity: 'error',
+      from: { path: '^packages/' },
+      to: { path: '^apps/' },
+    },
+    {
+      name: 'nothing-imports-test',
+      comment: 'What ships never depends on what proves it.',
+      severity: 'error',
+      from: { path: packages, pathNot: '[.]test[.]ts$' },
+      to: { path: '(^test/|[.]test[.]ts$)' },
+    },
+    {
+      name: 'packages-are-entered-by-their-front-door',
+      comment: "Another package's inside is not an interface: import its name, never its path.",
+      severity: 'error',
+      from: { path: '^(packages|apps)/([^/]+)/' },
+      to: {
+        path: '^packages/([^/]+)/(src|dist)/.+',
+        pathNot: '^(packages|apps)/$2/|/(src|dist)/index[.](ts|js|d[.]ts)$',
+      },
+    },
+    {
+      name: 'the-core-is-pure',
+      comment:
+        'Snapshot, engine and reporter touch no clock, network, disk, environment or console: the same input gives the same bytes. Hashing and gzip are functions of their input.',
+      severity: 'error',
+      from: { path: '^packages/(snapshot|engine|reporter)/src/', pathNot: '[.]test[.]ts$' },
+      to: { dependencyTypes: ['core'], pathNot: '^(node:)?(crypto|zlib)$' },
+    },
+    {
+      name: 'only-the-fetcher-speaks-http-out',
+      comment: 'One network client: everything that leaves the machine can be read in one package.',
+      severity: 'error',
+      from: { path: packages, pathNot: '^packages/fetcher/' },
+      to: { path: '(^|/)undici(/|$)' },
+    },
+    {
+      name: 'the-decision-does-not-know-its-askers',
+      comment: 'decision/ is below questions/: a question reads the decision, never the other way.',
+      severity: 'error',
+      from: { path: '^packages/engine/src/decision/' },
+      to: { path: '^packages/engine/src/(questions|resolve|explain)/' },
+    },
+    {
+      name: 'no-circles',
+      comment: 'Files that need each other are one file, or hide a third.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-orphans',
+      comment: 'A file nobody imports is nobody’s.',
+      severity: 'error',
+      from: { orphan: true, pathNot: '([.]test[.]ts|/scripts/.+|/bin/.+|[.]config[.](ts|mjs)|/index[.]ts)$' },
+      to: {},
+    },
+    {
+      name: 'dependencies-are-declared',
+      comment: 'What is imported is in the package.json beside it, and not by luck of hoisting.',
+      severity: 'error',
+      from: { path: packages, pathNot: '[.]test[.]ts$' },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'npm-dev'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: ['node_modules', '/dist/'] },
+    exclude: { path: '/dist/' },
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    combinedDependencies: false,
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'default'] },
+  },
+};

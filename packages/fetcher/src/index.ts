@@ -1,1 +1,10 @@
-export {};
+export { type AccountList, type AccountSummary, listAccounts } from './accounts.ts';
+export { checkApiBase, cloudflareApiBase } from './api-base.ts';
+export { type ClientOptions, type Limits, usualLimits } from './client.ts';
+export { type Clock, systemClock } from './clock.ts';
+export type { Probe } from './collections/probe.ts';
+export { type Credential, type CredentialText, credentialFrom } from './credential.ts';
+export type { OnProgress, Progress } from './progress.ts';
+export { type FetchSnapshotOptions, fetchSnapshot } from './snapshot.ts';
+export { type Whoami, type WhoamiOptions, whoami } from './whoami.ts';
+export { type Problem, type ProblemCode, problemCodes } from './wire/problem.ts';

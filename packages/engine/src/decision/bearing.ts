@@ -1,8 +1,8 @@
 import { type Effect, type Gap, type GapId, gapId, invariant } from '@grantlens/snapshot';
+import type { AskedPermission } from '../asked/permission.ts';
+import type { Resource } from '../asked/resource.ts';
 import type { AccessGraph } from '../graph/access-graph.ts';
 import type { Grant } from '../graph/grant.ts';
-import type { AskedPermission } from '../questions/permission.ts';
-import type { Resource } from '../questions/resource.ts';
 import type { Bearing } from './decide.ts';
 import { holds } from './holds.ts';
 import { reaches } from './reaches.ts';
@@ -17,7 +17,11 @@ export interface BearingGrant extends Bearing {
 }
 
 /** How a grant bears on a permission and a resource; null when it surely does not. */
-export function bearingOf(grant: Grant, permission: AskedPermission, resource: Resource): BearingGrant | null {
+export function bearingOf(
+  grant: Grant,
+  permission: AskedPermission,
+  resource: Resource,
+): BearingGrant | null {
   const { cell, permissionGroup, policy } = grant;
   if (!reaches(cell, permissionGroup, resource)) return null;
   const holding = permissionGroup === null ? null : holds(permissionGroup, permission);

@@ -49,7 +49,10 @@ export function evidenceOf(
  * The minimal sets that give the verdict by themselves. One sure deny, or one sure allow, is enough. For "cannot tell"
  * one grant that may allow is enough, and so is a sure allow together with a grant that may deny.
  */
-function sufficientSets(verdict: Verdict, bearings: readonly BearingGrant[]): readonly (readonly BearingGrant[])[] {
+function sufficientSets(
+  verdict: Verdict,
+  bearings: readonly BearingGrant[],
+): readonly (readonly BearingGrant[])[] {
   const sure = (effect: 'allow' | 'deny') =>
     bearings.filter((b) => b.effect === effect && b.certainty === 'sure');
   switch (verdict) {
@@ -70,5 +73,7 @@ function sufficientSets(verdict: Verdict, bearings: readonly BearingGrant[]): re
 
 function distinct(sets: readonly (readonly GrantId[])[]): readonly (readonly GrantId[])[] {
   const byText = new Map(sets.map((set) => [set.join(' '), set]));
-  return [...byText.keys()].sort().flatMap((text) => byText.get(text)?.length === 0 ? [] : [byText.get(text) ?? []]);
+  return [...byText.keys()]
+    .sort()
+    .flatMap((text) => (byText.get(text)?.length === 0 ? [] : [byText.get(text) ?? []]));
 }

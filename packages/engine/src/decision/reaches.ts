@@ -1,5 +1,14 @@
-import { type PermissionGroup, type PolicyGrant, resourceTypes } from '@grantlens/snapshot';
-import type { Resource } from '../questions/resource.ts';
+import {
+  type Account,
+  everyOf,
+  type PermissionGroup,
+  type PolicyGrant,
+  resourceTypes,
+  type Scope,
+  wholeAccount,
+} from '@grantlens/snapshot';
+import type { Resource } from '../asked/resource.ts';
+import type { Grant } from '../graph/grant.ts';
 
 /**
  * Whether a grant of a permission group reaches a resource (S6, S7). What is in doubt is marked on the grant as a gap
@@ -13,4 +22,18 @@ export function reaches({ scope }: PolicyGrant, group: PermissionGroup | null, r
     return scope === null ? resource.kind !== 'account' : types.has(resource.type);
   }
   return scope.kind === 'type' ? scope.type === resource.type : scope.resource === resource.identity;
+}
+
+/**
+ * Where a grant acts, in symbols: a group typed otherwise than the account acts on every resource of its types there
+ * (S7). A scope that could not be read may be anywhere in the account.
+ */
+export function scopesOf(
+  { cell, permissionGroup }: Pick<Grant, 'cell' | 'permissionGroup'>,
+  account: Account,
+): readonly Scope[] {
+  const scope = cell.scope ?? wholeAccount(account.id);
+  const types = permissionGroup?.types ?? null;
+  if (scope.kind !== 'account' || types === null || types.has(resourceTypes.account)) return [scope];
+  return [...types].sort().map((type) => everyOf(type));
 }

@@ -22,12 +22,17 @@ export function compile(account: Account): AccessGraph {
   const grantsOf = (principal: Principal): readonly Grant[] => {
     const known = cache.get(principal.key);
     if (known !== undefined) return known;
-    const direct = (byHolder.get(principal.key) ?? []).flatMap((policy) => expand(policy, principal, null, account));
+    const direct = (byHolder.get(principal.key) ?? []).flatMap((policy) =>
+      expand(policy, principal, null, account),
+    );
     const viaGroups = principal.groups.flatMap((key) => {
       const group = groups.get(key) ?? null;
       return (byHolder.get(key) ?? []).flatMap((policy) => expand(policy, principal, group, account));
     });
-    const unseen = principal.kind === 'member' ? anybodys.flatMap((policy) => expandUnseen(policy, principal, groups, account)) : [];
+    const unseen =
+      principal.kind === 'member'
+        ? anybodys.flatMap((policy) => expandUnseen(policy, principal, groups, account))
+        : [];
     const grants = [...direct, ...viaGroups, ...unseen];
     cache.set(principal.key, grants);
     return grants;
@@ -57,14 +62,20 @@ function indexPolicies(policies: readonly Policy[]): ReadonlyMap<string, readonl
   return index;
 }
 
-function expand(policy: Policy, principal: Principal, group: UserGroup | null, account: Account): readonly Grant[] {
+function expand(
+  policy: Policy,
+  principal: Principal,
+  group: UserGroup | null,
+  account: Account,
+): readonly Grant[] {
   return policy.grants.map((cell) => ({
     principal,
     policy,
     cell,
     path: policy.holder.kind === 'principal' ? 'direct' : 'group',
     group,
-    permissionGroup: cell.permissionGroup === null ? null : (account.permissionGroups.get(cell.permissionGroup) ?? null),
+    permissionGroup:
+      cell.permissionGroup === null ? null : (account.permissionGroups.get(cell.permissionGroup) ?? null),
   }));
 }
 

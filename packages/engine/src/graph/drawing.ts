@@ -3,7 +3,14 @@ import { MultiDirectedGraph } from 'graphology';
 import type { Grant } from './grant.ts';
 
 /** What a node stands for; the path of a grant walks through them in this order. */
-export const nodeKinds = ['principal', 'user-group', 'policy', 'permission-group', 'scope', 'resource'] as const;
+export const nodeKinds = [
+  'principal',
+  'user-group',
+  'policy',
+  'permission-group',
+  'scope',
+  'resource',
+] as const;
 
 export interface NodeAttributes {
   readonly kind: (typeof nodeKinds)[number];
@@ -19,7 +26,10 @@ export interface EdgeAttributes {
 export type DirectedGraphOf = MultiDirectedGraph<NodeAttributes, EdgeAttributes>;
 
 /** Draws the graph from principals to resources: one chain of nodes per grant, shared where grants share. */
-export function draw(account: Account, grantsOf: (principal: Principal) => readonly Grant[]): DirectedGraphOf {
+export function draw(
+  account: Account,
+  grantsOf: (principal: Principal) => readonly Grant[],
+): DirectedGraphOf {
   const graph: DirectedGraphOf = new MultiDirectedGraph<NodeAttributes, EdgeAttributes>();
   for (const principal of account.principals) {
     graph.mergeNode(`principal:${principal.key}`, { kind: 'principal', label: nameOf(principal) });
@@ -37,16 +47,29 @@ export interface Stop extends NodeAttributes {
 
 /** The way of a grant: principal → [user group →] policy → permission group → scope. */
 export function pathOf({ principal, path, group, policy, cell, permissionGroup }: Grant): readonly Stop[] {
-  const stop = (kind: Stop['kind'], id: string, label: string, by: string): Stop => ({ node: `${kind}:${id}`, kind, label, by });
+  const stop = (kind: Stop['kind'], id: string, label: string, by: string): Stop => ({
+    node: `${kind}:${id}`,
+    kind,
+    label,
+    by,
+  });
   const holder = group?.key ?? (path === 'group' ? 'unseen' : principal.key);
   const policyId = policy.id ?? `of ${holder}`;
-  const verb = policy.effect === 'deny' ? 'denies' : policy.effect === 'allow' ? 'allows' : 'allows or denies';
+  const verb =
+    policy.effect === 'deny' ? 'denies' : policy.effect === 'allow' ? 'allows' : 'allows or denies';
   const scope = cell.scope === null ? `unseen ${cell.resourceGroupId ?? ''}` : scopeIdentity(cell.scope);
   return [
     stop('principal', principal.key, nameOf(principal), ''),
-    ...(path === 'group' ? [stop('user-group', group?.key ?? 'unseen', group?.name ?? group?.key ?? '?', 'is in')] : []),
+    ...(path === 'group'
+      ? [stop('user-group', group?.key ?? 'unseen', group?.name ?? group?.key ?? '?', 'is in')]
+      : []),
     stop('policy', policyId, policy.id ?? 'policy without id', 'has'),
-    stop('permission-group', permissionGroup?.key ?? 'unseen', permissionGroup?.name ?? permissionGroup?.key ?? '?', verb),
+    stop(
+      'permission-group',
+      permissionGroup?.key ?? 'unseen',
+      permissionGroup?.name ?? permissionGroup?.key ?? '?',
+      verb,
+    ),
     stop('scope', scope, cell.scope?.key ?? '?', 'on'),
   ];
 }
@@ -58,7 +81,8 @@ function drawPath(graph: DirectedGraphOf, stops: readonly Stop[]): void {
     graph.mergeNode(node, { kind, label });
     // From the policy on an edge belongs to that policy: other policies may give the same group elsewhere.
     const owner = kind === 'scope' || kind === 'permission-group' ? policy : '';
-    if (before !== null) graph.mergeEdgeWithKey(`${before} ${by} ${node} ${owner}`, before, node, { label: by });
+    if (before !== null)
+      graph.mergeEdgeWithKey(`${before} ${by} ${node} ${owner}`, before, node, { label: by });
     before = node;
   }
 }

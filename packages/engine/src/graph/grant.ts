@@ -21,7 +21,16 @@ export type GrantId = string & { readonly [brand]: 'Grant' };
 export function grantId({ principal, policy, cell, path, group }: Grant): GrantId {
   const { permissionGroup, resourceGroupId, objectKey, scope, gaps } = cell;
   const unseen = permissionGroup === null || scope === null ? gaps : [];
-  const parts = [principal.key, path, group?.key, policy.id, policy.effect, permissionGroup, resourceGroupId, objectKey];
+  const parts = [
+    principal.key,
+    path,
+    group?.key,
+    policy.id,
+    policy.effect,
+    permissionGroup,
+    resourceGroupId,
+    objectKey,
+  ];
   const text = JSON.stringify([...parts, scope?.key, ...unseen]);
   return `g-${createHash('sha256').update(text).digest('hex').slice(0, 12)}` as GrantId;
 }

@@ -1,9 +1,9 @@
 import type { Principal } from '@grantlens/snapshot';
+import type { Permission } from '../asked/permission.ts';
+import type { Resource } from '../asked/resource.ts';
 import type { Evidence } from '../decision/evidence.ts';
 import type { AccessGraph } from '../graph/access-graph.ts';
-import type { Permission } from './permission.ts';
 import { type Decision, explain, relate } from './relation.ts';
-import type { Resource } from './resource.ts';
 
 /** The answer to `can`. */
 export interface CanAnswer extends Decision {
@@ -12,7 +12,12 @@ export interface CanAnswer extends Decision {
 }
 
 /** Whether a principal's policies give a permission on a resource, and why. */
-export function can(access: AccessGraph, principal: Principal, permission: Permission, resource: Resource): CanAnswer {
+export function can(
+  access: AccessGraph,
+  principal: Principal,
+  permission: Permission,
+  resource: Resource,
+): CanAnswer {
   const decision = relate(access, principal, permission, resource);
   return { ...decision, resource, evidence: explain(access, decision, permission, resource) };
 }

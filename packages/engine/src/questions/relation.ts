@@ -1,4 +1,6 @@
 import type { Gap, Principal } from '@grantlens/snapshot';
+import type { AskedPermission, Permission } from '../asked/permission.ts';
+import type { Resource } from '../asked/resource.ts';
 import { type BearingGrant, bearingsOn, gapsOf } from '../decision/bearing.ts';
 import { decide } from '../decision/decide.ts';
 import { type Evidence, evidenceOf, type NearMiss } from '../decision/evidence.ts';
@@ -7,8 +9,6 @@ import { reaches } from '../decision/reaches.ts';
 import type { Verdict } from '../decision/verdict.ts';
 import type { AccessGraph } from '../graph/access-graph.ts';
 import type { Grant } from '../graph/grant.ts';
-import type { AskedPermission, Permission } from './permission.ts';
-import type { Resource } from './resource.ts';
 
 /** What an answer rests on though Cloudflare documents it nowhere. */
 export const assumptions = ['deny-overrides', 'access-defaults-to-allow'] as const;
@@ -28,19 +28,30 @@ export interface Decision {
 const preference: readonly Verdict[] = ['allowed', 'unknown', 'denied', 'not-granted'];
 
 /** Decides for one principal. */
-export function relate(access: AccessGraph, principal: Principal, permission: Permission, resource: Resource): Decision {
+export function relate(
+  access: AccessGraph,
+  principal: Principal,
+  permission: Permission,
+  resource: Resource,
+): Decision {
   const grants = access.grantsOf(principal);
   if (permission.kind !== 'any') return relateOne(access, principal, grants, permission, resource);
   const decisions = permission.of.map((one) => relateOne(access, principal, grants, one, resource));
-  const verdict = preference.find((verdict) => decisions.some((decision) => decision.verdict === verdict)) ?? 'not-granted';
+  const verdict =
+    preference.find((verdict) => decisions.some((decision) => decision.verdict === verdict)) ?? 'not-granted';
   const deciding = decisions.filter((decision) => decision.verdict === verdict);
   const bearings = mostSure(deciding.flatMap((decision) => decision.bearings));
   return {
     principal,
     verdict,
     bearings,
-    gaps: gapsOf(deciding.flatMap((decision) => decision.bearings), access),
-    assumptions: assumptions.filter((one) => decisions.some((decision) => decision.assumptions.includes(one))),
+    gaps: gapsOf(
+      deciding.flatMap((decision) => decision.bearings),
+      access,
+    ),
+    assumptions: assumptions.filter((one) =>
+      decisions.some((decision) => decision.assumptions.includes(one)),
+    ),
   };
 }
 
@@ -79,7 +90,12 @@ function mostSure(bearings: readonly BearingGrant[]): readonly BearingGrant[] {
 }
 
 /** The evidence of a decision (S15). */
-export function explain(access: AccessGraph, decision: Decision, permission: Permission, resource: Resource): Evidence {
+export function explain(
+  access: AccessGraph,
+  decision: Decision,
+  permission: Permission,
+  resource: Resource,
+): Evidence {
   return evidenceOf(decision.verdict, decision.bearings, () =>
     access.grantsOf(decision.principal).flatMap((grant) => {
       const kind = nearMiss(grant, permission, resource);

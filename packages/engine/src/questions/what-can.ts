@@ -1,9 +1,17 @@
-import { everyOf, type Gap, type PermissionGroup, type Principal, resourceTypes, type Scope, scopeIdentity, wholeAccount } from '@grantlens/snapshot';
+import {
+  type Gap,
+  type PermissionGroup,
+  type Principal,
+  resourceTypes,
+  type Scope,
+  scopeIdentity,
+} from '@grantlens/snapshot';
+import type { Resource } from '../asked/resource.ts';
+import { scopesOf } from '../decision/reaches.ts';
 import type { Verdict } from '../decision/verdict.ts';
 import type { AccessGraph } from '../graph/access-graph.ts';
 import type { Grant } from '../graph/grant.ts';
 import { type Assumption, assumptions, type Decision, relate } from './relation.ts';
-import type { Resource } from './resource.ts';
 import { mergeGaps } from './who-can.ts';
 
 /** One thing a principal holds: a permission group on a scope, kept symbolic. */
@@ -24,6 +32,8 @@ export interface WhatCanAnswer {
   readonly principal: Principal;
   readonly holdings: readonly Holding[];
   readonly assumptions: readonly Assumption[];
+  /** The gaps behind which permission groups are hidden that no row can name. */
+  readonly unreadable: readonly Gap[];
   readonly gaps: readonly Gap[];
   readonly complete: boolean;
 }
@@ -52,16 +62,28 @@ export function whatCan(access: AccessGraph, principal: Principal): WhatCanAnswe
         if (!rows.has(key)) rows.set(key, row);
       }
     }
-    rows.set(rowKey(permissionGroup, effect, scope), { permissionGroup, access: effect, effective, scope, except, via });
+    rows.set(rowKey(permissionGroup, effect, scope), {
+      permissionGroup,
+      access: effect,
+      effective,
+      scope,
+      except,
+      via,
+    });
   }
-  const unreadable = grants.flatMap(({ cell, permissionGroup }) => (permissionGroup === null ? cell.gaps : []));
+  const unreadable = grants.flatMap(({ cell, permissionGroup }) =>
+    permissionGroup === null ? cell.gaps : [],
+  );
   const known = unreadable.flatMap((id) => access.account.gaps.get(id) ?? []);
   const gaps = mergeGaps([...known, ...decisions.flatMap((decision) => decision.gaps)]);
   const holdings = [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
   return {
     principal,
     holdings,
-    assumptions: assumptions.filter((one) => decisions.some((decision) => decision.assumptions.includes(one))),
+    assumptions: assumptions.filter((one) =>
+      decisions.some((decision) => decision.assumptions.includes(one)),
+    ),
+    unreadable: known,
     gaps,
     complete: known.length === 0 && holdings.every(({ effective }) => effective !== 'unknown'),
   };
@@ -75,7 +97,7 @@ function heldScopes(grants: readonly Grant[], access: AccessGraph): ReadonlyMap<
   for (const grant of grants) {
     const { permissionGroup, policy } = grant;
     if (permissionGroup === null) continue;
-    for (const scope of effectiveScopes(grant, access)) {
+    for (const scope of scopesOf(grant, access.account)) {
       const key = rowKey(permissionGroup, policy.effect, scope);
       const row = held.get(key);
       if (row === undefined) held.set(key, { permissionGroup, access: policy.effect, scope, via: [grant] });
@@ -89,22 +111,17 @@ function rowKey(group: PermissionGroup, effect: Held['access'], scope: Scope): s
   return JSON.stringify([group.name ?? group.key, group.key, effect, scope.kind, scopeIdentity(scope)]);
 }
 
-/** Where a grant acts: a group typed otherwise than the account acts on every resource of its types there (S7). */
-function effectiveScopes({ cell, permissionGroup }: Grant, { account }: AccessGraph): readonly Scope[] {
-  const scope = cell.scope ?? wholeAccount(account.id);
-  const types = permissionGroup?.types ?? null;
-  if (scope.kind !== 'account' || types === null || types.has(resourceTypes.account)) return [scope];
-  return [...types].sort().map((type) => everyOf(type));
-}
-
 /** The scopes strictly inside one on which a deny, or what may be one, could change the verdict. */
 function narrowerDenies(grants: readonly Grant[], outer: Scope, access: AccessGraph): readonly Scope[] {
   if (outer.kind === 'resource') return [];
   const inner = new Map<string, Scope>();
   for (const grant of grants) {
     if (grant.policy.effect === 'allow') continue;
-    for (const scope of effectiveScopes(grant, access)) {
-      const within = outer.kind === 'account' ? scope.kind !== 'account' : scope.kind === 'resource' && scope.type === outer.type;
+    for (const scope of scopesOf(grant, access.account)) {
+      const within =
+        outer.kind === 'account'
+          ? scope.kind !== 'account'
+          : scope.kind === 'resource' && scope.type === outer.type;
       if (within) inner.set(scopeIdentity(scope), scope);
     }
   }
@@ -112,7 +129,7 @@ function narrowerDenies(grants: readonly Grant[], outer: Scope, access: AccessGr
 }
 
 /** A resource that stands for a scope: one that no policy singles out, unless the scope is that one thing. */
-function typicalOf(scope: Scope): Resource {
+export function typicalOf(scope: Scope): Resource {
   const { key } = scope;
   switch (scope.kind) {
     case 'account':

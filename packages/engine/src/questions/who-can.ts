@@ -1,9 +1,9 @@
 import type { Coverage, Gap, Standing } from '@grantlens/snapshot';
 import { gapId } from '@grantlens/snapshot';
+import type { Permission } from '../asked/permission.ts';
+import type { Resource } from '../asked/resource.ts';
 import type { AccessGraph } from '../graph/access-graph.ts';
-import type { Permission } from './permission.ts';
 import { type Assumption, assumptions, type Decision, relate } from './relation.ts';
-import type { Resource } from './resource.ts';
 
 /** The answer to `who-can`. */
 export interface WhoCanAnswer {
@@ -30,7 +30,9 @@ export function whoCan(
   return {
     resource,
     listed,
-    assumptions: assumptions.filter((one) => decisions.some((decision) => decision.assumptions.includes(one))),
+    assumptions: assumptions.filter((one) =>
+      decisions.some((decision) => decision.assumptions.includes(one)),
+    ),
     gaps: mergeGaps([...unseen, ...decisions.flatMap(({ gaps }) => gaps)]),
     complete: unseen.length === 0 && listed.every(({ verdict }) => verdict === 'allowed'),
   };
@@ -38,7 +40,9 @@ export function whoCan(
 
 /** The gaps of the collections that carry principals: while there are any, no list of principals is whole. */
 export function unseenPrincipals({ account }: AccessGraph): readonly Gap[] {
-  const carriers = account.coverage.filter(({ collection }) => collection === 'members' || collection === 'accountTokens');
+  const carriers = account.coverage.filter(
+    ({ collection }) => collection === 'members' || collection === 'accountTokens',
+  );
   return carriers.flatMap(gapOf);
 
   function gapOf({ collection, status, unreadable }: Coverage): readonly Gap[] {

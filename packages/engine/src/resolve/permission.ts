@@ -1,5 +1,5 @@
 import { type Account, GrantlensError, isGlob, matchesGlob, type PermissionGroup } from '@grantlens/snapshot';
-import type { Permission } from '../questions/permission.ts';
+import type { Permission } from '../asked/permission.ts';
 import { didYouMean, orList } from './nearest.ts';
 
 /**
@@ -15,7 +15,10 @@ export function resolvePermission(text: string, account: Account): Permission {
   if (group !== undefined) {
     if (others.length === 0) return { kind: 'group', group };
     const ids = groups.map(({ key, side, types }) => `${key} (${side}, ${typeWords(types)})`);
-    throw new GrantlensError('permission-unknown', `"${wanted}" names ${groups.length} permission groups: use the id, ${orList(ids)}`);
+    throw new GrantlensError(
+      'permission-unknown',
+      `"${wanted}" names ${groups.length} permission groups: use the id, ${orList(ids)}`,
+    );
   }
   return resolveAtomic(wanted, account);
 }
@@ -35,16 +38,23 @@ function groupsMeant(wanted: string, groups: readonly PermissionGroup[]): readon
 function resolveAtomic(wanted: string, account: Account): Permission {
   const bare = wanted.replace(/^#/, '');
   const spelled = /^(\w+)_(edit|read)$/.exec(bare);
-  const candidates = wanted.startsWith('#') && spelled !== null ? [bare, `${spelled[1]}:${spelled[2]}`] : [bare];
+  const candidates =
+    wanted.startsWith('#') && spelled !== null ? [bare, `${spelled[1]}:${spelled[2]}`] : [bare];
   const known = account.permissions.find((name) => candidates.includes(name));
   if (known !== undefined) return { kind: 'atomic', name: known };
   if (bare.includes(':') && isGlob(bare)) {
     const names = account.permissions.filter((name) => matchesGlob(bare, name));
-    if (names.length > 0) return { kind: 'any', glob: bare, of: names.map((name) => ({ kind: 'atomic', name })) };
+    if (names.length > 0)
+      return { kind: 'any', glob: bare, of: names.map((name) => ({ kind: 'atomic', name })) };
   }
-  const groupNames = [...account.permissionGroups.values()].flatMap(({ name, label }) => [name ?? [], label ?? []].flat());
+  const groupNames = [...account.permissionGroups.values()].flatMap(({ name, label }) =>
+    [name ?? [], label ?? []].flat(),
+  );
   const near = didYouMean(bare, [...account.permissions, ...groupNames]);
-  throw new GrantlensError('permission-unknown', `there is no permission or permission group "${wanted}"${near}`);
+  throw new GrantlensError(
+    'permission-unknown',
+    `there is no permission or permission group "${wanted}"${near}`,
+  );
 }
 
 function typeWords(types: ReadonlySet<string> | null): string {

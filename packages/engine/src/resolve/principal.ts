@@ -19,20 +19,30 @@ export function resolvePrincipal(text: string, account: Account): Principal {
   if (only === undefined) throw new GrantlensError('principal-unknown', nobody(wanted, account));
   if (others.length === 0) return only;
   const ids = orList(found.map(({ kind, id, key }) => (kind === 'token' ? `token:${id}` : (id ?? key))));
-  throw new GrantlensError('principal-unknown', `"${wanted}" could be ${found.length} principals: use ${ids}`);
+  throw new GrantlensError(
+    'principal-unknown',
+    `"${wanted}" could be ${found.length} principals: use ${ids}`,
+  );
 }
 
 function isMember(principal: Extract<Principal, { kind: 'member' }>, wanted: string): boolean {
   const { id, userId, email } = principal;
-  return id === wanted || userId === wanted || (email !== null && email.toLowerCase() === wanted.toLowerCase());
+  return (
+    id === wanted || userId === wanted || (email !== null && email.toLowerCase() === wanted.toLowerCase())
+  );
 }
 
 function nobody(wanted: string, account: Account): string {
   const spellings = account.principals.flatMap((principal) =>
-    principal.kind === 'token' ? (principal.name ? [`token:${principal.name}`] : []) : (principal.email ?? []),
+    principal.kind === 'token'
+      ? principal.name
+        ? [`token:${principal.name}`]
+        : []
+      : (principal.email ?? []),
   );
   const whole = account.coverage.every(
-    ({ collection, status }) => status === 'complete' || (collection !== 'members' && collection !== 'accountTokens'),
+    ({ collection, status }) =>
+      status === 'complete' || (collection !== 'members' && collection !== 'accountTokens'),
   );
   const caveat = whole ? '' : ' (the snapshot does not show every principal)';
   return `no member or token of the account is "${wanted}"${caveat}${didYouMean(wanted, spellings)}`;

@@ -7,13 +7,20 @@ import {
   resourceTypes,
   type Zone,
 } from '@grantlens/snapshot';
-import type { Resource, Subject } from '../questions/resource.ts';
+import type { Resource, Subject } from '../asked/resource.ts';
 import { didYouMean, orList } from './nearest.ts';
 
 /** The account as a resource. */
 export function accountResource(account: Account): Resource {
   const key = accountKey(account.id);
-  return { kind: 'account', key, identity: key, type: resourceTypes.account, id: account.id, name: account.name };
+  return {
+    kind: 'account',
+    key,
+    identity: key,
+    type: resourceTypes.account,
+    id: account.id,
+    name: account.name,
+  };
 }
 
 /** A zone as a resource. */
@@ -29,19 +36,29 @@ export function zoneResource({ key, id, name }: Pick<Zone, 'key' | 'id' | 'name'
 export function resolveResource(text: string, account: Account): Subject {
   const wanted = text.trim();
   if (wanted === 'account' || wanted === accountKey(account.id)) return accountResource(account);
-  if (wanted === 'zone:*' || wanted === `${resourceTypes.zone}.*`) return { kind: 'zones', zones: account.zones };
-  return zoneMeant(wanted, account) ?? keyMeant(wanted, account) ?? unseenZone(wanted, account) ?? unknown(wanted, account);
+  if (wanted === 'zone:*' || wanted === `${resourceTypes.zone}.*`)
+    return { kind: 'zones', zones: account.zones };
+  return (
+    zoneMeant(wanted, account) ??
+    keyMeant(wanted, account) ??
+    unseenZone(wanted, account) ??
+    unknown(wanted, account)
+  );
 }
 
 function zoneMeant(wanted: string, account: Account): Resource | null {
   const name = wanted.toLowerCase().replace(/\.$/, '');
   const named = account.zones.filter((zone) => zone.name?.toLowerCase() === name);
-  const found = named.length > 0 ? named : account.zones.filter(({ id, key }) => id === wanted || key === wanted);
+  const found =
+    named.length > 0 ? named : account.zones.filter(({ id, key }) => id === wanted || key === wanted);
   const [zone, ...others] = found;
   if (zone === undefined) return null;
   if (others.length === 0) return zoneResource(zone);
   const ids = orList(found.map(({ id }) => id));
-  throw new GrantlensError('resource-unknown', `${found.length} zones are called "${wanted}": use the id, ${ids}`);
+  throw new GrantlensError(
+    'resource-unknown',
+    `${found.length} zones are called "${wanted}": use the id, ${ids}`,
+  );
 }
 
 /** Any other thing a scope key names. Nothing lists them, so every key of this account is taken as it comes. */
@@ -49,18 +66,27 @@ function keyMeant(wanted: string, account: Account): Resource | null {
   if (!wanted.startsWith('com.cloudflare.')) return null;
   const key = parseKey(wanted);
   if (key.type === resourceTypes.account) {
-    throw new GrantlensError('resource-unknown', `"${wanted}" is another account; this snapshot is of ${account.id}`);
+    throw new GrantlensError(
+      'resource-unknown',
+      `"${wanted}" is another account; this snapshot is of ${account.id}`,
+    );
   }
   if (key.id === '*' || key.id === '') {
-    throw new GrantlensError('resource-unknown', `"${wanted}" is not one resource; of wildcards only "zone:*" can be asked`);
+    throw new GrantlensError(
+      'resource-unknown',
+      `"${wanted}" is not one resource; of wildcards only "zone:*" can be asked`,
+    );
   }
-  if (key.type === resourceTypes.zone) return unseenZone(key.id, account);
+  // A zone that is not there (yet) can be asked about by its key: what would reach it does (S6).
+  if (key.type === resourceTypes.zone) return zoneResource({ key: wanted, id: key.id, name: null });
   return { kind: 'other', key: wanted, identity: canonicalKey(key), type: key.type, id: key.id, name: null };
 }
 
 /** While the zones were not seen whole, an id that is not among them may still be one. */
 function unseenZone(wanted: string, account: Account): Resource | null {
-  const seenWhole = account.coverage.some(({ collection, status }) => collection === 'zones' && status === 'complete');
+  const seenWhole = account.coverage.some(
+    ({ collection, status }) => collection === 'zones' && status === 'complete',
+  );
   if (seenWhole || !/^[0-9a-f]{32}$/.test(wanted)) return null;
   return zoneResource({ key: `${resourceTypes.zone}.${wanted}`, id: wanted, name: null });
 }
@@ -68,5 +94,8 @@ function unseenZone(wanted: string, account: Account): Resource | null {
 function unknown(wanted: string, account: Account): never {
   const names = account.zones.flatMap(({ name }) => name ?? []);
   const near = didYouMean(wanted, [...names, 'account']);
-  throw new GrantlensError('resource-unknown', `there is no zone or resource "${wanted}" in the account${near}`);
+  throw new GrantlensError(
+    'resource-unknown',
+    `there is no zone or resource "${wanted}" in the account${near}`,
+  );
 }

@@ -4,12 +4,30 @@ import { nearest, orList } from './nearest.ts';
 /** A question put as a sentence, cut into what the other verbs take as arguments. */
 export type Sentence =
   | { readonly kind: 'who-can'; readonly permission: string; readonly resource: string }
-  | { readonly kind: 'can'; readonly principal: string; readonly permission: string; readonly resource: string }
+  | {
+      readonly kind: 'can';
+      readonly principal: string;
+      readonly permission: string;
+      readonly resource: string;
+    }
   | { readonly kind: 'what-can'; readonly principal: string; readonly resource: string | null };
 
 /** How people say what Cloudflare calls `edit`, `read` and the rest. */
 const verbs: Readonly<Record<string, readonly string[]>> = {
-  edit: ['edit', 'change', 'modify', 'write', 'update', 'manage', 'configure', 'create', 'delete', 'add', 'remove', 'purge'],
+  edit: [
+    'edit',
+    'change',
+    'modify',
+    'write',
+    'update',
+    'manage',
+    'configure',
+    'create',
+    'delete',
+    'add',
+    'remove',
+    'purge',
+  ],
   read: ['read', 'see', 'view', 'list', 'look at'],
   publish: ['publish'],
 };
@@ -42,10 +60,17 @@ const everyday: Readonly<Record<string, string>> = {
  * @throws GrantlensError `question-unclear`
  */
 export function readSentence(text: string, account: Account): Sentence {
-  const asked = text.trim().replace(/\s+/g, ' ').replace(/[?.!]+$/, '');
+  const asked = text
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(/[?.!]+$/, '');
   const what = /^what can (\S+)(?: do)?(?: (?:on|in|to) (.+))?$/i.exec(asked);
   if (what?.[1] !== undefined) {
-    return { kind: 'what-can', principal: what[1], resource: what[2] === undefined ? null : resourceWords(what[2]) };
+    return {
+      kind: 'what-can',
+      principal: what[1],
+      resource: what[2] === undefined ? null : resourceWords(what[2]),
+    };
   }
   const who = /^who (?:can|could|may|is able to) (.+?) (?:on|in|of|for) (.+)$/i.exec(asked);
   if (who?.[1] !== undefined && who[2] !== undefined) {
@@ -70,12 +95,21 @@ function permissionWords(words: string, account: Account): string {
   if (/^\S+:\S+$/.test(words)) return words;
   const holding = /^(?:hold|have|use)(?: the)?(?: role| permission group)? (.+)$/i.exec(words)?.[1];
   if (holding !== undefined) return holding;
-  const verb = Object.keys(verbs).find((name) => verbs[name]?.some((word) => words.toLowerCase().startsWith(`${word} `)));
-  const said = verb === undefined ? undefined : verbs[verb]?.find((word) => words.toLowerCase().startsWith(`${word} `));
+  const verb = Object.keys(verbs).find((name) =>
+    verbs[name]?.some((word) => words.toLowerCase().startsWith(`${word} `)),
+  );
+  const said =
+    verb === undefined ? undefined : verbs[verb]?.find((word) => words.toLowerCase().startsWith(`${word} `));
   if (verb === undefined || said === undefined) {
-    throw new GrantlensError('question-unclear', `"${words}" does not begin with a verb such as edit or read`);
+    throw new GrantlensError(
+      'question-unclear',
+      `"${words}" does not begin with a verb such as edit or read`,
+    );
   }
-  const thing = words.slice(said.length + 1).toLowerCase().replace(/^(the|any) /, '');
+  const thing = words
+    .slice(said.length + 1)
+    .toLowerCase()
+    .replace(/^(the|any) /, '');
   const area = areaMeant(thing, account);
   const names = account.permissions.filter((name) => name.startsWith(`${area}:`));
   return names.includes(`${area}:${verb}`) ? `${area}:${verb}` : `${area}:${verb === 'edit' ? '*' : verb}`;
@@ -84,12 +118,16 @@ function permissionWords(words: string, account: Account): string {
 function areaMeant(thing: string, account: Account): string {
   const areas = [...new Set(account.permissions.map((name) => name.slice(0, name.indexOf(':'))))];
   const wordsOf = (area: string) => (areaWords[area] ?? area.replaceAll('_', ' ')).toLowerCase();
-  const exact = everyday[thing] ?? areas.find((area) => area === thing.replaceAll(' ', '_') || wordsOf(area) === thing);
+  const exact =
+    everyday[thing] ?? areas.find((area) => area === thing.replaceAll(' ', '_') || wordsOf(area) === thing);
   if (exact !== undefined) return exact;
   const containing = areas.filter((area) => wordsOf(area).split(/\W+/).includes(thing));
   const [only, ...others] = containing;
   if (only !== undefined && others.length === 0) return only;
   const near = containing.length > 0 ? containing : nearest(thing, areas);
   const hint = near.length === 0 ? '' : `; it could be ${orList(near.slice(0, 6))}`;
-  throw new GrantlensError('question-unclear', `"${thing}" is not the name of one area of permissions${hint}`);
+  throw new GrantlensError(
+    'question-unclear',
+    `"${thing}" is not the name of one area of permissions${hint}`,
+  );
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Text, text } from './field.ts';
+import { anything, type Text, text } from './field.ts';
 
 /**
  * A permission group, in a list or inside a policy. Member-side ones say their type in `meta.scopes` (a string),
@@ -16,7 +16,7 @@ export interface PermissionGroupRow {
 export const permissionGroupRow: z.ZodType<PermissionGroupRow> = z.looseObject({
   id: text,
   name: text,
-  meta: z.looseObject({ label: text, scopes: z.unknown() }).nullish().catch(undefined),
-  scopes: z.unknown(),
-  permissions: z.unknown(),
+  meta: z.looseObject({ label: text, scopes: anything }).nullish().catch(undefined),
+  scopes: anything,
+  permissions: anything,
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Text, text } from './field.ts';
+import { anything, type Text, text } from './field.ts';
 
 /** A policy of a member or user group. The decision rests on every field, so each is read apart (S2). */
 export interface PolicyRow {
@@ -11,9 +11,9 @@ export interface PolicyRow {
 
 export const policyRow: z.ZodType<PolicyRow> = z.looseObject({
   id: text,
-  access: z.unknown(),
-  permission_groups: z.unknown(),
-  resource_groups: z.unknown(),
+  access: anything,
+  permission_groups: anything,
+  resource_groups: anything,
 });
 
 /** A policy of an API token: `effect` instead of `access`, `resources` instead of resource groups (S4). */
@@ -26,7 +26,7 @@ export interface TokenPolicyRow {
 
 export const tokenPolicyRow: z.ZodType<TokenPolicyRow> = z.looseObject({
   id: text,
-  effect: z.unknown(),
-  permission_groups: z.unknown(),
-  resources: z.unknown(),
+  effect: anything,
+  permission_groups: anything,
+  resources: anything,
 });

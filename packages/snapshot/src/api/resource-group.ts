@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Text, text } from './field.ts';
+import { anything, type Text, text } from './field.ts';
 
 /** A resource group, in the list or inside a policy. `scope` is an object, or a list of them in older schemas. */
 export interface ResourceGroupRow {
@@ -11,5 +11,5 @@ export interface ResourceGroupRow {
 export const resourceGroupRow: z.ZodType<ResourceGroupRow> = z.looseObject({
   id: text,
   name: text,
-  scope: z.unknown(),
+  scope: anything,
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Text, text } from './field.ts';
+import { anything, type Text, text } from './field.ts';
 
 /** A legacy role. `permissions` is `{ area: { verb: boolean } }`, account-wide only. */
 export interface RoleRow {
@@ -8,4 +8,4 @@ export interface RoleRow {
   readonly permissions?: unknown;
 }
 
-export const roleRow: z.ZodType<RoleRow> = z.looseObject({ id: text, name: text, permissions: z.unknown() });
+export const roleRow: z.ZodType<RoleRow> = z.looseObject({ id: text, name: text, permissions: anything });

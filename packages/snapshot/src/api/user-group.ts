@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Text, text } from './field.ts';
+import { anything, type Text, text } from './field.ts';
 
 /** `GET /accounts/{a}/iam/user_groups`. A group without policies has no `policies` at all. */
 export interface UserGroupRow {
@@ -11,7 +11,7 @@ export interface UserGroupRow {
 export const userGroupRow: z.ZodType<UserGroupRow> = z.looseObject({
   id: text,
   name: text,
-  policies: z.unknown(),
+  policies: anything,
 });
 
 /** `GET …/user_groups/{g}/members`. `id` is the membership id, not the user's. */

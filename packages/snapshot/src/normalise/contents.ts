@@ -4,7 +4,7 @@ import type { CatalogueEntry } from '../catalogue/entry.ts';
 import { administrator, administratorLacks, isGroup, superAdministrator } from '../catalogue/everything.ts';
 import { mergeReadings, type ReadPermissions } from './atomic.ts';
 import { expandGlobs } from './glob.ts';
-import type { GroupSources, Identity } from './permission-groups.ts';
+import type { GroupSources, Identity } from './group-sources.ts';
 
 /** The sources of contents, with every group they may refer to. */
 export interface ContentReader extends GroupSources {

@@ -1,23 +1,13 @@
 import { type PermissionGroupKey, permissionGroupKey } from '../account/ids.ts';
-import type { AtomicPermission, PermissionGroup } from '../account/permission-group.ts';
-import type { CatalogueEntry, Side } from '../catalogue/entry.ts';
+import type { PermissionGroup } from '../account/permission-group.ts';
+import type { CatalogueEntry } from '../catalogue/entry.ts';
 import { administrator, isGroup, superAdministrator } from '../catalogue/everything.ts';
-import type { CatalogueIndex, Sought } from '../catalogue/match.ts';
+import type { Sought } from '../catalogue/match.ts';
 import { canonicalType, types } from '../keys/resource-type.ts';
 import { closeContents } from './containment.ts';
 import { type ContentReader, readContents } from './contents.ts';
 import type { Description, GroupDirectory } from './group-directory.ts';
-import type { RoleBook, RoleGroup } from './roles.ts';
-
-/** What the groups are made from. */
-export interface GroupSources {
-  readonly directory: GroupDirectory;
-  readonly roles: RoleBook;
-  readonly roleGroups: readonly RoleGroup[];
-  readonly shipped: Readonly<Record<Side, CatalogueIndex>>;
-  readonly user: CatalogueIndex;
-  readonly vocabulary: ReadonlySet<AtomicPermission>;
-}
+import type { GroupSources, Identity } from './group-sources.ts';
 
 /** Every permission group of the snapshot with its type (S7) and contents (S8–S10). */
 export function readPermissionGroups(
@@ -78,20 +68,6 @@ function containedOnly(
 /** `contains` names a group by id or label. */
 function soughtBy(text: string): Sought {
   return { id: text, label: text, uniqueName: null };
-}
-
-/** What a group is known by, in every way it may be matched. */
-export interface Identity {
-  readonly key: PermissionGroupKey;
-  readonly side: Side;
-  readonly id: string | null;
-  readonly label: string | null;
-  readonly name: string | null;
-  /** Null where another group of the same side has the name. */
-  readonly uniqueName: string | null;
-  /** A role standing for itself. */
-  readonly isRole: boolean;
-  readonly descriptions: readonly Description[];
 }
 
 function identityOf(

@@ -64,7 +64,7 @@ function rowName(raw: unknown): string {
 
 function distinctRows(rows: readonly unknown[]): readonly unknown[] {
   if (rows.length === 1) return rows;
-  const byText = new Map(rows.map((row) => [canonicalText(row), row]));
+  const byText = new Map(rows.map((row) => [canonicalText(withoutRepeats(row)), row]));
   return [...byText.keys()].sort().map((text) => byText.get(text));
 }
 
@@ -84,4 +84,14 @@ function pointAtUnreadFields(
       notes.issue({ collection, path: `${path}.${key}`, message: 'the field is not of its documented type' });
     else pointAtUnreadFields(collection, `${path}.${key}`, value, read[key], notes);
   }
+}
+
+/** A list of the API that says something twice says it once (S1). */
+function withoutRepeats(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    const byText = new Map(value.map(withoutRepeats).map((element) => [canonicalText(element), element]));
+    return [...byText.values()];
+  }
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, withoutRepeats(field)]));
 }

@@ -6,4 +6,6 @@ export type AskedPermission =
   | { readonly kind: 'group'; readonly group: PermissionGroup };
 
 /** What a question asks for: one permission, or any of those a glob means. */
-export type Permission = AskedPermission | { readonly kind: 'any'; readonly glob: string; readonly of: readonly AskedPermission[] };
+export type Permission =
+  | AskedPermission
+  | { readonly kind: 'any'; readonly glob: string; readonly of: readonly AskedPermission[] };

@@ -1,0 +1,32 @@
+import { type ErrorCode, GrantlensError } from '@grantlens/snapshot';
+
+/** What to do about each way the world can say no. */
+const hints: Readonly<Record<ErrorCode, string>> = {
+  usage: 'see `grantlens --help`',
+  'credential-missing':
+    'set CLOUDFLARE_API_TOKEN, or CLOUDFLARE_API_KEY with CLOUDFLARE_EMAIL, or pass --token-file FILE',
+  'credential-refused':
+    'use a token of the account with Account Settings Read, Account API Tokens Read, Zone Read and SSO Connector Read',
+  'api-base-unsafe': 'use an https address, or one on loopback',
+  network: 'check the address and the connection, then try again',
+  api: 'try again; if it stays, look at https://www.cloudflarestatus.com',
+  'account-unknown': 'see `grantlens whoami` for the accounts the credential can see',
+  'file-unreadable': 'check the path and its permissions',
+  'file-unwritable': 'choose a folder you may write to',
+  'snapshot-unreadable': 'take it again with `grantlens snapshot`',
+  'snapshot-version': 'read it with the version of grantlens that wrote it, or a newer one',
+  'snapshot-modified': 'take it again, or pass --allow-modified to read it all the same',
+  'catalogue-unreadable': 'correct the file; its form is in the README',
+  'fixture-unreadable': 'name a bundled fixture or a folder with an account.yaml',
+  'principal-unknown': 'pass an e-mail, a member id, a user id or token:<name or id>',
+  'permission-unknown': 'pass area:verb, or a permission group by id, label or name',
+  'resource-unknown': 'pass account, a zone by name or id, zone:* or a resource key',
+  'question-unclear': "ask like 'who can edit dns on example.com'",
+};
+
+/** One sentence for standard error: what, why, what to do. A bug of ours says that it is one, with its trace. */
+export function describeFailure(error: unknown): string {
+  if (error instanceof GrantlensError) return `grantlens: ${error.message}; ${hints[error.code]}.\n`;
+  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `grantlens: this is a bug in grantlens, please report it with the lines below.\n${trace}\n`;
+}

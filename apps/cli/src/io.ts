@@ -1,0 +1,9 @@
+/** Everything the program touches of the world besides files and the network: one seam, so that tests can stand in. */
+export interface Io {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** All of standard input, for `--token-file -`. */
+  readonly readInput: () => Promise<string>;
+  readonly signal: AbortSignal;
+}

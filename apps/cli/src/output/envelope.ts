@@ -1,0 +1,49 @@
+import type { Assumption } from '@grantlens/engine';
+import type { Account, Gap } from '@grantlens/snapshot';
+import { gapRecord, type Row } from './records.ts';
+
+/** The one frame of every answer in JSON. Its JSON Schema is `schema/answer.schema.json` of this package. */
+export interface Envelope {
+  readonly schemaVersion: 1;
+  readonly snapshot: Row;
+  readonly query: Row;
+  /** False when a gap clouds the answer. */
+  readonly complete: boolean;
+  readonly assumptions: readonly Assumption[];
+  readonly gaps: readonly Row[];
+  /** Counts, where the question is about every zone. */
+  readonly summary?: Row;
+  /** Empty means nobody, or nothing. */
+  readonly results: readonly Row[];
+}
+
+/** What an answer puts into its envelope. */
+export interface EnvelopeContent {
+  readonly query: Row;
+  readonly complete: boolean;
+  readonly assumptions: readonly Assumption[];
+  readonly gaps: readonly Gap[];
+  readonly summary?: Row;
+  readonly results: readonly Row[];
+}
+
+/** Frames an answer. */
+export function envelope(account: Account, content: EnvelopeContent): Envelope {
+  const { query, complete, assumptions, gaps, summary, results } = content;
+  return {
+    schemaVersion: 1,
+    snapshot: {
+      digest: account.digest,
+      accountId: account.id,
+      accountName: account.name,
+      takenAt: account.takenAt.end,
+      modified: account.modified ? true : undefined,
+    },
+    query,
+    complete,
+    assumptions,
+    gaps: gaps.map(gapRecord),
+    ...(summary === undefined ? {} : { summary }),
+    results,
+  };
+}

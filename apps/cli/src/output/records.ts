@@ -1,0 +1,122 @@
+import { type Evidence, type Grant, grantId, type Permission, type Subject } from '@grantlens/engine';
+import {
+  type Account,
+  type Gap,
+  type PermissionGroup,
+  type Principal,
+  resourceTypes,
+  type Scope,
+} from '@grantlens/snapshot';
+
+/** A JSON value of an answer. Keys whose value is undefined are left out when written. */
+export type Json =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly Json[]
+  | { readonly [key: string]: Json | undefined };
+
+/** A row of an answer. */
+export type Row = { readonly [key: string]: Json | undefined };
+
+/** `{ kind, id, email?, name? }` */
+export function principalRecord({ kind, id, email, name }: Principal): Row {
+  return { kind, id, email: email ?? undefined, name: name ?? undefined };
+}
+
+/** `{ id, label?, name? }` */
+export function permissionGroupRecord({ id, label, name }: PermissionGroup): Row {
+  return { id, label: label ?? undefined, name: name ?? undefined };
+}
+
+/** What was asked for, resolved. */
+export function permissionRecord(permission: Permission): Row {
+  switch (permission.kind) {
+    case 'atomic':
+      return { kind: 'atomic', name: permission.name };
+    case 'group':
+      return { kind: 'group', ...permissionGroupRecord(permission.group) };
+    case 'any':
+      return { kind: 'any', name: permission.glob, of: permission.of.map(permissionRecord) };
+  }
+}
+
+/** What the question is about, resolved. */
+export function resourceRecord(subject: Subject): Row {
+  if (subject.kind === 'zones') {
+    return {
+      kind: 'zones',
+      id: '*',
+      name: 'zone:*',
+      key: `${resourceTypes.zone}.*`,
+      count: subject.zones.length,
+    };
+  }
+  const { kind, id, name, key, type } = subject;
+  return {
+    kind: kind === 'other' ? 'resource' : kind,
+    id,
+    name,
+    key,
+    type: kind === 'other' ? type : undefined,
+  };
+}
+
+/** `{ kind: "account" | "type" | "resource", key, name? }` */
+export function scopeRecord(scope: Scope, account: Account): Row {
+  return { kind: scope.kind, key: scope.key, name: scopeName(scope, account) ?? undefined };
+}
+
+function scopeName(scope: Scope, account: Account): string | null {
+  if (scope.kind === 'account') return account.name;
+  if (scope.kind === 'type') return null;
+  return account.zones.find(({ key }) => key === scope.resource)?.name ?? null;
+}
+
+/** `{ id, collection, cause, clouds }` */
+export function gapRecord({ id, collection, cause, clouds }: Gap): Row {
+  return { id, collection, cause, clouds };
+}
+
+/** The way a grant came: `{ kind, groupId?, groupName?, policyId, permissionGroupId, scope }`. */
+export function viaRecord(grant: Grant, account: Account): Row {
+  const { path, group, policy, permissionGroup, cell } = grant;
+  return {
+    kind: path,
+    groupId: path === 'group' ? (group?.id ?? null) : undefined,
+    groupName: path === 'group' ? (group?.name ?? null) : undefined,
+    policyId: policy.id,
+    permissionGroupId: permissionGroup?.id ?? null,
+    permissionGroupName: permissionGroup?.name ?? undefined,
+    scope: cell.scope === null ? null : scopeRecord(cell.scope, account),
+  };
+}
+
+/** Via records, each once, in a stable order. */
+export function viaRecords(grants: readonly Grant[], account: Account): readonly Row[] {
+  const byId = new Map(grants.map((grant) => [grantId(grant), grant]));
+  return [...byId].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, grant]) => viaRecord(grant, account));
+}
+
+/** `{ sets, grants, cut, nearMisses }` (S15) */
+export function evidenceRecord(evidence: Evidence): Row {
+  return {
+    sets: evidence.sets,
+    grants: Object.fromEntries([...evidence.grants].map(([id, grant]) => [id, grantRecord(grant)])),
+    cut: evidence.cut,
+    nearMisses: evidence.nearMisses.map(({ grant, kind }) => ({ grant, kind })),
+  };
+}
+
+function grantRecord({ policy, path, group, permissionGroup, cell }: Grant): Row {
+  return {
+    effect: policy.effect,
+    path,
+    groupId: path === 'group' ? (group?.id ?? null) : undefined,
+    policyId: policy.id,
+    permissionGroupId: permissionGroup?.id ?? null,
+    resourceGroupId: cell.resourceGroupId,
+    objectKey: cell.objectKey,
+  };
+}

@@ -1,0 +1,21 @@
+import { type Assumption, assumptions, resourceWords, type Subject } from '@grantlens/engine';
+
+/** What a question is about, with its id: nobody should have to guess which zone was meant. */
+export function subjectWords(subject: Subject): string {
+  if (subject.kind === 'zones') return `each of the ${subject.zones.length} zones`;
+  return subject.kind === 'other' ? subject.key : `${resourceWords(subject)} (${subject.kind} ${subject.id})`;
+}
+
+/** What any of several decisions rests on. */
+export function unionOfAssumptions(
+  decisions: readonly { readonly assumptions: readonly Assumption[] }[],
+): readonly Assumption[] {
+  return assumptions.filter((one) => decisions.some((decision) => decision.assumptions.includes(one)));
+}
+
+/** What an assumption means, for the closing lines of an answer. */
+export const assumptionWords: Readonly<Record<Assumption, string>> = {
+  'deny-overrides':
+    'assumed: a deny overrides every allow (Cloudflare documents this order for API tokens only)',
+  'access-defaults-to-allow': 'assumed: a policy that does not say allow or deny allows',
+};

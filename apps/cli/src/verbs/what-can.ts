@@ -1,0 +1,139 @@
+import {
+  type AccessGraph,
+  can,
+  type Holding,
+  principalWords,
+  resolvePrincipal,
+  resolveResource,
+  type Subject,
+  scopeWords,
+  viaWords,
+  whatCan,
+} from '@grantlens/engine';
+import type { Scope } from '@grantlens/snapshot';
+import { GrantlensError } from '@grantlens/snapshot';
+import type { Command } from 'commander';
+import type { Io } from '../io.ts';
+import type { Answer } from '../output/answer.ts';
+import { envelope } from '../output/envelope.ts';
+import {
+  permissionGroupRecord,
+  principalRecord,
+  type Row,
+  resourceRecord,
+  scopeRecord,
+  viaRecords,
+} from '../output/records.ts';
+import { assumptionWords, subjectWords } from '../output/words.ts';
+import type { Run } from '../run.ts';
+import { answerQuestion, type CommonOptions, withQuestionOptions } from './question.ts';
+
+/** The question in the words of the command line. */
+export interface WhatCanQuestion {
+  readonly principal: string;
+  readonly resource?: string | undefined;
+}
+
+export function addWhatCan(program: Command, io: Io, run: Run): void {
+  withQuestionOptions(
+    program
+      .command('what-can')
+      .description('everything a principal’s policies give, in symbols: "every zone except …"')
+      .argument('<member>', 'an e-mail, a member id, a user id, or token:<name or id>')
+      .option(
+        '--resource <resource>',
+        'only what reaches this: account, a zone by name or id, or a resource key',
+      ),
+  ).action((principal: string, options: CommonOptions & { resource?: string }) =>
+    run(() =>
+      answerQuestion(options, io, (access) =>
+        answerWhatCan(access, { principal, resource: options.resource }),
+      ),
+    ),
+  );
+}
+
+/** Answers `what-can`. */
+export function answerWhatCan(access: AccessGraph, question: WhatCanQuestion): Answer {
+  const { account } = access;
+  const principal = resolvePrincipal(question.principal, account);
+  const subject = question.resource === undefined ? null : resolveResource(question.resource, account);
+  const answer = whatCan(access, principal);
+  const holdings = subject === null ? answer.holdings : onResource(answer.holdings, subject, access);
+  const unknown = holdings.some(({ effective }) => effective === 'unknown');
+  const words = (scope: Scope) => scopeWords(scope, account);
+  return {
+    account,
+    envelope: envelope(account, {
+      query: {
+        kind: 'what-can',
+        principal: principalRecord(principal),
+        resource: subject === null ? undefined : resourceRecord(subject),
+      },
+      complete: !unknown && answer.unreadable.length === 0,
+      assumptions: answer.assumptions,
+      gaps: answer.gaps,
+      results: holdings.map((holding) => resultOf(holding, access)),
+    }),
+    question: `what can ${principalWords(principal)} (${principal.standing} ${principal.kind}) do${subject === null ? '' : ` on ${subjectWords(subject)}`}`,
+    columns: [
+      { title: 'permission group' },
+      { title: 'access' },
+      { title: 'effective' },
+      { title: 'scope' },
+      { title: 'except' },
+      { title: 'by' },
+      { title: 'permission group id', wide: true },
+    ],
+    cells: holdings.map(({ permissionGroup, access: effect, effective, scope, except, via }) => [
+      permissionGroup.name ?? permissionGroup.key,
+      effect,
+      effective,
+      words(scope),
+      except.map(words).join('\n'),
+      [...new Set(via.map(viaWords))].join('\n'),
+      permissionGroup.id ?? '',
+    ]),
+    closing: [
+      holdings.length === 0 ? 'nothing' : `${holdings.length} row${holdings.length === 1 ? '' : 's'}`,
+      ...answer.gaps.map(({ clouds }) => `not seen: ${clouds}`),
+      ...answer.assumptions.map((one) => assumptionWords[one]),
+    ],
+    positive: holdings.some(({ effective }) => effective === 'allowed'),
+  };
+}
+
+/** The rows that reach one resource, with the verdict there. */
+function onResource(holdings: readonly Holding[], subject: Subject, access: AccessGraph): readonly Holding[] {
+  if (subject.kind === 'zones') {
+    throw new GrantlensError(
+      'resource-unknown',
+      '--resource takes one resource; without it every zone is in the answer',
+    );
+  }
+  const covers = (scope: Scope) =>
+    scope.kind === 'account' ||
+    (scope.kind === 'type' ? scope.type === subject.type : scope.resource === subject.identity);
+  return holdings
+    .filter(({ scope }) => covers(scope))
+    .map((holding) => {
+      const principal = holding.via[0]?.principal;
+      if (principal === undefined) return holding;
+      const permission = { kind: 'group', group: holding.permissionGroup } as const;
+      return { ...holding, except: [], effective: can(access, principal, permission, subject).verdict };
+    });
+}
+
+function resultOf(
+  { permissionGroup, access: effect, effective, scope, except, via }: Holding,
+  { account }: AccessGraph,
+): Row {
+  return {
+    permissionGroup: permissionGroupRecord(permissionGroup),
+    access: effect,
+    effective,
+    scope: scopeRecord(scope, account),
+    except: except.map((one) => scopeRecord(one, account)),
+    via: viaRecords(via, account),
+  };
+}

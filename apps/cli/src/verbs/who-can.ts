@@ -1,0 +1,199 @@
+import {
+  type AccessGraph,
+  type Decision,
+  drawTree,
+  explain,
+  explanation,
+  mergeGaps,
+  type Permission,
+  pathWords,
+  permissionWords,
+  principalWords,
+  type Resource,
+  resolvePermission,
+  resolveResource,
+  resourceWords,
+  type WhoCanAnswer,
+  whoCan,
+  zoneResource,
+} from '@grantlens/engine';
+import type { Standing } from '@grantlens/snapshot';
+import type { Command } from 'commander';
+import type { Io } from '../io.ts';
+import type { Answer } from '../output/answer.ts';
+import { envelope } from '../output/envelope.ts';
+import {
+  evidenceRecord,
+  permissionRecord,
+  principalRecord,
+  type Row,
+  resourceRecord,
+  viaRecords,
+} from '../output/records.ts';
+import { assumptionWords, subjectWords, unionOfAssumptions } from '../output/words.ts';
+import type { Run } from '../run.ts';
+import { zonesSeenWhole } from './can.ts';
+import { answerQuestion, type CommonOptions, withQuestionOptions } from './question.ts';
+
+/** The question in the words of the command line. */
+export interface WhoCanQuestion {
+  readonly permission: string;
+  readonly resource: string;
+  readonly explain?: boolean | undefined;
+  readonly includePending?: boolean | undefined;
+  readonly includeInactive?: boolean | undefined;
+}
+
+type WhoCanOptions = CommonOptions & Pick<WhoCanQuestion, 'explain' | 'includePending' | 'includeInactive'>;
+
+export function addWhoCan(program: Command, io: Io, run: Run): void {
+  withListOptions(
+    program
+      .command('who-can')
+      .description('everyone whose policies give a permission on a resource, and by which way')
+      .argument(
+        '<permission>',
+        'area:verb (* on either side for any), or a permission group by id, label or name',
+      )
+      .argument('<resource>', 'account, a zone by name or id, zone:* (each zone counted), or a resource key'),
+  ).action((permission: string, resource: string, options: WhoCanOptions) =>
+    run(() =>
+      answerQuestion(options, io, (access) => answerWhoCan(access, { ...options, permission, resource })),
+    ),
+  );
+}
+
+/** The options of a question that lists principals. */
+export function withListOptions(command: Command): Command {
+  return withQuestionOptions(
+    command
+      .option('--explain', 'why, as a tree for each')
+      .option('--include-pending', 'also those who could once they accept their invitation')
+      .option('--include-inactive', 'also those who are disabled, expired or rejected'),
+  );
+}
+
+/** Answers `who-can`; on `zone:*` a row per principal and zone. */
+export function answerWhoCan(access: AccessGraph, question: WhoCanQuestion): Answer {
+  const { account } = access;
+  const permission = resolvePermission(question.permission, account);
+  const subject = resolveResource(question.resource, account);
+  const resources = subject.kind === 'zones' ? subject.zones.map(zoneResource) : [subject];
+  const answers = resources.map((resource) => whoCan(access, permission, resource, standingsOf(question)));
+  const rows = answers.flatMap(({ resource, listed }) => listed.map((decision) => ({ resource, decision })));
+  const assumptions = unionOfAssumptions(answers);
+  const counted = subject.kind === 'zones';
+  const explained = ({ resource, decision }: ListedRow) => explain(access, decision, permission, resource);
+  const unknown = rows.filter(({ decision }) => decision.verdict === 'unknown').length;
+  return {
+    account,
+    envelope: envelope(account, {
+      query: { kind: 'who-can', permission: permissionRecord(permission), resource: resourceRecord(subject) },
+      complete: answers.every(({ complete }) => complete) && zonesSeenWhole(subject, access),
+      assumptions,
+      gaps: mergeGaps(answers.flatMap(({ gaps }) => gaps)),
+      ...(counted ? { summary: summaryOf(answers) } : {}),
+      results: rows.map((row) => ({
+        ...resultOf(row, access),
+        resource: counted ? resourceRecord(row.resource) : undefined,
+        evidence: question.explain ? evidenceRecord(explained(row)) : undefined,
+      })),
+    }),
+    question: `who can ${permissionWords(permission)} on ${subjectWords(subject)}`,
+    columns: [
+      { title: 'principal' },
+      ...(counted ? [{ title: 'zone' }] : []),
+      { title: 'standing', wide: standingsOf(question).length === 1 },
+      { title: 'verdict' },
+      { title: 'by' },
+      { title: 'principal id', wide: true },
+    ],
+    cells: rows.map((row) => cellsOf(row, counted, access)),
+    ...(question.explain ? { prose: rows.map((row) => tree(row, permission, access)).join('\n\n') } : {}),
+    closing: [
+      closing(rows.length - unknown, unknown, counted),
+      ...(unknown > 0
+        ? mergeGaps(answers.flatMap(({ gaps }) => gaps)).map(({ clouds }) => `not seen: ${clouds}`)
+        : []),
+      ...assumptions.map((one) => assumptionWords[one]),
+    ],
+    positive: rows.some(({ decision }) => decision.verdict === 'allowed'),
+  };
+}
+
+interface ListedRow {
+  readonly resource: Resource;
+  readonly decision: Decision;
+}
+
+function standingsOf({ includePending, includeInactive }: WhoCanQuestion): readonly Standing[] {
+  return [
+    'active',
+    ...(includePending ? (['latent'] as const) : []),
+    ...(includeInactive ? (['inactive'] as const) : []),
+  ];
+}
+
+/** Of an `allowed` the grants that suffice; of an `unknown` those that may. */
+function viaOf({ verdict, bearings }: Decision) {
+  const sufficient = bearings.filter(({ effect, certainty }) =>
+    verdict === 'allowed' ? effect === 'allow' && certainty === 'sure' : effect !== 'deny',
+  );
+  return sufficient.map(({ grant }) => grant);
+}
+
+function resultOf({ decision }: ListedRow, { account }: AccessGraph): Row {
+  const { principal, verdict } = decision;
+  return {
+    principal: principalRecord(principal),
+    standing: principal.standing,
+    verdict,
+    via: viaRecords(viaOf(decision), account),
+  };
+}
+
+function summaryOf(answers: readonly WhoCanAnswer[]): Row {
+  const perPrincipal = new Map<string, { principal: Row; allowed: number; unknown: number }>();
+  for (const { principal, verdict } of answers.flatMap(({ listed }) => listed)) {
+    const counts = perPrincipal.get(principal.key) ?? {
+      principal: principalRecord(principal),
+      allowed: 0,
+      unknown: 0,
+    };
+    perPrincipal.set(principal.key, {
+      ...counts,
+      allowed: counts.allowed + (verdict === 'allowed' ? 1 : 0),
+      unknown: counts.unknown + (verdict === 'unknown' ? 1 : 0),
+    });
+  }
+  return { zones: answers.length, principals: [...perPrincipal.values()] };
+}
+
+function cellsOf(
+  { decision, resource }: ListedRow,
+  counted: boolean,
+  { account }: AccessGraph,
+): readonly string[] {
+  const { principal, verdict } = decision;
+  const ways = [...new Set(viaOf(decision).map((grant) => pathWords(grant, account)))];
+  const zone = counted ? [resourceWords(resource)] : [];
+  return [
+    principalWords(principal),
+    ...zone,
+    principal.standing,
+    verdict,
+    ways.join('\n'),
+    principal.id ?? '',
+  ];
+}
+
+function tree({ decision, resource }: ListedRow, permission: Permission, access: AccessGraph): string {
+  const evidence = explain(access, decision, permission, resource);
+  return drawTree(explanation({ ...decision, resource, evidence }, permission, access.account));
+}
+
+function closing(allowed: number, unknown: number, counted: boolean): string {
+  const what = counted ? 'principal on a zone' : 'principal';
+  const nobody = allowed === 0 ? 'nobody can' : `${allowed} ${what}${allowed === 1 ? '' : 's'} can`;
+  return unknown === 0 ? nobody : `${nobody}; of ${unknown} more it cannot be told`;
+}

@@ -1,0 +1,66 @@
+import { type Account, type Principal, resourceTypes, type Scope } from '@grantlens/snapshot';
+import type { Permission } from '../asked/permission.ts';
+import type { Resource } from '../asked/resource.ts';
+import { scopesOf } from '../decision/reaches.ts';
+import type { Grant } from '../graph/grant.ts';
+
+/** A principal as a person knows it. */
+export function principalWords(principal: Principal): string {
+  if (principal.kind === 'token') return `token:${principal.name ?? principal.id}`;
+  return principal.email ?? principal.id ?? principal.key;
+}
+
+/** A permission as it was asked for. */
+export function permissionWords(permission: Permission): string {
+  switch (permission.kind) {
+    case 'atomic':
+      return permission.name;
+    case 'any':
+      return permission.glob;
+    case 'group':
+      return permission.group.name ?? permission.group.label ?? permission.group.key;
+  }
+}
+
+/** A resource by its name, else by what Cloudflare calls it. */
+export function resourceWords(resource: Resource): string {
+  if (resource.kind === 'account') return 'the account';
+  return resource.name ?? resource.key;
+}
+
+/** A piece of scope: "the whole account", "every zone", a zone's name. */
+export function scopeWords(scope: Scope, account: Account): string {
+  switch (scope.kind) {
+    case 'account':
+      return 'the whole account';
+    case 'type':
+      return scope.type === resourceTypes.zone ? 'every zone' : `every ${scope.type}`;
+    case 'resource':
+      return account.zones.find(({ key }) => key === scope.resource)?.name ?? scope.key;
+  }
+}
+
+/** By which way a grant came: "direct", or the group's name. */
+export function viaWords({ path, group }: Grant): string {
+  if (path === 'direct') return 'direct';
+  return `group ${group?.name ?? group?.key ?? '(not seen)'}`;
+}
+
+/** What a grant gives: the permission group, or that it could not be read. */
+export function givesWords({ permissionGroup }: Grant): string {
+  if (permissionGroup === null) return '(permission group not seen)';
+  return permissionGroup.name ?? permissionGroup.label ?? permissionGroup.key;
+}
+
+/** Where a grant acts. */
+export function whereWords(grant: Grant, account: Account): string {
+  if (grant.cell.scope === null) return '(scope not seen)';
+  return scopesOf(grant, account)
+    .map((scope) => scopeWords(scope, account))
+    .join(' and ');
+}
+
+/** The whole way of a grant in one line: `group Web Team → Domain DNS → every zone`. */
+export function pathWords(grant: Grant, account: Account): string {
+  return [viaWords(grant), givesWords(grant), whereWords(grant, account)].join(' → ');
+}

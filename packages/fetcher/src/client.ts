@@ -1,0 +1,111 @@
+import { setMaxListeners } from 'node:events';
+import { GrantlensError } from '@grantlens/snapshot';
+import { checkApiBase } from './api-base.ts';
+import { type Clock, systemClock } from './clock.ts';
+import type { Credential } from './credential.ts';
+import { ledgerRequest, type Question, type WriteDown } from './ledger.ts';
+import { openGate } from './pacing/gate.ts';
+import { type Redactor, redactorOf } from './redact.ts';
+import { type Answer, readAnswer } from './wire/answer.ts';
+import { openDispatcher } from './wire/dispatcher.ts';
+import { sendGet } from './wire/request.ts';
+import { planRetry } from './wire/retry.ts';
+import { retryAfterMs } from './wire/retry-after.ts';
+
+/** Bounds that keep a server from holding or flooding a run. */
+export interface Limits {
+  /** For one request, from its start to the last byte of its answer, in milliseconds. */
+  readonly timeoutMs: number;
+  /** For one answer, in bytes. */
+  readonly maxBodyBytes: number;
+  /** For one walk over a list. */
+  readonly maxPages: number;
+}
+
+export const usualLimits: Limits = { timeoutMs: 30_000, maxBodyBytes: 64 * 2 ** 20, maxPages: 10_000 };
+
+/** What every question to the API needs. */
+export interface ClientOptions {
+  /** Such as `https://api.cloudflare.com/client/v4`; see `checkApiBase`. */
+  readonly apiBase: string;
+  readonly credential: Credential;
+  /** Who asks; goes into the `user-agent` header. */
+  readonly tool: { readonly name: string; readonly version: string };
+  /** The machine's own by default. */
+  readonly clock?: Clock;
+  /** Requests in flight, 1 to 64; 16 by default. */
+  readonly concurrency?: number;
+  readonly signal?: AbortSignal;
+  readonly limits?: Partial<Limits>;
+}
+
+/** Asks one API with one credential, paced, until it is closed. */
+export interface Client {
+  readonly apiBase: string;
+  readonly credential: Credential;
+  readonly clock: Clock;
+  readonly limits: Limits;
+  readonly redactor: Redactor;
+  /** Asks, and asks again where that is worthwhile. Each attempt can be written down. Throws only when aborted. */
+  get(question: Question, writeDown?: WriteDown): Promise<Answer>;
+  /** Drops the connections; whatever is still under way ends. */
+  close(): Promise<void>;
+}
+
+/** @throws GrantlensError `api-base-unsafe`, `usage`, `network` */
+export function openClient(options: ClientOptions): Client {
+  const { credential, tool, clock = systemClock, concurrency = 16 } = options;
+  const apiBase = checkApiBase(options.apiBase);
+  if (!Number.isInteger(concurrency) || concurrency < 1 || concurrency > 64) {
+    throw new GrantlensError('usage', 'the number of requests in flight must be a whole number from 1 to 64');
+  }
+  const limits = { ...usualLimits, ...options.limits };
+  const redactor = redactorOf(credential.secret);
+  const gate = openGate(concurrency, clock);
+  const dispatcher = openDispatcher(apiBase, concurrency);
+  const closing = new AbortController();
+  const signal = options.signal ? AbortSignal.any([options.signal, closing.signal]) : closing.signal;
+  // Every request of the run listens to it.
+  setMaxListeners(0, signal);
+  const { origin, pathname } = new URL(apiBase);
+  const headers = {
+    accept: 'application/json',
+    'user-agent': `${tool.name}/${tool.version}`,
+    ...credential.headers,
+  };
+
+  const attempt = async (question: Question, writeDown?: WriteDown) => {
+    const leave = await gate.enter(signal);
+    const at = clock.now();
+    const path = `${pathname.replace(/\/$/, '')}${question.path}${queryText(question.query)}`;
+    const request = { dispatcher, origin, path, headers, ...limits, signal };
+    const received = await sendGet(request).finally(leave);
+    const heard = received.kind === 'response' ? received.headers : {};
+    gate.heard(heard);
+    const answer = readAnswer(received, redactor);
+    writeDown?.(ledgerRequest({ question, received, answer, at }, redactor));
+    return { answer, retryAfterMs: retryAfterMs(heard['retry-after'], clock.now()) };
+  };
+
+  const get = async (question: Question, writeDown?: WriteDown): Promise<Answer> => {
+    for (let number = 1; ; number += 1) {
+      const { answer, retryAfterMs } = await attempt(question, writeDown);
+      const plan = planRetry({ number, answer, retryAfterMs, random: clock.random() });
+      if (answer.kind === 'result' || plan.kind === 'done') return answer;
+      if (plan.kind === 'give-up') return { ...answer, problem: plan.problem };
+      if (answer.httpStatus === 429) gate.shut(plan.waitMs);
+      await clock.sleep(plan.waitMs, signal);
+    }
+  };
+
+  const close = async () => {
+    closing.abort(new Error('the client is closed'));
+    await dispatcher.destroy();
+  };
+  return { apiBase, credential, clock, limits, redactor, get, close };
+}
+
+function queryText(query: Question['query']): string {
+  const text = new URLSearchParams(query).toString();
+  return text === '' ? '' : `?${text}`;
+}

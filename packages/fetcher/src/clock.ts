@@ -1,0 +1,29 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** Time and chance, as parameters: a test hands in its own and waits for nothing. */
+export interface Clock {
+  /** Milliseconds since 1970. Never goes back. */
+  now(): number;
+  /** Resolves after so many milliseconds; rejects with the signal's reason when that is aborted first. */
+  sleep(ms: number, signal: AbortSignal): Promise<void>;
+  /** From 0 up to, not including, 1. */
+  random(): number;
+}
+
+/** The machine's own time. */
+export const systemClock: Clock = {
+  // Unlike `Date.now`, this does not jump when the machine's clock is set.
+  now: () => performance.timeOrigin + performance.now(),
+  sleep: async (ms, signal) => {
+    await pause(ms, undefined, { signal }).catch((error: unknown) => {
+      signal.throwIfAborted();
+      throw error;
+    });
+  },
+  random: Math.random,
+};
+
+/** RFC 3339, UTC, to the millisecond. */
+export function timeText(ms: number): string {
+  return new Date(ms).toISOString();
+}

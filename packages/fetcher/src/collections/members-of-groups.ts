@@ -1,0 +1,98 @@
+import type { CollectionStatus, MembersByGroup } from '@grantlens/snapshot';
+import type { Client } from '../client.ts';
+import type { ListReading } from '../paging/read-list.ts';
+import { idOf } from '../paging/sheet.ts';
+import { pathOf } from '../path.ts';
+import type { Journal } from '../progress.ts';
+import type { Problem } from '../wire/problem.ts';
+import { groupMembersEndpoint } from './endpoints.ts';
+import { readEndpoint } from './read-endpoint.ts';
+
+/** Who is in the user groups, as far as it could be read. */
+export interface GroupMembersReading {
+  readonly status: Exclude<CollectionStatus, 'skipped'>;
+  /** A group whose members could not be read at all has no key. */
+  readonly items: MembersByGroup;
+  readonly expected?: number;
+  readonly problem?: Problem;
+}
+
+interface Flaw {
+  readonly status: Exclude<CollectionStatus, 'skipped' | 'complete'>;
+  readonly problem: Problem;
+}
+
+/** Reads the members of each of the user groups, all at once. As bad as the worst of them, and as the groups. */
+export async function readGroupMembers(
+  client: Client,
+  accountId: string,
+  userGroups: ListReading,
+  journal: Journal,
+): Promise<GroupMembersReading> {
+  const ids = [...new Set(userGroups.rows.map(idOf))].filter((id) => id !== undefined);
+  const askable = new Set(ids.filter((id) => pathOf(id) !== undefined));
+  const largest = { rows: 0 };
+  const readings = await Promise.all(
+    [...askable].map(async (id) => {
+      const endpoint = groupMembersEndpoint(accountId, id);
+      return { id, reading: await readEndpoint(client, endpoint, journal, largest) };
+    }),
+  );
+  const unaskable = userGroups.rows.filter((row) => !askable.has(idOf(row) ?? '')).length;
+  const worst = worstOf([...ofTheGroups(userGroups, unaskable), ...readings.flatMap(flawOf)]);
+  const expected = sumOf(readings.map(({ reading }) => reading.expected));
+  return {
+    status: worst?.status ?? 'complete',
+    items: Object.fromEntries(
+      readings.filter(({ reading }) => isSeen(reading)).map(({ id, reading }) => [id, reading.rows]),
+    ),
+    ...(expected !== undefined && { expected }),
+    ...(worst !== undefined && { problem: worst.problem }),
+  };
+}
+
+function isSeen({ status }: ListReading): boolean {
+  return status === 'complete' || status === 'partial';
+}
+
+function ofTheGroups({ status, problem }: ListReading, unaskable: number): readonly Flaw[] {
+  const flaws: Flaw[] = [];
+  if (status !== 'complete') {
+    const message = `not all user groups could be seen: ${problem?.message ?? status}`;
+    flaws.push({ status, problem: { code: 'groups-unseen', message } });
+  }
+  if (unaskable > 0) {
+    const message = `${unaskable} of the user groups have no id by which their members could be asked for`;
+    flaws.push({ status: 'partial', problem: { code: 'group-without-id', message } });
+  }
+  return flaws;
+}
+
+function flawOf({ id, reading }: { readonly id: string; readonly reading: ListReading }): readonly Flaw[] {
+  const { status, problem } = reading;
+  if (status === 'complete' || problem === undefined) return [];
+  return [
+    {
+      status,
+      problem: { code: problem.code, message: `members of the user group ${id}: ${problem.message}` },
+    },
+  ];
+}
+
+const badness = ['partial', 'failed', 'forbidden'] as const;
+
+function worstOf(flaws: readonly Flaw[]): Flaw | undefined {
+  const [worst] = [...flaws].sort((a, b) => badness.indexOf(b.status) - badness.indexOf(a.status));
+  if (worst === undefined || flaws.length === 1) return worst;
+  const { code, message } = worst.problem;
+  return { ...worst, problem: { code, message: `${message} (the worst of ${flaws.length} such problems)` } };
+}
+
+function sumOf(numbers: readonly (number | undefined)[]): number | undefined {
+  let sum = 0;
+  for (const number of numbers) {
+    if (number === undefined) return undefined;
+    sum += number;
+  }
+  return sum;
+}

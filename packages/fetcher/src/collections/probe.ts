@@ -1,0 +1,62 @@
+import {
+  type CollectionName,
+  type CollectionProblem,
+  collectionNames,
+  GrantlensError,
+} from '@grantlens/snapshot';
+import type { Client } from '../client.ts';
+import { idOf } from '../paging/sheet.ts';
+import { pathOf } from '../path.ts';
+import type { Answer } from '../wire/answer.ts';
+import { type Endpoint, endpointsOf, groupMembersEndpoint, smallestPage } from './endpoints.ts';
+
+/** Whether a credential can read a collection; `unknown` where there is nothing to try it on. */
+export interface Probe {
+  readonly status: 'readable' | 'forbidden' | 'failed' | 'unknown';
+  readonly problem?: CollectionProblem;
+}
+
+/**
+ * Tries a credential on each collection of an account, with one small request for each.
+ *
+ * @throws GrantlensError `account-unknown` when the id cannot be one
+ */
+export async function probeAccount(
+  client: Client,
+  accountId: string,
+): Promise<Readonly<Record<CollectionName, Probe>>> {
+  const endpoints = endpointsOf(accountId);
+  const groups = askFirstPage(client, endpoints.userGroups[0]);
+  const probes = collectionNames.map(async (name) => {
+    if (name === 'userGroups') return [name, probeOf(await groups)] as const;
+    if (name === 'userGroupMembers')
+      return [name, await probeMembers(client, accountId, await groups)] as const;
+    return [name, probeOf(await askFirstPage(client, endpoints[name][0]))] as const;
+  });
+  return Object.fromEntries(await Promise.all(probes)) as Record<CollectionName, Probe>;
+}
+
+async function askFirstPage(client: Client, endpoint: Endpoint | undefined): Promise<Answer> {
+  const path = pathOf(...(endpoint?.path ?? []));
+  if (path === undefined) throw new GrantlensError('account-unknown', 'this is not the id of an account');
+  const paging = endpoint?.perPage === undefined ? {} : { page: '1', per_page: String(smallestPage) };
+  return client.get({ path, query: { ...endpoint?.query, ...paging } });
+}
+
+async function probeMembers(client: Client, accountId: string, groups: Answer): Promise<Probe> {
+  if (groups.kind === 'refusal') return probeOf(groups);
+  const rows = Array.isArray(groups.result) ? groups.result : [];
+  const id = rows.map(idOf).find((one) => one !== undefined && pathOf(one) !== undefined);
+  if (id === undefined) return { status: 'unknown' };
+  return probeOf(await askFirstPage(client, groupMembersEndpoint(accountId, id)));
+}
+
+function probeOf(answer: Answer): Probe {
+  if (answer.kind === 'refusal') {
+    const { problem } = answer;
+    return { status: problem.code === 'forbidden' ? 'forbidden' : 'failed', problem };
+  }
+  if (answer.result === null || Array.isArray(answer.result)) return { status: 'readable' };
+  const message = "the API's answer cannot be read: its result is not a list";
+  return { status: 'failed', problem: { code: 'unreadable', message } };
+}

@@ -1,0 +1,36 @@
+import { type Removal, sortRows, stripSecrets } from '@grantlens/snapshot';
+import type { Redactor } from '../redact.ts';
+
+/** Something as it may be stored, and what had to be taken out of it. */
+export interface Storable<T> {
+  readonly value: T;
+  readonly removed: readonly Removal[];
+}
+
+/** Rows as they are stored: without the credential, without secrets, sorted. Otherwise as received. */
+export function storableRows(
+  collection: string,
+  rows: readonly unknown[],
+  redactor: Redactor,
+): Storable<readonly unknown[]> {
+  const { value, removed } = storable(collection, rows, redactor);
+  return { value: sortRows(value), removed };
+}
+
+/** An object as it is stored: without the credential, without secrets. Otherwise as received. */
+export function storable<T>(collection: string, value: T, redactor: Redactor): Storable<T> {
+  const redacted = redactor.value(value);
+  const stripped = stripSecrets(collection, redacted.value);
+  const fields = [...redacted.fields].map(([field, count]) => ({ collection, field, count }));
+  return { value: stripped.value, removed: addUp([...fields, ...stripped.removed]) };
+}
+
+/** One removal for each field, sorted. */
+export function addUp(removals: readonly Removal[]): readonly Removal[] {
+  const byField = new Map<string, Removal>();
+  for (const removal of removals) {
+    const key = `${removal.collection} ${removal.field}`;
+    byField.set(key, { ...removal, count: removal.count + (byField.get(key)?.count ?? 0) });
+  }
+  return [...byField].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, removal]) => removal);
+}

@@ -1,0 +1,58 @@
+import type { Clock } from '../clock.ts';
+import { openQuota } from './quota.ts';
+import { openRate } from './rate.ts';
+import { openSlots } from './slots.ts';
+
+/** The way to the wire, for every request of a run. */
+export interface Gate {
+  /** Waits for this request's turn. Resolves to the function that ends the turn; call it when the answer is there. */
+  enter(signal: AbortSignal): Promise<() => void>;
+  /** What an answer's headers say about limits. */
+  heard(headers: Readonly<Record<string, string>>): void;
+  /** Nobody passes for so many milliseconds: a 429 means everybody. */
+  shut(ms: number): void;
+}
+
+/** Requests in a second. Cloudflare's limit is 200 from one address; the rest is for what the network bunches up. */
+const perSecond = 190;
+/** As many may start at once before they are spaced. */
+const burst = 16;
+
+/** Opens a gate for at most `concurrency` requests in flight. */
+export function openGate(concurrency: number, clock: Clock): Gate {
+  const slots = openSlots(concurrency);
+  const rate = openRate(perSecond, burst);
+  const quota = openQuota();
+  let shutUntil = 0;
+  let lastStart = Number.NEGATIVE_INFINITY;
+
+  const waitMs = (now: number) =>
+    Math.max(
+      shutUntil - now,
+      rate.waitMs(now),
+      // This request is one of those that hold a place, and it is not in flight yet.
+      lastStart + quota.spacingMs(now, slots.taken() - 1) - now,
+    );
+
+  return {
+    enter: async (signal) => {
+      const leave = await slots.take(signal);
+      try {
+        // Looked at afresh after each sleep: others started meanwhile, and answers said more.
+        for (let wait = waitMs(clock.now()); wait > 0; wait = waitMs(clock.now())) {
+          await clock.sleep(wait, signal);
+        }
+      } catch (error) {
+        leave();
+        throw error;
+      }
+      lastStart = clock.now();
+      rate.started(lastStart);
+      return leave;
+    },
+    heard: (headers) => quota.heard(headers, clock.now()),
+    shut: (ms) => {
+      shutUntil = Math.max(shutUntil, clock.now() + ms);
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import { ratelimitItems } from './ratelimit-header.ts';
+
+/** What the API said last about its limits. */
+export interface Quota {
+  heard(headers: Readonly<Record<string, string>>, now: number): void;
+  /** Milliseconds to leave between starts; 0 while there is plenty. `inFlight` are the requests not yet answered. */
+  spacingMs(now: number, inFlight: number): number;
+}
+
+interface Policy {
+  readonly remaining: number;
+  readonly resetAt: number;
+}
+
+/** Below this part of the quota, what is left is spread over the time until there is more. */
+const plenty = 0.1;
+
+/** No single pause is longer, in milliseconds: the answer after it will say more. */
+const longestPauseMs = 300_000;
+
+/** Reads `Ratelimit` and `Ratelimit-Policy`, whatever the policies are called and however many there are. */
+export function openQuota(): Quota {
+  const quotas = new Map<string, number>();
+  const policies = new Map<string, Policy>();
+
+  const spacingOf = (name: string, { remaining, resetAt }: Policy, now: number, inFlight: number) => {
+    if (now >= resetAt) return 0;
+    const left = remaining - inFlight;
+    if (left > plenty * (quotas.get(name) ?? remaining)) return 0;
+    return Math.min(longestPauseMs, (resetAt - now) / Math.max(1, left));
+  };
+
+  return {
+    heard: (headers, now) => {
+      for (const { name, numbers } of ratelimitItems(headers['ratelimit-policy'])) {
+        if (numbers.q !== undefined) quotas.set(name, numbers.q);
+      }
+      for (const { name, numbers } of ratelimitItems(headers.ratelimit)) {
+        if (numbers.r === undefined || numbers.t === undefined) continue;
+        policies.set(name, { remaining: numbers.r, resetAt: now + numbers.t * 1000 });
+        // Without a policy the most ever left is the best guess.
+        quotas.set(name, Math.max(quotas.get(name) ?? 0, numbers.r));
+      }
+    },
+    spacingMs: (now, inFlight) =>
+      Math.max(0, ...[...policies].map(([name, policy]) => spacingOf(name, policy, now, inFlight))),
+  };
+}

@@ -1,0 +1,89 @@
+import type { Refusal } from '../wire/answer.ts';
+import type { ResultInfo } from '../wire/envelope.ts';
+import type { Problem } from '../wire/problem.ts';
+import { endAt, type WalkEnd } from './page-end.ts';
+import { openPages, type ReadPage } from './pages-ahead.ts';
+import { openSheet, type Sheet } from './sheet.ts';
+
+/** How a list is walked. */
+export interface WalkPlan {
+  /** Undefined for lists without pages: those are asked for once. */
+  readonly perPage: number | undefined;
+  readonly maxPages: number;
+  /** The most rows that any page of the same endpoint had; shared by walks that may learn from each other. */
+  readonly largest: { rows: number };
+  /** Called after each page. */
+  readonly onRows?: (received: number, expected: number | undefined) => void;
+}
+
+/** What a walk over the pages of a list brought, and what the API said about it on the way. */
+export interface Walk {
+  readonly sheet: Sheet;
+  readonly end: WalkEnd | Refusal;
+  /** Pages with rows on them. */
+  readonly pages: number;
+  /** Each total that was announced, once, in the order of the pages. */
+  readonly totals: readonly number[];
+  /** The last announced number of pages. */
+  readonly totalPages: number | undefined;
+  /** Each page size that was announced, once. */
+  readonly pageSizes: readonly number[];
+  /** Whether the last page had as many rows as a full one would. */
+  readonly endsFull: boolean;
+}
+
+/** Walks a list to its end. Throws only what `readPage` throws. */
+export async function walk(readPage: ReadPage, plan: WalkPlan): Promise<Walk> {
+  const pages = openPages(readPage);
+  const sheet = openSheet();
+  const infos: ResultInfo[] = [];
+  let full = 0;
+  const done = (end: Walk['end'], lastRows: number): Walk => ({
+    sheet,
+    end,
+    pages: full,
+    totals: distinct(infos.map(({ totalCount }) => totalCount)),
+    totalPages: distinct(infos.map(({ totalPages }) => totalPages)).at(-1),
+    pageSizes: distinct(infos.map(({ perPage }) => perPage)),
+    endsFull: lastRows === (infos.at(-1)?.perPage ?? plan.perPage),
+  });
+
+  try {
+    for (let page = 1; page <= plan.maxPages; page += 1) {
+      const answer = await pages.read(page, plan.perPage === undefined ? 1 : (infos.at(-1)?.totalPages ?? 1));
+      if (answer.kind === 'refusal') return done(answer, 0);
+      const rows = rowsOf(answer.result);
+      if (rows === undefined) return done(notAList(), 0);
+      infos.push(answer.info);
+      const fresh = sheet.add(rows);
+      if (fresh > 0) full += 1;
+      plan.onRows?.(sheet.counted(), answer.info.totalCount);
+      if (plan.perPage === undefined) return done('unpaged', rows.length);
+      const read = { page, rows: rows.length, fresh, info: answer.info, counted: sheet.counted() };
+      const end = endAt({ ...read, askedPerPage: plan.perPage, largestPage: plan.largest.rows });
+      plan.largest.rows = Math.max(plan.largest.rows, rows.length);
+      if (end !== undefined) return done(end, rows.length);
+    }
+    return done('too-many-pages', 0);
+  } finally {
+    await pages.settled();
+  }
+}
+
+/** A list may be `null` when it is empty. */
+function rowsOf(result: unknown): readonly unknown[] | undefined {
+  if (result === null) return [];
+  return Array.isArray(result) ? result : undefined;
+}
+
+function notAList(): Refusal {
+  const problem: Problem = {
+    code: 'unreadable',
+    message: "the API's answer cannot be read: its result is not a list",
+  };
+  return { kind: 'refusal', httpStatus: 200, problem, retry: 'useless' };
+}
+
+function distinct(values: readonly (number | undefined)[]): readonly number[] {
+  return [...new Set(values.filter((value) => value !== undefined))];
+}

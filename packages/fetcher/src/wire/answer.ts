@@ -1,0 +1,88 @@
+import type { Redactor } from '../redact.ts';
+import { type ApiError, type ResultInfo, readEnvelope } from './envelope.ts';
+import type { Problem } from './problem.ts';
+import type { Received } from './request.ts';
+
+/** The API gave a result. */
+export interface ResultAnswer {
+  readonly kind: 'result';
+  /** Whatever the API says: not yet known to be of any type. */
+  readonly result: unknown;
+  readonly info: ResultInfo;
+}
+
+/** The API, or the way to it, gave none. */
+export interface Refusal {
+  readonly kind: 'refusal';
+  /** 0 when no answer arrived. */
+  readonly httpStatus: number;
+  readonly problem: Problem;
+  readonly retry: 'worthwhile' | 'useless';
+}
+
+export type Answer = ResultAnswer | Refusal;
+
+/** Reads what was received: status first, then `success`, and never `errors` alone. */
+export function readAnswer(received: Received, redactor: Redactor): Answer {
+  if (received.kind === 'lost') {
+    const { httpStatus, problem, retry } = received;
+    return refusal({ httpStatus, problem: { ...problem, message: redactor.text(problem.message) }, retry });
+  }
+  const { httpStatus, headers, body } = received;
+  if (httpStatus >= 300 && httpStatus < 400) return redirected(httpStatus, headers.location, redactor);
+  const reading = readEnvelope(body);
+  if (reading.kind === 'envelope' && reading.envelope.success && httpStatus === 200) {
+    const { result, info } = reading.envelope;
+    return { kind: 'result', result, info };
+  }
+  const errors = reading.kind === 'envelope' ? reading.envelope.errors : [];
+  if (httpStatus === 200 && reading.kind !== 'envelope') {
+    const why = reading.kind === 'cut-short' ? 'it is cut short or damaged' : reading.why;
+    const problem: Problem = { code: 'unreadable', message: `the API's answer cannot be read: ${why}` };
+    return refusal({ httpStatus, problem, retry: reading.kind === 'cut-short' ? 'worthwhile' : 'useless' });
+  }
+  const message = `the API answered ${httpStatus}${complaint(errors, redactor)}`;
+  return refusal({
+    httpStatus,
+    problem: { code: codeOf(httpStatus, errors), message },
+    retry: retryOf(httpStatus),
+  });
+}
+
+function refusal(parts: Omit<Refusal, 'kind'>): Refusal {
+  return { kind: 'refusal', ...parts };
+}
+
+function redirected(httpStatus: number, location: string | undefined, redactor: Redactor): Refusal {
+  const target = location !== undefined && URL.canParse(location) ? ` to ${new URL(location).host}` : '';
+  const message = redactor.text(`the API answered with a redirect${target}, and none is ever followed`);
+  return refusal({ httpStatus, problem: { code: 'redirected', message }, retry: 'useless' });
+}
+
+function complaint(errors: readonly ApiError[], redactor: Redactor): string {
+  const texts = errors.map(({ code, message }) =>
+    [code, message].filter((part) => part !== undefined && part !== '').join(' '),
+  );
+  const text = redactor.text(texts.filter((one) => one !== '').join('; '));
+  return text === '' ? ' without saying why' : `: ${text}`;
+}
+
+/** A credential that is none at all is answered with 400 and one of these. */
+const credentialCodes: ReadonlySet<number | undefined> = new Set([
+  6003, 6111, 9103, 9106, 9109, 10000, 10001,
+]);
+/** No such path: the id in it is unknown, or is no id. */
+const noRoute = 7003;
+
+function codeOf(httpStatus: number, errors: readonly ApiError[]): Problem['code'] {
+  if (httpStatus === 401 || httpStatus === 403) return 'forbidden';
+  if (httpStatus === 404) return 'not-found';
+  if (httpStatus === 400 && errors.some(({ code }) => credentialCodes.has(code))) return 'forbidden';
+  if (httpStatus === 400 && errors.some(({ code }) => code === noRoute)) return 'not-found';
+  if (httpStatus === 429) return 'rate-limited';
+  return httpStatus >= 500 ? 'server-error' : 'refused';
+}
+
+function retryOf(httpStatus: number): Refusal['retry'] {
+  return httpStatus === 408 || httpStatus === 429 || httpStatus >= 500 ? 'worthwhile' : 'useless';
+}

@@ -1,0 +1,84 @@
+import { isObject } from '@grantlens/snapshot';
+
+/** What an answer says about its pages; whatever it does not say, or not as a whole number, is absent. */
+export interface ResultInfo {
+  readonly perPage?: number;
+  readonly totalCount?: number;
+  readonly totalPages?: number;
+}
+
+/** One complaint of the API. */
+export interface ApiError {
+  readonly code?: number;
+  readonly message: string;
+}
+
+/** The wrapping of every answer: `{ success, errors, result, result_info }`. */
+export interface Envelope {
+  readonly success: boolean;
+  readonly errors: readonly ApiError[];
+  /** `undefined` when the answer has none. */
+  readonly result: unknown;
+  readonly info: ResultInfo;
+}
+
+/** An envelope, or why the body is none. */
+export type EnvelopeReading =
+  | { readonly kind: 'envelope'; readonly envelope: Envelope }
+  | { readonly kind: 'cut-short' }
+  | { readonly kind: 'not-one'; readonly why: string };
+
+/** Reads a body. Nothing is believed that is not there: only `success: true` is success. */
+export function readEnvelope(body: Uint8Array): EnvelopeReading {
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(body);
+  } catch {
+    return { kind: 'not-one', why: 'it is not UTF-8 text' };
+  }
+  const begun = text.trimStart().slice(0, 1);
+  if (begun === '') return { kind: 'not-one', why: 'it is empty' };
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    if (begun === '{') return { kind: 'cut-short' };
+    return { kind: 'not-one', why: begun === '<' ? 'it is a web page' : 'it is not JSON' };
+  }
+  if (!isObject(json)) return { kind: 'not-one', why: 'it is not an object' };
+  if (typeof json.success !== 'boolean') return { kind: 'not-one', why: 'it does not say whether it worked' };
+  const { success, result } = json;
+  return {
+    kind: 'envelope',
+    envelope: { success, errors: errorsOf(json.errors), result, info: infoOf(json.result_info) },
+  };
+}
+
+function errorsOf(raw: unknown): readonly ApiError[] {
+  if (!Array.isArray(raw)) return [];
+  return raw.filter(isObject).map((error) => {
+    const code = wholeNumber(error.code);
+    return {
+      ...(code !== undefined && { code }),
+      message: typeof error.message === 'string' ? error.message : '',
+    };
+  });
+}
+
+function infoOf(raw: unknown): ResultInfo {
+  if (!isObject(raw)) return {};
+  const perPage = wholeNumber(raw.per_page);
+  const totalCount = wholeNumber(raw.total_count);
+  const totalPages = wholeNumber(raw.total_pages);
+  return {
+    ...(perPage && { perPage }),
+    ...(totalCount !== undefined && { totalCount }),
+    ...(totalPages !== undefined && { totalPages }),
+  };
+}
+
+/** Some of the API's answers write their numbers as text. */
+function wholeNumber(raw: unknown): number | undefined {
+  const number = typeof raw === 'string' && /^\d{1,15}$/.test(raw) ? Number(raw) : raw;
+  return typeof number === 'number' && Number.isSafeInteger(number) && number >= 0 ? number : undefined;
+}

@@ -1,0 +1,32 @@
+import type { CollectionProblem } from '@grantlens/snapshot';
+
+/** Why a request brought no result, or a walk over pages no certainty. */
+export const problemCodes = [
+  'forbidden',
+  'not-found',
+  'refused',
+  'rate-limited',
+  'server-error',
+  'redirected',
+  'network',
+  'timeout',
+  'too-large',
+  'unreadable',
+  'too-many-pages',
+  'total-changed',
+  'total-mismatch',
+  'pages-missing',
+  'page-repeated',
+  'page-size-changed',
+  'rows-changed',
+  'nothing-listed',
+  'groups-unseen',
+  'group-without-id',
+] as const;
+
+export type ProblemCode = (typeof problemCodes)[number];
+
+/** A problem as the snapshot stores it: `message` is a sentence fragment without a full stop. */
+export interface Problem extends CollectionProblem {
+  readonly code: ProblemCode;
+}

@@ -1,0 +1,11 @@
+/**
+ * How many milliseconds a `Retry-After` header asks to wait: it holds seconds or a date.
+ * Undefined when there is none, or none that makes sense.
+ */
+export function retryAfterMs(header: string | undefined, now: number): number | undefined {
+  const text = header?.trim() ?? '';
+  if (/^\d+(\.\d+)?$/.test(text)) return Number(text) * 1000;
+  // `Date.parse` takes much for a date; an HTTP date has a time of day.
+  const date = /\d:\d\d/.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}

@@ -1,0 +1,7 @@
+import { pageStyle } from './style/page.ts';
+import { palette } from './style/palette.ts';
+import { printStyle } from './style/print.ts';
+import { tableStyle } from './style/tables.ts';
+
+/** The style sheet of the page, whole: its hash is the only style the page's policy lets in. */
+export const style: string = [palette, pageStyle, tableStyle, printStyle].join('');

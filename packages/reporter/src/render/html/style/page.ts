@@ -1,0 +1,59 @@
+/** The page around the tables: measure, headings, the cover. */
+export const pageStyle = `
+* { box-sizing: border-box; }
+html { scroll-padding-top: 3rem; }
+body {
+  margin: 0; background: var(--paper); color: var(--ink);
+  font: 15px/1.5 ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, "Liberation Sans", Arial, sans-serif;
+  overflow-wrap: anywhere;
+}
+.skip { position: absolute; left: -100vw; padding: .5rem 1rem; background: var(--sheet); color: var(--accent); }
+.skip:focus { left: 1rem; top: 1rem; z-index: 9; }
+:focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; }
+a { color: var(--accent); }
+.sheet { max-width: 88rem; margin: 0 auto; padding: 0 2.5rem; }
+h1, h2, h3 { font-family: ui-serif, Charter, "Iowan Old Style", Georgia, "Liberation Serif", serif; line-height: 1.15; text-wrap: balance; }
+h1 { font-size: 2.9rem; font-weight: 600; margin: .2rem 0 .4rem; letter-spacing: -.015em; }
+h2 { font-size: 1.75rem; font-weight: 600; margin: 0 0 .4rem; padding-top: 1.2rem; border-top: 3px solid var(--strong-line); }
+h3 { font-size: 1.1rem; margin: 2.2rem 0 .5rem; }
+section { margin: 4.5rem 0 0; }
+p { max-width: 46rem; margin: 0 0 1rem; }
+.lead { font-size: 1.06rem; color: var(--quiet); }
+.assumptions li { display: block; }
+time { white-space: nowrap; }
+code, .id { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace; font-size: .8em; }
+.id { color: var(--quiet); }
+.quiet { color: var(--quiet); }
+.kicker { margin: 0; font-size: .8rem; font-weight: 600; letter-spacing: .14em; text-transform: uppercase; color: var(--quiet); }
+.cover { padding-top: 4rem; }
+.verdict { margin: 1.6rem 0 2rem; padding: 1rem 1.3rem; border-left: 6px solid; max-width: 60rem; }
+.verdict p, .verdict ul { margin: 0; max-width: none; }
+.verdict strong { letter-spacing: .06em; }
+.verdict ul { padding-left: 1.2rem; margin-top: .5rem; }
+.verdict[data-complete="true"] { color: var(--good); background: var(--good-bg); }
+.verdict[data-complete="false"] { color: var(--bad); background: var(--bad-bg); }
+.facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(16rem, 1fr)); gap: .9rem 2.5rem; margin: 0 0 2.2rem; }
+.facts dt { font-size: .8rem; color: var(--quiet); }
+.facts dd { margin: 0; }
+.facts .whole { grid-column: 1 / -1; }
+.figures { display: grid; grid-template-columns: repeat(4, 1fr); gap: 1px; margin: 0 0 2.5rem; padding: 0; background: var(--line); border: 1px solid var(--line); list-style: none; }
+.figures li { background: var(--sheet); padding: 1rem 1.2rem 1.1rem; }
+.figures b { display: block; font: 600 2.3rem/1.1 ui-serif, Charter, Georgia, "Liberation Serif", serif; font-variant-numeric: lining-nums; }
+.figures span { display: block; }
+.figures .quiet { font-size: .86rem; }
+.columns { display: grid; grid-template-columns: 3fr 2fr; gap: 0 4rem; }
+.columns h2 { font-size: 1.3rem; border-top-width: 1px; }
+.rules { margin: 0; padding: 0; list-style: none; max-width: 46rem; }
+.rules li { display: grid; grid-template-columns: 2.6rem 1fr; padding: .45rem 0; border-bottom: 1px solid var(--line); }
+.rules .id { padding-top: .16rem; }
+.contents { margin: 0; padding: 0; list-style: none; }
+.contents li { padding: .45rem 0; border-bottom: 1px solid var(--line); }
+.contents span { display: block; font-size: .86rem; }
+footer { margin: 5rem 0 3rem; padding-top: 1rem; border-top: 1px solid var(--line); color: var(--quiet); font-size: .86rem; }
+@media (max-width: 60rem) {
+  .sheet { padding: 0 1rem; }
+  .figures { grid-template-columns: repeat(2, 1fr); }
+  .columns { grid-template-columns: 1fr; }
+  h1 { font-size: 2.1rem; }
+}
+`;

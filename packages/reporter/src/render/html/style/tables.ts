@@ -1,0 +1,31 @@
+/** Tables: fixed measures, headers that stay, marks whose meaning is their word and not their colour. */
+export const tableStyle = `
+.table { margin: 1rem 0 2rem; }
+table { width: 100%; border-collapse: collapse; background: var(--sheet); border: 1px solid var(--line); font-size: .9rem; font-variant-numeric: tabular-nums; }
+caption { text-align: left; padding: 0 0 .6rem; color: var(--quiet); }
+th, td { text-align: left; vertical-align: top; padding: .5rem .7rem; border-bottom: 1px solid var(--line); }
+thead th { overflow-wrap: normal; position: sticky; top: 0; z-index: 1; background: var(--band); font-size: .8rem; font-weight: 600; vertical-align: bottom; box-shadow: inset 0 -2px 0 var(--strong-line); }
+tbody th { font-weight: 600; }
+tbody tr:hover > * { background: var(--band); }
+.number { text-align: right; white-space: nowrap; }
+td > bdi, th > bdi, td > .line { display: block; }
+.line { font-weight: 400; }
+td .id, th .id { display: block; font-weight: 400; font-size: .7rem; line-height: 1.5; }
+.fixed { table-layout: fixed; }
+td > .id + bdi { margin-top: .35rem; }
+td ul { margin: 0; padding: 0; list-style: none; }
+td ul li + li { margin-top: .2rem; }
+.note { margin-top: .3rem; color: var(--quiet); font-size: .84rem; }
+.tag { display: inline-block; padding: 0 .5em; border-radius: .25rem; background: var(--plain-bg); white-space: nowrap; font-size: .84rem; line-height: 1.6; }
+.tag[data-value="allowed"], .tag[data-value="active"], .tag[data-value="on"], .tag[data-value="complete"], .tag[data-value="true"] { color: var(--good); background: var(--good-bg); }
+.tag[data-value="denied"], .tag[data-value="off"], .tag[data-value="forbidden"], .tag[data-value="failed"], .tag[data-value="false"] { color: var(--bad); background: var(--bad-bg); }
+.tag[data-value="unknown"], .tag[data-value="latent"], .tag[data-value="partial"], .tag[data-value="skipped"] { color: var(--doubt); background: var(--doubt-bg); }
+.flag[data-value="no"], .standing[data-value="active"] { display: none; }
+.flag[data-value="yes"] { color: var(--doubt); background: var(--doubt-bg); font-weight: 600; }
+.wide-10 { width: 10%; } .wide-12 { width: 12%; } .wide-15 { width: 15%; } .wide-18 { width: 18%; } .wide-20 { width: 20%; }
+.wide-22 { width: 22%; } .wide-25 { width: 25%; } .wide-30 { width: 30%; }
+@media (max-width: 60rem) {
+  .table { overflow-x: auto; }
+  .table table { min-width: 56rem; }
+}
+`;

@@ -1,0 +1,37 @@
+/** What a reader must know before reading on. */
+export const coverTemplate = `<header class="cover" aria-labelledby="title">
+<p class="kicker">Access review · Cloudflare account</p>
+<h1 id="title">{{#if meta.account.name}}<bdi>{{meta.account.name}}</bdi>{{else}}<bdi>{{meta.account.id}}</bdi>{{/if}}</h1>
+<p class="lead">Who can do what in this account, by which path, as it stood on <time datetime="{{meta.takenAt.end}}">{{meta.takenAt.end}}</time>.</p>
+<div class="verdict" data-complete="{{meta.complete}}" role="note">
+{{#if meta.complete}}<p><strong>COMPLETE.</strong> Every collection was read whole, every row could be read, and every total ties.</p>
+{{else}}<p><strong>INCOMPLETE.</strong> Something may be there that this report does not show:</p>
+<ul>{{#each cover.incompleteBecause}}<li><bdi>{{this}}</bdi></li>{{/each}}</ul>
+{{/if}}</div>
+<dl class="facts">
+<div><dt>Account</dt><dd class="id">{{meta.account.id}}</dd></div>
+<div><dt>Report</dt><dd class="id">{{meta.reportId}}</dd></div>
+<div><dt>Taken (UTC)</dt><dd><time>{{meta.takenAt.start}}</time> to <time>{{meta.takenAt.end}}</time></dd></div>
+<div><dt>Evaluated by</dt><dd>grantlens {{meta.toolVersion}}</dd></div>
+<div><dt>Read by</dt><dd>{{meta.snapshotTool.name}} {{meta.snapshotTool.version}}</dd></div>
+<div class="whole"><dt>Digest of the snapshot</dt><dd class="id">{{meta.snapshotDigest}}</dd></div>
+<div class="whole"><dt>Digest of what permission groups contain</dt><dd class="id">{{meta.contentsDigest}}</dd></div>
+</dl>
+<ul class="figures" aria-label="Summary">
+{{#each cover.figures}}<li><b>{{value}}</b><span>{{title}}</span><span class="quiet">{{note}}</span></li>
+{{/each}}</ul>
+<div class="columns">
+<div>
+<h2>How a verdict comes about</h2>
+<ul class="rules">{{#each cover.rules}}<li><span class="id">{{rule}}</span><span>{{says}}</span></li>{{/each}}</ul>
+<h3>Assumptions in force</h3>
+{{#if cover.assumptions}}<ul class="rules assumptions">{{#each cover.assumptions}}<li>{{says}} <span class="quiet">Entitlements that rest on it: {{rows}}.</span></li>{{/each}}</ul>
+{{else}}<p>No row rests on one.</p>
+{{/if}}</div>
+<nav aria-labelledby="contents">
+<h2 id="contents">In this report</h2>
+<ul class="contents">{{#each cover.sections}}<li>{{#if evaluated}}<a href="#{{id}}">{{title}}</a>{{else}}{{title}}{{/if}}<span class="quiet">{{says}}</span></li>{{/each}}</ul>
+</nav>
+</div>
+</header>
+`;

@@ -1,0 +1,28 @@
+import type { AccessGraph } from '@grantlens/engine';
+import { incompleteBecause } from './completeness.ts';
+import { tieOut } from './control-totals.ts';
+import { writeCover } from './cover.ts';
+import { describeCoverage } from './coverage.ts';
+import { listEntitlements } from './entitlements.ts';
+import { listGroups } from './groups.ts';
+import { describeRun } from './meta.ts';
+import { listPrincipals } from './population.ts';
+import { type Report, type ReportOptions, reportFormat, reportVersion } from './report.ts';
+
+/** The access review of an account. The same account and options give the same report, on any day, in any locale. */
+export function buildReport(access: AccessGraph, options: ReportOptions): Report {
+  const entitlements = listEntitlements(access);
+  const principals = listPrincipals(access.account, entitlements);
+  const groups = listGroups(access);
+  const tables = { principals, entitlements, groups, findings: [], changes: [] };
+  const coverage = describeCoverage(access, entitlements, tieOut(access.account, tables));
+  const reasons = incompleteBecause(access.account, coverage);
+  return {
+    format: reportFormat,
+    version: reportVersion,
+    meta: { ...describeRun(access.account, options), complete: reasons.length === 0 },
+    cover: writeCover(tables, reasons),
+    coverage,
+    tables,
+  };
+}

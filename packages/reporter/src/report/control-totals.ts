@@ -1,0 +1,74 @@
+import { verdicts } from '@grantlens/engine';
+import { type Account, standings } from '@grantlens/snapshot';
+import type { EntitlementRow, GroupRow, PrincipalRow } from './rows.ts';
+
+/** A number counted in two ways, which must come out the same. */
+export interface ControlTotal {
+  readonly title: string;
+  readonly parts: readonly { readonly title: string; readonly value: number }[];
+  readonly total: number;
+  /** Whether the parts add up to the total. */
+  readonly ties: boolean;
+}
+
+interface Counted {
+  readonly principals: readonly PrincipalRow[];
+  readonly entitlements: readonly EntitlementRow[];
+  readonly groups: readonly GroupRow[];
+}
+
+/** The totals of a report, each tied out against an independent count. */
+export function tieOut(
+  account: Account,
+  { principals, entitlements, groups }: Counted,
+): readonly ControlTotal[] {
+  const count = <T>(rows: readonly T[], keep: (row: T) => boolean) => rows.filter(keep).length;
+  const sum = <T>(rows: readonly T[], value: (row: T) => number) =>
+    rows.reduce((all, row) => all + value(row), 0);
+  const kinds = ['member', 'token'] as const;
+  const paths = ['direct', 'group'] as const;
+  const empty = (row: PrincipalRow) => row.directEntitlements + row.inheritedEntitlements === 0;
+  return [
+    total('Principals in this report', principals.length, [
+      ...kinds.map((kind) => ({
+        title: kind === 'member' ? 'members read' : 'tokens read',
+        value: count(account.principals, (principal) => principal.kind === kind),
+      })),
+    ]),
+    total('Principals by standing', principals.length, [
+      ...standings.map((standing) => ({
+        title: standing,
+        value: count(principals, (row) => row.standing === standing),
+      })),
+    ]),
+    total('Principals by what they hold', principals.length, [
+      { title: 'with entitlements', value: count(principals, (row) => !empty(row)) },
+      { title: 'without any', value: count(principals, empty) },
+    ]),
+    total('Entitlement rows by effective status', entitlements.length, [
+      ...verdicts.map((verdict) => ({
+        title: verdict,
+        value: count(entitlements, (row) => row.effective === verdict),
+      })),
+    ]),
+    total('Entitlement rows by path', entitlements.length, [
+      ...paths.map((path) => ({
+        title: path === 'direct' ? 'direct' : 'through a user group',
+        value: count(entitlements, (row) => row.path === path),
+      })),
+    ]),
+    total('Entitlement rows by principal', entitlements.length, [
+      { title: 'direct, of all principals', value: sum(principals, (row) => row.directEntitlements) },
+      { title: 'inherited, of all principals', value: sum(principals, (row) => row.inheritedEntitlements) },
+    ]),
+    total(
+      'Memberships of user groups',
+      sum(groups, (row) => row.members),
+      [{ title: 'groups of all principals', value: sum(principals, (row) => row.groups.length) }],
+    ),
+  ];
+}
+
+function total(title: string, value: number, parts: ControlTotal['parts']): ControlTotal {
+  return { title, parts, total: value, ties: parts.reduce((sum, part) => sum + part.value, 0) === value };
+}

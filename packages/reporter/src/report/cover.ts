@@ -1,0 +1,132 @@
+import { type Assumption, assumptions } from '@grantlens/engine';
+import { assumptionWords, evaluationRules } from '../words/rules.ts';
+import { isPrivileged } from './population.ts';
+import type { EntitlementRow, Tables } from './rows.ts';
+
+/** A number worth reading first. */
+export interface Figure {
+  readonly title: string;
+  readonly value: number;
+  readonly note: string;
+}
+
+/** What a reader must know before reading on. */
+export interface Cover {
+  /** Why the report is INCOMPLETE; empty when it is not. */
+  readonly incompleteBecause: readonly string[];
+  readonly figures: readonly Figure[];
+  readonly rules: typeof evaluationRules;
+  /** The assumptions in force, with the number of rows that rest on each. */
+  readonly assumptions: readonly { readonly id: Assumption; readonly says: string; readonly rows: number }[];
+  /** The sections of an access review, and whether this version evaluates them. */
+  readonly sections: readonly Contents[];
+}
+
+/** A section as the cover announces it. */
+export interface Contents {
+  readonly id: string;
+  readonly title: string;
+  readonly evaluated: boolean;
+  readonly says: string;
+}
+
+/** The cover of a report with these tables. */
+export function writeCover(tables: Tables, incompleteBecause: readonly string[]): Cover {
+  return {
+    incompleteBecause,
+    figures: figuresOf(tables),
+    rules: evaluationRules,
+    assumptions: assumptions
+      .map((id) => ({ id, says: assumptionWords[id], rows: restingOn(tables.entitlements, id) }))
+      .filter(({ rows }) => rows > 0),
+    sections,
+  };
+}
+
+function restingOn(rows: readonly EntitlementRow[], assumption: Assumption): number {
+  return rows.filter((row) => row.assumptions.includes(assumption)).length;
+}
+
+function figuresOf({ principals, entitlements, groups }: Tables): readonly Figure[] {
+  const members = principals.filter(({ kind }) => kind === 'member');
+  const tokens = principals.filter(({ kind }) => kind === 'token');
+  const active = members.filter(({ standing }) => standing === 'active');
+  const count = <T>(rows: readonly T[], keep: (row: T) => boolean) => rows.filter(keep).length;
+  const standingNote = `${active.length} active, ${count(members, (row) => row.standing === 'latent')} latent, ${count(members, (row) => row.standing === 'inactive')} inactive`;
+  const path = `${count(entitlements, (row) => row.path === 'direct')} direct, ${count(entitlements, (row) => row.path === 'group')} through user groups`;
+  const status = (effective: EntitlementRow['effective']) =>
+    count(entitlements, (row) => row.effective === effective);
+  return [
+    { title: 'Members', value: members.length, note: standingNote },
+    {
+      title: 'API tokens',
+      value: tokens.length,
+      note: `${count(tokens, (row) => row.standing === 'active')} active`,
+    },
+    {
+      title: 'User groups',
+      value: groups.length,
+      note: `${count(groups, (row) => row.members === 0)} without members`,
+    },
+    { title: 'Entitlements', value: entitlements.length, note: path },
+    {
+      title: 'Privileged principals',
+      value: count(principals, (row) => row.privilegedEntitlements > 0),
+      note: `${count(entitlements, isPrivileged)} privileged entitlements`,
+    },
+    {
+      title: 'Active without 2FA',
+      value: count(active, (row) => row.twoFactor === 'off'),
+      note: `${count(active, (row) => row.twoFactor === 'unknown')} more not known`,
+    },
+    {
+      title: 'Third parties',
+      value: count(members, (row) => row.thirdParty === 'yes'),
+      note: `${count(members, (row) => row.thirdParty === 'unknown')} more not known`,
+    },
+    {
+      title: 'Cannot tell',
+      value: status('unknown'),
+      note: `entitlements; ${status('denied')} more are denied`,
+    },
+  ];
+}
+
+const notYet = 'Not evaluated by this version. An empty list of it is not a pass.';
+
+const sections: Cover['sections'] = [
+  {
+    id: 'coverage',
+    title: 'Coverage',
+    evaluated: true,
+    says: 'What was asked, received and read, and what could not be seen.',
+  },
+  { id: 'overview', title: 'Overview', evaluated: false, says: notYet },
+  {
+    id: 'privileged',
+    title: 'Privileged access',
+    evaluated: false,
+    says: 'Flagged in the entitlements; not yet a list of its own to sign.',
+  },
+  {
+    id: 'population',
+    title: 'Population',
+    evaluated: true,
+    says: 'Every member and every API token owned by the account.',
+  },
+  {
+    id: 'entitlements',
+    title: 'Entitlements',
+    evaluated: true,
+    says: 'Who holds what, where, by which path.',
+  },
+  {
+    id: 'groups',
+    title: 'User groups',
+    evaluated: true,
+    says: 'Who is in each group and what it hands out.',
+  },
+  { id: 'findings', title: 'Findings', evaluated: false, says: notYet },
+  { id: 'changes', title: 'Changes since the previous review', evaluated: false, says: notYet },
+  { id: 'decisions', title: 'Decisions and sign-off', evaluated: false, says: notYet },
+];

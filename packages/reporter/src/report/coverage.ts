@@ -1,0 +1,125 @@
+import { type AccessGraph, mergeGaps, unseenPrincipals } from '@grantlens/engine';
+import type {
+  Account,
+  CollectionName,
+  CollectionStatus,
+  Coverage,
+  Gap,
+  Issue,
+  Oddity,
+} from '@grantlens/snapshot';
+import { causeWords, collectionWords, oddityWords } from '../words/gaps.ts';
+import { blindSpots } from '../words/rules.ts';
+import type { ControlTotal } from './control-totals.ts';
+import type { EntitlementRow } from './rows.ts';
+
+/** How much of one collection the report stands on. */
+export interface CollectionCoverage {
+  readonly collection: CollectionName;
+  readonly title: string;
+  readonly status: CollectionStatus;
+  readonly requests: number;
+  /** What the API said there is; null where it does not say. */
+  readonly expected: number | null;
+  readonly received: number;
+  /** Null for what is read for its meaning and not listed. */
+  readonly inReport: number | null;
+  readonly unreadable: number;
+  /** Seen, and pointed at as an oddity instead of being listed. */
+  readonly setAside: number;
+  readonly ties: boolean;
+  readonly problem: string | null;
+}
+
+/** A gap with how far it clouds this report. */
+export interface CoverageGap extends Gap {
+  readonly title: string;
+  readonly why: string;
+  /** Entitlement rows that name it. */
+  readonly rows: number;
+}
+
+/** What the report stands on, before anything it says. */
+export interface CoverageSection {
+  readonly collections: readonly CollectionCoverage[];
+  readonly controlTotals: readonly ControlTotal[];
+  readonly gaps: readonly CoverageGap[];
+  readonly issues: readonly (Issue & { readonly title: string })[];
+  readonly oddities: readonly (Oddity & { readonly title: string })[];
+  readonly blindSpots: readonly string[];
+}
+
+/** What was asked, expected, received and shown, and everything that could not be seen. */
+export function describeCoverage(
+  access: AccessGraph,
+  entitlements: readonly EntitlementRow[],
+  controlTotals: readonly ControlTotal[],
+): CoverageSection {
+  const { account } = access;
+  return {
+    collections: account.coverage.map((one) => collectionOf(one, account)),
+    controlTotals,
+    gaps: cloudingGaps(access).map((gap) => ({
+      ...gap,
+      title: collectionWords[gap.collection],
+      why: causeWords[gap.cause],
+      rows: entitlements.filter(({ gaps }) => gaps.includes(gap.id)).length,
+    })),
+    issues: account.issues.map((issue) => ({ ...issue, title: collectionWords[issue.collection] })),
+    oddities: account.oddities.map((oddity) => ({ ...oddity, title: oddityWords[oddity.kind] })),
+    blindSpots,
+  };
+}
+
+function collectionOf(coverage: Coverage, account: Account): CollectionCoverage {
+  const { collection, status, requests, expected, received, unreadable, problem } = coverage;
+  const inReport = shown(collection, account);
+  const setAside = account.oddities.filter(
+    (oddity) => oddity.kind === 'group-member-unknown' && oddity.collection === collection,
+  ).length;
+  const asExpected = expected === null || expected === received;
+  const accounted = inReport === null || inReport + unreadable + setAside === received;
+  const ties = asExpected && accounted;
+  const title = collectionWords[collection];
+  return {
+    collection,
+    title,
+    status,
+    requests,
+    expected,
+    received,
+    inReport,
+    unreadable,
+    setAside,
+    ties,
+    problem,
+  };
+}
+
+function shown(collection: CollectionName, { principals, userGroups, zones }: Account): number | null {
+  switch (collection) {
+    case 'members':
+      return principals.filter(({ kind }) => kind === 'member').length;
+    case 'accountTokens':
+      return principals.filter(({ kind }) => kind === 'token').length;
+    case 'userGroups':
+      return userGroups.length;
+    case 'userGroupMembers':
+      return userGroups.reduce((sum, { size }) => sum + size, 0);
+    case 'zones':
+      return zones.length;
+    default:
+      return null;
+  }
+}
+
+/** The gaps that cloud something: whole collections, rows, and what policies that somebody or some group holds rest on. */
+function cloudingGaps(access: AccessGraph): readonly Gap[] {
+  const { account } = access;
+  const cells = account.policies.flatMap(({ grants }) => grants);
+  const cited = new Set<string>(cells.flatMap(({ gaps }) => gaps));
+  for (const { permissionGroup } of cells) cited.add(`contents-incomplete:${permissionGroup}`);
+  for (const { collection, status } of account.coverage) cited.add(`${status}:${collection}`);
+  const gaps = [...account.gaps.values()].filter(({ id }) => cited.has(id));
+  return mergeGaps([...gaps, ...unseenPrincipals(access)]);
+}

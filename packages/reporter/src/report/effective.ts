@@ -1,0 +1,136 @@
+import {
+  type AccessGraph,
+  type AskedPermission,
+  type Assumption,
+  assumptions,
+  type Decision,
+  type Grant,
+  type GrantId,
+  grantId,
+  mergeGaps,
+  relate,
+  scopesOf,
+  typicalOf,
+  type Verdict,
+} from '@grantlens/engine';
+import {
+  type Gap,
+  type PermissionGroup,
+  type Principal,
+  type Scope,
+  scopeIdentity,
+} from '@grantlens/snapshot';
+
+/** A narrower part of a grant on which the verdict is another. */
+export interface Exception {
+  /** The one permission it is about; null when it is the whole permission group. */
+  readonly permission: string | null;
+  readonly scope: Scope;
+  readonly verdict: Verdict;
+}
+
+/** What of a grant is in force, as the engine decides it. */
+export interface Effective {
+  readonly verdict: Verdict;
+  readonly exceptions: readonly Exception[];
+  /** The denies, and what may be one, that take something of it away. */
+  readonly cutBy: readonly GrantId[];
+  readonly gaps: readonly Gap[];
+  readonly assumptions: readonly Assumption[];
+}
+
+/** Asks the engine about one permission on one piece of the account. */
+export type Ask = (permission: AskedPermission, scope: Scope) => Decision;
+
+/** Asks for one principal; the same question is decided once. */
+export function askFor(access: AccessGraph, principal: Principal): Ask {
+  const asked = new Map<string, Decision>();
+  return (permission, scope) => {
+    const name = permission.kind === 'atomic' ? permission.name : permission.group.key;
+    const key = JSON.stringify([permission.kind, name, scope.kind, scopeIdentity(scope)]);
+    const decision = asked.get(key) ?? relate(access, principal, permission, typicalOf(scope));
+    asked.set(key, decision);
+    return decision;
+  };
+}
+
+/** Of several places the verdict a reader must not miss; the others are exceptions. */
+const cautious: readonly Verdict[] = ['unknown', 'allowed', 'denied', 'not-granted'];
+
+/** What of a grant is in force where it acts, and where it is not. */
+export function effectiveOf(access: AccessGraph, grant: Grant, ask: Ask): Effective {
+  const { permissionGroup: group, cell, policy } = grant;
+  const noted = cell.gaps.flatMap((id) => access.account.gaps.get(id) ?? []);
+  if (group === null) return { verdict: 'unknown', exceptions: [], cutBy: [], gaps: noted, assumptions: [] };
+  const scopes = scopesOf(grant, access.account);
+  const own = scopes.map((scope) => ask({ kind: 'group', group }, scope));
+  const verdict = cautious.find((one) => own.some((decision) => decision.verdict === one)) ?? 'not-granted';
+  const found =
+    policy.effect === 'allow' && verdict !== 'denied' ? exceptionsOf(access, grant, group, verdict, ask) : [];
+  const decisions = [...own, ...found.map(({ decision }) => decision)];
+  const cuts = policy.effect === 'deny' ? [] : decisions.flatMap(cutsOf).filter((cut) => cut !== grant);
+  return {
+    verdict,
+    exceptions: found.map(({ decision, ...about }) => ({ ...about, verdict: decision.verdict })),
+    cutBy: [...new Set(cuts.map(grantId))].sort(),
+    gaps: mergeGaps([...noted, ...decisions.flatMap(({ gaps }) => gaps)]),
+    assumptions: assumptions.filter((one) =>
+      decisions.some((decision) => decision.assumptions.includes(one)),
+    ),
+  };
+}
+
+function cutsOf({ bearings }: Decision): readonly Grant[] {
+  return bearings.filter(({ effect }) => effect !== 'allow').map(({ grant }) => grant);
+}
+
+type Found = Omit<Exception, 'verdict'> & { readonly decision: Decision };
+
+/** Asks again wherever another grant of the principal denies, about the group and about each permission denied there. */
+function exceptionsOf(
+  access: AccessGraph,
+  grant: Grant,
+  group: PermissionGroup,
+  verdict: Verdict,
+  ask: Ask,
+): readonly Found[] {
+  const denies = access.grantsOf(grant.principal).filter(({ policy }) => policy.effect !== 'allow');
+  const own = scopesOf(grant, access.account).map(scopeIdentity);
+  const whole = new Set<string>();
+  const found: Found[] = [];
+  for (const scope of placesOf(access, [grant, ...denies])) {
+    const byGroup = ask({ kind: 'group', group }, scope);
+    if (differs(byGroup)) {
+      found.push({ permission: null, scope, decision: byGroup });
+      continue;
+    }
+    for (const permission of deniedPermissions(denies)) {
+      if (whole.has(permission)) continue;
+      const decision = ask({ kind: 'atomic', name: permission }, scope);
+      if (!differs(decision)) continue;
+      found.push({ permission, scope, decision });
+      if (own.includes(scopeIdentity(scope))) whole.add(permission);
+    }
+  }
+  return found;
+
+  function differs(decision: Decision): boolean {
+    const bears = decision.bearings.some(
+      (bearing) => bearing.grant === grant && bearing.certainty === 'sure',
+    );
+    return bears && decision.verdict !== verdict && decision.verdict !== 'allowed';
+  }
+}
+
+/** The places of the first grant first; each once. */
+function placesOf({ account }: AccessGraph, grants: readonly Grant[]): readonly Scope[] {
+  const places = grants.flatMap((grant) => scopesOf(grant, account));
+  return [...new Map(places.map((scope) => [scopeIdentity(scope), scope])).values()];
+}
+
+function deniedPermissions(denies: readonly Grant[]): readonly string[] {
+  const names = denies.flatMap(({ permissionGroup }) =>
+    permissionGroup?.contents.kind === 'listed' ? [...permissionGroup.contents.permissions] : [],
+  );
+  return [...new Set(names)].sort();
+}

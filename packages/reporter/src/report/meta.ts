@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import type { Account, Contents } from '@grantlens/snapshot';
+import { compareText } from './order.ts';
+import type { Meta, ReportOptions } from './report.ts';
+import { utc } from './time.ts';
+
+/** What a report is of, and by which program: enough to make the same bytes again. */
+export function describeRun(account: Account, { toolVersion }: ReportOptions): Omit<Meta, 'complete'> {
+  const contentsDigest = digestOfContents(account);
+  return {
+    reportId: `r-${sha256([account.digest, toolVersion, contentsDigest]).slice(0, 12)}`,
+    account: { id: account.id, name: account.name },
+    takenAt: { start: utc(account.takenAt.start), end: utc(account.takenAt.end) },
+    toolVersion,
+    snapshotDigest: account.digest,
+    snapshotTool: account.tool,
+    contentsDigest,
+  };
+}
+
+/** A catalogue of the user's own changes what permission groups mean, and with it the report, but not the snapshot. */
+function digestOfContents({ permissionGroups }: Account): string {
+  const groups = [...permissionGroups.values()].map(({ key, types, source, contents }) => [
+    key,
+    types === null ? null : [...types].sort(),
+    source,
+    ...contentsParts(contents),
+  ]);
+  return `sha256-${sha256(groups.sort((a, b) => compareText(String(a[0]), String(b[0]))))}`;
+}
+
+function contentsParts(contents: Contents): readonly unknown[] {
+  switch (contents.kind) {
+    case 'everything':
+      return [contents.kind];
+    case 'all-but':
+      return [contents.kind, [...contents.permissions].sort()];
+    case 'listed': {
+      const { kind, permissions, groups, complete } = contents;
+      return [kind, [...permissions].sort(), [...groups].sort(), complete];
+    }
+  }
+}
+
+function sha256(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
+}

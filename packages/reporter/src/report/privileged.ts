@@ -1,0 +1,24 @@
+import { type AccessGraph, accountResource, bearingOf, type Grant } from '@grantlens/engine';
+import type { Tri } from './tri.ts';
+
+/** Who holds one of these can give access, to others or to themselves, or spend the company's money. */
+export const privileges: readonly string[] = [
+  'member:edit',
+  'account_api_tokens:edit',
+  'dash_sso:edit',
+  'billing:edit',
+];
+
+/** Whether a grant is privileged: Super Administrator, Administrator, or anything that holds one of `privileges`. */
+export function privilegedBy({ account }: AccessGraph, grant: Grant): Tri {
+  const { policy, permissionGroup } = grant;
+  if (policy.effect === 'deny') return 'no';
+  const kind = permissionGroup?.contents.kind;
+  if (kind === 'everything' || kind === 'all-but') return 'yes';
+  const resource = accountResource(account);
+  const bearings = privileges
+    .map((name) => bearingOf(grant, { kind: 'atomic', name }, resource))
+    .filter((bearing) => bearing !== null);
+  if (bearings.some(({ certainty }) => certainty === 'sure')) return 'yes';
+  return bearings.length > 0 ? 'unknown' : 'no';
+}

@@ -1,0 +1,40 @@
+import type { Cover } from './cover.ts';
+import type { CoverageSection } from './coverage.ts';
+import type { Tables } from './rows.ts';
+
+export const reportFormat = 'grantlens.report';
+
+/** The version of `report.json` this program writes. */
+export const reportVersion = 1;
+
+/** What a report needs to know besides the account. */
+export interface ReportOptions {
+  /** Version of the program that makes the report, named on its cover. */
+  readonly toolVersion: string;
+}
+
+/** What the report is of, when, and by what. Times are RFC 3339 in UTC. */
+export interface Meta {
+  /** `r-<12 hex>`: the same snapshot, tool version and catalogue give the same id. */
+  readonly reportId: string;
+  readonly account: { readonly id: string; readonly name: string | null };
+  readonly takenAt: { readonly start: string; readonly end: string };
+  readonly toolVersion: string;
+  readonly snapshotDigest: string;
+  /** What read the account. */
+  readonly snapshotTool: { readonly name: string; readonly version: string };
+  /** Over what every permission group was taken to contain. */
+  readonly contentsDigest: string;
+  /** False when something may be there that was not seen, or a total does not tie. */
+  readonly complete: boolean;
+}
+
+/** The view model of an access review: sections and rows, and nothing about how they look. */
+export interface Report {
+  readonly format: typeof reportFormat;
+  readonly version: typeof reportVersion;
+  readonly meta: Meta;
+  readonly cover: Cover;
+  readonly coverage: CoverageSection;
+  readonly tables: Tables;
+}

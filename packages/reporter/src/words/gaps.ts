@@ -1,0 +1,44 @@
+import type { CollectionName, GapCause, Oddity } from '@grantlens/snapshot';
+
+/** What the collections of a snapshot are called. */
+export const collectionWords: Readonly<Record<CollectionName, string>> = {
+  members: 'Members',
+  roles: 'Roles',
+  userGroups: 'User groups',
+  userGroupMembers: 'Members of user groups',
+  permissionGroups: 'Permission groups',
+  resourceGroups: 'Resource groups',
+  zones: 'Zones',
+  accountTokens: 'Account-owned API tokens',
+  tokenPermissionGroups: 'Permission groups of tokens',
+  ssoConnectors: 'SSO connectors',
+};
+
+/** Why something could not be seen, as a sentence. */
+export const causeWords: Readonly<Record<GapCause, string>> = {
+  forbidden: 'The credential may not read this collection.',
+  failed: 'Reading this collection failed.',
+  partial: 'Only a part of this collection was read.',
+  skipped: 'Nobody asked for this collection.',
+  'row-unreadable': 'A row cannot be read.',
+  'rows-conflict': 'Two rows with one id disagree.',
+  'policies-not-shown': 'Neither policies nor roles are shown.',
+  'policies-unreadable': 'The policies cannot be read.',
+  'access-unreadable': 'A policy says neither allow nor deny.',
+  'permission-groups-unreadable': 'The permission groups of a policy cannot be read.',
+  'resource-groups-unreadable': 'The resource groups of a policy cannot be read.',
+  'resource-group-unresolved': 'A resource group is shown nowhere.',
+  'scope-unreadable': 'A scope cannot be read.',
+  'contents-incomplete': 'The contents of a permission group are not fully documented.',
+  'type-unknown': 'Nothing says on what kind of resource a permission group acts.',
+  'type-mismatch': 'A permission group stands on a resource of another type.',
+};
+
+/** What was seen whole and should be looked at. */
+export const oddityWords: Readonly<Record<Oddity['kind'], string>> = {
+  'empty-permission-groups': 'Policy without permission groups',
+  'empty-resource-groups': 'Policy without resource groups',
+  'empty-objects': 'Scope without objects',
+  'foreign-scope': 'Scope of another account',
+  'group-member-unknown': 'Group member who is no member of the account',
+};

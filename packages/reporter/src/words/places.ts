@@ -1,0 +1,37 @@
+import { type Account, resourceTypes, type Scope } from '@grantlens/snapshot';
+
+/** What people call the types of resources; any other type is called by its own last words. */
+const typeNames: ReadonlyMap<string, string> = new Map([
+  [resourceTypes.account, 'account'],
+  [resourceTypes.zone, 'zone'],
+  [resourceTypes.worker, 'Worker'],
+  [resourceTypes.r2Bucket, 'R2 bucket'],
+]);
+
+/** `com.cloudflare.edge.access.identity-provider` is an `access identity provider`. */
+export function typeWords(type: string): string {
+  const own = type.replace(/^com\.cloudflare\.(edge|api\.account|api)\./, '').replaceAll(/[._-]/g, ' ');
+  return typeNames.get(type) ?? (own || 'resource');
+}
+
+/** The name a person gave to what a scope names; null where it has none, or none is known. */
+export function scopeName(scope: Scope, account: Account): string | null {
+  switch (scope.kind) {
+    case 'account':
+      return account.name;
+    case 'type':
+      return `every ${typeWords(scope.type)}`;
+    case 'resource':
+      return account.zones.find(({ key }) => key === scope.resource)?.name ?? null;
+  }
+}
+
+/** Where a scope reaches, at the end of a sentence: `in the whole account`, `on tickets.example`. */
+export function placeWords(scope: Scope, account: Account): string {
+  if (scope.kind === 'account') return 'in the whole account';
+  const id = scope.key.slice(scope.key.lastIndexOf('.') + 1);
+  return `on ${scopeName(scope, account) ?? `the ${typeWords(scope.type)} ${id}`}`;
+}
+
+/** Of a grant whose scope could not be read. */
+export const unreadPlace = 'in a place that could not be read';

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { scopeIdentity } from '../keys/scope.ts';
+import { readResources, readScope } from './scopes.ts';
+
+const account = 'com.cloudflare.api.account.a1';
+const zone = 'com.cloudflare.api.account.zone.z1';
+const zones = 'com.cloudflare.api.account.zone.*';
+const other = 'com.cloudflare.api.account.b2';
+
+/** Pieces in few words: what is reached, or why nothing is. */
+function words(pieces: ReturnType<typeof readScope>): readonly string[] | null {
+  return pieces?.map((piece) => (piece.kind === 'reaches' ? scopeIdentity(piece.scope) : piece.kind)) ?? null;
+}
+
+const scopeOf = (key: unknown, ...objects: unknown[]) => ({
+  key,
+  objects: objects.map((object) => ({ key: object })),
+});
+
+describe('a scope reads as', () => {
+  it.each([
+    ['the whole account', scopeOf(account, '*'), ['com.cloudflare.api.account']],
+    ['the named resources', scopeOf(account, zone, 'com.example.gizmo.7'), [zone, 'com.example.gizmo.7']],
+    ['the one resource', scopeOf(zone, '*'), [zone]],
+    ['every resource of a type', scopeOf(zones, '*'), [zones]],
+    ['every resource of a type, as an object', scopeOf(account, zones), [zones]],
+    [
+      'the whole account, by wildcard',
+      scopeOf('com.cloudflare.api.account.*', '*'),
+      ['com.cloudflare.api.account'],
+    ],
+    [
+      'the whole account, by its key among the objects',
+      scopeOf(zone, account),
+      ['com.cloudflare.api.account'],
+    ],
+    ['the objects of a typed key', scopeOf(zone, 'com.example.gizmo.7'), ['com.example.gizmo.7']],
+    [
+      'one kind of Worker, in either spelling',
+      scopeOf(account, 'com.cloudflare.api.account.worker.w'),
+      ['com.cloudflare.edge.worker.script.w'],
+    ],
+    ['nothing, of another account', scopeOf(other, zone), ['foreign']],
+    ['nothing, of another account without objects', { key: other }, ['foreign']],
+    ['nothing, of an object of another account', scopeOf(account, other), ['foreign']],
+    ['nothing, without objects', { key: account, objects: [] }, ['empty']],
+    ['unseen, with a bare star', scopeOf('*', '*'), ['unseen']],
+    ['unseen, without a list of objects', { key: account, objects: null }, ['unseen']],
+    ['unseen, with a key that is no text', scopeOf(7, '*'), ['unseen']],
+    ['unseen, with an object that is no text', scopeOf(account, 7, zone), ['unseen', zone]],
+    [
+      'the union of a list',
+      [scopeOf(zone, '*'), scopeOf(account, '*')],
+      [zone, 'com.cloudflare.api.account'],
+    ],
+  ])('%s', (_, scope, expected) => {
+    expect(words(readScope(scope, 'a1'))).toEqual(expected);
+  });
+
+  it.each([[undefined], [null], ['*'], [7]])('nothing to read: %j', (scope) => {
+    expect(readScope(scope, 'a1')).toBeNull();
+  });
+});
+
+describe("a token's resources read as", () => {
+  it.each([
+    ['the flat keys', { [zone]: '*', [account]: '*' }, [zone, 'com.cloudflare.api.account']],
+    ['the nested keys', { [account]: { [zones]: '*' } }, [zones]],
+    ['unseen, where a value is no star', { [account]: { [zone]: 'some' }, [zone]: 7 }, ['unseen', 'unseen']],
+    ['nothing, of another account', { [other]: '*' }, ['foreign']],
+    [
+      'nothing, of an R2 bucket of another account',
+      { 'com.cloudflare.edge.r2.bucket.0123456789abcdef0123456789abcdef_eu_b': '*' },
+      ['foreign'],
+    ],
+    ['nothing, when empty', {}, ['empty']],
+  ])('%s', (_, resources, expected) => {
+    expect(words(readResources(resources, 'a1'))).toEqual(expected);
+  });
+
+  it.each([['*'], [[]], [null], [undefined]])('nothing to read: %j', (resources) => {
+    expect(readResources(resources, 'a1')).toBeNull();
+  });
+});
