@@ -71,7 +71,7 @@ function usageCode(error: CommanderError, io: Io): ExitCode {
   const what = error.message
     .replace(/^error: /, '')
     .replace(/\s*\n\s*/g, ' ')
-    .trim();
+    .replace(/[.\s]+$/, '');
   io.err(describeFailure(new GrantlensError('usage', what)));
   return exitCodes.error;
 }

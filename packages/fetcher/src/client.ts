@@ -74,26 +74,27 @@ export function openClient(options: ClientOptions): Client {
     ...credential.headers,
   };
 
-  const attempt = async (question: Question, writeDown?: WriteDown) => {
-    const leave = await gate.enter(signal);
+  const exchange = async (question: Question, number: number, writeDown?: WriteDown) => {
     const at = clock.now();
     const path = `${pathname.replace(/\/$/, '')}${question.path}${queryText(question.query)}`;
-    const request = { dispatcher, origin, path, headers, ...limits, signal };
-    const received = await sendGet(request).finally(leave);
+    const received = await sendGet({ dispatcher, origin, path, headers, ...limits, signal });
     const heard = received.kind === 'response' ? received.headers : {};
     gate.heard(heard);
     const answer = readAnswer(received, redactor);
     writeDown?.(ledgerRequest({ question, received, answer, at }, redactor));
-    return { answer, retryAfterMs: retryAfterMs(heard['retry-after'], clock.now()) };
+    const wanted = retryAfterMs(heard['retry-after'], clock.now());
+    const plan = planRetry({ number, answer, retryAfterMs: wanted, random: clock.random() });
+    // Shut before this request gives its place to another.
+    if (plan.kind === 'again' && received.httpStatus === 429) gate.shut(plan.waitMs);
+    return { answer, plan };
   };
 
   const get = async (question: Question, writeDown?: WriteDown): Promise<Answer> => {
     for (let number = 1; ; number += 1) {
-      const { answer, retryAfterMs } = await attempt(question, writeDown);
-      const plan = planRetry({ number, answer, retryAfterMs, random: clock.random() });
+      const leave = await gate.enter(signal);
+      const { answer, plan } = await exchange(question, number, writeDown).finally(leave);
       if (answer.kind === 'result' || plan.kind === 'done') return answer;
       if (plan.kind === 'give-up') return { ...answer, problem: plan.problem };
-      if (answer.httpStatus === 429) gate.shut(plan.waitMs);
       await clock.sleep(plan.waitMs, signal);
     }
   };

@@ -34,7 +34,8 @@ export function ledgerRequest(exchange: Exchange, redactor: Redactor): LedgerReq
   const body = received.kind === 'response' ? received.body : nothing;
   const ray = received.kind === 'response' ? received.headers['cf-ray'] : undefined;
   return {
-    path,
+    // An id in it came from the API.
+    path: redactor.value(path).value,
     query,
     ...(page !== undefined && { page }),
     httpStatus: received.httpStatus,

@@ -12,8 +12,8 @@ export interface Redacted<T> {
 
 /** Takes the credential out of whatever the API says. */
 export interface Redactor {
-  /** For texts a person reads: without the credential, without control characters, at most 300 characters. */
-  text(text: string): string;
+  /** For texts a person reads: without the credential, without control characters, not longer than `most` (300). */
+  text(text: string, most?: number): string;
   /** For values that are stored: only the credential is replaced. */
   value<T>(value: T): Redacted<T>;
 }
@@ -26,7 +26,7 @@ export function redactorOf(secret: string): Redactor {
   // A plain word that was given to a server which takes anything would tear holes into rows that only use the word.
   const isPlainWord = secret.length < 8 || /^[A-Za-z]{1,15}$/.test(secret);
   return {
-    text: (text) => clip(without(text).replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ')),
+    text: (text, most = 300) => clip(without(text).replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' '), most),
     value: (value) => {
       const fields = new Map<string, number>();
       if (isPlainWord) return { value, fields };
@@ -35,8 +35,8 @@ export function redactorOf(secret: string): Redactor {
   };
 }
 
-function clip(text: string): string {
-  return text.length > 300 ? `${text.slice(0, 299)}…` : text;
+function clip(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
 }
 
 interface Replacing {

@@ -1,5 +1,5 @@
 export { type Columns, entitlementColumns, groupColumns, principalColumns } from './render/columns.ts';
-export { renderCsv } from './render/csv.ts';
+export { csvText, renderCsv } from './render/csv.ts';
 export { type ReportFile, type ReportFormat, renderReport, reportFormats } from './render/files.ts';
 export { renderHtml } from './render/html/page.ts';
 export { renderJson } from './render/json.ts';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import { GrantlensError } from '@grantlens/snapshot';
 import { reasonOf } from '../input/snapshot-file.ts';
 
@@ -34,10 +34,22 @@ export async function writeWhole(path: string, content: Uint8Array | string): Pr
  */
 export async function makeFolder(path: string): Promise<void> {
   try {
-    await mkdir(path, { recursive: true });
+    await makeEach(resolve(path));
   } catch (cause) {
-    throw new GrantlensError('file-unwritable', `cannot make the folder ${path}: ${reasonOf(cause)}`, {
-      cause,
-    });
+    throw new GrantlensError('file-unwritable', `cannot make the folder ${path}: ${reasonOf(cause)}`, { cause });
   }
+}
+
+/** One level at a time: Node's own recursive mkdir never comes back from a file system that refuses, such as /proc. */
+async function makeEach(path: string): Promise<void> {
+  if (await isFolder(path)) return;
+  await makeEach(dirname(path));
+  await mkdir(path).catch(async (error: unknown) => {
+    if (!(await isFolder(path))) throw error;
+  });
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => null);
+  return found?.isDirectory() ?? false;
 }

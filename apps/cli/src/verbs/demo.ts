@@ -50,7 +50,7 @@ async function demo(out: string, io: Io): Promise<ExitCode> {
 
   const folder = join(out, 'report');
   io.out(`\n3. grantlens report --snapshot ${file} --out ${folder}\n\n`);
-  const files = await writeReport(buildReport(access, { tool }), folder, reportFormats);
+  const files = await writeReport(buildReport(access, { toolVersion: tool.version }), folder, reportFormats);
   io.out(files.map((name) => `${name}\n`).join(''));
   io.out(`\nOpen ${join(folder, 'report.html')} in a browser.\n`);
   return exitCodes.yes;

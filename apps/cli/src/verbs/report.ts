@@ -52,7 +52,7 @@ function readFormats(text: string): readonly ReportFormat[] {
 
 async function report(options: ReportOptions, io: Io): Promise<ExitCode> {
   const access = await openSnapshot(options, io);
-  const built = buildReport(access, { tool });
+  const built = buildReport(access, { toolVersion: tool.version });
   const files = await writeReport(built, options.out, options.format);
   io.out(files.map((file) => `${file}\n`).join(''));
   if (!built.meta.complete)

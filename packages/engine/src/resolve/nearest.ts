@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 
-/** The candidates most like what was typed, at most `count`, for "did you mean". */
+/** The candidates most like what was typed, at most `count`, nearest first. */
 export function nearest(typed: string, candidates: Iterable<string>, count = 3): readonly string[] {
   const lower = typed.toLowerCase();
   const scored = [...new Set(candidates)].map((candidate) => {
@@ -9,8 +9,7 @@ export function nearest(typed: string, candidates: Iterable<string>, count = 3):
     return { candidate, score: distance(lower, text) - (contained ? lower.length : 0) };
   });
   scored.sort((a, b) => a.score - b.score || (a.candidate < b.candidate ? -1 : 1));
-  const close = scored.filter(({ score, candidate }) => score <= Math.max(3, candidate.length / 2));
-  return close.slice(0, count).map(({ candidate }) => candidate);
+  return scored.slice(0, count).map(({ candidate }) => candidate);
 }
 
 /** `a`, `b` or `c`, as the end of an error's sentence. */
@@ -20,8 +19,9 @@ export function orList(words: readonly string[]): string {
   return `${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1)}`;
 }
 
-/** "; did you mean …?" where anything comes near. */
+/** The end of an error's sentence: what comes nearest, where there is anything at all. */
 export function didYouMean(typed: string, candidates: Iterable<string>): string {
   const near = nearest(typed, candidates);
-  return near.length === 0 ? '' : `; the nearest are ${orList(near)}`;
+  if (near.length === 0) return '';
+  return near.length === 1 ? `; the nearest is ${orList(near)}` : `; the nearest are ${orList(near)}`;
 }

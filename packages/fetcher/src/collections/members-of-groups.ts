@@ -39,8 +39,11 @@ export async function readGroupMembers(
     }),
   );
   const unaskable = userGroups.rows.filter((row) => !askable.has(idOf(row) ?? '')).length;
-  const worst = worstOf([...ofTheGroups(userGroups, unaskable), ...readings.flatMap(flawOf)]);
-  const expected = sumOf(readings.map(({ reading }) => reading.expected));
+  const groupFlaws = ofTheGroups(userGroups, unaskable);
+  const worst = worstOf([...groupFlaws, ...readings.flatMap(flawOf)]);
+  // A sum over some of the groups would look like one over all of them.
+  const isSumOfAll = groupFlaws.length === 0 && readings.length > 0;
+  const expected = isSumOfAll ? sumOf(readings.map(({ reading }) => reading.expected)) : undefined;
   return {
     status: worst?.status ?? 'complete',
     items: Object.fromEntries(

@@ -3,11 +3,13 @@ import {
   type CollectionName,
   type Collections,
   collectionNames,
+  type MembersByGroup,
   type Removal,
 } from '@grantlens/snapshot';
 import type { Client } from '../client.ts';
 import type { ListReading } from '../paging/read-list.ts';
 import { type Journal, type OnProgress, openJournal } from '../progress.ts';
+import type { Redactor } from '../redact.ts';
 import { endpointsOf, type ListName } from './endpoints.ts';
 import { type GroupMembersReading, readGroupMembers } from './members-of-groups.ts';
 import { mergeParts } from './merge.ts';
@@ -20,11 +22,12 @@ export async function readCollections(
   accountId: string,
   onProgress: OnProgress | undefined,
 ): Promise<Storable<Collections>> {
+  const { redactor } = client;
   const endpoints = endpointsOf(accountId);
   const removed: Removal[] = [];
 
   const rowsToStore = (name: CollectionName, rows: readonly unknown[]) => {
-    const stored = storableRows(name, rows, client.redactor);
+    const stored = storableRows(name, rows, redactor);
     removed.push(...stored.removed);
     return stored.value;
   };
@@ -40,21 +43,25 @@ export async function readCollections(
   const readOne = async (name: ListName): Promise<Collection> => {
     const journal = openJournal(name, onProgress);
     const reading = await readParts(name, journal);
-    return collectionOf(reading, rowsToStore(name, reading.rows), journal);
+    return collectionOf({ reading, items: rowsToStore(name, reading.rows), journal }, redactor);
   };
 
   const readGroups = async (): Promise<Pick<Collections, 'userGroups' | 'userGroupMembers'>> => {
-    const groupsJournal = openJournal('userGroups', onProgress);
-    const groups = await readParts('userGroups', groupsJournal);
-    const journal = openJournal('userGroupMembers', onProgress);
-    const members = await readGroupMembers(client, accountId, groups, journal);
-    const items = Object.entries(members.items).map(([id, rows]) => [
-      id,
+    const journal = openJournal('userGroups', onProgress);
+    const reading = await readParts('userGroups', journal);
+    const membersJournal = openJournal('userGroupMembers', onProgress);
+    const members = await readGroupMembers(client, accountId, reading, membersJournal);
+    const byGroup = Object.entries(members.items).map(([id, rows]) => [
+      redactor.value(id).value,
       rowsToStore('userGroupMembers', rows),
     ]);
+    const items = Object.fromEntries(byGroup) as MembersByGroup;
     return {
-      userGroups: collectionOf(groups, rowsToStore('userGroups', groups.rows), groupsJournal),
-      userGroupMembers: collectionOf(members, Object.fromEntries(items), journal),
+      userGroups: collectionOf(
+        { reading, items: rowsToStore('userGroups', reading.rows), journal },
+        redactor,
+      ),
+      userGroupMembers: collectionOf({ reading: members, items, journal: membersJournal }, redactor),
     };
   };
 
@@ -68,10 +75,19 @@ export async function readCollections(
   return { value: inOrder as Collections, removed: addUp(removed) };
 }
 
+/** Long enough for every sentence of ours around one of the API's. */
+const longestMessage = 1000;
+
+interface Read<Items> {
+  readonly reading: ListReading | GroupMembersReading;
+  /** The rows as they are stored. */
+  readonly items: Items;
+  readonly journal: Journal;
+}
+
 function collectionOf<Items>(
-  reading: ListReading | GroupMembersReading,
-  items: Items,
-  journal: Journal,
+  { reading, items, journal }: Read<Items>,
+  redactor: Redactor,
 ): Collection<Items> {
   const { status, expected, problem } = reading;
   return {
@@ -79,6 +95,7 @@ function collectionOf<Items>(
     items,
     ...(expected !== undefined && { expected }),
     requests: journal.requests,
-    ...(problem !== undefined && { problem }),
+    // Ids in it came from the API.
+    ...(problem && { problem: { ...problem, message: redactor.text(problem.message, longestMessage) } }),
   };
 }

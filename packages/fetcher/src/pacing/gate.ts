@@ -13,10 +13,10 @@ export interface Gate {
   shut(ms: number): void;
 }
 
-/** Requests in a second. Cloudflare's limit is 200 from one address; the rest is for what the network bunches up. */
-const perSecond = 190;
-/** As many may start at once before they are spaced. */
-const burst = 16;
+/** Cloudflare's limit for one address is 200 in a second; what is left of it is for what the network bunches up. */
+const perSecond = 180;
+/** As many of them may start at once before they are spaced. */
+const burst = 8;
 
 /** Opens a gate for at most `concurrency` requests in flight. */
 export function openGate(concurrency: number, clock: Clock): Gate {

@@ -2,7 +2,7 @@ import { canonicalText, isObject } from '@grantlens/snapshot';
 
 /** The rows of a walk, each once. */
 export interface Sheet {
-  /** Adds a page's rows. Resolves to how many of them were not seen before. */
+  /** Adds a page's rows. Returns how many of them were not seen before. */
   add(rows: readonly unknown[]): number;
   rows(): readonly unknown[];
   /** Distinct ids, and every row without one. */
@@ -14,10 +14,10 @@ export interface Sheet {
 /** Opens an empty sheet. */
 export function openSheet(): Sheet {
   const byId = new Map<string, unknown[]>();
-  const withoutId: unknown[] = [];
-  const seenWithoutId = new Set<string>();
+  const namelessRows: unknown[] = [];
+  const seenNameless = new Set<string>();
 
-  const addWithId = (id: string, row: unknown) => {
+  const addNamed = (id: string, row: unknown) => {
     const same = byId.get(id);
     if (same === undefined) {
       byId.set(id, [row]);
@@ -31,26 +31,20 @@ export function openSheet(): Sheet {
 
   return {
     add: (rows) => {
-      const known = new Set(seenWithoutId);
-      let isNews = 0;
-      const loose: unknown[] = [];
-      for (const row of rows) {
+      const named = rows.flatMap((row) => {
         const id = idOf(row);
-        if (id !== undefined) {
-          if (addWithId(id, row)) isNews += 1;
-          continue;
-        }
-        loose.push(row);
-        const text = canonicalText(row);
-        if (!known.has(text)) isNews += 1;
-        seenWithoutId.add(text);
-      }
+        return id === undefined ? [] : [{ id, row }];
+      });
+      const nameless = rows.filter((row) => idOf(row) === undefined);
+      const unseen = nameless.map(canonicalText).filter((text) => !seenNameless.has(text));
+      const fresh = named.filter(({ id, row }) => addNamed(id, row)).length + unseen.length;
+      for (const text of unseen) seenNameless.add(text);
       // On a page that brings nothing new they are the same rows again; on any other each stands for itself.
-      if (isNews > 0) withoutId.push(...loose);
-      return isNews;
+      if (fresh > 0) for (const row of nameless) namelessRows.push(row);
+      return fresh;
     },
-    rows: () => [...[...byId.values()].flat(), ...withoutId],
-    counted: () => byId.size + withoutId.length,
+    rows: () => [...[...byId.values()].flat(), ...namelessRows],
+    counted: () => byId.size + namelessRows.length,
     changedIds: () => [...byId].filter(([, same]) => same.length > 1).map(([id]) => id),
   };
 }

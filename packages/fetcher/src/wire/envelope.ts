@@ -45,6 +45,7 @@ export function readEnvelope(body: Uint8Array): EnvelopeReading {
     if (begun === '{') return { kind: 'cut-short' };
     return { kind: 'not-one', why: begun === '<' ? 'it is a web page' : 'it is not JSON' };
   }
+  if (isDeeperThan(json, deepest)) return { kind: 'not-one', why: 'it is nested too deeply' };
   if (!isObject(json)) return { kind: 'not-one', why: 'it is not an object' };
   if (typeof json.success !== 'boolean') return { kind: 'not-one', why: 'it does not say whether it worked' };
   const { success, result } = json;
@@ -52,6 +53,18 @@ export function readEnvelope(body: Uint8Array): EnvelopeReading {
     kind: 'envelope',
     envelope: { success, errors: errorsOf(json.errors), result, info: infoOf(json.result_info) },
   };
+}
+
+/** Real answers have about ten levels; ten thousand would be too many for whoever reads them later. */
+const deepest = 100;
+
+function isDeeperThan(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (levels === 0) return true;
+  for (const element of Object.values(value)) {
+    if (isDeeperThan(element, levels - 1)) return true;
+  }
+  return false;
 }
 
 function errorsOf(raw: unknown): readonly ApiError[] {

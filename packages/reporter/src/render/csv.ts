@@ -5,13 +5,18 @@ import { wellFormed } from './text.ts';
 /** Several values in one cell. */
 const separator = '; ';
 
-/**
- * A table as CSV: UTF-8 without a mark, RFC 4180, a header of column names, empty cells empty, nothing cut short. No
- * cell is a formula to a spreadsheet.
- */
+/** A table as CSV: a header of column names, then a line per row. */
 export function renderCsv<Row extends object>(rows: readonly Row[], columns: Columns<Row>): string {
-  const lines = rows.map((row) => columns.map((column) => cellText(row[column])));
-  return stringify([[...columns], ...lines], { record_delimiter: 'windows', quoted_match: /[\r\n]/ });
+  return csvText([columns, ...rows.map((row) => columns.map((column) => row[column]))]);
+}
+
+/**
+ * Lines of cells as CSV: UTF-8 without a mark, RFC 4180, empty cells empty, lists joined, nothing cut short. No cell is
+ * a formula to a spreadsheet.
+ */
+export function csvText(lines: readonly (readonly unknown[])[]): string {
+  const cells = lines.map((line) => line.map(cellText));
+  return stringify(cells, { record_delimiter: 'windows', quoted_match: /[\r\n]/ });
 }
 
 function cellText(value: unknown): string {

@@ -27,7 +27,10 @@ export function incompleteBecause(account: Account, coverage: CoverageSection): 
   for (const { title, ties } of coverage.controlTotals) {
     if (!ties) reasons.push(`${title}: the control total does not tie.`);
   }
-  const unread = coverage.gaps.filter(({ cause }) => !seen.has(cause) && !ofCollections.has(cause));
+  const unread = coverage.gaps.filter(({ cause, collection }) => {
+    const rows = coverage.collections.find((one) => one.collection === collection)?.unreadable ?? 0;
+    return !seen.has(cause) && !ofCollections.has(cause) && !(cause === 'row-unreadable' && rows > 0);
+  });
   if (unread.length > 0)
     reasons.push(`Access: ${counted(unread.length, 'part')} of what the API sent cannot be read.`);
   return reasons;

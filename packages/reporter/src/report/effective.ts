@@ -21,10 +21,10 @@ import {
   scopeIdentity,
 } from '@grantlens/snapshot';
 
-/** A narrower part of a grant on which the verdict is another. */
+/** A part of a grant on which the verdict is another. */
 export interface Exception {
-  /** The one permission it is about; null when it is the whole permission group. */
-  readonly permission: string | null;
+  /** What of the permission group it is about; null when it is all of it. */
+  readonly permissions: readonly string[] | null;
   readonly scope: Scope;
   readonly verdict: Verdict;
 }
@@ -65,13 +65,13 @@ export function effectiveOf(access: AccessGraph, grant: Grant, ask: Ask): Effect
   const scopes = scopesOf(grant, access.account);
   const own = scopes.map((scope) => ask({ kind: 'group', group }, scope));
   const verdict = cautious.find((one) => own.some((decision) => decision.verdict === one)) ?? 'not-granted';
-  const found =
-    policy.effect === 'allow' && verdict !== 'denied' ? exceptionsOf(access, grant, group, verdict, ask) : [];
-  const decisions = [...own, ...found.map(({ decision }) => decision)];
+  const mayBeCut = policy.effect === 'allow' && verdict !== 'denied';
+  const found = mayBeCut ? exceptionsTo(access, grant, group, verdict, ask) : [];
+  const decisions = [...own, ...found.flatMap((exception) => exception.decisions)];
   const cuts = policy.effect === 'deny' ? [] : decisions.flatMap(cutsOf).filter((cut) => cut !== grant);
   return {
     verdict,
-    exceptions: found.map(({ decision, ...about }) => ({ ...about, verdict: decision.verdict })),
+    exceptions: found.map(({ decisions: _, ...exception }) => exception),
     cutBy: [...new Set(cuts.map(grantId))].sort(),
     gaps: mergeGaps([...noted, ...decisions.flatMap(({ gaps }) => gaps)]),
     assumptions: assumptions.filter((one) =>
@@ -84,10 +84,10 @@ function cutsOf({ bearings }: Decision): readonly Grant[] {
   return bearings.filter(({ effect }) => effect !== 'allow').map(({ grant }) => grant);
 }
 
-type Found = Omit<Exception, 'verdict'> & { readonly decision: Decision };
+type Found = Exception & { readonly decisions: readonly Decision[] };
 
-/** Asks again wherever another grant of the principal denies, about the group and about each permission denied there. */
-function exceptionsOf(
+/** Asks again wherever another grant of the principal denies: about the group, then about each permission denied. */
+function exceptionsTo(
   access: AccessGraph,
   grant: Grant,
   group: PermissionGroup,
@@ -95,24 +95,25 @@ function exceptionsOf(
   ask: Ask,
 ): readonly Found[] {
   const denies = access.grantsOf(grant.principal).filter(({ policy }) => policy.effect !== 'allow');
-  const own = scopesOf(grant, access.account).map(scopeIdentity);
-  const whole = new Set<string>();
-  const found: Found[] = [];
-  for (const scope of placesOf(access, [grant, ...denies])) {
+  const denied = deniedPermissions(denies);
+  const own = new Set(scopesOf(grant, access.account).map(scopeIdentity));
+  const everywhere = new Set<string>();
+  return placesOf(access, [grant, ...denies]).flatMap((scope): readonly Found[] => {
     const byGroup = ask({ kind: 'group', group }, scope);
-    if (differs(byGroup)) {
-      found.push({ permission: null, scope, decision: byGroup });
-      continue;
-    }
-    for (const permission of deniedPermissions(denies)) {
-      if (whole.has(permission)) continue;
-      const decision = ask({ kind: 'atomic', name: permission }, scope);
-      if (!differs(decision)) continue;
-      found.push({ permission, scope, decision });
-      if (own.includes(scopeIdentity(scope))) whole.add(permission);
-    }
-  }
-  return found;
+    if (differs(byGroup))
+      return [{ permissions: null, scope, verdict: byGroup.verdict, decisions: [byGroup] }];
+    const parts = denied
+      .filter((name) => !everywhere.has(name))
+      .map((name) => ({ name, decision: ask({ kind: 'atomic', name }, scope) }))
+      .filter(({ decision }) => differs(decision));
+    if (own.has(scopeIdentity(scope))) for (const { name } of parts) everywhere.add(name);
+    return cautious.flatMap((other) => {
+      const alike = parts.filter(({ decision }) => decision.verdict === other);
+      if (alike.length === 0) return [];
+      const permissions = alike.map(({ name }) => name);
+      return [{ permissions, scope, verdict: other, decisions: alike.map(({ decision }) => decision) }];
+    });
+  });
 
   function differs(decision: Decision): boolean {
     const bears = decision.bearings.some(

@@ -1,7 +1,7 @@
 import { type AccessGraph, type Grant, grantId, scopesOf } from '@grantlens/engine';
 import { type Gap, gapId, type Principal } from '@grantlens/snapshot';
-import { grantSentence, permissionWords } from '../words/permissions.ts';
-import { placeWords, scopeName, unreadPlace } from '../words/places.ts';
+import { grantSentence, permissionsWords } from '../words/permissions.ts';
+import { type Place, placeOf, scopeName, unreadPlace } from '../words/places.ts';
 import { askFor, type Effective, type Exception, effectiveOf } from './effective.ts';
 import { compareBy } from './order.ts';
 import { privilegedBy } from './privileged.ts';
@@ -77,16 +77,15 @@ function rowOf(access: AccessGraph, grant: Grant, effective: Effective): Entitle
 export function placesOf(
   { account }: AccessGraph,
   grant: Pick<Grant, 'cell' | 'permissionGroup'>,
-): readonly string[] {
+): readonly Place[] {
   if (grant.cell.scope === null) return [unreadPlace];
-  return scopesOf(grant, account).map((scope) => placeWords(scope, account));
+  return scopesOf(grant, account).map((scope) => placeOf(scope, account));
 }
 
-function exceptionWords({ permission, scope, verdict }: Exception, { account }: AccessGraph): string {
-  const where = placeWords(scope, account);
-  return permission === null
-    ? `${verdict} ${where}`
-    : `${verdict} ${where}: to ${permissionWords(permission)}`;
+function exceptionWords({ permissions, scope, verdict }: Exception, { account }: AccessGraph): string {
+  const place = placeOf(scope, account);
+  if (permissions === null) return `${verdict} ${place.words}`;
+  return `${verdict} ${place.words}: to ${permissionsWords(permissions, [place])}`;
 }
 
 /** The gaps of the decision, and what is not known of the permission group itself. */

@@ -1,5 +1,6 @@
 import type { Verdict } from '@grantlens/engine';
-import { areaWords, type Contents, type Effect, type PermissionGroup } from '@grantlens/snapshot';
+import { areaWords, type Effect, type PermissionGroup } from '@grantlens/snapshot';
+import type { Place } from './places.ts';
 
 // Every sentence about what somebody can do is made here.
 
@@ -9,45 +10,38 @@ export interface GrantWords {
   readonly verdict: Verdict;
   /** Null where it could not be read. */
   readonly permissionGroup: PermissionGroup | null;
-  /** Where it acts, each as `placeWords` says it. */
-  readonly places: readonly string[];
+  readonly places: readonly Place[];
 }
 
 /** What a grant means: `can change DNS records on tickets.example`. */
 export function grantSentence({ effect, verdict, permissionGroup, places }: GrantWords): string {
-  const doing =
-    permissionGroup === null ? 'something that could not be read' : contentsWords(permissionGroup);
-  const deed = permissionGroup === null ? `do ${doing}` : doing;
-  const where = ` ${andList(places)}`;
-  if (verdict === 'unknown') {
-    return effect === 'deny' ? `may be denied to ${deed}${where}` : `may be able to ${deed}${where}`;
-  }
-  if (effect === 'deny') return `is denied to ${deed}${where}`;
-  return verdict === 'allowed' ? `can ${deed}${where}` : `could ${deed}${where}, but a deny takes it away`;
+  const deed =
+    permissionGroup === null ? 'do something that could not be read' : contentsWords(permissionGroup, places);
+  const where = andList(places.map(({ words }) => words));
+  if (verdict === 'unknown') return `may be ${effect === 'deny' ? 'denied' : 'able'} to ${deed} ${where}`;
+  if (effect === 'deny') return `is denied to ${deed} ${where}`;
+  return verdict === 'allowed' ? `can ${deed} ${where}` : `could ${deed} ${where}, but a deny takes it away`;
 }
 
-/** What a permission group lets its holder do, after "can": `change DNS records and see zones`. */
-export function contentsWords(group: PermissionGroup): string {
+/** What a permission group lets its holder do, after "can". */
+function contentsWords(group: PermissionGroup, places: readonly Place[]): string {
   const { contents } = group;
   switch (contents.kind) {
     case 'everything':
       return 'do everything, members and billing included,';
     case 'all-but':
-      return `do everything except ${deeds(contents.permissions)},`;
-    case 'listed':
-      return listedWords(contents, group.name ?? group.label ?? group.key);
+      return `do everything except ${deeds(contents.permissions, places)},`;
+    case 'listed': {
+      const name = group.name ?? group.label ?? group.key;
+      if (contents.permissions.size === 0) return `do what “${name}” contains, which is not documented,`;
+      return `${deeds(contents.permissions, places)}${contents.complete ? '' : ', and perhaps more,'}`;
+    }
   }
 }
 
-function listedWords(contents: Extract<Contents, { kind: 'listed' }>, name: string): string {
-  if (contents.permissions.size === 0) return `do what “${name}” contains, which is not documented,`;
-  const known = deeds(contents.permissions);
-  return contents.complete ? known : `${known}, and perhaps more,`;
-}
-
-/** One permission, after "can" or "denied to": `change DNS records`. */
-export function permissionWords(permission: string): string {
-  return deeds(new Set([permission]));
+/** Single permissions, after "can" or "denied to": `change DNS records`. */
+export function permissionsWords(permissions: readonly string[], places: readonly Place[]): string {
+  return deeds(new Set(permissions), places);
 }
 
 /** How Cloudflare's verbs are said; any other verb says itself. */
@@ -66,15 +60,24 @@ const verbs: ReadonlyMap<string, string> = new Map([
 /** What the pattern "change the thing" would say badly. */
 const phrases: ReadonlyMap<string, string> = new Map([['cache_purge:edit', 'purge the cache']]);
 
+/** Areas that read otherwise where the sentence ends with the one thing it is about. */
+const onOneThing: ReadonlyMap<string, string> = new Map([
+  ['zone', 'the zone itself'],
+  ['zone_settings', 'settings'],
+  ['zone_dns_settings', 'DNS settings'],
+]);
+
 /** So many areas a sentence names before it counts. */
 const named = 4;
 
 // Areas come from the API: in a map none of them can name something that every object has.
 const areas: ReadonlyMap<string, string> = new Map(Object.entries(areaWords));
+const noneOther: ReadonlyMap<string, string> = new Map();
 const familiar: ReadonlyMap<string, number> = new Map([...areas.keys()].map((area, at) => [area, at]));
 
 /** Permissions as deeds: by verb, the changing first, areas in the catalogue's order, and reading only where it is all. */
-function deeds(permissions: ReadonlySet<string>): string {
+function deeds(permissions: ReadonlySet<string>, places: readonly Place[]): string {
+  const here = places.every(({ kind }) => kind === 'resource') ? onOneThing : noneOther;
   const byVerb = new Map<string, string[]>();
   const own: string[] = [];
   for (const permission of [...permissions].sort(byFamiliarity)) {
@@ -82,7 +85,10 @@ function deeds(permissions: ReadonlySet<string>): string {
     const phrase = phrases.get(permission);
     if (phrase !== undefined) own.push(phrase);
     else if (verb !== 'read' || !permissions.has(`${area}:edit`)) {
-      byVerb.set(verb, [...(byVerb.get(verb) ?? []), areas.get(area) ?? area.replaceAll('_', ' ')]);
+      byVerb.set(verb, [
+        ...(byVerb.get(verb) ?? []),
+        here.get(area) ?? areas.get(area) ?? area.replaceAll('_', ' '),
+      ]);
     }
   }
   const inOrder = [...byVerb].sort(([a], [b]) => verbRank(a) - verbRank(b) || (a < b ? -1 : 1));

@@ -26,12 +26,21 @@ export function scopeName(scope: Scope, account: Account): string | null {
   }
 }
 
-/** Where a scope reaches, at the end of a sentence: `in the whole account`, `on tickets.example`. */
-export function placeWords(scope: Scope, account: Account): string {
-  if (scope.kind === 'account') return 'in the whole account';
+/** Where something acts, for the end of a sentence. */
+export interface Place {
+  readonly kind: Scope['kind'] | 'unread';
+  readonly words: string;
+}
+
+/** Where a scope reaches: `in the whole account`, `on tickets.example`. */
+export function placeOf(scope: Scope, account: Account): Place {
+  if (scope.kind === 'account') return { kind: scope.kind, words: 'in the whole account' };
   const id = scope.key.slice(scope.key.lastIndexOf('.') + 1);
-  return `on ${scopeName(scope, account) ?? `the ${typeWords(scope.type)} ${id}`}`;
+  return {
+    kind: scope.kind,
+    words: `on ${scopeName(scope, account) ?? `the ${typeWords(scope.type)} ${id}`}`,
+  };
 }
 
 /** Of a grant whose scope could not be read. */
-export const unreadPlace = 'in a place that could not be read';
+export const unreadPlace: Place = { kind: 'unread', words: 'in a place that could not be read' };

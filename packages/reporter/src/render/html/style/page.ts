@@ -4,7 +4,7 @@ export const pageStyle = `
 html { scroll-padding-top: 3rem; }
 body {
   margin: 0; background: var(--paper); color: var(--ink);
-  font: 15px/1.5 ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, "Liberation Sans", Arial, sans-serif;
+  font: .94rem/1.5 ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, "Liberation Sans", Arial, sans-serif;
   overflow-wrap: anywhere;
 }
 .skip { position: absolute; left: -100vw; padding: .5rem 1rem; background: var(--sheet); color: var(--accent); }
@@ -19,7 +19,6 @@ h3 { font-size: 1.1rem; margin: 2.2rem 0 .5rem; }
 section { margin: 4.5rem 0 0; }
 p { max-width: 46rem; margin: 0 0 1rem; }
 .lead { font-size: 1.06rem; color: var(--quiet); }
-.assumptions li { display: block; }
 time { white-space: nowrap; }
 code, .id { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace; font-size: .8em; }
 .id { color: var(--quiet); }
@@ -32,7 +31,7 @@ code, .id { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberat
 .verdict ul { padding-left: 1.2rem; margin-top: .5rem; }
 .verdict[data-complete="true"] { color: var(--good); background: var(--good-bg); }
 .verdict[data-complete="false"] { color: var(--bad); background: var(--bad-bg); }
-.facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(16rem, 1fr)); gap: .9rem 2.5rem; margin: 0 0 2.2rem; }
+.facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); gap: .9rem 2.5rem; margin: 0 0 2.2rem; }
 .facts dt { font-size: .8rem; color: var(--quiet); }
 .facts dd { margin: 0; }
 .facts .whole { grid-column: 1 / -1; }
@@ -45,15 +44,17 @@ code, .id { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberat
 .columns h2 { font-size: 1.3rem; border-top-width: 1px; }
 .rules { margin: 0; padding: 0; list-style: none; max-width: 46rem; }
 .rules li { display: grid; grid-template-columns: 2.6rem 1fr; padding: .45rem 0; border-bottom: 1px solid var(--line); }
+.rules.assumptions li { display: block; }
 .rules .id { padding-top: .16rem; }
 .contents { margin: 0; padding: 0; list-style: none; }
 .contents li { padding: .45rem 0; border-bottom: 1px solid var(--line); }
 .contents span { display: block; font-size: .86rem; }
 footer { margin: 5rem 0 3rem; padding-top: 1rem; border-top: 1px solid var(--line); color: var(--quiet); font-size: .86rem; }
-@media (max-width: 60rem) {
+@media screen and (max-width: 60rem) {
   .sheet { padding: 0 1rem; }
   .figures { grid-template-columns: repeat(2, 1fr); }
   .columns { grid-template-columns: 1fr; }
+  .facts { grid-template-columns: 1fr; }
   h1 { font-size: 2.1rem; }
 }
 `;

@@ -8,7 +8,8 @@ export const printStyle = `
     --accent: #000; --good: #0d4a2a; --bad: #8a1111; --doubt: #6a3f00;
     --good-bg: #fff; --bad-bg: #fff; --doubt-bg: #fff; --plain-bg: #fff;
   }
-  body { font-size: 9.5pt; }
+  /* All measures are in rem: this is as wide as a desktop window. */
+  html { font-size: 11.5px; }
   .sheet { max-width: none; padding: 0; }
   .skip { display: none; }
   section { break-before: page; margin-top: 0; }
@@ -16,9 +17,10 @@ export const printStyle = `
   h1, h2, h3, caption { break-after: avoid; }
   thead { display: table-header-group; }
   thead th { position: static; }
-  tr, .figures li, .rules li, .contents li, .verdict { break-inside: avoid; }
+  tr, .figures, .rules li, .contents li, .verdict { break-inside: avoid; }
   .table { overflow: visible; }
-  .tag { border: 1px solid; }
+  .tag { border: 1px solid; line-height: 1.35; }
+  th, td { padding: .35rem .6rem; }
   a { text-decoration: none; }
 }
 `;

@@ -12,7 +12,7 @@ td > bdi, th > bdi, td > .line { display: block; }
 .line { font-weight: 400; }
 td .id, th .id { display: block; font-weight: 400; font-size: .7rem; line-height: 1.5; }
 .fixed { table-layout: fixed; }
-td > .id + bdi { margin-top: .35rem; }
+td > .id + .line { margin-top: .35rem; }
 td ul { margin: 0; padding: 0; list-style: none; }
 td ul li + li { margin-top: .2rem; }
 .note { margin-top: .3rem; color: var(--quiet); font-size: .84rem; }
@@ -22,9 +22,10 @@ td ul li + li { margin-top: .2rem; }
 .tag[data-value="unknown"], .tag[data-value="latent"], .tag[data-value="partial"], .tag[data-value="skipped"] { color: var(--doubt); background: var(--doubt-bg); }
 .flag[data-value="no"], .standing[data-value="active"] { display: none; }
 .flag[data-value="yes"] { color: var(--doubt); background: var(--doubt-bg); font-weight: 600; }
-.wide-10 { width: 10%; } .wide-12 { width: 12%; } .wide-15 { width: 15%; } .wide-18 { width: 18%; } .wide-20 { width: 20%; }
+.short, .number { overflow-wrap: normal; }
+.wide-9 { width: 9%; } .wide-12 { width: 12%; } .wide-15 { width: 15%; } .wide-18 { width: 18%; } .wide-20 { width: 20%; }
 .wide-22 { width: 22%; } .wide-25 { width: 25%; } .wide-30 { width: 30%; }
-@media (max-width: 60rem) {
+@media screen and (max-width: 60rem) {
   .table { overflow-x: auto; }
   .table table { min-width: 56rem; }
 }

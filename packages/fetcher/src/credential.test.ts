@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { credentialFrom } from './credential.ts';
+
+test('a token becomes a bearer header, without the line break of its file', () => {
+  expect(credentialFrom({ token: '  abc-123\n' })).toEqual({
+    kind: 'token',
+    headers: { authorization: 'Bearer abc-123' },
+    secret: 'abc-123',
+  });
+});
+
+test('a global key goes with the e-mail address it belongs to', () => {
+  const { headers, secret } = credentialFrom({ key: 'k', email: 'me@example.com' });
+  expect(headers).toEqual({ 'x-auth-email': 'me@example.com', 'x-auth-key': 'k' });
+  expect(secret).toBe('k');
+});
+
+test.each(['', ' \n'])('nothing is no credential', (token) => {
+  expect(() => credentialFrom({ token })).toThrow(expect.objectContaining({ code: 'credential-missing' }));
+  expect(() => credentialFrom({ key: 'k', email: token })).toThrow(/e-mail/);
+});
+
+test.each(['two words', 'a\r\nx-evil: 1', 'tab\there', 'nul\0', 'grün', 'smart’quote'])(
+  'what a header cannot carry is refused, and not repeated',
+  (token) => {
+    const attempt = () => credentialFrom({ token });
+    expect(attempt).toThrow(expect.objectContaining({ code: 'usage' }));
+    expect(attempt).not.toThrow(token);
+  },
+);

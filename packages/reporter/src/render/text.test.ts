@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { visible } from './text.ts';
+
+test.each([
+  ['a\u202eb', 'a⟨U+202E⟩b'],
+  ['a\u2066b\u2069', 'a⟨U+2066⟩b⟨U+2069⟩'],
+  ['zero\u200bwidth', 'zero⟨U+200B⟩width'],
+  ['two\nlines', 'two⟨U+000A⟩lines'],
+  ['half \ud83d', 'half ⟨U+D83D⟩'],
+  ['tag\u{e0041}', 'tag⟨U+E0041⟩'],
+])('%j is shown as %j', (text, shown) => {
+  expect(visible(text)).toBe(shown);
+});
+
+test.each(['Zoë Ærø', 'नमस्ते', 'שלום', '👩‍🚀', 'a b'])('%j is shown as it is', (text) => {
+  expect(visible(text)).toBe(text);
+});

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { accessOf } from '../corner-shop.fixture.ts';
+import { listGroups } from './groups.ts';
+
+test('a group says who is in it and what it hands out, an empty one too', () => {
+  expect(listGroups(accessOf())).toEqual([
+    {
+      id: 'ug2',
+      name: 'Empty',
+      members: 0,
+      memberNames: [],
+      policies: 0,
+      policyIds: [],
+      handsOut: [],
+      notes: [],
+    },
+    {
+      id: 'ug1',
+      name: 'Freeze',
+      members: 1,
+      memberNames: ['ben@contractor.example'],
+      policies: 1,
+      policyIds: ['p5'],
+      handsOut: ['is denied to change DNS records and DNS settings on shop.example'],
+      notes: [],
+    },
+  ]);
+});
