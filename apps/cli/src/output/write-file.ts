@@ -36,7 +36,9 @@ export async function makeFolder(path: string): Promise<void> {
   try {
     await makeEach(resolve(path));
   } catch (cause) {
-    throw new GrantlensError('file-unwritable', `cannot make the folder ${path}: ${reasonOf(cause)}`, { cause });
+    throw new GrantlensError('file-unwritable', `cannot make the folder ${path}: ${reasonOf(cause)}`, {
+      cause,
+    });
   }
 }
 

@@ -72,7 +72,7 @@ function figuresOf({ principals, entitlements, groups }: Tables): readonly Figur
     {
       title: 'Privileged principals',
       value: count(principals, (row) => row.privilegedEntitlements > 0),
-      note: `${count(entitlements, isPrivileged)} privileged entitlements`,
+      note: `${count(entitlements, isPrivileged)} entitlements, ${count(entitlements, (row) => row.privileged === 'unknown')} more not known`,
     },
     {
       title: 'Active without 2FA',

@@ -56,6 +56,8 @@ export function describeCoverage(
   controlTotals: readonly ControlTotal[],
 ): CoverageSection {
   const { account } = access;
+  const rows = new Map<string, number>();
+  for (const id of entitlements.flatMap(({ gaps }) => gaps)) rows.set(id, (rows.get(id) ?? 0) + 1);
   return {
     collections: account.coverage.map((one) => collectionOf(one, account)),
     controlTotals,
@@ -63,7 +65,7 @@ export function describeCoverage(
       ...gap,
       title: collectionWords[gap.collection],
       why: causeWords[gap.cause],
-      rows: entitlements.filter(({ gaps }) => gaps.includes(gap.id)).length,
+      rows: rows.get(gap.id) ?? 0,
     })),
     issues: account.issues.map((issue) => ({ ...issue, title: collectionWords[issue.collection] })),
     oddities: account.oddities.map((oddity) => ({ ...oddity, title: oddityWords[oddity.kind] })),

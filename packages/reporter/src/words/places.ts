@@ -22,8 +22,17 @@ export function scopeName(scope: Scope, account: Account): string | null {
     case 'type':
       return `every ${typeWords(scope.type)}`;
     case 'resource':
-      return account.zones.find(({ key }) => key === scope.resource)?.name ?? null;
+      return zoneNames(account).get(scope.resource) ?? null;
   }
+}
+
+// Every row of a big account looks a zone up.
+const known = new WeakMap<Account, ReadonlyMap<string, string | null>>();
+
+function zoneNames(account: Account): ReadonlyMap<string, string | null> {
+  const names = known.get(account) ?? new Map(account.zones.map(({ key, name }) => [key, name]));
+  known.set(account, names);
+  return names;
 }
 
 /** Where something acts, for the end of a sentence. */

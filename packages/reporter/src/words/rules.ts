@@ -41,8 +41,8 @@ export const assumptionWords: Readonly<Record<Assumption, string>> = {
 
 /** What no report from account data can see (S14). */
 export const blindSpots: readonly string[] = [
-  'Super administrators of an organisation above the account. They reach it without being members of it.',
+  'Super administrators of an organisation above the account. They may reach it without being listed as members of it.',
   'API tokens and global API keys owned by users. They act as their user and are not listed in the account.',
   'Policies of Zero Trust (Access) applications, which decide who reaches what is behind them.',
-  'Anything granted outside account access management: shared dashboards, registrar contacts, support cases, service keys.',
+  'Anything granted outside the access management of the account.',
 ];

@@ -1,5 +1,5 @@
 /** What a reader must know before reading on. */
-export const coverTemplate = `<header class="cover" aria-labelledby="title">
+export const coverTemplate = `<header class="cover">
 <p class="kicker">Access review · Cloudflare account</p>
 <h1 id="title">{{#if meta.account.name}}<bdi>{{meta.account.name}}</bdi>{{else}}<bdi>{{meta.account.id}}</bdi>{{/if}}</h1>
 <p class="lead">Who can do what in this account, by which path, as it stood on <time datetime="{{meta.takenAt.end}}">{{meta.takenAt.end}}</time>.</p>
