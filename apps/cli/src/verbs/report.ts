@@ -55,9 +55,14 @@ async function report(options: ReportOptions, io: Io): Promise<ExitCode> {
   const built = buildReport(access, { toolVersion: tool.version });
   const files = await writeReport(built, options.out, options.format);
   io.out(files.map((file) => `${file}\n`).join(''));
+  const { entitlements } = built.tables;
+  const open = entitlements.filter(({ effective }) => effective === 'unknown').length;
   if (!built.meta.complete)
     io.err('The report is INCOMPLETE: see its coverage section for what could not be seen.\n');
-  return relaxed(built.meta.complete ? exitCodes.yes : exitCodes.incomplete, options.exitZero);
+  if (open > 0)
+    io.err(`Of ${open} of ${entitlements.length} entitlements it cannot be told whether they hold.\n`);
+  const whole = built.meta.complete && open === 0;
+  return relaxed(whole ? exitCodes.yes : exitCodes.incomplete, options.exitZero);
 }
 
 /** Writes the files of a report and gives their paths. */

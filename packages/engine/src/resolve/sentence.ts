@@ -117,9 +117,10 @@ function permissionWords(words: string, account: Account): string {
 
 function areaMeant(thing: string, account: Account): string {
   const areas = [...new Set(account.permissions.map((name) => name.slice(0, name.indexOf(':'))))];
-  const wordsOf = (area: string) => (areaWords[area] ?? area.replaceAll('_', ' ')).toLowerCase();
+  const wordsOf = (area: string) => (lookUp(areaWords, area) ?? area.replaceAll('_', ' ')).toLowerCase();
   const exact =
-    everyday[thing] ?? areas.find((area) => area === thing.replaceAll(' ', '_') || wordsOf(area) === thing);
+    lookUp(everyday, thing) ??
+    areas.find((area) => area === thing.replaceAll(' ', '_') || wordsOf(area) === thing);
   if (exact !== undefined) return exact;
   const containing = areas.filter((area) => wordsOf(area).split(/\W+/).includes(thing));
   const [only, ...others] = containing;
@@ -130,4 +131,9 @@ function areaMeant(thing: string, account: Account): string {
     'question-unclear',
     `"${thing}" is not the name of one area of permissions${hint}`,
   );
+}
+
+/** A table's own entry: `constructor` is nobody's word for anything. */
+function lookUp(table: Readonly<Record<string, string>>, word: string): string | undefined {
+  return Object.hasOwn(table, word) ? table[word] : undefined;
 }

@@ -47,7 +47,9 @@ function readUserGroup(
 ): ReadUserGroup {
   const { id, name } = row.value;
   const key = userGroupKey(id ?? `${row.path} ${name ?? ''}`);
-  const items = typeof id === 'string' ? collections.userGroupMembers.items[id] : undefined;
+  const byGroup = collections.userGroupMembers.items;
+  // An id is any text, also the name of something every object inherits.
+  const items = typeof id === 'string' && Object.hasOwn(byGroup, id) ? byGroup[id] : undefined;
   const path = `userGroupMembers[${key}]`;
   const members = (items ?? []).map((raw) => userGroupMemberRow.safeParse(raw).data ?? {});
   const lost = members.filter((member) => !member.id && !member.email).length;
