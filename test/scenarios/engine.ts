@@ -10,7 +10,14 @@ import {
   whatCan,
   whoCan,
 } from '@grantlens/engine';
-import { type Account, normalise, type Principal, type Scope, type Snapshot } from '@grantlens/snapshot';
+import {
+  type Account,
+  normalise,
+  type Principal,
+  type Scope,
+  type Snapshot,
+  type Standing,
+} from '@grantlens/snapshot';
 import type { Implementation } from './implementation.ts';
 
 /** The engine, asked in the words of the scenarios. */
@@ -33,11 +40,11 @@ export function openEngine(snapshot: Snapshot): Implementation {
       return { verdict: answer.verdict, because: answer.evidence.sets.map((set) => set.map(words)) };
     },
     whoCan: (permission, resource, include) => {
-      const standings = [
+      const standings: readonly Standing[] = [
         'active',
-        ...(include.includes('pending') ? ['latent'] : []),
-        ...(include.includes('inactive') ? ['inactive'] : []),
-      ] as const;
+        ...(include.includes('pending') ? (['latent'] as const) : []),
+        ...(include.includes('inactive') ? (['inactive'] as const) : []),
+      ];
       const { listed } = whoCan(access, resolvePermission(permission, account), resourceOf(resource), [
         ...standings,
       ]);
