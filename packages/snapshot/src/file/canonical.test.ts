@@ -1,6 +1,9 @@
-import canonicalize from 'canonicalize';
+import canonicalizeModule from 'canonicalize';
 import { describe, expect, it } from 'vitest';
 import { canonicalText } from './canonical.ts';
+
+// Its types describe a CommonJS default export that Node does not give.
+const canonicalize = canonicalizeModule as unknown as (value: unknown) => string | undefined;
 
 /** The slow way: sort every list by the library's text of its elements, then let the library write. */
 function bySorting(value: unknown): unknown {
