@@ -27,7 +27,7 @@ export interface Answer {
 }
 
 /** Writes an answer and gives its exit code. Data goes to standard output, what it rests on is always said. */
-export function writeAnswer(answer: Answer, format: OutputFormat, io: Io): ExitCode {
+export async function writeAnswer(answer: Answer, format: OutputFormat, io: Io): Promise<ExitCode> {
   const { envelope } = answer;
   switch (format) {
     case 'json':
@@ -40,7 +40,7 @@ export function writeAnswer(answer: Answer, format: OutputFormat, io: Io): ExitC
     case 'csv':
       io.err(header(answer));
       io.out(
-        writeCsv(
+        await writeCsv(
           answer.columns.map(({ title }) => title),
           answer.cells,
         ),

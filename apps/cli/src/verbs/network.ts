@@ -1,14 +1,10 @@
-import { type ClientOptions, checkApiBase, cloudflareApiBase, listAccounts } from '@grantlens/fetcher';
-import { GrantlensError } from '@grantlens/snapshot';
 import { type Command, InvalidArgumentError } from 'commander';
-import { readCredential } from '../input/credential.ts';
-import type { Io } from '../io.ts';
-import { tool } from '../version.ts';
 
 /** What every verb that needs the network can be told. */
 export interface NetworkOptions {
   readonly account?: string;
-  readonly apiBase: string;
+  /** Cloudflare's own by default. */
+  readonly apiBase?: string;
   readonly tokenFile?: string;
   readonly concurrency: number;
 }
@@ -17,7 +13,7 @@ export interface NetworkOptions {
 export function withNetworkOptions(command: Command): Command {
   return command
     .option('--account <id>', 'the account; needed where the credential sees several')
-    .option('--api-base <url>', 'where the API is; https, or loopback', cloudflareApiBase)
+    .option('--api-base <url>', 'where the API is; https, or loopback (default: Cloudflare)')
     .option(
       '--token-file <file>',
       'read the API token from a file (- for standard input) instead of CLOUDFLARE_API_TOKEN',
@@ -30,25 +26,4 @@ function readConcurrency(text: string): number {
   if (!Number.isInteger(number) || number < 1 || number > 64)
     throw new InvalidArgumentError('It must be a whole number from 1 to 64.');
   return number;
-}
-
-/** Checks the address before the credential is read, so that a secret never comes near a wrong one. */
-export async function connect(options: NetworkOptions, io: Io): Promise<ClientOptions> {
-  const apiBase = checkApiBase(options.apiBase);
-  const credential = await readCredential(options.tokenFile, io);
-  return { apiBase, credential, concurrency: options.concurrency, signal: io.signal, tool };
-}
-
-/** The account asked for; without one, the only account the credential sees. */
-export async function chooseAccount(options: NetworkOptions, connection: ClientOptions): Promise<string> {
-  if (options.account !== undefined) return options.account;
-  const { accounts } = await listAccounts(connection);
-  const [only, ...others] = accounts;
-  if (only === undefined) throw new GrantlensError('account-unknown', 'the credential sees no account');
-  if (others.length === 0) return only.id;
-  const names = accounts.slice(0, 10).map(({ id, name }) => `${id} (${name ?? 'without a name'})`);
-  throw new GrantlensError(
-    'usage',
-    `the credential sees ${accounts.length} accounts, choose one with --account: ${names.join(', ')}`,
-  );
 }

@@ -33,5 +33,5 @@ export async function answerQuestion(
   answer: (access: AccessGraph) => Answer,
 ): Promise<ExitCode> {
   const access = await openSnapshot(options, io);
-  return relaxed(writeAnswer(answer(access), options.output, io), options.exitZero);
+  return relaxed(await writeAnswer(answer(access), options.output, io), options.exitZero);
 }

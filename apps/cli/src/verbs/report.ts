@@ -1,21 +1,14 @@
-import { join } from 'node:path';
-import {
-  buildReport,
-  type Report,
-  type ReportFormat,
-  renderReport,
-  reportFormats,
-} from '@grantlens/reporter';
+import type { ReportFormat } from '@grantlens/reporter';
 import { type Command, InvalidArgumentError } from 'commander';
-import { type ExitCode, exitCodes } from '../exit-code.ts';
-import { openSnapshot, type QuestionOptions } from '../input/snapshot-file.ts';
+import type { QuestionOptions } from '../input/snapshot-file.ts';
 import type { Io } from '../io.ts';
-import { relaxed } from '../output/answer.ts';
-import { makeFolder, writeWhole } from '../output/write-file.ts';
 import type { Run } from '../run.ts';
-import { tool } from '../version.ts';
 
-interface ReportOptions extends QuestionOptions {
+// Named here too, so that help does not have to load the reporter.
+const reportFormats = ['html', 'csv', 'json'] as const satisfies readonly ReportFormat[];
+
+/** What the verb can be told. */
+export interface ReportVerbOptions extends QuestionOptions {
   readonly out: string;
   readonly format: readonly ReportFormat[];
   readonly exitZero?: boolean;
@@ -39,7 +32,9 @@ export function addReport(program: Command, io: Io, run: Run): void {
     )
     .option('--allow-modified', 'read a snapshot whose digest does not match, and say so in the report')
     .option('--exit-zero', 'exit with 0 also when the report is incomplete')
-    .action((options: ReportOptions) => run(() => report(options, io)));
+    .action((options: ReportVerbOptions) =>
+      run(async () => (await import('../runs/write-report.ts')).report(options, io)),
+    );
 }
 
 function readFormats(text: string): readonly ReportFormat[] {
@@ -48,31 +43,4 @@ function readFormats(text: string): readonly ReportFormat[] {
   const stranger = asked.find((word) => !(reportFormats as readonly string[]).includes(word));
   if (stranger === undefined) return known;
   throw new InvalidArgumentError(`"${stranger}" is not one of ${reportFormats.join(', ')}.`);
-}
-
-async function report(options: ReportOptions, io: Io): Promise<ExitCode> {
-  const access = await openSnapshot(options, io);
-  const built = buildReport(access, { toolVersion: tool.version });
-  const files = await writeReport(built, options.out, options.format);
-  io.out(files.map((file) => `${file}\n`).join(''));
-  const { entitlements } = built.tables;
-  const open = entitlements.filter(({ effective }) => effective === 'unknown').length;
-  if (!built.meta.complete)
-    io.err('The report is INCOMPLETE: see its coverage section for what could not be seen.\n');
-  if (open > 0)
-    io.err(`Of ${open} of ${entitlements.length} entitlements it cannot be told whether they hold.\n`);
-  const whole = built.meta.complete && open === 0;
-  return relaxed(whole ? exitCodes.yes : exitCodes.incomplete, options.exitZero);
-}
-
-/** Writes the files of a report and gives their paths. */
-export async function writeReport(
-  report: Report,
-  folder: string,
-  formats: readonly ReportFormat[],
-): Promise<readonly string[]> {
-  await makeFolder(folder);
-  const files = renderReport(report, formats);
-  for (const { name, text } of files) await writeWhole(join(folder, name), text);
-  return files.map(({ name }) => join(folder, name));
 }

@@ -1,19 +1,9 @@
-import { existsSync } from 'node:fs';
-import {
-  type AccountState,
-  bundledFixtures,
-  fixtureFolder,
-  readFixture,
-  startSandbox,
-} from '@grantlens/sandbox';
-import { GrantlensError } from '@grantlens/snapshot';
 import { type Command, InvalidArgumentError } from 'commander';
-import { type ExitCode, exitCodes } from '../exit-code.ts';
-import { reasonOf } from '../input/snapshot-file.ts';
 import type { Io } from '../io.ts';
 import type { Run } from '../run.ts';
 
-interface SandboxOptions {
+/** What the verb can be told. */
+export interface SandboxOptions {
   readonly port: number;
   readonly fixture: readonly string[];
 }
@@ -25,11 +15,13 @@ export function addSandbox(program: Command, io: Io, run: Run): void {
     .option('--port <n>', 'the port; 0 picks one', readPort, 0)
     .option(
       '--fixture <name>',
-      `an account to serve: ${bundledFixtures.join(', ')}, or a folder with an account.yaml; may be given again`,
+      'an account to serve: small-agency, north-harbour, or a folder with an account.yaml; may be given again',
       (name: string, before: readonly string[]) => [...before, name],
       [],
     )
-    .action((options: SandboxOptions) => run(() => serve(options, io)));
+    .action((options: SandboxOptions) =>
+      run(async () => (await import('../runs/serve-sandbox.ts')).serve(options, io)),
+    );
 }
 
 function readPort(text: string): number {
@@ -37,45 +29,4 @@ function readPort(text: string): number {
   if (!Number.isInteger(port) || port < 0 || port > 65535)
     throw new InvalidArgumentError('It must be a whole number from 0 to 65535.');
   return port;
-}
-
-async function serve(options: SandboxOptions, io: Io): Promise<ExitCode> {
-  const names = options.fixture.length === 0 ? ['north-harbour'] : options.fixture;
-  const accounts = await Promise.all(names.map(openFixture));
-  const sandbox = await start(accounts, options.port);
-  io.out(`${sandbox.baseUrl}\n`);
-  for (const { account } of accounts)
-    io.err(`serving account ${String(account.id)} (${String(account.name)})\n`);
-  await new Promise<void>((resolve) => {
-    if (io.signal.aborted) resolve();
-    else io.signal.addEventListener('abort', () => resolve(), { once: true });
-  });
-  await sandbox.close();
-  return exitCodes.yes;
-}
-
-async function start(accounts: readonly AccountState[], port: number) {
-  try {
-    return await startSandbox({ accounts, port });
-  } catch (cause) {
-    const taken = cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE';
-    const why = taken ? 'something else listens there' : reasonOf(cause);
-    throw new GrantlensError('usage', `cannot listen on port ${port}: ${why}`, { cause });
-  }
-}
-
-/** Opens a bundled fixture by name, or any fixture by its folder. */
-export async function openFixture(name: string): Promise<AccountState> {
-  const bundled = (bundledFixtures as readonly string[]).includes(name);
-  const folder = bundled ? fixtureFolder(name) : name;
-  if (!bundled && !existsSync(folder)) {
-    const names = bundledFixtures.join(' or ');
-    throw new GrantlensError('fixture-unreadable', `there is no fixture "${name}"; bundled are ${names}`);
-  }
-  try {
-    return await readFixture(folder);
-  } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new GrantlensError('fixture-unreadable', `cannot read the fixture ${name}: ${why}`, { cause });
-  }
 }

@@ -1,0 +1,27 @@
+import { type ClientOptions, checkApiBase, cloudflareApiBase, listAccounts } from '@grantlens/fetcher';
+import { GrantlensError } from '@grantlens/snapshot';
+import { readCredential } from '../input/credential.ts';
+import type { Io } from '../io.ts';
+import type { NetworkOptions } from '../verbs/network.ts';
+import { tool } from '../version.ts';
+
+/** Checks the address before the credential is read, so that a secret never comes near a wrong one. */
+export async function connect(options: NetworkOptions, io: Io): Promise<ClientOptions> {
+  const apiBase = checkApiBase(options.apiBase ?? cloudflareApiBase);
+  const credential = await readCredential(options.tokenFile, io);
+  return { apiBase, credential, concurrency: options.concurrency, signal: io.signal, tool };
+}
+
+/** The account asked for; without one, the only account the credential sees. */
+export async function chooseAccount(options: NetworkOptions, connection: ClientOptions): Promise<string> {
+  if (options.account !== undefined) return options.account;
+  const { accounts } = await listAccounts(connection);
+  const [only, ...others] = accounts;
+  if (only === undefined) throw new GrantlensError('account-unknown', 'the credential sees no account');
+  if (others.length === 0) return only.id;
+  const names = accounts.slice(0, 10).map(({ id, name }) => `${id} (${name ?? 'without a name'})`);
+  throw new GrantlensError(
+    'usage',
+    `the credential sees ${accounts.length} accounts, choose one with --account: ${names.join(', ')}`,
+  );
+}

@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import { checkApiBase, credentialFrom } from '@grantlens/fetcher';
+import { buildReport, reportFormats } from '@grantlens/reporter';
+import { startSandbox } from '@grantlens/sandbox';
+import { type ExitCode, exitCodes } from '../exit-code.ts';
+import { openSnapshot } from '../input/snapshot-file.ts';
+import type { Io } from '../io.ts';
+import { writeAnswer } from '../output/answer.ts';
+import { answerWhoCan } from '../verbs/who-can.ts';
+import { tool } from '../version.ts';
+import { openFixture } from './serve-sandbox.ts';
+import { saveSnapshot } from './take-snapshot.ts';
+import { writeReport } from './write-report.ts';
+
+/** The question of the demo: one that is answered by almost every way there is. */
+const permission = 'dns_records:edit';
+const zone = 'tickets.northharbour.example';
+
+/** `grantlens demo` */
+export async function demo(out: string, io: Io): Promise<ExitCode> {
+  const state = await openFixture('north-harbour');
+  const sandbox = await startSandbox({ accounts: [state] });
+  const file = join(out, 'north-harbour.snapshot.json');
+  try {
+    io.out(`1. A snapshot of the invented company North Harbour, over HTTP from ${sandbox.baseUrl}\n\n`);
+    const connection = {
+      apiBase: checkApiBase(sandbox.baseUrl),
+      credential: credentialFrom({ token: 'the-sandbox-takes-any-token' }),
+      concurrency: 16,
+      signal: io.signal,
+      tool,
+    };
+    await saveSnapshot(connection, String(state.account.id), file, { ...io, err: io.out });
+  } finally {
+    await sandbox.close();
+  }
+  const access = await openSnapshot({ snapshot: file }, io);
+
+  io.out(`\n2. grantlens who-can ${permission} ${zone} --snapshot ${file}\n\n`);
+  await writeAnswer(answerWhoCan(access, { permission, resource: zone }), 'table', io);
+
+  const folder = join(out, 'report');
+  io.out(`\n3. grantlens report --snapshot ${file} --out ${folder}\n\n`);
+  const files = await writeReport(buildReport(access, { toolVersion: tool.version }), folder, reportFormats);
+  io.out(files.map((name) => `${name}\n`).join(''));
+  io.out(`\nOpen ${join(folder, 'report.html')} in a browser.\n`);
+  return exitCodes.yes;
+}
