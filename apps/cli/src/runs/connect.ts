@@ -2,8 +2,16 @@ import { type ClientOptions, checkApiBase, cloudflareApiBase, listAccounts } fro
 import { GrantlensError } from '@grantlens/snapshot';
 import { readCredential } from '../input/credential.ts';
 import type { Io } from '../io.ts';
-import type { NetworkOptions } from '../verbs/network.ts';
 import { tool } from '../version.ts';
+
+/** What every verb that needs the network can be told. */
+export interface NetworkOptions {
+  readonly account?: string;
+  /** Cloudflare's own by default. */
+  readonly apiBase?: string;
+  readonly tokenFile?: string;
+  readonly concurrency: number;
+}
 
 /** Checks the address before the credential is read, so that a secret never comes near a wrong one. */
 export async function connect(options: NetworkOptions, io: Io): Promise<ClientOptions> {

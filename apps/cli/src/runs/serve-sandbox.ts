@@ -11,7 +11,12 @@ import { GrantlensError } from '@grantlens/snapshot';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import { reasonOf } from '../input/snapshot-file.ts';
 import type { Io } from '../io.ts';
-import type { SandboxOptions } from '../verbs/sandbox.ts';
+
+/** What the verb can be told. */
+export interface SandboxOptions {
+  readonly port: number;
+  readonly fixture: readonly string[];
+}
 
 /** `grantlens sandbox` */
 export async function serve(options: SandboxOptions, io: Io): Promise<ExitCode> {

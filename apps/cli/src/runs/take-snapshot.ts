@@ -4,8 +4,13 @@ import { type CollectionName, collectionNames, encodeSnapshot, type Snapshot } f
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { makeFolder, writeWhole } from '../output/write-file.ts';
-import type { SnapshotOptions } from '../verbs/snapshot.ts';
-import { chooseAccount, connect } from './connect.ts';
+import { chooseAccount, connect, type NetworkOptions } from './connect.ts';
+
+/** What the verb can be told. */
+export interface SnapshotOptions extends NetworkOptions {
+  readonly out?: string;
+  readonly quiet?: boolean;
+}
 
 /** `grantlens snapshot` */
 export async function takeSnapshot(options: SnapshotOptions, io: Io): Promise<ExitCode> {

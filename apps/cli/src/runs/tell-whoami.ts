@@ -3,8 +3,12 @@ import { collectionNames } from '@grantlens/snapshot';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { columnsTable } from '../output/table.ts';
-import type { WhoamiOptions } from '../verbs/whoami.ts';
-import { connect } from './connect.ts';
+import { connect, type NetworkOptions } from './connect.ts';
+
+/** What the verb can be told. */
+export interface WhoamiOptions extends NetworkOptions {
+  readonly output: 'table' | 'json';
+}
 
 /** `grantlens whoami` */
 export async function tellWhoami(options: WhoamiOptions, io: Io): Promise<ExitCode> {

@@ -1,12 +1,18 @@
 import { join } from 'node:path';
 import { buildReport, type Report, type ReportFormat, renderReport } from '@grantlens/reporter';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
-import { openSnapshot } from '../input/snapshot-file.ts';
+import { openSnapshot, type QuestionOptions } from '../input/snapshot-file.ts';
 import type { Io } from '../io.ts';
 import { relaxed } from '../output/answer.ts';
 import { makeFolder, writeWhole } from '../output/write-file.ts';
-import type { ReportVerbOptions } from '../verbs/report.ts';
 import { tool } from '../version.ts';
+
+/** What the verb can be told. */
+export interface ReportVerbOptions extends QuestionOptions {
+  readonly out: string;
+  readonly format: readonly ReportFormat[];
+  readonly exitZero?: boolean;
+}
 
 /** `grantlens report` */
 export async function report(options: ReportVerbOptions, io: Io): Promise<ExitCode> {

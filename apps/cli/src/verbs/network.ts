@@ -1,14 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
 
-/** What every verb that needs the network can be told. */
-export interface NetworkOptions {
-  readonly account?: string;
-  /** Cloudflare's own by default. */
-  readonly apiBase?: string;
-  readonly tokenFile?: string;
-  readonly concurrency: number;
-}
-
 /** Adds the options every verb that needs the network shares. */
 export function withNetworkOptions(command: Command): Command {
   return command

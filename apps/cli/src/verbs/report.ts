@@ -1,18 +1,11 @@
 import type { ReportFormat } from '@grantlens/reporter';
 import { type Command, InvalidArgumentError } from 'commander';
-import type { QuestionOptions } from '../input/snapshot-file.ts';
 import type { Io } from '../io.ts';
 import type { Run } from '../run.ts';
+import type { ReportVerbOptions } from '../runs/write-report.ts';
 
 // Named here too, so that help does not have to load the reporter.
 const reportFormats = ['html', 'csv', 'json'] as const satisfies readonly ReportFormat[];
-
-/** What the verb can be told. */
-export interface ReportVerbOptions extends QuestionOptions {
-  readonly out: string;
-  readonly format: readonly ReportFormat[];
-  readonly exitZero?: boolean;
-}
 
 export function addReport(program: Command, io: Io, run: Run): void {
   program

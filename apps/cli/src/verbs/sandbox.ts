@@ -1,12 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Io } from '../io.ts';
 import type { Run } from '../run.ts';
-
-/** What the verb can be told. */
-export interface SandboxOptions {
-  readonly port: number;
-  readonly fixture: readonly string[];
-}
+import type { SandboxOptions } from '../runs/serve-sandbox.ts';
 
 export function addSandbox(program: Command, io: Io, run: Run): void {
   program

@@ -1,13 +1,8 @@
 import type { Command } from 'commander';
 import type { Io } from '../io.ts';
 import type { Run } from '../run.ts';
-import { type NetworkOptions, withNetworkOptions } from './network.ts';
-
-/** What the verb can be told. */
-export interface SnapshotOptions extends NetworkOptions {
-  readonly out?: string;
-  readonly quiet?: boolean;
-}
+import type { SnapshotOptions } from '../runs/take-snapshot.ts';
+import { withNetworkOptions } from './network.ts';
 
 export function addSnapshot(program: Command, io: Io, run: Run): void {
   withNetworkOptions(

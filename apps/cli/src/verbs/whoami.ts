@@ -1,12 +1,8 @@
 import { type Command, Option } from 'commander';
 import type { Io } from '../io.ts';
 import type { Run } from '../run.ts';
-import { type NetworkOptions, withNetworkOptions } from './network.ts';
-
-/** What the verb can be told. */
-export interface WhoamiOptions extends NetworkOptions {
-  readonly output: 'table' | 'json';
-}
+import type { WhoamiOptions } from '../runs/tell-whoami.ts';
+import { withNetworkOptions } from './network.ts';
 
 export function addWhoami(program: Command, io: Io, run: Run): void {
   withNetworkOptions(
