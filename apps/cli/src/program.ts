@@ -26,7 +26,7 @@ export async function runProgram(args: readonly string[], io: Io): Promise<ExitC
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return usageCode(error, io);
-    io.err(describeFailure(error));
+    io.err(io.signal.aborted ? 'grantlens: interrupted; nothing was written.\n' : describeFailure(error));
     return exitCodes.error;
   }
 }
@@ -71,6 +71,8 @@ function usageCode(error: CommanderError, io: Io): ExitCode {
   const what = error.message
     .replace(/^error: /, '')
     .replace(/\s*\n\s*/g, ' ')
+    // Whoever passes a secret in an argument should not find it in a log as well.
+    .replace(/(--?[\w-]+)=[^\s']*/g, '$1')
     .replace(/[.\s]+$/, '');
   io.err(describeFailure(new GrantlensError('usage', what)));
   return exitCodes.error;

@@ -16,7 +16,7 @@ export interface AccessGraph {
 export function compile(account: Account): AccessGraph {
   const groups = new Map(account.userGroups.map((group) => [group.key, group]));
   const byHolder = indexPolicies(account.policies);
-  const anybodys = account.policies.filter(({ holder }) => holder.kind === 'every-member');
+  const perhaps = account.policies.filter(({ holder }) => holder.kind === 'perhaps');
   const cache = new Map<string, readonly Grant[]>();
 
   const grantsOf = (principal: Principal): readonly Grant[] => {
@@ -31,7 +31,7 @@ export function compile(account: Account): AccessGraph {
     });
     const unseen =
       principal.kind === 'member'
-        ? anybodys.flatMap((policy) => expandUnseen(policy, principal, groups, account))
+        ? perhaps.flatMap((policy) => expandPerhaps(policy, principal, groups, account))
         : [];
     const grants = [...direct, ...viaGroups, ...unseen];
     cache.set(principal.key, grants);
@@ -53,7 +53,7 @@ function indexPolicies(policies: readonly Policy[]): ReadonlyMap<string, readonl
   const index = new Map<string, Policy[]>();
   for (const policy of policies) {
     const { holder } = policy;
-    if (holder.kind === 'every-member') continue;
+    if (holder.kind === 'perhaps') continue;
     const key = holder.kind === 'principal' ? holder.principal : holder.group;
     const same = index.get(key);
     if (same === undefined) index.set(key, [policy]);
@@ -79,14 +79,16 @@ function expand(
   }));
 }
 
-/** A policy that may be anybody's bears on a member unless the member surely has it by the same group anyway. */
-function expandUnseen(
+/** A policy that may be somebody's, unless that member surely has it by the same group anyway. */
+function expandPerhaps(
   policy: Policy,
-  principal: Principal,
+  member: Principal,
   groups: ReadonlyMap<UserGroupKey, UserGroup>,
   account: Account,
 ): readonly Grant[] {
-  const key = policy.holder.kind === 'every-member' ? policy.holder.group : null;
-  if (key !== null && (principal.groups as readonly UserGroupKey[]).includes(key)) return [];
-  return expand(policy, principal, key === null ? null : (groups.get(key) ?? null), account);
+  const { holder } = policy;
+  if (holder.kind !== 'perhaps' || (holder.principal !== null && holder.principal !== member.key)) return [];
+  if (holder.group === null) return expand(policy, member, null, account);
+  const isIn = member.groups.some((key) => key === holder.group);
+  return isIn ? [] : expand(policy, member, groups.get(holder.group) ?? null, account);
 }

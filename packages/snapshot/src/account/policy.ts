@@ -5,13 +5,17 @@ import type { GapId, PermissionGroupKey, PrincipalKey, UserGroupKey } from './id
 export type Effect = 'allow' | 'deny' | 'either';
 
 /**
- * To whom a policy gives its grants. `every-member` is a gap's: a policy that could be anybody's, because who is in
- * `group` (or in any group) could not be read (S12).
+ * To whom a policy gives its grants. `perhaps` is a gap's: a policy that may be somebody's, because who is in `group`
+ * (null: in any group) could not be read (S12). A null `principal` stands for every member.
  */
 export type Holder =
   | { readonly kind: 'principal'; readonly principal: PrincipalKey }
   | { readonly kind: 'user-group'; readonly group: UserGroupKey }
-  | { readonly kind: 'every-member'; readonly group: UserGroupKey | null };
+  | {
+      readonly kind: 'perhaps';
+      readonly principal: PrincipalKey | null;
+      readonly group: UserGroupKey | null;
+    };
 
 /** One cell of a policy's cross product (S2): a permission group on one piece of a resource group. */
 export interface PolicyGrant {

@@ -63,9 +63,7 @@ function readingsByLabel(group: Identity, reader: ContentReader): readonly ReadP
 /** The map of the account role with the same name; a role that stands for itself has its own. */
 function fromRoleMap(group: Identity, { roles }: ContentReader): Known | null {
   if (group.side !== 'member') return null;
-  const named = group.name === null ? null : roles.mapNamed(group.name);
-  const own = group.isRole && group.id !== null ? roles.mapOf(group.id) : null;
-  const map = named ?? own;
+  const map = roles.mapOf({ name: group.name, id: group.isRole ? group.id : null });
   if (map === null) return null;
   const why = 'the role of this name shows different permissions in different places, or unreadable ones';
   return { contents: listed(map, why), source: 'role-map' };

@@ -1,3 +1,4 @@
+import type { GapId } from '../account/ids.ts';
 import type { Holder, Policy } from '../account/policy.ts';
 import { canonicalText } from '../file/canonical.ts';
 import { scopeIdentity } from '../keys/scope.ts';
@@ -17,6 +18,11 @@ function contentOf({ effect, grants }: UnheldPolicy): string {
 /** Whether two policies are one seen twice: equal by id, or by content where one has no id (S3). */
 export function isSamePolicy(a: UnheldPolicy, b: UnheldPolicy): boolean {
   if (a.id !== null && b.id !== null) return a.id === b.id;
+  return saysTheSame(a, b);
+}
+
+/** Whether two policies have the same effect, permission groups and scopes. */
+export function saysTheSame(a: UnheldPolicy, b: UnheldPolicy): boolean {
   return contentOf(a) === contentOf(b);
 }
 
@@ -27,4 +33,12 @@ export function hold(policies: readonly UnheldPolicy[], holder: Holder): readonl
     const policy = distinct.get(text);
     return policy === undefined || policy.grants.length === 0 ? [] : [{ ...policy, holder }];
   });
+}
+
+/** Policies of which it is not known whether they are the holder's. */
+export function inDoubt(policies: readonly UnheldPolicy[], gap: GapId): readonly UnheldPolicy[] {
+  return policies.map((policy) => ({
+    ...policy,
+    grants: policy.grants.map((grant) => ({ ...grant, gaps: [...grant.gaps, gap] })),
+  }));
 }

@@ -3,7 +3,7 @@ import type { Policy } from '../account/policy.ts';
 import type { Member } from '../account/principal.ts';
 import { type MemberRow, memberRow } from '../api/member.ts';
 import { wholeAccount } from '../keys/scope.ts';
-import { hold, isSamePolicy } from './holder-policies.ts';
+import { hold, inDoubt, isSamePolicy, saysTheSame } from './holder-policies.ts';
 import { readPolicy, type UnheldPolicy, unseenPolicy } from './policies.ts';
 import type { PolicyContext } from './policy-place.ts';
 import { groupOfRole, type RoleGroup, readRole } from './roles.ts';
@@ -44,13 +44,17 @@ export function readMembers(
     }
     const mine = groups.filter((group) => isIn(group, row.value));
     const member = readMember(row.value, principalKey('member', name), mine);
-    if (members.has(member.key)) continue;
+    const holder = { kind: 'principal', principal: member.key } as const;
+    if (members.has(member.key)) {
+      // Rows without an id can be the same member's too, and then they disagree.
+      if (!row.conflicting) policies.push(...hold([unseen(row, 'rows-conflict', context)], holder));
+      continue;
+    }
     members.set(member.key, member);
-    const direct = [...readOwnPolicies(row, roleGroups, context), ...unknownGroups(row, groups, context)];
-    const own = direct.filter(
-      (policy) => !mine.some((group) => group.policies.some((p) => isSamePolicy(policy, p))),
-    );
-    policies.push(...hold(own, { kind: 'principal', principal: member.key }));
+    const direct = readOwnPolicies(row, roleGroups, context);
+    const shown = mine.flatMap((group) => group.policies);
+    policies.push(...hold(withoutSeenTwice(direct, shown, row, context), holder));
+    if (!row.value.id) policies.push(...perhapsInGroups(row, member.key, strangersIn(groups, rows), context));
   }
   return {
     members: [...members.values()],
@@ -118,7 +122,10 @@ function readRoleAsPolicy(
   const role = readRole(raw);
   const group = role === null ? null : groupOfRole(role, context.directory);
   if (role !== null && group !== null && !context.directory.descriptions.has(group)) {
-    roleGroups.set(group, { key: group, id: role.id ?? null, name: role.name ?? null });
+    const name = [role.name ?? null, roleGroups.get(group)?.name ?? null]
+      .filter((text) => text !== null)
+      .sort()[0];
+    roleGroups.set(group, { key: group, id: role.id ?? null, name: name ?? null });
   }
   const clouds = `any permission that a role of ${wordsFor(row.value)} gives: the role cannot be read`;
   const path = `${row.path}.roles`;
@@ -131,18 +138,51 @@ function readRoleAsPolicy(
   return { id: null, effect: 'allow', effectAssumed: false, grants: [{ ...cell, permissionGroup: group }] };
 }
 
-/** A member without a membership id cannot be found in any group. */
-function unknownGroups(
+/** Of a member's own policies those that are not a policy of their groups seen twice (S3). */
+function withoutSeenTwice(
+  own: readonly UnheldPolicy[],
+  ofGroups: readonly UnheldPolicy[],
   row: Row<MemberRow>,
-  groups: readonly ReadUserGroup[],
   context: PolicyContext,
 ): readonly UnheldPolicy[] {
-  return row.value.id || groups.length === 0 ? [] : [unseen(row, 'row-unreadable', context)];
+  return own.filter((policy) => {
+    const twin = ofGroups.find((other) => isSamePolicy(policy, other));
+    if (twin !== undefined && !saysTheSame(policy, twin)) {
+      const message = `the policy ${policy.id} is shown differently on the member and on the user group`;
+      context.notes.issue({ collection: 'members', path: `${row.path}.policies[${policy.id}]`, message });
+    }
+    return twin === undefined;
+  });
+}
+
+/** The groups that list somebody who is no member with an id: that may be a member whose row shows none. */
+function strangersIn(
+  groups: readonly ReadUserGroup[],
+  rows: readonly Row<MemberRow>[],
+): readonly ReadUserGroup[] {
+  const known = new Set(rows.map(({ value }) => value.id));
+  return groups.filter(({ memberIds }) => [...memberIds].some((id) => !known.has(id)));
+}
+
+/** A member without a membership id may be any stranger in a group. */
+function perhapsInGroups(
+  row: Row<MemberRow>,
+  principal: Member['key'],
+  groups: readonly ReadUserGroup[],
+  context: PolicyContext,
+): readonly Policy[] {
+  if (groups.length === 0) return [];
+  const clouds = `in which user groups ${wordsFor(row.value)} is: the row shows no id`;
+  const path = `${row.path}${wordsFor(row.value)}`;
+  const gap = context.notes.gap({ collection: 'members', cause: 'row-unreadable', path, clouds });
+  return groups.flatMap((group) =>
+    hold(inDoubt(group.policies, gap), { kind: 'perhaps', principal, group: group.key }),
+  );
 }
 
 function unseen(
   row: Row<MemberRow>,
-  cause: 'rows-conflict' | 'policies-not-shown' | 'policies-unreadable' | 'row-unreadable',
+  cause: 'rows-conflict' | 'policies-not-shown' | 'policies-unreadable',
   context: PolicyContext,
 ): UnheldPolicy {
   const clouds = `every permission of ${wordsFor(row.value)}`;

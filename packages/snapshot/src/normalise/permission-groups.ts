@@ -105,10 +105,10 @@ function typesOf(identity: Identity, sources: GroupSources): ReadonlySet<string>
   const said = (place: Description['place']) =>
     identity.descriptions.filter((d) => d.place === place).flatMap((d) => d.types);
   const fromCatalogue = (entry: CatalogueEntry | null) => (entry?.scopes ?? []).map(canonicalType);
+  // A role is an allow on the whole account whatever a group of its name is elsewhere (S3).
+  if (identity.isRole) return new Set([types.account]);
   const accountTyped =
-    identity.isRole ||
-    (identity.side === 'member' &&
-      (isGroup(superAdministrator, identity) || isGroup(administrator, identity)));
+    identity.side === 'member' && (isGroup(superAdministrator, identity) || isGroup(administrator, identity));
   const candidates = [
     said('inline'),
     said('list'),

@@ -10,28 +10,31 @@ export interface RoleGroup {
   readonly name: string | null;
 }
 
-/** The older view of grants: what its maps say by role name, and which permission group a role stands for (S3, S8). */
+/** The older view of grants: what the maps of roles say, and which permission group a role stands for (S3, S8). */
 export interface RoleBook {
-  /** What the maps of the role with this exact name say together; null when none says anything. */
-  readonly mapNamed: (name: string) => ReadPermissions | null;
-  /** What the maps of the role with this id say together. */
-  readonly mapOf: (roleId: string) => ReadPermissions | null;
+  /** What the maps of every role of a name or an id say together, wherever they are shown; null when none does. */
+  readonly mapOf: (role: {
+    readonly name: string | null;
+    readonly id: string | null;
+  }) => ReadPermissions | null;
 }
 
 /** Gathers the maps of roles from every place that shows one: the role list and the members. */
 export function openRoleBook(raws: readonly unknown[]): RoleBook {
-  const byName = new Map<string, ReadPermissions[]>();
-  const byId = new Map<string, ReadPermissions[]>();
+  const maps = new Map<string, ReadPermissions[]>();
   for (const raw of raws) {
     const role = readRole(raw);
     const map = role === null ? null : readPermissionMap(role.permissions);
     if (role === null || map === null) continue;
-    if (typeof role.name === 'string') push(byName, role.name, map);
-    if (typeof role.id === 'string') push(byId, role.id, map);
+    if (typeof role.name === 'string') push(maps, `name ${role.name}`, map);
+    if (typeof role.id === 'string') push(maps, `id ${role.id}`, map);
   }
   return {
-    mapNamed: (name) => mergeReadings(byName.get(name) ?? []),
-    mapOf: (roleId) => mergeReadings(byId.get(roleId) ?? []),
+    mapOf: ({ name, id }) =>
+      mergeReadings([
+        ...(name === null ? [] : (maps.get(`name ${name}`) ?? [])),
+        ...(id === null ? [] : (maps.get(`id ${id}`) ?? [])),
+      ]),
   };
 }
 

@@ -36,8 +36,11 @@ export function readResources(resources: unknown, accountId: string): readonly P
 }
 
 function readOne(scope: unknown, accountId: string): readonly Piece[] {
-  if (!isObject(scope) || typeof scope.key !== 'string') return [unseen];
+  if (!isObject(scope)) return [unseen];
   const { key, objects } = scope;
+  // Nothing times any key is nothing (S2).
+  if (typeof key !== 'string')
+    return Array.isArray(objects) && objects.length === 0 ? [{ kind: 'empty' }] : [unseen];
   if (!Array.isArray(objects)) return isForeign(key, accountId) ? foreign(key) : [unseen];
   return readKeys(
     key,
@@ -49,8 +52,8 @@ function readOne(scope: unknown, accountId: string): readonly Piece[] {
 /** The table of S5: a scope key with its object keys. */
 function readKeys(key: string, objects: readonly unknown[], accountId: string): readonly Piece[] {
   if (isForeign(key, accountId)) return foreign(key);
-  if (key === '*') return [unseen];
   if (objects.length === 0) return [{ kind: 'empty' }];
+  if (key === '*') return [unseen];
   return objects.flatMap((object): readonly Piece[] => {
     if (typeof object !== 'string') return [unseen];
     if (object === '*') return [{ kind: 'reaches', scope: readKey(key, accountId), objectKey: object }];

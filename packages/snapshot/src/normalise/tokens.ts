@@ -33,9 +33,11 @@ export function readTokens(items: readonly unknown[], moment: string, context: P
       continue;
     }
     const token = readToken(row.value, principalKey('token', name), moment);
-    if (tokens.has(token.key)) continue;
-    tokens.set(token.key, token);
-    policies.push(...hold(readPolicies(row, context), { kind: 'principal', principal: token.key }));
+    const isTwin = tokens.has(token.key);
+    if (!isTwin) tokens.set(token.key, token);
+    // Rows without an id can be the same token's too, and then they disagree.
+    const read = readPolicies(isTwin ? { ...row, conflicting: true } : row, context);
+    policies.push(...hold(read, { kind: 'principal', principal: token.key }));
   }
   return { tokens: [...tokens.values()], policies, unreadable: unreadable + nameless };
 }

@@ -1,6 +1,6 @@
 import type { Policy } from '../account/policy.ts';
 import { type CollectionName, type Collections, collectionNames } from '../file/collection.ts';
-import { hold } from './holder-policies.ts';
+import { hold, inDoubt } from './holder-policies.ts';
 import type { Notes } from './notes.ts';
 import { unseenPolicy } from './policies.ts';
 import type { ReadUserGroup } from './user-groups.ts';
@@ -29,7 +29,7 @@ export function unseenPolicies(
   unreadableGroups: number,
   notes: Notes,
 ): readonly Policy[] {
-  const anybodys = { kind: 'every-member', group: null } as const;
+  const anybodys = { kind: 'perhaps', principal: null, group: null } as const;
   const policies: Policy[] = [];
   for (const name of collectionNames) {
     const { status } = collections[name];
@@ -60,9 +60,5 @@ function maybeAnybodys(group: ReadUserGroup, notes: Notes): readonly Policy[] {
     path: `userGroupMembers[${group.key}]`,
     clouds: `whether any member is in the user group ${group.name ?? group.key}`,
   });
-  const policies = group.policies.map((policy) => ({
-    ...policy,
-    grants: policy.grants.map((grant) => ({ ...grant, gaps: [...grant.gaps, gap] })),
-  }));
-  return hold(policies, { kind: 'every-member', group: group.key });
+  return hold(inDoubt(group.policies, gap), { kind: 'perhaps', principal: null, group: group.key });
 }

@@ -33,8 +33,9 @@ export function readUserGroups(
     context.notes,
   );
   const groups = new Map<UserGroupKey, ReadUserGroup>();
-  for (const row of rows) {
-    const group = readUserGroup(row, collections, context);
+  for (const [at, row] of rows.entries()) {
+    const group = readUserGroup(row, at, collections, context);
+    // Two rows of one id disagree, and then neither says what the group hands out.
     groups.set(group.key, group);
   }
   return { groups: [...groups.values()], unreadable };
@@ -42,11 +43,12 @@ export function readUserGroups(
 
 function readUserGroup(
   row: Row<UserGroupRow>,
+  at: number,
   collections: Collections,
   context: PolicyContext,
 ): ReadUserGroup {
   const { id, name } = row.value;
-  const key = userGroupKey(id ?? `${row.path} ${name ?? ''}`);
+  const key = userGroupKey(id ?? `without an id ${at}`);
   const byGroup = collections.userGroupMembers.items;
   // An id is any text, also the name of something every object inherits.
   const items = typeof id === 'string' && Object.hasOwn(byGroup, id) ? byGroup[id] : undefined;
