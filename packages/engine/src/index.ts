@@ -17,7 +17,7 @@ export {
   whereWords,
 } from './explain/words.ts';
 export { type AccessGraph, compile } from './graph/access-graph.ts';
-export { type DirectedGraphOf, type NodeAttributes, nodeKinds, pathOf, type Stop } from './graph/drawing.ts';
+export { type AccessDrawing, type NodeAttributes, nodeKinds, pathOf, type Stop } from './graph/drawing.ts';
 export { type Grant, type GrantId, grantId } from './graph/grant.ts';
 export { type CanAnswer, can } from './questions/can.ts';
 export { type Assumption, assumptions, type Decision, explain, relate } from './questions/relation.ts';

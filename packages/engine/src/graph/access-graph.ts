@@ -1,5 +1,5 @@
 import type { Account, Policy, Principal, UserGroup, UserGroupKey } from '@grantlens/snapshot';
-import type { DirectedGraphOf } from './drawing.ts';
+import type { AccessDrawing } from './drawing.ts';
 import { draw } from './drawing.ts';
 import type { Grant } from './grant.ts';
 
@@ -9,7 +9,7 @@ export interface AccessGraph {
   /** Every grant of a principal, in a stable order. */
   readonly grantsOf: (principal: Principal) => readonly Grant[];
   /** The graph from principal to resource, drawn when first wanted. */
-  readonly drawing: () => DirectedGraphOf;
+  readonly drawing: () => AccessDrawing;
 }
 
 /** Compiles an account: who holds which grants, by which path. */
@@ -38,7 +38,7 @@ export function compile(account: Account): AccessGraph {
     return grants;
   };
 
-  let drawn: DirectedGraphOf | null = null;
+  let drawn: AccessDrawing | null = null;
   return {
     account,
     grantsOf,

@@ -1,5 +1,13 @@
-import { type Account, type Principal, scopeIdentity } from '@grantlens/snapshot';
+import {
+  type Account,
+  type Principal,
+  resourceTypes,
+  type Scope,
+  scopeIdentity,
+  wholeAccount,
+} from '@grantlens/snapshot';
 import { MultiDirectedGraph } from 'graphology';
+import { principalWords } from '../explain/words.ts';
 import type { Grant } from './grant.ts';
 
 /** What a node stands for; the path of a grant walks through them in this order. */
@@ -23,19 +31,56 @@ export interface EdgeAttributes {
 }
 
 /** The access graph as graphology holds it. */
-export type DirectedGraphOf = MultiDirectedGraph<NodeAttributes, EdgeAttributes>;
+export type AccessDrawing = MultiDirectedGraph<NodeAttributes, EdgeAttributes>;
 
 /** Draws the graph from principals to resources: one chain of nodes per grant, shared where grants share. */
-export function draw(
-  account: Account,
-  grantsOf: (principal: Principal) => readonly Grant[],
-): DirectedGraphOf {
-  const graph: DirectedGraphOf = new MultiDirectedGraph<NodeAttributes, EdgeAttributes>();
+export function draw(account: Account, grantsOf: (principal: Principal) => readonly Grant[]): AccessDrawing {
+  const graph: AccessDrawing = new MultiDirectedGraph<NodeAttributes, EdgeAttributes>();
+  const whole = wholeAccount(account.id);
+  drawResource(graph, whole.key, account.name ?? account.id);
+  for (const { key, name, id } of account.zones) {
+    drawResource(graph, key, name ?? id);
+    drawEdge(graph, `resource:${whole.key}`, `resource:${key}`, 'contains');
+  }
   for (const principal of account.principals) {
-    graph.mergeNode(`principal:${principal.key}`, { kind: 'principal', label: nameOf(principal) });
-    for (const grant of grantsOf(principal)) drawPath(graph, pathOf(grant));
+    graph.mergeNode(`principal:${principal.key}`, { kind: 'principal', label: principalWords(principal) });
+    for (const grant of grantsOf(principal)) {
+      drawPath(graph, pathOf(grant));
+      drawReach(graph, grant, account);
+    }
   }
   return graph;
+}
+
+/** From a scope to what it reaches; a scope that could not be read reaches nothing that could be drawn. */
+function drawReach(graph: AccessDrawing, { cell: { scope } }: Grant, account: Account): void {
+  if (scope === null) return;
+  for (const identity of reachedBy(scope, account)) {
+    drawResource(graph, identity, scope.key);
+    drawEdge(graph, `scope:${scopeIdentity(scope)}`, `resource:${identity}`, 'reaches');
+  }
+}
+
+/** What a scope reaches at once; of the kinds of resource there are, only zones are listed. */
+function reachedBy(scope: Scope, account: Account): readonly string[] {
+  switch (scope.kind) {
+    case 'account':
+      return [scope.key];
+    case 'type':
+      return scope.type === resourceTypes.zone ? account.zones.map(({ key }) => key) : [];
+    case 'resource':
+      return [scope.resource];
+  }
+}
+
+/** A resource that is drawn already keeps its label: a zone's name says more than its key. */
+function drawResource(graph: AccessDrawing, identity: string, label: string): void {
+  if (!graph.hasNode(`resource:${identity}`))
+    graph.addNode(`resource:${identity}`, { kind: 'resource', label });
+}
+
+function drawEdge(graph: AccessDrawing, from: string, to: string, label: string): void {
+  graph.mergeEdgeWithKey(`${from} ${label} ${to}`, from, to, { label });
 }
 
 /** One stop on the way from a principal to what a grant reaches. */
@@ -59,7 +104,7 @@ export function pathOf({ principal, path, group, policy, cell, permissionGroup }
     policy.effect === 'deny' ? 'denies' : policy.effect === 'allow' ? 'allows' : 'allows or denies';
   const scope = cell.scope === null ? `unseen ${cell.resourceGroupId ?? ''}` : scopeIdentity(cell.scope);
   return [
-    stop('principal', principal.key, nameOf(principal), ''),
+    stop('principal', principal.key, principalWords(principal), ''),
     ...(path === 'group'
       ? [stop('user-group', group?.key ?? 'unseen', group?.name ?? group?.key ?? '?', 'is in')]
       : []),
@@ -74,7 +119,7 @@ export function pathOf({ principal, path, group, policy, cell, permissionGroup }
   ];
 }
 
-function drawPath(graph: DirectedGraphOf, stops: readonly Stop[]): void {
+function drawPath(graph: AccessDrawing, stops: readonly Stop[]): void {
   let before: string | null = null;
   const policy = stops.find(({ kind }) => kind === 'policy')?.node ?? '';
   for (const { node, kind, label, by } of stops) {
@@ -85,8 +130,4 @@ function drawPath(graph: DirectedGraphOf, stops: readonly Stop[]): void {
       graph.mergeEdgeWithKey(`${before} ${by} ${node} ${owner}`, before, node, { label: by });
     before = node;
   }
-}
-
-function nameOf(principal: Principal): string {
-  return principal.email ?? principal.name ?? principal.key;
 }
