@@ -84,5 +84,5 @@ function pathWords(grant: Grant, account: Account): string {
 function scopeWords(scope: Scope, account: Account): string {
   if (scope.kind === 'account') return 'account';
   if (scope.kind === 'type') return scope.type === 'com.cloudflare.api.account.zone' ? 'zone:*' : scope.key;
-  return account.zones.find(({ key }) => key === scope.resource)?.name ?? scope.key;
+  return account.zonesByKey.get(scope.resource)?.name ?? scope.key;
 }

@@ -71,7 +71,7 @@ export function scopeRecord(scope: Scope, account: Account): Row {
 function scopeName(scope: Scope, account: Account): string | null {
   if (scope.kind === 'account') return account.name;
   if (scope.kind === 'type') return null;
-  return account.zones.find(({ key }) => key === scope.resource)?.name ?? null;
+  return account.zonesByKey.get(scope.resource)?.name ?? null;
 }
 
 /** `{ id, collection, cause, clouds }` */

@@ -36,7 +36,7 @@ export function scopeWords(scope: Scope, account: Account): string {
     case 'type':
       return scope.type === resourceTypes.zone ? 'every zone' : `every ${scope.type}`;
     case 'resource':
-      return account.zones.find(({ key }) => key === scope.resource)?.name ?? scope.key;
+      return account.zonesByKey.get(scope.resource)?.name ?? scope.key;
   }
 }
 

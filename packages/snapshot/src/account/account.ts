@@ -50,6 +50,8 @@ export interface Account {
   /** The atomic permissions that exist: those of the snapshot and of the catalogues. Sorted. */
   readonly permissions: readonly AtomicPermission[];
   readonly zones: readonly Zone[];
+  /** The same zones by their key. */
+  readonly zonesByKey: ReadonlyMap<string, Zone>;
   readonly gaps: ReadonlyMap<GapId, Gap>;
   readonly issues: readonly Issue[];
   readonly oddities: readonly Oddity[];

@@ -9,7 +9,7 @@ import type { PolicyContext } from './policy-place.ts';
 import { groupOfRole, type RoleGroup, readRole } from './roles.ts';
 import { type Row, readRows } from './rows.ts';
 import { memberStanding } from './standing.ts';
-import type { ReadUserGroup } from './user-groups.ts';
+import { indexMemberships, type ReadUserGroup } from './user-groups.ts';
 
 /** The members with what they hold directly. */
 export interface ReadMembers {
@@ -27,6 +27,7 @@ export function readMembers(
   context: PolicyContext,
 ): ReadMembers {
   const { rows, unreadable } = readRows('members', items, memberRow, context.notes);
+  const groupsOf = indexMemberships(groups);
   const members = new Map<string, Member>();
   const policies: Policy[] = [];
   const roleGroups = new Map<PermissionGroupKey, RoleGroup>();
@@ -42,7 +43,7 @@ export function readMembers(
       });
       continue;
     }
-    const mine = groups.filter((group) => isIn(group, row.value));
+    const mine = groupsOf({ id: row.value.id ?? null, email: emailOf(row.value) });
     const member = readMember(row.value, principalKey('member', name), mine);
     const holder = { kind: 'principal', principal: member.key } as const;
     if (members.has(member.key)) {
@@ -66,12 +67,6 @@ export function readMembers(
 
 function emailOf(row: MemberRow): string | null {
   return row.email ?? row.user?.email ?? null;
-}
-
-function isIn(group: ReadUserGroup, row: MemberRow): boolean {
-  if (typeof row.id === 'string' && group.memberIds.has(row.id)) return true;
-  const email = emailOf(row);
-  return email !== null && group.memberEmails.has(email.toLowerCase());
 }
 
 function readMember(row: MemberRow, key: Member['key'], groups: readonly ReadUserGroup[]): Member {

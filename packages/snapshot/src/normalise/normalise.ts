@@ -19,7 +19,7 @@ import { openRoleBook } from './roles.ts';
 import { readRows } from './rows.ts';
 import { readTokens } from './tokens.ts';
 import { unseenPolicies } from './unseen-collections.ts';
-import { groupPolicies, noteUnknownMembers, readUserGroups } from './user-groups.ts';
+import { countMembers, groupPolicies, noteUnknownMembers, readUserGroups } from './user-groups.ts';
 import { gatherVocabulary } from './vocabulary.ts';
 import { readZones } from './zones.ts';
 
@@ -80,16 +80,12 @@ export function normalise(snapshot: Snapshot, options: NormaliseOptions = {}): A
     modified: options.modified ?? false,
     tool: snapshot.tool,
     principals: sortPrincipals([...members.members, ...tokens.tokens]),
-    userGroups: groups.groups.map(({ key, id, name }) => ({
-      key,
-      id,
-      name,
-      size: members.members.filter((member) => member.groups.includes(key)).length,
-    })),
+    userGroups: countMembers(groups.groups, members.members),
     policies,
     permissionGroups,
     permissions: [...vocabulary].sort(),
     zones: zones.zones,
+    zonesByKey: new Map(zones.zones.map((zone) => [zone.key, zone])),
     gaps: notes.gaps,
     issues: notes.issues,
     oddities: notes.oddities,

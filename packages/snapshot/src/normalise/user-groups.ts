@@ -105,3 +105,35 @@ export function noteUnknownMembers(
     }
   }
 }
+
+/** The groups with how many of the account's members are in each. */
+export function countMembers(
+  groups: readonly ReadUserGroup[],
+  members: readonly Member[],
+): readonly UserGroup[] {
+  const sizes = new Map<UserGroupKey, number>();
+  for (const key of members.flatMap((member) => member.groups)) sizes.set(key, (sizes.get(key) ?? 0) + 1);
+  return groups.map(({ key, id, name }) => ({ key, id, name, size: sizes.get(key) ?? 0 }));
+}
+
+/** Finds the groups a member is in: by membership id, or by e-mail where a group's row shows no id. */
+export function indexMemberships(
+  groups: readonly ReadUserGroup[],
+): (member: { readonly id: string | null; readonly email: string | null }) => readonly ReadUserGroup[] {
+  const byName = new Map<string, ReadUserGroup[]>();
+  const add = (name: string, group: ReadUserGroup) => {
+    const same = byName.get(name);
+    if (same === undefined) byName.set(name, [group]);
+    else same.push(group);
+  };
+  for (const group of groups) {
+    for (const id of group.memberIds) add(`id ${id}`, group);
+    for (const email of group.memberEmails) add(`email ${email}`, group);
+  }
+  return ({ id, email }) => [
+    ...new Set([
+      ...(id === null ? [] : (byName.get(`id ${id}`) ?? [])),
+      ...(email === null ? [] : (byName.get(`email ${email.toLowerCase()}`) ?? [])),
+    ]),
+  ];
+}
