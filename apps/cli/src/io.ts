@@ -5,5 +5,7 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** All of standard input, for `--token-file -`. */
   readonly readInput: () => Promise<string>;
+  /** Aborted on Ctrl-C. Whoever reads it must end soon after. */
   readonly signal: AbortSignal;
+  readonly isInterrupted: () => boolean;
 }

@@ -2,9 +2,18 @@ import { text } from 'node:stream/consumers';
 import type { Io } from './io.ts';
 import { runProgram } from './program.ts';
 
-const abort = new AbortController();
-process.once('SIGINT', () => abort.abort());
-process.once('SIGTERM', () => abort.abort());
+/**
+ * Takes over Ctrl-C, for a verb that has something to close. A verb that does not ask for the signal is simply ended:
+ * a handler would only run once its computing is over.
+ */
+function interruptSignal(): AbortSignal {
+  const abort = new AbortController();
+  process.once('SIGINT', () => abort.abort());
+  process.once('SIGTERM', () => abort.abort());
+  return abort.signal;
+}
+
+let signal: AbortSignal | undefined;
 
 // A reader that has seen enough (`| head`) closes the pipe: that is no error of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -17,7 +26,11 @@ const io: Io = {
   err: (chunk) => void process.stderr.write(chunk),
   env: process.env,
   readInput: () => text(process.stdin),
-  signal: abort.signal,
+  get signal() {
+    signal ??= interruptSignal();
+    return signal;
+  },
+  isInterrupted: () => signal?.aborted ?? false,
 };
 
 process.exitCode = await runProgram(process.argv.slice(2), io);

@@ -26,7 +26,7 @@ export async function runProgram(args: readonly string[], io: Io): Promise<ExitC
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return usageCode(error, io);
-    io.err(io.signal.aborted ? 'grantlens: interrupted; nothing was written.\n' : describeFailure(error));
+    io.err(io.isInterrupted() ? 'grantlens: interrupted; nothing was written.\n' : describeFailure(error));
     return exitCodes.error;
   }
 }

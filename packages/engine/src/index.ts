@@ -18,9 +18,17 @@ export {
 } from './explain/words.ts';
 export { type AccessGraph, compile } from './graph/access-graph.ts';
 export { type AccessDrawing, type NodeAttributes, nodeKinds, pathOf, type Stop } from './graph/drawing.ts';
-export { type Grant, type GrantId, grantId } from './graph/grant.ts';
+export { type Grant, type GrantId, grantId, isSameGrant, type Way } from './graph/grant.ts';
 export { type CanAnswer, can } from './questions/can.ts';
-export { type Assumption, assumptions, type Decision, explain, relate } from './questions/relation.ts';
+export {
+  type Assumption,
+  assumptions,
+  type Decision,
+  explain,
+  type Relation,
+  relate,
+  relation,
+} from './questions/relation.ts';
 export { type Holding, typicalOf, type WhatCanAnswer, whatCan } from './questions/what-can.ts';
 export { mergeGaps, unseenPrincipals, type WhoCanAnswer, whoCan } from './questions/who-can.ts';
 export { resolvePermission } from './resolve/permission.ts';

@@ -1,4 +1,12 @@
-import { type Effect, type Gap, type GapId, gapId, invariant } from '@grantlens/snapshot';
+import {
+  type Gap,
+  type GapId,
+  gapId,
+  invariant,
+  type PermissionGroup,
+  type Policy,
+  type PolicyGrant,
+} from '@grantlens/snapshot';
 import type { AskedPermission } from '../asked/permission.ts';
 import type { Resource } from '../asked/resource.ts';
 import type { AccessGraph } from '../graph/access-graph.ts';
@@ -6,14 +14,49 @@ import type { Grant } from '../graph/grant.ts';
 import type { Bearing } from './decide.ts';
 import { holds } from './holds.ts';
 import { reaches } from './reaches.ts';
-import type { Certainty } from './verdict.ts';
 
-/** A grant that bears on a question, how surely, and what of it could not be seen. */
+/** A cell of a policy that bears on a question, how surely, and what of it could not be seen. */
+export interface BearingCell extends Bearing {
+  readonly cell: PolicyGrant;
+  readonly permissionGroup: PermissionGroup | null;
+  readonly gaps: readonly GapId[];
+}
+
+/** A grant that bears on a question. */
 export interface BearingGrant extends Bearing {
   readonly grant: Grant;
-  readonly effect: Effect;
-  readonly certainty: Certainty;
   readonly gaps: readonly GapId[];
+}
+
+/** The cells of a policy that bear on a permission and a resource; the others surely do not. */
+export function bearingCells(
+  policy: Policy,
+  permission: AskedPermission,
+  resource: Resource,
+  { groupOf }: Pick<AccessGraph, 'groupOf'>,
+): readonly BearingCell[] {
+  return policy.grants.flatMap((cell) => {
+    const permissionGroup = groupOf(cell);
+    const gaps = doubtsOn(cell, permissionGroup, permission, resource);
+    if (gaps === null) return [];
+    return [
+      { cell, permissionGroup, effect: policy.effect, certainty: gaps.length === 0 ? 'sure' : 'maybe', gaps },
+    ];
+  });
+}
+
+/** What stands between a cell and its bearing surely: nothing, or gaps; null when it surely does not bear. */
+function doubtsOn(
+  cell: PolicyGrant,
+  permissionGroup: PermissionGroup | null,
+  permission: AskedPermission,
+  resource: Resource,
+): readonly GapId[] | null {
+  if (!reaches(cell, permissionGroup, resource)) return null;
+  const holding = permissionGroup === null ? null : holds(permissionGroup, permission);
+  if (permissionGroup !== null && holding === null) return null;
+  const doubt = holding?.doubt ?? null;
+  return doubt === null ? cell.gaps : [...cell.gaps, gapId(`contents-incomplete:${doubt.key}`)];
 }
 
 /** How a grant bears on a permission and a resource; null when it surely does not. */
@@ -22,22 +65,9 @@ export function bearingOf(
   permission: AskedPermission,
   resource: Resource,
 ): BearingGrant | null {
-  const { cell, permissionGroup, policy } = grant;
-  if (!reaches(cell, permissionGroup, resource)) return null;
-  const holding = permissionGroup === null ? null : holds(permissionGroup, permission);
-  if (permissionGroup !== null && holding === null) return null;
-  const doubt = holding?.doubt ?? null;
-  const gaps = doubt === null ? cell.gaps : [...cell.gaps, gapId(`contents-incomplete:${doubt.key}`)];
-  return { grant, effect: policy.effect, certainty: gaps.length === 0 ? 'sure' : 'maybe', gaps };
-}
-
-/** Every grant of a principal that bears on a permission and a resource. */
-export function bearingsOn(
-  grants: readonly Grant[],
-  permission: AskedPermission,
-  resource: Resource,
-): readonly BearingGrant[] {
-  return grants.map((grant) => bearingOf(grant, permission, resource)).filter((bearing) => bearing !== null);
+  const gaps = doubtsOn(grant.cell, grant.permissionGroup, permission, resource);
+  if (gaps === null) return null;
+  return { grant, effect: grant.policy.effect, certainty: gaps.length === 0 ? 'sure' : 'maybe', gaps };
 }
 
 /** The gaps that took part, each once, in order of id. */

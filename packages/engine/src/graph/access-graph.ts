@@ -1,47 +1,59 @@
-import type { Account, Policy, Principal, UserGroup, UserGroupKey } from '@grantlens/snapshot';
-import type { AccessDrawing } from './drawing.ts';
-import { draw } from './drawing.ts';
-import type { Grant } from './grant.ts';
+import type {
+  Account,
+  PermissionGroup,
+  Policy,
+  PolicyGrant,
+  Principal,
+  UserGroup,
+  UserGroupKey,
+} from '@grantlens/snapshot';
+import { type AccessDrawing, draw } from './drawing.ts';
+import type { Grant, Way } from './grant.ts';
 
 /** An account made ready to be asked. */
 export interface AccessGraph {
   readonly account: Account;
-  /** Every grant of a principal, in a stable order. */
+  /** Every way of a principal to a policy, in a stable order. */
+  readonly waysOf: (principal: Principal) => readonly Way[];
+  /** Every grant of a principal: its ways, each with every cell of its policy. */
   readonly grantsOf: (principal: Principal) => readonly Grant[];
+  /** The permission group a policy's cell names; null where it could not be read. */
+  readonly groupOf: (cell: PolicyGrant) => PermissionGroup | null;
   /** The graph from principal to resource, drawn when first wanted. */
   readonly drawing: () => AccessDrawing;
 }
 
-/** Compiles an account: who holds which grants, by which path. */
+/** Compiles an account: who comes to which policies, by which way. */
 export function compile(account: Account): AccessGraph {
   const groups = new Map(account.userGroups.map((group) => [group.key, group]));
   const byHolder = indexPolicies(account.policies);
   const perhaps = account.policies.filter(({ holder }) => holder.kind === 'perhaps');
-  const cache = new Map<string, readonly Grant[]>();
 
-  const grantsOf = (principal: Principal): readonly Grant[] => {
-    const known = cache.get(principal.key);
-    if (known !== undefined) return known;
-    const direct = (byHolder.get(principal.key) ?? []).flatMap((policy) =>
-      expand(policy, principal, null, account),
-    );
-    const viaGroups = principal.groups.flatMap((key) => {
+  const waysOf = (principal: Principal): readonly Way[] => [
+    ...(byHolder.get(principal.key) ?? []).map(
+      (policy): Way => ({ principal, policy, path: 'direct', group: null }),
+    ),
+    ...principal.groups.flatMap((key) => {
       const group = groups.get(key) ?? null;
-      return (byHolder.get(key) ?? []).flatMap((policy) => expand(policy, principal, group, account));
-    });
-    const unseen =
-      principal.kind === 'member'
-        ? perhaps.flatMap((policy) => expandPerhaps(policy, principal, groups, account))
-        : [];
-    const grants = [...direct, ...viaGroups, ...unseen];
-    cache.set(principal.key, grants);
-    return grants;
-  };
+      return (byHolder.get(key) ?? []).map((policy): Way => ({ principal, policy, path: 'group', group }));
+    }),
+    ...(principal.kind === 'member'
+      ? perhaps.flatMap((policy) => perhapsWay(policy, principal, groups))
+      : []),
+  ];
+  const groupOf = ({ permissionGroup }: PolicyGrant): PermissionGroup | null =>
+    permissionGroup === null ? null : (account.permissionGroups.get(permissionGroup) ?? null);
+  const grantsOf = (principal: Principal): readonly Grant[] =>
+    waysOf(principal).flatMap((way) =>
+      way.policy.grants.map((cell) => ({ ...way, cell, permissionGroup: groupOf(cell) })),
+    );
 
   let drawn: AccessDrawing | null = null;
   return {
     account,
+    waysOf,
     grantsOf,
+    groupOf,
     drawing: () => {
       drawn ??= draw(account, grantsOf);
       return drawn;
@@ -62,33 +74,15 @@ function indexPolicies(policies: readonly Policy[]): ReadonlyMap<string, readonl
   return index;
 }
 
-function expand(
-  policy: Policy,
-  principal: Principal,
-  group: UserGroup | null,
-  account: Account,
-): readonly Grant[] {
-  return policy.grants.map((cell) => ({
-    principal,
-    policy,
-    cell,
-    path: policy.holder.kind === 'principal' ? 'direct' : 'group',
-    group,
-    permissionGroup:
-      cell.permissionGroup === null ? null : (account.permissionGroups.get(cell.permissionGroup) ?? null),
-  }));
-}
-
-/** A policy that may be somebody's, unless that member surely has it by the same group anyway. */
-function expandPerhaps(
+/** The way to a policy that may be somebody's, unless that member surely has it by the same group anyway. */
+function perhapsWay(
   policy: Policy,
   member: Principal,
   groups: ReadonlyMap<UserGroupKey, UserGroup>,
-  account: Account,
-): readonly Grant[] {
+): readonly Way[] {
   const { holder } = policy;
   if (holder.kind !== 'perhaps' || (holder.principal !== null && holder.principal !== member.key)) return [];
-  if (holder.group === null) return expand(policy, member, null, account);
-  const isIn = member.groups.some((key) => key === holder.group);
-  return isIn ? [] : expand(policy, member, groups.get(holder.group) ?? null, account);
+  if (member.groups.some((key) => key === holder.group)) return [];
+  const group = holder.group === null ? null : (groups.get(holder.group) ?? null);
+  return [{ principal: member, policy, path: 'group', group }];
 }

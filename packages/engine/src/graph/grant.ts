@@ -1,14 +1,18 @@
 import { createHash } from 'node:crypto';
 import type { PermissionGroup, Policy, PolicyGrant, Principal, UserGroup } from '@grantlens/snapshot';
 
-/** One row the engine believes: who, by which path, what, where (see "grant" in the vocabulary). */
-export interface Grant {
+/** By which way a principal comes to a policy. */
+export interface Way {
   readonly principal: Principal;
   readonly policy: Policy;
-  readonly cell: PolicyGrant;
   /** `direct`, or `group` through `group`. A gap that could come by any group has `group` null. */
   readonly path: 'direct' | 'group';
   readonly group: UserGroup | null;
+}
+
+/** One row the engine believes: who, by which way, what, where (see "grant" in the vocabulary). */
+export interface Grant extends Way {
+  readonly cell: PolicyGrant;
   /** Null where it could not be read. */
   readonly permissionGroup: PermissionGroup | null;
 }
@@ -33,4 +37,9 @@ export function grantId({ principal, policy, cell, path, group }: Grant): GrantI
   ];
   const text = JSON.stringify([...parts, scope?.key, ...unseen]);
   return `g-${createHash('sha256').update(text).digest('hex').slice(0, 12)}` as GrantId;
+}
+
+/** Whether two grants are one: the same cell of the same policy, come by the same way. */
+export function isSameGrant(a: Grant, b: Grant): boolean {
+  return a.cell === b.cell && a.policy === b.policy && a.principal === b.principal && a.group === b.group;
 }

@@ -1,14 +1,14 @@
-import type { Gap, Principal } from '@grantlens/snapshot';
+import { type Gap, invariant, type Policy, type Principal } from '@grantlens/snapshot';
 import type { AskedPermission, Permission } from '../asked/permission.ts';
 import type { Resource } from '../asked/resource.ts';
-import { type BearingGrant, bearingsOn, gapsOf } from '../decision/bearing.ts';
+import { type BearingCell, type BearingGrant, bearingCells, gapsOf } from '../decision/bearing.ts';
 import { decide } from '../decision/decide.ts';
 import { type Evidence, evidenceOf, type NearMiss } from '../decision/evidence.ts';
 import { holds } from '../decision/holds.ts';
 import { reaches } from '../decision/reaches.ts';
 import type { Verdict } from '../decision/verdict.ts';
 import type { AccessGraph } from '../graph/access-graph.ts';
-import type { Grant } from '../graph/grant.ts';
+import { type Grant, type GrantId, grantId } from '../graph/grant.ts';
 
 /** What an answer rests on though Cloudflare documents it nowhere. */
 export const assumptions = ['deny-overrides', 'access-defaults-to-allow'] as const;
@@ -27,6 +27,9 @@ export interface Decision {
 /** Of several permissions any will do: the best verdict is the answer. */
 const preference: readonly Verdict[] = ['allowed', 'unknown', 'denied', 'not-granted'];
 
+/** One question, asked of any principal. */
+export type Relation = (principal: Principal) => Decision;
+
 /** Decides for one principal. */
 export function relate(
   access: AccessGraph,
@@ -34,41 +37,65 @@ export function relate(
   permission: Permission,
   resource: Resource,
 ): Decision {
-  const grants = access.grantsOf(principal);
-  if (permission.kind !== 'any') return relateOne(access, principal, grants, permission, resource);
-  const decisions = permission.of.map((one) => relateOne(access, principal, grants, one, resource));
-  const verdict =
-    preference.find((verdict) => decisions.some((decision) => decision.verdict === verdict)) ?? 'not-granted';
-  const deciding = decisions.filter((decision) => decision.verdict === verdict);
-  const bearings = mostSure(deciding.flatMap((decision) => decision.bearings));
-  return {
-    principal,
-    verdict,
-    bearings,
-    gaps: gapsOf(
-      deciding.flatMap((decision) => decision.bearings),
+  return relation(access, permission, resource)(principal);
+}
+
+/** A question ready to be asked of many: what a policy has to do with it is looked at once, not once per holder. */
+export function relation(access: AccessGraph, permission: Permission, resource: Resource): Relation {
+  if (permission.kind !== 'any') return relationOn(access, permission, resource);
+  const relations = permission.of.map((one) => relationOn(access, one, resource));
+  return (principal) =>
+    anyOf(
+      relations.map((one) => one(principal)),
       access,
-    ),
-    assumptions: assumptions.filter((one) =>
-      decisions.some((decision) => decision.assumptions.includes(one)),
-    ),
+    );
+}
+
+function relationOn(access: AccessGraph, permission: AskedPermission, resource: Resource): Relation {
+  const seen = new Map<Policy, readonly BearingCell[]>();
+  const cellsOf = (policy: Policy): readonly BearingCell[] => {
+    const known = seen.get(policy);
+    if (known !== undefined) return known;
+    const cells = bearingCells(policy, permission, resource, access);
+    seen.set(policy, cells);
+    return cells;
+  };
+  return (principal) => {
+    const bearings = access.waysOf(principal).flatMap((way) =>
+      cellsOf(way.policy).map(({ cell, permissionGroup, effect, certainty, gaps }) => ({
+        grant: { ...way, cell, permissionGroup },
+        effect,
+        certainty,
+        gaps,
+      })),
+    );
+    return {
+      principal,
+      verdict: decide(bearings),
+      bearings,
+      gaps: gapsOf(bearings, access),
+      assumptions: assumptionsOf(bearings),
+    };
   };
 }
 
-function relateOne(
-  access: AccessGraph,
-  principal: Principal,
-  grants: readonly Grant[],
-  permission: AskedPermission,
-  resource: Resource,
-): Decision {
-  const bearings = bearingsOn(grants, permission, resource);
+/** Of several permissions any will do: the best verdict decides, and what led to it is the evidence. */
+function anyOf(decisions: readonly Decision[], access: AccessGraph): Decision {
+  const [first] = decisions;
+  invariant(first !== undefined, 'a glob means at least one permission');
+  const verdict =
+    preference.find((verdict) => decisions.some((decision) => decision.verdict === verdict)) ?? 'not-granted';
+  const deciding = decisions
+    .filter((decision) => decision.verdict === verdict)
+    .flatMap(({ bearings }) => bearings);
   return {
-    principal,
-    verdict: decide(bearings),
-    bearings,
-    gaps: gapsOf(bearings, access),
-    assumptions: assumptionsOf(bearings),
+    principal: first.principal,
+    verdict,
+    bearings: mostSure(deciding),
+    gaps: gapsOf(deciding, access),
+    assumptions: assumptions.filter((one) =>
+      decisions.some((decision) => decision.assumptions.includes(one)),
+    ),
   };
 }
 
@@ -82,9 +109,10 @@ function assumptionsOf(bearings: readonly BearingGrant[]): readonly Assumption[]
 
 /** A grant may bear surely on one of several permissions and maybe on another: the sure one counts. */
 function mostSure(bearings: readonly BearingGrant[]): readonly BearingGrant[] {
-  const best = new Map<Grant, BearingGrant>();
+  const best = new Map<GrantId, BearingGrant>();
   for (const bearing of bearings) {
-    if (bearing.certainty === 'sure' || !best.has(bearing.grant)) best.set(bearing.grant, bearing);
+    const id = grantId(bearing.grant);
+    if (bearing.certainty === 'sure' || !best.has(id)) best.set(id, bearing);
   }
   return [...best.values()];
 }

@@ -3,7 +3,7 @@ import { gapId } from '@grantlens/snapshot';
 import type { Permission } from '../asked/permission.ts';
 import type { Resource } from '../asked/resource.ts';
 import type { AccessGraph } from '../graph/access-graph.ts';
-import { type Assumption, assumptions, type Decision, relate } from './relation.ts';
+import { type Assumption, assumptions, type Decision, relation } from './relation.ts';
 
 /** The answer to `who-can`. */
 export interface WhoCanAnswer {
@@ -24,7 +24,7 @@ export function whoCan(
   standings: readonly Standing[] = ['active'],
 ): WhoCanAnswer {
   const asked = access.account.principals.filter(({ standing }) => standings.includes(standing));
-  const decisions = asked.map((principal) => relate(access, principal, permission, resource));
+  const decisions = asked.map(relation(access, permission, resource));
   const listed = decisions.filter(({ verdict }) => verdict === 'allowed' || verdict === 'unknown');
   const unseen = unseenPrincipals(access);
   return {

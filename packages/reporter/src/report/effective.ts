@@ -7,6 +7,7 @@ import {
   type Grant,
   type GrantId,
   grantId,
+  isSameGrant,
   mergeGaps,
   relate,
   scopesOf,
@@ -42,23 +43,34 @@ export interface Effective {
 /** Asks the engine about one permission on one piece of the account. */
 export type Ask = (permission: AskedPermission, scope: Scope) => Decision;
 
-/** Asks for one principal; the same question is decided once. */
-export function askFor(access: AccessGraph, principal: Principal): Ask {
+/** What is looked up for every grant of one principal alike. */
+export interface Review {
+  readonly access: AccessGraph;
+  readonly ask: Ask;
+  /** The principal's grants that deny, or may. */
+  readonly denies: readonly Grant[];
+}
+
+/** Opens the review of one principal; the same question is decided once. */
+export function reviewOf(access: AccessGraph, principal: Principal): Review {
   const asked = new Map<string, Decision>();
-  return (permission, scope) => {
+  const ask: Ask = (permission, scope) => {
     const name = permission.kind === 'atomic' ? permission.name : permission.group.key;
     const key = JSON.stringify([permission.kind, name, scope.kind, scopeIdentity(scope)]);
     const decision = asked.get(key) ?? relate(access, principal, permission, typicalOf(scope));
     asked.set(key, decision);
     return decision;
   };
+  const denies = access.grantsOf(principal).filter(({ policy }) => policy.effect !== 'allow');
+  return { access, ask, denies };
 }
 
 /** Of several places the verdict a reader must not miss; the others are exceptions. */
 const cautious: readonly Verdict[] = ['unknown', 'allowed', 'denied', 'not-granted'];
 
 /** What of a grant is in force where it acts, and where it is not. */
-export function effectiveOf(access: AccessGraph, grant: Grant, ask: Ask): Effective {
+export function effectiveOf(review: Review, grant: Grant): Effective {
+  const { access, ask } = review;
   const { permissionGroup: group, cell, policy } = grant;
   const noted = cell.gaps.flatMap((id) => access.account.gaps.get(id) ?? []);
   if (group === null) return { verdict: 'unknown', exceptions: [], cutBy: [], gaps: noted, assumptions: [] };
@@ -66,9 +78,10 @@ export function effectiveOf(access: AccessGraph, grant: Grant, ask: Ask): Effect
   const own = scopes.map((scope) => ask({ kind: 'group', group }, scope));
   const verdict = cautious.find((one) => own.some((decision) => decision.verdict === one)) ?? 'not-granted';
   const mayBeCut = policy.effect === 'allow' && verdict !== 'denied';
-  const found = mayBeCut ? exceptionsTo(access, grant, group, verdict, ask) : [];
+  const found = mayBeCut ? exceptionsTo(review, grant, group, verdict) : [];
   const decisions = [...own, ...found.flatMap((exception) => exception.decisions)];
-  const cuts = policy.effect === 'deny' ? [] : decisions.flatMap(cutsOf).filter((cut) => cut !== grant);
+  const cuts =
+    policy.effect === 'deny' ? [] : decisions.flatMap(cutsOf).filter((cut) => !isSameGrant(cut, grant));
   return {
     verdict,
     exceptions: found.map(({ decisions: _, ...exception }) => exception),
@@ -88,13 +101,11 @@ type Found = Exception & { readonly decisions: readonly Decision[] };
 
 /** Asks again wherever another grant of the principal denies: about the group, then about each permission denied. */
 function exceptionsTo(
-  access: AccessGraph,
+  { access, ask, denies }: Review,
   grant: Grant,
   group: PermissionGroup,
   verdict: Verdict,
-  ask: Ask,
 ): readonly Found[] {
-  const denies = access.grantsOf(grant.principal).filter(({ policy }) => policy.effect !== 'allow');
   const denied = deniedPermissions(denies);
   const own = new Set(scopesOf(grant, access.account).map(scopeIdentity));
   const everywhere = new Set<string>();
@@ -117,7 +128,7 @@ function exceptionsTo(
 
   function differs(decision: Decision): boolean {
     const bears = decision.bearings.some(
-      (bearing) => bearing.grant === grant && bearing.certainty === 'sure',
+      (bearing) => bearing.certainty === 'sure' && isSameGrant(bearing.grant, grant),
     );
     return bears && decision.verdict !== verdict && decision.verdict !== 'allowed';
   }

@@ -2,7 +2,7 @@ import { type AccessGraph, type Grant, grantId, scopesOf } from '@grantlens/engi
 import { type Gap, gapId, type Principal } from '@grantlens/snapshot';
 import { grantSentence, permissionsWords } from '../words/permissions.ts';
 import { type Place, placeOf, scopeName, unreadPlace } from '../words/places.ts';
-import { askFor, type Effective, type Exception, effectiveOf } from './effective.ts';
+import { type Effective, type Exception, effectiveOf, reviewOf } from './effective.ts';
 import { compareBy } from './order.ts';
 import { privilegedBy } from './privileged.ts';
 import type { EntitlementRow } from './rows.ts';
@@ -13,10 +13,10 @@ export function listEntitlements(access: AccessGraph): readonly EntitlementRow[]
 }
 
 function entitlementsOf(access: AccessGraph, principal: Principal): readonly EntitlementRow[] {
-  const ask = askFor(access, principal);
+  const review = reviewOf(access, principal);
   const rows = new Map<string, EntitlementRow>();
   for (const grant of access.grantsOf(principal)) {
-    const row = rowOf(access, grant, effectiveOf(access, grant, ask));
+    const row = rowOf(access, grant, effectiveOf(review, grant));
     const same = rows.get(row.id);
     rows.set(row.id, same === undefined ? row : mergeSame(same, row));
   }

@@ -26,13 +26,13 @@ export function saysTheSame(a: UnheldPolicy, b: UnheldPolicy): boolean {
   return contentOf(a) === contentOf(b);
 }
 
-/** Gives policies to their holder, in a stable order and each once. */
+/** Gives policies to their holder, in a stable order and each once; one that gives nothing is left out. */
 export function hold(policies: readonly UnheldPolicy[], holder: Holder): readonly Policy[] {
-  const distinct = new Map(policies.map((policy) => [canonicalText(policy), policy]));
-  return [...distinct.keys()].sort().flatMap((text) => {
-    const policy = distinct.get(text);
-    return policy === undefined || policy.grants.length === 0 ? [] : [{ ...policy, holder }];
-  });
+  // What is read the same way has its keys in the same order, so its plain text tells it apart.
+  const distinct = new Map(
+    policies.filter(({ grants }) => grants.length > 0).map((policy) => [JSON.stringify(policy), policy]),
+  );
+  return [...distinct].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, policy]) => ({ ...policy, holder }));
 }
 
 /** Policies of which it is not known whether they are the holder's. */
