@@ -1,7 +1,8 @@
+import type { CollectionName } from '@grantlens/snapshot';
 import type { Credential } from './credential.ts';
 import { forbidden, notAuthenticated, type Refusal } from './errors.ts';
 import type { Account } from './state/account.ts';
-import type { Collection, ListedCredential } from './state/account-state.ts';
+import type { ListedCredential } from './state/account-state.ts';
 
 /** The token permissions the endpoints ask for, by the names the dashboard shows. */
 export type TokenPermission =
@@ -10,7 +11,7 @@ export type TokenPermission =
 /** What an endpoint needs: a token permission, and a collection that is not refused. */
 export interface Need {
   readonly needs: TokenPermission | null;
-  readonly collection: Collection | null;
+  readonly collection: CollectionName | null;
 }
 
 /** How an account lists a credential; `undefined` when it does not. */

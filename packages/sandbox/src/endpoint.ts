@@ -1,8 +1,8 @@
+import type { CollectionName } from '@grantlens/snapshot';
 import type { TokenPermission } from './authorise.ts';
 import type { Credential } from './credential.ts';
 import type { ResultInfo } from './envelope.ts';
 import type { Account } from './state/account.ts';
-import type { Collection } from './state/account-state.ts';
 
 /** What an endpoint says: the result, and for a write the account as it is from now on. */
 export interface Answer {
@@ -45,7 +45,7 @@ export interface AccountEndpoint {
   /** `null`: any credential will do. */
   readonly needs: TokenPermission | null;
   /** What a fixture's `refuse` calls it. */
-  readonly collection: Collection | null;
+  readonly collection: CollectionName | null;
   readonly answer: (request: AccountRequest) => Answer;
 }
 

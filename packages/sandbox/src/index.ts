@@ -2,12 +2,10 @@ export { type BundledFixture, bundledFixtures, fixtureFolder } from './bundled.t
 export type { RateLimit } from './rate-limit.ts';
 export type { LoggedRequest } from './request-log.ts';
 export { type Sandbox, type SandboxOptions, startSandbox } from './sandbox.ts';
-export {
-  type AccountState,
-  type Collection,
-  collections,
-  type ListedCredential,
-  type ListedKey,
-  type ListedToken,
+export type {
+  AccountState,
+  ListedCredential,
+  ListedKey,
+  ListedToken,
 } from './state/account-state.ts';
 export { FixtureError, readFixture } from './state/read-fixture.ts';

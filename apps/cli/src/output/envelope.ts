@@ -18,13 +18,8 @@ export interface Envelope {
 }
 
 /** What an answer puts into its envelope. */
-export interface EnvelopeContent {
-  readonly query: Row;
-  readonly complete: boolean;
-  readonly assumptions: readonly Assumption[];
+export interface EnvelopeContent extends Omit<Envelope, 'schemaVersion' | 'snapshot' | 'gaps'> {
   readonly gaps: readonly Gap[];
-  readonly summary?: Row;
-  readonly results: readonly Row[];
 }
 
 /** Frames an answer. */

@@ -1,19 +1,4 @@
-/** The collections that can be made to answer 403 whoever asks. */
-export const collections = [
-  'members',
-  'roles',
-  'userGroups',
-  'userGroupMembers',
-  'permissionGroups',
-  'resourceGroups',
-  'zones',
-  'accountTokens',
-  'tokenPermissionGroups',
-  'ssoConnectors',
-] as const;
-
-/** One collection of an account, as the fixtures spell it. */
-export type Collection = (typeof collections)[number];
+import type { CollectionName } from '@grantlens/snapshot';
 
 /** A bearer token the account knows. What its `permissions` do not say, it may not do. */
 export interface ListedToken {
@@ -59,5 +44,5 @@ export interface AccountState {
   readonly ssoConnectors?: readonly unknown[] | undefined;
   /** Empty or left out: every credential is taken and may do everything. */
   readonly credentials?: readonly ListedCredential[] | undefined;
-  readonly refuse?: readonly Collection[] | undefined;
+  readonly refuse?: readonly CollectionName[] | undefined;
 }

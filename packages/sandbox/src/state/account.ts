@@ -1,4 +1,5 @@
-import type { AccountState, Collection, ListedCredential } from './account-state.ts';
+import type { CollectionName } from '@grantlens/snapshot';
+import type { AccountState, ListedCredential } from './account-state.ts';
 import { isRow, type Row, textAt, without } from './row.ts';
 
 /** One member of a user group. */
@@ -29,7 +30,7 @@ export interface Account {
   readonly ssoConnectors: readonly unknown[];
   /** Empty: every credential is taken. */
   readonly credentials: readonly ListedCredential[];
-  readonly refused: ReadonlySet<Collection>;
+  readonly refused: ReadonlySet<CollectionName>;
 }
 
 /** The account a state describes. */

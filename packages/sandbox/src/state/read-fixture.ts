@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { collectionNames } from '@grantlens/snapshot';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { type AccountState, collections } from './account-state.ts';
+import type { AccountState } from './account-state.ts';
 import { valueAt } from './row.ts';
 
 /** A fixture that could not be read; the message is one sentence that says which and why. */
@@ -49,7 +50,7 @@ const stateSchema = z.strictObject({
   tokenPermissionGroups: rows,
   ssoConnectors: rows,
   credentials: z.array(z.union([listedToken, listedKey])).nullish(),
-  refuse: z.array(z.enum(collections)).nullish(),
+  refuse: z.array(z.enum(collectionNames)).nullish(),
 });
 
 /** Reads `account.yaml` of a fixture folder. Throws a `FixtureError` when it is missing or not one. */
