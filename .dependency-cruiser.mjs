@@ -9,6 +9,7 @@ const mayImport = {
   engine: ['snapshot'],
   reporter: ['snapshot', 'engine'],
   sandbox: ['snapshot'],
+  testkit: ['snapshot', 'engine'],
 };
 
 const layering = Object.entries(mayImport).map(([name, allowed]) => ({
@@ -35,6 +36,22 @@ export default {
       severity: 'error',
       from: { path: packages, pathNot: '[.]test[.]ts$' },
       to: { path: '(^test/|[.]test[.]ts$)' },
+    },
+    {
+      name: 'only-test-imports-testkit',
+      comment:
+        'The testkit is for tests, ours and those of users: nothing that answers questions stands on it.',
+      severity: 'error',
+      from: { path: packages, pathNot: '^packages/testkit/' },
+      to: { path: '^(packages|@grantlens)/testkit(/|$)' },
+    },
+    {
+      name: 'the-oracle-reads-for-itself',
+      comment:
+        'The oracle is worth something only as a second reading of the rules: it shares no code with the engine it judges.',
+      severity: 'error',
+      from: { path: '^packages/testkit/src/oracle[.]ts$' },
+      to: { path: '^(packages|@grantlens)/engine(/|$)', reachable: true },
     },
     {
       name: 'packages-are-entered-by-their-front-door',
@@ -92,7 +109,8 @@ export default {
   ],
   options: {
     doNotFollow: { path: ['node_modules', '/dist/'] },
-    exclude: { path: '/dist/' },
+    // What a package offers by its name is its dist/index: excluded too, no rule would see one package import another.
+    exclude: { path: '/dist/(?!index[.])' },
     parser: 'swc',
     tsPreCompilationDeps: true,
     combinedDependencies: false,

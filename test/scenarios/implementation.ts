@@ -13,13 +13,13 @@ export interface Implementation {
     principal: string,
     permission: string,
     resource: string,
-  ) => { readonly verdict: ScenarioVerdict; readonly because: readonly (readonly string[])[] };
+  ) => { readonly verdict: ScenarioVerdict; readonly because?: readonly (readonly string[])[] };
   readonly whoCan: (
     permission: string,
     resource: string,
     include: readonly ('pending' | 'inactive')[],
   ) => Listed;
-  readonly whatCan: (principal: string) => readonly Holding[];
+  readonly whatCan?: (principal: string) => readonly Holding[];
   /** Everybody the account has, for agreement between the questions. */
   readonly principals: readonly string[];
 }

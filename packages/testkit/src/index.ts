@@ -1,3 +1,26 @@
-export { groupIds, principalsOf, type Question, questionsFor } from './arbitraries/questions.ts';
+export { accounts } from './arbitraries/account.ts';
+export { groupIds, principalsOf, questionsFor } from './arbitraries/questions.ts';
 export { oddSnapshot, snapshotOf } from './arbitraries/snapshot.ts';
-export { type Oracle, openOracle, type Verdict } from './oracle.ts';
+export { addedTo, disordered, type Hiding, hidden, hidings, withoutAllows, withPolicy } from './edits.ts';
+export { idOf, membersWithPolicies, userGroupsOf } from './ids.ts';
+export type {
+  Cited,
+  Held,
+  Implementation,
+  Listed,
+  Open,
+  Oracle,
+  Question,
+  Verdict,
+} from './implementation.ts';
+export {
+  allowsAddAndDeniesTake,
+  evidenceReplays,
+  nothingAllowedWithoutAnAllow,
+  orderDoesNotMatter,
+  questionsAgree,
+  seeingMoreOnlyRefines,
+  sureDenyWins,
+  wholeAccountReachesMost,
+} from './laws.ts';
+export { openOracle } from './oracle.ts';

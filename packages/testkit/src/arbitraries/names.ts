@@ -7,7 +7,8 @@ const foreignId = 'ac000000000000000000000000000002';
 export const accountKey: string = `com.cloudflare.api.account.${accountId}`;
 export const foreignKey: string = `com.cloudflare.api.account.${foreignId}`;
 
-const zoneKey = (number: number) => `com.cloudflare.api.account.zone.da00000000000000000000000000000${number}`;
+const zoneKey = (number: number) =>
+  `com.cloudflare.api.account.zone.da00000000000000000000000000000${number}`;
 
 /** Ids of the zones an account may have. The last is never in its list: a zone added later. */
 export const zoneIds: readonly string[] = [1, 2, 3, 4].map((n) => `da00000000000000000000000000000${n}`);
@@ -48,7 +49,10 @@ export const atomicPermissions: readonly string[] = [
 ];
 
 export const memberIds: readonly string[] = [1, 2, 3, 4].map((n) => `be00000000000000000000000000000${n}`);
+export const userIds: readonly string[] = [1, 2, 3, 4].map((n) => `bf00000000000000000000000000000${n}`);
 export const userGroupIds: readonly string[] = [1, 2, 3].map((n) => `ce00000000000000000000000000000${n}`);
 export const tokenIds: readonly string[] = [1, 2].map((n) => `de00000000000000000000000000000${n}`);
-export const resourceGroupIds: readonly string[] = [1, 2, 3].map((n) => `ca00000000000000000000000000000${n}`);
+export const resourceGroupIds: readonly string[] = [1, 2, 3].map(
+  (n) => `ca00000000000000000000000000000${n}`,
+);
 export const policyIds: readonly string[] = [1, 2, 3].map((n) => `bd00000000000000000000000000000${n}`);

@@ -12,7 +12,9 @@ export function mostly(usual: fc.Arbitrary<Raw>, odd: fc.Arbitrary<Raw>, often =
 }
 
 /** An object whose fields may be left out: a field that is `undefined` is not in it. */
-export function sparse(fields: Readonly<Record<string, fc.Arbitrary<Raw>>>): fc.Arbitrary<Readonly<Record<string, Raw>>> {
+export function sparse(
+  fields: Readonly<Record<string, fc.Arbitrary<Raw>>>,
+): fc.Arbitrary<Readonly<Record<string, Raw>>> {
   return fc
     .record(fields)
     .map((row) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined)));

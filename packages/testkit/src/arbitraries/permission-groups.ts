@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { atomicPermissions } from './names.ts';
-import { maybe, mostly, type Raw, rows, sparse, wrongKind } from './odd.ts';
+import { maybe, mostly, type Raw, sparse, wrongKind } from './odd.ts';
 
 /** What one permission group may say of itself, whole; descriptions of it leave parts out. */
 export interface Facts {
@@ -67,14 +67,25 @@ const permissionList = mostly(fc.array(permissionRow, { minLength: 1, maxLength:
 /** One description of a group as a list shows it. */
 export function listedGroup(side: 'member' | 'token', facts: Facts): fc.Arbitrary<Raw> {
   const { label, type } = facts;
-  const types = type === undefined ? fc.constant(undefined) : maybe(mostly(fc.constant(type), fc.constantFrom<Raw>('', null, 7), 20), 10);
+  const types =
+    type === undefined
+      ? fc.constant(undefined)
+      : maybe(mostly(fc.constant(type), fc.constantFrom<Raw>('', null, 7), 20), 10);
   return sparse({
     id: fc.constant(facts.id),
     name: maybe(fc.constant(facts.name), 20),
     permissions: facts.shows ? maybe(permissionList) : fc.constantFrom(undefined, undefined, undefined, []),
     ...(side === 'token'
       ? { scopes: types }
-      : { meta: maybe(sparse({ label: label === undefined ? fc.constant(undefined) : maybe(fc.constant(label), 8), scopes: types }), 10) }),
+      : {
+          meta: maybe(
+            sparse({
+              label: label === undefined ? fc.constant(undefined) : maybe(fc.constant(label), 8),
+              scopes: types,
+            }),
+            10,
+          ),
+        }),
   });
 }
 
@@ -87,7 +98,10 @@ export function mentionedGroup(side: 'member' | 'token', known: readonly Facts[]
         { weight: 2, arbitrary: fc.constant<Raw>({ id: facts.id, name: facts.name }) },
         { weight: 3, arbitrary: listedGroup(side, facts) },
         { weight: 1, arbitrary: fc.constant<Raw>({ name: facts.name }) },
-        { weight: 1, arbitrary: fc.constant<Raw>({ meta: { label: facts.label ?? null }, name: facts.name }) },
+        {
+          weight: 1,
+          arbitrary: fc.constant<Raw>({ meta: { label: facts.label ?? null }, name: facts.name }),
+        },
       ),
     ),
     fc.constantFrom<Raw>('odd', null, {}, { id: 7 }, { id: 'fe000000000000000000000000000099' }),
@@ -100,25 +114,38 @@ export function someGroups(side: 'member' | 'token'): fc.Arbitrary<readonly Fact
   return fc.subarray(side === 'member' ? [...memberFacts] : [...tokenFacts], { minLength: 2, maxLength: 6 });
 }
 
-const verbs = fc.dictionary(fc.constantFrom('read', 'edit'), mostly(fc.boolean(), fc.constantFrom<Raw>('true', null), 30), { maxKeys: 2 });
-const roleMap = mostly(fc.dictionary(fc.constantFrom('dns_records', 'waf', 'billing'), mostly(verbs, wrongKind, 30), { maxKeys: 2 }), wrongKind, 12);
+const verbs = fc.dictionary(
+  fc.constantFrom('read', 'edit'),
+  mostly(fc.boolean(), fc.constantFrom<Raw>('true', null), 30),
+  { maxKeys: 2 },
+);
+const roleMap = mostly(
+  fc.dictionary(fc.constantFrom('dns_records', 'waf', 'billing'), mostly(verbs, wrongKind, 30), {
+    maxKeys: 2,
+  }),
+  wrongKind,
+  12,
+);
 
-/** A role: of a group by id or name, known by its id alone, or of nothing but itself. */
+const roleIds = [1, 2, 3].map((n) => `cd00000000000000000000000000000${n}`);
+
+/** A role: of a group by id or name, or of nothing but itself; roles share ids and names as they like. */
 export function role(known: readonly Facts[]): fc.Arbitrary<Raw> {
-  const own = [
-    { id: 'cd000000000000000000000000000001', name: 'Harbour Master' },
-    { id: 'cd000000000000000000000000000002', name: 'Night Watch' },
-    { id: '33666b9c79b9a5273fc7344ff42f953d', name: 'Inhaber' },
-    { id: 'cd000000000000000000000000000003', name: 'Firewall' },
+  const ids = [...roleIds, '33666b9c79b9a5273fc7344ff42f953d', ...known.map((facts) => facts.id)];
+  const names = [
+    'Harbour Master',
+    'Night Watch',
+    'Day Watch',
+    'Firewall',
+    ...known.map((facts) => facts.name),
   ];
-  const named = known.map(({ id: of, name }) => ({ id: `cd${of.slice(2)}`, name }));
   return mostly(
-    fc.tuple(fc.constantFrom(...own, ...named, ...known.map(({ id: same }) => ({ id: same, name: `Role ${same}` }))), maybe(roleMap)).map(([words, permissions]) =>
-      permissions === undefined ? words : { ...words, permissions },
-    ),
+    sparse({
+      id: mostly(fc.constantFrom<Raw>(...ids), fc.constantFrom<Raw>(undefined, 7), 12),
+      name: mostly(fc.constantFrom<Raw>(...names), fc.constantFrom<Raw>(undefined, null), 12),
+      permissions: maybe(roleMap),
+    }),
     fc.constantFrom<Raw>('odd', null, {}, { name: 'Night Watch' }, { id: 7, name: 7 }),
     25,
   );
 }
-
-export { rows };

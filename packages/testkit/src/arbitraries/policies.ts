@@ -1,12 +1,24 @@
 import * as fc from 'fast-check';
-import { accountKey, foreignKeys, otherKeys, policyIds, resourceGroupIds, wildcardKeys, zoneKeys } from './names.ts';
+import {
+  accountKey,
+  foreignKeys,
+  otherKeys,
+  policyIds,
+  resourceGroupIds,
+  wildcardKeys,
+  zoneKeys,
+} from './names.ts';
 import { maybe, mostly, type Raw, sparse, wrongKind } from './odd.ts';
 import { type Facts, mentionedGroup } from './permission-groups.ts';
 
 const oddKey = fc.constantFrom<Raw>(7, null, undefined, ...foreignKeys, ...wildcardKeys, ...otherKeys);
 
 const object: fc.Arbitrary<Raw> = mostly(
-  mostly(fc.constantFrom<Raw>('*', ...zoneKeys), fc.constantFrom<Raw>(accountKey, ...foreignKeys, ...wildcardKeys, ...otherKeys), 3).map((key) => ({ key })),
+  mostly(
+    fc.constantFrom<Raw>('*', ...zoneKeys),
+    fc.constantFrom<Raw>(accountKey, ...foreignKeys, ...wildcardKeys, ...otherKeys),
+    3,
+  ).map((key) => ({ key })),
   fc.constantFrom<Raw>('odd', null, {}, { key: 7 }),
   25,
 );
@@ -34,13 +46,22 @@ const resourceGroup: fc.Arbitrary<Raw> = mostly(
   fc.oneof(
     { weight: 4, arbitrary: scope.map((inline): Raw => ({ scope: inline })) },
     { weight: 3, arbitrary: fc.constantFrom(...resourceGroupIds).map((id): Raw => ({ id })) },
-    { weight: 1, arbitrary: fc.tuple(fc.constantFrom(...resourceGroupIds), scope).map(([id, inline]): Raw => ({ id, scope: inline })) },
+    {
+      weight: 1,
+      arbitrary: fc
+        .tuple(fc.constantFrom(...resourceGroupIds), scope)
+        .map(([id, inline]): Raw => ({ id, scope: inline })),
+    },
   ),
   fc.constantFrom<Raw>('odd', null, {}, { id: 'ca000000000000000000000000000099' }),
   25,
 );
 
-const effect = mostly(fc.constantFrom<Raw>('allow', 'allow', 'deny'), fc.constantFrom<Raw>(undefined, null, 'permit', 7), 12);
+const effect = mostly(
+  fc.constantFrom<Raw>('allow', 'allow', 'deny'),
+  fc.constantFrom<Raw>(undefined, null, 'permit', 7),
+  12,
+);
 
 /** A policy of a member or a user group. */
 export function policy(known: readonly Facts[]): fc.Arbitrary<Raw> {
@@ -48,8 +69,16 @@ export function policy(known: readonly Facts[]): fc.Arbitrary<Raw> {
     sparse({
       id: maybe(fc.constantFrom(...policyIds, 'bd-odd', undefined, undefined), 3),
       access: effect,
-      permission_groups: mostly(fc.array(mentionedGroup('member', known), { minLength: 1, maxLength: 2 }), fc.oneof(wrongKind, fc.constant(undefined)), 20),
-      resource_groups: mostly(fc.array(resourceGroup, { minLength: 1, maxLength: 2 }), fc.oneof(wrongKind, fc.constant(undefined)), 20),
+      permission_groups: mostly(
+        fc.array(mentionedGroup('member', known), { minLength: 1, maxLength: 2 }),
+        fc.oneof(wrongKind, fc.constant(undefined)),
+        20,
+      ),
+      resource_groups: mostly(
+        fc.array(resourceGroup, { minLength: 1, maxLength: 2 }),
+        fc.oneof(wrongKind, fc.constant(undefined)),
+        20,
+      ),
     }),
     wrongKind,
     40,
@@ -58,10 +87,21 @@ export function policy(known: readonly Facts[]): fc.Arbitrary<Raw> {
 
 const star = mostly(fc.constant<Raw>('*'), wrongKind, 25);
 const resourceMap: fc.Arbitrary<Raw> = fc.dictionary(
-  mostly(fc.constantFrom<Raw>(accountKey, ...zoneKeys), fc.constantFrom<Raw>('*', 'odd', ...foreignKeys, ...wildcardKeys, ...otherKeys), 3) as fc.Arbitrary<string>,
+  mostly(
+    fc.constantFrom<Raw>(accountKey, ...zoneKeys),
+    fc.constantFrom<Raw>('*', 'odd', ...foreignKeys, ...wildcardKeys, ...otherKeys),
+    3,
+  ) as fc.Arbitrary<string>,
   fc.oneof(
     { weight: 4, arbitrary: star },
-    { weight: 1, arbitrary: fc.dictionary(fc.constantFrom(accountKey, ...zoneKeys, ...wildcardKeys, ...otherKeys, ...foreignKeys), star, { maxKeys: 2 }) as fc.Arbitrary<Raw> },
+    {
+      weight: 1,
+      arbitrary: fc.dictionary(
+        fc.constantFrom(accountKey, ...zoneKeys, ...wildcardKeys, ...otherKeys, ...foreignKeys),
+        star,
+        { maxKeys: 2 },
+      ) as fc.Arbitrary<Raw>,
+    },
   ),
   { maxKeys: 2 },
 );
@@ -72,7 +112,11 @@ export function tokenPolicy(known: readonly Facts[]): fc.Arbitrary<Raw> {
     sparse({
       id: maybe(fc.constantFrom(...policyIds)),
       effect,
-      permission_groups: mostly(fc.array(mentionedGroup('token', known), { minLength: 1, maxLength: 2 }), fc.oneof(wrongKind, fc.constant(undefined)), 20),
+      permission_groups: mostly(
+        fc.array(mentionedGroup('token', known), { minLength: 1, maxLength: 2 }),
+        fc.oneof(wrongKind, fc.constant(undefined)),
+        20,
+      ),
       resources: mostly(resourceMap, fc.oneof(wrongKind, fc.constant(undefined)), 20),
     }),
     wrongKind,

@@ -1,23 +1,14 @@
 import { isObject, type Snapshot } from '@grantlens/snapshot';
+import type { Question } from '../implementation.ts';
+import { texts } from '../raw.ts';
 import { accountKey, atomicPermissions, otherKeys, zoneKeys } from './names.ts';
 
-/** One question of the relation: can this principal do this on that. */
-export interface Question {
-  /** `member:<id>` or `token:<id>`; of a row without an id, its e-mail or name. */
-  readonly principal: string;
-  /** `area:verb`, or the id of a permission group. */
-  readonly permission: string;
-  /** A resource key. */
-  readonly resource: string;
-}
-
-function text(value: unknown): readonly string[] {
-  return typeof value === 'string' && value !== '' ? [value] : [];
-}
+const text = (value: unknown): readonly string[] => texts([value]);
 
 /** Every permission-group id that a snapshot shows anywhere. */
 export function groupIds(snapshot: Snapshot): readonly string[] {
-  const { permissionGroups, tokenPermissionGroups, members, userGroups, accountTokens } = snapshot.collections;
+  const { permissionGroups, tokenPermissionGroups, members, userGroups, accountTokens } =
+    snapshot.collections;
   const inline = [...members.items, ...userGroups.items, ...accountTokens.items]
     .filter(isObject)
     .flatMap(({ policies }) => (Array.isArray(policies) ? policies : []))
@@ -31,7 +22,11 @@ export function groupIds(snapshot: Snapshot): readonly string[] {
 export function principalsOf(snapshot: Snapshot): readonly string[] {
   const { members, accountTokens } = snapshot.collections;
   const people = members.items.filter(isObject).flatMap(({ id, email, user }) => {
-    const names = [...text(id), ...text(email), ...(isObject(user) ? text(user['email']) : [])];
+    const names = [
+      ...text(id),
+      ...text(email),
+      ...(isObject(user) ? [...text(user.email), ...text(user.id)] : []),
+    ];
     return names.slice(0, 1).map((name) => `member:${name}`);
   });
   const robots = accountTokens.items

@@ -1,0 +1,95 @@
+import { type CollectionName, type Snapshot, seal } from '@grantlens/snapshot';
+import { isRow, list, type Row, row, text } from './raw.ts';
+
+/** The snapshot with some of its collections replaced, sealed anew. */
+function edited({ digest: _digest, ...rest }: Snapshot, changed: Partial<Snapshot['collections']>): Snapshot {
+  return seal({ ...rest, collections: { ...rest.collections, ...changed } });
+}
+
+/** Small deterministic numbers in [0, 1) from a seed. */
+function randomFrom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state * 1664525 + 1013904223) % 2 ** 32;
+    return state / 2 ** 32;
+  };
+}
+
+/** The same snapshot with every list and every object in another order, and some rows twice. */
+export function disordered(snapshot: Snapshot, seed: number): Snapshot {
+  const random = randomFrom(seed);
+  const mixed = <T>(all: readonly T[]): readonly T[] =>
+    all
+      .map((value) => ({ value, at: random() }))
+      .sort((a, b) => a.at - b.at)
+      .map(({ value }) => value);
+  const mix = (value: unknown): unknown => {
+    if (Array.isArray(value)) return mixed([...value, ...value.filter(() => random() < 0.3)]).map(mix);
+    if (!isRow(value)) return value;
+    return Object.fromEntries(mixed(Object.entries(value)).map(([key, field]) => [key, mix(field)]));
+  };
+  return edited(snapshot, mix(snapshot.collections) as Snapshot['collections']);
+}
+
+/** The same snapshot with every row of a collection rewritten. */
+function rewritten(snapshot: Snapshot, name: CollectionName, write: (one: Row) => Row): Snapshot {
+  const collection = snapshot.collections[name];
+  const items = list(collection.items).map((one) => (isRow(one) ? write(one) : one));
+  return edited(snapshot, { [name]: { ...collection, items } });
+}
+
+const holders = ['members', 'userGroups', 'accountTokens'] as const;
+
+/** The snapshot with another policy in the `policies` of a member, user group or token, known by its id. */
+export function withPolicy(
+  snapshot: Snapshot,
+  holder: (typeof holders)[number],
+  id: string,
+  policy: Row,
+): Snapshot {
+  return rewritten(snapshot, holder, (one) =>
+    one.id === id && Array.isArray(one.policies) ? { ...one, policies: [...one.policies, policy] } : one,
+  );
+}
+
+/** The snapshot without any policy that is not surely a deny, and without the older roles. */
+export function withoutAllows(snapshot: Snapshot): Snapshot {
+  const isDeny = (policy: unknown) => [row(policy).access, row(policy).effect].includes('deny');
+  const strip = (one: Row) => ({ ...one, policies: list(one.policies).filter(isDeny), roles: [] });
+  return holders.reduce((before, name) => rewritten(before, name, strip), snapshot);
+}
+
+/** The snapshot with a member, known by id, in some more user groups. */
+export function addedTo(snapshot: Snapshot, member: string, userGroups: readonly string[]): Snapshot {
+  const { userGroupMembers } = snapshot.collections;
+  const joined = userGroups.map((id) => [id, [...list(userGroupMembers.items[id]), { id: member }]] as const);
+  const items = { ...userGroupMembers.items, ...Object.fromEntries(joined) };
+  return edited(snapshot, { userGroupMembers: { ...userGroupMembers, items } });
+}
+
+/** What a reader of an account can be kept from seeing without being told anything false. */
+export const hidings = [
+  'userGroups',
+  'userGroupMembers',
+  'resourceGroups',
+  'policies',
+  'access',
+  'permission_groups',
+  'resource_groups',
+] as const;
+
+export type Hiding = (typeof hidings)[number];
+
+/** The snapshot as somebody sees it who may not see one thing: a collection, or a field of a member's policies. */
+export function hidden(snapshot: Snapshot, hiding: Hiding, member: string): Snapshot {
+  if (hiding === 'userGroups' || hiding === 'userGroupMembers' || hiding === 'resourceGroups') {
+    const items = hiding === 'userGroupMembers' ? {} : [];
+    return edited(snapshot, { [hiding]: { ...snapshot.collections[hiding], status: 'forbidden', items } });
+  }
+  return rewritten(snapshot, 'members', (one) => {
+    if (text(one.id) !== member) return one;
+    if (hiding === 'policies') return { ...one, policies: null, roles: null };
+    const policies = list(one.policies).map((policy) => ({ ...row(policy), [hiding]: null }));
+    return { ...one, policies: Array.isArray(one.policies) ? policies : one.policies };
+  });
+}

@@ -1,0 +1,38 @@
+/** An object as the API showed it: nothing is known of its fields. */
+export type Row = Readonly<Record<string, unknown>>;
+
+export const isRow = (it: unknown): it is Row => typeof it === 'object' && it !== null && !Array.isArray(it);
+
+/** An object; one without fields where there is none. */
+export const row = (it: unknown): Row => (isRow(it) ? it : {});
+
+/** A list; an empty one where there is none. */
+export const list = (it: unknown): readonly unknown[] => (Array.isArray(it) ? it : []);
+
+/** S2: `[]` is nothing; no list at all is one row that could not be seen. */
+export const seen = (it: unknown): readonly unknown[] => (Array.isArray(it) ? it : [null]);
+
+/** A text that says something. */
+export const text = (it: unknown): string | null => (typeof it === 'string' && it !== '' ? it : null);
+
+export const texts = (all: readonly unknown[]): readonly string[] => all.flatMap((it) => text(it) ?? []);
+
+/** Equal for two values that differ in nothing but order and repeats (S1). */
+export function sameness(it: unknown): string {
+  if (Array.isArray(it)) return `[${[...new Set(it.map(sameness))].sort().join()}]`;
+  const fields = Object.keys(row(it)).sort();
+  return isRow(it) ? `{${fields.map((key) => `${key}:${sameness(it[key])}`).join()}}` : JSON.stringify(it);
+}
+
+/** Whether there are values and all of them say the same. */
+export const agree = (all: readonly unknown[]): boolean => new Set(all.map(sameness)).size === 1;
+
+/** A function of a text that works each answer out once. */
+export function once<T>(of: (key: string) => T): (key: string) => T {
+  const known = new Map<string, T>();
+  return (key) => {
+    const value = known.get(key) ?? of(key);
+    known.set(key, value);
+    return value;
+  };
+}

@@ -1,0 +1,51 @@
+import { type AskedPermission, can, compile, type Resource, resolveResource } from '@grantlens/engine';
+import { type Account, normalise, type Principal, type Scope, type Snapshot } from '@grantlens/snapshot';
+import type { Question, Verdict } from '@grantlens/testkit';
+
+/** The engine opened on a snapshot, asked in the keys the testkit's questions are put in. */
+export interface OpenedEngine {
+  readonly account: Account;
+  readonly access: ReturnType<typeof compile>;
+  readonly principal: (key: string) => Principal;
+  readonly permission: (text: string) => AskedPermission;
+  readonly resource: (key: string) => Resource;
+  readonly verdict: (question: Question) => Verdict;
+}
+
+/** Opens the engine on a snapshot. */
+export function openEngineOn(snapshot: Snapshot): OpenedEngine {
+  const account = normalise(snapshot);
+  const access = compile(account);
+  function principal(key: string): Principal {
+    const found = account.principals.find((each) => each.key === key);
+    if (found === undefined) throw new Error(`the engine knows no principal ${key}`);
+    return found;
+  }
+  function permission(text: string): AskedPermission {
+    const group = [...account.permissionGroups.values()].find(({ key }) => key === text);
+    if (group !== undefined) return { kind: 'group', group };
+    if (!text.includes(':')) throw new Error(`the engine knows no permission group ${text}`);
+    return { kind: 'atomic', name: text };
+  }
+  function resource(key: string): Resource {
+    const subject = resolveResource(key, account);
+    if (subject.kind === 'zones') throw new Error(`${key} is not one resource`);
+    return subject;
+  }
+  return {
+    account,
+    access,
+    principal,
+    permission,
+    resource,
+    verdict: (question) =>
+      can(access, principal(question.principal), permission(question.permission), resource(question.resource))
+        .verdict,
+  };
+}
+
+/** Whether a scope of an answer reaches a resource. */
+export function covers(scope: Scope, { type, identity }: Resource): boolean {
+  if (scope.kind === 'account') return true;
+  return scope.kind === 'type' ? scope.type === type : scope.resource === identity;
+}
