@@ -5,6 +5,7 @@ export { type Bearing, decide } from './decision/decide.ts';
 export type { Evidence, NearMiss } from './decision/evidence.ts';
 export { scopesOf } from './decision/reaches.ts';
 export { type Certainty, type Verdict, verdicts } from './decision/verdict.ts';
+export { printable } from './explain/printable.ts';
 export { type Branch, drawTree, explanation } from './explain/tree.ts';
 export {
   givesWords,

@@ -45,9 +45,9 @@ export {
   snapshotVersion,
   type UnsealedSnapshot,
 } from './file/snapshot.ts';
-export { isObject, type JsonObject, type JsonValue } from './json.ts';
+export { deepestNesting, isDeeperThan, isObject, type JsonObject, type JsonValue } from './json.ts';
 export { accountKey, canonicalKey, parseKey, type ResourceKey, zoneKey } from './keys/resource-key.ts';
 export { types as resourceTypes } from './keys/resource-type.ts';
 export { everyOf, type Scope, scopeIdentity, wholeAccount } from './keys/scope.ts';
-export { isGlob, matchesGlob } from './normalise/glob.ts';
+export { isGlob, readGlob } from './normalise/glob.ts';
 export { type NormaliseOptions, normalise } from './normalise/normalise.ts';

@@ -2,6 +2,7 @@ import type { Account } from '@grantlens/snapshot';
 import type { Permission } from '../asked/permission.ts';
 import type { Grant, GrantId } from '../graph/grant.ts';
 import type { CanAnswer } from '../questions/can.ts';
+import { printable } from './printable.ts';
 import { givesWords, permissionWords, principalWords, resourceWords, viaWords, whereWords } from './words.ts';
 
 /** A line of an explanation and what stands under it. */
@@ -35,7 +36,10 @@ export function explanation(answer: CanAnswer, permission: Permission, account: 
     under.push({ text: 'reaches the resource, but without the permission', under: without });
   if (verdict === 'not-granted' && under.length === 0) under.push({ text: 'no grant comes near', under: [] });
   if (gaps.length > 0)
-    under.push({ text: 'could not be seen', under: gaps.map(({ clouds }) => ({ text: clouds, under: [] })) });
+    under.push({
+      text: 'could not be seen',
+      under: gaps.map(({ clouds }) => ({ text: printable(clouds), under: [] })),
+    });
   return { text: `${who}: ${verdict}, ${what}`, under };
 }
 
@@ -56,7 +60,7 @@ function grantBranch(grant: Grant, account: Account): Branch {
   const verb =
     policy.effect === 'either' ? 'allows or denies' : `${policy.effect === 'deny' ? 'denies' : 'allows'}`;
   const assumed = policy.effectAssumed ? ' (assumed: the policy does not say)' : '';
-  const by = policy.id === null ? '' : ` [policy ${policy.id}]`;
+  const by = policy.id === null ? '' : ` [policy ${printable(policy.id)}]`;
   return {
     text: `${viaWords(grant)} ${verb}${assumed} ${givesWords(grant)} on ${whereWords(grant, account)}${by}`,
     under: [],

@@ -3,11 +3,12 @@ import type { Permission } from '../asked/permission.ts';
 import type { Resource } from '../asked/resource.ts';
 import { scopesOf } from '../decision/reaches.ts';
 import type { Grant } from '../graph/grant.ts';
+import { printable } from './printable.ts';
 
 /** A principal as a person knows it. */
 export function principalWords(principal: Principal): string {
-  if (principal.kind === 'token') return `token:${principal.name ?? principal.id}`;
-  return principal.email ?? principal.id ?? principal.key;
+  if (principal.kind === 'token') return printable(`token:${principal.name ?? principal.id}`);
+  return printable(principal.email ?? principal.id ?? principal.key);
 }
 
 /** A permission as it was asked for. */
@@ -18,14 +19,14 @@ export function permissionWords(permission: Permission): string {
     case 'any':
       return permission.glob;
     case 'group':
-      return permission.group.name ?? permission.group.label ?? permission.group.key;
+      return printable(permission.group.name ?? permission.group.label ?? permission.group.key);
   }
 }
 
 /** A resource by its name, else by what Cloudflare calls it. */
 export function resourceWords(resource: Resource): string {
   if (resource.kind === 'account') return 'the account';
-  return resource.name ?? resource.key;
+  return printable(resource.name ?? resource.key);
 }
 
 /** A piece of scope: "the whole account", "every zone", a zone's name. */
@@ -34,22 +35,22 @@ export function scopeWords(scope: Scope, account: Account): string {
     case 'account':
       return 'the whole account';
     case 'type':
-      return scope.type === resourceTypes.zone ? 'every zone' : `every ${scope.type}`;
+      return scope.type === resourceTypes.zone ? 'every zone' : printable(`every ${scope.type}`);
     case 'resource':
-      return account.zonesByKey.get(scope.resource)?.name ?? scope.key;
+      return printable(account.zonesByKey.get(scope.resource)?.name ?? scope.key);
   }
 }
 
 /** By which way a grant came: "direct", or the group's name. */
 export function viaWords({ path, group }: Grant): string {
   if (path === 'direct') return 'direct';
-  return `group ${group?.name ?? group?.key ?? '(not seen)'}`;
+  return printable(`group ${group?.name ?? group?.key ?? '(not seen)'}`);
 }
 
 /** What a grant gives: the permission group, or that it could not be read. */
 export function givesWords({ permissionGroup }: Grant): string {
   if (permissionGroup === null) return '(permission group not seen)';
-  return permissionGroup.name ?? permissionGroup.label ?? permissionGroup.key;
+  return printable(permissionGroup.name ?? permissionGroup.label ?? permissionGroup.key);
 }
 
 /** Where a grant acts. */

@@ -1,5 +1,7 @@
 import {
   type Gap,
+  type GapId,
+  gapId,
   type PermissionGroup,
   type Principal,
   resourceTypes,
@@ -71,9 +73,7 @@ export function whatCan(access: AccessGraph, principal: Principal): WhatCanAnswe
       via,
     });
   }
-  const unreadable = grants.flatMap(({ cell, permissionGroup }) =>
-    permissionGroup === null ? cell.gaps : [],
-  );
+  const unreadable = grants.flatMap(hiddenBehind);
   const known = unreadable.flatMap((id) => access.account.gaps.get(id) ?? []);
   const gaps = mergeGaps([...known, ...decisions.flatMap((decision) => decision.gaps)]);
   const holdings = [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
@@ -87,6 +87,14 @@ export function whatCan(access: AccessGraph, principal: Principal): WhatCanAnswe
     gaps,
     complete: known.length === 0 && holdings.every(({ effective }) => effective !== 'unknown'),
   };
+}
+
+/** What no row can show: a permission group that cannot be read, and which permissions a deny takes from the others. */
+function hiddenBehind({ cell, permissionGroup: group, policy }: Grant): readonly GapId[] {
+  if (group === null) return cell.gaps;
+  const isOpenDeny =
+    policy.effect !== 'allow' && group.contents.kind === 'listed' && !group.contents.complete;
+  return isOpenDeny ? [gapId(`contents-incomplete:${group.key}`)] : [];
 }
 
 type Held = Pick<Holding, 'permissionGroup' | 'access' | 'scope'> & { readonly via: Grant[] };

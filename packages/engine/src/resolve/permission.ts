@@ -1,4 +1,4 @@
-import { type Account, GrantlensError, isGlob, matchesGlob, type PermissionGroup } from '@grantlens/snapshot';
+import { type Account, GrantlensError, isGlob, type PermissionGroup, readGlob } from '@grantlens/snapshot';
 import type { Permission } from '../asked/permission.ts';
 import { didYouMean, orList } from './nearest.ts';
 
@@ -10,47 +10,49 @@ import { didYouMean, orList } from './nearest.ts';
  */
 export function resolvePermission(text: string, account: Account): Permission {
   const wanted = text.trim();
-  const groups = groupsMeant(wanted, [...account.permissionGroups.values()]);
+  const atomic = atomicMeant(wanted, account);
+  const groups = wanted.startsWith('#') ? [] : groupsMeant(wanted, [...account.permissionGroups.values()]);
   const [group, ...others] = groups;
-  if (group !== undefined) {
-    if (others.length === 0) return { kind: 'group', group };
-    const ids = groups.map(({ key, side, types }) => `${key} (${side}, ${typeWords(types)})`);
-    throw new GrantlensError(
-      'permission-unknown',
-      `"${wanted}" names ${groups.length} permission groups: use the id, ${orList(ids)}`,
-    );
-  }
-  return resolveAtomic(wanted, account);
-}
-
-/** By id, then label, then exact name, then name without regard to case: the first that finds any. */
-function groupsMeant(wanted: string, groups: readonly PermissionGroup[]): readonly PermissionGroup[] {
-  const lower = wanted.toLowerCase();
-  const ways: readonly ((group: PermissionGroup) => boolean)[] = [
-    ({ key, id }) => id === wanted || key === wanted,
-    ({ label }) => label === wanted,
-    ({ name }) => name === wanted,
-    ({ name }) => name?.toLowerCase() === lower,
+  if (group === undefined) return atomic ?? globMeant(wanted, account) ?? unknown(wanted, account);
+  if (others.length === 0 && atomic === null) return { kind: 'group', group };
+  const candidates = [
+    ...(atomic === null ? [] : [`#${atomic.name}`]),
+    ...groups.map(({ key, side, types }) => `${key} (${side}, ${typeWords(types)})`),
   ];
-  return ways.map((way) => groups.filter(way)).find((found) => found.length > 0) ?? [];
+  throw new GrantlensError(
+    'permission-unknown',
+    `"${wanted}" means ${candidates.length} things: use ${orList(candidates)}`,
+  );
 }
 
-function resolveAtomic(wanted: string, account: Account): Permission {
+/** By id, label or exact name; where none is meant so, by name without regard to case. */
+function groupsMeant(wanted: string, groups: readonly PermissionGroup[]): readonly PermissionGroup[] {
+  const exact = groups.filter(({ key, id, label, name }) => [key, id, label, name].includes(wanted));
+  if (exact.length > 0) return exact;
+  return groups.filter(({ name }) => name?.toLowerCase() === wanted.toLowerCase());
+}
+
+function atomicMeant(wanted: string, account: Account): Extract<Permission, { kind: 'atomic' }> | null {
   const bare = wanted.replace(/^#/, '');
   const spelled = /^(\w+)_(edit|read)$/.exec(bare);
   const candidates =
     wanted.startsWith('#') && spelled !== null ? [bare, `${spelled[1]}:${spelled[2]}`] : [bare];
-  const known = account.permissions.find((name) => candidates.includes(name));
-  if (known !== undefined) return { kind: 'atomic', name: known };
-  if (bare.includes(':') && isGlob(bare)) {
-    const names = account.permissions.filter((name) => matchesGlob(bare, name));
-    if (names.length > 0)
-      return { kind: 'any', glob: bare, of: names.map((name) => ({ kind: 'atomic', name })) };
-  }
+  const name = account.permissions.find((permission) => candidates.includes(permission));
+  return name === undefined ? null : { kind: 'atomic', name };
+}
+
+function globMeant(wanted: string, account: Account): Permission | null {
+  const bare = wanted.replace(/^#/, '');
+  if (!bare.includes(':') || !isGlob(bare)) return null;
+  const of = account.permissions.filter(readGlob(bare)).map((name) => ({ kind: 'atomic', name }) as const);
+  return of.length === 0 ? null : { kind: 'any', glob: bare, of };
+}
+
+function unknown(wanted: string, account: Account): never {
   const groupNames = [...account.permissionGroups.values()].flatMap(({ name, label }) =>
     [name ?? [], label ?? []].flat(),
   );
-  const near = didYouMean(bare, [...account.permissions, ...groupNames]);
+  const near = didYouMean(wanted.replace(/^#/, ''), [...account.permissions, ...groupNames]);
   throw new GrantlensError(
     'permission-unknown',
     `there is no permission or permission group "${wanted}"${near}`,

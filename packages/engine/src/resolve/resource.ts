@@ -48,16 +48,17 @@ export function resolveResource(text: string, account: Account): Subject {
 
 function zoneMeant(wanted: string, account: Account): Resource | null {
   const name = wanted.toLowerCase().replace(/\.$/, '');
-  const named = account.zones.filter((zone) => zone.name?.toLowerCase() === name);
-  const found =
-    named.length > 0 ? named : account.zones.filter(({ id, key }) => id === wanted || key === wanted);
-  const [zone, ...others] = found;
+  const found = account.zones.filter(
+    (zone) => zone.name?.toLowerCase() === name || zone.id === wanted || zone.key === wanted,
+  );
+  const exact = found.filter(({ key }) => key === wanted);
+  const [zone, ...others] = exact.length > 0 ? exact : found;
   if (zone === undefined) return null;
   if (others.length === 0) return zoneResource(zone);
-  const ids = orList(found.map(({ id }) => id));
+  const keys = orList(found.map(({ key }) => key));
   throw new GrantlensError(
     'resource-unknown',
-    `${found.length} zones are called "${wanted}": use the id, ${ids}`,
+    `${found.length} zones are meant by "${wanted}": use the key, ${keys}`,
   );
 }
 

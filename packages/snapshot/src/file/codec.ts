@@ -1,5 +1,6 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { GrantlensError } from '../errors.ts';
+import { deepestNesting, isDeeperThan } from '../json.ts';
 import { canonicalText } from './canonical.ts';
 import { snapshotDigest } from './digest.ts';
 import { migrate } from './migrate.ts';
@@ -31,11 +32,18 @@ function parse(bytes: Uint8Array): unknown {
   } catch (cause) {
     throw new GrantlensError('snapshot-unreadable', 'it is cut short or damaged (gzip)', { cause });
   }
+  let file: unknown;
   try {
-    return JSON.parse(text);
+    // Some editors begin a file with a byte-order mark.
+    file = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (cause) {
     throw new GrantlensError('snapshot-unreadable', 'it is not JSON, or cut short', { cause });
   }
+  // The frame of the file stands around what the API nested.
+  if (isDeeperThan(file, deepestNesting + 10)) {
+    throw new GrantlensError('snapshot-unreadable', 'it is nested too deeply to be a snapshot');
+  }
+  return file;
 }
 
 /**
@@ -60,7 +68,16 @@ export function decodeSnapshot(bytes: Uint8Array, modified: 'refuse' | 'allow'):
       'its contents do not match its digest: it was edited or damaged',
     );
   }
-  return { snapshot: read.data as Snapshot, modified: isModified };
+  return { snapshot: withGroupsAsWritten(read.data as Snapshot, file), modified: isModified };
+}
+
+/** The schema copies the members of groups key by key and so loses a group called `__proto__`; the file has it. */
+function withGroupsAsWritten(snapshot: Snapshot, file: Readonly<Record<string, unknown>>): Snapshot {
+  const { collections } = file as { readonly collections: Partial<Snapshot['collections']> };
+  const written = collections.userGroupMembers;
+  if (written === undefined) return snapshot;
+  const userGroupMembers = { ...snapshot.collections.userGroupMembers, items: written.items };
+  return { ...snapshot, collections: { ...snapshot.collections, userGroupMembers } };
 }
 
 /** Sorts rows by id, then by canonical text, so that the order of an API page never shows in a file. */

@@ -20,8 +20,26 @@ describe('what is stored', () => {
     });
   });
 
-  it('keeps what only has the name of a secret: an area of permissions, a numeric code, the old meta pair', () => {
-    const rows = [{ permissions: { token: { edit: true } }, code: 7, meta: { key: 'label', value: 'dns' } }];
+  it.each([
+    ['invitation_code', 'x'],
+    ['verificationCode', 'x'],
+    ['accessToken', 'x'],
+    ['client_secret', { deep: 'x' }],
+    ['Code', ['x']],
+    ['code', 12345678],
+    ['api-key', 'x'],
+  ])('has lost %s, whatever its form', (name, secret) => {
+    expect(stripSecrets('members', [{ id: 'm1', [name]: secret }]).value).toEqual([{ id: 'm1' }]);
+  });
+
+  it('keeps what only has the name of a secret: an area of permissions, the old meta pair, a yes or no', () => {
+    const rows = [
+      {
+        permissions: { token: { edit: true }, access_token: { edit: true } },
+        meta: { key: 'label', value: 'dns' },
+      },
+      { has_secret: true, code: null, token: { edit: true } },
+    ];
     expect(stripSecrets('roles', rows)).toEqual({ value: rows, removed: [] });
   });
 });

@@ -2,14 +2,17 @@ import { isObject } from '../json.ts';
 import type { Removal } from './snapshot.ts';
 
 /**
- * Fields that carry something a reader of the snapshot could use to get in: invitation codes (`members[].code`), SSO
- * verification codes (`verification.code`), token values, and whatever else is named like one.
+ * Fields that carry something a reader of the snapshot could use to get in, by their name in snake case: invitation
+ * and verification codes, token values, and whatever else is named like one.
  */
-const secretName =
-  /^(code|value|secret|token|password|passphrase|api_?key|private_?key|client_?secret|.*_secret|.*_token)$/i;
+const secretName = /(^|_)(secret|password|passphrase|api_key|private_key|access_token)$|[^_]_(code|token)$/;
 
-/** Names that look like a secret's and are not one. `meta.value` is the old schema's `{key, value}` pair. */
-const openPaths: ReadonlySet<string> = new Set(['meta.value']);
+/** Names that only sometimes mean a secret: an object under one is something else (`token` is an area of permissions). */
+const maybeSecretName = /^(code|value|token)$/;
+
+/** Where names like these mean something else: the areas of a role's map, and the old schema's `{key, value}` pair. */
+const open = (path: readonly string[]): boolean =>
+  path.includes('permissions') || path.slice(-2).join('.') === 'meta.value';
 
 /** Text shaped like one of Cloudflare's own credentials, wherever it stands. */
 const secretShape = /\b(cf[a-z]{2}_[A-Za-z0-9_-]{30,}|v1\.0-[0-9a-f]{24,}-[0-9a-f]{100,})\b/;
@@ -43,7 +46,15 @@ function strip(value: unknown, path: readonly string[], counts: Map<string, numb
 }
 
 function isSecret(path: readonly string[], field: unknown): boolean {
-  if (typeof field !== 'string') return false;
-  if (secretShape.test(field)) return true;
-  return secretName.test(path.at(-1) ?? '') && !openPaths.has(path.slice(-2).join('.'));
+  if (typeof field === 'string' && secretShape.test(field)) return true;
+  if (field === null || typeof field === 'boolean' || open(path)) return false;
+  const name = snakeCase(path.at(-1) ?? '');
+  return secretName.test(name) || (maybeSecretName.test(name) && !isObject(field));
+}
+
+function snakeCase(name: string): string {
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .replaceAll('-', '_')
+    .toLowerCase();
 }

@@ -1,15 +1,22 @@
 import type { AtomicPermission } from '../account/permission-group.ts';
 
-/** Whether `area:verb`, with `*` for either side, means a permission. */
-export function matchesGlob(glob: string, permission: AtomicPermission): boolean {
-  const [area, verb] = split(glob);
-  const [wantedArea, wantedVerb] = split(permission);
-  return (area === '*' || area === wantedArea) && (verb === '*' || verb === wantedVerb);
+/** Reads `area:verb`, with `*` for any letters on either side, as a test of permissions. */
+export function readGlob(glob: string): (permission: AtomicPermission) => boolean {
+  const [area, verb] = split(glob).map(pattern);
+  return (permission) => {
+    const [itsArea, itsVerb] = split(permission);
+    return (area?.test(itsArea) ?? false) && (verb?.test(itsVerb) ?? false);
+  };
 }
 
-/** Whether a spelling has a `*` side. */
+function pattern(side: string): RegExp {
+  const literal = side.split('*').map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+  return new RegExp(`^${literal.join('.*')}$`);
+}
+
+/** Whether a spelling has a `*`. */
 export function isGlob(spelling: string): boolean {
-  return split(spelling).includes('*');
+  return spelling.includes('*');
 }
 
 /** The permissions a list of spellings means, over the names that exist. */
@@ -17,10 +24,10 @@ export function expandGlobs(
   spellings: readonly string[],
   vocabulary: Iterable<AtomicPermission>,
 ): ReadonlySet<AtomicPermission> {
-  const globs = spellings.filter(isGlob);
+  const globs = spellings.filter(isGlob).map(readGlob);
   const expanded = new Set(spellings.filter((spelling) => !isGlob(spelling)));
   for (const permission of vocabulary) {
-    if (globs.some((glob) => matchesGlob(glob, permission))) expanded.add(permission);
+    if (globs.some((matches) => matches(permission))) expanded.add(permission);
   }
   return expanded;
 }

@@ -7,7 +7,7 @@ import { hold, inDoubt, isSamePolicy, saysTheSame } from './holder-policies.ts';
 import { readPolicy, type UnheldPolicy, unseenPolicy } from './policies.ts';
 import type { PolicyContext } from './policy-place.ts';
 import { groupOfRole, type RoleGroup, readRole } from './roles.ts';
-import { type Row, readRows } from './rows.ts';
+import { nameRows, type Row, readRows } from './rows.ts';
 import { memberStanding } from './standing.ts';
 import { indexMemberships, type ReadUserGroup } from './user-groups.ts';
 
@@ -27,42 +27,32 @@ export function readMembers(
   context: PolicyContext,
 ): ReadMembers {
   const { rows, unreadable } = readRows('members', items, memberRow, context.notes);
+  const { named, nameless } = nameRows('members', rows, nameOf, context.notes);
   const groupsOf = indexMemberships(groups);
-  const members = new Map<string, Member>();
+  const strangers = findStrangers(groups, rows);
+  const members: Member[] = [];
   const policies: Policy[] = [];
   const roleGroups = new Map<PermissionGroupKey, RoleGroup>();
-  let nameless = 0;
-  for (const row of rows) {
-    const name = row.value.id ?? emailOf(row.value) ?? row.value.user?.id;
-    if (!name) {
-      nameless += 1;
-      context.notes.issue({
-        collection: 'members',
-        path: row.path,
-        message: 'the row has neither id nor e-mail',
-      });
-      continue;
-    }
+  for (const { name, row } of named) {
     const mine = groupsOf({ id: row.value.id ?? null, email: emailOf(row.value) });
     const member = readMember(row.value, principalKey('member', name), mine);
-    const holder = { kind: 'principal', principal: member.key } as const;
-    if (members.has(member.key)) {
-      // Rows without an id can be the same member's too, and then they disagree.
-      if (!row.conflicting) policies.push(...hold([unseen(row, 'rows-conflict', context)], holder));
-      continue;
-    }
-    members.set(member.key, member);
+    members.push(member);
     const direct = readOwnPolicies(row, roleGroups, context);
     const shown = mine.flatMap((group) => group.policies);
-    policies.push(...hold(withoutSeenTwice(direct, shown, row, context), holder));
-    if (!row.value.id) policies.push(...perhapsInGroups(row, member.key, strangersIn(groups, rows), context));
+    const own = withoutSeenTwice(direct, shown, row, context);
+    policies.push(...hold(own, { kind: 'principal', principal: member.key }));
+    policies.push(...perhapsInGroups(row, member.key, strangers(row.value), context));
   }
   return {
-    members: [...members.values()],
+    members,
     policies,
     roleGroups: [...roleGroups.values()],
     unreadable: unreadable + nameless,
   };
+}
+
+function nameOf(row: MemberRow): string | null | undefined {
+  return row.id ?? emailOf(row) ?? row.user?.id;
 }
 
 function emailOf(row: MemberRow): string | null {
@@ -150,16 +140,26 @@ function withoutSeenTwice(
   });
 }
 
-/** The groups that list somebody who is no member with an id: that may be a member whose row shows none. */
-function strangersIn(
+/**
+ * Finds the groups that list somebody who is not among the members as far as they are seen: it may be a member whose
+ * row does not show the id, or the e-mail, that the group's row shows.
+ */
+function findStrangers(
   groups: readonly ReadUserGroup[],
   rows: readonly Row<MemberRow>[],
-): readonly ReadUserGroup[] {
-  const known = new Set(rows.map(({ value }) => value.id));
-  return groups.filter(({ memberIds }) => [...memberIds].some((id) => !known.has(id)));
+): (member: MemberRow) => readonly ReadUserGroup[] {
+  const ids = new Set(rows.map(({ value }) => value.id));
+  const emails = new Set(rows.map(({ value }) => emailOf(value)?.toLowerCase()));
+  const strangeIds = groups.filter(({ memberIds }) => [...memberIds].some((id) => !ids.has(id)));
+  const strangeEmails = groups.filter(({ memberEmails }) =>
+    [...memberEmails].some((email) => !emails.has(email)),
+  );
+  return (member) => [
+    ...new Set([...(member.id ? [] : strangeIds), ...(emailOf(member) === null ? strangeEmails : [])]),
+  ];
 }
 
-/** A member without a membership id may be any stranger in a group. */
+/** The policies of groups in which a member may be a stranger. */
 function perhapsInGroups(
   row: Row<MemberRow>,
   principal: Member['key'],
@@ -167,7 +167,7 @@ function perhapsInGroups(
   context: PolicyContext,
 ): readonly Policy[] {
   if (groups.length === 0) return [];
-  const clouds = `in which user groups ${wordsFor(row.value)} is: the row shows no id`;
+  const clouds = `in which user groups ${wordsFor(row.value)} is: the row does not show what would tell`;
   const path = `${row.path}${wordsFor(row.value)}`;
   const gap = context.notes.gap({ collection: 'members', cause: 'row-unreadable', path, clouds });
   return groups.flatMap((group) =>

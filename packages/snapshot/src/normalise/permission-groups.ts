@@ -77,7 +77,7 @@ function identityOf(
 ): Identity {
   const inOrder = [...descriptions].sort((a, b) => rank(a) - rank(b));
   const side = inOrder.some((description) => description.side === 'member') ? 'member' : 'token';
-  const id = inOrder[0]?.id ?? null;
+  const id = descriptions.find((description) => description.id !== null)?.id ?? null;
   const label = chosen(inOrder, ({ label }) => label);
   const name = chosen(inOrder, ({ name }) => name);
   const owner = name === null ? null : directory.byUniqueName(name, side);

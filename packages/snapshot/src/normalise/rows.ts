@@ -95,3 +95,33 @@ function withoutRepeats(value: unknown): unknown {
   if (!isObject(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, withoutRepeats(field)]));
 }
+
+/** Rows by the name that tells them apart, and how many have none. */
+export interface NamedRows<T> {
+  readonly named: readonly { readonly name: string; readonly row: Row<T> }[];
+  readonly nameless: number;
+}
+
+/**
+ * Names rows by what they show: an id, else the next best. Several rows of one name are one thing of which nothing is
+ * believed, whether they have an id or not.
+ */
+export function nameRows<T>(
+  collection: CollectionName,
+  rows: readonly Row<T>[],
+  nameOf: (value: T) => string | null | undefined,
+  notes: Notes,
+): NamedRows<T> {
+  const byName = new Map<string, Row<T>>();
+  let nameless = 0;
+  for (const row of rows) {
+    const name = nameOf(row.value);
+    if (!name) {
+      nameless += 1;
+      notes.issue({ collection, path: row.path, message: 'the row shows nothing that could name it' });
+    } else {
+      byName.set(name, byName.has(name) ? { ...row, conflicting: true } : row);
+    }
+  }
+  return { named: [...byName].map(([name, row]) => ({ name, row })), nameless };
+}

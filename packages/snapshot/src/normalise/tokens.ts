@@ -5,7 +5,7 @@ import { type TokenRow, tokenRow } from '../api/token.ts';
 import { hold } from './holder-policies.ts';
 import { readTokenPolicy, type UnheldPolicy, unseenPolicy } from './policies.ts';
 import type { PolicyContext } from './policy-place.ts';
-import { type Row, readRows } from './rows.ts';
+import { nameRows, type Row, readRows } from './rows.ts';
 import { tokenStanding } from './standing.ts';
 
 /** The account-owned tokens with their policies (S4). */
@@ -18,28 +18,18 @@ export interface ReadTokens {
 /** Reads the account-owned tokens; `moment` decides what has expired. */
 export function readTokens(items: readonly unknown[], moment: string, context: PolicyContext): ReadTokens {
   const { rows, unreadable } = readRows('accountTokens', items, tokenRow, context.notes);
-  const tokens = new Map<string, Token>();
-  const policies: Policy[] = [];
-  let nameless = 0;
-  for (const row of rows) {
-    const name = row.value.id ?? row.value.name;
-    if (!name) {
-      nameless += 1;
-      context.notes.issue({
-        collection: 'accountTokens',
-        path: row.path,
-        message: 'the row has neither id nor name',
-      });
-      continue;
-    }
-    const token = readToken(row.value, principalKey('token', name), moment);
-    const isTwin = tokens.has(token.key);
-    if (!isTwin) tokens.set(token.key, token);
-    // Rows without an id can be the same token's too, and then they disagree.
-    const read = readPolicies(isTwin ? { ...row, conflicting: true } : row, context);
-    policies.push(...hold(read, { kind: 'principal', principal: token.key }));
-  }
-  return { tokens: [...tokens.values()], policies, unreadable: unreadable + nameless };
+  const { named, nameless } = nameRows('accountTokens', rows, ({ id, name }) => id ?? name, context.notes);
+  const read = named.map(({ name, row }) => ({
+    row,
+    token: readToken(row.value, principalKey('token', name), moment),
+  }));
+  return {
+    tokens: read.map(({ token }) => token),
+    policies: read.flatMap(({ row, token }) =>
+      hold(readPolicies(row, context), { kind: 'principal', principal: token.key }),
+    ),
+    unreadable: unreadable + nameless,
+  };
 }
 
 function readToken(row: TokenRow, key: Token['key'], moment: string): Token {

@@ -1,0 +1,151 @@
+import {
+  collectionNames,
+  decodeSnapshot,
+  encodeSnapshot,
+  normalise,
+  type Snapshot,
+  seal,
+} from '@grantlens/snapshot';
+import { describe, expect, it } from 'vitest';
+import { compile } from '../graph/access-graph.ts';
+import { resolvePermission } from '../resolve/permission.ts';
+import { resolvePrincipal } from '../resolve/principal.ts';
+import { accountResource } from '../resolve/resource.ts';
+import { can } from './can.ts';
+
+const account = 'com.cloudflare.api.account.a1';
+const dns = {
+  id: 'p1',
+  name: 'DNS of ours',
+  meta: { scopes: 'com.cloudflare.api.account' },
+  permissions: [{ attributes: { legacy_name: '#dns_records:edit' } }],
+};
+const onAccount = [{ scope: { key: account, objects: [{ key: '*' }] } }];
+const policy = (access: string, ...permission_groups: readonly unknown[]) => ({
+  access,
+  permission_groups,
+  resource_groups: onAccount,
+});
+
+/** What the account says, written to a file and read again; every collection not given is complete and empty. */
+function verdictOf(
+  collections: Readonly<Record<string, unknown>>,
+  principal: string,
+  permission = 'dns_records:edit',
+): string {
+  const rows = (items: unknown) => ({ status: 'complete', items, requests: [] });
+  const all = Object.fromEntries(
+    collectionNames.map((name) => [name, rows(collections[name] ?? (name === 'userGroupMembers' ? {} : []))]),
+  );
+  const time = '2026-01-01T00:00:00Z';
+  const file = seal({
+    format: 'grantlens.snapshot',
+    version: 1,
+    account: { id: 'a1' },
+    takenAt: { start: time, end: time },
+    tool: { name: 'grantlens', version: '0.0.0' },
+    source: { apiBase: 'https://api.example', credential: { kind: 'token' } },
+    collections: all as unknown as Snapshot['collections'],
+    removed: [],
+  });
+  const read = normalise(decodeSnapshot(encodeSnapshot(file, 'json'), 'refuse').snapshot);
+  const asked = resolvePermission(permission, read);
+  return can(compile(read), resolvePrincipal(principal, read), asked, accountResource(read)).verdict;
+}
+
+describe('rows that are odd', () => {
+  it('believe neither of two rows that could be the same principal and disagree', () => {
+    for (const one of [{ policies: null }, { policies: [] }, {}]) {
+      const deny = { policies: [policy('deny', dns)] };
+      expect(
+        verdictOf(
+          {
+            members: [
+              { email: 'p@e', ...one },
+              { email: 'p@e', ...deny },
+            ],
+          },
+          'p@e',
+        ),
+      ).toBe('unknown');
+      expect(
+        verdictOf(
+          {
+            accountTokens: [
+              { name: 't', ...one },
+              { name: 't', ...deny },
+            ],
+            permissionGroups: [dns],
+          },
+          'token:t',
+        ),
+      ).toBe('unknown');
+    }
+  });
+
+  it('know a group by its id wherever its id is shown, whichever mention comes first', () => {
+    const id = '8e23b19e4e0d44c29d239c5688ba8cbb';
+    const mentions = [{ name: 'Owner' }, { id, name: 'Owner' }];
+    for (const order of [mentions, [...mentions].reverse()]) {
+      const members = [{ id: 'm', email: 'p@e', policies: [policy('allow', ...order)] }];
+      expect(verdictOf({ members }, 'p@e', 'waf:edit')).toBe('allowed');
+    }
+  });
+
+  it('leave open whether a member whose e-mail is not shown is the one a group lists by e-mail', () => {
+    const userGroups = [{ id: 'g', policies: [policy('allow', dns)] }];
+    const listed = { g: [{ email: 'x@e' }] };
+    expect(
+      verdictOf({ members: [{ id: 'm', policies: [] }], userGroups, userGroupMembers: listed }, 'm'),
+    ).toBe('unknown');
+    expect(
+      verdictOf(
+        { members: [{ id: 'm', email: 'y@e', policies: [] }], userGroups, userGroupMembers: listed },
+        'm',
+      ),
+    ).toBe('not-granted');
+  });
+
+  it('cloud a member without an id only with the groups that list a stranger', () => {
+    const members = [{ email: 'p@e', policies: [] }];
+    const userGroups = [{ id: 'g', policies: [policy('allow', dns)] }];
+    expect(verdictOf({ members, userGroups, userGroupMembers: { g: [] } }, 'p@e')).toBe('not-granted');
+    expect(verdictOf({ members, userGroups, userGroupMembers: { g: [{ id: 'stranger' }] } }, 'p@e')).toBe(
+      'unknown',
+    );
+  });
+
+  it('take the union of what the maps of one role say, and it is not complete', () => {
+    const role = (name: string, area: string) => ({ id: 'r', name, permissions: { [area]: { edit: true } } });
+    const members = [
+      { id: 'm', roles: [role('Now', 'waf')] },
+      { id: 'n', roles: [role('Then', 'dns_records')] },
+    ];
+    expect(verdictOf({ members }, 'm', 'waf:edit')).toBe('allowed');
+    expect(verdictOf({ members }, 'm', 'analytics:read')).toBe('unknown');
+  });
+
+  it('may have any text for an id', () => {
+    const members = [{ id: 'm', policies: [] }];
+    for (const id of ['__proto__', 'constructor', 'a/b.c']) {
+      const userGroupMembers = Object.fromEntries([[id, [{ id: 'm' }]]]);
+      const userGroups = [{ id, policies: [policy('allow', dns)] }];
+      expect(verdictOf({ members, userGroups, userGroupMembers }, 'm')).toBe('allowed');
+    }
+  });
+});
+
+describe('what is asked for', () => {
+  it('is refused when it means a permission and a permission group', () => {
+    const members = [{ id: 'm', policies: [policy('allow', { id: 'p9', name: 'dns_records:edit' })] }];
+    expect(() => verdictOf({ members, permissionGroups: [dns] }, 'm')).toThrow(/"#dns_records:edit" or "p9/);
+    expect(verdictOf({ members, permissionGroups: [dns] }, 'm', '#dns_records:edit')).toBe('unknown');
+    expect(verdictOf({ members, permissionGroups: [dns] }, 'm', 'p9')).toBe('unknown');
+  });
+
+  it('may have a star anywhere', () => {
+    const members = [{ id: 'm', policies: [policy('allow', dns)] }];
+    for (const glob of ['dns_*:edit', '*:*', 'dns_records:*', '*_records:e*t'])
+      expect(verdictOf({ members }, 'm', glob)).toBe('allowed');
+  });
+});
