@@ -24,14 +24,14 @@ export function openGate(concurrency: number, clock: Clock): Gate {
   const rate = openRate(perSecond, burst);
   const quota = openQuota();
   let shutUntil = 0;
-  let lastStart = Number.NEGATIVE_INFINITY;
+  let lastStart: number | undefined;
 
   const waitMs = (now: number) =>
     Math.max(
       shutUntil - now,
       rate.waitMs(now),
       // This request is one of those that hold a place, and it is not in flight yet.
-      lastStart + quota.spacingMs(now, slots.taken() - 1) - now,
+      lastStart === undefined ? 0 : lastStart + quota.spacingMs(now, slots.taken() - 1, lastStart) - now,
     );
 
   return {
@@ -46,8 +46,9 @@ export function openGate(concurrency: number, clock: Clock): Gate {
         leave();
         throw error;
       }
-      lastStart = clock.now();
-      rate.started(lastStart);
+      const start = clock.now();
+      lastStart = start;
+      rate.started(start);
       return leave;
     },
     heard: (headers) => quota.heard(headers, clock.now()),

@@ -3,8 +3,11 @@ import { ratelimitItems } from './ratelimit-header.ts';
 /** What the API said last about its limits. */
 export interface Quota {
   heard(headers: Readonly<Record<string, string>>, now: number): void;
-  /** Milliseconds to leave between starts; 0 while there is plenty. `inFlight` are the requests not yet answered. */
-  spacingMs(now: number, inFlight: number): number;
+  /**
+   * Milliseconds to leave after the start at `since`; 0 while there is plenty. `inFlight` are the requests not yet
+   * answered. Counted from `since` and not from `now`, so that a pause does not shrink while it is waited out.
+   */
+  spacingMs(now: number, inFlight: number, since?: number): number;
 }
 
 interface Policy {
@@ -23,11 +26,12 @@ export function openQuota(): Quota {
   const quotas = new Map<string, number>();
   const policies = new Map<string, Policy>();
 
-  const spacingOf = (name: string, { remaining, resetAt }: Policy, now: number, inFlight: number) => {
+  const spacingOf = (name: string, policy: Policy, now: number, inFlight: number, since: number) => {
+    const { remaining, resetAt } = policy;
     if (now >= resetAt) return 0;
     const left = remaining - inFlight;
     if (left > plenty * (quotas.get(name) ?? remaining)) return 0;
-    return Math.min(longestPauseMs, (resetAt - now) / Math.max(1, left));
+    return Math.min(longestPauseMs, (resetAt - since) / Math.max(1, left));
   };
 
   return {
@@ -42,7 +46,12 @@ export function openQuota(): Quota {
         quotas.set(name, Math.max(quotas.get(name) ?? 0, numbers.r));
       }
     },
-    spacingMs: (now, inFlight) =>
-      Math.max(0, ...[...policies].map(([name, policy]) => spacingOf(name, policy, now, inFlight))),
+    spacingMs: (now, inFlight, since = now) =>
+      Math.max(
+        0,
+        ...[...policies].map(([name, policy]) =>
+          spacingOf(name, policy, now, inFlight, Math.min(since, now)),
+        ),
+      ),
   };
 }

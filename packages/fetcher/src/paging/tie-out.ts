@@ -34,6 +34,16 @@ export function doubtAbout(walk: Walk, { neverEmpty }: Expectation): Problem | u
     const message = 'a full page came again instead of the next one, so there may be rows that never came';
     return { code: 'page-repeated', message };
   }
+  if (walk.pointsOn && total === undefined) {
+    return {
+      code: 'more-announced',
+      message: 'the answer points to more rows by a cursor, which this list is not known for',
+    };
+  }
+  if (total === undefined && walk.end === 'unpaged' && walk.pageSizes.length > 0 && walk.endsFull) {
+    const message = 'a list without pages came as one full page, so there may be rows that never came';
+    return { code: 'more-announced', message };
+  }
   if (changed.length > 0) {
     const message = `rows changed while the pages were read, so they are there twice (${listed(changed)})`;
     return { code: 'rows-changed', message };

@@ -28,6 +28,8 @@ export interface Walk {
   readonly totalPages: number | undefined;
   /** Each page size that was announced, once. */
   readonly pageSizes: readonly number[];
+  /** Whether the last page pointed to more rows in a way that pages cannot reach. */
+  readonly pointsOn: boolean;
   /** Whether the last page had as many rows as a full one would. */
   readonly endsFull: boolean;
 }
@@ -45,6 +47,7 @@ export async function walk(readPage: ReadPage, plan: WalkPlan): Promise<Walk> {
     totals: distinct(infos.map(({ totalCount }) => totalCount)),
     totalPages: distinct(infos.map(({ totalPages }) => totalPages)).at(-1),
     pageSizes: distinct(infos.map(({ perPage }) => perPage)),
+    pointsOn: infos.at(-1)?.hasMore === true,
     endsFull: lastRows === (infos.at(-1)?.perPage ?? plan.perPage),
   });
 

@@ -1,10 +1,12 @@
-import { isObject } from '@grantlens/snapshot';
+import { deepestNesting, isDeeperThan, isObject } from '@grantlens/snapshot';
 
 /** What an answer says about its pages; whatever it does not say, or not as a whole number, is absent. */
 export interface ResultInfo {
   readonly perPage?: number;
   readonly totalCount?: number;
   readonly totalPages?: number;
+  /** Whether it points to more rows in a way that pages cannot reach (a cursor). */
+  readonly hasMore?: true;
 }
 
 /** One complaint of the API. */
@@ -45,7 +47,7 @@ export function readEnvelope(body: Uint8Array): EnvelopeReading {
     if (begun === '{') return { kind: 'cut-short' };
     return { kind: 'not-one', why: begun === '<' ? 'it is a web page' : 'it is not JSON' };
   }
-  if (isDeeperThan(json, deepest)) return { kind: 'not-one', why: 'it is nested too deeply' };
+  if (isDeeperThan(json, deepestNesting)) return { kind: 'not-one', why: 'it is nested too deeply' };
   if (!isObject(json)) return { kind: 'not-one', why: 'it is not an object' };
   if (typeof json.success !== 'boolean') return { kind: 'not-one', why: 'it does not say whether it worked' };
   const { success, result } = json;
@@ -53,18 +55,6 @@ export function readEnvelope(body: Uint8Array): EnvelopeReading {
     kind: 'envelope',
     envelope: { success, errors: errorsOf(json.errors), result, info: infoOf(json.result_info) },
   };
-}
-
-/** Real answers have about ten levels; ten thousand would be too many for whoever reads them later. */
-const deepest = 100;
-
-function isDeeperThan(value: unknown, levels: number): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  if (levels === 0) return true;
-  for (const element of Object.values(value)) {
-    if (isDeeperThan(element, levels - 1)) return true;
-  }
-  return false;
 }
 
 function errorsOf(raw: unknown): readonly ApiError[] {
@@ -87,7 +77,14 @@ function infoOf(raw: unknown): ResultInfo {
     ...(perPage && { perPage }),
     ...(totalCount !== undefined && { totalCount }),
     ...(totalPages !== undefined && { totalPages }),
+    ...(pointsOn(raw) && { hasMore: true }),
   };
+}
+
+/** None of the lists read here is documented with a cursor; one that has it all the same says that there is more. */
+function pointsOn(raw: Readonly<Record<string, unknown>>): boolean {
+  const after = isObject(raw.cursors) ? raw.cursors.after : undefined;
+  return [raw.cursor, after, raw.next_page_token].some((mark) => typeof mark === 'string' && mark !== '');
 }
 
 /** Some of the API's answers write their numbers as text. */
