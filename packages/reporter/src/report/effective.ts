@@ -79,11 +79,12 @@ export function effectiveOf(review: Review, grant: Grant): Effective {
   const verdict = cautious.find((one) => own.some((decision) => decision.verdict === one)) ?? 'not-granted';
   const mayBeCut = policy.effect === 'allow' && verdict !== 'denied';
   const found = mayBeCut ? exceptionsTo(review, grant, group, verdict) : [];
+  const taken = whollyTaken(group, new Set(scopes.map(scopeIdentity)), found);
   const decisions = [...own, ...found.flatMap((exception) => exception.decisions)];
   const cuts =
     policy.effect === 'deny' ? [] : decisions.flatMap(cutsOf).filter((cut) => !isSameGrant(cut, grant));
   return {
-    verdict,
+    verdict: taken ?? verdict,
     exceptions: found.map(({ decisions: _, ...exception }) => exception),
     cutBy: [...new Set(cuts.map(grantId))].sort(),
     gaps: mergeGaps([...noted, ...decisions.flatMap(({ gaps }) => gaps)]),
@@ -106,7 +107,7 @@ function exceptionsTo(
   group: PermissionGroup,
   verdict: Verdict,
 ): readonly Found[] {
-  const denied = deniedPermissions(denies);
+  const denied = deniedPermissions(denies, group);
   const own = new Set(scopesOf(grant, access.account).map(scopeIdentity));
   const everywhere = new Set<string>();
   return placesOf(access, [grant, ...denies]).flatMap((scope): readonly Found[] => {
@@ -140,9 +141,36 @@ function placesOf({ account }: AccessGraph, grants: readonly Grant[]): readonly 
   return [...new Map(places.map((scope) => [scopeIdentity(scope), scope])).values()];
 }
 
-function deniedPermissions(denies: readonly Grant[]): readonly string[] {
-  const names = denies.flatMap(({ permissionGroup }) =>
-    permissionGroup?.contents.kind === 'listed' ? [...permissionGroup.contents.permissions] : [],
+/**
+ * The permissions that denies take away, or may: those their groups contain, and everything the granted group contains
+ * where a deny's own contents are not known whole.
+ */
+function deniedPermissions(denies: readonly Grant[], granted: PermissionGroup): readonly string[] {
+  const listed = ({ contents }: PermissionGroup) =>
+    contents.kind === 'listed' ? [...contents.permissions] : [];
+  const names = denies.flatMap(({ permissionGroup: group }) =>
+    group?.contents.kind === 'listed' && group.contents.complete
+      ? listed(group)
+      : [...listed(granted), ...(group ? listed(group) : [])],
   );
   return [...new Set(names)].sort();
+}
+
+/** When every permission of a group is taken away on all of its places, nothing of the grant is left in force. */
+function whollyTaken(
+  group: PermissionGroup,
+  own: ReadonlySet<string>,
+  found: readonly Found[],
+): Verdict | null {
+  const { contents } = group;
+  if (contents.kind !== 'listed' || !contents.complete || contents.permissions.size === 0) return null;
+  const takenOn = (place: string) =>
+    new Set(
+      found
+        .filter(({ scope }) => scopeIdentity(scope) === place)
+        .flatMap(({ permissions }) => permissions ?? [...contents.permissions]),
+    );
+  const all = [...own].every((place) => [...contents.permissions].every((name) => takenOn(place).has(name)));
+  if (!all) return null;
+  return found.some(({ verdict }) => verdict === 'unknown') ? 'unknown' : 'denied';
 }
