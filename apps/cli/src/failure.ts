@@ -1,3 +1,4 @@
+import { printable } from '@grantlens/engine';
 import { type ErrorCode, GrantlensError } from '@grantlens/snapshot';
 
 /** What to do about each way the world can say no. */
@@ -24,9 +25,16 @@ const hints: Readonly<Record<ErrorCode, string>> = {
   'question-unclear': "ask like 'who can edit dns on example.com'",
 };
 
+/** Longer than any sentence worth reading: an argument of that size is not repeated in full. */
+const longest = 1000;
+
 /** One sentence for standard error: what, why, what to do. A bug of ours says that it is one, with its trace. */
 export function describeFailure(error: unknown): string {
-  if (error instanceof GrantlensError) return `grantlens: ${error.message}; ${hints[error.code]}.\n`;
+  if (error instanceof GrantlensError) {
+    const message = printable(error.message);
+    const shown = message.length > longest ? `${message.slice(0, longest)}…` : message;
+    return `grantlens: ${shown}; ${hints[error.code]}.\n`;
+  }
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return `grantlens: this is a bug in grantlens, please report it with the lines below.\n${trace}\n`;
 }

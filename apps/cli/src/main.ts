@@ -1,4 +1,7 @@
 import { text } from 'node:stream/consumers';
+import { GrantlensError } from '@grantlens/snapshot';
+import { describeFailure } from './failure.ts';
+import { reasonOf } from './input/snapshot-file.ts';
 import type { Io } from './io.ts';
 import { runProgram } from './program.ts';
 
@@ -15,11 +18,17 @@ function interruptSignal(): AbortSignal {
 
 let signal: AbortSignal | undefined;
 
-// A reader that has seen enough (`| head`) closes the pipe: that is no error of ours.
+// A reader that has seen enough (`| head`) closes the pipe: that is no error of ours. A full disk is one of the world's.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0);
-  throw error;
+  if (error.code !== 'EPIPE') {
+    const reason = `cannot write the answer: ${reasonOf(error)}`;
+    process.stderr.write(describeFailure(new GrantlensError('file-unwritable', reason)));
+  }
+  process.exit(error.code === 'EPIPE' ? 0 : 1);
 });
+
+// Nobody listens to the progress any more; the work goes on.
+process.stderr.on('error', () => undefined);
 
 const io: Io = {
   out: (chunk) => void process.stdout.write(chunk),

@@ -1,3 +1,4 @@
+import { printable } from '@grantlens/engine';
 import type { Account } from '@grantlens/snapshot';
 import { type ExitCode, exitCodeOf, exitCodes } from '../exit-code.ts';
 import type { Io } from '../io.ts';
@@ -49,7 +50,7 @@ export async function writeAnswer(answer: Answer, format: OutputFormat, io: Io):
     case 'table':
     case 'wide':
       io.out(
-        `${header(answer)}\n${body(answer, format)}${answer.closing.map((line) => `${line}\n`).join('')}`,
+        `${header(answer)}\n${body(answer, format)}${answer.closing.map((line) => `${printable(line)}\n`).join('')}`,
       );
   }
   return exitCodeOf({ complete: envelope.complete, positive: answer.positive });
@@ -62,7 +63,7 @@ function body(answer: Answer, format: 'table' | 'wide'): string {
 
 function header({ account, question }: Answer): string {
   const modified = account.modified ? ' (MODIFIED since it was written)' : '';
-  return `${question}\nin ${account.name ?? account.id}, as of ${account.takenAt.end}, snapshot ${account.digest}${modified}\n`;
+  return `${question}\nin ${printable(account.name ?? account.id)}, as of ${account.takenAt.end}, snapshot ${account.digest}${modified}\n`;
 }
 
 /** What `--exit-zero` makes of an exit code. */

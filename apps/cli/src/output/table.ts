@@ -25,7 +25,7 @@ const noBorders = {
   middle: '  ',
 } as const;
 
-/** Rows in aligned columns, without borders. */
+/** Rows in aligned columns, without borders. Cells are text that is safe on a terminal; a cell may have several lines. */
 export function columnsTable(
   columns: readonly TableColumn[],
   rows: readonly (readonly string[])[],
@@ -37,17 +37,10 @@ export function columnsTable(
     chars: noBorders,
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 1 },
   });
-  for (const row of rows) table.push(shown.map((at) => printable(row[at] ?? '')));
+  for (const row of rows) table.push(shown.map((at) => row[at] ?? ''));
   return table
     .toString()
     .split('\n')
     .map((line) => line.trimEnd())
     .join('\n');
-}
-
-/** Names come from other people: nothing in them may move the cursor or turn the text around. */
-export function printable(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
-  const unsafe = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
-  return text.replace(unsafe, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

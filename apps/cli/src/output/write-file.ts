@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { GrantlensError } from '@grantlens/snapshot';
 import { reasonOf } from '../input/snapshot-file.ts';
@@ -11,6 +11,7 @@ import { reasonOf } from '../input/snapshot-file.ts';
  * @throws GrantlensError `file-unwritable`
  */
 export async function writeWhole(path: string, content: Uint8Array | string): Promise<void> {
+  if (await isSpecial(path)) return writeThrough(path, content);
   const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
   try {
     const file = await open(temporary, 'wx', 0o600);
@@ -27,12 +28,39 @@ export async function writeWhole(path: string, content: Uint8Array | string): Pr
   }
 }
 
+/** Whether a path is there and is neither a file nor a folder: a device or a pipe, which must never be replaced. */
+async function isSpecial(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => null);
+  return found !== null && !found.isFile() && !found.isDirectory();
+}
+
+async function writeThrough(path: string, content: Uint8Array | string): Promise<void> {
+  try {
+    await writeFile(path, content);
+  } catch (cause) {
+    throw new GrantlensError('file-unwritable', `cannot write ${path}: ${reasonOf(cause)}`, { cause });
+  }
+}
+
+/**
+ * Checks, before anything is read for it, that a file can be put at a path, and makes the folder it goes to.
+ *
+ * @throws GrantlensError `file-unwritable`, `usage`
+ */
+export async function prepareFile(path: string): Promise<void> {
+  if (path === '') throw new GrantlensError('usage', 'the name of the file to write to is empty');
+  if (await isFolder(path))
+    throw new GrantlensError('file-unwritable', `cannot write ${path}: it is a folder`);
+  await makeFolder(dirname(path));
+}
+
 /**
  * Makes a folder, and those above it, if they are not there.
  *
  * @throws GrantlensError `file-unwritable`
  */
 export async function makeFolder(path: string): Promise<void> {
+  if (path === '') throw new GrantlensError('usage', 'the name of the folder to write to is empty');
   try {
     await makeEach(resolve(path));
   } catch (cause) {

@@ -1,9 +1,8 @@
-import { dirname } from 'node:path';
 import { type ClientOptions, fetchSnapshot, type OnProgress, type Progress } from '@grantlens/fetcher';
 import { type CollectionName, collectionNames, encodeSnapshot, type Snapshot } from '@grantlens/snapshot';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import type { Io } from '../io.ts';
-import { makeFolder, writeWhole } from '../output/write-file.ts';
+import { prepareFile, writeWhole } from '../output/write-file.ts';
 import { chooseAccount, connect, type NetworkOptions } from './connect.ts';
 
 /** What the verb can be told. */
@@ -30,8 +29,8 @@ export async function saveSnapshot(
   out: string,
   io: Io,
 ): Promise<Snapshot> {
-  // The folder first: nobody should wait for an account to be read and then hear that it cannot be written.
-  await makeFolder(dirname(out));
+  // First: nobody should wait for an account to be read and then hear that it cannot be written.
+  await prepareFile(out);
   const snapshot = await fetchSnapshot({
     ...connection,
     accountId,

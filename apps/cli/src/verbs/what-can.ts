@@ -107,7 +107,7 @@ export function answerWhatCan(access: AccessGraph, question: WhatCanQuestion): A
 function onResource(holdings: readonly Holding[], subject: Subject, access: AccessGraph): readonly Holding[] {
   if (subject.kind === 'zones') {
     throw new GrantlensError(
-      'resource-unknown',
+      'usage',
       '--resource takes one resource; without it every zone is in the answer',
     );
   }
