@@ -3,6 +3,7 @@ import {
   can,
   type Holding,
   principalWords,
+  printable,
   resolvePrincipal,
   resolveResource,
   type Subject,
@@ -86,7 +87,7 @@ export function answerWhatCan(access: AccessGraph, question: WhatCanQuestion): A
       { title: 'permission group id', wide: true },
     ],
     cells: holdings.map(({ permissionGroup, access: effect, effective, scope, except, via }) => [
-      permissionGroup.name ?? permissionGroup.key,
+      printable(permissionGroup.name ?? permissionGroup.key),
       effect,
       effective,
       words(scope),
