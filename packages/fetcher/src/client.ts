@@ -8,6 +8,7 @@ import { openGate } from './pacing/gate.ts';
 import { type Redactor, redactorOf } from './redact.ts';
 import { type Answer, readAnswer } from './wire/answer.ts';
 import { openDispatcher } from './wire/dispatcher.ts';
+import type { Problem } from './wire/problem.ts';
 import { sendGet } from './wire/request.ts';
 import { planRetry } from './wire/retry.ts';
 import { retryAfterMs } from './wire/retry-after.ts';
@@ -37,6 +38,16 @@ export interface ClientOptions {
   readonly concurrency?: number;
   readonly signal?: AbortSignal;
   readonly limits?: Partial<Limits>;
+  /** Told before a request is sent once more, so that nobody wonders why nothing happens. */
+  readonly onRetry?: (retry: Retry) => void;
+}
+
+/** A request that will be sent once more. */
+export interface Retry {
+  readonly path: string;
+  /** Why the answer was none; the credential is not in it. */
+  readonly problem: Problem;
+  readonly waitMs: number;
 }
 
 /** Asks one API with one credential, paced, until it is closed. */
@@ -95,6 +106,11 @@ export function openClient(options: ClientOptions): Client {
       const { answer, plan } = await exchange(question, number, writeDown).finally(leave);
       if (answer.kind === 'result' || plan.kind === 'done') return answer;
       if (plan.kind === 'give-up') return { ...answer, problem: plan.problem };
+      options.onRetry?.({
+        path: redactor.text(question.path),
+        problem: answer.problem,
+        waitMs: plan.waitMs,
+      });
       await clock.sleep(plan.waitMs, signal);
     }
   };

@@ -1,4 +1,11 @@
-import { type ClientOptions, checkApiBase, cloudflareApiBase, listAccounts } from '@grantlens/fetcher';
+import { printable } from '@grantlens/engine';
+import {
+  type ClientOptions,
+  checkApiBase,
+  cloudflareApiBase,
+  listAccounts,
+  type Retry,
+} from '@grantlens/fetcher';
 import { GrantlensError } from '@grantlens/snapshot';
 import { readCredential } from '../input/credential.ts';
 import type { Io } from '../io.ts';
@@ -17,7 +24,15 @@ export interface NetworkOptions {
 export async function connect(options: NetworkOptions, io: Io): Promise<ClientOptions> {
   const apiBase = checkApiBase(options.apiBase ?? cloudflareApiBase);
   const credential = await readCredential(options.tokenFile, io);
-  return { apiBase, credential, concurrency: options.concurrency, signal: io.signal, tool };
+  const onRetry = (retry: Retry) => tellLongWait(retry, io);
+  return { apiBase, credential, concurrency: options.concurrency, signal: io.signal, tool, onRetry };
+}
+
+/** A short pause needs no word; a long silence does. */
+function tellLongWait({ path, problem, waitMs }: Retry, io: Io): void {
+  if (waitMs < 3000 && problem.code !== 'timeout') return;
+  const text = `asking for ${path} again in ${Math.ceil(waitMs / 1000)} s: ${problem.message}`;
+  io.err(`${printable(text)}\n`);
 }
 
 /** The account asked for; without one, the only account the credential sees. */

@@ -13,11 +13,11 @@ export interface SnapshotOptions extends NetworkOptions {
 
 /** `grantlens snapshot` */
 export async function takeSnapshot(options: SnapshotOptions, io: Io): Promise<ExitCode> {
-  const connection = await connect(options, io);
+  const telling: Io = options.quiet ? { ...io, err: () => undefined } : io;
+  const connection = await connect(options, telling);
   const accountId = await chooseAccount(options, connection);
   const out = options.out ?? `${accountId}.snapshot.json`;
-  const quiet: Io = { ...io, err: () => undefined };
-  const snapshot = await saveSnapshot(connection, accountId, out, options.quiet ? quiet : io);
+  const snapshot = await saveSnapshot(connection, accountId, out, telling);
   io.out(`${out}\n`);
   return isComplete(snapshot) ? exitCodes.yes : exitCodes.incomplete;
 }
