@@ -20,6 +20,8 @@ export interface SandboxOptions {
 
 /** `grantlens sandbox` */
 export async function serve(options: SandboxOptions, io: Io): Promise<ExitCode> {
+  // Taken over before the address is told: whoever reads it may stop the sandbox at once.
+  const { signal } = io;
   const names = options.fixture.length === 0 ? ['north-harbour'] : options.fixture;
   const accounts = await Promise.all(names.map(openFixture));
   const sandbox = await start(accounts, options.port);
@@ -27,8 +29,8 @@ export async function serve(options: SandboxOptions, io: Io): Promise<ExitCode> 
   for (const { account } of accounts)
     io.err(`serving account ${String(account.id)} (${String(account.name)})\n`);
   await new Promise<void>((resolve) => {
-    if (io.signal.aborted) resolve();
-    else io.signal.addEventListener('abort', () => resolve(), { once: true });
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
   });
   await sandbox.close();
   return exitCodes.yes;
