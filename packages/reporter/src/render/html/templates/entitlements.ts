@@ -4,7 +4,7 @@ export const entitlementsTemplate = `<section id="entitlements" aria-labelledby=
 <p class="lead">One row for each principal, permission group, scope and path. The same entitlement has the same row id in every report of the account. Without a mark a principal is active and an entitlement not privileged.</p>
 <div class="table"><table class="fixed">
 <caption>Entitlements: {{tables.entitlements.length}}</caption>
-<thead><tr><th scope="col" class="wide-22">Principal</th><th scope="col">In words</th><th scope="col" class="wide-9">Effective</th><th scope="col" class="wide-22">Permission group and scope</th><th scope="col" class="wide-22">Path</th></tr></thead>
+<thead><tr><th scope="col" class="wide-22">Principal</th><th scope="col">In words</th><th scope="col" class="wide-12">Effective</th><th scope="col" class="wide-22">Permission group and scope</th><th scope="col" class="wide-22">Path</th></tr></thead>
 <tbody>{{#each tables.entitlements}}
 <tr data-id="{{id}}"><th scope="row">{{#if name}}<bdi>{{name}}</bdi>{{/if}}{{#if email}}<bdi class="line">{{email}}</bdi>{{/if}}<span class="id">{{principalKind}} <bdi>{{principalId}}</bdi></span><span class="tag standing" data-value="{{standing}}">{{standing}}</span></th>
 <td><bdi>{{means}}</bdi>{{#if except}}<ul class="note">{{#each except}}<li>Except: <bdi>{{this}}</bdi></li>{{/each}}</ul>{{/if}}{{#if notes}}<ul class="note">{{#each notes}}<li>Not seen: <bdi>{{this}}</bdi></li>{{/each}}</ul>{{/if}}<span class="id">{{id}}{{#if cutBy}}, cut by{{#each cutBy}} {{this}}{{/each}}{{/if}}</span></td>
