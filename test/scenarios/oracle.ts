@@ -1,5 +1,5 @@
 import { isObject, type Snapshot } from '@grantlens/snapshot';
-import { groupIds, openOracle } from '@grantlens/testkit';
+import { groupIds, groupRows, openOracle } from '@grantlens/testkit';
 import type { Implementation } from './implementation.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -56,15 +56,7 @@ function isTokenActive({ status, expires_on: expires, not_before: starts }: Row,
 
 /** The id of the one group with a name or label. */
 function groupNamed(snapshot: Snapshot, words: string): string | undefined {
-  const { permissionGroups, tokenPermissionGroups, members, userGroups, accountTokens } =
-    snapshot.collections;
-  const inline = [...members.items, ...userGroups.items, ...accountTokens.items]
-    .filter(isObject)
-    .flatMap(({ policies }) => (Array.isArray(policies) ? policies : []))
-    .filter(isObject)
-    .flatMap(({ permission_groups: groups }) => (Array.isArray(groups) ? groups : []));
-  const all: readonly unknown[] = [...permissionGroups.items, ...tokenPermissionGroups.items, ...inline];
   const isMeant = ({ name, meta }: Row) => name === words || (isObject(meta) && meta.label === words);
-  const found = all.filter(isObject).find(isMeant);
+  const found = groupRows(snapshot).find(isMeant);
   return groupIds(snapshot).find((id) => id === words || id === found?.id);
 }

@@ -20,10 +20,10 @@ export {
 export { type AccessGraph, compile } from './graph/access-graph.ts';
 export { type AccessDrawing, type NodeAttributes, nodeKinds, pathOf, type Stop } from './graph/drawing.ts';
 export { type Grant, type GrantId, grantId, isSameGrant, type Way } from './graph/grant.ts';
+export { type Assumption, assumptions, mergeAssumptions } from './questions/assumptions.ts';
 export { type CanAnswer, can } from './questions/can.ts';
+export { mergeGaps } from './questions/gaps.ts';
 export {
-  type Assumption,
-  assumptions,
   type Decision,
   explain,
   type Relation,
@@ -31,7 +31,7 @@ export {
   relation,
 } from './questions/relation.ts';
 export { type Holding, typicalOf, type WhatCanAnswer, whatCan } from './questions/what-can.ts';
-export { mergeGaps, unseenPrincipals, type WhoCanAnswer, whoCan } from './questions/who-can.ts';
+export { unseenPrincipals, type WhoCanAnswer, whoCan } from './questions/who-can.ts';
 export { resolvePermission } from './resolve/permission.ts';
 export { resolvePrincipal } from './resolve/principal.ts';
 export { accountResource, resolveResource, zoneResource } from './resolve/resource.ts';

@@ -1,5 +1,5 @@
 export { accounts } from './arbitraries/account.ts';
-export { groupIds, principalsOf, questionsFor } from './arbitraries/questions.ts';
+export { groupIds, groupRows, principalsOf, questionsFor } from './arbitraries/questions.ts';
 export { oddSnapshot, snapshotOf } from './arbitraries/snapshot.ts';
 export { addedTo, disordered, type Hiding, hidden, hidings, withoutAllows, withPolicy } from './edits.ts';
 export { idOf, membersWithPolicies, userGroupsOf } from './ids.ts';

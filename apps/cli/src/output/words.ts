@@ -1,17 +1,10 @@
-import { type Assumption, assumptions, printable, resourceWords, type Subject } from '@grantlens/engine';
+import { type Assumption, printable, resourceWords, type Subject } from '@grantlens/engine';
 
 /** What a question is about, with its id: nobody should have to guess which zone was meant. */
 export function subjectWords(subject: Subject): string {
   if (subject.kind === 'zones') return `each of the ${subject.zones.length} zones`;
   if (subject.kind === 'other') return printable(subject.key);
   return `${resourceWords(subject)} (${subject.kind} ${printable(subject.id)})`;
-}
-
-/** What any of several decisions rests on. */
-export function unionOfAssumptions(
-  decisions: readonly { readonly assumptions: readonly Assumption[] }[],
-): readonly Assumption[] {
-  return assumptions.filter((one) => decisions.some((decision) => decision.assumptions.includes(one)));
 }
 
 /** What an assumption means, for the closing lines of an answer. */

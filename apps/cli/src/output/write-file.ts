@@ -24,7 +24,7 @@ export async function writeWhole(path: string, content: Uint8Array | string): Pr
     await rename(temporary, path);
   } catch (cause) {
     await rm(temporary, { force: true }).catch(() => undefined);
-    throw new GrantlensError('file-unwritable', `cannot write ${path}: ${reasonOf(cause)}`, { cause });
+    throw unwritable(path, cause);
   }
 }
 
@@ -38,8 +38,12 @@ async function writeThrough(path: string, content: Uint8Array | string): Promise
   try {
     await writeFile(path, content);
   } catch (cause) {
-    throw new GrantlensError('file-unwritable', `cannot write ${path}: ${reasonOf(cause)}`, { cause });
+    throw unwritable(path, cause);
   }
+}
+
+function unwritable(path: string, cause: unknown): GrantlensError {
+  return new GrantlensError('file-unwritable', `cannot write ${path}: ${reasonOf(cause)}`, { cause });
 }
 
 /**

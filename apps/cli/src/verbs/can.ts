@@ -4,6 +4,7 @@ import {
   can,
   drawTree,
   explanation,
+  mergeAssumptions,
   mergeGaps,
   pathWords,
   permissionWords,
@@ -26,7 +27,7 @@ import {
   type Row,
   resourceRecord,
 } from '../output/records.ts';
-import { subjectWords, unionOfAssumptions } from '../output/words.ts';
+import { subjectWords } from '../output/words.ts';
 import type { Run } from '../run.ts';
 import { answerQuestion, type CommonOptions, withQuestionOptions } from './question.ts';
 
@@ -88,7 +89,7 @@ export function answerCan(access: AccessGraph, question: CanQuestion): Answer {
         resource: resourceRecord(subject),
       },
       complete: unknown === 0 && zonesSeenWhole(subject, access),
-      assumptions: unionOfAssumptions(answers),
+      assumptions: mergeAssumptions(answers),
       gaps: mergeGaps(answers.flatMap(({ gaps }) => gaps)),
       ...(counted ? { summary } : {}),
       results,

@@ -1,14 +1,15 @@
 import {
   type AccessGraph,
-  can,
   type Holding,
   principalWords,
   printable,
+  relate,
   resolvePrincipal,
   resolveResource,
   type Subject,
   scopeWords,
   viaWords,
+  type WhatCanAnswer,
   whatCan,
 } from '@grantlens/engine';
 import type { Scope } from '@grantlens/snapshot';
@@ -60,7 +61,7 @@ export function answerWhatCan(access: AccessGraph, question: WhatCanQuestion): A
   const principal = resolvePrincipal(question.principal, account);
   const subject = question.resource === undefined ? null : resolveResource(question.resource, account);
   const answer = whatCan(access, principal);
-  const holdings = subject === null ? answer.holdings : onResource(answer.holdings, subject, access);
+  const holdings = subject === null ? answer.holdings : onResource(answer, subject, access);
   const unknown = holdings.some(({ effective }) => effective === 'unknown');
   const words = (scope: Scope) => scopeWords(scope, account);
   return {
@@ -105,7 +106,11 @@ export function answerWhatCan(access: AccessGraph, question: WhatCanQuestion): A
 }
 
 /** The rows that reach one resource, with the verdict there. */
-function onResource(holdings: readonly Holding[], subject: Subject, access: AccessGraph): readonly Holding[] {
+function onResource(
+  { principal, holdings }: WhatCanAnswer,
+  subject: Subject,
+  access: AccessGraph,
+): readonly Holding[] {
   if (subject.kind === 'zones') {
     throw new GrantlensError(
       'usage',
@@ -118,10 +123,8 @@ function onResource(holdings: readonly Holding[], subject: Subject, access: Acce
   return holdings
     .filter(({ scope }) => covers(scope))
     .map((holding) => {
-      const principal = holding.via[0]?.principal;
-      if (principal === undefined) return holding;
       const permission = { kind: 'group', group: holding.permissionGroup } as const;
-      return { ...holding, except: [], effective: can(access, principal, permission, subject).verdict };
+      return { ...holding, except: [], effective: relate(access, principal, permission, subject).verdict };
     });
 }
 

@@ -1,11 +1,12 @@
 import {
   type AccessGraph,
+  type CanAnswer,
   type Decision,
   drawTree,
   explain,
   explanation,
+  mergeAssumptions,
   mergeGaps,
-  type Permission,
   pathWords,
   permissionWords,
   principalWords,
@@ -30,7 +31,7 @@ import {
   resourceRecord,
   viaRecords,
 } from '../output/records.ts';
-import { assumptionWords, subjectWords, unionOfAssumptions } from '../output/words.ts';
+import { assumptionWords, subjectWords } from '../output/words.ts';
 import type { Run } from '../run.ts';
 import { zonesSeenWhole } from './can.ts';
 import { answerQuestion, type CommonOptions, withQuestionOptions } from './question.ts';
@@ -80,10 +81,17 @@ export function answerWhoCan(access: AccessGraph, question: WhoCanQuestion): Ans
   const subject = resolveResource(question.resource, account);
   const resources = subject.kind === 'zones' ? subject.zones.map(zoneResource) : [subject];
   const answers = resources.map((resource) => whoCan(access, permission, resource, standingsOf(question)));
+  const gaps = mergeGaps(answers.flatMap((answer) => answer.gaps));
   const rows = answers.flatMap(({ resource, listed }) => listed.map((decision) => ({ resource, decision })));
-  const assumptions = unionOfAssumptions(answers);
+  const assumptions = mergeAssumptions(answers);
   const counted = subject.kind === 'zones';
-  const explained = ({ resource, decision }: ListedRow) => explain(access, decision, permission, resource);
+  const explained: readonly CanAnswer[] = question.explain
+    ? rows.map(({ resource, decision }) => ({
+        ...decision,
+        resource,
+        evidence: explain(access, decision, permission, resource),
+      }))
+    : [];
   const unknown = rows.filter(({ decision }) => decision.verdict === 'unknown').length;
   return {
     account,
@@ -91,12 +99,12 @@ export function answerWhoCan(access: AccessGraph, question: WhoCanQuestion): Ans
       query: { kind: 'who-can', permission: permissionRecord(permission), resource: resourceRecord(subject) },
       complete: answers.every(({ complete }) => complete) && zonesSeenWhole(subject, access),
       assumptions,
-      gaps: mergeGaps(answers.flatMap(({ gaps }) => gaps)),
+      gaps,
       ...(counted ? { summary: summaryOf(answers) } : {}),
-      results: rows.map((row) => ({
+      results: rows.map((row, at) => ({
         ...resultOf(row, access),
         resource: counted ? resourceRecord(row.resource) : undefined,
-        evidence: question.explain ? evidenceRecord(explained(row)) : undefined,
+        evidence: explained[at] === undefined ? undefined : evidenceRecord(explained[at].evidence),
       })),
     }),
     question: `who can ${permissionWords(permission)} on ${subjectWords(subject)}`,
@@ -109,12 +117,12 @@ export function answerWhoCan(access: AccessGraph, question: WhoCanQuestion): Ans
       { title: 'principal id', wide: true },
     ],
     cells: rows.map((row) => cellsOf(row, counted, access)),
-    ...(question.explain ? { prose: rows.map((row) => tree(row, permission, access)).join('\n\n') } : {}),
+    ...(question.explain
+      ? { prose: explained.map((one) => drawTree(explanation(one, permission, account))).join('\n\n') }
+      : {}),
     closing: [
       closing(rows.length - unknown, unknown, counted),
-      ...(unknown > 0
-        ? mergeGaps(answers.flatMap(({ gaps }) => gaps)).map(({ clouds }) => `not seen: ${clouds}`)
-        : []),
+      ...(unknown > 0 ? gaps.map(({ clouds }) => `not seen: ${clouds}`) : []),
       ...assumptions.map((one) => assumptionWords[one]),
     ],
     positive: rows.some(({ decision }) => decision.verdict === 'allowed'),
@@ -185,11 +193,6 @@ function cellsOf(
     ways.join('\n'),
     principal.id ?? '',
   ];
-}
-
-function tree({ decision, resource }: ListedRow, permission: Permission, access: AccessGraph): string {
-  const evidence = explain(access, decision, permission, resource);
-  return drawTree(explanation({ ...decision, resource, evidence }, permission, access.account));
 }
 
 function closing(allowed: number, unknown: number, counted: boolean): string {

@@ -9,10 +9,7 @@ import { reaches } from '../decision/reaches.ts';
 import type { Verdict } from '../decision/verdict.ts';
 import type { AccessGraph } from '../graph/access-graph.ts';
 import { type Grant, type GrantId, grantId } from '../graph/grant.ts';
-
-/** What an answer rests on though Cloudflare documents it nowhere. */
-export const assumptions = ['deny-overrides', 'access-defaults-to-allow'] as const;
-export type Assumption = (typeof assumptions)[number];
+import { type Assumption, assumptions, mergeAssumptions } from './assumptions.ts';
 
 /** The one relation every question reads: principal × permission × resource → verdict, with what it rests on. */
 export interface Decision {
@@ -93,9 +90,7 @@ function anyOf(decisions: readonly Decision[], access: AccessGraph): Decision {
     verdict,
     bearings: mostSure(deciding),
     gaps: gapsOf(deciding, access),
-    assumptions: assumptions.filter((one) =>
-      decisions.some((decision) => decision.assumptions.includes(one)),
-    ),
+    assumptions: mergeAssumptions(decisions),
   };
 }
 

@@ -13,8 +13,9 @@ import { scopesOf } from '../decision/reaches.ts';
 import type { Verdict } from '../decision/verdict.ts';
 import type { AccessGraph } from '../graph/access-graph.ts';
 import type { Grant } from '../graph/grant.ts';
-import { type Assumption, assumptions, type Decision, relate } from './relation.ts';
-import { mergeGaps } from './who-can.ts';
+import { type Assumption, mergeAssumptions } from './assumptions.ts';
+import { mergeGaps } from './gaps.ts';
+import { type Decision, relate } from './relation.ts';
 
 /** One thing a principal holds: a permission group on a scope, kept symbolic. */
 export interface Holding {
@@ -80,9 +81,7 @@ export function whatCan(access: AccessGraph, principal: Principal): WhatCanAnswe
   return {
     principal,
     holdings,
-    assumptions: assumptions.filter((one) =>
-      decisions.some((decision) => decision.assumptions.includes(one)),
-    ),
+    assumptions: mergeAssumptions(decisions),
     unreadable: known,
     gaps,
     complete: known.length === 0 && holdings.every(({ effective }) => effective !== 'unknown'),

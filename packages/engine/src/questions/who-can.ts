@@ -3,7 +3,9 @@ import { gapId } from '@grantlens/snapshot';
 import type { Permission } from '../asked/permission.ts';
 import type { Resource } from '../asked/resource.ts';
 import type { AccessGraph } from '../graph/access-graph.ts';
-import { type Assumption, assumptions, type Decision, relation } from './relation.ts';
+import { type Assumption, mergeAssumptions } from './assumptions.ts';
+import { mergeGaps } from './gaps.ts';
+import { type Decision, relation } from './relation.ts';
 
 /** The answer to `who-can`. */
 export interface WhoCanAnswer {
@@ -30,9 +32,7 @@ export function whoCan(
   return {
     resource,
     listed,
-    assumptions: assumptions.filter((one) =>
-      decisions.some((decision) => decision.assumptions.includes(one)),
-    ),
+    assumptions: mergeAssumptions(decisions),
     gaps: mergeGaps([...unseen, ...decisions.flatMap(({ gaps }) => gaps)]),
     complete: unseen.length === 0 && listed.every(({ verdict }) => verdict === 'allowed'),
   };
@@ -52,10 +52,4 @@ export function unseenPrincipals({ account }: AccessGraph): readonly Gap[] {
     const clouds = `who else there is: ${unreadable} of the rows cannot be read`;
     return [{ id: gapId(`row-unreadable:${collection}`), collection, cause: 'row-unreadable', clouds }];
   }
-}
-
-/** Gaps of several answers, each once, in order of id. */
-export function mergeGaps(gaps: readonly Gap[]): readonly Gap[] {
-  const byId = new Map(gaps.map((gap) => [gap.id, gap]));
-  return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }

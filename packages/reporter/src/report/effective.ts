@@ -2,12 +2,12 @@ import {
   type AccessGraph,
   type AskedPermission,
   type Assumption,
-  assumptions,
   type Decision,
   type Grant,
   type GrantId,
   grantId,
   isSameGrant,
+  mergeAssumptions,
   mergeGaps,
   relate,
   scopesOf,
@@ -88,9 +88,7 @@ export function effectiveOf(review: Review, grant: Grant): Effective {
     exceptions: found.map(({ decisions: _, ...exception }) => exception),
     cutBy: [...new Set(cuts.map(grantId))].sort(),
     gaps: mergeGaps([...noted, ...decisions.flatMap(({ gaps }) => gaps)]),
-    assumptions: assumptions.filter((one) =>
-      decisions.some((decision) => decision.assumptions.includes(one)),
-    ),
+    assumptions: mergeAssumptions(decisions),
   };
 }
 

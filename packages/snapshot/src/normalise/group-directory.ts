@@ -3,6 +3,7 @@ import { type PermissionGroupRow, permissionGroupRow } from '../api/permission-g
 import type { Side } from '../catalogue/entry.ts';
 import { canonicalType } from '../keys/resource-type.ts';
 import { type ReadPermissions, readPermissionList } from './atomic.ts';
+import { addTo } from './multimap.ts';
 
 /** One place of the snapshot that says something about a permission group. */
 export interface Description {
@@ -65,10 +66,7 @@ export function openDirectory(descriptions: readonly Description[]): GroupDirect
   const grouped = new Map<PermissionGroupKey, Description[]>();
   for (const description of descriptions) {
     const key = keyOf(description);
-    if (key === null) continue;
-    const same = grouped.get(key);
-    if (same === undefined) grouped.set(key, [description]);
-    else same.push(description);
+    if (key !== null) addTo(grouped, key, description);
   }
   return {
     descriptions: grouped,

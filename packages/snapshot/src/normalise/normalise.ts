@@ -39,7 +39,8 @@ export function normalise(snapshot: Snapshot, options: NormaliseOptions = {}): A
   const userCatalogue = options.catalogue ?? [];
 
   const directory = openDirectory(descriptionsIn(snapshot));
-  const roles = openRoleBook(rolesIn(snapshot));
+  const roleRows = rolesIn(snapshot);
+  const roles = openRoleBook(roleRows);
   const zones = readZones(collections.zones.items, accountId, notes);
   const resourceGroups = openResourceGroups(collections.resourceGroups.items, accountId, notes);
   const context = { accountId, directory, resourceGroups, notes };
@@ -49,7 +50,7 @@ export function normalise(snapshot: Snapshot, options: NormaliseOptions = {}): A
   const tokens = readTokens(collections.accountTokens.items, snapshot.takenAt.end, context);
   const unseen = unseenPolicies(collections, groups.groups, groups.unreadable, notes);
 
-  const vocabulary = gatherVocabulary(directory, rolesIn(snapshot), zones.names, userCatalogue);
+  const vocabulary = gatherVocabulary(directory, roleRows, zones.names, userCatalogue);
   const permissionGroups = readPermissionGroups({
     directory,
     roles,

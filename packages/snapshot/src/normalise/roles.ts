@@ -2,6 +2,7 @@ import { type PermissionGroupKey, permissionGroupKey } from '../account/ids.ts';
 import { type RoleRow, roleRow } from '../api/role.ts';
 import { mergeReadings, type ReadPermissions, readPermissionMap } from './atomic.ts';
 import type { GroupDirectory } from './group-directory.ts';
+import { addTo } from './multimap.ts';
 
 /** A role that stands for itself, as a group (S3). */
 export interface RoleGroup {
@@ -26,8 +27,8 @@ export function openRoleBook(raws: readonly unknown[]): RoleBook {
     const role = readRole(raw);
     const map = role === null ? null : readPermissionMap(role.permissions);
     if (role === null || map === null) continue;
-    if (typeof role.name === 'string') push(maps, `name ${role.name}`, map);
-    if (typeof role.id === 'string') push(maps, `id ${role.id}`, map);
+    if (typeof role.name === 'string') addTo(maps, `name ${role.name}`, map);
+    if (typeof role.id === 'string') addTo(maps, `id ${role.id}`, map);
   }
   return {
     mapOf: ({ name, id }) =>
@@ -65,10 +66,4 @@ export function groupOfRole(role: RoleRow, directory: GroupDirectory): Permissio
 function roleItself(role: RoleRow): PermissionGroupKey | null {
   const name = role.id ?? role.name;
   return typeof name === 'string' ? permissionGroupKey(`role:${name}`) : null;
-}
-
-function push(map: Map<string, ReadPermissions[]>, key: string, reading: ReadPermissions): void {
-  const same = map.get(key);
-  if (same === undefined) map.set(key, [reading]);
-  else same.push(reading);
 }

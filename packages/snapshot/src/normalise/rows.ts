@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { canonicalText } from '../file/canonical.ts';
 import type { CollectionName } from '../file/collection.ts';
 import { isObject } from '../json.ts';
+import { addTo } from './multimap.ts';
 import type { Notes } from './notes.ts';
 
 /** One readable row. */
@@ -30,12 +31,7 @@ export function readRows<Schema extends z.ZodType>(
   notes: Notes,
 ): Rows<z.output<Schema>> {
   const byName = new Map<string, unknown[]>();
-  for (const raw of items) {
-    const name = rowName(raw);
-    const same = byName.get(name);
-    if (same === undefined) byName.set(name, [raw]);
-    else same.push(raw);
-  }
+  for (const raw of items) addTo(byName, rowName(raw), raw);
   const rows: Row<z.output<Schema>>[] = [];
   let unreadable = 0;
   for (const name of [...byName.keys()].sort()) {

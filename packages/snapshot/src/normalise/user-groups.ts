@@ -5,6 +5,7 @@ import type { Member } from '../account/principal.ts';
 import { type UserGroupRow, userGroupMemberRow, userGroupRow } from '../api/user-group.ts';
 import type { Collections } from '../file/collection.ts';
 import { hold } from './holder-policies.ts';
+import { addTo } from './multimap.ts';
 import type { Notes } from './notes.ts';
 import { readPolicy, type UnheldPolicy, unseenPolicy } from './policies.ts';
 import type { PolicyContext } from './policy-place.ts';
@@ -121,14 +122,9 @@ export function indexMemberships(
   groups: readonly ReadUserGroup[],
 ): (member: { readonly id: string | null; readonly email: string | null }) => readonly ReadUserGroup[] {
   const byName = new Map<string, ReadUserGroup[]>();
-  const add = (name: string, group: ReadUserGroup) => {
-    const same = byName.get(name);
-    if (same === undefined) byName.set(name, [group]);
-    else same.push(group);
-  };
   for (const group of groups) {
-    for (const id of group.memberIds) add(`id ${id}`, group);
-    for (const email of group.memberEmails) add(`email ${email}`, group);
+    for (const id of group.memberIds) addTo(byName, `id ${id}`, group);
+    for (const email of group.memberEmails) addTo(byName, `email ${email}`, group);
   }
   return ({ id, email }) => [
     ...new Set([

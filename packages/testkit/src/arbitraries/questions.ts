@@ -5,8 +5,8 @@ import { accountKey, atomicPermissions, otherKeys, zoneKeys } from './names.ts';
 
 const text = (value: unknown): readonly string[] => texts([value]);
 
-/** Every permission-group id that a snapshot shows anywhere. */
-export function groupIds(snapshot: Snapshot): readonly string[] {
+/** Every row of a snapshot that describes or names a permission group, in the lists and inside policies. */
+export function groupRows(snapshot: Snapshot): readonly Readonly<Record<string, unknown>>[] {
   const { permissionGroups, tokenPermissionGroups, members, userGroups, accountTokens } =
     snapshot.collections;
   const inline = [...members.items, ...userGroups.items, ...accountTokens.items]
@@ -15,7 +15,12 @@ export function groupIds(snapshot: Snapshot): readonly string[] {
     .filter(isObject)
     .flatMap(({ permission_groups: groups }) => (Array.isArray(groups) ? groups : []));
   const all: readonly unknown[] = [...permissionGroups.items, ...tokenPermissionGroups.items, ...inline];
-  return [...new Set(all.filter(isObject).flatMap(({ id }) => text(id)))].sort();
+  return all.filter(isObject);
+}
+
+/** Every permission-group id that a snapshot shows anywhere. */
+export function groupIds(snapshot: Snapshot): readonly string[] {
+  return [...new Set(groupRows(snapshot).flatMap(({ id }) => text(id)))].sort();
 }
 
 /** The principals of a snapshot, as questions name them. */
