@@ -17,7 +17,12 @@ export const errorCodes = [
   'principal-unknown',
   'permission-unknown',
   'resource-unknown',
+  'user-group-unknown',
+  'policy-unknown',
   'question-unclear',
+  'graph-too-large',
+  'edit-unclear',
+  'accounts-differ',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

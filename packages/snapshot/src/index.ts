@@ -1,4 +1,5 @@
 export type { Account, Coverage, UserGroup, Zone } from './account/account.ts';
+export { cellsOf, mismatchOf } from './account/cells.ts';
 export { type Gap, type GapCause, gapCauses, type Issue, type Oddity, oddityKinds } from './account/gap.ts';
 export {
   type GapId,
@@ -13,8 +14,17 @@ export type {
   Contents,
   PermissionGroup,
 } from './account/permission-group.ts';
-export type { Effect, Holder, Policy, PolicyGrant } from './account/policy.ts';
+export type {
+  Effect,
+  HandedGroup,
+  Holder,
+  Place,
+  Policy,
+  PolicyGrant,
+  ReachedGroup,
+} from './account/policy.ts';
 export { type Member, type Principal, type Standing, standings, type Token } from './account/principal.ts';
+export { uncatalogued } from './account/uncatalogued.ts';
 export { areaWords } from './catalogue/areas.ts';
 export type { CatalogueEntry, ShippedEntry, Side } from './catalogue/entry.ts';
 export { catalogueJsonSchema, readCatalogue } from './catalogue/file.ts';
@@ -45,6 +55,11 @@ export {
   snapshotVersion,
   type UnsealedSnapshot,
 } from './file/snapshot.ts';
+export { isIndexFile } from './index-file/frame.ts';
+export { type AccountIndex, openIndex } from './index-file/read-index.ts';
+export type { IndexBytes } from './index-file/reading.ts';
+export type { AskedNames } from './index-file/slice.ts';
+export { writeIndex } from './index-file/write-index.ts';
 export { deepestNesting, isDeeperThan, isObject, type JsonObject, type JsonValue } from './json.ts';
 export { accountKey, canonicalKey, parseKey, type ResourceKey, zoneKey } from './keys/resource-key.ts';
 export { types as resourceTypes } from './keys/resource-type.ts';

@@ -9,7 +9,7 @@ import {
 } from '@grantlens/snapshot';
 import type { AskedPermission } from '../asked/permission.ts';
 import type { Resource } from '../asked/resource.ts';
-import type { AccessGraph } from '../graph/access-graph.ts';
+import type { Access } from '../graph/access.ts';
 import type { Grant } from '../graph/grant.ts';
 import type { Bearing } from './decide.ts';
 import { holds } from './holds.ts';
@@ -33,9 +33,9 @@ export function bearingCells(
   policy: Policy,
   permission: AskedPermission,
   resource: Resource,
-  { groupOf }: Pick<AccessGraph, 'groupOf'>,
+  { cellsOf, groupOf }: Pick<Access, 'cellsOf' | 'groupOf'>,
 ): readonly BearingCell[] {
-  return policy.grants.flatMap((cell) => {
+  return cellsOf(policy).flatMap((cell) => {
     const permissionGroup = groupOf(cell);
     const gaps = doubtsOn(cell, permissionGroup, permission, resource);
     if (gaps === null) return [];
@@ -71,7 +71,7 @@ export function bearingOf(
 }
 
 /** The gaps that took part, each once, in order of id. */
-export function gapsOf(bearings: readonly BearingGrant[], { account }: AccessGraph): readonly Gap[] {
+export function gapsOf(bearings: readonly BearingGrant[], { account }: Access): readonly Gap[] {
   const ids = [...new Set(bearings.flatMap(({ gaps }) => gaps))].sort();
   return ids.map((id) => {
     const gap = account.gaps.get(id);

@@ -73,7 +73,5 @@ function sufficientSets(
 
 function distinct(sets: readonly (readonly GrantId[])[]): readonly (readonly GrantId[])[] {
   const byText = new Map(sets.map((set) => [set.join(' '), set]));
-  return [...byText.keys()]
-    .sort()
-    .flatMap((text) => (byText.get(text)?.length === 0 ? [] : [byText.get(text) ?? []]));
+  return [...byText].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, set]) => set);
 }

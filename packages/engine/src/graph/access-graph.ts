@@ -1,88 +1,23 @@
-import type {
-  Account,
-  PermissionGroup,
-  Policy,
-  PolicyGrant,
-  Principal,
-  UserGroup,
-  UserGroupKey,
-} from '@grantlens/snapshot';
-import { type AccessDrawing, draw } from './drawing.ts';
-import type { Grant, Way } from './grant.ts';
+import type { Account } from '@grantlens/snapshot';
+import { type Access, openAccess } from './access.ts';
+import { draw } from './drawing.ts';
+import type { AccessDrawing } from './pen.ts';
 
-/** An account made ready to be asked. */
-export interface AccessGraph {
-  readonly account: Account;
-  /** Every way of a principal to a policy, in a stable order. */
-  readonly waysOf: (principal: Principal) => readonly Way[];
-  /** Every grant of a principal: its ways, each with every cell of its policy. */
-  readonly grantsOf: (principal: Principal) => readonly Grant[];
-  /** The permission group a policy's cell names; null where it could not be read. */
-  readonly groupOf: (cell: PolicyGrant) => PermissionGroup | null;
+/** An account made ready to be asked, and to be drawn. */
+export interface AccessGraph extends Access {
   /** The graph from principal to resource, drawn when first wanted. */
   readonly drawing: () => AccessDrawing;
 }
 
 /** Compiles an account: who comes to which policies, by which way. */
 export function compile(account: Account): AccessGraph {
-  const groups = new Map(account.userGroups.map((group) => [group.key, group]));
-  const byHolder = indexPolicies(account.policies);
-  const perhaps = account.policies.filter(({ holder }) => holder.kind === 'perhaps');
-
-  const waysOf = (principal: Principal): readonly Way[] => [
-    ...(byHolder.get(principal.key) ?? []).map(
-      (policy): Way => ({ principal, policy, path: 'direct', group: null }),
-    ),
-    ...principal.groups.flatMap((key) => {
-      const group = groups.get(key) ?? null;
-      return (byHolder.get(key) ?? []).map((policy): Way => ({ principal, policy, path: 'group', group }));
-    }),
-    ...(principal.kind === 'member'
-      ? perhaps.flatMap((policy) => perhapsWay(policy, principal, groups))
-      : []),
-  ];
-  const groupOf = ({ permissionGroup }: PolicyGrant): PermissionGroup | null =>
-    permissionGroup === null ? null : (account.permissionGroups.get(permissionGroup) ?? null);
-  const grantsOf = (principal: Principal): readonly Grant[] =>
-    waysOf(principal).flatMap((way) =>
-      way.policy.grants.map((cell) => ({ ...way, cell, permissionGroup: groupOf(cell) })),
-    );
-
+  const access = openAccess(account);
   let drawn: AccessDrawing | null = null;
   return {
-    account,
-    waysOf,
-    grantsOf,
-    groupOf,
+    ...access,
     drawing: () => {
-      drawn ??= draw(account, grantsOf);
+      drawn ??= draw(access);
       return drawn;
     },
   };
-}
-
-function indexPolicies(policies: readonly Policy[]): ReadonlyMap<string, readonly Policy[]> {
-  const index = new Map<string, Policy[]>();
-  for (const policy of policies) {
-    const { holder } = policy;
-    if (holder.kind === 'perhaps') continue;
-    const key = holder.kind === 'principal' ? holder.principal : holder.group;
-    const same = index.get(key);
-    if (same === undefined) index.set(key, [policy]);
-    else same.push(policy);
-  }
-  return index;
-}
-
-/** The way to a policy that may be somebody's, unless that member surely has it by the same group anyway. */
-function perhapsWay(
-  policy: Policy,
-  member: Principal,
-  groups: ReadonlyMap<UserGroupKey, UserGroup>,
-): readonly Way[] {
-  const { holder } = policy;
-  if (holder.kind !== 'perhaps' || (holder.principal !== null && holder.principal !== member.key)) return [];
-  if (member.groups.some((key) => key === holder.group)) return [];
-  const group = holder.group === null ? null : (groups.get(holder.group) ?? null);
-  return [{ principal: member, policy, path: 'group', group }];
 }

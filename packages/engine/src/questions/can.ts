@@ -2,7 +2,7 @@ import type { Principal } from '@grantlens/snapshot';
 import type { Permission } from '../asked/permission.ts';
 import type { Resource } from '../asked/resource.ts';
 import type { Evidence } from '../decision/evidence.ts';
-import type { AccessGraph } from '../graph/access-graph.ts';
+import type { Access } from '../graph/access.ts';
 import { type Decision, explain, relate } from './relation.ts';
 
 /** The answer to `can`. */
@@ -13,7 +13,7 @@ export interface CanAnswer extends Decision {
 
 /** Whether a principal's policies give a permission on a resource, and why. */
 export function can(
-  access: AccessGraph,
+  access: Access,
   principal: Principal,
   permission: Permission,
   resource: Resource,

@@ -7,7 +7,7 @@ import { type Evidence, evidenceOf, type NearMiss } from '../decision/evidence.t
 import { holds } from '../decision/holds.ts';
 import { reaches } from '../decision/reaches.ts';
 import type { Verdict } from '../decision/verdict.ts';
-import type { AccessGraph } from '../graph/access-graph.ts';
+import type { Access } from '../graph/access.ts';
 import { type Grant, type GrantId, grantId } from '../graph/grant.ts';
 import { type Assumption, assumptions, mergeAssumptions } from './assumptions.ts';
 
@@ -21,15 +21,15 @@ export interface Decision {
   readonly assumptions: readonly Assumption[];
 }
 
-/** Of several permissions any will do: the best verdict is the answer. */
-const preference: readonly Verdict[] = ['allowed', 'unknown', 'denied', 'not-granted'];
+/** Of several permissions any will do: the best verdict is the answer, and without any of these it is `not-granted`. */
+const preference: readonly Verdict[] = ['allowed', 'unknown', 'denied'];
 
 /** One question, asked of any principal. */
 export type Relation = (principal: Principal) => Decision;
 
 /** Decides for one principal. */
 export function relate(
-  access: AccessGraph,
+  access: Access,
   principal: Principal,
   permission: Permission,
   resource: Resource,
@@ -38,7 +38,7 @@ export function relate(
 }
 
 /** A question ready to be asked of many: what a policy has to do with it is looked at once, not once per holder. */
-export function relation(access: AccessGraph, permission: Permission, resource: Resource): Relation {
+export function relation(access: Access, permission: Permission, resource: Resource): Relation {
   if (permission.kind !== 'any') return relationOn(access, permission, resource);
   const relations = permission.of.map((one) => relationOn(access, one, resource));
   return (principal) =>
@@ -48,7 +48,7 @@ export function relation(access: AccessGraph, permission: Permission, resource: 
     );
 }
 
-function relationOn(access: AccessGraph, permission: AskedPermission, resource: Resource): Relation {
+function relationOn(access: Access, permission: AskedPermission, resource: Resource): Relation {
   const seen = new Map<Policy, readonly BearingCell[]>();
   const cellsOf = (policy: Policy): readonly BearingCell[] => {
     const known = seen.get(policy);
@@ -77,7 +77,7 @@ function relationOn(access: AccessGraph, permission: AskedPermission, resource: 
 }
 
 /** Of several permissions any will do: the best verdict decides, and what led to it is the evidence. */
-function anyOf(decisions: readonly Decision[], access: AccessGraph): Decision {
+function anyOf(decisions: readonly Decision[], access: Access): Decision {
   const [first] = decisions;
   invariant(first !== undefined, 'a glob means at least one permission');
   const verdict =
@@ -114,7 +114,7 @@ function mostSure(bearings: readonly BearingGrant[]): readonly BearingGrant[] {
 
 /** The evidence of a decision (S15). */
 export function explain(
-  access: AccessGraph,
+  access: Access,
   decision: Decision,
   permission: Permission,
   resource: Resource,

@@ -17,6 +17,49 @@ export type Holder =
       readonly group: UserGroupKey | null;
     };
 
+/** A permission group a policy hands out. */
+export interface HandedGroup {
+  /** Null where it could not be read. */
+  readonly key: PermissionGroupKey | null;
+  /** That it could not be read, or that nothing says on what it acts (S7). */
+  readonly gaps: readonly GapId[];
+}
+
+/** One place a policy reaches: a piece of a resource group. */
+export interface Place {
+  /** Null where it could not be read: it could be anything in the account. */
+  readonly scope: Scope | null;
+  /** The object's key as the API spells it; null where there is none. */
+  readonly objectKey: string | null;
+  readonly gaps: readonly GapId[];
+}
+
+/** The places of one resource group. Policies that say the same of a resource group share the list `places`. */
+export interface ReachedGroup {
+  readonly id: string | null;
+  readonly name: string | null;
+  readonly places: readonly Place[];
+}
+
+/**
+ * A policy as this program believes it: the API's, or a role read as one (S3), or a gap standing for unseen ones. It
+ * hands out every one of its permission groups on every place it reaches (S2); `cellsOf` writes that out.
+ */
+export interface Policy {
+  /** Null for a role, an anonymous policy and a gap. */
+  readonly id: string | null;
+  readonly holder: Holder;
+  readonly effect: Effect;
+  /** Whether `allow` is assumed because `access` is absent (S2). */
+  readonly effectAssumed: boolean;
+  /** What is in doubt of the policy as a whole. */
+  readonly gaps: readonly GapId[];
+  /** Each once, in a stable order. */
+  readonly permissionGroups: readonly HandedGroup[];
+  /** In a stable order; no place twice under one id. */
+  readonly resourceGroups: readonly ReachedGroup[];
+}
+
 /** One cell of a policy's cross product (S2): a permission group on one piece of a resource group. */
 export interface PolicyGrant {
   /** Null where it could not be read. */
@@ -29,15 +72,4 @@ export interface PolicyGrant {
   readonly objectKey: string | null;
   /** What could not be seen of this cell. */
   readonly gaps: readonly GapId[];
-}
-
-/** A policy as this program believes it: the API's, or a role read as one (S3), or a gap standing for unseen ones. */
-export interface Policy {
-  /** Null for a role, an anonymous policy and a gap. */
-  readonly id: string | null;
-  readonly holder: Holder;
-  readonly effect: Effect;
-  /** Whether `allow` is assumed because `access` is absent (S2). */
-  readonly effectAssumed: boolean;
-  readonly grants: readonly PolicyGrant[];
 }

@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import { anything, type Flag, flag, type Text, text } from './field.ts';
+import { anything, type Flag, flag, objectOf, type RowReader, rowOf, type Text, text } from './field.ts';
 
 /** `GET /accounts/{a}/members`. `policies` and `roles` are read apart: what is unreadable there is a gap (S3). */
 export interface MemberRow {
@@ -21,7 +20,7 @@ export interface MemberRow {
   readonly roles?: unknown;
 }
 
-const user = z.looseObject({
+const user = objectOf<NonNullable<MemberRow['user']>>({
   id: text,
   email: text,
   first_name: text,
@@ -29,12 +28,13 @@ const user = z.looseObject({
   two_factor_authentication_enabled: flag,
 });
 
-export const memberRow: z.ZodType<MemberRow> = z.looseObject({
+/** Reads a member's row. */
+export const readMemberRow: RowReader<MemberRow> = rowOf<MemberRow>({
   id: text,
   email: text,
   status: text,
   api_access_enabled: flag,
-  user: user.nullish().catch(undefined),
+  user,
   policies: anything,
   roles: anything,
 });

@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import { anything, type Text, text } from './field.ts';
+import { anything, objectOf, type RowReader, rowOf, type Text, text } from './field.ts';
 
 /**
  * A permission group, in a list or inside a policy. Member-side ones say their type in `meta.scopes` (a string),
@@ -13,10 +12,11 @@ export interface PermissionGroupRow {
   readonly permissions?: unknown;
 }
 
-export const permissionGroupRow: z.ZodType<PermissionGroupRow> = z.looseObject({
+/** Reads what a row, or a reference in a policy, says of a permission group. */
+export const readPermissionGroupRow: RowReader<PermissionGroupRow> = rowOf<PermissionGroupRow>({
   id: text,
   name: text,
-  meta: z.looseObject({ label: text, scopes: anything }).nullish().catch(undefined),
+  meta: objectOf<NonNullable<PermissionGroupRow['meta']>>({ label: text, scopes: anything }),
   scopes: anything,
   permissions: anything,
 });

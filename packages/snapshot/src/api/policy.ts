@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import { anything, type Text, text } from './field.ts';
+import { anything, type RowReader, rowOf, type Text, text } from './field.ts';
 
 /** A policy of a member or user group. The decision rests on every field, so each is read apart (S2). */
 export interface PolicyRow {
@@ -9,7 +8,8 @@ export interface PolicyRow {
   readonly resource_groups?: unknown;
 }
 
-export const policyRow: z.ZodType<PolicyRow> = z.looseObject({
+/** Reads a policy of a member or user group. */
+export const readPolicyRow: RowReader<PolicyRow> = rowOf<PolicyRow>({
   id: text,
   access: anything,
   permission_groups: anything,
@@ -24,7 +24,8 @@ export interface TokenPolicyRow {
   readonly resources?: unknown;
 }
 
-export const tokenPolicyRow: z.ZodType<TokenPolicyRow> = z.looseObject({
+/** Reads a policy of an API token. */
+export const readTokenPolicyRow: RowReader<TokenPolicyRow> = rowOf<TokenPolicyRow>({
   id: text,
   effect: anything,
   permission_groups: anything,

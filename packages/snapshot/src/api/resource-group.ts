@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import { anything, type Text, text } from './field.ts';
+import { anything, type RowReader, rowOf, type Text, text } from './field.ts';
 
 /** A resource group, in the list or inside a policy. `scope` is an object, or a list of them in older schemas. */
 export interface ResourceGroupRow {
@@ -8,7 +7,8 @@ export interface ResourceGroupRow {
   readonly scope?: unknown;
 }
 
-export const resourceGroupRow: z.ZodType<ResourceGroupRow> = z.looseObject({
+/** Reads what a row, or a reference in a policy, says of a resource group. */
+export const readResourceGroupRow: RowReader<ResourceGroupRow> = rowOf<ResourceGroupRow>({
   id: text,
   name: text,
   scope: anything,

@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import { anything, type Text, text } from './field.ts';
+import { anything, type RowReader, rowOf, type Text, text } from './field.ts';
 
 /** A legacy role. `permissions` is `{ area: { verb: boolean } }`, account-wide only. */
 export interface RoleRow {
@@ -8,4 +7,9 @@ export interface RoleRow {
   readonly permissions?: unknown;
 }
 
-export const roleRow: z.ZodType<RoleRow> = z.looseObject({ id: text, name: text, permissions: anything });
+/** Reads a role, in the list or on a member. */
+export const readRoleRow: RowReader<RoleRow> = rowOf<RoleRow>({
+  id: text,
+  name: text,
+  permissions: anything,
+});

@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import { type Text, text } from './field.ts';
+import { objectOf, type RowReader, rowOf, type Text, text } from './field.ts';
 
 /** `GET /accounts/{a}/sso_connectors`. Every field is optional. */
 export interface SsoConnectorRow {
@@ -7,7 +6,8 @@ export interface SsoConnectorRow {
   readonly verification?: { readonly status?: Text } | null | undefined;
 }
 
-export const ssoConnectorRow: z.ZodType<SsoConnectorRow> = z.looseObject({
+/** Reads an SSO connector's row. */
+export const readSsoConnectorRow: RowReader<SsoConnectorRow> = rowOf<SsoConnectorRow>({
   email_domain: text,
-  verification: z.looseObject({ status: text }).nullish().catch(undefined),
+  verification: objectOf<NonNullable<SsoConnectorRow['verification']>>({ status: text }),
 });

@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import { anything, type Text, text } from './field.ts';
+import { anything, type RowReader, rowOf, type Text, text } from './field.ts';
 
 /** `GET /accounts/{a}/tokens`. Times are RFC 3339. */
 export interface TokenRow {
@@ -12,7 +11,8 @@ export interface TokenRow {
   readonly policies?: unknown;
 }
 
-export const tokenRow: z.ZodType<TokenRow> = z.looseObject({
+/** Reads an account-owned token's row. */
+export const readTokenRow: RowReader<TokenRow> = rowOf<TokenRow>({
   id: text,
   name: text,
   status: text,

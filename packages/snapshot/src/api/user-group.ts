@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import { anything, type Text, text } from './field.ts';
+import { anything, type RowReader, rowOf, type Text, text } from './field.ts';
 
 /** `GET /accounts/{a}/iam/user_groups`. A group without policies has no `policies` at all. */
 export interface UserGroupRow {
@@ -8,7 +7,8 @@ export interface UserGroupRow {
   readonly policies?: unknown;
 }
 
-export const userGroupRow: z.ZodType<UserGroupRow> = z.looseObject({
+/** Reads a user group's row. */
+export const readUserGroupRow: RowReader<UserGroupRow> = rowOf<UserGroupRow>({
   id: text,
   name: text,
   policies: anything,
@@ -20,4 +20,8 @@ export interface UserGroupMemberRow {
   readonly email?: Text;
 }
 
-export const userGroupMemberRow: z.ZodType<UserGroupMemberRow> = z.looseObject({ id: text, email: text });
+/** Reads a row of a user group's members. */
+export const readUserGroupMemberRow: RowReader<UserGroupMemberRow> = rowOf<UserGroupMemberRow>({
+  id: text,
+  email: text,
+});

@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import { type Text, text } from './field.ts';
+import { listOfAnything, objectOf, type RowReader, requiredText, rowOf, type Text, text } from './field.ts';
 
 /** `GET /zones?account.id=`. `permissions` are the caller's own rights on it: here only a source of names. */
 export interface ZoneRow {
@@ -11,11 +10,12 @@ export interface ZoneRow {
   readonly permissions?: readonly unknown[] | null | undefined;
 }
 
-export const zoneRow: z.ZodType<ZoneRow> = z.looseObject({
-  id: z.string(),
+/** Reads a zone's row. */
+export const readZoneRow: RowReader<ZoneRow> = rowOf<ZoneRow>({
+  id: requiredText,
   name: text,
   status: text,
   type: text,
-  account: z.looseObject({ id: text }).nullish().catch(undefined),
-  permissions: z.array(z.unknown()).nullish().catch(undefined),
+  account: objectOf<NonNullable<ZoneRow['account']>>({ id: text }),
+  permissions: listOfAnything,
 });

@@ -1,9 +1,10 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { GrantlensError } from '../errors.ts';
-import { deepestNesting, isDeeperThan } from '../json.ts';
+import { deepestNesting } from '../json.ts';
 import { canonicalText } from './canonical.ts';
 import { snapshotDigest } from './digest.ts';
 import { migrate } from './migrate.ts';
+import { type ParsedFile, parseFile } from './parse.ts';
 import { snapshotSchema } from './schema.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -25,25 +26,32 @@ export function encodeSnapshot(snapshot: Snapshot, encoding: 'json' | 'gzip'): U
   return encoding === 'gzip' ? gzipSync(bytes) : bytes;
 }
 
-function parse(bytes: Uint8Array): unknown {
-  let text: string;
+function unpacked(bytes: Uint8Array): Buffer {
+  let plain: Uint8Array;
   try {
-    text = Buffer.from(isGzip(bytes) ? gunzipSync(bytes) : bytes).toString('utf8');
+    plain = isGzip(bytes) ? gunzipSync(bytes) : bytes;
   } catch (cause) {
     throw new GrantlensError('snapshot-unreadable', 'it is cut short or damaged (gzip)', { cause });
   }
-  let file: unknown;
+  // A view: `Buffer.from` of the bytes themselves would copy them.
+  const view = Buffer.from(plain.buffer, plain.byteOffset, plain.byteLength);
+  // Some editors begin a file with a byte-order mark.
+  return view[0] === 0xef && view[1] === 0xbb && view[2] === 0xbf ? view.subarray(3) : view;
+}
+
+function parse(bytes: Uint8Array): ParsedFile {
+  const plain = unpacked(bytes);
+  let parsed: ParsedFile | null;
   try {
-    // Some editors begin a file with a byte-order mark.
-    file = JSON.parse(text.replace(/^\uFEFF/, ''));
+    // The frame of the file stands around what the API nested.
+    parsed = parseFile(plain, deepestNesting + 10);
   } catch (cause) {
     throw new GrantlensError('snapshot-unreadable', 'it is not JSON, or cut short', { cause });
   }
-  // The frame of the file stands around what the API nested.
-  if (isDeeperThan(file, deepestNesting + 10)) {
+  if (parsed === null) {
     throw new GrantlensError('snapshot-unreadable', 'it is nested too deeply to be a snapshot');
   }
-  return file;
+  return parsed;
 }
 
 /**
@@ -52,7 +60,8 @@ function parse(bytes: Uint8Array): unknown {
  * @throws GrantlensError `snapshot-unreadable`, `snapshot-version`, `snapshot-modified`
  */
 export function decodeSnapshot(bytes: Uint8Array, modified: 'refuse' | 'allow'): DecodedSnapshot {
-  const file = migrate(parse(bytes));
+  const parsed = parse(bytes);
+  const file = migrate(parsed.file);
   const read = snapshotSchema.safeParse(file);
   if (!read.success) {
     const issue = read.error.issues[0];
@@ -61,7 +70,7 @@ export function decodeSnapshot(bytes: Uint8Array, modified: 'refuse' | 'allow'):
   }
   // The digest is over the file as it stands, not over what the schema filled in.
   const claimed = file.digest;
-  const isModified = claimed !== snapshotDigest(file as unknown as Snapshot);
+  const isModified = claimed !== snapshotDigest(file as unknown as Snapshot, parsed.repeated);
   if (isModified && modified === 'refuse') {
     throw new GrantlensError(
       'snapshot-modified',
@@ -82,9 +91,8 @@ function withGroupsAsWritten(snapshot: Snapshot, file: Readonly<Record<string, u
 
 /** Sorts rows by id, then by canonical text, so that the order of an API page never shows in a file. */
 export function sortRows(rows: readonly unknown[]): readonly unknown[] {
-  const keyed = rows.map((row) => ({ row, id: idOf(row), text: canonicalText(row) }));
-  keyed.sort((a, b) => compare(a.id, b.id) || compare(a.text, b.text));
-  return keyed.map(({ row }) => row);
+  // Rows of one id are rare.
+  return rows.toSorted((a, b) => compare(idOf(a), idOf(b)) || compare(canonicalText(a), canonicalText(b)));
 }
 
 function idOf(row: unknown): string {

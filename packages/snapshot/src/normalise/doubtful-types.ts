@@ -1,14 +1,16 @@
+import { mismatchPlace } from '../account/cells.ts';
 import type { GapId } from '../account/ids.ts';
 import type { PermissionGroup } from '../account/permission-group.ts';
-import type { Policy, PolicyGrant } from '../account/policy.ts';
-import { scopeIdentity } from '../keys/scope.ts';
+import type { HandedGroup, Place, Policy } from '../account/policy.ts';
+import type { Scope } from '../keys/scope.ts';
 import type { Notes } from './notes.ts';
 
 type Groups = ReadonlyMap<string, PermissionGroup>;
 
 /**
- * Marks the grants that S7 makes a "maybe": of a group without a type, and of a group on a resource that is neither of
- * its type nor contains it. Also notes the groups whose contents are not complete (S9).
+ * Notes what S7 makes a "maybe": a group without a type, which is marked on the policies, and a group on a resource that
+ * is neither of its type nor contains it, which whoever writes out the cells finds. Also notes the groups whose contents
+ * are not complete (S9).
  */
 export function markDoubtfulTypes(
   policies: readonly Policy[],
@@ -18,32 +20,61 @@ export function markDoubtfulTypes(
   for (const group of groups.values()) {
     if (group.contents.kind === 'listed' && !group.contents.complete) noteContents(group, notes);
   }
-  return policies.map((policy) => ({
-    ...policy,
-    grants: policy.grants.map((grant) => {
-      const group = grant.permissionGroup === null ? undefined : groups.get(grant.permissionGroup);
-      if (group === undefined) return grant;
-      const doubt = doubtOf(grant, group, notes);
-      return doubt === null ? grant : { ...grant, gaps: [...grant.gaps, doubt] };
-    }),
-  }));
+  const mismatches = openMismatches(notes);
+  return policies.map((policy) => {
+    let isTyped = true;
+    for (const { key } of policy.permissionGroups) {
+      const group = key === null ? undefined : groups.get(key);
+      if (group === undefined) continue;
+      if (group.types === null) isTyped = false;
+      else for (const { places } of policy.resourceGroups) mismatches(group, places);
+    }
+    if (isTyped) return policy;
+    const permissionGroups = policy.permissionGroups.map((handed) => mark(handed, groups, notes));
+    return { ...policy, permissionGroups };
+  });
 }
 
-function collectionOf(group: PermissionGroup): 'permissionGroups' | 'tokenPermissionGroups' {
-  return group.side === 'member' ? 'permissionGroups' : 'tokenPermissionGroups';
+function mark(handed: HandedGroup, groups: Groups, notes: Notes): HandedGroup {
+  const group = handed.key === null ? undefined : groups.get(handed.key);
+  if (group === undefined || group.types !== null) return handed;
+  return { ...handed, gaps: [...handed.gaps, noteUntyped(group, notes)] };
 }
 
-function doubtOf({ scope }: PolicyGrant, group: PermissionGroup, notes: Notes): GapId | null {
-  const collection = collectionOf(group);
-  const name = group.name ?? group.label ?? group.key;
-  if (group.types === null) {
-    const clouds = `on what kind of resource the permission group ${name} acts`;
-    return notes.gap({ collection, cause: 'type-unknown', path: group.key, clouds });
-  }
-  if (scope === null || scope.kind === 'account' || group.types.has(scope.type)) return null;
-  const path = `${group.key} on ${scopeIdentity(scope)}`;
-  const clouds = `what the permission group ${name} gives on ${scope.key}, which is not of its type`;
-  return notes.gap({ collection, cause: 'type-mismatch', path, clouds });
+/** Notes where a group mismatches some of the places of a list; the types of a list many policies share are told once. */
+function openMismatches(notes: Notes): (group: PermissionGroup, places: readonly Place[]) => void {
+  const typesAt = new Map<readonly Place[], ReadonlySet<string>>();
+  return (group, places) => {
+    let types = typesAt.get(places);
+    if (types === undefined) {
+      types = typesOf(places);
+      typesAt.set(places, types);
+    }
+    for (const type of types) {
+      if (group.types?.has(type)) continue;
+      for (const { scope } of places) noteMismatch(group, scope, notes);
+      return;
+    }
+  };
+}
+
+/** The types of what is named, the whole account apart. */
+function typesOf(places: readonly Place[]): ReadonlySet<string> {
+  const types = new Set<string>();
+  for (const { scope } of places) if (scope !== null && scope.kind !== 'account') types.add(scope.type);
+  return types;
+}
+
+function noteMismatch(group: PermissionGroup, scope: Scope | null, notes: Notes): void {
+  const path = mismatchPlace(group, scope);
+  if (path === null) return;
+  const clouds = `what the permission group ${nameOf(group)} gives on ${scope?.key}, which is not of its type`;
+  notes.gap({ collection: collectionOf(group), cause: 'type-mismatch', path, clouds });
+}
+
+function noteUntyped(group: PermissionGroup, notes: Notes): GapId {
+  const clouds = `on what kind of resource the permission group ${nameOf(group)} acts`;
+  return notes.gap({ collection: collectionOf(group), cause: 'type-unknown', path: group.key, clouds });
 }
 
 /** The gap of a group's contents; the engine cites it by `contents-incomplete:<group>`. */
@@ -54,6 +85,14 @@ function noteContents(group: PermissionGroup, notes: Notes): void {
     collection: collectionOf(group),
     cause: 'contents-incomplete',
     path: group.key,
-    clouds: `which further permissions ${group.name ?? group.label ?? group.key} contains: ${why ?? 'not known'}`,
+    clouds: `which further permissions ${nameOf(group)} contains: ${why ?? 'not known'}`,
   });
+}
+
+function collectionOf(group: PermissionGroup): 'permissionGroups' | 'tokenPermissionGroups' {
+  return group.side === 'member' ? 'permissionGroups' : 'tokenPermissionGroups';
+}
+
+function nameOf(group: PermissionGroup): string {
+  return group.name ?? group.label ?? group.key;
 }

@@ -1,6 +1,7 @@
 import { type PermissionGroupKey, permissionGroupKey } from '../account/ids.ts';
-import { type PermissionGroupRow, permissionGroupRow } from '../api/permission-group.ts';
+import { type PermissionGroupRow, readPermissionGroupRow } from '../api/permission-group.ts';
 import type { Side } from '../catalogue/entry.ts';
+import { isObject } from '../json.ts';
 import { canonicalType } from '../keys/resource-type.ts';
 import { type ReadPermissions, readPermissionList } from './atomic.ts';
 import { addTo } from './multimap.ts';
@@ -27,9 +28,8 @@ export interface GroupDirectory {
 
 /** Reads what a row says about a permission group; null when it is no object. */
 export function describe(raw: unknown, side: Side, place: Description['place']): Description | null {
-  const read = permissionGroupRow.safeParse(raw);
-  if (!read.success) return null;
-  const row = read.data;
+  const row = readPermissionGroupRow(raw);
+  if (row === null) return null;
   return {
     side,
     place,
@@ -71,6 +71,8 @@ export function openDirectory(descriptions: readonly Description[]): GroupDirect
   return {
     descriptions: grouped,
     resolve: (reference, side) => {
+      // An id says it all: what else the reference says was read with the descriptions.
+      if (isObject(reference) && typeof reference.id === 'string') return permissionGroupKey(reference.id);
       const description = describe(reference, side, 'inline');
       return description === null ? null : keyOf(description);
     },

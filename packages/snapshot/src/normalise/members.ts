@@ -1,15 +1,18 @@
 import { type PermissionGroupKey, principalKey } from '../account/ids.ts';
 import type { Policy } from '../account/policy.ts';
 import type { Member } from '../account/principal.ts';
-import { type MemberRow, memberRow } from '../api/member.ts';
+import { type MemberRow, readMemberRow } from '../api/member.ts';
+import { readRoleRow } from '../api/role.ts';
 import { wholeAccount } from '../keys/scope.ts';
 import { hold, inDoubt, isSamePolicy, saysTheSame } from './holder-policies.ts';
+import { emailOf, findStrangers, groupsOf } from './memberships.ts';
 import { readPolicy, type UnheldPolicy, unseenPolicy } from './policies.ts';
 import type { PolicyContext } from './policy-place.ts';
-import { groupOfRole, type RoleGroup, readRole } from './roles.ts';
+import type { ReadUserGroup } from './read-user-group.ts';
+import { groupOfRole, type RoleGroup } from './roles.ts';
 import { nameRows, type Row, readRows } from './rows.ts';
 import { memberStanding } from './standing.ts';
-import { indexMemberships, type ReadUserGroup } from './user-groups.ts';
+import type { ReadUserGroups } from './user-groups.ts';
 
 /** The members with what they hold directly. */
 export interface ReadMembers {
@@ -23,23 +26,24 @@ export interface ReadMembers {
 /** Reads the members: who they are, which groups they are in, and which policies or roles they hold themselves. */
 export function readMembers(
   items: readonly unknown[],
-  groups: readonly ReadUserGroup[],
+  { memberships }: ReadUserGroups,
   context: PolicyContext,
 ): ReadMembers {
-  const { rows, unreadable } = readRows('members', items, memberRow, context.notes);
+  const { rows, unreadable } = readRows('members', items, readMemberRow, context.notes);
   const { named, nameless } = nameRows('members', rows, nameOf, context.notes);
-  const groupsOf = indexMemberships(groups);
-  const strangers = findStrangers(groups, rows);
+  const strangers = findStrangers(
+    rows.map(({ value }) => value),
+    memberships,
+  );
   const members: Member[] = [];
   const policies: Policy[] = [];
   const roleGroups = new Map<PermissionGroupKey, RoleGroup>();
   for (const { name, row } of named) {
-    const mine = groupsOf({ id: row.value.id ?? null, email: emailOf(row.value) });
+    const mine = groupsOf({ id: row.value.id ?? null, email: emailOf(row.value) }, memberships);
     const member = readMember(row.value, principalKey('member', name), mine);
     members.push(member);
     const direct = readOwnPolicies(row, roleGroups, context);
-    const shown = mine.flatMap((group) => group.policies);
-    const own = withoutSeenTwice(direct, shown, row, context);
+    const own = direct.length === 0 ? direct : withoutSeenTwice(direct, mine, row, context);
     policies.push(...hold(own, { kind: 'principal', principal: member.key }));
     policies.push(...perhapsInGroups(row, member.key, strangers(row.value), context));
   }
@@ -53,10 +57,6 @@ export function readMembers(
 
 function nameOf(row: MemberRow): string | null | undefined {
   return row.id ?? emailOf(row) ?? row.user?.id;
-}
-
-function emailOf(row: MemberRow): string | null {
-  return row.email ?? row.user?.email ?? null;
 }
 
 function readMember(row: MemberRow, key: Member['key'], groups: readonly ReadUserGroup[]): Member {
@@ -104,7 +104,7 @@ function readRoleAsPolicy(
   roleGroups: Map<PermissionGroupKey, RoleGroup>,
   context: PolicyContext,
 ): UnheldPolicy {
-  const role = readRole(raw);
+  const role = readRoleRow(raw);
   const group = role === null ? null : groupOfRole(role, context.directory);
   if (role !== null && group !== null && !context.directory.descriptions.has(group)) {
     const name = [role.name ?? null, roleGroups.get(group)?.name ?? null]
@@ -119,44 +119,43 @@ function readRoleAsPolicy(
       ? [context.notes.gap({ collection: 'members', cause: 'row-unreadable', path, clouds })]
       : [];
   const scope = wholeAccount(context.accountId);
-  const cell = { scope, resourceGroupId: null, resourceGroupName: null, objectKey: null, gaps };
-  return { id: null, effect: 'allow', effectAssumed: false, grants: [{ ...cell, permissionGroup: group }] };
+  return {
+    id: null,
+    effect: 'allow',
+    effectAssumed: false,
+    gaps: [],
+    permissionGroups: [{ key: group, gaps }],
+    resourceGroups: [{ id: null, name: null, places: [{ scope, objectKey: null, gaps: [] }] }],
+  };
 }
 
 /** Of a member's own policies those that are not a policy of their groups seen twice (S3). */
 function withoutSeenTwice(
   own: readonly UnheldPolicy[],
-  ofGroups: readonly UnheldPolicy[],
+  groups: readonly ReadUserGroup[],
   row: Row<MemberRow>,
   context: PolicyContext,
 ): readonly UnheldPolicy[] {
   return own.filter((policy) => {
-    const twin = ofGroups.find((other) => isSamePolicy(policy, other));
-    if (twin !== undefined && !saysTheSame(policy, twin)) {
+    const twin = findTwin(policy, groups);
+    if (twin !== null && !saysTheSame(policy, twin)) {
       const message = `the policy ${policy.id} is shown differently on the member and on the user group`;
       context.notes.issue({ collection: 'members', path: `${row.path}.policies[${policy.id}]`, message });
     }
-    return twin === undefined;
+    return twin === null;
   });
 }
 
-/**
- * Finds the groups that list somebody who is not among the members as far as they are seen: it may be a member whose
- * row does not show the id, or the e-mail, that the group's row shows.
- */
-function findStrangers(
-  groups: readonly ReadUserGroup[],
-  rows: readonly Row<MemberRow>[],
-): (member: MemberRow) => readonly ReadUserGroup[] {
-  const ids = new Set(rows.map(({ value }) => value.id));
-  const emails = new Set(rows.map(({ value }) => emailOf(value)?.toLowerCase()));
-  const strangeIds = groups.filter(({ memberIds }) => [...memberIds].some((id) => !ids.has(id)));
-  const strangeEmails = groups.filter(({ memberEmails }) =>
-    [...memberEmails].some((email) => !emails.has(email)),
-  );
-  return (member) => [
-    ...new Set([...(member.id ? [] : strangeIds), ...(emailOf(member) === null ? strangeEmails : [])]),
-  ];
+/** The policy of a group that a member's policy is a second view of (S3). */
+function findTwin(policy: UnheldPolicy, groups: readonly ReadUserGroup[]): UnheldPolicy | null {
+  for (const { policies, policiesById } of groups) {
+    const twin =
+      policy.id !== null && policiesById !== null
+        ? policiesById.get(policy.id)
+        : policies.find((other) => isSamePolicy(policy, other));
+    if (twin !== undefined) return twin;
+  }
+  return null;
 }
 
 /** The policies of groups in which a member may be a stranger. */

@@ -1,7 +1,7 @@
 import type { Account } from '../account/account.ts';
 import type { Principal } from '../account/principal.ts';
-import { ssoConnectorRow } from '../api/sso-connector.ts';
-import type { CatalogueEntry } from '../catalogue/entry.ts';
+import { readSsoConnectorRow } from '../api/sso-connector.ts';
+import type { CatalogueEntry, Side } from '../catalogue/entry.ts';
 import { indexCatalogue } from '../catalogue/match.ts';
 import { shippedCatalogue } from '../catalogue/shipped.ts';
 import type { CollectionName } from '../file/collection.ts';
@@ -11,15 +11,18 @@ import { coverageOf } from './coverage.ts';
 import { markDoubtfulTypes } from './doubtful-types.ts';
 import { type Description, describe, openDirectory } from './group-directory.ts';
 import { readMembers } from './members.ts';
+import { noteUnknownMembers } from './memberships.ts';
 import { takeNotes } from './notes.ts';
+import { onceById } from './once.ts';
 import { readPermissionGroups } from './permission-groups.ts';
 import { groupReferences } from './policies.ts';
 import { openResourceGroups } from './resource-groups.ts';
 import { openRoleBook } from './roles.ts';
 import { readRows } from './rows.ts';
+import { openScopes } from './scopes.ts';
 import { readTokens } from './tokens.ts';
 import { unseenPolicies } from './unseen-collections.ts';
-import { countMembers, groupPolicies, noteUnknownMembers, readUserGroups } from './user-groups.ts';
+import { countMembers, groupPolicies, readUserGroups } from './user-groups.ts';
 import { gatherVocabulary } from './vocabulary.ts';
 import { readZones } from './zones.ts';
 
@@ -42,11 +45,12 @@ export function normalise(snapshot: Snapshot, options: NormaliseOptions = {}): A
   const roleRows = rolesIn(snapshot);
   const roles = openRoleBook(roleRows);
   const zones = readZones(collections.zones.items, accountId, notes);
-  const resourceGroups = openResourceGroups(collections.resourceGroups.items, accountId, notes);
-  const context = { accountId, directory, resourceGroups, notes };
+  const scopes = openScopes(accountId);
+  const resourceGroups = openResourceGroups(collections.resourceGroups.items, scopes, notes);
+  const context = { accountId, directory, scopes, resourceGroups, notes };
 
   const groups = readUserGroups(collections, context);
-  const members = readMembers(collections.members.items, groups.groups, context);
+  const members = readMembers(collections.members.items, groups, context);
   const tokens = readTokens(collections.accountTokens.items, snapshot.takenAt.end, context);
   const unseen = unseenPolicies(collections, groups.groups, groups.unreadable, notes);
 
@@ -64,7 +68,7 @@ export function normalise(snapshot: Snapshot, options: NormaliseOptions = {}): A
     permissionGroups,
     notes,
   );
-  noteUnknownMembers(groups.groups, members.members, notes);
+  noteUnknownMembers(groups.memberships, members.members, notes);
   const unreadable: Partial<Record<CollectionName, number>> = {
     members: members.unreadable,
     accountTokens: tokens.unreadable,
@@ -97,16 +101,23 @@ export function normalise(snapshot: Snapshot, options: NormaliseOptions = {}): A
 
 /** Everything the snapshot says about permission groups: inline in policies, and in the two lists. */
 function descriptionsIn({ collections }: Snapshot): readonly Description[] {
-  const holders = (rows: readonly unknown[]) =>
+  // Policies repeat what they say of a permission group; said again it adds nothing.
+  const distinct = new Set<Description>();
+  const read = (raws: readonly unknown[], side: Side, place: Description['place']) => {
+    const readOnce = onceById((raw) => describe(raw, side, place));
+    for (const raw of raws) {
+      const description = readOnce(raw);
+      if (description !== null) distinct.add(description);
+    }
+  };
+  const inline = (rows: readonly unknown[]) =>
     rows.flatMap((row) => groupReferences(isObject(row) ? row.policies : null));
-  const memberSide = [...holders(collections.members.items), ...holders(collections.userGroups.items)];
-  const described = [
-    ...memberSide.map((raw) => describe(raw, 'member', 'inline')),
-    ...holders(collections.accountTokens.items).map((raw) => describe(raw, 'token', 'inline')),
-    ...collections.permissionGroups.items.map((raw) => describe(raw, 'member', 'list')),
-    ...collections.tokenPermissionGroups.items.map((raw) => describe(raw, 'token', 'list')),
-  ];
-  return described.filter((description) => description !== null);
+  read(inline(collections.members.items), 'member', 'inline');
+  read(inline(collections.userGroups.items), 'member', 'inline');
+  read(inline(collections.accountTokens.items), 'token', 'inline');
+  read(collections.permissionGroups.items, 'member', 'list');
+  read(collections.tokenPermissionGroups.items, 'token', 'list');
+  return [...distinct];
 }
 
 /** Every place that shows a role with its map. */
@@ -120,13 +131,20 @@ function rolesIn({ collections }: Snapshot): readonly unknown[] {
 
 /** Members by e-mail, then tokens by name. */
 function sortPrincipals(principals: readonly Principal[]): readonly Principal[] {
-  const order = (principal: Principal) =>
-    `${principal.kind} ${principal.email ?? principal.name ?? ''} ${principal.key}`.toLowerCase();
-  return [...principals].sort((a, b) => (order(a) < order(b) ? -1 : 1));
+  const placed = principals.map((principal) => {
+    const { kind, email, name, key } = principal;
+    return { principal, place: `${kind} ${email ?? name ?? ''} ${key}`.toLowerCase() };
+  });
+  return placed.sort((a, b) => (a.place < b.place ? -1 : 1)).map(({ principal }) => principal);
 }
 
 function ssoDomainsOf({ collections }: Snapshot): readonly string[] {
-  const { rows } = readRows('ssoConnectors', collections.ssoConnectors.items, ssoConnectorRow, takeNotes());
+  const { rows } = readRows(
+    'ssoConnectors',
+    collections.ssoConnectors.items,
+    readSsoConnectorRow,
+    takeNotes(),
+  );
   const verified = rows.filter(({ value }) => value.verification?.status === 'verified');
   const domains = verified.flatMap(({ value }) =>
     value.email_domain ? [value.email_domain.toLowerCase()] : [],

@@ -1,78 +1,84 @@
 import type { GapId, PermissionGroupKey } from '../account/ids.ts';
-import type { Effect, Policy } from '../account/policy.ts';
-import { policyRow, tokenPolicyRow } from '../api/policy.ts';
+import type { Effect, HandedGroup, Policy, ReachedGroup } from '../account/policy.ts';
+import { readPolicyRow, readTokenPolicyRow } from '../api/policy.ts';
 import type { Side } from '../catalogue/entry.ts';
 import { isObject } from '../json.ts';
-import { cross } from './cross-product.ts';
+import { compareTexts } from './policy-order.ts';
 import { noteGap, noteOddity, type PolicyContext, type PolicyPlace } from './policy-place.ts';
-import { readResources } from './scopes.ts';
+import { reachOf } from './reach.ts';
+import { reachedGroups } from './reached-groups.ts';
 
 /** A policy before it is known whose it is. */
 export type UnheldPolicy = Omit<Policy, 'holder'>;
 
-/** Reads a policy of a member or user group: the cross product of S2. */
+/** Reads a policy of a member or user group: the two sides of the cross product of S2. */
 export function readPolicy(raw: unknown, place: PolicyPlace, context: PolicyContext): UnheldPolicy {
-  const row = policyRow.safeParse(raw);
-  if (!row.success)
+  const row = readPolicyRow(raw);
+  if (row === null)
     return unseenPolicy(noteGap(context, place, 'row-unreadable', `any permission of ${place.of}`));
-  const { id, access, permission_groups, resource_groups } = row.data;
+  const { id, access, permission_groups, resource_groups } = row;
   const here = within(place, id);
-  const reaches = listOf(resource_groups)?.map(context.resourceGroups.resolve) ?? null;
-  if (reaches?.length === 0) noteOddity(context, here, 'empty-resource-groups', 'names no resource group');
-  const { effect, assumed, gaps } = readEffect(access, 'access', here, context);
-  const groups = readGroups(permission_groups, 'member', here, context);
-  return {
-    id: id ?? null,
-    effect,
-    effectAssumed: assumed,
-    grants: cross(groups, reaches, gaps, here, context),
-  };
+  const named = listOf(resource_groups)?.map(context.resourceGroups.resolve) ?? null;
+  if (named?.length === 0) noteOddity(context, here, 'empty-resource-groups', 'names no resource group');
+  const { effect, effectAssumed, gaps } = readEffect(access, 'access', here, context);
+  const keys = readKeys(permission_groups, 'member', here, context);
+  const resourceGroups = reachedGroups(named, here, context);
+  const permissionGroups = handedGroups(keys, resourceGroups, here, context);
+  return { id: id ?? null, effect, effectAssumed, gaps, permissionGroups, resourceGroups };
 }
 
 /** Reads a policy of an account-owned token (S4). */
 export function readTokenPolicy(raw: unknown, place: PolicyPlace, context: PolicyContext): UnheldPolicy {
-  const row = tokenPolicyRow.safeParse(raw);
-  if (!row.success)
+  const row = readTokenPolicyRow(raw);
+  if (row === null)
     return unseenPolicy(noteGap(context, place, 'row-unreadable', `any permission of ${place.of}`));
-  const here = within(place, row.data.id);
-  const pieces = readResources(row.data.resources, context.accountId);
-  const { effect, assumed, gaps } = readEffect(row.data.effect, 'effect', here, context);
-  const groups = readGroups(row.data.permission_groups, 'token', here, context);
-  const grants = cross(groups, [{ id: null, name: null, pieces }], gaps, here, context);
-  return { id: row.data.id ?? null, effect, effectAssumed: assumed, grants };
+  const here = within(place, row.id);
+  const pieces = context.scopes.readResources(row.resources);
+  const { effect, effectAssumed, gaps } = readEffect(row.effect, 'effect', here, context);
+  const keys = readKeys(row.permission_groups, 'token', here, context);
+  const reach = pieces === null ? null : reachOf(pieces);
+  const resourceGroups = reachedGroups([{ id: null, name: null, reach }], here, context);
+  const permissionGroups = handedGroups(keys, resourceGroups, here, context);
+  return { id: row.id ?? null, effect, effectAssumed, gaps, permissionGroups, resourceGroups };
 }
 
 /** A policy of which nothing is known but that it may be there (S12). */
 export function unseenPolicy(gap: GapId, effect: Effect = 'either'): UnheldPolicy {
-  const nothing = {
-    permissionGroup: null,
-    scope: null,
-    resourceGroupId: null,
-    resourceGroupName: null,
-    objectKey: null,
+  return {
+    id: null,
+    effect,
+    effectAssumed: false,
+    gaps: [gap],
+    permissionGroups: [{ key: null, gaps: [] }],
+    resourceGroups: [{ id: null, name: null, places: [{ scope: null, objectKey: null, gaps: [] }] }],
   };
-  return { id: null, effect, effectAssumed: false, grants: [{ ...nothing, gaps: [gap] }] };
+}
+
+/** Whether a policy hands out nothing or reaches nothing (S2). */
+export function givesNothing({ permissionGroups, resourceGroups }: UnheldPolicy): boolean {
+  return permissionGroups.length === 0 || resourceGroups.length === 0;
 }
 
 function within(place: PolicyPlace, id: string | null | undefined): PolicyPlace {
-  return typeof id === 'string'
-    ? { ...place, path: `${place.path}.policies[${id}]` }
-    : { ...place, path: `${place.path}.policies` };
+  const { collection, path, of } = place;
+  return { collection, path: typeof id === 'string' ? `${path}.policies[${id}]` : `${path}.policies`, of };
 }
 
-function readEffect(word: unknown, field: string, place: PolicyPlace, context: PolicyContext) {
-  if (word === 'allow' || word === 'deny') return { effect: word, assumed: false, gaps: [] } as const;
-  if (word === undefined) return { effect: 'allow', assumed: true, gaps: [] } as const;
+function readEffect(
+  word: unknown,
+  field: string,
+  place: PolicyPlace,
+  context: PolicyContext,
+): Pick<Policy, 'effect' | 'effectAssumed' | 'gaps'> {
+  if (word === 'allow' || word === 'deny') return { effect: word, effectAssumed: false, gaps: [] };
+  if (word === undefined) return { effect: 'allow', effectAssumed: true, gaps: [] };
   const clouds = `whether a policy of ${place.of} allows or denies: its ${field} is neither word`;
-  return {
-    effect: 'either',
-    assumed: false,
-    gaps: [noteGap(context, place, 'access-unreadable', clouds)],
-  } as const;
+  const gap = noteGap(context, place, 'access-unreadable', clouds);
+  return { effect: 'either', effectAssumed: false, gaps: [gap] };
 }
 
 /** The permission groups of a policy; null stands for one that could not be read, and for the whole list. */
-function readGroups(
+function readKeys(
   list: unknown,
   side: Side,
   place: PolicyPlace,
@@ -81,6 +87,21 @@ function readGroups(
   const rows = listOf(list);
   if (rows?.length === 0) noteOddity(context, place, 'empty-permission-groups', 'names no permission group');
   return rows === null ? [null] : rows.map((row) => context.directory.resolve(row, side));
+}
+
+/** What a policy hands out where it reaches: each permission group once, in order, and one that could not be read last. */
+function handedGroups(
+  keys: readonly (PermissionGroupKey | null)[],
+  reached: readonly ReachedGroup[],
+  place: PolicyPlace,
+  context: PolicyContext,
+): readonly HandedGroup[] {
+  const distinct = keys.length < 2 ? keys : [...new Set(keys)].sort(compareTexts);
+  return distinct.map((key) => {
+    if (key !== null || reached.length === 0) return { key, gaps: [] };
+    const clouds = `any permission that a policy of ${place.of} gives: a permission group of it cannot be read`;
+    return { key, gaps: [noteGap(context, place, 'permission-groups-unreadable', clouds)] };
+  });
 }
 
 function listOf(value: unknown): readonly unknown[] | null {

@@ -1,14 +1,16 @@
-import { resourceGroupRow } from '../api/resource-group.ts';
+import { readResourceGroupRow } from '../api/resource-group.ts';
 import type { Notes } from './notes.ts';
+import { onceById } from './once.ts';
+import { type Reach, reachOf } from './reach.ts';
 import { readRows } from './rows.ts';
-import { type Piece, readScope } from './scopes.ts';
+import type { ScopeReader } from './scopes.ts';
 
 /** A resource group as a policy refers to it: whole, by id alone, or not to be had. */
 export interface ReadResourceGroup {
   readonly id: string | null;
   readonly name: string | null;
   /** Null where it can be resolved neither inline nor by id (S5). */
-  readonly pieces: readonly Piece[] | null;
+  readonly reach: Reach | null;
 }
 
 /** Resolves the references of policies to resource groups. */
@@ -20,28 +22,37 @@ export interface ResourceGroupBook {
 /** Reads the account's resource groups. Two rows of one id that disagree resolve nothing. */
 export function openResourceGroups(
   items: readonly unknown[],
-  accountId: string,
+  scopes: ScopeReader,
   notes: Notes,
 ): ResourceGroupBook {
-  const { rows, unreadable } = readRows('resourceGroups', items, resourceGroupRow, notes);
+  const { rows, unreadable } = readRows('resourceGroups', items, readResourceGroupRow, notes);
+  const known = new Map<unknown, Reach | null>();
+  const readReach = (scope: unknown): Reach | null => {
+    const before = known.get(scope);
+    if (before !== undefined) return before;
+    const pieces = scopes.readScope(scope);
+    const reach = pieces === null ? null : reachOf(pieces);
+    known.set(scope, reach);
+    return reach;
+  };
   const byId = new Map<string, ReadResourceGroup>();
   for (const { value, conflicting } of rows) {
     if (typeof value.id !== 'string') continue;
-    const pieces = conflicting ? null : readScope(value.scope, accountId);
-    byId.set(value.id, { id: value.id, name: value.name ?? null, pieces });
+    const reach = conflicting ? null : readReach(value.scope);
+    byId.set(value.id, { id: value.id, name: value.name ?? null, reach });
   }
   return {
     unreadable,
-    resolve: (reference) => {
-      const read = resourceGroupRow.safeParse(reference);
-      if (!read.success) return { id: null, name: null, pieces: null };
-      const id = read.data.id ?? null;
+    resolve: onceById((reference) => {
+      const row = readResourceGroupRow(reference);
+      if (row === null) return { id: null, name: null, reach: null };
+      const id = row.id ?? null;
       const listed = id === null ? undefined : byId.get(id);
       return {
         id,
-        name: read.data.name ?? listed?.name ?? null,
-        pieces: readScope(read.data.scope, accountId) ?? listed?.pieces ?? null,
+        name: row.name ?? listed?.name ?? null,
+        reach: readReach(row.scope) ?? listed?.reach ?? null,
       };
-    },
+    }),
   };
 }

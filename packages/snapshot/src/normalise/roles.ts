@@ -1,5 +1,5 @@
 import { type PermissionGroupKey, permissionGroupKey } from '../account/ids.ts';
-import { type RoleRow, roleRow } from '../api/role.ts';
+import { type RoleRow, readRoleRow } from '../api/role.ts';
 import { mergeReadings, type ReadPermissions, readPermissionMap } from './atomic.ts';
 import type { GroupDirectory } from './group-directory.ts';
 import { addTo } from './multimap.ts';
@@ -24,7 +24,7 @@ export interface RoleBook {
 export function openRoleBook(raws: readonly unknown[]): RoleBook {
   const maps = new Map<string, ReadPermissions[]>();
   for (const raw of raws) {
-    const role = readRole(raw);
+    const role = readRoleRow(raw);
     const map = role === null ? null : readPermissionMap(role.permissions);
     if (role === null || map === null) continue;
     if (typeof role.name === 'string') addTo(maps, `name ${role.name}`, map);
@@ -37,12 +37,6 @@ export function openRoleBook(raws: readonly unknown[]): RoleBook {
         ...(id === null ? [] : (maps.get(`id ${id}`) ?? [])),
       ]),
   };
-}
-
-/** A role row; null when it is no object. */
-export function readRole(raw: unknown): RoleRow | null {
-  const read = roleRow.safeParse(raw);
-  return read.success ? read.data : null;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type { RowReader } from '../api/field.ts';
 import { canonicalText } from '../file/canonical.ts';
 import type { CollectionName } from '../file/collection.ts';
 import { isObject } from '../json.ts';
@@ -24,26 +24,23 @@ export interface Rows<T> {
  * Reads a list row by row: a row that cannot be read is an issue and the rest goes on; the same row twice is one.
  * The result is in the order of ids, then of text, so the order of the list never shows.
  */
-export function readRows<Schema extends z.ZodType>(
+export function readRows<T>(
   collection: CollectionName,
   items: readonly unknown[],
-  schema: Schema,
+  readRow: RowReader<T>,
   notes: Notes,
-): Rows<z.output<Schema>> {
-  const byName = new Map<string, unknown[]>();
-  for (const raw of items) addTo(byName, rowName(raw), raw);
-  const rows: Row<z.output<Schema>>[] = [];
+): Rows<T> {
+  const rows: Row<T>[] = [];
   let unreadable = 0;
-  for (const name of [...byName.keys()].sort()) {
-    const distinct = distinctRows(byName.get(name) ?? []);
+  for (const { name, distinct } of inOrder(items)) {
     for (const raw of distinct) {
       const path = `${collection}[${name}]`;
-      const read = schema.safeParse(raw);
-      if (read.success) {
+      const value = readRow(raw);
+      if (value !== null) {
         const conflicting = distinct.length > 1 && name !== '';
         if (conflicting) notes.issue({ collection, path, message: 'two rows with this id disagree' });
-        pointAtUnreadFields(collection, path, raw, read.data, notes);
-        rows.push({ path, value: read.data, conflicting });
+        if (value !== raw) pointAtUnreadFields(collection, path, raw, value, notes);
+        rows.push({ path, value, conflicting });
       } else {
         unreadable += 1;
         notes.issue({ collection, path, message: 'the row cannot be read' });
@@ -51,6 +48,23 @@ export function readRows<Schema extends z.ZodType>(
     }
   }
   return { rows, unreadable };
+}
+
+interface NamedRaw {
+  readonly name: string;
+  /** More than one where rows of the name disagree, and of rows without a name. */
+  readonly distinct: readonly unknown[];
+}
+
+function inOrder(items: readonly unknown[]): readonly NamedRaw[] {
+  const names = items.map(rowName);
+  // As snapshot files hold them: each id once, in order.
+  if (names.every((name, at) => name > (names[at - 1] ?? ''))) {
+    return items.map((raw, at) => ({ name: names[at] ?? '', distinct: [raw] }));
+  }
+  const byName = new Map<string, unknown[]>();
+  for (const [at, raw] of items.entries()) addTo(byName, names[at] ?? '', raw);
+  return [...byName.keys()].sort().map((name) => ({ name, distinct: distinctRows(byName.get(name) ?? []) }));
 }
 
 function rowName(raw: unknown): string {

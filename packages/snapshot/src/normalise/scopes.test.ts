@@ -1,15 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { scopeIdentity } from '../keys/scope.ts';
-import { readResources, readScope } from './scopes.ts';
+import { openScopes, type Piece } from './scopes.ts';
 
+const reader = openScopes('a1');
 const account = 'com.cloudflare.api.account.a1';
 const zone = 'com.cloudflare.api.account.zone.z1';
 const zones = 'com.cloudflare.api.account.zone.*';
 const other = 'com.cloudflare.api.account.b2';
 
 /** Pieces in few words: what is reached, or why nothing is. */
-function words(pieces: ReturnType<typeof readScope>): readonly string[] | null {
-  return pieces?.map((piece) => (piece.kind === 'reaches' ? scopeIdentity(piece.scope) : piece.kind)) ?? null;
+function words(pieces: readonly Piece[] | null): readonly string[] | null {
+  return (
+    pieces?.map((piece) =>
+      piece.kind === 'reaches' && piece.place.scope !== null ? scopeIdentity(piece.place.scope) : piece.kind,
+    ) ?? null
+  );
 }
 
 const scopeOf = (key: unknown, ...objects: unknown[]) => ({
@@ -54,11 +59,11 @@ describe('a scope reads as', () => {
       [zone, 'com.cloudflare.api.account'],
     ],
   ])('%s', (_, scope, expected) => {
-    expect(words(readScope(scope, 'a1'))).toEqual(expected);
+    expect(words(reader.readScope(scope))).toEqual(expected);
   });
 
   it.each([[undefined], [null], ['*'], [7]])('nothing to read: %j', (scope) => {
-    expect(readScope(scope, 'a1')).toBeNull();
+    expect(reader.readScope(scope)).toBeNull();
   });
 });
 
@@ -75,10 +80,10 @@ describe("a token's resources read as", () => {
     ],
     ['nothing, when empty', {}, ['empty']],
   ])('%s', (_, resources, expected) => {
-    expect(words(readResources(resources, 'a1'))).toEqual(expected);
+    expect(words(reader.readResources(resources))).toEqual(expected);
   });
 
   it.each([['*'], [[]], [null], [undefined]])('nothing to read: %j', (resources) => {
-    expect(readResources(resources, 'a1')).toBeNull();
+    expect(reader.readResources(resources)).toBeNull();
   });
 });

@@ -1,7 +1,7 @@
 import { principalKey } from '../account/ids.ts';
 import type { Policy } from '../account/policy.ts';
 import type { Token } from '../account/principal.ts';
-import { type TokenRow, tokenRow } from '../api/token.ts';
+import { readTokenRow, type TokenRow } from '../api/token.ts';
 import { hold } from './holder-policies.ts';
 import { readTokenPolicy, type UnheldPolicy, unseenPolicy } from './policies.ts';
 import type { PolicyContext } from './policy-place.ts';
@@ -17,7 +17,7 @@ export interface ReadTokens {
 
 /** Reads the account-owned tokens; `moment` decides what has expired. */
 export function readTokens(items: readonly unknown[], moment: string, context: PolicyContext): ReadTokens {
-  const { rows, unreadable } = readRows('accountTokens', items, tokenRow, context.notes);
+  const { rows, unreadable } = readRows('accountTokens', items, readTokenRow, context.notes);
   const { named, nameless } = nameRows('accountTokens', rows, ({ id, name }) => id ?? name, context.notes);
   const read = named.map(({ name, row }) => ({
     row,

@@ -3,7 +3,7 @@ import { type CollectionName, type Collections, collectionNames } from '../file/
 import { hold, inDoubt } from './holder-policies.ts';
 import type { Notes } from './notes.ts';
 import { unseenPolicy } from './policies.ts';
-import type { ReadUserGroup } from './user-groups.ts';
+import type { ReadUserGroup } from './read-user-group.ts';
 
 /** What may be hidden behind a collection that was not seen whole. */
 const clouds: Readonly<Record<CollectionName, string>> = {

@@ -1,4 +1,5 @@
 import type { AtomicPermission } from '../account/permission-group.ts';
+import { readRoleRow } from '../api/role.ts';
 import type { CatalogueEntry } from '../catalogue/entry.ts';
 import { administratorLacks } from '../catalogue/everything.ts';
 import { memberGroups } from '../catalogue/member-groups.ts';
@@ -6,7 +7,6 @@ import { tokenGroups } from '../catalogue/token-groups.ts';
 import { namesInMap } from './atomic.ts';
 import { isGlob } from './glob.ts';
 import type { GroupDirectory } from './group-directory.ts';
-import { readRole } from './roles.ts';
 
 /** The atomic permissions that exist: those the snapshot mentions and those the catalogues name. */
 export function gatherVocabulary(
@@ -22,7 +22,7 @@ export function gatherVocabulary(
     }
   }
   for (const raw of roles) {
-    for (const permission of namesInMap(readRole(raw)?.permissions)) vocabulary.add(permission);
+    for (const permission of namesInMap(readRoleRow(raw)?.permissions)) vocabulary.add(permission);
   }
   for (const entry of [...memberGroups, ...tokenGroups, ...userCatalogue]) {
     for (const permission of entry.permissions) if (!isGlob(permission)) vocabulary.add(permission);

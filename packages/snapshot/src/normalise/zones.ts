@@ -1,5 +1,5 @@
 import type { Zone } from '../account/account.ts';
-import { zoneRow } from '../api/zone.ts';
+import { readZoneRow } from '../api/zone.ts';
 import { zoneKey } from '../keys/resource-key.ts';
 import { readLegacyName } from './atomic.ts';
 import type { Notes } from './notes.ts';
@@ -11,7 +11,7 @@ export function readZones(
   accountId: string,
   notes: Notes,
 ): { readonly zones: readonly Zone[]; readonly names: readonly string[]; readonly unreadable: number } {
-  const { rows, unreadable } = readRows('zones', items, zoneRow, notes);
+  const { rows, unreadable } = readRows('zones', items, readZoneRow, notes);
   const zones = new Map<string, Zone>();
   for (const { value, path } of rows) {
     const owner = value.account?.id;

@@ -1,0 +1,95 @@
+import {
+  type Account,
+  cellsOf as cellsIn,
+  type PermissionGroup,
+  type Policy,
+  type PolicyGrant,
+  type Principal,
+  type PrincipalKey,
+  type UserGroup,
+  type UserGroupKey,
+} from '@grantlens/snapshot';
+import type { Grant, Way } from './grant.ts';
+
+/** An account made ready to be asked. */
+export interface Access {
+  readonly account: Account;
+  /** Every way of a principal to a policy, in a stable order. */
+  readonly waysOf: (principal: Principal) => readonly Way[];
+  /** The policies that a principal itself, or a user group, holds, in a stable order. */
+  readonly policiesOf: (holder: PrincipalKey | UserGroupKey) => readonly Policy[];
+  /** Every cell of a policy; the same objects whenever it is asked, for a grant is told by its cell. */
+  readonly cellsOf: (policy: Policy) => readonly PolicyGrant[];
+  /** Every grant of a principal: its ways, each with every cell of its policy. */
+  readonly grantsOf: (principal: Principal) => readonly Grant[];
+  /** The permission group a policy's cell names; null where it could not be read. */
+  readonly groupOf: (cell: PolicyGrant) => PermissionGroup | null;
+}
+
+/** Opens an account: who comes to which policies, by which way. */
+export function openAccess(account: Account): Access {
+  const groups = new Map(account.userGroups.map((group) => [group.key, group]));
+  const byHolder = indexPolicies(account.policies);
+  const perhaps = account.policies.filter(({ holder }) => holder.kind === 'perhaps');
+
+  const waysOf = (principal: Principal): readonly Way[] => [
+    ...(byHolder.get(principal.key) ?? []).map(
+      (policy): Way => ({ principal, policy, path: 'direct', group: null }),
+    ),
+    ...principal.groups.flatMap((key) => {
+      const group = groups.get(key) ?? null;
+      return (byHolder.get(key) ?? []).map((policy): Way => ({ principal, policy, path: 'group', group }));
+    }),
+    ...(principal.kind === 'member'
+      ? perhaps.flatMap((policy) => perhapsWay(policy, principal, groups))
+      : []),
+  ];
+  const cells = new Map<Policy, readonly PolicyGrant[]>();
+  const cellsOf = (policy: Policy): readonly PolicyGrant[] => {
+    const known = cells.get(policy);
+    if (known !== undefined) return known;
+    const written = cellsIn(policy, account.permissionGroups);
+    cells.set(policy, written);
+    return written;
+  };
+  const groupOf = ({ permissionGroup }: PolicyGrant): PermissionGroup | null =>
+    permissionGroup === null ? null : (account.permissionGroups.get(permissionGroup) ?? null);
+  const grantsOf = (principal: Principal): readonly Grant[] =>
+    waysOf(principal).flatMap((way) =>
+      cellsOf(way.policy).map((cell) => ({ ...way, cell, permissionGroup: groupOf(cell) })),
+    );
+  return {
+    account,
+    waysOf,
+    policiesOf: (holder) => byHolder.get(holder) ?? [],
+    cellsOf,
+    grantsOf,
+    groupOf,
+  };
+}
+
+function indexPolicies(policies: readonly Policy[]): ReadonlyMap<string, readonly Policy[]> {
+  const index = new Map<string, Policy[]>();
+  for (const policy of policies) {
+    const { holder } = policy;
+    if (holder.kind === 'perhaps') continue;
+    const key = holder.kind === 'principal' ? holder.principal : holder.group;
+    const same = index.get(key);
+    if (same === undefined) index.set(key, [policy]);
+    else same.push(policy);
+  }
+  return index;
+}
+
+/** The way to a policy that may be somebody's, unless that member surely has it by the same group anyway. */
+function perhapsWay(
+  policy: Policy,
+  member: Principal,
+  groups: ReadonlyMap<UserGroupKey, UserGroup>,
+): readonly Way[] {
+  const { holder } = policy;
+  if (holder.kind !== 'perhaps' || (holder.principal !== null && holder.principal !== member.key)) return [];
+  if (member.groups.some((key) => key === holder.group)) return [];
+  const group = holder.group === null ? null : (groups.get(holder.group) ?? null);
+  return [{ principal: member, policy, path: 'group', group }];
+}

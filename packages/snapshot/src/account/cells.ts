@@ -1,0 +1,58 @@
+import { type Scope, scopeIdentity } from '../keys/scope.ts';
+import { type GapId, gapId, type PermissionGroupKey } from './ids.ts';
+import type { PermissionGroup } from './permission-group.ts';
+import type { HandedGroup, Place, Policy, PolicyGrant } from './policy.ts';
+
+/**
+ * Writes out the cross product of a policy (S2): a cell per permission group and place, in a stable order. A cell has
+ * the gaps of all it is made of, and that of a mismatch where there is one (S7).
+ */
+export function cellsOf(
+  policy: Policy,
+  permissionGroups: ReadonlyMap<PermissionGroupKey, PermissionGroup>,
+): readonly PolicyGrant[] {
+  return policy.permissionGroups.flatMap((handed) => {
+    const group = handed.key === null ? undefined : permissionGroups.get(handed.key);
+    return policy.resourceGroups.flatMap(({ id, name, places }) =>
+      places.map(
+        (place): PolicyGrant => ({
+          permissionGroup: handed.key,
+          scope: place.scope,
+          resourceGroupId: id,
+          resourceGroupName: name,
+          objectKey: place.objectKey,
+          gaps: gapsOf({ policy, handed, group, place }),
+        }),
+      ),
+    );
+  });
+}
+
+const nothing: readonly GapId[] = [];
+
+function gapsOf(cell: {
+  readonly policy: Policy;
+  readonly handed: HandedGroup;
+  readonly group: PermissionGroup | undefined;
+  readonly place: Place;
+}): readonly GapId[] {
+  const { policy, handed, group, place } = cell;
+  const mismatch = group === undefined ? null : mismatchOf(group, place.scope);
+  const marked = policy.gaps.length + handed.gaps.length + place.gaps.length;
+  // Of nearly every cell all was seen, and there are many.
+  if (marked === 0 && mismatch === null) return nothing;
+  return [...policy.gaps, ...handed.gaps, ...place.gaps, ...(mismatch === null ? [] : [mismatch])];
+}
+
+/** The gap of a permission group where it is handed out on something not of its type (S7); null where they match. */
+export function mismatchOf(group: PermissionGroup, scope: Scope | null): GapId | null {
+  const place = mismatchPlace(group, scope);
+  return place === null ? null : gapId(`type-mismatch:${place}`);
+}
+
+/** What a mismatch is named by: `<group> on <scope>`. */
+export function mismatchPlace(group: PermissionGroup, scope: Scope | null): string | null {
+  // The whole account contains every type.
+  if (scope === null || scope.kind === 'account' || group.types === null) return null;
+  return group.types.has(scope.type) ? null : `${group.key} on ${scopeIdentity(scope)}`;
+}
