@@ -1,4 +1,11 @@
-import { type AskedPermission, can, compile, type Resource, resolveResource } from '@grantlens/engine';
+import {
+  type AskedPermission,
+  compile,
+  compileIndex,
+  type Resource,
+  relate,
+  resolveResource,
+} from '@grantlens/engine';
 import { type Account, normalise, type Principal, type Scope, type Snapshot } from '@grantlens/snapshot';
 import type { Question, Verdict } from '@grantlens/testkit';
 
@@ -9,7 +16,12 @@ export interface OpenedEngine {
   readonly principal: (key: string) => Principal;
   readonly permission: (text: string) => AskedPermission;
   readonly resource: (key: string) => Resource;
+  /** By the graph. */
   readonly verdict: (question: Question) => Verdict;
+  /** By the compiled index. */
+  readonly quick: (question: Question) => Verdict;
+  /** By graph and index: one word where they agree. */
+  readonly said: (question: Question) => string;
 }
 
 /** Opens the engine on a snapshot. */
@@ -32,16 +44,19 @@ export function openEngineOn(snapshot: Snapshot): OpenedEngine {
     if (subject.kind === 'zones') throw new Error(`${key} is not one resource`);
     return subject;
   }
-  return {
-    account,
-    access,
-    principal,
-    permission,
-    resource,
-    verdict: (question) =>
-      can(access, principal(question.principal), permission(question.permission), resource(question.resource))
-        .verdict,
-  };
+  const named = ({ principal: who, permission: what, resource: where }: Question) =>
+    [access, principal(who), permission(what), resource(where)] as const;
+  const verdict = (question: Question) => relate(...named(question)).verdict;
+  let index: ReturnType<typeof compileIndex> | null = null;
+  function quick({ principal: who, permission: what, resource: where }: Question): Verdict {
+    index ??= compileIndex(account);
+    return index.check(who, what, where);
+  }
+  function said(question: Question): string {
+    const [slow, fast] = [verdict(question), quick(question)];
+    return slow === fast ? slow : `${slow} by its graph and ${fast} by its index`;
+  }
+  return { account, access, principal, permission, resource, verdict, quick, said };
 }
 
 /** Whether a scope of an answer reaches a resource. */

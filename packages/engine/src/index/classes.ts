@@ -1,0 +1,92 @@
+import type { HolderTable } from './holders.ts';
+import type { Membership } from './membership.ts';
+import { slots } from './resources.ts';
+import type { StateTable } from './states.ts';
+
+/**
+ * What an access class (the principals of the same holders) may do, summed up in records that answer most questions by
+ * themselves. Not interned: nearly every class has one of its own.
+ */
+export interface ClassTable {
+  /**
+   * Five words per class and block of 32 permissions: the four of a state for a zone that nobody names, and whether
+   * what is said on a named zone could make the verdict another.
+   */
+  readonly onZones: Uint32Array;
+  /** Two words per class and block: the low and the high bit of the verdict on the account. */
+  readonly onAccount: Uint32Array;
+}
+
+/** Words per block of `onZones`, and of `onAccount`. */
+export const recordSize = { zones: 5, account: 2 } as const;
+
+/** Sums up the access classes. */
+export function compileClasses({ holders }: Membership, table: HolderTable, states: StateTable): ClassTable {
+  const count = holders.starts.length - 1;
+  const width = states.blocks * 4;
+  const onZones = new Uint32Array(count * states.blocks * recordSize.zones);
+  const onAccount = new Uint32Array(count * states.blocks * recordSize.account);
+  const ofNamed = new Uint32Array((table.listStarts.length - 1) * width);
+  for (let holder = 0; holder + 1 < table.listStarts.length; holder += 1)
+    for (let list = table.listStarts[holder]!; list < table.listStarts[holder + 1]!; list += 1)
+      states.addTo(ofNamed, holder * width, table.stateOf[list]!);
+
+  const account = new Uint32Array(width);
+  const wide = new Uint32Array(width);
+  const named = new Uint32Array(width);
+  for (let one = 0; one < count; one += 1) {
+    account.fill(0);
+    wide.fill(0);
+    named.fill(0);
+    for (let at = holders.starts[one]!; at < holders.starts[one + 1]!; at += 1) {
+      const holder = holders.values[at]!;
+      const { slotCount } = table.resources;
+      states.addTo(account, 0, table.bySlot[holder * slotCount + slots.account]!);
+      states.addTo(wide, 0, table.bySlot[holder * slotCount + slots.zone]!);
+      for (let word = 0; word < width; word += 1) named[word]! |= ofNamed[holder * width + word]!;
+    }
+    for (let block = 0; block < states.blocks; block += 1) {
+      writeVerdict(onAccount, (one * states.blocks + block) * recordSize.account, account, block);
+      writeZones(onZones, (one * states.blocks + block) * recordSize.zones, wide, named, block);
+    }
+  }
+  return { onZones, onAccount };
+}
+
+/** The verdicts of a block of permissions, as positions in `verdicts`: allowed 0, denied 1, not-granted 2, unknown 3. */
+function writeVerdict(records: Uint32Array, to: number, row: Uint32Array, block: number): void {
+  const [allow, deny, mayAllow, mayDeny] = wordsOf(row, block);
+  const allowed = allow & ~mayDeny;
+  const unknown = mayAllow & ~deny & ~allowed;
+  const notGranted = ~deny & ~allowed & ~unknown;
+  records[to] = deny | unknown;
+  records[to + 1] = notGranted | unknown;
+}
+
+function writeZones(
+  records: Uint32Array,
+  to: number,
+  wide: Uint32Array,
+  named: Uint32Array,
+  block: number,
+): void {
+  const [allow, deny, mayAllow, mayDeny] = wordsOf(wide, block);
+  const [alsoAllow, alsoDeny, mayAlsoAllow, mayAlsoDeny] = wordsOf(named, block);
+  const allowed = allow & ~mayDeny;
+  const unknown = mayAllow & ~deny & ~allowed;
+  const notGranted = ~deny & ~allowed & ~unknown;
+  records[to] = allow;
+  records[to + 1] = deny;
+  records[to + 2] = mayAllow;
+  records[to + 3] = mayDeny;
+  // A sure deny stays whatever else is said; the others each wait for what could turn them.
+  records[to + 4] =
+    (allowed & mayAlsoDeny) |
+    (unknown & (alsoDeny | (alsoAllow & ~mayDeny))) |
+    (notGranted & (alsoDeny | mayAlsoAllow));
+}
+
+function wordsOf(row: Uint32Array, block: number): readonly [number, number, number, number] {
+  const at = block * 4;
+  return [row[at]!, row[at + 1]!, row[at + 2]!, row[at + 3]!];
+}

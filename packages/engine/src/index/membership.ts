@@ -1,0 +1,104 @@
+import type { Account, Holder, Policy, Principal } from '@grantlens/snapshot';
+import { flat, type IntLists, type Turned, turned } from './ints.ts';
+
+/** Whose policies are whose, in integers. */
+export interface Membership {
+  /** The policies of each holder. */
+  readonly policies: readonly (readonly Policy[])[];
+  /** By principal. Principals of the same holders are one access class. */
+  readonly classOf: Int32Array;
+  /** By class. */
+  readonly holders: IntLists;
+  /** By holder, the classes that have it. */
+  readonly classes: Turned;
+  /** By class, its principals: the active ones first. */
+  readonly principals: IntLists;
+  /** By class, where in `principals` the active ones end. */
+  readonly activeEnd: Int32Array;
+}
+
+interface Perhaps {
+  readonly number: number;
+  readonly holder: Extract<Holder, { kind: 'perhaps' }>;
+}
+
+/** Finds the holders, and the access classes of an account's principals (S1). */
+export function membershipOf(account: Account): Membership {
+  const numbers = new Map<string, number>();
+  const policies: Policy[][] = [];
+  const perhaps: Perhaps[] = [];
+  for (const policy of account.policies) {
+    const name = holderName(policy);
+    let number = numbers.get(name);
+    if (number === undefined) {
+      number = policies.length;
+      numbers.set(name, number);
+      policies.push([]);
+      if (policy.holder.kind === 'perhaps') perhaps.push({ number, holder: policy.holder });
+    }
+    policies[number]?.push(policy);
+  }
+  const perhapsOf = openPerhaps(perhaps);
+  const classNumbers = new Map<string, number>();
+  const holders: number[][] = [];
+  const members: number[][] = [];
+  const classOf = Int32Array.from(account.principals, (principal, at) => {
+    const mine = [
+      `principal ${principal.key}`,
+      ...principal.groups.map((key) => `user-group ${key}`),
+    ].flatMap((name) => numbers.get(name) ?? []);
+    mine.push(...perhapsOf(principal));
+    const distinct = mine.length > 1 ? [...new Set(mine)].sort((a, b) => a - b) : mine;
+    const name = distinct.join(' ');
+    const known = classNumbers.get(name) ?? holders.length;
+    if (known === holders.length) {
+      classNumbers.set(name, known);
+      holders.push(distinct);
+      members.push([]);
+    }
+    members[known]?.push(at);
+    return known;
+  });
+  const isActive = (at: number) => account.principals[at]?.standing === 'active';
+  const ordered = members.map((all) => [...all.filter(isActive), ...all.filter((at) => !isActive(at))]);
+  const principals = flat(ordered);
+  const byClass = flat(holders);
+  return {
+    policies,
+    classOf,
+    holders: byClass,
+    classes: turned(byClass, policies.length),
+    principals,
+    activeEnd: Int32Array.from(
+      ordered,
+      (all, at) => (principals.starts[at] ?? 0) + all.filter(isActive).length,
+    ),
+  };
+}
+
+function holderName({ holder }: Policy): string {
+  switch (holder.kind) {
+    case 'principal':
+      return `principal ${holder.principal}`;
+    case 'user-group':
+      return `user-group ${holder.group}`;
+    case 'perhaps':
+      return JSON.stringify(['perhaps', holder.principal, holder.group]);
+  }
+}
+
+/** The holders of policies that are perhaps a member's; not those of a group it surely is in. */
+function openPerhaps(all: readonly Perhaps[]): (principal: Principal) => readonly number[] {
+  const ofAnybody = all.filter(({ holder }) => holder.principal === null);
+  const ofOne = new Map<string, Perhaps[]>();
+  for (const one of all) {
+    const { principal } = one.holder;
+    if (principal !== null) ofOne.set(principal, [...(ofOne.get(principal) ?? []), one]);
+  }
+  return (principal) => {
+    if (principal.kind !== 'member') return [];
+    return [...ofAnybody, ...(ofOne.get(principal.key) ?? [])]
+      .filter(({ holder }) => !principal.groups.some((key) => key === holder.group))
+      .map(({ number }) => number);
+  };
+}

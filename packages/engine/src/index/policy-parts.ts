@@ -1,0 +1,24 @@
+import type { Place, Policy } from '@grantlens/snapshot';
+import type { PlaceList } from './places.ts';
+import type { Handed, HandedBook } from './policy-states.ts';
+
+/** A policy in integers. */
+export interface PolicyParts {
+  readonly policy: Policy;
+  /** One for each of its permission groups. */
+  readonly groups: readonly Handed[];
+  /** One for each of its resource groups. */
+  readonly lists: readonly PlaceList[];
+}
+
+/** Reads policies into integers. */
+export function openParts(
+  handedOf: HandedBook,
+  placesOf: (places: readonly Place[]) => PlaceList,
+): (policy: Policy) => PolicyParts {
+  return (policy) => ({
+    policy,
+    groups: handedOf(policy),
+    lists: policy.resourceGroups.map(({ places }) => placesOf(places)),
+  });
+}

@@ -1,0 +1,96 @@
+import {
+  type Account,
+  type Effect,
+  type PermissionGroup,
+  type PermissionGroupKey,
+  type Policy,
+  resourceTypes,
+} from '@grantlens/snapshot';
+import { openContents } from './contents.ts';
+import type { ResourceNames } from './resources.ts';
+import type { StateTable } from './states.ts';
+import type { Universe } from './universe.ts';
+
+/** A permission group as a policy hands it out: what the index needs to know of it. */
+export interface Handed {
+  readonly types: ReadonlySet<string> | null;
+  /** The slots of its types. */
+  readonly slots: readonly number[];
+  /** Of the group where it counts as it is, and where it is in doubt. */
+  readonly sure: number;
+  readonly doubtful: number;
+}
+
+/** What each permission group of a policy says, as states. */
+export type HandedBook = (policy: Policy) => readonly Handed[];
+
+/** Opens the states of permission groups under each effect; each is worked out once. */
+export function openHanded(
+  account: Account,
+  universe: Universe,
+  names: ResourceNames,
+  states: StateTable,
+): HandedBook {
+  const contentsOf = openContents(universe);
+  const known = new Map<PermissionGroupKey | null, Map<string, Handed>>();
+  const handed = (key: PermissionGroupKey | null, how: `${Effect}${'' | '?'}`): Handed => {
+    const ofGroup = known.get(key) ?? new Map<string, Handed>();
+    if (ofGroup.size === 0) known.set(key, ofGroup);
+    let one = ofGroup.get(how);
+    if (one === undefined) {
+      const group = key === null ? null : (account.permissionGroups.get(key) ?? null);
+      one = read(group, how);
+      ofGroup.set(how, one);
+    }
+    return one;
+  };
+  const read = (group: PermissionGroup | null, how: `${Effect}${'' | '?'}`): Handed => {
+    const effect = how.replace('?', '') as Effect;
+    const { sure, may } = contentsOf(group);
+    const doubtful = states.intern(rowOf(effect, null, may));
+    const types = group?.types ?? null;
+    return {
+      types,
+      slots: [...(types ?? [])].map(names.slot),
+      sure: how === 'allow' || how === 'deny' ? states.intern(rowOf(effect, sure, may)) : doubtful,
+      doubtful,
+    };
+  };
+  return ({ permissionGroups, effect, gaps }) =>
+    permissionGroups.map(({ key, gaps: own }) =>
+      handed(key, gaps.length > 0 || own.length > 0 ? `${effect}?` : effect),
+    );
+}
+
+/** The row of one permission group's contents under an effect; without `sure`, all of it is only perhaps. */
+function rowOf(effect: Effect, sure: Uint32Array | null, may: Uint32Array): Uint32Array {
+  const row = new Uint32Array(may.length * 4);
+  for (let block = 0; block < may.length; block += 1) {
+    if (effect !== 'deny') row[block * 4 + 2] = may[block]!;
+    if (effect !== 'allow') row[block * 4 + 3] = may[block]!;
+    if (sure === null) continue;
+    if (effect === 'allow') row[block * 4] = sure[block]!;
+    if (effect === 'deny') row[block * 4 + 1] = sure[block]!;
+  }
+  return row;
+}
+
+/** Whether a group acts on the account and everything in it wherever its scope is the whole account (S7). */
+export function actsEverywhere({ types }: Handed): boolean {
+  return types === null || types.has(resourceTypes.account);
+}
+
+/** What the groups of a policy say together on resources of one type that it names (S7: of another type, perhaps). */
+export function stateOnType(
+  groups: readonly Handed[],
+  type: string,
+  isDoubtful: boolean,
+  states: StateTable,
+): number {
+  let state = 0;
+  for (const { types, sure, doubtful } of groups) {
+    const isSure = !isDoubtful && (types === null || types.has(type));
+    state = states.union(state, isSure ? sure : doubtful);
+  }
+  return state;
+}
