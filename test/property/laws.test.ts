@@ -15,11 +15,12 @@ import {
 } from '@grantlens/testkit';
 import * as fc from 'fast-check';
 import { describe, it } from 'vitest';
+import { budget } from '../differential/budget.ts';
 import { openEngine } from './engine.ts';
 
 /** How many accounts each law is held against: fewer than are compared, since a law asks everything twice or more. */
-const numRuns = Math.ceil(Number(process.env.GRANTLENS_CASES ?? 40) / 20) + 6;
-const seed = Number(process.env.GRANTLENS_SEED ?? 20261120);
+const numRuns = Math.ceil(budget.cases / 20) + 6;
+const { seed } = budget;
 const minutes = 60_000;
 
 const kinds: Readonly<Record<string, fc.Arbitrary<Snapshot>>> = {

@@ -30,13 +30,31 @@ const holding = z.strictObject({
   via: z.array(z.string()),
 });
 
+const change = z.strictObject({
+  principal: z.string(),
+  permissionGroup: z.string().nullable(),
+  permission: z.string().optional(),
+  scope: z.string(),
+  except: z.array(z.string()).default([]),
+  before: verdict,
+  after: verdict,
+  cause: z.array(z.string()),
+});
+
 const questions = z.strictObject({
   can: z.array(canQuestion).default([]),
   whoCan: z.array(whoCanQuestion).default([]),
   whatCan: z.array(z.strictObject({ principal: z.string(), rows: z.array(holding) })).default([]),
+  diff: z
+    .array(z.strictObject({ since: z.string(), complete: z.boolean(), rows: z.array(change) }))
+    .default([]),
+  whatIf: z
+    .array(z.strictObject({ edits: z.array(z.string()), complete: z.boolean(), rows: z.array(change) }))
+    .default([]),
 });
 
 export type Questions = z.output<typeof questions>;
+export type ChangeRow = z.output<typeof change>;
 export type Holding = z.output<typeof holding>;
 export type ScenarioVerdict = z.output<typeof verdict>;
 

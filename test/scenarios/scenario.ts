@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { credentialFrom, fetchSnapshot } from '@grantlens/fetcher';
-import { readFixture, startSandbox } from '@grantlens/sandbox';
+import { type AccountState, readFixture, startSandbox } from '@grantlens/sandbox';
 import type { Snapshot } from '@grantlens/snapshot';
 
 const fixtures = fileURLToPath(new URL('../../fixtures', import.meta.url));
@@ -20,7 +20,11 @@ export function scenarioFolder(name: string): string {
 
 /** Takes a snapshot of a scenario the way a user would: served by the sandbox, read by the fetcher. */
 export async function takeSnapshot(name: string): Promise<Snapshot> {
-  const state = await readFixture(scenarioFolder(name));
+  return takeSnapshotOf(await readFixture(scenarioFolder(name)));
+}
+
+/** Takes a snapshot of an account in some state, in the same way. */
+export async function takeSnapshotOf(state: AccountState): Promise<Snapshot> {
   const sandbox = await startSandbox({ accounts: [state] });
   try {
     return await fetchSnapshot({

@@ -2,7 +2,10 @@ import { type CollectionName, type Snapshot, seal } from '@grantlens/snapshot';
 import { isRow, list, type Row, row, text } from './raw.ts';
 
 /** The snapshot with some of its collections replaced, sealed anew. */
-function edited({ digest: _digest, ...rest }: Snapshot, changed: Partial<Snapshot['collections']>): Snapshot {
+export function edited(
+  { digest: _digest, ...rest }: Snapshot,
+  changed: Partial<Snapshot['collections']>,
+): Snapshot {
   return seal({ ...rest, collections: { ...rest.collections, ...changed } });
 }
 
@@ -32,7 +35,7 @@ export function disordered(snapshot: Snapshot, seed: number): Snapshot {
 }
 
 /** The same snapshot with every row of a collection rewritten. */
-function rewritten(snapshot: Snapshot, name: CollectionName, write: (one: Row) => Row): Snapshot {
+export function rewritten(snapshot: Snapshot, name: CollectionName, write: (one: Row) => Row): Snapshot {
   const collection = snapshot.collections[name];
   const items = list(collection.items).map((one) => (isRow(one) ? write(one) : one));
   return edited(snapshot, { [name]: { ...collection, items } });

@@ -1,6 +1,16 @@
 export { accounts } from './arbitraries/account.ts';
 export { groupIds, groupRows, principalsOf, questionsFor } from './arbitraries/questions.ts';
 export { oddSnapshot, snapshotOf } from './arbitraries/snapshot.ts';
+export {
+  type ChangedRow,
+  type Compare,
+  type Comparison,
+  changesApply,
+  changesMirror,
+  type Pair,
+  sameChangesNothing,
+  whatIfIsTheEdited,
+} from './diff-laws.ts';
 export { addedTo, disordered, type Hiding, hidden, hidings, withoutAllows, withPolicy } from './edits.ts';
 export { idOf, membersWithPolicies, userGroupsOf } from './ids.ts';
 export type {
@@ -24,3 +34,7 @@ export {
   wholeAccountReachesMost,
 } from './laws.ts';
 export { openOracle } from './oracle.ts';
+export { afterEdit, type RowEdit, rowEdits } from './row-edits.ts';
+export { edited } from './workload/edited.ts';
+export type { WorkloadSize } from './workload/size.ts';
+export { workload } from './workload/workload.ts';

@@ -63,7 +63,7 @@ export function readSentence(text: string, account: Account): Sentence {
   const asked = text
     .trim()
     .replace(/\s+/g, ' ')
-    .replace(/[?.!]+$/, '');
+    .replace(/[?.! ]+$/, '');
   const what = /^what can (\S+)(?: do)?(?: (?:on|in|to) (.+))?$/i.exec(asked);
   if (what?.[1] !== undefined) {
     return {
@@ -84,7 +84,7 @@ export function readSentence(text: string, account: Account): Sentence {
   throw new GrantlensError('question-unclear', `"${text}" is not a question this program reads`);
 }
 
-function resourceWords(words: string): string {
+export function resourceWords(words: string): string {
   if (/^(the )?(whole )?account$/i.test(words)) return 'account';
   if (/^(all|every|each|any)( of)?( the)? (zones?|domains?)$/i.test(words)) return 'zone:*';
   return words.replace(/^(the )?(zone|domain) /i, '');
@@ -111,8 +111,8 @@ function permissionWords(words: string, account: Account): string {
     .toLowerCase()
     .replace(/^(the|any) /, '');
   const area = areaMeant(thing, account);
-  const names = account.permissions.filter((name) => name.startsWith(`${area}:`));
-  return names.includes(`${area}:${verb}`) ? `${area}:${verb}` : `${area}:${verb === 'edit' ? '*' : verb}`;
+  const exact = `${area}:${verb}`;
+  return verb === 'edit' && !account.permissions.includes(exact) ? `${area}:*` : exact;
 }
 
 function areaMeant(thing: string, account: Account): string {

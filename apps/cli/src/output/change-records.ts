@@ -1,0 +1,101 @@
+import { type Cause, type Change, causeWords, type Edit, editWords } from '@grantlens/engine';
+import type { Account, UserGroup } from '@grantlens/snapshot';
+import {
+  gapRecord,
+  permissionGroupRecord,
+  permissionRecord,
+  principalRecord,
+  type Row,
+  scopeRecord,
+} from './records.ts';
+
+/** A change of `diff` and `what-if`; `account` is the one afterwards. */
+export function changeRecord(change: Change, account: Account): Row {
+  const { principal, permissionGroup, permission, scope, except, before, after, cause } = change;
+  return {
+    principal: principalRecord(principal),
+    standing: principal.standing,
+    permissionGroup: permissionGroup === null ? null : permissionGroupRecord(permissionGroup),
+    permission: partRecord(permission),
+    scope: scopeRecord(scope, account),
+    except: except.map((one) => scopeRecord(one, account)),
+    before,
+    after,
+    cause: cause.map(causeRecord),
+  };
+}
+
+function partRecord(permission: Change['permission']): Row | undefined {
+  if (permission === null) return undefined;
+  if (permission.kind === 'atomic') return permissionRecord(permission);
+  const of = permission.of.map((name) => ({ kind: 'atomic', name }));
+  return { kind: 'any', name: '*:*', of };
+}
+
+/** `{ kind, sentence, … }`: what each kind names besides stands in the schema. */
+export function causeRecord(cause: Cause): Row {
+  const said = { kind: cause.kind, sentence: causeWords(cause) };
+  switch (cause.kind) {
+    case 'principal-added':
+    case 'principal-removed':
+      return said;
+    case 'user-group-added':
+    case 'user-group-removed':
+    case 'joined-user-group':
+    case 'left-user-group':
+      return { ...said, userGroup: userGroupRecord(cause.userGroup) };
+    case 'policy-added':
+    case 'policy-removed':
+    case 'policy-changed': {
+      const { id, userGroup } = cause.policy;
+      const what = cause.kind === 'policy-changed' ? cause.what : undefined;
+      return {
+        ...said,
+        policyId: id,
+        userGroup: userGroup === null ? undefined : userGroupRecord(userGroup),
+        what,
+      };
+    }
+    case 'resource-group-changed':
+      return { ...said, resourceGroup: cause.resourceGroup };
+    case 'permission-group-changed':
+      return { ...said, permissionGroup: permissionGroupRecord(cause.permissionGroup), what: cause.what };
+    case 'gap-opened':
+    case 'gap-closed':
+      return { ...said, gap: gapRecord(cause.gap) };
+  }
+}
+
+/** An edit of `what-if`: `{ kind, sentence, … }`. */
+export function editRecord(edit: Edit, account: Account): Row {
+  const said = { kind: edit.kind, sentence: editWords(edit, account) };
+  switch (edit.kind) {
+    case 'add-to-user-group':
+    case 'remove-from-user-group':
+      return {
+        ...said,
+        principal: principalRecord(edit.principal),
+        userGroup: userGroupRecord(edit.userGroup),
+      };
+    case 'remove-principal':
+      return { ...said, principal: principalRecord(edit.principal) };
+    case 'remove-user-group':
+      return { ...said, userGroup: userGroupRecord(edit.userGroup) };
+    case 'remove-policy':
+      return { ...said, policyId: edit.policyId };
+    case 'add-policy':
+      return {
+        ...said,
+        access: edit.access,
+        permissionGroup: permissionGroupRecord(edit.permissionGroup),
+        scope: scopeRecord(edit.scope, account),
+        principal: edit.to.kind === 'principal' ? principalRecord(edit.to.principal) : undefined,
+        userGroup: edit.to.kind === 'user-group' ? userGroupRecord(edit.to.userGroup) : undefined,
+      };
+  }
+}
+
+/** `{ id, name? }` */
+function userGroupRecord({ id, name }: UserGroup): Row {
+  return { id, name: name ?? undefined };
+}

@@ -1,0 +1,76 @@
+import { type Change, causeWords, principalWords, scopeWords } from '@grantlens/engine';
+import type { Account } from '@grantlens/snapshot';
+import { columnsTable } from '../output/table.ts';
+import { groupWords, partWords } from '../output/words.ts';
+
+/** Who lost and gained what, as a person reads it: everybody to whom the same happened, what caused it, and the rows. */
+export function changesProse(changes: readonly Change[], account: Account): string {
+  const byPrincipal = grouped(changes, ({ principal }) => principal.key);
+  const alike = grouped(byPrincipal, (rows) => rows.map((row) => wordsOf(row, account).join()).join('\n'));
+  return alike
+    .map((same) => {
+      const [rows = []] = same;
+      const names = same.flatMap(([first]) => (first === undefined ? [] : [nameOf(first)]));
+      return `${names.join('\n')}\n${byCause(rows, account)}`;
+    })
+    .join('\n\n');
+}
+
+function byCause(rows: readonly Change[], account: Account): string {
+  return grouped(rows, ({ cause }) => cause.map(causeWords).join('\n'))
+    .map((same) => {
+      const causes = same[0]?.cause.map((cause) => `  ${causeWords(cause)}`) ?? [];
+      const table = columnsTable(
+        [{ title: '' }, { title: '' }, { title: '' }, { title: '' }],
+        same.map((row) => tableRow(row, account)).sort(byWords),
+        'table',
+      );
+      const lines = table.split('\n').slice(1);
+      return [...causes, ...lines.map((line) => `    ${line}`)].join('\n');
+    })
+    .join('\n');
+}
+
+/** Who it is, and whether it is somebody who can act. */
+function nameOf({ principal }: Change): string {
+  const standing = { active: '', latent: ' (invited, not accepted)', inactive: ' (inactive)' }[
+    principal.standing
+  ];
+  return `${principalWords(principal)}${standing}`;
+}
+
+function tableRow(row: Change, account: Account): readonly string[] {
+  const [, mark = '', what = '', where = '', verdicts = ''] = wordsOf(row, account);
+  return [mark, what, where, verdicts];
+}
+
+function byWords(
+  [, what = '', where = '']: readonly string[],
+  [, other = '', there = '']: readonly string[],
+): number {
+  const [a, b] = what === other ? [where, there] : [what, other];
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function wordsOf(row: Change, account: Account): readonly string[] {
+  const { permissionGroup, permission, scope, except, before, after, cause } = row;
+  const mark = after === 'allowed' ? '+' : before === 'allowed' ? '-' : '~';
+  const part = partWords(permission);
+  const group = groupWords(permissionGroup);
+  const what = part === '' ? group : group === '' ? part : `${part} of ${group}`;
+  const words = (one: typeof scope) => scopeWords(one, account);
+  const where =
+    except.length === 0 ? words(scope) : `${words(scope)} except ${except.map(words).sort().join(', ')}`;
+  return [cause.map(causeWords).join(), mark, what, where, `${before} → ${after}`];
+}
+
+function grouped<T>(all: readonly T[], keyOf: (one: T) => string): readonly (readonly T[])[] {
+  const groups = new Map<string, T[]>();
+  for (const one of all) {
+    const key = keyOf(one);
+    const same = groups.get(key);
+    if (same === undefined) groups.set(key, [one]);
+    else same.push(one);
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,52 @@
+/** A set of permissions: one bit each, in the numbering of a universe. */
+export type Bits = Uint32Array;
+
+/** Adds what is in `more`. */
+export function addBits(to: Bits, more: Bits): void {
+  for (let at = 0; at < to.length; at += 1) to[at] = (to[at] ?? 0) | (more[at] ?? 0);
+}
+
+/** Takes out what is in `less`. */
+export function dropBits(from: Bits, less: Bits): void {
+  for (let at = 0; at < from.length; at += 1) from[at] = (from[at] ?? 0) & ~(less[at] ?? 0);
+}
+
+/** What is in all of them. */
+export function commonBits(first: Bits, ...others: readonly Bits[]): Bits {
+  const common = first.slice();
+  for (const other of others)
+    for (let at = 0; at < common.length; at += 1) common[at] = (common[at] ?? 0) & (other[at] ?? 0);
+  return common;
+}
+
+/** What is in either. */
+export function unionBits(a: Bits, b: Bits): Bits {
+  return a.map((word, at) => word | (b[at] ?? 0));
+}
+
+/** What is in one and not in the other. */
+export function differentBits(a: Bits, b: Bits): Bits {
+  return a.map((word, at) => word ^ (b[at] ?? 0));
+}
+
+/** What is in `bits` and not in `less`. */
+export function withoutBits(bits: Bits, less: Bits): Bits {
+  return bits.map((word, at) => word & ~(less[at] ?? 0));
+}
+
+export function hasBit(bits: Bits, bit: number): boolean {
+  return (((bits[bit >>> 5] ?? 0) >>> (bit & 31)) & 1) === 1;
+}
+
+export function isEmpty(bits: Bits): boolean {
+  return bits.every((word) => word === 0);
+}
+
+/** The numbers of the bits that are set, ascending. */
+export function numbersIn(bits: Bits): readonly number[] {
+  const numbers: number[] = [];
+  bits.forEach((word, at) => {
+    for (let rest = word; rest !== 0; rest &= rest - 1) numbers.push(at * 32 + 31 - Math.clz32(rest & -rest));
+  });
+  return numbers;
+}

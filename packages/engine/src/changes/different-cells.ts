@@ -1,0 +1,147 @@
+import { type Policy, type PolicyGrant, type Principal, scopeIdentity } from '@grantlens/snapshot';
+import type { Bits } from './bits.ts';
+import { type Cause, mirrored } from './cause.ts';
+import type { ChangedGroups } from './changed-groups.ts';
+import { type ComparedHands, compareHands } from './hands.ts';
+import { type Crossing, cellLost, policyLost } from './lost.ts';
+import { type Side, type SidedCell, type Sides, turnedRound } from './side.ts';
+
+/** A cell that is on one side alone, or does not say the same on both; and why. */
+export interface DifferentCell {
+  readonly one: SidedCell;
+  /** The permissions it is different in; null for all that it may hold. */
+  readonly concerns: Bits | null;
+  readonly causes: readonly Cause[];
+}
+
+/** One principal on either side; it is on one of them at least. */
+export interface PrincipalPair {
+  readonly before: Principal | null;
+  readonly after: Principal | null;
+}
+
+/** What makes the difference for a principal; `key` is equal for principals for whom it is the same. */
+export interface Difference {
+  readonly key: string;
+  readonly cells: readonly DifferentCell[];
+}
+
+/** Finds what makes the difference for one principal after another; what a user group hands out is compared once. */
+export function openDifferences(sides: Sides, groups: ChangedGroups): (pair: PrincipalPair) => Difference {
+  const known = new Map<string, readonly DifferentCell[]>();
+  return (pair) => {
+    const hands = { before: handsOf(pair.before, sides.before), after: handsOf(pair.after, sides.after) };
+    const holders = [...new Set([...hands.before.keys(), ...hands.after.keys()])];
+    const found = holders.map((holder) => {
+      const [before, after] = [hands.before.get(holder), hands.after.get(holder)];
+      const isShared = holder.startsWith('user-group');
+      const presence = [pair.before, pair.after, before, after].map((one) => (one ? '1' : '0')).join('');
+      const key = `${holder} ${isShared ? '' : (pair.after ?? pair.before)?.key} ${presence}`;
+      const seen = known.get(key);
+      if (seen !== undefined) return { key, cells: seen };
+      const cells = differentIn(compareHands(before ?? [], after ?? []), pair, sides, groups);
+      known.set(key, cells);
+      return { key, cells };
+    });
+    const telling = found.filter(({ cells }) => cells.length > 0);
+    return { key: telling.map(({ key }) => key).join('\n'), cells: telling.flatMap(({ cells }) => cells) };
+  };
+}
+
+/** The policies of a principal by who holds them. */
+function handsOf(
+  principal: Principal | null,
+  { access, perhaps }: Side,
+): ReadonlyMap<string, readonly Policy[]> {
+  const hands = new Map<string, readonly Policy[]>();
+  if (principal === null) return hands;
+  hands.set('principal', access.policiesOf(principal.key));
+  for (const key of principal.groups) hands.set(`user-group ${key}`, access.policiesOf(key));
+  if (perhaps.length === 0) return hands;
+  for (const { policy } of access.waysOf(principal)) {
+    const { holder } = policy;
+    if (holder.kind !== 'perhaps') continue;
+    const name = `perhaps ${holder.group ?? ''}`;
+    hands.set(name, [...(hands.get(name) ?? []), policy]);
+  }
+  return hands;
+}
+
+function differentIn(
+  hands: ComparedHands,
+  pair: PrincipalPair,
+  sides: Sides,
+  groups: ChangedGroups,
+): readonly DifferentCell[] {
+  return [
+    ...oneSided(hands, crossingOf(pair, sides)),
+    ...oneSided(reversed(hands), crossingOf(swapped(pair), turnedRound(sides))).map(mirrorCauses),
+    ...regrouped(hands, sides, groups),
+  ];
+}
+
+/** What is before and not after. */
+function oneSided(
+  { changed, onlyBefore }: ComparedHands,
+  crossing: Crossing | null,
+): readonly DifferentCell[] {
+  if (crossing === null) return [];
+  const { here, there } = crossing;
+  const lost = onlyBefore.flatMap((policy) => {
+    const causes = policyLost(policy, crossing);
+    return here.cellsOf(policy).map((one): DifferentCell => ({ one, concerns: null, causes }));
+  });
+  const less = changed.flatMap((pair) => {
+    const [policy, other] = pair;
+    const kept = new Set(there.access.cellsOf(other).map((cell) => said(cell, other)));
+    const cells = here.cellsOf(policy).filter(({ cell }) => !kept.has(said(cell, policy)));
+    return cells.map(
+      (one): DifferentCell => ({ one, concerns: null, causes: cellLost(one.cell, pair, crossing) }),
+    );
+  });
+  return [...lost, ...less];
+}
+
+/** Policies on both sides, of permission groups that are not alike on both. */
+function regrouped(
+  { same, changed }: ComparedHands,
+  sides: Sides,
+  groups: ChangedGroups,
+): readonly DifferentCell[] {
+  if (groups.size === 0) return [];
+  const cells = [...same, ...changed].flatMap(([was, is]) => [
+    ...sides.before.cellsOf(was),
+    ...sides.after.cellsOf(is),
+  ]);
+  return cells.flatMap((one) => {
+    const { permissionGroup } = one.cell;
+    const changes = permissionGroup === null ? [] : (groups.get(permissionGroup) ?? []);
+    return changes.map(({ concerns, cause }) => ({ one, concerns, causes: [cause] }));
+  });
+}
+
+/** Equal for two cells that bear on the same questions in the same way. */
+function said({ permissionGroup, scope, gaps }: PolicyGrant, { effect }: Policy): string {
+  return JSON.stringify([effect, permissionGroup, scope && scopeIdentity(scope), gaps.length > 0]);
+}
+
+function crossingOf({ before, after }: PrincipalPair, sides: Sides): Crossing | null {
+  return before === null ? null : { here: sides.before, there: sides.after, leaves: before, stays: after };
+}
+
+function swapped({ before, after }: PrincipalPair): PrincipalPair {
+  return { before: after, after: before };
+}
+
+function reversed({ same, changed, onlyBefore, onlyAfter }: ComparedHands): ComparedHands {
+  return {
+    same: same.map(([a, b]) => [b, a]),
+    changed: changed.map(([a, b]) => [b, a]),
+    onlyBefore: onlyAfter,
+    onlyAfter: onlyBefore,
+  };
+}
+
+function mirrorCauses({ causes, ...rest }: DifferentCell): DifferentCell {
+  return { ...rest, causes: causes.map(mirrored) };
+}

@@ -1,0 +1,183 @@
+import {
+  type CollectionName,
+  type GapId,
+  gapId,
+  type PermissionGroup,
+  type Policy,
+  type PolicyGrant,
+  type Principal,
+  type UserGroup,
+  type UserGroupKey,
+} from '@grantlens/snapshot';
+import type { Cause, NamedPolicy, PolicyPart } from './cause.ts';
+import type { Side } from './side.ts';
+
+/** A principal on one side and, if it is there too, on the other; causes lead from `here` to `there`. */
+export interface Crossing {
+  readonly here: Side;
+  readonly there: Side;
+  /** The principal there. */
+  readonly stays: Principal | null;
+  readonly leaves: Principal;
+}
+
+/** Why a policy that a principal has here is none of its policies there. */
+export function policyLost(policy: Policy, crossing: Crossing): readonly Cause[] {
+  const { here, there, stays, leaves } = crossing;
+  const { holder } = policy;
+  if (stays === null) {
+    const collection = leaves.kind === 'token' ? 'accountTokens' : 'members';
+    return [hiddenThere(collection, crossing) ?? { kind: 'principal-removed' }];
+  }
+  const closed = isUnseen(policy) || holder.kind === 'perhaps' ? gapsClosed(gapsIn(policy), crossing) : [];
+  if (closed.length > 0) return closed;
+  const group =
+    holder.kind === 'principal' || holder.group === null ? null : here.userGroups.get(holder.group);
+  if (group !== undefined && group !== null) {
+    const gone = membershipLost(group, holder.kind === 'perhaps', { ...crossing, stays });
+    if (gone !== null) return [gone];
+  }
+  const opened = there.access
+    .policiesOf(group?.key ?? leaves.key)
+    .filter(isUnseen)
+    .flatMap(gapsIn);
+  const hidden = gapsOpened(opened, crossing);
+  return hidden.length > 0 ? hidden : [{ kind: 'policy-removed', policy: named(policy, here) }];
+}
+
+/** Why a cell of a policy is not in the policy of the same id there, or is more or less sure there. */
+export function cellLost(
+  cell: PolicyGrant,
+  [policy, other]: readonly [Policy, Policy],
+  crossing: Crossing,
+): readonly Cause[] {
+  const { here, there } = crossing;
+  const gaps = [
+    ...gapsClosed(cell.gaps, crossing),
+    ...gapsOpened(
+      twinsOf(cell, other, there).flatMap((twin) => twin.gaps),
+      crossing,
+    ),
+  ];
+  if (gaps.length > 0) return gaps;
+  const typed = typeChanged(cell, crossing);
+  const group = other.permissionGroups.some(({ key }) => key === cell.permissionGroup);
+  const reach = other.resourceGroups.find(({ id }) => id === cell.resourceGroupId);
+  const isThere = there.access.cellsOf(other).some((twin) => isSamePlace(twin, cell));
+  if (typed !== null && group && isThere) return [typed];
+  const what: readonly PolicyPart[] = [
+    ...(policy.effect === other.effect ? [] : ['access' as const]),
+    ...(group ? [] : ['permission-groups' as const]),
+    ...(isThere || (reach !== undefined && reach.id !== null) ? [] : ['resource-groups' as const]),
+  ];
+  const changed: Cause = { kind: 'policy-changed', policy: named(policy, here), what };
+  const { resourceGroupId: id, resourceGroupName: name } = cell;
+  return [
+    ...(what.length > 0 ? [changed] : []),
+    ...(isThere || reach === undefined || id === null
+      ? []
+      : [{ kind: 'resource-group-changed', resourceGroup: { id, name } } as const]),
+  ];
+}
+
+/** A policy as a cause names it. */
+export function named(
+  { id, effect, permissionGroups, holder }: Policy,
+  { access, userGroups }: Side,
+): NamedPolicy {
+  const { account } = access;
+  const userGroup =
+    holder.kind === 'principal' || holder.group === null ? null : (userGroups.get(holder.group) ?? null);
+  const groups = permissionGroups.flatMap(({ key }) =>
+    key === null ? [] : (account.permissionGroups.get(key) ?? []),
+  );
+  return { id, effect, permissionGroups: groups, userGroup };
+}
+
+/** Whether the policy stands for others that could not be seen. */
+function isUnseen({ id, permissionGroups, resourceGroups }: Policy): boolean {
+  return (
+    id === null &&
+    permissionGroups.every(({ key }) => key === null) &&
+    resourceGroups.every(({ places }) => places.every(({ scope }) => scope === null))
+  );
+}
+
+function membershipLost(
+  group: UserGroup,
+  isPerhaps: boolean,
+  crossing: Crossing & { readonly stays: Principal },
+): Cause | null {
+  const { there, stays } = crossing;
+  const isIn = ({ groups }: Principal, key: UserGroupKey) => groups.some((one) => one === key);
+  if (!there.userGroups.has(group.key))
+    return hiddenThere('userGroups', crossing) ?? { kind: 'user-group-removed', userGroup: group };
+  // Who was perhaps in the group, and now surely is, has its policies by another way.
+  if (isPerhaps) return isIn(stays, group.key) ? { kind: 'joined-user-group', userGroup: group } : null;
+  if (isIn(stays, group.key)) return null;
+  return hiddenThere('userGroupMembers', crossing) ?? { kind: 'left-user-group', userGroup: group };
+}
+
+/** The cells there of the same permission group at the same place, or those that could be it. */
+function twinsOf(cell: PolicyGrant, other: Policy, { access }: Side): readonly PolicyGrant[] {
+  const cells = access.cellsOf(other);
+  const isGroup = (twin: PolicyGrant) =>
+    twin.permissionGroup === cell.permissionGroup || twin.permissionGroup === null;
+  const isPlace = (twin: PolicyGrant) => isSamePlace(twin, cell) || twin.scope === null;
+  const exact = cells.filter(
+    (twin) => twin.permissionGroup === cell.permissionGroup && isSamePlace(twin, cell),
+  );
+  return exact.length > 0 ? exact : cells.filter((twin) => isGroup(twin) && isPlace(twin));
+}
+
+function isSamePlace(a: PolicyGrant, b: PolicyGrant): boolean {
+  return a.scope?.kind === b.scope?.kind && a.scope?.key === b.scope?.key;
+}
+
+function typeChanged({ permissionGroup: key }: PolicyGrant, { here, there }: Crossing): Cause | null {
+  const [a, b] = [here, there].map(({ access }) =>
+    key === null ? undefined : access.account.permissionGroups.get(key),
+  );
+  if (a === undefined || b === undefined || haveSameTypes(a, b)) return null;
+  return { kind: 'permission-group-changed', permissionGroup: a, what: ['type'] };
+}
+
+/** Whether two descriptions of a permission group say that it acts on the same types. */
+export function haveSameTypes({ types: a }: PermissionGroup, { types: b }: PermissionGroup): boolean {
+  if (a === null || b === null) return a === b;
+  return a.size === b.size && [...a].every((type) => b.has(type));
+}
+
+/** That a collection could be seen whole here, and cannot there. */
+function hiddenThere(collection: CollectionName, crossing: Crossing): Cause | null {
+  const status = crossing.there.access.account.coverage.find((row) => row.collection === collection)?.status;
+  return gapsOpened([gapId(`${status}:${collection}`)], crossing)[0] ?? null;
+}
+
+/** Of some gaps there those that are not here. What is in doubt because of a permission group is no gap of its own. */
+function gapsOpened(ids: readonly GapId[], { here, there }: Crossing): readonly Cause[] {
+  return ids.flatMap((id) => {
+    const gap = there.access.account.gaps.get(id);
+    return gap === undefined || here.access.account.gaps.has(id) || isOfType(gap.cause)
+      ? []
+      : [{ kind: 'gap-opened', gap } as const];
+  });
+}
+
+function gapsClosed(ids: readonly GapId[], { here, there }: Crossing): readonly Cause[] {
+  return ids.flatMap((id) => {
+    const gap = here.access.account.gaps.get(id);
+    return gap === undefined || there.access.account.gaps.has(id) || isOfType(gap.cause)
+      ? []
+      : [{ kind: 'gap-closed', gap } as const];
+  });
+}
+
+function isOfType(cause: string): boolean {
+  return cause === 'type-unknown' || cause === 'type-mismatch';
+}
+
+function gapsIn({ gaps, permissionGroups, resourceGroups }: Policy): readonly GapId[] {
+  const places = resourceGroups.flatMap((group) => group.places);
+  return [...gaps, ...[...permissionGroups, ...places].flatMap((part) => part.gaps)];
+}

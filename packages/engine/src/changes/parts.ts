@@ -1,0 +1,105 @@
+import {
+  accountKey,
+  everyOf,
+  type PermissionGroup,
+  resourceTypes,
+  type Scope,
+  wholeAccount,
+} from '@grantlens/snapshot';
+import type { Resource } from '../asked/resource.ts';
+import type { SidedCell } from './side.ts';
+
+/** A part of the account within which some grants make no difference, and a resource that stands for it. */
+export interface Part {
+  readonly scope: Scope;
+  readonly on: Resource;
+}
+
+/** Everything of a type that is not named, and what is named. */
+export interface TypePart extends Part {
+  /** By identity. */
+  readonly named: ReadonlyMap<string, Part>;
+}
+
+/** The account cut up along what some grants name: each of its resources is in one part. */
+export interface Parts {
+  /** Whatever is of a type that no grant speaks of. Its scope is the whole account, which the other parts are taken from. */
+  readonly rest: Part;
+  /** The account itself, without what is in it. */
+  readonly account: Part;
+  readonly types: ReadonlyMap<string, TypePart>;
+}
+
+/** Cuts an account up along grants: those of both sides of a comparison. */
+export function partsOf(cells: readonly SidedCell[], accountId: string): Parts {
+  const named = new Map<string, Map<string, Part>>();
+  const ofType = (type: string): Map<string, Part> => {
+    const known = named.get(type) ?? new Map<string, Part>();
+    named.set(type, known);
+    return known;
+  };
+  for (const { cell, permissionGroup } of cells) {
+    for (const type of typesActedOn(permissionGroup)) ofType(type);
+    if (cell.scope?.kind === 'type') ofType(cell.scope.type);
+    if (cell.scope?.kind === 'resource') addNamed(ofType(cell.scope.type), cell.scope);
+  }
+  const key = accountKey(accountId);
+  const account: Scope = { kind: 'resource', key, type: resourceTypes.account, resource: key };
+  return {
+    rest: { scope: wholeAccount(accountId), on: other(unspokenOf(named), '') },
+    account: { scope: account, on: { ...other(resourceTypes.account, key), kind: 'account', key } },
+    types: new Map(
+      [...named]
+        .sort(byText)
+        .map(([type, things]) => [type, { ...typePart(type), named: new Map([...things].sort(byText)) }]),
+    ),
+  };
+}
+
+/** The part a resource is in. */
+export function partOf({ kind, type, identity }: Resource, parts: Parts): Part {
+  if (kind === 'account') return parts.account;
+  const ofType = parts.types.get(type);
+  return ofType?.named.get(identity) ?? ofType ?? parts.rest;
+}
+
+/** What stands for a part where single things are not told apart: of a named thing everything of its type. */
+export function baseOf(part: Part, parts: Parts): Part {
+  return part.on.kind === 'account' ? part : (parts.types.get(part.on.type) ?? part);
+}
+
+/** On the whole account a group acts on its types (S7); one typed account acts on everything. */
+function typesActedOn(group: PermissionGroup | null): readonly string[] {
+  return [...(group?.types ?? [])].filter((type) => type !== resourceTypes.account);
+}
+
+/** Of two spellings of one thing the first in order, whichever comes first. */
+function addNamed(named: Map<string, Part>, scope: Extract<Scope, { kind: 'resource' }>): void {
+  const known = named.get(scope.resource)?.scope.key;
+  if (known !== undefined && known <= scope.key) return;
+  named.set(scope.resource, { scope, on: { ...other(scope.type, scope.resource), key: scope.key } });
+}
+
+function typePart(type: string): Part {
+  return { scope: everyOf(type), on: typicalOfType(type) };
+}
+
+/** What stands for everything of a type that is not named. */
+export function typicalOfType(type: string): Resource {
+  return other(type, `${type}.*`);
+}
+
+function other(type: string, identity: string): Resource {
+  return { kind: 'other', key: identity, identity, type, id: '', name: null };
+}
+
+/** A type that is none of those spoken of. */
+function unspokenOf(spoken: ReadonlyMap<string, unknown>): string {
+  let type = 'any other type';
+  while (spoken.has(type)) type += ' still';
+  return type;
+}
+
+function byText([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a < b ? -1 : 1;
+}

@@ -1,0 +1,39 @@
+import { reaches } from '../decision/reaches.ts';
+import { baseOf, type Part, type Parts } from './parts.ts';
+import type { SidedCell } from './side.ts';
+
+/** Looks up which of some cells reach a part. */
+export interface ReachBook<T> {
+  /** Those that are not about a single resource: they reach all of a type alike. */
+  readonly widely: (part: Part) => readonly T[];
+  /** Those that name just this thing. */
+  readonly byName: (part: Part) => readonly T[];
+}
+
+/** Sorts what has a cell by what the cell reaches. */
+export function openReach<T>(all: readonly T[], cellOf: (one: T) => SidedCell, parts: Parts): ReachBook<T> {
+  const wide: T[] = [];
+  const named = new Map<string, T[]>();
+  for (const one of all) {
+    const { scope } = cellOf(one).cell;
+    if (scope?.kind !== 'resource') {
+      wide.push(one);
+      continue;
+    }
+    const same = named.get(scope.resource);
+    if (same === undefined) named.set(scope.resource, [one]);
+    else same.push(one);
+  }
+  const known = new Map<Part, readonly T[]>();
+  return {
+    widely: (part) => {
+      const base = baseOf(part, parts);
+      const seen = known.get(base);
+      if (seen !== undefined) return seen;
+      const reached = wide.filter((one) => reaches(cellOf(one).cell, cellOf(one).permissionGroup, base.on));
+      known.set(base, reached);
+      return reached;
+    },
+    byName: (part) => named.get(part.on.identity) ?? [],
+  };
+}

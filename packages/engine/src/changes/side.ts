@@ -1,0 +1,84 @@
+import type { PermissionGroup, Policy, PolicyGrant, UserGroup, UserGroupKey } from '@grantlens/snapshot';
+import type { AccessGraph } from '../graph/access-graph.ts';
+import { type ContentBits, type ContentBook, openContents } from '../index/contents.ts';
+import { type Universe, universeOf } from '../index/universe.ts';
+
+/** A cell of a policy of one side, with what its permission group holds there. */
+export interface SidedCell {
+  readonly side: Side;
+  readonly policy: Policy;
+  readonly cell: PolicyGrant;
+  /** Null where it could not be read. */
+  readonly permissionGroup: PermissionGroup | null;
+  readonly holds: ContentBits;
+  /** Equal for two cells of a side that say the same of whatever they reach. */
+  readonly says: string;
+}
+
+/** One of two accounts that are compared, with what a comparison looks up in it. */
+export interface Side {
+  readonly access: AccessGraph;
+  /** The permissions of both accounts; a group that both describe is the one of this side. */
+  readonly universe: Universe;
+  readonly contentsOf: ContentBook;
+  /** The cells of a policy for which a test holds; the same objects whenever they are asked for. */
+  readonly cellsOf: (policy: Policy, test?: (cell: PolicyGrant) => boolean) => readonly SidedCell[];
+  readonly userGroups: ReadonlyMap<UserGroupKey, UserGroup>;
+  /** Policies that may be somebody's (S12). */
+  readonly perhaps: readonly Policy[];
+}
+
+/** Two accounts that are compared. */
+export interface Sides {
+  readonly before: Side;
+  readonly after: Side;
+}
+
+/** Makes two accounts ready to be compared. */
+export function openSides(before: AccessGraph, after: AccessGraph): Sides {
+  const [was, is] = [before.account, after.account];
+  // An edit of policies alone leaves the permissions as they are: one numbering, and one reading of contents.
+  if (was.permissionGroups === is.permissionGroups && was.permissions === is.permissions) {
+    const universe = universeOf([was]);
+    const contentsOf = openContents(universe);
+    return { before: openSide(before, universe, contentsOf), after: openSide(after, universe, contentsOf) };
+  }
+  const [ofWas, ofIs] = [universeOf([was, is]), universeOf([is, was])];
+  return {
+    before: openSide(before, ofWas, openContents(ofWas)),
+    after: openSide(after, ofIs, openContents(ofIs)),
+  };
+}
+
+function openSide(access: AccessGraph, universe: Universe, contentsOf: ContentBook): Side {
+  const { account } = access;
+  const known = new Map<PolicyGrant, SidedCell>();
+  const side: Side = {
+    access,
+    universe,
+    contentsOf,
+    cellsOf: (policy, test = () => true) =>
+      access
+        .cellsOf(policy)
+        .filter(test)
+        .map((cell) => {
+          const one = known.get(cell) ?? sided(cell, policy, side);
+          known.set(cell, one);
+          return one;
+        }),
+    userGroups: new Map(account.userGroups.map((group) => [group.key, group])),
+    perhaps: account.policies.filter(({ holder }) => holder.kind === 'perhaps'),
+  };
+  return side;
+}
+
+function sided(cell: PolicyGrant, policy: Policy, side: Side): SidedCell {
+  const permissionGroup = side.access.groupOf(cell);
+  const says = `${policy.effect} ${cell.gaps.length === 0 ? 'surely' : 'perhaps'} ${permissionGroup?.key ?? ''}`;
+  return { side, policy, cell, permissionGroup, holds: side.contentsOf(permissionGroup), says };
+}
+
+/** The same comparison seen from the other end. */
+export function turnedRound({ before, after }: Sides): Sides {
+  return { before: after, after: before };
+}

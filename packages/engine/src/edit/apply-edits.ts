@@ -1,0 +1,130 @@
+import type {
+  Account,
+  GapId,
+  Holder,
+  Member,
+  Policy,
+  Principal,
+  UserGroup,
+  UserGroupKey,
+} from '@grantlens/snapshot';
+import type { Edit } from './edit.ts';
+import { newPolicy, withGapsOf } from './new-policy.ts';
+
+/** The account as it would be after some edits, one after the other. What an edit does not touch is shared. */
+export function applyEdits(account: Account, edits: readonly Edit[]): Account {
+  return edits.reduce(applyEdit, account);
+}
+
+function applyEdit(account: Account, edit: Edit): Account {
+  switch (edit.kind) {
+    case 'add-to-user-group':
+      return joined(account, edit);
+    case 'remove-from-user-group':
+      return left(account, edit);
+    case 'remove-principal':
+      return withoutPrincipal(account, edit.principal);
+    case 'remove-user-group':
+      return withoutUserGroup(account, edit.userGroup);
+    case 'remove-policy':
+      return { ...account, policies: account.policies.filter(({ id }) => id !== edit.policyId) };
+    case 'add-policy':
+      return withPolicy(account, edit);
+  }
+}
+
+type Membership = Extract<Edit, { readonly kind: 'add-to-user-group' | 'remove-from-user-group' }>;
+
+/** Of a policy that the member has itself too, the group's is the one that counts (S3). */
+function joined(account: Account, edit: Membership): Account {
+  const { key } = edit.userGroup;
+  if (groupsOf(account, edit.principal).includes(key)) return account;
+  const isShown = new Set(
+    account.policies.flatMap(({ id, holder }) =>
+      holder.kind === 'user-group' && holder.group === key ? (id ?? []) : [],
+    ),
+  );
+  const isTwin = ({ id, holder }: Policy) =>
+    id !== null && isShown.has(id) && holder.kind === 'principal' && holder.principal === edit.principal.key;
+  const after = regrouped(account, edit, (groups) => [...groups, key].sort());
+  return isShown.size === 0
+    ? after
+    : { ...after, policies: account.policies.filter((policy) => !isTwin(policy)) };
+}
+
+function left(account: Account, edit: Membership): Account {
+  const { key } = edit.userGroup;
+  if (!groupsOf(account, edit.principal).includes(key)) return account;
+  return regrouped(account, edit, (groups) => groups.filter((group) => group !== key));
+}
+
+/** The groups a member is in by now: an edit before may have changed them. */
+function groupsOf({ principals }: Account, { key }: Member): readonly UserGroupKey[] {
+  return principals.find((one) => one.key === key)?.groups ?? [];
+}
+
+function regrouped(
+  account: Account,
+  { kind, principal, userGroup }: Membership,
+  change: (groups: readonly UserGroupKey[]) => readonly UserGroupKey[],
+): Account {
+  return {
+    ...account,
+    principals: account.principals.map((one) =>
+      one.key === principal.key && one.kind === 'member' ? { ...one, groups: change(one.groups) } : one,
+    ),
+    userGroups: resized(account, [userGroup.key], kind === 'add-to-user-group' ? 1 : -1),
+  };
+}
+
+function resized({ userGroups }: Account, keys: readonly UserGroupKey[], by: 1 | -1): Account['userGroups'] {
+  return userGroups.map((group) => (keys.includes(group.key) ? { ...group, size: group.size + by } : group));
+}
+
+function withoutPrincipal(account: Account, { key }: Principal): Account {
+  const gone = account.principals.find((one) => one.key === key);
+  const isOf = ({ holder }: Policy) => holder.kind !== 'user-group' && holder.principal === key;
+  return {
+    ...account,
+    principals: account.principals.filter((one) => one !== gone),
+    userGroups: resized(account, gone?.groups ?? [], -1),
+    policies: account.policies.filter((policy) => !isOf(policy)),
+  };
+}
+
+function withoutUserGroup(account: Account, { key }: UserGroup): Account {
+  const isOf = ({ holder }: Policy) => holder.kind !== 'principal' && holder.group === key;
+  return {
+    ...account,
+    principals: account.principals.map((one) =>
+      one.kind === 'member' && one.groups.includes(key)
+        ? { ...one, groups: one.groups.filter((group) => group !== key) }
+        : one,
+    ),
+    userGroups: account.userGroups.filter((group) => group.key !== key),
+    policies: account.policies.filter((policy) => !isOf(policy)),
+  };
+}
+
+function withPolicy(account: Account, edit: Extract<Edit, { readonly kind: 'add-policy' }>): Account {
+  const { to } = edit;
+  const holder: Holder =
+    to.kind === 'principal'
+      ? { kind: 'principal', principal: to.principal.key }
+      : { kind: 'user-group', group: to.userGroup.key };
+  const policy = newPolicy(edit, holder);
+  const perhaps = to.kind === 'principal' ? [] : perhapsHolders(account, to.userGroup);
+  const copies = perhaps.map(([also, gap]) => ({ ...policy, holder: also, gaps: [gap] }));
+  return { ...account, policies: [...account.policies, policy, ...copies], gaps: withGapsOf(edit, account) };
+}
+
+/** Who may be in a user group, and the gap that leaves it open: they may have its new policy too (S12). */
+function perhapsHolders({ policies }: Account, { key }: UserGroup): readonly (readonly [Holder, GapId])[] {
+  const found = new Map<string, readonly [Holder, GapId]>();
+  for (const { holder, gaps } of policies) {
+    const gap = gaps.at(-1);
+    if (holder.kind !== 'perhaps' || holder.group !== key || gap === undefined) continue;
+    found.set(holder.principal ?? '', [holder, gap]);
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,23 @@
+import type { Account, UserGroupKey } from '@grantlens/snapshot';
+import type { AccessGraph } from '../graph/access-graph.ts';
+import type { Concerned } from './concerned.ts';
+
+/** The account with some of its principals alone, and only the policies they have; everything else it shares. */
+export function slice(
+  { account, policiesOf }: Pick<AccessGraph, 'account' | 'policiesOf'>,
+  { principals, userGroups }: Concerned,
+): Account {
+  const kept = new Set(principals.map(({ key }) => key));
+  const perhaps = account.policies.filter(
+    ({ holder }) => holder.kind === 'perhaps' && (holder.principal === null || kept.has(holder.principal)),
+  );
+  const groups = new Set<UserGroupKey>(userGroups);
+  for (const { holder } of perhaps)
+    if (holder.kind === 'perhaps' && holder.group !== null) groups.add(holder.group);
+  return {
+    ...account,
+    principals,
+    userGroups: account.userGroups.filter(({ key }) => groups.has(key)),
+    policies: [...[...userGroups].flatMap(policiesOf), ...[...kept].flatMap(policiesOf), ...perhaps],
+  };
+}

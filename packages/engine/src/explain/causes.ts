@@ -1,0 +1,59 @@
+import type { UserGroup } from '@grantlens/snapshot';
+import type { Cause, NamedPolicy } from '../changes/cause.ts';
+import { printable } from './printable.ts';
+
+/** A cause as a sentence about the principal whose row it stands in, without subject and full stop. */
+export function causeWords(cause: Cause): string {
+  switch (cause.kind) {
+    case 'principal-added':
+      return 'came to the account';
+    case 'principal-removed':
+      return 'left the account';
+    case 'joined-user-group':
+      return `joined the ${groupName(cause.userGroup)}`;
+    case 'left-user-group':
+      return `left the ${groupName(cause.userGroup)}`;
+    case 'user-group-added':
+      return `the ${groupName(cause.userGroup)} was added`;
+    case 'user-group-removed':
+      return `the ${groupName(cause.userGroup)} was removed`;
+    case 'policy-added':
+      return `${policyName(cause.policy)} was added${onWhom('to', cause.policy)}`;
+    case 'policy-removed':
+      return `${policyName(cause.policy)} was removed${onWhom('from', cause.policy)}`;
+    case 'policy-changed':
+      return `${policyName(cause.policy)}${onWhom('of', cause.policy)} was changed: ${cause.what.map((part) => partWords[part]).join(', ')}`;
+    case 'resource-group-changed':
+      return `the scope of the resource group ${printable(cause.resourceGroup.name ?? cause.resourceGroup.id)} was changed`;
+    case 'permission-group-changed': {
+      const { name, label, key } = cause.permissionGroup;
+      const what = cause.what.join(' and the ');
+      return `the ${what} of the permission group ${printable(name ?? label ?? key)} changed`;
+    }
+    case 'gap-opened':
+      return `it can no longer be seen: ${printable(cause.gap.clouds)}`;
+    case 'gap-closed':
+      return `it can now be seen: ${printable(cause.gap.clouds)}`;
+  }
+}
+
+const partWords = {
+  access: 'allow or deny',
+  'permission-groups': 'its permission groups',
+  'resource-groups': 'its resource groups',
+} as const;
+
+function groupName({ name, key }: UserGroup): string {
+  return printable(`user group ${name ?? key}`);
+}
+
+function policyName({ id, effect, permissionGroups }: NamedPolicy): string {
+  if (id !== null) return printable(`policy ${id}`);
+  const groups = permissionGroups.map(({ name, label, key }) => name ?? label ?? key).join(', ');
+  const verb = effect === 'either' ? 'allows or denies' : effect === 'deny' ? 'denies' : 'allows';
+  return printable(`a policy without an id that ${verb} ${groups || 'what cannot be read'}`);
+}
+
+function onWhom(how: 'to' | 'from' | 'of', { userGroup }: NamedPolicy): string {
+  return userGroup === null ? '' : ` ${how} the ${groupName(userGroup)}`;
+}

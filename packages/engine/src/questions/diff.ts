@@ -1,0 +1,92 @@
+import { type Gap, gapId, type Principal } from '@grantlens/snapshot';
+import type { AskedPermission } from '../asked/permission.ts';
+import type { Resource } from '../asked/resource.ts';
+import { pairAt, type VerdictPair } from '../changes/change-table.ts';
+import { changedGroups } from '../changes/changed-groups.ts';
+import { changedPrincipals } from '../changes/changed-principals.ts';
+import type { PrincipalPair } from '../changes/different-cells.ts';
+import { partOf } from '../changes/parts.ts';
+import {
+  openChanges,
+  openTable,
+  type PrincipalChange,
+  type PrincipalChanges,
+} from '../changes/principal-changes.ts';
+import { openSides } from '../changes/side.ts';
+import type { AccessGraph } from '../graph/access-graph.ts';
+import { type Assumption, mergeAssumptions } from './assumptions.ts';
+import { mergeGaps } from './gaps.ts';
+import { unseenPrincipals } from './who-can.ts';
+
+/** One thing that changed, and for whom. */
+export interface Change extends PrincipalChange {
+  /** As it is afterwards; of one that is gone, as it was. */
+  readonly principal: Principal;
+}
+
+/** The answer to `diff`. */
+export interface DiffAnswer {
+  readonly before: AccessGraph;
+  readonly after: AccessGraph;
+  /** By principal, in the order of the account afterwards; those who are gone come last. */
+  readonly changes: readonly Change[];
+  readonly assumptions: readonly Assumption[];
+  readonly gaps: readonly Gap[];
+  /** False when a verdict was or is `unknown`, or when principals or what user groups hand out were not seen whole. */
+  readonly complete: boolean;
+}
+
+/**
+ * Who can do what now and could not before, or the other way round, each with the edit that caused it (S15). Both graphs
+ * are of one account. A principal that only one of them has holds nothing on the other.
+ */
+export function diff(before: AccessGraph, after: AccessGraph): DiffAnswer {
+  const sides = openSides(before, after);
+  const groups = changedGroups(sides);
+  const changesOf = openChanges(sides, groups);
+  const byClass = new Map<string, PrincipalChanges>();
+  const changes: Change[] = [];
+  for (const pair of changedPrincipals(sides, groups)) {
+    const found = byClass.get(pair.class) ?? changesOf(pair);
+    byClass.set(pair.class, found);
+    const principal = pair.after ?? pair.before;
+    if (principal !== null) for (const row of found.rows) changes.push({ principal, ...row });
+  }
+  const answers = [...new Set(byClass.values())];
+  const unseen = [before, after].flatMap((access) => [...unseenPrincipals(access), ...unseenHands(access)]);
+  return {
+    before,
+    after,
+    changes,
+    assumptions: mergeAssumptions(answers),
+    gaps: mergeGaps([...unseen, ...answers.flatMap(({ gaps }) => gaps)]),
+    complete: unseen.length === 0 && answers.every(({ isOpen }) => !isOpen),
+  };
+}
+
+/**
+ * The verdicts of one principal that differ, exactly and unfolded: what a permission on a resource was and is, null
+ * where it is the same. `diff` says the same in rows.
+ */
+export function changeOf(
+  { before, after }: Pick<DiffAnswer, 'before' | 'after'>,
+  pair: PrincipalPair,
+): (permission: AskedPermission, resource: Resource) => VerdictPair | null {
+  const sides = openSides(before, after);
+  const { universe } = sides.after;
+  const { at, parts } = openTable(sides, changedGroups(sides))(pair);
+  return (permission, resource) => {
+    const bit =
+      permission.kind === 'atomic'
+        ? universe.bitOf.get(permission.name)
+        : universe.bitOfGroup.get(permission.group.key);
+    return bit === undefined ? null : pairAt(at.get(partOf(resource, parts)), bit);
+  };
+}
+
+/** The gaps of the collections that hand policies out: while there are any, nobody's grants are seen whole. */
+function unseenHands({ account }: AccessGraph): readonly Gap[] {
+  return account.coverage
+    .filter(({ collection }) => collection === 'userGroups' || collection === 'userGroupMembers')
+    .flatMap(({ collection, status }) => account.gaps.get(gapId(`${status}:${collection}`)) ?? []);
+}

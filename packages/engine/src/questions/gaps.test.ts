@@ -1,0 +1,17 @@
+import { type Gap, gapId } from '@grantlens/snapshot';
+import { expect, it } from 'vitest';
+import { mergeGaps } from './gaps.ts';
+
+const gap = (id: string, clouds: string): Gap => ({
+  id: gapId(id),
+  collection: 'members',
+  cause: 'failed',
+  clouds,
+});
+
+it('gives each gap once, in order of id', () => {
+  const [a, b, c] = [gap('a', 'x'), gap('b', 'x'), gap('c', 'x')];
+  expect(mergeGaps([b, c, a, b])).toEqual([a, b, c]);
+  expect(mergeGaps([a, b, c])).toEqual([a, b, c]);
+  expect(mergeGaps([])).toEqual([]);
+});

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import {
+  groupRow,
+  memberRow,
+  openAccount,
+  openGroupRow,
+  policyRow,
+  theAccount,
+  theZone,
+  zoneKey,
+  zoneRow,
+  zoneType,
+} from '../raw-account.fixture.ts';
+import { matrix } from './matrix.ts';
+
+const dns = groupRow('dns', ['dns_records:edit']);
+const members = [
+  memberRow('ada', policyRow('p', 'allow', [dns], '*')),
+  memberRow('bob', policyRow('q', 'deny', [groupRow('zdns', ['dns_records:edit'], zoneType)], zoneKey('z1'))),
+  { ...memberRow('cal', policyRow('r', 'allow', [openGroupRow('open')], '*')), status: 'pending' },
+];
+const access = openAccount({ members, zones: [zoneRow('z1')] });
+const question = {
+  permissions: [{ kind: 'atomic', name: 'dns_records:edit' }],
+  resources: [theAccount, theZone('z1')],
+} as const;
+
+describe('a matrix', () => {
+  it('has a verdict for every principal in every column', () => {
+    const { columns, rows, complete } = matrix(access, { ...question, standings: ['active'] });
+    expect(columns.map(({ resource }) => resource.id)).toEqual(['a1', 'z1']);
+    expect(rows.map(({ principal, verdicts }) => [principal.id, ...verdicts])).toEqual([
+      ['ada', 'allowed', 'allowed'],
+      ['bob', 'not-granted', 'denied'],
+    ]);
+    expect(complete).toBe(true);
+  });
+
+  it('is not complete when of somebody it cannot be told, or when not everybody can be seen', () => {
+    const all = matrix(access, { ...question, standings: ['active', 'latent'] });
+    expect(all.rows.at(-1)?.verdicts).toEqual(['unknown', 'unknown']);
+    expect(all).toMatchObject({ complete: false, gaps: [{ cause: 'contents-incomplete' }] });
+    const partly = openAccount({ members: members.slice(0, 1) }, { members: 'partial' });
+    expect(matrix(partly, { ...question, standings: ['active'] }).complete).toBe(false);
+  });
+});

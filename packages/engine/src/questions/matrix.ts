@@ -1,0 +1,65 @@
+import type { Gap, Principal, Standing } from '@grantlens/snapshot';
+import type { Permission } from '../asked/permission.ts';
+import type { Resource } from '../asked/resource.ts';
+import type { Verdict } from '../decision/verdict.ts';
+import type { AccessGraph } from '../graph/access-graph.ts';
+import { type Assumption, mergeAssumptions } from './assumptions.ts';
+import { mergeGaps } from './gaps.ts';
+import { relation } from './relation.ts';
+import { unseenPrincipals } from './who-can.ts';
+
+/** What a matrix is made of: every principal of the standings against every permission on every resource. */
+export interface MatrixQuestion {
+  readonly permissions: readonly Permission[];
+  readonly resources: readonly Resource[];
+  readonly standings: readonly Standing[];
+}
+
+/** One permission on one resource: a column. */
+export interface MatrixColumn {
+  readonly permission: Permission;
+  readonly resource: Resource;
+}
+
+/** A principal and its verdicts, one for each column. */
+export interface MatrixRow {
+  readonly principal: Principal;
+  readonly verdicts: readonly Verdict[];
+}
+
+/** The answer to `matrix`. */
+export interface MatrixAnswer {
+  /** By permission, then resource, in the order they were asked for. */
+  readonly columns: readonly MatrixColumn[];
+  readonly rows: readonly MatrixRow[];
+  readonly assumptions: readonly Assumption[];
+  readonly gaps: readonly Gap[];
+  /** False when a verdict is `unknown`, or the list of principals could not be read whole. */
+  readonly complete: boolean;
+}
+
+/** The verdict of everybody for each of some permissions on each of some resources. */
+export function matrix(access: AccessGraph, question: MatrixQuestion): MatrixAnswer {
+  const { permissions, resources, standings } = question;
+  const columns = permissions.flatMap((permission) =>
+    resources.map((resource) => ({ permission, resource })),
+  );
+  const relations = columns.map(({ permission, resource }) => relation(access, permission, resource));
+  const asked = access.account.principals.filter(({ standing }) => standings.includes(standing));
+  const decided = asked.map((principal) => ({
+    principal,
+    decisions: relations.map((one) => one(principal)),
+  }));
+  const decisions = decided.flatMap((row) => row.decisions);
+  const unseen = unseenPrincipals(access);
+  return {
+    columns,
+    rows: decided.map((row) => ({
+      principal: row.principal,
+      verdicts: row.decisions.map(({ verdict }) => verdict),
+    })),
+    assumptions: mergeAssumptions(decisions),
+    gaps: mergeGaps([...unseen, ...decisions.flatMap(({ gaps }) => gaps)]),
+    complete: unseen.length === 0 && decisions.every(({ verdict }) => verdict !== 'unknown'),
+  };
+}

@@ -1,0 +1,165 @@
+import {
+  type Account,
+  everyOf,
+  GrantlensError,
+  type PermissionGroup,
+  resourceTypes,
+  type Scope,
+  wholeAccount,
+} from '@grantlens/snapshot';
+import type { Subject } from '../asked/resource.ts';
+import { applyEdits } from '../edit/apply-edits.ts';
+import type { Edit, Grantee } from '../edit/edit.ts';
+import { nearest, orList } from './nearest.ts';
+import { resolvePermission } from './permission.ts';
+import { resolvePrincipal } from './principal.ts';
+import { resolveResource } from './resource.ts';
+import { resourceWords } from './sentence.ts';
+import { resolveUserGroup } from './user-group.ts';
+
+/**
+ * Reads edits put as sentences, each on the account as those before leave it: `add MEMBER to GROUP`, `remove MEMBER from
+ * GROUP`, `remove member MEMBER`, `remove token NAME`, `remove group GROUP`, `remove policy ID`, `grant PERMISSION_GROUP
+ * on RESOURCE to MEMBER|token:NAME|GROUP`, and `deny …` alike.
+ *
+ * @throws GrantlensError `edit-unclear`, or what the resolving of a name throws
+ */
+export function readEdits(sentences: readonly string[], account: Account): readonly Edit[] {
+  const edits: Edit[] = [];
+  let edited = account;
+  for (const sentence of sentences) {
+    const edit = readEdit(sentence, edited);
+    edits.push(edit);
+    edited = applyEdits(edited, [edit]);
+  }
+  return edits;
+}
+
+function readEdit(sentence: string, account: Account): Edit {
+  const said = sentence.trim().replace(/\s+/g, ' ');
+  for (const { form, read } of forms) {
+    const words = form.exec(said)?.slice(1);
+    if (words !== undefined) return read(words, account);
+  }
+  throw new GrantlensError('edit-unclear', `"${sentence}" is not an edit this program reads`);
+}
+
+/** Every form of a sentence, the narrower ones first. */
+const forms: readonly {
+  readonly form: RegExp;
+  readonly read: (words: readonly string[], account: Account) => Edit;
+}[] = [
+  { form: /^remove member (\S+)$/i, read: ([who = ''], account) => removal(who, 'member', account) },
+  {
+    form: /^remove token (?:token:)?(.+)$/i,
+    read: ([who = ''], account) => removal(`token:${who}`, 'token', account),
+  },
+  {
+    form: /^remove (?:user )?group (.+)$/i,
+    read: ([name = ''], account) => ({
+      kind: 'remove-user-group',
+      userGroup: resolveUserGroup(name, account),
+    }),
+  },
+  { form: /^remove policy (\S+)$/i, read: ([id = ''], account) => withoutPolicy(id, account) },
+  {
+    form: /^add (?:member )?(.+?) to (?:the )?(?:group |user group )?(.+)$/i,
+    read: (words, account) => membership('add-to-user-group', words, account),
+  },
+  {
+    form: /^remove (?:member )?(.+?) from (?:the )?(?:group |user group )?(.+)$/i,
+    read: (words, account) => membership('remove-from-user-group', words, account),
+  },
+  {
+    form: /^(grant|allow|deny) (.+) on ((?:all|every|each|any)(?: of)?(?: the)? (?:zones?|domains?)|(?:the )?(?:whole )?account|\S+) to (.+)$/i,
+    read: ([verb = '', what = '', where = '', whom = ''], account) => {
+      const to = granteeMeant(whom, account);
+      return {
+        kind: 'add-policy',
+        access: verb.toLowerCase() === 'deny' ? 'deny' : 'allow',
+        permissionGroup: permissionGroupMeant(what, to, account),
+        scope: scopeOf(resolveResource(resourceWords(where), account), account),
+        to,
+      };
+    },
+  },
+];
+
+function removal(who: string, kind: 'member' | 'token', account: Account): Edit {
+  const principal = resolvePrincipal(who, account);
+  if (principal.kind !== kind) throw new GrantlensError('edit-unclear', `"${who}" is a ${principal.kind}`);
+  return { kind: 'remove-principal', principal };
+}
+
+function membership(
+  kind: 'add-to-user-group' | 'remove-from-user-group',
+  [who = '', group = '']: readonly string[],
+  account: Account,
+): Edit {
+  const principal = resolvePrincipal(who, account);
+  if (principal.kind !== 'member')
+    throw new GrantlensError('edit-unclear', `"${who}" is a token, and only members are in user groups`);
+  const userGroup = resolveUserGroup(group, account);
+  const isIn = principal.groups.includes(userGroup.key);
+  if (isIn === (kind === 'add-to-user-group')) {
+    const there = isIn ? 'already in' : 'not in';
+    throw new GrantlensError(
+      'edit-unclear',
+      `${principal.email ?? who} is ${there} the user group ${userGroup.name ?? userGroup.key}`,
+    );
+  }
+  return { kind, principal, userGroup };
+}
+
+function withoutPolicy(id: string, { policies }: Account): Edit {
+  const ids = new Set(policies.flatMap((policy) => policy.id ?? []));
+  if (ids.has(id)) return { kind: 'remove-policy', policyId: id };
+  const near = nearest(id, ids);
+  const hint = near.length === 0 ? '' : `; the nearest are ${orList(near)}`;
+  throw new GrantlensError('policy-unknown', `no policy of the account has the id "${id}"${hint}`);
+}
+
+/** A member, a token or a user group; what could be two of them is neither. */
+function granteeMeant(words: string, account: Account): Grantee {
+  const name = words.replace(/^(?:the )?(?:user )?group /i, '');
+  const found: Grantee[] = [];
+  const problems: GrantlensError[] = [];
+  const attempt = (read: () => Grantee): void => {
+    try {
+      found.push(read());
+    } catch (error) {
+      if (!(error instanceof GrantlensError)) throw error;
+      problems.push(error);
+    }
+  };
+  if (name === words) attempt(() => ({ kind: 'principal', principal: resolvePrincipal(words, account) }));
+  if (!words.startsWith('token:'))
+    attempt(() => ({ kind: 'user-group', userGroup: resolveUserGroup(name, account) }));
+  const [only, ...others] = found;
+  if (only !== undefined && others.length === 0) return only;
+  if (others.length > 0) {
+    const text = `"${words}" is a member and a user group: use an id, or begin with "group "`;
+    throw new GrantlensError('edit-unclear', text);
+  }
+  // Who writes an @ means a person.
+  throw (words.includes('@') ? problems[0] : problems.at(-1)) ?? new GrantlensError('edit-unclear', words);
+}
+
+/** Members and user groups are given the one kind of permission group, tokens the other. */
+function permissionGroupMeant(words: string, to: Grantee, account: Account): PermissionGroup {
+  const side = to.kind === 'principal' && to.principal.kind === 'token' ? 'token' : 'member';
+  const groups = [...account.permissionGroups].filter(([, group]) => group.side === side);
+  const meant = resolvePermission(words, { ...account, permissionGroups: new Map(groups) });
+  if (meant.kind === 'group') return meant.group;
+  throw new GrantlensError(
+    'permission-unknown',
+    `"${words}" is a permission, and policies give permission groups`,
+  );
+}
+
+function scopeOf(subject: Subject, account: Account): Scope {
+  if (subject.kind === 'zones') return everyOf(resourceTypes.zone);
+  if (subject.kind === 'account') return wholeAccount(account.id);
+  const { key, type, identity } = subject;
+  return { kind: 'resource', key, type, resource: identity };
+}

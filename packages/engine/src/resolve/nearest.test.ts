@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { didYouMean, nearest, orList } from './nearest.ts';
+
+describe('the nearest candidates', () => {
+  it('are at most three, nearest first', () => {
+    expect(nearest('kitten', ['sitting', 'mitten', 'kitchen', 'zebra'])).toEqual([
+      'mitten',
+      'kitchen',
+      'sitting',
+    ]);
+  });
+
+  it('are as many as are asked for', () => {
+    expect(nearest('abc', ['abd', 'xyz'], 1)).toEqual(['abd']);
+  });
+
+  it('put a word that holds what was typed before one that is only spelled alike', () => {
+    expect(nearest('dns', ['dna', 'dns settings of the account'], 1)).toEqual(['dna']);
+    expect(nearest('dns', ['abc', 'my dns'], 1)).toEqual(['my dns']);
+    expect(nearest('dns', ['dna', 'dnsx'], 1)).toEqual(['dnsx']);
+  });
+
+  it('put a word that stands in what was typed before one that is only spelled alike', () => {
+    expect(nearest('my zones', ['my stones', 'zones'], 1)).toEqual(['zones']);
+  });
+
+  it('do not depend on case, and are given as they are spelled', () => {
+    expect(nearest('ADA', ['bob', 'Ada'], 1)).toEqual(['Ada']);
+    expect(nearest('ada', ['bob', 'ADA'], 1)).toEqual(['ADA']);
+    expect(nearest('ADA', ['adx', 'XXADA'], 1)).toEqual(['XXADA']);
+  });
+
+  it('are each named once', () => {
+    expect(nearest('a', ['ab', 'ab', 'abc'])).toEqual(['ab', 'abc']);
+  });
+
+  it('come in order of the alphabet where they are equally near', () => {
+    expect(nearest('a', ['d', 'b', 'c'])).toEqual(['b', 'c', 'd']);
+    expect(nearest('a', ['b', 'c', 'd'])).toEqual(['b', 'c', 'd']);
+  });
+});
+
+describe('a list of words', () => {
+  it.each([
+    [[], ''],
+    [['a'], '"a"'],
+    [['a', 'b'], '"a" or "b"'],
+    [['a', 'b', 'c'], '"a", "b" or "c"'],
+  ])('of %j reads %s', (words, text) => expect(orList(words)).toBe(text));
+});
+
+describe('a hint', () => {
+  it('is empty where there is nothing to hint at', () => expect(didYouMean('a', [])).toBe(''));
+  it('names the one there is', () => expect(didYouMean('a', ['b'])).toBe('; the nearest is "b"'));
+  it('names several', () => expect(didYouMean('a', ['b', 'c'])).toBe('; the nearest are "b" or "c"'));
+});

@@ -1,0 +1,109 @@
+import type { CollectionStatus } from '@grantlens/snapshot';
+import { describe, expect, it } from 'vitest';
+import { openAccount } from '../raw-account.fixture.ts';
+import { resolvePrincipal } from './principal.ts';
+
+const rows = {
+  members: [
+    { id: 'm1', email: 'Ada@example.com', user: { id: 'u1' }, policies: [] },
+    { id: 'm2', email: 'twin@example.com', policies: [] },
+    { id: 'm3', email: 'TWIN@example.com', policies: [] },
+    { id: 'm4', email: 'half@example.com', policies: [] },
+    { email: 'HALF@example.com', policies: [] },
+    { id: 'm5', policies: [] },
+  ],
+  accountTokens: [
+    { id: 't1', name: 'deploy', policies: [] },
+    { id: 't2', name: 'two', policies: [] },
+    { id: 't3', name: 'two', policies: [] },
+    { id: 't4', policies: [] },
+  ],
+};
+const { account } = openAccount(rows);
+
+const refusal = (text: string, statuses: Parameters<typeof openAccount>[1] = {}): string => {
+  try {
+    resolvePrincipal(text, openAccount(rows, statuses).account);
+    return 'no refusal';
+  } catch (error) {
+    const { code, message } = error as { readonly code?: unknown; readonly message?: unknown };
+    return `${code}: ${message}`;
+  }
+};
+
+describe('a member', () => {
+  it.each(['m1', 'u1', 'Ada@example.com', 'ADA@EXAMPLE.COM', ' ada@example.com '])(
+    'is meant by its id, the id of its user, or its e-mail in any case: "%s"',
+    (text) => expect(resolvePrincipal(text, account).key).toBe('member:m1'),
+  );
+
+  it('is asked for again where several have the e-mail', () => {
+    expect(refusal('twin@example.com')).toBe(
+      'principal-unknown: "twin@example.com" could be 2 principals: use "m2" or "m3"',
+    );
+  });
+
+  it('is named by what it is known by where it has no id', () => {
+    expect(refusal('half@example.com')).toBe(
+      'principal-unknown: "half@example.com" could be 2 principals: use "member:HALF@example.com" or "m4"',
+    );
+  });
+
+  it('is not meant by the name of a token', () => {
+    expect(refusal('deploy')).toMatch(/^principal-unknown: no member or token of the account is "deploy"/);
+    expect(refusal('t1')).toMatch(/^principal-unknown: no member/);
+  });
+});
+
+describe('a token', () => {
+  it.each(['token:t1', 'token:deploy', ' token: deploy '])('is meant by its id or name: "%s"', (text) =>
+    expect(resolvePrincipal(text, account).key).toBe('token:t1'),
+  );
+
+  it('is asked for again where several have the name', () => {
+    expect(refusal('token:two')).toBe(
+      'principal-unknown: "token:two" could be 2 principals: use "token:t2" or "token:t3"',
+    );
+  });
+
+  it('may have a name of several lines', () => {
+    const { account: odd } = openAccount({ accountTokens: [{ id: 't', name: 'a\nb', policies: [] }] });
+    expect(resolvePrincipal('token:a\nb', odd).key).toBe('token:t');
+  });
+
+  it('is not meant by what a member is known by, or by a word that only holds "token:"', () => {
+    expect(refusal('token:m1')).toMatch(/no member or token of the account is "token:m1"/);
+    expect(refusal('my token:deploy')).toMatch(/no member or token/);
+  });
+});
+
+describe('nobody', () => {
+  it('is refused with who comes nearest', () => {
+    expect(refusal('ada@example.org')).toBe(
+      'principal-unknown: no member or token of the account is "ada@example.org"; the nearest are ' +
+        '"Ada@example.com", "HALF@example.com" or "half@example.com"',
+    );
+    expect(refusal('token:deplo')).toMatch(/; the nearest are "token:deploy", /);
+  });
+
+  it('is refused without more where nobody has a name', () => {
+    const bare = openAccount({
+      members: [{ id: 'm5', policies: [] }],
+      accountTokens: [{ id: 't4', policies: [] }],
+    });
+    expect(() => resolvePrincipal('x', bare.account)).toThrow(/is "x"$/);
+  });
+
+  it.each([
+    ['members', 'partial', true],
+    ['accountTokens', 'forbidden', true],
+    ['zones', 'forbidden', false],
+  ] as const)(
+    'is refused with a caveat where %s is %s: %s',
+    (collection, status: CollectionStatus, caveat) => {
+      expect(
+        refusal('x', { [collection]: status }).includes('(the snapshot does not show every principal)'),
+      ).toBe(caveat);
+    },
+  );
+});

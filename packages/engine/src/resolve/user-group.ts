@@ -1,0 +1,31 @@
+import { type Account, GrantlensError, type UserGroup } from '@grantlens/snapshot';
+import { didYouMean, orList } from './nearest.ts';
+
+/**
+ * The user group a person means: by id, or by name without regard to case where no group has exactly that name.
+ *
+ * @throws GrantlensError `user-group-unknown` when none, or several, are meant
+ */
+export function resolveUserGroup(text: string, { userGroups }: Pick<Account, 'userGroups'>): UserGroup {
+  const wanted = text.trim();
+  const exact = userGroups.filter(({ id, name }) => id === wanted || name === wanted);
+  const found = exact.length > 0 ? exact : userGroups.filter(({ name }) => isAlike(name, wanted));
+  const [only, ...others] = found;
+  if (only === undefined) {
+    const near = didYouMean(
+      wanted,
+      userGroups.flatMap(({ name }) => name ?? []),
+    );
+    throw new GrantlensError('user-group-unknown', `there is no user group "${wanted}"${near}`);
+  }
+  if (others.length === 0) return only;
+  const ids = orList(found.map(({ id, key }) => id ?? key));
+  throw new GrantlensError(
+    'user-group-unknown',
+    `${found.length} user groups are called "${wanted}": use ${ids}`,
+  );
+}
+
+function isAlike(name: string | null, wanted: string): boolean {
+  return name?.toLowerCase() === wanted.toLowerCase();
+}

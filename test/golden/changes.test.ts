@@ -1,0 +1,74 @@
+import {
+  type Change,
+  causeWords,
+  compile,
+  type DiffAnswer,
+  diff,
+  principalWords,
+  readEdits,
+  whatIf,
+} from '@grantlens/engine';
+import { type Account, normalise, resourceTypes, type Scope, type Snapshot } from '@grantlens/snapshot';
+import { describe, expect, it } from 'vitest';
+import { takeEarlierSnapshot } from '../scenarios/earlier.ts';
+import { type ChangeRow, readQuestions } from '../scenarios/questions.ts';
+import { scenarioFolder, scenarioNames, takeSnapshot } from '../scenarios/scenario.ts';
+import { shuffleAndDuplicate } from '../scenarios/shuffle.ts';
+
+/** A change in the words of the scenarios. */
+function rowOf(change: Change, account: Account): ChangeRow {
+  const { principal, permissionGroup, permission, scope, except, before, after, cause } = change;
+  const words = (one: Scope) => scopeWords(one, account);
+  return {
+    principal: principalWords(principal),
+    permissionGroup: permissionGroup === null ? null : (permissionGroup.name ?? permissionGroup.key),
+    ...(permission === null ? {} : { permission: permission.kind === 'atomic' ? permission.name : '*:*' }),
+    scope: words(scope),
+    except: except.map(words).sort(),
+    before,
+    after,
+    cause: cause.map(causeWords).sort(),
+  };
+}
+
+function scopeWords(scope: Scope, account: Account): string {
+  if (scope.kind === 'account') return 'account';
+  if (scope.kind === 'type') return scope.type === resourceTypes.zone ? 'zone:*' : scope.key;
+  return account.zonesByKey.get(scope.resource)?.name ?? scope.key;
+}
+
+const inOrder = (rows: readonly ChangeRow[]) =>
+  rows
+    .map(({ cause, except, ...row }) => ({ ...row, except: [...except].sort(), cause: [...cause].sort() }))
+    .map((row) => JSON.stringify(row, Object.keys(row).sort()))
+    .sort();
+
+function holdTo(answer: DiffAnswer, stated: { rows: readonly ChangeRow[]; complete: boolean }): void {
+  const rows = answer.changes.map((change) => rowOf(change, answer.after.account));
+  expect(inOrder(rows)).toEqual(inOrder(stated.rows));
+  expect(answer.complete).toBe(stated.complete);
+}
+
+const stated = await Promise.all(
+  scenarioNames.map(async (name) => ({ name, ...(await readQuestions(scenarioFolder(name))) })),
+);
+const open = (snapshot: Snapshot) => compile(normalise(snapshot));
+
+describe.each(stated.filter((scenario) => scenario.diff.length > 0))('$name', ({ name, diff: diffs }) => {
+  it.each(diffs)('says what changed since $since', async ({ since, ...expected }) => {
+    const [before, after] = [await takeEarlierSnapshot(name, since), await takeSnapshot(name)];
+    holdTo(diff(open(before), open(after)), expected);
+    for (const seed of [1, 2])
+      holdTo(
+        diff(open(shuffleAndDuplicate(before, seed)), open(shuffleAndDuplicate(after, seed + 1))),
+        expected,
+      );
+  });
+});
+
+describe.each(stated.filter((scenario) => scenario.whatIf.length > 0))('$name', ({ name, whatIf: ifs }) => {
+  it.each(ifs)('says what would change: $edits', async ({ edits, ...expected }) => {
+    const access = open(await takeSnapshot(name));
+    holdTo(whatIf(access, readEdits(edits, access.account)), expected);
+  });
+});
