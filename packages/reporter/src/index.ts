@@ -1,3 +1,5 @@
+export { type GraphFormat, graphFileNames, graphFormats, renderGraph } from './graph/render-graph.ts';
+export type { GraphAbout } from './graph/view.ts';
 export { type Columns, entitlementColumns, groupColumns, principalColumns } from './render/columns.ts';
 export { csvText, renderCsv } from './render/csv.ts';
 export { type ReportFile, type ReportFormat, renderReport, reportFormats } from './render/files.ts';

@@ -1,133 +1,102 @@
-import {
-  type Account,
-  type Principal,
-  resourceTypes,
-  type Scope,
-  scopeIdentity,
-  wholeAccount,
-} from '@grantlens/snapshot';
-import { MultiDirectedGraph } from 'graphology';
-import { principalWords } from '../explain/words.ts';
-import type { Grant } from './grant.ts';
+import type { Account, PermissionGroup, Policy, PolicyGrant, Principal } from '@grantlens/snapshot';
+import type { Certainty } from '../decision/verdict.ts';
+import type { Way } from './grant.ts';
+import { givenStops, principalStop, type Stop, wayStops } from './path.ts';
+import { type AccessDrawing, type Pen, penFor, type Thing, zoneThings } from './pen.ts';
 
-/** What a node stands for; the path of a grant walks through them in this order. */
-export const nodeKinds = [
-  'principal',
-  'user-group',
-  'policy',
-  'permission-group',
-  'scope',
-  'resource',
-] as const;
-
-export interface NodeAttributes {
-  readonly kind: (typeof nodeKinds)[number];
-  readonly label: string;
+/** A cell of a policy to draw, and how surely its permission group holds what is asked for. */
+export interface DrawnCell {
+  readonly cell: PolicyGrant;
+  readonly permissionGroup: PermissionGroup | null;
+  readonly holds: Certainty;
 }
 
-export interface EdgeAttributes {
-  /** How the sentence of a path reads from one node to the next. */
-  readonly label: string;
+/** What to draw of an account. */
+export interface Scene {
+  readonly account: Account;
+  /** Drawn with or without grants. */
+  readonly principals: Iterable<Principal>;
+  readonly ways: Iterable<Way>;
+  /** Of a policy what is to be drawn; where there is nothing, the ways to it are not drawn either. */
+  readonly cellsOf: (policy: Policy) => readonly DrawnCell[];
+  /** What there is in the account for a scope to reach. */
+  readonly things: readonly Thing[];
+  /** Draw all things, or those that a grant reaches. */
+  readonly show: 'all' | 'reached';
 }
 
-/** The access graph as graphology holds it. */
-export type AccessDrawing = MultiDirectedGraph<NodeAttributes, EdgeAttributes>;
-
-/** Draws the graph from principals to resources: one chain of nodes per grant, shared where grants share. */
-export function draw(account: Account, grantsOf: (principal: Principal) => readonly Grant[]): AccessDrawing {
-  const graph: AccessDrawing = new MultiDirectedGraph<NodeAttributes, EdgeAttributes>();
-  const whole = wholeAccount(account.id);
-  drawResource(graph, whole.key, account.name ?? account.id);
-  for (const { key, name, id } of account.zones) {
-    drawResource(graph, key, name ?? id);
-    drawEdge(graph, `resource:${whole.key}`, `resource:${key}`, 'contains');
-  }
-  for (const principal of account.principals) {
-    graph.mergeNode(`principal:${principal.key}`, { kind: 'principal', label: principalWords(principal) });
-    for (const grant of grantsOf(principal)) {
-      drawPath(graph, pathOf(grant));
-      drawReach(graph, grant, account);
-    }
-  }
-  return graph;
-}
-
-/** From a scope to what it reaches; a scope that could not be read reaches nothing that could be drawn. */
-function drawReach(graph: AccessDrawing, { cell: { scope } }: Grant, account: Account): void {
-  if (scope === null) return;
-  for (const identity of reachedBy(scope, account)) {
-    drawResource(graph, identity, scope.key);
-    drawEdge(graph, `scope:${scopeIdentity(scope)}`, `resource:${identity}`, 'reaches');
-  }
-}
-
-/** What a scope reaches at once; of the kinds of resource there are, only zones are listed. */
-function reachedBy(scope: Scope, account: Account): readonly string[] {
-  switch (scope.kind) {
-    case 'account':
-      return [scope.key];
-    case 'type':
-      return scope.type === resourceTypes.zone ? account.zones.map(({ key }) => key) : [];
-    case 'resource':
-      return [scope.resource];
-  }
-}
-
-/** A resource that is drawn already keeps its label: a zone's name says more than its key. */
-function drawResource(graph: AccessDrawing, identity: string, label: string): void {
-  if (!graph.hasNode(`resource:${identity}`))
-    graph.addNode(`resource:${identity}`, { kind: 'resource', label });
-}
-
-function drawEdge(graph: AccessDrawing, from: string, to: string, label: string): void {
-  graph.mergeEdgeWithKey(`${from} ${label} ${to}`, from, to, { label });
-}
-
-/** One stop on the way from a principal to what a grant reaches. */
-export interface Stop extends NodeAttributes {
-  readonly node: string;
-  /** How it is reached from the stop before; empty on the first. */
-  readonly by: string;
-}
-
-/** The way of a grant: principal → [user group →] policy → permission group → scope. */
-export function pathOf({ principal, path, group, policy, cell, permissionGroup }: Grant): readonly Stop[] {
-  const stop = (kind: Stop['kind'], id: string, label: string, by: string): Stop => ({
-    node: `${kind}:${id}`,
-    kind,
-    label,
-    by,
+/** Draws everything: every principal and zone, and every grant. */
+export function draw({ account, waysOf, cellsOf, groupOf }: Drawable): AccessDrawing {
+  const { principals } = account;
+  return drawScene({
+    account,
+    principals,
+    ways: everyWay(),
+    cellsOf: (policy) =>
+      cellsOf(policy).map((cell) => ({ cell, permissionGroup: groupOf(cell), holds: 'sure' })),
+    things: zoneThings(account),
+    show: 'all',
   });
-  const holder = group?.key ?? (path === 'group' ? 'unseen' : principal.key);
-  const policyId = policy.id ?? `of ${holder}`;
-  const verb =
-    policy.effect === 'deny' ? 'denies' : policy.effect === 'allow' ? 'allows' : 'allows or denies';
-  const scope = cell.scope === null ? `unseen ${cell.resourceGroupId ?? ''}` : scopeIdentity(cell.scope);
-  return [
-    stop('principal', principal.key, principalWords(principal), ''),
-    ...(path === 'group'
-      ? [stop('user-group', group?.key ?? 'unseen', group?.name ?? group?.key ?? '?', 'is in')]
-      : []),
-    stop('policy', policyId, policy.id ?? 'policy without id', 'has'),
-    stop(
-      'permission-group',
-      permissionGroup?.key ?? 'unseen',
-      permissionGroup?.name ?? permissionGroup?.key ?? '?',
-      verb,
-    ),
-    stop('scope', scope, cell.scope?.key ?? '?', 'on'),
-  ];
+
+  function* everyWay(): Iterable<Way> {
+    for (const principal of principals) yield* waysOf(principal);
+  }
 }
 
-function drawPath(graph: AccessDrawing, stops: readonly Stop[]): void {
-  let before: string | null = null;
-  const policy = stops.find(({ kind }) => kind === 'policy')?.node ?? '';
-  for (const { node, kind, label, by } of stops) {
-    graph.mergeNode(node, { kind, label });
-    // From the policy on an edge belongs to that policy: other policies may give the same group elsewhere.
-    const owner = kind === 'scope' || kind === 'permission-group' ? policy : '';
-    if (before !== null)
-      graph.mergeEdgeWithKey(`${before} ${by} ${node} ${owner}`, before, node, { label: by });
-    before = node;
+/** What of a compiled account a drawing is made from. */
+export interface Drawable {
+  readonly account: Account;
+  readonly waysOf: (principal: Principal) => readonly Way[];
+  readonly cellsOf: (policy: Policy) => readonly PolicyGrant[];
+  readonly groupOf: (cell: PolicyGrant) => PermissionGroup | null;
+}
+
+/**
+ * Draws a scene: one chain of nodes per grant, shared where grants share.
+ *
+ * @throws GrantlensError `graph-too-large`
+ */
+export function drawScene({ account, principals, ways, cellsOf, things, show }: Scene): AccessDrawing {
+  const pen = penFor(account, things);
+  if (show === 'all') pen.drawAccount();
+  for (const principal of principals) pen.drawStop(principalStop(principal), null);
+  // What a policy gives is the same for everybody who comes to it: it is drawn for the first one.
+  const entries = new Map<Policy, Stop | null>();
+  const starts = new Map<Principal, Stop>();
+  for (const way of ways) {
+    const { policy, principal } = way;
+    const known = entries.get(policy);
+    const entry = known === undefined ? drawBody(way, cellsOf(policy), pen) : known;
+    entries.set(policy, entry);
+    if (entry === null) continue;
+    const from = starts.get(principal) ?? principalStop(principal);
+    starts.set(principal, from);
+    pen.drawStop(from, null);
+    pen.drawStop(entry, from);
   }
+  return pen.graph;
+}
+
+/** Draws the way on from the principal, and all cells of its policy; gives the stop to come in by, or null for no cells. */
+function drawBody(way: Way, cells: readonly DrawnCell[], pen: Pen): Stop | null {
+  if (cells.length === 0) return null;
+  const [entry, ...onward] = wayStops(way).slice(1);
+  if (entry === undefined) return null;
+  pen.drawStop(entry, null);
+  let holder = entry;
+  for (const stop of onward) {
+    pen.drawStop(stop, holder);
+    holder = stop;
+  }
+  // The cells of one permission group follow each other.
+  let before: string | null = null;
+  for (const { cell, permissionGroup, holds } of cells) {
+    const grant = { ...way, cell, permissionGroup };
+    const [handed, place] = givenStops(grant, { holds, policyNode: holder.node });
+    if (handed.node !== before) pen.drawStop(handed, holder);
+    before = handed.node;
+    pen.drawStop(place, handed);
+    if (cell.scope !== null) pen.drawReach(cell.scope, place);
+  }
+  return entry;
 }

@@ -118,7 +118,7 @@ function shown(collection: CollectionName, { principals, userGroups, zones }: Ac
 /** The gaps that cloud something: whole collections, rows, and what policies that somebody or some group holds rest on. */
 function cloudingGaps(access: AccessGraph): readonly Gap[] {
   const { account } = access;
-  const cells = account.policies.flatMap(({ grants }) => grants);
+  const cells = account.policies.flatMap(access.cellsOf);
   const cited = new Set<string>(cells.flatMap(({ gaps }) => gaps));
   for (const { permissionGroup } of cells) cited.add(`contents-incomplete:${permissionGroup}`);
   for (const { collection, status } of account.coverage) cited.add(`${status}:${collection}`);

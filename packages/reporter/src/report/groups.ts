@@ -21,8 +21,8 @@ function rowOf(access: AccessGraph, group: UserGroup): GroupRow {
   const { principals, policies, gaps } = access.account;
   const own = policies.filter(({ holder }) => holder.kind === 'user-group' && holder.group === group.key);
   const members = principals.filter((principal) => principal.groups.some((key) => key === group.key));
-  const notes = own.flatMap(({ grants }) =>
-    grants.flatMap((grant) => grant.gaps.map((id) => gaps.get(id)?.clouds ?? id)),
+  const notes = own.flatMap((policy) =>
+    access.cellsOf(policy).flatMap((grant) => grant.gaps.map((id) => gaps.get(id)?.clouds ?? id)),
   );
   return {
     id: group.id ?? group.key,
@@ -32,7 +32,7 @@ function rowOf(access: AccessGraph, group: UserGroup): GroupRow {
     policies: own.length,
     policyIds: own.flatMap(({ id }) => id ?? []).sort(),
     handsOut: distinct(
-      own.flatMap((policy) => policy.grants.map((grant) => sentenceOf(access, policy, grant))),
+      own.flatMap((policy) => access.cellsOf(policy).map((grant) => sentenceOf(access, policy, grant))),
     ),
     notes: distinct(notes),
   };

@@ -1,0 +1,93 @@
+import { join } from 'node:path';
+import {
+  type AccessGraph,
+  drawSelected,
+  permissionWords,
+  principalWords,
+  resolvePermission,
+  resolvePrincipal,
+  resolveResource,
+  type Selection,
+  unseenPrincipals,
+} from '@grantlens/engine';
+import { type GraphFormat, graphFileNames, renderGraph } from '@grantlens/reporter';
+import { GrantlensError, type Principal } from '@grantlens/snapshot';
+import { type ExitCode, exitCodes } from '../exit-code.ts';
+import { openSnapshot, type QuestionOptions } from '../input/snapshot-file.ts';
+import type { Io } from '../io.ts';
+import { relaxed } from '../output/answer.ts';
+import { subjectWords } from '../output/words.ts';
+import { makeFolder, prepareFile, writeWhole } from '../output/write-file.ts';
+
+/** What the verb can be told. */
+export interface GraphOptions extends QuestionOptions {
+  readonly format: readonly GraphFormat[];
+  readonly out?: string;
+  readonly member?: readonly string[];
+  readonly permission?: string;
+  readonly resource?: string;
+  readonly exitZero?: boolean;
+}
+
+/** `grantlens graph`. Nothing is written before everything is drawn. */
+export async function drawGraph(options: GraphOptions, io: Io): Promise<ExitCode> {
+  const { format: formats, out } = options;
+  if (formats.length > 1 && out === undefined) {
+    throw new GrantlensError('usage', 'several formats need a folder to go to: pass --out DIR');
+  }
+  const access = await openSnapshot(options, io);
+  const selection = readSelection(options, access);
+  const drawing = drawSelected(access, selection);
+  const about = { access, narrowed: narrowedTo(selection) };
+  const files: { readonly name: string; readonly text: string }[] = [];
+  for (const format of formats) {
+    files.push({ name: graphFileNames[format], text: await renderGraph(drawing, about, format) });
+  }
+  if (out === undefined) for (const { text } of files) io.out(text);
+  else io.out((await write(files, out)).map((path) => `${path}\n`).join(''));
+  const unseen = unseenPrincipals(access);
+  for (const { clouds } of unseen) io.err(`The graph is INCOMPLETE: not seen is ${clouds}.\n`);
+  return relaxed(unseen.length === 0 ? exitCodes.yes : exitCodes.incomplete, options.exitZero);
+}
+
+function readSelection({ member, permission, resource }: GraphOptions, { account }: AccessGraph): Selection {
+  const principals = member?.map((name) => resolvePrincipal(name, account));
+  return {
+    principals: principals === undefined ? null : [...new Set(principals)],
+    permission: permission === undefined ? null : resolvePermission(permission, account),
+    subject: resource === undefined ? null : resolveResource(resource, account),
+  };
+}
+
+/** How the graph was narrowed, for whoever looks at it. */
+function narrowedTo({ principals, permission, subject }: Selection): readonly string[] {
+  return [
+    ...(principals === null ? [] : [`only ${namesOf(principals)}`]),
+    ...(permission === null
+      ? []
+      : [`only what gives or takes, or may give or take, ${permissionWords(permission)}`]),
+    ...(subject === null ? [] : [`only what reaches ${subjectWords(subject)}`]),
+  ];
+}
+
+function namesOf(principals: readonly Principal[]): string {
+  const names = principals.map(principalWords);
+  const most = 5;
+  return names.length > most ? `${names.length} members and tokens` : names.join(', ');
+}
+
+/** One file to a path, several into a folder. */
+async function write(
+  files: readonly { readonly name: string; readonly text: string }[],
+  out: string,
+): Promise<readonly string[]> {
+  const [first, ...others] = files;
+  if (first !== undefined && others.length === 0) {
+    await prepareFile(out);
+    await writeWhole(out, first.text);
+    return [out];
+  }
+  await makeFolder(out);
+  for (const { name, text } of files) await writeWhole(join(out, name), text);
+  return files.map(({ name }) => join(out, name));
+}

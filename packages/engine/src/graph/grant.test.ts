@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { groupRow, memberRow, openAccount, policyRow, principalOf, zoneKey } from '../raw-account.fixture.ts';
+import { type Grant, grantId, isSameGrant } from './grant.ts';
+
+const dns = groupRow('dns', ['dns_records:edit']);
+const waf = groupRow('waf', ['waf:edit']);
+const rows = {
+  members: [
+    memberRow('ada', policyRow('p1', 'allow', [dns, waf], '*', zoneKey('z1'))),
+    memberRow('bob', policyRow('p1', 'allow', [dns], '*'), policyRow('p2', 'deny', [dns], '*')),
+    memberRow('eve', { id: 'p3', access: 'allow', permission_groups: [dns], resource_groups: [{ id: 'r' }] }),
+  ],
+  userGroups: [{ id: 'g1', policies: [policyRow('p4', 'allow', [dns], '*')] }],
+  userGroupMembers: { g1: [{ id: 'ada' }] },
+};
+const access = openAccount(rows);
+const grants = (on = access) => on.account.principals.flatMap((principal) => on.grantsOf(principal));
+const first = (key: string, on = access): Grant => {
+  const [grant] = on.grantsOf(principalOf(on, key));
+  if (grant === undefined) throw new Error(`${key} has no grant`);
+  return grant;
+};
+
+describe('the id of a grant', () => {
+  it('is a g and twelve hex digits', () => {
+    for (const grant of grants()) expect(grantId(grant)).toMatch(/^g-[0-9a-f]{12}$/);
+  });
+
+  it('is another for every grant of the account', () => {
+    expect(new Set(grants().map(grantId)).size).toBe(grants().length);
+    expect(grants().length).toBeGreaterThan(6);
+  });
+
+  it('is the same when the account is read again, in another order', () => {
+    const again = openAccount({ ...rows, members: rows.members.toReversed() });
+    expect(grants(again).map(grantId).sort()).toEqual(grants().map(grantId).sort());
+  });
+
+  it('stays what it was in every version of this program', () => {
+    expect(grantId(first('member:bob'))).toBe('g-c3ce0b5e9755');
+    expect(grantId(first('member:eve'))).toBe('g-d0bd120f2463');
+  });
+
+  it('tells unseen parts of a grant apart by their gaps, and seen ones not', () => {
+    const seen = first('member:ada');
+    const unseen = first('member:eve');
+    const withGaps = (grant: Grant, ...gaps: readonly string[]): Grant => ({
+      ...grant,
+      cell: { ...grant.cell, gaps: gaps as unknown as Grant['cell']['gaps'] },
+    });
+    expect(grantId(withGaps(seen, 'x'))).toBe(grantId(seen));
+    expect(grantId(withGaps(unseen, 'x'))).not.toBe(grantId(unseen));
+    const noGroup: Grant = { ...seen, cell: { ...seen.cell, permissionGroup: null } };
+    expect(grantId(withGaps(noGroup, 'x'))).not.toBe(grantId(noGroup));
+  });
+
+  it('tells apart what differs in one part only', () => {
+    const grant = first('member:ada');
+    const { policy, cell, principal } = grant;
+    const [other] = grants().filter(({ principal: { key } }) => key === 'member:bob');
+    const group = { key: 'g9', id: null, name: null, size: 0 } as unknown as NonNullable<Grant['group']>;
+    const variants: readonly Grant[] = [
+      grant,
+      { ...grant, principal: other?.principal ?? principal },
+      { ...grant, path: 'group' },
+      { ...grant, group },
+      { ...grant, policy: { ...policy, id: 'other' } },
+      { ...grant, policy: { ...policy, effect: 'deny' } },
+      { ...grant, cell: { ...cell, permissionGroup: 'other' as typeof cell.permissionGroup } },
+      { ...grant, cell: { ...cell, resourceGroupId: 'other' } },
+      { ...grant, cell: { ...cell, objectKey: 'other' } },
+      { ...grant, cell: { ...cell, scope: { kind: 'account', key: 'other' } } },
+      { ...grant, cell: { ...cell, scope: null } },
+    ];
+    expect(new Set(variants.map(grantId)).size).toBe(variants.length);
+  });
+});
+
+describe('two grants', () => {
+  const grant = first('member:ada');
+  it('are one when cell, policy, principal and group are', () =>
+    expect(isSameGrant(grant, { ...grant })).toBe(true));
+
+  it.each([
+    ['cell', { cell: { ...grant.cell } }],
+    ['policy', { policy: { ...grant.policy } }],
+    ['principal', { principal: { ...grant.principal } }],
+    ['group', { group: access.account.userGroups[0] ?? null }],
+  ])('are two when the %s is another', (_, change) =>
+    expect(isSameGrant(grant, { ...grant, ...change })).toBe(false),
+  );
+});

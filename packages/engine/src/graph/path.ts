@@ -1,0 +1,200 @@
+import { createHash } from 'node:crypto';
+import {
+  type Effect,
+  type Policy,
+  type Principal,
+  resourceTypes,
+  type Scope,
+  scopeIdentity,
+} from '@grantlens/snapshot';
+import type { Certainty } from '../decision/verdict.ts';
+import { principalWords } from '../explain/words.ts';
+import type { Grant, Way } from './grant.ts';
+import type { EdgeAttributes, NodeAttributes } from './node.ts';
+
+/** One stop on the way from a principal to what a grant reaches. */
+export interface Stop extends NodeAttributes {
+  readonly node: string;
+  /** How it is reached from the stop before; null on the first. */
+  readonly by: EdgeAttributes | null;
+}
+
+/**
+ * The way of a grant: principal → [user group →] policy → permission group → what its scope names.
+ * A permission group is a stop of its own in every policy: shared, it would join one policy's holder to another's places.
+ */
+export function pathOf(grant: Grant): readonly Stop[] {
+  return [...wayStops(grant), ...givenStops(grant)];
+}
+
+/** The first part of a path: how a principal comes to a policy. */
+export function wayStops({ principal, path, group, policy }: Way): readonly Stop[] {
+  const perhaps = policy.holder.kind === 'perhaps';
+  const through: Stop = {
+    ...plain,
+    kind: 'user-group',
+    node: `user-group:${groupName({ policy, group })}`,
+    label: group?.name ?? group?.key ?? '(user group not seen)',
+    key: group?.id ?? null,
+    certainty: group === null ? 'maybe' : 'sure',
+    by: edge(perhaps ? 'may be in' : 'is in', { effect: null, certainty: perhaps ? 'maybe' : 'sure' }),
+  };
+  const has: Stop = {
+    ...plain,
+    kind: 'policy',
+    node: policyName({ principal, path, group, policy }),
+    label: policy.id ?? (isUnseen(policy) ? '(policy not seen)' : 'policy without id'),
+    key: policy.id,
+    effect: policy.effect,
+    certainty: isUnseen(policy) ? 'maybe' : 'sure',
+    by: edge('has', { effect: null, certainty: 'sure' }),
+  };
+  const first = principalStop(principal);
+  return path === 'group' ? [first, through, has] : [first, has];
+}
+
+/** What else is known of a grant whose second part is wanted. */
+export interface Given {
+  /** How surely the permission group holds what is asked for. */
+  readonly holds?: Certainty;
+  /** The node of its policy, where it is known. */
+  readonly policyNode?: string | undefined;
+}
+
+/** The second part of a path: what the policy hands out, and where. */
+export function givenStops(
+  grant: Grant,
+  { holds = 'sure', policyNode = policyName(grant) }: Given = {},
+): readonly [Stop, Stop] {
+  const { policy, permissionGroup, cell } = grant;
+  const { effect } = policy;
+  const unseen = permissionGroup === null;
+  const surely = unseen ? 'maybe' : holds;
+  return [
+    {
+      ...plain,
+      kind: 'permission-group',
+      node: `permission-group:${policyNode} ${cell.permissionGroup ?? ''}`,
+      label:
+        permissionGroup?.name ??
+        permissionGroup?.label ??
+        cell.permissionGroup ??
+        '(permission group not seen)',
+      key: permissionGroup?.id ?? null,
+      effect,
+      certainty: unseen ? 'maybe' : 'sure',
+      by: edge(givesWord(effect, surely), { effect, certainty: effect === 'either' ? 'maybe' : surely }),
+    },
+    {
+      ...placeNode(grant),
+      by: edge(onWords(grant), { effect, certainty: cell.gaps.length === 0 ? 'sure' : 'maybe' }),
+    },
+  ];
+}
+
+/** Where a path begins. */
+export function principalStop(principal: Principal): Stop {
+  const { key, id, standing } = principal;
+  const label = principalWords(principal);
+  return { ...plain, kind: 'principal', node: `principal:${key}`, label, key: id, standing, by: null };
+}
+
+/** The account as the resource it is. */
+export function accountStop({ key }: Pick<Scope, 'key'>): Stop {
+  return { ...resourceStop({ identity: key, label: key, key }), kind: 'account' };
+}
+
+/** One resource. */
+export function resourceStop(resource: {
+  readonly identity: string;
+  readonly label: string;
+  readonly key: string;
+}): Stop {
+  const { identity, label, key } = resource;
+  return { ...plain, kind: 'resource', node: `resource:${identity}`, label, key, by: null };
+}
+
+const plain = { certainty: 'sure', effect: null, standing: null } as const;
+
+function edge(label: string, rest: Omit<EdgeAttributes, 'label'>): EdgeAttributes {
+  return { label, ...rest };
+}
+
+function placeNode({ cell: { scope, resourceGroupId } }: Grant): Stop {
+  if (scope === null) {
+    const node = `scope:unseen ${resourceGroupId ?? ''}`;
+    return {
+      ...plain,
+      kind: 'scope',
+      node,
+      label: '(scope not seen)',
+      key: null,
+      certainty: 'maybe',
+      by: null,
+    };
+  }
+  const { key } = scope;
+  if (scope.kind === 'account') return accountStop(scope);
+  if (scope.kind === 'resource') return resourceStop({ identity: scope.resource, label: key, key });
+  const label = scope.type === resourceTypes.zone ? 'every zone' : `every ${scope.type}`;
+  return { ...plain, kind: 'scope', node: `scope:${scopeIdentity(scope)}`, label, key, by: null };
+}
+
+function givesWord(effect: Effect, holds: Certainty): string {
+  switch (effect) {
+    case 'either':
+      return 'allows or denies';
+    case 'deny':
+      return holds === 'sure' ? 'denies' : 'may deny';
+    case 'allow':
+      return holds === 'sure' ? 'allows' : 'may allow';
+  }
+}
+
+/** A group typed otherwise than the account acts there on every resource of its types, not on the account itself (S7). */
+function onWords({ cell: { scope, gaps }, permissionGroup }: Grant): string {
+  const on = gaps.length === 0 ? 'on' : 'perhaps on';
+  const types = permissionGroup?.types ?? null;
+  if (scope?.kind !== 'account' || types === null || types.has(resourceTypes.account)) return on;
+  const words = [...types].sort().map((type) => `every ${type === resourceTypes.zone ? 'zone' : type}`);
+  return `${on} ${words.join(' and ')} of`;
+}
+
+/** A policy of which nothing could be read but that it may be there (S12). */
+function isUnseen({ id, effect, permissionGroups }: Policy): boolean {
+  return id === null && effect === 'either' && permissionGroups.every(({ key }) => key === null);
+}
+
+/** A policy stands under its holder: nobody else's way leads through it, even where two have one id. */
+function policyName({ principal, path, group, policy }: Way): string {
+  const holder = path === 'group' ? groupName({ policy, group }) : principal.key;
+  return `policy:${holder} ${policy.id ?? ''} ${contentName(policy)}`;
+}
+
+/** What could not be seen of one member's user groups is not what could not be seen of another's. */
+function groupName({ policy: { holder }, group }: Pick<Way, 'policy' | 'group'>): string {
+  if (group !== null) return group.key;
+  return holder.kind === 'perhaps' && holder.principal !== null ? `unseen of ${holder.principal}` : 'unseen';
+}
+
+// Every way to a policy asks for its name.
+const known = new WeakMap<Policy, string>();
+
+/** Equal for policies that give the same, however surely: a policy that may be a member's is the group's own. */
+function contentName(policy: Policy): string {
+  const name = known.get(policy) ?? hashOf(policy);
+  known.set(policy, name);
+  return name;
+}
+
+function hashOf({ effect, permissionGroups, resourceGroups }: Policy): string {
+  const places = resourceGroups.flatMap(({ id, places }) =>
+    places.map(({ scope, objectKey }) => [id, objectKey, scopeName(scope)]),
+  );
+  const text = JSON.stringify([effect, permissionGroups.map(({ key }) => key), places]);
+  return createHash('sha256').update(text).digest('hex').slice(0, 12);
+}
+
+function scopeName(scope: Scope | null): string {
+  return scope === null ? '' : `${scope.kind} ${scopeIdentity(scope)}`;
+}

@@ -1,0 +1,90 @@
+import { type Account, GrantlensError, resourceTypes, type Scope, wholeAccount } from '@grantlens/snapshot';
+import { MultiDirectedGraph } from 'graphology';
+import type { EdgeAttributes, NodeAttributes } from './node.ts';
+import { accountStop, resourceStop, type Stop } from './path.ts';
+
+/**
+ * The access graph as graphology holds it. Every grant is a walk from a principal to the place it reaches, and every
+ * such walk is a grant.
+ */
+export type AccessDrawing = MultiDirectedGraph<NodeAttributes, EdgeAttributes>;
+
+/** A resource that a scope may reach without naming it. */
+export interface Thing {
+  readonly key: string;
+  /** Equal for two spellings of the same thing. */
+  readonly identity: string;
+  readonly type: string;
+  readonly name: string | null;
+}
+
+/** The zones as things: of all kinds of resource only zones are listed. */
+export function zoneThings({ zones }: Pick<Account, 'zones'>): readonly Thing[] {
+  return zones.map(({ key, name }) => ({ key, identity: key, type: resourceTypes.zone, name }));
+}
+
+/** What draws on one graph. */
+export interface Pen {
+  readonly graph: AccessDrawing;
+  /** A stop, and how it is come to from the one before. */
+  readonly drawStop: (stop: Stop, before: Stop | null) => void;
+  /** From a place to the things in it; a resource has nothing in it. */
+  readonly drawReach: (scope: Scope, place: Stop) => void;
+  /** The account and every thing in it. */
+  readonly drawAccount: () => void;
+}
+
+/**
+ * A pen for a new graph of an account.
+ *
+ * @throws GrantlensError `graph-too-large`, when drawing
+ */
+export function penFor(account: Account, things: readonly Thing[]): Pen {
+  const graph: AccessDrawing = new MultiDirectedGraph<NodeAttributes, EdgeAttributes>();
+  const whole = wholeAccount(account.id);
+  const names = new Map(things.map((thing) => [thingStop(thing).node, thing.name]));
+  names.set(accountStop(whole).node, account.name);
+  const reached = new Set<string>();
+
+  const drawStop: Pen['drawStop'] = (stop, before) => {
+    const { node, kind, key, certainty, effect, standing, by } = stop;
+    if (!graph.hasNode(node)) {
+      const label = names.get(node) ?? stop.label;
+      graph.addNode(node, { kind, label, key, certainty, effect, standing });
+    }
+    if (before !== null && by !== null) drawEdge(graph, [before.node, node], by);
+  };
+  const drawReach: Pen['drawReach'] = (scope, place) => {
+    if (scope.kind === 'resource' || reached.has(place.node)) return;
+    reached.add(place.node);
+    const label = scope.kind === 'account' ? 'contains' : 'reaches';
+    for (const thing of things) {
+      if (scope.kind === 'type' && scope.type !== thing.type) continue;
+      drawStop({ ...thingStop(thing), by: { label, effect: null, certainty: 'sure' } }, place);
+    }
+  };
+  const drawAccount = (): void => {
+    drawStop(accountStop(whole), null);
+    drawReach(whole, accountStop(whole));
+  };
+  return { graph, drawStop, drawReach, drawAccount };
+}
+
+function thingStop({ key, identity }: Thing): Stop {
+  return resourceStop({ key, identity, label: key });
+}
+
+/** A graph of more could be held, but not be written: as text it is longer than a string can be. */
+const mostEdges = 1_000_000;
+
+/** Of two edges between the same nodes, one sure and one perhaps, the sure one stays: nodes know their policy. */
+function drawEdge(graph: AccessDrawing, [from, to]: readonly [string, string], edge: EdgeAttributes): void {
+  const key = `${from.length} ${from} ${to}`;
+  if (!graph.hasEdge(key)) {
+    if (graph.size === mostEdges)
+      throw new GrantlensError('graph-too-large', `the graph would have more than ${mostEdges} edges`);
+    graph.addEdgeWithKey(key, from, to, edge);
+  } else if (edge.certainty === 'sure' && graph.getEdgeAttribute(key, 'certainty') === 'maybe') {
+    graph.replaceEdgeAttributes(key, edge);
+  }
+}

@@ -1,0 +1,99 @@
+import {
+  type Account,
+  type PermissionGroup,
+  type Policy,
+  type PolicyGrant,
+  type Principal,
+  resourceTypes,
+} from '@grantlens/snapshot';
+import type { AskedPermission, Permission } from '../asked/permission.ts';
+import type { Resource, Subject } from '../asked/resource.ts';
+import { holds } from '../decision/holds.ts';
+import { reaches } from '../decision/reaches.ts';
+import type { Certainty } from '../decision/verdict.ts';
+import type { AccessGraph } from './access-graph.ts';
+import { type DrawnCell, drawScene } from './drawing.ts';
+import type { Way } from './grant.ts';
+import { type AccessDrawing, type Thing, zoneThings } from './pen.ts';
+
+/** What of the access graph is wanted; null leaves nothing out. */
+export interface Selection {
+  readonly principals: readonly Principal[] | null;
+  readonly permission: Permission | null;
+  readonly subject: Subject | null;
+}
+
+/** Whether a selection leaves nothing out. */
+export function isEverything({ principals, permission, subject }: Selection): boolean {
+  return principals === null && permission === null && subject === null;
+}
+
+/** Draws the grants that bear on a selection, whatever their effect, and only what they reach. */
+export function drawSelected(access: AccessGraph, selection: Selection): AccessDrawing {
+  if (isEverything(selection)) return access.drawing();
+  const { account } = access;
+  const { principals, subject } = selection;
+  const holding = holdingOf(selection);
+  const reaching = reachingOf(selection, account);
+  const things = subject === null ? zoneThings(account) : thingsOf(subject);
+  return drawScene({
+    account,
+    principals: principals ?? [],
+    ways: selectedWays(),
+    cellsOf: selectedCells,
+    things,
+    show: 'reached',
+  });
+
+  function* selectedWays(): Iterable<Way> {
+    for (const principal of principals ?? account.principals) yield* access.waysOf(principal);
+  }
+  function selectedCells(policy: Policy): readonly DrawnCell[] {
+    return access.cellsOf(policy).flatMap((cell) => {
+      const permissionGroup = access.groupOf(cell);
+      const surely = holding(permissionGroup);
+      return surely !== null && reaching(cell, permissionGroup)
+        ? { cell, permissionGroup, holds: surely }
+        : [];
+    });
+  }
+}
+
+/** How surely a permission group holds what is asked for; of several permissions any will do. */
+function holdingOf({ permission }: Selection): (group: PermissionGroup | null) => Certainty | null {
+  if (permission === null) return () => 'sure';
+  const asked: readonly AskedPermission[] = permission.kind === 'any' ? permission.of : [permission];
+  return (group) => {
+    if (group === null) return 'maybe';
+    const held = asked.flatMap((one) => holds(group, one)?.certainty ?? []);
+    return held.find((certainty) => certainty === 'sure') ?? held[0] ?? null;
+  };
+}
+
+/** Whether a cell reaches what is asked about; of all the zones any will do. */
+function reachingOf(
+  { subject }: Selection,
+  account: Account,
+): (cell: PolicyGrant, group: PermissionGroup | null) => boolean {
+  if (subject === null) return () => true;
+  if (subject.kind !== 'zones') return (cell, group) => reaches(cell, group, subject);
+  return (cell, group) => {
+    if (cell.scope?.kind === 'resource') return account.zonesByKey.has(cell.scope.resource);
+    return reaches(cell, group, someZone);
+  };
+}
+
+/** Stands for every zone that no scope names. */
+const someZone: Resource = {
+  kind: 'zone',
+  key: `${resourceTypes.zone}.*`,
+  identity: `${resourceTypes.zone}.*`,
+  type: resourceTypes.zone,
+  id: '*',
+  name: null,
+};
+
+function thingsOf(subject: Subject): readonly Thing[] {
+  if (subject.kind === 'zones') return zoneThings(subject);
+  return subject.kind === 'account' ? [] : [subject];
+}

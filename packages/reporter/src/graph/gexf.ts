@@ -1,0 +1,49 @@
+import type { AccessDrawing, NodeKind } from '@grantlens/engine';
+import type { GraphView } from './view.ts';
+import { type Tone, toneOf } from './words.ts';
+
+/**
+ * The graph as GEXF 1.3, for Gephi and its kin; every node and edge with all that is known of it. `blank` is an empty
+ * graph, which graphology's own writer wants filled.
+ */
+export async function renderGexf(view: GraphView, blank: AccessDrawing): Promise<string> {
+  const { write } = await import('graphology-gexf');
+  blank.replaceAttributes({
+    creator: 'grantlens',
+    description: [view.title, ...view.notes].join('\n'),
+    ...dated(view),
+  });
+  for (const { id, names, ...node } of view.nodes) blank.addNode(id, { ...node, label: names.join(', ') });
+  for (const { id, from, to, ...edge } of view.edges) blank.addEdgeWithKey(id, from, to, edge);
+  const text = write(blank, {
+    version: '1.3',
+    formatNode: (_, { label, ...attributes }) => ({
+      label,
+      attributes,
+      viz: { color: fills[attributes.kind] },
+    }),
+    formatEdge: (_, { label, ...attributes }) => ({
+      label,
+      attributes,
+      viz: { color: lines[toneOf(attributes)] },
+    }),
+  });
+  return `${text}\n`;
+}
+
+/** The writer's only date is the snapshot's. */
+function dated({ takenAt }: GraphView): { readonly lastModifiedDate?: string } {
+  return /^\d{4}-\d\d-\d\dT/.test(takenAt) ? { lastModifiedDate: takenAt.slice(0, 10) } : {};
+}
+
+const fills: Readonly<Record<NodeKind, string>> = {
+  principal: '#1f6fb4',
+  'user-group': '#7b54b0',
+  policy: '#8a8064',
+  'permission-group': '#2d8a56',
+  account: '#b0643c',
+  scope: '#b0643c',
+  resource: '#5b6069',
+};
+
+const lines: Readonly<Record<Tone, string>> = { plain: '#9aa0a8', deny: '#9b1c1c', doubt: '#c98a1b' };

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { mergeTwins } from './twins.ts';
+import type { GraphEdge, GraphNode, GraphView } from './view.ts';
+
+const node = (id: string, more: Partial<GraphNode> = {}): GraphNode => ({
+  id,
+  kind: 'principal',
+  names: [id],
+  key: id,
+  certainty: 'sure',
+  effect: null,
+  standing: 'active',
+  ...more,
+});
+const edge = (from: string, to: string, more: Partial<GraphEdge> = {}): GraphEdge => ({
+  id: `${from}-${to}`,
+  from,
+  to,
+  label: 'is in',
+  certainty: 'sure',
+  effect: null,
+  ...more,
+});
+const view = (nodes: readonly GraphNode[], edges: readonly GraphEdge[]): GraphView => ({
+  title: '',
+  notes: [],
+  takenAt: '',
+  nodes,
+  edges,
+});
+const boxes = ({ nodes }: GraphView) => nodes.map(({ names }) => names.join(' '));
+
+describe('boxes', () => {
+  const web = node('web', { kind: 'user-group' });
+  const ops = node('ops', { kind: 'user-group' });
+
+  it('hold those that have the same edges to the same others', () => {
+    const merged = mergeTwins(view([node('a'), node('b'), web], [edge('a', 'web'), edge('b', 'web')]));
+    expect(boxes(merged)).toEqual(['a b', 'web']);
+    expect(merged.edges).toEqual([edge('a', 'web')]);
+  });
+
+  it('keep apart those with another edge, another kind of edge, or another standing', () => {
+    const nodes = [node('a'), node('b'), node('c'), node('d', { standing: 'latent' }), web, ops];
+    const edges = [
+      edge('a', 'web'),
+      edge('b', 'web'),
+      edge('b', 'ops'),
+      edge('c', 'web', { certainty: 'maybe' }),
+      edge('d', 'web'),
+    ];
+    expect(boxes(mergeTwins(view(nodes, edges)))).toEqual(['a', 'b', 'c', 'd', 'web', 'ops']);
+  });
+
+  it('keep apart what one policy allows and what another denies', () => {
+    const dns = (id: string, effect: 'allow' | 'deny') => node(id, { kind: 'permission-group', effect });
+    expect(boxes(mergeTwins(view([dns('x', 'allow'), dns('y', 'deny')], [])))).toEqual(['x', 'y']);
+  });
+});

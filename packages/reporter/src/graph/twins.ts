@@ -1,0 +1,43 @@
+import { compareText } from '../report/order.ts';
+import type { GraphEdge, GraphNode, GraphView } from './view.ts';
+
+/**
+ * The same graph for the eye: nodes of one kind with the same edges to and from the same others become one box with all
+ * their names. What leads through the box leads through each of them, so nothing is said that was not there.
+ */
+export function mergeTwins(view: GraphView): GraphView {
+  const surroundings = surroundingsOf(view);
+  const boxes = new Map<string, GraphNode>();
+  const boxOf = new Map<string, string>();
+  for (const node of view.nodes) {
+    const { kind, certainty, effect, standing } = node;
+    const alike = JSON.stringify([
+      kind,
+      certainty,
+      effect,
+      standing,
+      surroundings.get(node.id)?.sort(compareText),
+    ]);
+    const box = boxes.get(alike);
+    boxes.set(alike, box === undefined ? node : { ...box, key: null, names: [...box.names, ...node.names] });
+    boxOf.set(node.id, box?.id ?? node.id);
+  }
+  const edges = new Map<string, GraphEdge>();
+  for (const edge of view.edges) {
+    const from = boxOf.get(edge.from) ?? edge.from;
+    const to = boxOf.get(edge.to) ?? edge.to;
+    const merged = JSON.stringify([from, to, edge.effect]);
+    if (!edges.has(merged)) edges.set(merged, { ...edge, from, to });
+  }
+  return { ...view, nodes: [...boxes.values()], edges: [...edges.values()] };
+}
+
+/** Every edge at a node, without the node itself. */
+function surroundingsOf({ nodes, edges }: GraphView): ReadonlyMap<string, string[]> {
+  const surroundings = new Map<string, string[]>(nodes.map(({ id }) => [id, []]));
+  for (const { from, to, label, effect, certainty } of edges) {
+    surroundings.get(from)?.push(JSON.stringify(['to', to, label, effect, certainty]));
+    surroundings.get(to)?.push(JSON.stringify(['from', from, label, effect, certainty]));
+  }
+  return surroundings;
+}

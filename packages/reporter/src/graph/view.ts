@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import {
+  type AccessDrawing,
+  type AccessGraph,
+  type Certainty,
+  type EdgeAttributes,
+  type NodeAttributes,
+  type NodeKind,
+  nodeKinds,
+  unseenPrincipals,
+} from '@grantlens/engine';
+import type { Effect, Standing } from '@grantlens/snapshot';
+import { compareBy, compareText } from '../report/order.ts';
+import { utc } from '../report/time.ts';
+import { shown } from './shown.ts';
+
+/** A node of the graph as it is written. Every text in it can be seen and written in every format. */
+export interface GraphNode {
+  /** `<kind>-<16 hex>`: nothing of a name is in it, and the same thing has the same id in every snapshot. */
+  readonly id: string;
+  readonly kind: NodeKind;
+  /** Several where one box stands for several that stand alike. */
+  readonly names: readonly string[];
+  readonly key: string | null;
+  readonly certainty: Certainty;
+  readonly effect: Effect | null;
+  readonly standing: Standing | null;
+}
+
+export interface GraphEdge {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly label: string;
+  readonly certainty: Certainty;
+  readonly effect: Effect | null;
+}
+
+/** The access graph as a view model: what it is of, and its nodes and edges in a stable order. */
+export interface GraphView {
+  readonly title: string;
+  /** What a reader must know besides: how much is shown, of which snapshot, what could not be seen. */
+  readonly notes: readonly string[];
+  /** Of the snapshot, RFC 3339 in UTC. */
+  readonly takenAt: string;
+  readonly nodes: readonly GraphNode[];
+  readonly edges: readonly GraphEdge[];
+}
+
+/** What a graph is told about itself. */
+export interface GraphAbout {
+  readonly access: AccessGraph;
+  /** How it was narrowed, for people: `only what bears on dns_records:edit`. Empty where nothing is left out. */
+  readonly narrowed: readonly string[];
+}
+
+/** Makes the view of a drawing. The same drawing gives the same view. */
+export function viewGraph(drawing: AccessDrawing, about: GraphAbout): GraphView {
+  const { access, narrowed } = about;
+  const { account } = access;
+  const ids = new Map<string, string>();
+  const nodes = drawing.mapNodes((name, attributes) => {
+    const node = viewNode(name, attributes);
+    ids.set(name, node.id);
+    return node;
+  });
+  const idOf = (name: string) => ids.get(name) ?? '';
+  const edges = drawing.mapEdges((_, attributes, from, to) => viewEdge(idOf(from), idOf(to), attributes));
+  const takenAt = utc(account.takenAt.end);
+  const digest = `snapshot ${account.digest}${account.modified ? ' (MODIFIED since it was written)' : ''}`;
+  return {
+    title: shown(`Access graph of ${account.name ?? account.id}`),
+    notes: [`as of ${takenAt}, ${digest}`, ...narrowed, ...nothing(nodes), ...unseen(access)].map(shown),
+    takenAt,
+    nodes: nodes.sort(inOrder),
+    edges: edges.sort(inOrderOf(nodes)),
+  };
+}
+
+/** Edges in the order of the nodes they lead from, then to. */
+function inOrderOf(nodes: readonly GraphNode[]): (a: GraphEdge, b: GraphEdge) => number {
+  const places = new Map(nodes.map(({ id }, at) => [id, at]));
+  const at = (id: string) => places.get(id) ?? 0;
+  return (a, b) => at(a.from) - at(b.from) || at(a.to) - at(b.to) || compareText(a.id, b.id);
+}
+
+const kindOrder = new Map<NodeKind, number>(nodeKinds.map((kind, at) => [kind, at]));
+const byName = compareBy<GraphNode>(
+  ({ names }) => names[0] ?? '',
+  ({ id }) => id,
+);
+
+function inOrder(a: GraphNode, b: GraphNode): number {
+  return (kindOrder.get(a.kind) ?? 0) - (kindOrder.get(b.kind) ?? 0) || byName(a, b);
+}
+
+function viewNode(name: string, attributes: NodeAttributes): GraphNode {
+  const { kind, label, key, certainty, effect, standing } = attributes;
+  const id = `${kind}-${hash(name)}`;
+  return {
+    id,
+    kind,
+    names: [shown(label)],
+    key: key === null ? null : shown(key),
+    certainty,
+    effect,
+    standing,
+  };
+}
+
+function viewEdge(from: string, to: string, { label, effect, certainty }: EdgeAttributes): GraphEdge {
+  const id = `edge-${hash(`${from} ${effect ?? ''} ${to}`)}`;
+  return { id, from, to, label: shown(label), certainty, effect };
+}
+
+function nothing(nodes: readonly GraphNode[]): readonly string[] {
+  return nodes.length === 0 ? ['nothing to draw: no grant has to do with it'] : [];
+}
+
+function unseen(access: AccessGraph): readonly string[] {
+  return unseenPrincipals(access).map(({ clouds }) => `INCOMPLETE: not seen is ${clouds}`);
+}
+
+function hash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+}

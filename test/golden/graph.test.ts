@@ -1,0 +1,36 @@
+import { type AccessGraph, compile } from '@grantlens/engine';
+import { graphFileNames, graphFormats, renderGraph } from '@grantlens/reporter';
+import { type Account, normalise, type Snapshot } from '@grantlens/snapshot';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { takeSnapshot } from '../scenarios/scenario.ts';
+import { shuffleAndDuplicate } from '../scenarios/shuffle.ts';
+
+/** What differs from one taking of a snapshot to the next, made the same. */
+const stamp = {
+  takenAt: { start: '2026-01-01T00:00:00Z', end: '2026-01-01T00:00:05Z' },
+  digest: `sha256-${'0'.repeat(64)}`,
+} satisfies Partial<Account>;
+
+const open = (snapshot: Snapshot) => compile({ ...normalise(snapshot), ...stamp });
+
+describe('the access graph of small-agency', () => {
+  let access: AccessGraph;
+  let shuffled: AccessGraph;
+
+  beforeAll(async () => {
+    const snapshot = await takeSnapshot('small-agency');
+    access = open(snapshot);
+    shuffled = open(shuffleAndDuplicate(snapshot, 1));
+  });
+
+  it.each(graphFormats)('is as committed in %s', async (format) => {
+    const text = await renderGraph(access.drawing(), { access, narrowed: [] }, format);
+    await expect(text).toMatchFileSnapshot(`graph/small-agency/${graphFileNames[format]}`);
+  });
+
+  it.each(graphFormats)('has the same bytes in %s whatever the order of rows', async (format) => {
+    const text = await renderGraph(access.drawing(), { access, narrowed: [] }, format);
+    const again = await renderGraph(shuffled.drawing(), { access: shuffled, narrowed: [] }, format);
+    expect(again).toBe(text);
+  });
+});
