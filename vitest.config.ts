@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { tallyReporter } from './test/differential/tally-reporter.ts';
 
 const packages = fileURLToPath(new URL('./packages', import.meta.url));
 
@@ -14,5 +15,7 @@ export default defineConfig({
   test: {
     include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'test/**/*.test.ts'],
     testTimeout: 30_000,
+    maxWorkers: '100%',
+    reporters: ['default', tallyReporter()],
   },
 });

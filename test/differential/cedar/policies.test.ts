@@ -1,0 +1,50 @@
+import { normalise } from '@grantlens/snapshot';
+import { describe, expect, it } from 'vitest';
+import { accountOf, plainTyping, type Typing } from '../small/account.ts';
+import type { SmallPolicy } from '../small/space.ts';
+import { worldsOf } from './policies.ts';
+
+const account = 'com.cloudflare.api.account';
+const zone = 'com.cloudflare.api.account.zone';
+const dock = 'da000000000000000000000000000001';
+const toDock = `resource in Thing::"${zone}.${dock}"`;
+
+const self = 'principal == Member::"member:be000000000000000000000000000001"';
+const team = 'principal in UserGroup::"ce000000000000000000000000000001"';
+const pilots = 'action in Action::"held by pilots"';
+
+const typed = (...types: readonly string[]): Typing => [types, types];
+const policy = (access: SmallPolicy['access'], on: string): SmallPolicy => ({
+  access,
+  groups: ['pilots'],
+  on: [on],
+});
+
+function worlds(own: readonly SmallPolicy[], byGroup: readonly SmallPolicy[], typing: Typing) {
+  return worldsOf(normalise(accountOf({ own, byGroup: [byGroup] }, typing)));
+}
+
+describe('in Cedar', () => {
+  it('an allow of a member and a deny of its user group are a permit and a forbid', () => {
+    const both = [`forbid(${team}, ${pilots}, ${toDock});`, `permit(${self}, ${pilots}, ${toDock});`];
+    expect(worlds([policy('allow', dock)], [policy('deny', dock)], plainTyping)).toEqual({
+      kindest: both,
+      strictest: both,
+    });
+  });
+
+  it.each([
+    ['the account is the account', typed(account), 'resource in Account::"this"'],
+    ['zones is every zone', typed(zone), `resource in Kind::"${zone}"`],
+  ])('the whole account for a permission group of %s', (_, typing, resource) => {
+    const permits = [`permit(${self}, ${pilots}, ${resource});`];
+    expect(worlds([policy('allow', '*')], [], typing)).toEqual({ kindest: permits, strictest: permits });
+  });
+
+  it('an account group on a zone is a permit in the kindest world alone, a forbid in the strictest alone', () => {
+    expect(worlds([policy('allow', dock)], [policy('deny', dock)], typed(account))).toEqual({
+      kindest: [`permit(${self}, ${pilots}, ${toDock});`],
+      strictest: [`forbid(${team}, ${pilots}, ${toDock});`],
+    });
+  });
+});
