@@ -1,5 +1,6 @@
 import { printable } from '@grantlens/engine';
 import { type ErrorCode, GrantlensError } from '@grantlens/snapshot';
+import { reasonOf } from './input/reason.ts';
 
 /** What to do about each way the world can say no. */
 const hints: Readonly<Record<ErrorCode, string>> = {
@@ -22,7 +23,14 @@ const hints: Readonly<Record<ErrorCode, string>> = {
   'principal-unknown': 'pass an e-mail, a member id, a user id or token:<name or id>',
   'permission-unknown': 'pass area:verb, or a permission group by id, label or name',
   'resource-unknown': 'pass account, a zone by name or id, zone:* or a resource key',
+  'user-group-unknown': 'pass a user group by id or name',
+  'policy-unknown': 'pass the id of a policy; `grantlens what-can MEMBER -o json` shows those of a member',
   'question-unclear': "ask like 'who can edit dns on example.com'",
+  'graph-too-large':
+    'narrow it with --member, --permission or --resource, or choose dot, graphml or gexf for a graph program',
+  'edit-unclear':
+    "say it like 'add MEMBER to GROUP', 'remove policy ID' or 'grant PERMISSION_GROUP on ZONE to MEMBER'",
+  'accounts-differ': 'compare two snapshots of one account',
 };
 
 /** Longer than any sentence worth reading: an argument of that size is not repeated in full. */
@@ -37,4 +45,15 @@ export function describeFailure(error: unknown): string {
   }
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return `grantlens: this is a bug in grantlens, please report it with the lines below.\n${trace}\n`;
+}
+
+/** That the command line cannot be understood. */
+export function describeUsage(what: string): string {
+  return describeFailure(new GrantlensError('usage', what));
+}
+
+/** That the answer itself could not be written to standard output. */
+export function describeUnwritten(cause: unknown): string {
+  const reason = `cannot write the answer: ${reasonOf(cause)}`;
+  return describeFailure(new GrantlensError('file-unwritable', reason, { cause }));
 }

@@ -1,9 +1,6 @@
-import { text } from 'node:stream/consumers';
-import { GrantlensError } from '@grantlens/snapshot';
-import { describeFailure } from './failure.ts';
-import { reasonOf } from './input/snapshot-file.ts';
+import type { ExitCode } from './exit-code.ts';
 import type { Io } from './io.ts';
-import { runProgram } from './program.ts';
+import { canQuickly } from './verbs/can-quickly.ts';
 
 /**
  * Takes over Ctrl-C, for a verb that has something to close. A verb that does not ask for the signal is simply ended:
@@ -20,11 +17,11 @@ let signal: AbortSignal | undefined;
 
 // A reader that has seen enough (`| head`) closes the pipe: that is no error of ours. A full disk is one of the world's.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') {
-    const reason = `cannot write the answer: ${reasonOf(error)}`;
-    process.stderr.write(describeFailure(new GrantlensError('file-unwritable', reason)));
-  }
-  process.exit(error.code === 'EPIPE' ? 0 : 1);
+  if (error.code === 'EPIPE') process.exit(0);
+  void import('./failure.ts').then(({ describeUnwritten }) => {
+    process.stderr.write(describeUnwritten(error));
+    process.exit(1);
+  });
 });
 
 // Nobody listens to the progress any more; the work goes on.
@@ -34,7 +31,7 @@ const io: Io = {
   out: (chunk) => void process.stdout.write(chunk),
   err: (chunk) => void process.stderr.write(chunk),
   env: process.env,
-  readInput: () => text(process.stdin),
+  readInput: async () => (await import('node:stream/consumers')).text(process.stdin),
   get signal() {
     signal ??= interruptSignal();
     return signal;
@@ -42,4 +39,11 @@ const io: Io = {
   isInterrupted: () => signal?.aborted ?? false,
 };
 
-process.exitCode = await runProgram(process.argv.slice(2), io);
+async function run(args: readonly string[]): Promise<ExitCode> {
+  return (await canQuickly(args, io)) ?? (await import('./program.ts')).runProgram(args, io);
+}
+
+// What goes wrong here nobody has put into words: Node says it.
+void run(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});

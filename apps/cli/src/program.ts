@@ -1,18 +1,7 @@
-import { GrantlensError } from '@grantlens/snapshot';
 import { Command, CommanderError } from 'commander';
 import { type ExitCode, exitCodes } from './exit-code.ts';
-import { describeFailure } from './failure.ts';
 import type { Io } from './io.ts';
 import type { Run } from './run.ts';
-import { addAsk } from './verbs/ask.ts';
-import { addCan } from './verbs/can.ts';
-import { addDemo } from './verbs/demo.ts';
-import { addReport } from './verbs/report.ts';
-import { addSandbox } from './verbs/sandbox.ts';
-import { addSnapshot } from './verbs/snapshot.ts';
-import { addWhatCan } from './verbs/what-can.ts';
-import { addWhoCan } from './verbs/who-can.ts';
-import { addWhoami } from './verbs/whoami.ts';
 import { tool } from './version.ts';
 
 /** Runs the program on its arguments (without `node` and the script) and gives the exit code. */
@@ -22,16 +11,42 @@ export async function runProgram(args: readonly string[], io: Io): Promise<ExitC
     code = await verb();
   };
   try {
-    await buildProgram(io, run).parseAsync([...args], { from: 'user' });
+    await (await buildProgram(args, io, run)).parseAsync([...args], { from: 'user' });
     return code;
   } catch (error) {
-    if (error instanceof CommanderError) return usageCode(error, io);
+    if (error instanceof CommanderError) return await usageCode(error, io);
+    const { describeFailure } = await import('./failure.ts');
     io.err(io.isInterrupted() ? 'grantlens: interrupted; nothing was written.\n' : describeFailure(error));
     return exitCodes.error;
   }
 }
 
-function buildProgram(io: Io, run: Run): Command {
+type AddVerb = (program: Command, io: Io, run: Run) => void;
+
+/** The verbs in the order in which help lists them. Each is loaded when it is wanted: a script may ask often. */
+const verbs: Readonly<Record<string, () => Promise<AddVerb>>> = {
+  snapshot: async () => (await import('./verbs/snapshot.ts')).addSnapshot,
+  whoami: async () => (await import('./verbs/whoami.ts')).addWhoami,
+  can: async () => (await import('./verbs/can.ts')).addCan,
+  'who-can': async () => (await import('./verbs/who-can.ts')).addWhoCan,
+  'what-can': async () => (await import('./verbs/what-can.ts')).addWhatCan,
+  matrix: async () => (await import('./verbs/matrix.ts')).addMatrix,
+  diff: async () => (await import('./verbs/diff.ts')).addDiff,
+  'what-if': async () => (await import('./verbs/what-if.ts')).addWhatIf,
+  ask: async () => (await import('./verbs/ask.ts')).addAsk,
+  report: async () => (await import('./verbs/report.ts')).addReport,
+  graph: async () => (await import('./verbs/graph.ts')).addGraph,
+  sandbox: async () => (await import('./verbs/sandbox.ts')).addSandbox,
+  demo: async () => (await import('./verbs/demo.ts')).addDemo,
+};
+
+/** The verb that is asked for; all of them for help, and for a word that is none and may be like one. */
+function verbsFor([first = '']: readonly string[]): Promise<readonly AddVerb[]> {
+  const wanted = first === '--version' ? [] : Object.hasOwn(verbs, first) ? [first] : Object.keys(verbs);
+  return Promise.all(wanted.flatMap((name) => verbs[name]?.() ?? []));
+}
+
+async function buildProgram(args: readonly string[], io: Io, run: Run): Promise<Command> {
   const program = new Command('grantlens')
     .description('Who can do what in a Cloudflare account, and why.')
     .version(tool.version, '-V, --version')
@@ -40,20 +55,12 @@ function buildProgram(io: Io, run: Run): Command {
     .addHelpText(
       'after',
       `
-Exit codes: 0 yes, somebody, clean; 1 error; 2 no, nobody; 3 incomplete: something could not be seen.
+Exit codes: 0 yes, somebody, clean; 1 error; 2 no, nobody, changed; 3 incomplete: something could not be seen.
 
 Try it without an account:
   grantlens demo`,
     );
-  addSnapshot(program, io, run);
-  addWhoami(program, io, run);
-  addCan(program, io, run);
-  addWhoCan(program, io, run);
-  addWhatCan(program, io, run);
-  addAsk(program, io, run);
-  addReport(program, io, run);
-  addSandbox(program, io, run);
-  addDemo(program, io, run);
+  for (const addVerb of await verbsFor(args)) addVerb(program, io, run);
   for (const command of [program, ...program.commands]) {
     command.exitOverride().configureOutput({
       writeOut: io.out,
@@ -65,7 +72,7 @@ Try it without an account:
 }
 
 /** Commander stops the program for `--help` and `--version` too; those are answers and not errors. */
-function usageCode(error: CommanderError, io: Io): ExitCode {
+async function usageCode(error: CommanderError, io: Io): Promise<ExitCode> {
   if (error.exitCode === 0 || error.code === 'commander.help')
     return error.exitCode === 0 ? exitCodes.yes : exitCodes.error;
   const what = error.message
@@ -74,6 +81,7 @@ function usageCode(error: CommanderError, io: Io): ExitCode {
     // Whoever passes a secret in an argument should not find it in a log as well.
     .replace(/(--?[\w-]+)=[^\s']*/g, '$1')
     .replace(/[.\s]+$/, '');
-  io.err(describeFailure(new GrantlensError('usage', what)));
+  const { describeUsage } = await import('./failure.ts');
+  io.err(describeUsage(what));
   return exitCodes.error;
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 
 const manifest: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 
@@ -7,3 +7,9 @@ export const tool: { readonly name: 'grantlens'; readonly version: string } = {
   name: 'grantlens',
   version: String((manifest as { version?: unknown }).version),
 };
+
+/** Tells this build from every other: two that are made during development have one version. */
+export function buildName(): string {
+  const built = statSync(new URL('./start.cjs', import.meta.url), { throwIfNoEntry: false });
+  return `${tool.version} ${built?.mtimeMs ?? 0}`;
+}

@@ -1,10 +1,25 @@
 export type { AskedPermission, Permission } from './asked/permission.ts';
 export type { Resource, Subject } from './asked/resource.ts';
+export {
+  type Cause,
+  causeId,
+  causeKinds,
+  mirrored,
+  type NamedPolicy,
+  type PolicyPart,
+  policyParts,
+} from './changes/cause.ts';
+export type { VerdictPair } from './changes/change-table.ts';
+export type { PrincipalPair } from './changes/different-cells.ts';
 export { type BearingGrant, bearingOf } from './decision/bearing.ts';
 export { type Bearing, decide } from './decision/decide.ts';
 export type { Evidence, NearMiss } from './decision/evidence.ts';
 export { scopesOf } from './decision/reaches.ts';
 export { type Certainty, type Verdict, verdicts } from './decision/verdict.ts';
+export { applyEdits } from './edit/apply-edits.ts';
+export { type Edit, editKinds, type Grantee } from './edit/edit.ts';
+export { causeWords } from './explain/causes.ts';
+export { editWords } from './explain/edits.ts';
 export { printable } from './explain/printable.ts';
 export { type Branch, drawTree, explanation } from './explain/tree.ts';
 export {
@@ -17,12 +32,29 @@ export {
   viaWords,
   whereWords,
 } from './explain/words.ts';
+export { type Access, openAccess } from './graph/access.ts';
 export { type AccessGraph, compile } from './graph/access-graph.ts';
-export { type AccessDrawing, type NodeAttributes, nodeKinds, pathOf, type Stop } from './graph/drawing.ts';
 export { type Grant, type GrantId, grantId, isSameGrant, type Way } from './graph/grant.ts';
+export { type EdgeAttributes, type NodeAttributes, type NodeKind, nodeKinds } from './graph/node.ts';
+export { pathOf, type Stop } from './graph/path.ts';
+export type { AccessDrawing } from './graph/pen.ts';
+export { drawSelected, type Selection } from './graph/selection.ts';
+export { type AccessIndex, compileIndex } from './index/access-index.ts';
+export type { BearingHandle } from './index/bearing.ts';
+export type { TableSummary } from './index/effective-table.ts';
+export { said } from './index/ruling.ts';
+export type { WhoCanHandles } from './index/who-can.ts';
 export { type Assumption, assumptions, mergeAssumptions } from './questions/assumptions.ts';
 export { type CanAnswer, can } from './questions/can.ts';
+export { type Change, changeOf, type DiffAnswer, diff } from './questions/diff.ts';
 export { mergeGaps } from './questions/gaps.ts';
+export {
+  type MatrixAnswer,
+  type MatrixColumn,
+  type MatrixQuestion,
+  type MatrixRow,
+  matrix,
+} from './questions/matrix.ts';
 export {
   type Decision,
   explain,
@@ -31,8 +63,11 @@ export {
   relation,
 } from './questions/relation.ts';
 export { type Holding, typicalOf, type WhatCanAnswer, whatCan } from './questions/what-can.ts';
+export { type WhatIfAnswer, whatIf } from './questions/what-if.ts';
 export { unseenPrincipals, type WhoCanAnswer, whoCan } from './questions/who-can.ts';
+export { readEdits } from './resolve/edit.ts';
 export { resolvePermission } from './resolve/permission.ts';
 export { resolvePrincipal } from './resolve/principal.ts';
 export { accountResource, resolveResource, zoneResource } from './resolve/resource.ts';
 export { readSentence, type Sentence } from './resolve/sentence.ts';
+export { resolveUserGroup } from './resolve/user-group.ts';

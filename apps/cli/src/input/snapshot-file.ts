@@ -7,8 +7,9 @@ import {
   normalise,
   readCatalogue,
 } from '@grantlens/snapshot';
-import { parse } from 'yaml';
 import type { Io } from '../io.ts';
+import { reasonOf } from './reason.ts';
+import { snapshotPath } from './snapshot-path.ts';
 
 /** The options every question shares. */
 export interface QuestionOptions {
@@ -23,8 +24,8 @@ export interface QuestionOptions {
  * @throws GrantlensError with the file's name in its message
  */
 export async function openSnapshot(options: QuestionOptions, io: Io): Promise<AccessGraph> {
-  const path = options.snapshot ?? io.env.GRANTLENS_SNAPSHOT;
-  if (path === undefined || path === '') {
+  const path = snapshotPath(options.snapshot, io);
+  if (path === null) {
     throw new GrantlensError('usage', 'no snapshot is given: pass --snapshot FILE or set GRANTLENS_SNAPSHOT');
   }
   const bytes = await readBytes(path, 'the snapshot');
@@ -37,10 +38,11 @@ export async function openSnapshot(options: QuestionOptions, io: Io): Promise<Ac
 async function readUserCatalogue(path: string | undefined): Promise<readonly CatalogueEntry[]> {
   if (path === undefined) return [];
   const text = Buffer.from(await readBytes(path, 'the catalogue')).toString('utf8');
-  return naming(path, () => readCatalogue(parseYaml(text)));
+  const { parse } = await import('yaml');
+  return naming(path, () => readCatalogue(parseYaml(text, parse)));
 }
 
-function parseYaml(text: string): unknown {
+function parseYaml(text: string, parse: (text: string) => unknown): unknown {
   try {
     return parse(text);
   } catch (cause) {
@@ -66,20 +68,4 @@ function naming<T>(path: string, read: () => T): T {
     if (!(error instanceof GrantlensError)) throw error;
     throw new GrantlensError(error.code, `cannot use ${path}: ${error.message}`, { cause: error });
   }
-}
-
-/** Why the file system said no, in words. */
-export function reasonOf(cause: unknown): string {
-  const reasons: Readonly<Record<string, string>> = {
-    ENOENT: 'there is no such file or folder',
-    EACCES: 'permission denied',
-    EPERM: 'permission denied',
-    EISDIR: 'it is a folder',
-    ENOTDIR: 'a part of the path is not a folder',
-    EEXIST: 'a file is in the way',
-    EROFS: 'the disk is read-only',
-    ENOSPC: 'the disk is full',
-  };
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  return reasons[code] ?? (cause instanceof Error ? cause.message : String(cause));
 }

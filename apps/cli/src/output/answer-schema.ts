@@ -1,4 +1,4 @@
-import { verdicts } from '@grantlens/engine';
+import { causeKinds, editKinds, policyParts, verdicts } from '@grantlens/engine';
 import { collectionNames, gapCauses, standings } from '@grantlens/snapshot';
 import { z } from 'zod';
 
@@ -102,25 +102,68 @@ const whatCanResult = z.strictObject({
   via: z.array(via),
 });
 
+const matrixResult = z.strictObject({ principal, standing, permission, resource, verdict });
+
+const gap = z.strictObject({
+  id: z.string(),
+  collection: z.enum(collectionNames),
+  cause: z.enum(gapCauses),
+  clouds: z.string(),
+});
+
+const userGroup = z.strictObject({ id: nullableText, name: z.string().optional() });
+
+/** What each kind of cause names besides: the user group, the policy, the permission group, the resource group, the gap. */
+const cause = z.strictObject({
+  kind: z.enum(causeKinds),
+  sentence: z.string(),
+  userGroup: userGroup.optional(),
+  policyId: nullableText.optional(),
+  permissionGroup: z.strictObject(permissionGroup).optional(),
+  resourceGroup: z.strictObject({ id: z.string(), name: nullableText }).optional(),
+  what: z.array(z.enum([...policyParts, 'contents', 'type'])).optional(),
+  gap: gap.optional(),
+});
+
+const changeResult = z.strictObject({
+  principal,
+  standing,
+  /** Of a row about a permission the group that gives it, null where that could not be read. */
+  permissionGroup: z.strictObject(permissionGroup).nullable(),
+  /** Absent: the row is about the permission group. `any`: about every permission that no other row names. */
+  permission: permission.optional(),
+  scope,
+  except: z.array(scope),
+  before: verdict,
+  after: verdict,
+  cause: z.array(cause).min(1),
+});
+
+const edit = z.strictObject({
+  kind: z.enum(editKinds),
+  sentence: z.string(),
+  principal: principal.optional(),
+  userGroup: userGroup.optional(),
+  policyId: z.string().optional(),
+  access: z.enum(['allow', 'deny']).optional(),
+  permissionGroup: z.strictObject(permissionGroup).optional(),
+  scope: scope.optional(),
+});
+
+const snapshot = z.strictObject({
+  digest: z.string(),
+  accountId: z.string(),
+  accountName: nullableText,
+  takenAt: z.string(),
+  modified: z.literal(true).optional(),
+});
+
 const frame = {
   schemaVersion: z.literal(1),
-  snapshot: z.strictObject({
-    digest: z.string(),
-    accountId: z.string(),
-    accountName: nullableText,
-    takenAt: z.string(),
-    modified: z.literal(true).optional(),
-  }),
+  snapshot,
   complete: z.boolean(),
   assumptions: z.array(z.string()),
-  gaps: z.array(
-    z.strictObject({
-      id: z.string(),
-      collection: z.enum(collectionNames),
-      cause: z.enum(gapCauses),
-      clouds: z.string(),
-    }),
-  ),
+  gaps: z.array(gap),
 };
 
 /** The envelope of every question, as published in `answer.schema.json`. */
@@ -146,5 +189,24 @@ export const answerSchema: z.ZodType = z.union([
     ...frame,
     query: z.strictObject({ kind: z.literal('what-can'), principal, resource: resource.optional() }),
     results: z.array(whatCanResult),
+  }),
+  z.strictObject({
+    ...frame,
+    query: z.strictObject({
+      kind: z.literal('matrix'),
+      permissions: z.array(permission),
+      resources: z.array(resource),
+    }),
+    results: z.array(matrixResult),
+  }),
+  z.strictObject({
+    ...frame,
+    query: z.strictObject({ kind: z.literal('diff'), before: snapshot }),
+    results: z.array(changeResult),
+  }),
+  z.strictObject({
+    ...frame,
+    query: z.strictObject({ kind: z.literal('what-if'), edits: z.array(edit) }),
+    results: z.array(changeResult),
   }),
 ]);

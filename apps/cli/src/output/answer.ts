@@ -4,7 +4,7 @@ import { type ExitCode, exitCodeOf, exitCodes } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { writeCsv } from './csv.ts';
 import type { Envelope } from './envelope.ts';
-import { columnsTable, type TableColumn } from './table.ts';
+import type { TableColumn } from './table.ts';
 
 /** How an answer is written. */
 export const outputFormats = ['table', 'wide', 'json', 'jsonl', 'csv'] as const;
@@ -50,15 +50,18 @@ export async function writeAnswer(answer: Answer, format: OutputFormat, io: Io):
     case 'table':
     case 'wide':
       io.out(
-        `${header(answer)}\n${body(answer, format)}${answer.closing.map((line) => `${printable(line)}\n`).join('')}`,
+        `${header(answer)}\n${await body(answer, format)}${answer.closing.map((line) => `${printable(line)}\n`).join('')}`,
       );
   }
   return exitCodeOf({ complete: envelope.complete, positive: answer.positive });
 }
 
-function body(answer: Answer, format: 'table' | 'wide'): string {
+async function body(answer: Answer, format: 'table' | 'wide'): Promise<string> {
   if (answer.prose !== undefined) return `${answer.prose}\n\n`;
-  return answer.cells.length === 0 ? '' : `${columnsTable(answer.columns, answer.cells, format)}\n\n`;
+  if (answer.cells.length === 0) return '';
+  // A question asked often asks for JSON or has its own text, and should not wait for a table to be loaded.
+  const { columnsTable } = await import('./table.ts');
+  return `${columnsTable(answer.columns, answer.cells, format)}\n\n`;
 }
 
 function header({ account, question }: Answer): string {

@@ -27,18 +27,23 @@ export function envelope(account: Account, content: EnvelopeContent): Envelope {
   const { query, complete, assumptions, gaps, summary, results } = content;
   return {
     schemaVersion: 1,
-    snapshot: {
-      digest: account.digest,
-      accountId: account.id,
-      accountName: account.name,
-      takenAt: account.takenAt.end,
-      modified: account.modified ? true : undefined,
-    },
+    snapshot: snapshotRecord(account),
     query,
     complete,
     assumptions,
     gaps: gaps.map(gapRecord),
     ...(summary === undefined ? {} : { summary }),
     results,
+  };
+}
+
+/** Which snapshot: `{ digest, accountId, accountName, takenAt, modified? }`. */
+export function snapshotRecord(account: Account): Row {
+  return {
+    digest: account.digest,
+    accountId: account.id,
+    accountName: account.name,
+    takenAt: account.takenAt.end,
+    modified: account.modified ? true : undefined,
   };
 }

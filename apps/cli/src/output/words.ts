@@ -1,4 +1,5 @@
-import { type Assumption, printable, resourceWords, type Subject } from '@grantlens/engine';
+import { type Assumption, type Change, printable, resourceWords, type Subject } from '@grantlens/engine';
+import type { PermissionGroup } from '@grantlens/snapshot';
 
 /** What a question is about, with its id: nobody should have to guess which zone was meant. */
 export function subjectWords(subject: Subject): string {
@@ -13,3 +14,14 @@ export const assumptionWords: Readonly<Record<Assumption, string>> = {
     'assumed: a deny overrides every allow (Cloudflare documents this order for API tokens only)',
   'access-defaults-to-allow': 'assumed: a policy that does not say allow or deny allows',
 };
+
+/** A permission group by the name people know it by; empty where it could not be read. */
+export function groupWords(group: PermissionGroup | null): string {
+  return group === null ? '' : printable(group.name ?? group.label ?? group.key);
+}
+
+/** What of a permission group a row is about; empty where it is about the group. */
+export function partWords(permission: Change['permission']): string {
+  if (permission === null) return '';
+  return permission.kind === 'atomic' ? permission.name : `${permission.of.length} other permissions`;
+}

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { GrantlensError } from '@grantlens/snapshot';
-import { reasonOf } from '../input/snapshot-file.ts';
+import { reasonOf } from '../input/reason.ts';
 
 /**
  * Writes a file whole or not at all: a temporary file beside it, flushed to the disk, then renamed. Only its owner may

@@ -9,7 +9,7 @@ import {
 } from '@grantlens/sandbox';
 import { GrantlensError } from '@grantlens/snapshot';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
-import { reasonOf } from '../input/snapshot-file.ts';
+import { reasonOf } from '../input/reason.ts';
 import type { Io } from '../io.ts';
 
 /** What the verb can be told. */

@@ -1,5 +1,5 @@
 import {
-  type AccessGraph,
+  type Access,
   type CanAnswer,
   can,
   drawTree,
@@ -17,8 +17,13 @@ import {
   zoneResource,
 } from '@grantlens/engine';
 import type { Command } from 'commander';
+import type { ExitCode } from '../exit-code.ts';
+import { keepIndexFile } from '../input/keep-index-file.ts';
+import { openSnapshot } from '../input/snapshot-file.ts';
+import { snapshotPath } from '../input/snapshot-path.ts';
+import { stampOf } from '../input/stamp.ts';
 import type { Io } from '../io.ts';
-import type { Answer } from '../output/answer.ts';
+import { type Answer, relaxed, writeAnswer } from '../output/answer.ts';
 import { envelope } from '../output/envelope.ts';
 import {
   evidenceRecord,
@@ -29,7 +34,7 @@ import {
 } from '../output/records.ts';
 import { subjectWords } from '../output/words.ts';
 import type { Run } from '../run.ts';
-import { answerQuestion, type CommonOptions, withQuestionOptions } from './question.ts';
+import { type CommonOptions, withQuestionOptions } from './question.ts';
 
 /** The question in the words of the command line. */
 export interface CanQuestion {
@@ -57,17 +62,23 @@ export function addCan(program: Command, io: Io, run: Run): void {
       permission: string,
       resource: string,
       options: CommonOptions & { explain?: boolean },
-    ) =>
-      run(() =>
-        answerQuestion(options, io, (access) =>
-          answerCan(access, { principal, permission, resource, explain: options.explain }),
-        ),
-      ),
+    ) => run(() => askCan(options, io, { principal, permission, resource, explain: options.explain })),
   );
 }
 
+/** Opens the snapshot, answers, writes, and keeps what makes the next question of this kind quick. */
+async function askCan(options: CommonOptions, io: Io, question: CanQuestion): Promise<ExitCode> {
+  const snapshot = snapshotPath(options.snapshot, io);
+  const before = snapshot === null ? null : stampOf(snapshot);
+  const access = await openSnapshot(options, io);
+  const code = await writeAnswer(answerCan(access, question), options.output, io);
+  // The user's own catalogue is no part of the snapshot.
+  if (snapshot !== null && options.catalogue === undefined) keepIndexFile(snapshot, before, access.account);
+  return relaxed(code, options.exitZero);
+}
+
 /** Answers `can`; on `zone:*` once per zone. */
-export function answerCan(access: AccessGraph, question: CanQuestion): Answer {
+export function answerCan(access: Access, question: CanQuestion): Answer {
   const { account } = access;
   const principal = resolvePrincipal(question.principal, account);
   const permission = resolvePermission(question.permission, account);
@@ -118,7 +129,7 @@ export function answerCan(access: AccessGraph, question: CanQuestion): Answer {
 }
 
 /** A question about every zone is answered whole only when every zone was seen. */
-export function zonesSeenWhole(subject: Subject, { account }: AccessGraph): boolean {
+export function zonesSeenWhole(subject: Subject, { account }: Access): boolean {
   if (subject.kind !== 'zones') return true;
   return account.coverage.some(
     (row) => row.collection === 'zones' && row.status === 'complete' && row.unreadable === 0,
@@ -135,7 +146,7 @@ function resultOf(answer: CanAnswer, counted: boolean): Row {
   };
 }
 
-function because({ evidence }: CanAnswer, { account }: AccessGraph): string {
+function because({ evidence }: CanAnswer, { account }: Access): string {
   const cited = evidence.sets.flat().flatMap((id) => evidence.grants.get(id) ?? []);
   return [...new Set(cited.map((grant) => pathWords(grant, account)))].join('; ');
 }

@@ -11,10 +11,16 @@ export interface CommonOptions extends QuestionOptions {
   readonly exitZero?: boolean;
 }
 
-/** Adds the options every question shares. */
+/** Adds the options every question about one snapshot shares. */
 export function withQuestionOptions(command: Command): Command {
+  return withAnswerOptions(
+    command.option('-s, --snapshot <file>', 'the snapshot to ask (or GRANTLENS_SNAPSHOT)'),
+  );
+}
+
+/** Adds the options every answer shares. */
+export function withAnswerOptions(command: Command): Command {
   return command
-    .option('-s, --snapshot <file>', 'the snapshot to ask (or GRANTLENS_SNAPSHOT)')
     .option(
       '--catalogue <file>',
       'your own contents of permission groups (YAML or JSON); overrides every other source',

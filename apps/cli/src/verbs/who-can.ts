@@ -134,7 +134,11 @@ interface ListedRow {
   readonly decision: Decision;
 }
 
-function standingsOf({ includePending, includeInactive }: WhoCanQuestion): readonly Standing[] {
+/** Whom a list of principals is of (S13). */
+export function standingsOf({
+  includePending,
+  includeInactive,
+}: Pick<WhoCanQuestion, 'includePending' | 'includeInactive'>): readonly Standing[] {
   return [
     'active',
     ...(includePending ? (['latent'] as const) : []),

@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto';
+import { closeSync, fsyncSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { type Account, isIndexFile, writeIndex } from '@grantlens/snapshot';
+import { indexPath } from './index-path.ts';
+import { type Stamp, stampOf } from './stamp.ts';
+
+/** Bytes from which reading a snapshot takes long enough to be noticed. */
+const worthKeeping = 1_000_000;
+
+/** A clock of a file system may stand still for that long: a change meanwhile would not show. In milliseconds. */
+const clockStep = 2000;
+
+/**
+ * Keeps the index of a snapshot beside it, for the next question. `before` is the state of the snapshot before it was
+ * read. Whatever prevents it is no matter: without the index the next question takes as long as this one.
+ */
+export function keepIndexFile(snapshot: string, before: Stamp | null, account: Account): void {
+  if (before === null || account.modified || before.size < worthKeeping) return;
+  if (Date.now() - before.changed < clockStep) return;
+  const path = indexPath(snapshot);
+  const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
+  try {
+    if (!mayReplace(path)) return;
+    const file = openSync(temporary, 'wx', 0o600);
+    try {
+      writeIndex(account, before.name, (part) => writeAll(file, part));
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    // The snapshot may have been replaced while it was read.
+    if (stampOf(snapshot)?.name === before.name) renameSync(temporary, path);
+  } catch {
+    // Nothing rests on it.
+  } finally {
+    rmSync(temporary, { force: true });
+  }
+}
+
+/** Whether there is nothing at a path, or an index; somebody's own file of that name stays. */
+function mayReplace(path: string): boolean {
+  try {
+    const file = openSync(path, 'r');
+    try {
+      const begin = Buffer.alloc(32);
+      return isIndexFile(begin.subarray(0, readSync(file, begin)));
+    } finally {
+      closeSync(file);
+    }
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  }
+}
+
+function writeAll(file: number, part: Uint8Array): void {
+  let written = 0;
+  while (written < part.length) written += writeSync(file, part, written);
+}

@@ -1,0 +1,41 @@
+import { openAccess, resolveResource } from '@grantlens/engine';
+import type { Account, AskedNames } from '@grantlens/snapshot';
+import type { ExitCode } from '../exit-code.ts';
+import { readIndexFile } from '../input/read-index-file.ts';
+import { snapshotPath } from '../input/snapshot-path.ts';
+import type { Io } from '../io.ts';
+import { type Answer, relaxed, writeAnswer } from '../output/answer.ts';
+import { answerCan, type CanQuestion } from './can.ts';
+import { readCanLine } from './can-line.ts';
+
+/**
+ * Answers `can` from the index beside the snapshot, without reading the snapshot; null when there is any doubt that the
+ * answer is the same. Then nothing has been written yet, and the whole program gives the answer, or says what is wrong.
+ */
+export async function canQuickly(args: readonly string[], io: Io): Promise<ExitCode | null> {
+  const line = readCanLine(args);
+  const snapshot = snapshotPath(line?.snapshot, io);
+  if (line === null || snapshot === null) return null;
+  const answer = answerFromSlice(line.question, (asked) => readIndexFile(snapshot, asked));
+  if (answer === null) return null;
+  return relaxed(await writeAnswer(answer, line.output, io), line.exitZero);
+}
+
+/** Answers from as much of an account as the question needs; null when the whole account has to be asked. */
+export function answerFromSlice(
+  question: CanQuestion,
+  sliceFor: (asked: AskedNames) => Account | null,
+): Answer | null {
+  // Which permissions a glob means only the whole account knows.
+  if (question.permission.includes('*')) return null;
+  const account = sliceFor(question);
+  if (account === null) return null;
+  try {
+    // And so it is with the zones, when all of them are meant.
+    if (resolveResource(question.resource, account).kind === 'zones') return null;
+    return answerCan(openAccess(account), question);
+  } catch {
+    // Names that mean nothing or several things: the whole account knows what comes near them.
+    return null;
+  }
+}

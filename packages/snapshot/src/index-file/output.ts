@@ -1,0 +1,57 @@
+import { checksum } from './checksum.ts';
+
+/** Where a piece lies in the file, and what it must read as. */
+export interface Piece {
+  readonly offset: number;
+  readonly length: number;
+  readonly sum: number;
+}
+
+/** A file being written from its beginning to its end. */
+export interface Output {
+  readonly text: (text: string) => Piece;
+  readonly bytes: (bytes: Uint8Array) => Piece;
+  /** Hands out what is not handed out yet. */
+  readonly flush: () => void;
+}
+
+const space = 0x20;
+
+/** Bytes handed out at once. */
+const handedOut = 1 << 18;
+
+/** Hands out a file in parts; a part is good until the next. One buffer, for large ones make the collector look at everything. */
+export function openOutput(give: (part: Uint8Array) => void): Output {
+  let buffer: Buffer = Buffer.allocUnsafe(2 * handedOut);
+  let given = 0;
+  let filled = 0;
+  const flush = (): void => {
+    if (filled > 0) give(buffer.subarray(0, filled));
+    given += filled;
+    filled = 0;
+  };
+  const reserve = (count: number): void => {
+    if (filled >= handedOut || filled + count > buffer.length) flush();
+    if (count > buffer.length) buffer = Buffer.allocUnsafe(2 * count);
+  };
+  const write = (length: number, put: (to: number) => number): Piece => {
+    reserve(length + 3);
+    const offset = filled;
+    filled += put(offset);
+    // A piece begins and ends where a number can.
+    while (filled % 4 > 0) buffer[filled++] = space;
+    const padded = filled - offset;
+    const sum = checksum(new Uint32Array(buffer.buffer, buffer.byteOffset + offset, padded / 4));
+    return { offset: given + offset, length: padded, sum };
+  };
+  return {
+    // A UTF-16 unit is three bytes of UTF-8 at most.
+    text: (text) => write(3 * text.length, (to) => buffer.write(text, to)),
+    bytes: (bytes) =>
+      write(bytes.length, (to) => {
+        buffer.set(bytes, to);
+        return bytes.length;
+      }),
+    flush,
+  };
+}

@@ -1,0 +1,159 @@
+import {
+  chmod,
+  copyFile,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import { encodeSnapshot, normalise, type Snapshot, writeIndex } from '@grantlens/snapshot';
+import { workload } from '@grantlens/testkit';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { grantlens, program, type Ran } from './program.ts';
+
+const snapshot = workload('S', 3);
+const other = workload('S', 5);
+const [permission = ''] = normalise(snapshot).permissions.filter((name) => name.startsWith('dns_'));
+const question = ['can', 'deckhand.4@harbour.example', permission, 'site-3.example'];
+
+/** Smaller ones have no index. */
+const large = 1_000_000;
+
+let folder: string;
+let file: string;
+let index: string;
+
+const digestIn = ({ out }: Ran): unknown => JSON.parse(out).snapshot.digest;
+const ask = (...more: readonly string[]): Promise<Ran> => grantlens([...question, '-s', file, ...more]);
+const askDigest = async (): Promise<unknown> => digestIn(await ask('-o', 'json'));
+
+/** An index that says it belongs to the file as it is, and is of another account: what answers shows who was asked. */
+async function forge(account: Snapshot): Promise<void> {
+  const built = pathToFileURL(join(dirname(program), '../dist/input/stamp.js')).href;
+  const { stampOf } = (await import(built)) as typeof import('../../apps/cli/src/input/stamp.ts');
+  const parts: Uint8Array[] = [];
+  writeIndex(normalise(account), stampOf(file)?.name ?? '', (part) => parts.push(Uint8Array.from(part)));
+  await writeFile(index, Buffer.concat(parts), { mode: 0o600 });
+  await chmod(index, 0o600);
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'grantlens-index-'));
+  file = join(folder, 'harbour.snapshot.json');
+  index = `${file}.index`;
+});
+
+beforeEach(async () => {
+  await rm(index, { force: true, recursive: true });
+  await writeFile(file, encodeSnapshot(snapshot, 'json'));
+  expect((await stat(file)).size).toBeGreaterThan(large);
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** A file just written may be written again before its time changes; of such a one no index is kept. */
+const settle = (): Promise<void> => sleep(2100);
+
+describe('the index of a large snapshot', () => {
+  it('is kept beside it for its owner alone, and changes not a byte of any answer', async () => {
+    await settle();
+    for (const more of [[], ['--explain'], ['-o', 'json'], ['-o', 'csv', '--exit-zero']]) {
+      await rm(index, { force: true });
+      const slow = await ask(...more);
+      expect((await stat(index)).mode & 0o777).toBe(0o600);
+      expect(await ask(...more)).toEqual(slow);
+    }
+    expect((await readdir(folder)).sort()).toEqual([basename(file), basename(index)]);
+  });
+
+  it('is believed as long as it belongs to the snapshot, and nobody else could have written it', async () => {
+    await forge(other);
+    expect(await askDigest()).toBe(other.digest);
+    await chmod(index, 0o666);
+    expect(await askDigest()).toBe(snapshot.digest);
+  });
+
+  it('is not asked what the plain form of the question does not ask', async () => {
+    await forge(other);
+    const whole = async (...more: readonly string[]) => digestIn(await ask('-o', 'json', ...more));
+    expect(await whole('--allow-modified')).toBe(snapshot.digest);
+    const everywhere = ['can', 'deckhand.4@harbour.example', permission, 'zone:*', '-s', file, '-o', 'json'];
+    expect(digestIn(await grantlens(everywhere))).toBe(snapshot.digest);
+    const stranger = await grantlens(['can', 'nobody@example.com', permission, 'account', '-s', file]);
+    expect(stranger).toMatchObject({ code: 1, out: '', err: expect.stringContaining('nearest') });
+  });
+
+  it('does not hide that a snapshot was edited, even when its size and time are as before', async () => {
+    await forge(other);
+    const { atime, mtime } = await stat(file);
+    const text = await readFile(file, 'utf8');
+    await writeFile(file, text.replace('Deckhand', 'Dockhand'));
+    await utimes(file, atime, mtime);
+    expect(await ask()).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringContaining('edited or damaged'),
+    });
+  });
+
+  it('is not that of a snapshot put in the place of another', async () => {
+    await forge(snapshot);
+    const newer = join(folder, 'newer.json');
+    await writeFile(newer, encodeSnapshot(other, 'json'));
+    await rename(newer, file);
+    expect(await askDigest()).toBe(other.digest);
+  });
+
+  it.each([
+    ['cut short', (bytes: Buffer) => bytes.subarray(0, bytes.length / 2)],
+    [
+      'of another version',
+      (bytes: Buffer) =>
+        Buffer.from(bytes.toString('latin1').replaceAll('index 0001', 'index 0000'), 'latin1'),
+    ],
+    ['empty', () => Buffer.alloc(0)],
+    ['of a copy', (bytes: Buffer) => bytes],
+  ])('is of no use when it is %s', async (what, damage) => {
+    await forge(other);
+    if (what === 'of a copy') {
+      await copyFile(file, `${file}.copy`);
+      await rename(`${file}.copy`, file);
+    }
+    await writeFile(index, damage(await readFile(index)));
+    expect(await askDigest()).toBe(snapshot.digest);
+  });
+
+  it('never takes the place of something else, and that it cannot be kept is no error', async () => {
+    await settle();
+    await writeFile(index, 'mine');
+    expect(await ask()).toMatchObject({ err: '' });
+    expect(await readFile(index, 'utf8')).toBe('mine');
+    await rm(index);
+    await mkdir(index);
+    expect(await ask()).toMatchObject({ err: '' });
+    expect((await readdir(folder)).sort()).toEqual([basename(file), basename(index)]);
+  });
+
+  it("is not kept of what a user's own catalogue says, nor of a modified snapshot", async () => {
+    const catalogue = join(folder, 'own.json');
+    await writeFile(catalogue, '{"format":"grantlens.catalogue","version":1,"groups":[]}');
+    const text = await readFile(file, 'utf8');
+    await writeFile(file, text.replace('Deckhand', 'Dockhand'));
+    await settle();
+    await ask('--allow-modified');
+    await writeFile(file, text);
+    await settle();
+    await ask('--catalogue', catalogue);
+    await rm(catalogue);
+    expect(await readdir(folder)).toEqual([basename(file)]);
+  });
+});
