@@ -8,12 +8,12 @@ export function slice(
   { principals, userGroups }: Concerned,
 ): Account {
   const kept = new Set(principals.map(({ key }) => key));
-  const perhaps = account.policies.filter(
-    ({ holder }) => holder.kind === 'perhaps' && (holder.principal === null || kept.has(holder.principal)),
-  );
   const groups = new Set<UserGroupKey>(userGroups);
-  for (const { holder } of perhaps)
-    if (holder.kind === 'perhaps' && holder.group !== null) groups.add(holder.group);
+  const perhaps = account.policies.filter(({ holder }) => {
+    if (holder.kind !== 'perhaps' || (holder.principal !== null && !kept.has(holder.principal))) return false;
+    if (holder.group !== null) groups.add(holder.group);
+    return true;
+  });
   return {
     ...account,
     principals,

@@ -145,4 +145,33 @@ describe('the drawing', () => {
     expect(nodes(access, 'policy')).toHaveLength(3);
     expect(nodes(access, 'permission-group')).toHaveLength(3);
   });
+
+  it('has the account and every zone, whether or not anybody comes to them', () => {
+    const access = openAccount({ members: [memberRow('ada')], zones: [zoneRow('z1'), zoneRow('z2')] });
+    expect(sentences(access)).toEqual(['Harbour contains z1.example', 'Harbour contains z2.example']);
+    expect(nodes(access, 'principal')).toMatchObject([{ label: 'ada@example.com' }]);
+  });
+
+  it('draws once, and as sure, what is said both surely and perhaps', () => {
+    const userGroups = [{ id: 'g1', name: 'Web', policies: [policyRow('p1', 'deny', [dns], zoneKey('z1'))] }];
+    const said = [
+      'Group dns on z1.example',
+      'Harbour contains z1.example',
+      'Web has p1',
+      'p1 denies Group dns',
+    ];
+    for (const [sure, perhaps] of [
+      ['ada', 'bob'],
+      ['bob', 'ada'],
+    ] as const) {
+      const access = openAccount({
+        members: [memberRow('ada'), memberRow('bob')],
+        userGroups,
+        userGroupMembers: { g1: [{ id: sure }, {}] },
+        zones: [zoneRow('z1')],
+      });
+      const coming = [`${sure}@example.com is in Web`, `${perhaps}@example.com may be in Web ?`];
+      expect(sentences(access)).toEqual([...said, ...coming].sort());
+    }
+  });
 });

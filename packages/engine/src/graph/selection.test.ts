@@ -12,6 +12,7 @@ import {
 import { resolvePermission } from '../resolve/permission.ts';
 import { resolvePrincipal } from '../resolve/principal.ts';
 import { resolveResource } from '../resolve/resource.ts';
+import type { AccessDrawing } from './pen.ts';
 import { drawSelected, isEverything, type Selection } from './selection.ts';
 
 const dns = groupRow('dns', ['dns_records:edit'], zoneType);
@@ -27,6 +28,25 @@ const access = openAccount({
   ],
   zones: [zoneRow('z1'), zoneRow('z2')],
 });
+
+// Eve's second permission group may hold more than it shows, of Fay's policy only the effect can be read.
+const part = {
+  ...groupRow('part', []),
+  permissions: [{ attributes: { legacy_name: '#dns_records:edit' } }, {}],
+};
+const billing = groupRow('billing', ['billing:edit']);
+const doubtful = openAccount({
+  members: [
+    memberRow('eve', policyRow('p1', 'allow', [billing, part], '*')),
+    memberRow('fay', { id: 'p2', access: 'deny', permission_groups: [{}], resource_groups: [{}] }),
+    memberRow(
+      'gus',
+      policyRow('p3', 'allow', [dns], '*', `${zoneType}.*`),
+      policyRow('p4', 'deny', [billing], '*'),
+    ),
+  ],
+  zones: [zoneRow('z1')],
+});
 const everything: Selection = { principals: null, permission: null, subject: null };
 
 /** The labels of the nodes of a kind, in order. */
@@ -34,6 +54,15 @@ function labels(selection: Partial<Selection>, ...kinds: readonly string[]): rea
   const graph = drawSelected(access, { ...everything, ...selection });
   const drawn = graph.mapNodes((_, { kind, label }) => (kinds.includes(kind) ? [label] : []));
   return drawn.flat().sort();
+}
+
+/** Every edge as a sentence; `?` where it is not sure. */
+function sentences(graph: AccessDrawing): readonly string[] {
+  const said = graph.mapEdges((_, { label, certainty }, _from, _to, from, to) => {
+    const sentence = `${from.label} ${label} ${to.label}`;
+    return certainty === 'sure' ? sentence : `${sentence} ?`;
+  });
+  return said.sort();
 }
 
 describe('a selection', () => {
@@ -98,5 +127,66 @@ describe('a selection', () => {
 
   it('of the account leaves out what is of zones alone', () => {
     expect(labels({ subject: resolveResource('account', access.account) }, 'principal')).toEqual([]);
+  });
+
+  it('of the account has no zone in it', () => {
+    const selection = { ...everything, subject: resolveResource('account', doubtful.account) };
+    expect(sentences(drawSelected(doubtful, selection))).toEqual(
+      [
+        'Group billing on Harbour',
+        'Group part on Harbour',
+        '(permission group not seen) perhaps on (scope not seen) ?',
+        'eve@example.com has p1',
+        'fay@example.com has p2',
+        'gus@example.com has p4',
+        'p1 allows Group billing',
+        'p1 allows Group part',
+        'p2 may deny (permission group not seen) ?',
+        'p4 denies Group billing',
+        'Group billing on Harbour',
+      ].sort(),
+    );
+  });
+
+  it('of every zone has what reaches the account or a type, and what could not be read', () => {
+    const selection = { ...everything, subject: resolveResource('zone:*', doubtful.account) };
+    const graph = drawSelected(doubtful, selection);
+    const reaching = graph.mapEdges((_, { label }, _from, _to, from, to) =>
+      from.kind === 'permission-group' ? [`${from.label} ${label} ${to.label}`] : [],
+    );
+    expect(reaching.flat().sort()).toEqual([
+      '(permission group not seen) perhaps on (scope not seen)',
+      'Group billing on Harbour',
+      'Group billing on Harbour',
+      'Group dns on every zone',
+      'Group dns on every zone of Harbour',
+      'Group part on Harbour',
+    ]);
+  });
+
+  it('of any of several permissions has what surely or perhaps holds one of them, as surely as it may', () => {
+    const permission = (...names: readonly string[]) => ({
+      ...({ kind: 'any', glob: '*' } as const),
+      of: names.map((name) => ({ kind: 'atomic', name }) as const),
+    });
+    const given = (selection: Partial<Selection>) =>
+      sentences(drawSelected(doubtful, { ...everything, ...selection })).filter((one) => /^p\d/.test(one));
+    const unread = 'p2 may deny (permission group not seen) ?';
+    expect(given({ permission: permission('waf:edit') })).toEqual(['p1 may allow Group part ?', unread]);
+    const sure = ['p1 allows Group part', unread, 'p3 allows Group dns'];
+    expect(given({ permission: permission('waf:edit', 'dns_records:edit') })).toEqual(sure);
+    expect(given({ permission: permission('dns_records:edit', 'waf:edit') })).toEqual(sure);
+  });
+
+  it('by principal alone gives everything as surely as it is given', () => {
+    const principals = [resolvePrincipal('eve@example.com', doubtful.account)];
+    expect(sentences(drawSelected(doubtful, { ...everything, principals }))).toEqual([
+      'Group billing on Harbour',
+      'Group part on Harbour',
+      'Harbour contains z1.example',
+      'eve@example.com has p1',
+      'p1 allows Group billing',
+      'p1 allows Group part',
+    ]);
   });
 });

@@ -4,7 +4,7 @@ import { type Verdict, verdicts } from '../decision/verdict.ts';
 import { type BearingHandle, openBearing } from './bearing.ts';
 import { openCheck } from './check.ts';
 import { summarise, type TableSummary } from './effective-table.ts';
-import { numberOf } from './resources.ts';
+import { openNames } from './names.ts';
 import { bytesOf } from './size.ts';
 import { compileTables } from './tables.ts';
 import { openWhoCan, type WhoCanHandles } from './who-can.ts';
@@ -44,23 +44,20 @@ export function compileIndex(account: Account): AccessIndex {
   const tables = compileTables(account);
   const { universe, resources, membership } = tables;
   const { classOf } = membership;
-  const principals = new Map<string, number>(account.principals.map(({ key }, at) => [key, at]));
+  const principals = openNames(account.principals.map(({ key }, at) => [key, at]));
+  const permissions = openNames([...universe.bitOfGroup, ...universe.bitOf]);
   const check = openCheck(tables);
   const { verdict } = check;
-  const bearingOn = openBearing(tables);
+  const bearingOn = openBearing(tables, check);
   const whoCan = openWhoCan(tables, check);
-  const groupBits: ReadonlyMap<string, number> = universe.bitOfGroup;
 
-  const handle = (asked: number | undefined, what: string, name: string): number => {
-    if (asked === undefined) throw new RangeError(`the index knows no ${what} "${name}"`);
-    return asked;
-  };
   return {
     account,
-    principal: (key) => principals.get(key) ?? -1,
+    principal: (key) => principals.find(key) ?? -1,
     permission: (asked) =>
-      (asked.kind === 'atomic' ? universe.bitOf.get(asked.name) : groupBits.get(asked.group.key)) ?? -1,
-    resource: (key) => numberOf(key, resources),
+      (asked.kind === 'atomic' ? universe.bitOf.get(asked.name) : universe.bitOfGroup.get(asked.group.key)) ??
+      -1,
+    resource: resources.find,
     can: (principal, permission, resource) => verdict(classOf[principal]!, permission, resource),
     canMany: (questions, out = new Uint8Array(questions.length / 3)) => {
       for (let at = 0, to = 0; at < questions.length; at += 3, to += 1)
@@ -68,11 +65,11 @@ export function compileIndex(account: Account): AccessIndex {
       return out;
     },
     check: (principal, permission, resource) => {
-      const who = handle(principals.get(principal), 'principal', principal);
-      const what = universe.bitOf.get(permission) ?? groupBits.get(permission);
-      return verdicts[
-        verdict(classOf[who]!, handle(what, 'permission', permission), numberOf(resource, resources))
-      ]!;
+      const who = principals.find(principal);
+      const what = permissions.find(permission);
+      if (who === undefined) throw new RangeError(`the index knows no principal "${principal}"`);
+      if (what === undefined) throw new RangeError(`the index knows no permission "${permission}"`);
+      return verdicts[verdict(classOf[who]!, what, resources.find(resource))]!;
     },
     bearing: (principal, permission, resource) => bearingOn(classOf[principal]!, permission, resource),
     whoCan,

@@ -1,7 +1,6 @@
 import type { Policy } from '@grantlens/snapshot';
-import type { NamedPlaces, PlaceList, WidePlace } from './places.ts';
-import type { PolicyParts } from './policy-parts.ts';
-import { actsEverywhere, type Handed } from './policy-states.ts';
+import type { Check } from './check.ts';
+import { placeRecord, widePlaces } from './place-table.ts';
 import { openProbe } from './probe.ts';
 import { slots } from './resources.ts';
 import { bitsIn } from './ruling.ts';
@@ -23,101 +22,87 @@ export interface BearingHandle {
 /** Gives the grants of a class that bear on a question: what the verdict is made of. All arguments are handles. */
 export type BearingIndex = (one: number, permission: number, resource: number) => readonly BearingHandle[];
 
-interface Asked {
-  readonly permission: number;
-  readonly resource: number;
-  readonly slot: number;
-}
+const nothing: readonly BearingHandle[] = [];
 
-/** Opens the search for reasons: only holders that say something of the permission there are looked into. */
-export function openBearing({
-  blocks,
-  words,
-  resources,
-  membership,
-  holders,
-  probe,
-}: IndexTables): BearingIndex {
-  const { starts, values } = membership.holders;
+/**
+ * Opens the search for reasons. Holders that say nothing of the permission there are passed over, and of what a holder
+ * hands out only what says something of the permission is looked into.
+ */
+export function openBearing(tables: IndexTables, { isSilent }: Check): BearingIndex {
+  const { blocks, words, membership, holders, probe } = tables;
+  const { slotOf, slotCount, named } = tables.resources;
+  const { starts, groups, policyOf, positions, listStarts, lists, policies, handed, places } =
+    holders.reasons;
+  const { speaking, width, acts, actsEverywhere, sure, doubtful } = handed;
+  const { wideStarts, wide, runStarts, runs, resources } = places;
   const find = openProbe(probe);
 
-  const isSaid = (holder: number, { permission, resource, slot }: Asked): boolean => {
-    const wide = holders.bySlot[holder * resources.slotCount + slot]!;
-    if (bitsIn(words, blocks, wide, permission) !== 0) return true;
-    if (resource >= resources.named) return false;
+  const isSaid = (holder: number, permission: number, resource: number): boolean => {
+    const widely = holders.bySlot[holder * slotCount + slotOf[resource]!]!;
+    if (bitsIn(words, blocks, widely, permission) !== 0) return true;
+    if (resource >= named) return false;
     const spoken = holders.spokenOf[holder * blocks + (permission >>> 5)]!;
-    return (
-      ((spoken >>> (permission & 31)) & 1) === 1 &&
-      bitsIn(words, blocks, find(holder, resource), permission) !== 0
-    );
+    if (((spoken >>> (permission & 31)) & 1) === 0) return false;
+    return bitsIn(words, blocks, find(holder, resource), permission) !== 0;
   };
-  const addFrom = (parts: PolicyParts, asked: Asked, found: BearingHandle[]): void => {
-    const { policy, groups, lists } = parts;
-    for (let permissionGroup = 0; permissionGroup < groups.length; permissionGroup += 1) {
-      const group = groups[permissionGroup]!;
-      const doubtful = bitsIn(words, blocks, group.doubtful, asked.permission);
-      if (doubtful === 0) continue;
-      const sure = bitsIn(words, blocks, group.sure, asked.permission);
-      for (let resourceGroup = 0; resourceGroup < lists.length; resourceGroup += 1) {
-        for (const { place, isDoubtful } of placesThatReach(lists[resourceGroup]!, group, asked))
-          found.push({ policy, permissionGroup, resourceGroup, place, said: isDoubtful ? doubtful : sure });
+  /** Whether a wide place reaches what nobody names of a slot, as far as a permission group acts there (S6, S7). */
+  const reaches = (place: number, group: number, slot: number): boolean => {
+    if (wide[place] === widePlaces.type) return wide[place + 1] === slot;
+    if (actsEverywhere[group] === 1) return true;
+    return wide[place] === widePlaces.unseen ? slot !== slots.account : acts[group * slotCount + slot] === 1;
+  };
+  /** What a permission group says at a place of a slot (-1: of none); `doubt` is 1 where the place itself is in doubt. */
+  const saidAt = (group: number, slot: number, doubt: number, permission: number): number => {
+    const isSure = doubt === 0 && (slot < 0 || acts[group * slotCount + slot] === 1);
+    return bitsIn(words, blocks, isSure ? sure[group]! : doubtful[group]!, permission);
+  };
+  /** Adds the grants of one permission group of a policy. */
+  const addFrom = (entry: number, permission: number, resource: number, found: BearingHandle[]): void => {
+    const group = groups[entry]!;
+    const permissionGroup = positions[entry]!;
+    const number = policyOf[entry]!;
+    const policy = policies[number]!;
+    const slot = slotOf[resource]!;
+    const first = listStarts[number]!;
+    for (let at = first; at < listStarts[number + 1]!; at += 1) {
+      const list = lists[at]!;
+      const resourceGroup = at - first;
+      for (let to = wideStarts[list]!; to < wideStarts[list + 1]!; to += placeRecord) {
+        if (!reaches(to, group, slot)) continue;
+        const said = saidAt(group, wide[to + 1]!, wide[to + 2]!, permission);
+        found.push({ policy, permissionGroup, resourceGroup, place: wide[to + 3]!, said });
+      }
+      for (let run = runStarts[list]!; run < runStarts[list + 1]!; run += placeRecord) {
+        const end = runs[run + 3]!;
+        let one = firstOf(resource, resources, runs[run + 2]!, end);
+        for (; one < end && resources[one] === resource; one += 1) {
+          const said = saidAt(group, runs[run]!, runs[run + 1]!, permission);
+          found.push({ policy, permissionGroup, resourceGroup, place: places.at[one]!, said });
+        }
       }
     }
   };
   return (one, permission, resource) => {
-    const asked = { permission, resource, slot: resources.slotOf[resource]! };
+    if (isSilent(one, permission, resource)) return nothing;
     const found: BearingHandle[] = [];
-    for (let at = starts[one]!; at < starts[one + 1]!; at += 1) {
-      const holder = values[at]!;
-      if (isSaid(holder, asked)) for (const parts of holders.parts[holder]!) addFrom(parts, asked, found);
+    const { starts: holderStarts, values } = membership.holders;
+    for (let of = holderStarts[one]!; of < holderStarts[one + 1]!; of += 1) {
+      const holder = values[of]!;
+      if (!isSaid(holder, permission, resource)) continue;
+      for (let entry = starts[holder]!; entry < starts[holder + 1]!; entry += 1) {
+        const group = groups[entry]!;
+        if (((speaking[permission * width + (group >>> 5)]! >>> (group & 31)) & 1) === 1)
+          addFrom(entry, permission, resource, found);
+      }
     }
     return found;
   };
 }
 
-interface Reach {
-  readonly place: number;
-  readonly isDoubtful: boolean;
-}
-
-const nowhere: readonly Reach[] = [];
-
-/** The places of a list that reach a resource, as far as a permission group acts there (S6, S7). */
-function placesThatReach(
-  { wide, named }: PlaceList,
-  group: Handed,
-  { resource, slot }: Asked,
-): readonly Reach[] {
-  let found: Reach[] | null = null;
-  for (const place of wide) {
-    if (!reachesSlot(place, group, slot)) continue;
-    found ??= [];
-    found.push({ place: place.at, isDoubtful: place.isDoubtful || isMismatch(group, place) });
-  }
-  for (const list of named) {
-    for (let from = positionOf(list, resource); list.resources[from] === resource; from += 1) {
-      found ??= [];
-      found.push({ place: list.at[from]!, isDoubtful: list.isDoubtful || isMismatch(group, list) });
-    }
-  }
-  return found ?? nowhere;
-}
-
-function reachesSlot({ kind, slot: ofType }: WidePlace, group: Handed, slot: number): boolean {
-  if (kind === 'type') return ofType === slot;
-  if (actsEverywhere(group)) return true;
-  return kind === 'unseen' ? slot !== slots.account : group.slots.includes(slot);
-}
-
-/** Whether a group is handed out on something not of its type; the whole account, and what was not seen, has no type. */
-function isMismatch({ types }: Handed, { type }: { readonly type: string | null }): boolean {
-  return types !== null && type !== null && !types.has(type);
-}
-
-/** Where in a list a resource stands first, or would stand. */
-function positionOf({ resources }: NamedPlaces, resource: number): number {
-  let low = 0;
-  let high = resources.length;
+/** Where in an ascending run a resource stands first, or would stand. */
+function firstOf(resource: number, resources: Int32Array, from: number, to: number): number {
+  let low = from;
+  let high = to;
   while (low < high) {
     const middle = (low + high) >>> 1;
     if (resources[middle]! < resource) low = middle + 1;

@@ -1,7 +1,7 @@
-import { recordSize } from './classes.ts';
+import { recordSize, saidOnZones } from './classes.ts';
 import { openProbe } from './probe.ts';
 import { slots } from './resources.ts';
-import { bitsAt, bitsIn, rulings } from './ruling.ts';
+import { bitsIn, rulings } from './ruling.ts';
 import type { IndexTables } from './tables.ts';
 
 /** Answers from the tables; classes, permissions and resources are handles. */
@@ -10,6 +10,8 @@ export interface Check {
   readonly verdict: (one: number, permission: number, resource: number) => number;
   /** What a class says of a permission on whatever nobody names of a slot, as the four bits of `said`. */
   readonly saidWidely: (one: number, permission: number, slot: number) => number;
+  /** Whether the record of a class shows at once that no grant bears on a question. */
+  readonly isSilent: (one: number, permission: number, resource: number) => boolean;
 }
 
 /** Opens the check. The arrays are taken out of their tables once: a look-up per array and question would show. */
@@ -30,7 +32,7 @@ export function openCheck({
 
   const saidWidely = (one: number, permission: number, slot: number): number => {
     if (slot === slots.zone)
-      return bitsAt(onZones, (one * blocks + (permission >>> 5)) * recordSize.zones, permission & 31);
+      return saidOnZones(onZones, (one * blocks + (permission >>> 5)) * recordSize.zones, permission & 31);
     let bits = 0;
     for (let at = starts[one]!; at < starts[one + 1]!; at += 1)
       bits |= bitsIn(words, blocks, bySlot[values[at]! * slotCount + slot]!, permission);
@@ -55,8 +57,8 @@ export function openCheck({
     const bit = permission & 31;
     if (slot === slots.zone) {
       const at = block * recordSize.zones;
-      let bits = bitsAt(onZones, at, bit);
-      if (((onZones[at + 4]! >>> bit) & 1) === 1) bits |= saidOnNamed(one, permission, resource);
+      let bits = saidOnZones(onZones, at, bit);
+      if (((onZones[at + 3]! >>> bit) & 1) === 1) bits |= saidOnNamed(one, permission, resource);
       return rulings[bits]!;
     }
     if (slot === slots.account) {
@@ -65,5 +67,11 @@ export function openCheck({
     }
     return rulings[saidWidely(one, permission, slot) | saidOnNamed(one, permission, resource)]!;
   };
-  return { verdict, saidWidely };
+  const isSilent = (one: number, permission: number, resource: number): boolean => {
+    if (slotOf[resource] !== slots.zone) return false;
+    const at = (one * blocks + (permission >>> 5)) * recordSize.zones;
+    const any = onZones[at]! | onZones[at + 1]! | onZones[at + 2]! | onZones[at + 3]!;
+    return ((any >>> (permission & 31)) & 1) === 0;
+  };
+  return { verdict, saidWidely, isSilent };
 }

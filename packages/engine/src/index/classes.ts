@@ -1,6 +1,7 @@
 import type { HolderTable } from './holders.ts';
 import type { Membership } from './membership.ts';
 import { slots } from './resources.ts';
+import { said } from './ruling.ts';
 import type { StateTable } from './states.ts';
 
 /**
@@ -9,8 +10,9 @@ import type { StateTable } from './states.ts';
  */
 export interface ClassTable {
   /**
-   * Five words per class and block of 32 permissions: the four of a state for a zone that nobody names, and whether
-   * what is said on a named zone could make the verdict another.
+   * Four words per class and block of 32 permissions, so that a record never spans two lines of the processor's cache.
+   * For a zone that nobody names: surely allowed (or, where nothing is perhaps allowed, surely denied), perhaps allowed,
+   * perhaps denied; and whether what is said on a named zone could make the verdict another, or is all there is.
    */
   readonly onZones: Uint32Array;
   /** Two words per class and block: the low and the high bit of the verdict on the account. */
@@ -18,7 +20,7 @@ export interface ClassTable {
 }
 
 /** Words per block of `onZones`, and of `onAccount`. */
-export const recordSize = { zones: 5, account: 2 } as const;
+export const recordSize = { zones: 4, account: 2 } as const;
 
 /** Sums up the access classes. */
 export function compileClasses({ holders }: Membership, table: HolderTable, states: StateTable): ClassTable {
@@ -53,6 +55,14 @@ export function compileClasses({ holders }: Membership, table: HolderTable, stat
   return { onZones, onAccount };
 }
 
+/** What a record says of a zone that nobody names, as the bits of `said`; a sure deny comes alone. */
+export function saidOnZones(records: Uint32Array, at: number, bit: number): number {
+  const sure = (records[at]! >>> bit) & 1;
+  const mayAllow = (records[at + 1]! >>> bit) & 1;
+  const mayDeny = (records[at + 2]! >>> bit) & 1;
+  return sure > mayAllow ? said.deny : sure | (mayAllow << 2) | (mayDeny << 3);
+}
+
 /** The verdicts of a block of permissions, as positions in `verdicts`: allowed 0, denied 1, not-granted 2, unknown 3. */
 function writeVerdict(records: Uint32Array, to: number, row: Uint32Array, block: number): void {
   const [allow, deny, mayAllow, mayDeny] = wordsOf(row, block);
@@ -75,15 +85,15 @@ function writeZones(
   const allowed = allow & ~mayDeny;
   const unknown = mayAllow & ~deny & ~allowed;
   const notGranted = ~deny & ~allowed & ~unknown;
-  records[to] = allow;
-  records[to + 1] = deny;
-  records[to + 2] = mayAllow;
-  records[to + 3] = mayDeny;
+  // What is sure is also perhaps: "allow, and not perhaps" is free to mean a deny, beside which nothing else counts.
+  records[to] = allow | deny;
+  records[to + 1] = mayAllow & ~deny;
+  records[to + 2] = mayDeny;
   // A sure deny stays whatever else is said; the others each wait for what could turn them.
-  records[to + 4] =
+  records[to + 3] =
     (allowed & mayAlsoDeny) |
     (unknown & (alsoDeny | (alsoAllow & ~mayDeny))) |
-    (notGranted & (alsoDeny | mayAlsoAllow));
+    (notGranted & (mayAlsoAllow | mayAlsoDeny));
 }
 
 function wordsOf(row: Uint32Array, block: number): readonly [number, number, number, number] {

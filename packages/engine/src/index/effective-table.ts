@@ -57,7 +57,6 @@ export function summarise(tables: IndexTables): TableSummary {
   const isZone = new Uint8Array(resources.named);
   for (const zone of resources.zones) isZone[zone] = 1;
   const countAllowed = openCount(tables);
-  const principals = membership.principals.starts;
   const wide = new Uint32Array(states.blocks * 4);
   const nothing = new Uint32Array(states.blocks * 4);
   let rows = 0;
@@ -65,7 +64,7 @@ export function summarise(tables: IndexTables): TableSummary {
   let allowedOnWide = 0;
   forEachRow(tables, ({ class: one, slot, resources: named, said }) => {
     rows += 1;
-    const members = principals[one + 1]! - principals[one]!;
+    const members = membership.sizes[one]!;
     if (slot === slots.account) {
       triples += members * countAllowed(said, nothing);
     } else if (slot === slots.zone) {

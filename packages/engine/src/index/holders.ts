@@ -1,7 +1,10 @@
 import type { Account, Policy } from '@grantlens/snapshot';
+import { tabulateHanded } from './handed-table.ts';
+import { tabulatePlaces } from './place-table.ts';
 import { openPlaces } from './places.ts';
-import { openParts, type PolicyParts } from './policy-parts.ts';
+import { openParts } from './policy-parts.ts';
 import { openHanded } from './policy-states.ts';
+import { compileReasons, type ReasonTable } from './reasons.ts';
 import { openResources, type ResourceTable } from './resources.ts';
 import { type SaidOnNamed, sayOnNamed } from './said-on-named.ts';
 import { sayWidely } from './said-widely.ts';
@@ -14,8 +17,7 @@ import type { Universe } from './universe.ts';
  */
 export interface HolderTable extends SaidOnNamed {
   readonly resources: ResourceTable;
-  /** The policies of each. */
-  readonly parts: readonly (readonly PolicyParts[])[];
+  readonly reasons: ReasonTable;
   /** `holder * slotCount + slot`. */
   readonly bySlot: Int32Array;
 }
@@ -28,11 +30,15 @@ export function compileHolders(
   states: StateTable,
 ): HolderTable {
   const names = openResources(account);
-  const placesOf = openPlaces(names);
-  const handedOf = openHanded(account, universe, names, states);
-  const partsOf = openParts(handedOf, placesOf);
+  const places = openPlaces(names);
+  const handed = openHanded(account, universe, names, states);
+  const partsOf = openParts(handed, places);
   const parts = lists.map((policies) => policies.map(partsOf));
   const resources = names.close();
   const bySlot = sayWidely(parts, resources.slotCount, states);
-  return { resources, parts, bySlot, ...sayOnNamed(parts, resources.named, states) };
+  const reasons = compileReasons(parts, {
+    handed: tabulateHanded(handed.all, resources.slotCount, states),
+    places: tabulatePlaces(places.all),
+  });
+  return { resources, reasons, bySlot, ...sayOnNamed(parts, resources.named, states) };
 }

@@ -11,10 +11,10 @@ export interface Membership {
   readonly holders: IntLists;
   /** By holder, the classes that have it. */
   readonly classes: Turned;
-  /** By class, its principals: the active ones first. */
-  readonly principals: IntLists;
-  /** By class, where in `principals` the active ones end. */
-  readonly activeEnd: Int32Array;
+  /** By class, how many principals it has. */
+  readonly sizes: Int32Array;
+  /** By class, its active principals: those of one class stand side by side, and so do their bits in a set of them all. */
+  readonly active: IntLists;
 }
 
 interface Perhaps {
@@ -41,8 +41,7 @@ export function membershipOf(account: Account): Membership {
   const perhapsOf = openPerhaps(perhaps);
   const classNumbers = new Map<string, number>();
   const holders: number[][] = [];
-  const members: number[][] = [];
-  const classOf = Int32Array.from(account.principals, (principal, at) => {
+  const classOf = Int32Array.from(account.principals, (principal) => {
     const mine = [
       `principal ${principal.key}`,
       ...principal.groups.map((key) => `user-group ${key}`),
@@ -54,25 +53,23 @@ export function membershipOf(account: Account): Membership {
     if (known === holders.length) {
       classNumbers.set(name, known);
       holders.push(distinct);
-      members.push([]);
     }
-    members[known]?.push(at);
     return known;
   });
-  const isActive = (at: number) => account.principals[at]?.standing === 'active';
-  const ordered = members.map((all) => [...all.filter(isActive), ...all.filter((at) => !isActive(at))]);
-  const principals = flat(ordered);
   const byClass = flat(holders);
+  const sizes = new Int32Array(holders.length);
+  const active: number[][] = holders.map(() => []);
+  for (const [at, one] of classOf.entries()) {
+    sizes[one]! += 1;
+    if (account.principals[at]?.standing === 'active') active[one]?.push(at);
+  }
   return {
     policies,
     classOf,
     holders: byClass,
     classes: turned(byClass, policies.length),
-    principals,
-    activeEnd: Int32Array.from(
-      ordered,
-      (all, at) => (principals.starts[at] ?? 0) + all.filter(isActive).length,
-    ),
+    sizes,
+    active: flat(active),
   };
 }
 

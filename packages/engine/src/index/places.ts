@@ -24,20 +24,32 @@ export interface WidePlace {
 
 /** The places of a resource group in integers. */
 export interface PlaceList {
+  /** Its position among all lists. */
+  readonly number: number;
   readonly named: readonly NamedPlaces[];
   readonly wide: readonly WidePlace[];
 }
 
+/** The lists of places that policies reach. */
+export interface PlaceBook {
+  readonly of: (places: readonly Place[]) => PlaceList;
+  /** All that were asked for so far. */
+  readonly all: readonly PlaceList[];
+}
+
 /** Reads lists of places; a list that many policies share is read once. */
-export function openPlaces(names: ResourceNames): (places: readonly Place[]) => PlaceList {
-  const known = new WeakMap<readonly Place[], PlaceList>();
-  return (places) => {
+export function openPlaces(names: ResourceNames): PlaceBook {
+  const known = new Map<readonly Place[], PlaceList>();
+  const all: PlaceList[] = [];
+  const of = (places: readonly Place[]): PlaceList => {
     const seen = known.get(places);
     if (seen !== undefined) return seen;
-    const list = readPlaces(places, names);
+    const list = { number: all.length, ...readPlaces(places, names) };
     known.set(places, list);
+    all.push(list);
     return list;
   };
+  return { of, all };
 }
 
 /** Places that are resources, gathered before they are put in order. */
@@ -48,7 +60,7 @@ interface Gathered {
   readonly packed: number[];
 }
 
-function readPlaces(places: readonly Place[], names: ResourceNames): PlaceList {
+function readPlaces(places: readonly Place[], names: ResourceNames): Omit<PlaceList, 'number'> {
   const wide: WidePlace[] = [];
   const named: Gathered[] = [];
   const stride = places.length;

@@ -1,5 +1,5 @@
-import type { Place, Policy } from '@grantlens/snapshot';
-import type { PlaceList } from './places.ts';
+import type { Policy } from '@grantlens/snapshot';
+import type { PlaceBook, PlaceList } from './places.ts';
 import type { Handed, HandedBook } from './policy-states.ts';
 
 /** A policy in integers. */
@@ -13,8 +13,8 @@ export interface PolicyParts {
 
 /** Reads policies into integers. */
 export function openParts(
-  handedOf: HandedBook,
-  placesOf: (places: readonly Place[]) => PlaceList,
+  { of: handedOf }: HandedBook,
+  { of: placesOf }: PlaceBook,
 ): (policy: Policy) => PolicyParts {
   return (policy) => ({
     policy,

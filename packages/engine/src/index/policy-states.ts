@@ -13,6 +13,8 @@ import type { Universe } from './universe.ts';
 
 /** A permission group as a policy hands it out: what the index needs to know of it. */
 export interface Handed {
+  /** Its position among all that are handed out. */
+  readonly number: number;
   readonly types: ReadonlySet<string> | null;
   /** The slots of its types. */
   readonly slots: readonly number[];
@@ -21,8 +23,12 @@ export interface Handed {
   readonly doubtful: number;
 }
 
-/** What each permission group of a policy says, as states. */
-export type HandedBook = (policy: Policy) => readonly Handed[];
+/** What permission groups say as policies hand them out, as states. */
+export interface HandedBook {
+  readonly of: (policy: Policy) => readonly Handed[];
+  /** All that were asked for so far. */
+  readonly all: readonly Handed[];
+}
 
 /** Opens the states of permission groups under each effect; each is worked out once. */
 export function openHanded(
@@ -33,6 +39,7 @@ export function openHanded(
 ): HandedBook {
   const contentsOf = openContents(universe);
   const known = new Map<PermissionGroupKey | null, Map<string, Handed>>();
+  const all: Handed[] = [];
   const handed = (key: PermissionGroupKey | null, how: `${Effect}${'' | '?'}`): Handed => {
     const ofGroup = known.get(key) ?? new Map<string, Handed>();
     if (ofGroup.size === 0) known.set(key, ofGroup);
@@ -41,6 +48,7 @@ export function openHanded(
       const group = key === null ? null : (account.permissionGroups.get(key) ?? null);
       one = read(group, how);
       ofGroup.set(how, one);
+      all.push(one);
     }
     return one;
   };
@@ -50,16 +58,18 @@ export function openHanded(
     const doubtful = states.intern(rowOf(effect, null, may));
     const types = group?.types ?? null;
     return {
+      number: all.length,
       types,
       slots: [...(types ?? [])].map(names.slot),
       sure: how === 'allow' || how === 'deny' ? states.intern(rowOf(effect, sure, may)) : doubtful,
       doubtful,
     };
   };
-  return ({ permissionGroups, effect, gaps }) =>
+  const of: HandedBook['of'] = ({ permissionGroups, effect, gaps }) =>
     permissionGroups.map(({ key, gaps: own }) =>
       handed(key, gaps.length > 0 || own.length > 0 ? `${effect}?` : effect),
     );
+  return { of, all };
 }
 
 /** The row of one permission group's contents under an effect; without `sure`, all of it is only perhaps. */

@@ -1,4 +1,5 @@
 import { type Account, accountKey, canonicalKey, parseKey, resourceTypes } from '@grantlens/snapshot';
+import { type NameTable, openNames } from './names.ts';
 
 /** The first two slots; every further type gets its own. */
 export const slots = { account: 0, zone: 1 } as const;
@@ -13,10 +14,8 @@ export interface ResourceTable {
   readonly slotCount: number;
   /** The slot of every resource, those that nobody names included. */
   readonly slotOf: Int32Array;
-  readonly numbers: ReadonlyMap<string, number>;
-  readonly slotOfType: ReadonlyMap<string, number>;
-  /** By number. */
-  readonly identities: readonly string[];
+  /** The number of a resource by its key: its own, or that of anything of its type. */
+  readonly find: (key: string) => number;
   /** The zones that the account lists, by number. */
   readonly zones: Int32Array;
 }
@@ -30,8 +29,7 @@ export interface ResourceNames {
 
 /** Begins with the account and its zones. */
 export function openResources(account: Account): ResourceNames {
-  const identities = [accountKey(account.id)];
-  const numbers = new Map([[identities[0] ?? '', 0]]);
+  const numbers = openNames([[accountKey(account.id), 0]]);
   const slotOf: number[] = [slots.account];
   const slotOfType = new Map<string, number>([
     [resourceTypes.account, slots.account],
@@ -44,32 +42,34 @@ export function openResources(account: Account): ResourceNames {
     return slotOfType.size - 1;
   };
   const number = (identity: string, type: string): number => {
-    const known = numbers.get(identity);
+    const known = numbers.find(identity);
     if (known !== undefined) return known;
-    numbers.set(identity, identities.length);
-    identities.push(identity);
+    numbers.add(identity, slotOf.length);
     slotOf.push(slot(type));
-    return identities.length - 1;
+    return slotOf.length - 1;
   };
   const zones = Int32Array.from(new Set(account.zones.map(({ key }) => number(key, resourceTypes.zone))));
   return {
     number,
     slot,
     close: () => {
+      const named = slotOf.length;
       const slotCount = slotOfType.size + 1;
       const all = Int32Array.from([...slotOf, ...Array.from({ length: slotCount }, (_, at) => at)]);
-      return { named: identities.length, slotCount, slotOf: all, numbers, slotOfType, identities, zones };
+      const unnamed = (type: string): number => named + (slotOfType.get(type) ?? slotCount - 1);
+      return {
+        named,
+        slotCount,
+        slotOf: all,
+        find: (key) => numbers.find(key) ?? findSpelling(key, numbers, unnamed),
+        zones,
+      };
     },
   };
 }
 
-/** The number of a resource by its key: its own, or that of anything of its type. */
-export function numberOf(key: string, table: ResourceTable): number {
-  const known = table.numbers.get(key);
-  if (known !== undefined) return known;
+/** Finds a resource by another spelling of its key; where nobody names it, what is said of its type holds for it. */
+function findSpelling(key: string, numbers: NameTable, unnamed: (type: string) => number): number {
   const parsed = parseKey(key);
-  return (
-    table.numbers.get(canonicalKey(parsed)) ??
-    table.named + (table.slotOfType.get(parsed.type) ?? table.slotCount - 1)
-  );
+  return numbers.find(canonicalKey(parsed)) ?? unnamed(parsed.type);
 }

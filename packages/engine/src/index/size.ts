@@ -1,30 +1,14 @@
 import type { IndexTables } from './tables.ts';
 
-/** What the arrays of an index take, in bytes; those that several policies share count once. */
-export function bytesOf({
-  words,
-  resources,
-  membership,
-  holders,
-  probe,
-  classes,
-  naming,
-  holderOfList,
-}: IndexTables): number {
-  const arrays = new Set<unknown>([
-    words,
-    holderOfList,
-    ...[resources, membership, holders, probe, classes, naming].flatMap((table) => Object.values(table)),
-    ...[membership.holders, membership.classes, membership.principals].flatMap((lists) =>
-      Object.values(lists),
-    ),
-    ...holders.parts.flatMap((policies) =>
-      policies.flatMap(({ lists }) =>
-        lists.flatMap(({ named }) => named.flatMap(({ resources: named, at }) => [named, at])),
-      ),
-    ),
-  ]);
+/** What the arrays of an index take, in bytes. */
+export function bytesOf(tables: IndexTables): number {
+  const { resources, membership, holders, probe, classes, naming } = tables;
+  const { reasons } = holders;
+  const values = [
+    ...[tables, resources, membership, membership.holders, membership.classes, membership.active],
+    ...[holders, reasons, reasons.handed, reasons.places, probe, classes, naming],
+  ].flatMap((table): readonly unknown[] => Object.values(table));
   let bytes = 0;
-  for (const array of arrays) if (ArrayBuffer.isView(array)) bytes += array.byteLength;
+  for (const value of values) if (ArrayBuffer.isView(value)) bytes += value.byteLength;
   return bytes;
 }

@@ -12,49 +12,62 @@ export interface WhoCanHandles {
 /** Answers `who-can` for one permission and one resource. */
 export type WhoCanIndex = (permission: number, resource: number) => WhoCanHandles;
 
-/** The classes that may do something on whatever nobody names, a bit each. */
-interface WideAnswer {
+/** Sets of active principals, a bit each, in the order of their classes. */
+interface Sets {
   readonly allowed: Uint32Array;
   readonly unknown: Uint32Array;
+}
+
+/** What every class says of a permission on whatever nobody names of a slot. */
+interface WideAnswer extends Sets {
+  /** By class, the bits of `said`. */
+  readonly said: Uint8Array;
 }
 
 const allowedAt = verdicts.indexOf('allowed');
 const unknownAt = verdicts.indexOf('unknown');
 
+/** How much may be kept of what was turned around, as a share of what it was turned around from. */
+const keptShare = 1 / 4;
+
 /**
- * Opens the reverse index. Which classes a permission has on whatever nobody names is turned around once, when first
- * asked; a question then looks only at the classes whose holders name the resource.
+ * Opens the reverse index. What every class says of a permission on whatever nobody names is turned around when first
+ * asked, and kept for a while; a question then looks only at the classes whose holders name the resource.
  */
 export function openWhoCan(tables: IndexTables, { saidWidely }: Check): WhoCanIndex {
-  const { blocks, words, resources, membership, holders, naming, holderOfList } = tables;
+  const { blocks, words, resources, membership, holders, naming, holderOfList, classes } = tables;
+  const { starts, values } = membership.active;
   const count = membership.holders.starts.length - 1;
-  const size = (count + 31) >>> 5;
+  const openSets = (): Sets => {
+    const size = (values.length + 31) >>> 5;
+    return { allowed: new Uint32Array(size), unknown: new Uint32Array(size) };
+  };
   const wide = new Map<number, WideAnswer>();
+  const most = Math.max(
+    1,
+    Math.floor((classes.onZones.byteLength * keptShare) / (count + values.length / 4)),
+  );
   // What the holders that name the resource say, by class; empty between questions.
   const named = new Uint8Array(count);
   const touched = new Int32Array(count);
-  const allowed = new Uint32Array(size);
-  const unknown = new Uint32Array(size);
-  const found = new Int32Array(membership.classOf.length);
+  const { allowed, unknown } = openSets();
+  const found = new Int32Array(values.length);
 
   const wideOf = (permission: number, slot: number): WideAnswer => {
     const key = permission * resources.slotCount + slot;
     const known = wide.get(key);
     if (known !== undefined) return known;
-    const answer = { allowed: new Uint32Array(size), unknown: new Uint32Array(size) };
+    const said = Uint8Array.from({ length: count }, (_, one) => saidWidely(one, permission, slot));
+    const answer = { said, ...openSets() };
     for (let one = 0; one < count; one += 1) {
-      write(answer, one, rulings[saidWidely(one, permission, slot)]!);
+      const verdict = rulings[said[one]!]!;
+      if (verdict === allowedAt) flip(answer.allowed, starts[one]!, starts[one + 1]!);
+      if (verdict === unknownAt) flip(answer.unknown, starts[one]!, starts[one + 1]!);
     }
+    const [oldest] = wide.keys();
+    if (wide.size >= most && oldest !== undefined) wide.delete(oldest);
     wide.set(key, answer);
     return answer;
-  };
-  const write = (answer: WideAnswer, one: number, verdict: number): void => {
-    const bit = 1 << (one & 31);
-    const word = one >>> 5;
-    if (verdict === allowedAt) answer.allowed[word]! |= bit;
-    else answer.allowed[word]! &= ~bit;
-    if (verdict === unknownAt) answer.unknown[word]! |= bit;
-    else answer.unknown[word]! &= ~bit;
   };
   /** Gathers what is said on a named resource, class by class, and gives how many classes that are. */
   const gather = (permission: number, resource: number): number => {
@@ -64,38 +77,31 @@ export function openWhoCan(tables: IndexTables, { saidWidely }: Check): WhoCanIn
       const bits = bitsIn(words, blocks, holders.stateOf[list]!, permission);
       if (bits === 0) continue;
       const holder = holderOfList[list]!;
-      for (
-        let to = membership.classes.starts[holder]!;
-        to < membership.classes.starts[holder + 1]!;
-        to += 1
-      ) {
+      const end = membership.classes.starts[holder + 1]!;
+      for (let to = membership.classes.starts[holder]!; to < end; to += 1) {
         const one = membership.classes.owners[to]!;
-        if (named[one] === 0) {
+        const before = named[one]!;
+        if (before === 0) {
           touched[many] = one;
           many += 1;
         }
-        named[one]! |= bits;
+        named[one] = before | bits;
       }
     }
     return many;
   };
   const principalsOf = (set: Uint32Array): Int32Array => {
-    const { starts, values } = membership.principals;
     let length = 0;
-    for (let word = 0; word < size; word += 1) {
+    for (let word = 0; word < set.length; word += 1) {
       for (let rest = set[word]!; rest !== 0; rest &= rest - 1) {
-        const one = (word << 5) + (31 - Math.clz32(rest & -rest));
-        for (let at = starts[one]!; at < membership.activeEnd[one]!; at += 1) {
-          found[length] = values[at]!;
-          length += 1;
-        }
+        found[length] = values[(word << 5) + 31 - Math.clz32(rest & -rest)]!;
+        length += 1;
       }
     }
     return found.slice(0, length);
   };
   return (permission, resource) => {
-    const slot = resources.slotOf[resource]!;
-    const start = wideOf(permission, slot);
+    const start = wideOf(permission, resources.slotOf[resource]!);
     if (resource >= resources.named)
       return { allowed: principalsOf(start.allowed), unknown: principalsOf(start.unknown) };
     allowed.set(start.allowed);
@@ -103,10 +109,18 @@ export function openWhoCan(tables: IndexTables, { saidWidely }: Check): WhoCanIn
     const many = gather(permission, resource);
     for (let at = 0; at < many; at += 1) {
       const one = touched[at]!;
-      const bits = saidWidely(one, permission, slot) | named[one]!;
-      write({ allowed, unknown }, one, rulings[bits]!);
+      const before = rulings[start.said[one]!]!;
+      const after = rulings[start.said[one]! | named[one]!]!;
       named[one] = 0;
+      if (after === before) continue;
+      if (before === allowedAt || after === allowedAt) flip(allowed, starts[one]!, starts[one + 1]!);
+      if (before === unknownAt || after === unknownAt) flip(unknown, starts[one]!, starts[one + 1]!);
     }
     return { allowed: principalsOf(allowed), unknown: principalsOf(unknown) };
   };
+}
+
+/** Turns the bits `from .. to` of a set. */
+function flip(set: Uint32Array, from: number, to: number): void {
+  for (let at = from; at < to; at += 1) set[at >>> 5]! ^= 1 << (at & 31);
 }

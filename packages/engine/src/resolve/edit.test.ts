@@ -1,3 +1,4 @@
+import { GrantlensError } from '@grantlens/snapshot';
 import { describe, expect, it } from 'vitest';
 import { editWords } from '../explain/edits.ts';
 import { groupRow, memberRow, openAccount, policyRow, zoneRow } from '../raw-account.fixture.ts';
@@ -6,7 +7,8 @@ import { readEdits } from './edit.ts';
 const { account } = openAccount({
   members: [
     memberRow('ada', policyRow('p1', 'allow', [groupRow('waf', ['waf:edit'])], '*')),
-    memberRow('Crew'),
+    memberRow('Crew', { ...policyRow('', 'allow', [groupRow('waf', ['waf:edit'])], '*'), id: null }),
+    { id: 'bare', status: 'accepted', policies: [] },
   ],
   accountTokens: [{ id: 't1', name: 'robot one', status: 'active', policies: [] }],
   userGroups: [
@@ -14,6 +16,8 @@ const { account } = openAccount({
     { id: 'g2', name: 'Crew' },
     { id: 'g3', name: 'Twins' },
     { id: 'g4', name: 'Twins' },
+    { id: 'g5', name: 'Late group two' },
+    { id: 'g6' },
   ],
   userGroupMembers: { g2: [{ id: 'ada' }] },
   permissionGroups: [groupRow('dns', ['dns_records:edit'])],
@@ -23,6 +27,15 @@ const { account } = openAccount({
 
 const read = (...sentences: readonly string[]) =>
   readEdits(sentences, account).map((edit) => editWords(edit, account));
+
+function refusal(sentence: string): GrantlensError {
+  try {
+    read(sentence);
+  } catch (error) {
+    if (error instanceof GrantlensError) return error;
+  }
+  throw new Error(`${sentence} was not refused`);
+}
 
 describe('an edit as a sentence', () => {
   it.each([
@@ -40,26 +53,87 @@ describe('an edit as a sentence', () => {
       'allow Group dns on every zone to the user group Ops to go',
     ],
     ['deny dns on the account to group Crew', 'deny Group dns on the whole account to the user group Crew'],
+    ['  remove policy\tp1 ', 'remove the policy p1'],
+    [
+      'Allow Group dns on account to the user group Ops to go',
+      'allow Group dns on the whole account to the user group Ops to go',
+    ],
+    ['DENY Group dns on any domain to ada', 'deny Group dns on every zone to ada@example.com'],
+    ['deny Group dns on all of the zones to ada', 'deny Group dns on every zone to ada@example.com'],
+    [
+      'grant Group dns on whole account to late group two',
+      'allow Group dns on the whole account to the user group Late group two',
+    ],
+    ['add bare to g6', 'add bare to the user group g6'],
     ['grant DNS Write on zone:* to token:robot one', 'allow DNS Write on every zone to token:robot one'],
   ])('%s', (sentence, words) => expect(read(sentence)).toEqual([words]));
 
   it.each([
-    ['', /"" is not an edit/],
-    ['add ada', /not an edit/],
-    ['add nobody to Crew', /no member or token .* "nobody"/],
-    ['add token:t1 to Crew', /only members are in user groups/],
-    ['add ada to Crew', /already in the user group Crew/],
-    ['remove ada from g1', /not in the user group Ops to go/],
-    ['add ada to Twins', /2 user groups are called "Twins": use "g3" or "g4"/],
-    ['remove group Tvins', /no user group "Tvins"; the nearest/],
-    ['remove policy p2', /no policy .* "p2"; the nearest are "p1"/],
-    ['grant Group dns on z1.example to Crew', /a member and a user group/],
-    ['grant Group dns on z1.example to nobody@example.com', /no member or token/],
-    ['grant Group dns on z1.example to nothing', /no user group "nothing"/],
-    ['grant DNS Write on z1.example to ada', /no permission or permission group "DNS Write"/],
-    ['grant dns_records:edit on z1.example to ada', /is a permission, and policies give permission groups/],
-    ['grant Group dns on z9.example to ada', /"z9.example"/],
-  ])('%j is refused', (sentence, why) => expect(() => read(sentence)).toThrow(why));
+    ['', 'edit-unclear', '"" is not an edit this program reads'],
+    [' add ada', 'edit-unclear', '" add ada" is not an edit this program reads'],
+    ['add nobody to Crew', 'principal-unknown', /^no member or token .* "nobody"/],
+    ['add token:t1 to Crew', 'edit-unclear', '"token:t1" is a token, and only members are in user groups'],
+    ['add ada to Crew', 'edit-unclear', 'ada@example.com is already in the user group Crew'],
+    ['remove ada from g1', 'edit-unclear', 'ada@example.com is not in the user group Ops to go'],
+    ['remove bare from g6', 'edit-unclear', 'bare is not in the user group g6'],
+    ['add ada to Twins', 'user-group-unknown', '2 user groups are called "Twins": use "g3" or "g4"'],
+    ['remove group Tvins', 'user-group-unknown', /no user group "Tvins"; the nearest/],
+    ['remove policy p2', 'policy-unknown', 'no policy of the account has the id "p2"; the nearest is "p1"'],
+    ['remove policy', 'edit-unclear', /not an edit/],
+    ['remove policy p1 now', 'edit-unclear', /not an edit/],
+    ['now remove policy p1', 'edit-unclear', /not an edit/],
+    ['remove member token:t1', 'edit-unclear', '"token:t1" is a token'],
+    ['remove member ada now', 'edit-unclear', /not an edit/],
+    ['now remove member ada', 'edit-unclear', /not an edit/],
+    ['now remove token t1', 'edit-unclear', /not an edit/],
+    ['now remove group Crew', 'edit-unclear', /not an edit/],
+    ['now add Crew to Ops to go', 'edit-unclear', /not an edit/],
+    ['now remove ada from Crew', 'edit-unclear', /not an edit/],
+    ['now grant Group dns on account to ada', 'edit-unclear', /not an edit/],
+    [
+      'grant Group dns on z1.example to Crew',
+      'edit-unclear',
+      '"Crew" is a member and a user group: use an id, or begin with "group "',
+    ],
+    ['grant Group dns on z1.example to nobody@example.com', 'principal-unknown', /no member or token/],
+    ['grant Group dns on z1.example to group no@where', 'user-group-unknown', /no user group "no@where"/],
+    ['grant Group dns on z1.example to nothing', 'user-group-unknown', /no user group "nothing"/],
+    ['grant Group dns on z1.example to the group nothing', 'user-group-unknown', /group "nothing"/],
+    [
+      'grant Group dns on z1.example to token:none',
+      'principal-unknown',
+      /no member or token .* "token:none"/,
+    ],
+    [
+      'grant DNS Write on z1.example to ada',
+      'permission-unknown',
+      /no permission or permission group "DNS Write"/,
+    ],
+    [
+      'grant dns_records:edit on z1.example to ada',
+      'permission-unknown',
+      '"dns_records:edit" is a permission, and policies give permission groups',
+    ],
+    ['grant Group dns on z9.example to ada', 'resource-unknown', /"z9.example"/],
+  ])('%j is refused as %s', (sentence, code, why) => {
+    const { code: as, message } = refusal(sentence);
+    expect(as).toBe(code);
+    if (typeof why === 'string') expect(message).toBe(why);
+    else expect(message).toMatch(why);
+  });
+
+  it('is to a principal or to a user group', () => {
+    const to = (whom: string) => readEdits([`grant Group dns on account to ${whom}`], account)[0];
+    expect(to('ada')).toMatchObject({ to: { kind: 'principal', principal: { id: 'ada' } } });
+    expect(to('g1')).toMatchObject({ to: { kind: 'user-group', userGroup: { id: 'g1' } } });
+  });
+
+  it('says no policy that would come near where there is none', () => {
+    const empty = openAccount({}).account;
+    expect(() => readEdits(['remove policy p1'], empty)).toThrow(
+      /^no policy of the account has the id "p1"$/,
+    );
+  });
 
   it('is read on what the edits before it leave', () => {
     expect(read('remove ada from Crew', 'add ada to Crew')).toHaveLength(2);

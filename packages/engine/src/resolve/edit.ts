@@ -10,7 +10,7 @@ import {
 import type { Subject } from '../asked/resource.ts';
 import { applyEdits } from '../edit/apply-edits.ts';
 import type { Edit, Grantee } from '../edit/edit.ts';
-import { nearest, orList } from './nearest.ts';
+import { didYouMean } from './nearest.ts';
 import { resolvePermission } from './permission.ts';
 import { resolvePrincipal } from './principal.ts';
 import { resolveResource } from './resource.ts';
@@ -114,9 +114,8 @@ function membership(
 function withoutPolicy(id: string, { policies }: Account): Edit {
   const ids = new Set(policies.flatMap((policy) => policy.id ?? []));
   if (ids.has(id)) return { kind: 'remove-policy', policyId: id };
-  const near = nearest(id, ids);
-  const hint = near.length === 0 ? '' : `; the nearest are ${orList(near)}`;
-  throw new GrantlensError('policy-unknown', `no policy of the account has the id "${id}"${hint}`);
+  const near = didYouMean(id, ids);
+  throw new GrantlensError('policy-unknown', `no policy of the account has the id "${id}"${near}`);
 }
 
 /** A member, a token or a user group; what could be two of them is neither. */

@@ -1,0 +1,226 @@
+import { type Member, resourceTypes, wholeAccount } from '@grantlens/snapshot';
+import { describe, expect, it } from 'vitest';
+import type { AccessGraph } from '../graph/access-graph.ts';
+import { groupOf, openAccount, policyRow, principalOf } from '../raw-account.fixture.ts';
+import { applyEdits } from './apply-edits.ts';
+import type { Edit } from './edit.ts';
+import { access, linesOf, withUnreadable } from './edited-account.fixture.ts';
+
+const member = (key: string, of: AccessGraph = access) => principalOf(of, key) as Member;
+const userGroup = (key: string, { account }: AccessGraph = access) => {
+  const found = account.userGroups.find((group) => group.key === key);
+  if (found === undefined) throw new Error(`no user group is ${key}`);
+  return found;
+};
+const join = (who: string, key: string): Edit => ({
+  kind: 'add-to-user-group',
+  principal: member(who),
+  userGroup: userGroup(key),
+});
+const leave = (who: string, key: string): Edit => ({
+  kind: 'remove-from-user-group',
+  principal: member(who),
+  userGroup: userGroup(key),
+});
+const dee = 'member:dee@example.com';
+const inDoubt = 'row-unreadable:members[]the member dee@example.com';
+
+/** Which lines of the account go and which come. */
+function changed(...edits: readonly Edit[]): readonly string[] {
+  const [before, after] = [linesOf(access.account), linesOf(applyEdits(access.account, edits))];
+  const gone = before.filter((line) => !after.includes(line)).map((line) => `- ${line}`);
+  return [...gone, ...after.filter((line) => !before.includes(line)).map((line) => `+ ${line}`)];
+}
+
+describe('the account after an edit', () => {
+  it('has a member in one more user group, in order, and the group has one more', () => {
+    expect(changed(join('member:bob', 'g3'))).toEqual([
+      '- member:bob in g1 in g2',
+      '- g3 of 0',
+      '+ member:bob in g1 in g2 in g3',
+      '+ g3 of 1',
+    ]);
+    expect(changed(leave('member:bob', 'g1'), join('member:bob', 'g1'))).toEqual([]);
+    expect(changed(join('member:eve', 'g2'), join('member:eve', 'g1'))).toEqual([
+      '- member:eve',
+      '- g1 of 2',
+      '- g2 of 1',
+      '+ member:eve in g1 in g2',
+      '+ g1 of 3',
+      '+ g2 of 2',
+    ]);
+  });
+
+  it('has a policy of the member no more that is also the one of the group joined', () => {
+    expect(changed(join('member:cal', 'g1'))).toEqual([
+      '- member:cal',
+      '- g1 of 2',
+      '- shared allow member:cal',
+      '+ member:cal in g1',
+      '+ g1 of 3',
+    ]);
+    // A group that has another policy leaves the member's own alone, and so does one that somebody else joins.
+    expect(changed(join('member:cal', 'g2'))).not.toContain('- shared allow member:cal');
+    expect(changed(join('member:eve', 'g1'))).toEqual([
+      '- member:eve',
+      '- g1 of 2',
+      '+ member:eve in g1',
+      '+ g1 of 3',
+    ]);
+  });
+
+  it('shows who was perhaps in the group as in it, and leaves what may be theirs as it was', () => {
+    expect(changed(join(dee, 'g2'))).toEqual([`- ${dee}`, '- g2 of 1', `+ ${dee} in g2`, '+ g2 of 2']);
+  });
+
+  it('shares the policies where a group is joined that hands out none', () => {
+    const { policies, gaps } = applyEdits(access.account, [join('member:cal', 'g3')]);
+    expect(policies).toBe(access.account.policies);
+    expect(gaps).toBe(access.account.gaps);
+  });
+
+  it('is the same object where somebody who is in a group joins it, or who is not leaves it', () => {
+    expect(applyEdits(access.account, [join('member:ada', 'g1')])).toBe(access.account);
+    expect(applyEdits(access.account, [leave('member:ada', 'g2')])).toBe(access.account);
+    expect(applyEdits(access.account, [])).toBe(access.account);
+  });
+
+  it('has the member in one user group less, and the others as they were', () => {
+    expect(changed(leave('member:bob', 'g1'))).toEqual([
+      '- member:bob in g1 in g2',
+      '- g1 of 2',
+      '+ member:bob in g2',
+      '+ g1 of 1',
+    ]);
+    const gone: Edit = { kind: 'remove-principal', principal: member('member:bob') };
+    expect(changed(gone, leave('member:bob', 'g1'))).toEqual(changed(gone));
+  });
+
+  it('has neither the principal nor what it holds, surely or perhaps', () => {
+    const without = (key: string) =>
+      changed({ kind: 'remove-principal', principal: principalOf(access, key) });
+    expect(without('member:bob')).toEqual([
+      '- member:bob in g1 in g2',
+      '- g1 of 2',
+      '- g2 of 1',
+      '+ g1 of 1',
+      '+ g2 of 0',
+    ]);
+    expect(without('member:ada')).toEqual([
+      '- member:ada in g1',
+      '- g1 of 2',
+      '- own allow member:ada',
+      '+ g1 of 1',
+    ]);
+    expect(without(dee)).toEqual([
+      `- ${dee}`,
+      `- q1 allow perhaps ${dee} in g2 ? ${inDoubt}`,
+      `- q2 allow perhaps ${dee} in g2 ? ${inDoubt}`,
+    ]);
+    expect(without('token:t1')).toEqual(['- token:t1']);
+    const edit: Edit = { kind: 'remove-principal', principal: member('member:bob') };
+    expect(changed(edit, edit)).toEqual(without('member:bob'));
+  });
+
+  it('has neither the user group nor what it hands out, surely or perhaps, and nobody in it', () => {
+    const without = (key: string) => changed({ kind: 'remove-user-group', userGroup: userGroup(key) });
+    expect(without('g2')).toEqual([
+      '- member:bob in g1 in g2',
+      '- g2 of 1',
+      '- q1 allow g2',
+      '- q2 allow g2',
+      `- q1 allow perhaps ${dee} in g2 ? ${inDoubt}`,
+      `- q2 allow perhaps ${dee} in g2 ? ${inDoubt}`,
+      '+ member:bob in g1',
+    ]);
+    expect(without('g1')).toEqual([
+      '- member:ada in g1',
+      '- member:bob in g1 in g2',
+      '- g1 of 2',
+      '- extra deny g1',
+      '- shared allow g1',
+      '+ member:ada',
+      '+ member:bob in g2',
+    ]);
+    const { principals } = applyEdits(access.account, [
+      { kind: 'remove-user-group', userGroup: userGroup('g2') },
+    ]);
+    expect(principals[0]).toBe(access.account.principals[0]);
+  });
+
+  it('has a removed policy of nobody', () => {
+    expect(changed({ kind: 'remove-policy', policyId: 'shared' })).toEqual([
+      '- shared allow g1',
+      '- shared allow member:cal',
+    ]);
+    expect(changed({ kind: 'remove-policy', policyId: 'no such' })).toEqual([]);
+  });
+
+  it('has a new policy of the one who was given it', () => {
+    const given = { kind: 'add-policy', access: 'deny', scope: wholeAccount('a1') } as const;
+    const permissionGroup = groupOf(access, 'dns');
+    expect(
+      changed({ ...given, permissionGroup, to: { kind: 'principal', principal: member('member:eve') } }),
+    ).toEqual(['+ no id deny member:eve']);
+    expect(
+      changed({ ...given, permissionGroup, to: { kind: 'user-group', userGroup: userGroup('g1') } }),
+    ).toEqual(['+ no id deny g1']);
+  });
+
+  it('has the new policy of a user group once too for each who is perhaps in it', () => {
+    const permissionGroup = groupOf(access, 'dns');
+    const given = {
+      kind: 'add-policy',
+      access: 'allow',
+      permissionGroup,
+      scope: wholeAccount('a1'),
+    } as const;
+    const edit: Edit = { ...given, to: { kind: 'user-group', userGroup: userGroup('g2') } };
+    expect(changed(edit)).toEqual(['+ no id allow g2', `+ no id allow perhaps ${dee} in g2 ? ${inDoubt}`]);
+    const to = { kind: 'user-group', userGroup: userGroup('g2', withUnreadable) } as const;
+    expect(linesOf(applyEdits(withUnreadable.account, [{ ...given, to }])).slice(-2)).toEqual([
+      'no id allow g2',
+      'no id allow perhaps anybody in g2 ? row-unreadable:userGroupMembers[g2]',
+    ]);
+    const nobody = (email: string) => ({ email, status: 'accepted', policies: [] });
+    const strange = openAccount({
+      members: [nobody('x@example.com'), nobody('y@example.com')],
+      userGroups: [
+        { id: 'g', policies: [policyRow('p', 'sometimes', [], '*'), policyRow('q', 'sometimes', [{}], '*')] },
+        { id: 'h', policies: [policyRow('r', 'allow', [{}], '*')] },
+      ],
+      userGroupMembers: { g: [{ id: 'who' }], h: [{ id: 'who' }] },
+    });
+    const toG: Edit = { ...given, to: { kind: 'user-group', userGroup: userGroup('g', strange) } };
+    const { length } = strange.account.policies;
+    expect(linesOf(applyEdits(strange.account, [toG])).slice(4 + length)).toEqual([
+      'no id allow g',
+      ...['x', 'y'].map(
+        (one) =>
+          `no id allow perhaps member:${one}@example.com in g ? row-unreadable:members[]the member ${one}@example.com`,
+      ),
+    ]);
+    const person: Edit = { ...given, to: { kind: 'principal', principal: member('member:bob') } };
+    expect(changed(person)).toEqual(['+ no id allow member:bob']);
+  });
+
+  it('has the type of a zone where the policy is given on one', () => {
+    const scope = { kind: 'type', key: `${resourceTypes.zone}.*`, type: resourceTypes.zone } as const;
+    const to = { kind: 'principal', principal: principalOf(access, 'token:t1') } as const;
+    const after = applyEdits(access.account, [
+      { kind: 'add-policy', access: 'allow', permissionGroup: groupOf(access, 'tz'), scope, to },
+    ]);
+    expect(after.policies.at(-1)).toEqual({
+      id: null,
+      holder: { kind: 'principal', principal: 'token:t1' },
+      effect: 'allow',
+      effectAssumed: false,
+      gaps: [],
+      permissionGroups: [{ key: 'tz', gaps: [] }],
+      resourceGroups: [
+        { id: null, name: null, places: [{ scope, objectKey: `${resourceTypes.zone}.*`, gaps: [] }] },
+      ],
+    });
+    expect(after.gaps).toBe(access.account.gaps);
+  });
+});

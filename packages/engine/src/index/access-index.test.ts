@@ -1,0 +1,228 @@
+import { describe, expect, it } from 'vitest';
+import type { AskedPermission } from '../asked/permission.ts';
+import type { Resource } from '../asked/resource.ts';
+import { verdicts } from '../decision/verdict.ts';
+import type { AccessGraph } from '../graph/access-graph.ts';
+import { type Decision, relation } from '../questions/relation.ts';
+import {
+  accountKey,
+  groupRow,
+  memberRow,
+  openAccount,
+  policyRow,
+  zoneKey,
+  zoneRow,
+} from '../raw-account.fixture.ts';
+import { resolveResource } from '../resolve/resource.ts';
+import { type AccessIndex, compileIndex } from './access-index.ts';
+import { oddAccounts } from './odd-accounts.fixture.ts';
+import { said } from './ruling.ts';
+
+/** A permission and a resource, and what the graph decides for every principal. */
+interface Question {
+  readonly permission: AskedPermission;
+  /** As the index spells it. */
+  readonly name: string;
+  readonly place: string;
+  readonly decisions: readonly Decision[];
+}
+
+function questionsOf(access: AccessGraph, places: readonly string[]): readonly Question[] {
+  const { permissions, permissionGroups, principals } = access.account;
+  const asked: readonly AskedPermission[] = [
+    ...permissions.filter(isWorthAsking).map((name) => ({ kind: 'atomic', name }) as const),
+    ...[...permissionGroups.values()].slice(0, 10).map((group) => ({ kind: 'group', group }) as const),
+  ];
+  return asked.flatMap((permission) =>
+    places.map((place) => ({
+      permission,
+      name: permission.kind === 'atomic' ? permission.name : permission.group.key,
+      place,
+      decisions: principals.map(relation(access, permission, resourceOf(place, access))),
+    })),
+  );
+}
+
+/** What the groups of the odd accounts hold, and of the many permissions that the catalogue adds one here and there. */
+function isWorthAsking(name: string, at: number): boolean {
+  return at % 31 === 30 || /^(aaa:edit|billing:edit|dns_records:edit|member:edit|waf:edit|zzz)/.test(name);
+}
+
+function resourceOf(key: string, { account }: AccessGraph): Resource {
+  const found = resolveResource(key, account);
+  if (found.kind === 'zones') throw new Error(`${key} is not one resource`);
+  return found;
+}
+
+/** What answers differently, in words: nothing, if all is well. */
+type Differences = readonly string[];
+
+function compare(questions: readonly Question[], fast: Answer, slow: Answer): Differences {
+  const differences: string[] = [];
+  for (const question of questions) {
+    question.decisions.forEach((decision, at) => {
+      const asked = { question, decision, at };
+      const [found, expected] = [fast(asked), slow(asked)];
+      if (found === expected) return;
+      const { key } = decision.principal;
+      differences.push(`${key} ${question.name} on ${question.place}: ${found}, and not ${expected}`);
+    });
+  }
+  return differences;
+}
+
+type Answer = (asked: {
+  readonly question: Question;
+  readonly decision: Decision;
+  /** The position of the principal. */
+  readonly at: number;
+}) => string | undefined;
+
+describe('the index', () => {
+  const billing = groupRow('billing', ['billing:edit']);
+  const { account } = openAccount({
+    members: [memberRow('ada', policyRow('p1', 'allow', [billing], '*')), memberRow('bob')],
+    zones: [zoneRow('z1')],
+  });
+  const index = () => compileIndex(account);
+  const edit = { kind: 'atomic', name: 'billing:edit' } as const;
+
+  it('is of the account it was compiled from', () => {
+    expect(index().account).toBe(account);
+  });
+
+  it('knows a principal by its position in the account, and nobody else', () => {
+    expect(index().principal('member:bob')).toBe(1);
+    expect(index().principal('bob')).toBe(-1);
+  });
+
+  it('knows the permissions and permission groups of the account, and no other', () => {
+    const { permission } = index();
+    const [group] = account.permissionGroups.values();
+    if (group === undefined) throw new Error('the account has a permission group');
+    expect(permission(edit)).toBe(account.permissions.indexOf('billing:edit'));
+    expect(permission({ kind: 'group', group })).toBe(account.permissions.length);
+    expect(permission({ kind: 'atomic', name: 'billing' })).toBe(-1);
+    expect(permission({ kind: 'group', group: { ...group, key: 'gone' as typeof group.key } })).toBe(-1);
+  });
+
+  it('answers only of names it knows, and of any resource', () => {
+    const { check } = index();
+    expect(check('member:ada', 'billing:edit', zoneKey('of tomorrow'))).toBe('allowed');
+    expect(check('member:ada', 'billing', 'anything')).toBe('allowed');
+    expect(() => check('bob', 'billing:edit', accountKey)).toThrow(
+      new RangeError('the index knows no principal "bob"'),
+    );
+    expect(() => check('member:bob', 'billing:sell', accountKey)).toThrow(
+      new RangeError('the index knows no permission "billing:sell"'),
+    );
+  });
+
+  it('writes the verdicts of a batch where it is told', () => {
+    const { canMany, permission, resource } = index();
+    const [what, where] = [permission(edit), resource(accountKey)];
+    const out = Uint8Array.of(9, 9, 9);
+    expect(canMany(Int32Array.of(1, what, where, 0, what, where), out)).toBe(out);
+    expect([...out]).toEqual([verdicts.indexOf('not-granted'), verdicts.indexOf('allowed'), 9]);
+  });
+
+  it('counts what it allows, and says how large it is', () => {
+    // Each of two access classes has a row for the account, for zones, and for whatever else there is.
+    const { rows, triples, bytes } = index().table();
+    expect([rows, triples]).toEqual([6, 2]);
+    expect(bytes).toBe(6 * 16 * Math.ceil((account.permissions.length + 1) / 32));
+    expect(index().byteLength()).toBeGreaterThan(0);
+  });
+});
+
+describe.each(oddAccounts)('the index of an account with %s', (_, access, places) => {
+  const { account } = access;
+  let known: readonly Question[] | null = null;
+  const opened = () => {
+    known ??= questionsOf(access, places);
+    return { index: compileIndex(account), questions: known };
+  };
+  const verdict: Answer = ({ decision }) => decision.verdict;
+
+  it('gives by handles the verdict that the graph gives', () => {
+    const { index, questions } = opened();
+    const one: Answer = ({ question, at }) => verdicts[index.can(at, ...handles(question, index))];
+    expect(compare(questions, one, verdict)).toEqual([]);
+    const batch = index.canMany(
+      Int32Array.from(
+        questions.flatMap((question) => {
+          const two = handles(question, index);
+          return question.decisions.flatMap((_, at) => [at, ...two]);
+        }),
+      ),
+    );
+    let next = 0;
+    expect(compare(questions, () => verdicts[batch[next++] ?? -1], verdict)).toEqual([]);
+    expect(batch).toHaveLength(next);
+  });
+
+  it('gives by names the verdict that the graph gives', () => {
+    const { index, questions } = opened();
+    const byName: Answer = ({ question: { name, place }, decision: { principal } }) =>
+      index.check(principal.key, name, place);
+    expect(compare(questions, byName, verdict)).toEqual([]);
+  });
+
+  it('lists who can as the graph does', () => {
+    const { index, questions } = opened();
+    const wrong = questions.filter((question) => {
+      const { allowed, unknown } = index.whoCan(...handles(question, index));
+      const active = (wanted: string) =>
+        question.decisions.flatMap(({ principal, verdict }, at) =>
+          principal.standing === 'active' && verdict === wanted ? [at] : [],
+        );
+      const sorted = (found: Int32Array) => [...found].sort((a, b) => a - b).join(' ');
+      return (
+        sorted(allowed) !== active('allowed').join(' ') || sorted(unknown) !== active('unknown').join(' ')
+      );
+    });
+    expect(wrong.map(({ name, place }) => `${name} on ${place}`)).toEqual([]);
+  });
+
+  it('names the grants that bear on a question as the graph does', () => {
+    const { index, questions } = opened();
+    const fast: Answer = ({ question, at }) => bearings(index, at, ...handles(question, index));
+    expect(compare(questions, fast, ({ decision }) => graphBearings(decision))).toEqual([]);
+  });
+
+  it('counts in its whole table what it allows on the account and its zones', () => {
+    const index = compileIndex(account);
+    let triples = 0;
+    for (const name of account.permissions) {
+      const permission = index.permission({ kind: 'atomic', name });
+      for (const key of [accountKey, ...account.zonesByKey.keys()])
+        for (let at = 0; at < account.principals.length; at += 1)
+          if (verdicts[index.can(at, permission, index.resource(key))] === 'allowed') triples += 1;
+    }
+    expect(index.table().triples).toBe(triples);
+  });
+});
+
+function handles({ permission, place }: Question, index: AccessIndex): readonly [number, number] {
+  return [index.permission(permission), index.resource(place)];
+}
+
+function bearings(index: AccessIndex, ...asked: readonly [number, number, number]): string {
+  const rows = index
+    .bearing(...asked)
+    .map(({ policy, permissionGroup, resourceGroup, place, said: bits }) => {
+      const reached = policy.resourceGroups[resourceGroup];
+      const where = `${reached?.id} ${reached?.places[place]?.objectKey}`;
+      const certainty = (bits & (said.allow | said.deny)) === 0 ? 'maybe' : 'sure';
+      return `${policy.id} ${policy.permissionGroups[permissionGroup]?.key} ${where} ${certainty}`;
+    });
+  return rows.sort().join();
+}
+
+function graphBearings({ bearings }: Decision): string {
+  const rows = bearings.map(({ grant: { policy, cell }, certainty }) => {
+    const where = `${cell.resourceGroupId} ${cell.objectKey}`;
+    return `${policy.id} ${cell.permissionGroup} ${where} ${certainty}`;
+  });
+  return rows.sort().join();
+}

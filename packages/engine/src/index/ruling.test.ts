@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { verdicts } from '../decision/verdict.ts';
+import { bitsAt, bitsIn, rulings, said } from './ruling.ts';
+
+describe('a ruling', () => {
+  it.each([
+    [0, 'not-granted'],
+    [said.allow | said.mayAllow, 'allowed'],
+    [said.mayAllow, 'unknown'],
+    [said.mayDeny, 'not-granted'],
+    [said.deny | said.mayDeny, 'denied'],
+    [said.allow | said.mayAllow | said.mayDeny, 'unknown'],
+    [said.mayAllow | said.mayDeny, 'unknown'],
+    [said.allow | said.mayAllow | said.deny | said.mayDeny, 'denied'],
+    [said.mayAllow | said.deny | said.mayDeny, 'denied'],
+  ])('on the bits %i is %s', (bits, verdict) => {
+    expect(verdicts[rulings[bits] ?? -1]).toBe(verdict);
+  });
+});
+
+describe('the bits of a permission', () => {
+  const row = (...words: readonly number[]) => Uint32Array.from(words);
+
+  it('are one of each of four words', () => {
+    const words = row(0, 0b001, 0b010, 0b100, 0x80000000, 0);
+    expect([0, 1, 2, 3, 31].map((bit) => bitsAt(words, 1, bit))).toEqual([
+      ...[said.allow, said.deny, said.mayAllow, 0, said.mayDeny],
+    ]);
+    expect(bitsAt(row(4, 4, 4, 4), 0, 2)).toBe(15);
+  });
+
+  it('stand in the row of their state, in their block; the first state says nothing', () => {
+    const words = row(9, 9, 9, 9, 9, 9, 9, 9, 1, 0, 0, 0, 0, 2, 0, 0x80000000);
+    expect(bitsIn(words, 2, 1, 0)).toBe(said.allow);
+    expect(bitsIn(words, 2, 1, 1)).toBe(0);
+    expect(bitsIn(words, 2, 1, 33)).toBe(said.deny);
+    expect(bitsIn(words, 2, 1, 63)).toBe(said.mayDeny);
+    expect(bitsIn(words, 2, 0, 0)).toBe(0);
+  });
+});
