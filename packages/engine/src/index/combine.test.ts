@@ -5,27 +5,31 @@ import { openStates } from './states.ts';
 const row = (...words: readonly number[]) => Uint32Array.from(words);
 const list = (...resources: readonly number[]) => Int32Array.from(resources);
 
-/** What a combiner gives, as "word word word word: resources", sorted. */
-function finished(combiner: Combiner): readonly string[] {
+/** What a combiner gives, as "words of the row: resources", sorted. */
+function finished(combiner: Combiner, width = 4): readonly string[] {
   const found: string[] = [];
-  combiner.finish((words, resources) => found.push(`${words.join(' ')}: ${resources.join(' ')}`));
+  combiner.finish(({ words, row: begin, resources, from, to }) => {
+    found.push(`${words.slice(begin, begin + width).join(' ')}: ${resources.slice(from, to).join(' ')}`);
+  });
   return found.sort();
 }
 
-describe('a combiner', () => {
-  const states = openStates(1);
-  const [one, two, four] = [1, 2, 4].map((word) => states.intern(row(word, 0, 0, word))) as [
-    number,
-    number,
-    number,
-  ];
+/** States of one bit each, by what the words of their rows are: 1, 2 and 4. */
+const [one, two, four] = [1, 2, 3] as const;
 
+function open(count: number): Combiner {
+  const states = openStates(1);
+  for (const word of [1, 2, 4]) states.intern(row(word, 0, 0, word));
+  return openCombiner(count, states);
+}
+
+describe('a combiner', () => {
   it('gives nothing of nothing', () => {
-    expect(finished(openCombiner(4, states))).toEqual([]);
+    expect(finished(open(4))).toEqual([]);
   });
 
   it('puts together what lists say that overlap', () => {
-    const combiner = openCombiner(10, states);
+    const combiner = open(10);
     combiner.add(list(1, 2, 3, 4), 0, 4, one);
     combiner.add(list(2, 3, 5), 0, 3, two);
     combiner.add(list(3, 4), 0, 2, four);
@@ -39,7 +43,7 @@ describe('a combiner', () => {
   });
 
   it('keeps together the resources of which the same was said', () => {
-    const combiner = openCombiner(10, states);
+    const combiner = open(10);
     combiner.add(list(9, 1, 4), 0, 3, one);
     combiner.add(list(4, 9), 0, 2, two);
     combiner.add(list(0, 1), 0, 2, four);
@@ -47,20 +51,20 @@ describe('a combiner', () => {
   });
 
   it('takes a resource that a list names twice once', () => {
-    const combiner = openCombiner(4, states);
+    const combiner = open(4);
     combiner.add(list(2, 2, 3), 0, 3, one);
     expect(finished(combiner)).toEqual(['1 0 0 1: 2', '1 0 0 1: 3']);
   });
 
   it('reads a list from and to where it is told', () => {
-    const combiner = openCombiner(6, states);
+    const combiner = open(6);
     combiner.add(list(0, 1, 2, 3, 4, 5), 2, 4, one);
     combiner.add(list(0, 1, 2, 3, 4, 5), 3, 3, two);
     expect(finished(combiner)).toEqual(['1 0 0 1: 2 3']);
   });
 
   it('begins anew when it has given what it had', () => {
-    const combiner = openCombiner(6, states);
+    const combiner = open(6);
     combiner.add(list(1, 2), 0, 2, one);
     combiner.add(list(2), 0, 1, two);
     finished(combiner);
@@ -76,7 +80,7 @@ describe('a combiner', () => {
     const combiner = openCombiner(3, wide);
     combiner.add(list(0, 1), 0, 2, a);
     combiner.add(list(1, 2), 0, 2, b);
-    expect(finished(combiner)).toEqual(['0 2 0 0 0 0 4 0: 2', '1 0 0 0 0 0 0 8: 0', '1 2 0 0 0 0 4 8: 1']);
+    expect(finished(combiner, 8)).toEqual(['0 2 0 0 0 0 4 0: 2', '1 0 0 0 0 0 0 8: 0', '1 2 0 0 0 0 4 8: 1']);
   });
 
   it('has room for as many combinations as there are', () => {
@@ -94,7 +98,7 @@ describe('a combiner', () => {
   });
 
   it('has room for as many resources as there are', () => {
-    const combiner = openCombiner(9000, states);
+    const combiner = open(9000);
     const all = Array.from({ length: 9000 }, (_, at) => at);
     combiner.add(list(...all), 0, 600, one);
     combiner.add(list(...all), 600, 1300, two);

@@ -1,14 +1,22 @@
 import type { StateTable } from './states.ts';
 
-/** Resources of which the lists said the same, and the row of words that it comes to. Both are views that do not last. */
-type Visit = (row: Uint32Array, resources: Int32Array) => void;
+/** Resources of which the lists said the same, and what that comes to. The next one overwrites it. */
+export interface Combined {
+  /** The row of words begins at `row`. */
+  words: Uint32Array;
+  row: number;
+  /** They stand at `from .. to`. */
+  resources: Int32Array;
+  from: number;
+  to: number;
+}
 
 /** Puts together what several lists of resources say, each of them one state. Its arrays serve one job after another. */
 export interface Combiner {
   /** Adds that `values[from .. to]` are resources on which `state` is said. */
   readonly add: (values: Int32Array, from: number, to: number, state: number) => void;
   /** Gives the resources sorted by what was said of them, and begins anew. */
-  readonly finish: (visit: Visit) => void;
+  readonly finish: (visit: (combined: Combined) => void) => void;
 }
 
 /**
@@ -30,6 +38,8 @@ export function openCombiner(count: number, states: StateTable): Combiner {
   let combinations = 1;
   let list = 0;
   let sorted = new Int32Array(1024);
+  // One for all: there may be millions.
+  const combined: Combined = { words: rows, row: 0, resources: sorted, from: 0, to: 0 };
 
   const grow = (): void => {
     const longer = (old: Int32Array): Int32Array<ArrayBuffer> => {
@@ -78,10 +88,33 @@ export function openCombiner(count: number, states: StateTable): Combiner {
       size[then]! += 1;
     }
   };
-  const writeRow = (combination: number): void => {
+  /** What one list says fills few words of a row: only those are looked at again and again. */
+  const scratch = new Int32Array(width);
+  const filled: (Int32Array | undefined)[] = [];
+  const filledOf = (state: number): Int32Array => {
+    const known = filled[state];
+    if (known !== undefined) return known;
     const words = states.words();
-    const [to, old, more] = [combination * width, before[combination]! * width, added[combination]! * width];
-    for (let word = 0; word < width; word += 1) rows[to + word] = rows[old + word]! | words[more + word]!;
+    let many = 0;
+    for (let word = 0; word < width; word += 1) {
+      scratch[many] = word;
+      if (words[state * width + word] !== 0) many += 1;
+    }
+    const found = scratch.slice(0, many);
+    filled[state] = found;
+    return found;
+  };
+  const writeRow = (combination: number): void => {
+    const to = combination * width;
+    const old = before[combination]! * width;
+    rows.copyWithin(to, old, old + width);
+    const state = added[combination]!;
+    const words = states.words();
+    const which = filledOf(state);
+    for (let at = 0; at < which.length; at += 1) {
+      const word = which[at]!;
+      rows[to + word]! |= words[state * width + word]!;
+    }
   };
   const finish: Combiner['finish'] = (visit) => {
     if (sorted.length < touchedCount) sorted = new Int32Array(touched.length);
@@ -99,10 +132,13 @@ export function openCombiner(count: number, states: StateTable): Combiner {
       combinationOf[resource] = 0;
     }
     for (let combination = 1; combination < combinations; combination += 1) {
-      const many = size[combination]!;
-      if (many === 0) continue;
-      const end = next[combination]!;
-      visit(rows.subarray(combination * width, (combination + 1) * width), sorted.subarray(end - many, end));
+      if (size[combination] === 0) continue;
+      combined.words = rows;
+      combined.row = combination * width;
+      combined.resources = sorted;
+      combined.to = next[combination]!;
+      combined.from = combined.to - size[combination]!;
+      visit(combined);
     }
     touchedCount = 0;
     combinations = 1;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { groupRow, memberRow, openAccount, policyRow } from '../raw-account.fixture.ts';
+import type { IntLists } from './ints.ts';
 import { membershipOf } from './membership.ts';
 
 const dns = groupRow('dns', ['dns_records:edit']);
@@ -28,17 +29,21 @@ const { account } = openAccount({
 });
 
 describe('the membership of an account', () => {
-  const { policies, classOf, holders, classes, sizes, active } = membershipOf(account);
   const names = account.principals.map(({ name, email }) => (email ?? name ?? '').slice(0, 3));
-  const lists = ({ starts, values }: typeof holders, of: number) => [
-    ...values.slice(starts[of], starts[of + 1]),
-  ];
-  const held = (one: number) =>
-    lists(holders, one).map((holder) =>
-      (policies[holder] ?? []).map(({ id, gaps }) => `${id}${gaps.length > 0 ? '?' : ''}`).join(),
-    );
+  const lists = ({ starts, values }: IntLists, of: number) => [...values.slice(starts[of], starts[of + 1])];
+  const opened = () => {
+    const membership = membershipOf(account);
+    const held = (one: number) =>
+      lists(membership.holders, one).map((holder) =>
+        (membership.policies[holder] ?? [])
+          .map(({ id, gaps }) => `${id}${gaps.length > 0 ? '?' : ''}`)
+          .join(),
+      );
+    return { ...membership, held };
+  };
 
   it('gives each principal the holders of its policies', () => {
+    const { classOf, held } = opened();
     const found = names.map(
       (name, at) =>
         `${name}: ${held(classOf[at] ?? -1)
@@ -58,6 +63,7 @@ describe('the membership of an account', () => {
   });
 
   it('makes one class of the principals of the same holders', () => {
+    const { classOf, holders } = opened();
     const same = (name: string) => names.filter((_, at) => classOf[at] === classOf[names.indexOf(name)]);
     expect([same('bob'), same('dan'), same('ada'), same('rob')]).toEqual([
       ['bob', 'cal'],
@@ -70,6 +76,7 @@ describe('the membership of an account', () => {
   });
 
   it('counts the principals of a class, and lists the active ones', () => {
+    const { classOf, sizes, active } = opened();
     const one = classOf[names.indexOf('bob')] ?? -1;
     expect(sizes[one]).toBe(2);
     expect(lists(active, one).map((at) => names[at])).toEqual(['bob']);
@@ -79,6 +86,7 @@ describe('the membership of an account', () => {
   });
 
   it('lists the classes of each holder', () => {
+    const { policies, holders, classes } = opened();
     policies.forEach((_, holder) => {
       const having = [0, 1, 2, 3, 4].filter((one) => lists(holders, one).includes(holder));
       expect([...classes.owners.slice(classes.starts[holder], classes.starts[holder + 1])]).toEqual(having);
@@ -86,6 +94,7 @@ describe('the membership of an account', () => {
   });
 
   it('lists the holders of a class once each, ascending', () => {
+    const { holders } = opened();
     for (const one of [0, 1, 2, 3, 4]) {
       const mine = lists(holders, one);
       expect(mine).toEqual([...new Set(mine)].sort((a, b) => a - b));

@@ -16,8 +16,8 @@ export interface ResourceTable {
   readonly slotOf: Int32Array;
   /** The number of a resource by its key: its own, or that of anything of its type. */
   readonly find: (key: string) => number;
-  /** The zones that the account lists, by number. */
-  readonly zones: Int32Array;
+  /** The zones that the account lists are the numbers 1 to this. */
+  readonly zoneCount: number;
 }
 
 /** Names resources while an index is built. */
@@ -48,7 +48,8 @@ export function openResources(account: Account): ResourceNames {
     slotOf.push(slot(type));
     return slotOf.length - 1;
   };
-  const zones = Int32Array.from(new Set(account.zones.map(({ key }) => number(key, resourceTypes.zone))));
+  for (const { key } of account.zones) number(key, resourceTypes.zone);
+  const zoneCount = slotOf.length - 1;
   return {
     number,
     slot,
@@ -62,7 +63,7 @@ export function openResources(account: Account): ResourceNames {
         slotCount,
         slotOf: all,
         find: (key) => numbers.find(key) ?? findSpelling(key, numbers, unnamed),
-        zones,
+        zoneCount,
       };
     },
   };

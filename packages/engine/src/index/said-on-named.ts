@@ -34,10 +34,11 @@ export function sayOnNamed(
       for (const { named } of lists)
         for (const { type, isDoubtful, resources } of named)
           combiner.add(resources, 0, resources.length, stateOnType(groups, type, isDoubtful, states));
-    combiner.finish((row, resources) => {
+    combiner.finish(({ words, row: begin, resources, from, to }) => {
+      const row = words.subarray(begin, begin + blocks * 4);
       starts.push(values.length());
       stateOf.push(states.intern(row));
-      for (let at = 0; at < resources.length; at += 1) values.push(resources[at]!);
+      for (let at = from; at < to; at += 1) values.push(resources[at]!);
       for (let block = 0; block < blocks; block += 1)
         spokenOf[holder * blocks + block]! |=
           row[block * 4]! | row[block * 4 + 1]! | row[block * 4 + 2]! | row[block * 4 + 3]!;

@@ -3,16 +3,20 @@ import { causeWords } from '../explain/causes.ts';
 import { scopeWords } from '../explain/words.ts';
 import type { AccessGraph } from '../graph/access-graph.ts';
 import {
+  groupOf,
   groupRow,
   memberRow,
   openAccount,
   openGroupRow,
   policyRow,
+  principalOf,
+  theAccount,
+  theZone,
   zoneKey,
   zoneRow,
   zoneType,
 } from '../raw-account.fixture.ts';
-import { diff } from './diff.ts';
+import { changeOf, diff } from './diff.ts';
 
 const dns = groupRow('dns', ['dns_records:edit', 'dns_records:read']);
 const zoneDns = groupRow('zdns', ['dns_records:edit'], zoneType);
@@ -160,5 +164,47 @@ describe('diff', () => {
     const partly = openAccount({ members: [memberRow('ada')], zones }, { userGroups: 'forbidden' });
     expect(diff(partly, partly)).toMatchObject({ changes: [], complete: false });
     expect(diff(whole, whole)).toMatchObject({ changes: [], complete: true, gaps: [] });
+  });
+});
+
+describe('what changed, unfolded', () => {
+  const before = holding(policyRow('p', 'allow', [dns], '*'));
+  const after = holding(policyRow('p', 'allow', [zoneDns], zoneKey('z1')));
+  const pair = {
+    before: principalOf(before, 'member:ada'),
+    after: principalOf(after, 'member:ada'),
+  };
+  const find = changeOf({ before, after }, pair);
+  const lost = { before: 'allowed', after: 'not-granted' };
+
+  it('is what a permission on a resource was and is, and null where that is the same', () => {
+    const edit = { kind: 'atomic', name: 'dns_records:edit' } as const;
+    expect([theAccount, theZone('z1'), theZone('z9')].map((on) => find(edit, on))).toEqual([
+      lost,
+      null,
+      lost,
+    ]);
+    expect(find({ kind: 'atomic', name: 'waf:edit' }, theAccount)).toBe(null);
+  });
+
+  it('is told of holding a permission group too', () => {
+    const held = (group: ReturnType<typeof groupOf>) => find({ kind: 'group', group }, theZone('z1'));
+    expect(held(groupOf(before, 'dns'))).toEqual(lost);
+    expect(held(groupOf(after, 'zdns'))).toEqual({ before: 'not-granted', after: 'allowed' });
+  });
+
+  it('is nothing of a permission that neither account knows', () => {
+    expect(find({ kind: 'atomic', name: 'no_such:edit' }, theAccount)).toBe(null);
+    const other = openAccount({ permissionGroups: [groupRow('elsewhere', [])] });
+    expect(find({ kind: 'group', group: groupOf(other, 'elsewhere') }, theAccount)).toBe(null);
+  });
+
+  it('is everything of one who came, and of one who left', () => {
+    const edit = { kind: 'atomic', name: 'dns_records:edit' } as const;
+    expect(changeOf({ before, after }, { ...pair, after: null })(edit, theZone('z1'))).toEqual(lost);
+    expect(changeOf({ before, after }, { ...pair, before: null })(edit, theZone('z1'))).toEqual({
+      before: 'not-granted',
+      after: 'allowed',
+    });
   });
 });

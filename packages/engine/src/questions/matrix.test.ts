@@ -34,6 +34,40 @@ describe('a matrix', () => {
       ['bob', 'not-granted', 'denied'],
     ]);
     expect(complete).toBe(true);
+    expect(columns).toEqual(
+      question.resources.map((resource) => ({ permission: question.permissions[0], resource })),
+    );
+  });
+
+  it('has its columns by permission, then resource, and the rows of the standings asked for alone', () => {
+    const two = [...question.permissions, { kind: 'atomic', name: 'dns_records:read' }] as const;
+    const { columns, rows } = matrix(access, { ...question, permissions: two, standings: ['latent'] });
+    expect(
+      columns.map(({ permission, resource }) => [
+        permission.kind === 'atomic' && permission.name,
+        resource.id,
+      ]),
+    ).toEqual([
+      ['dns_records:edit', 'a1'],
+      ['dns_records:edit', 'z1'],
+      ['dns_records:read', 'a1'],
+      ['dns_records:read', 'z1'],
+    ]);
+    expect(rows.map(({ principal, verdicts }) => [principal.id, verdicts.length])).toEqual([['cal', 4]]);
+    expect(matrix(access, { ...question, standings: [] })).toMatchObject({ rows: [], complete: true });
+  });
+
+  it('rests on what each of its verdicts rests on, each once', () => {
+    const all = matrix(access, { ...question, standings: ['active', 'latent'] });
+    expect(all.assumptions).toEqual(['deny-overrides']);
+    expect(all.gaps.map(({ id }) => id)).toEqual(['contents-incomplete:open']);
+    const partly = openAccount(
+      { members: members.slice(0, 1) },
+      { members: 'partial', accountTokens: 'failed' },
+    );
+    const seen = matrix(partly, { ...question, standings: ['active'] });
+    expect(seen.gaps.map(({ id }) => id)).toEqual(['failed:accountTokens', 'partial:members']);
+    expect(seen.assumptions).toEqual([]);
   });
 
   it('is not complete when of somebody it cannot be told, or when not everybody can be seen', () => {

@@ -60,6 +60,17 @@ describe('what-if', () => {
     ]).toEqual([2, 3, 1, 1]);
   });
 
+  it('has the edits, and compares nobody whom they do not touch', () => {
+    const edits = readEdits(['remove ada from Team', 'add cal to Team'], access.account);
+    const answer = whatIf(access, edits);
+    expect(answer.edits).toBe(edits);
+    const keys = (of: typeof access) =>
+      of.account.principals.map(({ key, groups }) => [key, ...groups].join(' '));
+    expect(keys(answer.before)).toEqual(['member:ada g1', 'member:cal']);
+    expect(keys(answer.after)).toEqual(['member:ada', 'member:cal g1']);
+    expect(answer).toMatchObject({ assumptions: [], gaps: [], complete: true });
+  });
+
   it('leaves the account that it asks about as it is', () => {
     const before = structuredClone(access.account.principals);
     rows('remove group Team', 'remove member ada');
