@@ -65,9 +65,10 @@ export function saidOnZones(records: Uint32Array, at: number, bit: number): numb
 
 /** The verdicts of a block of permissions, as positions in `verdicts`: allowed 0, denied 1, not-granted 2, unknown 3. */
 function writeVerdict(records: Uint32Array, to: number, row: Uint32Array, block: number): void {
-  const [allow, deny, mayAllow, mayDeny] = wordsOf(row, block);
-  const allowed = allow & ~mayDeny;
-  const unknown = mayAllow & ~deny & ~allowed;
+  const at = block * 4;
+  const deny = row[at + 1]!;
+  const allowed = row[at]! & ~row[at + 3]!;
+  const unknown = row[at + 2]! & ~deny & ~allowed;
   const notGranted = ~deny & ~allowed & ~unknown;
   records[to] = deny | unknown;
   records[to + 1] = notGranted | unknown;
@@ -80,8 +81,11 @@ function writeZones(
   named: Uint32Array,
   block: number,
 ): void {
-  const [allow, deny, mayAllow, mayDeny] = wordsOf(wide, block);
-  const [alsoAllow, alsoDeny, mayAlsoAllow, mayAlsoDeny] = wordsOf(named, block);
+  const at = block * 4;
+  const allow = wide[at]!;
+  const deny = wide[at + 1]!;
+  const mayAllow = wide[at + 2]!;
+  const mayDeny = wide[at + 3]!;
   const allowed = allow & ~mayDeny;
   const unknown = mayAllow & ~deny & ~allowed;
   const notGranted = ~deny & ~allowed & ~unknown;
@@ -91,12 +95,7 @@ function writeZones(
   records[to + 2] = mayDeny;
   // A sure deny stays whatever else is said; the others each wait for what could turn them.
   records[to + 3] =
-    (allowed & mayAlsoDeny) |
-    (unknown & (alsoDeny | (alsoAllow & ~mayDeny))) |
-    (notGranted & (mayAlsoAllow | mayAlsoDeny));
-}
-
-function wordsOf(row: Uint32Array, block: number): readonly [number, number, number, number] {
-  const at = block * 4;
-  return [row[at]!, row[at + 1]!, row[at + 2]!, row[at + 3]!];
+    (allowed & named[at + 3]!) |
+    (unknown & (named[at + 1]! | (named[at]! & ~mayDeny))) |
+    (notGranted & (named[at + 2]! | named[at + 3]!));
 }
