@@ -1,5 +1,6 @@
-import type { Account, Holder, Principal, UserGroupKey } from '@grantlens/snapshot';
+import type { Account, Holder, Principal, PrincipalKey, UserGroupKey } from '@grantlens/snapshot';
 import type { Edit } from './edit.ts';
+import { type Lookup, lookupIn } from './lookup.ts';
 
 /** What some edits of an account have to do with; the grants of nobody else change. */
 export interface Concerned {
@@ -10,18 +11,14 @@ export interface Concerned {
 
 /** Finds whom edits may touch. Who joins a group by one of them is named by it, so all can be looked up beforehand. */
 export function concernedBy(edits: readonly Edit[], account: Account): Concerned {
-  const named = edits.flatMap((edit) => holdersIn(edit, account));
+  const lookup = lookupIn(account);
+  const named = edits.flatMap((edit) => holdersIn(edit, lookup));
   const groups = new Set(named.flatMap(groupOf));
-  const perhaps = account.policies.flatMap(({ holder }) =>
-    holder.kind === 'perhaps' && holder.group !== null && groups.has(holder.group) ? [holder] : [],
-  );
-  const own = new Set(
-    [...named, ...perhaps].flatMap((one) => (one.kind === 'user-group' ? [] : [one.principal])),
-  );
-  const isMine = (group: UserGroupKey) => groups.has(group);
-  const principals = own.has(null)
-    ? account.principals
-    : account.principals.filter(({ key, groups: mine }) => mine.some(isMine) || own.has(key));
+  const perhaps = lookup.perhaps
+    .map(({ holder }) => holder)
+    .filter((holder) => groupOf(holder).some((group) => groups.has(group)));
+  const own = [...named, ...perhaps].flatMap((one) => (one.kind === 'user-group' ? [] : [one.principal]));
+  const principals = own.includes(null) ? account.principals : together(groups, own, account);
   const joined = edits.flatMap((edit) => ('userGroup' in edit ? [edit.userGroup.key] : []));
   return {
     principals,
@@ -29,8 +26,23 @@ export function concernedBy(edits: readonly Edit[], account: Account): Concerned
   };
 }
 
+/** The principals in some user groups, and some others, in the order of the account. */
+function together(
+  groups: ReadonlySet<UserGroupKey>,
+  others: readonly (PrincipalKey | null)[],
+  account: Account,
+): readonly Principal[] {
+  const { membersOf, positionOf } = lookupIn(account);
+  const positions = new Set([...groups].flatMap((group) => membersOf.get(group) ?? []));
+  for (const key of others) {
+    const position = key === null ? undefined : positionOf.get(key);
+    if (position !== undefined) positions.add(position);
+  }
+  return [...positions].sort((a, b) => a - b).flatMap((position) => account.principals[position] ?? []);
+}
+
 /** Whose policies, or whose share in them, an edit changes. */
-function holdersIn(edit: Edit, { policies }: Account): readonly Holder[] {
+function holdersIn(edit: Edit, { policiesById }: Lookup): readonly Holder[] {
   switch (edit.kind) {
     case 'add-to-user-group':
     case 'remove-from-user-group':
@@ -39,7 +51,7 @@ function holdersIn(edit: Edit, { policies }: Account): readonly Holder[] {
     case 'remove-user-group':
       return [{ kind: 'user-group', group: edit.userGroup.key }];
     case 'remove-policy':
-      return policies.filter(({ id }) => id === edit.policyId).map(({ holder }) => holder);
+      return (policiesById.get(edit.policyId) ?? []).map(({ holder }) => holder);
     case 'add-policy':
       return edit.to.kind === 'principal'
         ? [{ kind: 'principal', principal: edit.to.principal.key }]

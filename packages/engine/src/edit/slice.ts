@@ -1,6 +1,7 @@
 import type { Account, UserGroupKey } from '@grantlens/snapshot';
 import type { AccessGraph } from '../graph/access-graph.ts';
 import type { Concerned } from './concerned.ts';
+import { lookupIn } from './lookup.ts';
 
 /** The account with some of its principals alone, and only the policies they have; everything else it shares. */
 export function slice(
@@ -9,7 +10,7 @@ export function slice(
 ): Account {
   const kept = new Set(principals.map(({ key }) => key));
   const groups = new Set<UserGroupKey>(userGroups);
-  const perhaps = account.policies.filter(({ holder }) => {
+  const perhaps = lookupIn(account).perhaps.filter(({ holder }) => {
     if (holder.kind !== 'perhaps' || (holder.principal !== null && !kept.has(holder.principal))) return false;
     if (holder.group !== null) groups.add(holder.group);
     return true;

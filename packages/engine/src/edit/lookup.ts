@@ -1,0 +1,42 @@
+import type { Account, Policy, PrincipalKey, UserGroupKey } from '@grantlens/snapshot';
+
+/** What is looked up in an account to find whom an edit may touch. */
+export interface Lookup {
+  readonly policiesById: ReadonlyMap<string, readonly Policy[]>;
+  /** The positions in `principals` of those in a user group, ascending. */
+  readonly membersOf: ReadonlyMap<UserGroupKey, readonly number[]>;
+  readonly positionOf: ReadonlyMap<PrincipalKey, number>;
+  /** The policies that may be somebody's (S12). */
+  readonly perhaps: readonly Policy[];
+}
+
+// One account is asked about many edits, and to go through all of it each time took most of the time of a `what-if`.
+const known = new WeakMap<Account, Lookup>();
+
+/** Gives the look-ups of an account; they are made when first asked for. */
+export function lookupIn(account: Account): Lookup {
+  const before = known.get(account);
+  if (before !== undefined) return before;
+  const lookup = makeLookup(account);
+  known.set(account, lookup);
+  return lookup;
+}
+
+function makeLookup({ principals, policies }: Account): Lookup {
+  const policiesById = new Map<string, Policy[]>();
+  const membersOf = new Map<UserGroupKey, number[]>();
+  const positionOf = new Map<PrincipalKey, number>();
+  for (const policy of policies) if (policy.id !== null) add(policiesById, policy.id, policy);
+  for (const [position, { key, groups }] of principals.entries()) {
+    positionOf.set(key, position);
+    for (const group of groups) add(membersOf, group, position);
+  }
+  const perhaps = policies.filter(({ holder }) => holder.kind === 'perhaps');
+  return { policiesById, membersOf, positionOf, perhaps };
+}
+
+function add<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
+}
