@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AccessGraph } from '../graph/access-graph.ts';
-import { groupRow, memberRow, policyRow, zoneKey } from '../raw-account.fixture.ts';
+import { groupRow, memberRow, openGroupRow, policyRow, zoneKey } from '../raw-account.fixture.ts';
 import {
   account,
   ada,
@@ -11,6 +11,7 @@ import {
   everything,
   open,
   partial,
+  untyped,
   waf,
   zoneDns,
 } from './compared.fixture.ts';
@@ -99,6 +100,26 @@ describe('what a row is about', () => {
     ]);
   });
 
+  it('is the rest at once, with those by name of which it is the same', () => {
+    const kept = [adds('allow', open), policyRow('r', 'allow', [{ ...untyped, id: 'u', name: 'U' }], '*')];
+    const gone = '(policy p was removed)';
+    expect(lines(ada(holds(everything), ...kept), ada(...kept))).toEqual([
+      `ada: ${everything.id} on the whole account: allowed → not-granted ${gone}`,
+      `ada: ${everything.id} others alike on the whole account: allowed → unknown ${gone}`,
+      `ada: u on the whole account: allowed → unknown ${gone}`,
+    ]);
+  });
+
+  it('is a group, and not what it holds on one of the two sides alone', () => {
+    const [was, is] = [groupRow('g1', ['dns_records:edit']), groupRow('g1', ['waf:edit'])];
+    expect(lines(adaKnowing([was]), adaKnowing([is], adds('allow', is)))).toEqual([
+      `ada: g1 on the whole account: not-granted → allowed ${added}`,
+    ]);
+    expect(lines(adaKnowing([was], adds('allow', was)), adaKnowing([is]))).toEqual([
+      'ada: g1 on the whole account: allowed → not-granted (policy q was removed)',
+    ]);
+  });
+
   it('is everything, and not every group that everything holds', () => {
     expect(lines(ada(), ada(adds('allow', everything)))).toEqual([
       `ada: ${everything.id} on the whole account: not-granted → allowed ${added}`,
@@ -110,9 +131,10 @@ describe('what a row is about', () => {
   });
 
   it('is a group that no policy names, where that of everything does not say it', () => {
-    const known = [dns, open, partial, everything, admin];
+    const known = [dns, open, { ...openGroupRow('00'), name: 'A group' }, partial, everything, admin];
     const administers = adaKnowing(known, holds(admin));
     expect(lines(administers, adaKnowing(known, holds(admin), adds('allow', everything)))).toEqual([
+      `ada: 00 on the whole account: unknown → allowed ${added}`,
       `ada: open on the whole account: unknown → allowed ${added}`,
       `ada: partial on the whole account: unknown → allowed ${added}`,
       `ada: ${everything.id} on the whole account: not-granted → allowed ${added}`,

@@ -67,6 +67,13 @@ describe('the permission groups that changed', () => {
     ]);
   });
 
+  it('are those that are known by name to hold nearly everything, and then no more', () => {
+    const [was, is] = [admin, { ...groupRow('adm', ['waf:edit']), name: 'Helper' }];
+    const many = ['adm: many permission-group-changed adm contents'];
+    expect(change(was, is)).toEqual(many);
+    expect(change(is, was)).toEqual(many);
+  });
+
   it('are those that an administrator holds no more, or holds now, and not the administrator', () => {
     expect(groups(adaKnowing([g1('waf:edit'), admin]), adaKnowing([g1('billing:edit'), admin]))).toEqual([
       'adm: g1 permission-group-changed g1 contents',

@@ -101,15 +101,46 @@ describe('the principals whose grants may differ', () => {
     expect(names(maybe([q]), people({ rows: [] }))).toEqual(['ada', 'bob', 'cal', 'dee']);
     expect(names(people({ rows: [] }), maybe([q]))).toEqual(['ada', 'bob', 'cal', 'dee']);
     const other = policyRow('q', 'allow', [groupRow('dns', ['dns_records:read'])], '*');
-    const unknown = (policy: typeof q) =>
+    const unknown = (...policies: readonly (typeof q)[]) =>
       account({
         members: [memberRow('ada'), memberRow('bob')],
-        userGroups: [{ id: 'g', policies: [policy] }],
+        userGroups: [{ id: 'g', policies }],
         userGroupMembers: { g: [{}] },
         permissionGroups: [],
       });
     expect(names(unknown(q), unknown(other))).toEqual(['ada', 'bob']);
+    expect(names(unknown(q, p), unknown(other, p))).toEqual(['ada', 'bob']);
     expect(names(people(), people({}, { userGroups: 'forbidden' }))).toEqual(['ada', 'bob', 'cal', 'dee']);
+  });
+
+  it('are who moved from one group to another', () => {
+    const userGroups = [
+      { id: 'g', policies: [p] },
+      { id: 'h', policies: [p] },
+    ];
+    const people = (g: readonly string[], h: readonly string[]) =>
+      account({
+        members: [memberRow('ada'), memberRow('bob')],
+        userGroups,
+        userGroupMembers: { g: g.map((id) => ({ id })), h: h.map((id) => ({ id })) },
+      });
+    expect(names(people(['ada', 'bob'], []), people(['bob'], ['ada']))).toEqual(['ada']);
+  });
+
+  it('are who may be the stranger of a group now, and who may be it no more', () => {
+    const shown = (id: string) => ({ id, email: `${id}@example.com`, status: 'accepted', policies: [] });
+    const hidden = (id: string) => ({ id, status: 'accepted', policies: [] });
+    const people = (...members: readonly object[]) =>
+      account({
+        members: [...members, shown('cal')],
+        userGroups: [{ id: 'g', policies: [p] }],
+        userGroupMembers: { g: [{ email: 'who@example.com' }] },
+      });
+    expect(names(people(hidden('ada'), shown('bob')), people(shown('ada'), hidden('bob'))).sort()).toEqual([
+      'ada',
+      'bob',
+    ]);
+    expect(names(people(hidden('ada'), shown('bob')), people(hidden('ada'), shown('bob')))).toEqual([]);
   });
 
   it('are those alone who may hold what changed', () => {

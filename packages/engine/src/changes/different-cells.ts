@@ -82,7 +82,7 @@ function differentIn(
 
 /** What is before and not after. */
 function oneSided(
-  { changed, onlyBefore }: ComparedHands,
+  { changed, onlyBefore }: Pick<ComparedHands, 'changed' | 'onlyBefore'>,
   crossing: Crossing | null,
 ): readonly DifferentCell[] {
   if (crossing === null) return [];
@@ -133,13 +133,9 @@ function swapped({ before, after }: PrincipalPair): PrincipalPair {
   return { before: after, after: before };
 }
 
-function reversed({ same, changed, onlyBefore, onlyAfter }: ComparedHands): ComparedHands {
-  return {
-    same: same.map(([a, b]) => [b, a]),
-    changed: changed.map(([a, b]) => [b, a]),
-    onlyBefore: onlyAfter,
-    onlyAfter: onlyBefore,
-  };
+/** What is after and not before, as if it were the other way round. */
+function reversed({ changed, onlyAfter }: ComparedHands): Pick<ComparedHands, 'changed' | 'onlyBefore'> {
+  return { changed: changed.map(([was, is]) => [is, was]), onlyBefore: onlyAfter };
 }
 
 function mirrorCauses({ causes, ...rest }: DifferentCell): DifferentCell {

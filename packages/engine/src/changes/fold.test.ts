@@ -88,6 +88,20 @@ describe('where something changed', () => {
     ]);
   });
 
+  it('keeps what is said of one thing from the next, and of one type from the next', () => {
+    const cut = [denies('k', zoneWaf, z1), denies('l', zoneDns, z2), denies('m', bucketWaf, b1)];
+    expect(
+      rows(
+        ada(...cut),
+        ada(...cut, allows('p', zoneWaf, '*'), allows('q', zoneDns, '*'), allows('r', bucketWaf, '*')),
+      ),
+    ).toEqual([
+      `bwaf on every ${bucketType} not ${b1}: not-granted → allowed`,
+      'zdns on every zone not z2.example: not-granted → allowed',
+      'zwaf on every zone not z1.example: not-granted → allowed',
+    ]);
+  });
+
   it('is a permission apart from its group, where they are not the same', () => {
     const cut = denies('k', zoneDns, z1);
     expect(rows(ada(cut), ada(cut, allows('p', dns, '*')))).toEqual([

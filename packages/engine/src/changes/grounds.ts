@@ -98,14 +98,11 @@ function gapsOf(one: SidedCell, bit: number, { after: { universe } }: Sides): re
 
 /** Of several the one that surely allows it, then the first by name. */
 function giverOf(bearing: readonly SidedCell[], bit: number): PermissionGroup | null {
-  const rank = ({ cell, permissionGroup, policy, holds }: SidedCell): string => {
+  const ranked = bearing.flatMap(({ cell, permissionGroup, policy, holds }) => {
+    if (permissionGroup === null) return [];
     const isSure = cell.gaps.length === 0 && hasBit(holds.sure, bit);
     const order = [policy.effect === 'deny', !isSure].map(Number).join('');
-    return `${order} ${permissionGroup?.name ?? ''} ${permissionGroup?.key ?? ''}`;
-  };
-  const readable = bearing.filter(({ permissionGroup }) => permissionGroup !== null);
-  const [first] = readable
-    .map((one) => ({ one, rank: rank(one) }))
-    .sort((a, b) => (a.rank < b.rank ? -1 : 1));
-  return first?.one.permissionGroup ?? null;
+    return [{ permissionGroup, rank: `${order} ${permissionGroup.name ?? ''} ${permissionGroup.key}` }];
+  });
+  return ranked.sort((a, b) => (a.rank < b.rank ? -1 : 1))[0]?.permissionGroup ?? null;
 }

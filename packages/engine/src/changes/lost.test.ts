@@ -12,6 +12,7 @@ import {
   resourceGroup,
   team,
   waf,
+  workerType,
   zoneDns,
   zoneWaf,
 } from './compared.fixture.ts';
@@ -369,6 +370,121 @@ describe('what of a permission group was changed', () => {
     expect(lines(before, elsewhere).slice(0, 2)).toEqual([
       `ada: g1 on z1.example: allowed → not-granted (${scope}; ${type})`,
       `ada: g1 on z2.example: not-granted → unknown (${scope}; ${type})`,
+    ]);
+  });
+
+  it('is its type besides that the policy denies now', () => {
+    const before = giving(typed(zoneType));
+    const after = ada(policyRow('p', 'deny', [typed([zoneType, bucketType])], '*'));
+    const access = 'policy p was changed: allow or deny';
+    expect(lines(before, after)).toEqual([
+      `ada: g1 on every zone: allowed → denied (${access}; ${type})`,
+      `ada: g1 on every ${bucketType}: not-granted → denied (${access}; ${type})`,
+    ]);
+  });
+
+  it('is its type where one of two was changed for another', () => {
+    expect(lines(giving(typed([zoneType, bucketType])), giving(typed([zoneType, workerType])))).toEqual([
+      `ada: g1 on every ${bucketType}: allowed → not-granted (${type})`,
+      `ada: g1 on every ${workerType}: not-granted → allowed (${type})`,
+    ]);
+  });
+});
+
+describe('what is not taken for a gap', () => {
+  const isWafGone = `${isGone} (policy p was removed)`;
+  const unread = (...groups: readonly (typeof waf)[]) => ({
+    ...policyRow('p', 'allow', groups, '*'),
+    id: null,
+  });
+
+  it('is a policy that was removed, of which something could not be read', () => {
+    expect(lines(ada(policyRow('p', 'sometimes', [waf], '*')), ada())).toEqual([
+      'ada: waf on the whole account: unknown → not-granted (policy p was removed)',
+    ]);
+    const nowhere = { ...policyRow('p', 'allow', [waf]), resource_groups: null };
+    expect(lines(ada({ ...nowhere, id: null }), ada())).toEqual([
+      'ada: waf on the whole account: unknown → not-granted (a policy without an id that allows Group waf was removed)',
+    ]);
+    expect(lines(ada(unread({})), ada())).toEqual([
+      'ada: ? others alike on the whole account: unknown → not-granted (a policy without an id that allows what cannot be read was removed)',
+    ]);
+    expect(lines(ada({ ...nowhere, permission_groups: null }), ada())).toEqual([
+      'ada: ? others alike on the whole account: unknown → not-granted (policy p was removed)',
+    ]);
+  });
+
+  it('is a policy that was removed, of which something could be read', () => {
+    const mixed = { ...unread(waf, {}), resource_groups: null };
+    expect(
+      lines(ada(mixed), ada()).every((line) => line.endsWith('that allows Group waf was removed)')),
+    ).toBe(true);
+    const places = { ...unread({}), resource_groups: [resourceGroup('r1', zoneKey('z1')), { id: 'r2' }] };
+    expect(lines(ada(places), ada())).toEqual([
+      'ada: ? others alike on the whole account: unknown → not-granted (a policy without an id that allows what cannot be read was removed)',
+    ]);
+    const pieces = {
+      ...unread({}),
+      resource_groups: [{ id: 'r1', scope: [resourceGroup('r1', zoneKey('z1')).scope, 7] }],
+    };
+    expect(lines(ada(pieces), ada())).toEqual(lines(ada(places), ada()));
+  });
+
+  it('is what another policy of the same holder leaves open', () => {
+    const other = policyRow('q', 'sometimes', [dns], '*');
+    expect(lines(ada(wafPolicy), ada(other))).toEqual([
+      'ada: dns on the whole account: not-granted → unknown (policy q was added)',
+      isWafGone,
+    ]);
+  });
+
+  it('is what another part of the same policy leaves open', () => {
+    const on = policyOn('p', [zoneDns], resourceGroup('r1', zoneKey('z1')));
+    expect(lines(ada(on), ada(policyOn('p', [zoneWaf], { id: 'r1' })))).toEqual([
+      'ada: zdns on z1.example: allowed → not-granted (policy p was changed: its permission groups; the scope of the resource group Named r1 was changed)',
+      'ada: zwaf on the whole account not com.cloudflare.api.account.a1: not-granted → unknown (it can no longer be seen: where a policy of the member ada@example.com reaches: a resource group is shown neither inline nor in the list)',
+    ]);
+    const elsewhere = policyOn('p', [zoneDns], resourceGroup('r1', zoneKey('z2')));
+    expect(lines(ada(on), ada({ ...elsewhere, access: 'sometimes' }))).toEqual([
+      'ada: zdns on z1.example: allowed → not-granted (policy p was changed: allow or deny; the scope of the resource group Named r1 was changed)',
+      'ada: zdns on z2.example: not-granted → unknown (it can no longer be seen: whether a policy of the member ada@example.com allows or denies: its access is neither word)',
+    ]);
+  });
+
+  it('is what was open before as well', () => {
+    const nowhere = (group: typeof waf) => ({ ...policyRow('p', 'allow', [group]), resource_groups: null });
+    const rest = 'on the whole account not com.cloudflare.api.account.a1';
+    const why = 'policy p was changed: its permission groups';
+    expect(lines(ada(nowhere(zoneDns)), ada(nowhere(zoneWaf)))).toEqual([
+      `ada: zdns ${rest}: unknown → not-granted (${why})`,
+      `ada: zwaf ${rest}: not-granted → unknown (${why})`,
+    ]);
+  });
+
+  it('is a permission group that was changed for another where the policy reaches several things', () => {
+    const on = (group: typeof waf) => policyRow('p', 'allow', [group], zoneKey('z1'), zoneKey('z2'));
+    const why = 'policy p was changed: its permission groups';
+    expect(lines(ada(on(zoneDns)), ada(on(zoneWaf)))).toEqual(
+      ['zdns', 'zwaf'].flatMap((id) =>
+        ['z1', 'z2'].map(
+          (zone) =>
+            `ada: ${id} on ${zone}.example: ${id === 'zdns' ? 'allowed → not-granted' : 'not-granted → allowed'} (${why})`,
+        ),
+      ),
+    );
+  });
+});
+
+describe('what a policy that stands for others is taken for', () => {
+  it('is what cannot be seen, all that leaves it open', () => {
+    const unseen = { access: 'allow', permission_groups: null, resource_groups: null };
+    const of = 'a policy of the member ada@example.com';
+    const words = [
+      `any permission that ${of} gives: a permission group of it cannot be read`,
+      `where ${of} reaches: its resource groups are not shown`,
+    ].map((one) => `it can now be seen: ${one}`);
+    expect(lines(ada(unseen), ada())).toEqual([
+      `ada: ? others alike on the whole account: unknown → not-granted (${words.join('; ')})`,
     ]);
   });
 });

@@ -60,11 +60,9 @@ export function cellLost(
     ),
   ];
   if (gaps.length > 0) return gaps;
-  const typed = typeChanged(cell, crossing);
   const group = other.permissionGroups.some(({ key }) => key === cell.permissionGroup);
   const reach = other.resourceGroups.find(({ id }) => id === cell.resourceGroupId);
   const isThere = there.access.cellsOf(other).some((twin) => isSamePlace(twin, cell));
-  if (typed !== null && group && isThere) return [typed];
   const what: readonly PolicyPart[] = [
     ...(policy.effect === other.effect ? [] : ['access' as const]),
     ...(group ? [] : ['permission-groups' as const]),
@@ -118,28 +116,16 @@ function membershipLost(
   return hiddenThere('userGroupMembers', crossing) ?? { kind: 'left-user-group', userGroup: group };
 }
 
-/** The cells there of the same permission group at the same place, or those that could be it. */
+/** The cells there that are, or could be, of the same permission group at the same place. */
 function twinsOf(cell: PolicyGrant, other: Policy, { access }: Side): readonly PolicyGrant[] {
-  const cells = access.cellsOf(other);
-  const isGroup = (twin: PolicyGrant) =>
-    twin.permissionGroup === cell.permissionGroup || twin.permissionGroup === null;
+  const isGroup = ({ permissionGroup }: PolicyGrant) =>
+    permissionGroup === cell.permissionGroup || permissionGroup === null;
   const isPlace = (twin: PolicyGrant) => isSamePlace(twin, cell) || twin.scope === null;
-  const exact = cells.filter(
-    (twin) => twin.permissionGroup === cell.permissionGroup && isSamePlace(twin, cell),
-  );
-  return exact.length > 0 ? exact : cells.filter((twin) => isGroup(twin) && isPlace(twin));
+  return access.cellsOf(other).filter((twin) => isGroup(twin) && isPlace(twin));
 }
 
 function isSamePlace(a: PolicyGrant, b: PolicyGrant): boolean {
   return a.scope?.kind === b.scope?.kind && a.scope?.key === b.scope?.key;
-}
-
-function typeChanged({ permissionGroup: key }: PolicyGrant, { here, there }: Crossing): Cause | null {
-  const [a, b] = [here, there].map(({ access }) =>
-    key === null ? undefined : access.account.permissionGroups.get(key),
-  );
-  if (a === undefined || b === undefined || haveSameTypes(a, b)) return null;
-  return { kind: 'permission-group-changed', permissionGroup: a, what: ['type'] };
 }
 
 /** Whether two descriptions of a permission group say that it acts on the same types. */

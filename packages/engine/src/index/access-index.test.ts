@@ -81,7 +81,11 @@ type Answer = (asked: {
 describe('the index', () => {
   const billing = groupRow('billing', ['billing:edit']);
   const { account } = openAccount({
-    members: [memberRow('ada', policyRow('p1', 'allow', [billing], '*')), memberRow('bob')],
+    members: [
+      memberRow('ada', policyRow('p1', 'allow', [billing], '*')),
+      memberRow('bob'),
+      memberRow('cal', policyRow('p2', 'allow', [{}], '*')),
+    ],
     zones: [zoneRow('z1')],
   });
   const index = () => compileIndex(account);
@@ -126,11 +130,20 @@ describe('the index', () => {
     expect([...out]).toEqual([verdicts.indexOf('not-granted'), verdicts.indexOf('allowed'), 9]);
   });
 
+  it('counts every permission there is, however many fill a block', () => {
+    const everything = { id: '8e23b19e4e0d44c29d239c5688ba8cbb' };
+    const all = openAccount({ members: [memberRow('ada', policyRow('p1', 'allow', [everything], '*'))] });
+    for (const many of [1, 31, 32, 33, 64, 65]) {
+      const permissions = Array.from({ length: many }, (_, at) => `p${at}:edit`);
+      expect(compileIndex({ ...all.account, permissions }).table().triples).toBe(many);
+    }
+  });
+
   it('counts what it allows, and says how large it is', () => {
-    // Each of two access classes has a row for the account, for zones, and for whatever else there is.
+    // Each of three access classes has a row for the account, for zones, and for whatever else there is.
     const { rows, triples, bytes } = index().table();
-    expect([rows, triples]).toEqual([6, 2]);
-    expect(bytes).toBe(6 * 16 * Math.ceil((account.permissions.length + 1) / 32));
+    expect([rows, triples]).toEqual([9, 2]);
+    expect(bytes).toBe(9 * 16 * Math.ceil((account.permissions.length + 1) / 32));
     expect(index().byteLength()).toBeGreaterThan(0);
   });
 });
@@ -207,22 +220,28 @@ function handles({ permission, place }: Question, index: AccessIndex): readonly 
   return [index.permission(permission), index.resource(place)];
 }
 
+/** What a grant says of a permission, as the bits of `said`, by its effect and how surely it bears. */
+const saying = {
+  allow: { sure: said.allow | said.mayAllow, maybe: said.mayAllow },
+  deny: { sure: said.deny | said.mayDeny, maybe: said.mayDeny },
+  either: { sure: said.mayAllow | said.mayDeny, maybe: said.mayAllow | said.mayDeny },
+} as const;
+
 function bearings(index: AccessIndex, ...asked: readonly [number, number, number]): string {
   const rows = index
     .bearing(...asked)
     .map(({ policy, permissionGroup, resourceGroup, place, said: bits }) => {
       const reached = policy.resourceGroups[resourceGroup];
       const where = `${reached?.id} ${reached?.places[place]?.objectKey}`;
-      const certainty = (bits & (said.allow | said.deny)) === 0 ? 'maybe' : 'sure';
-      return `${policy.id} ${policy.permissionGroups[permissionGroup]?.key} ${where} ${certainty}`;
+      return `${policy.id} ${policy.permissionGroups[permissionGroup]?.key} ${where} ${bits}`;
     });
   return rows.sort().join();
 }
 
 function graphBearings({ bearings }: Decision): string {
-  const rows = bearings.map(({ grant: { policy, cell }, certainty }) => {
+  const rows = bearings.map(({ grant: { policy, cell }, effect, certainty }) => {
     const where = `${cell.resourceGroupId} ${cell.objectKey}`;
-    return `${policy.id} ${cell.permissionGroup} ${where} ${certainty}`;
+    return `${policy.id} ${cell.permissionGroup} ${where} ${saying[effect][certainty]}`;
   });
   return rows.sort().join();
 }

@@ -24,29 +24,38 @@ interface Perhaps {
 
 /** Finds the holders, and the access classes of an account's principals (S1). */
 export function membershipOf(account: Account): Membership {
-  const numbers = new Map<string, number>();
+  const principals = new Map<string, number>();
+  const userGroups = new Map<string, number>();
+  const others = new Map<string, number>();
   const policies: Policy[][] = [];
   const perhaps: Perhaps[] = [];
-  for (const policy of account.policies) {
-    const name = holderName(policy);
-    let number = numbers.get(name);
-    if (number === undefined) {
-      number = policies.length;
-      numbers.set(name, number);
-      policies.push([]);
-      if (policy.holder.kind === 'perhaps') perhaps.push({ number, holder: policy.holder });
-    }
-    policies[number]?.push(policy);
-  }
+  const numberOf = (holder: Holder): number => {
+    const [numbers, name] =
+      holder.kind === 'principal'
+        ? [principals, holder.principal]
+        : holder.kind === 'user-group'
+          ? [userGroups, holder.group]
+          : [others, JSON.stringify([holder.principal, holder.group])];
+    const known = numbers.get(name);
+    if (known !== undefined) return known;
+    const number = policies.length;
+    numbers.set(name, number);
+    policies.push([]);
+    if (holder.kind === 'perhaps') perhaps.push({ number, holder });
+    return number;
+  };
+  for (const policy of account.policies) policies[numberOf(policy.holder)]?.push(policy);
   const perhapsOf = openPerhaps(perhaps);
   const classNumbers = new Map<string, number>();
   const holders: number[][] = [];
   const classOf = Int32Array.from(account.principals, (principal) => {
-    const mine = [
-      `principal ${principal.key}`,
-      ...principal.groups.map((key) => `user-group ${key}`),
-    ].flatMap((name) => numbers.get(name) ?? []);
-    mine.push(...perhapsOf(principal));
+    const mine = [...perhapsOf(principal)];
+    const own = principals.get(principal.key);
+    if (own !== undefined) mine.push(own);
+    for (const key of principal.groups) {
+      const group = userGroups.get(key);
+      if (group !== undefined) mine.push(group);
+    }
     const distinct = mine.length > 1 ? [...new Set(mine)].sort((a, b) => a - b) : mine;
     const name = distinct.join(' ');
     const known = classNumbers.get(name) ?? holders.length;
@@ -71,17 +80,6 @@ export function membershipOf(account: Account): Membership {
     sizes,
     active: flat(active),
   };
-}
-
-function holderName({ holder }: Policy): string {
-  switch (holder.kind) {
-    case 'principal':
-      return `principal ${holder.principal}`;
-    case 'user-group':
-      return `user-group ${holder.group}`;
-    case 'perhaps':
-      return JSON.stringify(['perhaps', holder.principal, holder.group]);
-  }
 }
 
 /** The holders of policies that are perhaps a member's; not those of a group it surely is in. */

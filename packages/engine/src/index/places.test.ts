@@ -64,6 +64,18 @@ describe('the places of a resource group', () => {
     ]);
   });
 
+  it('stand apart by doubt, one behind the other too', () => {
+    const { named: lists } = open()([
+      named(zoneKey('z1')),
+      named(zoneKey('z2'), doubt),
+      named(zoneKey('z2')),
+    ]);
+    expect(lists.map(({ isDoubtful, resources }) => [isDoubtful, ...resources])).toEqual([
+      [false, 1, 2],
+      [true, 2],
+    ]);
+  });
+
   it('name a thing twice where they spell it in two ways', () => {
     const { named: lists } = open()([
       named('com.cloudflare.api.account.worker.w1'),

@@ -168,16 +168,19 @@ describe('diff', () => {
 });
 
 describe('what changed, unfolded', () => {
-  const before = holding(policyRow('p', 'allow', [dns], '*'));
-  const after = holding(policyRow('p', 'allow', [zoneDns], zoneKey('z1')));
-  const pair = {
-    before: principalOf(before, 'member:ada'),
-    after: principalOf(after, 'member:ada'),
+  const opened = () => {
+    const before = holding(policyRow('p', 'allow', [dns], '*'));
+    const after = holding(policyRow('p', 'allow', [zoneDns], zoneKey('z1')));
+    const pair = {
+      before: principalOf(before, 'member:ada'),
+      after: principalOf(after, 'member:ada'),
+    };
+    return { before, after, pair, find: changeOf({ before, after }, pair) };
   };
-  const find = changeOf({ before, after }, pair);
   const lost = { before: 'allowed', after: 'not-granted' };
 
   it('is what a permission on a resource was and is, and null where that is the same', () => {
+    const { find } = opened();
     const edit = { kind: 'atomic', name: 'dns_records:edit' } as const;
     expect([theAccount, theZone('z1'), theZone('z9')].map((on) => find(edit, on))).toEqual([
       lost,
@@ -188,18 +191,21 @@ describe('what changed, unfolded', () => {
   });
 
   it('is told of holding a permission group too', () => {
+    const { before, after, find } = opened();
     const held = (group: ReturnType<typeof groupOf>) => find({ kind: 'group', group }, theZone('z1'));
     expect(held(groupOf(before, 'dns'))).toEqual(lost);
     expect(held(groupOf(after, 'zdns'))).toEqual({ before: 'not-granted', after: 'allowed' });
   });
 
   it('is nothing of a permission that neither account knows', () => {
+    const { find } = opened();
     expect(find({ kind: 'atomic', name: 'no_such:edit' }, theAccount)).toBe(null);
     const other = openAccount({ permissionGroups: [groupRow('elsewhere', [])] });
     expect(find({ kind: 'group', group: groupOf(other, 'elsewhere') }, theAccount)).toBe(null);
   });
 
   it('is everything of one who came, and of one who left', () => {
+    const { before, after, pair } = opened();
     const edit = { kind: 'atomic', name: 'dns_records:edit' } as const;
     expect(changeOf({ before, after }, { ...pair, after: null })(edit, theZone('z1'))).toEqual(lost);
     expect(changeOf({ before, after }, { ...pair, before: null })(edit, theZone('z1'))).toEqual({
