@@ -21,7 +21,9 @@ export default {
   ignorePatterns: [
     '/apps',
     '/fixtures',
-    '/test',
+    '/test/**',
+    // The tests' own configuration needs it.
+    '!/test/differential/tally-reporter.ts',
     '/.ci',
     '/biome.json',
     'dist',

@@ -6,7 +6,6 @@ import {
   type PermissionGroup,
   type Principal,
   type Snapshot,
-  seal,
 } from '@grantlens/snapshot';
 import type { Resource } from './asked/resource.ts';
 import { type AccessGraph, compile } from './graph/access-graph.ts';
@@ -91,7 +90,7 @@ export function openAccount(
     return [name, { status: statuses[name] ?? 'complete', items, requests: [] }];
   });
   const time = '2026-01-01T00:00:00Z';
-  const snapshot = seal({
+  const snapshot: Snapshot = {
     format: 'grantlens.snapshot',
     version: 1,
     account: { id: 'a1', name: 'Harbour' },
@@ -100,7 +99,9 @@ export function openAccount(
     source: { apiBase: 'https://api.example', credential: { kind: 'token' } },
     collections: Object.fromEntries(collections) as Snapshot['collections'],
     removed: [],
-  });
+    // It was never in a file that could have been changed.
+    digest: 'sha256-',
+  };
   return compile(normalise(snapshot));
 }
 

@@ -75,6 +75,10 @@ describe('what a row is about', () => {
     expect(lines(ada(), ada(policyRow('q', 'allow', [open], zoneKey('z1'))))).toEqual([
       `ada: open on z1.example: not-granted → unknown ${added}`,
     ]);
+    const doubted = lines(ada(adds('deny', open)), ada(adds('sometimes', open)));
+    expect(doubted.map((line) => line.replace(/ \(.*/, ''))).toEqual([
+      'ada: open on the whole account: denied → unknown',
+    ]);
   });
 
   it('is all at once that nobody would list', () => {
@@ -107,6 +111,17 @@ describe('what a row is about', () => {
       `ada: ${everything.id} on the whole account: allowed → not-granted ${gone}`,
       `ada: ${everything.id} others alike on the whole account: allowed → unknown ${gone}`,
       `ada: u on the whole account: allowed → unknown ${gone}`,
+    ]);
+  });
+
+  it('is the rest at once, with one that a group lists and does not say', () => {
+    const kept = [adds('allow', open), policyRow('r', 'allow', [waf], zoneKey('z1'))];
+    const gone = '(policy p was removed)';
+    expect(lines(ada(holds(everything), ...kept), ada(...kept))).toEqual([
+      `ada: waf on the whole account not z1.example: allowed → not-granted ${gone}`,
+      `ada: waf on z1.example: allowed → unknown ${gone}`,
+      `ada: ${everything.id} on the whole account: allowed → not-granted ${gone}`,
+      `ada: ${everything.id} others alike on the whole account: allowed → unknown ${gone}`,
     ]);
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AccessGraph } from '../graph/access-graph.ts';
 import { accountKey, groupRow, policyRow, zoneKey, zoneType } from '../raw-account.fixture.ts';
+import { changeTable, pairAt } from './change-table.ts';
 import {
   ada,
   bucketType,
@@ -12,6 +13,8 @@ import {
   zoneDns,
   zoneWaf,
 } from './compared.fixture.ts';
+import { openFold } from './fold.ts';
+import { openSides } from './side.ts';
 
 const [z1, z2] = ['z1', 'z2'].map(zoneKey) as [string, string];
 const b1 = `${bucketType}.b1`;
@@ -176,5 +179,35 @@ describe('where something changed', () => {
     const row = `wk on ${one}: allowed → denied`;
     expect(rows(ada(allows('k', worker, one)), ada(denies('d', worker, two)))).toEqual([row]);
     expect(rows(ada(allows('k', worker, two)), ada(denies('d', worker, one)))).toEqual([row]);
+  });
+});
+
+describe('a row', () => {
+  /** How many of the differences of a table each row of waf:edit speaks of. */
+  function differencesOf(before: AccessGraph, after: AccessGraph) {
+    const sides = openSides(before, after);
+    const cellsOf = (side: (typeof sides)['before']) =>
+      side.access.account.policies.flatMap((policy) => side.cellsOf(policy));
+    const [was, is] = [cellsOf(sides.before), cellsOf(sides.after)];
+    const table = changeTable({ before: was, after: is, different: [...was, ...is] }, sides.after);
+    const bit = sides.after.universe.bitOf.get('waf:edit') ?? -1;
+    return openFold(table)((change) => pairAt(change, bit)).map(({ scope, part, changes }) => {
+      expect(changes.every((change) => change !== undefined)).toBe(true);
+      expect(changes).toContain(table.at.get(part));
+      const here = [...table.at].filter(([, change]) => changes.includes(change)).map(([at]) => at.on.key);
+      return [scope.key, changes.length, ...here];
+    });
+  }
+
+  it('speaks of what differs in each part that it is of', () => {
+    const named = [allows('l', zoneDns, z1), denies('m', bucketWaf, b1)];
+    expect(differencesOf(ada(), ada(...named, allows('p', waf, '*')))).toEqual([
+      [accountKey, 5, '', accountKey, `${zoneType}.*`, z1, `${bucketType}.*`],
+      [b1, 1, b1],
+    ]);
+    expect(differencesOf(ada(), ada(...named, allows('p', zoneWaf, '*')))).toEqual([
+      [`${zoneType}.*`, 2, `${zoneType}.*`, z1],
+      [b1, 1, b1],
+    ]);
   });
 });

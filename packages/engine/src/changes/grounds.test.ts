@@ -184,6 +184,17 @@ describe('what a comparison rests on', () => {
   });
 });
 
+describe('the cause of several rows', () => {
+  it('is one list, where it is the same', () => {
+    const [first, second, third] = compared(
+      ada(policyRow('p', 'allow', [dns, waf], '*')),
+      ada(allows('k', zoneWaf, zoneKey('z1'))),
+    ).changes;
+    expect(first?.cause).toBe(second?.cause);
+    expect(third?.cause).not.toBe(first?.cause);
+  });
+});
+
 describe('who gives what changed', () => {
   it('is the group that a row is about', () => {
     expect(givers(ada(), ada(allows('p', dns, '*')))).toEqual(['dns undefined']);

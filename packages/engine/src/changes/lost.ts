@@ -2,6 +2,7 @@ import {
   type CollectionName,
   type GapId,
   gapId,
+  type Holder,
   type PermissionGroup,
   type Policy,
   type PolicyGrant,
@@ -31,9 +32,8 @@ export function policyLost(policy: Policy, crossing: Crossing): readonly Cause[]
   }
   const closed = isUnseen(policy) || holder.kind === 'perhaps' ? gapsClosed(gapsIn(policy), crossing) : [];
   if (closed.length > 0) return closed;
-  const group =
-    holder.kind === 'principal' || holder.group === null ? null : here.userGroups.get(holder.group);
-  if (group !== undefined && group !== null) {
+  const group = userGroupOf(holder, here);
+  if (group !== null) {
     const gone = membershipLost(group, holder.kind === 'perhaps', { ...crossing, stays });
     if (gone !== null) return [gone];
   }
@@ -79,17 +79,15 @@ export function cellLost(
 }
 
 /** A policy as a cause names it. */
-export function named(
-  { id, effect, permissionGroups, holder }: Policy,
-  { access, userGroups }: Side,
-): NamedPolicy {
-  const { account } = access;
-  const userGroup =
-    holder.kind === 'principal' || holder.group === null ? null : (userGroups.get(holder.group) ?? null);
+export function named({ id, effect, permissionGroups, holder }: Policy, side: Side): NamedPolicy {
   const groups = permissionGroups.flatMap(({ key }) =>
-    key === null ? [] : (account.permissionGroups.get(key) ?? []),
+    key === null ? [] : (side.access.account.permissionGroups.get(key) ?? []),
   );
-  return { id, effect, permissionGroups: groups, userGroup };
+  return { id, effect, permissionGroups: groups, userGroup: userGroupOf(holder, side) };
+}
+
+function userGroupOf(holder: Holder, { userGroups }: Side): UserGroup | null {
+  return holder.kind === 'principal' || holder.group === null ? null : (userGroups.get(holder.group) ?? null);
 }
 
 /** Whether the policy stands for others that could not be seen. */

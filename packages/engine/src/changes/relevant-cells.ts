@@ -50,7 +50,6 @@ export function openRelevance(
         policy,
         ({ permissionGroup, scope }) => holdsAny(permissionGroup) && isNear(scope),
       );
-      if (near.length === 0) continue;
       policies.push(policy);
       for (const one of near) cells.push(one);
     }

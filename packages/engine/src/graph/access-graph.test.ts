@@ -66,6 +66,20 @@ describe('the ways of a principal', () => {
   });
 });
 
+describe('the policies of a holder', () => {
+  const { account, policiesOf } = openAccount(rows);
+  const ids = (holder: Parameters<typeof policiesOf>[0]) => policiesOf(holder).map(({ id }) => id);
+
+  it('are those that a principal itself, or a user group, has', () => {
+    const of = (id: string) => account.principals.find((principal) => principal.id === id)?.key;
+    const [ada, bob] = [of('ada'), of('bob')];
+    if (ada === undefined || bob === undefined) throw new Error('ada and bob are members');
+    expect(ids(ada)).toEqual(['p1', 'p2']);
+    expect(ids(bob)).toEqual([]);
+    expect(account.userGroups.map(({ key }) => ids(key))).toEqual([['p4'], ['p5'], []]);
+  });
+});
+
 describe('a policy that may be anybody’s', () => {
   it('is one of every member, and of no token, while groups are not seen whole', () => {
     const access = openAccount(rows, { userGroups: 'partial' });

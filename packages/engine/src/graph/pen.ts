@@ -34,25 +34,39 @@ export interface Pen {
   readonly drawAccount: () => void;
 }
 
+/** A graph of more edges could be held, but not be written: as text it is longer than a string can be. */
+const mostEdges = 1_000_000;
+
 /**
- * A pen for a new graph of an account.
+ * A pen for a new graph of an account, of so many edges at most.
  *
  * @throws GrantlensError `graph-too-large`, when drawing
  */
-export function penFor(account: Account, things: readonly Thing[]): Pen {
+export function penFor(account: Account, things: readonly Thing[], most: number = mostEdges): Pen {
   const graph: AccessDrawing = new MultiDirectedGraph<NodeAttributes, EdgeAttributes>();
   const whole = wholeAccount(account.id);
   const names = new Map(things.map((thing) => [thingStop(thing).node, thing.name]));
   names.set(accountStop(whole).node, account.name);
   const reached = new Set<string>();
 
+  /** Of two edges between the same nodes, one sure and one perhaps, the sure one stays: nodes know their policy. */
+  const drawEdge = ([from, to]: readonly [string, string], edge: EdgeAttributes): void => {
+    const key = `${from.length} ${from} ${to}`;
+    if (!graph.hasEdge(key)) {
+      if (graph.size === most)
+        throw new GrantlensError('graph-too-large', `the graph would have more than ${most} edges`);
+      graph.addEdgeWithKey(key, from, to, edge);
+    } else if (edge.certainty === 'sure') {
+      graph.replaceEdgeAttributes(key, edge);
+    }
+  };
   const drawStop: Pen['drawStop'] = (stop, before) => {
     const { node, kind, key, certainty, effect, standing, by } = stop;
     if (!graph.hasNode(node)) {
       const label = names.get(node) ?? stop.label;
       graph.addNode(node, { kind, label, key, certainty, effect, standing });
     }
-    if (before !== null && by !== null) drawEdge(graph, [before.node, node], by);
+    if (before !== null && by !== null) drawEdge([before.node, node], by);
   };
   const drawReach: Pen['drawReach'] = (scope, place) => {
     if (scope.kind === 'resource' || reached.has(place.node)) return;
@@ -72,19 +86,4 @@ export function penFor(account: Account, things: readonly Thing[]): Pen {
 
 function thingStop({ key, identity }: Thing): Stop {
   return resourceStop({ key, identity, label: key });
-}
-
-/** A graph of more could be held, but not be written: as text it is longer than a string can be. */
-const mostEdges = 1_000_000;
-
-/** Of two edges between the same nodes, one sure and one perhaps, the sure one stays: nodes know their policy. */
-function drawEdge(graph: AccessDrawing, [from, to]: readonly [string, string], edge: EdgeAttributes): void {
-  const key = `${from.length} ${from} ${to}`;
-  if (!graph.hasEdge(key)) {
-    if (graph.size === mostEdges)
-      throw new GrantlensError('graph-too-large', `the graph would have more than ${mostEdges} edges`);
-    graph.addEdgeWithKey(key, from, to, edge);
-  } else if (edge.certainty === 'sure' && graph.getEdgeAttribute(key, 'certainty') === 'maybe') {
-    graph.replaceEdgeAttributes(key, edge);
-  }
 }

@@ -110,6 +110,12 @@ describe('the index', () => {
     expect(permission({ kind: 'group', group: { ...group, key: 'gone' as typeof group.key } })).toBe(-1);
   });
 
+  it('knows the account, what is named in it, and whatever else is of a type', () => {
+    const keys = [accountKey, zoneKey('z1'), zoneKey('z2'), zoneKey('z3'), 'com.cloudflare.odd.thing.t1'];
+    // Two are named. "Anything else" is of the account's type, a zone, or of a type that nobody names.
+    expect(keys.map(index().resource)).toEqual([0, 1, 3, 3, 4]);
+  });
+
   it('answers only of names it knows, and of any resource', () => {
     const { check } = index();
     expect(check('member:ada', 'billing:edit', zoneKey('of tomorrow'))).toBe('allowed');

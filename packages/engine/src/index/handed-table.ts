@@ -5,7 +5,7 @@ import type { StateTable } from './states.ts';
 export interface HandedTable {
   readonly sure: Int32Array;
   readonly doubtful: Int32Array;
-  /** `number * slotCount + slot`: 1 where it acts on that type for sure (S7), as one of no known type does everywhere. */
+  /** `number * slotCount + slot`: 1 where it acts on that type for sure (S7). One of no known type is always in doubt. */
   readonly acts: Uint8Array;
   /** 1 where a wide place lets it act on everything in the account. */
   readonly actsEverywhere: Uint8Array;
@@ -20,8 +20,7 @@ export function tabulateHanded(all: readonly Handed[], slotCount: number, states
   const acts = new Uint8Array(all.length * slotCount);
   const width = (all.length + 31) >>> 5;
   const speaking = new Uint32Array(states.blocks * 32 * width);
-  all.forEach(({ types, slots, doubtful }, number) => {
-    if (types === null) acts.fill(1, number * slotCount, (number + 1) * slotCount);
+  all.forEach(({ slots, doubtful }, number) => {
     for (const slot of slots) acts[number * slotCount + slot] = 1;
     for (const permission of spokenOf(doubtful, states))
       speaking[permission * width + (number >>> 5)]! |= 1 << (number & 31);

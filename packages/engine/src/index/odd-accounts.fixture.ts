@@ -51,6 +51,7 @@ const zones = ['z1', 'z2', 'z3', 'z4'].map(zoneRow);
 
 const widely = openAccount({
   members: [
+    memberRow('a perhaps', policyRow('p1', 'deny', [open], '*')),
     memberRow('all', policyRow('p1', 'allow', [everything], '*')),
     memberRow(
       'most',

@@ -42,7 +42,7 @@ export function openHanded(
   const all: Handed[] = [];
   const handed = (key: PermissionGroupKey | null, how: `${Effect}${'' | '?'}`): Handed => {
     const ofGroup = known.get(key) ?? new Map<string, Handed>();
-    if (ofGroup.size === 0) known.set(key, ofGroup);
+    known.set(key, ofGroup);
     let one = ofGroup.get(how);
     if (one === undefined) {
       const group = key === null ? null : (account.permissionGroups.get(key) ?? null);

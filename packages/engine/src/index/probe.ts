@@ -13,7 +13,7 @@ export function compileProbe({ listStarts, starts: ofList, stateOf, named }: Sai
   const starts = new Int32Array(holders + 1);
   for (let holder = 0; holder < holders; holder += 1) {
     const size = ofList[listStarts[holder + 1]!]! - ofList[listStarts[holder]!]!;
-    starts[holder + 1] = starts[holder]! + (size === 0 ? 0 : 2 ** Math.ceil(Math.log2(size * 1.4)));
+    starts[holder + 1] = starts[holder]! + 2 ** Math.ceil(Math.log2(size * 1.4));
   }
   const slots = new Int32Array(starts[holders]! * 2).fill(-1);
   for (let holder = 0; holder < holders; holder += 1) {

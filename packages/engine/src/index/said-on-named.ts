@@ -39,9 +39,9 @@ export function sayOnNamed(
       starts.push(values.length());
       stateOf.push(states.intern(row));
       for (let at = from; at < to; at += 1) values.push(resources[at]!);
+      // What is sure is also perhaps.
       for (let block = 0; block < blocks; block += 1)
-        spokenOf[holder * blocks + block]! |=
-          row[block * 4]! | row[block * 4 + 1]! | row[block * 4 + 2]! | row[block * 4 + 3]!;
+        spokenOf[holder * blocks + block]! |= row[block * 4 + 2]! | row[block * 4 + 3]!;
     });
     listStarts[holder + 1] = starts.length();
   });
