@@ -2,6 +2,7 @@ import type { UserGroup } from '../account/account.ts';
 import { type UserGroupKey, userGroupKey } from '../account/ids.ts';
 import type { Policy } from '../account/policy.ts';
 import type { Member } from '../account/principal.ts';
+import { readPolicyRow } from '../api/policy.ts';
 import { readUserGroupMemberRow, readUserGroupRow, type UserGroupRow } from '../api/user-group.ts';
 import type { Collections } from '../file/collection.ts';
 import { hold } from './holder-policies.ts';
@@ -29,8 +30,9 @@ export function readUserGroups(collections: Collections, context: PolicyContext)
   const groups = new Map<UserGroupKey, ReadUserGroup>();
   for (const [at, row] of rows.entries()) {
     const group = readUserGroup(row, at, collections, context);
+    const twin = groups.get(group.key);
     // Two rows of one id disagree, and then neither says what the group hands out.
-    groups.set(group.key, group);
+    groups.set(group.key, twin === undefined ? group : { ...group, policiesById: both(twin, group) });
   }
   const read = [...groups.values()];
   return { groups: read, memberships: indexMemberships(read), unreadable };
@@ -65,7 +67,7 @@ function readUserGroup(
     id: id ?? null,
     name: name ?? null,
     policies,
-    policiesById: indexById(policies),
+    policiesById: row.conflicting ? indexShown(row.value.policies, policies) : indexById(policies),
     memberIds,
     memberEmails,
     // A group without an id cannot be asked for its members.
@@ -80,6 +82,20 @@ function indexById(policies: readonly UnheldPolicy[]): ReadonlyMap<string, Unhel
     if (!byId.has(policy.id)) byId.set(policy.id, policy);
   }
   return byId;
+}
+
+/** Of rows that disagree the ids of the policies they show: each is the group's, whatever it says (S3). */
+function indexShown(
+  shown: unknown,
+  [unseen]: readonly UnheldPolicy[],
+): ReadonlyMap<string, UnheldPolicy> | null {
+  if (!Array.isArray(shown) || unseen === undefined) return null;
+  const ids = shown.map((policy) => readPolicyRow(policy)?.id).filter((id) => typeof id === 'string');
+  return new Map(ids.map((id) => [id, unseen]));
+}
+
+function both(one: ReadUserGroup, other: ReadUserGroup): ReadonlyMap<string, UnheldPolicy> {
+  return new Map([...(one.policiesById ?? []), ...(other.policiesById ?? [])]);
 }
 
 /** A user group shows no `policies` when it has none. */
