@@ -68,7 +68,7 @@ export function openEngine(snapshot: Snapshot): Implementation {
 function nameOf(principal: Principal): string {
   return principal.kind === 'token'
     ? `token:${principal.name ?? principal.id}`
-    : (principal.email ?? principal.key);
+    : (principal.email ?? principal.id ?? principal.key);
 }
 
 function viaWords({ path, group }: Grant): string {

@@ -9,7 +9,7 @@ export function openOracleImplementation(snapshot: Snapshot): Implementation {
   const { verdict } = openOracle(snapshot);
   const accountKey = `com.cloudflare.api.account.${snapshot.account.id}`;
   const members = snapshot.collections.members.items.filter(isObject).map((row) => ({
-    name: String(row.email ?? (isObject(row.user) ? row.user.email : row.id)),
+    name: String(row.email ?? (isObject(row.user) ? row.user.email : undefined) ?? row.id),
     key: `member:${row.id}`,
     standing: row.status === 'accepted' ? 'active' : row.status === 'pending' ? 'pending' : 'inactive',
   }));

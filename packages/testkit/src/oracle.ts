@@ -197,13 +197,13 @@ export function openOracle(snapshot: Snapshot, catalogue: readonly CatalogueEntr
     const whole = { allow: 2, deny: 0, scope: { type: account, id: '*' } } as const;
     return Array.isArray(older) ? older.map((it) => ({ ...whole, group: groupOfRole(row(it)) })) : [anything];
   }
-  /** S1: whether a member is in a user group; one without an id may be any listed id that is nobody's. */
+  /** S1: a row of a group tells by its id, else by its e-mail; who shows none may be whoever nobody else is. */
   function isIn(member: Row, group: Row): Sure {
+    const told = (one: Row, it: Row) => (text(it.id) ? text(one.id) : (emailOf(one)?.toLowerCase() ?? null));
     const isMember = (it: unknown): Sure => {
-      const [id, emails] = [text(row(it).id), [emailOf(member), emailOf(row(it))]];
-      if (id === null) return emails.includes(null) || agree(emails) ? 1 : 0;
-      if (text(member.id) !== null) return id === member.id ? 2 : 0;
-      return rows('members').some((known) => known.id === id) ? 0 : 1;
+      const [name, mine] = [told(row(it), row(it)), told(member, row(it))];
+      if (name === null || mine !== null) return name === null ? 1 : name === mine ? 2 : 0;
+      return rows('members').some((known) => told(known, row(it)) === name) ? 0 : 1;
     };
     return text(group.id) === null ? 1 : or(...list(userGroupMembers.items[String(group.id)]).map(isMember));
   }
