@@ -64,5 +64,6 @@ export { deepestNesting, isDeeperThan, isObject, type JsonObject, type JsonValue
 export { accountKey, canonicalKey, parseKey, type ResourceKey, zoneKey } from './keys/resource-key.ts';
 export { types as resourceTypes } from './keys/resource-type.ts';
 export { everyOf, type Scope, scopeIdentity, wholeAccount } from './keys/scope.ts';
+export { addTo } from './multimap.ts';
 export { isGlob, readGlob } from './normalise/glob.ts';
 export { type NormaliseOptions, normalise } from './normalise/normalise.ts';

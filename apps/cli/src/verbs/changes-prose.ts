@@ -1,5 +1,5 @@
 import { type Change, causeWords, principalWords, scopeWords } from '@grantlens/engine';
-import type { Account } from '@grantlens/snapshot';
+import { type Account, addTo } from '@grantlens/snapshot';
 import { columnsTable } from '../output/table.ts';
 import { groupWords, partWords } from '../output/words.ts';
 
@@ -66,11 +66,6 @@ function wordsOf(row: Change, account: Account): readonly string[] {
 
 function grouped<T>(all: readonly T[], keyOf: (one: T) => string): readonly (readonly T[])[] {
   const groups = new Map<string, T[]>();
-  for (const one of all) {
-    const key = keyOf(one);
-    const same = groups.get(key);
-    if (same === undefined) groups.set(key, [one]);
-    else same.push(one);
-  }
+  for (const one of all) addTo(groups, keyOf(one), one);
   return [...groups.values()];
 }

@@ -1,4 +1,4 @@
-import { type Policy, type PolicyGrant, type Principal, scopeIdentity } from '@grantlens/snapshot';
+import { addTo, type Policy, type PolicyGrant, type Principal, scopeIdentity } from '@grantlens/snapshot';
 import type { Bits } from './bits.ts';
 import { type Cause, mirrored } from './cause.ts';
 import type { ChangedGroups } from './changed-groups.ts';
@@ -58,13 +58,13 @@ function handsOf(
   hands.set('principal', access.policiesOf(principal.key));
   for (const key of principal.groups) hands.set(`user-group ${key}`, access.policiesOf(key));
   if (perhaps.length === 0) return hands;
+  const perhapsBy = new Map<string, Policy[]>();
   for (const { policy } of access.waysOf(principal)) {
     const { holder } = policy;
     if (holder.kind !== 'perhaps') continue;
-    const name = `perhaps ${holder.group ?? ''}`;
-    hands.set(name, [...(hands.get(name) ?? []), policy]);
+    addTo(perhapsBy, `perhaps ${holder.group ?? ''}`, policy);
   }
-  return hands;
+  return new Map([...hands, ...perhapsBy]);
 }
 
 function differentIn(

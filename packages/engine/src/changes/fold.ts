@@ -1,4 +1,4 @@
-import type { Scope } from '@grantlens/snapshot';
+import { addTo, type Scope } from '@grantlens/snapshot';
 import type { ChangeTable, PartChange, VerdictPair } from './change-table.ts';
 import type { Part, TypePart } from './parts.ts';
 
@@ -106,12 +106,7 @@ function openScopes(): (alike: readonly AlikeParts[]) => readonly Scope[] {
 
 function alikeIn({ named }: TypePart, at: ChangeTable['at'], first: number): readonly AlikeParts[] {
   const alike = new Map<PartChange | undefined, Part[]>();
-  for (const part of named.values()) {
-    const change = at.get(part);
-    const same = alike.get(change);
-    if (same === undefined) alike.set(change, [part]);
-    else same.push(part);
-  }
+  for (const part of named.values()) addTo(alike, at.get(part), part);
   return [...alike].map(([change, parts], at) => ({ number: first + at, change, parts }));
 }
 

@@ -1,3 +1,4 @@
+import { addTo } from '@grantlens/snapshot';
 import { reaches } from '../decision/reaches.ts';
 import { baseOf, type Part, type Parts } from './parts.ts';
 import type { SidedCell } from './side.ts';
@@ -16,13 +17,8 @@ export function openReach<T>(all: readonly T[], cellOf: (one: T) => SidedCell, p
   const named = new Map<string, T[]>();
   for (const one of all) {
     const { scope } = cellOf(one).cell;
-    if (scope?.kind !== 'resource') {
-      wide.push(one);
-      continue;
-    }
-    const same = named.get(scope.resource);
-    if (same === undefined) named.set(scope.resource, [one]);
-    else same.push(one);
+    if (scope?.kind === 'resource') addTo(named, scope.resource, one);
+    else wide.push(one);
   }
   const known = new Map<Part, readonly T[]>();
   return {

@@ -1,4 +1,4 @@
-import type { Account, Policy, PrincipalKey, UserGroupKey } from '@grantlens/snapshot';
+import { type Account, addTo, type Policy, type PrincipalKey, type UserGroupKey } from '@grantlens/snapshot';
 
 /** What is looked up in an account to find whom an edit may touch. */
 export interface Lookup {
@@ -26,17 +26,11 @@ function makeLookup({ principals, policies }: Account): Lookup {
   const policiesById = new Map<string, Policy[]>();
   const membersOf = new Map<UserGroupKey, number[]>();
   const positionOf = new Map<PrincipalKey, number>();
-  for (const policy of policies) if (policy.id !== null) add(policiesById, policy.id, policy);
+  for (const policy of policies) if (policy.id !== null) addTo(policiesById, policy.id, policy);
   for (const [position, { key, groups }] of principals.entries()) {
     positionOf.set(key, position);
-    for (const group of groups) add(membersOf, group, position);
+    for (const group of groups) addTo(membersOf, group, position);
   }
   const perhaps = policies.filter(({ holder }) => holder.kind === 'perhaps');
   return { policiesById, membersOf, positionOf, perhaps };
-}
-
-function add<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [value]);
-  else list.push(value);
 }

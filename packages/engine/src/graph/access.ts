@@ -1,5 +1,6 @@
 import {
   type Account,
+  addTo,
   cellsOf as cellsIn,
   type PermissionGroup,
   type Policy,
@@ -73,10 +74,7 @@ function indexPolicies(policies: readonly Policy[]): ReadonlyMap<string, readonl
   for (const policy of policies) {
     const { holder } = policy;
     if (holder.kind === 'perhaps') continue;
-    const key = holder.kind === 'principal' ? holder.principal : holder.group;
-    const same = index.get(key);
-    if (same === undefined) index.set(key, [policy]);
-    else same.push(policy);
+    addTo(index, holder.kind === 'principal' ? holder.principal : holder.group, policy);
   }
   return index;
 }

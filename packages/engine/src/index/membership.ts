@@ -1,4 +1,4 @@
-import type { Account, Holder, Policy, Principal } from '@grantlens/snapshot';
+import { type Account, addTo, type Holder, type Policy, type Principal } from '@grantlens/snapshot';
 import { flat, type IntLists, type Turned, turned } from './ints.ts';
 
 /** Whose policies are whose, in integers. */
@@ -88,7 +88,7 @@ function openPerhaps(all: readonly Perhaps[]): (principal: Principal) => readonl
   const ofOne = new Map<string, Perhaps[]>();
   for (const one of all) {
     const { principal } = one.holder;
-    if (principal !== null) ofOne.set(principal, [...(ofOne.get(principal) ?? []), one]);
+    if (principal !== null) addTo(ofOne, principal, one);
   }
   return (principal) => {
     if (principal.kind !== 'member') return [];

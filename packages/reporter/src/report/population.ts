@@ -1,4 +1,4 @@
-import type { Account, Member, Principal, Token } from '@grantlens/snapshot';
+import { type Account, addTo, type Member, type Principal, type Token } from '@grantlens/snapshot';
 import type { EntitlementRow, PrincipalRow } from './rows.ts';
 import { utc } from './time.ts';
 import type { Tri } from './tri.ts';
@@ -33,12 +33,7 @@ function byPrincipal(
   entitlements: readonly EntitlementRow[],
 ): ReadonlyMap<string, readonly EntitlementRow[]> {
   const held = new Map<string, EntitlementRow[]>();
-  for (const row of entitlements) {
-    const key = `${row.principalKind} ${row.principalId}`;
-    const rows = held.get(key);
-    if (rows === undefined) held.set(key, [row]);
-    else rows.push(row);
-  }
+  for (const row of entitlements) addTo(held, `${row.principalKind} ${row.principalId}`, row);
   return held;
 }
 

@@ -3,6 +3,7 @@ import type { PermissionGroupKey } from '../account/ids.ts';
 import type { Holder, Place, Policy } from '../account/policy.ts';
 import type { Principal } from '../account/principal.ts';
 import { invariant } from '../errors.ts';
+import { addTo } from '../multimap.ts';
 import { mark, type PerhapsRow, writeFrame } from './frame.ts';
 import { groupRow } from './group-row.ts';
 import { openNameWriter } from './names.ts';
@@ -151,12 +152,6 @@ function dealPolicies(policies: readonly Policy[], numbers: RowNumbers, output: 
 
 function nameOf(holder: Holder): string {
   return (holder.kind === 'user-group' ? holder.group : holder.principal) ?? '';
-}
-
-function addTo<Key, T>(map: Map<Key, T[]>, key: Key, value: T): void {
-  const same = map.get(key);
-  if (same === undefined) map.set(key, [value]);
-  else same.push(value);
 }
 
 /** Writes rows that are found by name; gives where their directory and their names are. */

@@ -3,8 +3,8 @@ import { type PermissionGroupRow, readPermissionGroupRow } from '../api/permissi
 import type { Side } from '../catalogue/entry.ts';
 import { isObject } from '../json.ts';
 import { canonicalType } from '../keys/resource-type.ts';
+import { addTo } from '../multimap.ts';
 import { type ReadPermissions, readPermissionList } from './atomic.ts';
-import { addTo } from './multimap.ts';
 
 /** One place of the snapshot that says something about a permission group. */
 export interface Description {

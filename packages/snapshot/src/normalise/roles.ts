@@ -1,8 +1,8 @@
 import { type PermissionGroupKey, permissionGroupKey } from '../account/ids.ts';
 import { type RoleRow, readRoleRow } from '../api/role.ts';
+import { addTo } from '../multimap.ts';
 import { mergeReadings, type ReadPermissions, readPermissionMap } from './atomic.ts';
 import type { GroupDirectory } from './group-directory.ts';
-import { addTo } from './multimap.ts';
 
 /** A role that stands for itself, as a group (S3). */
 export interface RoleGroup {

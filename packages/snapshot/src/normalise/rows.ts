@@ -2,7 +2,7 @@ import type { RowReader } from '../api/field.ts';
 import { canonicalText } from '../file/canonical.ts';
 import type { CollectionName } from '../file/collection.ts';
 import { isObject } from '../json.ts';
-import { addTo } from './multimap.ts';
+import { addTo } from '../multimap.ts';
 import type { Notes } from './notes.ts';
 
 /** One readable row. */

@@ -1,3 +1,4 @@
+import { addTo } from '@grantlens/snapshot';
 import type { Row } from '../raw.ts';
 import { different, type Random, zipf } from './random.ts';
 import { type Counts, shares } from './size.ts';
@@ -68,11 +69,6 @@ function memberships({ members, userGroups }: Counts, random: Random): () => rea
 /** Rows by whom they were dealt to. */
 function dealt(rows: readonly Row[], toWhom: () => number): ReadonlyMap<number, readonly Row[]> {
   const hands = new Map<number, Row[]>();
-  for (const row of rows) {
-    const whom = toWhom();
-    const hand = hands.get(whom);
-    if (hand === undefined) hands.set(whom, [row]);
-    else hand.push(row);
-  }
+  for (const row of rows) addTo(hands, toWhom(), row);
   return hands;
 }
