@@ -1,6 +1,6 @@
 import { invariant, type PermissionGroupKey } from '@grantlens/snapshot';
 import type { Verdict } from '../decision/verdict.ts';
-import { type Bits, commonBits, dropBits, unionBits, withoutBits } from './bits.ts';
+import { type Bits, commonBits, dropBits, unionBits, withoutBits } from '../permissions/bits.ts';
 import type { PartChange, VerdictPair } from './change-table.ts';
 import type { Sides } from './side.ts';
 import { havingBoth } from './verdict-sets.ts';

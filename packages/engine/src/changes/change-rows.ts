@@ -4,9 +4,9 @@ import {
   type PermissionGroupKey,
   scopeIdentity,
 } from '@grantlens/snapshot';
-import type { Universe } from '../index/universe.ts';
+import { type Bits, hasBit, numbersIn, withoutBits } from '../permissions/bits.ts';
+import type { Universe } from '../permissions/universe.ts';
 import { dropSaid, type HeldBits } from './already-said.ts';
-import { type Bits, hasBit, numbersIn, withoutBits } from './bits.ts';
 import { type ChangeTable, type PartChange, pairAt } from './change-table.ts';
 import { openFold, type ScopeChange } from './fold.ts';
 import type { SidedCell } from './side.ts';

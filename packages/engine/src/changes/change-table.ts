@@ -1,5 +1,13 @@
 import type { Verdict } from '../decision/verdict.ts';
-import { addBits, type Bits, commonBits, differentBits, hasBit, isEmpty, unionBits } from './bits.ts';
+import {
+  addBits,
+  type Bits,
+  commonBits,
+  differentBits,
+  hasBit,
+  isEmpty,
+  unionBits,
+} from '../permissions/bits.ts';
 import { baseOf, type Part, type Parts, partsOf, type TypePart } from './parts.ts';
 import { openReach } from './reach-book.ts';
 import type { Side, SidedCell } from './side.ts';

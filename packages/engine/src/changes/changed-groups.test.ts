@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AccessGraph } from '../graph/access-graph.ts';
+import { numbersIn } from '../permissions/bits.ts';
 import { groupRow, openGroupRow, policyRow, zoneKey, zoneType } from '../raw-account.fixture.ts';
-import { numbersIn } from './bits.ts';
 import { causeId } from './cause.ts';
 import { changedGroups } from './changed-groups.ts';
 import { ada, adaKnowing, admin, compared, dns, everything, waf, zoneDns } from './compared.fixture.ts';

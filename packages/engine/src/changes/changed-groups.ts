@@ -1,5 +1,5 @@
 import type { PermissionGroup, PermissionGroupKey } from '@grantlens/snapshot';
-import { addBits, type Bits, differentBits, isEmpty, numbersIn } from './bits.ts';
+import { addBits, type Bits, differentBits, isEmpty, numbersIn } from '../permissions/bits.ts';
 import type { Cause } from './cause.ts';
 import { haveSameTypes } from './lost.ts';
 import type { Sides } from './side.ts';

@@ -1,5 +1,5 @@
 import { addTo, type Policy, type PolicyGrant, type Principal, scopeIdentity } from '@grantlens/snapshot';
-import type { Bits } from './bits.ts';
+import type { Bits } from '../permissions/bits.ts';
 import { type Cause, mirrored } from './cause.ts';
 import type { ChangedGroups } from './changed-groups.ts';
 import { type ComparedHands, compareHands } from './hands.ts';

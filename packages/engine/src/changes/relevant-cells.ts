@@ -1,6 +1,6 @@
 import type { PermissionGroupKey, Place, Policy, Principal, Scope } from '@grantlens/snapshot';
 import { reaches } from '../decision/reaches.ts';
-import { addBits, type Bits, commonBits, isEmpty } from './bits.ts';
+import { addBits, type Bits, commonBits, isEmpty } from '../permissions/bits.ts';
 import type { DifferentCell } from './different-cells.ts';
 import { typicalOfType } from './parts.ts';
 import type { Side, SidedCell } from './side.ts';

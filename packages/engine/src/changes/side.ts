@@ -1,7 +1,7 @@
 import type { PermissionGroup, Policy, PolicyGrant, UserGroup, UserGroupKey } from '@grantlens/snapshot';
 import type { AccessGraph } from '../graph/access-graph.ts';
-import { type ContentBits, type ContentBook, openContents } from '../index/contents.ts';
-import { type Universe, universeOf } from '../index/universe.ts';
+import { type ContentBits, type ContentBook, openContents } from '../permissions/contents.ts';
+import { type Universe, universeOf } from '../permissions/universe.ts';
 
 /** A cell of a policy of one side, with what its permission group holds there. */
 export interface SidedCell {

@@ -1,5 +1,5 @@
 import type { Verdict } from '../decision/verdict.ts';
-import { addBits, type Bits, commonBits, hasBit, withoutBits } from './bits.ts';
+import { addBits, type Bits, commonBits, hasBit, withoutBits } from '../permissions/bits.ts';
 import type { SidedCell } from './side.ts';
 
 /** The permissions of each verdict at one part of the account; a permission in none of the sets is `not-granted`. */

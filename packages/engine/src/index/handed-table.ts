@@ -1,3 +1,4 @@
+import { type Bits, numbersIn } from '../permissions/bits.ts';
 import { actsEverywhere, type Handed } from './policy-states.ts';
 import type { StateTable } from './states.ts';
 
@@ -22,7 +23,7 @@ export function tabulateHanded(all: readonly Handed[], slotCount: number, states
   const speaking = new Uint32Array(states.blocks * 32 * width);
   all.forEach(({ slots, doubtful }, number) => {
     for (const slot of slots) acts[number * slotCount + slot] = 1;
-    for (const permission of spokenOf(doubtful, states))
+    for (const permission of numbersIn(spokenOf(doubtful, states)))
       speaking[permission * width + (number >>> 5)]! |= 1 << (number & 31);
   });
   return {
@@ -37,12 +38,7 @@ export function tabulateHanded(all: readonly Handed[], slotCount: number, states
 }
 
 /** The permissions that a state says anything of; what is sure is also perhaps. */
-function spokenOf(state: number, { blocks, words }: StateTable): readonly number[] {
-  const found: number[] = [];
-  for (let block = 0; block < blocks; block += 1) {
-    const at = (state * blocks + block) * 4;
-    for (let rest = words()[at + 2]! | words()[at + 3]!; rest !== 0; rest &= rest - 1)
-      found.push(block * 32 + 31 - Math.clz32(rest & -rest));
-  }
-  return found;
+function spokenOf(state: number, { blocks, words }: StateTable): Bits {
+  const row = words().subarray(state * blocks * 4);
+  return Uint32Array.from({ length: blocks }, (_, block) => row[block * 4 + 2]! | row[block * 4 + 3]!);
 }

@@ -1,4 +1,5 @@
 import type { Account, Policy } from '@grantlens/snapshot';
+import type { Universe } from '../permissions/universe.ts';
 import { tabulateHanded } from './handed-table.ts';
 import { tabulatePlaces } from './place-table.ts';
 import { openPlaces } from './places.ts';
@@ -9,7 +10,6 @@ import { openResources, type ResourceTable } from './resources.ts';
 import { type SaidOnNamed, sayOnNamed } from './said-on-named.ts';
 import { sayWidely } from './said-widely.ts';
 import type { StateTable } from './states.ts';
-import type { Universe } from './universe.ts';
 
 /**
  * Who hands out policies, as integers: a user group, a principal itself, or a holder of policies that are perhaps

@@ -6,10 +6,10 @@ import {
   type Policy,
   resourceTypes,
 } from '@grantlens/snapshot';
-import { openContents } from './contents.ts';
+import { openContents } from '../permissions/contents.ts';
+import type { Universe } from '../permissions/universe.ts';
 import type { ResourceNames } from './resources.ts';
 import type { StateTable } from './states.ts';
-import type { Universe } from './universe.ts';
 
 /** A permission group as a policy hands it out: what the index needs to know of it. */
 export interface Handed {

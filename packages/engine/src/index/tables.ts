@@ -1,4 +1,5 @@
 import type { Account } from '@grantlens/snapshot';
+import { type Universe, universeOf } from '../permissions/universe.ts';
 import { type ClassTable, compileClasses } from './classes.ts';
 import { compileHolders, type HolderTable } from './holders.ts';
 import { ownersOf, type Turned, turned } from './ints.ts';
@@ -6,7 +7,6 @@ import { type Membership, membershipOf } from './membership.ts';
 import { compileProbe, type ProbeTable } from './probe.ts';
 import type { ResourceTable } from './resources.ts';
 import { openStates, type StateTable } from './states.ts';
-import { type Universe, universeOf } from './universe.ts';
 
 /** Everything the index answers from. */
 export interface IndexTables {

@@ -1,12 +1,13 @@
 import type { PermissionGroup, PermissionGroupKey } from '@grantlens/snapshot';
 import { holds } from '../decision/holds.ts';
+import type { Bits } from './bits.ts';
 import type { Universe } from './universe.ts';
 
 /** What a permission group holds, as bits of the universe: surely, and at most. */
 export interface ContentBits {
-  readonly sure: Uint32Array;
+  readonly sure: Bits;
   /** Includes what it surely holds. */
-  readonly may: Uint32Array;
+  readonly may: Bits;
 }
 
 /** The contents of permission groups as bits; null stands for a group that could not be read, which may hold anything. */
@@ -60,10 +61,10 @@ function bitsOf(group: PermissionGroup, universe: Universe): ContentBits {
   return { sure, may };
 }
 
-function set(bits: Uint32Array, bit: number): void {
-  bits[bit >>> 5]! |= 1 << (bit & 31);
+function set(bits: Bits, bit: number): void {
+  bits[bit >>> 5] = (bits[bit >>> 5] ?? 0) | (1 << (bit & 31));
 }
 
-function setRange(bits: Uint32Array, from: number, to: number): void {
+function setRange(bits: Bits, from: number, to: number): void {
   for (let bit = from; bit < to; bit += 1) set(bits, bit);
 }
