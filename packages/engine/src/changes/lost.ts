@@ -1,5 +1,6 @@
 import {
   type CollectionName,
+  type Gap,
   type GapId,
   gapId,
   type Holder,
@@ -138,23 +139,20 @@ function hiddenThere(collection: CollectionName, crossing: Crossing): Cause | nu
   return gapsOpened([gapId(`${status}:${collection}`)], crossing)[0] ?? null;
 }
 
-/** Of some gaps there those that are not here. What is in doubt because of a permission group is no gap of its own. */
 function gapsOpened(ids: readonly GapId[], { here, there }: Crossing): readonly Cause[] {
-  return ids.flatMap((id) => {
-    const gap = there.access.account.gaps.get(id);
-    return gap === undefined || here.access.account.gaps.has(id) || isOfType(gap.cause)
-      ? []
-      : [{ kind: 'gap-opened', gap } as const];
-  });
+  return gapsOnlyOn(there, here, ids).map((gap) => ({ kind: 'gap-opened', gap }));
 }
 
 function gapsClosed(ids: readonly GapId[], { here, there }: Crossing): readonly Cause[] {
-  return ids.flatMap((id) => {
-    const gap = here.access.account.gaps.get(id);
-    return gap === undefined || there.access.account.gaps.has(id) || isOfType(gap.cause)
-      ? []
-      : [{ kind: 'gap-closed', gap } as const];
-  });
+  return gapsOnlyOn(here, there, ids).map((gap) => ({ kind: 'gap-closed', gap }));
+}
+
+/** Of some gaps those of one side alone. What is in doubt because of a permission group is no gap of its own. */
+function gapsOnlyOn(side: Side, other: Side, ids: readonly GapId[]): readonly Gap[] {
+  return ids
+    .filter((id) => !other.access.account.gaps.has(id))
+    .flatMap((id) => side.access.account.gaps.get(id) ?? [])
+    .filter(({ cause }) => !isOfType(cause));
 }
 
 function isOfType(cause: string): boolean {
