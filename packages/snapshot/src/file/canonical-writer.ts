@@ -1,4 +1,5 @@
 import { isObject } from '../json.ts';
+import { backslash, closeList, closeObject, comma, openList, openObject, quote } from './json-bytes.ts';
 import { openLayouts } from './layouts.ts';
 import { orderOf } from './written-order.ts';
 
@@ -20,14 +21,6 @@ export interface CanonicalWriter {
   /** Gives out what is written. It is good until the next write. */
   readonly take: () => Uint8Array;
 }
-
-const quote = 0x22;
-const comma = 0x2c;
-const openList = 0x5b;
-const backslash = 0x5c;
-const closeList = 0x5d;
-const openObject = 0x7b;
-const closeObject = 0x7d;
 
 /** Up to here a loop is faster than a call. */
 const short = 24;

@@ -1,3 +1,5 @@
+import { backslash, closeObject, colon, comma, openList, openObject, quote } from './json-bytes.ts';
+
 /** A stretch of JSON text that says one object, and which of the repeated objects that is. */
 export interface Stretch {
   readonly start: number;
@@ -21,13 +23,6 @@ interface Candidate {
 }
 
 const idName: Uint8Array = Buffer.from('"id"');
-const quote = 0x22;
-const comma = 0x2c;
-const colon = 0x3a;
-const openList = 0x5b;
-const backslash = 0x5c;
-const openObject = 0x7b;
-const closeObject = 0x7d;
 
 /**
  * Finds objects in lists that begin with their id and are repeated letter by letter: policies repeat their resource groups and

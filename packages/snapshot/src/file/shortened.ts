@@ -1,9 +1,10 @@
+import { closeList, comma, openList } from './json-bytes.ts';
 import { markFor } from './marks.ts';
 import type { Repeats } from './repeats.ts';
 
-const openList: Uint8Array = Buffer.from('[');
-const comma: Uint8Array = Buffer.from(',');
-const closeList: Uint8Array = Buffer.from(']');
+const listOpens = Uint8Array.of(openList);
+const elementEnds = Uint8Array.of(comma);
+const listCloses = Uint8Array.of(closeList);
 
 /** Up to here a loop is faster than a call. */
 const short = 100;
@@ -32,7 +33,7 @@ export function shortened(bytes: Buffer, { firsts, places }: Repeats): Buffer {
       // What stands within an object that has a mark is written with that object.
       if (place.start < at) continue;
       write(bytes, at, place.start);
-      write(marks[place.object] ?? comma);
+      write(marks[place.object] ?? elementEnds);
       at = place.end;
     }
     write(bytes, at, end);
@@ -40,12 +41,12 @@ export function shortened(bytes: Buffer, { firsts, places }: Repeats): Buffer {
 
   const nextAfter = new Map<number, number>();
   for (const [n, { object }] of places.entries()) if (!nextAfter.has(object)) nextAfter.set(object, n + 1);
-  write(openList);
+  write(listOpens);
   for (const { start, end, object } of firsts) {
     writeStretch(start, end, nextAfter.get(object) ?? places.length);
-    write(comma);
+    write(elementEnds);
   }
   writeStretch(0, bytes.length, 0);
-  write(closeList);
+  write(listCloses);
   return text.subarray(0, length);
 }
