@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
 import { type Account, isIndexFile, writeIndex } from '@grantlens/snapshot';
+import { temporaryPath } from '../output/temporary-path.ts';
 import { indexPath } from './index-path.ts';
 import { type Stamp, stampOf } from './stamp.ts';
 
@@ -19,7 +18,7 @@ export function keepIndexFile(snapshot: string, before: Stamp | null, account: A
   if (before === null || account.modified || before.size < worthKeeping) return;
   if (Date.now() - before.changed < clockStep) return;
   const path = indexPath(snapshot);
-  const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
+  const temporary = temporaryPath(path);
   try {
     if (!mayReplace(path)) return;
     const file = openSync(temporary, 'wx', 0o600);

@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { GrantlensError } from '@grantlens/snapshot';
 import { reasonOf } from '../input/reason.ts';
+import { temporaryPath } from './temporary-path.ts';
 
 /**
  * Writes a file whole or not at all: a temporary file beside it, flushed to the disk, then renamed. Only its owner may
@@ -12,7 +12,7 @@ import { reasonOf } from '../input/reason.ts';
  */
 export async function writeWhole(path: string, content: Uint8Array | string): Promise<void> {
   if (await isSpecial(path)) return writeThrough(path, content);
-  const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
+  const temporary = temporaryPath(path);
   try {
     const file = await open(temporary, 'wx', 0o600);
     try {
