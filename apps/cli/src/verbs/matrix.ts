@@ -24,7 +24,7 @@ import { assumptionWords } from '../output/words.ts';
 import type { Run } from '../run.ts';
 import { zonesSeenWhole } from './can.ts';
 import { answerQuestion, type CommonOptions, withQuestionOptions } from './question.ts';
-import { standingsOf, type WhoCanQuestion } from './who-can.ts';
+import { standingsOf, type WhoCanQuestion, withStandingOptions } from './who-can.ts';
 
 /** The question in the words of the command line. */
 export interface MatrixVerbQuestion extends Pick<WhoCanQuestion, 'includePending' | 'includeInactive'> {
@@ -49,7 +49,7 @@ const usualPermissions = [
 const fewZones = 4;
 
 export function addMatrix(program: Command, io: Io, run: Run): void {
-  withQuestionOptions(
+  const command = withStandingOptions(
     program
       .command('matrix')
       .description('principals against permissions: everybody’s verdict for each, on each resource')
@@ -57,10 +57,9 @@ export function addMatrix(program: Command, io: Io, run: Run): void {
       .option(
         '--resource <resource...>',
         'account, a zone, zone:* or a resource key (default: the account, and few zones)',
-      )
-      .option('--include-pending', 'also those who could once they accept their invitation')
-      .option('--include-inactive', 'also those who are disabled, expired or rejected'),
-  ).action((options: CommonOptions & MatrixVerbQuestion) =>
+      ),
+  );
+  withQuestionOptions(command).action((options: CommonOptions & MatrixVerbQuestion) =>
     run(() => answerQuestion(options, io, (access) => answerMatrix(access, options))),
   );
 }

@@ -66,12 +66,14 @@ export function addWhoCan(program: Command, io: Io, run: Run): void {
 
 /** The options of a question that lists principals. */
 export function withListOptions(command: Command): Command {
-  return withQuestionOptions(
-    command
-      .option('--explain', 'why, as a tree for each')
-      .option('--include-pending', 'also those who could once they accept their invitation')
-      .option('--include-inactive', 'also those who are disabled, expired or rejected'),
-  );
+  return withQuestionOptions(withStandingOptions(command.option('--explain', 'why, as a tree for each')));
+}
+
+/** Adds the options that say whom a list of principals is of; see `standingsOf`. */
+export function withStandingOptions(command: Command): Command {
+  return command
+    .option('--include-pending', 'also those who could once they accept their invitation')
+    .option('--include-inactive', 'also those who are disabled, expired or rejected');
 }
 
 /** Answers `who-can`; on `zone:*` a row per principal and zone. */
