@@ -1,15 +1,17 @@
 import type { CollectionName } from '@grantlens/snapshot';
 import type { TokenPermission } from './authorise.ts';
 import type { Credential } from './credential.ts';
-import type { ResultInfo } from './envelope.ts';
+import type { Listing } from './listing.ts';
 import type { Account } from './state/account.ts';
 
-/** What an endpoint says: the result, and for a write the account as it is from now on. */
-export interface Answer {
+/** What an endpoint says. */
+export type Answer = Single | Listing;
+
+/** The answer of an endpoint that is about one thing. */
+export interface Single {
+  readonly kind: 'single';
   readonly result: unknown;
-  readonly info?: ResultInfo;
-  /** `any`: the rows of the result mean the same in every order. */
-  readonly rowOrder?: 'any' | 'kept';
+  /** For a write, the account as it is from now on. */
   readonly next?: Account;
 }
 

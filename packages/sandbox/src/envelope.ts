@@ -1,16 +1,8 @@
 import type { Refusal } from './errors.ts';
-
-/** What stands beside the rows of a page. */
-export interface ResultInfo {
-  readonly page: number;
-  readonly per_page: number;
-  readonly count: number;
-  readonly total_count: number;
-  readonly total_pages: number;
-}
+import type { ToldInfo } from './listing.ts';
 
 /** The wrapping of an answer that worked. */
-export function success(result: unknown, info: ResultInfo | undefined): Readonly<Record<string, unknown>> {
+export function success(result: unknown, info: ToldInfo): Readonly<Record<string, unknown>> {
   return { result, success: true, errors: [], messages: [], ...(info && { result_info: info }) };
 }
 

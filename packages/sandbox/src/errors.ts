@@ -1,14 +1,14 @@
 /** A request the API says no to: HTTP status, Cloudflare's error code, and a sentence. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
-  readonly status: RefusalStatus;
+  readonly status: number;
   readonly code: number;
   /** Where the API points to its documentation, as it does on 403. */
   readonly documentation: string | undefined;
   readonly headers: Readonly<Record<string, string>>;
 
   constructor(
-    status: RefusalStatus,
+    status: number,
     code: number,
     message: string,
     extra: { readonly documentation?: string; readonly headers?: Readonly<Record<string, string>> } = {},
@@ -20,9 +20,6 @@ export class Refusal extends Error {
     this.headers = extra.headers ?? {};
   }
 }
-
-/** The HTTP statuses a refusal comes with. */
-export type RefusalStatus = 400 | 401 | 403 | 404 | 405 | 429;
 
 const permissionsPage = 'https://developers.cloudflare.com/fundamentals/api/reference/permissions/';
 

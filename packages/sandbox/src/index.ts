@@ -1,4 +1,6 @@
 export { type BundledFixture, bundledFixtures, fixtureFolder } from './bundled.ts';
+export type { Fault, FaultRule } from './faults/fault.ts';
+export type { Pause } from './faults/waiting.ts';
 export type { RateLimit } from './rate-limit.ts';
 export type { LoggedRequest } from './request-log.ts';
 export { type Sandbox, type SandboxOptions, startSandbox } from './sandbox.ts';

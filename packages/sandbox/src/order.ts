@@ -1,4 +1,4 @@
-import { isRow } from './state/row.ts';
+import { isRow, type Row } from './state/row.ts';
 
 /** Numbers from 0 up to 1. */
 export type Random = () => number;
@@ -27,21 +27,45 @@ export function randomOf(text: string): Random {
 
 /** A copy of the list in another order. */
 export function shuffled<T>(list: readonly T[], random: Random): readonly T[] {
-  return list
-    .map((item) => ({ item, place: random() }))
-    .sort((a, b) => a.place - b.place)
-    .map(({ item }) => item);
+  const mixed = [...list];
+  for (let left = mixed.length; left > 1; left -= 1) {
+    const taken = Math.floor(random() * left);
+    const last = left - 1;
+    [mixed[last], mixed[taken]] = [mixed[taken] as T, mixed[last] as T];
+  }
+  return mixed;
 }
 
-/** A copy of a JSON value in which everything that has no order is in some order. */
+/**
+ * A JSON value in which everything that has no order is in some order. What has an order is not copied:
+ * most of a large answer has.
+ */
 export function unsettled(value: unknown, random: Random, key = ''): unknown {
-  if (Array.isArray(value)) {
-    const items = value.map((item) => unsettled(item, random));
-    return sets.has(key) ? shuffled(items, random) : items;
+  if (Array.isArray(value)) return unsettledList(value, random, key);
+  return isRow(value) ? unsettledRow(value, random, key) : value;
+}
+
+function unsettledList(list: readonly unknown[], random: Random, key: string): readonly unknown[] {
+  let copy: unknown[] | undefined;
+  for (const [at, item] of list.entries()) {
+    const inner = unsettled(item, random);
+    if (inner === item) continue;
+    copy ??= [...list];
+    copy[at] = inner;
   }
-  if (!isRow(value)) return value;
-  const entries = Object.entries(value).map(
-    ([name, inner]) => [name, unsettled(inner, random, name)] as const,
-  );
-  return Object.fromEntries(maps.has(key) ? shuffled(entries, random) : entries);
+  const items = copy ?? list;
+  return sets.has(key) ? shuffled(items, random) : items;
+}
+
+function unsettledRow(row: Row, random: Random, key: string): Row {
+  let copy: Record<string, unknown> | undefined;
+  for (const name of Object.keys(row)) {
+    const value = row[name];
+    const inner = typeof value === 'object' ? unsettled(value, random, name) : value;
+    if (inner === value) continue;
+    copy ??= { ...row };
+    copy[name] = inner;
+  }
+  const settled = copy ?? row;
+  return maps.has(key) ? Object.fromEntries(shuffled(Object.entries(settled), random)) : settled;
 }

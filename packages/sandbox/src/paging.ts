@@ -1,62 +1,45 @@
-import type { Answer } from './endpoint.ts';
-import type { ResultInfo } from './envelope.ts';
 import { invalid } from './errors.ts';
+import type { AskedPage, Listing, ToldInfo } from './listing.ts';
 
-/** How many rows a page of a list can have. */
-export interface PageSize {
-  readonly least: number;
-  readonly most: number;
-  readonly usual: number;
-}
-
-/** The bounds of nearly every list. */
-export const usualPageSize: PageSize = { least: 5, most: 50, usual: 20 };
-
-/** One page of the rows a list endpoint found. */
+/** One page of a list. */
 export interface Page {
   readonly rows: readonly unknown[];
-  readonly info: ResultInfo;
+  readonly info: ToldInfo;
+  /**
+   * Rows come in no particular order while they fit on one page; over several pages they keep theirs, so
+   * that a walk sees each of them once.
+   */
+  readonly rowOrder: 'any' | 'kept';
 }
 
-/** The page a query asks for. Past the end it is empty; a size out of bounds is moved to the bound. */
-export function pageOf(rows: readonly unknown[], query: URLSearchParams, size: PageSize): Page {
-  const page = wholeNumber(query, 'page') ?? 1;
-  const perPage = Math.min(size.most, Math.max(size.least, wholeNumber(query, 'per_page') ?? size.usual));
-  const shown = rows.slice((page - 1) * perPage, page * perPage);
-  return {
-    rows: shown,
-    info: {
-      page,
-      per_page: perPage,
-      count: shown.length,
-      total_count: rows.length,
-      total_pages: Math.ceil(rows.length / perPage),
-    },
+/** The page a query asks for. Past the end it is empty. */
+export function pageOf(list: Listing, query: URLSearchParams): Page {
+  const settled = list.order === 'asked-for' ? 'kept' : 'any';
+  if (list.pages === 'none') return { rows: rowsOf(list, 0, list.count), info: undefined, rowOrder: settled };
+
+  const asked = askedPage(query);
+  const perPage = list.rowsPerPage(asked.perPage);
+  const whole = list.pages === 'same';
+  const pages = whole ? 1 : Math.ceil(list.count / perPage);
+  const page = whole ? 1 : list.turnTo(asked.page, Math.max(1, pages));
+  const rows = whole ? rowsOf(list, 0, list.count) : rowsOf(list, (page - 1) * perPage, page * perPage);
+  const truth = {
+    page,
+    per_page: perPage,
+    count: rows.length,
+    total_count: list.count,
+    total_pages: pages,
   };
+  return { rows, info: list.tell(truth, asked), rowOrder: pages > 1 ? 'kept' : settled };
 }
 
-/** What is particular to a list. */
-export interface ListOptions {
-  readonly size?: PageSize;
-  /** Whether the caller asked for an order. */
-  readonly sorted?: boolean;
-  /** How a row looks in the answer; only asked for the rows of the page. */
-  readonly show?: (row: unknown) => unknown;
+function rowsOf(list: Listing, from: number, to: number): readonly unknown[] {
+  const length = Math.max(0, Math.min(to, list.count) - from);
+  return Array.from({ length }, (_, at) => list.rowAt(from + at));
 }
 
-/**
- * The answer of a list with pages. Rows come in no particular order while they fit on one page; over
- * several pages they keep theirs, so that a walk sees each of them once.
- */
-export function pagedAnswer(
-  rows: readonly unknown[],
-  query: URLSearchParams,
-  options: ListOptions = {},
-): Answer {
-  const { size = usualPageSize, show = (row) => row } = options;
-  const { rows: found, info } = pageOf(rows, query, size);
-  const result = found.map(show);
-  return { result, info, rowOrder: options.sorted || info.total_pages > 1 ? 'kept' : 'any' };
+function askedPage(query: URLSearchParams): AskedPage {
+  return { page: wholeNumber(query, 'page') ?? 1, perPage: wholeNumber(query, 'per_page') };
 }
 
 function wholeNumber(query: URLSearchParams, name: string): number | undefined {

@@ -1,11 +1,15 @@
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
-import { apiRoot, createApp } from './app.ts';
+import { apiRoot, app } from './app.ts';
+import type { FaultRule } from './faults/fault.ts';
+import { createFaults, noFaults } from './faults/faults.ts';
+import { type Pause, realPause } from './faults/waiting.ts';
 import { idSequence } from './ids.ts';
 import { cloudflareRateLimit, createRateCounter, type RateLimit } from './rate-limit.ts';
 import { createRequestLog, type LoggedRequest } from './request-log.ts';
 import type { AccountState } from './state/account-state.ts';
 import { createStore } from './state/store.ts';
+import type { World } from './world.ts';
 
 /** What a sandbox is started with. */
 export interface SandboxOptions {
@@ -20,6 +24,10 @@ export interface SandboxOptions {
   readonly seed?: number;
   /** The time of day, for created objects and expiry. */
   readonly clock?: () => Date;
+  /** How it misbehaves. All that apply to a request do. */
+  readonly faults?: readonly FaultRule[];
+  /** How faults wait: in the time of the machine, or in that of a test. */
+  readonly pause?: Pause;
 }
 
 /** A running sandbox. */
@@ -36,15 +44,18 @@ const loopback: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost'])
 
 /**
  * Serves accounts over HTTP until it is closed. What is written to them stays in memory; the states
- * handed in are never changed. Throws when the port is taken or the host is not loopback.
+ * handed in are never changed. Throws when the port is taken, the host is not loopback, or a fault makes
+ * no sense.
  */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { accounts, port = 0, host = '127.0.0.1', rateLimit = cloudflareRateLimit, seed = 1 } = options;
   if (!loopback.has(host)) {
     throw new Error(`The sandbox only listens on loopback, and ${host} is not; use 127.0.0.1 or ::1.`);
   }
+  const { faults: rules = [], pause = realPause } = options;
+  const faults = rules.length === 0 ? noFaults : createFaults(rules, pause);
   const log = createRequestLog(apiRoot);
-  const app = createApp({
+  const world: World = {
     store: createStore(accounts),
     log,
     clock: options.clock ?? (() => new Date()),
@@ -52,13 +63,17 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     rateLimit,
     count: createRateCounter(rateLimit),
     occasion: createOccasions(seed),
-  });
-  const server = createAdaptorServer({ fetch: app.fetch });
+    faults,
+  };
+  const server = createAdaptorServer({ fetch: (request, env) => app.fetch(request, { ...env, world }) });
   await listen(server, port, host);
   return {
     baseUrl: `http://${host.includes(':') ? `[${host}]` : host}:${portOf(server)}${apiRoot}`,
     requests: log.entries,
-    close: () => close(server),
+    close: () => {
+      faults.close();
+      return close(server);
+    },
   };
 }
 

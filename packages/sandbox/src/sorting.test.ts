@@ -13,7 +13,7 @@ test('a direction alone sorts by the first key, and nothing asked is nothing sor
     '1',
     undefined,
   ]);
-  expect(sorted({})).toEqual({ rows, sorted: false });
+  expect(sorted({})).toEqual({ rows, order: 'any' });
 });
 
 test('an order or a direction that does not exist is refused', () => {

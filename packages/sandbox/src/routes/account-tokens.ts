@@ -1,6 +1,6 @@
 import type { AccountEndpoint, AccountRequest, Answer } from '../endpoint.ts';
 import { notRouted } from '../errors.ts';
-import { pagedAnswer } from '../paging.ts';
+import { listing } from '../listing.ts';
 import { sortedByText } from '../sorting.ts';
 import { textAt } from '../state/row.ts';
 import { rowById } from '../state/rows-by-id.ts';
@@ -23,14 +23,14 @@ export const accountTokens: readonly AccountEndpoint[] = [
 function list({ account, query, now }: AccountRequest): Answer {
   const withExpired = query.get('include_expired') === 'true';
   const found = account.accountTokens.filter((token) => withExpired || !hasExpired(token, now));
-  const { rows, sorted } = sortedByText(found, query, { issued_on: (row) => textAt(row, 'issued_on') });
-  return pagedAnswer(rows, query, { sorted, show: (row) => withTokenPolicies(account, row) });
+  const { rows, order } = sortedByText(found, query, { issued_on: (row) => textAt(row, 'issued_on') });
+  return listing(rows, { order, show: (row) => withTokenPolicies(account, row) });
 }
 
 function get({ account, param, path }: AccountRequest): Answer {
   const token = rowById(account.accountTokens, param('token'));
   if (token === undefined) throw notRouted(path);
-  return { result: withTokenPolicies(account, token) };
+  return { kind: 'single', result: withTokenPolicies(account, token) };
 }
 
 function hasExpired(token: unknown, now: string): boolean {

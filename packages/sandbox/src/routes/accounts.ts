@@ -1,6 +1,7 @@
 import { authorisedAccounts } from '../authorise.ts';
 import type { AccountEndpoint, Answer, CallerEndpoint, CallerRequest } from '../endpoint.ts';
-import { pageOf, usualPageSize } from '../paging.ts';
+import { matchingText } from '../filtering.ts';
+import { listing } from '../listing.ts';
 import { textAt } from '../state/row.ts';
 
 /** `/accounts` and one account. */
@@ -12,7 +13,7 @@ export const accounts: readonly (AccountEndpoint | CallerEndpoint)[] = [
     path: '/accounts/:account',
     needs: 'Account Settings Read',
     collection: null,
-    answer: ({ account }) => ({ result: account.row }),
+    answer: ({ account }) => ({ kind: 'single', result: account.row }),
   },
 ];
 
@@ -20,11 +21,6 @@ export const accounts: readonly (AccountEndpoint | CallerEndpoint)[] = [
 // that walks until a page is empty never comes to an end there.
 function list({ accounts: all, credential, query, now }: CallerRequest): Answer {
   const need = { needs: 'Account Settings Read', collection: null } as const;
-  const name = query.get('name');
-  const rows = authorisedAccounts(all, credential, need, now)
-    .map((account) => account.row)
-    .filter((row) => name === null || textAt(row, 'name') === name);
-  const { per_page } = pageOf(rows, query, usualPageSize).info;
-  const info = { page: 1, per_page, count: rows.length, total_count: rows.length, total_pages: 1 };
-  return { result: rows, info, rowOrder: 'any' };
+  const rows = authorisedAccounts(all, credential, need, now).map((account) => account.row);
+  return listing(matchingText(rows, query, { name: (row) => textAt(row, 'name') }), { pages: 'same' });
 }

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { readBody } from '../body.ts';
 import type { AccountEndpoint, AccountRequest, Answer } from '../endpoint.ts';
 import { invalid, memberExists, memberNotFound } from '../errors.ts';
+import { matchingText } from '../filtering.ts';
 import { idOf } from '../ids.ts';
-import { pagedAnswer } from '../paging.ts';
+import { listing } from '../listing.ts';
 import { sortedByText } from '../sorting.ts';
 import type { Account } from '../state/account.ts';
 import { emailOf } from '../state/member-email.ts';
@@ -38,19 +39,18 @@ const invitation = grants.extend({
 });
 
 function list({ account, query }: AccountRequest): Answer {
-  const status = query.get('status');
-  const found = account.members.filter((member) => status === null || textAt(member, 'status') === status);
-  const { rows, sorted } = sortedByText(found, query, {
+  const found = matchingText(account.members, query, { status: (row) => textAt(row, 'status') });
+  const { rows, order } = sortedByText(found, query, {
     'user.first_name': (row) => textAt(row, 'user', 'first_name'),
     'user.last_name': (row) => textAt(row, 'user', 'last_name'),
     'user.email': emailOf,
     status: (row) => textAt(row, 'status'),
   });
-  return pagedAnswer(rows, query, { sorted, show: (row) => withFullPolicies(account, row) });
+  return listing(rows, { order, show: (row) => withFullPolicies(account, row) });
 }
 
 function get(request: AccountRequest): Answer {
-  return { result: withFullPolicies(request.account, memberOf(request)) };
+  return { kind: 'single', result: withFullPolicies(request.account, memberOf(request)) };
 }
 
 function invite({ account, body, now, newId }: AccountRequest): Answer {
@@ -74,7 +74,7 @@ function invite({ account, body, now, newId }: AccountRequest): Answer {
   };
   const next = { ...account, members: [...account.members, member] };
   // The live API leaves the roles out of this one answer.
-  return { result: withFullPolicies(next, without(member, 'roles')), next };
+  return { kind: 'single', result: withFullPolicies(next, without(member, 'roles')), next };
 }
 
 function change(request: AccountRequest): Answer {
@@ -86,7 +86,7 @@ function change(request: AccountRequest): Answer {
   if (status !== undefined && status !== member.status) return get(request);
   const changed = { ...without(without(member, 'policies'), 'roles'), ...fresh };
   const next = { ...account, members: withRow(account.members, request.param('member'), changed) };
-  return { result: withFullPolicies(next, changed), next };
+  return { kind: 'single', result: withFullPolicies(next, changed), next };
 }
 
 function remove(request: AccountRequest): Answer {
@@ -97,7 +97,7 @@ function remove(request: AccountRequest): Answer {
     ([group, list]) => [group, list.filter((entry) => entry.id !== id)] as const,
   );
   const next = { ...account, members: withoutRow(account.members, id), memberships: new Map(memberships) };
-  return { result: { id }, next };
+  return { kind: 'single', result: { id }, next };
 }
 
 function memberOf({ account, param }: AccountRequest): Row {

@@ -1,6 +1,7 @@
 import type { AccountEndpoint, AccountRequest, Answer } from '../endpoint.ts';
 import { notRouted } from '../errors.ts';
-import { pagedAnswer } from '../paging.ts';
+import { matchingText } from '../filtering.ts';
+import { listing } from '../listing.ts';
 import { textAt } from '../state/row.ts';
 import { rowById } from '../state/rows-by-id.ts';
 
@@ -20,19 +21,16 @@ export const permissionGroups: readonly AccountEndpoint[] = [
 
 // It has pages, yet the live answer does not say how many or which this is.
 function list({ account, query }: AccountRequest): Answer {
-  const id = query.get('id');
-  const name = query.get('name');
-  const label = query.get('label');
-  const rows = account.permissionGroups
-    .filter((group) => id === null || textAt(group, 'id') === id)
-    .filter((group) => name === null || textAt(group, 'name') === name)
-    .filter((group) => label === null || textAt(group, 'meta', 'label') === label);
-  const { result, rowOrder } = pagedAnswer(rows, query);
-  return { result, ...(rowOrder && { rowOrder }) };
+  const rows = matchingText(account.permissionGroups, query, {
+    id: (row) => textAt(row, 'id'),
+    name: (row) => textAt(row, 'name'),
+    label: (row) => textAt(row, 'meta', 'label'),
+  });
+  return listing(rows, { tell: () => undefined });
 }
 
 function get({ account, param, path }: AccountRequest): Answer {
   const group = rowById(account.permissionGroups, param('permissionGroup'));
   if (group === undefined) throw notRouted(path);
-  return { result: group };
+  return { kind: 'single', result: group };
 }

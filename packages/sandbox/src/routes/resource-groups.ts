@@ -1,5 +1,7 @@
 import type { AccountEndpoint, AccountRequest, Answer } from '../endpoint.ts';
 import { notRouted } from '../errors.ts';
+import { matchingText } from '../filtering.ts';
+import { listing } from '../listing.ts';
 import { textAt } from '../state/row.ts';
 import { rowById } from '../state/rows-by-id.ts';
 
@@ -19,16 +21,15 @@ export const resourceGroups: readonly AccountEndpoint[] = [
 
 // Page numbers change nothing here, there is no result_info, and no rows at all is null.
 function list({ account, query }: AccountRequest): Answer {
-  const id = query.get('id');
-  const name = query.get('name');
-  const rows = account.resourceGroups
-    .filter((group) => id === null || textAt(group, 'id') === id)
-    .filter((group) => name === null || textAt(group, 'name') === name);
-  return { result: rows.length > 0 ? rows : null, rowOrder: 'any' };
+  const rows = matchingText(account.resourceGroups, query, {
+    id: (row) => textAt(row, 'id'),
+    name: (row) => textAt(row, 'name'),
+  });
+  return listing(rows, { pages: 'none', none: 'null' });
 }
 
 function get({ account, param, path }: AccountRequest): Answer {
   const group = rowById(account.resourceGroups, param('resourceGroup'));
   if (group === undefined) throw notRouted(path);
-  return { result: group };
+  return { kind: 'single', result: group };
 }

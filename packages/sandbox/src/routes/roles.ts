@@ -1,6 +1,6 @@
 import type { AccountEndpoint, AccountRequest, Answer } from '../endpoint.ts';
 import { notRouted } from '../errors.ts';
-import { type PageSize, pagedAnswer } from '../paging.ts';
+import { listing, type PageSize } from '../listing.ts';
 import { rowById } from '../state/rows-by-id.ts';
 
 const many = '/accounts/:account/roles';
@@ -19,12 +19,12 @@ export const roles: readonly AccountEndpoint[] = [
   { ...read, path: `${many}/:role`, answer: get },
 ];
 
-function list({ account, query }: AccountRequest): Answer {
-  return pagedAnswer(account.roles, query, { size: pageSize });
+function list({ account }: AccountRequest): Answer {
+  return listing(account.roles, { size: pageSize });
 }
 
 function get({ account, param, path }: AccountRequest): Answer {
   const role = rowById(account.roles, param('role'));
   if (role === undefined) throw notRouted(path);
-  return { result: role };
+  return { kind: 'single', result: role };
 }

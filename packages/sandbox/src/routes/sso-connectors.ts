@@ -1,5 +1,6 @@
 import type { AccountEndpoint, AccountRequest, Answer } from '../endpoint.ts';
 import { notRouted } from '../errors.ts';
+import { listing } from '../listing.ts';
 import { rowById } from '../state/rows-by-id.ts';
 
 const many = '/accounts/:account/sso_connectors';
@@ -12,12 +13,12 @@ const read = {
 
 /** `/accounts/{account}/sso_connectors`, in one answer. */
 export const ssoConnectors: readonly AccountEndpoint[] = [
-  { ...read, path: many, answer: ({ account }) => ({ result: account.ssoConnectors, rowOrder: 'any' }) },
+  { ...read, path: many, answer: ({ account }) => listing(account.ssoConnectors, { pages: 'none' }) },
   { ...read, path: `${many}/:connector`, answer: get },
 ];
 
 function get({ account, param, path }: AccountRequest): Answer {
   const connector = rowById(account.ssoConnectors, param('connector'));
   if (connector === undefined) throw notRouted(path);
-  return { result: connector };
+  return { kind: 'single', result: connector };
 }

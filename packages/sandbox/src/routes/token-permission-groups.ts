@@ -1,4 +1,6 @@
 import type { AccountEndpoint, AccountRequest, Answer } from '../endpoint.ts';
+import { matchingText } from '../filtering.ts';
+import { listing } from '../listing.ts';
 import { listAt, textAt } from '../state/row.ts';
 
 /** `/accounts/{account}/tokens/permission_groups`: what tokens can be given, in one answer. */
@@ -14,10 +16,10 @@ export const tokenPermissionGroups: readonly AccountEndpoint[] = [
 ];
 
 function list({ account, query }: AccountRequest): Answer {
-  const name = query.get('name');
   const scope = query.get('scope');
-  const rows = account.tokenPermissionGroups
-    .filter((group) => name === null || textAt(group, 'name') === name)
-    .filter((group) => scope === null || listAt(group, 'scopes').includes(scope));
-  return { result: rows, rowOrder: 'any' };
+  const rows = matchingText(account.tokenPermissionGroups, query, { name: (row) => textAt(row, 'name') });
+  return listing(
+    rows.filter((group) => scope === null || listAt(group, 'scopes').includes(scope)),
+    { pages: 'none' },
+  );
 }

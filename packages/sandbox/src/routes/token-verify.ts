@@ -37,9 +37,9 @@ function verify(
   const id = idOf(`token/${credential.token}`);
   if (listed && 'token' in listed) {
     const expiry = listed.expires_on ? { expires_on: listed.expires_on } : {};
-    return { result: { id: listed.id ?? id, status: statusOf(listed, now), ...expiry } };
+    return { kind: 'single', result: { id: listed.id ?? id, status: statusOf(listed, now), ...expiry } };
   }
   // Where nobody lists credentials, a token may be of either kind.
   if (listings.length > 0 || !accounts.some(takesAnything)) throw tokenInvalid();
-  return { result: { id, status: 'active' } };
+  return { kind: 'single', result: { id, status: 'active' } };
 }

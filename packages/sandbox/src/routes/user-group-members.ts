@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { readBody } from '../body.ts';
 import type { AccountEndpoint, AccountRequest, Answer } from '../endpoint.ts';
 import { invalid, memberNotFound, notAMember } from '../errors.ts';
-import { type PageSize, pagedAnswer } from '../paging.ts';
+import { listing, type PageSize } from '../listing.ts';
 import { sortedByText } from '../sorting.ts';
 import type { Account, Membership } from '../state/account.ts';
 import { shownInFull, shownInList } from '../state/membership-views.ts';
@@ -30,15 +30,16 @@ const memberIds = z.array(z.object({ id: z.string().min(1) }).transform(({ id })
 function list(request: AccountRequest): Answer {
   const { account, query } = request;
   const part = query.get('fuzzyEmail')?.toLowerCase();
-  const all = membershipsOf(request).map((entry) => shownInList(account, entry));
-  const found = all.filter((row) => part === undefined || textAt(row, 'email')?.toLowerCase().includes(part));
-  const { rows, sorted } = sortedByText(found, query, { email: (row) => textAt(row, 'email') });
-  const answer = pagedAnswer(rows, query, { size: pageSize, sorted });
-  return all.length === 0 ? { ...answer, result: null } : answer;
+  const email = (entry: Membership) => textAt(shownInList(account, entry), 'email');
+  const all = membershipsOf(request);
+  const found = part === undefined ? all : all.filter((entry) => email(entry)?.toLowerCase().includes(part));
+  const { rows, order } = sortedByText(found, query, { email });
+  const show = (entry: Membership) => shownInList(account, entry);
+  return listing(rows, { size: pageSize, order, show, none: all.length === 0 ? 'null' : 'empty' });
 }
 
 function get(request: AccountRequest): Answer {
-  return { result: shownInFull(request.account, groupOf(request), membershipOf(request)) };
+  return { kind: 'single', result: shownInFull(request.account, groupOf(request), membershipOf(request)) };
 }
 
 function add(request: AccountRequest): Answer {
@@ -58,11 +59,8 @@ function replace(request: AccountRequest): Answer {
 function remove(request: AccountRequest): Answer {
   refuseIfScimManaged(request);
   const gone = membershipOf(request);
-  const { next } = membershipsBecome(
-    request,
-    membershipsOf(request).filter((entry) => entry !== gone),
-  );
-  return { result: shownInList(request.account, gone), ...(next && { next }) };
+  const left = membershipsOf(request).filter((entry) => entry !== gone);
+  return { kind: 'single', result: shownInList(request.account, gone), next: withMemberships(request, left) };
 }
 
 function membershipsOf(request: AccountRequest): readonly Membership[] {
@@ -85,11 +83,12 @@ function wantedIds(request: AccountRequest): readonly string[] {
 }
 
 function membershipsBecome(request: AccountRequest, entries: readonly Membership[]): Answer {
-  const { account, param } = request;
-  const memberships = new Map([...account.memberships, [param('group'), entries] as const]);
-  const next: Account = { ...account, memberships };
-  const rows = entries.map((entry) => shownInList(next, entry));
-  return { result: rows.length > 0 ? rows : null, rowOrder: 'any', next };
+  const next = withMemberships(request, entries);
+  return listing(entries, { pages: 'none', none: 'null', show: (entry) => shownInList(next, entry), next });
+}
+
+function withMemberships({ account, param }: AccountRequest, entries: readonly Membership[]): Account {
+  return { ...account, memberships: new Map([...account.memberships, [param('group'), entries] as const]) };
 }
 
 function refuseIfScimManaged(request: AccountRequest): void {

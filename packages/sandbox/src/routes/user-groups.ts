@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { readBody } from '../body.ts';
 import type { AccountEndpoint, AccountRequest, Answer } from '../endpoint.ts';
 import { invalid, notRouted } from '../errors.ts';
-import { pagedAnswer } from '../paging.ts';
+import { matchingText } from '../filtering.ts';
+import { listing } from '../listing.ts';
 import { sortedByText } from '../sorting.ts';
 import { newPolicies, type PolicyBody, policiesBody } from '../state/new-policies.ts';
 import { listAt, type Row, textAt, without } from '../state/row.ts';
@@ -28,19 +29,19 @@ const creation = z.object({ name, policies: policiesBody.optional() });
 const replacement = z.object({ name: name.optional(), policies: policiesBody.optional() });
 
 function list({ account, query }: AccountRequest): Answer {
-  const id = query.get('id');
-  const exact = query.get('name');
   const part = query.get('fuzzyName')?.toLowerCase();
-  const found = account.userGroups
-    .filter((group) => id === null || textAt(group, 'id') === id)
-    .filter((group) => exact === null || textAt(group, 'name') === exact)
-    .filter((group) => part === undefined || textAt(group, 'name')?.toLowerCase().includes(part));
-  const { rows, sorted } = sortedByText(found, query, { name: (row) => textAt(row, 'name') });
-  return pagedAnswer(rows, query, { sorted, show: (row) => withFullPolicies(account, row) });
+  const exact = matchingText(account.userGroups, query, { id: (row) => textAt(row, 'id'), name: nameOf });
+  const found = part === undefined ? exact : exact.filter((row) => nameOf(row)?.toLowerCase().includes(part));
+  const { rows, order } = sortedByText(found, query, { name: nameOf });
+  return listing(rows, { order, show: (row) => withFullPolicies(account, row) });
+}
+
+function nameOf(row: unknown): string | undefined {
+  return textAt(row, 'name');
 }
 
 function get(request: AccountRequest): Answer {
-  return { result: withFullPolicies(request.account, groupOf(request)) };
+  return { kind: 'single', result: withFullPolicies(request.account, groupOf(request)) };
 }
 
 function create(request: AccountRequest): Answer {
@@ -49,7 +50,7 @@ function create(request: AccountRequest): Answer {
   const group = { id: newId(), name: body.name, status: 'V', created_on: now, modified_on: now };
   const made = withPolicies(group, body.policies, request);
   const next = { ...account, userGroups: [...account.userGroups, made] };
-  return { result: withFullPolicies(next, made), next };
+  return { kind: 'single', result: withFullPolicies(next, made), next };
 }
 
 function change(request: AccountRequest): Answer {
@@ -63,7 +64,7 @@ function change(request: AccountRequest): Answer {
   const renamed = { ...group, ...(body.name !== undefined && { name: body.name }), modified_on: now };
   const changed = withPolicies(renamed, body.policies, request);
   const next = { ...account, userGroups: withRow(account.userGroups, id, changed) };
-  return { result: withFullPolicies(next, changed), next };
+  return { kind: 'single', result: withFullPolicies(next, changed), next };
 }
 
 function remove(request: AccountRequest): Answer {
@@ -73,6 +74,7 @@ function remove(request: AccountRequest): Answer {
   if (account.scimManaged.has(id)) throw invalid('the group is managed through SCIM and cannot be deleted');
   const memberships = new Map([...account.memberships].filter(([group]) => group !== id));
   return {
+    kind: 'single',
     result: { id },
     next: { ...account, userGroups: withoutRow(account.userGroups, id), memberships },
   };

@@ -1,0 +1,96 @@
+/**
+ * One line of a script of misbehaviour: which requests, and what they meet instead of the truth. Only
+ * requests with a credential, for a path that exists and within the rate limit, ever meet a fault.
+ */
+export interface FaultRule {
+  /** How the path below `/client/v4` ends, such as `/iam/user_groups`. Every path without it. */
+  readonly path?: string;
+  /** The page asked for, 1 where the request has none. Every page without it. */
+  readonly page?: number;
+  /** Which times that the very same path and query is asked, from 1, both ends included. All without it. */
+  readonly times?: { readonly from: number; readonly to: number };
+  readonly fault: Fault;
+}
+
+/** One way of misbehaving. */
+export type Fault = Latency | AnswerFault | ListFault | EnvelopeFault;
+
+/** Waits before anything else is done. Those of several rules add up. */
+export interface Latency {
+  readonly kind: 'latency';
+  readonly ms: number;
+}
+
+/** Something in the place of the answer, or an answer that does not arrive whole. The first one counts. */
+export type AnswerFault = Stall | Replacement | BrokenAnswer;
+
+/** Never answers; ends when the client gives up or the sandbox is closed. */
+export interface Stall {
+  readonly kind: 'stall';
+}
+
+/** Another answer altogether. Nothing of the request is done. */
+export type Replacement =
+  | {
+      readonly kind: 'status';
+      /** 200 to 599. */
+      readonly status: number;
+      /** The API's own way of refusing, a page of HTML, no bytes at all, or text that claims to be JSON. */
+      readonly body: 'envelope' | 'web-page' | 'empty' | 'not-json';
+      /** The `Retry-After` header, as it is written on the wire. */
+      readonly retryAfter?: string;
+    }
+  /** 302 to an absolute or relative address. */
+  | { readonly kind: 'redirect'; readonly location: string }
+  /** 200, and this text as if it were JSON. */
+  | { readonly kind: 'body'; readonly text: string };
+
+/** The true answer, of which the client gets a part. What the request asked for is done. */
+export type BrokenAnswer =
+  /** The connection drops: before any answer, after the head, or half-way through a body of known length. */
+  | { readonly kind: 'reset'; readonly at: 'asked' | 'head' | 'body' }
+  /** The first part of the body, 0 to 1 of it, as an answer that looks complete to HTTP. */
+  | { readonly kind: 'cut-short'; readonly keep: number };
+
+/** A list that is not what it should be. All that apply shape it, in the order of the rules. */
+export type ListFault = RowsFault | PagesFault | InfoFault;
+
+/** Other rows, or the same in another order, before the page is cut. */
+export type RowsFault =
+  /** Rows after the last one, served as they stand. */
+  | { readonly kind: 'rows'; readonly append: readonly unknown[] }
+  /** The whole list in another order for every request, so that rows move from page to page. */
+  | { readonly kind: 'order'; readonly seed: number };
+
+/** Other pages than were asked for. Lists without pages know nothing of it. A `status` here is 400 to 599. */
+export type PagesFault =
+  /** At most so many rows on a page, from 1, and what `per_page` says then; `nothing` leaves it out. */
+  | {
+      readonly kind: 'page-size';
+      readonly most: number;
+      readonly says: 'the-truth' | 'what-was-asked' | 'nothing';
+    }
+  /** A refusal where more rows are asked for, and no more than that where nothing is said. */
+  | { readonly kind: 'refused-page-size'; readonly most: number; readonly status: number }
+  /** The first page, whatever page is asked for; `page` tells the truth unless it says otherwise. */
+  | { readonly kind: 'same-page'; readonly says?: 'the-truth' | 'what-was-asked' }
+  /** The last page again, past the end; `page` tells the truth unless it says otherwise. */
+  | { readonly kind: 'repeat-last'; readonly says?: 'the-truth' | 'what-was-asked' }
+  /** A refusal instead of an empty page, past the end. */
+  | { readonly kind: 'refused-past-end'; readonly status: number };
+
+/** A `result_info` that lies or is missing, where there is one. */
+export type InfoFault =
+  /** In the place of `total_count` and `total_pages`; null leaves them out. */
+  | {
+      readonly kind: 'total';
+      readonly says: { readonly count?: number | string | null; readonly pages?: number | string | null };
+    }
+  | { readonly kind: 'no-info' };
+
+/** A success that is none, or not of what was asked for. */
+export type EnvelopeFault =
+  /** `success` is true and the result is right, and yet there are `errors`. */
+  | { readonly kind: 'success-with-errors' }
+  /** This value as the result, of any type. */
+  | { readonly kind: 'result'; readonly value: unknown };

@@ -1,0 +1,87 @@
+import type { ServerResponse } from 'node:http';
+import type { Listing } from '../listing.ts';
+import type { Reply } from '../reply.ts';
+import type { Row } from '../state/row.ts';
+import { brokenReply, droppedReply } from './broken-answer.ts';
+import { withOddEnvelope } from './envelope.ts';
+import type { FaultRule, ListFault } from './fault.ts';
+import { withOtherInfo } from './info.ts';
+import { withOtherPages } from './pages.ts';
+import { replacementReply } from './replacement.ts';
+import { withOtherRows } from './rows.ts';
+import { type Asked, createEncounters } from './rules.ts';
+import { type Trouble, troubleOf } from './trouble.ts';
+import { createWaitingRoom, type Pause, type WaitingRoom } from './waiting.ts';
+
+/** What faults make of an answer while it is being written. */
+export interface Shape {
+  readonly list: (list: Listing) => Listing;
+  readonly envelope: (envelope: Row) => Row;
+}
+
+/** The way a request takes to its answer. */
+export interface Faults {
+  /** The reply to a request: the answer as it is, or whatever the script has in store. */
+  through(asked: Asked, outgoing: ServerResponse, answer: (shape: Shape) => Promise<Reply>): Promise<Reply>;
+  /** Ends all that still waits. */
+  close(): void;
+}
+
+const asItIs: Shape = { list: (list) => list, envelope: (envelope) => envelope };
+
+/** The way without obstacles. */
+export const noFaults: Faults = { through: (_asked, _outgoing, answer) => answer(asItIs), close: () => {} };
+
+/** The way through a script of misbehaviour. Throws when the script makes no sense. */
+export function createFaults(rules: readonly FaultRule[], pause: Pause): Faults {
+  const encounter = createEncounters(rules);
+  const room = createWaitingRoom(pause);
+  return {
+    through: async (asked, outgoing, answer) => {
+      const { faults, occasion } = encounter(asked);
+      const trouble = troubleOf(faults);
+      if (trouble.latency > 0 && (await room.wait(trouble.latency, outgoing)) === 'gone') return droppedReply;
+      return replyIn(trouble, () => answer(shapeOf(trouble, occasion)), { room, outgoing });
+    },
+    close: room.close,
+  };
+}
+
+async function replyIn(
+  trouble: Trouble,
+  answer: () => Promise<Reply>,
+  { room, outgoing }: { readonly room: WaitingRoom; readonly outgoing: ServerResponse },
+): Promise<Reply> {
+  const fault = trouble.answer;
+  if (fault === undefined) return answer();
+  switch (fault.kind) {
+    case 'stall':
+      await room.wait(Number.POSITIVE_INFINITY, outgoing);
+      return droppedReply;
+    case 'reset':
+    case 'cut-short':
+      return brokenReply(await answer(), fault);
+    default:
+      return replacementReply(fault);
+  }
+}
+
+function shapeOf({ list, envelope }: Trouble, occasion: string): Shape {
+  return {
+    list: (whole) => list.reduce((shaped, fault) => shapedList(shaped, fault, occasion), whole),
+    envelope: (whole) => envelope.reduce(withOddEnvelope, whole),
+  };
+}
+
+function shapedList(list: Listing, fault: ListFault, occasion: string): Listing {
+  switch (fault.kind) {
+    case 'rows':
+    case 'order':
+      return withOtherRows(list, fault, occasion);
+    case 'total':
+    case 'no-info':
+      return withOtherInfo(list, fault);
+    default:
+      return withOtherPages(list, fault);
+  }
+}
