@@ -7,6 +7,8 @@ export const errorCodes = [
   'network',
   'api',
   'account-unknown',
+  'deadline',
+  'partial-unusable',
   'file-unreadable',
   'file-unwritable',
   'snapshot-unreadable',

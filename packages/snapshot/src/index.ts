@@ -44,7 +44,7 @@ export {
   type LedgerRequest,
   type MembersByGroup,
 } from './file/collection.ts';
-export { digestOf, seal, snapshotDigest } from './file/digest.ts';
+export { digestOf, openSealer, type Sealer, seal, snapshotDigest } from './file/digest.ts';
 export { snapshotJsonSchema } from './file/schema.ts';
 export { type Stripped, stripSecrets } from './file/secrets.ts';
 export {

@@ -19,23 +19,37 @@ export function canonicalText(value: unknown): string {
 /** Bytes handed out at once, at least: a call for every field would cost more than hashing it. */
 const handedOut = 65_536;
 
-/**
- * Hands out the canonical text of a value in parts, as UTF-8, so that a large one never stands in memory whole. A part
- * is good until the next. `repeated` are objects the value holds more than once; they are written once.
- */
-export function writeCanonical(
-  value: unknown,
-  repeated: ReadonlySet<object>,
-  give: (part: Uint8Array) => void,
-): void {
-  const writer = openWriter(repeated, 4 * handedOut);
-  // Outside every list nothing is sorted any more: what is written can go.
-  const writeFrame = (part: unknown): void => {
-    if (isObject(part)) writer.writeObject(part, writeFrame);
-    else if (Array.isArray(part)) writer.giveList(part, give);
-    else writer.write(part);
-    if (writer.length() >= handedOut) give(writer.take());
+/** Writes canonical text, of which parts may have been written before. */
+export interface Canonical {
+  /** Writes an object ahead of its time, which need not be changed any more, and returns how many bytes it takes. */
+  prepare(object: object): number;
+  /**
+   * Hands out the canonical text of a value in parts, as UTF-8, so that a large one never stands in memory whole. A
+   * part is good until the next.
+   */
+  write(value: unknown, give: (part: Uint8Array) => void): void;
+}
+
+/** Opens a writer. `repeated` are objects that values hold more than once; they are written once. */
+export function openCanonical(repeated: ReadonlySet<object> = nothing): Canonical {
+  const known = new Set(repeated);
+  const writer = openWriter(known, 4 * handedOut);
+  return {
+    prepare: (object) => {
+      known.add(object);
+      writer.write(object);
+      return writer.take().length;
+    },
+    write: (value, give) => {
+      // Outside every list nothing is sorted any more: what is written can go.
+      const writeFrame = (part: unknown): void => {
+        if (isObject(part)) writer.writeObject(part, writeFrame);
+        else if (Array.isArray(part)) writer.giveList(part, give);
+        else writer.write(part);
+        if (writer.length() >= handedOut) give(writer.take());
+      };
+      writeFrame(value);
+      give(writer.take());
+    },
   };
-  writeFrame(value);
-  give(writer.take());
 }

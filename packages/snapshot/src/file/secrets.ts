@@ -11,11 +11,14 @@ const secretName = /(^|_)(secret|password|passphrase|api_key|private_key|access_
 const maybeSecretName = /^(code|value|token)$/;
 
 /** Where names like these mean something else: the areas of a role's map, and the old schema's `{key, value}` pair. */
-const open = (path: readonly string[]): boolean =>
-  path.includes('permissions') || path.slice(-2).join('.') === 'meta.value';
+const isOpen = (key: string, path: readonly string[]): boolean =>
+  key === 'permissions' || path.includes('permissions') || (key === 'value' && path.at(-1) === 'meta');
 
 /** Text shaped like one of Cloudflare's own credentials, wherever it stands. */
 const secretShape = /\b(cf[a-z]{2}_[A-Za-z0-9_-]{30,}|v1\.0-[0-9a-f]{24,}-[0-9a-f]{100,})\b/;
+
+/** No secret of that shape is shorter. */
+const shortestSecret = 35;
 
 /** A value with its secrets taken out, and a count of them by place. */
 export interface Stripped<T> {
@@ -33,23 +36,52 @@ export function stripSecrets<T>(collection: string, value: T): Stripped<T> {
   return { value: clean, removed };
 }
 
+/** Gives back the very same value where nothing had to be taken out: most of what the API sends. */
 function strip(value: unknown, path: readonly string[], counts: Map<string, number>): unknown {
-  if (Array.isArray(value)) return value.map((element) => strip(element, path, counts));
+  if (Array.isArray(value)) {
+    const clean = value.map((element) => strip(element, path, counts));
+    return clean.some((element, at) => element !== value[at]) ? clean : value;
+  }
   if (!isObject(value)) return value;
   const kept: [string, unknown][] = [];
-  for (const [key, field] of Object.entries(value)) {
-    const here = [...path, key];
-    if (isSecret(here, field)) counts.set(here.join('.'), (counts.get(here.join('.')) ?? 0) + 1);
-    else kept.push([key, strip(field, here, counts)]);
+  let isSame = true;
+  for (const key of Object.keys(value)) {
+    const field = value[key];
+    if (isSecret(key, path, field)) {
+      const place = [...path, key].join('.');
+      counts.set(place, (counts.get(place) ?? 0) + 1);
+      isSame = false;
+      continue;
+    }
+    const isNested = typeof field === 'object' && field !== null;
+    const clean = isNested ? strip(field, [...path, key], counts) : field;
+    if (clean !== field) isSame = false;
+    kept.push([key, clean]);
   }
-  return Object.fromEntries(kept);
+  return isSame ? value : Object.fromEntries(kept);
 }
 
-function isSecret(path: readonly string[], field: unknown): boolean {
-  if (typeof field === 'string' && secretShape.test(field)) return true;
-  if (field === null || typeof field === 'boolean' || open(path)) return false;
-  const name = snakeCase(path.at(-1) ?? '');
-  return secretName.test(name) || (maybeSecretName.test(name) && !isObject(field));
+function isSecret(key: string, path: readonly string[], field: unknown): boolean {
+  if (typeof field === 'string' && field.length >= shortestSecret && secretShape.test(field)) return true;
+  if (field === null || typeof field === 'boolean') return false;
+  const suspicion = suspicionOf(key);
+  if (suspicion === 'none' || isOpen(key, path)) return false;
+  return suspicion === 'sure' || !isObject(field);
+}
+
+type Suspicion = 'sure' | 'maybe' | 'none';
+
+// The same few names come in every row. Names of somebody else's making could be endless, so only so many are kept.
+const suspicions = new Map<string, Suspicion>();
+const mostSuspicions = 5000;
+
+function suspicionOf(key: string): Suspicion {
+  const known = suspicions.get(key);
+  if (known !== undefined) return known;
+  const name = snakeCase(key);
+  const suspicion = secretName.test(name) ? 'sure' : maybeSecretName.test(name) ? 'maybe' : 'none';
+  if (suspicions.size < mostSuspicions) suspicions.set(key, suspicion);
+  return suspicion;
 }
 
 function snakeCase(name: string): string {
