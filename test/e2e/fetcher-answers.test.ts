@@ -165,12 +165,16 @@ describe('the credential', () => {
   });
 
   test('is taken out of paths and sentences that name a group by it', async () => {
-    const { options } = await serve({
+    const { options, asked } = await serve({
       [groupsPath]: pages([{ id: token }]),
       [`${groupsPath}/${token}/members`]: (_, response) => answer(response, 400, failure(1, 'no')),
     });
     const snapshot = await fetchSnapshot(options);
-    expect(snapshot.collections.userGroupMembers.status).toBe('failed');
+    expect(snapshot.collections.userGroupMembers).toMatchObject({
+      status: 'partial',
+      problem: { code: 'group-without-id' },
+    });
+    expect(asked.some(({ path }) => path.includes(token))).toBe(false);
     expect(JSON.stringify(snapshot)).not.toContain(token);
   });
 

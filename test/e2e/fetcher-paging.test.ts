@@ -2,6 +2,7 @@ import { fetchSnapshot, type Limits } from '@grantlens/fetcher';
 import { describe, expect, test } from 'vitest';
 import {
   answer,
+  failure,
   groupsPath,
   type Handler,
   membersPath,
@@ -49,7 +50,7 @@ describe('a list is complete', () => {
     const members = await membersServed(always(rowsOf(120)));
     expect(members).toMatchObject({ status: 'complete' });
     expect(members.items).toHaveLength(120);
-    expect(members.asked).toHaveLength(2);
+    expect(members.asked.map(({ query }) => query.get('page'))).toEqual(['1', '2', '102']);
   });
 
   test('when a total says how many rows there are and it is written as text', async () => {
@@ -76,21 +77,23 @@ describe('a list is complete', () => {
     expect(members.items).toHaveLength(120);
   });
 
-  test('when the same row comes on two pages', async () => {
-    const rows = [...rowsOf(50), { id: 'row-00049' }, { id: 'last' }];
-    const info = ({ page, per_page }: Readonly<Record<string, number>>) => ({ page, per_page });
-    const members = await membersServed(pages(rows, { info }));
-    expect(members.status).toBe('complete');
-    expect(members.items).toHaveLength(51);
-  });
-
   test('when a first reading does not tie with the total and a second does', async () => {
     const members = await membersServed(({ time }, response) =>
       answer(response, 200, success(rowsOf(3), { per_page: 50, total_count: time === 1 ? 4 : 3 })),
     );
     expect(members).toMatchObject({ status: 'complete', expected: 3 });
+    expect(members.asked.map(({ query }) => query.get('page'))).toEqual(['1', '2', '102', '1']);
+    expect(members.requests).toHaveLength(4);
+  });
+
+  test('when the page after the last one is refused', async () => {
+    const honest = pages(rowsOf(100));
+    const members = await membersServed((asked, response) => {
+      if (asked.query.get('page') === '3') answer(response, 404, failureBody);
+      else honest(asked, response);
+    });
+    expect(members).toMatchObject({ status: 'complete', expected: 100 });
     expect(members.asked).toHaveLength(3);
-    expect(members.requests).toHaveLength(3);
   });
 
   test('when success comes with errors beside it', async () => {
@@ -156,6 +159,12 @@ describe('a list is partial', () => {
     expect(await membersServed(always(rowsOf(20), { per_page: 20 }))).toMatchObject(partial('page-repeated'));
   });
 
+  test('when a page comes again where page numbers mean something, so that its rows must have moved', async () => {
+    const moved: Handler = ({ query }, response) =>
+      answer(response, 200, success(Number(query.get('page')) < 3 ? rowsOf(20) : []));
+    expect(await membersServed(moved)).toMatchObject(partial('rows-moved'));
+  });
+
   test('when fewer pages come than were announced', async () => {
     const info = ({ per_page }: Readonly<Record<string, number>>) => ({ per_page, total_pages: 3 });
     expect(await membersServed(pages(rowsOf(60), { info }))).toMatchObject(partial('pages-missing'));
@@ -181,9 +190,19 @@ describe('a list is partial', () => {
     expect(members.requests).toHaveLength(2);
   });
 
-  test('when members are listed as none, because every account has one', async () => {
-    expect(await membersServed(always(null))).toMatchObject({ ...partial('nothing-listed'), items: [] });
-    expect(await membersServed(pages([]))).toMatchObject({ ...partial('nothing-listed'), expected: 0 });
+  test('when a row comes again on the next page, because another may have moved out of sight', async () => {
+    const rows = [...rowsOf(50), { id: 'row-00049' }, { id: 'last' }];
+    const info = ({ page, per_page }: Readonly<Record<string, number>>) => ({ page, per_page });
+    const members = await membersServed(pages(rows, { info }));
+    expect(members).toMatchObject(partial('rows-moved'));
+    expect(members.items).toHaveLength(51);
+  });
+
+  test('when the last page is full and the next one has more than was announced', async () => {
+    const info = (honest: object) => ({ ...honest, total_count: 50, total_pages: 1 });
+    const members = await membersServed(pages(rowsOf(70), { info }));
+    expect(members).toMatchObject(partial('total-mismatch'));
+    expect(members.items).toHaveLength(70);
   });
 
   test('when pages with new rows never end', async () => {
@@ -207,6 +226,12 @@ describe('a list is partial', () => {
   });
 });
 
+test('members that are listed as none are an error, because every account has one', async () => {
+  const failed = { status: 'failed', problem: { code: 'nothing-listed' }, items: [] };
+  expect(await membersServed(always(null))).toMatchObject(failed);
+  expect(await membersServed(pages([]))).toMatchObject({ ...failed, expected: 0 });
+});
+
 describe('rows', () => {
   test('that are not objects are kept, and each of them counts', async () => {
     const rows = [null, 7, 'text', ['list'], { name: 'no id' }, { id: 5 }, { id: '' }, { id: 'm1' }];
@@ -220,7 +245,7 @@ describe('rows', () => {
       always(Array.from({ length: 50 }, () => ({ email: 'same@example.com' }))),
     );
     expect(members.status).toBe('partial');
-    expect(members.asked.length).toBeLessThanOrEqual(4);
+    expect(members.asked.length).toBeLessThanOrEqual(6);
   });
 
   test('keep fields that nobody knows', async () => {
@@ -282,6 +307,23 @@ describe('members of user groups', () => {
     const { collections } = await fetchSnapshot(server.options);
     expect(collections.userGroups.status).toBe('partial');
     expect(collections.userGroupMembers).toMatchObject({ status: 'partial', items: { g1: [] } });
+  });
+
+  test('are asked for in smaller pages once large ones were refused', async () => {
+    const honest = pages(rowsOf(120), { most: 100 });
+    const picky: Handler = (asked, response) => {
+      if (Number(asked.query.get('per_page')) > 100) answer(response, 400, failure(1, 'too large'));
+      else honest(asked, response);
+    };
+    const server = await serve({
+      [groupsPath]: pages([{ id: 'g1' }, { id: 'g2' }, { id: 'g3' }]),
+      ...Object.fromEntries(['g1', 'g2', 'g3'].map((id) => [`${groupsPath}/${id}/members`, picky])),
+    });
+    const { collections } = await fetchSnapshot({ ...server.options, concurrency: 1 });
+    const { status, items, requests } = collections.userGroupMembers;
+    expect(status).toBe('complete');
+    expect(Object.values(items).map((rows) => rows.length)).toEqual([120, 120, 120]);
+    expect(requests.map(({ query }) => query.per_page).filter((size) => size === '500')).toHaveLength(1);
   });
 
   test('take no second page once another group had a larger one', async () => {

@@ -124,6 +124,7 @@ export function quickClock(): Clock & { readonly slept: readonly number[] } {
     slept,
     now: () => systemClock.now() + skipped,
     random: () => 0.5,
+    after: systemClock.after,
     sleep: async (ms, signal) => {
       signal.throwIfAborted();
       slept.push(ms);

@@ -2,6 +2,7 @@ import { GrantlensError, isObject } from '@grantlens/snapshot';
 import type { Client } from './client.ts';
 import { pathOf } from './path.ts';
 import { refused } from './refused.ts';
+import type { Storable } from './storable.ts';
 
 /**
  * Reads the account object; without it there is nothing to read.
@@ -11,20 +12,20 @@ import { refused } from './refused.ts';
 export async function readAccount(
   client: Client,
   accountId: string,
-): Promise<Readonly<Record<string, unknown>>> {
+): Promise<Storable<Readonly<Record<string, unknown>>>> {
   const path = pathOf('accounts', accountId);
   if (path === undefined) throw new GrantlensError('account-unknown', 'this is not the id of an account');
-  const answer = await client.get({ path, query: {} });
+  const answer = await client.ask({ about: 'account', path, query: {} });
   const what = `the account ${client.redactor.text(accountId)}`;
   if (answer.kind === 'refusal') {
     throw refused(what, answer.problem, answer.problem.code === 'not-found' ? 'account-unknown' : undefined);
   }
-  const { result } = answer;
+  const { result, removed } = answer;
   if (!isObject(result)) {
     throw refused(what, { code: 'unreadable', message: "the API's answer has no account in it" });
   }
   if (result.id !== accountId) {
     throw refused(what, { code: 'unreadable', message: 'the API answered with another account' });
   }
-  return result;
+  return { value: result, removed };
 }

@@ -2,7 +2,6 @@ import { type CollectionProblem, type CollectionStatus, isObject } from '@grantl
 import { type Client, type ClientOptions, openClient } from './client.ts';
 import type { Endpoint } from './collections/endpoints.ts';
 import { readEndpoint } from './collections/read-endpoint.ts';
-import { storable } from './collections/store.ts';
 import type { ListReading } from './paging/read-list.ts';
 import { silentJournal } from './progress.ts';
 import { refused } from './refused.ts';
@@ -42,9 +41,10 @@ export async function listAccounts(options: ClientOptions): Promise<AccountList>
 
 /** The accounts that the credential of a client sees, refusals included. */
 export async function readAccounts(client: Client): Promise<AccountList & Pick<ListReading, 'problem'>> {
-  const endpoint: Endpoint = { path: ['accounts'], perPage: 50 };
-  const { status, rows, problem } = await readEndpoint(client, endpoint, silentJournal);
-  const accounts = storable('account', rows, client.redactor).value.flatMap(summaryOf);
+  const reading = { ask: client.ask, maxPages: client.limits.maxPages };
+  const endpoint: Endpoint = { about: 'account', path: ['accounts'], perPage: [50] };
+  const { status, rows, problem } = await readEndpoint(reading, endpoint, silentJournal);
+  const accounts = rows.flatMap(summaryOf);
   const byId = new Map(accounts.map((account) => [account.id, account]));
   return {
     accounts: [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),

@@ -1,12 +1,14 @@
 import { setMaxListeners } from 'node:events';
 import { GrantlensError } from '@grantlens/snapshot';
 import { checkApiBase } from './api-base.ts';
+import type { Ask } from './asking.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { Credential } from './credential.ts';
 import { ledgerRequest, type Question, type WriteDown } from './ledger.ts';
-import { openGate } from './pacing/gate.ts';
+import { openGate, type Pause } from './pacing/gate.ts';
+import { limitsFor } from './pacing/limits.ts';
 import { type Redactor, redactorOf } from './redact.ts';
-import { type Answer, readAnswer } from './wire/answer.ts';
+import { readAnswer } from './wire/answer.ts';
 import { openDispatcher } from './wire/dispatcher.ts';
 import type { Problem } from './wire/problem.ts';
 import { sendGet } from './wire/request.ts';
@@ -38,8 +40,12 @@ export interface ClientOptions {
   readonly concurrency?: number;
   readonly signal?: AbortSignal;
   readonly limits?: Partial<Limits>;
+  /** Milliseconds after which everything ends with the error `deadline`; never by default. */
+  readonly deadlineMs?: number;
   /** Told before a request is sent once more, so that nobody wonders why nothing happens. */
   readonly onRetry?: (retry: Retry) => void;
+  /** Told before nothing at all is sent for a while, because the API's limits are reached. */
+  readonly onPause?: (pause: Pause) => void;
 }
 
 /** A request that will be sent once more. */
@@ -56,9 +62,14 @@ export interface Client {
   readonly credential: Credential;
   readonly clock: Clock;
   readonly limits: Limits;
+  /** Requests in flight at most. */
+  readonly concurrency: number;
   readonly redactor: Redactor;
-  /** Asks, and asks again where that is worthwhile. Each attempt can be written down. Throws only when aborted. */
-  get(question: Question, writeDown?: WriteDown): Promise<Answer>;
+  readonly ask: Ask;
+  /** About how long so many more requests will take, in milliseconds. */
+  estimateMs(requests: number): number;
+  /** Tells of requests that an earlier process sent: they use up the same allowance. */
+  alreadySent(times: readonly number[]): void;
   /** Drops the connections; whatever is still under way ends. */
   close(): Promise<void>;
 }
@@ -72,13 +83,15 @@ export function openClient(options: ClientOptions): Client {
   }
   const limits = { ...usualLimits, ...options.limits };
   const redactor = redactorOf(credential.secret);
-  const gate = openGate(concurrency, clock);
+  const { origin, pathname } = new URL(apiBase);
+  const shared = limitsFor(clock, origin, credential.secret);
+  const gate = openGate({ concurrency, clock, limits: shared, onPause: options.onPause });
   const dispatcher = openDispatcher(apiBase, concurrency);
   const closing = new AbortController();
+  const callOffDeadline = setDeadline(options.deadlineMs, clock, closing);
   const signal = options.signal ? AbortSignal.any([options.signal, closing.signal]) : closing.signal;
   // Every request of the run listens to it.
   setMaxListeners(0, signal);
-  const { origin, pathname } = new URL(apiBase);
   const headers = {
     accept: 'application/json',
     'user-agent': `${tool.name}/${tool.version}`,
@@ -88,10 +101,10 @@ export function openClient(options: ClientOptions): Client {
   const exchange = async (question: Question, number: number, writeDown?: WriteDown) => {
     const at = clock.now();
     const path = `${pathname.replace(/\/$/, '')}${question.path}${queryText(question.query)}`;
-    const received = await sendGet({ dispatcher, origin, path, headers, ...limits, signal });
+    const received = await sendGet({ dispatcher, origin, path, headers, clock, ...limits, signal });
     const heard = received.kind === 'response' ? received.headers : {};
     gate.heard(heard);
-    const answer = readAnswer(received, redactor);
+    const answer = readAnswer(received, question.about, redactor);
     writeDown?.(ledgerRequest({ question, received, answer, at }, redactor));
     const wanted = retryAfterMs(heard['retry-after'], clock.now());
     const plan = planRetry({ number, answer, retryAfterMs: wanted, random: clock.random() });
@@ -100,7 +113,7 @@ export function openClient(options: ClientOptions): Client {
     return { answer, plan };
   };
 
-  const get = async (question: Question, writeDown?: WriteDown): Promise<Answer> => {
+  const ask: Ask = async (question, writeDown) => {
     for (let number = 1; ; number += 1) {
       const leave = await gate.enter(signal);
       const { answer, plan } = await exchange(question, number, writeDown).finally(leave);
@@ -116,10 +129,21 @@ export function openClient(options: ClientOptions): Client {
   };
 
   const close = async () => {
+    callOffDeadline();
     closing.abort(new Error('the client is closed'));
     await dispatcher.destroy();
   };
-  return { apiBase, credential, clock, limits, redactor, get, close };
+  const alreadySent = (times: readonly number[]) => {
+    for (const at of times) shared.budget.started(at);
+  };
+  const { estimateMs } = gate;
+  return { apiBase, credential, clock, limits, concurrency, redactor, ask, estimateMs, alreadySent, close };
+}
+
+function setDeadline(ms: number | undefined, clock: Clock, closing: AbortController): () => void {
+  if (ms === undefined) return () => undefined;
+  const late = new GrantlensError('deadline', `it was not done within ${Math.round(ms / 60_000)} minutes`);
+  return clock.after(ms, () => closing.abort(late));
 }
 
 function queryText(query: Question['query']): string {

@@ -6,6 +6,8 @@ export interface Clock {
   now(): number;
   /** Resolves after so many milliseconds; rejects with the signal's reason when that is aborted first. */
   sleep(ms: number, signal: AbortSignal): Promise<void>;
+  /** Acts after so many milliseconds, unless it is called off with the function that comes back. */
+  after(ms: number, act: () => void): () => void;
   /** From 0 up to, not including, 1. */
   random(): number;
 }
@@ -19,6 +21,10 @@ export const systemClock: Clock = {
       signal.throwIfAborted();
       throw error;
     });
+  },
+  after: (ms, act) => {
+    const timer = setTimeout(act, ms);
+    return () => clearTimeout(timer);
   },
   random: Math.random,
 };

@@ -4,7 +4,10 @@ export { type ClientOptions, type Limits, type Retry, usualLimits } from './clie
 export { type Clock, systemClock } from './clock.ts';
 export type { Probe } from './collections/probe.ts';
 export { type Credential, type CredentialText, credentialFrom } from './credential.ts';
+export type { Pause } from './pacing/gate.ts';
 export type { OnProgress, Progress } from './progress.ts';
+export type { FoundPartial, PartialOptions } from './resume/resuming.ts';
 export { type FetchSnapshotOptions, fetchSnapshot } from './snapshot.ts';
+export { type AccountOutcome, type FetchSnapshotsOptions, fetchSnapshots } from './snapshots.ts';
 export { type Whoami, type WhoamiOptions, whoami } from './whoami.ts';
 export { type Problem, type ProblemCode, problemCodes } from './wire/problem.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { LedgerRequest } from '@grantlens/snapshot';
+import type { CollectionName, LedgerRequest } from '@grantlens/snapshot';
 import { timeText } from './clock.ts';
 import type { Redactor } from './redact.ts';
 import type { Answer } from './wire/answer.ts';
@@ -7,6 +7,8 @@ import type { Received } from './wire/request.ts';
 
 /** What is asked: a path below the API base, each part of it encoded, and a query. */
 export interface Question {
+  /** What the answer belongs to: a collection, `account` or `credential`. */
+  readonly about: CollectionName | 'account' | 'credential';
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
   /** For lists that have pages. From 1. */

@@ -1,5 +1,6 @@
-import type { CollectionName, LedgerRequest } from '@grantlens/snapshot';
+import type { CollectionName, LedgerRequest, Removal } from '@grantlens/snapshot';
 import type { WriteDown } from './ledger.ts';
+import type { PageStep } from './paging/walk.ts';
 
 /** How far a collection has come. */
 export interface Progress {
@@ -10,51 +11,113 @@ export interface Progress {
   readonly expected?: number;
   /** Requests so far, retries included. */
   readonly requests: number;
+  /** Whether nothing more will be asked about it. */
+  readonly isDone: boolean;
+  /** What is known to be still to come, of all collections: pages, and about how many milliseconds they take. */
+  readonly left: { readonly pages: number; readonly ms: number };
 }
 
 /** Tells of progress; called often, so it should be quick. */
 export type OnProgress = (progress: Progress) => void;
 
-/** The journal of one collection: its ledger, and how far it has come. */
+/** The journal of one collection: its ledger, what was taken out of its answers, and how far it has come. */
 export interface Journal {
   readonly requests: readonly LedgerRequest[];
+  readonly removed: readonly Removal[];
   readonly writeDown: WriteDown;
-  /** Opens one of the walks that make up the collection, and gives what to call after each page of it. */
-  walk(): (received: number, expected: number | undefined) => void;
+  readonly takeOut: (removed: readonly Removal[]) => void;
+  /** Tells how many lists the collection is made up of, each of at least one page. One, unless told. */
+  readonly foresee: (lists: number) => void;
+  /** Opens one of the lists, and gives what to call after each page of it and at its end. */
+  readonly openList: () => ListProgress;
+  /** Says that the collection is done. */
+  readonly end: () => void;
+}
+
+/** The progress of one list. */
+export interface ListProgress {
+  readonly step: (step: PageStep) => void;
+  readonly end: () => void;
+}
+
+/** Opens the journals of an account. */
+export interface Board {
+  readonly open: (collection: CollectionName) => Journal;
 }
 
 /** For requests that belong to no collection. */
 export const silentJournal: Journal = {
   requests: [],
+  removed: [],
   writeDown: () => undefined,
-  walk: () => () => undefined,
+  takeOut: () => undefined,
+  foresee: () => undefined,
+  openList: () => ({ step: () => undefined, end: () => undefined }),
+  end: () => undefined,
 };
 
-/** Opens the journal of a collection. */
-export function openJournal(collection: CollectionName, onProgress: OnProgress | undefined): Journal {
-  const requests: LedgerRequest[] = [];
-  const totals = { received: 0, expected: 0, unknown: 0 };
-
-  const tell = () => {
-    const { received, expected, unknown } = totals;
-    onProgress?.({ collection, received, ...(unknown === 0 && { expected }), requests: requests.length });
-  };
-
+/** Opens the board of an account; `estimateMs` says about how long so many requests take. */
+export function openBoard(
+  onProgress: OnProgress | undefined,
+  estimateMs: (requests: number) => number,
+): Board {
+  let pagesOfAll = 0;
   return {
-    requests,
-    writeDown: (request) => {
-      requests.push(request);
-      tell();
-    },
-    walk: () => {
-      let now = { received: 0, expected: undefined as number | undefined };
-      totals.unknown += 1;
-      return (received, expected) => {
-        totals.received += received - now.received;
-        totals.expected += (expected ?? 0) - (now.expected ?? 0);
-        totals.unknown += (expected === undefined ? 1 : 0) - (now.expected === undefined ? 1 : 0);
-        now = { received, expected };
-        tell();
+    open: (collection) => {
+      const requests: LedgerRequest[] = [];
+      const removed: Removal[] = [];
+      const totals = { received: 0, expected: 0, unknown: 0 };
+      let listsToOpen = 1;
+      let isDone = false;
+      pagesOfAll += 1;
+
+      const tell = () => {
+        const { received, expected, unknown } = totals;
+        const isCounted = unknown + listsToOpen === 0;
+        onProgress?.({
+          collection,
+          received,
+          ...(isCounted && { expected }),
+          requests: requests.length,
+          isDone,
+          left: { pages: pagesOfAll, ms: estimateMs(pagesOfAll) },
+        });
+      };
+
+      const openList = (): ListProgress => {
+        let now: PageStep = { received: 0, expected: undefined, pagesLeft: 1 };
+        if (listsToOpen > 0) listsToOpen -= 1;
+        else pagesOfAll += 1;
+        totals.unknown += 1;
+        const step = (next: PageStep) => {
+          totals.received += next.received - now.received;
+          totals.expected += (next.expected ?? 0) - (now.expected ?? 0);
+          totals.unknown += (next.expected === undefined ? 1 : 0) - (now.expected === undefined ? 1 : 0);
+          pagesOfAll += next.pagesLeft - now.pagesLeft;
+          now = next;
+          tell();
+        };
+        return { step, end: () => step({ ...now, pagesLeft: 0 }) };
+      };
+
+      return {
+        requests,
+        removed,
+        writeDown: (request) => {
+          requests.push(request);
+          tell();
+        },
+        takeOut: (taken) => removed.push(...taken),
+        foresee: (lists) => {
+          pagesOfAll += lists - listsToOpen;
+          listsToOpen = lists;
+          tell();
+        },
+        openList,
+        end: () => {
+          isDone = true;
+          tell();
+        },
       };
     },
   };

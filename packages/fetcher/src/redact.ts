@@ -21,8 +21,11 @@ export interface Redactor {
 /** Makes a redactor for one secret. */
 export function redactorOf(secret: string): Redactor {
   const spellings = [...new Set([secret, encodeURIComponent(secret)])];
+  const shortest = Math.min(...spellings.map(({ length }) => length));
   const without = (text: string) =>
-    spellings.reduce((rest, spelling) => rest.replaceAll(spelling, redacted), text);
+    text.length < shortest
+      ? text
+      : spellings.reduce((rest, spelling) => rest.replaceAll(spelling, redacted), text);
   // A plain word that was given to a server which takes anything would tear holes into rows that only use the word.
   const isPlainWord = secret.length < 8 || /^[A-Za-z]{1,15}$/.test(secret);
   return {
@@ -44,20 +47,30 @@ interface Replacing {
   readonly fields: Map<string, number>;
 }
 
+/** Gives back the very same value where there was nothing to replace: nearly always. */
 function replaceTexts(value: unknown, path: readonly string[], replacing: Replacing): unknown {
   if (typeof value === 'string') return replaceText(value, path, replacing);
-  if (Array.isArray(value)) return value.map((element) => replaceTexts(element, path, replacing));
+  if (Array.isArray(value)) {
+    const clean = value.map((element) => replaceTexts(element, path, replacing));
+    return clean.some((element, at) => element !== value[at]) ? clean : value;
+  }
   if (!isObject(value)) return value;
-  const fields = Object.entries(value).map(([key, field]): [string, unknown] => {
+  let isSame = true;
+  const fields = Object.keys(value).map((key): [string, unknown] => {
+    const field = value[key];
     const name = replaceText(key, path, replacing);
-    return [name, replaceTexts(field, [...path, name], replacing)];
+    const isPlain = typeof field !== 'string' && (typeof field !== 'object' || field === null);
+    const clean = isPlain ? field : replaceTexts(field, [...path, name], replacing);
+    if (name !== key || clean !== field) isSame = false;
+    return [name, clean];
   });
-  return Object.fromEntries(fields);
+  return isSame ? value : Object.fromEntries(fields);
 }
 
 function replaceText(text: string, path: readonly string[], { without, fields }: Replacing): string {
   const clean = without(text);
+  if (clean === text) return text;
   const field = path.join('.');
-  if (clean !== text) fields.set(field, (fields.get(field) ?? 0) + 1);
+  fields.set(field, (fields.get(field) ?? 0) + 1);
   return clean;
 }

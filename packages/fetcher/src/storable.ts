@@ -1,5 +1,5 @@
-import { type Removal, sortRows, stripSecrets } from '@grantlens/snapshot';
-import type { Redactor } from '../redact.ts';
+import { type Removal, stripSecrets } from '@grantlens/snapshot';
+import type { Redactor } from './redact.ts';
 
 /** Something as it may be stored, and what had to be taken out of it. */
 export interface Storable<T> {
@@ -7,21 +7,11 @@ export interface Storable<T> {
   readonly removed: readonly Removal[];
 }
 
-/** Rows as they are stored: without the credential, without secrets, sorted. Otherwise as received. */
-export function storableRows(
-  collection: string,
-  rows: readonly unknown[],
-  redactor: Redactor,
-): Storable<readonly unknown[]> {
-  const { value, removed } = storable(collection, rows, redactor);
-  return { value: sortRows(value), removed };
-}
-
-/** An object as it is stored: without the credential, without secrets. Otherwise as received. */
-export function storable<T>(collection: string, value: T, redactor: Redactor): Storable<T> {
+/** A value as it may be stored: without the credential, without secrets. Otherwise as received. */
+export function storable<T>(about: string, value: T, redactor: Redactor): Storable<T> {
   const redacted = redactor.value(value);
-  const stripped = stripSecrets(collection, redacted.value);
-  const fields = [...redacted.fields].map(([field, count]) => ({ collection, field, count }));
+  const stripped = stripSecrets(about, redacted.value);
+  const fields = [...redacted.fields].map(([field, count]) => ({ collection: about, field, count }));
   return { value: stripped.value, removed: addUp([...fields, ...stripped.removed]) };
 }
 

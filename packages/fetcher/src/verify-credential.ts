@@ -23,9 +23,9 @@ async function verifyAt(
   path: string,
   kind: SnapshotCredential['kind'],
 ): Promise<SnapshotCredential | undefined> {
-  const answer = await client.get({ path, query: {} });
+  const answer = await client.ask({ about: 'credential', path, query: {} });
   if (answer.kind === 'refusal' || !isObject(answer.result)) return undefined;
-  const { id, status, expires_on: expiresOn } = client.redactor.value(answer.result).value;
+  const { id, status, expires_on: expiresOn } = answer.result;
   return {
     kind,
     ...(typeof id === 'string' && { id }),

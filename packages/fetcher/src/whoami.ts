@@ -35,7 +35,7 @@ export async function whoami(options: WhoamiOptions): Promise<Whoami> {
     const accountId = options.accountId ?? (others.length === 0 ? only?.id : undefined);
     const [credential, collections] = await Promise.all([
       verifyCredential(client, accountId),
-      accountId === undefined ? undefined : probeAccount(client, accountId),
+      accountId === undefined ? undefined : probeAccount(client.ask, accountId),
     ]);
     const canRead = collections && collectionNames.some((name) => collections[name].status === 'readable');
     const isListed = accounts.status === 'complete' || accounts.status === 'partial';

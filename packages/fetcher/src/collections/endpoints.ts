@@ -2,11 +2,15 @@ import type { CollectionName } from '@grantlens/snapshot';
 
 /** Where a list stands, and what is particular to it. */
 export interface Endpoint {
+  readonly about: CollectionName | 'account';
   /** The parts of its path below the API base. */
   readonly path: readonly string[];
   readonly query?: Readonly<Record<string, string>>;
-  /** The page size to ask for; lists without pages have none and are never asked for a second one. */
-  readonly perPage?: number;
+  /**
+   * The page sizes to ask for, the next one where the API refuses the one before. Lists without pages have none and
+   * are never asked for a second one.
+   */
+  readonly perPage: readonly number[];
   /** What it lists, where a collection is made up of several lists. */
   readonly part?: string;
   /** Whether the list has at least one row in every account. */
@@ -16,27 +20,50 @@ export interface Endpoint {
 /** All collections that are lists of the account; the members of user groups are lists of each group. */
 export type ListName = Exclude<CollectionName, 'userGroupMembers'>;
 
+/** The largest page that nearly every list takes. */
+const usual = [50] as const;
+
 /** What makes up each collection: mostly one list. */
-export function endpointsOf(accountId: string): Readonly<Record<ListName, readonly Endpoint[]>> {
+export function endpointsOf(
+  accountId: string,
+): Readonly<Record<ListName, readonly [Endpoint, ...Endpoint[]]>> {
   const account = ['accounts', accountId] as const;
-  const zones: Endpoint = { path: ['zones'], query: { 'account.id': accountId }, perPage: 50 };
+  const zones: Endpoint = {
+    about: 'zones',
+    path: ['zones'],
+    query: { 'account.id': accountId },
+    perPage: usual,
+  };
+  const unpaged = (about: ListName, ...path: readonly string[]): Endpoint => ({
+    about,
+    path: [...account, ...path],
+    perPage: [],
+  });
+  const paged = (about: ListName, ...path: readonly string[]): Endpoint => ({
+    ...unpaged(about, ...path),
+    perPage: usual,
+  });
   return {
-    members: [{ path: [...account, 'members'], perPage: 50, neverEmpty: true }],
-    roles: [{ path: [...account, 'roles'], perPage: 50 }],
-    userGroups: [{ path: [...account, 'iam', 'user_groups'], perPage: 50 }],
-    permissionGroups: [{ path: [...account, 'iam', 'permission_groups'], perPage: 50 }],
-    resourceGroups: [{ path: [...account, 'iam', 'resource_groups'] }],
+    members: [{ ...paged('members', 'members'), neverEmpty: true }],
+    roles: [paged('roles', 'roles')],
+    userGroups: [paged('userGroups', 'iam', 'user_groups')],
+    permissionGroups: [paged('permissionGroups', 'iam', 'permission_groups')],
+    resourceGroups: [unpaged('resourceGroups', 'iam', 'resource_groups')],
     // Internal zones are left out of the list unless they are asked for, and then they are all there is.
     zones: [zones, { ...zones, query: { ...zones.query, type: 'internal' }, part: 'zones of type internal' }],
-    accountTokens: [{ path: [...account, 'tokens'], query: { include_expired: 'true' }, perPage: 50 }],
-    tokenPermissionGroups: [{ path: [...account, 'tokens', 'permission_groups'] }],
-    ssoConnectors: [{ path: [...account, 'sso_connectors'] }],
+    accountTokens: [{ ...paged('accountTokens', 'tokens'), query: { include_expired: 'true' } }],
+    tokenPermissionGroups: [unpaged('tokenPermissionGroups', 'tokens', 'permission_groups')],
+    ssoConnectors: [unpaged('ssoConnectors', 'sso_connectors')],
   };
 }
 
-/** The members of one user group. */
+/** The members of one user group. Most of the requests are for these, so pages as large as documented are tried first. */
 export function groupMembersEndpoint(accountId: string, groupId: string): Endpoint {
-  return { path: ['accounts', accountId, 'iam', 'user_groups', groupId, 'members'], perPage: 100 };
+  return {
+    about: 'userGroupMembers',
+    path: ['accounts', accountId, 'iam', 'user_groups', groupId, 'members'],
+    perPage: [500, 100],
+  };
 }
 
 /** The smallest page that every list with pages takes. */

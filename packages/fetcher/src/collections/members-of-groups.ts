@@ -1,12 +1,13 @@
 import type { CollectionStatus, MembersByGroup } from '@grantlens/snapshot';
-import type { Client } from '../client.ts';
+import { openSlots } from '../pacing/slots.ts';
 import type { ListReading } from '../paging/read-list.ts';
 import { idOf } from '../paging/sheet.ts';
 import { pathOf } from '../path.ts';
 import type { Journal } from '../progress.ts';
+import { redacted } from '../redact.ts';
 import type { Problem } from '../wire/problem.ts';
 import { groupMembersEndpoint } from './endpoints.ts';
-import { readEndpoint } from './read-endpoint.ts';
+import { type Reading, readEndpoint } from './read-endpoint.ts';
 
 /** Who is in the user groups, as far as it could be read. */
 export interface GroupMembersReading {
@@ -22,20 +23,24 @@ interface Flaw {
   readonly problem: Problem;
 }
 
-/** Reads the members of each of the user groups, all at once. As bad as the worst of them, and as the groups. */
+/** Reads the members of each of the user groups. As bad as the worst of them, and as the groups. */
 export async function readGroupMembers(
-  client: Client,
+  reading: Reading,
   accountId: string,
   userGroups: ListReading,
   journal: Journal,
 ): Promise<GroupMembersReading> {
   const ids = [...new Set(userGroups.rows.map(idOf))].filter((id) => id !== undefined);
-  const askable = new Set(ids.filter((id) => pathOf(id) !== undefined));
-  const largest = { rows: 0 };
+  const askable = new Set(ids.filter((id) => pathOf(id) !== undefined && !id.includes(redacted)));
+  const sizes = { rows: 0, choice: 0 };
+  journal.foresee(askable.size);
+  // Not all at once, although requests wait their turn anyway: the first teach the others how large a page may be.
+  const places = openSlots(reading.listsAtOnce);
   const readings = await Promise.all(
     [...askable].map(async (id) => {
+      const leave = await places.take();
       const endpoint = groupMembersEndpoint(accountId, id);
-      return { id, reading: await readEndpoint(client, endpoint, journal, largest) };
+      return { id, reading: await readEndpoint(reading, endpoint, journal, sizes).finally(leave) };
     }),
   );
   const unaskable = userGroups.rows.filter((row) => !askable.has(idOf(row) ?? '')).length;

@@ -4,7 +4,7 @@ import {
   collectionNames,
   GrantlensError,
 } from '@grantlens/snapshot';
-import type { Client } from '../client.ts';
+import type { Ask } from '../asking.ts';
 import { idOf } from '../paging/sheet.ts';
 import { pathOf } from '../path.ts';
 import type { Answer } from '../wire/answer.ts';
@@ -22,33 +22,32 @@ export interface Probe {
  * @throws GrantlensError `account-unknown` when the id cannot be one
  */
 export async function probeAccount(
-  client: Client,
+  ask: Ask,
   accountId: string,
 ): Promise<Readonly<Record<CollectionName, Probe>>> {
   const endpoints = endpointsOf(accountId);
-  const groups = askFirstPage(client, endpoints.userGroups[0]);
+  const groups = askFirstPage(ask, endpoints.userGroups[0]);
   const probes = collectionNames.map(async (name) => {
     if (name === 'userGroups') return [name, probeOf(await groups)] as const;
-    if (name === 'userGroupMembers')
-      return [name, await probeMembers(client, accountId, await groups)] as const;
-    return [name, probeOf(await askFirstPage(client, endpoints[name][0]))] as const;
+    if (name === 'userGroupMembers') return [name, await probeMembers(ask, accountId, await groups)] as const;
+    return [name, probeOf(await askFirstPage(ask, endpoints[name][0]))] as const;
   });
   return Object.fromEntries(await Promise.all(probes)) as Record<CollectionName, Probe>;
 }
 
-async function askFirstPage(client: Client, endpoint: Endpoint | undefined): Promise<Answer> {
-  const path = pathOf(...(endpoint?.path ?? []));
+async function askFirstPage(ask: Ask, { about, path: parts, query, perPage }: Endpoint): Promise<Answer> {
+  const path = pathOf(...parts);
   if (path === undefined) throw new GrantlensError('account-unknown', 'this is not the id of an account');
-  const paging = endpoint?.perPage === undefined ? {} : { page: '1', per_page: String(smallestPage) };
-  return client.get({ path, query: { ...endpoint?.query, ...paging } });
+  const paging = perPage.length === 0 ? {} : { page: '1', per_page: String(smallestPage) };
+  return ask({ about, path, query: { ...query, ...paging } });
 }
 
-async function probeMembers(client: Client, accountId: string, groups: Answer): Promise<Probe> {
+async function probeMembers(ask: Ask, accountId: string, groups: Answer): Promise<Probe> {
   if (groups.kind === 'refusal') return probeOf(groups);
   const rows = Array.isArray(groups.result) ? groups.result : [];
   const id = rows.map(idOf).find((one) => one !== undefined && pathOf(one) !== undefined);
   if (id === undefined) return { status: 'unknown' };
-  return probeOf(await askFirstPage(client, groupMembersEndpoint(accountId, id)));
+  return probeOf(await askFirstPage(ask, groupMembersEndpoint(accountId, id)));
 }
 
 function probeOf(answer: Answer): Probe {

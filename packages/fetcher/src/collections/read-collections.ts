@@ -4,63 +4,59 @@ import {
   type Collections,
   collectionNames,
   type MembersByGroup,
-  type Removal,
+  sortRows,
 } from '@grantlens/snapshot';
-import type { Client } from '../client.ts';
 import type { ListReading } from '../paging/read-list.ts';
-import { type Journal, type OnProgress, openJournal } from '../progress.ts';
+import type { Board, Journal } from '../progress.ts';
 import type { Redactor } from '../redact.ts';
+import { addUp, type Storable } from '../storable.ts';
 import { endpointsOf, type ListName } from './endpoints.ts';
 import { type GroupMembersReading, readGroupMembers } from './members-of-groups.ts';
 import { mergeParts } from './merge.ts';
-import { readEndpoint } from './read-endpoint.ts';
-import { addUp, type Storable, storableRows } from './store.ts';
+import { type Reading, readEndpoint } from './read-endpoint.ts';
 
 /** All collections of an account, as far as they could be read, ready to be stored. */
 export async function readCollections(
-  client: Client,
+  reading: Reading,
   accountId: string,
-  onProgress: OnProgress | undefined,
+  { board, redactor }: { readonly board: Board; readonly redactor: Redactor },
 ): Promise<Storable<Collections>> {
-  const { redactor } = client;
   const endpoints = endpointsOf(accountId);
-  const removed: Removal[] = [];
+  const journals: Journal[] = [];
 
-  const rowsToStore = (name: CollectionName, rows: readonly unknown[]) => {
-    const stored = storableRows(name, rows, redactor);
-    removed.push(...stored.removed);
-    return stored.value;
+  const openJournal = (name: CollectionName) => {
+    const journal = board.open(name);
+    journals.push(journal);
+    return journal;
   };
 
   const readParts = async (name: ListName, journal: Journal) => {
+    journal.foresee(endpoints[name].length);
     const parts = endpoints[name].map(async (endpoint) => ({
       part: endpoint.part,
-      reading: await readEndpoint(client, endpoint, journal),
+      reading: await readEndpoint(reading, endpoint, journal),
     }));
-    return mergeParts(await Promise.all(parts));
+    const merged = mergeParts(await Promise.all(parts));
+    journal.end();
+    return merged;
   };
 
   const readOne = async (name: ListName): Promise<Collection> => {
-    const journal = openJournal(name, onProgress);
-    const reading = await readParts(name, journal);
-    return collectionOf({ reading, items: rowsToStore(name, reading.rows), journal }, redactor);
+    const journal = openJournal(name);
+    const list = await readParts(name, journal);
+    return collectionOf({ reading: list, items: sortRows(list.rows), journal }, redactor);
   };
 
   const readGroups = async (): Promise<Pick<Collections, 'userGroups' | 'userGroupMembers'>> => {
-    const journal = openJournal('userGroups', onProgress);
-    const reading = await readParts('userGroups', journal);
-    const membersJournal = openJournal('userGroupMembers', onProgress);
-    const members = await readGroupMembers(client, accountId, reading, membersJournal);
-    const byGroup = Object.entries(members.items).map(([id, rows]) => [
-      redactor.value(id).value,
-      rowsToStore('userGroupMembers', rows),
-    ]);
+    const journal = openJournal('userGroups');
+    const membersJournal = openJournal('userGroupMembers');
+    const groups = await readParts('userGroups', journal);
+    const members = await readGroupMembers(reading, accountId, groups, membersJournal);
+    membersJournal.end();
+    const byGroup = Object.entries(members.items).map(([id, rows]) => [id, sortRows(rows)]);
     const items = Object.fromEntries(byGroup) as MembersByGroup;
     return {
-      userGroups: collectionOf(
-        { reading, items: rowsToStore('userGroups', reading.rows), journal },
-        redactor,
-      ),
+      userGroups: collectionOf({ reading: groups, items: sortRows(groups.rows), journal }, redactor),
       userGroupMembers: collectionOf({ reading: members, items, journal: membersJournal }, redactor),
     };
   };
@@ -72,7 +68,10 @@ export async function readCollections(
   ]);
   const byName = { ...groups, ...Object.fromEntries(lists) } as Collections;
   const inOrder = Object.fromEntries(collectionNames.map((name) => [name, byName[name]]));
-  return { value: inOrder as Collections, removed: addUp(removed) };
+  return {
+    value: inOrder as Collections,
+    removed: addUp(journals.flatMap(({ removed }) => removed)),
+  };
 }
 
 /** Long enough for every sentence of ours around one of the API's. */

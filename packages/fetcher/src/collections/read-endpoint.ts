@@ -1,30 +1,57 @@
 import { invariant } from '@grantlens/snapshot';
-import type { Client } from '../client.ts';
+import type { Ask } from '../asking.ts';
 import { type ListReading, readList } from '../paging/read-list.ts';
 import { pathOf } from '../path.ts';
 import type { Journal } from '../progress.ts';
 import type { Endpoint } from './endpoints.ts';
 
-/** The most rows that any page of an endpoint had. */
-export interface LargestPage {
+/** What the lists of one endpoint teach each other about its pages. */
+export interface PageSizes {
+  /** The most rows that any page had. */
   rows: number;
+  /** Which of the endpoint's page sizes to ask for: those before it were refused. */
+  choice: number;
+}
+
+/** How lists are read: whom to ask, how far a walk goes, and how many alike are begun at once. */
+export interface Reading {
+  readonly ask: Ask;
+  readonly maxPages: number;
+  readonly listsAtOnce: number;
 }
 
 /** Reads the list at an endpoint, every request of it into the journal. The path must be fit for a URL. */
-export function readEndpoint(
-  client: Client,
+export async function readEndpoint(
+  { ask, maxPages }: Omit<Reading, 'listsAtOnce'>,
   endpoint: Endpoint,
   journal: Journal,
-  largest: LargestPage = { rows: 0 },
+  sizes: PageSizes = { rows: 0, choice: 0 },
 ): Promise<ListReading> {
-  const { perPage } = endpoint;
   const path = pathOf(...endpoint.path);
   invariant(path !== undefined, 'ids are checked before they become a path');
-  const readPage = (page: number) => {
-    const paging = perPage === undefined ? {} : { page: String(page), per_page: String(perPage) };
-    const query = { ...endpoint.query, ...paging };
-    return client.get({ path, query, ...(perPage !== undefined && { page }) }, journal.writeDown);
+  const { step, end } = journal.openList();
+
+  const readWith = (perPage: number | undefined) => {
+    const readPage = async (page: number) => {
+      const paging = perPage === undefined ? {} : { page: String(page), per_page: String(perPage) };
+      const query = { ...endpoint.query, ...paging };
+      const question = { about: endpoint.about, path, query, ...(perPage !== undefined && { page }) };
+      const answer = await ask(question, journal.writeDown);
+      if (answer.kind === 'result') journal.takeOut(answer.removed);
+      return answer;
+    };
+    const plan = { perPage, maxPages, largest: sizes, onPage: step };
+    return readList(readPage, plan, { neverEmpty: endpoint.neverEmpty ?? false });
   };
-  const plan = { perPage, maxPages: client.limits.maxPages, largest, onRows: journal.walk() };
-  return readList(readPage, plan, { neverEmpty: endpoint.neverEmpty ?? false });
+
+  for (;;) {
+    const choice = sizes.choice;
+    const reading = await readWith(endpoint.perPage[choice]);
+    const isRefused = reading.status === 'failed' && reading.problem?.code === 'refused';
+    if (!isRefused || choice + 1 >= endpoint.perPage.length) {
+      end();
+      return reading;
+    }
+    sizes.choice = Math.max(sizes.choice, choice + 1);
+  }
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Clock } from '../clock.ts';
-import { openGate } from './gate.ts';
+import { type Gate, openGate, type Pause } from './gate.ts';
+import { openLimits } from './limits.ts';
 
 const { signal } = new AbortController();
 
@@ -12,10 +13,15 @@ function stillClock(): Clock {
     sleep: async (ms) => {
       now += ms;
     },
+    after: () => () => undefined,
   };
 }
 
-async function starts(count: number, gate: ReturnType<typeof openGate>, clock: Clock) {
+function gateOf(concurrency: number, clock: Clock, onPause?: (pause: Pause) => void): Gate {
+  return openGate({ concurrency, clock, limits: openLimits(), onPause });
+}
+
+async function starts(count: number, gate: Gate, clock: Clock) {
   const times: number[] = [];
   for (let at = 0; at < count; at += 1) {
     const leave = await gate.enter(signal);
@@ -25,19 +31,19 @@ async function starts(count: number, gate: ReturnType<typeof openGate>, clock: C
   return times;
 }
 
-test('a few start at once, and no second has more than 180', async () => {
+test('no second has 200 starts, wherever it begins, and no tenth of one many more than its share', async () => {
   const clock = stillClock();
-  const times = await starts(1000, openGate(16, clock), clock);
-  expect(times[7]).toBe(0);
-  expect(times[8]).toBeGreaterThan(0);
-  const busiest = times.map((from) => times.filter((at) => at >= from && at < from + 1000).length);
-  expect(Math.max(...busiest)).toBeLessThanOrEqual(180);
-  expect(times.at(-1)).toBeLessThan(6_000);
+  const times = await starts(1000, gateOf(16, clock), clock);
+  const most = (ms: number) =>
+    Math.max(...times.map((from) => times.filter((at) => at >= from && at < from + ms).length));
+  expect(most(1000)).toBe(185);
+  expect(most(100)).toBe(22);
+  expect(times.at(-1)).toBeLessThan(5_500);
 });
 
 test('a gate that is shut is shut for everybody', async () => {
   const clock = stillClock();
-  const gate = openGate(4, clock);
+  const gate = gateOf(4, clock);
   await starts(1, gate, clock);
   gate.shut(300_000);
   expect((await starts(3, gate, clock))[0]).toBe(300_000);
@@ -45,7 +51,7 @@ test('a gate that is shut is shut for everybody', async () => {
 
 test('what little is left of a quota lasts until there is more', async () => {
   const clock = stillClock();
-  const gate = openGate(4, clock);
+  const gate = gateOf(4, clock);
   let left = 21;
   const times: number[] = [];
   while (left > 1) {
@@ -61,4 +67,35 @@ test('what little is left of a quota lasts until there is more', async () => {
   expect(times).toHaveLength(20);
   expect(times.at(-1)).toBeGreaterThan(50_000);
   expect(times.at(-1)).toBeLessThanOrEqual(60_000);
+});
+
+test('no five minutes have 1,200 requests, wherever they begin, and the pause is told', async () => {
+  const clock = stillClock();
+  const pauses: Pause[] = [];
+  const times = await starts(
+    3000,
+    gateOf(16, clock, (pause) => pauses.push(pause)),
+    clock,
+  );
+  const busiest = times.map((from) => times.filter((at) => at >= from && at <= from + 300_000).length);
+  expect(Math.max(...busiest)).toBeLessThan(1200);
+  expect(times.at(-1)).toBeLessThan(610_000);
+  expect(pauses.map(({ why }) => why)).toEqual(['used-up', 'used-up']);
+  expect(pauses[0]?.ms).toBeGreaterThan(280_000);
+});
+
+test('what the API announces to allow takes the place of the usual allowance', async () => {
+  const clock = stillClock();
+  const gate = gateOf(16, clock);
+  gate.heard({ 'ratelimit-policy': '"default";q=6000;w=300, "burst";q=100;w=1' });
+  expect((await starts(5000, gate, clock)).at(-1)).toBeLessThan(30_000);
+});
+
+test('how long requests will take follows from what may be sent at once and what comes back', async () => {
+  const clock = stillClock();
+  const gate = gateOf(16, clock);
+  expect(gate.estimateMs(185)).toBeCloseTo(1000, -2);
+  expect(gate.estimateMs(1188 + 1200)).toBeGreaterThan(300_000);
+  await starts(1188, gate, clock);
+  expect(gate.estimateMs(4)).toBeCloseTo(1000, -2);
 });

@@ -1,6 +1,5 @@
 import type { Clock } from '../clock.ts';
-import { openQuota } from './quota.ts';
-import { openRate } from './rate.ts';
+import type { Limits } from './limits.ts';
 import { openSlots } from './slots.ts';
 
 /** The way to the wire, for every request of a run. */
@@ -11,28 +10,62 @@ export interface Gate {
   heard(headers: Readonly<Record<string, string>>): void;
   /** Nobody passes for so many milliseconds: a 429 means everybody. */
   shut(ms: number): void;
+  /** About how long so many more requests will take to start, in milliseconds. */
+  estimateMs(requests: number): number;
 }
 
-/** Cloudflare's limit for one address is 200 in a second; what is left of it is for what the network bunches up. */
-const perSecond = 180;
-/** As many of them may start at once before they are spaced. */
-const burst = 8;
+/** Why nothing is sent for a while. */
+export interface Pause {
+  /** How long, in milliseconds, from now. */
+  readonly ms: number;
+  /** The API refused a request as one too many; little is left of what it allows; all it allows is used up. */
+  readonly why: 'refused' | 'little-left' | 'used-up';
+}
 
-/** Opens a gate for at most `concurrency` requests in flight. */
-export function openGate(concurrency: number, clock: Clock): Gate {
+/** How a gate is opened. */
+export interface GateOptions {
+  /** Requests in flight at most. */
+  readonly concurrency: number;
+  readonly clock: Clock;
+  readonly limits: Limits;
+  /** Told of every pause that somebody would notice, once. */
+  readonly onPause?: ((pause: Pause) => void) | undefined;
+}
+
+/** Shorter pauses are nobody's concern, in milliseconds. */
+const noticeableMs = 3000;
+
+/** Opens a gate. */
+export function openGate({ concurrency, clock, limits, onPause }: GateOptions): Gate {
   const slots = openSlots(concurrency);
-  const rate = openRate(perSecond, burst);
-  const quota = openQuota();
-  let shutUntil = 0;
-  let lastStart: number | undefined;
+  const { rate, budget, quota, times } = limits;
+  let toldUntil = 0;
 
-  const waitMs = (now: number) =>
-    Math.max(
-      shutUntil - now,
-      rate.waitMs(now),
+  const waits = (now: number): readonly Pause[] => [
+    { why: 'refused', ms: times.shutUntil - now },
+    { why: 'used-up', ms: budget.waitMs(now) },
+    {
+      why: 'little-left',
       // This request is one of those that hold a place, and it is not in flight yet.
-      lastStart === undefined ? 0 : lastStart + quota.spacingMs(now, slots.taken() - 1, lastStart) - now,
-    );
+      ms:
+        times.lastStart === undefined
+          ? 0
+          : times.lastStart + quota.spacingMs(now, slots.taken() - 1, times.lastStart) - now,
+    },
+  ];
+
+  const tell = (pause: Pause, now: number) => {
+    if (pause.ms < noticeableMs || now + pause.ms < toldUntil + noticeableMs) return;
+    toldUntil = now + pause.ms;
+    onPause?.(pause);
+  };
+
+  /** Milliseconds until this request may start. */
+  const waitMs = (now: number): number => {
+    const longest = waits(now).reduce((one, other) => (other.ms > one.ms ? other : one));
+    tell(longest, now);
+    return Math.max(longest.ms, rate.waitMs(now));
+  };
 
   return {
     enter: async (signal) => {
@@ -47,13 +80,22 @@ export function openGate(concurrency: number, clock: Clock): Gate {
         throw error;
       }
       const start = clock.now();
-      lastStart = start;
+      times.lastStart = start;
       rate.started(start);
+      budget.started(start);
       return leave;
     },
-    heard: (headers) => quota.heard(headers, clock.now()),
+    heard: (headers) => {
+      const allowance = quota.heard(headers, clock.now());
+      if (allowance !== undefined) budget.announced(allowance);
+    },
     shut: (ms) => {
-      shutUntil = Math.max(shutUntil, clock.now() + ms);
+      times.shutUntil = Math.max(times.shutUntil, clock.now() + ms);
+    },
+    estimateMs: (requests) => {
+      const { requests: allowed, windowMs } = budget.allowance();
+      const beyond = Math.max(0, requests - budget.left(clock.now()));
+      return rate.estimateMs(requests - beyond) + (beyond * windowMs) / allowed;
     },
   };
 }

@@ -1,8 +1,10 @@
+import { type Allowance, usualAllowance } from './budget.ts';
 import { ratelimitItems } from './ratelimit-header.ts';
 
 /** What the API said last about its limits. */
 export interface Quota {
-  heard(headers: Readonly<Record<string, string>>, now: number): void;
+  /** Returns the policy of the headers that takes the place of the usual allowance, if there is one. */
+  heard(headers: Readonly<Record<string, string>>, now: number): Allowance | undefined;
   /**
    * Milliseconds to leave after the start at `since`; 0 while there is plenty. `inFlight` are the requests not yet
    * answered. Counted from `since` and not from `now`, so that a pause does not shrink while it is waited out.
@@ -36,15 +38,15 @@ export function openQuota(): Quota {
 
   return {
     heard: (headers, now) => {
-      for (const { name, numbers } of ratelimitItems(headers['ratelimit-policy'])) {
-        if (numbers.q !== undefined) quotas.set(name, numbers.q);
-      }
+      const announced = ratelimitItems(headers['ratelimit-policy']);
+      for (const { name, numbers } of announced) if (numbers.q !== undefined) quotas.set(name, numbers.q);
       for (const { name, numbers } of ratelimitItems(headers.ratelimit)) {
         if (numbers.r === undefined || numbers.t === undefined) continue;
         policies.set(name, { remaining: numbers.r, resetAt: now + numbers.t * 1000 });
         // Without a policy the most ever left is the best guess.
         quotas.set(name, Math.max(quotas.get(name) ?? 0, numbers.r));
       }
+      return longTerm(announced.map(({ numbers }) => numbers));
     },
     spacingMs: (now, inFlight, since = now) =>
       Math.max(
@@ -54,4 +56,17 @@ export function openQuota(): Quota {
         ),
       ),
   };
+}
+
+/** A policy over a shorter time comes beside the usual one; one over a much longer time is no pace to go by. */
+const longestWindowMs = 3_600_000;
+
+function longTerm(policies: readonly Readonly<Record<string, number>>[]): Allowance | undefined {
+  const allowances = policies.flatMap(({ q = 0, w = 0 }) => {
+    const allowance = { requests: q, windowMs: w * 1000 };
+    const rules = allowance.windowMs >= usualAllowance.windowMs && allowance.windowMs <= longestWindowMs;
+    return rules && q > 0 ? [allowance] : [];
+  });
+  const perMs = ({ requests, windowMs }: Allowance) => requests / windowMs;
+  return allowances.sort((a, b) => perMs(a) - perMs(b))[0];
 }

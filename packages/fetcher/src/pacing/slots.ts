@@ -1,7 +1,7 @@
 /** A fixed number of places; who finds none waits in line. */
 export interface Slots {
   /** Resolves to the function that gives the place back. Rejects with the signal's reason when that is aborted. */
-  take(signal: AbortSignal): Promise<() => void>;
+  take(signal?: AbortSignal): Promise<() => void>;
   /** How many places are taken. */
   taken(): number;
 }
@@ -33,7 +33,7 @@ export function openSlots(count: number): Slots {
   return {
     taken: () => taken,
     take: async (signal) => {
-      signal.throwIfAborted();
+      signal?.throwIfAborted();
       if (taken < count) taken += 1;
       else await queue(line, signal);
       return once();
@@ -41,17 +41,17 @@ export function openSlots(count: number): Slots {
   };
 }
 
-function queue(line: Set<() => void>, signal: AbortSignal): Promise<void> {
+function queue(line: Set<() => void>, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     const leaveLine = () => {
       line.delete(proceed);
-      reject(signal.reason);
+      reject(signal?.reason);
     };
     const proceed = () => {
-      signal.removeEventListener('abort', leaveLine);
+      signal?.removeEventListener('abort', leaveLine);
       resolve();
     };
-    signal.addEventListener('abort', leaveLine, { once: true });
+    signal?.addEventListener('abort', leaveLine, { once: true });
     line.add(proceed);
   });
 }

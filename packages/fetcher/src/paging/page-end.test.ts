@@ -17,21 +17,33 @@ test('a list ends at an empty page, and where a page brings nothing new', () => 
   expect(endAt({ ...full, page: 2, fresh: 0, info: { totalPages: 9 } })).toBe('repeated-page');
 });
 
-test('a list ends at the last of the announced pages, unless more rows are announced', () => {
-  expect(endAt({ ...full, info: { totalPages: 1 } })).toBe('last-page');
-  expect(endAt({ ...full, info: { totalPages: 2 } })).toBeUndefined();
-  expect(endAt({ ...full, info: { totalPages: 1, totalCount: 51 } })).toBeUndefined();
+test('the announced end is one where the page is short as well', () => {
+  expect(endAt({ ...short, info: { totalPages: 1, perPage: 50 } })).toBe('last-page');
+  expect(endAt({ ...short, info: { totalCount: 3, perPage: 50 } })).toBe('last-page');
+  expect(endAt({ ...short, info: { totalCount: 3 }, largestPage: 4 })).toBe('last-page');
+  expect(endAt({ ...full, info: { totalPages: 1, totalCount: 50, perPage: 50 } })).toBeUndefined();
+  expect(endAt({ ...short, info: { totalCount: 3 } })).toBeUndefined();
+  expect(endAt({ ...short, info: { totalCount: 3, perPage: 3 } })).toBeUndefined();
+});
+
+test('the announced page size is not believed where other pages have shown a smaller one', () => {
+  const later = { ...short, page: 2, largestPage: 3, info: { totalCount: 3, perPage: 50 } };
+  expect(endAt(later)).toBeUndefined();
+  expect(endAt({ ...later, rows: 2 })).toBe('last-page');
+});
+
+test('a short page is no end while more rows or pages are announced', () => {
+  expect(endAt({ ...short, info: { totalPages: 1, totalCount: 51, perPage: 50 } })).toBeUndefined();
   expect(endAt({ ...short, info: { totalPages: 2, perPage: 50 } })).toBeUndefined();
 });
 
-test('a short page is an end only where the size of a full one is known', () => {
+test('without an announced end a page is short only beside a larger one', () => {
   expect(endAt(short)).toBeUndefined();
-  expect(endAt({ ...short, info: { perPage: 50 } })).toBe('short-page');
-  expect(endAt({ ...short, info: { perPage: 3 } })).toBeUndefined();
+  expect(endAt({ ...short, info: { perPage: 50 } })).toBeUndefined();
   expect(endAt({ ...short, largestPage: 4 })).toBe('short-page');
   expect(endAt({ ...short, largestPage: 3 })).toBeUndefined();
 });
 
 test('a page as large as asked for is full, also where the API speaks of larger ones', () => {
-  expect(endAt({ ...full, info: { perPage: 100 } })).toBeUndefined();
+  expect(endAt({ ...full, info: { perPage: 100, totalCount: 50 } })).toBeUndefined();
 });

@@ -26,20 +26,34 @@ export interface PageRead {
 }
 
 /**
- * Whether a list ends at this page, and why; undefined when there may be more. The page size that was asked for is
- * never believed: the API may give smaller pages without saying so. Nor is an end while the total says otherwise.
+ * Whether a list ends at this page, and why; undefined when there may be more. Nothing the API says about the end is
+ * believed alone: it takes the announced end and a page that is shorter than a full one, or a page after which there
+ * is nothing. The page size that was asked for proves nothing at all: the API may give smaller pages without saying so.
  */
 export function endAt(read: PageRead): WalkEnd | undefined {
-  const { page, rows, fresh, info, counted } = read;
+  const { page, rows, fresh, largestPage } = read;
   if (rows === 0) return 'empty-page';
   if (fresh === 0) return 'repeated-page';
-  if (info.totalCount !== undefined && counted < info.totalCount) return undefined;
-  if (info.totalPages !== undefined) return page >= info.totalPages ? 'last-page' : undefined;
-  return rows < provenPageSize(read) ? 'short-page' : undefined;
+  const announced = isAnnouncedEnd(read);
+  if (announced === 'no') return undefined;
+  if (rows < largestPage) return announced === 'yes' ? 'last-page' : 'short-page';
+  // Later pages show how large they truly are: what is announced need not be believed any more.
+  const isShortFirst = page === 1 && rows < announcedPageSize(read);
+  return announced === 'yes' && isShortFirst ? 'last-page' : undefined;
 }
 
-/** The size that pages are known to have: as announced, or at least that of the largest page there was. */
-function provenPageSize({ info, askedPerPage, largestPage }: PageRead): number {
-  const announced = info.perPage === undefined ? 0 : Math.min(info.perPage, askedPerPage);
-  return Math.max(announced, largestPage);
+/** What the API says about the end: that this is it, that it is not, or nothing. */
+export function isAnnouncedEnd({
+  page,
+  info,
+  counted,
+}: Pick<PageRead, 'page' | 'info' | 'counted'>): 'yes' | 'no' | 'unsaid' {
+  const { totalCount, totalPages } = info;
+  if (totalCount !== undefined && counted < totalCount) return 'no';
+  if (totalPages !== undefined && page < totalPages) return 'no';
+  return totalCount === undefined && totalPages === undefined ? 'unsaid' : 'yes';
+}
+
+function announcedPageSize({ info, askedPerPage }: PageRead): number {
+  return info.perPage === undefined ? 0 : Math.min(info.perPage, askedPerPage);
 }

@@ -47,12 +47,7 @@ function reading(walked: Walk, doubt: Problem | undefined): ListReading {
   const problem = typeof end === 'string' ? doubt : end.problem;
   const expected = totals.at(-1);
   return {
-    status:
-      problem === undefined
-        ? 'complete'
-        : typeof end === 'string' || counted > 0
-          ? 'partial'
-          : statusOf(problem),
+    status: problem === undefined ? 'complete' : counted > 0 ? 'partial' : statusOf(problem, end),
     rows: sheet.rows(),
     counted,
     ...(expected !== undefined && { expected }),
@@ -60,6 +55,9 @@ function reading(walked: Walk, doubt: Problem | undefined): ListReading {
   };
 }
 
-function statusOf({ code }: Problem): 'forbidden' | 'failed' {
-  return code === 'forbidden' ? 'forbidden' : 'failed';
+/** Without any row: an empty list that has an end and yet may lack some, or no list at all. */
+function statusOf({ code }: Problem, end: Walk['end']): Exclude<ListReading['status'], 'complete'> {
+  if (code === 'forbidden') return 'forbidden';
+  // An account without members would mean that nobody can do anything: that is an error, and no list.
+  return typeof end === 'string' && code !== 'nothing-listed' ? 'partial' : 'failed';
 }

@@ -29,3 +29,20 @@ test('rows without an id stand each for itself, until a page has no others than 
   expect(sheet.add([null, { id: 'x' }])).toBe(1);
   expect(sheet.counted()).toBe(5);
 });
+
+test('rows that come again beside new ones are counted, those of a page that comes again are not', () => {
+  const sheet = openSheet();
+  sheet.add([{ id: 'a' }, { id: 'b' }]);
+  sheet.add([{ id: 'b' }, { id: 'a' }]);
+  expect(sheet.repeated()).toBe(0);
+  sheet.add([{ id: 'b' }, { id: 'c' }]);
+  expect(sheet.repeated()).toBe(1);
+});
+
+test('a page is a copy of one before when it has the same rows, in any order', () => {
+  const sheet = openSheet();
+  sheet.add([{ id: 'a' }, { id: 'b' }]);
+  expect(sheet.isCopy([{ id: 'b' }, { id: 'a' }])).toBe(true);
+  expect(sheet.isCopy([{ id: 'b' }])).toBe(false);
+  expect(sheet.isCopy([])).toBe(false);
+});

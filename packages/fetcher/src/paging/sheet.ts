@@ -9,6 +9,10 @@ export interface Sheet {
   counted(): number;
   /** Ids that came with bodies that differ. */
   changedIds(): readonly string[];
+  /** Rows that had come before, on pages that also brought new ones. */
+  repeated(): number;
+  /** Whether rows are those of a page that was added before. */
+  isCopy(rows: readonly unknown[]): boolean;
 }
 
 /** Opens an empty sheet. */
@@ -16,6 +20,8 @@ export function openSheet(): Sheet {
   const byId = new Map<string, unknown[]>();
   const namelessRows: unknown[] = [];
   const seenNameless = new Set<string>();
+  const pages = new Set<string>();
+  let repeated = 0;
 
   const addNamed = (id: string, row: unknown) => {
     const same = byId.get(id);
@@ -37,16 +43,28 @@ export function openSheet(): Sheet {
       });
       const nameless = rows.filter((row) => idOf(row) === undefined);
       const unseen = nameless.map(canonicalText).filter((text) => !seenNameless.has(text));
-      const fresh = named.filter(({ id, row }) => addNamed(id, row)).length + unseen.length;
+      const freshNamed = named.filter(({ id, row }) => addNamed(id, row)).length;
+      const fresh = freshNamed + unseen.length;
       for (const text of unseen) seenNameless.add(text);
       // On a page that brings nothing new they are the same rows again; on any other each stands for itself.
       if (fresh > 0) for (const row of nameless) namelessRows.push(row);
+      if (fresh > 0) {
+        repeated += named.length - freshNamed;
+        pages.add(fingerprint(rows));
+      }
       return fresh;
     },
     rows: () => [...[...byId.values()].flat(), ...namelessRows],
     counted: () => byId.size + namelessRows.length,
     changedIds: () => [...byId].filter(([, same]) => same.length > 1).map(([id]) => id),
+    repeated: () => repeated,
+    isCopy: (rows) => pages.has(fingerprint(rows)),
   };
+}
+
+/** The same for the same rows in any order. */
+function fingerprint(rows: readonly unknown[]): string {
+  return JSON.stringify(rows.map((row) => idOf(row) ?? canonicalText(row)).sort());
 }
 
 /** A row's id, when it has one that can tell it from others. */

@@ -48,6 +48,11 @@ export function doubtAbout(walk: Walk, { neverEmpty }: Expectation): Problem | u
     const message = `rows changed while the pages were read, so they are there twice (${listed(changed)})`;
     return { code: 'rows-changed', message };
   }
+  if (walk.sheet.repeated() > 0 || walk.isMixedUp) {
+    const message =
+      'rows came again on a later page, so others may have moved to a page that was already read';
+    return { code: 'rows-moved', message };
+  }
   if (neverEmpty && counted === 0) {
     return { code: 'nothing-listed', message: 'nothing is listed, and every account has at least one' };
   }

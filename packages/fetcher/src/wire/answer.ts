@@ -1,4 +1,6 @@
+import type { Removal } from '@grantlens/snapshot';
 import type { Redactor } from '../redact.ts';
+import { storable } from '../storable.ts';
 import { type ApiError, type ResultInfo, readEnvelope } from './envelope.ts';
 import type { Problem } from './problem.ts';
 import type { Received } from './request.ts';
@@ -6,9 +8,11 @@ import type { Received } from './request.ts';
 /** The API gave a result. */
 export interface ResultAnswer {
   readonly kind: 'result';
-  /** Whatever the API says: not yet known to be of any type. */
+  /** Whatever the API says, without the credential and without secrets: not yet known to be of any type. */
   readonly result: unknown;
   readonly info: ResultInfo;
+  /** What was taken out of the result. */
+  readonly removed: readonly Removal[];
 }
 
 /** The API, or the way to it, gave none. */
@@ -22,8 +26,8 @@ export interface Refusal {
 
 export type Answer = ResultAnswer | Refusal;
 
-/** Reads what was received: status first, then `success`, and never `errors` alone. */
-export function readAnswer(received: Received, redactor: Redactor): Answer {
+/** Reads what was received about something: status first, then `success`, and never `errors` alone. */
+export function readAnswer(received: Received, about: string, redactor: Redactor): Answer {
   if (received.kind === 'lost') {
     const { httpStatus, problem, retry } = received;
     return refusal({ httpStatus, problem: { ...problem, message: redactor.text(problem.message) }, retry });
@@ -32,8 +36,8 @@ export function readAnswer(received: Received, redactor: Redactor): Answer {
   if (httpStatus >= 300 && httpStatus < 400) return redirected(httpStatus, headers.location, redactor);
   const reading = readEnvelope(body);
   if (reading.kind === 'envelope' && reading.envelope.success && httpStatus === 200) {
-    const { result, info } = reading.envelope;
-    return { kind: 'result', result, info };
+    const { value: result, removed } = storable(about, reading.envelope.result, redactor);
+    return { kind: 'result', result, info: reading.envelope.info, removed };
   }
   const errors = reading.kind === 'envelope' ? reading.envelope.errors : [];
   if (httpStatus === 200 && reading.kind !== 'envelope') {

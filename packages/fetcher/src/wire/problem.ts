@@ -19,6 +19,7 @@ export const problemCodes = [
   'page-repeated',
   'page-size-changed',
   'rows-changed',
+  'rows-moved',
   'more-announced',
   'nothing-listed',
   'groups-unseen',

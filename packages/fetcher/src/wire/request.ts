@@ -1,4 +1,5 @@
 import type { Dispatcher } from 'undici';
+import type { Clock } from '../clock.ts';
 import type { Problem } from './problem.ts';
 
 /** What came back of one request. */
@@ -25,6 +26,7 @@ export interface GetRequest {
   /** Path and query, encoded. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
+  readonly clock: Clock;
   readonly timeoutMs: number;
   readonly maxBodyBytes: number;
   readonly signal: AbortSignal;
@@ -35,11 +37,11 @@ export interface GetRequest {
  * Throws only when `signal` is aborted.
  */
 export async function sendGet(request: GetRequest): Promise<Received> {
-  const { signal, timeoutMs } = request;
+  const { clock, signal, timeoutMs } = request;
   signal.throwIfAborted();
   const stop = new AbortController();
   const abort = () => stop.abort();
-  const timer = setTimeout(abort, timeoutMs);
+  const callOff = clock.after(timeoutMs, abort);
   signal.addEventListener('abort', abort, { once: true });
   try {
     return await exchange(request, stop.signal);
@@ -47,7 +49,7 @@ export async function sendGet(request: GetRequest): Promise<Received> {
     signal.throwIfAborted();
     return stop.signal.aborted ? timedOut(timeoutMs) : lost(error);
   } finally {
-    clearTimeout(timer);
+    callOff();
     signal.removeEventListener('abort', abort);
   }
 }
@@ -56,11 +58,12 @@ async function exchange(request: GetRequest, signal: AbortSignal): Promise<Recei
   const { dispatcher, origin, path, headers, maxBodyBytes } = request;
   const response = await dispatcher.request({ method: 'GET', origin, path, headers, signal });
   const { statusCode: httpStatus } = response;
+  const announced = Number(response.headers['content-length'] ?? 0);
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of response.body as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > maxBodyBytes) return tooLarge(httpStatus, maxBodyBytes);
+    if (size > maxBodyBytes || announced > maxBodyBytes) return tooLarge(httpStatus, maxBodyBytes);
     chunks.push(chunk);
   }
   return { kind: 'response', httpStatus, headers: flat(response.headers), body: Buffer.concat(chunks) };

@@ -31,7 +31,7 @@ test('there is an end to it, with the reason', () => {
 
 test('what is no use is not tried again', () => {
   expect(planRetry({ ...attempt, answer: { ...busy, retry: 'useless' } })).toEqual({ kind: 'done' });
-  expect(planRetry({ ...attempt, answer: { kind: 'result', result: [], info: {} } })).toEqual({
+  expect(planRetry({ ...attempt, answer: { kind: 'result', result: [], info: {}, removed: [] } })).toEqual({
     kind: 'done',
   });
 });

@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import type { Clock } from '../clock.ts';
+import { type Budget, openBudget } from './budget.ts';
+import { openQuota, type Quota } from './quota.ts';
+import { openRate, type Rate } from './rate.ts';
+
+/** What the API counts together, whoever in this process asks. */
+export interface Limits {
+  /** Of this machine, with all its credentials. */
+  readonly rate: Rate;
+  /** Of the credential. */
+  readonly budget: Budget;
+  readonly quota: Quota;
+  /** When the last request started, and until when none may. */
+  readonly times: { lastStart: number | undefined; shutUntil: number };
+}
+
+/** Cloudflare's limit for one address is 200 in a second; what is left of it is for what the network bunches up. */
+const perSecond = 185;
+
+interface OfOneClock {
+  readonly rates: Map<string, Rate>;
+  readonly limits: Map<string, Limits>;
+}
+
+// One process, one address, one allowance: two clients that did not know of each other would use it up twice.
+const ofClocks = new WeakMap<Clock, OfOneClock>();
+
+/** The limits that hold for a credential at an origin, the same ones each time. Another clock is another world. */
+export function limitsFor(clock: Clock, origin: string, secret: string): Limits {
+  const known = ofClocks.get(clock) ?? { rates: new Map(), limits: new Map() };
+  ofClocks.set(clock, known);
+  const rate = known.rates.get(origin) ?? openRate(perSecond);
+  known.rates.set(origin, rate);
+  const holder = `${origin} ${createHash('sha256').update(secret).digest('base64')}`;
+  const limits = known.limits.get(holder) ?? openLimits(rate);
+  known.limits.set(holder, limits);
+  return limits;
+}
+
+/** Limits that nobody shares. */
+export function openLimits(rate: Rate = openRate(perSecond)): Limits {
+  return {
+    rate,
+    budget: openBudget(),
+    quota: openQuota(),
+    times: { lastStart: undefined, shutUntil: 0 },
+  };
+}

@@ -1,0 +1,125 @@
+import { constants, createReadStream } from 'node:fs';
+import { type FileHandle, open, rm, stat } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import { GrantlensError } from '@grantlens/snapshot';
+import {
+  headerText,
+  lineText,
+  type PartialHeader,
+  type PartialLine,
+  readHeader,
+  readLine,
+} from './partial-line.ts';
+
+/** The answers of a run that goes on, on disk as they come. */
+export interface PartialFile {
+  /** What an earlier run left; empty for a new file. */
+  readonly lines: readonly PartialLine[];
+  /** The header of the run that began it. */
+  readonly header: PartialHeader;
+  /** Resolves once the line is in the file. */
+  append(line: PartialLine): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Begins a new partial, in the place of whatever is there. Readable by its owner alone.
+ *
+ * @throws GrantlensError `file-unwritable`
+ */
+export async function beginPartial(path: string, header: PartialHeader): Promise<PartialFile> {
+  const file = await guarded(path, async () => {
+    await rm(path, { force: true });
+    const created = await open(path, 'ax', 0o600);
+    await created.appendFile(headerText(header));
+    return created;
+  });
+  return { lines: [], header, ...appending(path, file) };
+}
+
+/**
+ * Opens what an earlier run left; undefined when there is nothing to go on with. A last line that was cut off in the
+ * middle is dropped, so that the next one begins where it did.
+ *
+ * @throws GrantlensError `file-unwritable`, `partial-unusable`
+ */
+export async function reopenPartial(path: string): Promise<PartialFile | undefined> {
+  const found = await stat(path).catch(() => null);
+  if (found === null) return undefined;
+  if (!found.isFile()) throw unusable(path, 'it is no file');
+  // What stands in it becomes part of a snapshot: it must be what we wrote ourselves.
+  if (process.getuid !== undefined && found.uid !== process.getuid())
+    throw unusable(path, 'it belongs to another user of this machine');
+  const read = await guarded(path, () => readPartial(path, found.size));
+  if (read === undefined) return undefined;
+  const { header, lines, end } = read;
+  const file = await guarded(path, async () => {
+    const opened = await open(path, constants.O_RDWR | constants.O_APPEND | constants.O_NOFOLLOW);
+    await opened.truncate(end);
+    return opened;
+  });
+  return { lines, header, ...appending(path, file) };
+}
+
+export function unusable(path: string, why: string): GrantlensError {
+  return new GrantlensError('partial-unusable', `cannot go on with ${path}: ${why}`);
+}
+
+interface ReadPartial {
+  readonly header: PartialHeader;
+  readonly lines: readonly PartialLine[];
+  /** Bytes up to the end of the last whole line. */
+  readonly end: number;
+}
+
+async function readPartial(path: string, size: number): Promise<ReadPartial | undefined> {
+  const stream = createReadStream(path, { encoding: 'utf8' });
+  const lines: PartialLine[] = [];
+  let header: PartialHeader | undefined;
+  let end = 0;
+  try {
+    for await (const text of createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY })) {
+      const next = end + Buffer.byteLength(text) + 1;
+      // Without its line break it was not written to the end.
+      if (next > size) break;
+      if (header === undefined) {
+        header = readHeader(text);
+        if (header === undefined) return undefined;
+      } else {
+        const line = readLine(text);
+        if (line === undefined) break;
+        lines.push(line);
+      }
+      end = next;
+    }
+  } finally {
+    stream.destroy();
+  }
+  return header && { header, lines, end };
+}
+
+function appending(path: string, file: FileHandle): Pick<PartialFile, 'append' | 'close'> {
+  let last: Promise<void> = Promise.resolve();
+  return {
+    append: (line) => {
+      // One after the other: two lines must never be written into each other.
+      last = last.then(() => guarded(path, () => file.appendFile(lineText(line))));
+      last.catch(() => undefined);
+      return last;
+    },
+    close: async () => {
+      await last.catch(() => undefined);
+      await file.close();
+    },
+  };
+}
+
+async function guarded<T>(path: string, act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (cause) {
+    if (cause instanceof GrantlensError) throw cause;
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new GrantlensError('file-unwritable', `cannot keep what was read in ${path}: ${why}`, { cause });
+  }
+}

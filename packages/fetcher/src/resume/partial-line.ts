@@ -1,0 +1,67 @@
+import { isObject, type LedgerRequest, type Removal } from '@grantlens/snapshot';
+import type { Question } from '../ledger.ts';
+import type { ResultAnswer } from '../wire/answer.ts';
+
+export const partialFormat = 'grantlens.partial';
+export const partialVersion = 1;
+
+/** The first line of a partial: what the answers after it belong to. */
+export interface PartialHeader {
+  readonly accountId: string;
+  readonly apiBase: string;
+  /** What the credential was, as far as the API told; never the secret. */
+  readonly credential: { readonly kind: string; readonly id?: string };
+  /** When the run began, RFC 3339, UTC. */
+  readonly start: string;
+}
+
+/** Every other line: a question, the requests it took, and the answer as it may be stored. */
+export interface PartialLine {
+  readonly question: Question;
+  readonly requests: readonly LedgerRequest[];
+  readonly answer: ResultAnswer;
+}
+
+export function headerText(header: PartialHeader): string {
+  return `${JSON.stringify({ format: partialFormat, version: partialVersion, ...header })}\n`;
+}
+
+export function lineText(line: PartialLine): string {
+  return `${JSON.stringify(line)}\n`;
+}
+
+/** Reads the first line; undefined when it is none. */
+export function readHeader(text: string): PartialHeader | undefined {
+  const json = parsed(text);
+  if (!isObject(json) || json.format !== partialFormat || json.version !== partialVersion) return undefined;
+  const { accountId, apiBase, credential, start } = json;
+  if (typeof accountId !== 'string' || typeof apiBase !== 'string' || typeof start !== 'string')
+    return undefined;
+  if (!isObject(credential) || typeof credential.kind !== 'string' || Number.isNaN(Date.parse(start)))
+    return undefined;
+  const { kind, id } = credential;
+  return { accountId, apiBase, credential: { kind, ...(typeof id === 'string' && { id }) }, start };
+}
+
+/** Reads any other line; undefined when it is none. */
+export function readLine(text: string): PartialLine | undefined {
+  const json = parsed(text);
+  if (!isObject(json) || !isObject(json.question) || !isObject(json.answer)) return undefined;
+  const { question, requests, answer } = json;
+  const isQuestion = typeof question.path === 'string' && isObject(question.query);
+  const isAnswer = answer.kind === 'result' && isObject(answer.info) && Array.isArray(answer.removed);
+  if (!isQuestion || !isAnswer || !Array.isArray(requests)) return undefined;
+  return {
+    question: question as unknown as Question,
+    requests: requests as readonly LedgerRequest[],
+    answer: { ...(answer as unknown as ResultAnswer), removed: answer.removed as readonly Removal[] },
+  };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,88 @@
+import {
+  type LedgerRequest,
+  openSealer,
+  type Snapshot,
+  type SnapshotCredential,
+  snapshotFormat,
+  snapshotVersion,
+} from '@grantlens/snapshot';
+import { readAccount } from './account.ts';
+import type { Client, ClientOptions } from './client.ts';
+import { timeText } from './clock.ts';
+import { readCollections } from './collections/read-collections.ts';
+import { withPatience } from './patience.ts';
+import { withPreparation } from './preparation.ts';
+import { type OnProgress, openBoard } from './progress.ts';
+import { openPartial, type PartialOptions, withPartial } from './resume/resuming.ts';
+import { addUp } from './storable.ts';
+import { verifyCredential } from './verify-credential.ts';
+
+/** What a snapshot is taken of, and how. */
+export interface SnapshotRequest {
+  readonly accountId: string;
+  readonly tool: ClientOptions['tool'];
+  readonly onProgress?: OnProgress | undefined;
+  /** Keeps what was read on disk as it comes. */
+  readonly partial?: PartialOptions | undefined;
+  /** What the API said the credential is, where that is known already. */
+  readonly verified?: SnapshotCredential | undefined;
+}
+
+/** Reads an account into a snapshot. */
+export async function takeSnapshot(client: Client, request: SnapshotRequest): Promise<Snapshot> {
+  const { accountId, tool, onProgress } = request;
+  const begun = client.clock.now();
+  // First: without the account nothing else is worth asking.
+  const account = await readAccount(client, accountId);
+  const verifying = request.verified ?? verifyCredential(client, accountId);
+  const partial = request.partial && (await openPartialOf(client, request.partial, { accountId, verifying }));
+  try {
+    client.alreadySent(sendingTimes((partial?.lines ?? []).flatMap(({ requests }) => requests)));
+    const patient = withPatience(client.ask);
+    const resuming = partial === undefined ? patient : withPartial(patient, partial);
+    const sealer = openSealer();
+    const ask = withPreparation(resuming, sealer);
+    const [credential, collections] = await Promise.all([
+      verifying,
+      readCollections({ ask, maxPages: client.limits.maxPages, listsAtOnce: client.concurrency }, accountId, {
+        board: openBoard(onProgress, client.estimateMs),
+        redactor: client.redactor,
+      }),
+    ]);
+    const isResumed = partial !== undefined && partial.lines.length > 0;
+    return sealer.seal({
+      format: snapshotFormat,
+      version: snapshotVersion,
+      account: account.value,
+      takenAt: {
+        start: isResumed ? partial.header.start : timeText(begun),
+        end: timeText(client.clock.now()),
+      },
+      tool: { name: tool.name, version: tool.version },
+      source: { apiBase: client.apiBase, credential },
+      collections: collections.value,
+      removed: addUp([...account.removed, ...collections.removed]),
+    });
+  } finally {
+    await partial?.close();
+  }
+}
+
+interface Begun {
+  readonly accountId: string;
+  readonly verifying: SnapshotCredential | Promise<SnapshotCredential>;
+}
+
+/** What another credential saw must not be mixed with what this one sees, so it must be known before. */
+async function openPartialOf(client: Client, options: PartialOptions, { accountId, verifying }: Begun) {
+  const { kind, id } = await verifying;
+  const credential = { kind, ...(id !== undefined && { id }) };
+  return openPartial(options, client.clock.now(), { accountId, apiBase: client.apiBase, credential });
+}
+
+function sendingTimes(requests: readonly LedgerRequest[]): readonly number[] {
+  return requests
+    .map(({ at }) => Date.parse(at))
+    .filter((at) => !Number.isNaN(at))
+    .sort((one, other) => one - other);
+}

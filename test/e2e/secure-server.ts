@@ -1,0 +1,64 @@
+import { createServer as createHttpServer } from 'node:http';
+import { type AddressInfo, connect, type Server } from 'node:net';
+import { createServer as createTlsServer } from 'node:tls';
+import { generate } from 'selfsigned';
+import { onTestFinished } from 'vitest';
+
+/** The name that the certificate is for; nobody but the proxy knows where it is. */
+export const secureHost = 'api.grantlens.example';
+
+/** A server that speaks TLS with a certificate that nobody trusts unless told to. */
+export interface SecureServer {
+  readonly port: number;
+  /** The certificate, as PEM. */
+  readonly certificate: string;
+  /** How many connections got past the certificate. */
+  accepted(): number;
+}
+
+async function listening(server: Server): Promise<number> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  return (server.address() as AddressInfo).port;
+}
+
+/** Puts TLS before a server that has none. */
+export async function serveSecurely(plainPort: number): Promise<SecureServer> {
+  const { private: key, cert } = await generate([{ name: 'commonName', value: secureHost }], {
+    keySize: 2048,
+    algorithm: 'sha256',
+    extensions: [
+      {
+        name: 'subjectAltName',
+        altNames: [
+          { type: 2, value: secureHost },
+          { type: 7, ip: '127.0.0.1' },
+        ],
+      },
+    ],
+  });
+  let accepted = 0;
+  const server = createTlsServer({ key, cert }, (socket) => {
+    accepted += 1;
+    const plain = connect(plainPort, '127.0.0.1');
+    for (const end of [socket, plain]) end.on('error', () => undefined);
+    socket.pipe(plain).pipe(socket);
+  });
+  server.on('tlsClientError', () => undefined);
+  return { port: await listening(server), certificate: cert, accepted: () => accepted };
+}
+
+/** A proxy whose tunnels all lead to one server, whatever host they are asked for. */
+export async function startProxy(target: number) {
+  const asked: string[] = [];
+  const proxy = createHttpServer((_, response) => void response.writeHead(405).end());
+  proxy.on('connect', ({ url = '' }, client) => {
+    asked.push(url);
+    const server = connect(target, '127.0.0.1', () => {
+      client.write('HTTP/1.1 200 Connection Established\r\n\r\n');
+      server.pipe(client).pipe(server);
+    });
+    for (const end of [client, server]) end.on('error', () => undefined);
+  });
+  return { url: `http://127.0.0.1:${await listening(proxy)}`, asked };
+}
