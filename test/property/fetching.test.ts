@@ -1,0 +1,147 @@
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  type CollectionName,
+  canonicalText,
+  collectionNames,
+  decodeSnapshot,
+  encodeSnapshot,
+  normalise,
+  type Snapshot,
+} from '@grantlens/snapshot';
+import * as fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { budget } from '../differential/budget.ts';
+import { states } from './fetching/accounts.ts';
+import { oddRows } from './fetching/hostile-rows.ts';
+import { fetched } from './fetching/run.ts';
+import { scripts } from './fetching/scripts.ts';
+import { holdToTheTruth } from './fetching/truth.ts';
+
+const { seed } = budget;
+const runs = (everyday: number, whole: number) => ({ seed, numRuns: budget.isWhole ? whole : everyday });
+const limit = 60 * 60_000;
+
+describe('whatever the API does', () => {
+  test(
+    'what a snapshot calls complete is the truth',
+    () =>
+      fc.assert(
+        fc.asyncProperty(states, scripts, async (state, faults) => {
+          const { snapshot } = await fetched(state, faults);
+          if (snapshot !== undefined) holdToTheTruth(state, snapshot);
+        }),
+        runs(250, 10_000),
+      ),
+    limit,
+  );
+
+  test(
+    'and whatever its rows are, a snapshot can be written, read again and understood',
+    () =>
+      fc.assert(
+        fc.asyncProperty(states, fc.constantFrom(...paths), oddRows, async (state, path, append) => {
+          const { snapshot } = await fetched(state, [{ path, fault: { kind: 'rows', append } }]);
+          if (snapshot === undefined) throw new Error('there is an account and no snapshot of it');
+          const { snapshot: reread } = decodeSnapshot(encodeSnapshot(snapshot, 'json'), 'refuse');
+          expect(reread.digest).toBe(snapshot.digest);
+          expect(normalise(reread).principals.length).toBeGreaterThan(0);
+        }),
+        runs(80, 2_000),
+      ),
+    limit,
+  );
+});
+
+const paths = [
+  '/members',
+  '/roles',
+  '/iam/user_groups',
+  '/iam/permission_groups',
+  '/iam/resource_groups',
+  '/zones',
+  '/acme/tokens',
+  '/tokens/permission_groups',
+  '/sso_connectors',
+] as const;
+
+describe('a run that is stopped anywhere and goes on', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'grantlens-resume-'));
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  const path = () => join(folder, 'account.partial');
+  const stopThenGoOn = async (
+    state: Parameters<typeof fetched>[0],
+    faults: Parameters<typeof fetched>[1],
+    stopAfter: number,
+  ) => {
+    const first = await fetched(state, faults, { stopAfter, partial: { path: path(), start: 'anew' } });
+    let kept = 0;
+    const second = await fetched(state, faults, {
+      port: first.port,
+      partial: {
+        path: path(),
+        start: 'go-on',
+        onFound: (found) => {
+          kept = found.kind === 'answers' ? found.answers : 0;
+        },
+      },
+    });
+    return { first, second, kept };
+  };
+
+  test(
+    'ends in the same snapshot, and asks for nothing that is on disk',
+    () =>
+      fc.assert(
+        fc.asyncProperty(states, fc.integer({ min: 1, max: 60 }), async (state, stopAfter) => {
+          const whole = await fetched(state, []);
+          const { first, second, kept } = await stopThenGoOn(state, [], stopAfter);
+          if (first.snapshot !== undefined) return;
+          if (whole.snapshot === undefined || second.snapshot === undefined) throw new Error('no snapshot');
+          expect(contentOf(second.snapshot)).toEqual(contentOf(whole.snapshot));
+          // Besides, each run asks for the account, and what the credential is.
+          const constant = 2;
+          expect(second.requests.length).toBe(whole.requests.length - kept);
+          expect(kept).toBeLessThanOrEqual(first.requests.length - constant);
+          expect((await stat(path())).mode & 0o777).toBe(0o600);
+        }),
+        runs(60, 1_000),
+      ),
+    limit,
+  );
+
+  test(
+    'is as true as one that was not, whatever the API does',
+    () =>
+      fc.assert(
+        fc.asyncProperty(
+          states,
+          scripts,
+          fc.integer({ min: 1, max: 60 }),
+          async (state, faults, stopAfter) => {
+            const { second } = await stopThenGoOn(state, faults, stopAfter);
+            if (second.snapshot !== undefined) holdToTheTruth(state, second.snapshot);
+          },
+        ),
+        runs(60, 1_000),
+      ),
+    limit,
+  );
+});
+
+/** All of a snapshot but the moments, which are never the same, and the order of the requests. */
+function contentOf({ account, collections, removed }: Snapshot) {
+  const content = (name: CollectionName) => {
+    const { items, requests, ...others } = collections[name];
+    const timeless = requests.map(({ at: _, ray: __, bodySha256: ___, ...request }) =>
+      canonicalText(request),
+    );
+    return { ...others, items: canonicalText(items), requests: timeless.sort() };
+  };
+  return { account, removed, collections: collectionNames.map(content) };
+}
