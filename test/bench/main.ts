@@ -21,7 +21,7 @@ async function measureSize(size: Size, plan: Plan, rounds: Rounds): Promise<read
     tell(`${size}: making the account`);
     writeAccount(folder, size, { ...plan.asked[size], seed: plan.seed });
     for (let round = 1; round <= plan.rounds; round += 1) {
-      for (const job of plan.jobs) {
+      for (const job of plan.jobs.filter((one) => plan.onlyAt[one]?.includes(size) ?? true)) {
         tell(`${size}: round ${round} of ${plan.rounds}, ${job}`);
         const found = await inProcess({ job, folder, budget: plan.budget });
         if ('failed' in found) {

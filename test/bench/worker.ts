@@ -1,6 +1,8 @@
 import { askEngine } from './jobs/ask-engine.ts';
 import { askPeer } from './jobs/ask-peer.ts';
 import { compareAccounts } from './jobs/compare-accounts.ts';
+import { fetchAccount } from './jobs/fetch-account.ts';
+import { fetchUnderQuota } from './jobs/fetch-under-quota.ts';
 import type { Findings, Task } from './jobs/job.ts';
 import { readSnapshot } from './jobs/read-snapshot.ts';
 import { startCold } from './jobs/start-cold.ts';
@@ -26,6 +28,8 @@ const jobs: Readonly<Record<string, (task: Task) => Findings | Promise<Findings>
   snapshot: readSnapshot,
   changes: compareAccounts,
   cold: startCold,
+  fetch: fetchAccount,
+  quota: fetchUnderQuota,
 };
 
 process.once('message', (task: Task) => {

@@ -82,6 +82,16 @@ const figures: readonly (readonly [Job, string, string])[] = [
   ['cold', 'emptyMs', 'empty `node`'],
   ['cold', 'coldMs', 'cold `grantlens can`'],
   ['cold', 'firstMs', 'the first `grantlens can` on a snapshot'],
+  ['fetch', 'fewest', 'requests for a snapshot, the fewest there can be'],
+  ['fetch', 'requests', '– sent'],
+  ['fetch', 'sdkRequests', '– sent by the official client'],
+  ['fetch', 'boundMs', 'time for a snapshot at 200 requests in a second'],
+  ['fetch', 'wallMs', '– taken'],
+  ['fetch', 'sdkMs', '– taken by the official client'],
+  ['quota', 'fewest', 'requests for a snapshot, the fewest there can be'],
+  ['quota', 'requests', '– sent, stopped in the middle'],
+  ['quota', 'quotaBoundMs', 'time for a snapshot at 1,200 requests in 5 minutes'],
+  ['quota', 'quotaMs', '– taken, stopped in the middle, on a scaled clock'],
 ];
 
 /** Every figure of the engine's own jobs, and of the tools that can count the whole table. */

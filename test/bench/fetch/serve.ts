@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { type RateLimit, type Sandbox, startSandbox } from '@grantlens/sandbox';
+import { decodeSnapshot } from '@grantlens/snapshot';
+import { pathOf } from '../account/files.ts';
+import { type FastTime, fastPause, nowIn } from './fast-time.ts';
+import { stateOf } from './state.ts';
+
+/** How an account is served. */
+export interface Serving {
+  readonly folder: string;
+  /** Before each answer, in milliseconds. */
+  readonly latencyMs: number;
+  readonly time: FastTime;
+  readonly rateLimit?: RateLimit;
+}
+
+/** What a server was asked so far. */
+export interface Served {
+  readonly requests: number;
+  readonly refused: number;
+}
+
+let sandbox: Sandbox | undefined;
+
+async function start({ folder, latencyMs, time, rateLimit }: Serving): Promise<string> {
+  const { snapshot } = decodeSnapshot(readFileSync(pathOf(folder, 'snapshot')), 'refuse');
+  sandbox = await startSandbox({
+    accounts: [stateOf(snapshot)],
+    faults: [{ fault: { kind: 'latency', ms: latencyMs } }],
+    clock: () => new Date(nowIn(time)),
+    pause: fastPause(time),
+    ...(rateLimit && { rateLimit }),
+  });
+  return sandbox.baseUrl;
+}
+
+function served(): Served {
+  const all = sandbox?.requests() ?? [];
+  return { requests: all.length, refused: all.filter(({ status }) => status === 429).length };
+}
+
+process.on('message', (message: Serving | 'what was asked') => {
+  if (message === 'what was asked') process.send?.(served());
+  else void start(message).then((baseUrl) => process.send?.(baseUrl));
+});

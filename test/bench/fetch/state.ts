@@ -1,0 +1,45 @@
+import type { AccountState } from '@grantlens/sandbox';
+import {
+  type CollectionName,
+  type Collections,
+  collectionNames,
+  type MembersByGroup,
+  type Snapshot,
+} from '@grantlens/snapshot';
+
+/** An account that serves what a snapshot holds. */
+export function stateOf({ account, collections }: Snapshot): AccountState {
+  const items = (name: CollectionName) => collections[name].items;
+  const lists = collectionNames.map((name) => [name, items(name)]);
+  return { account: account as AccountState['account'], ...Object.fromEntries(lists) };
+}
+
+/** The most rows that a page of each list may have, by Cloudflare's reference; the other lists have no pages. */
+const pageCaps: Readonly<Partial<Record<CollectionName, number>>> = {
+  members: 50,
+  roles: 50,
+  userGroups: 50,
+  userGroupMembers: 500,
+  permissionGroups: 50,
+  zones: 50,
+  accountTokens: 50,
+};
+
+/** The lists that make up a collection: one, or one for each user group. */
+export function listsIn(collections: Collections, name: CollectionName): readonly (readonly unknown[])[] {
+  const { items } = collections[name];
+  return Array.isArray(items) ? [items as readonly unknown[]] : Object.values(items as MembersByGroup);
+}
+
+/** The fewest requests that can read an account, were all page counts known before: pages, groups, and the account. */
+export function fewestRequests({ collections }: Snapshot): number {
+  const pagesOf = (rows: number, cap: number | undefined) =>
+    cap === undefined ? 1 : Math.max(1, Math.ceil(rows / cap));
+  const lists = collectionNames.flatMap((name) =>
+    listsIn(collections, name).map((rows) => pagesOf(rows.length, pageCaps[name])),
+  );
+  // Internal zones are a list of their own.
+  const internalZones = 1;
+  const account = 1;
+  return lists.reduce((sum, pages) => sum + pages, internalZones + account);
+}
