@@ -3,7 +3,7 @@ import { type RateLimit, type Sandbox, startSandbox } from '@grantlens/sandbox';
 import { decodeSnapshot } from '@grantlens/snapshot';
 import { pathOf } from '../account/files.ts';
 import { type FastTime, fastPause, nowIn } from './fast-time.ts';
-import { stateOf } from './state.ts';
+import { slimmed, stateOf } from './state.ts';
 
 /** How an account is served. */
 export interface Serving {
@@ -12,6 +12,8 @@ export interface Serving {
   readonly latencyMs: number;
   readonly time: FastTime;
   readonly rateLimit?: RateLimit;
+  /** Whether rows are as they are, or have only what tells them apart. */
+  readonly rows: 'whole' | 'slim';
 }
 
 /** What a server was asked so far. */
@@ -22,10 +24,10 @@ export interface Served {
 
 let sandbox: Sandbox | undefined;
 
-async function start({ folder, latencyMs, time, rateLimit }: Serving): Promise<string> {
+async function start({ folder, latencyMs, time, rateLimit, rows }: Serving): Promise<string> {
   const { snapshot } = decodeSnapshot(readFileSync(pathOf(folder, 'snapshot')), 'refuse');
   sandbox = await startSandbox({
-    accounts: [stateOf(snapshot)],
+    accounts: [rows === 'slim' ? slimmed(stateOf(snapshot)) : stateOf(snapshot)],
     faults: [{ fault: { kind: 'latency', ms: latencyMs } }],
     clock: () => new Date(nowIn(time)),
     pause: fastPause(time),

@@ -14,6 +14,20 @@ export function stateOf({ account, collections }: Snapshot): AccountState {
   return { account: account as AccountState['account'], ...Object.fromEntries(lists) };
 }
 
+/**
+ * The same account with nothing in its rows but what tells them apart. On a clock that is many times as fast, the time
+ * that rows take to be written and read would count as many times.
+ */
+export function slimmed(state: AccountState): AccountState {
+  const slim = (rows: readonly unknown[] = []) =>
+    rows.map((row) => {
+      const { id, name, email, status } = row as Readonly<Record<string, unknown>>;
+      return { id, name, email, status };
+    });
+  const { members, userGroups, zones } = state;
+  return { ...state, members: slim(members), userGroups: slim(userGroups), zones: slim(zones) };
+}
+
 /** The most rows that a page of each list may have, by Cloudflare's reference; the other lists have no pages. */
 const pageCaps: Readonly<Partial<Record<CollectionName, number>>> = {
   members: 50,

@@ -21,7 +21,7 @@ export async function fetchAccount({ folder }: Task): Promise<Findings> {
   const fewest = fewestRequests(truth);
 
   const time = { from: Date.now(), speed: 1 };
-  const server = await startServer({ folder, latencyMs, time });
+  const server = await startServer({ folder, latencyMs, time, rows: 'whole' });
   const begun = performance.now();
   const snapshot = await fetchSnapshot({
     apiBase: server.baseUrl,
@@ -34,7 +34,7 @@ export async function fetchAccount({ folder }: Task): Promise<Findings> {
   server.stop();
   mustBeWhole(snapshot, truth);
 
-  const other = await startServer({ folder, latencyMs, time, rateLimit: unlimited });
+  const other = await startServer({ folder, latencyMs, time, rows: 'whole', rateLimit: unlimited });
   const sdk = await readWithSdk(other.baseUrl, accountId);
   const sdkRequests = (await other.served()).requests;
   other.stop();

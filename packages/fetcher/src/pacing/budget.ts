@@ -19,8 +19,8 @@ export interface Budget {
   readonly allowance: () => Allowance;
 }
 
-/** This part of an allowance is left to whoever else uses the credential, and to clocks that do not agree. */
-const reserve = 0.01;
+/** A server sees two requests a little nearer to each other, or farther apart, than they were sent. In milliseconds. */
+const blurMs = 1000;
 
 /** Opens a budget of Cloudflare's usual allowance. Starts may be told in any order. */
 export function openBudget(): Budget {
@@ -28,10 +28,11 @@ export function openBudget(): Budget {
   let starts: number[] = [];
   let forgotten = 0;
 
-  const mostStarts = () => Math.max(1, Math.floor(allowance.requests * (1 - reserve)));
-  // An end that is still within the window counts as one: the server's clock need not be ours.
+  // Under the limit, not at it.
+  const mostStarts = () => Math.max(1, allowance.requests - 1);
+  const over = (start: number) => start + allowance.windowMs + blurMs;
   const forget = (now: number) => {
-    while (forgotten < starts.length && (starts[forgotten] ?? 0) + allowance.windowMs < now) forgotten += 1;
+    while (forgotten < starts.length && over(starts[forgotten] ?? 0) <= now) forgotten += 1;
     if (forgotten > 10_000) {
       starts = starts.slice(forgotten);
       forgotten = 0;
@@ -41,9 +42,8 @@ export function openBudget(): Budget {
   return {
     waitMs: (now) => {
       forget(now);
-      const over = starts.length - forgotten - mostStarts();
-      if (over < 0) return 0;
-      return (starts[forgotten + over] ?? now) + allowance.windowMs - now + 1;
+      const excess = starts.length - forgotten - mostStarts();
+      return excess < 0 ? 0 : over(starts[forgotten + excess] ?? now) - now;
     },
     started: (at) => {
       const isLate = at < (starts.at(-1) ?? at);

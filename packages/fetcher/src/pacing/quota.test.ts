@@ -24,6 +24,11 @@ test('requests that are under way count as used', () => {
   expect(heard('"default";r=136;t=300').spacingMs(0, 16)).toBe(2500);
 });
 
+test('when those under way may use up the rest, their answers are waited for', () => {
+  expect(heard('"default";r=10;t=300').spacingMs(1000, 12, 400)).toBe(650);
+  expect(heard('"default";r=10;t=300').spacingMs(1000, 0, 0)).toBe(30_000);
+});
+
 test('it is over when the time is', () => {
   expect(heard('"default";r=0;t=30').spacingMs(30_000, 0)).toBe(0);
 });

@@ -20,6 +20,9 @@ interface Policy {
 /** Below this part of the quota, what is left is spread over the time until there is more. */
 const plenty = 0.1;
 
+/** How soon the answers to what is under way are looked for, in milliseconds. */
+const answerMs = 50;
+
 /** No single pause is longer, in milliseconds: the answer after it will say more. */
 const longestPauseMs = 300_000;
 
@@ -32,6 +35,8 @@ export function openQuota(): Quota {
     const { remaining, resetAt } = policy;
     if (now >= resetAt) return 0;
     const left = remaining - inFlight;
+    // What is under way may use up the rest, and will say so: that is sooner known than the whole time is over.
+    if (left < 1 && inFlight > 0) return now - since + answerMs;
     if (left > plenty * (quotas.get(name) ?? remaining)) return 0;
     return Math.min(longestPauseMs, (resetAt - since) / Math.max(1, left));
   };
