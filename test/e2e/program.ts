@@ -17,21 +17,36 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
   readonly input?: string;
+  /** For Node itself. */
+  readonly nodeArgs?: readonly string[];
+}
+
+/** A run that goes on. */
+export interface Running {
+  readonly kill: (signal: NodeJS.Signals) => void;
+  /** The code is null when a signal ended it. */
+  readonly ran: Promise<Ran>;
 }
 
 /** Runs the program with nothing of this process's environment but the path. */
-export async function grantlens(args: readonly string[], options: RunOptions = {}): Promise<Ran> {
-  const child = spawn(process.execPath, [program, ...args], {
+export function grantlens(args: readonly string[], options: RunOptions = {}): Promise<Ran> {
+  return startGrantlens(args, options).ran;
+}
+
+/** Starts the program like `grantlens`, and does not wait for its end. */
+export function startGrantlens(args: readonly string[], options: RunOptions = {}): Running {
+  const child = spawn(process.execPath, [...(options.nodeArgs ?? []), program, ...args], {
     env: { PATH: process.env.PATH ?? '', ...options.env },
     cwd: options.cwd,
   });
   child.stdin.end(options.input ?? '');
-  const [out, err, code] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    new Promise<number | null>((resolve) => child.once('close', resolve)),
-  ]);
-  return { code, out, err };
+  const closed = new Promise<number | null>((resolve) => child.once('close', resolve));
+  const ran = Promise.all([text(child.stdout), text(child.stderr), closed]).then(([out, err, code]) => ({
+    code,
+    out,
+    err,
+  }));
+  return { kill: (signal) => child.kill(signal), ran };
 }
 
 async function text(stream: NodeJS.ReadableStream): Promise<string> {

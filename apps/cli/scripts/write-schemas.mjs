@@ -1,11 +1,19 @@
-// Publishes the form of answers as JSON Schema, made from the schema the tests hold every answer to.
+// Publishes the forms of what is printed or written as JSON Schemas, made from the schemas the tests hold it to.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
+import { indexSchema } from '../dist/accounts/index-schema.js';
 import { answerSchema } from '../dist/output/answer-schema.js';
+import { whoamiSchema } from '../dist/output/whoami-schema.js';
 
 const folder = new URL('../dist/schema/', import.meta.url);
 mkdirSync(folder, { recursive: true });
-writeFileSync(
-  new URL('answer.schema.json', folder),
-  `${JSON.stringify(z.toJSONSchema(answerSchema), null, 2)}\n`,
-);
+for (const [name, schema] of Object.entries({
+  answer: answerSchema,
+  index: indexSchema,
+  whoami: whoamiSchema,
+})) {
+  writeFileSync(
+    new URL(`${name}.schema.json`, folder),
+    `${JSON.stringify(z.toJSONSchema(schema), null, 2)}\n`,
+  );
+}

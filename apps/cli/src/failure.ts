@@ -1,17 +1,19 @@
 import { printable } from '@grantlens/engine';
 import { type ErrorCode, GrantlensError } from '@grantlens/snapshot';
 import { reasonOf } from './input/reason.ts';
+import { leastPrivilegeWords } from './output/least-privilege.ts';
 
 /** What to do about each way the world can say no. */
 const hints: Readonly<Record<ErrorCode, string>> = {
   usage: 'see `grantlens --help`',
   'credential-missing':
     'set CLOUDFLARE_API_TOKEN, or CLOUDFLARE_API_KEY with CLOUDFLARE_EMAIL, or pass --token-file FILE',
-  'credential-refused':
-    'use a token of the account with Account Settings Read, Account API Tokens Read, Zone Read and SSO Connector Read',
+  'credential-refused': `use a token of the account with ${leastPrivilegeWords}`,
   'api-base-unsafe': 'use an https address, or one on loopback',
   network: 'check the address and the connection, then try again',
   api: 'try again; if it stays, look at https://www.cloudflarestatus.com',
+  deadline: 'allow it more time with --deadline',
+  'partial-unusable': 'run it without --resume to read all anew',
   'account-unknown': 'see `grantlens whoami` for the accounts the credential can see',
   'file-unreadable': 'check the path and its permissions',
   'file-unwritable': 'choose a folder you may write to',
@@ -36,15 +38,23 @@ const hints: Readonly<Record<ErrorCode, string>> = {
 /** Longer than any sentence worth reading: an argument of that size is not repeated in full. */
 const longest = 1000;
 
-/** One sentence for standard error: what, why, what to do. A bug of ours says that it is one, with its trace. */
-export function describeFailure(error: unknown): string {
+/**
+ * One sentence for standard error: what, why, what to do, and what is left of the work, if that is told. A bug of ours
+ * says that it is one, with its trace.
+ */
+export function describeFailure(error: unknown, left?: string): string {
   if (error instanceof GrantlensError) {
     const message = printable(error.message);
     const shown = message.length > longest ? `${message.slice(0, longest)}…` : message;
-    return `grantlens: ${shown}; ${hints[error.code]}.\n`;
+    return `grantlens: ${[shown, hints[error.code], ...(left === undefined ? [] : [left])].join('; ')}.\n`;
   }
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return `grantlens: this is a bug in grantlens, please report it with the lines below.\n${trace}\n`;
+}
+
+/** That somebody ended it, and what is left of the work. */
+export function describeInterrupted(left: string): string {
+  return `grantlens: interrupted; ${left}.\n`;
 }
 
 /** That the command line cannot be understood. */

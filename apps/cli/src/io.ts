@@ -2,6 +2,8 @@
 export interface Io {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** Standard error, where it is a terminal: for what is drawn over again. */
+  readonly errTerminal?: NodeJS.WriteStream | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** All of standard input, for `--token-file -`. */
   readonly readInput: () => Promise<string>;

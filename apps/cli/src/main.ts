@@ -1,3 +1,4 @@
+import { takeEnvironment, withoutSecrets } from './environment.ts';
 import type { ExitCode } from './exit-code.ts';
 import type { Io } from './io.ts';
 import { canQuickly } from './verbs/can-quickly.ts';
@@ -8,11 +9,16 @@ import { canQuickly } from './verbs/can-quickly.ts';
  */
 function interruptSignal(): AbortSignal {
   const abort = new AbortController();
-  process.once('SIGINT', () => abort.abort());
-  process.once('SIGTERM', () => abort.abort());
+  const interrupt = () => {
+    // Whoever asks a second time does not want to wait.
+    process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
+    abort.abort();
+  };
+  process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
   return abort.signal;
 }
 
+const env = takeEnvironment(process.env);
 let signal: AbortSignal | undefined;
 
 // A reader that has seen enough (`| head`) closes the pipe: that is no error of ours. A full disk is one of the world's.
@@ -29,8 +35,9 @@ process.stderr.on('error', () => undefined);
 
 const io: Io = {
   out: (chunk) => void process.stdout.write(chunk),
-  err: (chunk) => void process.stderr.write(chunk),
-  env: process.env,
+  err: (chunk) => void process.stderr.write(withoutSecrets(chunk, env)),
+  errTerminal: process.stderr.isTTY ? process.stderr : undefined,
+  env,
   readInput: async () => (await import('node:stream/consumers')).text(process.stdin),
   get signal() {
     signal ??= interruptSignal();

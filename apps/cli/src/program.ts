@@ -15,8 +15,8 @@ export async function runProgram(args: readonly string[], io: Io): Promise<ExitC
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return await usageCode(error, io);
-    const { describeFailure } = await import('./failure.ts');
-    io.err(io.isInterrupted() ? 'grantlens: interrupted; nothing was written.\n' : describeFailure(error));
+    const { describeFailure, describeInterrupted } = await import('./failure.ts');
+    io.err(io.isInterrupted() ? describeInterrupted('nothing was written') : describeFailure(error));
     return exitCodes.error;
   }
 }

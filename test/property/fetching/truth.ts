@@ -22,7 +22,7 @@ export function holdToTheTruth(state: AccountState, snapshot: Snapshot): void {
 function truthOf(state: AccountState, name: CollectionName): string {
   if (name !== 'userGroupMembers') return canonicalText(idsOf(state[name]));
   const groups = Object.entries(state.userGroupMembers ?? {});
-  return canonicalText(groups.map(([id, members]) => [id, [...members].sort()]));
+  return canonicalText(groups.map(([id, members]) => [id, [...(members ?? [])].sort()]));
 }
 
 function seenIn(snapshot: Snapshot, name: CollectionName): string {

@@ -1,7 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import { type Credential, credentialFrom } from '@grantlens/fetcher';
 import { GrantlensError } from '@grantlens/snapshot';
 import type { Io } from '../io.ts';
-import { readBytes } from './snapshot-file.ts';
+import { reasonOf } from './reason.ts';
 
 /**
  * The credential: from `--token-file` (`-` is standard input), else from the environment. Never from a flag that
@@ -11,10 +12,7 @@ import { readBytes } from './snapshot-file.ts';
  */
 export async function readCredential(tokenFile: string | undefined, io: Io): Promise<Credential> {
   if (tokenFile !== undefined) {
-    const text =
-      tokenFile === '-'
-        ? await io.readInput()
-        : Buffer.from(await readBytes(tokenFile, 'the token file')).toString('utf8');
+    const text = tokenFile === '-' ? await io.readInput() : await readTokenFile(tokenFile);
     return credentialFrom({ token: text.trim() });
   }
   const token = io.env.CLOUDFLARE_API_TOKEN;
@@ -30,4 +28,23 @@ export async function readCredential(tokenFile: string | undefined, io: Io): Pro
     );
   }
   throw new GrantlensError('credential-missing', 'there is no Cloudflare credential');
+}
+
+/** The path is left out of what went wrong: somebody may have put the token itself there. */
+async function readTokenFile(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (cause) {
+    const why = reasonOf(cause);
+    const told = why.includes(path) ? 'it cannot be opened' : why;
+    throw new GrantlensError('file-unreadable', `cannot read the token file: ${told}`);
+  }
+}
+
+/** A shorter word may well be a part of another without giving anything away. */
+const shortestSecret = 16;
+
+/** Whether a text gives the credential away. */
+export function holdsSecret(text: string, { secret }: Credential): boolean {
+  return text === secret || (secret.length >= shortestSecret && text.includes(secret));
 }

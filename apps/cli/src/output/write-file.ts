@@ -29,7 +29,9 @@ export async function writeWhole(path: string, content: Uint8Array | string): Pr
 }
 
 /** Whether a path is there and is neither a file nor a folder: a device or a pipe, which must never be replaced. */
-async function isSpecial(path: string): Promise<boolean> {
+export async function isSpecial(path: string): Promise<boolean> {
+  // Standard output by its name is special also where it goes to a file: there it is a link that must stay one.
+  if (/^\/(dev|proc\/self)\/(fd\/\d+|stdout|stderr)$/.test(path)) return true;
   const found = await stat(path).catch(() => null);
   return found !== null && !found.isFile() && !found.isDirectory();
 }

@@ -1,14 +1,8 @@
-import { printable } from '@grantlens/engine';
-import {
-  type ClientOptions,
-  checkApiBase,
-  cloudflareApiBase,
-  listAccounts,
-  type Retry,
-} from '@grantlens/fetcher';
+import { type ClientOptions, checkApiBase, cloudflareApiBase, listAccounts } from '@grantlens/fetcher';
 import { GrantlensError } from '@grantlens/snapshot';
-import { readCredential } from '../input/credential.ts';
+import { holdsSecret, readCredential } from '../input/credential.ts';
 import type { Io } from '../io.ts';
+import type { Display } from '../progress/display.ts';
 import { tool } from '../version.ts';
 
 /** What every verb that needs the network can be told. */
@@ -24,20 +18,32 @@ export interface NetworkOptions {
 export async function connect(options: NetworkOptions, io: Io): Promise<ClientOptions> {
   const apiBase = checkApiBase(options.apiBase ?? cloudflareApiBase);
   const credential = await readCredential(options.tokenFile, io);
-  const onRetry = (retry: Retry) => tellLongWait(retry, io);
-  return { apiBase, credential, concurrency: options.concurrency, signal: io.signal, tool, onRetry };
+  // An argument that holds the secret would make it the name of a file, or of an account in an error.
+  if (options.account !== undefined && holdsSecret(options.account, credential))
+    throw new GrantlensError('usage', 'what was given as the account is the credential');
+  return { apiBase, credential, concurrency: options.concurrency, signal: io.signal, tool };
 }
 
-/** A short pause needs no word; a long silence does. */
-function tellLongWait({ path, problem, waitMs }: Retry, io: Io): void {
-  if (waitMs < 3000 && problem.code !== 'timeout') return;
-  const text = `asking for ${path} again in ${Math.ceil(waitMs / 1000)} s: ${problem.message}`;
-  io.err(`${printable(text)}\n`);
+/** Has waits and repeated requests shown. */
+export function toldTo(display: Display): Pick<ClientOptions, 'onRetry' | 'onPause'> {
+  return {
+    onRetry: (retry) => {
+      display.tell({ kind: 'retry', retry });
+      const { problem, waitMs } = retry;
+      // Where no other request is held up by it, nobody else tells of this wait.
+      if (problem.code === 'rate-limited')
+        display.tell({ kind: 'pause', pause: { ms: waitMs, why: 'refused' } });
+    },
+    onPause: (pause) => display.tell({ kind: 'pause', pause }),
+  };
 }
 
 /** The account asked for; without one, the only account the credential sees. */
-export async function chooseAccount(options: NetworkOptions, connection: ClientOptions): Promise<string> {
-  if (options.account !== undefined) return options.account;
+export async function chooseAccount(
+  { account }: Pick<NetworkOptions, 'account'>,
+  connection: ClientOptions,
+): Promise<string> {
+  if (account !== undefined) return account;
   const { accounts } = await listAccounts(connection);
   const [only, ...others] = accounts;
   if (only === undefined) throw new GrantlensError('account-unknown', 'the credential sees no account');

@@ -6,10 +6,12 @@ import { type ExitCode, exitCodes } from '../exit-code.ts';
 import { openSnapshot } from '../input/snapshot-file.ts';
 import type { Io } from '../io.ts';
 import { writeAnswer } from '../output/answer.ts';
+import { prepareFile } from '../output/write-file.ts';
+import { openDisplay } from '../progress/display.ts';
 import { answerWhoCan } from '../verbs/who-can.ts';
 import { tool } from '../version.ts';
 import { openFixture } from './serve-sandbox.ts';
-import { saveSnapshot } from './take-snapshot.ts';
+import { saveSnapshot, summaryOf } from './take-snapshot.ts';
 import { writeReport } from './write-report.ts';
 
 /** The question of the demo: one that is answered by almost every way there is. */
@@ -30,7 +32,11 @@ export async function demo(out: string, io: Io): Promise<ExitCode> {
       signal: io.signal,
       tool,
     };
-    await saveSnapshot(connection, String(state.account.id), file, { ...io, err: io.out });
+    const display = openDisplay({ of: 'account' }, io);
+    await prepareFile(file);
+    const saving = { ...connection, accountId: String(state.account.id), out: file, partial: undefined };
+    const snapshot = await saveSnapshot(saving, display).finally(display.end);
+    io.out(`${summaryOf(snapshot)}\n`);
   } finally {
     await sandbox.close();
   }

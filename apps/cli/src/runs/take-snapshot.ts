@@ -1,58 +1,105 @@
-import { type ClientOptions, fetchSnapshot, type OnProgress, type Progress } from '@grantlens/fetcher';
-import { type CollectionName, collectionNames, encodeSnapshot, type Snapshot } from '@grantlens/snapshot';
+import { printable } from '@grantlens/engine';
+import { type ClientOptions, fetchSnapshot, type PartialOptions } from '@grantlens/fetcher';
+import {
+  type CollectionName,
+  collectionNames,
+  encodeSnapshot,
+  GrantlensError,
+  type Snapshot,
+} from '@grantlens/snapshot';
+import { incompleteIn, isWorthAskingAgain } from '../accounts/account-record.ts';
+import { snapshotFileName } from '../accounts/file-name.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { prepareFile, writeWhole } from '../output/write-file.ts';
-import { chooseAccount, connect, type NetworkOptions } from './connect.ts';
+import { type Display, openDisplay } from '../progress/display.ts';
+import { chooseAccount, connect, type NetworkOptions, toldTo } from './connect.ts';
+import { tellEnding } from './ending.ts';
+import { hasAnswers, partialFor, removePartial } from './partial.ts';
+import { startTimeLimit } from './time-limit.ts';
 
 /** What the verb can be told. */
 export interface SnapshotOptions extends NetworkOptions {
   readonly out?: string;
+  readonly resume?: boolean;
+  /** Of the whole run, in milliseconds. */
+  readonly deadline: number;
   readonly quiet?: boolean;
 }
 
 /** `grantlens snapshot` */
 export async function takeSnapshot(options: SnapshotOptions, io: Io): Promise<ExitCode> {
-  const telling: Io = options.quiet ? { ...io, err: () => undefined } : io;
-  const connection = await connect(options, telling);
-  const accountId = await chooseAccount(options, connection);
-  const out = options.out ?? `${accountId}.snapshot.json`;
-  const snapshot = await saveSnapshot(connection, accountId, out, telling);
-  io.out(`${out}\n`);
-  return isComplete(snapshot) ? exitCodes.yes : exitCodes.incomplete;
+  const display = openDisplay({ of: 'account', quiet: options.quiet }, io);
+  const limit = startTimeLimit(options.deadline);
+  let place: { readonly out: string; readonly partial: PartialOptions | undefined } | undefined;
+  try {
+    const connection = { ...(await connect(options, io)), ...toldTo(display) };
+    const accountId = await chooseAccount(options, limit.within(connection));
+    const out = options.out ?? fileOf(accountId);
+    // First: nobody should wait for an account to be read and then hear that it cannot be written.
+    await prepareFile(out);
+    const partial = await partialFor(out, options.resume ? 'go-on' : 'anew', display);
+    place = { out, partial };
+    const snapshot = await saveSnapshot({ ...limit.within(connection), accountId, ...place }, display);
+    display.end();
+    display.say(summaryOf(snapshot));
+    if (partial !== undefined) await settle(partial, snapshot, display);
+    io.out(`${out}\n`);
+    return isComplete(snapshot) ? exitCodes.yes : exitCodes.incomplete;
+  } catch (error) {
+    display.end();
+    const isKept = place?.partial !== undefined && (await hasAnswers(place.partial));
+    const left = isKept
+      ? `nothing was written to ${place?.out}, but what was read is kept: ${goOn}`
+      : undefined;
+    return tellEnding({ error, limit, left }, io);
+  }
 }
 
-/** Reads an account and writes it to a file, telling on the way what was read. */
-export async function saveSnapshot(
-  connection: ClientOptions,
-  accountId: string,
-  out: string,
-  io: Io,
-): Promise<Snapshot> {
-  // First: nobody should wait for an account to be read and then hear that it cannot be written.
-  await prepareFile(out);
+/** What whoever is interrupted wants to hear. */
+export const goOn = 'the same command with --resume goes on from there';
+
+/** What is read, and where it goes. */
+export interface SnapshotSaving extends ClientOptions {
+  readonly accountId: string;
+  readonly out: string;
+  readonly partial: PartialOptions | undefined;
+}
+
+/** Reads an account and writes it to a file. */
+export async function saveSnapshot(saving: SnapshotSaving, display: Display): Promise<Snapshot> {
+  const { accountId, out, partial, ...connection } = saving;
+  let isBegun = false;
   const snapshot = await fetchSnapshot({
     ...connection,
     accountId,
-    onProgress: tellEveryHundredRequests(io),
+    ...(partial !== undefined && { partial }),
+    onProgress: (progress) => {
+      // Not before: when the account cannot be read, that is all there is to say.
+      if (!isBegun) display.say(`reading the account ${printable(accountId)}`);
+      isBegun = true;
+      display.tell({ kind: 'progress', accountId, progress });
+    },
   });
   await writeWhole(out, encodeSnapshot(snapshot, /\.gz$/i.test(out) ? 'gzip' : 'json'));
-  io.err(collectionNames.map((name) => `${collectionLine(name, snapshot)}\n`).join(''));
   return snapshot;
 }
 
-/** A long read says now and then that it goes on; a short one has nothing to say before its end. */
-function tellEveryHundredRequests(io: Io): OnProgress {
-  const latest = new Map<CollectionName, Progress>();
-  let told = 0;
-  return (progress) => {
-    latest.set(progress.collection, progress);
-    const requests = [...latest.values()].reduce((sum, { requests }) => sum + requests, 0);
-    if (requests < told + 100) return;
-    told = requests;
-    const rows = [...latest.values()].reduce((sum, { received }) => sum + received, 0);
-    io.err(`reading: ${rows} rows in ${requests} requests so far\n`);
-  };
+function fileOf(accountId: string): string {
+  const name = snapshotFileName(accountId);
+  if (name === undefined) throw new GrantlensError('account-unknown', 'this is not the id of an account');
+  return name;
+}
+
+/** What was read is kept only where a part is missing that may be had by asking once more. */
+async function settle(partial: PartialOptions, snapshot: Snapshot, display: Display): Promise<void> {
+  if (!isWorthAskingAgain(snapshot)) return removePartial(partial);
+  display.say('what is missing may be had later: the same command with --resume asks for nothing else');
+}
+
+/** A line for each collection. */
+export function summaryOf(snapshot: Snapshot): string {
+  return collectionNames.map((name) => collectionLine(name, snapshot)).join('\n');
 }
 
 function collectionLine(name: CollectionName, { collections }: Snapshot): string {
@@ -62,10 +109,6 @@ function collectionLine(name: CollectionName, { collections }: Snapshot): string
   const count = expected === undefined || expected === rows ? `${rows}` : `${rows} of ${expected}`;
   const asked = `${requests.length} request${requests.length === 1 ? '' : 's'}`;
   return `${name}: ${status}, ${count} in ${asked}${problem === undefined ? '' : ` (${problem.message})`}`;
-}
-
-function incompleteIn({ collections }: Snapshot): readonly CollectionName[] {
-  return collectionNames.filter((name) => collections[name].status !== 'complete');
 }
 
 /** Whether every collection was read whole. */

@@ -1,9 +1,10 @@
-import { type Whoami, whoami } from '@grantlens/fetcher';
-import { collectionNames } from '@grantlens/snapshot';
+import { whoami } from '@grantlens/fetcher';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import type { Io } from '../io.ts';
-import { columnsTable } from '../output/table.ts';
-import { connect, type NetworkOptions } from './connect.ts';
+import { leastPrivilege } from '../output/least-privilege.ts';
+import { readsEverything, whoamiWords } from '../output/whoami-words.ts';
+import { openDisplay } from '../progress/display.ts';
+import { connect, type NetworkOptions, toldTo } from './connect.ts';
 
 /** What the verb can be told. */
 export interface WhoamiOptions extends NetworkOptions {
@@ -12,46 +13,19 @@ export interface WhoamiOptions extends NetworkOptions {
 
 /** `grantlens whoami` */
 export async function tellWhoami(options: WhoamiOptions, io: Io): Promise<ExitCode> {
-  const connection = await connect(options, io);
+  // A dozen requests need no bars; only a wait is worth a word.
+  const display = openDisplay({ of: 'account', as: 'lines' }, io);
+  const connection = { ...(await connect(options, io)), ...toldTo(display) };
   const answer = await whoami({
     ...connection,
     ...(options.account !== undefined && { accountId: options.account }),
-  });
-  io.out(options.output === 'json' ? `${JSON.stringify(answer, null, 2)}\n` : `${describe(answer)}\n`);
-  const collections = answer.access?.collections;
-  const readsAll =
-    collections !== undefined &&
-    collectionNames.every(
-      (name) => collections[name].status !== 'forbidden' && collections[name].status !== 'failed',
-    );
+  }).finally(display.end);
+  const readsAll = readsEverything(answer);
+  if (options.output === 'json') {
+    const told = { schemaVersion: 1, ...answer, readsEverything: readsAll ?? null, leastPrivilege };
+    io.out(`${JSON.stringify(told, null, 2)}\n`);
+  } else {
+    io.out(`${whoamiWords(answer, Date.now())}\n`);
+  }
   return readsAll ? exitCodes.yes : exitCodes.incomplete;
-}
-
-/** What to create where the credential falls short: the least that reads everything. */
-const leastPrivilege =
-  'an account-owned token with Account Settings Read, Account API Tokens Read, Zone Read and SSO Connector Read reads all of it';
-
-function describe({ credential, accounts, access }: Whoami): string {
-  const { kind, id, status, expiresOn } = credential;
-  const facts = [id && `id ${id}`, status, expiresOn && `expires ${expiresOn}`].filter(Boolean).join(', ');
-  const lines = [`credential: ${kind}${facts === '' ? '' : ` (${facts})`}`];
-  lines.push(
-    `accounts:   ${accounts.accounts.map((account) => `${account.id} ${account.name ?? ''}`.trim()).join('\n            ') || 'none'}`,
-  );
-  if (access === undefined)
-    return [...lines, '', 'Pass --account to see which collections of it can be read.'].join('\n');
-  const rows = collectionNames.map((name) => [
-    name,
-    access.collections[name].status,
-    access.collections[name].problem?.message ?? '',
-  ]);
-  const columns = [{ title: 'collection' }, { title: 'can be read' }, { title: 'why not' }];
-  const short = rows.some(([, can]) => can === 'forbidden');
-  return [
-    ...lines,
-    '',
-    `in account ${access.accountId}:`,
-    columnsTable(columns, rows, 'table'),
-    ...(short ? ['', leastPrivilege] : []),
-  ].join('\n');
 }

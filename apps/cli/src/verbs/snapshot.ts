@@ -1,20 +1,72 @@
-import type { Command } from 'commander';
+import { GrantlensError } from '@grantlens/snapshot';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { ExitCode } from '../exit-code.ts';
+import { readDuration } from '../input/duration.ts';
 import type { Io } from '../io.ts';
 import type { Run } from '../run.ts';
 import type { SnapshotOptions } from '../runs/take-snapshot.ts';
 import { withNetworkOptions } from './network.ts';
 
+/** As the command line has them. */
+interface SnapshotFlags extends SnapshotOptions {
+  readonly allAccounts?: true;
+  readonly accounts?: string;
+  readonly outDir?: string;
+}
+
 export function addSnapshot(program: Command, io: Io, run: Run): void {
   withNetworkOptions(
     program
       .command('snapshot')
-      .description('read an account over the network into one file')
+      .description('read an account over the network into one file, or many accounts into a folder')
       .option(
         '--out <file>',
         'where to write; .gz in the name compresses (default: <account id>.snapshot.json)',
       )
-      .option('--quiet', 'say nothing while reading'),
-  ).action((options: SnapshotOptions) =>
-    run(async () => (await import('../runs/take-snapshot.ts')).takeSnapshot(options, io)),
-  );
+      .addOption(
+        new Option('--all-accounts', 'read every account that the credential sees into --out-dir').conflicts([
+          'account',
+          'accounts',
+          'out',
+        ]),
+      )
+      .addOption(
+        new Option(
+          '--accounts <file>',
+          'read the accounts whose ids stand in a file, one in a line, into --out-dir',
+        ).conflicts(['account', 'out']),
+      )
+      .addOption(
+        new Option(
+          '--out-dir <dir>',
+          'where the snapshots of many accounts go, with an index.json that says what became of each',
+        ).conflicts(['account', 'out']),
+      )
+      .option('--resume', 'go on with what a run that was interrupted has read, if there is any')
+      .addOption(
+        new Option('--deadline <time>', 'end after so long, like 90s, 30m or 2h; what was read is kept')
+          .argParser(readDeadline)
+          .default(6 * 3_600_000, '6h'),
+      )
+      .option('--quiet', 'say nothing but what goes wrong'),
+  ).action((flags: SnapshotFlags) => run(() => take(flags, io)));
+}
+
+async function take(flags: SnapshotFlags, io: Io): Promise<ExitCode> {
+  const { allAccounts, accounts, outDir, ...options } = flags;
+  const areMany = allAccounts !== undefined || accounts !== undefined;
+  if (areMany && outDir !== undefined) {
+    const { takeSnapshots } = await import('../runs/take-snapshots.ts');
+    return takeSnapshots({ ...options, outDir, ...(accounts !== undefined && { accounts }) }, io);
+  }
+  if (areMany) throw new GrantlensError('usage', 'many accounts need a folder: add --out-dir');
+  if (outDir !== undefined)
+    throw new GrantlensError('usage', '--out-dir is for many accounts: add --all-accounts or --accounts');
+  return (await import('../runs/take-snapshot.ts')).takeSnapshot(options, io);
+}
+
+function readDeadline(text: string): number {
+  const ms = readDuration(text);
+  if (ms === undefined) throw new InvalidArgumentError('Write it like 90s, 30m or 2h, up to 500h.');
+  return ms;
 }

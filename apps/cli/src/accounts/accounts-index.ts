@@ -1,0 +1,41 @@
+import type { CollectionProblem } from '@grantlens/snapshot';
+import type { AccountRecord } from './account-record.ts';
+
+export const indexFormat = 'grantlens.index';
+export const indexVersion = 1;
+
+/** The file that says what became of each of many accounts. */
+export const indexName = 'index.json';
+
+/** What became of many accounts; beside it in its folder stand their snapshots. */
+export interface AccountsIndex {
+  readonly format: typeof indexFormat;
+  readonly version: typeof indexVersion;
+  /** RFC 3339, UTC. A run that was gone on with began when it was first begun. */
+  readonly takenAt: { readonly start: string; readonly end: string };
+  readonly source: { readonly apiBase: string };
+  /** Whether it is known which accounts there are, and each of them was read whole. */
+  readonly complete: boolean;
+  /** Why there may be other accounts. */
+  readonly problem?: CollectionProblem;
+  /** Sorted by id. */
+  readonly accounts: readonly AccountRecord[];
+}
+
+/** Puts an index together. */
+export function indexOf(
+  { takenAt, source, problem }: Pick<AccountsIndex, 'takenAt' | 'source' | 'problem'>,
+  records: Iterable<AccountRecord>,
+): AccountsIndex {
+  const accounts = [...records].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const isWhole = problem === undefined && accounts.every(({ status }) => status === 'complete');
+  return {
+    format: indexFormat,
+    version: indexVersion,
+    takenAt,
+    source,
+    complete: isWhole,
+    ...(problem !== undefined && { problem }),
+    accounts,
+  };
+}

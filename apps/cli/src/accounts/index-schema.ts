@@ -1,0 +1,29 @@
+import { collectionNames, collectionStatuses } from '@grantlens/snapshot';
+import { z } from 'zod';
+import { accountStatuses } from './account-record.ts';
+import { indexFormat, indexVersion } from './accounts-index.ts';
+
+const problem = z.strictObject({ code: z.string(), message: z.string() });
+const time = z.iso.datetime();
+
+/** One account of an index. */
+export const recordSchema: z.ZodType = z.strictObject({
+  id: z.string().min(1),
+  name: z.string().optional(),
+  file: z.string().optional(),
+  digest: z.string().optional(),
+  status: z.enum(accountStatuses),
+  problem: problem.optional(),
+  collections: z.partialRecord(z.enum(collectionNames), z.enum(collectionStatuses)).optional(),
+});
+
+/** The index of many accounts, as published in `index.schema.json`. */
+export const indexSchema: z.ZodType = z.strictObject({
+  format: z.literal(indexFormat),
+  version: z.literal(indexVersion),
+  takenAt: z.strictObject({ start: time, end: time }),
+  source: z.strictObject({ apiBase: z.string() }),
+  complete: z.boolean(),
+  problem: problem.optional(),
+  accounts: z.array(recordSchema),
+});

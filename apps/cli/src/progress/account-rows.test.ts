@@ -1,0 +1,80 @@
+import type { Progress } from '@grantlens/fetcher';
+import { type CollectionName, collectionNames } from '@grantlens/snapshot';
+import { describe, expect, it } from 'vitest';
+import { accountRows } from './account-rows.ts';
+import { emptyTally, type Happening, type Tally, tallied } from './tally.ts';
+
+const left = { pages: 10, ms: 5000 };
+const told = (collection: CollectionName, numbers: Partial<Progress>): Happening => ({
+  kind: 'progress',
+  accountId: 'a',
+  progress: { collection, received: 0, requests: 1, isDone: false, left, ...numbers },
+});
+const after = (happenings: readonly Happening[], at = 2000): Tally =>
+  happenings.reduce((tally, happening) => tallied(tally, happening, at), emptyTally(0));
+const allKnown = collectionNames.map((name) =>
+  told(name, { received: 1, expected: 5, isDone: name === 'userGroups' }),
+);
+const bar = (tally: Tally, name: CollectionName) =>
+  accountRows(tally, 2000).find((row) => row.kind === 'bar' && row.name === name);
+const texts = (tally: Tally, now = 2000) =>
+  accountRows(tally, now).flatMap((row) => (row.kind === 'text' ? [row.text] : []));
+
+describe('the bars of an account', () => {
+  it('are one for each collection, empty before anything is known, and two lines', () => {
+    const rows = accountRows(emptyTally(0), 0);
+    expect(rows.map((row) => (row.kind === 'bar' ? row.name : ''))).toEqual([...collectionNames, '', '']);
+    expect(rows[0]).toEqual({ kind: 'bar', name: 'members', part: 0, text: '' });
+  });
+
+  it('show the rows of those expected', () => {
+    expect(bar(after([told('members', { received: 1250, expected: 5000 })]), 'members')).toMatchObject({
+      part: 0.25,
+      text: '1,250 of 5,000',
+    });
+  });
+
+  it('are full once a collection is done, and still say what was expected but did not come', () => {
+    expect(bar(after([told('zones', { received: 7, isDone: true })]), 'zones')).toMatchObject({
+      part: 1,
+      text: '7',
+    });
+    expect(bar(after([told('zones', { received: 7, expected: 9, isDone: true })]), 'zones')).toMatchObject({
+      part: 1,
+      text: '7 of 9',
+    });
+  });
+
+  it('go by pages where no total was announced', () => {
+    expect(
+      bar(after([told('userGroupMembers', { received: 40, requests: 30 })]), 'userGroupMembers'),
+    ).toMatchObject({ part: 0.75, text: '40 so far' });
+  });
+});
+
+describe('the lines below', () => {
+  it('tell the time left only once the lists have said how long they are', () => {
+    expect(texts(after([told('members', { received: 1, expected: 5 })]))[0]).toBe('1 request, 0.5 a second');
+    expect(texts(after(allKnown))[0]).toBe('10 requests, 5.0 a second, about 5 s left');
+  });
+
+  it('tell the longer of what the limits ask for and what the pace so far promises', () => {
+    const slow = after(allKnown, 20_000);
+    expect(texts(slow, 20_000)[0]).toBe('10 requests, 0.5 a second, about 20 s left');
+  });
+
+  it('count a pause down, add it to the time left, and forget it when it is over', () => {
+    const paused = tallied(after(allKnown), { kind: 'pause', pause: { ms: 252_000, why: 'refused' } }, 2000);
+    expect(texts(paused)).toEqual([
+      '10 requests, 5.0 a second, about 4 min left',
+      'waiting 4:12: Cloudflare refused a request as one too many',
+    ]);
+    expect(texts(paused, 12_000)[1]).toMatch(/^waiting 4:02:/);
+    expect(texts(paused, 254_001)[1]).toBe('');
+  });
+
+  it('do not take what an earlier run asked for the speed of this one', () => {
+    const resumed = after([{ kind: 'found', requests: 500 }, told('members', { requests: 510 })]);
+    expect(texts(resumed)[0]).toBe('510 requests, 5.0 a second');
+  });
+});

@@ -1,0 +1,32 @@
+import type { Progress } from '@grantlens/fetcher';
+import { collectionNames } from '@grantlens/snapshot';
+import { closingRows, count, type Row } from './row.ts';
+import type { Tally } from './tally.ts';
+
+/** What is drawn while one account is read: a bar for each collection. */
+export function accountRows(tally: Tally, now: number): readonly Row[] {
+  const [account] = tally.underWay.values();
+  const bars = collectionNames.map((name): Row => {
+    const progress = account?.collections.get(name);
+    return { kind: 'bar', name, part: partOf(progress), text: numbersOf(progress) };
+  });
+  return [...bars, ...closingRows(tally, now)];
+}
+
+/** Where no total was announced, pages stand for rows. */
+function partOf(progress: Progress | undefined): number {
+  if (progress === undefined) return 0;
+  const { received, expected, requests, isDone, left } = progress;
+  if (isDone) return 1;
+  if (expected !== undefined) return expected === 0 ? 0 : Math.min(1, received / expected);
+  return requests / (requests + Math.max(1, left.pages));
+}
+
+function numbersOf(progress: Progress | undefined): string {
+  if (progress === undefined) return '';
+  const { received, expected, isDone } = progress;
+  if (expected !== undefined && !(isDone && expected === received))
+    return `${count(received)} of ${count(expected)}`;
+  if (isDone) return count(received);
+  return received === 0 ? '' : `${count(received)} so far`;
+}

@@ -1,0 +1,27 @@
+import { printable } from '@grantlens/engine';
+import { GrantlensError } from '@grantlens/snapshot';
+import { type ExitCode, exitCodes } from '../exit-code.ts';
+import { describeFailure, describeInterrupted } from '../failure.ts';
+import type { Io } from '../io.ts';
+import type { TimeLimit } from './time-limit.ts';
+
+/** How a run was ended before its time. */
+export interface Ending {
+  readonly error: unknown;
+  readonly limit: TimeLimit;
+  /** What there is all the same, as the end of a sentence; undefined when there is nothing. */
+  readonly left: string | undefined;
+}
+
+/** Says why a run ended and what is left of it. What is a bug of ours is thrown on. */
+export function tellEnding({ error, limit, left }: Ending, io: Io): ExitCode {
+  const tail = left === undefined ? undefined : printable(left);
+  if (io.isInterrupted()) {
+    io.err(describeInterrupted(tail ?? 'nothing was written'));
+    return exitCodes.error;
+  }
+  if (!(error instanceof GrantlensError)) throw error;
+  // What cannot be gone on with is no reason to try that again.
+  io.err(describeFailure(limit.explain(error), error.code === 'partial-unusable' ? undefined : tail));
+  return exitCodes.error;
+}
