@@ -11,6 +11,7 @@ export {
 } from './changes/cause.ts';
 export type { VerdictPair } from './changes/change-table.ts';
 export type { PrincipalPair } from './changes/different-cells.ts';
+export { type GrantChange, grantChanges } from './changes/grant-changes.ts';
 export { type BearingGrant, bearingOf } from './decision/bearing.ts';
 export { type Bearing, decide } from './decision/decide.ts';
 export type { Evidence, NearMiss } from './decision/evidence.ts';

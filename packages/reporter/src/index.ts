@@ -16,5 +16,12 @@ export {
   reportFormat,
   reportVersion,
 } from './report/report.ts';
-export type { EntitlementRow, GroupRow, PrincipalRow, Tables } from './report/rows.ts';
+export type {
+  ChangeRow,
+  EntitlementRow,
+  FindingRow,
+  GroupRow,
+  PrincipalRow,
+  Tables,
+} from './report/rows.ts';
 export type { Tri } from './report/tri.ts';

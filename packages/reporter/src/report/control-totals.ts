@@ -1,6 +1,6 @@
 import { verdicts } from '@grantlens/engine';
 import { type Account, standings } from '@grantlens/snapshot';
-import type { EntitlementRow, GroupRow, PrincipalRow } from './rows.ts';
+import type { ChangeRow, EntitlementRow, GroupRow, PrincipalRow, Tables } from './rows.ts';
 
 /** A number counted in two ways, which must come out the same. */
 export interface ControlTotal {
@@ -67,6 +67,19 @@ export function tieOut(
       [{ title: 'groups of all principals', value: sum(principals, (row) => row.groups.length) }],
     ),
   ];
+}
+
+/** That the entitlements of the previous review, with what came and without what went, are those of this one. */
+export function tieOutChanges(
+  before: readonly EntitlementRow[],
+  { entitlements, changes }: Pick<Tables, 'entitlements' | 'changes'>,
+): ControlTotal {
+  const count = (kind: ChangeRow['kind']) => changes.filter((row) => row.kind === kind).length;
+  return total('Entitlement rows since the previous review', entitlements.length, [
+    { title: 'in the previous review', value: before.length },
+    { title: 'added', value: count('added') },
+    { title: 'removed', value: -count('removed') },
+  ]);
 }
 
 function total(title: string, value: number, parts: ControlTotal['parts']): ControlTotal {

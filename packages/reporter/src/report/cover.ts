@@ -31,7 +31,11 @@ export interface Contents {
 }
 
 /** The cover of a report with these tables. */
-export function writeCover(tables: Tables, incompleteBecause: readonly string[]): Cover {
+export function writeCover(
+  tables: Tables,
+  incompleteBecause: readonly string[],
+  evaluated: Evaluated,
+): Cover {
   return {
     incompleteBecause,
     figures: figuresOf(tables),
@@ -39,7 +43,7 @@ export function writeCover(tables: Tables, incompleteBecause: readonly string[])
     assumptions: assumptions
       .map((id) => ({ id, says: assumptionWords[id], rows: restingOn(tables.entitlements, id) }))
       .filter(({ rows }) => rows > 0),
-    sections,
+    sections: sectionsOf(evaluated),
   };
 }
 
@@ -94,7 +98,13 @@ function figuresOf({ principals, entitlements, groups }: Tables): readonly Figur
 
 const notYet = 'Not evaluated by this version. An empty list of it is not a pass.';
 
-const sections: Cover['sections'] = [
+/** What was given to evaluate by. */
+export interface Evaluated {
+  /** Whether there is a previous review to compare with. */
+  readonly changes: boolean;
+}
+
+const sectionsOf = ({ changes }: Evaluated): Cover['sections'] => [
   {
     id: 'coverage',
     title: 'Coverage',
@@ -127,6 +137,13 @@ const sections: Cover['sections'] = [
     says: 'Who is in each group and what it hands out.',
   },
   { id: 'findings', title: 'Findings', evaluated: false, says: notYet },
-  { id: 'changes', title: 'Changes since the previous review', evaluated: false, says: notYet },
+  {
+    id: 'changes',
+    title: 'Changes since the previous review',
+    evaluated: changes,
+    says: changes
+      ? 'What came, what went and what is no longer what it was, each with its cause.'
+      : 'Not evaluated: no previous review was given. An empty list of it is not a pass.',
+  },
   { id: 'decisions', title: 'Decisions and sign-off', evaluated: false, says: notYet },
 ];

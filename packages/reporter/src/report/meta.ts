@@ -5,12 +5,16 @@ import type { Meta, ReportOptions } from './report.ts';
 import { utc } from './time.ts';
 
 /** What a report is of, and by which program: enough to make the same bytes again. */
-export function describeRun(account: Account, { toolVersion }: ReportOptions): Omit<Meta, 'complete'> {
+export function describeRun(account: Account, options: ReportOptions): Omit<Meta, 'complete'> {
+  const { toolVersion } = options;
+  const previous = options.previous?.account;
   const contentsDigest = digestOfContents(account);
   return {
-    reportId: `r-${sha256([account.digest, toolVersion, contentsDigest]).slice(0, 12)}`,
+    reportId: `r-${sha256([account.digest, toolVersion, contentsDigest, ...(previous ? [previous.digest] : [])]).slice(0, 12)}`,
     account: { id: account.id, name: account.name },
     takenAt: { start: utc(account.takenAt.start), end: utc(account.takenAt.end) },
+    previous:
+      previous === undefined ? null : { snapshotDigest: previous.digest, takenAt: utc(previous.takenAt.end) },
     toolVersion,
     snapshotDigest: account.digest,
     snapshotTool: account.tool,

@@ -1,3 +1,4 @@
+import type { AccessGraph } from '@grantlens/engine';
 import type { Cover } from './cover.ts';
 import type { CoverageSection } from './coverage.ts';
 import type { Tables } from './rows.ts';
@@ -11,6 +12,8 @@ export const reportVersion = 1;
 export interface ReportOptions {
   /** Version of the program that makes the report, named on its cover. */
   readonly toolVersion: string;
+  /** The account as the previous review saw it. Without it nothing is said about changes. */
+  readonly previous?: AccessGraph;
 }
 
 /** What the report is of, when, and by what. Times are RFC 3339 in UTC. */
@@ -19,6 +22,8 @@ export interface Meta {
   readonly reportId: string;
   readonly account: { readonly id: string; readonly name: string | null };
   readonly takenAt: { readonly start: string; readonly end: string };
+  /** The snapshot of the previous review; null where none was given. */
+  readonly previous: { readonly snapshotDigest: string; readonly takenAt: string } | null;
   readonly toolVersion: string;
   readonly snapshotDigest: string;
   /** What read the account. */

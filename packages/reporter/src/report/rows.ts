@@ -80,11 +80,66 @@ export interface GroupRow {
   readonly notes: readonly string[];
 }
 
-/** The tables of a report. `findings` and `changes` are empty lists until a version evaluates them. */
+/** An entitlement that is not as it was in the previous review. */
+export interface ChangeRow extends Named {
+  /** Of the entitlement: the same as in `entitlements`, of this report or of the previous one. */
+  readonly id: string;
+  readonly kind: 'added' | 'removed' | 'changed';
+  readonly principalId: string;
+  readonly principalKind: 'member' | 'token';
+  /** Null on the side where there is no such entitlement. */
+  readonly standingBefore: Standing | null;
+  readonly standingAfter: Standing | null;
+  readonly before: Verdict | null;
+  readonly after: Verdict | null;
+  readonly access: Effect;
+  readonly permissionGroupId: string | null;
+  readonly permissionGroupName: string | null;
+  /** In words, as it is; of one that is gone, as it was. */
+  readonly means: string;
+  readonly scopeKey: string | null;
+  readonly scopeName: string | null;
+  readonly path: 'direct' | 'group';
+  readonly groupId: string | null;
+  readonly groupName: string | null;
+  readonly policyId: string | null;
+  readonly privileged: Tri;
+  /** The edits that caused it, one sentence each. */
+  readonly causes: readonly string[];
+}
+
+/** Something found, or a question that was asked and found nothing. */
+export interface FindingRow {
+  /** Of what was found: the same in every snapshot. Of a question that found nothing, its own. */
+  readonly id: string;
+  /** The question, such as `member-without-2fa`. */
+  readonly finding: string;
+  readonly title: string;
+  readonly severity: 'critical' | 'high' | 'medium' | 'low' | 'info';
+  /** `clean` and `not-evaluated` are of the question as a whole. */
+  readonly status: 'found' | 'waived' | 'clean' | 'not-evaluated';
+  readonly subjectKind: string | null;
+  readonly subjectId: string | null;
+  readonly subjectName: string | null;
+  /** One sentence: what was found, or why nothing could be. */
+  readonly what: string;
+  readonly why: string;
+  readonly remedy: string;
+  /** `SOC 2 CC6.1` */
+  readonly controls: readonly string[];
+  /** How many were looked at, and how many could not be. */
+  readonly examined: number;
+  readonly unexamined: number;
+  readonly waivedBy: string | null;
+  readonly waivedUntil: string | null;
+  readonly waivedBecause: string | null;
+}
+
+/** The tables of a report. Without a previous review `changes` is an empty list, and the cover says so. */
 export interface Tables {
   readonly principals: readonly PrincipalRow[];
   readonly entitlements: readonly EntitlementRow[];
   readonly groups: readonly GroupRow[];
-  readonly findings: readonly never[];
-  readonly changes: readonly never[];
+  readonly findings: readonly FindingRow[];
+  readonly changes: readonly ChangeRow[];
 }

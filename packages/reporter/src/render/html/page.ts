@@ -3,6 +3,7 @@ import Handlebars from 'handlebars';
 import type { Report } from '../../report/report.ts';
 import { mapTexts, visible } from '../text.ts';
 import { style } from './style.ts';
+import { changesTemplate } from './templates/changes.ts';
 import { coverTemplate } from './templates/cover.ts';
 import { coverageTemplate } from './templates/coverage.ts';
 import { entitlementsTemplate } from './templates/entitlements.ts';
@@ -32,6 +33,7 @@ function compilePage(): Handlebars.TemplateDelegate<Page> {
     population: populationTemplate,
     entitlements: entitlementsTemplate,
     groups: groupsTemplate,
+    changes: changesTemplate,
   });
   // To handlebars, 0 is as good as nothing.
   handlebars.registerHelper('stated', (value: unknown) => value !== null);

@@ -20,6 +20,7 @@ export const pageTemplate: string = `<!doctype html>
 {{> population}}
 {{> entitlements}}
 {{> groups}}
+{{> changes}}
 </main>
 <footer class="sheet">
 Report <span class="id">{{meta.reportId}}</span> of snapshot <span class="id">{{meta.snapshotDigest}}</span>.

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { causeWords } from '../explain/causes.ts';
+import type { AccessGraph } from '../graph/access-graph.ts';
+import { grantId } from '../graph/grant.ts';
+import { memberRow, policyRow, zoneKey } from '../raw-account.fixture.ts';
+import { account, ada, dns, waf, zoneDns } from './compared.fixture.ts';
+import { grantChanges } from './grant-changes.ts';
+
+const said = (before: AccessGraph, after: AccessGraph) =>
+  grantChanges(before, after).map(({ kind, grant, causes }) => [
+    kind,
+    grant.principal.email,
+    grant.permissionGroup?.id,
+    causes.map(causeWords),
+  ]);
+
+const dnsOnAccount = policyRow('p1', 'allow', [dns], '*');
+
+test('a policy that came or went is the cause of what came and went with it', () => {
+  expect(said(ada(), ada(dnsOnAccount))).toEqual([
+    ['added', expect.any(String), 'dns', [expect.stringContaining('p1')]],
+  ]);
+  expect(said(ada(dnsOnAccount), ada())).toEqual([
+    ['removed', expect.any(String), 'dns', [expect.stringContaining('p1')]],
+  ]);
+  expect(said(ada(dnsOnAccount), ada(dnsOnAccount))).toEqual([]);
+});
+
+test('what a policy names besides comes by the policy that was changed, also where nobody can do more by it', () => {
+  const before = ada(dnsOnAccount);
+  const after = ada({
+    ...dnsOnAccount,
+    permission_groups: [dns, waf],
+  });
+  const [change, ...others] = grantChanges(before, after);
+  expect(others).toEqual([]);
+  expect(change).toMatchObject({ kind: 'added', causes: [{ kind: 'policy-changed' }] });
+});
+
+test('whoever is new brings all there is, and whoever is gone takes it', () => {
+  const two = account({ members: [memberRow('ada', dnsOnAccount), memberRow('bob', dnsOnAccount)] });
+  expect(grantChanges(ada(dnsOnAccount), two)).toMatchObject([
+    { kind: 'added', causes: [{ kind: 'principal-added' }] },
+  ]);
+  expect(grantChanges(two, ada(dnsOnAccount))).toMatchObject([
+    { kind: 'removed', causes: [{ kind: 'principal-removed' }] },
+  ]);
+});
+
+test('what was there before, with what came and without what went, is what is there', () => {
+  const before = ada(dnsOnAccount, policyRow('p2', 'allow', [waf], '*'));
+  const after = ada(dnsOnAccount, policyRow('p3', 'allow', [zoneDns], zoneKey('z1')));
+  const ids = (access: AccessGraph) =>
+    access.account.principals.flatMap((principal) => access.grantsOf(principal).map(grantId));
+  const changes = grantChanges(before, after);
+  const of = (kind: string) => changes.filter((change) => change.kind === kind).map(({ id }) => id);
+  const removed = new Set(of('removed'));
+  expect([...ids(before).filter((id) => !removed.has(id)), ...of('added')].sort()).toEqual(ids(after).sort());
+});

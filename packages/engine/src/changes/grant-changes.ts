@@ -1,0 +1,63 @@
+import type { Policy, Principal } from '@grantlens/snapshot';
+import type { AccessGraph } from '../graph/access-graph.ts';
+import { type Grant, type GrantId, grantId } from '../graph/grant.ts';
+import { type Cause, distinctCauses, mirrored } from './cause.ts';
+import { type Crossing, cellLost, policyLost } from './lost.ts';
+import { openSides, type Sides, turnedRound } from './side.ts';
+
+/** A grant that only one of two accounts has. */
+export interface GrantChange {
+  readonly id: GrantId;
+  readonly kind: 'added' | 'removed';
+  /** As it is, or as it was. */
+  readonly grant: Grant;
+  /** The edits that caused it; at least one. */
+  readonly causes: readonly Cause[];
+}
+
+/**
+ * The grants that came and went between two accounts, whether or not they change what anybody can do: with those of
+ * `before` they make up those of `after`. By principal, in the order of the account.
+ */
+export function grantChanges(before: AccessGraph, after: AccessGraph): readonly GrantChange[] {
+  const sides = openSides(before, after);
+  const removed = goneFrom(sides).map((change) => ({ ...change, kind: 'removed' as const }));
+  const added = goneFrom(turnedRound(sides)).map(({ causes, ...change }) => ({
+    ...change,
+    kind: 'added' as const,
+    causes: causes.map(mirrored),
+  }));
+  return [...added, ...removed];
+}
+
+type Gone = Omit<GrantChange, 'kind'>;
+
+/** What the first of two sides has and the second has not. */
+function goneFrom(sides: Sides): readonly Gone[] {
+  const { before: here, after: there } = sides;
+  const others = new Map(there.access.account.principals.map((principal) => [principal.key, principal]));
+  return here.access.account.principals.flatMap((principal) => {
+    const stays = others.get(principal.key) ?? null;
+    const kept = new Set(stays === null ? [] : there.access.grantsOf(stays).map(grantId));
+    const crossing: Crossing = { here, there, stays, leaves: principal };
+    const gone = here.access.grantsOf(principal).filter((grant) => !kept.has(grantId(grant)));
+    const byId = new Map(gone.map((grant) => [grantId(grant), grant]));
+    return [...byId].map(([id, grant]): Gone => ({ id, grant, causes: causesOf(grant, crossing) }));
+  });
+}
+
+function causesOf(grant: Grant, crossing: Crossing): readonly Cause[] {
+  const { policy, cell } = grant;
+  const other = crossing.stays === null ? undefined : sameHand(grant, crossing.stays, crossing);
+  const inside = other === undefined ? [] : cellLost(cell, [policy, other], crossing);
+  return distinctCauses(inside.length > 0 ? inside : policyLost(policy, crossing));
+}
+
+/** The policy of the same id that the principal has by the same way on the other side. */
+function sameHand({ policy, path, group }: Grant, stays: Principal, { there }: Crossing): Policy | undefined {
+  if (policy.id === null) return undefined;
+  const isHeld = path === 'direct' || stays.groups.some((key) => key === group?.key);
+  const holder = path === 'direct' ? stays.key : group?.key;
+  if (!isHeld || holder === undefined) return undefined;
+  return there.access.policiesOf(holder).find(({ id }) => id === policy.id);
+}

@@ -1,0 +1,12 @@
+import type { Standing } from '@grantlens/snapshot';
+
+const words: Readonly<Record<Standing, string>> = {
+  active: 'active',
+  latent: 'invited and not accepted',
+  inactive: 'inactive',
+};
+
+/** That a principal stands otherwise than before, without subject and full stop. */
+export function standingChangeWords(before: Standing, after: Standing): string {
+  return `is ${words[after]} and was ${words[before]}`;
+}
