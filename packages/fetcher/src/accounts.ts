@@ -3,6 +3,7 @@ import { type Client, type ClientOptions, openClient } from './client.ts';
 import type { Endpoint } from './collections/endpoints.ts';
 import { readEndpoint } from './collections/read-endpoint.ts';
 import type { ListReading } from './paging/read-list.ts';
+import { idOf } from './paging/sheet.ts';
 import { silentJournal } from './progress.ts';
 import { refused } from './refused.ts';
 import type { Problem } from './wire/problem.ts';
@@ -43,8 +44,10 @@ export async function listAccounts(options: ClientOptions): Promise<AccountList>
 export async function readAccounts(client: Client): Promise<AccountList & Pick<ListReading, 'problem'>> {
   const reading = { ask: client.ask, maxPages: client.limits.maxPages };
   const endpoint: Endpoint = { about: 'account', path: ['accounts'], perPage: [50] };
-  const { status, rows, problem } = await readEndpoint(reading, endpoint, silentJournal);
+  const { rows, ...list } = await readEndpoint(reading, endpoint, silentJournal);
   const accounts = rows.flatMap(summaryOf);
+  const { status, problem } =
+    accounts.length < rows.length ? lacking(list, rows.length - accounts.length) : list;
   const byId = new Map(accounts.map((account) => [account.id, account]));
   return {
     accounts: [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
@@ -58,7 +61,18 @@ export function listRefused(problem: Problem | undefined): Error {
   return refused('the list of accounts', problem ?? { code: 'refused', message: 'the API gave no reason' });
 }
 
+/** A row by which nobody can ask is an account all the same, and it would be left out. */
+function lacking(
+  { status, problem }: Pick<ListReading, 'status' | 'problem'>,
+  count: number,
+): Pick<ListReading, 'status' | 'problem'> {
+  if (status !== 'complete') return { status, ...(problem && { problem }) };
+  const message = `${count} of the accounts have no id by which they could be asked for`;
+  return { status: 'partial', problem: { code: 'account-without-id', message } };
+}
+
 function summaryOf(row: unknown): readonly AccountSummary[] {
-  if (!isObject(row) || typeof row.id !== 'string') return [];
-  return [{ id: row.id, name: typeof row.name === 'string' ? row.name : null }];
+  const id = idOf(row);
+  if (id === undefined || !isObject(row)) return [];
+  return [{ id, name: typeof row.name === 'string' ? row.name : null }];
 }

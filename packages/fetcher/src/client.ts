@@ -8,11 +8,11 @@ import { ledgerRequest, type Question, type WriteDown } from './ledger.ts';
 import { openGate, type Pause } from './pacing/gate.ts';
 import { limitsFor } from './pacing/limits.ts';
 import { type Redactor, redactorOf } from './redact.ts';
-import { readAnswer } from './wire/answer.ts';
+import { type Refusal, readAnswer } from './wire/answer.ts';
 import { openDispatcher } from './wire/dispatcher.ts';
 import type { Problem } from './wire/problem.ts';
 import { sendGet } from './wire/request.ts';
-import { planRetry } from './wire/retry.ts';
+import { longestWaitMs, planRetry, type RetryPlan } from './wire/retry.ts';
 import { retryAfterMs } from './wire/retry-after.ts';
 
 /** Bounds that keep a server from holding or flooding a run. */
@@ -98,6 +98,17 @@ export function openClient(options: ClientOptions): Client {
     ...credential.headers,
   };
 
+  let barred: { readonly until: number; readonly answer: Refusal } | undefined;
+  const keepOut = (plan: RetryPlan, wantedMs = 0) => {
+    if (plan.kind === 'again') gate.shut(plan.waitMs);
+    if (plan.kind !== 'give-up') return;
+    if (wantedMs <= longestWaitMs) return gate.shut(wantedMs);
+    // Longer than anybody would wait: until it is over, nothing is worth asking.
+    const answer = { kind: 'refusal', httpStatus: 429, problem: plan.problem, retry: 'worthwhile' } as const;
+    barred = { until: clock.now() + wantedMs, answer };
+  };
+  const refusal = () => (barred !== undefined && clock.now() < barred.until ? barred.answer : undefined);
+
   const exchange = async (question: Question, number: number, writeDown?: WriteDown) => {
     const at = clock.now();
     const path = `${pathname.replace(/\/$/, '')}${question.path}${queryText(question.query)}`;
@@ -108,13 +119,15 @@ export function openClient(options: ClientOptions): Client {
     writeDown?.(ledgerRequest({ question, received, answer, at }, redactor));
     const wanted = retryAfterMs(heard['retry-after'], clock.now());
     const plan = planRetry({ number, answer, retryAfterMs: wanted, random: clock.random() });
-    // Shut before this request gives its place to another.
-    if (plan.kind === 'again' && received.httpStatus === 429) gate.shut(plan.waitMs);
+    // Before this request gives its place to another.
+    if (received.httpStatus === 429) keepOut(plan, wanted);
     return { answer, plan };
   };
 
   const ask: Ask = async (question, writeDown) => {
     for (let number = 1; ; number += 1) {
+      const early = refusal();
+      if (early !== undefined) return early;
       const leave = await gate.enter(signal);
       const { answer, plan } = await exchange(question, number, writeDown).finally(leave);
       if (answer.kind === 'result' || plan.kind === 'done') return answer;
@@ -134,7 +147,11 @@ export function openClient(options: ClientOptions): Client {
     await dispatcher.destroy();
   };
   const alreadySent = (times: readonly number[]) => {
-    for (const at of times) shared.budget.started(at);
+    const now = clock.now();
+    const { windowMs } = shared.budget.allowance();
+    // The clock may have been set back since: nothing was sent later than now.
+    const still = times.filter((at) => at + windowMs > now).map((at) => Math.min(at, now));
+    for (const at of still) shared.budget.started(at);
   };
   const { estimateMs } = gate;
   return { apiBase, credential, clock, limits, concurrency, redactor, ask, estimateMs, alreadySent, close };

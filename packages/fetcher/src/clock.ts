@@ -12,18 +12,22 @@ export interface Clock {
   random(): number;
 }
 
+/** The longest that a timer of Node.js can be set to, in milliseconds: nearly 25 days. */
+const longestTimerMs = 2 ** 31 - 1;
+
 /** The machine's own time. */
 export const systemClock: Clock = {
   // Unlike `Date.now`, this does not jump when the machine's clock is set.
   now: () => performance.timeOrigin + performance.now(),
   sleep: async (ms, signal) => {
-    await pause(ms, undefined, { signal }).catch((error: unknown) => {
+    await pause(Math.min(ms, longestTimerMs), undefined, { signal }).catch((error: unknown) => {
       signal.throwIfAborted();
       throw error;
     });
   },
   after: (ms, act) => {
-    const timer = setTimeout(act, ms);
+    // A longer one would be over at once.
+    const timer = setTimeout(act, Math.min(ms, longestTimerMs));
     return () => clearTimeout(timer);
   },
   random: Math.random,

@@ -107,7 +107,9 @@ export function openBoard(
           requests.push(request);
           tell();
         },
-        takeOut: (taken) => removed.push(...taken),
+        takeOut: (taken) => {
+          for (const removal of taken) removed.push(removal);
+        },
         foresee: (lists) => {
           pagesOfAll += lists - listsToOpen;
           listsToOpen = lists;

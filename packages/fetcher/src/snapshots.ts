@@ -30,6 +30,9 @@ export type AccountOutcome =
  */
 export async function* fetchSnapshots(options: FetchSnapshotsOptions): AsyncGenerator<AccountOutcome> {
   const { atOnce = 4 } = options;
+  if (!Number.isInteger(atOnce) || atOnce < 1) {
+    throw new GrantlensError('usage', 'the number of accounts read at once must be a whole number from 1');
+  }
   const client = openClient(options);
   const underWay = new Map<string, Promise<AccountOutcome>>();
   const credentialOf = rememberUser(client);

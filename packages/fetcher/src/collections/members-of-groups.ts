@@ -7,7 +7,7 @@ import type { Journal } from '../progress.ts';
 import { redacted } from '../redact.ts';
 import type { Problem } from '../wire/problem.ts';
 import { groupMembersEndpoint } from './endpoints.ts';
-import { type Reading, readEndpoint } from './read-endpoint.ts';
+import { openPageSizes, type Reading, readEndpoint } from './read-endpoint.ts';
 
 /** Who is in the user groups, as far as it could be read. */
 export interface GroupMembersReading {
@@ -32,7 +32,7 @@ export async function readGroupMembers(
 ): Promise<GroupMembersReading> {
   const ids = [...new Set(userGroups.rows.map(idOf))].filter((id) => id !== undefined);
   const askable = new Set(ids.filter((id) => pathOf(id) !== undefined && !id.includes(redacted)));
-  const sizes = { rows: 0, choice: 0 };
+  const sizes = openPageSizes();
   journal.foresee(askable.size);
   // Not all at once, although requests wait their turn anyway: the first teach the others how large a page may be.
   const places = openSlots(reading.listsAtOnce);

@@ -7,10 +7,15 @@ import type { Endpoint } from './endpoints.ts';
 
 /** What the lists of one endpoint teach each other about its pages. */
 export interface PageSizes {
-  /** The most rows that any page had. */
-  rows: number;
   /** Which of the endpoint's page sizes to ask for: those before it were refused. */
   choice: number;
+  /** For each of them, the most rows that any page had: where smaller pages are asked for, a full one is smaller too. */
+  readonly largest: Map<number, { rows: number }>;
+}
+
+/** Nothing is known of the pages yet. */
+export function openPageSizes(): PageSizes {
+  return { choice: 0, largest: new Map() };
 }
 
 /** How lists are read: whom to ask, how far a walk goes, and how many alike are begun at once. */
@@ -25,13 +30,16 @@ export async function readEndpoint(
   { ask, maxPages }: Omit<Reading, 'listsAtOnce'>,
   endpoint: Endpoint,
   journal: Journal,
-  sizes: PageSizes = { rows: 0, choice: 0 },
+  sizes: PageSizes = openPageSizes(),
 ): Promise<ListReading> {
   const path = pathOf(...endpoint.path);
   invariant(path !== undefined, 'ids are checked before they become a path');
   const { step, end } = journal.openList();
 
-  const readWith = (perPage: number | undefined) => {
+  const readWith = (choice: number) => {
+    const perPage = endpoint.perPage[choice];
+    const largest = sizes.largest.get(choice) ?? { rows: 0 };
+    sizes.largest.set(choice, largest);
     const readPage = async (page: number) => {
       const paging = perPage === undefined ? {} : { page: String(page), per_page: String(perPage) };
       const query = { ...endpoint.query, ...paging };
@@ -40,13 +48,13 @@ export async function readEndpoint(
       if (answer.kind === 'result') journal.takeOut(answer.removed);
       return answer;
     };
-    const plan = { perPage, maxPages, largest: sizes, onPage: step };
+    const plan = { perPage, maxPages, largest, onPage: step };
     return readList(readPage, plan, { neverEmpty: endpoint.neverEmpty ?? false });
   };
 
   for (;;) {
     const choice = sizes.choice;
-    const reading = await readWith(endpoint.perPage[choice]);
+    const reading = await readWith(choice);
     const isRefused = reading.status === 'failed' && reading.problem?.code === 'refused';
     if (!isRefused || choice + 1 >= endpoint.perPage.length) {
       end();

@@ -46,11 +46,10 @@ export function openGate({ concurrency, clock, limits, onPause }: GateOptions): 
     { why: 'used-up', ms: budget.waitMs(now) },
     {
       why: 'little-left',
-      // This request is one of those that hold a place, and it is not in flight yet.
       ms:
         times.lastStart === undefined
           ? 0
-          : times.lastStart + quota.spacingMs(now, slots.taken() - 1, times.lastStart) - now,
+          : times.lastStart + quota.spacingMs(now, times.inFlight, times.lastStart) - now,
     },
   ];
 
@@ -81,9 +80,14 @@ export function openGate({ concurrency, clock, limits, onPause }: GateOptions): 
       }
       const start = clock.now();
       times.lastStart = start;
+      // Only those that are sent: those that wait here wait for each other otherwise.
+      times.inFlight += 1;
       rate.started(start);
       budget.started(start);
-      return leave;
+      return () => {
+        times.inFlight -= 1;
+        leave();
+      };
     },
     heard: (headers) => {
       const allowance = quota.heard(headers, clock.now());

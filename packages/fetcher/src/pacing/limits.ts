@@ -11,8 +11,8 @@ export interface Limits {
   /** Of the credential. */
   readonly budget: Budget;
   readonly quota: Quota;
-  /** When the last request started, and until when none may. */
-  readonly times: { lastStart: number | undefined; shutUntil: number };
+  /** When the last request started, until when none may, and how many are not yet answered. */
+  readonly times: { lastStart: number | undefined; shutUntil: number; inFlight: number };
 }
 
 /** Cloudflare's limit for one address is 200 in a second; what is left of it is for what the network bunches up. */
@@ -44,6 +44,6 @@ export function openLimits(rate: Rate = openRate(perSecond)): Limits {
     rate,
     budget: openBudget(),
     quota: openQuota(),
-    times: { lastStart: undefined, shutUntil: 0 },
+    times: { lastStart: undefined, shutUntil: 0, inFlight: 0 },
   };
 }

@@ -26,6 +26,9 @@ const answerMs = 50;
 /** No single pause is longer, in milliseconds: the answer after it will say more. */
 const longestPauseMs = 300_000;
 
+/** Nobody has more policies than this; names that are new in every answer would pile up. */
+const mostPolicies = 100;
+
 /** Reads `Ratelimit` and `Ratelimit-Policy`, whatever the policies are called and however many there are. */
 export function openQuota(): Quota {
   const quotas = new Map<string, number>();
@@ -43,10 +46,13 @@ export function openQuota(): Quota {
 
   return {
     heard: (headers, now) => {
-      const announced = ratelimitItems(headers['ratelimit-policy']);
+      const announced = ratelimitItems(headers['ratelimit-policy']).slice(0, mostPolicies);
+      for (const [name, { resetAt }] of policies) if (now >= resetAt) policies.delete(name);
+      if (quotas.size > 2 * mostPolicies) quotas.clear();
       for (const { name, numbers } of announced) if (numbers.q !== undefined) quotas.set(name, numbers.q);
       for (const { name, numbers } of ratelimitItems(headers.ratelimit)) {
         if (numbers.r === undefined || numbers.t === undefined) continue;
+        if (policies.size >= mostPolicies && !policies.has(name)) continue;
         policies.set(name, { remaining: numbers.r, resetAt: now + numbers.t * 1000 });
         // Without a policy the most ever left is the best guess.
         quotas.set(name, Math.max(quotas.get(name) ?? 0, numbers.r));

@@ -18,6 +18,8 @@ export interface Sheet {
 /** Opens an empty sheet. */
 export function openSheet(): Sheet {
   const byId = new Map<string, unknown[]>();
+  /** What the rows of an id say, for ids that came more than once. */
+  const textsById = new Map<string, Set<string>>();
   const namelessRows: unknown[] = [];
   const seenNameless = new Set<string>();
   const pages = new Set<string>();
@@ -30,8 +32,11 @@ export function openSheet(): Sheet {
       return true;
     }
     // The API puts nested lists in another order every time: that alone is no change.
+    const texts = textsById.get(id) ?? new Set(same.map(canonicalText));
+    textsById.set(id, texts);
     const text = canonicalText(row);
-    if (!same.some((one) => canonicalText(one) === text)) same.push(row);
+    if (!texts.has(text)) same.push(row);
+    texts.add(text);
     return false;
   };
 

@@ -1,6 +1,5 @@
 import { constants, createReadStream } from 'node:fs';
 import { type FileHandle, open, rm, stat } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
 import { GrantlensError } from '@grantlens/snapshot';
 import {
   headerText,
@@ -31,8 +30,7 @@ export async function beginPartial(path: string, header: PartialHeader): Promise
   const file = await guarded(path, async () => {
     await rm(path, { force: true });
     const created = await open(path, 'ax', 0o600);
-    await created.appendFile(headerText(header));
-    return created;
+    return orClosed(created, () => created.appendFile(headerText(header)));
   });
   return { lines: [], header, ...appending(path, file) };
 }
@@ -50,13 +48,12 @@ export async function reopenPartial(path: string): Promise<PartialFile | undefin
   // What stands in it becomes part of a snapshot: it must be what we wrote ourselves.
   if (process.getuid !== undefined && found.uid !== process.getuid())
     throw unusable(path, 'it belongs to another user of this machine');
-  const read = await guarded(path, () => readPartial(path, found.size));
+  const read = await guarded(path, () => readPartial(path));
   if (read === undefined) return undefined;
   const { header, lines, end } = read;
   const file = await guarded(path, async () => {
     const opened = await open(path, constants.O_RDWR | constants.O_APPEND | constants.O_NOFOLLOW);
-    await opened.truncate(end);
-    return opened;
+    return orClosed(opened, () => opened.truncate(end));
   });
   return { lines, header, ...appending(path, file) };
 }
@@ -72,30 +69,52 @@ interface ReadPartial {
   readonly end: number;
 }
 
-async function readPartial(path: string, size: number): Promise<ReadPartial | undefined> {
-  const stream = createReadStream(path, { encoding: 'utf8' });
+async function readPartial(path: string): Promise<ReadPartial | undefined> {
   const lines: PartialLine[] = [];
   let header: PartialHeader | undefined;
   let end = 0;
-  try {
-    for await (const text of createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY })) {
-      const next = end + Buffer.byteLength(text) + 1;
-      // Without its line break it was not written to the end.
-      if (next > size) break;
-      if (header === undefined) {
-        header = readHeader(text);
-        if (header === undefined) return undefined;
-      } else {
-        const line = readLine(text);
-        if (line === undefined) break;
-        lines.push(line);
-      }
-      end = next;
+  for await (const bytes of wholeLines(path)) {
+    const text = textOf(bytes);
+    // From where one line cannot be read, none is believed.
+    if (text === undefined) break;
+    if (header === undefined) {
+      header = readHeader(text);
+      if (header === undefined) return undefined;
+    } else {
+      const line = readLine(text);
+      if (line === undefined) break;
+      lines.push(line);
     }
-  } finally {
-    stream.destroy();
+    end += bytes.length + 1;
   }
   return header && { header, lines, end };
+}
+
+const lineBreak = 0x0a;
+
+/**
+ * The lines of a file, without their line breaks; what has none after it was not written to the end. Bytes are looked
+ * at, not text: for `node:readline` a line also ends at U+2028, which may stand in any name.
+ */
+async function* wholeLines(path: string): AsyncGenerator<Uint8Array> {
+  let begun: Buffer[] = [];
+  for await (const chunk of createReadStream(path, { highWaterMark: 2 ** 18 }) as AsyncIterable<Buffer>) {
+    let from = 0;
+    for (let at = chunk.indexOf(lineBreak); at !== -1; at = chunk.indexOf(lineBreak, from)) {
+      yield Buffer.concat([...begun, chunk.subarray(from, at)]);
+      begun = [];
+      from = at + 1;
+    }
+    begun.push(chunk.subarray(from));
+  }
+}
+
+function textOf(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
 }
 
 function appending(path: string, file: FileHandle): Pick<PartialFile, 'append' | 'close'> {
@@ -112,6 +131,17 @@ function appending(path: string, file: FileHandle): Pick<PartialFile, 'append' |
       await file.close();
     },
   };
+}
+
+/** Gives back a file once something was done with it, or closes it again. */
+async function orClosed(file: FileHandle, act: () => Promise<void>): Promise<FileHandle> {
+  try {
+    await act();
+    return file;
+  } catch (error) {
+    await file.close();
+    throw error;
+  }
 }
 
 async function guarded<T>(path: string, act: () => Promise<T>): Promise<T> {

@@ -48,14 +48,36 @@ export function readLine(text: string): PartialLine | undefined {
   const json = parsed(text);
   if (!isObject(json) || !isObject(json.question) || !isObject(json.answer)) return undefined;
   const { question, requests, answer } = json;
-  const isQuestion = typeof question.path === 'string' && isObject(question.query);
-  const isAnswer = answer.kind === 'result' && isObject(answer.info) && Array.isArray(answer.removed);
-  if (!isQuestion || !isAnswer || !Array.isArray(requests)) return undefined;
+  const isQuestion = typeof question.path === 'string' && isTexts(question.query);
+  const isAnswer = answer.kind === 'result' && isObject(answer.info) && isListOf(answer.removed, isRemoval);
+  if (!isQuestion || !isAnswer || !isListOf(requests, isRequest)) return undefined;
   return {
     question: question as unknown as Question,
     requests: requests as readonly LedgerRequest[],
     answer: { ...(answer as unknown as ResultAnswer), removed: answer.removed as readonly Removal[] },
   };
+}
+
+function isListOf(raw: unknown, isOne: (element: unknown) => boolean): boolean {
+  return Array.isArray(raw) && raw.every(isOne);
+}
+
+function isTexts(raw: unknown): boolean {
+  return isObject(raw) && Object.values(raw).every((value) => typeof value === 'string');
+}
+
+function isRequest(raw: unknown): boolean {
+  if (!isObject(raw) || !isTexts(raw.query)) return false;
+  const { path, at, bodySha256, httpStatus, rows } = raw;
+  return [path, at, bodySha256].every((text) => typeof text === 'string') && isNumbers([httpStatus, rows]);
+}
+
+function isRemoval(raw: unknown): boolean {
+  return isObject(raw) && isTexts({ collection: raw.collection, field: raw.field }) && isNumbers([raw.count]);
+}
+
+function isNumbers(values: readonly unknown[]): boolean {
+  return values.every(Number.isSafeInteger);
 }
 
 function parsed(text: string): unknown {

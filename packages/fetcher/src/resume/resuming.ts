@@ -22,7 +22,7 @@ export type FoundPartial =
   | { readonly kind: 'too-old'; readonly start: string };
 
 /** Older answers are not put beside new ones, in milliseconds. */
-const oldestMs = 24 * 3_600_000;
+const oldestMs = 12 * 3_600_000;
 
 /**
  * Opens the partial of a run.
@@ -66,6 +66,15 @@ function differenceOf(header: PartialHeader, run: Omit<PartialHeader, 'start'>):
  * answer there. What was refused or got lost is not on disk, so it is asked again.
  */
 export function withPartial(ask: Ask, { lines, append }: PartialFile): Ask {
+  let broken: { readonly error: unknown } | undefined;
+  const keep = async (line: PartialLine) => {
+    try {
+      await append(line);
+    } catch (error) {
+      broken = { error };
+      throw error;
+    }
+  };
   const known = new Map<string, PartialLine[]>();
   for (const line of lines) {
     const key = keyOf(line.question);
@@ -77,12 +86,14 @@ export function withPartial(ask: Ask, { lines, append }: PartialFile): Ask {
       for (const request of line.requests) writeDown?.(request);
       return line.answer;
     }
+    // The run is over then, and what others of its lists still ask for would be asked for nothing.
+    if (broken !== undefined) throw broken.error;
     const requests: PartialLine['requests'][number][] = [];
     const answer = await ask(question, (request) => {
       requests.push(request);
       writeDown?.(request);
     });
-    if (answer.kind === 'result') await append({ question, requests, answer });
+    if (answer.kind === 'result') await keep({ question, requests, answer });
     return answer;
   };
 }

@@ -30,6 +30,15 @@ export type EnvelopeReading =
   | { readonly kind: 'cut-short' }
   | { readonly kind: 'not-one'; readonly why: string };
 
+/**
+ * Values in one answer, at most. Real ones take thirty bytes each; tens of millions of `{}` are within the limit of
+ * bytes, and would take more memory and time than there is.
+ */
+const mostValues = 2_000_000;
+
+/** Rows in one answer, at most. */
+const mostRows = 250_000;
+
 /** Reads a body. Nothing is believed that is not there: only `success: true` is success. */
 export function readEnvelope(body: Uint8Array): EnvelopeReading {
   let text: string;
@@ -38,6 +47,7 @@ export function readEnvelope(body: Uint8Array): EnvelopeReading {
   } catch {
     return { kind: 'not-one', why: 'it is not UTF-8 text' };
   }
+  if (hasTooMany(body)) return { kind: 'not-one', why: 'it has too many values' };
   const begun = text.trimStart().slice(0, 1);
   if (begun === '') return { kind: 'not-one', why: 'it is empty' };
   let json: unknown;
@@ -51,10 +61,28 @@ export function readEnvelope(body: Uint8Array): EnvelopeReading {
   if (!isObject(json)) return { kind: 'not-one', why: 'it is not an object' };
   if (typeof json.success !== 'boolean') return { kind: 'not-one', why: 'it does not say whether it worked' };
   const { success, result } = json;
+  if (Array.isArray(result) && result.length > mostRows)
+    return { kind: 'not-one', why: 'it has too many rows' };
   return {
     kind: 'envelope',
     envelope: { success, errors: errorsOf(json.errors), result, info: infoOf(json.result_info) },
   };
+}
+
+const comma = 0x2c;
+const openList = 0x5b;
+const openObject = 0x7b;
+
+/** Every value but the first of its list or object has a comma before it, and every list or object a bracket. */
+function hasTooMany(body: Uint8Array): boolean {
+  if (body.length <= mostValues) return false;
+  let values = 0;
+  // Not `for of`: that takes ten times as long.
+  for (let at = 0; at < body.length; at += 1) {
+    const byte = body[at];
+    if (byte === comma || byte === openList || byte === openObject) values += 1;
+  }
+  return values > mostValues;
 }
 
 function errorsOf(raw: unknown): readonly ApiError[] {

@@ -24,6 +24,7 @@ export const problemCodes = [
   'nothing-listed',
   'groups-unseen',
   'group-without-id',
+  'account-without-id',
 ] as const;
 
 export type ProblemCode = (typeof problemCodes)[number];

@@ -55,18 +55,49 @@ export async function sendGet(request: GetRequest): Promise<Received> {
 }
 
 async function exchange(request: GetRequest, signal: AbortSignal): Promise<Received> {
-  const { dispatcher, origin, path, headers, maxBodyBytes } = request;
-  const response = await dispatcher.request({ method: 'GET', origin, path, headers, signal });
+  const { dispatcher, origin, path, maxBodyBytes } = request;
+  const response = await dispatcher.request({
+    method: 'GET',
+    origin,
+    path,
+    headers: request.headers,
+    signal,
+  });
   const { statusCode: httpStatus } = response;
-  const announced = Number(response.headers['content-length'] ?? 0);
+  const headers = flat(response.headers);
+  try {
+    const body = await bodyOf(response, maxBodyBytes);
+    if (body !== undefined) return { kind: 'response', httpStatus, headers, body };
+    return isBusy(httpStatus) ? withoutBody(httpStatus, headers) : tooLarge(httpStatus, maxBodyBytes);
+  } catch (error) {
+    if (isBusy(httpStatus)) return withoutBody(httpStatus, headers);
+    throw error;
+  }
+}
+
+/** Undefined when it is larger than so many bytes. */
+async function bodyOf(
+  { body, headers }: Dispatcher.ResponseData,
+  maxBodyBytes: number,
+): Promise<Uint8Array | undefined> {
+  const announced = Number(headers['content-length'] ?? 0);
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of response.body as AsyncIterable<Buffer>) {
+  for await (const chunk of body as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > maxBodyBytes || announced > maxBodyBytes) return tooLarge(httpStatus, maxBodyBytes);
+    if (size > maxBodyBytes || announced > maxBodyBytes) return undefined;
     chunks.push(chunk);
   }
-  return { kind: 'response', httpStatus, headers: flat(response.headers), body: Buffer.concat(chunks) };
+  return Buffer.concat(chunks);
+}
+
+/** What these say is in the status and in `Retry-After`, and that must be kept to whatever becomes of the body. */
+function isBusy(httpStatus: number): boolean {
+  return httpStatus === 429 || httpStatus === 503;
+}
+
+function withoutBody(httpStatus: number, headers: Readonly<Record<string, string>>): Received {
+  return { kind: 'response', httpStatus, headers, body: new Uint8Array() };
 }
 
 function flat(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {

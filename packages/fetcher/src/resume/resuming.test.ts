@@ -1,0 +1,24 @@
+import { GrantlensError } from '@grantlens/snapshot';
+import { expect, test } from 'vitest';
+import { withPartial } from './resuming.ts';
+
+test('once an answer could not be kept, nothing more is asked', async () => {
+  let asked = 0;
+  const full = new GrantlensError('file-unwritable', 'no space left');
+  const ask = withPartial(
+    async () => {
+      asked += 1;
+      return { kind: 'result', result: [], info: {}, removed: [] };
+    },
+    {
+      lines: [],
+      header: { accountId: 'acc', apiBase: '', credential: { kind: 'token' }, start: '' },
+      append: () => Promise.reject(full),
+      close: () => Promise.resolve(),
+    },
+  );
+  const question = { about: 'members', path: '/accounts/acc/members', query: {} } as const;
+  await expect(ask(question)).rejects.toBe(full);
+  await expect(ask(question)).rejects.toBe(full);
+  expect(asked).toBe(1);
+});
