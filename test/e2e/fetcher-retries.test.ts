@@ -125,7 +125,7 @@ describe('Retry-After', () => {
   test('that makes no sense is passed over', async () => {
     const roles = await rolesServed(onlyFirst(2, limited('soon')));
     expect(roles.status).toBe('complete');
-    expect(Math.max(...roles.slept)).toBeLessThan(1000);
+    expect(Math.max(...roles.slept)).toBeLessThan(15_000);
   });
 });
 

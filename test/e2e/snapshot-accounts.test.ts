@@ -17,8 +17,8 @@ import { grantlens, startGrantlens } from './program.ts';
 import { env, gate, modesIn, ownFolder, until } from './snapshot-folder.ts';
 
 const forbidden: Handler = (_, response) => answer(response, 403, failure(10000, 'no'));
-const tooMany: Handler = (_, response) =>
-  answer(response, 429, failure(971, 'too many'), { 'retry-after': '3600' });
+const overloaded: Handler = (_, response) =>
+  answer(response, 503, failure(1, 'overloaded'), { 'retry-after': '3600' });
 
 interface World {
   readonly ids: readonly string[];
@@ -63,7 +63,7 @@ describe('many accounts', () => {
       ids,
       handlers: {
         '/accounts/shut': forbidden,
-        '/accounts/busy': tooMany,
+        '/accounts/busy': overloaded,
         '/accounts/half/roles': forbidden,
       },
     });
@@ -103,7 +103,7 @@ describe('many accounts', () => {
     const snapshot = JSON.parse(await readFile(join(folder, 'good.snapshot.json'), 'utf8'));
     expect(told.accounts.at(4).digest).toBe(snapshot.digest);
     expect(err).toMatch(/^account shut failed: .*403/m);
-    expect(err).toMatch(/^account busy failed: .*429/m);
+    expect(err).toMatch(/^account busy failed: .*503/m);
     expect(err).toMatch(/^account half is incomplete: roles forbidden$/m);
     expect(err).toMatch(/^3 complete, 1 incomplete, 3 failed$/m);
   });
@@ -293,7 +293,7 @@ describe('a run over many accounts that came to its end', () => {
         '/accounts/shut': whenBusy(forbidden, (_, response) =>
           answer(response, 200, success({ id: 'shut', name: 'Shut' })),
         ),
-        '/accounts/late/roles': whenBusy(tooMany, pages([])),
+        '/accounts/late/roles': whenBusy(overloaded, pages([])),
         '/accounts/less/roles': forbidden,
       },
     });

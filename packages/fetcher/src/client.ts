@@ -159,7 +159,7 @@ export function openClient(options: ClientOptions): Client {
 
 function setDeadline(ms: number | undefined, clock: Clock, closing: AbortController): () => void {
   if (ms === undefined) return () => undefined;
-  const late = new GrantlensError('deadline', `it was not done within ${Math.round(ms / 60_000)} minutes`);
+  const late = new GrantlensError('deadline', `it was not done within ${Math.ceil(ms / 1000)} seconds`);
   return clock.after(ms, () => closing.abort(late));
 }
 

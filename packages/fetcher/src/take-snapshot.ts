@@ -10,10 +10,12 @@ import { readAccount } from './account.ts';
 import type { Client, ClientOptions } from './client.ts';
 import { timeText } from './clock.ts';
 import { readCollections } from './collections/read-collections.ts';
+import { affordableBytes, withinMemory } from './memory.ts';
 import { withPatience } from './patience.ts';
 import { withPreparation } from './preparation.ts';
 import { type OnProgress, openBoard } from './progress.ts';
-import { openPartial, type PartialOptions, withPartial } from './resume/resuming.ts';
+import { withPartial } from './resume/answers-on-disk.ts';
+import { openPartial, type PartialOptions } from './resume/resuming.ts';
 import { addUp } from './storable.ts';
 import { verifyCredential } from './verify-credential.ts';
 
@@ -35,10 +37,12 @@ export async function takeSnapshot(client: Client, request: SnapshotRequest): Pr
   // First: without the account nothing else is worth asking.
   const account = await readAccount(client, accountId);
   const verifying = request.verified ?? verifyCredential(client, accountId);
-  const partial = request.partial && (await openPartialOf(client, request.partial, { accountId, verifying }));
+  const { apiBase, credential: own } = client;
+  const run = { accountId, apiBase, secret: own.secret };
+  const partial = request.partial && (await openPartial(request.partial, client.clock.now(), run));
   try {
     client.alreadySent(sendingTimes((partial?.lines ?? []).flatMap(({ requests }) => requests)));
-    const patient = withPatience(client.ask);
+    const patient = withinMemory(withPatience(client.ask), affordableBytes());
     const resuming = partial === undefined ? patient : withPartial(patient, partial);
     const sealer = openSealer();
     const ask = withPreparation(resuming, sealer);
@@ -66,18 +70,6 @@ export async function takeSnapshot(client: Client, request: SnapshotRequest): Pr
   } finally {
     await partial?.close();
   }
-}
-
-interface Begun {
-  readonly accountId: string;
-  readonly verifying: SnapshotCredential | Promise<SnapshotCredential>;
-}
-
-/** What another credential saw must not be mixed with what this one sees, so it must be known before. */
-async function openPartialOf(client: Client, options: PartialOptions, { accountId, verifying }: Begun) {
-  const { kind, id } = await verifying;
-  const credential = { kind, ...(id !== undefined && { id }) };
-  return openPartial(options, client.clock.now(), { accountId, apiBase: client.apiBase, credential });
 }
 
 function sendingTimes(requests: readonly LedgerRequest[]): readonly number[] {

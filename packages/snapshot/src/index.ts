@@ -23,7 +23,14 @@ export type {
   PolicyGrant,
   ReachedGroup,
 } from './account/policy.ts';
-export { type Member, type Principal, type Standing, standings, type Token } from './account/principal.ts';
+export {
+  type IpCondition,
+  type Member,
+  type Principal,
+  type Standing,
+  standings,
+  type Token,
+} from './account/principal.ts';
 export { uncatalogued } from './account/uncatalogued.ts';
 export { areaWords } from './catalogue/areas.ts';
 export type { CatalogueEntry, ShippedEntry, Side } from './catalogue/entry.ts';

@@ -50,7 +50,7 @@ export function doubtAbout(walk: Walk, { neverEmpty }: Expectation): Problem | u
   }
   if (walk.sheet.repeated() > 0 || walk.isMixedUp) {
     const message =
-      'rows came again on a later page, so others may have moved to a page that was already read';
+      'rows moved from page to page while they were read, so others may be on none of those that came';
     return { code: 'rows-moved', message };
   }
   if (neverEmpty && counted === 0) {

@@ -42,7 +42,7 @@ export interface Walk {
   readonly pointsOn: boolean;
   /** Whether the last page had as many rows as a full one would. */
   readonly endsFull: boolean;
-  /** Whether a page came again that should not have: not because page numbers mean nothing here. */
+  /** Whether rows moved from page to page: one came again where page numbers mean something, or a resumed list says so. */
   readonly isMixedUp: boolean;
 }
 
@@ -59,6 +59,7 @@ export async function walk(readPage: ReadPage, plan: WalkPlan): Promise<Walk> {
   const infos: ResultInfo[] = [];
   let full = 0;
   let ignoresPages = false;
+  let hasMoved = false;
   const done = (end: Walk['end'], lastRows: number): Walk => ({
     sheet,
     end,
@@ -68,7 +69,7 @@ export async function walk(readPage: ReadPage, plan: WalkPlan): Promise<Walk> {
     pageSizes: distinct(infos.map(({ perPage }) => perPage)),
     pointsOn: infos.at(-1)?.hasMore === true,
     endsFull: lastRows === (infos.at(-1)?.perPage ?? plan.perPage),
-    isMixedUp: !ignoresPages && end === 'repeated-page',
+    isMixedUp: hasMoved || (!ignoresPages && end === 'repeated-page'),
   });
 
   /** Some APIs refuse a page past the announced end instead of leaving it empty. */
@@ -83,6 +84,7 @@ export async function walk(readPage: ReadPage, plan: WalkPlan): Promise<Walk> {
       const rows = rowsOf(answer.result);
       if (rows === undefined) return done(notAList(), 0);
       infos.push(answer.info);
+      if (answer.moved) hasMoved = true;
       const fresh = sheet.add(rows);
       if (fresh > 0) full += 1;
       plan.onPage?.({

@@ -8,7 +8,7 @@ import { headerText, lineText, type PartialLine } from './partial-line.ts';
 const header = {
   accountId: 'acc',
   apiBase: 'https://api.example.com/client/v4',
-  credential: { kind: 'account-token', id: 't' },
+  credential: 'a-hash',
   start: '2026-01-01T00:00:00.000Z',
 };
 
@@ -25,7 +25,7 @@ const lineOf = (name: string): PartialLine => ({
       bodySha256: 'e3b0',
     },
   ],
-  answer: { kind: 'result', result: [{ id: 'm', name }], info: {}, removed: [] },
+  answer: { kind: 'result', result: [{ id: 'm', name }], info: {}, removed: [], bytes: 0 },
 });
 
 let folder: string;

@@ -9,8 +9,8 @@ export const partialVersion = 1;
 export interface PartialHeader {
   readonly accountId: string;
   readonly apiBase: string;
-  /** What the credential was, as far as the API told; never the secret. */
-  readonly credential: { readonly kind: string; readonly id?: string };
+  /** A hash that the secret and this partial alone have; never the secret. */
+  readonly credential: string;
   /** When the run began, RFC 3339, UTC. */
   readonly start: string;
 }
@@ -37,10 +37,8 @@ export function readHeader(text: string): PartialHeader | undefined {
   const { accountId, apiBase, credential, start } = json;
   if (typeof accountId !== 'string' || typeof apiBase !== 'string' || typeof start !== 'string')
     return undefined;
-  if (!isObject(credential) || typeof credential.kind !== 'string' || Number.isNaN(Date.parse(start)))
-    return undefined;
-  const { kind, id } = credential;
-  return { accountId, apiBase, credential: { kind, ...(typeof id === 'string' && { id }) }, start };
+  if (typeof credential !== 'string' || Number.isNaN(Date.parse(start))) return undefined;
+  return { accountId, apiBase, credential, start };
 }
 
 /** Reads any other line; undefined when it is none. */
@@ -49,7 +47,11 @@ export function readLine(text: string): PartialLine | undefined {
   if (!isObject(json) || !isObject(json.question) || !isObject(json.answer)) return undefined;
   const { question, requests, answer } = json;
   const isQuestion = typeof question.path === 'string' && isTexts(question.query);
-  const isAnswer = answer.kind === 'result' && isObject(answer.info) && isListOf(answer.removed, isRemoval);
+  const isAnswer =
+    answer.kind === 'result' &&
+    isObject(answer.info) &&
+    isListOf(answer.removed, isRemoval) &&
+    isNumbers([answer.bytes]);
   if (!isQuestion || !isAnswer || !isListOf(requests, isRequest)) return undefined;
   return {
     question: question as unknown as Question,

@@ -1,8 +1,7 @@
-import type { Ask } from '../asking.ts';
+import { createHash } from 'node:crypto';
 import { timeText } from '../clock.ts';
-import type { Question } from '../ledger.ts';
 import { beginPartial, type PartialFile, reopenPartial, unusable } from './partial-file.ts';
-import type { PartialHeader, PartialLine } from './partial-line.ts';
+import type { PartialHeader } from './partial-line.ts';
 
 /** Where a run keeps what it has read, so that it can go on after it was ended. */
 export interface PartialOptions {
@@ -21,6 +20,13 @@ export type FoundPartial =
   /** Too old to be of one piece with what would come now. */
   | { readonly kind: 'too-old'; readonly start: string };
 
+/** What a run reads, and by which credential. */
+export interface PartialRun {
+  readonly accountId: string;
+  readonly apiBase: string;
+  readonly secret: string;
+}
+
 /** Older answers are not put beside new ones, in milliseconds. */
 const oldestMs = 12 * 3_600_000;
 
@@ -33,17 +39,17 @@ const oldestMs = 12 * 3_600_000;
 export async function openPartial(
   { path, start, onFound }: PartialOptions,
   now: number,
-  run: Omit<PartialHeader, 'start'>,
+  run: PartialRun,
 ): Promise<PartialFile> {
   const left = start === 'go-on' ? await reopenPartial(path) : undefined;
-  const anew = () => beginPartial(path, { ...run, start: timeText(now) });
+  const anew = () => beginPartial(path, headerOf(run, timeText(now)));
   if (left === undefined) {
     if (start === 'go-on') onFound?.({ kind: 'nothing' });
     return anew();
   }
   const { header, lines } = left;
-  const other = differenceOf(header, run);
   const isTooOld = now - Date.parse(header.start) > oldestMs;
+  const other = isTooOld ? undefined : differenceOf(header, headerOf(run, header.start));
   if (other === undefined && !isTooOld) {
     onFound?.({ kind: 'answers', answers: lines.length, start: header.start });
     return left;
@@ -54,50 +60,16 @@ export async function openPartial(
   return anew();
 }
 
-function differenceOf(header: PartialHeader, run: Omit<PartialHeader, 'start'>): string | undefined {
+/** What another credential saw must not be mixed with what this one sees: so much of it is kept as tells them apart. */
+function headerOf({ accountId, apiBase, secret }: PartialRun, start: string): PartialHeader {
+  const credential = createHash('sha256')
+    .update(JSON.stringify([start, accountId, secret]))
+    .digest('hex');
+  return { accountId, apiBase, credential, start };
+}
+
+function differenceOf(header: PartialHeader, run: PartialHeader): string | undefined {
   if (header.accountId !== run.accountId) return 'account';
   if (header.apiBase !== run.apiBase) return 'API base';
-  const { kind, id } = header.credential;
-  return kind === run.credential.kind && id === run.credential.id ? undefined : 'credential';
-}
-
-/**
- * Answers from the partial what it has an answer to, each as often as it was asked; asks everything else, and puts the
- * answer there. What was refused or got lost is not on disk, so it is asked again.
- */
-export function withPartial(ask: Ask, { lines, append }: PartialFile): Ask {
-  let broken: { readonly error: unknown } | undefined;
-  const keep = async (line: PartialLine) => {
-    try {
-      await append(line);
-    } catch (error) {
-      broken = { error };
-      throw error;
-    }
-  };
-  const known = new Map<string, PartialLine[]>();
-  for (const line of lines) {
-    const key = keyOf(line.question);
-    known.set(key, [...(known.get(key) ?? []), line]);
-  }
-  return async (question, writeDown) => {
-    const line = known.get(keyOf(question))?.shift();
-    if (line !== undefined) {
-      for (const request of line.requests) writeDown?.(request);
-      return line.answer;
-    }
-    // The run is over then, and what others of its lists still ask for would be asked for nothing.
-    if (broken !== undefined) throw broken.error;
-    const requests: PartialLine['requests'][number][] = [];
-    const answer = await ask(question, (request) => {
-      requests.push(request);
-      writeDown?.(request);
-    });
-    if (answer.kind === 'result') await keep({ question, requests, answer });
-    return answer;
-  };
-}
-
-function keyOf({ path, query }: Question): string {
-  return `${path}?${new URLSearchParams(query).toString()}`;
+  return header.credential === run.credential ? undefined : 'credential';
 }

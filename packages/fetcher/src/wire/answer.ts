@@ -13,6 +13,10 @@ export interface ResultAnswer {
   readonly info: ResultInfo;
   /** What was taken out of the result. */
   readonly removed: readonly Removal[];
+  /** How large it was on the wire. */
+  readonly bytes: number;
+  /** Whether rows of its list are no longer on the pages on which they were read. */
+  readonly moved?: true;
 }
 
 /** The API, or the way to it, gave none. */
@@ -37,7 +41,7 @@ export function readAnswer(received: Received, about: string, redactor: Redactor
   const reading = readEnvelope(body);
   if (reading.kind === 'envelope' && reading.envelope.success && httpStatus === 200) {
     const { value: result, removed } = storable(about, reading.envelope.result, redactor);
-    return { kind: 'result', result, info: reading.envelope.info, removed };
+    return { kind: 'result', result, info: reading.envelope.info, removed, bytes: body.length };
   }
   const errors = reading.kind === 'envelope' ? reading.envelope.errors : [];
   if (httpStatus === 200 && reading.kind !== 'envelope') {

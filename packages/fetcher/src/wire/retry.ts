@@ -10,6 +10,9 @@ export const longestWaitMs = 300_000;
 const firstBackoffMs = 300;
 const longestBackoffMs = 8_000;
 
+/** Waits after a 429 that names none, in milliseconds: Cloudflare blocks for five minutes, so they outlast that. */
+const blockedMs = [2_000, 10_000, 60_000, 240_000] as const;
+
 /** What to do after an answer. */
 export type RetryPlan =
   | { readonly kind: 'done' }
@@ -42,7 +45,8 @@ export function planRetry({ number, answer, retryAfterMs, random }: Attempt): Re
       problem: { ...problem, message: `${problem.message}, ${number} times in a row` },
     };
   }
-  return { kind: 'again', waitMs: retryAfterMs || backoffMs(number, random) };
+  const unasked = problem.code === 'rate-limited' ? blockedMs[number - 1] : undefined;
+  return { kind: 'again', waitMs: retryAfterMs || (unasked ?? backoffMs(number, random)) };
 }
 
 /** Twice as long each time, and never as long as another client's. */

@@ -26,6 +26,13 @@ export interface Member extends PrincipalBase {
   readonly groups: readonly UserGroupKey[];
 }
 
+/** From which addresses a token may be used, as its condition says it. */
+export type IpCondition =
+  | { readonly kind: 'anywhere' }
+  /** Addresses and ranges. `notIn` alone means from anywhere but these. */
+  | { readonly kind: 'ranges'; readonly in: readonly string[]; readonly notIn: readonly string[] }
+  | { readonly kind: 'unreadable' };
+
 /** An API token owned by the account, a principal of its own (S4). */
 export interface Token extends PrincipalBase {
   readonly kind: 'token';
@@ -33,6 +40,7 @@ export interface Token extends PrincipalBase {
   /** RFC 3339. */
   readonly expiresOn: string | null;
   readonly lastUsedOn: string | null;
+  readonly ipCondition: IpCondition;
   readonly groups: readonly [];
 }
 

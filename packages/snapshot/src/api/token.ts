@@ -9,6 +9,7 @@ export interface TokenRow {
   readonly expires_on?: Text;
   readonly last_used_on?: Text;
   readonly policies?: unknown;
+  readonly condition?: unknown;
 }
 
 /** Reads an account-owned token's row. */
@@ -20,4 +21,5 @@ export const readTokenRow: RowReader<TokenRow> = rowOf<TokenRow>({
   expires_on: text,
   last_used_on: text,
   policies: anything,
+  condition: anything,
 });

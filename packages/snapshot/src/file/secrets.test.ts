@@ -32,6 +32,18 @@ describe('what is stored', () => {
     expect(stripSecrets('members', [{ id: 'm1', [name]: secret }]).value).toEqual([{ id: 'm1' }]);
   });
 
+  it('has lost what is shaped like a token of Cloudflare, wherever it stands', () => {
+    const token = `cfut_${'A1b2C3d4'.repeat(5)}`;
+    const row = { id: 'm1', note: token, list: ['kept', token, [token]], nested: { [token]: true, kept: 1 } };
+    const { value, removed } = stripSecrets('members', [row]);
+    expect(value).toEqual([{ id: 'm1', list: ['kept', []], nested: { kept: 1 } }]);
+    expect(removed).toEqual([
+      { collection: 'members', field: 'list', count: 2 },
+      { collection: 'members', field: 'nested', count: 1 },
+      { collection: 'members', field: 'note', count: 1 },
+    ]);
+  });
+
   it('keeps what only has the name of a secret: an area of permissions, the old meta pair, a yes or no', () => {
     const rows = [
       {

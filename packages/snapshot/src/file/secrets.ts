@@ -39,8 +39,10 @@ export function stripSecrets<T>(collection: string, value: T): Stripped<T> {
 /** Gives back the very same value where nothing had to be taken out: most of what the API sends. */
 function strip(value: unknown, path: readonly string[], counts: Map<string, number>): unknown {
   if (Array.isArray(value)) {
-    const clean = value.map((element) => strip(element, path, counts));
-    return clean.some((element, at) => element !== value[at]) ? clean : value;
+    const open = value.filter((element) => !isShapedLikeSecret(element));
+    if (open.length < value.length) count(path, value.length - open.length, counts);
+    const clean = open.map((element) => strip(element, path, counts));
+    return open.length < value.length || clean.some((element, at) => element !== value[at]) ? clean : value;
   }
   if (!isObject(value)) return value;
   const kept: [string, unknown][] = [];
@@ -48,8 +50,7 @@ function strip(value: unknown, path: readonly string[], counts: Map<string, numb
   for (const key of Object.keys(value)) {
     const field = value[key];
     if (isSecret(key, path, field)) {
-      const place = [...path, key].join('.');
-      counts.set(place, (counts.get(place) ?? 0) + 1);
+      count(isShapedLikeSecret(key) ? path : [...path, key], 1, counts);
       isSame = false;
       continue;
     }
@@ -61,8 +62,17 @@ function strip(value: unknown, path: readonly string[], counts: Map<string, numb
   return isSame ? value : Object.fromEntries(kept);
 }
 
+function count(path: readonly string[], more: number, counts: Map<string, number>): void {
+  const place = path.join('.');
+  counts.set(place, (counts.get(place) ?? 0) + more);
+}
+
+function isShapedLikeSecret(value: unknown): boolean {
+  return typeof value === 'string' && value.length >= shortestSecret && secretShape.test(value);
+}
+
 function isSecret(key: string, path: readonly string[], field: unknown): boolean {
-  if (typeof field === 'string' && field.length >= shortestSecret && secretShape.test(field)) return true;
+  if (isShapedLikeSecret(field) || isShapedLikeSecret(key)) return true;
   if (field === null || typeof field === 'boolean') return false;
   const suspicion = suspicionOf(key);
   if (suspicion === 'none' || isOpen(key, path)) return false;

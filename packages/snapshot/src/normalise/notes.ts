@@ -30,7 +30,7 @@ export function takeNotes(): Notes {
       return id;
     },
     issue: (issue) => void issues.set(`${issue.path} ${issue.message}`, issue),
-    oddity: (oddity) => void oddities.set(`${oddity.kind} ${oddity.path}`, oddity),
+    oddity: (oddity) => void oddities.set(`${oddity.kind} ${oddity.path} ${oddity.message}`, oddity),
     gaps,
     get issues() {
       return sortedByText([...issues]);

@@ -3,6 +3,7 @@ import type { Policy } from '../account/policy.ts';
 import type { Token } from '../account/principal.ts';
 import { readTokenRow, type TokenRow } from '../api/token.ts';
 import { hold } from './holder-policies.ts';
+import { readIpCondition } from './ip-condition.ts';
 import { readTokenPolicy, type UnheldPolicy, unseenPolicy } from './policies.ts';
 import type { PolicyContext } from './policy-place.ts';
 import { nameRows, type Row, readRows } from './rows.ts';
@@ -43,6 +44,7 @@ function readToken(row: TokenRow, key: Token['key'], moment: string): Token {
     status: row.status ?? null,
     expiresOn: row.expires_on ?? null,
     lastUsedOn: row.last_used_on ?? null,
+    ipCondition: readIpCondition(row.condition),
     groups: [],
   };
 }

@@ -1,6 +1,6 @@
 import { GrantlensError } from '@grantlens/snapshot';
 import { expect, test } from 'vitest';
-import { withPartial } from './resuming.ts';
+import { withPartial } from './answers-on-disk.ts';
 
 test('once an answer could not be kept, nothing more is asked', async () => {
   let asked = 0;
@@ -8,11 +8,11 @@ test('once an answer could not be kept, nothing more is asked', async () => {
   const ask = withPartial(
     async () => {
       asked += 1;
-      return { kind: 'result', result: [], info: {}, removed: [] };
+      return { kind: 'result', result: [], info: {}, removed: [], bytes: 0 };
     },
     {
       lines: [],
-      header: { accountId: 'acc', apiBase: '', credential: { kind: 'token' }, start: '' },
+      header: { accountId: 'acc', apiBase: '', credential: '', start: '' },
       append: () => Promise.reject(full),
       close: () => Promise.resolve(),
     },
