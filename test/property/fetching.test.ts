@@ -105,7 +105,9 @@ describe('a run that is stopped anywhere and goes on', () => {
           if (first.snapshot !== undefined) return;
           if (whole.snapshot === undefined || second.snapshot === undefined) throw new Error('no snapshot');
           expect(contentOf(second.snapshot)).toEqual(contentOf(whole.snapshot));
-          expect(requestsOf(second.snapshot)).toEqual(expect.arrayContaining(requestsOf(whole.snapshot)));
+          expect(requestsOf(second.snapshot)).toEqual(
+            expect.arrayContaining([...requestsOf(whole.snapshot)]),
+          );
           // Besides, each run asks for the account, and what the credential is; and where a list goes on in the
           // middle, its last page on disk is looked at once more, and so are pages that came before their turn.
           const constant = 2;
