@@ -50,7 +50,9 @@ describe('the README', () => {
   );
 
   const questions = blocks('sh').flatMap((block) =>
-    block.split('\n').filter((line) => /^grantlens (ask|what-can|who-can|can|matrix|what-if) /.test(line)),
+    block
+      .split('\n')
+      .filter((line) => /^grantlens (ask|what-can|who-can|can|matrix|what-if|findings)( |$)/.test(line)),
   );
 
   it.each(questions)('asks what can be answered: %s', async (line) => {

@@ -21,6 +21,9 @@ const hints: Readonly<Record<ErrorCode, string>> = {
   'snapshot-version': 'read it with the version of grantlens that wrote it, or a newer one',
   'snapshot-modified': 'take it again, or pass --allow-modified to read it all the same',
   'catalogue-unreadable': 'correct the file; its form is in the README',
+  'waivers-unreadable': 'correct the file; its form is in the README',
+  'toxic-pairs-unreadable': 'correct the file; its form is in the README',
+  'rules-unreadable': 'correct the file; its form is in the README',
   'fixture-unreadable': 'name a bundled fixture or a folder with an account.yaml',
   'principal-unknown': 'pass an e-mail, a member id, a user id or token:<name or id>',
   'permission-unknown': 'pass area:verb, or a permission group by id, label or name',
@@ -33,6 +36,10 @@ const hints: Readonly<Record<ErrorCode, string>> = {
   'edit-unclear':
     "say it like 'add MEMBER to GROUP', 'remove policy ID' or 'grant PERMISSION_GROUP on ZONE to MEMBER'",
   'accounts-differ': 'compare two snapshots of one account',
+  'folder-taken': 'choose another folder with --out',
+  'package-unreadable':
+    'pass a folder that `grantlens report` wrote; one that it did write was changed since',
+  signing: 'sign with the ssh-keygen of OpenSSH 8.1 or newer and a key it knows; see the README',
 };
 
 /** Longer than any sentence worth reading: an argument of that size is not repeated in full. */

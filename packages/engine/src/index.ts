@@ -33,6 +33,36 @@ export {
   viaWords,
   whereWords,
 } from './explain/words.ts';
+export { findingCatalogue } from './findings/catalogue.ts';
+export { type CustomRule, type RuleOver, ruleOvers } from './findings/custom/custom-rule.ts';
+export { readRules } from './findings/custom/read-rules.ts';
+export { evaluateFindings } from './findings/evaluate.ts';
+export {
+  type Control,
+  type Finding,
+  type FindingInfo,
+  type FindingInstance,
+  type FindingStatus,
+  type FindingsAnswer,
+  type Framework,
+  findingStatuses,
+  frameworks,
+  type InstanceId,
+  type Missing,
+  type MissingKind,
+  missingKinds,
+  type Severity,
+  type Subject as FindingSubject,
+  type SubjectKind,
+  severities,
+  subjectKinds,
+} from './findings/finding.ts';
+export { type FindingOptions, type Review, usualSettings } from './findings/options.ts';
+export { privileges } from './findings/privileges.ts';
+export { readToxicPairs } from './findings/toxic/read-toxic-pairs.ts';
+export type { ToxicPair } from './findings/toxic/toxic-pair.ts';
+export { readWaivers } from './findings/waivers/read-waivers.ts';
+export type { Waiver } from './findings/waivers/waiver.ts';
 export { type Access, openAccess } from './graph/access.ts';
 export { type AccessGraph, compile } from './graph/access-graph.ts';
 export { type Grant, type GrantId, grantId, isSameGrant, type Way } from './graph/grant.ts';

@@ -28,6 +28,9 @@ export const errorCodes = [
   'graph-too-large',
   'edit-unclear',
   'accounts-differ',
+  'folder-taken',
+  'package-unreadable',
+  'signing',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

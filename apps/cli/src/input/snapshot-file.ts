@@ -18,28 +18,58 @@ export interface QuestionOptions {
   readonly allowModified?: boolean;
 }
 
+/** The bytes of a file, and what it is called in messages. */
+export interface NamedBytes {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** How the bytes of a snapshot are read. */
+export interface Reading {
+  readonly catalogue: readonly CatalogueEntry[];
+  readonly modified: 'refuse' | 'allow';
+}
+
 /**
  * Opens the snapshot a question is about.
  *
  * @throws GrantlensError with the file's name in its message
  */
 export async function openSnapshot(options: QuestionOptions, io: Io): Promise<AccessGraph> {
-  const path = snapshotPath(options.snapshot, io);
+  const file = await readSnapshotFile(options.snapshot, io);
+  const modified = options.allowModified ? 'allow' : 'refuse';
+  return openBytes(file, {
+    catalogue: await readEntries(await readCatalogueFile(options.catalogue)),
+    modified,
+  });
+}
+
+/** Reads the file that the option or the environment names. */
+export async function readSnapshotFile(option: string | undefined, io: Io): Promise<NamedBytes> {
+  const path = snapshotPath(option, io);
   if (path === null) {
     throw new GrantlensError('usage', 'no snapshot is given: pass --snapshot FILE or set GRANTLENS_SNAPSHOT');
   }
-  const bytes = await readBytes(path, 'the snapshot');
-  const { snapshot, modified } = naming(path, () =>
-    decodeSnapshot(bytes, options.allowModified ? 'allow' : 'refuse'),
-  );
-  return compile(normalise(snapshot, { catalogue: await readUserCatalogue(options.catalogue), modified }));
+  return { path, bytes: await readBytes(path, 'the snapshot') };
 }
 
-async function readUserCatalogue(path: string | undefined): Promise<readonly CatalogueEntry[]> {
-  if (path === undefined) return [];
-  const text = Buffer.from(await readBytes(path, 'the catalogue')).toString('utf8');
+/** Reads the user's own catalogue, if there is one. */
+export async function readCatalogueFile(path: string | undefined): Promise<NamedBytes | null> {
+  return path === undefined ? null : { path, bytes: await readBytes(path, 'the catalogue') };
+}
+
+/** Opens the bytes of a snapshot file. */
+export function openBytes({ path, bytes }: NamedBytes, reading: Reading): AccessGraph {
+  const { snapshot, modified } = naming(path, () => decodeSnapshot(bytes, reading.modified));
+  return compile(normalise(snapshot, { catalogue: reading.catalogue, modified }));
+}
+
+/** Reads the entries of a catalogue file; none where there is no file. */
+export async function readEntries(file: NamedBytes | null): Promise<readonly CatalogueEntry[]> {
+  if (file === null) return [];
+  const text = Buffer.from(file.bytes).toString('utf8');
   const { parse } = await import('yaml');
-  return naming(path, () => readCatalogue(parseYaml(text, parse)));
+  return naming(file.path, () => readCatalogue(parseYaml(text, parse)));
 }
 
 function parseYaml(text: string, parse: (text: string) => unknown): unknown {

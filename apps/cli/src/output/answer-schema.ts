@@ -1,6 +1,7 @@
 import { causeKinds, editKinds, policyParts, verdicts } from '@grantlens/engine';
 import { collectionNames, gapCauses, standings } from '@grantlens/snapshot';
 import { z } from 'zod';
+import { findingResult, findingsQuery, findingsSummary } from './findings-schema.ts';
 
 const nullableText = z.string().nullable();
 const verdict = z.enum(verdicts);
@@ -208,5 +209,11 @@ export const answerSchema: z.ZodType = z.union([
     ...frame,
     query: z.strictObject({ kind: z.literal('what-if'), edits: z.array(edit) }),
     results: z.array(changeResult),
+  }),
+  z.strictObject({
+    ...frame,
+    query: findingsQuery,
+    summary: findingsSummary,
+    results: z.array(findingResult),
   }),
 ]);

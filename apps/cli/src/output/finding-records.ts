@@ -1,0 +1,68 @@
+import {
+  type Finding,
+  type FindingInstance,
+  type FindingSubject,
+  type FindingsAnswer,
+  severities,
+  type Waiver,
+} from '@grantlens/engine';
+import type { Row } from './records.ts';
+
+/** A finding: what it says whatever the account, what came of it, and its instances. */
+export function findingRecord(finding: Finding): Row {
+  const { id, title, severity, source, status, open, examined, examines, unexamined } = finding;
+  return {
+    id,
+    title,
+    severity,
+    source,
+    status,
+    open,
+    examined,
+    examines,
+    unexamined,
+    missing: finding.missing.map(({ kind, why, count, gaps }) => ({ kind, why, count, gaps })),
+    why: finding.why,
+    remedy: finding.remedy,
+    controls: finding.controls.map((control) => ({ framework: control.framework, id: control.id })),
+    instances: finding.instances.map(instanceRecord),
+  };
+}
+
+function instanceRecord({ id, subject, what, evidence, standing, waiver, open }: FindingInstance): Row {
+  return {
+    id,
+    subject: subjectRecord(subject),
+    what,
+    evidence: evidence.map(subjectRecord),
+    standing,
+    waiver: waiver === null ? null : waiverRecord(waiver),
+    open,
+  };
+}
+
+function subjectRecord({ kind, key, id, name }: FindingSubject): Row {
+  return { kind, key, id, name: name ?? undefined };
+}
+
+function waiverRecord({ finding, instance, subject, owner, reason, expires }: Waiver): Row {
+  return {
+    finding,
+    instance: instance ?? undefined,
+    subject: subject ?? undefined,
+    owner,
+    reason,
+    expires,
+  };
+}
+
+/** `{ open: { critical, high, … }, waived, unmatchedWaivers }` */
+export function findingsSummary({ findings, unmatchedWaivers }: FindingsAnswer): Row {
+  const openOf = (wanted: Finding['severity']) =>
+    findings.reduce((sum, { severity, open }) => sum + (severity === wanted ? open : 0), 0);
+  return {
+    open: Object.fromEntries(severities.map((severity) => [severity, openOf(severity)])),
+    waived: findings.reduce((sum, { instances, open }) => sum + instances.length - open, 0),
+    unmatchedWaivers: unmatchedWaivers.map(waiverRecord),
+  };
+}

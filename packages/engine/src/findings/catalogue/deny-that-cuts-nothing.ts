@@ -1,0 +1,133 @@
+import type { GapId, PermissionGroup, Policy, Principal } from '@grantlens/snapshot';
+import { printable } from '../../explain/printable.ts';
+import type { Bits } from '../../permissions/bits.ts';
+import { controls } from '../controls.ts';
+import { type Handed, meet } from '../meeting.ts';
+import { unseen } from '../missing.ts';
+import { groupName, holderWords } from '../phrases.ts';
+import type { FindingRule, Sighting } from '../rule.ts';
+import { permissionGroupSubject, policySubject } from '../subjects.ts';
+import type { FindingView } from '../view.ts';
+
+export const denyThatCutsNothing: FindingRule = {
+  id: 'deny-that-cuts-nothing',
+  title: 'Deny that takes nothing away',
+  severity: 'low',
+  why: 'Somebody meant to take something away, and nobody who is under the deny holds anything it could take. Either it names the wrong permission group or resource, or it is left over.',
+  remedy: 'Check what the deny was meant to take away; correct it or delete it.',
+  controls: controls({ soc2: ['CC6.3'], iso: ['A.5.15'], pci: ['7.2.4'], nist: ['AC-3'] }),
+  examines: 'permission groups that policies deny',
+  restsOn: [
+    'members',
+    'accountTokens',
+    'userGroups',
+    'userGroupMembers',
+    'policies',
+    'permissionGroups',
+    'tokenPermissionGroups',
+  ],
+  evaluate: (view) => {
+    const denies = view.policies.filter(({ effect }) => effect === 'deny');
+    const judged = denies.length === 0 ? [] : judge(denies, view);
+    const unclear = judged.filter(({ cuts }) => cuts === 'maybe');
+    return {
+      examined: judged.length - unclear.length,
+      sightings: judged
+        .filter(({ cuts }) => cuts === 'no')
+        .map(({ policy, group }) => sighting(policy, group, view)),
+      missing: unseen(
+        unclear.length,
+        'Whether these denies take something away cannot be told.',
+        unclear.flatMap(({ gaps }) => gaps),
+      ),
+    };
+  },
+};
+
+interface JudgedDeny {
+  readonly policy: Policy;
+  readonly group: PermissionGroup | null;
+  readonly cuts: 'yes' | 'no' | 'maybe';
+  readonly gaps: readonly GapId[];
+}
+
+function judge(denies: readonly Policy[], view: FindingView): readonly JudgedDeny[] {
+  const { access, account, contents } = view;
+  const groupOf = (key: PermissionGroup['key'] | null) =>
+    key === null ? null : (account.permissionGroups.get(key) ?? null);
+  const under = openUnder(view);
+  const cutsOf = (deny: Handed, allow: Policy): 'yes' | 'no' | 'maybe' => {
+    let best: 'no' | 'maybe' = 'no';
+    for (const { key } of allow.permissionGroups) {
+      const group = groupOf(key);
+      const [denied, allowed] = [contents(deny.group), contents(group)];
+      if (!shares(denied.may, allowed.may)) continue;
+      const where = meet(deny, { group, policy: allow });
+      if (where === 'no') continue;
+      const isSure = where === 'yes' && shares(denied.sure, allowed.sure) && allow.effect === 'allow';
+      if (isSure && allow.gaps.length === 0) return 'yes';
+      best = 'maybe';
+    }
+    return best;
+  };
+  return denies.flatMap((policy) =>
+    policy.permissionGroups.map(({ key, gaps: own }): JudgedDeny => {
+      const group = groupOf(key);
+      const handed = { group, policy };
+      const gaps = new Set<GapId>([...policy.gaps, ...own]);
+      let cuts: 'no' | 'maybe' = 'no';
+      for (const principal of under(policy)) {
+        for (const way of access.waysOf(principal)) {
+          if (way.policy.effect === 'deny') continue;
+          const one = cutsOf(handed, way.policy);
+          if (one === 'yes') return { policy, group, cuts: 'yes', gaps: [] };
+          if (one === 'no') continue;
+          cuts = 'maybe';
+          for (const gap of way.policy.gaps) gaps.add(gap);
+        }
+      }
+      return { policy, group, cuts, gaps: [...gaps] };
+    }),
+  );
+}
+
+/** Whoever has a policy, able to act or not: what policies give is one thing, and standing another (S13). */
+function openUnder({ account }: FindingView): (policy: Policy) => readonly Principal[] {
+  const byHolder = new Map<string, Principal[]>();
+  const add = (key: string, principal: Principal) => {
+    const before = byHolder.get(key);
+    if (before === undefined) byHolder.set(key, [principal]);
+    else before.push(principal);
+  };
+  for (const principal of account.principals) {
+    add(principal.key, principal);
+    for (const group of principal.groups) add(`user-group:${group}`, principal);
+  }
+  return ({ holder }) => {
+    if (holder.kind === 'perhaps') return [];
+    const key = holder.kind === 'principal' ? holder.principal : `user-group:${holder.group}`;
+    return byHolder.get(key) ?? [];
+  };
+}
+
+function shares(a: Bits, b: Bits): boolean {
+  for (let at = 0; at < a.length; at += 1) if (((a[at] ?? 0) & (b[at] ?? 0)) !== 0) return true;
+  return false;
+}
+
+function sighting(policy: Policy, group: PermissionGroup | null, { holderOf }: FindingView): Sighting {
+  const holder = holderOf(policy.holder);
+  const whose = holder === null ? '' : ` of ${holderWords(holder)}`;
+  const what = group === null ? 'a permission group that could not be read' : groupName(group);
+  return {
+    subject: policySubject(policy),
+    about: [group?.key ?? ''],
+    what: printable(
+      `A policy${whose} denies ${what}, and nobody who is under it is granted any of that there.`,
+    ),
+    evidence: [
+      ...(holder === null ? [] : [holder]),
+      ...(group === null ? [] : [permissionGroupSubject(group)]),
+    ],
+  };
+}

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { groupRow, memberRow, policyRow, zoneKey } from '../../raw-account.fixture.ts';
+import { everythingRow, outcome, userGroups } from '../outcome.fixture.ts';
+
+const id = 'grant-shadowed-by-deny';
+const zone = 'com.cloudflare.api.account.zone';
+const dns = groupRow('d', ['dns_records:edit'], zone);
+const allow = policyRow('p1', 'allow', [dns], zoneKey('z1'), zoneKey('z2'));
+const ask = (...policies: readonly Readonly<Record<string, unknown>>[]) =>
+  outcome(id, { members: [memberRow('ada', ...policies)] });
+
+test('a grant that denies cover everywhere is found', () => {
+  expect(ask(allow, policyRow('p2', 'deny', [dns], '*'))).toMatchObject({
+    status: 'found',
+    examined: 1,
+    what: [
+      'ada@example.com is granted Group d directly, and a deny that comes directly takes it away everywhere it reaches.',
+    ],
+  });
+  const two = [policyRow('p2', 'deny', [dns], zoneKey('z1')), policyRow('p3', 'deny', [dns], zoneKey('z2'))];
+  expect(ask(allow, ...two).status).toBe('found');
+});
+
+test('it does not matter which of the two came through a user group', () => {
+  const teams = userGroups({ id: 't', members: ['ada'], policies: [policyRow('p2', 'deny', [dns], '*')] });
+  expect(outcome(id, { members: [memberRow('ada', allow)], ...teams }).what).toEqual([
+    'ada@example.com is granted Group d directly, and a deny that comes through the user group Team t takes it away everywhere it reaches.',
+  ]);
+});
+
+test('a deny of a group that holds it is enough, and one of a group with the same permissions is not', () => {
+  expect(ask(allow, policyRow('p2', 'deny', [everythingRow], '*')).status).toBe('found');
+  const alike = groupRow('alike', ['dns_records:edit'], zone);
+  expect(ask(allow, policyRow('p2', 'deny', [alike], '*')).status).toBe('clean');
+});
+
+test('a deny of a part is as denies are meant', () => {
+  expect(ask(allow, policyRow('p2', 'deny', [dns], zoneKey('z1')))).toMatchObject({
+    status: 'clean',
+    examined: 1,
+  });
+});
+
+test('where nobody is under a deny there is nothing to examine', () => {
+  expect(ask(allow)).toMatchObject({ status: 'not-evaluated', missing: ['nothing-there'] });
+});

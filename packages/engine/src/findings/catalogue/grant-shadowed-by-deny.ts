@@ -1,0 +1,102 @@
+import type { PermissionGroup, Principal } from '@grantlens/snapshot';
+import { holds } from '../../decision/holds.ts';
+import { principalWords } from '../../explain/words.ts';
+import type { Way } from '../../graph/grant.ts';
+import { controls } from '../controls.ts';
+import { actsElsewhere, actsOn, extentOf, surelyActsOn } from '../extent.ts';
+import { groupName, waysEvidence, waysWords } from '../phrases.ts';
+import type { FindingRule, Sighting } from '../rule.ts';
+import { permissionGroupSubject, policySubject, principalSubject } from '../subjects.ts';
+import type { FindingView } from '../view.ts';
+
+export const grantShadowedByDeny: FindingRule = {
+  id: 'grant-shadowed-by-deny',
+  title: 'Grant that a deny takes away whole',
+  severity: 'low',
+  why: 'The grant gives nothing while the deny stands, and gives everything again the moment the deny is removed. Cloudflare documents for API tokens only that a deny goes first; for members it is assumed.',
+  remedy: 'If the deny is meant, remove the grant; do not leave the right one edit away.',
+  controls: controls({ soc2: ['CC6.3'], iso: ['A.5.15', 'A.5.18'], pci: ['7.2.4'], nist: ['AC-3', 'AC-6'] }),
+  examines: 'principals under a deny',
+  restsOn: [
+    'members',
+    'accountTokens',
+    'userGroups',
+    'userGroupMembers',
+    'policies',
+    'permissionGroups',
+    'tokenPermissionGroups',
+  ],
+  evaluate: (view) => {
+    const { access, living } = view;
+    const able = openContainment();
+    const found: Sighting[] = [];
+    let examined = 0;
+    for (const principal of living) {
+      const ways = access.waysOf(principal);
+      const denies = ways.filter(({ policy }) => policy.effect === 'deny' && policy.gaps.length === 0);
+      if (denies.length === 0) continue;
+      examined += 1;
+      found.push(...shadowedOf(principal, ways, denies, { view, able }));
+    }
+    return { examined, sightings: found, missing: [] };
+  },
+};
+
+interface Looking {
+  readonly view: FindingView;
+  readonly able: (one: PermissionGroup, other: PermissionGroup) => boolean;
+}
+
+function shadowedOf(
+  principal: Principal,
+  ways: readonly Way[],
+  denies: readonly Way[],
+  { view, able }: Looking,
+): readonly Sighting[] {
+  const { permissionGroups } = view.account;
+  const denied = denies.flatMap((way) =>
+    way.policy.permissionGroups.flatMap(({ key, gaps }) => {
+      const group = key === null || gaps.length > 0 ? undefined : permissionGroups.get(key);
+      return group === undefined ? [] : [{ way, group, extent: extentOf(way.policy) }];
+    }),
+  );
+  return ways.flatMap((way): readonly Sighting[] => {
+    if (way.policy.effect !== 'allow') return [];
+    return way.policy.permissionGroups.flatMap(({ key }): readonly Sighting[] => {
+      const group = key === null ? undefined : permissionGroups.get(key);
+      const against = group === undefined ? [] : denied.filter((deny) => able(deny.group, group));
+      if (group === undefined || against.length === 0 || actsElsewhere(group, way.policy)) return [];
+      const used = new Set<Way>();
+      const scopes = actsOn(group, way.policy);
+      const isWhole = scopes.every((scope) => {
+        const deny = against.find((one) => surelyActsOn(one.group, one.extent, scope));
+        if (deny !== undefined) used.add(deny.way);
+        return deny !== undefined;
+      });
+      if (!isWhole || scopes.length === 0) return [];
+      return [
+        {
+          subject: principalSubject(principal),
+          about: [policySubject(way.policy).key, way.group?.key ?? '', group.key],
+          what: `${principalWords(principal)} is granted ${groupName(group)} ${waysWords([way])}, and a deny that comes ${waysWords([...used])} takes it away everywhere it reaches.`,
+          evidence: [permissionGroupSubject(group), ...waysEvidence([way, ...used])],
+          standing: principal.standing,
+        },
+      ];
+    });
+  });
+}
+
+/** Whether a group surely holds another; asked again and again of the same few. */
+function openContainment(): Looking['able'] {
+  const known = new Map<PermissionGroup, Map<PermissionGroup, boolean>>();
+  return (one, other) => {
+    const ofOne = known.get(one) ?? new Map<PermissionGroup, boolean>();
+    known.set(one, ofOne);
+    const before = ofOne.get(other);
+    if (before !== undefined) return before;
+    const able = holds(one, { kind: 'group', group: other })?.certainty === 'sure';
+    ofOne.set(other, able);
+    return able;
+  };
+}

@@ -1,0 +1,36 @@
+import { printable } from '../../explain/printable.ts';
+import { controls } from '../controls.ts';
+import { unread } from '../missing.ts';
+import type { FindingRule } from '../rule.ts';
+import { strangersIn } from '../strangers.ts';
+import { userGroupSubject } from '../subjects.ts';
+
+export const groupMemberUnknown: FindingRule = {
+  id: 'group-member-unknown',
+  title: 'Group member who is no member of the account',
+  severity: 'medium',
+  why: 'Somebody left the account and stayed in the group. If the same membership comes back, it comes back with everything the group hands out.',
+  remedy:
+    'Remove the entry from the user group; where an identity provider keeps the group, remove it there.',
+  controls: controls({ soc2: ['CC6.2'], iso: ['A.5.16', 'A.5.18'], pci: ['8.2.5'], nist: ['AC-2', 'PS-4'] }),
+  examines: 'entries of user groups',
+  restsOn: ['userGroups', 'userGroupMembers'],
+  evaluate: ({ account }) => {
+    const known = account.userGroups.reduce((sum, { size }) => sum + size, 0);
+    const strangers = strangersIn(account);
+    // Who was not read may be a member all the same.
+    const hidden = strangers.length === 0 ? [] : unread(account, ['members']);
+    const told = hidden.length > 0 ? [] : strangers;
+    return {
+      examined: known + told.length,
+      sightings: told.map(({ group, id }) => ({
+        subject: userGroupSubject(group),
+        about: [id],
+        what: printable(
+          `The user group ${group.name ?? group.key} lists ${id}, which is no member of the account.`,
+        ),
+      })),
+      missing: hidden.map((missing) => ({ ...missing, count: strangers.length })),
+    };
+  },
+};

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { groupRow, memberRow, policyRow } from '../../raw-account.fixture.ts';
+import { outcome, superRow, tokenGroupRow, tokenPolicy, tokenRow, userGroups } from '../outcome.fixture.ts';
+
+const id = 'self-promotion';
+const member = groupRow('m', ['member:edit']);
+
+test('whoever can change members or tokens without being Super Administrator is found, pending or not', () => {
+  const members = [
+    superRow('ada'),
+    memberRow('bob'),
+    { ...memberRow('new', policyRow('p', 'allow', [member], '*')), status: 'pending' },
+    { ...memberRow('old', policyRow('q', 'allow', [member], '*')), status: 'rejected' },
+  ];
+  const teams = userGroups({ id: 't', members: ['bob'], policies: [policyRow('r', 'allow', [member], '*')] });
+  const tokens = tokenGroupRow('w', ['account_api_tokens:edit']);
+  const accountTokens = [
+    tokenRow('k', { policies: [tokenPolicy('s', [tokens], 'com.cloudflare.api.account.a1')] }),
+  ];
+  expect(outcome(id, { members, ...teams, accountTokens })).toEqual({
+    status: 'found',
+    examined: 3,
+    unexamined: 0,
+    missing: [],
+    what: [
+      'bob@example.com can change members and user groups (through the user group Team t) and is no Super Administrator.',
+      'new@example.com can change members and user groups (directly) and is no Super Administrator.',
+      'token:Token k can change account-owned API tokens (directly) and is no Super Administrator.',
+    ],
+  });
+});
+
+test('reading members is harmless', () => {
+  const policy = policyRow('p', 'allow', [groupRow('m', ['member:read'])], '*');
+  expect(outcome(id, { members: [memberRow('bob', policy)] })).toMatchObject({
+    status: 'clean',
+    examined: 1,
+  });
+});
+
+test('a policy that could not be read may be the one', () => {
+  const members = [{ ...memberRow('bob'), policies: null, roles: null }];
+  expect(outcome(id, { members })).toMatchObject({
+    status: 'not-evaluated',
+    unexamined: 1,
+    missing: ['gap'],
+  });
+});

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { memberRow, policyRow } from '../../raw-account.fixture.ts';
+import { everythingRow, outcome, superRow, userGroups } from '../outcome.fixture.ts';
+
+const id = 'super-administrator-direct';
+const policies = [policyRow('g', 'allow', [everythingRow], '*')];
+
+test('a direct grant is found where there are user groups', () => {
+  const teams = userGroups({ id: 't', members: ['bob'], policies });
+  expect(outcome(id, { members: [superRow('ada'), memberRow('bob')], ...teams })).toMatchObject({
+    status: 'found',
+    examined: 2,
+    what: ['ada@example.com is a Super Administrator directly, not through a user group.'],
+  });
+});
+
+test('it is clean where all came through a group, also where the member shows the policy of the group', () => {
+  const teams = userGroups({ id: 't', members: ['bob'], policies });
+  expect(outcome(id, { members: [memberRow('bob', ...policies)], ...teams }).status).toBe('clean');
+});
+
+test('an account without user groups has nothing beside which it could stand', () => {
+  expect(outcome(id, { members: [superRow('ada')] })).toMatchObject({
+    status: 'not-evaluated',
+    missing: ['nothing-there'],
+  });
+});
+
+test('what looks direct may be a group’s where the groups could not be read', () => {
+  const answer = outcome(id, { members: [superRow('ada')] }, { userGroups: 'forbidden' });
+  expect(answer.status).toBe('not-evaluated');
+});

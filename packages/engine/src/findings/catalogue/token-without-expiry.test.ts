@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { outcome, tokenRow } from '../outcome.fixture.ts';
+
+const id = 'token-without-expiry';
+const dated = tokenRow('a', { expires_on: '2026-06-01T00:00:00Z' });
+
+test('active tokens without an end are found', () => {
+  const accountTokens = [dated, tokenRow('b'), tokenRow('c', { status: 'disabled' })];
+  expect(outcome(id, { accountTokens })).toMatchObject({
+    status: 'found',
+    examined: 2,
+    what: ['token:Token b has no expiry date.'],
+  });
+});
+
+test('it is clean when all of them end, and not when tokens could not be read', () => {
+  expect(outcome(id, { accountTokens: [dated] }).status).toBe('clean');
+  expect(outcome(id, { accountTokens: [dated] }, { accountTokens: 'partial' }).status).toBe('not-evaluated');
+  expect(outcome(id, {}, { accountTokens: 'forbidden' })).toMatchObject({ examined: 0, missing: ['gap'] });
+});

@@ -1,0 +1,31 @@
+import { principalWords } from '../../explain/words.ts';
+import { controls } from '../controls.ts';
+import type { FindingRule } from '../rule.ts';
+import { principalSubject } from '../subjects.ts';
+
+export const tokenWithoutExpiry: FindingRule = {
+  id: 'token-without-expiry',
+  title: 'API token that never expires',
+  severity: 'medium',
+  why: 'A token without an end stays good for whoever copied it, long after everybody has forgotten it.',
+  remedy: 'Roll the token and give the new one an end within a year.',
+  controls: controls({
+    soc2: ['CC6.1'],
+    iso: ['A.5.17', 'A.5.18'],
+    pci: ['8.6.3'],
+    nist: ['AC-2(3)', 'IA-5(1)'],
+  }),
+  examines: 'active account-owned API tokens',
+  restsOn: ['accountTokens'],
+  evaluate: ({ activeTokens }) => ({
+    examined: activeTokens.length,
+    sightings: activeTokens
+      .filter(({ expiresOn }) => expiresOn === null)
+      .map((token) => ({
+        subject: principalSubject(token),
+        what: `${principalWords(token)} has no expiry date.`,
+        standing: token.standing,
+      })),
+    missing: [],
+  }),
+};

@@ -1,0 +1,101 @@
+import type { Principal } from '@grantlens/snapshot';
+import { principalWords } from '../../explain/words.ts';
+import type { Access } from '../../graph/access.ts';
+import type { Way } from '../../graph/grant.ts';
+import { controls } from '../controls.ts';
+import { openHolderCheck } from '../holder-check.ts';
+import { notGiven, unread } from '../missing.ts';
+import type { Review } from '../options.ts';
+import { counted, dayOf, waysEvidence } from '../phrases.ts';
+import type { FindingRule, Sighting } from '../rule.ts';
+import { digestOfPolicy, policySubject, principalSubject } from '../subjects.ts';
+import { standsForUnseen } from '../view.ts';
+
+const carriers = ['members', 'accountTokens', 'userGroups', 'userGroupMembers'] as const;
+
+export const unreviewedAccess: FindingRule = {
+  id: 'unreviewed-access',
+  title: 'Access that has not changed and was not reviewed',
+  severity: 'medium',
+  why: 'Access that nobody has looked at for several periods is kept by habit. Reviews are worth something only if each of them reaches everything.',
+  remedy: 'Put the access before whoever owns it, and record the decision.',
+  controls: controls({
+    soc2: ['CC6.2', 'CC6.3'],
+    iso: ['A.5.18'],
+    pci: ['7.2.4', '7.2.5.1'],
+    nist: ['AC-2', 'AC-6(7)'],
+  }),
+  examines: 'principals with access',
+  restsOn: [...carriers, 'policies'],
+  evaluate: (view) => {
+    const { settings, living } = view;
+    const waysOf = (principal: Principal) =>
+      view.access.waysOf(principal).filter(({ policy }) => !standsForUnseen(policy));
+    const periods = settings.earlier.slice(0, settings.reviewPeriods);
+    const hasAccess = openHolderCheck(view.access, (policy) => !standsForUnseen(policy));
+    const holders = living.filter(hasAccess);
+    const oldest = periods.at(-1);
+    if (periods.length < settings.reviewPeriods || oldest === undefined) {
+      const why = `It takes ${counted(settings.reviewPeriods, 'earlier snapshot', 'earlier snapshots')} to tell what has not changed, and there ${periods.length === 1 ? 'is' : 'are'} ${periods.length}.`;
+      return { examined: 0, sightings: [], missing: notGiven(holders.length, why) };
+    }
+    if (settings.reviews === null) {
+      const why = 'What was reviewed was not given.';
+      return { examined: 0, sightings: [], missing: notGiven(holders.length, why) };
+    }
+    const hidden = periods.flatMap(({ account }) => unread(account, carriers));
+    if (hidden.length > 0) {
+      const why = 'The earlier snapshots could not be read whole, so what has not changed cannot be told.';
+      return { examined: 0, sightings: [], missing: notGiven(holders.length, why) };
+    }
+    const then = Date.parse(oldest.account.takenAt.end);
+    const reviewed = openReviews(settings.reviews.filter(({ on }) => Date.parse(on) >= then));
+    const hadBefore = periods.map(openPast);
+    return {
+      examined: holders.length,
+      sightings: holders.flatMap((principal): readonly Sighting[] => {
+        const kept = waysOf(principal).filter(
+          (way) => !reviewed(principal, way) && hadBefore.every((had) => had(principal, way)),
+        );
+        return kept.length === 0 ? [] : [sighting(principal, kept, then)];
+      }),
+      missing: [],
+    };
+  },
+};
+
+function sighting(principal: Principal, kept: readonly Way[], then: number): Sighting {
+  return {
+    subject: principalSubject(principal),
+    what: `${principalWords(principal)} has ${counted(kept.length, 'policy', 'policies')} that changed last before ${dayOf(then)} and that nobody has reviewed since.`,
+    evidence: waysEvidence(kept),
+    standing: principal.standing,
+  };
+}
+
+function openReviews(reviews: readonly Review[]): (principal: Principal, way: Way) => boolean {
+  const seen = new Set(reviews.map(({ principal, policyId }) => JSON.stringify([principal, policyId])));
+  return ({ key }, { policy }) =>
+    seen.has(JSON.stringify([key, null])) ||
+    (policy.id !== null && seen.has(JSON.stringify([key, policy.id])));
+}
+
+/** Whether a principal had, at an earlier moment, a policy by the same way that said the same. */
+function openPast({ account, waysOf }: Access): (principal: Principal, way: Way) => boolean {
+  const principals = new Map(account.principals.map((principal) => [principal.key, principal]));
+  const known = new Map<string, ReadonlySet<string>>();
+  return (principal, way) => {
+    const { key } = principal;
+    let had = known.get(key);
+    if (had === undefined) {
+      const was = principals.get(key);
+      had = new Set(was === undefined ? [] : waysOf(was).map(wayWords));
+      known.set(key, had);
+    }
+    return had.has(wayWords(way));
+  };
+}
+
+function wayWords({ path, group, policy }: Way): string {
+  return JSON.stringify([path, group?.key, policySubject(policy).key, digestOfPolicy(policy)]);
+}

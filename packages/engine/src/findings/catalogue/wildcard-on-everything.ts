@@ -1,0 +1,89 @@
+import { gapId, type PermissionGroup, type Policy, resourceTypes } from '@grantlens/snapshot';
+import { printable } from '../../explain/printable.ts';
+import { controls } from '../controls.ts';
+import { extentOf } from '../extent.ts';
+import { unseen } from '../missing.ts';
+import { groupName, holderWords } from '../phrases.ts';
+import type { FindingRule } from '../rule.ts';
+import { permissionGroupSubject, policySubject } from '../subjects.ts';
+
+export const wildcardOnEverything: FindingRule = {
+  id: 'wildcard-on-everything',
+  title: 'Right to change every resource of a kind',
+  severity: 'medium',
+  why: 'The permission group can be given on single resources, and is given on all of them, those added later included. Nobody decides any more whether this holder should have the next one.',
+  remedy: 'Name the zones or resources that the holder works on.',
+  controls: controls({ soc2: ['CC6.3'], iso: ['A.5.15', 'A.8.3'], pci: ['7.2.1', '7.2.2'], nist: ['AC-6'] }),
+  examines: 'permission groups that policies allow',
+  restsOn: [
+    'members',
+    'userGroups',
+    'accountTokens',
+    'policies',
+    'permissionGroups',
+    'tokenPermissionGroups',
+  ],
+  evaluate: ({ account, policies, holderOf }) => {
+    const out = new Set<string>(
+      account.principals.filter(({ standing }) => standing === 'inactive').map(({ key }) => key),
+    );
+    const isLive = ({ holder }: Policy) => holder.kind !== 'principal' || !out.has(holder.principal);
+    const allowed = policies
+      .filter((policy) => policy.effect === 'allow' && isLive(policy))
+      .flatMap((policy) =>
+        policy.permissionGroups.flatMap(({ key }) => {
+          const group = key === null ? undefined : account.permissionGroups.get(key);
+          return group === undefined ? [] : [{ policy, group, kinds: everyKind(group, policy) }];
+        }),
+      );
+    const wide = allowed.filter(({ kinds }) => kinds.length > 0);
+    const unclear = wide.filter(({ group }) => changes(group) === 'maybe');
+    return {
+      examined: allowed.length - unclear.length,
+      sightings: wide
+        .filter(({ group }) => changes(group) === 'yes')
+        .map(({ policy, group, kinds }) => {
+          const holder = holderOf(policy.holder);
+          const whose = holder === null ? 'Somebody' : holderWords(holder);
+          return {
+            subject: policySubject(policy),
+            about: [group.key],
+            what: printable(
+              `${capital(whose)} holds ${groupName(group)} on every ${kinds.join(' and every ')}, those added later included.`,
+            ),
+            evidence: [permissionGroupSubject(group), ...(holder === null ? [] : [holder])],
+          };
+        }),
+      missing: unseen(
+        unclear.length,
+        'Whether these permission groups let anything be changed is not known.',
+        unclear.map(({ group }) => gapId(`contents-incomplete:${group.key}`)),
+      ),
+    };
+  },
+};
+
+/** The kinds of resource of which a policy gives a permission group on every one, though it could be given on single ones. */
+function everyKind({ types }: PermissionGroup, policy: Policy): readonly string[] {
+  if (types === null || types.has(resourceTypes.account)) return [];
+  const { wholeAccount, types: named } = extentOf(policy);
+  return [...types]
+    .filter((type) => wholeAccount || named.has(type))
+    .map(kindName)
+    .sort();
+}
+
+function kindName(type: string): string {
+  return type === resourceTypes.zone ? 'zone' : type;
+}
+
+/** Whether a permission group lets anything be changed, and not only read. */
+function changes({ contents }: PermissionGroup): 'yes' | 'no' | 'maybe' {
+  if (contents.kind !== 'listed') return 'yes';
+  if ([...contents.permissions].some((name) => !name.endsWith(':read'))) return 'yes';
+  return contents.complete && contents.groups.size === 0 ? 'no' : 'maybe';
+}
+
+function capital(text: string): string {
+  return text.startsWith('the ') ? `T${text.slice(1)}` : text;
+}

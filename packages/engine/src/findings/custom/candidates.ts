@@ -1,0 +1,149 @@
+import type { PermissionGroup, Policy, Principal } from '@grantlens/snapshot';
+import { principalWords } from '../../explain/words.ts';
+import type { Way } from '../../graph/grant.ts';
+import { groupName, holderWords, waysEvidence, waysWords } from '../phrases.ts';
+import { permissionGroupSubject, policySubject, principalSubject, userGroupSubject } from '../subjects.ts';
+import type { FindingView } from '../view.ts';
+import type { Candidate, RuleOver } from './custom-rule.ts';
+import { openGiven } from './given.ts';
+import { present } from './present.ts';
+import { openPrincipalFields } from './principal-fields.ts';
+
+/** Everything a rule over something is asked about. */
+export function candidatesOf(over: RuleOver, view: FindingView): Iterable<Candidate> {
+  switch (over) {
+    case 'principal':
+      return principals(view, view.account.principals, 'principal');
+    case 'token':
+      return principals(
+        view,
+        view.account.principals.filter(({ kind }) => kind === 'token'),
+        'token',
+      );
+    case 'group':
+      return groups(view);
+    case 'policy':
+      return policies(view);
+    case 'entitlement':
+      return entitlements(view);
+  }
+}
+
+function* principals(view: FindingView, all: readonly Principal[], variable: string): Iterable<Candidate> {
+  const fieldsOf = openPrincipalFields(view);
+  for (const principal of all) {
+    yield {
+      variables: { [variable]: fieldsOf(principal) },
+      report: () => ({
+        subject: principalSubject(principal),
+        words: principalWords(principal),
+        evidence: [],
+        standing: principal.standing,
+      }),
+    };
+  }
+}
+
+function* groups({ access, account }: FindingView): Iterable<Candidate> {
+  for (const group of account.userGroups) {
+    const policies = BigInt(access.policiesOf(group.key).length);
+    const { id, name, size } = group;
+    yield {
+      variables: { group: present({ id, name, members: BigInt(size), policies }) },
+      report: () => ({
+        subject: userGroupSubject(group),
+        words: `The user group ${name ?? group.key}`,
+        evidence: [],
+      }),
+    };
+  }
+}
+
+function* policies(view: FindingView): Iterable<Candidate> {
+  const { account, holderOf } = view;
+  const givenBy = openGiven(account);
+  for (const policy of view.policies) {
+    const holder = holderOf(policy.holder);
+    const handed = groupsOf(policy, view);
+    const names = handed.flatMap((group) => (group === null ? [] : [group.name ?? group.label ?? group.key]));
+    yield {
+      variables: {
+        policy: present({
+          ...givenBy(policy, handed),
+          holder: holder === null ? null : holder.kind === 'user-group' ? 'group' : holder.kind,
+          holderId: holder?.id ?? null,
+          holderName: holder?.name ?? null,
+          permissionGroups: names.length < handed.length ? null : names,
+        }),
+      },
+      report: () => ({
+        subject: policySubject(policy),
+        words: holder === null ? 'A policy' : `A policy of ${holderWords(holder)}`,
+        evidence: holder === null ? [] : [holder],
+      }),
+    };
+  }
+}
+
+function* entitlements(view: FindingView): Iterable<Candidate> {
+  const { account, access } = view;
+  const fieldsOf = openPrincipalFields(view);
+  const partsOf = openParts(view);
+  for (const principal of account.principals) {
+    const fields = fieldsOf(principal);
+    for (const way of access.waysOf(principal)) {
+      for (const { group, entitlement } of partsOf(way)) {
+        yield {
+          variables: { principal: fields, entitlement },
+          report: () => ({
+            subject: principalSubject(principal),
+            about: [policySubject(way.policy).key, way.group?.key ?? '', group.key],
+            words: `${principalWords(principal)}, who has ${groupName(group)} ${waysWords([way])},`,
+            evidence: [permissionGroupSubject(group), ...waysEvidence([way])],
+            standing: principal.standing,
+          }),
+        };
+      }
+    }
+  }
+}
+
+/** A permission group of a policy, and what an expression may read of it whoever has the policy. */
+interface Part {
+  readonly group: PermissionGroup;
+  readonly entitlement: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Opens the parts of policies; by which way one is come by, its holder says. Permission groups that could not be read
+ * are gaps of their own and left out.
+ */
+function openParts(view: FindingView): (way: Way) => readonly Part[] {
+  const givenBy = openGiven(view.account);
+  const known = new Map<Policy, readonly Part[]>();
+  const read = ({ policy, path, group: from }: Way): readonly Part[] =>
+    groupsOf(policy, view).flatMap((group): readonly Part[] => {
+      if (group === null) return [];
+      const { id, name, label } = group;
+      const permissionGroup = present({ id, name, label });
+      const through = from === null ? null : (from.name ?? from.key);
+      const fields = { ...givenBy(policy, [group]), permissionGroup, path, group: through };
+      return [{ group, entitlement: present(fields) }];
+    });
+  return (way) => {
+    const before = known.get(way.policy);
+    if (before !== undefined) return before;
+    const parts = read(way);
+    known.set(way.policy, parts);
+    return parts;
+  };
+}
+
+function groupsOf(
+  { permissionGroups }: Policy,
+  { account }: FindingView,
+): readonly (PermissionGroup | null)[] {
+  return permissionGroups.map(({ key }) =>
+    key === null ? null : (account.permissionGroups.get(key) ?? null),
+  );
+}

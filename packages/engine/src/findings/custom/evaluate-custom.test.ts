@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+import { groupRow, memberRow, openGroupRow, policyRow, zoneKey, zoneRow } from '../../raw-account.fixture.ts';
+import {
+  outcome,
+  superRow,
+  tokenGroupRow,
+  tokenPolicy,
+  tokenRow,
+  userGroups,
+  withTwoFactor,
+} from '../outcome.fixture.ts';
+import type { RuleOver } from './custom-rule.ts';
+import { readRules } from './read-rules.ts';
+
+const zone = 'com.cloudflare.api.account.zone';
+const dns = groupRow('d', ['dns_records:edit', 'zone:read'], zone);
+const write = tokenGroupRow('w', ['dns_records:edit']);
+const rows = {
+  members: [
+    superRow('ada'),
+    withTwoFactor(memberRow('bob', policyRow('p1', 'allow', [dns], zoneKey('z1'))), false),
+    withTwoFactor(memberRow('cid'), true),
+  ],
+  ...userGroups({
+    id: 't',
+    members: ['cid'],
+    policies: [policyRow('p2', 'allow', [openGroupRow('o')], '*')],
+  }),
+  accountTokens: [
+    tokenRow('k', {
+      last_used_on: '2025-12-22T00:00:00Z',
+      policies: [tokenPolicy('p3', [write], 'com.cloudflare.api.account.a1')],
+    }),
+    tokenRow('n'),
+  ],
+  zones: [zoneRow('z1')],
+};
+const ask = (over: RuleOver, when: string) => {
+  const rule = { id: 'own', title: 'Own', severity: 'low', why: 'So.', remedy: 'So.', over, when };
+  const rules = readRules({ format: 'grantlens.findings', version: 1, findings: [rule] });
+  const { what, examined, unexamined } = outcome('own', rows, {}, { rules });
+  return { who: what.map((one) => one.replace(' matches: Own.', '')), examined, unexamined };
+};
+
+test.each<[RuleOver, string, readonly string[]]>([
+  ['principal', 'principal.superAdministrator', ['ada@example.com']],
+  ['principal', 'principal.privileged && principal.kind == "member"', ['ada@example.com']],
+  ['principal', '"Team t" in principal.groups', ['cid@example.com']],
+  ['token', 'has(token.daysUnused) && token.daysUnused >= 10', ['token:Token k']],
+  ['token', '!token.expires && !token.hasIpCondition', ['token:Token k', 'token:Token n']],
+  ['group', 'group.members == 1 && group.policies == 1', ['The user group Team t']],
+  ['policy', 'policy.holder == "token" && policy.wholeAccount', ['A policy of the token Token k']],
+  [
+    'policy',
+    'policy.scopes.exists(s, s.kind == "resource" && s.name == "z1.example")',
+    ['A policy of bob@example.com'],
+  ],
+  [
+    'entitlement',
+    '"dns_records:edit" in entitlement.knownPermissions && entitlement.path == "direct" && !entitlement.wholeAccount',
+    ['bob@example.com, who has Group d directly,'],
+  ],
+  [
+    'entitlement',
+    'entitlement.group == "Team t" && entitlement.permissionGroup.name == "Group o"',
+    ['cid@example.com, who has Group o through the user group Team t,'],
+  ],
+])('over %s, what is found of %s', (over, when, who) => expect(ask(over, when).who).toEqual(who));
+
+test('a field that was not seen makes the row untold, unless the expression asks first or does not need it', () => {
+  expect(ask('principal', 'principal.kind == "member" && !principal.twoFactor')).toEqual({
+    who: ['bob@example.com'],
+    examined: 4,
+    unexamined: 1,
+  });
+  expect(ask('principal', 'has(principal.twoFactor) && !principal.twoFactor')).toMatchObject({
+    unexamined: 0,
+  });
+  expect(ask('policy', '"zone:read" in policy.permissions')).toMatchObject({
+    who: ['A policy of ada@example.com', 'A policy of bob@example.com'],
+    unexamined: 1,
+  });
+});

@@ -1,0 +1,61 @@
+import { GrantlensError } from '@grantlens/snapshot';
+import { printable } from '../../explain/printable.ts';
+import type { Missing } from '../finding.ts';
+import { notShown, type RestsOn } from '../missing.ts';
+import type { Examination, FindingRule, Sighting } from '../rule.ts';
+import type { FindingView } from '../view.ts';
+import { candidatesOf } from './candidates.ts';
+import type { CustomRule, RuleOver } from './custom-rule.ts';
+import { compileExpression } from './expression.ts';
+
+const many: Readonly<Record<RuleOver, string>> = {
+  principal: 'principals',
+  token: 'account-owned API tokens',
+  group: 'user groups',
+  policy: 'policies',
+  entitlement: 'entitlements',
+};
+
+const carriers: readonly RestsOn[] = [
+  'members',
+  'accountTokens',
+  'userGroups',
+  'userGroupMembers',
+  'permissionGroups',
+  'tokenPermissionGroups',
+];
+
+/** Makes a rule of the user's own evaluate like one of the catalogue. */
+export function customRule({ over, when, ...info }: CustomRule): FindingRule {
+  return {
+    ...info,
+    examines: many[over],
+    restsOn: over === 'policy' || over === 'entitlement' ? [...carriers, 'policies'] : carriers,
+    evaluate: (view) => evaluate({ over, when, ...info }, view),
+  };
+}
+
+function evaluate({ over, when, title }: CustomRule, view: FindingView): Examination {
+  const isTrue = compileExpression(over, when);
+  const sightings: Sighting[] = [];
+  const untold = new Map<string, number>();
+  let examined = 0;
+  for (const { variables, report } of candidatesOf(over, view)) {
+    try {
+      if (isTrue(variables)) {
+        const { words, ...found } = report();
+        sightings.push({ ...found, what: printable(`${words} matches: ${title}.`) });
+      }
+      examined += 1;
+    } catch (error) {
+      if (!(error instanceof GrantlensError)) throw error;
+      untold.set(error.message, (untold.get(error.message) ?? 0) + 1);
+    }
+  }
+  const missing = [...untold]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([why, count]): readonly Missing[] =>
+      notShown(count, `Of these ${many[over]} the rule reads something that is not shown: ${why}.`),
+    );
+  return { examined, sightings, missing };
+}

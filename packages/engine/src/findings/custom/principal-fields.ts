@@ -1,0 +1,53 @@
+import type { Principal, UserGroup } from '@grantlens/snapshot';
+import type { Stance } from '../stance.ts';
+import { daysSince } from '../time.ts';
+import type { FindingView } from '../view.ts';
+import { present } from './present.ts';
+
+/** What an expression may read of a principal; see `variableTypes`. */
+export function openPrincipalFields(
+  view: FindingView,
+): (principal: Principal) => Readonly<Record<string, unknown>> {
+  const { account, now, privileged, superAdministrator } = view;
+  const groups = new Map<string, UserGroup>(account.userGroups.map((group) => [group.key, group]));
+  const known = new Map<Principal, Readonly<Record<string, unknown>>>();
+  const read = (principal: Principal) => {
+    const { kind, id, email, name, standing, status } = principal;
+    return present({
+      kind,
+      id,
+      email,
+      name,
+      standing,
+      status,
+      groups: principal.groups.map((key) => groups.get(key)?.name ?? key),
+      privileged: told(privileged(principal)),
+      superAdministrator: told(superAdministrator(principal)),
+      ...(principal.kind === 'member'
+        ? { twoFactor: principal.twoFactor, apiAccess: principal.apiAccess }
+        : {
+            expires: principal.expiresOn !== null,
+            daysLeft: whole(daysSince(principal.expiresOn, now), -1),
+            daysUnused: whole(daysSince(principal.lastUsedOn, now), 1),
+            hasIpCondition:
+              principal.ipCondition.kind === 'unreadable' ? null : principal.ipCondition.kind === 'ranges',
+          }),
+    });
+  };
+  return (principal) => {
+    const before = known.get(principal);
+    if (before !== undefined) return before;
+    const fields = read(principal);
+    known.set(principal, fields);
+    return fields;
+  };
+}
+
+function told({ verdict }: Stance): boolean | null {
+  return verdict === 'unknown' ? null : verdict === 'allowed';
+}
+
+/** CEL's integers are JavaScript's big ones. */
+function whole(days: number | null, sign: 1 | -1): bigint | null {
+  return days === null ? null : BigInt(sign * days);
+}

@@ -1,0 +1,51 @@
+import { GrantlensError } from '@grantlens/snapshot';
+import { z } from 'zod';
+import { findingRules } from '../catalogue.ts';
+import { type Control, frameworks, severities } from '../finding.ts';
+import { whereIn } from '../where-in.ts';
+import { type CustomRule, ruleOvers } from './custom-rule.ts';
+import { checkExpression } from './expression.ts';
+
+const text = z.string().trim().min(1);
+
+const rule = z.strictObject({
+  id: text.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be in lower case with hyphens, like contractors-with-dns'),
+  title: text,
+  severity: z.enum(severities),
+  why: text,
+  remedy: text,
+  controls: z.array(z.strictObject({ framework: z.enum(frameworks), id: text })).optional(),
+  over: z.enum(ruleOvers),
+  when: text,
+});
+
+/** The file of a user's own findings, YAML or JSON. */
+export const rulesSchema: z.ZodType = z.strictObject({
+  format: z.literal('grantlens.findings'),
+  version: z.literal(1),
+  findings: z.array(rule),
+});
+
+/**
+ * Reads a parsed file of a user's own findings.
+ *
+ * @throws GrantlensError `rules-unreadable`, naming the first place that is wrong; of an expression the finding, the line
+ *   and the column
+ */
+export function readRules(file: unknown): readonly CustomRule[] {
+  const read = rulesSchema.safeParse(file);
+  if (!read.success) throw new GrantlensError('rules-unreadable', whereIn(read.error));
+  const { findings } = read.data as { readonly findings: readonly z.infer<typeof rule>[] };
+  const taken = new Set(findingRules.map(({ id }) => id));
+  return findings.map(({ controls = [], ...one }) => {
+    if (taken.has(one.id))
+      throw new GrantlensError('rules-unreadable', `there is another finding "${one.id}"`);
+    taken.add(one.id);
+    const bad = checkExpression(one.over, one.when);
+    if (bad !== null) {
+      const where = `the expression of "${one.id}", line ${bad.line}, column ${bad.column}`;
+      throw new GrantlensError('rules-unreadable', `${where}: ${bad.why}`);
+    }
+    return { ...one, controls: controls as readonly Control[] };
+  });
+}

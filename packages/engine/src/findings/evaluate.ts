@@ -1,0 +1,81 @@
+import type { Account, Gap } from '@grantlens/snapshot';
+import type { Access } from '../graph/access.ts';
+import { type Assumption, assumptions } from '../questions/assumptions.ts';
+import { mergeGaps } from '../questions/gaps.ts';
+import { findingRules } from './catalogue.ts';
+import { customRule } from './custom/evaluate-custom.ts';
+import type { Finding, FindingStatus, FindingsAnswer, Missing } from './finding.ts';
+import { instancesOf } from './instance.ts';
+import { collectionGap, unread } from './missing.ts';
+import { type FindingOptions, settle } from './options.ts';
+import type { FindingRule } from './rule.ts';
+import { type FindingView, openView } from './view.ts';
+import { applyWaivers } from './waivers/apply-waivers.ts';
+
+/**
+ * Evaluates every finding of the catalogue, and the user's own, on an account: what was found, what was clean, and what
+ * could not be told because something was not seen. Nothing is called clean that was not looked at.
+ */
+export function evaluateFindings(access: Access, options: FindingOptions = {}): FindingsAnswer {
+  const { account } = access;
+  const view = openView(access, settle(options, account.takenAt.end));
+  const builtIn = findingRules.map((rule) => evaluateRule(rule, view, 'built-in'));
+  const custom = (options.rules ?? []).map((rule) => evaluateRule(customRule(rule), view, 'custom'));
+  const waived = applyWaivers([...builtIn, ...custom], options.waivers ?? [], view.now);
+  const missing = waived.findings.flatMap((finding) => finding.missing);
+  return {
+    ...waived,
+    assumptions: assumptionsOf(account),
+    gaps: gapsOf(missing, account),
+    complete: !missing.some(({ kind }) => kind === 'gap' || kind === 'not-shown'),
+  };
+}
+
+function evaluateRule(rule: FindingRule, view: FindingView, source: Finding['source']): Finding {
+  const { id, title, severity, why, remedy, controls, examines, restsOn, evaluate } = rule;
+  const { examined, sightings, missing: found } = evaluate(view);
+  const instances = instancesOf(id, sightings);
+  const known = [...unread(view.account, restsOn), ...found];
+  const missing = known.length + instances.length + examined === 0 ? [nothingThere(examines)] : known;
+  return {
+    id,
+    title,
+    severity,
+    why,
+    remedy,
+    controls,
+    source,
+    status: statusOf(instances.length, missing.length),
+    examined,
+    examines,
+    unexamined: missing.reduce((sum, { count }) => sum + (count ?? 0), 0),
+    missing,
+    instances,
+    open: instances.length,
+  };
+}
+
+function statusOf(instances: number, missing: number): FindingStatus {
+  if (instances > 0) return 'found';
+  return missing > 0 ? 'not-evaluated' : 'clean';
+}
+
+/** Nothing of nothing is no pass. */
+function nothingThere(examines: string): Missing {
+  return { kind: 'nothing-there', why: `There are no ${examines}.`, count: null, gaps: [] };
+}
+
+function gapsOf(missing: readonly Missing[], account: Account): readonly Gap[] {
+  const noted = missing.flatMap(({ gaps }) => gaps).flatMap((id) => account.gaps.get(id) ?? []);
+  const collections = account.coverage.flatMap(({ collection }) => collectionGap(account, collection) ?? []);
+  const cited = new Set(missing.flatMap(({ gaps }) => gaps));
+  return mergeGaps([...noted, ...collections.filter(({ id }) => cited.has(id))]);
+}
+
+function assumptionsOf({ policies }: Account): readonly Assumption[] {
+  const rests: Readonly<Record<Assumption, boolean>> = {
+    'deny-overrides': policies.some(({ effect }) => effect === 'deny'),
+    'access-defaults-to-allow': policies.some(({ effectAssumed }) => effectAssumed),
+  };
+  return assumptions.filter((one) => rests[one]);
+}

@@ -1,0 +1,109 @@
+import {
+  everyOf,
+  type PermissionGroup,
+  type Place,
+  type Policy,
+  resourceTypes,
+  type Scope,
+  scopeIdentity,
+} from '@grantlens/snapshot';
+
+/** What the places of a policy come to. */
+export interface Extent {
+  readonly wholeAccount: boolean;
+  /** Every resource of these types. */
+  readonly types: ReadonlySet<string>;
+  /** Single resources, by identity, with their type. */
+  readonly resources: ReadonlyMap<string, string>;
+  /** The types of the single resources. */
+  readonly typesOfResources: ReadonlySet<string>;
+  /** A place could not be read: it may be anywhere. */
+  readonly hasUnseen: boolean;
+}
+
+// Policies share their lists of places, and a list may be long.
+const ofList = new WeakMap<readonly Place[], Extent>();
+const ofPolicy = new WeakMap<Policy, Extent>();
+
+/** Where a policy reaches. */
+export function extentOf(policy: Policy): Extent {
+  const before = ofPolicy.get(policy);
+  if (before !== undefined) return before;
+  const parts = policy.resourceGroups.map(({ places }) => extentOfList(places));
+  const [only] = parts;
+  const extent = parts.length === 1 && only !== undefined ? only : merged(parts);
+  ofPolicy.set(policy, extent);
+  return extent;
+}
+
+function extentOfList(places: readonly Place[]): Extent {
+  const before = ofList.get(places);
+  if (before !== undefined) return before;
+  const types = new Set<string>();
+  const resources = new Map<string, string>();
+  let wholeAccount = false;
+  let hasUnseen = false;
+  for (const { scope, gaps } of places) {
+    if (scope === null || gaps.length > 0) hasUnseen = true;
+    else if (scope.kind === 'account') wholeAccount = true;
+    else if (scope.kind === 'type') types.add(scope.type);
+    else resources.set(scopeIdentity(scope), scope.type);
+  }
+  const typesOfResources = new Set(resources.values());
+  const extent = { wholeAccount, types, resources, typesOfResources, hasUnseen };
+  ofList.set(places, extent);
+  return extent;
+}
+
+function merged(parts: readonly Extent[]): Extent {
+  return {
+    wholeAccount: parts.some(({ wholeAccount }) => wholeAccount),
+    types: new Set(parts.flatMap(({ types }) => [...types])),
+    resources: new Map(parts.flatMap(({ resources }) => [...resources])),
+    typesOfResources: new Set(parts.flatMap(({ typesOfResources }) => [...typesOfResources])),
+    hasUnseen: parts.some(({ hasUnseen }) => hasUnseen),
+  };
+}
+
+/** Whether a permission group on an extent surely acts on a scope (S6, S7). */
+export function surelyActsOn(group: PermissionGroup, extent: Extent, scope: Scope): boolean {
+  const { types } = group;
+  if (types === null) return false;
+  if (scope.kind === 'account') return extent.wholeAccount && types.has(resourceTypes.account);
+  if (extent.wholeAccount && (types.has(resourceTypes.account) || types.has(scope.type))) return true;
+  if (!types.has(scope.type)) return false;
+  return extent.types.has(scope.type) || (scope.kind === 'resource' && extent.resources.has(scope.resource));
+}
+
+/**
+ * Where a permission group acts on an extent, in symbols: one typed otherwise than the account acts, on the whole
+ * account, on every resource of its types (S7). Places on which it may not mean anything are left out.
+ */
+export function actsOn(group: PermissionGroup, policy: Policy): readonly Scope[] {
+  const ofOne = actions.get(policy) ?? new Map<PermissionGroup, readonly Scope[]>();
+  actions.set(policy, ofOne);
+  const before = ofOne.get(group);
+  if (before !== undefined) return before;
+  const scopes = readActions(group, policy);
+  ofOne.set(group, scopes);
+  return scopes;
+}
+
+const actions = new WeakMap<Policy, Map<PermissionGroup, readonly Scope[]>>();
+
+function readActions(group: PermissionGroup, policy: Policy): readonly Scope[] {
+  const types = group.types ?? new Set<string>();
+  return policy.resourceGroups.flatMap(({ places }) =>
+    places.flatMap(({ scope }): readonly Scope[] => {
+      if (scope === null) return [];
+      if (scope.kind !== 'account') return types.has(scope.type) ? [scope] : [];
+      return types.has(resourceTypes.account) ? [scope] : [...types].sort().map((type) => everyOf(type));
+    }),
+  );
+}
+
+/** Whether a group stands somewhere where it cannot be told what it gives: unread, untyped, or of another type (S7). */
+export function actsElsewhere({ types: own }: PermissionGroup, policy: Policy): boolean {
+  const { hasUnseen, types, typesOfResources } = extentOf(policy);
+  return own === null || hasUnseen || [...types, ...typesOfResources].some((type) => !own.has(type));
+}

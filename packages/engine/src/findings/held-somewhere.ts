@@ -1,0 +1,117 @@
+import {
+  type GapId,
+  gapId,
+  type PermissionGroup,
+  type Policy,
+  type Principal,
+  type Scope,
+} from '@grantlens/snapshot';
+import type { AskedPermission, Permission } from '../asked/permission.ts';
+import { holds } from '../decision/holds.ts';
+import type { Access } from '../graph/access.ts';
+import type { Way } from '../graph/grant.ts';
+import { actsElsewhere, actsOn, extentOf, surelyActsOn } from './extent.ts';
+import { openHolderCheck } from './holder-check.ts';
+import type { FindingView } from './view.ts';
+
+/** Whether a principal holds a permission anywhere in the account. */
+export interface HeldSomewhere {
+  readonly held: 'yes' | 'no' | 'maybe';
+  /** The ways that surely, or perhaps, give it. */
+  readonly ways: readonly Way[];
+  readonly gaps: readonly GapId[];
+}
+
+const nowhere: HeldSomewhere = { held: 'no', ways: [], gaps: [] };
+
+/**
+ * Opens the question who holds a permission on anything at all. An allow counts wherever no deny surely takes the
+ * permission away; a deny that perhaps does makes it a "maybe" (S11, S12).
+ */
+export function openHeldSomewhere(
+  { access }: FindingView,
+  permission: Permission,
+): (principal: Principal) => HeldSomewhere {
+  const asked = permission.kind === 'any' ? permission.of : [permission];
+  const books = asked.map((one) => openBook(access, one));
+  const bearsAnything = openHolderCheck(access, (policy) => books.some((book) => book(policy).length > 0));
+  return (principal) => {
+    if (!bearsAnything(principal)) return nowhere;
+    const ways = access.waysOf(principal);
+    const answers = books.map((book) => answerOf(ways, book));
+    return (
+      answers.find(({ held }) => held === 'yes') ?? answers.find(({ held }) => held === 'maybe') ?? nowhere
+    );
+  };
+}
+
+/** What a permission group of a policy has to do with the permission, whoever has the policy. */
+interface Part {
+  readonly policy: Policy;
+  readonly group: PermissionGroup | null;
+  /** Whether it surely holds the permission. */
+  readonly isSure: boolean;
+  /** Where it surely acts. */
+  readonly acts: readonly Scope[];
+  /** It may act elsewhere too. */
+  readonly mayActElsewhere: boolean;
+  readonly gaps: readonly GapId[];
+}
+
+type Book = (policy: Policy) => readonly Part[];
+
+function openBook({ account }: Access, permission: AskedPermission): Book {
+  const known = new Map<Policy, readonly Part[]>();
+  const look = (policy: Policy): readonly Part[] =>
+    policy.permissionGroups.flatMap(({ key, gaps: own }): readonly Part[] => {
+      const group = key === null ? null : (account.permissionGroups.get(key) ?? null);
+      const holding = group === null ? null : holds(group, permission);
+      if (group !== null && holding === null) return [];
+      const doubt = holding?.doubt ? [gapId(`contents-incomplete:${holding.doubt.key}`)] : [];
+      const places = policy.resourceGroups.flatMap((one) => one.places.flatMap((place) => place.gaps));
+      return [
+        {
+          policy,
+          group,
+          isSure:
+            group !== null &&
+            policy.effect !== 'either' &&
+            policy.gaps.length + own.length + doubt.length === 0,
+          acts: group === null ? [] : actsOn(group, policy),
+          mayActElsewhere: group === null || actsElsewhere(group, policy),
+          gaps: [...policy.gaps, ...own, ...doubt, ...places],
+        },
+      ];
+    });
+  return (policy) => {
+    const before = known.get(policy);
+    if (before !== undefined) return before;
+    const parts = look(policy);
+    known.set(policy, parts);
+    return parts;
+  };
+}
+
+function answerOf(ways: readonly Way[], book: Book): HeldSomewhere {
+  const bearing = ways.flatMap((way) => book(way.policy).map((part) => ({ way, part })));
+  const denies = bearing.filter(({ way }) => way.policy.effect !== 'allow').map(({ part }) => part);
+  const clouding = denies.filter(({ isSure, mayActElsewhere }) => !isSure || mayActElsewhere);
+  const isCut = (scope: Scope) => denies.some((deny) => cuts(deny, scope));
+  const given = bearing
+    .filter(({ way }) => way.policy.effect !== 'deny')
+    .map(({ way, part }) => ({ way, part, isLeft: part.acts.some((scope) => !isCut(scope)) }))
+    .filter(({ part, isLeft }) => isLeft || part.mayActElsewhere);
+  if (given.length === 0) return nowhere;
+  const sure = given.filter(({ part, isLeft }) => part.isSure && isLeft);
+  if (sure.length > 0 && clouding.length === 0)
+    return { held: 'yes', ways: [...new Set(sure.map(({ way }) => way))], gaps: [] };
+  return {
+    held: 'maybe',
+    ways: [...new Set(given.map(({ way }) => way))],
+    gaps: [...given.map(({ part }) => part), ...clouding].flatMap(({ gaps }) => gaps),
+  };
+}
+
+function cuts({ group, policy, isSure }: Part, scope: Scope): boolean {
+  return isSure && group !== null && surelyActsOn(group, extentOf(policy), scope);
+}

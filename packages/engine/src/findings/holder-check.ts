@@ -1,0 +1,25 @@
+import type { Policy, Principal } from '@grantlens/snapshot';
+import type { Access } from '../graph/access.ts';
+
+/**
+ * Whether a principal has, or perhaps has, a policy of some kind. Who holds policies is asked once for all: in a large
+ * account a user group is in the hands of thousands.
+ */
+export function openHolderCheck(
+  { account, policiesOf }: Access,
+  isWanted: (policy: Policy) => boolean,
+): (principal: Principal) => boolean {
+  const perhaps = account.policies.some((policy) => policy.holder.kind === 'perhaps' && isWanted(policy));
+  const known = new Map<string, boolean>();
+  const hasWanted = (holder: Parameters<Access['policiesOf']>[0]): boolean => {
+    const before = known.get(holder);
+    if (before !== undefined) return before;
+    const has = policiesOf(holder).some(isWanted);
+    known.set(holder, has);
+    return has;
+  };
+  return (principal) =>
+    (perhaps && principal.kind === 'member') ||
+    policiesOf(principal.key).some(isWanted) ||
+    principal.groups.some(hasWanted);
+}

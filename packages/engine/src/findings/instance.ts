@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import type { FindingInstance, InstanceId, Subject } from './finding.ts';
+import type { Sighting } from './rule.ts';
+import { compareSubjects, inOrder } from './subjects.ts';
+
+/** The id of an instance, made of what it is about and not of how it is worded or what it rests on. */
+export function instanceId(finding: string, subject: Subject, about: readonly string[] = []): InstanceId {
+  const text = JSON.stringify([finding, subject.kind, subject.key, ...about]);
+  return `f-${createHash('sha256').update(text).digest('hex').slice(0, 12)}` as InstanceId;
+}
+
+/** Instances of what was come upon, each once and by subject; no waiver has been looked at. */
+export function instancesOf(finding: string, sightings: readonly Sighting[]): readonly FindingInstance[] {
+  const byId = new Map<InstanceId, FindingInstance>();
+  for (const { subject, about, what, evidence = [], standing = null } of sightings) {
+    const id = instanceId(finding, subject, about);
+    const before = byId.get(id);
+    const all = inOrder([...(before?.evidence ?? []), ...evidence]);
+    byId.set(id, {
+      id,
+      subject,
+      what: before?.what ?? what,
+      evidence: all,
+      standing,
+      waiver: null,
+      open: true,
+    });
+  }
+  return [...byId.values()].sort(
+    (a, b) =>
+      compareSubjects(a.subject, b.subject) || compareTexts(a.what, b.what) || compareTexts(a.id, b.id),
+  );
+}
+
+function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

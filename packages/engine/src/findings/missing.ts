@@ -1,0 +1,105 @@
+import {
+  type Account,
+  type CollectionName,
+  type Coverage,
+  type Gap,
+  type GapId,
+  gapId,
+  type Policy,
+} from '@grantlens/snapshot';
+import type { Missing } from './finding.ts';
+
+/** That the snapshot does not show enough of some things to judge them; nothing where there are none. */
+export function unseen(count: number, why: string, gaps: Iterable<GapId> = []): readonly Missing[] {
+  if (count === 0) return [];
+  return [{ kind: 'gap', why, count, gaps: [...new Set(gaps)].sort() }];
+}
+
+/** That the API shows no value there; nothing where there are none. */
+export function notShown(count: number, why: string): readonly Missing[] {
+  return count === 0 ? [] : [{ kind: 'not-shown', why, count, gaps: [] }];
+}
+
+/** That the caller handed in nothing to judge some things by. */
+export function notGiven(count: number | null, why: string): readonly Missing[] {
+  return count === 0 ? [] : [{ kind: 'not-given', why, count, gaps: [] }];
+}
+
+/** The gap of a collection that was not read whole; null where it was. */
+export function collectionGap(account: Account, collection: CollectionName): Gap | null {
+  const coverage = account.coverage.find((row) => row.collection === collection);
+  return coverage === undefined ? null : gapOf(coverage, account);
+}
+
+function gapOf({ collection, status, unreadable }: Coverage, account: Account): Gap | null {
+  const noted = account.gaps.get(gapId(`${status}:${collection}`));
+  if (noted !== undefined) return noted;
+  if (unreadable === 0) return null;
+  const clouds = 'what rows say that cannot be read';
+  return { id: gapId(`row-unreadable:${collection}`), collection, cause: 'row-unreadable', clouds };
+}
+
+/** What a finding can rest on: a collection, every policy, or every policy that members can have. */
+export type RestsOn = CollectionName | 'policies' | 'policies-of-members';
+
+/** What is missing because collections, or policies, were not read whole. */
+export function unread(account: Account, rests: readonly RestsOn[]): readonly Missing[] {
+  return rests.flatMap((collection): readonly Missing[] => {
+    if (collection === 'policies') return unreadPolicies(account.policies);
+    if (collection === 'policies-of-members') return unreadPolicies(policiesOfMembers(account));
+    const gap = collectionGap(account, collection);
+    const whole = `Not all of ${words[collection]} could be read, which leaves open ${gap?.clouds}.`;
+    return [
+      ...(gap === null ? [] : [{ kind: 'gap' as const, why: whole, count: null, gaps: [gap.id] }]),
+      ...conflicts(account, collection),
+    ];
+  });
+}
+
+/** Of rows with one id that disagree neither is believed: not what it gives, and not who it is. */
+function conflicts({ gaps }: Account, collection: CollectionName): readonly Missing[] {
+  const all = [...gaps.values()].filter(
+    (gap) => gap.cause === 'rows-conflict' && gap.collection === collection,
+  );
+  const why = `Of ${words[collection]} some rows with one id disagree.`;
+  return unseen(
+    all.length,
+    why,
+    all.map(({ id }) => id),
+  );
+}
+
+function policiesOfMembers({ policies, principals }: Account): readonly Policy[] {
+  const tokens = new Set(principals.filter(({ kind }) => kind === 'token').map(({ key }) => key));
+  return policies.filter(({ holder }) => holder.kind !== 'principal' || !tokens.has(holder.principal));
+}
+
+function unreadPolicies(policies: readonly Policy[]): readonly Missing[] {
+  const doubtful = policies.filter((policy) => doubtsOn(policy).length > 0);
+  return unseen(
+    doubtful.length,
+    'Not everything that these policies say, or whose they are, could be read.',
+    doubtful.flatMap(doubtsOn),
+  );
+}
+
+/** The gaps of what a policy says; the kind of a permission group is not among them. */
+export function doubtsOn({ gaps, permissionGroups, resourceGroups }: Policy): readonly GapId[] {
+  const doubts = [...gaps];
+  for (const handed of permissionGroups) if (handed.key === null) doubts.push(...handed.gaps);
+  for (const { places } of resourceGroups) for (const place of places) doubts.push(...place.gaps);
+  return doubts;
+}
+
+const words: Readonly<Record<CollectionName, string>> = {
+  members: 'the members',
+  roles: 'the roles',
+  userGroups: 'the user groups',
+  userGroupMembers: 'the members of user groups',
+  permissionGroups: 'the permission groups',
+  resourceGroups: 'the resource groups',
+  zones: 'the zones',
+  accountTokens: 'the account-owned API tokens',
+  tokenPermissionGroups: 'the permission groups of tokens',
+  ssoConnectors: 'the SSO connectors',
+};

@@ -1,0 +1,85 @@
+import type { PrincipalKey } from '@grantlens/snapshot';
+import type { Access } from '../graph/access.ts';
+import type { CustomRule } from './custom/custom-rule.ts';
+import type { ToxicPair } from './toxic/toxic-pair.ts';
+import type { Waiver } from './waivers/waiver.ts';
+
+/** That somebody looked at access and let it stand. */
+export interface Review {
+  readonly principal: PrincipalKey;
+  /** The policy whose access was looked at; null means all that the principal has. */
+  readonly policyId: string | null;
+  /** RFC 3339. */
+  readonly on: string;
+}
+
+/** What findings are evaluated by. Times are those of the snapshot, never of the machine. */
+export interface FindingOptions {
+  /** More Super Administrators than these are too many. */
+  readonly maxSuperAdministrators?: number;
+  /** A token unused for longer than so many days is dormant. */
+  readonly dormantAfterDays?: number;
+  /** An invitation open for longer than so many days is stale. */
+  readonly staleAfterDays?: number;
+  /** Access unchanged in so many earlier snapshots should have been reviewed. */
+  readonly reviewPeriods?: number;
+  /** E-mail domains that are the company's own, besides those of verified SSO connectors. */
+  readonly ownDomains?: readonly string[];
+  /** What one principal must not hold together. */
+  readonly toxicPairs?: readonly ToxicPair[];
+  /** Earlier snapshots of the account, in any order. */
+  readonly earlier?: readonly Access[];
+  /** What was reviewed before the snapshot was taken. */
+  readonly reviews?: readonly Review[];
+  /** Findings of the user's own. */
+  readonly rules?: readonly CustomRule[];
+  readonly waivers?: readonly Waiver[];
+}
+
+/** The options as they hold, where none was given the usual ones. */
+export interface FindingSettings {
+  readonly maxSuperAdministrators: number;
+  readonly dormantAfterDays: number;
+  readonly staleAfterDays: number;
+  readonly reviewPeriods: number;
+  /** In lower case. */
+  readonly ownDomains: readonly string[];
+  /** Null where none were given. */
+  readonly toxicPairs: readonly ToxicPair[] | null;
+  /** The latest first; those taken after the snapshot are left out. */
+  readonly earlier: readonly Access[];
+  readonly reviews: readonly Review[] | null;
+}
+
+/**
+ * What holds unless the caller says otherwise: four Super Administrators (one can be away and one can lose a device, and
+ * few enough to know by name), 90 days without use (PCI DSS 8.2.6), 30 days for an invitation, two periods for a review.
+ */
+export const usualSettings: Pick<
+  FindingSettings,
+  'maxSuperAdministrators' | 'dormantAfterDays' | 'staleAfterDays' | 'reviewPeriods'
+> = {
+  maxSuperAdministrators: 4,
+  dormantAfterDays: 90,
+  staleAfterDays: 30,
+  reviewPeriods: 2,
+};
+
+/** Settles the options for a snapshot taken at a moment. */
+export function settle(options: FindingOptions, moment: string): FindingSettings {
+  const earlier = (options.earlier ?? []).filter((one) => timeOf(one) < Date.parse(moment));
+  return {
+    maxSuperAdministrators: options.maxSuperAdministrators ?? usualSettings.maxSuperAdministrators,
+    dormantAfterDays: options.dormantAfterDays ?? usualSettings.dormantAfterDays,
+    staleAfterDays: options.staleAfterDays ?? usualSettings.staleAfterDays,
+    reviewPeriods: options.reviewPeriods ?? usualSettings.reviewPeriods,
+    ownDomains: (options.ownDomains ?? []).map((domain) => domain.toLowerCase().replace(/^@/, '')),
+    toxicPairs: options.toxicPairs ?? null,
+    earlier: earlier.sort((a, b) => timeOf(b) - timeOf(a)),
+    reviews: options.reviews ?? null,
+  };
+}
+
+function timeOf({ account }: Access): number {
+  return Date.parse(account.takenAt.end);
+}

@@ -1,0 +1,126 @@
+import {
+  type GapId,
+  gapId,
+  mismatchOf,
+  type PermissionGroup,
+  type PermissionGroupKey,
+  type Policy,
+  type Principal,
+} from '@grantlens/snapshot';
+import type { AskedPermission } from '../asked/permission.ts';
+import { type Bearing, decide } from '../decision/decide.ts';
+import { holds } from '../decision/holds.ts';
+import { reaches } from '../decision/reaches.ts';
+import type { Verdict } from '../decision/verdict.ts';
+import type { Access } from '../graph/access.ts';
+import type { Way } from '../graph/grant.ts';
+import { accountResource } from '../resolve/resource.ts';
+import { openHolderCheck } from './holder-check.ts';
+
+/** How a principal stands to some permissions on the account as such: the verdict of the best of them. */
+export interface Stance {
+  readonly verdict: Verdict;
+  /** Of `allowed`: which of the permissions are. */
+  readonly permissions: readonly AskedPermission[];
+  /** Of `allowed`: the ways that surely allow. */
+  readonly ways: readonly Way[];
+  /** Of `unknown`: the gaps that took part. */
+  readonly gaps: readonly GapId[];
+}
+
+/** How a policy bears on a permission on the account. */
+interface PolicyBearing extends Bearing {
+  readonly gaps: readonly GapId[];
+}
+
+/**
+ * Opens the question whether principals hold any of some permissions on the account. It is the relation of `can`, asked
+ * of everybody at once: policies are looked at once each and without writing out their cells, which in a large account
+ * are millions.
+ */
+export function openStances(
+  access: Access,
+  permissions: readonly AskedPermission[],
+): (principal: Principal) => Stance {
+  const known = new Map<Principal, Stance>();
+  const bearingsOf = permissions.map((permission) => openBearings(access, permission));
+  // Nearly nobody holds what is asked for here, and a user group is looked at once for all who are in it.
+  const bearsAnything = openHolderCheck(access, (policy) => bearingsOf.some((one) => one(policy) !== null));
+  const ask = (principal: Principal): Stance => {
+    if (!bearsAnything(principal)) return notGranted;
+    const ways = access.waysOf(principal);
+    const asked = permissions.map((permission, at) => {
+      const bearings = ways.flatMap((way) => {
+        const bearing = bearingsOf[at]?.(way.policy) ?? null;
+        return bearing === null ? [] : [{ way, ...bearing }];
+      });
+      return { permission, bearings, verdict: decide(bearings) };
+    });
+    const verdict = preference.find((one) => asked.some((answer) => answer.verdict === one)) ?? 'not-granted';
+    const deciding = asked.filter((answer) => answer.verdict === verdict);
+    const bearings = deciding.flatMap((answer) => answer.bearings);
+    const sure = bearings.filter(({ effect, certainty }) => effect === 'allow' && certainty === 'sure');
+    return {
+      verdict,
+      permissions: verdict === 'allowed' ? deciding.map(({ permission }) => permission) : [],
+      ways: verdict === 'allowed' ? [...new Set(sure.map(({ way }) => way))] : [],
+      gaps: verdict === 'unknown' ? [...new Set(bearings.flatMap(({ gaps }) => gaps))].sort() : [],
+    };
+  };
+  return (principal) => {
+    const before = known.get(principal);
+    if (before !== undefined) return before;
+    const stance = ask(principal);
+    known.set(principal, stance);
+    return stance;
+  };
+}
+
+const notGranted: Stance = { verdict: 'not-granted', permissions: [], ways: [], gaps: [] };
+
+const preference: readonly Verdict[] = ['allowed', 'unknown', 'denied'];
+
+function openBearings(access: Access, permission: AskedPermission): (policy: Policy) => PolicyBearing | null {
+  const { permissionGroups } = access.account;
+  const resource = accountResource(access.account);
+  const known = new Map<Policy, PolicyBearing | null>();
+  const holdings = new Map<PermissionGroupKey, ReturnType<typeof holds>>();
+  const holdingOf = (group: PermissionGroup) => {
+    const before = holdings.get(group.key);
+    if (before !== undefined) return before;
+    const holding = holds(group, permission);
+    holdings.set(group.key, holding);
+    return holding;
+  };
+  const look = (policy: Policy): PolicyBearing | null => {
+    let perhaps: readonly GapId[] | null = null;
+    for (const { key, gaps } of policy.permissionGroups) {
+      const group = key === null ? null : (permissionGroups.get(key) ?? null);
+      const holding = group === null ? null : holdingOf(group);
+      if (group !== null && holding === null) continue;
+      for (const { places } of policy.resourceGroups) {
+        for (const place of places) {
+          if (!reaches(place, group, resource)) continue;
+          const mismatch = group === null ? null : mismatchOf(group, place.scope);
+          const doubts = [
+            ...policy.gaps,
+            ...gaps,
+            ...place.gaps,
+            ...(mismatch === null ? [] : [mismatch]),
+            ...(holding?.doubt ? [gapId(`contents-incomplete:${holding.doubt.key}`)] : []),
+          ];
+          if (doubts.length === 0) return { effect: policy.effect, certainty: 'sure', gaps: [] };
+          perhaps = [...(perhaps ?? []), ...doubts];
+        }
+      }
+    }
+    return perhaps === null ? null : { effect: policy.effect, certainty: 'maybe', gaps: perhaps };
+  };
+  return (policy) => {
+    const before = known.get(policy);
+    if (before !== undefined) return before;
+    const bearing = look(policy);
+    known.set(policy, bearing);
+    return bearing;
+  };
+}

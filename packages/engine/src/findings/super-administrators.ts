@@ -1,0 +1,28 @@
+import type { Principal } from '@grantlens/snapshot';
+import type { Stance } from './stance.ts';
+import type { FindingView } from './view.ts';
+
+/** A principal and how it stands to everything. */
+export interface Judged {
+  readonly principal: Principal;
+  readonly stance: Stance;
+}
+
+/** The Super Administrators among those who can act. Those of the organisation are not in the account (S14). */
+export function superAdministratorsOf({ accepted, activeTokens, superAdministrator }: FindingView): {
+  readonly known: readonly Judged[];
+  /** Those of whom it cannot be told. */
+  readonly unclear: readonly Judged[];
+  readonly examined: number;
+} {
+  const judged = [...accepted, ...activeTokens].map((principal) => ({
+    principal,
+    stance: superAdministrator(principal),
+  }));
+  const unclear = judged.filter(({ stance }) => stance.verdict === 'unknown');
+  return {
+    known: judged.filter(({ stance }) => stance.verdict === 'allowed'),
+    unclear,
+    examined: judged.length - unclear.length,
+  };
+}

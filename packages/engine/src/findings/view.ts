@@ -1,0 +1,68 @@
+import type { Account, Holder, Member, Policy, Principal, Token } from '@grantlens/snapshot';
+import type { Access } from '../graph/access.ts';
+import { type ContentBook, openContents } from '../permissions/contents.ts';
+import { universeOf } from '../permissions/universe.ts';
+import type { Subject } from './finding.ts';
+import { openHolders } from './holders.ts';
+import { type OddPolicy, oddPoliciesOf } from './odd-policies.ts';
+import type { FindingSettings } from './options.ts';
+import { atomic, privileges, selfPromotions, superAdministration } from './privileges.ts';
+import { openStances, type Stance } from './stance.ts';
+
+/** What the rules look at: the account, and what several of them need to know of it, worked out when first wanted. */
+export interface FindingView {
+  readonly access: Access;
+  readonly account: Account;
+  readonly settings: FindingSettings;
+  /** When the snapshot was taken, in milliseconds since 1970. */
+  readonly now: number;
+  /** Members who accepted. */
+  readonly accepted: readonly Member[];
+  /** Members who were invited and have not accepted. */
+  readonly invited: readonly Member[];
+  readonly activeTokens: readonly Token[];
+  /** Whoever can act, or could after accepting an invitation. */
+  readonly living: readonly Principal[];
+  /** The policies somebody has for certain: those that stand for what was not seen are left out. */
+  readonly policies: readonly Policy[];
+  /** The policies that give nothing, or less than they look. */
+  readonly oddPolicies: readonly OddPolicy[];
+  /** Whose a policy is; null where that is not known. */
+  readonly holderOf: (holder: Holder) => Subject | null;
+  readonly superAdministrator: (principal: Principal) => Stance;
+  readonly privileged: (principal: Principal) => Stance;
+  readonly selfPromoter: (principal: Principal) => Stance;
+  readonly contents: ContentBook;
+}
+
+/** Opens the view. */
+export function openView(access: Access, settings: FindingSettings): FindingView {
+  const { account } = access;
+  const members = account.principals.filter((principal) => principal.kind === 'member');
+  return {
+    access,
+    account,
+    settings,
+    now: Date.parse(account.takenAt.end),
+    accepted: members.filter(({ standing }) => standing === 'active'),
+    invited: members.filter(({ standing }) => standing === 'latent'),
+    activeTokens: account.principals.filter(
+      (principal) => principal.kind === 'token' && principal.standing === 'active',
+    ) as readonly Token[],
+    living: account.principals.filter(({ standing }) => standing !== 'inactive'),
+    policies: account.policies.filter((policy) => !standsForUnseen(policy)),
+    oddPolicies: oddPoliciesOf(account),
+    holderOf: openHolders(account),
+    superAdministrator: openStances(access, superAdministration(account)),
+    privileged: openStances(access, atomic(privileges)),
+    selfPromoter: openStances(access, atomic(selfPromotions)),
+    contents: openContents(universeOf([account])),
+  };
+}
+
+/** Whether nothing of a policy was seen, or not whose it is. */
+export function standsForUnseen({ holder, permissionGroups, resourceGroups }: Policy): boolean {
+  if (holder.kind === 'perhaps') return true;
+  const groupsUnseen = permissionGroups.every(({ key }) => key === null);
+  return groupsUnseen && resourceGroups.every(({ places }) => places.every(({ scope }) => scope === null));
+}

@@ -1,0 +1,32 @@
+import { readFile } from 'node:fs/promises';
+import { compile, evaluateFindings, readRules, readToxicPairs, readWaivers } from '@grantlens/engine';
+import { normalise } from '@grantlens/snapshot';
+import { expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { takeSnapshot } from '../scenarios/scenario.ts';
+
+const readme = await readFile(new URL('../../apps/cli/README.md', import.meta.url), 'utf8');
+const files = [...readme.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text]) => parse(text ?? ''));
+const [waivers, toxic, rules] = ['grantlens.waivers', 'grantlens.toxic', 'grantlens.findings'].map((format) =>
+  files.find((file) => file.format === format),
+);
+
+it('shows waivers, toxic pairs and findings of one’s own that do what the text says', async () => {
+  const { findings, unmatchedWaivers } = evaluateFindings(
+    compile(normalise(await takeSnapshot('north-harbour'))),
+    {
+      waivers: readWaivers(waivers).map((waiver) => ({ ...waiver, expires: '9999-12-31' })),
+      toxicPairs: readToxicPairs(toxic),
+      rules: readRules(rules),
+    },
+  );
+  const named = (id: string) => findings.find((finding) => finding.id === id);
+  expect(unmatchedWaivers).toEqual([]);
+  expect(named('super-administrator-direct')?.open).toBe(1);
+  expect(named('separation-of-duties')?.instances.map(({ subject }) => subject.name)).toContain(
+    'elin.strand@northharbour.example',
+  );
+  expect(named('contractors-with-dns')?.instances.map(({ subject }) => subject.name)).toContain(
+    'kai.brennan@kelp-and-cable.example',
+  );
+});
