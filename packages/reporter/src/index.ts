@@ -1,10 +1,45 @@
 export { type GraphFormat, graphFileNames, graphFormats, renderGraph } from './graph/render-graph.ts';
 export type { GraphAbout } from './graph/view.ts';
-export { type Columns, entitlementColumns, groupColumns, principalColumns } from './render/columns.ts';
+export { openRecorder, type Recorder, sha256 } from './package/file-record.ts';
+export { firstDifference } from './package/first-difference.ts';
+export { type InputRole, inputFiles, inputRoles, packSnapshot } from './package/inputs.ts';
+export {
+  digestOfManifest,
+  type FileRecord,
+  type Manifest,
+  manifestFile,
+  manifestFormat,
+  manifestText,
+  manifestVersion,
+  type Packing,
+  signatureFile,
+  writeManifest,
+} from './package/manifest.ts';
+export { manifestJsonSchema, readManifest } from './package/read-manifest.ts';
+export {
+  type Columns,
+  changeColumns,
+  entitlementColumns,
+  findingColumns,
+  groupColumns,
+  principalColumns,
+  type TableName,
+  tableColumns,
+  tableNames,
+} from './render/columns.ts';
 export { csvText, renderCsv } from './render/csv.ts';
-export { type ReportFile, type ReportFormat, renderReport, reportFormats } from './render/files.ts';
+export {
+  type Parts,
+  type ReportFile,
+  type ReportFormat,
+  renderReport,
+  reportFormats,
+} from './render/files.ts';
 export { renderHtml } from './render/html/page.ts';
 export { renderJson } from './render/json.ts';
+export { reportJsonSchema } from './render/json-schema.ts';
+export { type Decision, decisionColumns, decisions } from './render/xlsx/decisions.ts';
+export { renderXlsx } from './render/xlsx/workbook.ts';
 export { buildReport } from './report/build-report.ts';
 export type { ControlTotal } from './report/control-totals.ts';
 export type { Cover, Figure } from './report/cover.ts';

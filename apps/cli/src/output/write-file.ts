@@ -44,7 +44,8 @@ async function writeThrough(path: string, content: Uint8Array | string): Promise
   }
 }
 
-function unwritable(path: string, cause: unknown): GrantlensError {
+/** That something cannot be written, and why. */
+export function unwritable(path: string, cause: unknown): GrantlensError {
   return new GrantlensError('file-unwritable', `cannot write ${path}: ${reasonOf(cause)}`, { cause });
 }
 

@@ -1,18 +1,20 @@
 import { join } from 'node:path';
 import { checkApiBase, credentialFrom } from '@grantlens/fetcher';
-import { buildReport, reportFormats } from '@grantlens/reporter';
+import { reportFormats } from '@grantlens/reporter';
 import { startSandbox } from '@grantlens/sandbox';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import { openSnapshot } from '../input/snapshot-file.ts';
 import type { Io } from '../io.ts';
 import { writeAnswer } from '../output/answer.ts';
 import { prepareFile } from '../output/write-file.ts';
+import { makeReport } from '../package/make-report.ts';
+import { readInputs } from '../package/report-inputs.ts';
+import { writePackage } from '../package/write-package.ts';
 import { openDisplay } from '../progress/display.ts';
 import { answerWhoCan } from '../verbs/who-can.ts';
 import { tool } from '../version.ts';
 import { openFixture } from './serve-sandbox.ts';
 import { saveSnapshot, summaryOf } from './take-snapshot.ts';
-import { writeReport } from './write-report.ts';
 
 /** The question of the demo: one that is answered by almost every way there is. */
 const permission = 'dns_records:edit';
@@ -47,7 +49,9 @@ export async function demo(out: string, io: Io): Promise<ExitCode> {
 
   const folder = join(out, 'report');
   io.out(`\n3. grantlens report --snapshot ${file} --out ${folder}\n\n`);
-  const files = await writeReport(buildReport(access, { toolVersion: tool.version }), folder, reportFormats);
+  const inputs = await readInputs({ snapshot: file }, io);
+  const packed = { ...(await makeReport(inputs)), inputs, formats: reportFormats };
+  const files = await writePackage(packed, { out: folder, signWith: null });
   io.out(files.map((name) => `${name}\n`).join(''));
   io.out(`\nOpen ${join(folder, 'report.html')} in a browser.\n`);
   return exitCodes.yes;

@@ -5,14 +5,23 @@ import type { Run } from '../run.ts';
 import type { ReportVerbOptions } from '../runs/write-report.ts';
 
 // Named here too, so that help does not have to load the reporter.
-const reportFormats = ['html', 'csv', 'json'] as const satisfies readonly ReportFormat[];
+const reportFormats = ['html', 'csv', 'xlsx', 'json'] as const satisfies readonly ReportFormat[];
 
 export function addReport(program: Command, io: Io, run: Run): void {
   program
     .command('report')
-    .description('write the access-review report of a snapshot')
+    .description(
+      'write the access-review package of a snapshot: the report, what it was made from, and a manifest',
+    )
     .option('-s, --snapshot <file>', 'the snapshot to report on (or GRANTLENS_SNAPSHOT)')
-    .requiredOption('--out <dir>', 'the folder to write to; made if it is not there')
+    .requiredOption(
+      '--out <dir>',
+      'the folder of the package; it must not be there, or hold an earlier one as it was written',
+    )
+    .option(
+      '--previous <file>',
+      'the snapshot, or the folder of the report, of the previous review: what changed since is said',
+    )
     .option(
       '--format <list>',
       `which of ${reportFormats.join(', ')}, with commas between`,
@@ -24,6 +33,7 @@ export function addReport(program: Command, io: Io, run: Run): void {
       'your own contents of permission groups (YAML or JSON); overrides every other source',
     )
     .option('--allow-modified', 'read a snapshot whose digest does not match, and say so in the report')
+    .option('--sign <file>', 'sign the package with this SSH key, by ssh-keygen')
     .option('--exit-zero', 'exit with 0 also when the report is incomplete')
     .action((options: ReportVerbOptions) =>
       run(async () => (await import('../runs/write-report.ts')).report(options, io)),

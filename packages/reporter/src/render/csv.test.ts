@@ -1,14 +1,16 @@
+import { stringify } from 'csv-stringify/sync';
 import { expect, test } from 'vitest';
-import { renderCsv } from './csv.ts';
+import { csvText, renderCsv } from './csv.ts';
 
-const csv = (value: unknown) =>
-  renderCsv([{ id: 'r1', value }], ['id', 'value']).slice('id,value\r\nr1,'.length, -2);
+const csv = (value: unknown) => csvText([['r1', value]]).slice('r1,'.length, -2);
 
 test('a table is a header and its rows, each ended by CR LF', () => {
-  expect(
-    renderCsv([{ id: 'r1', count: 0, name: null, list: ['a', 'b'] }], ['id', 'count', 'name', 'list']),
-  ).toBe('id,count,name,list\r\nr1,0,,a; b\r\n');
-  expect(renderCsv<{ id: string }>([], ['id'])).toBe('id\r\n');
+  const row = { id: 'r1', count: 0, name: null, list: ['a', 'b'] };
+  expect([...renderCsv([row], ['id', 'count', 'name', 'list'])]).toEqual([
+    'id,count,name,list\r\n',
+    'r1,0,,a; b\r\n',
+  ]);
+  expect([...renderCsv<{ id: string }>([], ['id'])]).toEqual(['id\r\n']);
 });
 
 test.each([
@@ -44,4 +46,33 @@ test('what would end a cell is quoted', () => {
 test('nothing is cut short, and half a character is written as what stands for it', () => {
   expect(csv('x'.repeat(10_000))).toHaveLength(10_000);
   expect(csv('a\ud800b\0')).toBe('a\ufffdb␀');
+});
+
+test('what needs no defusing is written as csv-stringify writes it, however often it comes', () => {
+  const texts = [
+    '',
+    ' ',
+    'a',
+    'a b',
+    '"',
+    '""',
+    ',',
+    'a,"b"',
+    'ä',
+    '👩‍🚀',
+    'x\ny',
+    'x\r\ny',
+    "it's",
+    'a\tb',
+    ';',
+    '#',
+  ];
+  const lines = texts.flatMap((one) => texts.map((other) => [one, other, 7, true]));
+  const plain = lines.map((line) => line.map(String));
+  expect(csvText(lines)).toBe(stringify(plain, { record_delimiter: 'windows', quoted_match: /[\r\n]/ }));
+});
+
+test('more distinct texts than are remembered are all written', () => {
+  const lines = Array.from({ length: 10_005 }, (_, index) => [`a,${index}`]);
+  expect(csvText([...lines, ...lines])).toBe(`${lines.map(([text]) => `"${text}"\r\n`).join('')}`.repeat(2));
 });

@@ -1,20 +1,26 @@
 import type { Report } from '../report/report.ts';
-import { entitlementColumns, groupColumns, principalColumns } from './columns.ts';
+import { tableColumns, tableNames } from './columns.ts';
 import { renderCsv } from './csv.ts';
 import { renderHtml } from './html/page.ts';
 import { renderJson } from './json.ts';
+import { utf8 } from './utf8.ts';
+import { renderXlsx } from './xlsx/workbook.ts';
+
+/** The bytes of a file, part by part. */
+export type Parts = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 
 /** The formats a report comes in. */
-export const reportFormats = ['html', 'csv', 'json'] as const;
+export const reportFormats = ['html', 'csv', 'xlsx', 'json'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 
-/** One file of the access-review package, UTF-8. */
+/** One file of the access-review package. */
 export interface ReportFile {
   readonly name: string;
-  readonly text: string;
+  /** Renders it, part by part as they are read: large ones never stand in memory whole. The same bytes every time. */
+  readonly render: () => Parts;
 }
 
-/** The files of a report. There is no CSV of what this version does not evaluate: an empty file would look like a pass. */
+/** The files of a report, none of them rendered yet. */
 export function renderReport(
   report: Report,
   formats: readonly ReportFormat[] = reportFormats,
@@ -25,11 +31,12 @@ export function renderReport(
 }
 
 const renderers: Readonly<Record<ReportFormat, (report: Report) => readonly ReportFile[]>> = {
-  html: (report) => [{ name: 'report.html', text: renderHtml(report) }],
-  csv: ({ tables }) => [
-    { name: 'entitlements.csv', text: renderCsv(tables.entitlements, entitlementColumns) },
-    { name: 'principals.csv', text: renderCsv(tables.principals, principalColumns) },
-    { name: 'groups.csv', text: renderCsv(tables.groups, groupColumns) },
-  ],
-  json: (report) => [{ name: 'report.json', text: renderJson(report) }],
+  html: (report) => [{ name: 'report.html', render: () => utf8([renderHtml(report)]) }],
+  csv: ({ tables }) =>
+    tableNames.map((name) => ({
+      name: `${name}.csv`,
+      render: () => utf8(renderCsv<object>(tables[name], tableColumns[name] as readonly never[])),
+    })),
+  xlsx: (report) => [{ name: 'review.xlsx', render: () => renderXlsx(report) }],
+  json: (report) => [{ name: 'report.json', render: () => utf8(renderJson(report)) }],
 };

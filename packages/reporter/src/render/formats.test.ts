@@ -1,36 +1,64 @@
-import { describe, expect, test } from 'vitest';
-import { accessOf } from '../corner-shop.fixture.ts';
+import { readXlsx } from 'hucre/xlsx';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { accessOf, shop } from '../corner-shop.fixture.ts';
 import { buildReport } from '../report/build-report.ts';
-import { entitlementColumns, groupColumns, principalColumns } from './columns.ts';
+import { type TableName, tableColumns, tableNames } from './columns.ts';
 import { renderReport } from './files.ts';
+import { renderAll, textIn } from './rendered.fixture.ts';
+import { decisionColumns } from './xlsx/decisions.ts';
+import { titleOf } from './xlsx/layout.ts';
 
-const report = buildReport(accessOf(), { toolVersion: '1' });
-const files = new Map(renderReport(report).map(({ name, text }) => [name, text]));
-const html = files.get('report.html') ?? '';
-const json = JSON.parse(files.get('report.json') ?? '{}');
+const emptied = { ...shop.userGroupMembers, items: { ug1: [], ug2: [] } };
+const previous = accessOf({ userGroupMembers: emptied });
+const report = buildReport(accessOf(), { toolVersion: '1', previous });
+let files: ReadonlyMap<string, Uint8Array>;
+let sheets: ReadonlyMap<string, readonly (readonly unknown[])[]>;
+
+beforeAll(async () => {
+  files = await renderAll(renderReport(report));
+  const book = await readXlsx(files.get('review.xlsx') ?? new Uint8Array());
+  sheets = new Map(book.sheets.map(({ name, rows }) => [name, rows]));
+});
+
+/** Where the page has a table. */
+const sections: Readonly<Record<TableName, string>> = {
+  entitlements: 'entitlements',
+  principals: 'population',
+  groups: 'groups',
+  findings: 'findings',
+  changes: 'changes',
+};
+
+const json = () => JSON.parse(textIn(files, 'report.json'));
 
 function idsInHtml(section: string): readonly string[] {
+  const html = textIn(files, 'report.html');
   const start = html.indexOf(`<section id="${section}"`);
   const text = html.slice(start, html.indexOf('</section>', start));
   return [...text.matchAll(/<tr data-id="([^"]*)"/g)].map(([, id]) => id ?? '');
 }
 
-describe.each([
-  ['entitlements', 'entitlements', entitlementColumns],
-  ['principals', 'population', principalColumns],
-  ['groups', 'groups', groupColumns],
-] as const)('the table of %s', (table, section, columns) => {
-  test('has the same rows in the same order in HTML, CSV and JSON', () => {
-    const lines = (files.get(`${table}.csv`) ?? '').trimEnd().split('\r\n');
-    const ids = json.tables[table].map(({ id }: { id: string }) => id);
-    expect(ids.length).toBeGreaterThan(0);
-    expect(lines.slice(1).map((line) => line.split(',')[0])).toEqual(ids);
-    expect(idsInHtml(section)).toEqual(ids);
+describe.each(tableNames)('the table of %s', (table) => {
+  const ids = () => json().tables[table].map(({ id }: { id: string }) => id);
+
+  test('has the same rows in the same order in JSON, CSV, XLSX and HTML', () => {
+    const lines = textIn(files, `${table}.csv`).trimEnd().split('\r\n');
+    expect(lines.slice(1).map((line) => line.split(',')[0])).toEqual(ids());
+    const [header, ...rows] = sheets.get(titleOf(table)) ?? [];
+    expect(header?.[0]).toBe('Id');
+    expect(rows.map(([id]) => id)).toEqual(ids());
+    expect(idsInHtml(sections[table])).toEqual(ids());
   });
 
   test('has every field of a row as a column, id first', () => {
+    const columns: readonly string[] = tableColumns[table];
     expect(columns[0]).toBe('id');
-    expect([...columns].sort()).toEqual(Object.keys(json.tables[table][0]).sort());
+    const [row] = report.tables[table];
+    if (row !== undefined) expect([...columns].sort()).toEqual(Object.keys(row).sort());
+    const own = table === 'entitlements' ? decisionColumns : [];
+    expect([...(sheets.get(titleOf(table))?.[0] ?? [])].sort()).toEqual(
+      [...columns, ...own].map(titleOf).sort(),
+    );
   });
 });
 
@@ -38,20 +66,24 @@ test('only what was asked for is rendered', () => {
   expect(renderReport(report, ['json']).map(({ name }) => name)).toEqual(['report.json']);
 });
 
-test('there is no CSV of what was not evaluated', () => {
+test('there is a CSV of every table', () => {
   expect([...files.keys()]).toEqual([
     'report.html',
     'entitlements.csv',
     'principals.csv',
     'groups.csv',
+    'findings.csv',
+    'changes.csv',
+    'review.xlsx',
     'report.json',
   ]);
 });
 
-test('the report as JSON is the report', () => {
-  expect(json).toEqual(JSON.parse(JSON.stringify(report)));
+test('the report as JSON is the report, indented as JSON.stringify does it', () => {
+  expect(textIn(files, 'report.json')).toBe(`${JSON.stringify(report, null, 2)}\n`);
 });
 
-test('the same report gives the same bytes', () => {
-  expect(renderReport(buildReport(accessOf(), { toolVersion: '1' }))).toEqual(renderReport(report));
+test('the same report gives the same bytes', async () => {
+  const again = buildReport(accessOf(), { toolVersion: '1', previous });
+  expect(await renderAll(renderReport(again))).toEqual(files);
 });

@@ -1,7 +1,11 @@
-import { describe, expect, test } from 'vitest';
+import { strFromU8, unzipSync } from 'fflate';
+import { readXlsx } from 'hucre/xlsx';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { accessOf, shop } from '../corner-shop.fixture.ts';
 import { buildReport } from '../report/build-report.ts';
 import { renderReport } from './files.ts';
+import { renderAll, textIn } from './rendered.fixture.ts';
+import { visible as shown } from './text.ts';
 
 const corpus: readonly string[] = [
   '<script>alert(1)</script>',
@@ -29,6 +33,10 @@ const corpus: readonly string[] = [
   'nul\0here',
   `long${'x'.repeat(10_000)}`,
   '__proto__',
+  '#REF!',
+  '_x0041_',
+  'no\uffffcharacter\ufffe',
+  `longer than a cell ${'👩‍🚀'.repeat(10_000)}`,
 ];
 
 /** Everything that somebody outside can name, named like that. */
@@ -66,23 +74,30 @@ function namedLike(text: string) {
     },
     text,
   );
-  return renderReport(buildReport(access, { toolVersion: '1' }));
+  return renderAll(renderReport(buildReport(access, { toolVersion: '1', previous: accessOf() })));
 }
 
-const harmless = namedLike('harmless');
+type Files = Awaited<ReturnType<typeof namedLike>>;
+
+const harmless = await namedLike('harmless');
 const tagsOf = (html: string) => [...html.matchAll(/<\/?[a-z!][^>\s]*/gi)].map(([tag]) => tag.toLowerCase());
-const textOf = (files: typeof harmless, name: string) => files.find((file) => file.name === name)?.text ?? '';
+const partsOf = (files: Files) => unzipSync(files.get('review.xlsx') ?? new Uint8Array());
 
 describe.each(corpus.map((text) => [text.slice(0, 40), text] as const))('names like %j', (_, text) => {
-  const files = namedLike(text);
-  const html = textOf(files, 'report.html');
+  let files: Files;
+  let html: string;
+
+  beforeAll(async () => {
+    files = await namedLike(text);
+    html = textIn(files, 'report.html');
+  });
 
   test('add no markup to the page', () => {
-    const wanted = new Set(tagsOf(textOf(harmless, 'report.html')));
+    const wanted = new Set(tagsOf(textIn(harmless, 'report.html')));
     expect(tagsOf(html).filter((tag) => !wanted.has(tag))).toEqual([]);
     expect(html).not.toMatch(/<script|<img|<svg/i);
     expect(html.match(/<tr data-id=/g)?.length).toBe(
-      textOf(harmless, 'report.html').match(/<tr data-id=/g)?.length,
+      textIn(harmless, 'report.html').match(/<tr data-id=/g)?.length,
     );
   });
 
@@ -96,23 +111,52 @@ describe.each(corpus.map((text) => [text.slice(0, 40), text] as const))('names l
   });
 
   test('make no formula, no row and no broken character in a CSV', () => {
-    for (const { name, text: csv } of files.filter(({ name }) => name.endsWith('.csv'))) {
+    for (const name of [...files.keys()].filter((one) => one.endsWith('.csv'))) {
+      const csv = textIn(files, name);
       const cells = parse(csv);
       expect(
         cells.map((row) => row.length),
         name,
-      ).toEqual(parse(textOf(harmless, name)).map((row) => row.length));
+      ).toEqual(parse(textIn(harmless, name)).map((row) => row.length));
       for (const cell of cells.flat()) expect(cell).not.toMatch(/^\s*[=+\-@＝＋－＠]|^[\t\r]/);
       expect(csv).not.toMatch(/[\0\p{Cs}]/u);
     }
   });
 
+  test('are text in a workbook: no formula, no error, no link, no part of its own', async () => {
+    const parts = partsOf(files);
+    expect(Object.keys(parts)).toEqual(Object.keys(partsOf(harmless)));
+    for (const [name, bytes] of Object.entries(parts)) {
+      const xml = strFromU8(bytes);
+      expect(xml, name).not.toMatch(
+        /<f[ >/]|t="(e|str|b)"|hyperlink|externalLink|TargetMode="External"|<ddeLink/,
+      );
+      expect(xml, name).not.toMatch(/[^\P{Cc}\n\t]|[\p{Cs}\ufffe\uffff]/u);
+    }
+    const { sheets } = await readXlsx(files.get('review.xlsx') ?? new Uint8Array());
+    const rows = sheets.find(({ name }) => name === 'Principals')?.rows ?? [];
+    const emails = rows.map((row) => row[2]);
+    expect(emails).toContainEqual(fitting(visible(text)));
+    for (const cell of sheets.flatMap((sheet) => sheet.rows.flat())) {
+      expect(String(cell ?? '').length).toBeLessThanOrEqual(32_767);
+    }
+  });
+
   test('come whole through JSON', () => {
-    const json = JSON.parse(textOf(files, 'report.json'));
+    const json = JSON.parse(textIn(files, 'report.json'));
     expect(json.meta.account.name).toBe(text.replace(/\p{Cs}/gu, '\ufffd'));
     expect(json.tables.principals).toHaveLength(3);
   });
 });
+
+const visible = (text: string) =>
+  shown(text).replace(/[\ufffe\uffff]/g, (one) => `⟨U+${one === '\ufffe' ? 'FFFE' : 'FFFF'}⟩`);
+
+function fitting(text: string): unknown {
+  return text.length <= 32_767
+    ? text
+    : expect.stringMatching(/ … \[cut short here; the CSV and the JSON have all \d+ characters\]$/);
+}
 
 function escaped(text: string): string {
   return text.replaceAll('"', '&quot;').replaceAll("'", '&#x27;');

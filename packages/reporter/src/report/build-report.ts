@@ -5,6 +5,7 @@ import { tieOut, tieOutChanges } from './control-totals.ts';
 import { writeCover } from './cover.ts';
 import { describeCoverage } from './coverage.ts';
 import { listEntitlements } from './entitlements.ts';
+import { listFindings } from './findings.ts';
 import { listGroups } from './groups.ts';
 import { describeRun } from './meta.ts';
 import { listPrincipals } from './population.ts';
@@ -17,7 +18,8 @@ export function buildReport(access: AccessGraph, options: ReportOptions): Report
   const groups = listGroups(access);
   const previous = options.previous && reviewed(options.previous);
   const changes = previous === undefined ? [] : listChanges(previous, { access, entitlements });
-  const tables = { principals, entitlements, groups, findings: [], changes };
+  const findings = listFindings(access, previous === undefined ? {} : { earlier: [previous.access] });
+  const tables = { principals, entitlements, groups, findings, changes };
   const totals = [
     ...tieOut(access.account, tables),
     ...(previous === undefined ? [] : [tieOutChanges(previous.entitlements, tables)]),

@@ -136,7 +136,12 @@ const sectionsOf = ({ changes }: Evaluated): Cover['sections'] => [
     evaluated: true,
     says: 'Who is in each group and what it hands out.',
   },
-  { id: 'findings', title: 'Findings', evaluated: false, says: notYet },
+  {
+    id: 'findings',
+    title: 'Findings',
+    evaluated: true,
+    says: 'Risks and hygiene: what was found, and what was looked at and found clean.',
+  },
   {
     id: 'changes',
     title: 'Changes since the previous review',

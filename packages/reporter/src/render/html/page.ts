@@ -7,6 +7,7 @@ import { changesTemplate } from './templates/changes.ts';
 import { coverTemplate } from './templates/cover.ts';
 import { coverageTemplate } from './templates/coverage.ts';
 import { entitlementsTemplate } from './templates/entitlements.ts';
+import { findingsTemplate } from './templates/findings.ts';
 import { groupsTemplate } from './templates/groups.ts';
 import { pageTemplate } from './templates/page.ts';
 import { populationTemplate } from './templates/population.ts';
@@ -33,6 +34,7 @@ function compilePage(): Handlebars.TemplateDelegate<Page> {
     population: populationTemplate,
     entitlements: entitlementsTemplate,
     groups: groupsTemplate,
+    findings: findingsTemplate,
     changes: changesTemplate,
   });
   // To handlebars, 0 is as good as nothing.

@@ -17,9 +17,9 @@ td ul { margin: 0; padding: 0; list-style: none; }
 td ul li + li { margin-top: .2rem; }
 .note { margin-top: .3rem; color: var(--quiet); font-size: .84rem; }
 .tag { display: inline-block; padding: 0 .5em; border-radius: .25rem; background: var(--plain-bg); white-space: nowrap; font-size: .84rem; line-height: 1.6; }
-.tag[data-value="allowed"], .tag[data-value="active"], .tag[data-value="on"], .tag[data-value="complete"], .tag[data-value="true"] { color: var(--good); background: var(--good-bg); }
-.tag[data-value="denied"], .tag[data-value="off"], .tag[data-value="forbidden"], .tag[data-value="failed"], .tag[data-value="false"] { color: var(--bad); background: var(--bad-bg); }
-.tag[data-value="unknown"], .tag[data-value="latent"], .tag[data-value="partial"], .tag[data-value="skipped"] { color: var(--doubt); background: var(--doubt-bg); }
+.tag[data-value="clean"], .tag[data-value="added"], .tag[data-value="allowed"], .tag[data-value="active"], .tag[data-value="on"], .tag[data-value="complete"], .tag[data-value="true"] { color: var(--good); background: var(--good-bg); }
+.tag[data-value="critical"], .tag[data-value="high"], .tag[data-value="removed"], .tag[data-value="denied"], .tag[data-value="off"], .tag[data-value="forbidden"], .tag[data-value="failed"], .tag[data-value="false"] { color: var(--bad); background: var(--bad-bg); }
+.tag[data-value="medium"], .tag[data-value="not-evaluated"], .tag[data-value="waived"], .tag[data-value="changed"], .tag[data-value="unknown"], .tag[data-value="latent"], .tag[data-value="partial"], .tag[data-value="skipped"] { color: var(--doubt); background: var(--doubt-bg); }
 .flag[data-value="no"], .standing[data-value="active"] { display: none; }
 .flag[data-value="yes"] { color: var(--doubt); background: var(--doubt-bg); font-weight: 600; }
 .short, .number { overflow-wrap: normal; }

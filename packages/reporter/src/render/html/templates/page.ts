@@ -20,6 +20,7 @@ export const pageTemplate: string = `<!doctype html>
 {{> population}}
 {{> entitlements}}
 {{> groups}}
+{{> findings}}
 {{> changes}}
 </main>
 <footer class="sheet">

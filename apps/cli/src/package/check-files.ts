@@ -1,0 +1,18 @@
+import type { Check } from './check.ts';
+import { type Comparison, filesThatAre } from './stored-package.ts';
+
+/** Whether the files are there that the manifest lists, and no others. What changed in one is said by `checkContents`. */
+export function checkFiles(comparison: Comparison): Check {
+  const { states, extra } = comparison;
+  return {
+    title: 'files',
+    says: `${filesThatAre(comparison, 'same').length} of ${states.size} are as the manifest lists them`,
+    differences: [
+      ...filesThatAre(comparison, 'strange').map((name) => `${name}: it is no plain file`),
+      ...filesThatAre(comparison, 'missing').map(
+        (name) => `${name}: the manifest lists it, and it is not there`,
+      ),
+      ...extra.map((name) => `${name}: it is there, and the manifest does not list it`),
+    ],
+  };
+}

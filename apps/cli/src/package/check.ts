@@ -1,0 +1,6 @@
+/** One of the things that are checked about a package: what it came to, and every difference as a sentence. */
+export interface Check {
+  readonly title: string;
+  readonly says: string;
+  readonly differences: readonly string[];
+}

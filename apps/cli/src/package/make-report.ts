@@ -1,0 +1,55 @@
+import {
+  buildReport,
+  type InputRole,
+  inputFiles,
+  packSnapshot,
+  type Report,
+  type ReportFile,
+} from '@grantlens/reporter';
+import { invariant } from '@grantlens/snapshot';
+import { checkPrevious } from '../input/previous.ts';
+import { type NamedBytes, openBytes, readEntries } from '../input/snapshot-file.ts';
+import { tool } from '../version.ts';
+import type { ReportInputs } from './report-inputs.ts';
+
+/** A report and what there is to know of how it came about. */
+export interface Made {
+  readonly report: Report;
+  /** Whether the snapshot was read although its digest does not match. */
+  readonly snapshotModified: boolean;
+}
+
+/**
+ * Makes the report of some inputs: the one way there is, for whoever writes a package and for whoever checks it.
+ *
+ * @throws GrantlensError with the name of the input that cannot be used
+ */
+export async function makeReport({ files, modified }: ReportInputs): Promise<Made> {
+  const catalogue = await readEntries(files.get('catalogue') ?? null);
+  const open = (file: NamedBytes) => openBytes(file, { catalogue, modified });
+  const snapshot = files.get('snapshot');
+  invariant(snapshot !== undefined, 'every report is made from a snapshot');
+  const access = open(snapshot);
+  const previousFile = files.get('previous');
+  const previous = previousFile && open(previousFile);
+  if (previous !== undefined) checkPrevious(previous, access);
+  return {
+    report: buildReport(access, { toolVersion: tool.version, ...(previous && { previous }) }),
+    snapshotModified: access.account.modified,
+  };
+}
+
+/** The inputs as files of the package. */
+export function inputsAsFiles({ files }: ReportInputs): readonly ReportFile[] {
+  return [...files].map(([role, { bytes }]) => ({
+    name: inputFiles[role],
+    render: async function* () {
+      yield keptBytes(role, bytes);
+    },
+  }));
+}
+
+/** The bytes under which a package keeps an input. */
+export function keptBytes(role: InputRole, bytes: Uint8Array): Uint8Array {
+  return role === 'catalogue' ? bytes : packSnapshot(bytes);
+}

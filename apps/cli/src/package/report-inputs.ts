@@ -1,0 +1,44 @@
+import type { InputRole } from '@grantlens/reporter';
+import { type Previous, readPrevious } from '../input/previous.ts';
+import {
+  type NamedBytes,
+  type QuestionOptions,
+  readCatalogueFile,
+  readSnapshotFile,
+} from '../input/snapshot-file.ts';
+import type { Io } from '../io.ts';
+
+/** What a report is made from, byte for byte: read from where the user has it, or from a package that keeps it. */
+export interface ReportInputs {
+  readonly files: ReadonlyMap<InputRole, NamedBytes>;
+  /** What to do with a snapshot whose digest does not match. */
+  readonly modified: 'refuse' | 'allow';
+}
+
+/** The options that name what a report is made from. */
+export interface InputOptions extends QuestionOptions {
+  /** The snapshot or the package of the previous review. */
+  readonly previous?: string;
+}
+
+/** The inputs of a report, and which package it follows. */
+export interface ReadInputs extends ReportInputs {
+  /** SHA-256, in hex, of the manifest of the previous package; null where none is given. */
+  readonly previousManifest: string | null;
+}
+
+/** Reads the files that the options name. */
+export async function readInputs(options: InputOptions, io: Io): Promise<ReadInputs> {
+  const previous: Previous | null =
+    options.previous === undefined ? null : await readPrevious(options.previous);
+  const found: readonly (readonly [InputRole, NamedBytes | null])[] = [
+    ['snapshot', await readSnapshotFile(options.snapshot, io)],
+    ['previous', previous?.snapshot ?? null],
+    ['catalogue', await readCatalogueFile(options.catalogue)],
+  ];
+  return {
+    files: new Map(found.flatMap(([role, file]) => (file === null ? [] : [[role, file]]))),
+    modified: options.allowModified ? 'allow' : 'refuse',
+    previousManifest: previous?.manifest ?? null,
+  };
+}

@@ -1,0 +1,117 @@
+import { spawn } from 'node:child_process';
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { GrantlensError } from '@grantlens/snapshot';
+import { readBytes } from '../input/snapshot-file.ts';
+
+// Signatures are those of `ssh-keygen -Y`. Most who sign have a key for it already, in an agent or on a token as well;
+// the key never comes into this program; and a signature names its key, so that damage to it shows without the key.
+
+/** What the signature is for, as `ssh-keygen -Y verify -n` wants to be told: the name its manual uses for files. */
+const namespace = 'file';
+
+/** Who signed, as the list of allowed signers calls whoever has the key that was passed. */
+const signer = 'grantlens';
+
+/**
+ * Signs a file and gives the name of the signature, which lies beside it.
+ *
+ * @throws GrantlensError `signing`
+ */
+export async function signFile(path: string, key: string): Promise<string> {
+  await readBytes(key, 'the key');
+  const { code, said } = await sshKeygen(['-Y', 'sign', '-n', namespace, '-f', key, path], new Uint8Array());
+  if (code !== 0) throw new GrantlensError('signing', `ssh-keygen cannot sign with ${key}: ${said}`);
+  await chmod(`${path}.sig`, 0o600);
+  return `${basename(path)}.sig`;
+}
+
+/** A signature to be checked. */
+export interface Signed {
+  readonly bytes: Uint8Array;
+  /** The path of its signature. */
+  readonly signature: string;
+  /** The file of the public key it must be by; null for any. */
+  readonly key: string | null;
+}
+
+/** What is known of a signature: whose it is when it is good, or what is wrong with it. */
+export type Judgement =
+  | { readonly kind: 'good'; readonly by: string }
+  | { readonly kind: 'bad'; readonly why: string };
+
+/**
+ * Checks a signature: against the key that was passed, else against the one that it names.
+ *
+ * @throws GrantlensError `file-unreadable`, `signing`
+ */
+export async function judge({ bytes, signature, key }: Signed): Promise<Judgement> {
+  const text = Buffer.from(await readBytes(signature, 'the signature')).toString('latin1');
+  if (!isArmoured(text)) return { kind: 'bad', why: 'it is not as ssh-keygen writes a signature' };
+  const named = ['-n', namespace, '-s', signature];
+  const { code, said } =
+    key === null
+      ? await sshKeygen(['-Y', 'check-novalidate', ...named], bytes)
+      : await withSigners(await readPublicKeys(key), (signers) =>
+          sshKeygen(['-Y', 'verify', '-f', signers, '-I', signer, ...named], bytes),
+        );
+  const by = /\b(\S+ key SHA256:\S+)/.exec(said)?.[1] ?? 'a key';
+  return code === 0 ? { kind: 'good', by } : { kind: 'bad', why: said };
+}
+
+/** ssh-keygen reads also what it would never write: whoever wants every byte accounted for does not. */
+function isArmoured(text: string): boolean {
+  const armour =
+    /^-----BEGIN SSH SIGNATURE-----\n((?:[A-Za-z0-9+/=]{1,70}\n)+)-----END SSH SIGNATURE-----\n$/;
+  const [, body = ''] = armour.exec(text) ?? [];
+  const lines =
+    Buffer.from(body, 'base64')
+      .toString('base64')
+      .match(/.{1,70}/g) ?? [];
+  return body !== '' && body === `${lines.join('\n')}\n`;
+}
+
+async function readPublicKeys(path: string): Promise<readonly string[]> {
+  const text = Buffer.from(await readBytes(path, 'the key')).toString('utf8');
+  const keys = text.split(/\r?\n/).filter((line) => line.trim() !== '');
+  if (keys.length > 0 && keys.every((line) => /^(ssh|ecdsa|sk-ssh|sk-ecdsa)-\S+ \S+/.test(line))) return keys;
+  throw new GrantlensError('signing', `${path} is no file of public keys as ssh-keygen writes them`);
+}
+
+/** Runs something with a list that allows the holders of public keys to sign. */
+async function withSigners<T>(keys: readonly string[], run: (signers: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'grantlens-'));
+  try {
+    const path = join(folder, 'allowed_signers');
+    await writeFile(path, keys.map((line) => `${signer} ${line}\n`).join(''), { mode: 0o600 });
+    return await run(path);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+interface Ran {
+  readonly code: number | null;
+  /** Its last words. */
+  readonly said: string;
+}
+
+function sshKeygen(args: readonly string[], input: Uint8Array): Promise<Ran> {
+  return new Promise((resolve, reject) => {
+    const child = spawn('ssh-keygen', args, { stdio: ['pipe', 'pipe', 'pipe'] });
+    const said: Buffer[] = [];
+    child.stdout.on('data', (part: Buffer) => said.push(part));
+    child.stderr.on('data', (part: Buffer) => said.push(part));
+    child.on('error', (cause) => {
+      reject(new GrantlensError('signing', `ssh-keygen cannot be run: ${cause.message}`, { cause }));
+    });
+    // It may have seen enough of the input and closed it.
+    child.stdin.on('error', () => undefined);
+    child.stdin.end(input);
+    child.on('close', (code) => {
+      const lines = Buffer.concat(said).toString('utf8').trim().split(/\r?\n/);
+      resolve({ code, said: (lines.at(-1) ?? '').replace(/\.$/, '') });
+    });
+  });
+}

@@ -1,0 +1,17 @@
+import type { Command } from 'commander';
+import type { Io } from '../io.ts';
+import type { Run } from '../run.ts';
+import type { VerifyOptions } from '../runs/verify-package.ts';
+
+export function addVerify(program: Command, io: Io, run: Run): void {
+  program
+    .command('verify')
+    .description('check the package of a report: every byte of it is made again, offline, and compared')
+    .argument('<dir>', 'the folder that `grantlens report` wrote')
+    .option('--previous <dir>', 'the package of the previous review: is it the one that this one follows?')
+    .option('--key <file>', 'the public key (of ssh-keygen) that must have signed the package')
+    .option('--exit-zero', 'exit with 0 also when something differs')
+    .action((folder: string, options: Omit<VerifyOptions, 'folder'>) =>
+      run(async () => (await import('../runs/verify-package.ts')).verifyPackage({ ...options, folder }, io)),
+    );
+}

@@ -1,0 +1,93 @@
+import { digestOf } from '@grantlens/snapshot';
+import type { ReportFormat } from '../render/files.ts';
+import { mapTexts, wellFormed } from '../render/text.ts';
+import type { ControlTotal } from '../report/control-totals.ts';
+import type { Report } from '../report/report.ts';
+import { type InputRole, inputFiles, inputRoles } from './inputs.ts';
+
+export const manifestFormat = 'grantlens.manifest';
+
+/** The version of `manifest.json` this program writes. */
+export const manifestVersion = 1;
+
+/** The files that a manifest does not list: itself, and what is made of it. */
+export const manifestFile = 'manifest.json';
+export const signatureFile = 'manifest.json.sig';
+
+/** A file of the package. */
+export interface FileRecord {
+  readonly name: string;
+  readonly bytes: number;
+  /** Hex, as `sha256sum` prints it. */
+  readonly sha256: string;
+}
+
+/** What is in a package, and all that is needed to make it again. */
+export interface Manifest {
+  readonly format: typeof manifestFormat;
+  readonly version: typeof manifestVersion;
+  readonly reportId: string;
+  readonly account: { readonly id: string; readonly name: string | null };
+  readonly takenAt: { readonly start: string; readonly end: string };
+  /** What made the package; another version may word a report differently. */
+  readonly tool: { readonly name: 'grantlens'; readonly version: string };
+  /** False when the report is INCOMPLETE. */
+  readonly complete: boolean;
+  readonly snapshotDigest: string;
+  /** Whether the snapshot was read although its contents do not match that digest. */
+  readonly snapshotModified: boolean;
+  readonly contentsDigest: string;
+  /** What the report was made from; each is a file of the package. */
+  readonly inputs: readonly { readonly role: InputRole; readonly file: string }[];
+  readonly formats: readonly ReportFormat[];
+  /** SHA-256, in hex, of the manifest of the previous package; null where no package was given. */
+  readonly previousManifest: string | null;
+  /** Every other file, by name. */
+  readonly files: readonly FileRecord[];
+  readonly controlTotals: readonly ControlTotal[];
+  /** `sha256-<hex>` over the canonical text of everything else. */
+  readonly digest: string;
+}
+
+/** What a manifest says besides what the report says of itself. */
+export interface Packing {
+  readonly inputs: ReadonlySet<InputRole>;
+  readonly formats: readonly ReportFormat[];
+  readonly snapshotModified: boolean;
+  readonly previousManifest: string | null;
+  readonly files: readonly FileRecord[];
+}
+
+/** The manifest of a package with these files. */
+export function writeManifest({ meta, coverage }: Report, packing: Packing): Manifest {
+  const { inputs, formats, snapshotModified, previousManifest, files } = packing;
+  const manifest: Omit<Manifest, 'digest'> = {
+    format: manifestFormat,
+    version: manifestVersion,
+    reportId: meta.reportId,
+    account: mapTexts(meta.account, wellFormed),
+    takenAt: meta.takenAt,
+    tool: { name: 'grantlens', version: meta.toolVersion },
+    complete: meta.complete,
+    snapshotDigest: meta.snapshotDigest,
+    snapshotModified,
+    contentsDigest: meta.contentsDigest,
+    inputs: inputRoles.filter((role) => inputs.has(role)).map((role) => ({ role, file: inputFiles[role] })),
+    formats,
+    previousManifest,
+    files: files.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+    controlTotals: coverage.controlTotals,
+  };
+  return { ...manifest, digest: digestOfManifest(manifest) };
+}
+
+/** The digest a manifest must carry: over everything but `digest` itself. */
+export function digestOfManifest(manifest: Manifest | Omit<Manifest, 'digest'>): string {
+  const { digest: _, ...rest } = manifest as Manifest;
+  return digestOf(rest);
+}
+
+/** A manifest as its file has it, to the byte. */
+export function manifestText(manifest: Manifest): string {
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+}

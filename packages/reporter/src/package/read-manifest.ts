@@ -1,0 +1,61 @@
+import { GrantlensError } from '@grantlens/snapshot';
+import { z } from 'zod';
+import { reportFormats } from '../render/files.ts';
+import { controlTotalSchema } from '../render/json-schema.ts';
+import { inputRoles } from './inputs.ts';
+import { type Manifest, manifestFormat, manifestVersion } from './manifest.ts';
+
+const hex = z.string().regex(/^[0-9a-f]{64}$/);
+const digest = z.string().regex(/^sha256-[0-9a-f]{64}$/);
+
+/** A name and no path: a package is one folder, and nothing outside it is read for it. */
+const fileName = z.string().regex(/^[a-z0-9][a-z0-9.-]*$/);
+
+/** `manifest.json`, as published in `manifest.schema.json`. */
+const manifestSchema: z.ZodType<Manifest> = z.strictObject({
+  format: z.literal(manifestFormat),
+  version: z.literal(manifestVersion),
+  reportId: z.string(),
+  account: z.strictObject({ id: z.string(), name: z.string().nullable() }),
+  takenAt: z.strictObject({ start: z.string(), end: z.string() }),
+  tool: z.strictObject({ name: z.literal('grantlens'), version: z.string() }),
+  complete: z.boolean(),
+  snapshotDigest: z.string(),
+  snapshotModified: z.boolean(),
+  contentsDigest: digest,
+  inputs: z.array(z.strictObject({ role: z.enum(inputRoles), file: fileName })),
+  formats: z.array(z.enum(reportFormats)),
+  previousManifest: hex.nullable(),
+  files: z.array(z.strictObject({ name: fileName, bytes: z.int().min(0), sha256: hex })),
+  controlTotals: z.array(controlTotalSchema),
+  digest,
+});
+
+/**
+ * Reads the bytes of a manifest. That it is in the form of one does not say that it is true.
+ *
+ * @throws GrantlensError `package-unreadable`
+ */
+export function readManifest(bytes: Uint8Array): Manifest {
+  const read = manifestSchema.safeParse(parse(bytes));
+  if (read.success) return read.data;
+  const issue = read.error.issues[0];
+  const where = issue === undefined || issue.path.length === 0 ? 'it' : issue.path.join('.');
+  throw new GrantlensError(
+    'package-unreadable',
+    `the manifest is none of this program: ${where}: ${issue?.message ?? 'unreadable'}`,
+  );
+}
+
+function parse(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(Buffer.from(bytes).toString('utf8'));
+  } catch (cause) {
+    throw new GrantlensError('package-unreadable', 'the manifest is not JSON', { cause });
+  }
+}
+
+/** The JSON Schema of `manifest.json`, published with this package. */
+export function manifestJsonSchema(): Readonly<Record<string, unknown>> {
+  return z.toJSONSchema(manifestSchema);
+}

@@ -1,0 +1,18 @@
+import type { ReportFile } from './files.ts';
+
+/** The bytes of a file, all of them. */
+export async function bytesOf(file: ReportFile): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  for await (const part of file.render()) parts.push(part);
+  return Buffer.concat(parts);
+}
+
+/** Every file by its name. */
+export async function renderAll(files: readonly ReportFile[]): Promise<ReadonlyMap<string, Uint8Array>> {
+  return new Map(await Promise.all(files.map(async (file) => [file.name, await bytesOf(file)] as const)));
+}
+
+/** A file as text; empty when there is none of that name. */
+export function textIn(files: ReadonlyMap<string, Uint8Array>, name: string): string {
+  return Buffer.from(files.get(name) ?? []).toString('utf8');
+}

@@ -1,0 +1,45 @@
+import { entitlementColumns, type TableName, tableColumns } from '../columns.ts';
+import { decisionColumns } from './decisions.ts';
+
+/** What stands beside the decision about an entitlement, so that whoever decides need not scroll. */
+const decidedOn: readonly string[] = [
+  'id',
+  'email',
+  'name',
+  'means',
+  'effective',
+  'privileged',
+  'path',
+  'groupName',
+];
+
+/** The columns of a sheet in their order. Every field of the table has one. */
+export function columnsOf(table: TableName): readonly string[] {
+  if (table !== 'entitlements') return tableColumns[table];
+  const others = entitlementColumns.filter((column) => !decidedOn.includes(column));
+  return [...decidedOn, ...decisionColumns, ...others];
+}
+
+/** How the cells of a column are to be read. Numbers are numbers without being told. */
+export function formatOf(column: string): string {
+  // A cell whose format is text stays text also when somebody types into it.
+  return isTime(column) ? timeFormat : '@';
+}
+
+/** Moments, in UTC. */
+export const timeFormat = 'yyyy-mm-dd hh:mm:ss';
+
+/** Whether a column holds moments. */
+export function isTime(column: string): boolean {
+  return times.has(column);
+}
+
+const times: ReadonlySet<string> = new Set(['expiresOn', 'lastUsedOn', 'waivedUntil']);
+
+/** `permissionGroupId` as a header: `Permission group id`. */
+export function titleOf(column: string): string {
+  const words = column.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+  return (words.charAt(0).toUpperCase() + words.slice(1)).replace(/\b(sso|api)\b/gi, (word) =>
+    word.toUpperCase(),
+  );
+}

@@ -1,0 +1,89 @@
+import { type CellStyle, colToLetter, type WriteSheet } from 'hucre/xlsx';
+import type { TableName } from '../columns.ts';
+import { type Cell, cellOf, dateOf } from './cell.ts';
+import { decisions } from './decisions.ts';
+import { columnsOf, formatOf, isTime, titleOf } from './layout.ts';
+
+/** The bold row on top of a table. */
+export const headerStyle: CellStyle = {
+  font: { bold: true },
+  fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'E7ECF3' } },
+  alignment: { vertical: 'top', wrapText: true },
+};
+
+/** A part of a table that fits on one sheet. */
+export interface Part {
+  readonly table: TableName;
+  readonly name: string;
+  readonly rows: readonly object[];
+}
+
+/**
+ * The sheet of a table without its rows: header frozen, a filter on every column, something to choose from where a
+ * decision is due. Below the header is one sample of a row, in the place of the rows, for how their cells look.
+ */
+export function sheetOf({ table, name, rows }: Part): WriteSheet {
+  const columns = columnsOf(table);
+  const titles = columns.map(titleOf);
+  const first = rows.slice(0, measured).map((row) => cellsOf(row, columns));
+  return {
+    name,
+    columns: columns.map((column, index) => ({
+      width: widthOf(titles[index] ?? '', first, index),
+      ...(typeof first[0]?.[index] === 'number' ? {} : { numFmt: formatOf(column) }),
+    })),
+    rows: [titles, columns.map(() => 'sample')],
+    cells: new Map(titles.map((_, index) => [`0,${index}`, { style: headerStyle }])),
+    freezePane: { rows: 1 },
+    autoFilter: { range: rangeOf(columns, rows) },
+    pageSetup: {
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printTitlesRow: '$1:$1',
+    },
+    ...(table === 'entitlements' && rows.length > 0 && { dataValidations: choicesOf(columns, rows.length) }),
+  };
+}
+
+/** The cells that a table takes, its header included: `A1:C3`. */
+export function rangeOf(columns: readonly string[], rows: readonly object[]): string {
+  return `A1:${colToLetter(columns.length - 1)}${rows.length + 1}`;
+}
+
+/** The cells of a row. */
+export function cellsOf(row: object, columns: readonly string[]): readonly Cell[] {
+  return columns.map((column) => {
+    const value = (row as Readonly<Record<string, unknown>>)[column];
+    const date = isTime(column) && typeof value === 'string' ? dateOf(value) : null;
+    return date ?? cellOf(value);
+  });
+}
+
+function choicesOf(columns: readonly string[], rows: number): NonNullable<WriteSheet['dataValidations']> {
+  const letter = colToLetter(columns.indexOf('decision'));
+  return [
+    {
+      type: 'list',
+      values: [...decisions],
+      range: `${letter}2:${letter}${rows + 1}`,
+      allowBlank: true,
+      showErrorMessage: true,
+      errorTitle: 'Decision',
+      errorMessage: `One of ${decisions.join(', ')}.`,
+    },
+  ];
+}
+
+/** Rows that are looked at for the width of a column: all of a large table would take as long as writing it. */
+const measured = 200;
+
+/** Characters; wide enough for most of what is in the column, and never wider than can be read. */
+function widthOf(title: string, cells: readonly (readonly Cell[])[], index: number): number {
+  const lengths = cells.map((row) => {
+    const value = row[index];
+    return value instanceof Date ? 19 : String(value ?? '').length;
+  });
+  return Math.min(60, Math.max(10, title.length + 3, ...lengths) + 2);
+}

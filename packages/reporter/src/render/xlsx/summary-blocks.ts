@@ -1,0 +1,73 @@
+import type { Report } from '../../report/report.ts';
+import { dateOf } from './cell.ts';
+import { decisions } from './decisions.ts';
+import type { Placed } from './split.ts';
+
+/** A few lines under a header: texts, numbers, dates and what there are several of. */
+export interface Block {
+  readonly head: readonly string[];
+  readonly lines: readonly (readonly unknown[])[];
+}
+
+/** The summary of a report, block by block. */
+export function summaryBlocks(report: Report, placed: readonly Placed[]): readonly Block[] {
+  const { cover, coverage } = report;
+  return [
+    { head: ['Access review', 'of a Cloudflare account'], lines: facts(report) },
+    { head: ['Table', 'Rows', 'Where'], lines: placed.map(sheetLine) },
+    {
+      head: ['Figure', 'Value', 'Of which'],
+      lines: cover.figures.map(({ title, value, note }) => [title, value, note]),
+    },
+    {
+      head: ['Control total', 'Made of', 'In this report', 'Ties'],
+      lines: coverage.controlTotals.map(({ title, parts, total, ties }) => {
+        const made = parts.map((part) => `${part.value} ${part.title}`).join(' + ');
+        return [title, made, total, yesNo(ties)];
+      }),
+    },
+    {
+      head: ['Collection', 'Status', 'Expected', 'Received', 'In this report', 'Ties'],
+      lines: coverage.collections.map(({ title, status, expected, received, inReport, ties }) => {
+        return [title, status, expected ?? 'not stated', received, inReport ?? 'not listed', yesNo(ties)];
+      }),
+    },
+    {
+      head: ['Assumption in force', 'In words', 'Entitlements that rest on it'],
+      lines: cover.assumptions.map(({ id, says, rows }) => [id, says, rows]),
+    },
+    { head: ['How to decide'], lines: [['Decision', howToDecide]] },
+  ];
+}
+
+const howToDecide = `On the sheet of entitlements, choose one of ${decisions.join(', ')} in each row. A justification is needed for what is privileged and for everything but keep. Change no other cell, and no id: rows are recognised by it.`;
+
+function facts({ meta, cover }: Report): Block['lines'] {
+  return [
+    ['Verdict', meta.complete ? 'COMPLETE' : 'INCOMPLETE'],
+    ...cover.incompleteBecause.map((reason) => ['Incomplete because', reason]),
+    ['Account', meta.account.name],
+    ['Account id', meta.account.id],
+    ['Taken from (UTC)', dateOrText(meta.takenAt.start)],
+    ['Taken until (UTC)', dateOrText(meta.takenAt.end)],
+    ['Previous review (UTC)', meta.previous === null ? 'none given' : dateOrText(meta.previous.takenAt)],
+    ['Previous snapshot', meta.previous?.snapshotDigest],
+    ['Report', meta.reportId],
+    ['Evaluated by', `grantlens ${meta.toolVersion}`],
+    ['Read by', `${meta.snapshotTool.name} ${meta.snapshotTool.version}`],
+    ['Digest of the snapshot', meta.snapshotDigest],
+    ['Digest of what permission groups contain', meta.contentsDigest],
+  ];
+}
+
+function sheetLine({ title, rows, parts }: Placed): readonly unknown[] {
+  return [title, rows, parts.map(({ name, rows }) => `${rows.length} on ${name}`)];
+}
+
+function dateOrText(text: string): Date | string {
+  return dateOf(text) ?? text;
+}
+
+function yesNo(is: boolean): string {
+  return is ? 'yes' : 'no';
+}

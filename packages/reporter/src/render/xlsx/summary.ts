@@ -1,0 +1,46 @@
+import type { CellStyle, WriteSheet } from 'hucre/xlsx';
+import type { Report } from '../../report/report.ts';
+import { type Cell, cellOf, spelled } from './cell.ts';
+import { timeFormat } from './layout.ts';
+import { headerStyle } from './sheet.ts';
+import type { Placed } from './split.ts';
+import { summaryBlocks } from './summary-blocks.ts';
+
+/** What whoever opens the workbook must know before the rows. */
+export function summaryOf(report: Report, placed: readonly Placed[]): WriteSheet {
+  const lines = summaryBlocks(report, placed).flatMap(({ head, lines }) => [
+    lineOf(head, 'head'),
+    ...lines.map((line) => lineOf(line, 'body')),
+    lineOf([], 'body'),
+  ]);
+  return {
+    name: 'Summary',
+    columns: [34, 46, 46, 18, 16, 10].map((width) => ({ width })),
+    rows: lines.map(({ cells }) => cells.map(written)),
+    cells: new Map(
+      lines.flatMap(({ styles }, row) => styles.map((style, column) => [`${row},${column}`, { style }])),
+    ),
+    pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+  };
+}
+
+interface Line {
+  readonly cells: readonly Cell[];
+  readonly styles: readonly CellStyle[];
+}
+
+function lineOf(values: readonly unknown[], kind: 'head' | 'body'): Line {
+  const cells = values.map(cellOf);
+  return { cells, styles: cells.map((cell) => (kind === 'head' ? headerStyle : styleOf(cell))) };
+}
+
+function styleOf(cell: Cell): CellStyle {
+  const alignment = { horizontal: 'left', vertical: 'top', wrapText: true } as const;
+  if (cell instanceof Date) return { numFmt: timeFormat, alignment };
+  return typeof cell === 'string' ? { numFmt: '@', alignment } : { alignment };
+}
+
+/** hucre takes #REF! and its like for errors, unless their first sign is spelled by its number. */
+function written(cell: Cell): Cell {
+  return typeof cell === 'string' ? spelled(cell).replace(/^#/, '_x0023_') : cell;
+}

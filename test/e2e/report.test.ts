@@ -1,0 +1,241 @@
+import { createHash } from 'node:crypto';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { encodeSnapshot, type Snapshot, seal } from '@grantlens/snapshot';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { takeEarlierSnapshot } from '../scenarios/earlier.ts';
+import { takeSnapshot } from '../scenarios/scenario.ts';
+import { grantlens } from './program.ts';
+
+const everything = [
+  'changes.csv',
+  'entitlements.csv',
+  'findings.csv',
+  'groups.csv',
+  'manifest.json',
+  'principals.csv',
+  'report.html',
+  'report.json',
+  'review.xlsx',
+  'snapshot.json.gz',
+];
+
+let folder: string;
+let earlier: string;
+let now: string;
+
+const at = (...names: readonly string[]) => join(folder, ...names);
+const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+const json = async (...names: readonly string[]) => JSON.parse(await readFile(at(...names), 'utf8'));
+
+/** The same account, a quarter apart: the time of a snapshot taken in a test is the present. */
+function taken(snapshot: Snapshot, day: string): Snapshot {
+  const { digest: _, ...rest } = snapshot;
+  return seal({ ...rest, takenAt: { start: `${day}T09:00:00Z`, end: `${day}T09:00:05Z` } });
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'grantlens-report-'));
+  earlier = at('q3.snapshot.json');
+  now = at('q4.snapshot.json.gz');
+  const q3 = taken(await takeEarlierSnapshot('north-harbour', 'account.q3.yaml'), '2026-07-01');
+  const q4 = taken(await takeSnapshot('north-harbour'), '2026-10-01');
+  await writeFile(earlier, encodeSnapshot(q3, 'json'));
+  await writeFile(now, encodeSnapshot(q4, 'gzip'));
+  await writeFile(at('q4.snapshot.json'), encodeSnapshot(q4, 'json'));
+  await grantlens(['report', '-s', earlier, '--out', at('q3')]);
+  await grantlens(['report', '-s', now, '--previous', at('q3'), '--out', at('q4')]);
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe('a package', () => {
+  it('has every file of a review, each listed with its hash but for the manifest itself', async () => {
+    expect((await readdir(at('q3'))).sort()).toEqual(everything);
+    expect((await readdir(at('q4'))).sort()).toEqual([...everything, 'previous.snapshot.json.gz'].sort());
+    for (const { name, bytes, sha256 } of (await json('q4', 'manifest.json')).files) {
+      const file = await readFile(at('q4', name));
+      expect({ name, bytes: file.length, sha256: hash(file) }).toEqual({ name, bytes, sha256 });
+    }
+  });
+
+  it('keeps the very snapshots, and names the package it follows', async () => {
+    expect(gunzipSync(await readFile(at('q4', 'previous.snapshot.json.gz')))).toEqual(
+      await readFile(earlier),
+    );
+    expect(gunzipSync(await readFile(at('q4', 'snapshot.json.gz')))).toEqual(gunzipSync(await readFile(now)));
+    const { previousManifest } = await json('q4', 'manifest.json');
+    expect(previousManifest).toBe(hash(await readFile(at('q3', 'manifest.json'))));
+    expect((await json('q3', 'manifest.json')).previousManifest).toBe(null);
+  });
+
+  it('has the same bytes again, from a snapshot packed or not, into a folder of any name', async () => {
+    await grantlens(['report', '-s', at('q4.snapshot.json'), '--previous', at('q3'), '--out', at('again')]);
+    for (const name of await readdir(at('q4'))) {
+      expect((await readFile(at('again', name))).equals(await readFile(at('q4', name))), name).toBe(true);
+    }
+  });
+
+  it.each([
+    ['report.json', 'report.schema.json'],
+    ['manifest.json', 'manifest.schema.json'],
+  ])('has a %s in the published form', async (file, schema) => {
+    const url = new URL(`../../packages/reporter/dist/schema/${schema}`, import.meta.url);
+    const validate = new Ajv2020({ allErrors: true }).compile(JSON.parse(await readFile(url, 'utf8')));
+    for (const review of ['q3', 'q4']) {
+      validate(await json(review, file));
+      expect(validate.errors).toBe(null);
+    }
+  });
+
+  it('is for its owner alone', async () => {
+    expect((await stat(at('q4'))).mode & 0o077).toBe(0);
+    for (const name of await readdir(at('q4')))
+      expect((await stat(at('q4', name))).mode & 0o077, name).toBe(0);
+  });
+
+  it('of some formats has those, and always what they were made from', async () => {
+    await grantlens(['report', '-s', earlier, '--format', 'csv', '--out', at('csv')]);
+    expect((await readdir(at('csv'))).sort()).toEqual(
+      everything.filter((name) => !/^re(port|view)\./.test(name)),
+    );
+    expect(await grantlens(['verify', at('csv')])).toMatchObject({ code: 0 });
+  });
+
+  it('is put in the place of an earlier one only when nobody touched that', async () => {
+    const again = () => grantlens(['report', '-s', earlier, '--out', at('replaced')]);
+    expect((await again()).err).not.toContain('grantlens:');
+    expect((await again()).err).not.toContain('grantlens:');
+    await writeFile(at('replaced', 'decisions.txt'), 'keep all');
+    expect(await again()).toMatchObject({ code: 1, err: expect.stringContaining('decisions.txt') });
+    await rm(at('replaced', 'decisions.txt'));
+    await writeFile(at('replaced', 'review.xlsx'), 'with decisions');
+    expect(await again()).toMatchObject({ code: 1, err: expect.stringContaining('review.xlsx') });
+    expect(await readFile(at('replaced', 'review.xlsx'), 'utf8')).toBe('with decisions');
+  });
+
+  it('is written into an empty folder, and never over something else', async () => {
+    await mkdir(at('empty'));
+    expect((await grantlens(['report', '-s', earlier, '--out', at('empty')])).err).not.toContain(
+      'grantlens:',
+    );
+    await mkdir(at('photos'));
+    await writeFile(at('photos', 'cat.jpg'), 'a cat');
+    const { code, err } = await grantlens(['report', '-s', earlier, '--out', at('photos')]);
+    expect({ code, files: await readdir(at('photos')) }).toEqual({ code: 1, files: ['cat.jpg'] });
+    expect(err).toMatch(/^grantlens: .+ is not empty, .+; choose another folder with --out\.\n$/);
+  });
+
+  it('leaves nothing behind when it cannot be written', async () => {
+    const before = await readdir(folder);
+    const nothing = at('q3.snapshot.json', 'in', 'a', 'file');
+    expect(await grantlens(['report', '-s', earlier, '--out', nothing])).toMatchObject({ code: 1 });
+    const key = at('no-key');
+    await writeFile(key, 'this is no key');
+    const signing = await grantlens(['report', '-s', earlier, '--sign', key, '--out', at('unsigned')]);
+    expect(signing).toMatchObject({ code: 1, err: expect.stringContaining('ssh-keygen') });
+    expect((await readdir(folder)).sort()).toEqual([...before, 'no-key'].sort());
+  });
+
+  it('cannot follow a package that was changed', async () => {
+    await cp(at('q3'), at('q3-changed'), { recursive: true });
+    await writeFile(at('q3-changed', 'snapshot.json.gz'), await readFile(now));
+    const { code, err } = await grantlens([
+      'report',
+      '-s',
+      now,
+      '--previous',
+      at('q3-changed'),
+      '--out',
+      at('never'),
+    ]);
+    expect(code).toBe(1);
+    expect(err).toContain('is not the snapshot that');
+  });
+});
+
+describe('verify', () => {
+  it('says what it looked at, and that nothing differs', async () => {
+    const { code, out, err } = await grantlens(['verify', at('q4'), '--previous', at('q3')]);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toContain('files      10 of 10 are as the manifest lists them');
+    expect(out).toMatch(/^report +made again by grantlens \S+: every byte is the same$/m);
+    expect(out).toMatch(/^totals +(\d+) of \1 tie$/m);
+    expect(out).toContain(`previous   ${at('q3')}`);
+    expect(out.trimEnd().endsWith('verified: nothing differs')).toBe(true);
+  });
+
+  const changed = async (name: string, file: string, change: (text: string) => string) => {
+    await cp(at('q4'), at(name), { recursive: true });
+    await writeFile(at(name, file), change(await readFile(at(name, file), 'utf8')));
+    return grantlens(['verify', at(name)]);
+  };
+
+  it('says at which byte a file is no longer what the snapshot gives', async () => {
+    const original = await readFile(at('q4', 'entitlements.csv'), 'utf8');
+    const text = original.replace(/,allowed,/, ',denied,');
+    const byte = Buffer.from(original).findIndex((one, index) => one !== Buffer.from(text)[index]) + 1;
+    const { code, out } = await changed('edited', 'entitlements.csv', () => text);
+    expect(code).toBe(2);
+    expect(out).toContain(
+      `entitlements.csv: it is not what was written; the first byte that differs is ${byte}`,
+    );
+    expect((await grantlens(['verify', at('edited'), '--exit-zero'])).code).toBe(0);
+  });
+
+  it('finds an edit also where its author brought the manifest into line', async () => {
+    await cp(at('q4'), at('forged'), { recursive: true });
+    const text = (await readFile(at('forged', 'groups.csv'), 'utf8')).replace('DNS', 'dns');
+    await writeFile(at('forged', 'groups.csv'), text);
+    const manifest = await json('forged', 'manifest.json');
+    for (const file of manifest.files) if (file.name === 'groups.csv') file.sha256 = hash(Buffer.from(text));
+    await writeFile(at('forged', 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+    const { code, out } = await grantlens(['verify', at('forged')]);
+    expect(code).toBe(2);
+    expect(out).toMatch(/groups\.csv: it is not what was written/);
+    expect(out).toMatch(/manifest\.json: it is not what the package gives, in files/);
+  });
+
+  it('tells another snapshot by its digest', async () => {
+    await cp(at('q4'), at('swapped'), { recursive: true });
+    await cp(at('q3', 'snapshot.json.gz'), at('swapped', 'snapshot.json.gz'));
+    const { code, out } = await grantlens(['verify', at('swapped')]);
+    expect(code).toBe(2);
+    const { snapshotDigest } = await json('q3', 'manifest.json');
+    expect(out).toContain(`snapshot.json.gz: its digest is ${snapshotDigest}, and the manifest lists`);
+  });
+
+  it('does not make again what another version made', async () => {
+    const { code, out } = await changed('older', 'manifest.json', (text) =>
+      text.replace(/("name": "grantlens",\s+"version": )"[^"]+"/, '$1"0.0.1"'),
+    );
+    expect(out).toMatch(/^report +made by grantlens 0\.0\.1, and this is .+: hashes and digests only$/m);
+    expect({ code, out }).toEqual({ code: 2, out: expect.stringContaining('its digest does not match') });
+  });
+
+  it('knows the package it follows from another', async () => {
+    const { code, out } = await grantlens(['verify', at('q4'), '--previous', at('q4')]);
+    expect(code).toBe(2);
+    expect(out).toContain('it is not the manifest that this package follows');
+  });
+
+  it('of something that is no package is an error', async () => {
+    await mkdir(at('nothing'));
+    expect(await grantlens(['verify', at('nothing')])).toMatchObject({ code: 1, out: '' });
+    expect(await grantlens(['verify', at('nowhere')])).toMatchObject({ code: 1, out: '' });
+  });
+
+  it('holds a report that is INCOMPLETE to what it says of itself', async () => {
+    const snapshot = taken(await takeSnapshot('s12-gaps'), '2026-10-01');
+    await writeFile(at('gaps.json'), encodeSnapshot(snapshot, 'json'));
+    expect(await grantlens(['report', '-s', at('gaps.json'), '--out', at('gaps')])).toMatchObject({
+      code: 3,
+    });
+    const { code, out } = await grantlens(['verify', at('gaps')]);
+    expect(code).toBe(0);
+    expect(out).toContain('INCOMPLETE');
+  });
+});

@@ -1,0 +1,97 @@
+import { compile } from '@grantlens/engine';
+import {
+  buildReport,
+  manifestText,
+  openRecorder,
+  type Report,
+  type ReportFile,
+  renderReport,
+  reportFormats,
+  writeManifest,
+} from '@grantlens/reporter';
+import { type Account, normalise, type Snapshot } from '@grantlens/snapshot';
+import { strFromU8, unzipSync } from 'fflate';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { takeSnapshot } from '../scenarios/scenario.ts';
+
+/** What differs from one taking of a snapshot to the next, made the same. */
+const stamp = {
+  takenAt: { start: '2026-01-01T00:00:00Z', end: '2026-01-01T00:00:05Z' },
+  digest: `sha256-${'0'.repeat(64)}`,
+} satisfies Partial<Account>;
+
+const reportOf = (snapshot: Snapshot): Report =>
+  buildReport(compile({ ...normalise(snapshot), ...stamp }), { toolVersion: '0.0.0' });
+
+async function bytesOf(file: ReportFile): Promise<Buffer> {
+  const parts: Uint8Array[] = [];
+  for await (const part of file.render()) parts.push(part);
+  return Buffer.concat(parts);
+}
+
+async function rendered(report: Report): Promise<ReadonlyMap<string, Buffer>> {
+  const files = renderReport(report).map(async (file) => [file.name, await bytesOf(file)] as const);
+  return new Map(await Promise.all(files));
+}
+
+/** The same snapshot with every list from its end. A row that comes twice is counted twice, so none does here. */
+function turnedRound(snapshot: Snapshot): Snapshot {
+  const turn = (_: string, value: unknown) => (Array.isArray(value) ? value.toReversed() : value);
+  return JSON.parse(JSON.stringify(snapshot), turn);
+}
+
+const committed = (name: string) => `report/small-agency/${name}`;
+
+describe('the report of small-agency', () => {
+  let snapshot: Snapshot;
+  let report: Report;
+  let files: ReadonlyMap<string, Buffer>;
+
+  beforeAll(async () => {
+    snapshot = await takeSnapshot('small-agency');
+    report = reportOf(snapshot);
+    files = await rendered(report);
+  });
+
+  it.each([
+    'report.html',
+    'report.json',
+    'entitlements.csv',
+    'principals.csv',
+    'groups.csv',
+    'findings.csv',
+    'changes.csv',
+  ])('is as committed in %s', async (name) => {
+    await expect(files.get(name)?.toString('utf8')).toMatchFileSnapshot(committed(name));
+  });
+
+  it('is as committed in review.xlsx, file by file and tag by tag', async () => {
+    const parts = Object.entries(unzipSync(files.get('review.xlsx') ?? new Uint8Array()));
+    const text = parts
+      .filter(([name]) => !name.startsWith('xl/theme/'))
+      .map(([name, bytes]) => `=== ${name}\n${strFromU8(bytes).replaceAll('><', '>\n<')}\n`);
+    await expect(text.join('\n')).toMatchFileSnapshot(committed('review.xlsx.txt'));
+  });
+
+  it('has the manifest that is committed', async () => {
+    const records = [...files].map(([name, bytes]) => {
+      const recorder = openRecorder(name);
+      recorder.take(bytes);
+      return recorder.record();
+    });
+    const manifest = writeManifest(report, {
+      inputs: new Set(['snapshot']),
+      formats: reportFormats,
+      snapshotModified: false,
+      previousManifest: null,
+      files: records,
+    });
+    await expect(manifestText(manifest)).toMatchFileSnapshot(committed('manifest.json'));
+  });
+
+  it('has the same bytes whatever the order of rows', async () => {
+    const again = await rendered(reportOf(turnedRound(snapshot)));
+    const differing = [...files].filter(([name, bytes]) => again.get(name)?.equals(bytes) !== true);
+    expect(differing.map(([name]) => name)).toEqual([]);
+  });
+});

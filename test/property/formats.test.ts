@@ -1,0 +1,106 @@
+import { type AccessGraph, compile } from '@grantlens/engine';
+import {
+  buildReport,
+  csvText,
+  type ReportFile,
+  renderReport,
+  reportJsonSchema,
+  type TableName,
+  tableNames,
+} from '@grantlens/reporter';
+import { normalise, type Snapshot } from '@grantlens/snapshot';
+import { accounts, oddSnapshot } from '@grantlens/testkit';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import * as fc from 'fast-check';
+import { readXlsx } from 'hucre/xlsx';
+import { describe, expect, it } from 'vitest';
+import { visible } from '../../packages/reporter/src/render/text.ts';
+import { budget } from '../differential/budget.ts';
+import { takeEarlierSnapshot } from '../scenarios/earlier.ts';
+import { scenarioNames, takeSnapshot } from '../scenarios/scenario.ts';
+
+const minutes = 60_000;
+
+const open = (snapshot: Snapshot): AccessGraph => compile(normalise(snapshot));
+
+/** Where the page has a table. */
+const sections: Readonly<Record<TableName, string>> = {
+  entitlements: 'entitlements',
+  principals: 'population',
+  groups: 'groups',
+  findings: 'findings',
+  changes: 'changes',
+};
+
+async function bytesOf(file: ReportFile): Promise<Buffer> {
+  const parts: Uint8Array[] = [];
+  for await (const part of file.render()) parts.push(part);
+  return Buffer.concat(parts);
+}
+
+/** The first cell of every line but the header; quotes and line ends in it are part of it. */
+function idsInCsv(csv: string): readonly string[] {
+  const lines = csv.matchAll(/(?:^|\r\n)((?:"(?:[^"]|"")*"|[^",\r\n]*))(?=,|\r\n|$)/g);
+  return [...lines].map(([, cell]) => cell ?? '').slice(1);
+}
+
+function idsInHtml(html: string, table: TableName): readonly string[] {
+  const start = html.indexOf(`<section id="${sections[table]}"`);
+  const text = html.slice(start, html.indexOf('</section>', start));
+  return [...text.matchAll(/<tr data-id="([^"]*)"/g)].map(([, id]) => id ?? '');
+}
+
+const asAttribute = (id: string) =>
+  visible(id).replace(/[&<>"'`=]/g, (sign) => {
+    const code = sign.codePointAt(0)?.toString(16).toUpperCase();
+    return { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }[sign] ?? `&#x${code};`;
+  });
+
+const validate = new Ajv2020({ allErrors: true }).compile(reportJsonSchema());
+
+/** Law 13: all formats carry the same rows, and the JSON has the published form. */
+async function holdFormatsTogether(access: AccessGraph, previous?: AccessGraph): Promise<void> {
+  const report = buildReport(access, { toolVersion: '1', ...(previous && { previous }) });
+  const files = new Map(
+    await Promise.all(renderReport(report).map(async (file) => [file.name, await bytesOf(file)] as const)),
+  );
+  const text = (name: string) => files.get(name)?.toString('utf8') ?? '';
+  const json = JSON.parse(text('report.json'));
+  validate(json);
+  expect(validate.errors).toBe(null);
+  const { sheets } = await readXlsx(files.get('review.xlsx') ?? new Uint8Array());
+  for (const table of tableNames) {
+    const ids: readonly string[] = json.tables[table].map(({ id }: { id: string }) => id);
+    expect(ids).toHaveLength(report.tables[table].length);
+    const csv = csvText(ids.map((id) => [id, 'more']));
+    expect(idsInCsv(text(`${table}.csv`)), `${table}.csv`).toEqual(idsInCsv(`id,more\r\n${csv}`));
+    const sheet = sheets.find(({ name }) => name.toLowerCase() === table);
+    const cells = (sheet?.rows ?? []).slice(1).map(([id]) => String(id ?? ''));
+    expect(cells, `${table} in review.xlsx`).toEqual(ids.map(visible));
+    expect(idsInHtml(text('report.html'), table), `${table} in report.html`).toEqual(ids.map(asAttribute));
+  }
+}
+
+describe('law 13: every format of a report carries the same rows in the same order', () => {
+  it.each(scenarioNames)('of %s', async (name) => {
+    await holdFormatsTogether(open(await takeSnapshot(name)));
+  });
+
+  it('of north-harbour and what changed since a quarter before', async () => {
+    const previous = await takeEarlierSnapshot('north-harbour', 'account.q3.yaml');
+    await holdFormatsTogether(open(await takeSnapshot('north-harbour')), open(previous));
+  });
+
+  it.each([
+    ['a well-formed account', accounts()],
+    ['an account with every oddity', oddSnapshot],
+  ])(
+    'of %s',
+    async (_, snapshots) => {
+      const numRuns = Math.ceil(budget.cases / 4) + 10;
+      const law = fc.asyncProperty(snapshots, (snapshot) => holdFormatsTogether(open(snapshot)));
+      await fc.assert(law, { numRuns, seed: budget.seed });
+    },
+    10 * minutes,
+  );
+});
