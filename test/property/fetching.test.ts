@@ -32,7 +32,7 @@ describe('whatever the API does', () => {
           const { snapshot } = await fetched(state, faults);
           if (snapshot !== undefined) holdToTheTruth(state, snapshot);
         }),
-        runs(250, 10_000),
+        runs(150, 10_000),
       ),
     limit,
   );
@@ -48,7 +48,7 @@ describe('whatever the API does', () => {
           expect(reread.digest).toBe(snapshot.digest);
           expect(normalise(reread).principals.length).toBeGreaterThan(0);
         }),
-        runs(80, 2_000),
+        runs(40, 2_000),
       ),
     limit,
   );
@@ -117,7 +117,7 @@ describe('a run that is stopped anywhere and goes on', () => {
           expect(second.requests.length).toBeLessThanOrEqual(whole.requests.length - kept + inDoubt);
           expect((await stat(path())).mode & 0o777).toBe(0o600);
         }),
-        runs(60, 1_000),
+        runs(40, 1_000),
       ),
     limit,
   );
@@ -143,7 +143,7 @@ describe('a run that is stopped anywhere and goes on', () => {
             if (status === 'complete') expect(idsIn(items)).toEqual(expect.arrayContaining(idsIn(stays)));
           },
         ),
-        runs(80, 2_000),
+        runs(40, 2_000),
       ),
     limit,
   );
@@ -161,7 +161,7 @@ describe('a run that is stopped anywhere and goes on', () => {
             if (second.snapshot !== undefined) holdToTheTruth(state, second.snapshot);
           },
         ),
-        runs(60, 1_000),
+        runs(40, 1_000),
       ),
     limit,
   );
