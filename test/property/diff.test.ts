@@ -1,13 +1,12 @@
-import { accounts, changesApply, changesMirror, oddSnapshot, sameChangesNothing } from '@grantlens/testkit';
+import { changesApply, changesMirror, sameChangesNothing } from '@grantlens/testkit';
 import * as fc from 'fast-check';
 import { describe, it } from 'vitest';
 import { compareByEngine } from './comparison.ts';
+import { kinds } from './kinds.ts';
 
 const numRuns = Math.ceil(Number(process.env.GRANTLENS_CASES ?? 40) / 20) + 6;
 const seed = Number(process.env.GRANTLENS_SEED ?? 20261120);
 const minutes = 60_000;
-
-const kinds = { 'a well-formed account': accounts(), 'an account with every oddity': oddSnapshot };
 
 describe.each(Object.entries(kinds))('law 9 on %s', (_, snapshots) => {
   const pairs = fc.tuple(snapshots, snapshots);

@@ -8,19 +8,14 @@ import {
   relate,
 } from '@grantlens/engine';
 import { type Account, normalise, type Policy, type Snapshot } from '@grantlens/snapshot';
-import { accounts, oddSnapshot } from '@grantlens/testkit';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { budget } from '../differential/budget.ts';
+import { kinds } from './kinds.ts';
 
 const numRuns = Math.ceil(budget.cases / 10) + 20;
 const { seed } = budget;
 const minutes = 60_000;
-
-const kinds: Readonly<Record<string, fc.Arbitrary<Snapshot>>> = {
-  'a well-formed account': accounts(),
-  'an account with every oddity': oddSnapshot,
-};
 
 function instancesOf({ findings }: FindingsAnswer, id: string): readonly FindingInstance[] {
   return findings.find((finding) => finding.id === id)?.instances ?? [];

@@ -13,19 +13,15 @@ import {
   type Snapshot,
   seal,
 } from '@grantlens/snapshot';
-import { accounts, disordered, hidden, hidings, membersWithPolicies, oddSnapshot } from '@grantlens/testkit';
+import { disordered, hidden, hidings, membersWithPolicies } from '@grantlens/testkit';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { budget } from '../differential/budget.ts';
+import { kinds } from './kinds.ts';
 
 const numRuns = Math.ceil(budget.cases / 20) + 6;
 const { seed } = budget;
 const minutes = 60_000;
-
-const kinds: Readonly<Record<string, fc.Arbitrary<Snapshot>>> = {
-  'a well-formed account': accounts(),
-  'an account with every oddity': oddSnapshot,
-};
 
 const rule = { severity: 'low', why: 'It is asked.', remedy: 'None.' } as const;
 const options: FindingOptions = {

@@ -2,10 +2,8 @@ import { type AccessGraph, compile } from '@grantlens/engine';
 import {
   buildReport,
   csvText,
-  type ReportFile,
   renderReport,
   reportJsonSchema,
-  type TableName,
   tableNames,
 } from '@grantlens/reporter';
 import { normalise, type Snapshot } from '@grantlens/snapshot';
@@ -14,6 +12,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import * as fc from 'fast-check';
 import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
+import { idsInHtml, renderAll, textIn } from '../../packages/reporter/src/render/rendered.fixture.ts';
 import { visible } from '../../packages/reporter/src/render/text.ts';
 import { budget } from '../differential/budget.ts';
 import { takeEarlierSnapshot } from '../scenarios/earlier.ts';
@@ -23,31 +22,10 @@ const minutes = 60_000;
 
 const open = (snapshot: Snapshot): AccessGraph => compile(normalise(snapshot));
 
-/** Where the page has a table. */
-const sections: Readonly<Record<TableName, string>> = {
-  entitlements: 'entitlements',
-  principals: 'population',
-  groups: 'groups',
-  findings: 'findings',
-  changes: 'changes',
-};
-
-async function bytesOf(file: ReportFile): Promise<Buffer> {
-  const parts: Uint8Array[] = [];
-  for await (const part of file.render()) parts.push(part);
-  return Buffer.concat(parts);
-}
-
 /** The first cell of every line but the header; quotes and line ends in it are part of it. */
 function idsInCsv(csv: string): readonly string[] {
   const lines = csv.matchAll(/(?:^|\r\n)((?:"(?:[^"]|"")*"|[^",\r\n]*))(?=,|\r\n|$)/g);
   return [...lines].map(([, cell]) => cell ?? '').slice(1);
-}
-
-function idsInHtml(html: string, table: TableName): readonly string[] {
-  const start = html.indexOf(`<section id="${sections[table]}"`);
-  const text = html.slice(start, html.indexOf('</section>', start));
-  return [...text.matchAll(/<tr data-id="([^"]*)"/g)].map(([, id]) => id ?? '');
 }
 
 const asAttribute = (id: string) =>
@@ -61,10 +39,8 @@ const validate = new Ajv2020({ allErrors: true }).compile(reportJsonSchema());
 /** Law 13: all formats carry the same rows, and the JSON has the published form. */
 async function holdFormatsTogether(access: AccessGraph, previous?: AccessGraph): Promise<void> {
   const report = buildReport(access, { toolVersion: '1', ...(previous && { previous }) });
-  const files = new Map(
-    await Promise.all(renderReport(report).map(async (file) => [file.name, await bytesOf(file)] as const)),
-  );
-  const text = (name: string) => files.get(name)?.toString('utf8') ?? '';
+  const files = await renderAll(renderReport(report));
+  const text = (name: string) => textIn(files, name);
   const json = JSON.parse(text('report.json'));
   validate(json);
   expect(validate.errors).toBe(null);

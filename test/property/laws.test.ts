@@ -6,7 +6,6 @@ import {
   hidings,
   membersWithPolicies,
   nothingAllowedWithoutAnAllow,
-  oddSnapshot,
   orderDoesNotMatter,
   questionsAgree,
   seeingMoreOnlyRefines,
@@ -17,16 +16,12 @@ import * as fc from 'fast-check';
 import { describe, it } from 'vitest';
 import { budget } from '../differential/budget.ts';
 import { openEngine } from './engine.ts';
+import { kinds } from './kinds.ts';
 
 /** How many accounts each law is held against: fewer than are compared, since a law asks everything twice or more. */
 const numRuns = Math.ceil(budget.cases / 20) + 6;
 const { seed } = budget;
 const minutes = 60_000;
-
-const kinds: Readonly<Record<string, fc.Arbitrary<Snapshot>>> = {
-  'a well-formed account': accounts(),
-  'an account with every oddity': oddSnapshot,
-};
 
 /** Holds a law against generated accounts; `choice` is what else it wants to be drawn. */
 function forAll<T>(

@@ -49,6 +49,7 @@ export {
   collectionNames,
   collectionStatuses,
   type LedgerRequest,
+  listsIn,
   type MembersByGroup,
 } from './file/collection.ts';
 export { digestOf, openSealer, type Sealer, seal, snapshotDigest } from './file/digest.ts';
@@ -74,3 +75,4 @@ export { everyOf, type Scope, scopeIdentity, wholeAccount } from './keys/scope.t
 export { addTo } from './multimap.ts';
 export { isGlob, readGlob } from './normalise/glob.ts';
 export { type NormaliseOptions, normalise } from './normalise/normalise.ts';
+export { whereIn } from './where-in.ts';

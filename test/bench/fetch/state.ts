@@ -1,11 +1,5 @@
 import type { AccountState } from '@grantlens/sandbox';
-import {
-  type CollectionName,
-  type Collections,
-  collectionNames,
-  type MembersByGroup,
-  type Snapshot,
-} from '@grantlens/snapshot';
+import { type CollectionName, collectionNames, listsIn, type Snapshot } from '@grantlens/snapshot';
 
 /** An account that serves what a snapshot holds. */
 export function stateOf({ account, collections }: Snapshot): AccountState {
@@ -38,12 +32,6 @@ const pageCaps: Readonly<Partial<Record<CollectionName, number>>> = {
   zones: 50,
   accountTokens: 50,
 };
-
-/** The lists that make up a collection: one, or one for each user group. */
-export function listsIn(collections: Collections, name: CollectionName): readonly (readonly unknown[])[] {
-  const { items } = collections[name];
-  return Array.isArray(items) ? [items as readonly unknown[]] : Object.values(items as MembersByGroup);
-}
 
 /** The fewest requests that can read an account, were all page counts known before: pages, groups, and the account. */
 export function fewestRequests({ collections }: Snapshot): number {

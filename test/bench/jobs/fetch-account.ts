@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { credentialFrom, fetchSnapshot } from '@grantlens/fetcher';
-import { collectionNames, decodeSnapshot, type Snapshot } from '@grantlens/snapshot';
+import { collectionNames, decodeSnapshot, listsIn, type Snapshot } from '@grantlens/snapshot';
 import { pathOf } from '../account/files.ts';
 import { readWithSdk } from '../fetch/official-client.ts';
 import { startServer } from '../fetch/server.ts';
-import { fewestRequests, listsIn } from '../fetch/state.ts';
+import { fewestRequests } from '../fetch/state.ts';
 import type { Findings, Task } from './job.ts';
 
 /** Before each answer, in milliseconds. */

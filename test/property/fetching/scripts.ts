@@ -1,7 +1,8 @@
 import type { Fault, FaultRule } from '@grantlens/sandbox';
 import * as fc from 'fast-check';
 
-const lists = [
+/** How the path of each list ends; that of members is the end of those of user groups too. */
+export const lists = [
   '/members',
   '/roles',
   '/iam/user_groups',

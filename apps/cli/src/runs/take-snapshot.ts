@@ -5,6 +5,7 @@ import {
   collectionNames,
   encodeSnapshot,
   GrantlensError,
+  listsIn,
   type Snapshot,
 } from '@grantlens/snapshot';
 import { incompleteIn, isWorthAskingAgain } from '../accounts/account-record.ts';
@@ -103,9 +104,8 @@ export function summaryOf(snapshot: Snapshot): string {
 }
 
 function collectionLine(name: CollectionName, { collections }: Snapshot): string {
-  const { status, items, expected, requests, problem } = collections[name];
-  const lists = (Array.isArray(items) ? [items] : Object.values(items)) as readonly (readonly unknown[])[];
-  const rows = lists.reduce((sum, list) => sum + list.length, 0);
+  const { status, expected, requests, problem } = collections[name];
+  const rows = listsIn(collections, name).reduce((sum, list) => sum + list.length, 0);
   const count = expected === undefined || expected === rows ? `${rows}` : `${rows} of ${expected}`;
   const asked = `${requests.length} request${requests.length === 1 ? '' : 's'}`;
   return `${name}: ${status}, ${count} in ${asked}${problem === undefined ? '' : ` (${problem.message})`}`;

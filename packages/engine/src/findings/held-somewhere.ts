@@ -12,6 +12,7 @@ import type { Access } from '../graph/access.ts';
 import type { Way } from '../graph/grant.ts';
 import { actsElsewhere, actsOn, extentOf, surelyActsOn } from './extent.ts';
 import { openHolderCheck } from './holder-check.ts';
+import { remembered } from './remembered.ts';
 import type { FindingView } from './view.ts';
 
 /** Whether a principal holds a permission anywhere in the account. */
@@ -61,8 +62,7 @@ interface Part {
 type Book = (policy: Policy) => readonly Part[];
 
 function openBook({ account }: Access, permission: AskedPermission): Book {
-  const known = new Map<Policy, readonly Part[]>();
-  const look = (policy: Policy): readonly Part[] =>
+  return remembered((policy) =>
     policy.permissionGroups.flatMap(({ key, gaps: own }): readonly Part[] => {
       const group = key === null ? null : (account.permissionGroups.get(key) ?? null);
       const holding = group === null ? null : holds(group, permission);
@@ -82,14 +82,8 @@ function openBook({ account }: Access, permission: AskedPermission): Book {
           gaps: [...policy.gaps, ...own, ...doubt, ...places],
         },
       ];
-    });
-  return (policy) => {
-    const before = known.get(policy);
-    if (before !== undefined) return before;
-    const parts = look(policy);
-    known.set(policy, parts);
-    return parts;
-  };
+    }),
+  );
 }
 
 function answerOf(ways: readonly Way[], book: Book): HeldSomewhere {

@@ -1,5 +1,6 @@
-import type { Policy, Principal } from '@grantlens/snapshot';
+import type { Policy, Principal, UserGroupKey } from '@grantlens/snapshot';
 import type { Access } from '../graph/access.ts';
+import { remembered } from './remembered.ts';
 
 /**
  * Whether a principal has, or perhaps has, a policy of some kind. Who holds policies is asked once for all: in a large
@@ -10,14 +11,7 @@ export function openHolderCheck(
   isWanted: (policy: Policy) => boolean,
 ): (principal: Principal) => boolean {
   const perhaps = account.policies.some((policy) => policy.holder.kind === 'perhaps' && isWanted(policy));
-  const known = new Map<string, boolean>();
-  const hasWanted = (holder: Parameters<Access['policiesOf']>[0]): boolean => {
-    const before = known.get(holder);
-    if (before !== undefined) return before;
-    const has = policiesOf(holder).some(isWanted);
-    known.set(holder, has);
-    return has;
-  };
+  const hasWanted = remembered((holder: UserGroupKey) => policiesOf(holder).some(isWanted));
   return (principal) =>
     (perhaps && principal.kind === 'member') ||
     policiesOf(principal.key).some(isWanted) ||

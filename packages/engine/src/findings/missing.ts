@@ -42,6 +42,27 @@ function gapOf({ collection, status, unreadable }: Coverage, account: Account): 
 /** What a finding can rest on: a collection, every policy, or every policy that members can have. */
 export type RestsOn = CollectionName | 'policies' | 'policies-of-members';
 
+/** All that says what policies contain: whose they are, what they name, and what that holds. */
+export const policyContents: readonly RestsOn[] = [
+  'members',
+  'userGroups',
+  'accountTokens',
+  'policies',
+  'permissionGroups',
+  'tokenPermissionGroups',
+];
+
+/** The same, and who is in the hands of it through user groups. */
+export const heldContents: readonly RestsOn[] = [
+  'members',
+  'accountTokens',
+  'userGroups',
+  'userGroupMembers',
+  'policies',
+  'permissionGroups',
+  'tokenPermissionGroups',
+];
+
 /** What is missing because collections, or policies, were not read whole. */
 export function unread(account: Account, rests: readonly RestsOn[]): readonly Missing[] {
   return rests.flatMap((collection): readonly Missing[] => {

@@ -3,7 +3,6 @@ import {
   gapId,
   mismatchOf,
   type PermissionGroup,
-  type PermissionGroupKey,
   type Policy,
   type Principal,
 } from '@grantlens/snapshot';
@@ -16,6 +15,7 @@ import type { Access } from '../graph/access.ts';
 import type { Way } from '../graph/grant.ts';
 import { accountResource } from '../resolve/resource.ts';
 import { openHolderCheck } from './holder-check.ts';
+import { remembered } from './remembered.ts';
 
 /** How a principal stands to some permissions on the account as such: the verdict of the best of them. */
 export interface Stance {
@@ -42,11 +42,10 @@ export function openStances(
   access: Access,
   permissions: readonly AskedPermission[],
 ): (principal: Principal) => Stance {
-  const known = new Map<Principal, Stance>();
   const bearingsOf = permissions.map((permission) => openBearings(access, permission));
   // Nearly nobody holds what is asked for here, and a user group is looked at once for all who are in it.
   const bearsAnything = openHolderCheck(access, (policy) => bearingsOf.some((one) => one(policy) !== null));
-  const ask = (principal: Principal): Stance => {
+  return remembered((principal) => {
     if (!bearsAnything(principal)) return notGranted;
     const ways = access.waysOf(principal);
     const asked = permissions.map((permission, at) => {
@@ -66,14 +65,7 @@ export function openStances(
       ways: verdict === 'allowed' ? [...new Set(sure.map(({ way }) => way))] : [],
       gaps: verdict === 'unknown' ? [...new Set(bearings.flatMap(({ gaps }) => gaps))].sort() : [],
     };
-  };
-  return (principal) => {
-    const before = known.get(principal);
-    if (before !== undefined) return before;
-    const stance = ask(principal);
-    known.set(principal, stance);
-    return stance;
-  };
+  });
 }
 
 const notGranted: Stance = { verdict: 'not-granted', permissions: [], ways: [], gaps: [] };
@@ -83,16 +75,8 @@ const preference: readonly Verdict[] = ['allowed', 'unknown', 'denied'];
 function openBearings(access: Access, permission: AskedPermission): (policy: Policy) => PolicyBearing | null {
   const { permissionGroups } = access.account;
   const resource = accountResource(access.account);
-  const known = new Map<Policy, PolicyBearing | null>();
-  const holdings = new Map<PermissionGroupKey, ReturnType<typeof holds>>();
-  const holdingOf = (group: PermissionGroup) => {
-    const before = holdings.get(group.key);
-    if (before !== undefined) return before;
-    const holding = holds(group, permission);
-    holdings.set(group.key, holding);
-    return holding;
-  };
-  const look = (policy: Policy): PolicyBearing | null => {
+  const holdingOf = remembered((group: PermissionGroup) => holds(group, permission));
+  return remembered((policy) => {
     let perhaps: readonly GapId[] | null = null;
     for (const { key, gaps } of policy.permissionGroups) {
       const group = key === null ? null : (permissionGroups.get(key) ?? null);
@@ -115,12 +99,5 @@ function openBearings(access: Access, permission: AskedPermission): (policy: Pol
       }
     }
     return perhaps === null ? null : { effect: policy.effect, certainty: 'maybe', gaps: perhaps };
-  };
-  return (policy) => {
-    const before = known.get(policy);
-    if (before !== undefined) return before;
-    const bearing = look(policy);
-    known.set(policy, bearing);
-    return bearing;
-  };
+  });
 }

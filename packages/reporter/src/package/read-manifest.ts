@@ -1,4 +1,4 @@
-import { GrantlensError } from '@grantlens/snapshot';
+import { GrantlensError, whereIn } from '@grantlens/snapshot';
 import { z } from 'zod';
 import { reportFormats } from '../render/files.ts';
 import { controlTotalSchema } from '../render/json-schema.ts';
@@ -39,12 +39,8 @@ const manifestSchema: z.ZodType<Manifest> = z.strictObject({
 export function readManifest(bytes: Uint8Array): Manifest {
   const read = manifestSchema.safeParse(parse(bytes));
   if (read.success) return read.data;
-  const issue = read.error.issues[0];
-  const where = issue === undefined || issue.path.length === 0 ? 'it' : issue.path.join('.');
-  throw new GrantlensError(
-    'package-unreadable',
-    `the manifest is none of this program: ${where}: ${issue?.message ?? 'unreadable'}`,
-  );
+  const why = whereIn(read.error, 'it');
+  throw new GrantlensError('package-unreadable', `the manifest is none of this program: ${why}`);
 }
 
 function parse(bytes: Uint8Array): unknown {

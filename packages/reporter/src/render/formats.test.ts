@@ -2,9 +2,9 @@ import { readXlsx } from 'hucre/xlsx';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { accessOf, shop } from '../corner-shop.fixture.ts';
 import { buildReport } from '../report/build-report.ts';
-import { type TableName, tableColumns, tableNames } from './columns.ts';
+import { tableColumns, tableNames } from './columns.ts';
 import { renderReport } from './files.ts';
-import { renderAll, textIn } from './rendered.fixture.ts';
+import { idsInHtml, renderAll, textIn } from './rendered.fixture.ts';
 import { decisionColumns } from './xlsx/decisions.ts';
 import { titleOf } from './xlsx/layout.ts';
 
@@ -20,23 +20,7 @@ beforeAll(async () => {
   sheets = new Map(book.sheets.map(({ name, rows }) => [name, rows]));
 });
 
-/** Where the page has a table. */
-const sections: Readonly<Record<TableName, string>> = {
-  entitlements: 'entitlements',
-  principals: 'population',
-  groups: 'groups',
-  findings: 'findings',
-  changes: 'changes',
-};
-
 const json = () => JSON.parse(textIn(files, 'report.json'));
-
-function idsInHtml(section: string): readonly string[] {
-  const html = textIn(files, 'report.html');
-  const start = html.indexOf(`<section id="${section}"`);
-  const text = html.slice(start, html.indexOf('</section>', start));
-  return [...text.matchAll(/<tr data-id="([^"]*)"/g)].map(([, id]) => id ?? '');
-}
 
 describe.each(tableNames)('the table of %s', (table) => {
   const ids = () => json().tables[table].map(({ id }: { id: string }) => id);
@@ -47,7 +31,7 @@ describe.each(tableNames)('the table of %s', (table) => {
     const [header, ...rows] = sheets.get(titleOf(table)) ?? [];
     expect(header?.[0]).toBe('Id');
     expect(rows.map(([id]) => id)).toEqual(ids());
-    expect(idsInHtml(sections[table])).toEqual(ids());
+    expect(idsInHtml(textIn(files, 'report.html'), table)).toEqual(ids());
   });
 
   test('has every field of a row as a column, id first', () => {

@@ -1,3 +1,4 @@
+import type { TableName } from './columns.ts';
 import type { ReportFile } from './files.ts';
 
 /** The bytes of a file, all of them. */
@@ -15,4 +16,20 @@ export async function renderAll(files: readonly ReportFile[]): Promise<ReadonlyM
 /** A file as text; empty when there is none of that name. */
 export function textIn(files: ReadonlyMap<string, Uint8Array>, name: string): string {
   return Buffer.from(files.get(name) ?? []).toString('utf8');
+}
+
+/** Where the page has a table. */
+const sections: Readonly<Record<TableName, string>> = {
+  entitlements: 'entitlements',
+  principals: 'population',
+  groups: 'groups',
+  findings: 'findings',
+  changes: 'changes',
+};
+
+/** The ids of the rows of a table on the page, escaped as they stand there. */
+export function idsInHtml(html: string, table: TableName): readonly string[] {
+  const start = html.indexOf(`<section id="${sections[table]}"`);
+  const text = html.slice(start, html.indexOf('</section>', start));
+  return [...text.matchAll(/<tr data-id="([^"]*)"/g)].map(([, id]) => id ?? '');
 }

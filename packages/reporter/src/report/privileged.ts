@@ -1,13 +1,5 @@
-import { type AccessGraph, accountResource, bearingOf, type Grant } from '@grantlens/engine';
+import { type AccessGraph, accountResource, bearingOf, type Grant, privileges } from '@grantlens/engine';
 import type { Tri } from './tri.ts';
-
-/** Who holds one of these can give access, to others or to themselves, or spend the company's money. */
-export const privileges: readonly string[] = [
-  'member:edit',
-  'account_api_tokens:edit',
-  'dash_sso:edit',
-  'billing:edit',
-];
 
 /** Whether a grant is privileged: Super Administrator, Administrator, or anything that holds one of `privileges`. */
 export function privilegedBy({ account }: AccessGraph, grant: Grant): Tri {

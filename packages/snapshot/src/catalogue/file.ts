@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { GrantlensError } from '../errors.ts';
+import { whereIn } from '../where-in.ts';
 import type { CatalogueEntry } from './entry.ts';
 
 const permission = z
@@ -32,11 +33,7 @@ export const catalogueSchema: z.ZodType = z.strictObject({
  */
 export function readCatalogue(file: unknown): readonly CatalogueEntry[] {
   const read = catalogueSchema.safeParse(file);
-  if (!read.success) {
-    const issue = read.error.issues[0];
-    const where = issue === undefined || issue.path.length === 0 ? 'the file' : issue.path.join('.');
-    throw new GrantlensError('catalogue-unreadable', `${where}: ${issue?.message ?? 'unreadable'}`);
-  }
+  if (!read.success) throw new GrantlensError('catalogue-unreadable', whereIn(read.error));
   const { groups } = read.data as { readonly groups: readonly CatalogueEntry[] };
   return groups.map((entry) => ({
     ...entry,

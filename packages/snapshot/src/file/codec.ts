@@ -1,6 +1,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { GrantlensError } from '../errors.ts';
 import { deepestNesting } from '../json.ts';
+import { whereIn } from '../where-in.ts';
 import { canonicalText } from './canonical.ts';
 import { snapshotDigest } from './digest.ts';
 import { migrate } from './migrate.ts';
@@ -63,11 +64,7 @@ export function decodeSnapshot(bytes: Uint8Array, modified: 'refuse' | 'allow'):
   const parsed = parse(bytes);
   const file = migrate(parsed.file);
   const read = snapshotSchema.safeParse(file);
-  if (!read.success) {
-    const issue = read.error.issues[0];
-    const where = issue === undefined || issue.path.length === 0 ? 'the file' : issue.path.join('.');
-    throw new GrantlensError('snapshot-unreadable', `${where}: ${issue?.message ?? 'unreadable'}`);
-  }
+  if (!read.success) throw new GrantlensError('snapshot-unreadable', whereIn(read.error));
   // The digest is over the file as it stands, not over what the schema filled in.
   const claimed = file.digest;
   const isModified = claimed !== snapshotDigest(file as unknown as Snapshot, parsed.repeated);

@@ -61,3 +61,9 @@ export type Collections = {
     Name extends 'userGroupMembers' ? MembersByGroup : readonly unknown[]
   >;
 };
+
+/** The lists that make up a collection: one, or one for each user group. */
+export function listsIn(collections: Collections, name: CollectionName): readonly (readonly unknown[])[] {
+  const { items } = collections[name];
+  return Array.isArray(items) ? [items as readonly unknown[]] : Object.values(items as MembersByGroup);
+}

@@ -1,9 +1,9 @@
-import type { GapId, PermissionGroup, Policy, Principal } from '@grantlens/snapshot';
+import { addTo, type GapId, type PermissionGroup, type Policy, type Principal } from '@grantlens/snapshot';
 import { printable } from '../../explain/printable.ts';
 import type { Bits } from '../../permissions/bits.ts';
 import { controls } from '../controls.ts';
 import { type Handed, meet } from '../meeting.ts';
-import { unseen } from '../missing.ts';
+import { heldContents, unseen } from '../missing.ts';
 import { groupName, holderWords } from '../phrases.ts';
 import type { FindingRule, Sighting } from '../rule.ts';
 import { permissionGroupSubject, policySubject } from '../subjects.ts';
@@ -17,15 +17,7 @@ export const denyThatCutsNothing: FindingRule = {
   remedy: 'Check what the deny was meant to take away; correct it or delete it.',
   controls: controls({ soc2: ['CC6.3'], iso: ['A.5.15'], pci: ['7.2.4'], nist: ['AC-3'] }),
   examines: 'permission groups that policies deny',
-  restsOn: [
-    'members',
-    'accountTokens',
-    'userGroups',
-    'userGroupMembers',
-    'policies',
-    'permissionGroups',
-    'tokenPermissionGroups',
-  ],
+  restsOn: heldContents,
   evaluate: (view) => {
     const denies = view.policies.filter(({ effect }) => effect === 'deny');
     const judged = denies.length === 0 ? [] : judge(denies, view);
@@ -94,14 +86,9 @@ function judge(denies: readonly Policy[], view: FindingView): readonly JudgedDen
 /** Whoever has a policy, able to act or not: what policies give is one thing, and standing another (S13). */
 function openUnder({ account }: FindingView): (policy: Policy) => readonly Principal[] {
   const byHolder = new Map<string, Principal[]>();
-  const add = (key: string, principal: Principal) => {
-    const before = byHolder.get(key);
-    if (before === undefined) byHolder.set(key, [principal]);
-    else before.push(principal);
-  };
   for (const principal of account.principals) {
-    add(principal.key, principal);
-    for (const group of principal.groups) add(`user-group:${group}`, principal);
+    addTo(byHolder, principal.key, principal);
+    for (const group of principal.groups) addTo(byHolder, `user-group:${group}`, principal);
   }
   return ({ holder }) => {
     if (holder.kind === 'perhaps') return [];

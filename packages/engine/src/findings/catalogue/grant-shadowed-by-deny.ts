@@ -4,6 +4,7 @@ import { principalWords } from '../../explain/words.ts';
 import type { Way } from '../../graph/grant.ts';
 import { controls } from '../controls.ts';
 import { actsElsewhere, actsOn, extentOf, surelyActsOn } from '../extent.ts';
+import { heldContents } from '../missing.ts';
 import { groupName, waysEvidence, waysWords } from '../phrases.ts';
 import type { FindingRule, Sighting } from '../rule.ts';
 import { permissionGroupSubject, policySubject, principalSubject } from '../subjects.ts';
@@ -17,15 +18,7 @@ export const grantShadowedByDeny: FindingRule = {
   remedy: 'If the deny is meant, remove the grant; do not leave the right one edit away.',
   controls: controls({ soc2: ['CC6.3'], iso: ['A.5.15', 'A.5.18'], pci: ['7.2.4'], nist: ['AC-3', 'AC-6'] }),
   examines: 'principals under a deny',
-  restsOn: [
-    'members',
-    'accountTokens',
-    'userGroups',
-    'userGroupMembers',
-    'policies',
-    'permissionGroups',
-    'tokenPermissionGroups',
-  ],
+  restsOn: heldContents,
   evaluate: (view) => {
     const { access, living } = view;
     const able = openContainment();

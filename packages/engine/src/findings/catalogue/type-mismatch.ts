@@ -2,7 +2,7 @@ import { type GapId, mismatchOf, type PermissionGroup, type Policy, type Scope }
 import { scopeWords } from '../../explain/words.ts';
 import { controls } from '../controls.ts';
 import { extentOf } from '../extent.ts';
-import { unseen } from '../missing.ts';
+import { policyContents, unseen } from '../missing.ts';
 import { groupName } from '../phrases.ts';
 import type { FindingRule } from '../rule.ts';
 import { permissionGroupSubject, policySubject, scopeSubject } from '../subjects.ts';
@@ -16,14 +16,7 @@ export const typeMismatch: FindingRule = {
     'Give the permission group on a resource of its kind, or the one for this kind of resource instead.',
   controls: controls({ soc2: ['CC6.3'], iso: ['A.5.15'], pci: ['7.2.1'], nist: ['AC-3', 'AC-6'] }),
   examines: 'permission groups in policies',
-  restsOn: [
-    'members',
-    'userGroups',
-    'accountTokens',
-    'policies',
-    'permissionGroups',
-    'tokenPermissionGroups',
-  ],
+  restsOn: policyContents,
   evaluate: ({ account, policies }) => {
     const found = new Map<string, Mismatch>();
     let examined = 0;

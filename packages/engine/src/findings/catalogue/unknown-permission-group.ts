@@ -1,5 +1,6 @@
-import { type PermissionGroupKey, type Policy, uncatalogued } from '@grantlens/snapshot';
+import { addTo, type PermissionGroupKey, type Policy, uncatalogued } from '@grantlens/snapshot';
 import { controls } from '../controls.ts';
+import { policyContents } from '../missing.ts';
 import { counted, groupName } from '../phrases.ts';
 import type { FindingRule } from '../rule.ts';
 import { permissionGroupSubject, policySubject } from '../subjects.ts';
@@ -13,22 +14,12 @@ export const unknownPermissionGroup: FindingRule = {
     'Ask Cloudflare what the permission group contains and write it into a catalogue of your own, or replace it by one that is known.',
   controls: controls({ soc2: ['CC6.3'], iso: ['A.5.15', 'A.5.18'], pci: ['7.2.1'], nist: ['AC-3', 'AC-6'] }),
   examines: 'permission groups that policies hand out',
-  restsOn: [
-    'members',
-    'userGroups',
-    'accountTokens',
-    'policies',
-    'permissionGroups',
-    'tokenPermissionGroups',
-  ],
+  restsOn: policyContents,
   evaluate: ({ account, policies }) => {
     const handed = new Map<PermissionGroupKey, Policy[]>();
     for (const policy of policies) {
       for (const { key } of policy.permissionGroups) {
-        if (key === null) continue;
-        const before = handed.get(key);
-        if (before === undefined) handed.set(key, [policy]);
-        else before.push(policy);
+        if (key !== null) addTo(handed, key, policy);
       }
     }
     return {

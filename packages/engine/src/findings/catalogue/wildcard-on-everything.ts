@@ -2,7 +2,7 @@ import { gapId, type PermissionGroup, type Policy, resourceTypes } from '@grantl
 import { printable } from '../../explain/printable.ts';
 import { controls } from '../controls.ts';
 import { extentOf } from '../extent.ts';
-import { unseen } from '../missing.ts';
+import { policyContents, unseen } from '../missing.ts';
 import { groupName, holderWords } from '../phrases.ts';
 import type { FindingRule } from '../rule.ts';
 import { permissionGroupSubject, policySubject } from '../subjects.ts';
@@ -15,14 +15,7 @@ export const wildcardOnEverything: FindingRule = {
   remedy: 'Name the zones or resources that the holder works on.',
   controls: controls({ soc2: ['CC6.3'], iso: ['A.5.15', 'A.8.3'], pci: ['7.2.1', '7.2.2'], nist: ['AC-6'] }),
   examines: 'permission groups that policies allow',
-  restsOn: [
-    'members',
-    'userGroups',
-    'accountTokens',
-    'policies',
-    'permissionGroups',
-    'tokenPermissionGroups',
-  ],
+  restsOn: policyContents,
   evaluate: ({ account, policies, holderOf }) => {
     const out = new Set<string>(
       account.principals.filter(({ standing }) => standing === 'inactive').map(({ key }) => key),

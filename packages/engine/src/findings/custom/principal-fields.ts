@@ -1,4 +1,5 @@
 import type { Principal, UserGroup } from '@grantlens/snapshot';
+import { remembered } from '../remembered.ts';
 import type { Stance } from '../stance.ts';
 import { daysSince } from '../time.ts';
 import type { FindingView } from '../view.ts';
@@ -10,8 +11,7 @@ export function openPrincipalFields(
 ): (principal: Principal) => Readonly<Record<string, unknown>> {
   const { account, now, privileged, superAdministrator } = view;
   const groups = new Map<string, UserGroup>(account.userGroups.map((group) => [group.key, group]));
-  const known = new Map<Principal, Readonly<Record<string, unknown>>>();
-  const read = (principal: Principal) => {
+  return remembered((principal) => {
     const { kind, id, email, name, standing, status } = principal;
     return present({
       kind,
@@ -33,14 +33,7 @@ export function openPrincipalFields(
               principal.ipCondition.kind === 'unreadable' ? null : principal.ipCondition.kind === 'ranges',
           }),
     });
-  };
-  return (principal) => {
-    const before = known.get(principal);
-    if (before !== undefined) return before;
-    const fields = read(principal);
-    known.set(principal, fields);
-    return fields;
-  };
+  });
 }
 
 function told({ verdict }: Stance): boolean | null {

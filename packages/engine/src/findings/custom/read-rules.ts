@@ -1,8 +1,7 @@
-import { GrantlensError } from '@grantlens/snapshot';
+import { GrantlensError, whereIn } from '@grantlens/snapshot';
 import { z } from 'zod';
 import { findingRules } from '../catalogue.ts';
 import { type Control, frameworks, severities } from '../finding.ts';
-import { whereIn } from '../where-in.ts';
 import { type CustomRule, ruleOvers } from './custom-rule.ts';
 import { checkExpression } from './expression.ts';
 

@@ -1,6 +1,5 @@
-import { GrantlensError } from '@grantlens/snapshot';
+import { GrantlensError, whereIn } from '@grantlens/snapshot';
 import { z } from 'zod';
-import { whereIn } from '../where-in.ts';
 import type { Waiver } from './waiver.ts';
 
 const text = z.string().trim().min(1);
