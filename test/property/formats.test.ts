@@ -1,11 +1,5 @@
 import { type AccessGraph, compile } from '@grantlens/engine';
-import {
-  buildReport,
-  csvText,
-  renderReport,
-  reportJsonSchema,
-  tableNames,
-} from '@grantlens/reporter';
+import { buildReport, csvText, renderReport, reportJsonSchema, tableNames } from '@grantlens/reporter';
 import { normalise, type Snapshot } from '@grantlens/snapshot';
 import { accounts, oddSnapshot } from '@grantlens/testkit';
 import { Ajv2020 } from 'ajv/dist/2020.js';
