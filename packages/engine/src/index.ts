@@ -11,11 +11,12 @@ export {
 } from './changes/cause.ts';
 export type { VerdictPair } from './changes/change-table.ts';
 export type { PrincipalPair } from './changes/different-cells.ts';
-export { type GrantChange, grantChanges } from './changes/grant-changes.ts';
+export { type GrantChange, grantChanges, openGrantCauses } from './changes/grant-changes.ts';
 export { type BearingGrant, bearingOf } from './decision/bearing.ts';
 export { type Bearing, decide } from './decision/decide.ts';
 export type { Evidence, NearMiss } from './decision/evidence.ts';
-export { scopesOf } from './decision/reaches.ts';
+export { holds } from './decision/holds.ts';
+export { reaches, scopesOf } from './decision/reaches.ts';
 export { type Certainty, type Verdict, verdicts } from './decision/verdict.ts';
 export { applyEdits } from './edit/apply-edits.ts';
 export { type Edit, editKinds, type Grantee } from './edit/edit.ts';
@@ -57,15 +58,24 @@ export {
   severities,
   subjectKinds,
 } from './findings/finding.ts';
+export {
+  type HeldPrivilege,
+  openPrivileges,
+  type PrivilegeKind,
+  privilegeKinds,
+  privilegePermissions,
+} from './findings/held-privileges.ts';
 export { type FindingOptions, type Review, usualSettings } from './findings/options.ts';
-export { privileges } from './findings/privileges.ts';
+export { type Employment, employmentOf, employments } from './findings/people/employment.ts';
+export { emailKey, type Person } from './findings/people/person.ts';
+export { privileges, privilegeWords } from './findings/privileges.ts';
 export { readToxicPairs } from './findings/toxic/read-toxic-pairs.ts';
 export type { ToxicPair } from './findings/toxic/toxic-pair.ts';
 export { readWaivers } from './findings/waivers/read-waivers.ts';
 export type { Waiver } from './findings/waivers/waiver.ts';
 export { type Access, openAccess } from './graph/access.ts';
 export { type AccessGraph, compile } from './graph/access-graph.ts';
-export { type Grant, type GrantId, grantId, isSameGrant, type Way } from './graph/grant.ts';
+export { type Grant, type GrantId, grantId, handedId, isSameGrant, type Way } from './graph/grant.ts';
 export { type EdgeAttributes, type NodeAttributes, type NodeKind, nodeKinds } from './graph/node.ts';
 export { pathOf, type Stop } from './graph/path.ts';
 export type { AccessDrawing } from './graph/pen.ts';
@@ -88,6 +98,7 @@ export {
 } from './questions/matrix.ts';
 export {
   type Decision,
+  decideAmong,
   explain,
   type Relation,
   relate,

@@ -18,6 +18,7 @@ export const errorCodes = [
   'waivers-unreadable',
   'toxic-pairs-unreadable',
   'rules-unreadable',
+  'people-unreadable',
   'fixture-unreadable',
   'principal-unknown',
   'permission-unknown',

@@ -4,7 +4,7 @@ import type { AccessGraph } from '../graph/access-graph.ts';
 import { grantId } from '../graph/grant.ts';
 import { memberRow, policyRow, zoneKey } from '../raw-account.fixture.ts';
 import { account, ada, dns, waf, zoneDns } from './compared.fixture.ts';
-import { grantChanges } from './grant-changes.ts';
+import { grantChanges, openGrantCauses } from './grant-changes.ts';
 
 const said = (before: AccessGraph, after: AccessGraph) =>
   grantChanges(before, after).map(({ kind, grant, causes }) => [
@@ -56,4 +56,12 @@ test('what was there before, with what came and without what went, is what is th
   const of = (kind: string) => changes.filter((change) => change.kind === kind).map(({ id }) => id);
   const removed = new Set(of('removed'));
   expect([...ids(before).filter((id) => !removed.has(id)), ...of('added')].sort()).toEqual(ids(after).sort());
+});
+
+test('the causes of a grant are the same asked for it alone', () => {
+  const [before, after] = [ada(dnsOnAccount), ada(policyRow('p2', 'allow', [waf], '*'))];
+  const causesOf = openGrantCauses(before, after);
+  const changes = grantChanges(before, after);
+  expect(changes).toHaveLength(2);
+  for (const change of changes) expect(causesOf(change)).toEqual(change.causes);
 });

@@ -30,6 +30,27 @@ export function grantChanges(before: AccessGraph, after: AccessGraph): readonly 
   return [...added, ...removed];
 }
 
+/**
+ * Opens the question why a grant came or went between two accounts, for whoever has found out which did. Of a grant that
+ * came, as it is; of one that went, as it was.
+ */
+export function openGrantCauses(
+  before: AccessGraph,
+  after: AccessGraph,
+): (change: Pick<GrantChange, 'kind' | 'grant'>) => readonly Cause[] {
+  const sides = openSides(before, after);
+  const [lost, gained] = [openLost(sides), openLost(turnedRound(sides))];
+  return ({ kind, grant }) => (kind === 'removed' ? lost(grant) : gained(grant).map(mirrored));
+}
+
+function openLost({ before: here, after: there }: Sides): (grant: Grant) => readonly Cause[] {
+  const others = new Map(there.access.account.principals.map((principal) => [principal.key, principal]));
+  return (grant) => {
+    const { principal: leaves } = grant;
+    return causesOf(grant, { here, there, stays: others.get(leaves.key) ?? null, leaves });
+  };
+}
+
 type Gone = Omit<GrantChange, 'kind'>;
 
 /** What the first of two sides has and the second has not. */

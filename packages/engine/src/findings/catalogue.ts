@@ -6,6 +6,8 @@ import { grantShadowedByDeny } from './catalogue/grant-shadowed-by-deny.ts';
 import { groupMemberUnknown } from './catalogue/group-member-unknown.ts';
 import { groupWithoutMembers } from './catalogue/group-without-members.ts';
 import { groupWithoutPolicies } from './catalogue/group-without-policies.ts';
+import { leaverStillMember } from './catalogue/leaver-still-member.ts';
+import { memberUnknownToHr } from './catalogue/member-unknown-to-hr.ts';
 import { memberWithout2fa } from './catalogue/member-without-2fa.ts';
 import { policyWithoutPermissionGroups } from './catalogue/policy-without-permission-groups.ts';
 import { policyWithoutResourceGroups } from './catalogue/policy-without-resource-groups.ts';
@@ -31,6 +33,7 @@ import type { FindingRule } from './rule.ts';
 /** Every finding there is, the worst first, then by what it is about: people, tokens, user groups, policies, reviews. */
 export const findingRules: readonly FindingRule[] = [
   privilegedWithout2fa,
+  leaverStillMember,
   selfPromotion,
   memberWithout2fa,
   tooManySuperAdministrators,
@@ -41,6 +44,7 @@ export const findingRules: readonly FindingRule[] = [
   superAdministratorDirect,
   staleInvitation,
   thirdPartyDomain,
+  memberUnknownToHr,
   tokenWithoutExpiry,
   groupMemberUnknown,
   wildcardOnEverything,

@@ -39,6 +39,12 @@ export function superAdministration({ permissionGroups }: Account): readonly Ask
   return [everything, ...groups].map((group) => ({ kind: 'group', group }));
 }
 
+/** What makes an Administrator: holding a permission group that contains all but a few. A Super Administrator does too. */
+export function administration({ permissionGroups }: Account): readonly AskedPermission[] {
+  const groups = [...permissionGroups.values()].filter(({ contents }) => contents.kind === 'all-but');
+  return groups.map((group) => ({ kind: 'group', group }));
+}
+
 const privilegeDeeds: ReadonlyMap<string, string> = new Map([
   ['member:edit', 'change members and user groups'],
   ['account_api_tokens:edit', 'change account-owned API tokens'],

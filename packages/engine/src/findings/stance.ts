@@ -24,6 +24,8 @@ export interface Stance {
   readonly permissions: readonly AskedPermission[];
   /** Of `allowed`: the ways that surely allow. */
   readonly ways: readonly Way[];
+  /** Whatever the verdict: the ways that allow, or may. */
+  readonly allowing: readonly Way[];
   /** Of `unknown`: the gaps that took part. */
   readonly gaps: readonly GapId[];
 }
@@ -59,16 +61,18 @@ export function openStances(
     const deciding = asked.filter((answer) => answer.verdict === verdict);
     const bearings = deciding.flatMap((answer) => answer.bearings);
     const sure = bearings.filter(({ effect, certainty }) => effect === 'allow' && certainty === 'sure');
+    const allowing = bearings.filter(({ effect }) => effect !== 'deny');
     return {
       verdict,
       permissions: verdict === 'allowed' ? deciding.map(({ permission }) => permission) : [],
       ways: verdict === 'allowed' ? [...new Set(sure.map(({ way }) => way))] : [],
+      allowing: [...new Set(allowing.map(({ way }) => way))],
       gaps: verdict === 'unknown' ? [...new Set(bearings.flatMap(({ gaps }) => gaps))].sort() : [],
     };
   });
 }
 
-const notGranted: Stance = { verdict: 'not-granted', permissions: [], ways: [], gaps: [] };
+const notGranted: Stance = { verdict: 'not-granted', permissions: [], ways: [], allowing: [], gaps: [] };
 
 const preference: readonly Verdict[] = ['allowed', 'unknown', 'denied'];
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { groupRow, memberRow, openAccount, policyRow, principalOf, zoneKey } from '../raw-account.fixture.ts';
-import { type Grant, grantId, isSameGrant } from './grant.ts';
+import { type Grant, grantId, handedId, isSameGrant } from './grant.ts';
 
 const dns = groupRow('dns', ['dns_records:edit']);
 const waf = groupRow('waf', ['waf:edit']);
@@ -89,4 +89,22 @@ describe('two grants', () => {
   ])('are two when the %s is another', (_, change) =>
     expect(isSameGrant(grant, { ...grant, ...change })).toBe(false),
   );
+});
+
+describe('the id of a grant whoever comes by it', () => {
+  const shared = openAccount({ ...rows, userGroupMembers: { g1: [{ id: 'ada' }, { id: 'bob' }] } });
+  const handed = (key: string) =>
+    shared.grantsOf(principalOf(shared, key)).filter(({ path }) => path === 'group');
+
+  it('is one for all who are in the user group that hands it out', () => {
+    const ids = [...handed('member:ada'), ...handed('member:bob')].map(handedId);
+    expect(ids).toHaveLength(2);
+    expect(new Set(ids).size).toBe(1);
+    expect(ids[0]).toMatch(/^g-[0-9a-f]{16}$/);
+  });
+
+  it('is that of the grant where a principal holds the policy itself', () => {
+    for (const grant of grants().filter(({ path }) => path === 'direct'))
+      expect(handedId(grant)).toBe(grantId(grant));
+  });
 });

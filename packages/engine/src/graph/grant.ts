@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { PermissionGroup, Policy, PolicyGrant, Principal, UserGroup } from '@grantlens/snapshot';
 
 /** By which way a principal comes to a policy. */
@@ -18,15 +18,40 @@ export interface Grant extends Way {
 }
 
 declare const brand: unique symbol;
-/** `g-<12 hex>`: the same grant has the same id in every snapshot of the account. */
+/** `g-<12 hex>` or longer: the same grant has the same id in every snapshot of the account. */
 export type GrantId = string & { readonly [brand]: 'Grant' };
 
 /** The id of a grant, made of what it is and not of where it stands. */
-export function grantId({ principal, policy, cell, path, group }: Grant): GrantId {
+export function grantId(grant: Grant): GrantId {
+  return `g-${digestWith(grant.principal.key, grant).slice(0, 12)}` as GrantId;
+}
+
+/**
+ * The id of a grant whoever comes by it: what a user group hands out has one for all who are in it, and what may be any
+ * member's one for all of them. What a principal holds itself has the id of the grant. It is longer than that, `g-<16
+ * hex>`: only accounts of millions of grants are told of by holder.
+ */
+export function handedId(grant: Grant): GrantId {
+  const { holder } = grant.policy;
+  switch (holder.kind) {
+    case 'principal':
+      return grantId(grant);
+    case 'user-group':
+      return handed('user group');
+    case 'perhaps':
+      return holder.principal === null ? handed('any member') : grantId(grant);
+  }
+
+  function handed(who: string): GrantId {
+    return `g-${digestWith(who, grant).slice(0, 16)}` as GrantId;
+  }
+}
+
+function digestWith(who: string, { policy, cell, path, group }: Omit<Grant, 'principal'>): string {
   const { permissionGroup, resourceGroupId, objectKey, scope, gaps } = cell;
   const unseen = permissionGroup === null || scope === null ? gaps : [];
   const parts = [
-    principal.key,
+    who,
     path,
     group?.key,
     policy.id,
@@ -36,7 +61,7 @@ export function grantId({ principal, policy, cell, path, group }: Grant): GrantI
     objectKey,
   ];
   const text = JSON.stringify([...parts, scope?.key, ...unseen]);
-  return `g-${createHash('sha256').update(text).digest('hex').slice(0, 12)}` as GrantId;
+  return hash('sha256', text, 'hex');
 }
 
 /** Whether two grants are one: the same cell of the same policy, come by the same way. */

@@ -1,7 +1,7 @@
 import { type Gap, invariant, type Policy, type Principal } from '@grantlens/snapshot';
 import type { AskedPermission, Permission } from '../asked/permission.ts';
 import type { Resource } from '../asked/resource.ts';
-import { type BearingCell, type BearingGrant, bearingCells, gapsOf } from '../decision/bearing.ts';
+import { type BearingCell, type BearingGrant, bearingCells, bearingOf, gapsOf } from '../decision/bearing.ts';
 import { decide } from '../decision/decide.ts';
 import { type Evidence, evidenceOf, type NearMiss } from '../decision/evidence.ts';
 import { holds } from '../decision/holds.ts';
@@ -66,13 +66,29 @@ function relationOn(access: Access, permission: AskedPermission, resource: Resou
         gaps,
       })),
     );
-    return {
-      principal,
-      verdict: decide(bearings),
-      bearings,
-      gaps: gapsOf(bearings, access),
-      assumptions: assumptionsOf(bearings),
-    };
+    return { principal, ...decided(bearings, access) };
+  };
+}
+
+/**
+ * Decides as if these were all the grants there are. Whoever knows which grants can bear on a question need not have all
+ * the others looked at for each of a million questions.
+ */
+export function decideAmong(
+  access: Access,
+  grants: readonly Grant[],
+  { permission, resource }: { readonly permission: AskedPermission; readonly resource: Resource },
+): Omit<Decision, 'principal'> {
+  const bearings = grants.flatMap((grant) => bearingOf(grant, permission, resource) ?? []);
+  return decided(bearings, access);
+}
+
+function decided(bearings: readonly BearingGrant[], access: Access): Omit<Decision, 'principal'> {
+  return {
+    verdict: decide(bearings),
+    bearings,
+    gaps: gapsOf(bearings, access),
+    assumptions: assumptionsOf(bearings),
   };
 }
 

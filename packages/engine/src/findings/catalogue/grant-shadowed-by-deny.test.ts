@@ -44,3 +44,18 @@ test('a deny of a part is as denies are meant', () => {
 test('where nobody is under a deny there is nothing to examine', () => {
   expect(ask(allow)).toMatchObject({ status: 'not-evaluated', missing: ['nothing-there'] });
 });
+
+test('of a user group with many such members one instance tells of all', () => {
+  const names = (many: number) => Array.from({ length: many }, (_, at) => `m${at}`);
+  const teams = (many: number) =>
+    userGroups(
+      { id: 't', members: names(many), policies: [allow] },
+      { id: 'f', members: names(many), policies: [policyRow('p2', 'deny', [dns], '*')] },
+    );
+  const asked = (many: number) =>
+    outcome(id, { members: names(many).map((name) => memberRow(name)), ...teams(many) });
+  expect(asked(20).what).toHaveLength(20);
+  expect(asked(21).what).toEqual([
+    '21 members of the user group Team t (m0@example.com, m10@example.com, m11@example.com, m12@example.com and 17 more) are granted Group d through it, and denies take it away from them everywhere it reaches.',
+  ]);
+});

@@ -1,13 +1,19 @@
-import type { PermissionGroup, Principal } from '@grantlens/snapshot';
+import {
+  addTo,
+  type PermissionGroup,
+  type Policy,
+  type Principal,
+  type UserGroup,
+} from '@grantlens/snapshot';
 import { holds } from '../../decision/holds.ts';
 import { principalWords } from '../../explain/words.ts';
 import type { Way } from '../../graph/grant.ts';
 import { controls } from '../controls.ts';
 import { actsElsewhere, actsOn, extentOf, surelyActsOn } from '../extent.ts';
 import { heldContents } from '../missing.ts';
-import { groupName, waysEvidence, waysWords } from '../phrases.ts';
+import { counted, groupName, holderWords, someOf, waysEvidence, waysWords } from '../phrases.ts';
 import type { FindingRule, Sighting } from '../rule.ts';
-import { permissionGroupSubject, policySubject, principalSubject } from '../subjects.ts';
+import { permissionGroupSubject, policySubject, principalSubject, userGroupSubject } from '../subjects.ts';
 import type { FindingView } from '../view.ts';
 
 export const grantShadowedByDeny: FindingRule = {
@@ -22,7 +28,7 @@ export const grantShadowedByDeny: FindingRule = {
   evaluate: (view) => {
     const { access, living } = view;
     const able = openContainment();
-    const found: Sighting[] = [];
+    const found: Shadowed[] = [];
     let examined = 0;
     for (const principal of living) {
       const ways = access.waysOf(principal);
@@ -31,9 +37,62 @@ export const grantShadowedByDeny: FindingRule = {
       examined += 1;
       found.push(...shadowedOf(principal, ways, denies, { view, able }));
     }
-    return { examined, sightings: found, missing: [] };
+    return { examined, sightings: told(found), missing: [] };
   },
 };
+
+/** A permission group of a policy that gives one principal nothing. */
+interface Shadowed {
+  readonly principal: Principal;
+  readonly way: Way;
+  readonly group: PermissionGroup;
+  /** The ways of the denies. */
+  readonly denies: readonly Way[];
+}
+
+/** So many members are told of one by one; where a policy of a user group gives more of them nothing, all at once. */
+const mostToldAlone = 20;
+
+function told(found: readonly Shadowed[]): readonly Sighting[] {
+  const byPolicy = new Map<Policy, Shadowed[]>();
+  for (const one of found) addTo(byPolicy, one.way.policy, one);
+  return [...byPolicy].flatMap(([policy, shadowed]): readonly Sighting[] => {
+    const userGroup = shadowed[0]?.way.group ?? null;
+    const members = new Set(shadowed.map(({ principal }) => principal));
+    if (userGroup === null || members.size <= mostToldAlone) return shadowed.map(toldAlone);
+    return [toldAtOnce(policy, shadowed, userGroup)];
+  });
+}
+
+function toldAlone({ principal, way, group, denies }: Shadowed): Sighting {
+  return {
+    subject: principalSubject(principal),
+    about: [policySubject(way.policy).key, way.group?.key ?? '', group.key],
+    what: `${principalWords(principal)} is granted ${groupName(group)} ${waysWords([way])}, and a deny that comes ${waysWords(denies)} takes it away everywhere it reaches.`,
+    evidence: [permissionGroupSubject(group), ...waysEvidence([way, ...denies])],
+    standing: principal.standing,
+  };
+}
+
+function toldAtOnce(policy: Policy, shadowed: readonly Shadowed[], userGroup: UserGroup): Sighting {
+  const members = [...new Set(shadowed.map(({ principal }) => principal))];
+  const subject = userGroupSubject(userGroup);
+  const groups = [...new Set(shadowed.map(({ group }) => group))];
+  const ways = [...new Set(shadowed.flatMap(({ way, denies }) => [way, ...denies]))];
+  const policies = new Map(ways.map((way) => [way.policy, way]));
+  const what = someOf(groups.map(groupName).sort());
+  const whom = someOf(members.map(principalWords).sort());
+  return {
+    subject,
+    about: [policySubject(policy).key],
+    what: `${counted(members.length, 'member', 'members')} of ${holderWords(subject)} (${whom}) are granted ${what} through it, and denies take ${groups.length === 1 ? 'it' : 'one or more of these'} away from them everywhere it reaches.`,
+    evidence: [
+      ...groups.map(permissionGroupSubject),
+      ...waysEvidence([...policies.values()]),
+      ...members.map(principalSubject),
+    ],
+  };
+}
 
 interface Looking {
   readonly view: FindingView;
@@ -45,7 +104,7 @@ function shadowedOf(
   ways: readonly Way[],
   denies: readonly Way[],
   { view, able }: Looking,
-): readonly Sighting[] {
+): readonly Shadowed[] {
   const { permissionGroups } = view.account;
   const denied = denies.flatMap((way) =>
     way.policy.permissionGroups.flatMap(({ key, gaps }) => {
@@ -53,9 +112,9 @@ function shadowedOf(
       return group === undefined ? [] : [{ way, group, extent: extentOf(way.policy) }];
     }),
   );
-  return ways.flatMap((way): readonly Sighting[] => {
+  return ways.flatMap((way): readonly Shadowed[] => {
     if (way.policy.effect !== 'allow') return [];
-    return way.policy.permissionGroups.flatMap(({ key }): readonly Sighting[] => {
+    return way.policy.permissionGroups.flatMap(({ key }): readonly Shadowed[] => {
       const group = key === null ? undefined : permissionGroups.get(key);
       const against = group === undefined ? [] : denied.filter((deny) => able(deny.group, group));
       if (group === undefined || against.length === 0 || actsElsewhere(group, way.policy)) return [];
@@ -67,15 +126,7 @@ function shadowedOf(
         return deny !== undefined;
       });
       if (!isWhole || scopes.length === 0) return [];
-      return [
-        {
-          subject: principalSubject(principal),
-          about: [policySubject(way.policy).key, way.group?.key ?? '', group.key],
-          what: `${principalWords(principal)} is granted ${groupName(group)} ${waysWords([way])}, and a deny that comes ${waysWords([...used])} takes it away everywhere it reaches.`,
-          evidence: [permissionGroupSubject(group), ...waysEvidence([way, ...used])],
-          standing: principal.standing,
-        },
-      ];
+      return [{ principal, way, group, denies: [...used] }];
     });
   });
 }

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { memberRow } from '../../raw-account.fixture.ts';
+import { outcome } from '../outcome.fixture.ts';
+
+const id = 'member-unknown-to-hr';
+const people = [{ email: 'Ada@Example.com' }, { email: null }];
+
+test('a member in no row is found, the invited too', () => {
+  const bob = { ...memberRow('bob'), status: 'pending' };
+  expect(outcome(id, { members: [memberRow('ada'), bob] }, {}, { people })).toMatchObject({
+    status: 'found',
+    examined: 2,
+    what: ['bob@example.com is in no row of the HR data.'],
+  });
+});
+
+test('it cannot be told without HR data, or without an address', () => {
+  expect(outcome(id, { members: [memberRow('ada')] })).toMatchObject({
+    status: 'not-evaluated',
+    missing: ['not-given'],
+  });
+  const nameless = { id: 'x', status: 'accepted', policies: [] };
+  expect(outcome(id, { members: [nameless] }, {}, { people })).toMatchObject({
+    status: 'not-evaluated',
+    missing: ['not-shown'],
+  });
+});
+
+test('it is clean when HR knows everybody', () => {
+  expect(outcome(id, { members: [memberRow('ada')] }, {}, { people }).status).toBe('clean');
+});
