@@ -96,7 +96,10 @@ export default {
       name: 'no-orphans',
       comment: 'A file nobody imports is nobody’s.',
       severity: 'error',
-      from: { orphan: true, pathNot: '([.]test[.]ts|/scripts/.+|/bin/.+|[.]config[.](ts|mjs)|/index[.]ts)$' },
+      from: {
+        orphan: true,
+        pathNot: '([.]test[.]ts|/scripts/.+|/bin/.+|[.]config[.](ts|mjs)|/index[.]ts|[.]d[.]ts)$',
+      },
       to: {},
     },
     {

@@ -40,6 +40,17 @@ function turnedRound(snapshot: Snapshot): Snapshot {
   return JSON.parse(JSON.stringify(snapshot), turn);
 }
 
+/** The page as a person can compare it: without its script, and what the script reads, which is packed. */
+function readable(name: string, bytes: Buffer): Buffer {
+  if (name !== 'report.html') return bytes;
+  const html = bytes.toString('utf8');
+  return Buffer.from(
+    html
+      .replaceAll(/(<script[^>]*>)[\s\S]*?(?=<\/script>)/g, '$1')
+      .replace(/script-src '[^']*'/, "script-src '…'"),
+  );
+}
+
 const committed = (name: string) => `report/small-agency/${name}`;
 
 describe('the report of small-agency', () => {
@@ -62,7 +73,8 @@ describe('the report of small-agency', () => {
     'findings.csv',
     'changes.csv',
   ])('is as committed in %s', async (name) => {
-    await expect(files.get(name)?.toString('utf8')).toMatchFileSnapshot(committed(name));
+    const bytes = files.get(name) ?? Buffer.alloc(0);
+    await expect(readable(name, bytes).toString('utf8')).toMatchFileSnapshot(committed(name));
   });
 
   it('is as committed in review.xlsx, file by file and tag by tag', async () => {
@@ -76,7 +88,7 @@ describe('the report of small-agency', () => {
   it('has the manifest that is committed', async () => {
     const records = [...files].map(([name, bytes]) => {
       const recorder = openRecorder(name);
-      recorder.take(bytes);
+      recorder.take(readable(name, bytes));
       return recorder.record();
     });
     const manifest = writeManifest(report, {

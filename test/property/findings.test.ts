@@ -28,6 +28,11 @@ const options: FindingOptions = {
   ownDomains: ['example.com'],
   maxSuperAdministrators: 0,
   toxicPairs: [{ id: 'pair', title: 'Two of a kind', both: ['dns_records:edit', 'zone:read'] }],
+  people: [
+    { email: 'person1@example.com', status: 'Active' },
+    { email: 'person2@example.com', status: 'Terminated' },
+    { email: 'person3@example.com', status: 'T3' },
+  ],
   rules: readRules({
     format: 'grantlens.findings',
     version: 1,

@@ -38,11 +38,22 @@ beforeAll(async () => {
   await writeFile(snapshot, encodeSnapshot(await takeSnapshot('small-agency'), 'json'));
   const catalogue = join(folder, 'own.yaml');
   await writeFile(catalogue, 'format: grantlens.catalogue\nversion: 1\ngroups: [] # none yet\n');
+  const own = async (name: string, text: string) => {
+    await writeFile(join(folder, name), text);
+    return join(folder, name);
+  };
+  const given = [
+    ['--people', await own('hr.csv', 'email;status\r\nnobody@example.com;Active\r\n')],
+    ['--waivers', await own('w.yaml', 'format: grantlens.waivers\nversion: 1\nwaivers: [] # none\n')],
+    ['--rules', await own('r.json', '{ "format": "grantlens.findings", "version": 1, "findings": [] }')],
+    ['--toxic', await own('t.yaml', 'format: grantlens.toxic\nversion: 1\npairs: [] # none yet\n')],
+    ['--own-domain', 'example.com', '--stale-days', '7'],
+  ].flat();
   const key = join(folder, 'key');
   if (canSign) spawnSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', key]);
   const signing = canSign ? ['--sign', key] : [];
   review = join(folder, 'review');
-  await run('report', '-s', snapshot, '--catalogue', catalogue, '--out', review, ...signing);
+  await run('report', '-s', snapshot, '--catalogue', catalogue, ...given, '--out', review, ...signing);
 });
 
 afterAll(() => rm(folder, { recursive: true, force: true }));

@@ -24,6 +24,7 @@ const hints: Readonly<Record<ErrorCode, string>> = {
   'waivers-unreadable': 'correct the file; its form is in the README',
   'toxic-pairs-unreadable': 'correct the file; its form is in the README',
   'rules-unreadable': 'correct the file; its form is in the README',
+  'people-unreadable': 'correct the file; its form is in the README',
   'fixture-unreadable': 'name a bundled fixture or a folder with an account.yaml',
   'principal-unknown': 'pass an e-mail, a member id, a user id or token:<name or id>',
   'permission-unknown': 'pass area:verb, or a permission group by id, label or name',

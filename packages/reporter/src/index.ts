@@ -4,6 +4,7 @@ export { openRecorder, type Recorder, sha256 } from './package/file-record.ts';
 export { firstDifference } from './package/first-difference.ts';
 export { type InputRole, inputFiles, inputRoles, packSnapshot } from './package/inputs.ts';
 export {
+  decisionsFile,
   digestOfManifest,
   type FileRecord,
   type Manifest,
@@ -16,6 +17,9 @@ export {
   writeManifest,
 } from './package/manifest.ts';
 export { manifestJsonSchema, readManifest } from './package/read-manifest.ts';
+export type { HrPerson, People } from './people/people.ts';
+export { type PersonField, personFields } from './people/people-columns.ts';
+export { readPeople } from './people/read-people.ts';
 export {
   type Columns,
   changeColumns,
@@ -44,6 +48,21 @@ export { buildReport } from './report/build-report.ts';
 export type { ControlTotal } from './report/control-totals.ts';
 export type { Cover, Figure } from './report/cover.ts';
 export type { CollectionCoverage, CoverageGap, CoverageSection } from './report/coverage.ts';
+export type { Evaluation, EvaluationSettings, ReportFindings } from './report/evaluation.ts';
+export type { Chart, ChartPart } from './report/overview/charts.ts';
+export type { Overview } from './report/overview/overview.ts';
+export type { Reach, ReachLink, ReachNode } from './report/overview/reach-graph.ts';
+export type { ListedMember, ListedPerson, PeopleSection } from './report/people.ts';
+export type {
+  PrivilegedCounts,
+  PrivilegedEntry,
+  PrivilegedGroup,
+  PrivilegedSection,
+  PrivilegeReason,
+  PrivilegeVerdict,
+  PrivilegeWay,
+  SignOff,
+} from './report/privileged-access/section.ts';
 export {
   type Meta,
   type Report,

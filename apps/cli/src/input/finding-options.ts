@@ -1,25 +1,38 @@
-import {
-  type AccessGraph,
-  type FindingOptions,
-  readRules,
-  readToxicPairs,
-  readWaivers,
-} from '@grantlens/engine';
+import type { AccessGraph, FindingOptions } from '@grantlens/engine';
 import { GrantlensError } from '@grantlens/snapshot';
 import type { Io } from '../io.ts';
+import { type FindingFileFlags, parseFindingFiles, readFindingFiles } from './finding-files.ts';
 import { openSnapshot, type QuestionOptions } from './snapshot-file.ts';
-import { readYamlFile } from './yaml-file.ts';
 
-/** What findings are evaluated by, as the command line says it. */
-export interface FindingFlags extends QuestionOptions {
-  readonly rules?: string;
-  readonly waivers?: string;
-  readonly toxic?: string;
-  readonly previous?: readonly string[];
+/** The plain settings of findings, as the command line says them. */
+export interface FindingSettingFlags {
   readonly ownDomain?: readonly string[];
   readonly maxSuperAdministrators?: number;
   readonly dormantDays?: number;
   readonly staleDays?: number;
+}
+
+/** What findings are evaluated by, as the command line says it. */
+export interface FindingFlags extends QuestionOptions, FindingFileFlags, FindingSettingFlags {
+  readonly previous?: readonly string[];
+}
+
+/** The settings that were given. */
+export function readFindingSettings({
+  ownDomain,
+  maxSuperAdministrators,
+  dormantDays,
+  staleDays,
+}: FindingSettingFlags): Pick<
+  FindingOptions,
+  'ownDomains' | 'maxSuperAdministrators' | 'dormantAfterDays' | 'staleAfterDays'
+> {
+  return {
+    ...(ownDomain === undefined ? {} : { ownDomains: ownDomain }),
+    ...(maxSuperAdministrators === undefined ? {} : { maxSuperAdministrators }),
+    ...(dormantDays === undefined ? {} : { dormantAfterDays: dormantDays }),
+    ...(staleDays === undefined ? {} : { staleAfterDays: staleDays }),
+  };
 }
 
 /**
@@ -39,42 +52,6 @@ export async function readFindingOptions(
     const text = `a previous snapshot is of the account ${stranger.account.id} and this one of ${account.id}`;
     throw new GrantlensError('accounts-differ', text);
   }
-  const { rules, waivers, toxic, ownDomain, maxSuperAdministrators, dormantDays, staleDays } = flags;
-  return {
-    earlier,
-    ...(ownDomain === undefined ? {} : { ownDomains: ownDomain }),
-    ...(maxSuperAdministrators === undefined ? {} : { maxSuperAdministrators }),
-    ...(dormantDays === undefined ? {} : { dormantAfterDays: dormantDays }),
-    ...(staleDays === undefined ? {} : { staleAfterDays: staleDays }),
-    ...(rules === undefined
-      ? {}
-      : {
-          rules: await readYamlFile({
-            path: rules,
-            what: 'the rules',
-            code: 'rules-unreadable',
-            read: readRules,
-          }),
-        }),
-    ...(waivers === undefined
-      ? {}
-      : {
-          waivers: await readYamlFile({
-            path: waivers,
-            what: 'the waivers',
-            code: 'waivers-unreadable',
-            read: readWaivers,
-          }),
-        }),
-    ...(toxic === undefined
-      ? {}
-      : {
-          toxicPairs: await readYamlFile({
-            path: toxic,
-            what: 'the toxic pairs',
-            code: 'toxic-pairs-unreadable',
-            read: readToxicPairs,
-          }),
-        }),
-  };
+  const { people, ...files } = await parseFindingFiles(new Map(await readFindingFiles(flags)));
+  return { earlier, ...readFindingSettings(flags), ...files, ...(people && { people: people.rows }) };
 }

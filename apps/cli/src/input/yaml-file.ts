@@ -1,23 +1,20 @@
 import { type ErrorCode, GrantlensError } from '@grantlens/snapshot';
-import { readBytes } from './snapshot-file.ts';
+import type { NamedBytes } from './snapshot-file.ts';
 
-/** A file a user writes by hand, and how it is read. */
-export interface YamlFile<T> {
-  readonly path: string;
-  /** For messages: `the waivers`. */
-  readonly what: string;
+/** How a file that a user writes by hand is read. */
+export interface YamlForm<T> {
   /** Of what is wrong with its text. */
   readonly code: ErrorCode;
   readonly read: (parsed: unknown) => T;
 }
 
 /**
- * Reads a file in YAML or JSON.
+ * Reads what a file in YAML or JSON says.
  *
  * @throws GrantlensError with the file's name in its message
  */
-export async function readYamlFile<T>({ path, what, code, read }: YamlFile<T>): Promise<T> {
-  const text = Buffer.from(await readBytes(path, what)).toString('utf8');
+export async function readYaml<T>({ path, bytes }: NamedBytes, { code, read }: YamlForm<T>): Promise<T> {
+  const text = Buffer.from(bytes).toString('utf8');
   const { parse } = await import('yaml');
   try {
     return read(parsed(text, parse, code));

@@ -7,6 +7,7 @@ import {
   type ReportFile,
 } from '@grantlens/reporter';
 import { invariant } from '@grantlens/snapshot';
+import { parseFindingFiles } from '../input/finding-files.ts';
 import { checkPrevious } from '../input/previous.ts';
 import { type NamedBytes, openBytes, readEntries } from '../input/snapshot-file.ts';
 import { tool } from '../version.ts';
@@ -24,7 +25,7 @@ export interface Made {
  *
  * @throws GrantlensError with the name of the input that cannot be used
  */
-export async function makeReport({ files, modified }: ReportInputs): Promise<Made> {
+export async function makeReport({ files, modified, settings }: ReportInputs): Promise<Made> {
   const catalogue = await readEntries(files.get('catalogue') ?? null);
   const open = (file: NamedBytes) => openBytes(file, { catalogue, modified });
   const snapshot = files.get('snapshot');
@@ -33,8 +34,15 @@ export async function makeReport({ files, modified }: ReportInputs): Promise<Mad
   const previousFile = files.get('previous');
   const previous = previousFile && open(previousFile);
   if (previous !== undefined) checkPrevious(previous, access);
+  const { people, ...findings } = await parseFindingFiles(files);
+  const report = buildReport(access, {
+    toolVersion: tool.version,
+    findings: { ...settings, ...findings },
+    ...(previous && { previous }),
+    ...(people && { people }),
+  });
   return {
-    report: buildReport(access, { toolVersion: tool.version, ...(previous && { previous }) }),
+    report,
     snapshotModified: access.account.modified,
   };
 }
@@ -51,5 +59,5 @@ export function inputsAsFiles({ files }: ReportInputs): readonly ReportFile[] {
 
 /** The bytes under which a package keeps an input. */
 export function keptBytes(role: InputRole, bytes: Uint8Array): Uint8Array {
-  return role === 'catalogue' ? bytes : packSnapshot(bytes);
+  return role === 'snapshot' || role === 'previous' ? packSnapshot(bytes) : bytes;
 }

@@ -1,4 +1,6 @@
-import type { InputRole } from '@grantlens/reporter';
+import type { EvaluationSettings, InputRole } from '@grantlens/reporter';
+import { type FindingFileFlags, readFindingFiles } from '../input/finding-files.ts';
+import { type FindingSettingFlags, readFindingSettings } from '../input/finding-options.ts';
 import { type Previous, readPrevious } from '../input/previous.ts';
 import {
   type NamedBytes,
@@ -13,10 +15,12 @@ export interface ReportInputs {
   readonly files: ReadonlyMap<InputRole, NamedBytes>;
   /** What to do with a snapshot whose digest does not match. */
   readonly modified: 'refuse' | 'allow';
+  /** What findings are found by; what is not said is as usual. */
+  readonly settings: Partial<EvaluationSettings>;
 }
 
 /** The options that name what a report is made from. */
-export interface InputOptions extends QuestionOptions {
+export interface InputOptions extends QuestionOptions, FindingFileFlags, FindingSettingFlags {
   /** The snapshot or the package of the previous review. */
   readonly previous?: string;
 }
@@ -35,10 +39,12 @@ export async function readInputs(options: InputOptions, io: Io): Promise<ReadInp
     ['snapshot', await readSnapshotFile(options.snapshot, io)],
     ['previous', previous?.snapshot ?? null],
     ['catalogue', await readCatalogueFile(options.catalogue)],
+    ...(await readFindingFiles(options)),
   ];
   return {
     files: new Map(found.flatMap(([role, file]) => (file === null ? [] : [[role, file]]))),
     modified: options.allowModified ? 'allow' : 'refuse',
+    settings: readFindingSettings(options),
     previousManifest: previous?.manifest ?? null,
   };
 }

@@ -13,7 +13,7 @@ export type StoredInputs =
 /** Reads the inputs that a package keeps. One of which only the packing changed, and not what is in it, will do. */
 export async function readStoredInputs(
   folder: string,
-  { inputs, files }: Manifest,
+  { inputs, files, settings }: Manifest,
   { states }: Comparison,
 ): Promise<StoredInputs> {
   const found = new Map<InputRole, NamedBytes>();
@@ -32,7 +32,7 @@ export async function readStoredInputs(
   }
   if (!found.has('snapshot') || unusable.length > 0) return { kind: 'unusable', files: unusable };
   // That they are the very files is known by their hashes; what their digests say becomes part of the report.
-  return { kind: 'inputs', inputs: { files: found, modified: 'allow' } };
+  return { kind: 'inputs', inputs: { files: found, modified: 'allow', settings } };
 }
 
 /** Null where it cannot even be unpacked. */

@@ -13,9 +13,10 @@ import {
 import { temporaryPath } from '../output/temporary-path.ts';
 import { makeFolder, unwritable } from '../output/write-file.ts';
 import { inputsAsFiles, type Made } from './make-report.ts';
-import { findPlace, type Place } from './place.ts';
+import { findPlace, type Place, taken } from './place.ts';
 import type { ReadInputs } from './report-inputs.ts';
 import { signFile } from './signature.ts';
+import { namesIn } from './stored-package.ts';
 
 /** What a package is made of. */
 export interface Packed extends Made {
@@ -46,7 +47,7 @@ export async function writePackage(
   try {
     await writing(folder, () => mkdir(folder, { mode: 0o700 }));
     const names = await fill(folder, packed, signWith);
-    await writing(out, () => putInPlace(folder, place));
+    await putInPlace(folder, place, out);
     return names.map((name) => join(out, name));
   } catch (error) {
     await rm(folder, { recursive: true, force: true }).catch(() => undefined);
@@ -97,15 +98,20 @@ async function writeFile(folder: string, { name, render }: ReportFile): Promise<
 }
 
 /** An earlier package goes only when the new one is there. */
-async function putInPlace(folder: string, { kind, path }: Place): Promise<void> {
-  if (kind === 'empty') await rmdir(path);
-  if (kind !== 'package') return rename(folder, path);
+async function putInPlace(folder: string, { kind, path, names }: Place, out: string): Promise<void> {
+  if (kind === 'empty') await writing(out, () => rmdir(path));
+  if (kind !== 'package') return writing(out, () => rename(folder, path));
   const old = temporaryPath(path);
-  await rename(path, old);
-  await rename(folder, path).catch(async (cause: unknown) => {
+  await writing(out, () => rename(path, old));
+  try {
+    // A report takes its time: somebody may have decided something on the earlier one meanwhile.
+    const [stranger] = (await namesIn(old)).filter((name) => !names.includes(name));
+    if (stranger !== undefined) throw taken(out, `has got ${stranger} while the new report was made`);
+    await writing(out, () => rename(folder, path));
+  } catch (cause) {
     await rename(old, path);
     throw cause;
-  });
+  }
   await rm(old, { recursive: true, force: true });
 }
 

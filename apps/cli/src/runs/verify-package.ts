@@ -1,10 +1,11 @@
 import { printable } from '@grantlens/engine';
-import { type Manifest, sha256, signatureFile } from '@grantlens/reporter';
+import { decisionsFile, type Manifest, sha256, signatureFile } from '@grantlens/reporter';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { relaxed } from '../output/answer.ts';
 import type { Check } from '../package/check.ts';
 import { checkContents } from '../package/check-contents.ts';
+import { checkDecisions } from '../package/check-decisions.ts';
 import { checkFiles } from '../package/check-files.ts';
 import { checkPreviousPackage } from '../package/check-previous.ts';
 import { checkSignature } from '../package/check-signature.ts';
@@ -27,13 +28,15 @@ export async function verifyPackage(options: VerifyOptions, io: Io): Promise<Exi
   const stored = await readManifestIn(folder);
   const { manifest, bytes } = stored;
   const found = await compareFiles(folder, manifest);
-  const comparison = { ...found, extra: found.extra.filter((name) => name !== signatureFile) };
+  const beside: readonly string[] = [signatureFile, decisionsFile];
+  const comparison = { ...found, extra: found.extra.filter((name) => !beside.includes(name)) };
   const checks: readonly Check[] = [
     checkFiles(comparison),
     await checkContents({ folder, stored, comparison }),
     checkTotals(manifest),
     await checkPreviousPackage(manifest, previous),
     await checkSignature({ folder, stored, isThere: found.extra.includes(signatureFile), key }),
+    await checkDecisions(folder, found),
   ];
   const differences = checks.flatMap((check) => check.differences);
   const lines = [

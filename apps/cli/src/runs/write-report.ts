@@ -5,6 +5,7 @@ import { relaxed } from '../output/answer.ts';
 import { makeReport } from '../package/make-report.ts';
 import { type InputOptions, readInputs } from '../package/report-inputs.ts';
 import { writePackage } from '../package/write-package.ts';
+import { reportNotes } from './report-notes.ts';
 
 /** What the verb can be told. */
 export interface ReportVerbOptions extends InputOptions {
@@ -23,11 +24,8 @@ export async function report(options: ReportVerbOptions, io: Io): Promise<ExitCo
   const files = await writePackage({ ...made, inputs, formats: options.format }, destination);
   io.out(files.map((file) => `${file}\n`).join(''));
   const { meta, tables } = made.report;
-  const open = tables.entitlements.filter(({ effective }) => effective === 'unknown').length;
-  if (!meta.complete)
-    io.err('The report is INCOMPLETE: see its coverage section for what could not be seen.\n');
-  if (open > 0)
-    io.err(`Of ${open} of ${tables.entitlements.length} entitlements it cannot be told whether they hold.\n`);
-  const whole = meta.complete && open === 0;
+  for (const note of reportNotes(made.report)) io.err(`${note}\n`);
+  const open = tables.entitlements.some(({ effective }) => effective === 'unknown');
+  const whole = meta.complete && !open;
   return relaxed(whole ? exitCodes.yes : exitCodes.incomplete, options.exitZero);
 }

@@ -8,7 +8,7 @@ import {
   type Severity,
   severities,
 } from '@grantlens/engine';
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import type { ExitCode } from '../exit-code.ts';
 import { type FindingFlags, readFindingOptions } from '../input/finding-options.ts';
 import { openSnapshot } from '../input/snapshot-file.ts';
@@ -18,30 +18,25 @@ import { envelope } from '../output/envelope.ts';
 import { findingRecord, findingsSummary } from '../output/finding-records.ts';
 import { assumptionWords } from '../output/words.ts';
 import type { Run } from '../run.ts';
+import { more, withFindingFlags } from './finding-flags.ts';
 import { findingsProse } from './findings-prose.ts';
 import { type CommonOptions, withQuestionOptions } from './question.ts';
 
 type FindingsOptions = CommonOptions & FindingFlags & { readonly failOn?: Severity };
 
 export function addFindings(program: Command, io: Io, run: Run): void {
-  withQuestionOptions(
-    program
-      .command('findings')
-      .description('risks and hygiene: what was found, what is clean, and what could not be told')
-      .addOption(
-        new Option('--fail-on <level>', 'exit with 2 when something open is at or above this level').choices(
-          severities,
-        ),
-      )
-      .option('--rules <file>', 'findings of your own (YAML or JSON), as expressions in CEL')
-      .option('--waivers <file>', 'what somebody agreed to live with, and until when (YAML or JSON)')
-      .option('--toxic <file>', 'pairs of permissions that nobody should hold together (YAML or JSON)')
-      .option('--previous <file>', 'an earlier snapshot of the account; may be given several times', more)
-      .option('--own-domain <domain>', 'an e-mail domain of your own; may be given several times', more)
-      .option('--max-super-administrators <n>', 'how many are not too many (4)', readCount)
-      .option('--dormant-days <n>', 'after how many days without use a token is dormant (90)', readCount)
-      .option('--stale-days <n>', 'after how many days an invitation is stale (30)', readCount),
-  ).action((options: FindingsOptions) => run(() => find(options, io)));
+  const command = program
+    .command('findings')
+    .description('risks and hygiene: what was found, what is clean, and what could not be told')
+    .addOption(
+      new Option('--fail-on <level>', 'exit with 2 when something open is at or above this level').choices(
+        severities,
+      ),
+    )
+    .option('--previous <file>', 'an earlier snapshot of the account; may be given several times', more);
+  withQuestionOptions(withFindingFlags(command)).action((options: FindingsOptions) =>
+    run(() => find(options, io)),
+  );
 }
 
 async function find(options: FindingsOptions, io: Io): Promise<ExitCode> {
@@ -146,13 +141,4 @@ function closing(findings: readonly Finding[]): string {
   const clean = findings.filter(({ status }) => status === 'clean').length;
   const found = counts.length === 0 ? 'nothing open' : `open: ${counts.join(', ')}`;
   return `${found}; ${clean} findings clean, ${untold} not evaluated`;
-}
-
-function more(value: string, before: readonly string[] = []): readonly string[] {
-  return [...before, value];
-}
-
-function readCount(text: string): number {
-  if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');
-  return Number(text);
 }

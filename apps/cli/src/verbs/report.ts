@@ -3,12 +3,13 @@ import { type Command, InvalidArgumentError } from 'commander';
 import type { Io } from '../io.ts';
 import type { Run } from '../run.ts';
 import type { ReportVerbOptions } from '../runs/write-report.ts';
+import { withFindingFlags } from './finding-flags.ts';
 
 // Named here too, so that help does not have to load the reporter.
 const reportFormats = ['html', 'csv', 'xlsx', 'json'] as const satisfies readonly ReportFormat[];
 
 export function addReport(program: Command, io: Io, run: Run): void {
-  program
+  const command = program
     .command('report')
     .description(
       'write the access-review package of a snapshot: the report, what it was made from, and a manifest',
@@ -33,7 +34,8 @@ export function addReport(program: Command, io: Io, run: Run): void {
       'your own contents of permission groups (YAML or JSON); overrides every other source',
     )
     .option('--allow-modified', 'read a snapshot whose digest does not match, and say so in the report')
-    .option('--sign <file>', 'sign the package with this SSH key, by ssh-keygen')
+    .option('--sign <file>', 'sign the package with this SSH key, by ssh-keygen');
+  withFindingFlags(command)
     .option('--exit-zero', 'exit with 0 also when the report is incomplete')
     .action((options: ReportVerbOptions) =>
       run(async () => (await import('../runs/write-report.ts')).report(options, io)),

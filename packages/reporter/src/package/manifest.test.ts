@@ -31,6 +31,14 @@ describe('a manifest', () => {
     expect(complete).toBe(true);
   });
 
+  test('has the settings that findings were found by, as the report says them', () => {
+    const report = buildReport(accessOf(), { toolVersion: '1', findings: { staleAfterDays: 7 } });
+    const { settings, digest } = writeManifest(report, packing);
+    expect(settings).toEqual(report.evaluation.settings);
+    expect(settings.staleAfterDays).toBe(7);
+    expect(digest).not.toBe(manifestOf().digest);
+  });
+
   test('has the totals that the report was tied out with', () => {
     const { controlTotals } = manifestOf();
     expect(controlTotals.find(({ title }) => title === 'Principals in this report')).toMatchObject({

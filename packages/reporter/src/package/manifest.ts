@@ -2,6 +2,7 @@ import { digestOf } from '@grantlens/snapshot';
 import type { ReportFormat } from '../render/files.ts';
 import { mapTexts, wellFormed } from '../render/text.ts';
 import type { ControlTotal } from '../report/control-totals.ts';
+import type { EvaluationSettings } from '../report/evaluation.ts';
 import type { Report } from '../report/report.ts';
 import { type InputRole, inputFiles, inputRoles } from './inputs.ts';
 
@@ -10,9 +11,10 @@ export const manifestFormat = 'grantlens.manifest';
 /** The version of `manifest.json` this program writes. */
 export const manifestVersion = 1;
 
-/** The files that a manifest does not list: itself, and what is made of it. */
+/** The files that a manifest does not list: itself, what is made of it, and what is decided on the package later. */
 export const manifestFile = 'manifest.json';
 export const signatureFile = 'manifest.json.sig';
+export const decisionsFile = 'decisions.jsonl';
 
 /** A file of the package. */
 export interface FileRecord {
@@ -39,6 +41,8 @@ export interface Manifest {
   readonly contentsDigest: string;
   /** What the report was made from; each is a file of the package. */
   readonly inputs: readonly { readonly role: InputRole; readonly file: string }[];
+  /** What the findings were found by, besides those files. */
+  readonly settings: EvaluationSettings;
   readonly formats: readonly ReportFormat[];
   /** SHA-256, in hex, of the manifest of the previous package; null where no package was given. */
   readonly previousManifest: string | null;
@@ -59,7 +63,7 @@ export interface Packing {
 }
 
 /** The manifest of a package with these files. */
-export function writeManifest({ meta, coverage }: Report, packing: Packing): Manifest {
+export function writeManifest({ meta, coverage, evaluation }: Report, packing: Packing): Manifest {
   const { inputs, formats, snapshotModified, previousManifest, files } = packing;
   const manifest: Omit<Manifest, 'digest'> = {
     format: manifestFormat,
@@ -73,6 +77,7 @@ export function writeManifest({ meta, coverage }: Report, packing: Packing): Man
     snapshotModified,
     contentsDigest: meta.contentsDigest,
     inputs: inputRoles.filter((role) => inputs.has(role)).map((role) => ({ role, file: inputFiles[role] })),
+    settings: mapTexts(evaluation.settings, wellFormed),
     formats,
     previousManifest,
     files: files.toSorted((a, b) => (a.name < b.name ? -1 : 1)),

@@ -1,6 +1,7 @@
 import { GrantlensError, whereIn } from '@grantlens/snapshot';
 import { z } from 'zod';
 import { reportFormats } from '../render/files.ts';
+import { settingsSchema } from '../render/json-people.ts';
 import { controlTotalSchema } from '../render/json-schema.ts';
 import { inputRoles } from './inputs.ts';
 import { type Manifest, manifestFormat, manifestVersion } from './manifest.ts';
@@ -24,6 +25,7 @@ const manifestSchema: z.ZodType<Manifest> = z.strictObject({
   snapshotModified: z.boolean(),
   contentsDigest: digest,
   inputs: z.array(z.strictObject({ role: z.enum(inputRoles), file: fileName })),
+  settings: settingsSchema,
   formats: z.array(z.enum(reportFormats)),
   previousManifest: hex.nullable(),
   files: z.array(z.strictObject({ name: fileName, bytes: z.int().min(0), sha256: hex })),

@@ -27,6 +27,15 @@ export const principalColumns: Columns<PrincipalRow> = [
   'privilegedEntitlements',
   'expiresOn',
   'lastUsedOn',
+  'manager',
+  'jobFunction',
+  'department',
+  'employment',
+  'employmentStatus',
+  'startDate',
+  'endDate',
+  'employeeId',
+  'groupIds',
 ];
 
 export const entitlementColumns: Columns<EntitlementRow> = [
@@ -57,6 +66,9 @@ export const entitlementColumns: Columns<EntitlementRow> = [
   'assumptions',
   'gaps',
   'notes',
+  'zone',
+  'principals',
+  'holders',
 ];
 
 export const groupColumns: Columns<GroupRow> = [
@@ -113,6 +125,8 @@ export const changeColumns: Columns<ChangeRow> = [
   'groupId',
   'groupName',
   'policyId',
+  'principalsBefore',
+  'principalsAfter',
 ];
 
 /** The tables of a report in the order in which their files are written. */

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Columns } from './columns.ts';
-import { wellFormed } from './text.ts';
+import { csvSafe } from './csv-safe.ts';
 
 /** Several values in one cell. */
 const separator = '; ';
@@ -37,7 +37,7 @@ function openWriter(): (cells: readonly unknown[]) => string {
     const before = known.get(text);
     if (before !== undefined) return before;
     if (known.size === mostRemembered) known.clear();
-    const cell = quoted(safe(text));
+    const cell = quoted(csvSafe(text));
     known.set(text, cell);
     return cell;
   };
@@ -55,19 +55,9 @@ function plainText(value: unknown): string {
   return Array.isArray(value) ? value.map(String).join(separator) : String(value);
 }
 
-/** What a cell cannot hold as it stands: see `quoted` and `safe`. Of surrogates not every one is half a character. */
+/** What a cell cannot hold as it stands: see `quoted` and `csvSafe`. Of surrogates not every one is half a character. */
 const remarkable = /[",\r\n\0\ud800-\udfff]|^\s*[=+\-@＝＋－＠]|^\t/;
 
 function quoted(text: string): string {
   return stringify([[text]], { eof: false, record_delimiter: 'windows', quoted_match: /[\r\n]/ });
-}
-
-function safe(text: string): string {
-  // No reader of CSV agrees with another about NUL.
-  return formulaSafe(wellFormed(text).replaceAll('\0', '␀'));
-}
-
-/** What a spreadsheet may take for a formula, the full-width signs and leading space included, begins with an apostrophe. */
-function formulaSafe(text: string): string {
-  return /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/u.test(text) ? `'${text}` : text;
 }

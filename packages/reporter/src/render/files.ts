@@ -31,7 +31,7 @@ export function renderReport(
 }
 
 const renderers: Readonly<Record<ReportFormat, (report: Report) => readonly ReportFile[]>> = {
-  html: (report) => [{ name: 'report.html', render: () => utf8([renderHtml(report)]) }],
+  html: (report) => [{ name: 'report.html', render: () => utf8(renderHtml(report)) }],
   csv: ({ tables }) =>
     tableNames.map((name) => ({
       name: `${name}.csv`,

@@ -11,6 +11,7 @@ const texts = z.array(text);
 const count = z.int().min(0);
 const tri = z.enum(['yes', 'no', 'unknown']);
 const principalKind = z.enum(['member', 'token']);
+const holderKind = z.enum(['member', 'token', 'user-group']);
 const standing = z.enum(standings);
 const verdict = z.enum(verdicts);
 const effect = z.enum(['allow', 'deny', 'either']);
@@ -29,19 +30,28 @@ const principal = z.strictObject({
   ssoDomain: tri.nullable(),
   thirdParty: tri.nullable(),
   groups: texts,
+  groupIds: texts,
   directEntitlements: count,
   inheritedEntitlements: count,
   privilegedEntitlements: count,
   expiresOn: nullable,
   lastUsedOn: nullable,
+  manager: nullable,
+  jobFunction: nullable,
+  department: nullable,
+  employment: z.enum(['employed', 'left', 'unknown', 'not-listed']).nullable(),
+  employmentStatus: nullable,
+  startDate: nullable,
+  endDate: nullable,
+  employeeId: nullable,
 });
 
 const entitlement = z.strictObject({
   id: text,
   principalId: text,
-  principalKind,
+  principalKind: holderKind,
   ...named,
-  standing,
+  standing: standing.nullable(),
   access: effect,
   permissionGroupId: nullable,
   permissionGroupName: nullable,
@@ -50,6 +60,7 @@ const entitlement = z.strictObject({
   scopeKind: z.enum(['account', 'type', 'resource']).nullable(),
   scopeKey: nullable,
   scopeName: nullable,
+  zone: nullable,
   effective: verdict,
   except: texts,
   path,
@@ -63,6 +74,8 @@ const entitlement = z.strictObject({
   assumptions: z.array(z.enum(assumptions)),
   gaps: texts,
   notes: texts,
+  principals: count,
+  holders: texts,
 });
 
 const group = z.strictObject({
@@ -100,7 +113,7 @@ const change = z.strictObject({
   id: text,
   kind: z.enum(['added', 'removed', 'changed']),
   principalId: text,
-  principalKind,
+  principalKind: holderKind,
   ...named,
   standingBefore: standing.nullable(),
   standingAfter: standing.nullable(),
@@ -118,6 +131,8 @@ const change = z.strictObject({
   policyId: nullable,
   privileged: tri,
   causes: texts,
+  principalsBefore: count,
+  principalsAfter: count,
 });
 
 /** The tables of a report. */

@@ -4,7 +4,9 @@ import { z } from 'zod';
 import type { Cover } from '../report/cover.ts';
 import type { CoverageGap, CoverageSection } from '../report/coverage.ts';
 import { type Meta, type Report, reportFormat, reportVersion } from '../report/report.ts';
+import { evaluationSchema, peopleSchema } from './json-people.ts';
 import { tablesSchema } from './json-rows.ts';
+import { overviewSchema, privilegedSchema } from './json-sections.ts';
 
 const text = z.string();
 const nullable = text.nullable();
@@ -21,6 +23,7 @@ const metaSchema: z.ZodType<Meta> = z.strictObject({
   snapshotDigest: sha256,
   snapshotTool: z.strictObject({ name: text, version: text }),
   contentsDigest: sha256,
+  rowsPer: z.enum(['principal', 'holder']),
   complete: z.boolean(),
 });
 
@@ -87,6 +90,11 @@ export const reportSchema: z.ZodType<Omit<Report, 'coverage'> & { readonly cover
     meta: metaSchema,
     cover: coverSchema,
     coverage: coverageSchema,
+    overview: overviewSchema,
+    privileged: privilegedSchema,
+    evaluation: evaluationSchema,
+    people: peopleSchema,
+    zones: z.array(z.strictObject({ id: text, name: nullable, status: nullable, type: nullable })),
     tables: tablesSchema,
   });
 

@@ -52,7 +52,7 @@ describe('a report', () => {
     const { tables, cover } = buildReport(accessOf(), options);
     expect(tables.changes).toEqual([]);
     const open = cover.sections.filter((section) => !section.evaluated).map(({ id }) => id);
-    expect(open).toEqual(['overview', 'privileged', 'changes', 'decisions']);
+    expect(open).toEqual(['changes', 'decisions']);
   });
 
   test('names the assumptions in force with the rows that rest on them', () => {

@@ -1,41 +1,77 @@
-import type { AccessGraph } from '@grantlens/engine';
-import { listChanges, type Reviewed } from './changes.ts';
+import { type AccessGraph, evaluateFindings } from '@grantlens/engine';
+import { listChanges } from './changes.ts';
 import { incompleteBecause } from './completeness.ts';
 import { tieOut, tieOutChanges } from './control-totals.ts';
 import { writeCover } from './cover.ts';
 import { describeCoverage } from './coverage.ts';
 import { listEntitlements } from './entitlements.ts';
+import { describeEvaluation, settledBy } from './evaluation.ts';
 import { listFindings } from './findings.ts';
 import { listGroups } from './groups.ts';
+import { openHolders } from './holdings.ts';
 import { describeRun } from './meta.ts';
+import { describeOverview } from './overview/overview.ts';
+import { describePeople, tieOutPeople } from './people.ts';
 import { listPrincipals } from './population.ts';
+import { listPrivileged } from './privileged-access/list-privileged.ts';
 import { type Report, type ReportOptions, reportFormat, reportVersion } from './report.ts';
+import type { Reviewed } from './reviewed.ts';
+import { mostGrantsListed, type RowsPer, rowsPerOf } from './rows-per.ts';
+import { listZones } from './zones.ts';
 
 /** The access review of an account. The same account and options give the same report, on any day, in any locale. */
 export function buildReport(access: AccessGraph, options: ReportOptions): Report {
-  const entitlements = listEntitlements(access);
-  const principals = listPrincipals(access.account, entitlements);
+  return buildWithin(mostGrantsListed, access, options);
+}
+
+/** The report of an account of which at most so many grants are listed one by one. */
+export function buildWithin(most: number, access: AccessGraph, options: ReportOptions): Report {
+  const rowsPer = rowsPerOf(access, most);
+  const entitlements = listEntitlements(access, rowsPer);
+  const { people = null, findings: by = {} } = options;
+  const principals = listPrincipals(access.account, entitlements, { people, ...settledBy(by) });
   const groups = listGroups(access);
-  const previous = options.previous && reviewed(options.previous);
-  const changes = previous === undefined ? [] : listChanges(previous, { access, entitlements });
-  const findings = listFindings(access, previous === undefined ? {} : { earlier: [previous.access] });
+  const previous = options.previous && reviewed(options.previous, rowsPer);
+  const changes = previous === undefined ? [] : listChanges(previous, { access, entitlements }, rowsPer);
+  const answer = evaluateFindings(access, {
+    ...by,
+    ...settledBy(by),
+    ...(people && { people: people.rows }),
+    ...(previous && { earlier: [previous.access] }),
+  });
+  const evaluation = describeEvaluation(by, people, answer);
+  const beside = people && describePeople(access.account, people, principals);
+  const findings = listFindings(answer);
   const tables = { principals, entitlements, groups, findings, changes };
+  const holdersOf = openHolders(access.account, entitlements);
+  const privileged = listPrivileged(access, { tables, holdersOf });
   const totals = [
-    ...tieOut(access.account, tables),
+    ...tieOut(access.account, { ...tables, rowsPer }),
     ...(previous === undefined ? [] : [tieOutChanges(previous.entitlements, tables)]),
+    ...(beside === null ? [] : tieOutPeople(beside, principals)),
   ];
   const coverage = describeCoverage(access, entitlements, totals);
   const reasons = incompleteBecause(access.account, coverage);
   return {
     format: reportFormat,
     version: reportVersion,
-    meta: { ...describeRun(access.account, options), complete: reasons.length === 0 },
-    cover: writeCover(tables, reasons, { changes: previous !== undefined }),
+    meta: { ...describeRun(access.account, options, evaluation), rowsPer, complete: reasons.length === 0 },
+    cover: writeCover(tables, reasons, { changes: previous !== undefined, rowsPer, privileged }),
     coverage,
+    overview: describeOverview({
+      tables,
+      holdersOf,
+      privileged,
+      changes: previous === undefined ? null : changes,
+    }),
+    privileged,
+    evaluation,
+    people: beside,
+    zones: listZones(access.account),
     tables,
   };
 }
 
-function reviewed(access: AccessGraph): Reviewed {
-  return { access, entitlements: listEntitlements(access) };
+function reviewed(access: AccessGraph, rowsPer: RowsPer): Reviewed {
+  return { access, entitlements: listEntitlements(access, rowsPer) };
 }

@@ -1,6 +1,7 @@
 import { verdicts } from '@grantlens/engine';
 import { type Account, standings } from '@grantlens/snapshot';
 import type { ChangeRow, EntitlementRow, GroupRow, PrincipalRow, Tables } from './rows.ts';
+import type { RowsPer } from './rows-per.ts';
 
 /** A number counted in two ways, which must come out the same. */
 export interface ControlTotal {
@@ -15,12 +16,13 @@ interface Counted {
   readonly principals: readonly PrincipalRow[];
   readonly entitlements: readonly EntitlementRow[];
   readonly groups: readonly GroupRow[];
+  readonly rowsPer: RowsPer;
 }
 
 /** The totals of a report, each tied out against an independent count. */
 export function tieOut(
   account: Account,
-  { principals, entitlements, groups }: Counted,
+  { principals, entitlements, groups, rowsPer }: Counted,
 ): readonly ControlTotal[] {
   const count = <T>(rows: readonly T[], keep: (row: T) => boolean) => rows.filter(keep).length;
   const sum = <T>(rows: readonly T[], value: (row: T) => number) =>
@@ -28,6 +30,7 @@ export function tieOut(
   const kinds = ['member', 'token'] as const;
   const paths = ['direct', 'group'] as const;
   const empty = (row: PrincipalRow) => row.directEntitlements + row.inheritedEntitlements === 0;
+  const held = sum(entitlements, (row) => row.principals);
   return [
     total('Principals in this report', principals.length, [
       ...kinds.map((kind) => ({
@@ -57,7 +60,8 @@ export function tieOut(
         value: count(entitlements, (row) => row.path === path),
       })),
     ]),
-    total('Entitlement rows by principal', entitlements.length, [
+    ...(rowsPer === 'holder' ? [byHolder(entitlements)] : []),
+    total(rowsPer === 'holder' ? 'Entitlements by principal' : 'Entitlement rows by principal', held, [
       { title: 'direct, of all principals', value: sum(principals, (row) => row.directEntitlements) },
       { title: 'inherited, of all principals', value: sum(principals, (row) => row.inheritedEntitlements) },
     ]),
@@ -67,6 +71,17 @@ export function tieOut(
       [{ title: 'groups of all principals', value: sum(principals, (row) => row.groups.length) }],
     ),
   ];
+}
+
+/** What the rows are of where one may stand for many principals. */
+function byHolder(rows: readonly EntitlementRow[]): ControlTotal {
+  const ofGroup = rows.filter(({ principalKind }) => principalKind === 'user-group');
+  const named = ofGroup.filter(({ holders }) => holders.length > 0).length;
+  return total('Entitlement rows by holder', rows.length, [
+    { title: 'of user groups, for their members', value: ofGroup.length - named },
+    { title: 'of user groups, for members they name', value: named },
+    { title: 'of one principal', value: rows.length - ofGroup.length },
+  ]);
 }
 
 /** That the entitlements of the previous review, with what came and without what went, are those of this one. */
@@ -82,6 +97,7 @@ export function tieOutChanges(
   ]);
 }
 
-function total(title: string, value: number, parts: ControlTotal['parts']): ControlTotal {
+/** A total and what it is made of. */
+export function total(title: string, value: number, parts: ControlTotal['parts']): ControlTotal {
   return { title, parts, total: value, ties: parts.reduce((sum, part) => sum + part.value, 0) === value };
 }

@@ -1,7 +1,9 @@
 import { type Assumption, assumptions } from '@grantlens/engine';
-import { assumptionWords, evaluationRules } from '../words/rules.ts';
-import { isPrivileged } from './population.ts';
-import type { EntitlementRow, Tables } from './rows.ts';
+import { assumptionWords, type EvaluationRule, evaluationRules } from '../words/rules.ts';
+import { isPrivileged } from './held-counts.ts';
+import type { PrivilegedSection } from './privileged-access/section.ts';
+import type { EntitlementRow, PrincipalRow, Tables } from './rows.ts';
+import type { RowsPer } from './rows-per.ts';
 
 /** A number worth reading first. */
 export interface Figure {
@@ -15,7 +17,7 @@ export interface Cover {
   /** Why the report is INCOMPLETE; empty when it is not. */
   readonly incompleteBecause: readonly string[];
   readonly figures: readonly Figure[];
-  readonly rules: typeof evaluationRules;
+  readonly rules: readonly EvaluationRule[];
   /** The assumptions in force, with the number of rows that rest on each. */
   readonly assumptions: readonly { readonly id: Assumption; readonly says: string; readonly rows: number }[];
   /** The sections of an access review, and whether this version evaluates them. */
@@ -38,8 +40,8 @@ export function writeCover(
 ): Cover {
   return {
     incompleteBecause,
-    figures: figuresOf(tables),
-    rules: evaluationRules,
+    figures: figuresOf(tables, evaluated),
+    rules: evaluationRules[evaluated.rowsPer],
     assumptions: assumptions
       .map((id) => ({ id, says: assumptionWords[id], rows: restingOn(tables.entitlements, id) }))
       .filter(({ rows }) => rows > 0),
@@ -51,15 +53,19 @@ function restingOn(rows: readonly EntitlementRow[], assumption: Assumption): num
   return rows.filter((row) => row.assumptions.includes(assumption)).length;
 }
 
-function figuresOf({ principals, entitlements, groups }: Tables): readonly Figure[] {
+function figuresOf(
+  { principals, entitlements, groups }: Tables,
+  { privileged, rowsPer }: Evaluated,
+): readonly Figure[] {
   const members = principals.filter(({ kind }) => kind === 'member');
   const tokens = principals.filter(({ kind }) => kind === 'token');
   const active = members.filter(({ standing }) => standing === 'active');
   const count = <T>(rows: readonly T[], keep: (row: T) => boolean) => rows.filter(keep).length;
   const standingNote = `${active.length} active, ${count(members, (row) => row.standing === 'latent')} latent, ${count(members, (row) => row.standing === 'inactive')} inactive`;
-  const path = `${count(entitlements, (row) => row.path === 'direct')} direct, ${count(entitlements, (row) => row.path === 'group')} through user groups`;
-  const status = (effective: EntitlementRow['effective']) =>
-    count(entitlements, (row) => row.effective === effective);
+  const held = (keep: (row: EntitlementRow) => boolean) => principalsOf(entitlements, keep);
+  const rows = rowsPer === 'holder' ? `, in ${entitlements.length} rows` : '';
+  const path = `${held((row) => row.path === 'direct')} direct, ${held((row) => row.path === 'group')} through user groups${rows}`;
+  const status = (effective: EntitlementRow['effective']) => held((row) => row.effective === effective);
   return [
     { title: 'Members', value: members.length, note: standingNote },
     {
@@ -72,11 +78,11 @@ function figuresOf({ principals, entitlements, groups }: Tables): readonly Figur
       value: groups.length,
       note: `${count(groups, (row) => row.members === 0)} without members`,
     },
-    { title: 'Entitlements', value: entitlements.length, note: path },
+    { title: 'Entitlements', value: held(() => true), note: path },
     {
       title: 'Privileged principals',
-      value: count(principals, (row) => row.privilegedEntitlements > 0),
-      note: `${count(entitlements, isPrivileged)} entitlements, ${count(entitlements, (row) => row.privileged === 'unknown')} more not known`,
+      value: privileged.counts.allowed,
+      note: `${held(isPrivileged)} entitlements; of ${privileged.counts.unknown} more principals it is not known`,
     },
     {
       title: 'Active without 2FA',
@@ -88,6 +94,7 @@ function figuresOf({ principals, entitlements, groups }: Tables): readonly Figur
       value: count(members, (row) => row.thirdParty === 'yes'),
       note: `${count(members, (row) => row.thirdParty === 'unknown')} more not known`,
     },
+    ...leaverFigures(members),
     {
       title: 'Cannot tell',
       value: status('unknown'),
@@ -96,27 +103,50 @@ function figuresOf({ principals, entitlements, groups }: Tables): readonly Figur
   ];
 }
 
+/** Nothing where no HR data was given. */
+function leaverFigures(members: readonly PrincipalRow[]): readonly Figure[] {
+  if (members.every(({ employment }) => employment === null)) return [];
+  const left = members.filter((row) => row.employment === 'left' && row.standing !== 'inactive');
+  const strangers = members.filter(({ employment }) => employment === 'not-listed');
+  const note = `active or invited members; ${strangers.length} more not in the HR data`;
+  return [{ title: 'Left the company', value: left.length, note }];
+}
+
+/** Entitlements, however many principals a row stands for. */
+function principalsOf(rows: readonly EntitlementRow[], keep: (row: EntitlementRow) => boolean): number {
+  return rows.reduce((sum, row) => (keep(row) ? sum + row.principals : sum), 0);
+}
+
 const notYet = 'Not evaluated by this version. An empty list of it is not a pass.';
 
 /** What was given to evaluate by. */
 export interface Evaluated {
   /** Whether there is a previous review to compare with. */
   readonly changes: boolean;
+  /** How the entitlements are listed. */
+  readonly rowsPer: RowsPer;
+  /** Who is privileged. */
+  readonly privileged: PrivilegedSection;
 }
 
-const sectionsOf = ({ changes }: Evaluated): Cover['sections'] => [
+const sectionsOf = ({ changes, rowsPer }: Evaluated): Cover['sections'] => [
   {
     id: 'coverage',
     title: 'Coverage',
     evaluated: true,
     says: 'What was asked, received and read, and what could not be seen.',
   },
-  { id: 'overview', title: 'Overview', evaluated: false, says: notYet },
+  {
+    id: 'overview',
+    title: 'Overview',
+    evaluated: true,
+    says: 'Who reaches what through which user groups, in one picture, and the numbers beside it.',
+  },
   {
     id: 'privileged',
     title: 'Privileged access',
-    evaluated: false,
-    says: 'Flagged in the entitlements; not yet a list of its own to sign.',
+    evaluated: true,
+    says: 'Who can give access or spend money, and why: to be signed on its own.',
   },
   {
     id: 'population',
@@ -128,7 +158,7 @@ const sectionsOf = ({ changes }: Evaluated): Cover['sections'] => [
     id: 'entitlements',
     title: 'Entitlements',
     evaluated: true,
-    says: 'Who holds what, where, by which path.',
+    says: `Who holds what, where, by which path.${rowsPer === 'holder' ? ' What a user group hands out is one row for all its members with the same outcome.' : ''}`,
   },
   {
     id: 'groups',

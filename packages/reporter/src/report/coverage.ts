@@ -57,7 +57,7 @@ export function describeCoverage(
 ): CoverageSection {
   const { account } = access;
   const rows = new Map<string, number>();
-  for (const id of entitlements.flatMap(({ gaps }) => gaps)) rows.set(id, (rows.get(id) ?? 0) + 1);
+  for (const { gaps } of entitlements) for (const id of gaps) rows.set(id, (rows.get(id) ?? 0) + 1);
   return {
     collections: account.coverage.map((one) => collectionOf(one, account)),
     controlTotals,
@@ -118,9 +118,15 @@ function shown(collection: CollectionName, { principals, userGroups, zones }: Ac
 /** The gaps that cloud something: whole collections, rows, and what policies that somebody or some group holds rest on. */
 function cloudingGaps(access: AccessGraph): readonly Gap[] {
   const { account } = access;
-  const cells = account.policies.flatMap(access.cellsOf);
-  const cited = new Set<string>(cells.flatMap(({ gaps }) => gaps));
-  for (const { permissionGroup } of cells) cited.add(`contents-incomplete:${permissionGroup}`);
+  const named = new Set<string | null>();
+  const cited = new Set<string>();
+  for (const policy of account.policies) {
+    for (const { gaps, permissionGroup } of access.cellsOf(policy)) {
+      for (const id of gaps) cited.add(id);
+      if (!named.has(permissionGroup)) cited.add(`contents-incomplete:${permissionGroup}`);
+      named.add(permissionGroup);
+    }
+  }
   for (const { collection, status } of account.coverage) cited.add(`${status}:${collection}`);
   const gaps = [...account.gaps.values()].filter(({ id }) => cited.has(id));
   return mergeGaps([...gaps, ...unseenPrincipals(access)]);

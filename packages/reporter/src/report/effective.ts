@@ -3,24 +3,19 @@ import {
   type AskedPermission,
   type Assumption,
   type Decision,
+  decideAmong,
   type Grant,
-  type GrantId,
-  grantId,
+  holds,
   isSameGrant,
   mergeAssumptions,
   mergeGaps,
-  relate,
   scopesOf,
   typicalOf,
   type Verdict,
+  type Way,
 } from '@grantlens/engine';
-import {
-  type Gap,
-  type PermissionGroup,
-  type Principal,
-  type Scope,
-  scopeIdentity,
-} from '@grantlens/snapshot';
+import { type Gap, type PermissionGroup, type Scope, scopeIdentity } from '@grantlens/snapshot';
+import { type CellBook, cellsAt } from './cell-book.ts';
 
 /** A part of a grant on which the verdict is another. */
 export interface Exception {
@@ -35,80 +30,98 @@ export interface Effective {
   readonly verdict: Verdict;
   readonly exceptions: readonly Exception[];
   /** The denies, and what may be one, that take something of it away. */
-  readonly cutBy: readonly GrantId[];
+  readonly cutBy: readonly Grant[];
   readonly gaps: readonly Gap[];
   readonly assumptions: readonly Assumption[];
 }
 
+/** A policy that the principal has too and that can bear on what is asked of a grant. */
+export interface Other {
+  readonly way: Way;
+  readonly cells: CellBook;
+}
+
+type Ruling = Omit<Decision, 'principal'>;
+
 /** Asks the engine about one permission on one piece of the account. */
-export type Ask = (permission: AskedPermission, scope: Scope) => Decision;
-
-/** What is looked up for every grant of one principal alike. */
-export interface Review {
-  readonly access: AccessGraph;
-  readonly ask: Ask;
-  /** The principal's grants that deny, or may. */
-  readonly denies: readonly Grant[];
-}
-
-/** Opens the review of one principal; the same question is decided once. */
-export function reviewOf(access: AccessGraph, principal: Principal): Review {
-  const asked = new Map<string, Decision>();
-  const ask: Ask = (permission, scope) => {
-    const name = permission.kind === 'atomic' ? permission.name : permission.group.key;
-    const key = JSON.stringify([permission.kind, name, scope.kind, scopeIdentity(scope)]);
-    const decision = asked.get(key) ?? relate(access, principal, permission, typicalOf(scope));
-    asked.set(key, decision);
-    return decision;
-  };
-  const denies = access.grantsOf(principal).filter(({ policy }) => policy.effect !== 'allow');
-  return { access, ask, denies };
-}
+type Ask = (permission: AskedPermission, scope: Scope) => Ruling;
 
 /** Of several places the verdict a reader must not miss; the others are exceptions. */
 const cautious: readonly Verdict[] = ['unknown', 'allowed', 'denied', 'not-granted'];
 
-/** What of a grant is in force where it acts, and where it is not. */
-export function effectiveOf(review: Review, grant: Grant): Effective {
-  const { access, ask } = review;
+/** What of a grant is in force where it acts, and where it is not, for somebody who has these policies too. */
+export function effectiveOf(access: AccessGraph, grant: Grant, others: readonly Other[]): Effective {
   const { permissionGroup: group, cell, policy } = grant;
+  if (group !== null && others.length === 0 && isSureAllow(grant))
+    return policy.effectAssumed ? allowedAsAssumed : allowed;
   const noted = cell.gaps.flatMap((id) => access.account.gaps.get(id) ?? []);
   if (group === null) return { verdict: 'unknown', exceptions: [], cutBy: [], gaps: noted, assumptions: [] };
+  const ask = openAsk(access, grant, others);
   const scopes = scopesOf(grant, access.account);
   const own = scopes.map((scope) => ask({ kind: 'group', group }, scope));
   const verdict = cautious.find((one) => own.some((decision) => decision.verdict === one)) ?? 'not-granted';
   const mayBeCut = policy.effect === 'allow' && verdict !== 'denied';
-  const found = mayBeCut ? exceptionsTo(review, grant, group, verdict) : [];
+  const found = mayBeCut ? exceptionsTo({ access, ask, others, grant, verdict }, group) : [];
   const taken = whollyTaken(group, new Set(scopes.map(scopeIdentity)), found);
   const decisions = [...own, ...found.flatMap((exception) => exception.decisions)];
-  const cuts =
-    policy.effect === 'deny' ? [] : decisions.flatMap(cutsOf).filter((cut) => !isSameGrant(cut, grant));
+  const cuts = policy.effect === 'deny' ? [] : decisions.flatMap(cutsOf);
   return {
     verdict: taken ?? verdict,
     exceptions: found.map(({ decisions: _, ...exception }) => exception),
-    cutBy: [...new Set(cuts.map(grantId))].sort(),
+    cutBy: cuts.filter((cut) => !isSameGrant(cut, grant)),
     gaps: mergeGaps([...noted, ...decisions.flatMap(({ gaps }) => gaps)]),
     assumptions: mergeAssumptions(decisions),
   };
 }
 
-function cutsOf({ bearings }: Decision): readonly Grant[] {
+/** Whether a grant surely allows, as far as nothing else bears on it. */
+export function isSureAllow({ policy, cell }: Pick<Grant, 'policy' | 'cell'>): boolean {
+  return policy.effect === 'allow' && cell.gaps.length === 0;
+}
+
+// Of a large account nearly every grant is one of these.
+const allowed: Effective = { verdict: 'allowed', exceptions: [], cutBy: [], gaps: [], assumptions: [] };
+const allowedAsAssumed: Effective = { ...allowed, assumptions: ['access-defaults-to-allow'] };
+
+function openAsk(access: AccessGraph, grant: Grant, others: readonly Other[]): Ask {
+  return (permission, scope) => {
+    const grants = [grant];
+    for (const { way, cells } of others) {
+      const { principal, policy, path, group } = way;
+      for (const cell of cellsAt(cells, scope)) {
+        if (cell === grant.cell && policy === grant.policy) continue;
+        grants.push({ principal, policy, path, group, cell, permissionGroup: access.groupOf(cell) });
+      }
+    }
+    return decideAmong(access, grants, { permission, resource: typicalOf(scope) });
+  };
+}
+
+function cutsOf({ bearings }: Ruling): readonly Grant[] {
   return bearings.filter(({ effect }) => effect !== 'allow').map(({ grant }) => grant);
 }
 
-type Found = Exception & { readonly decisions: readonly Decision[] };
+type Found = Exception & { readonly decisions: readonly Ruling[] };
 
-/** Asks again wherever another grant of the principal denies: about the group, then about each permission denied. */
+interface Cutting {
+  readonly access: AccessGraph;
+  readonly ask: Ask;
+  readonly others: readonly Other[];
+  readonly grant: Grant;
+  readonly verdict: Verdict;
+}
+
+/** Asks again wherever another grant denies: about the group, then about each permission denied. */
 function exceptionsTo(
-  { access, ask, denies }: Review,
-  grant: Grant,
+  { access, ask, others, grant, verdict }: Cutting,
   group: PermissionGroup,
-  verdict: Verdict,
 ): readonly Found[] {
-  const denied = deniedPermissions(denies, group);
+  const denies = others.filter(({ way }) => way.policy.effect !== 'allow');
+  if (denies.length === 0) return [];
+  const denied = deniedPermissions(access, denies, group);
   const own = new Set(scopesOf(grant, access.account).map(scopeIdentity));
   const everywhere = new Set<string>();
-  return placesOf(access, [grant, ...denies]).flatMap((scope): readonly Found[] => {
+  return placesOf(access, grant, denies).flatMap((scope): readonly Found[] => {
     const byGroup = ask({ kind: 'group', group }, scope);
     if (differs(byGroup))
       return [{ permissions: null, scope, verdict: byGroup.verdict, decisions: [byGroup] }];
@@ -125,33 +138,61 @@ function exceptionsTo(
     });
   });
 
-  function differs(decision: Decision): boolean {
-    const bears = decision.bearings.some(
+  function differs(decision: Ruling): boolean {
+    if (decision.verdict === verdict || decision.verdict === 'allowed') return false;
+    return decision.bearings.some(
       (bearing) => bearing.certainty === 'sure' && isSameGrant(bearing.grant, grant),
     );
-    return bears && decision.verdict !== verdict && decision.verdict !== 'allowed';
   }
 }
 
-/** The places of the first grant first; each once. */
-function placesOf({ account }: AccessGraph, grants: readonly Grant[]): readonly Scope[] {
-  const places = grants.flatMap((grant) => scopesOf(grant, account));
-  return [...new Map(places.map((scope) => [scopeIdentity(scope), scope])).values()];
+/** The places of the grant first, then those of what denies as far as the grant can reach them; each once. */
+function placesOf(
+  { account, groupOf }: AccessGraph,
+  grant: Grant,
+  denies: readonly Other[],
+): readonly Scope[] {
+  const { scope: own } = grant.cell;
+  const cells = denies.flatMap((deny) =>
+    own?.kind === 'resource' ? cellsAt(deny.cells, own) : deny.cells.all,
+  );
+  const places = new Map<string, Scope>();
+  for (const part of [grant, ...cells.map((cell) => ({ cell, permissionGroup: groupOf(cell) }))]) {
+    for (const scope of scopesOf(part, account)) {
+      const identity = scopeIdentity(scope);
+      if (!places.has(identity)) places.set(identity, scope);
+    }
+  }
+  return [...places.values()];
 }
 
 /**
- * The permissions that denies take away, or may: those their groups contain, and everything the granted group contains
- * where a deny's own contents are not known whole.
+ * The permissions of a group that denies take away, or may: those their groups contain, and everything the granted group
+ * contains where a deny's own contents are not listed whole.
  */
-function deniedPermissions(denies: readonly Grant[], granted: PermissionGroup): readonly string[] {
+function deniedPermissions(
+  { account }: AccessGraph,
+  denies: readonly Other[],
+  granted: PermissionGroup,
+): readonly string[] {
   const listed = ({ contents }: PermissionGroup) =>
     contents.kind === 'listed' ? [...contents.permissions] : [];
-  const names = denies.flatMap(({ permissionGroup: group }) =>
+  const everyName = () => (granted.contents.kind === 'listed' ? listed(granted) : [...account.permissions]);
+  const handed = new Set(
+    denies.flatMap(({ way }) =>
+      way.policy.permissionGroups.map(({ key }) =>
+        key === null ? null : (account.permissionGroups.get(key) ?? null),
+      ),
+    ),
+  );
+  const names = [...handed].flatMap((group) =>
     group?.contents.kind === 'listed' && group.contents.complete
       ? listed(group)
-      : [...listed(granted), ...(group ? listed(group) : [])],
+      : [...everyName(), ...(group ? listed(group) : [])],
   );
-  return [...new Set(names)].sort();
+  return [...new Set(names)]
+    .filter((name) => holds(granted, { kind: 'atomic', name })?.certainty === 'sure')
+    .sort();
 }
 
 /** When every permission of a group is taken away on all of its places, nothing of the grant is left in force. */
@@ -162,13 +203,16 @@ function whollyTaken(
 ): Verdict | null {
   const { contents } = group;
   if (contents.kind !== 'listed' || !contents.complete || contents.permissions.size === 0) return null;
-  const takenOn = (place: string) =>
-    new Set(
-      found
-        .filter(({ scope }) => scopeIdentity(scope) === place)
-        .flatMap(({ permissions }) => permissions ?? [...contents.permissions]),
-    );
-  const all = [...own].every((place) => [...contents.permissions].every((name) => takenOn(place).has(name)));
+  const taken = new Map<string, Set<string>>();
+  for (const { scope, permissions } of found) {
+    const place = scopeIdentity(scope);
+    const there = taken.get(place) ?? new Set<string>();
+    for (const name of permissions ?? contents.permissions) there.add(name);
+    taken.set(place, there);
+  }
+  const all = [...own].every((place) =>
+    [...contents.permissions].every((name) => taken.get(place)?.has(name) === true),
+  );
   if (!all) return null;
   return found.some(({ verdict }) => verdict === 'unknown') ? 'unknown' : 'denied';
 }

@@ -1,15 +1,9 @@
-import {
-  type AccessGraph,
-  evaluateFindings,
-  type Finding,
-  type FindingInstance,
-  type FindingOptions,
-} from '@grantlens/engine';
+import type { Finding, FindingInstance, FindingsAnswer } from '@grantlens/engine';
 import type { FindingRow } from './rows.ts';
 
 /** Everything found, and every question that found nothing with the reason: none of them is left out. */
-export function listFindings(access: AccessGraph, options: FindingOptions): readonly FindingRow[] {
-  return evaluateFindings(access, options).findings.flatMap((finding) =>
+export function listFindings({ findings }: FindingsAnswer): readonly FindingRow[] {
+  return findings.flatMap((finding) =>
     finding.instances.length === 0
       ? [emptyRow(finding)]
       : finding.instances.map((instance) => rowOf(finding, instance)),

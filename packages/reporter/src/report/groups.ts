@@ -1,14 +1,16 @@
 import type { AccessGraph } from '@grantlens/engine';
-import type { Policy, PolicyGrant, UserGroup } from '@grantlens/snapshot';
+import type { Policy, PolicyGrant, Principal, UserGroup } from '@grantlens/snapshot';
 import { grantSentence } from '../words/permissions.ts';
-import { placesOf } from './entitlements.ts';
+import { placesOf } from './entitlement-row.ts';
+import { membersOf } from './hands.ts';
 import { compareBy, compareText } from './order.ts';
 import type { GroupRow } from './rows.ts';
 
 /** Every user group, by name, with who is in it and what it hands out. */
 export function listGroups(access: AccessGraph): readonly GroupRow[] {
+  const members = membersOf(access.account.principals);
   return access.account.userGroups
-    .map((group) => rowOf(access, group))
+    .map((group) => rowOf(access, group, members.get(group.key) ?? []))
     .sort(
       compareBy(
         (row) => row.name,
@@ -17,13 +19,17 @@ export function listGroups(access: AccessGraph): readonly GroupRow[] {
     );
 }
 
-function rowOf(access: AccessGraph, group: UserGroup): GroupRow {
-  const { principals, policies, gaps } = access.account;
-  const own = policies.filter(({ holder }) => holder.kind === 'user-group' && holder.group === group.key);
-  const members = principals.filter((principal) => principal.groups.some((key) => key === group.key));
-  const notes = own.flatMap((policy) =>
-    access.cellsOf(policy).flatMap((grant) => grant.gaps.map((id) => gaps.get(id)?.clouds ?? id)),
-  );
+function rowOf(access: AccessGraph, group: UserGroup, members: readonly Principal[]): GroupRow {
+  const { gaps } = access.account;
+  const own = access.policiesOf(group.key);
+  const handsOut = new Set<string>();
+  const notes = new Set<string>();
+  for (const policy of own) {
+    for (const cell of access.cellsOf(policy)) {
+      handsOut.add(sentenceOf(access, policy, cell));
+      for (const id of cell.gaps) notes.add(gaps.get(id)?.clouds ?? id);
+    }
+  }
   return {
     id: group.id ?? group.key,
     name: group.name,
@@ -31,10 +37,8 @@ function rowOf(access: AccessGraph, group: UserGroup): GroupRow {
     memberNames: members.map(({ email, name, key }) => email ?? name ?? key),
     policies: own.length,
     policyIds: own.flatMap(({ id }) => id ?? []).sort(),
-    handsOut: distinct(
-      own.flatMap((policy) => access.cellsOf(policy).map((grant) => sentenceOf(access, policy, grant))),
-    ),
-    notes: distinct(notes),
+    handsOut: [...handsOut].sort(compareText),
+    notes: [...notes].sort(compareText),
   };
 }
 
@@ -50,8 +54,4 @@ function sentenceOf(access: AccessGraph, { effect }: Policy, cell: PolicyGrant):
     permissionGroup,
     places: placesOf(access, { cell, permissionGroup }),
   });
-}
-
-function distinct(texts: readonly string[]): readonly string[] {
-  return [...new Set(texts)].sort(compareText);
 }

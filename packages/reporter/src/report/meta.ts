@@ -1,16 +1,21 @@
 import { createHash } from 'node:crypto';
 import type { Account, Contents } from '@grantlens/snapshot';
+import type { Evaluation } from './evaluation.ts';
 import { compareText } from './order.ts';
 import type { Meta, ReportOptions } from './report.ts';
 import { utc } from './time.ts';
 
 /** What a report is of, and by which program: enough to make the same bytes again. */
-export function describeRun(account: Account, options: ReportOptions): Omit<Meta, 'complete'> {
+export function describeRun(
+  account: Account,
+  options: ReportOptions,
+  evaluation: Evaluation,
+): Omit<Meta, 'complete' | 'rowsPer'> {
   const { toolVersion } = options;
   const previous = options.previous?.account;
   const contentsDigest = digestOfContents(account);
   return {
-    reportId: `r-${sha256([account.digest, toolVersion, contentsDigest, ...(previous ? [previous.digest] : [])]).slice(0, 12)}`,
+    reportId: `r-${sha256([account.digest, toolVersion, contentsDigest, evaluation.digest, ...(previous ? [previous.digest] : [])]).slice(0, 12)}`,
     account: { id: account.id, name: account.name },
     takenAt: { start: utc(account.takenAt.start), end: utc(account.takenAt.end) },
     previous:

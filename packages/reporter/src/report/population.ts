@@ -1,45 +1,48 @@
-import { type Account, addTo, type Member, type Principal, type Token } from '@grantlens/snapshot';
+import type { Account, Member, Principal, Token } from '@grantlens/snapshot';
+import type { People } from '../people/people.ts';
+import { openHeldCounts } from './held-counts.ts';
+import { openPeople } from './person-traits.ts';
 import type { EntitlementRow, PrincipalRow } from './rows.ts';
 import { utc } from './time.ts';
 import type { Tri } from './tri.ts';
+
+/** What is known of principals besides what the account says. */
+export interface Acquaintance {
+  readonly people: People | null;
+  /** E-mail domains that are the company's own, besides those of verified SSO connectors; in lower case. */
+  readonly ownDomains: readonly string[];
+}
+
+const nothingElse: Acquaintance = { people: null, ownDomains: [] };
 
 /** Every principal, in the account's order, with how much each holds. */
 export function listPrincipals(
   account: Account,
   entitlements: readonly EntitlementRow[],
+  { people, ownDomains }: Acquaintance = nothingElse,
 ): readonly PrincipalRow[] {
-  const held = byPrincipal(entitlements);
+  const personTraits = openPeople(account, people);
+  const countsOf = openHeldCounts(account, entitlements);
+  const groupIds = new Map(account.userGroups.map(({ key, id }) => [key, id ?? key]));
   const groupNames = new Map(account.userGroups.map(({ key, name, id }) => [key, name ?? id ?? key]));
   return account.principals.map((principal) => {
-    const id = principal.id ?? principal.key;
-    const rows = held.get(`${principal.kind} ${id}`) ?? [];
+    const counts = countsOf(principal);
     return {
-      id,
+      id: principal.id ?? principal.key,
       kind: principal.kind,
       email: principal.email,
       name: principal.name,
       standing: principal.standing,
       status: principal.status,
-      ...traitsOf(principal, account),
+      ...traitsOf(principal, account, ownDomains),
       groups: principal.groups.map((key) => groupNames.get(key) ?? key),
-      directEntitlements: rows.filter(({ path }) => path === 'direct').length,
-      inheritedEntitlements: rows.filter(({ path }) => path === 'group').length,
-      privilegedEntitlements: rows.filter(isPrivileged).length,
+      groupIds: principal.groups.map((key) => groupIds.get(key) ?? key),
+      directEntitlements: counts.direct,
+      inheritedEntitlements: counts.inherited,
+      privilegedEntitlements: counts.privileged,
+      ...personTraits(principal),
     };
   });
-}
-
-function byPrincipal(
-  entitlements: readonly EntitlementRow[],
-): ReadonlyMap<string, readonly EntitlementRow[]> {
-  const held = new Map<string, EntitlementRow[]>();
-  for (const row of entitlements) addTo(held, `${row.principalKind} ${row.principalId}`, row);
-  return held;
-}
-
-/** A privileged entitlement that no deny takes away. */
-export function isPrivileged({ privileged, effective }: EntitlementRow): boolean {
-  return privileged === 'yes' && effective !== 'denied';
 }
 
 type Traits = Pick<
@@ -47,8 +50,8 @@ type Traits = Pick<
   'twoFactor' | 'apiAccess' | 'ssoDomain' | 'thirdParty' | 'expiresOn' | 'lastUsedOn'
 >;
 
-function traitsOf(principal: Principal, account: Account): Traits {
-  return principal.kind === 'token' ? tokenTraits(principal) : memberTraits(principal, account);
+function traitsOf(principal: Principal, account: Account, ownDomains: readonly string[]): Traits {
+  return principal.kind === 'token' ? tokenTraits(principal) : memberTraits(principal, account, ownDomains);
 }
 
 function tokenTraits({ expiresOn, lastUsedOn }: Token): Traits {
@@ -62,20 +65,26 @@ function tokenTraits({ expiresOn, lastUsedOn }: Token): Traits {
   };
 }
 
-function memberTraits({ twoFactor, apiAccess, email }: Member, account: Account): Traits {
+function memberTraits(
+  { twoFactor, apiAccess, email }: Member,
+  account: Account,
+  ownDomains: readonly string[],
+): Traits {
   const ssoDomain = inSsoDomain(email, account);
   return {
     twoFactor: twoFactor === null ? 'unknown' : twoFactor ? 'on' : 'off',
     apiAccess: apiAccess === null ? 'account default' : apiAccess ? 'on' : 'off',
     ssoDomain,
-    thirdParty: thirdParty(ssoDomain, account),
+    thirdParty: ownDomains.includes(domainOf(email) ?? '')
+      ? 'no'
+      : thirdParty(ssoDomain, [...account.ssoDomains, ...ownDomains]),
     expiresOn: null,
     lastUsedOn: null,
   };
 }
 
 function inSsoDomain(email: string | null, account: Account): Tri {
-  const domain = email?.split('@').at(-1)?.toLowerCase();
+  const domain = domainOf(email);
   if (domain !== undefined && account.ssoDomains.includes(domain)) return 'yes';
   const seen = account.coverage.some(
     (one) => one.collection === 'ssoConnectors' && one.status === 'complete',
@@ -83,8 +92,12 @@ function inSsoDomain(email: string | null, account: Account): Tri {
   return seen && domain !== undefined ? 'no' : 'unknown';
 }
 
-/** Without a verified domain of its own nothing says which addresses are the company's. */
-function thirdParty(ssoDomain: Tri, account: Account): Tri {
+function domainOf(email: string | null): string | undefined {
+  return email?.split('@').at(-1)?.toLowerCase();
+}
+
+/** Without a domain of its own, verified or named, nothing says which addresses are the company's. */
+function thirdParty(ssoDomain: Tri, own: readonly string[]): Tri {
   if (ssoDomain === 'yes') return 'no';
-  return account.ssoDomains.length > 0 && ssoDomain === 'no' ? 'yes' : 'unknown';
+  return own.length > 0 && ssoDomain === 'no' ? 'yes' : 'unknown';
 }

@@ -1,7 +1,14 @@
 import type { AccessGraph } from '@grantlens/engine';
+import type { People } from '../people/people.ts';
 import type { Cover } from './cover.ts';
 import type { CoverageSection } from './coverage.ts';
+import type { Evaluation, ReportFindings } from './evaluation.ts';
+import type { Overview } from './overview/overview.ts';
+import type { PeopleSection } from './people.ts';
+import type { PrivilegedSection } from './privileged-access/section.ts';
 import type { Tables } from './rows.ts';
+import type { RowsPer } from './rows-per.ts';
+import type { ZoneRow } from './zones.ts';
 
 export const reportFormat = 'grantlens.report';
 
@@ -14,11 +21,15 @@ export interface ReportOptions {
   readonly toolVersion: string;
   /** The account as the previous review saw it. Without it nothing is said about changes. */
   readonly previous?: AccessGraph;
+  /** What findings are found by; what is not said is as usual. */
+  readonly findings?: ReportFindings;
+  /** What HR says of people. Without it nothing is said about who left. */
+  readonly people?: People;
 }
 
 /** What the report is of, when, and by what. Times are RFC 3339 in UTC. */
 export interface Meta {
-  /** `r-<12 hex>`: the same snapshot, tool version and catalogue give the same id. */
+  /** `r-<12 hex>`: the same snapshots, tool version, catalogue, settings, waivers, rules and people give the same id. */
   readonly reportId: string;
   readonly account: { readonly id: string; readonly name: string | null };
   readonly takenAt: { readonly start: string; readonly end: string };
@@ -30,6 +41,8 @@ export interface Meta {
   readonly snapshotTool: { readonly name: string; readonly version: string };
   /** Over what every permission group was taken to contain. */
   readonly contentsDigest: string;
+  /** What an entitlement row is of: `holder` where what a user group hands out is one row for all its members. */
+  readonly rowsPer: RowsPer;
   /** False when something may be there that was not seen, or a total does not tie. */
   readonly complete: boolean;
 }
@@ -41,5 +54,11 @@ export interface Report {
   readonly meta: Meta;
   readonly cover: Cover;
   readonly coverage: CoverageSection;
+  readonly overview: Overview;
+  readonly privileged: PrivilegedSection;
+  readonly evaluation: Evaluation;
+  /** Null where no HR data was given. */
+  readonly people: PeopleSection | null;
+  readonly zones: readonly ZoneRow[];
   readonly tables: Tables;
 }

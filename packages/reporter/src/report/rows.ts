@@ -23,22 +23,39 @@ export interface PrincipalRow extends Named {
   /** Whether the domain of the e-mail is one of the verified SSO domains. */
   readonly ssoDomain: Tri | null;
   readonly thirdParty: Tri | null;
+  /** Of the user groups it is in, in one order: names, and ids. */
   readonly groups: readonly string[];
+  readonly groupIds: readonly string[];
   readonly directEntitlements: number;
   readonly inheritedEntitlements: number;
   /** Of both; a deny takes them out again. */
   readonly privilegedEntitlements: number;
   readonly expiresOn: string | null;
   readonly lastUsedOn: string | null;
+  /** As HR spells it, here and below; null where no HR data was given, or it does not say. */
+  readonly manager: string | null;
+  readonly jobFunction: string | null;
+  readonly department: string | null;
+  /** By its status and end date, when the snapshot was taken; `not-listed` where no row has the e-mail address. */
+  readonly employment: 'employed' | 'left' | 'unknown' | 'not-listed' | null;
+  readonly employmentStatus: string | null;
+  readonly startDate: string | null;
+  readonly endDate: string | null;
+  readonly employeeId: string | null;
 }
 
-/** One grant: principal × permission group × scope × path. */
+/**
+ * One grant: principal × permission group × scope × path. In a large account what a user group hands out is one row for
+ * all its members, and `principalId` is the user group's (see `RowsPer`).
+ */
 export interface EntitlementRow extends Named {
   /** The same entitlement has the same id in every snapshot of the account. */
   readonly id: string;
+  /** Of the principal; of a row that stands for several, of the user group, `*` where it is any member. */
   readonly principalId: string;
-  readonly principalKind: 'member' | 'token';
-  readonly standing: Standing;
+  readonly principalKind: 'member' | 'token' | 'user-group';
+  /** Null of a user group: its members have theirs. */
+  readonly standing: Standing | null;
   readonly access: Effect;
   readonly permissionGroupId: string | null;
   readonly permissionGroupName: string | null;
@@ -48,6 +65,8 @@ export interface EntitlementRow extends Named {
   readonly scopeKind: 'account' | 'type' | 'resource' | null;
   readonly scopeKey: string | null;
   readonly scopeName: string | null;
+  /** Id of the zone it acts on, `*` where it acts on every zone of the account; null where on none. */
+  readonly zone: string | null;
   readonly effective: Verdict;
   /** Narrower parts with another verdict, in words. */
   readonly except: readonly string[];
@@ -64,6 +83,14 @@ export interface EntitlementRow extends Named {
   readonly gaps: readonly string[];
   /** What those gaps hide. */
   readonly notes: readonly string[];
+  /** For how many principals the row stands. */
+  readonly principals: number;
+  /**
+   * Membership ids of those for whom it stands, where a grant of a user group comes to something else for some of its
+   * members; the ids of such rows go on from the id of the grant. Empty is the whole user group but those whom further
+   * rows of the grant name (of `*`: every member not in the group of `groupId`), or the principal itself.
+   */
+  readonly holders: readonly string[];
 }
 
 /** A user group: what it hands to whoever is in it. */
@@ -86,7 +113,7 @@ export interface ChangeRow extends Named {
   readonly id: string;
   readonly kind: 'added' | 'removed' | 'changed';
   readonly principalId: string;
-  readonly principalKind: 'member' | 'token';
+  readonly principalKind: 'member' | 'token' | 'user-group';
   /** Null on the side where there is no such entitlement. */
   readonly standingBefore: Standing | null;
   readonly standingAfter: Standing | null;
@@ -106,6 +133,9 @@ export interface ChangeRow extends Named {
   readonly privileged: Tri;
   /** The edits that caused it, one sentence each. */
   readonly causes: readonly string[];
+  /** For how many principals the entitlement stood, and stands. */
+  readonly principalsBefore: number;
+  readonly principalsAfter: number;
 }
 
 /** Something found, or a question that was asked and found nothing. */

@@ -1,6 +1,6 @@
 import type { Contents, PermissionGroup, PermissionGroupKey } from '@grantlens/snapshot';
 import { describe, expect, test } from 'vitest';
-import { grantSentence } from './permissions.ts';
+import { grantSentence, privilegeSentence } from './permissions.ts';
 
 const groupOf = (contents: Contents): PermissionGroup => ({
   key: 'g1' as PermissionGroupKey,
@@ -78,5 +78,22 @@ describe('a sentence about a grant', () => {
     expect(grantSentence({ ...allowed, permissionGroup, places: account })).toBe(
       'can change constructor, use odd and see new thing in the whole account',
     );
+  });
+});
+
+describe('a sentence about a privilege', () => {
+  const permissions = [{ kind: 'atomic', name: 'member:edit' }] as const;
+
+  test.each([
+    ['allowed', 'can change members and user groups', 'is a Super Administrator'],
+    ['unknown', 'may be able to change members and user groups', 'may be a Super Administrator'],
+    [
+      'denied',
+      'could change members and user groups, but a deny takes it away',
+      'would be a Super Administrator, but a deny takes it away',
+    ],
+  ] as const)('says that it is %s', (verdict, can, is) => {
+    expect(privilegeSentence({ kind: 'members', verdict, permissions })).toBe(can);
+    expect(privilegeSentence({ kind: 'super-administrator', verdict, permissions: [] })).toBe(is);
   });
 });

@@ -1,4 +1,4 @@
-import type { Verdict } from '@grantlens/engine';
+import { type AskedPermission, type PrivilegeKind, privilegeWords, type Verdict } from '@grantlens/engine';
 import { areaWords, type Effect, type PermissionGroup } from '@grantlens/snapshot';
 import type { Place } from './places.ts';
 
@@ -16,11 +16,28 @@ export interface GrantWords {
 /** What a grant means: `can change DNS records on tickets.example`. */
 export function grantSentence({ effect, verdict, permissionGroup, places }: GrantWords): string {
   const deed =
-    permissionGroup === null ? 'do something that could not be read' : contentsWords(permissionGroup, places);
+    permissionGroup === null ? 'do something that could not be read' : deedOf(permissionGroup, places);
   const where = andList(places.map(({ words }) => words));
   if (verdict === 'unknown') return `may be ${effect === 'deny' ? 'denied' : 'able'} to ${deed} ${where}`;
   if (effect === 'deny') return `is denied to ${deed} ${where}`;
   return verdict === 'allowed' ? `can ${deed} ${where}` : `could ${deed} ${where}, but a deny takes it away`;
+}
+
+// A large account has hundreds of permission groups, each handed out in thousands of places.
+const known: Readonly<Record<'onOneThing' | 'elsewhere', WeakMap<PermissionGroup, string>>> = {
+  onOneThing: new WeakMap(),
+  elsewhere: new WeakMap(),
+};
+
+function deedOf(group: PermissionGroup, places: readonly Place[]): string {
+  const ofKind = known[isOneThing(places) ? 'onOneThing' : 'elsewhere'];
+  const words = ofKind.get(group) ?? contentsWords(group, places);
+  ofKind.set(group, words);
+  return words;
+}
+
+function isOneThing(places: readonly Place[]): boolean {
+  return places.every(({ kind }) => kind === 'resource');
 }
 
 /** What a permission group lets its holder do, after "can". */
@@ -43,6 +60,64 @@ function contentsWords(group: PermissionGroup, places: readonly Place[]): string
 export function permissionsWords(permissions: readonly string[], places: readonly Place[]): string {
   return deeds(new Set(permissions), places);
 }
+
+/** A kind of privilege as it stands to somebody. */
+export interface PrivilegeGrant {
+  readonly kind: PrivilegeKind;
+  readonly verdict: Verdict;
+  readonly permissions: readonly AskedPermission[];
+}
+
+/** What makes somebody privileged: `can change members and user groups`, `may be a Super Administrator`. */
+export function privilegeSentence({ kind, verdict, permissions }: PrivilegeGrant): string {
+  const title = { 'super-administrator': 'a Super Administrator', administrator: 'an Administrator' };
+  if (kind === 'super-administrator' || kind === 'administrator') {
+    if (verdict === 'allowed') return `is ${title[kind]}`;
+    return verdict === 'unknown'
+      ? `may be ${title[kind]}`
+      : `would be ${title[kind]}, but a deny takes it away`;
+  }
+  const deed = privilegeWords(permissions);
+  if (verdict === 'allowed') return `can ${deed}`;
+  return verdict === 'unknown' ? `may be able to ${deed}` : `could ${deed}, but a deny takes it away`;
+}
+
+/** What makes somebody privileged whose privileges do not reach the account itself. */
+export function elsewhereSentence(verdict: Verdict): string {
+  const deed = 'do everything, or nearly everything, on a part of the account';
+  return verdict === 'allowed' ? `can ${deed}` : `may be able to ${deed}`;
+}
+
+/** The kinds of privilege, as headings with a line below. */
+export const privilegeGroupWords: Readonly<
+  Record<PrivilegeKind | 'elsewhere', { readonly title: string; readonly says: string }>
+> = {
+  'super-administrator': {
+    title: 'Super Administrators',
+    says: 'They can do everything, and give anybody the same.',
+  },
+  administrator: {
+    title: 'Administrators',
+    says: 'They can do everything but manage members, billing and what comes with them. They can make API tokens.',
+  },
+  members: {
+    title: 'Can manage members',
+    says: 'Whoever can change members and user groups can hand out any access, to themselves too.',
+  },
+  tokens: {
+    title: 'Can manage API tokens',
+    says: 'Whoever can make tokens of the account can hand out what they have not got.',
+  },
+  sso: {
+    title: 'Can manage single sign-on',
+    says: 'Whoever can change single sign-on decides how everybody else is recognised.',
+  },
+  billing: { title: 'Can manage billing', says: 'They can change the plan and spend the company’s money.' },
+  elsewhere: {
+    title: 'Everything on a part of the account',
+    says: 'They hold a privileged permission group, and not on the account as a whole.',
+  },
+};
 
 /** How Cloudflare's verbs are said; any other verb says itself. */
 const verbs: ReadonlyMap<string, string> = new Map([
@@ -77,7 +152,7 @@ const familiar: ReadonlyMap<string, number> = new Map([...areas.keys()].map((are
 
 /** Permissions as deeds: by verb, the changing first, areas in the catalogue's order, and reading only where it is all. */
 function deeds(permissions: ReadonlySet<string>, places: readonly Place[]): string {
-  const here = places.every(({ kind }) => kind === 'resource') ? onOneThing : noneOther;
+  const here = isOneThing(places) ? onOneThing : noneOther;
   const byVerb = new Map<string, string[]>();
   const own: string[] = [];
   for (const permission of [...permissions].sort(byFamiliarity)) {

@@ -1,7 +1,12 @@
 import type { Assumption } from '@grantlens/engine';
 
-/** How a verdict comes about, for somebody who has never seen this program; each rule with its number. */
-export const evaluationRules: readonly { readonly rule: string; readonly says: string }[] = [
+/** A rule of evaluation with its number. */
+export interface EvaluationRule {
+  readonly rule: string;
+  readonly says: string;
+}
+
+const perPrincipal: readonly EvaluationRule[] = [
   {
     rule: 'S1',
     says: 'A principal (a member, or an API token owned by the account) has what its own policies give and what the policies of every user group it is in give. User groups do not nest.',
@@ -31,6 +36,17 @@ export const evaluationRules: readonly { readonly rule: string; readonly says: s
     says: 'The effective status says what the policies give. Whether the principal can act today is its standing: active; latent (invited, not yet accepted); inactive (rejected, disabled, expired, not yet valid).',
   },
 ];
+
+const crossProductPerHolder: EvaluationRule = {
+  rule: 'S2',
+  says: 'A policy gives each of its permission groups on each of its resources. Every such combination is one row of the entitlements for each principal that holds the policy, and one for each user group that holds it; members of the group for whom it comes to something else have a row that names them.',
+};
+
+/** How a verdict comes about, for somebody who has never seen this program, and what a row of the entitlements is of. */
+export const evaluationRules: Readonly<Record<'principal' | 'holder', readonly EvaluationRule[]>> = {
+  principal: perPrincipal,
+  holder: perPrincipal.map((one) => (one.rule === 'S2' ? crossProductPerHolder : one)),
+};
 
 /** What is taken to be so though Cloudflare documents it nowhere. */
 export const assumptionWords: Readonly<Record<Assumption, string>> = {

@@ -3,50 +3,79 @@ import { expect, test } from 'vitest';
 import { accessOf, shop } from '../../corner-shop.fixture.ts';
 import { buildReport } from '../../report/build-report.ts';
 import { renderHtml } from './page.ts';
+import { beforeRows, withoutRows } from './sections/frame.ts';
+import { tableSections } from './sections/sections.ts';
 import { coverTemplate } from './templates/cover.ts';
 import { coverageTemplate } from './templates/coverage.ts';
-import { entitlementsTemplate } from './templates/entitlements.ts';
-import { groupsTemplate } from './templates/groups.ts';
-import { pageTemplate } from './templates/page.ts';
-import { populationTemplate } from './templates/population.ts';
+import { overviewTemplate } from './templates/overview.ts';
+import { closingTemplate, openingTemplate } from './templates/page.ts';
+import { privilegedTemplate } from './templates/privileged.ts';
 
-const html = renderHtml(buildReport(accessOf(), { toolVersion: '1' }));
+const html = [...renderHtml(buildReport(accessOf(), { toolVersion: '1' }))].join('');
+const written = html.replaceAll(/<script[^>]*>[\s\S]*?<\/script>/g, '');
+const scripts = [...html.matchAll(/<script(?<kind>[^>]*)>(?<text>[\s\S]*?)<\/script>/g)];
 
-test('the policy of the page lets in its own style and nothing else', () => {
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64').replaceAll('=', '&#x3D;');
+}
+
+test('the policy of the page lets in its own style and its own script, and nothing else', () => {
   const style = /<style>([\s\S]*)<\/style>/.exec(html)?.[1] ?? '';
-  const hash = createHash('sha256').update(style).digest('base64').replaceAll('=', '&#x3D;');
-  expect(html).toContain(`default-src 'none'; style-src 'sha256-${hash}'`);
-  expect(html).not.toMatch(/<script|\sstyle=|\son[a-z]+=|url\(|@import|https?:/i);
+  const script = scripts.find(({ groups }) => groups?.kind === '')?.groups?.text ?? '';
+  expect(script.length).toBeGreaterThan(1_000);
+  expect(html).toContain(
+    `default-src 'none'; style-src 'sha256-${hashOf(style)}'; script-src 'sha256-${hashOf(script)}'; base-uri 'none'`,
+  );
+});
+
+test('what is written holds no script, no style of its own, and no address of anything elsewhere', () => {
+  expect(scripts).toHaveLength(2);
+  expect(written).not.toMatch(/<script|\sstyle=|\son[a-z]+=|url\(|@import|https?:/i);
 });
 
 test('no template puts anything in unescaped', () => {
-  const templates = [
-    pageTemplate,
-    coverTemplate,
-    coverageTemplate,
-    populationTemplate,
-    entitlementsTemplate,
-    groupsTemplate,
-  ];
-  for (const template of templates) expect(template).not.toMatch(/\{\{\{|\{\{\s*&/);
+  const sections = tableSections.flatMap((section) => [
+    beforeRows(section),
+    section.row,
+    withoutRows(section),
+  ]);
+  const others = [coverTemplate, coverageTemplate, overviewTemplate, privilegedTemplate];
+  for (const template of [openingTemplate, ...others, ...sections, closingTemplate])
+    expect(template).not.toMatch(/\{\{\{|\{\{\s*&/);
 });
 
 test('every table has a caption, and every header cell a scope', () => {
-  const count = (pattern: RegExp) => html.match(pattern)?.length ?? 0;
+  const count = (pattern: RegExp) => written.match(pattern)?.length ?? 0;
   expect(count(/<table/g)).toBeGreaterThan(4);
-  expect(count(/<caption>/g)).toBe(count(/<table/g));
+  expect(count(/<caption[ >]/g)).toBe(count(/<table/g));
   expect(count(/<th[ >]/g)).toBe(count(/<th scope="(col|row)"/g));
 });
 
 test('every link leads to a section of the page', () => {
-  for (const [, id] of html.matchAll(/href="#([^"]*)"/g)) expect(html).toContain(`id="${id}"`);
+  for (const [, id] of written.matchAll(/href="#([^"]*)"/g)) expect(html).toContain(`id="${id}"`);
 });
 
 test('an incomplete report says so in its title and on its cover, with the reasons', () => {
-  expect(html).not.toContain('INCOMPLETE');
+  expect(written).not.toContain('INCOMPLETE');
   const zones = { status: 'forbidden', items: [], requests: [] } as const;
-  const incomplete = renderHtml(buildReport(accessOf({ zones }), { toolVersion: '1' }));
+  const incomplete = [...renderHtml(buildReport(accessOf({ zones }), { toolVersion: '1' }))].join('');
   expect(incomplete).toMatch(/<title>[^<]*INCOMPLETE/);
   expect(incomplete).toContain('<bdi>Zones: forbidden.</bdi>');
   expect(shop.zones.status).toBe('complete');
+});
+
+test('the picture is told in words, and every shape of it has words of its own', () => {
+  const picture = /<figure class="picture">[\s\S]*?<\/figure>/.exec(written)?.[0] ?? '';
+  expect(picture).toContain('role="img" aria-labelledby="reach-title reach-about"');
+  const count = (pattern: RegExp) => picture.match(pattern)?.length ?? 0;
+  expect(count(/<title>/g)).toBe(count(/<rect/g) + count(/ d="M\d+ [\d.]+C/g));
+  expect(written).toMatch(
+    /<details class="told"><summary>The picture in words<\/summary>\s*<ul><li><bdi>Ada Byron: directly/,
+  );
+});
+
+test('whoever is privileged is on a page to be signed', () => {
+  const section = /<section id="privileged"[\s\S]*?<\/section>/.exec(written)?.[0] ?? '';
+  expect(section).toContain('is a Super Administrator');
+  for (const field of ['Reviewer', 'Date', 'Signature']) expect(section).toContain(`<dt>${field}</dt>`);
 });

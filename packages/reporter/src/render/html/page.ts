@@ -1,49 +1,129 @@
 import { createHash } from 'node:crypto';
+import { invariant } from '@grantlens/snapshot';
 import Handlebars from 'handlebars';
 import type { Report } from '../../report/report.ts';
+import { type PeopleShown, showPeople } from '../people-shown.ts';
 import { mapTexts, visible } from '../text.ts';
+import { writeColumnar } from './data/columnar.ts';
+import { packed } from './data/packed.ts';
+import { pageTables } from './data/page-tables.ts';
+import { isLarge } from './large.ts';
+import { pageScript } from './page-script.generated.ts';
+import { type Drawn, drawOverview } from './picture/drawn.ts';
+import { afterRows, beforeRows, withoutRows } from './sections/frame.ts';
+import { tableSections } from './sections/sections.ts';
+import type { TableSection } from './sections/table-section.ts';
+import { openShown } from './shown.ts';
 import { style } from './style.ts';
-import { changesTemplate } from './templates/changes.ts';
 import { coverTemplate } from './templates/cover.ts';
 import { coverageTemplate } from './templates/coverage.ts';
-import { entitlementsTemplate } from './templates/entitlements.ts';
-import { findingsTemplate } from './templates/findings.ts';
-import { groupsTemplate } from './templates/groups.ts';
-import { pageTemplate } from './templates/page.ts';
-import { populationTemplate } from './templates/population.ts';
+import { overviewTemplate } from './templates/overview.ts';
+import { closingTemplate, openingTemplate } from './templates/page.ts';
+import { pictureTemplate } from './templates/picture.ts';
+import { privilegedTemplate } from './templates/privileged.ts';
 
 /**
- * The report as one page: no script, no network, nothing from anywhere else. Every text of the account is escaped, and
- * what would hide or rearrange itself is spelled out.
+ * The report as one page, part by part: no network, nothing from anywhere else. Every text of the account is escaped,
+ * and what would hide or rearrange itself is spelled out.
  */
-export function renderHtml(report: Report): string {
-  page ??= compilePage();
-  return page({ ...mapTexts(report, visible), styleHash: hashOf(style) });
+export function* renderHtml(report: Report): Generator<string, void, void> {
+  compiled ??= compileTemplates();
+  const templates = compiled;
+  const shown = openShown();
+  const { tables, ...rest } = report;
+  const context: Context = {
+    ...shown(rest),
+    people: shown(rest.people && showPeople(rest.people)),
+    // What is drawn is measured and shortened as it is seen, before it is escaped.
+    drawn: shown(drawOverview(mapTexts(rest.overview, visible))),
+    byHolder: rest.meta.rowsPer === 'holder',
+    styleHash: hashOf(style),
+    scriptHash: hashOf(pageScript),
+  };
+  yield templates.opening(context);
+  for (const section of tableSections) {
+    const rows: readonly object[] = tables[section.table];
+    const large = isLarge(rows);
+    const counted = {
+      ...context,
+      rows: rows.length.toLocaleString('en'),
+      large,
+      file: `${section.table}.csv`,
+    };
+    const { before, row, none } = templates.of(section);
+    if (rows.length === 0) {
+      yield none(counted);
+      continue;
+    }
+    yield before(counted);
+    if (!large) for (const one of rows) yield `${row(shown(one))}\n`;
+    yield afterRows;
+  }
+  yield '<script type="application/octet-stream" id="data">';
+  yield* packed(writeColumnar(pageTables(report)));
+  yield '</script>\n';
+  yield templates.closing(context);
+  yield `<script>${pageScript}</script>\n</body>\n</html>\n`;
 }
 
-type Page = Report & { readonly styleHash: string };
+/** What the templates around the tables read. */
+type Context = Omit<Report, 'tables' | 'people'> & {
+  readonly people: PeopleShown | null;
+  readonly drawn: Drawn;
+  readonly byHolder: boolean;
+  readonly styleHash: string;
+  readonly scriptHash: string;
+};
 
-let page: Handlebars.TemplateDelegate<Page> | null = null;
+type Counted = Context & { readonly rows: string; readonly large: boolean; readonly file: string };
+
+interface Templates {
+  readonly opening: Handlebars.TemplateDelegate<Context>;
+  readonly of: (section: TableSection) => SectionTemplates;
+  readonly closing: Handlebars.TemplateDelegate<Context>;
+}
+
+interface SectionTemplates {
+  readonly before: Handlebars.TemplateDelegate<Counted>;
+  readonly row: Handlebars.TemplateDelegate<object>;
+  readonly none: Handlebars.TemplateDelegate<Counted>;
+}
+
+let compiled: Templates | null = null;
 
 /** Strict templates: a field that is not in the report is our bug and throws. */
-function compilePage(): Handlebars.TemplateDelegate<Page> {
+function compileTemplates(): Templates {
   const handlebars = Handlebars.create();
   handlebars.registerPartial({
+    picture: pictureTemplate,
     cover: coverTemplate,
     coverage: coverageTemplate,
-    population: populationTemplate,
-    entitlements: entitlementsTemplate,
-    groups: groupsTemplate,
-    findings: findingsTemplate,
-    changes: changesTemplate,
+    overview: overviewTemplate,
+    privileged: privilegedTemplate,
   });
   // To handlebars, 0 is as good as nothing.
   handlebars.registerHelper('stated', (value: unknown) => value !== null);
-  return handlebars.compile<Page>(pageTemplate, {
-    strict: true,
-    knownHelpersOnly: true,
-    knownHelpers: { stated: true },
-  });
+  const compile = <T>(template: string): Handlebars.TemplateDelegate<T> =>
+    handlebars.compile<T>(template, { strict: true, knownHelpersOnly: true, knownHelpers: { stated: true } });
+  const sections = new Map(
+    tableSections.map((section) => [
+      section,
+      {
+        before: compile<Counted>(beforeRows(section)),
+        row: compile<object>(section.row),
+        none: compile<Counted>(withoutRows(section)),
+      },
+    ]),
+  );
+  return {
+    opening: compile(openingTemplate),
+    of: (section) => {
+      const found = sections.get(section);
+      invariant(found !== undefined, `the section ${section.id} has templates`);
+      return found;
+    },
+    closing: compile(closingTemplate),
+  };
 }
 
 function hashOf(text: string): string {

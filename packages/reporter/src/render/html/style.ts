@@ -1,7 +1,18 @@
+import { overviewStyle } from './style/overview.ts';
 import { pageStyle } from './style/page.ts';
 import { palette } from './style/palette.ts';
 import { printStyle } from './style/print.ts';
+import { privilegedStyle } from './style/privileged.ts';
+import { scriptStyle } from './style/script.ts';
 import { tableStyle } from './style/tables.ts';
 
 /** The style sheet of the page, whole: its hash is the only style the page's policy lets in. */
-export const style: string = [palette, pageStyle, tableStyle, printStyle].join('');
+export const style: string = [
+  palette,
+  pageStyle,
+  tableStyle,
+  overviewStyle,
+  privilegedStyle,
+  scriptStyle,
+  printStyle,
+].join('');

@@ -1,13 +1,9 @@
 import type { Report } from '../../report/report.ts';
+import type { Block } from './block.ts';
 import { dateOf } from './cell.ts';
 import { decisions } from './decisions.ts';
+import { evaluationBlock, peopleBlocks } from './people-blocks.ts';
 import type { Placed } from './split.ts';
-
-/** A few lines under a header: texts, numbers, dates and what there are several of. */
-export interface Block {
-  readonly head: readonly string[];
-  readonly lines: readonly (readonly unknown[])[];
-}
 
 /** The summary of a report, block by block. */
 export function summaryBlocks(report: Report, placed: readonly Placed[]): readonly Block[] {
@@ -18,6 +14,19 @@ export function summaryBlocks(report: Report, placed: readonly Placed[]): readon
     {
       head: ['Figure', 'Value', 'Of which'],
       lines: cover.figures.map(({ title, value, note }) => [title, value, note]),
+    },
+    {
+      head: ['Overview', 'Of which', 'Of'],
+      lines: report.overview.charts.map(({ title, of, total, parts }) => {
+        return [title, parts.map(({ label, value }) => `${value} ${label}`), `${total} ${of}`];
+      }),
+    },
+    {
+      head: ['Privilege', 'Principals', 'Listed under a stronger one'],
+      lines: report.privileged.groups.map(({ title, counts, listedAbove }) => {
+        const { allowed, unknown, denied } = counts;
+        return [title, `${allowed} certain; ${unknown} not known; ${denied} denied`, listedAbove];
+      }),
     },
     {
       head: ['Control total', 'Made of', 'In this report', 'Ties'],
@@ -36,6 +45,8 @@ export function summaryBlocks(report: Report, placed: readonly Placed[]): readon
       head: ['Assumption in force', 'In words', 'Entitlements that rest on it'],
       lines: cover.assumptions.map(({ id, says, rows }) => [id, says, rows]),
     },
+    evaluationBlock(report),
+    ...peopleBlocks(report),
     { head: ['How to decide'], lines: [['Decision', howToDecide]] },
   ];
 }

@@ -1,6 +1,6 @@
 import type { CellStyle, WriteSheet } from 'hucre/xlsx';
 import type { Report } from '../../report/report.ts';
-import { type Cell, cellOf, spelled } from './cell.ts';
+import { type Cell, cellOf, writable } from './cell.ts';
 import { timeFormat } from './layout.ts';
 import { headerStyle } from './sheet.ts';
 import type { Placed } from './split.ts';
@@ -16,7 +16,7 @@ export function summaryOf(report: Report, placed: readonly Placed[]): WriteSheet
   return {
     name: 'Summary',
     columns: [34, 46, 46, 18, 16, 10].map((width) => ({ width })),
-    rows: lines.map(({ cells }) => cells.map(written)),
+    rows: lines.map(({ cells }) => cells.map(writable)),
     cells: new Map(
       lines.flatMap(({ styles }, row) => styles.map((style, column) => [`${row},${column}`, { style }])),
     ),
@@ -38,9 +38,4 @@ function styleOf(cell: Cell): CellStyle {
   const alignment = { horizontal: 'left', vertical: 'top', wrapText: true } as const;
   if (cell instanceof Date) return { numFmt: timeFormat, alignment };
   return typeof cell === 'string' ? { numFmt: '@', alignment } : { alignment };
-}
-
-/** hucre takes #REF! and its like for errors, unless their first sign is spelled by its number. */
-function written(cell: Cell): Cell {
-  return typeof cell === 'string' ? spelled(cell).replace(/^#/, '_x0023_') : cell;
 }

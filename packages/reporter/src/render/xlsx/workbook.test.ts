@@ -18,10 +18,11 @@ const sheetsOf = async (rowsPerSheet?: number) => (await readXlsx(await bytesOf(
 const ids = report.tables.entitlements.map(({ id }) => id);
 
 describe('the workbook', () => {
-  test('has a summary and a sheet for every table', async () => {
+  test('has a summary, the privileged access and a sheet for every table', async () => {
     const sheets = await sheetsOf();
     expect(sheets.map(({ name }) => name)).toEqual([
       'Summary',
+      'Privileged',
       'Entitlements',
       'Principals',
       'Groups',
@@ -37,13 +38,21 @@ describe('the workbook', () => {
       expect(summary).toContainEqual(expect.arrayContaining([title, total]));
   });
 
+  test('lists the privileged with the reason and the rows', async () => {
+    const [, privileged] = await sheetsOf();
+    const [header = [], ...rows] = privileged?.rows ?? [];
+    expect(rows).toHaveLength(1);
+    expect(rows[0]?.[header.indexOf('Because')]).toBe('is a Super Administrator (directly)');
+    expect(rows[0]?.[header.indexOf('Entitlement rows')]).toBe(ids[0]);
+  });
+
   test('has decisions to choose from in every row, a frozen header and a filter', async () => {
-    const xml = strFromU8(unzipSync(await bytesOf())['xl/worksheets/sheet2.xml'] ?? new Uint8Array());
+    const xml = strFromU8(unzipSync(await bytesOf())['xl/worksheets/sheet3.xml'] ?? new Uint8Array());
     const column = 'ABCDEFGHIJKLMNOP'[columnsOf('entitlements').indexOf('decision')];
     expect(xml).toContain(`sqref="${column}2:${column}${ids.length + 1}"`);
     expect(xml).toContain('<formula1>"keep,modify,revoke,escalate"</formula1>');
     expect(xml).toContain('ySplit="1"');
-    expect(xml).toContain(`<autoFilter ref="A1:AF${ids.length + 1}"`);
+    expect(xml).toContain(`<autoFilter ref="A1:AI${ids.length + 1}"`);
   });
 
   test('holds dates as dates and everything else that is no number as text', async () => {

@@ -4,13 +4,14 @@ import type { Report } from '../../report/report.ts';
 import { utf8 } from '../utf8.ts';
 import { archive, type Entry } from './archive.ts';
 import { dateOf } from './cell.ts';
+import { privilegedSheet } from './privileged.ts';
 import { filled } from './rows.ts';
 import { type Part, sheetOf } from './sheet.ts';
 import { mostRows, placeTables } from './split.ts';
 import { summaryOf } from './summary.ts';
 
 /**
- * The report as a workbook: a summary, then a sheet for every table, with columns to decide in beside the entitlements.
+ * The report as a workbook: a summary, the privileged access, then a sheet for every table, with columns to decide in beside the entitlements.
  * Every text is text, no cell has a formula, and nothing leads out of the file.
  */
 export async function* renderXlsx(
@@ -21,16 +22,16 @@ export async function* renderXlsx(
   const parts = placed.flatMap((table) => table.parts);
   const made = dateOf(report.meta.takenAt.end) ?? new Date(0);
   const book = await writeXlsx({
-    sheets: [summaryOf(report, placed), ...parts.map(sheetOf)],
+    sheets: [summaryOf(report, placed), privilegedSheet(report.privileged), ...parts.map(sheetOf)],
     properties: { creator: 'grantlens', created: made, modified: made },
     stringMode: 'inline',
   });
   yield* archive(entriesOf(unzipSync(book), parts));
 }
 
-/** The files of the workbook, with the rows in those that are sheets of a table: all but the first. */
+/** The files of the workbook, with the rows in those that are sheets of a table: all but the first two. */
 function entriesOf(book: Readonly<Record<string, Uint8Array>>, parts: readonly Part[]): readonly Entry[] {
-  const sheets = new Map(parts.map((part, index) => [`xl/worksheets/sheet${index + 2}.xml`, part]));
+  const sheets = new Map(parts.map((part, index) => [`xl/worksheets/sheet${index + 3}.xml`, part]));
   return Object.entries(book).map(([name, bytes]) => {
     const part = sheets.get(name);
     return { name, parts: part === undefined ? [bytes] : utf8(filled(strFromU8(bytes), part)) };

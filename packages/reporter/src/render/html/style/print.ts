@@ -6,6 +6,7 @@ export const printStyle = `
     color-scheme: light;
     --paper: #fff; --sheet: #fff; --band: #f1f0ec; --ink: #000; --quiet: #444; --line: #bbb; --strong-line: #000;
     --accent: #000; --good: #0d4a2a; --bad: #8a1111; --doubt: #6a3f00;
+    --mark: #2f6090; --mark-quiet: #7d8691; --mark-strong: #b36b00; --mark-good: #2e7d53; --mark-bad: #b3372c; --mark-doubt: #7a6598;
     --good-bg: #fff; --bad-bg: #fff; --doubt-bg: #fff; --plain-bg: #fff;
   }
   /* All measures are in rem: this is as wide as a desktop window. */

@@ -6,20 +6,22 @@ caption { text-align: left; padding: 0 0 .6rem; color: var(--quiet); }
 th, td { text-align: left; vertical-align: top; padding: .5rem .7rem; border-bottom: 1px solid var(--line); }
 thead th { overflow-wrap: normal; position: sticky; top: 0; z-index: 1; background: var(--band); font-size: .8rem; font-weight: 600; vertical-align: bottom; box-shadow: inset 0 -2px 0 var(--strong-line); }
 tbody th { font-weight: 600; }
+tbody th .note { font-weight: 400; }
 tbody tr:hover > * { background: var(--band); }
 .number { text-align: right; white-space: nowrap; }
-td > bdi, th > bdi, td > .line { display: block; }
+td > bdi, th > bdi, th span > bdi, .line { display: block; }
 .line { font-weight: 400; }
+.line.strong { font-weight: 600; }
 td .id, th .id { display: block; font-weight: 400; font-size: .7rem; line-height: 1.5; }
-.fixed { table-layout: fixed; }
-td > .id + .line { margin-top: .35rem; }
+.fixed, .large table { table-layout: fixed; }
+td > .id + span .line { margin-top: .35rem; }
 td ul { margin: 0; padding: 0; list-style: none; }
 td ul li + li { margin-top: .2rem; }
 .note { margin-top: .3rem; color: var(--quiet); font-size: .84rem; }
 .tag { display: inline-block; padding: 0 .5em; border-radius: .25rem; background: var(--plain-bg); white-space: nowrap; font-size: .84rem; line-height: 1.6; }
-.tag[data-value="clean"], .tag[data-value="added"], .tag[data-value="allowed"], .tag[data-value="active"], .tag[data-value="on"], .tag[data-value="complete"], .tag[data-value="true"] { color: var(--good); background: var(--good-bg); }
-.tag[data-value="critical"], .tag[data-value="high"], .tag[data-value="removed"], .tag[data-value="denied"], .tag[data-value="off"], .tag[data-value="forbidden"], .tag[data-value="failed"], .tag[data-value="false"] { color: var(--bad); background: var(--bad-bg); }
-.tag[data-value="medium"], .tag[data-value="not-evaluated"], .tag[data-value="waived"], .tag[data-value="changed"], .tag[data-value="unknown"], .tag[data-value="latent"], .tag[data-value="partial"], .tag[data-value="skipped"] { color: var(--doubt); background: var(--doubt-bg); }
+.tag[data-value="clean"], .tag[data-value="added"], .tag[data-value="allowed"], .tag[data-value="active"], .tag[data-value="on"], .tag[data-value="employed"], .tag[data-value="complete"], .tag[data-value="true"] { color: var(--good); background: var(--good-bg); }
+.tag[data-value="critical"], .tag[data-value="high"], .tag[data-value="removed"], .tag[data-value="denied"], .tag[data-value="off"], .tag[data-value="left"], .tag[data-value="forbidden"], .tag[data-value="failed"], .tag[data-value="false"] { color: var(--bad); background: var(--bad-bg); }
+.tag[data-value="medium"], .tag[data-value="not-evaluated"], .tag[data-value="waived"], .tag[data-value="changed"], .tag[data-value="unknown"], .tag[data-value="not-listed"], .tag[data-value="latent"], .tag[data-value="partial"], .tag[data-value="skipped"] { color: var(--doubt); background: var(--doubt-bg); }
 .flag[data-value="no"], .standing[data-value="active"] { display: none; }
 .flag[data-value="yes"] { color: var(--doubt); background: var(--doubt-bg); font-weight: 600; }
 .short, .number { overflow-wrap: normal; }

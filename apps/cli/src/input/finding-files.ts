@@ -1,0 +1,74 @@
+import { type FindingOptions, readRules, readToxicPairs, readWaivers } from '@grantlens/engine';
+import type { InputRole, People } from '@grantlens/reporter';
+import { GrantlensError } from '@grantlens/snapshot';
+import { type NamedBytes, readBytes } from './snapshot-file.ts';
+import { readYaml } from './yaml-file.ts';
+
+/** The files that findings are found by, as the command line names them. */
+export interface FindingFileFlags {
+  readonly rules?: string;
+  readonly waivers?: string;
+  readonly toxic?: string;
+  readonly people?: string;
+}
+
+type Role = Extract<InputRole, 'rules' | 'waivers' | 'toxic' | 'people'>;
+
+const roles: readonly Role[] = ['rules', 'waivers', 'toxic', 'people'];
+
+const words: Readonly<Record<Role, string>> = {
+  rules: 'the rules',
+  waivers: 'the waivers',
+  toxic: 'the toxic pairs',
+  people: 'the HR data',
+};
+
+/** What the files say; what no file was given for is not there. */
+export type FindingFilesRead = Pick<FindingOptions, 'rules' | 'waivers' | 'toxicPairs'> & {
+  readonly people?: People;
+};
+
+/** Reads the files that the options name. */
+export async function readFindingFiles(
+  flags: FindingFileFlags,
+): Promise<readonly (readonly [Role, NamedBytes])[]> {
+  const files: (readonly [Role, NamedBytes])[] = [];
+  for (const role of roles) {
+    const path = flags[role];
+    if (path !== undefined) files.push([role, { path, bytes: await readBytes(path, words[role]) }]);
+  }
+  return files;
+}
+
+/**
+ * Reads what such files say.
+ *
+ * @throws GrantlensError with the file's name in its message
+ */
+export async function parseFindingFiles(
+  files: ReadonlyMap<InputRole, NamedBytes>,
+): Promise<FindingFilesRead> {
+  const rules = files.get('rules');
+  const waivers = files.get('waivers');
+  const toxic = files.get('toxic');
+  const people = files.get('people');
+  return {
+    ...(rules && { rules: await readYaml(rules, { code: 'rules-unreadable', read: readRules }) }),
+    ...(waivers && { waivers: await readYaml(waivers, { code: 'waivers-unreadable', read: readWaivers }) }),
+    ...(toxic && {
+      toxicPairs: await readYaml(toxic, { code: 'toxic-pairs-unreadable', read: readToxicPairs }),
+    }),
+    ...(people && { people: await parsePeople(people) }),
+  };
+}
+
+async function parsePeople({ path, bytes }: NamedBytes): Promise<People> {
+  // Not every question has HR data, and none should wait for what reads it.
+  const { readPeople } = await import('@grantlens/reporter');
+  try {
+    return readPeople(bytes);
+  } catch (error) {
+    if (!(error instanceof GrantlensError)) throw error;
+    throw new GrantlensError(error.code, `cannot use ${path}: ${error.message}`, { cause: error });
+  }
+}

@@ -1,0 +1,16 @@
+import { lstat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { decisionsFile } from '@grantlens/reporter';
+import type { Check } from './check.ts';
+import type { Comparison } from './stored-package.ts';
+
+/** Whether there are decisions. They are made after the manifest, which therefore cannot list them, and grow. */
+export async function checkDecisions(folder: string, { extra }: Pick<Comparison, 'extra'>): Promise<Check> {
+  const title = 'decisions';
+  if (!extra.includes(decisionsFile)) return { title, says: 'none', differences: [] };
+  const found = await lstat(join(folder, decisionsFile)).catch(() => null);
+  if (!found?.isFile()) {
+    return { title, says: 'not readable', differences: [`${decisionsFile}: it is no plain file`] };
+  }
+  return { title, says: `${decisionsFile}: made after the manifest, and not looked into`, differences: [] };
+}

@@ -1,0 +1,61 @@
+import type { Address } from '../address.ts';
+import type { PageTable } from '../data/page-table.ts';
+import { drawTable, type EmptyTables } from './draw-table.ts';
+import { drawWays } from './draw-ways.ts';
+import { subjectOf } from './subject.ts';
+
+/** The page within the page: one member, token, user group or zone, with its ways drawn. */
+export interface Dossier {
+  /** Shows it in place of the report; false when the report knows no such one. */
+  readonly open: (asked: Extract<Address, { kind: 'page' }>) => boolean;
+  /** Shows the report again. */
+  readonly close: () => void;
+}
+
+/** Prepares the place for dossiers, after the report. */
+export function openDossiers(
+  report: HTMLElement,
+  tables: ReadonlyMap<string, PageTable>,
+  empty: EmptyTables,
+): Dossier {
+  const place = document.createElement('main');
+  place.className = 'sheet dossier';
+  place.hidden = true;
+  report.after(place);
+  let left = 0;
+  return {
+    open: (asked) => {
+      const subject = subjectOf(tables, asked);
+      if (subject === null) return false;
+      if (place.hidden) left = scrollY;
+      place.replaceChildren();
+      place.insertAdjacentHTML(
+        'beforeend',
+        '<p class="back"><a href="#">Back to the whole report</a></p><p class="kicker"></p><h1 tabindex="-1"><bdi></bdi></h1>',
+      );
+      const kicker = place.querySelector('.kicker');
+      const name = place.querySelector('h1 bdi');
+      if (kicker !== null) kicker.textContent = subject.kicker;
+      if (name !== null) name.textContent = subject.title;
+      place.insertAdjacentHTML('beforeend', drawWays(subject));
+      report.hidden = true;
+      place.hidden = false;
+      for (const part of subject.parts) {
+        const heading = document.createElement('h2');
+        heading.textContent = part.heading;
+        place.append(heading);
+        drawTable(place, part, empty);
+      }
+      scrollTo(0, 0);
+      place.querySelector('h1')?.focus({ preventScroll: true });
+      return true;
+    },
+    close: () => {
+      if (place.hidden) return;
+      place.hidden = true;
+      place.replaceChildren();
+      report.hidden = false;
+      scrollTo(0, left);
+    },
+  };
+}

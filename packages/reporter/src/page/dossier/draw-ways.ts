@@ -1,0 +1,19 @@
+import { pictureTemplate } from 'virtual:templates';
+import Handlebars from 'handlebars';
+import { drawReach } from '../../render/html/picture/sankey.ts';
+import { reachOf } from './reach-of.ts';
+import type { Subject } from './subject.ts';
+
+/** The ways from who to what, drawn as the report draws them; nothing where nothing is reached. */
+export function drawWays({ title, parts, alone }: Subject): string {
+  const rows = parts.filter(({ table }) => table.name === 'entitlements');
+  const table = rows[0]?.table;
+  if (table === undefined) return '';
+  const all = Uint32Array.from(rows.flatMap((part) => [...part.rows]));
+  const picture = drawReach(reachOf(table, all, alone ? title : null), {
+    id: 'ways',
+    title: `Who comes by which way to what: ${title}`,
+  });
+  const template = Handlebars.template(pictureTemplate as Parameters<typeof Handlebars.template>[0]);
+  return picture === null ? '' : template(picture);
+}

@@ -1,0 +1,153 @@
+import type { ReachLink, ReachNode } from '../../report/overview/reach-graph.ts';
+import { cellOf, type PageTable, textOf } from '../data/page-table.ts';
+
+/** What is drawn of rows: who comes by which way to what. */
+export interface DrawnReach {
+  readonly nodes: readonly ReachNode[];
+  readonly links: readonly ReachLink[];
+}
+
+/** More of a kind than this is drawn as one: the table below the picture has them all. */
+const most = { who: 16, way: 12, what: 16 } as const;
+type ColumnOfReach = keyof typeof most;
+
+/** Somebody, or the members of a user group, for whom rows stand. */
+interface Who {
+  readonly key: string;
+  readonly name: string;
+  readonly principals: number;
+  readonly active: boolean;
+}
+
+interface Step {
+  readonly who: Who;
+  readonly keys: Readonly<Record<ColumnOfReach, string>>;
+  readonly names: Readonly<Record<ColumnOfReach, string>>;
+  readonly place: string;
+  readonly privileged: boolean;
+  readonly unsure: boolean;
+}
+
+/** Who reaches what by which way, in rows of entitlements. `alone` is whose page it is, where rows are of one principal. */
+export function reachOf(table: PageTable, rows: Uint32Array, alone: string | null): DrawnReach {
+  const steps = [...rows].flatMap((row) => stepOf(table, row, alone) ?? []);
+  const heaps = { who: heapsOf(steps, 'who'), way: heapsOf(steps, 'way'), what: heapsOf(steps, 'what') };
+  const nodes = (['who', 'way', 'what'] as const).flatMap((column) =>
+    [...new Set(heaps[column].values())].map((heap) => nodeOf(heap, column)),
+  );
+  const between = (from: ColumnOfReach, to: ColumnOfReach): readonly ReachLink[] => {
+    const links = new Map<string, { from: string; to: string; steps: Step[] }>();
+    for (const step of steps) {
+      const ends = [
+        heaps[from].get(step.keys[from])?.id ?? '',
+        heaps[to].get(step.keys[to])?.id ?? '',
+      ] as const;
+      const link = links.get(ends.join(' ')) ?? { from: ends[0], to: ends[1], steps: [] };
+      link.steps.push(step);
+      links.set(ends.join(' '), link);
+    }
+    return [...links.values()].map((link) => linkOf(link));
+  };
+  return { nodes, links: [...between('who', 'way'), ...between('way', 'what')] };
+}
+
+function stepOf(table: PageTable, row: number, alone: string | null): Step | null {
+  const text = (name: string) => textOf(cellOf(table, row, name));
+  const effective = text('effective');
+  if (text('access') === 'deny' || (effective !== 'allowed' && effective !== 'unknown')) return null;
+  const isGroup = text('principalKind') === 'user-group';
+  const own = text('name') || text('email') || text('principalId');
+  const who: Who =
+    alone === null
+      ? {
+          key: `${text('principalKind')} ${text('principalId')} ${text('holders')}`,
+          name: isGroup ? `${text('holders') === '' ? 'Members' : 'Some members'} of ${own}` : own,
+          principals: Number(cellOf(table, row, 'principals') ?? 1),
+          active: isGroup || text('standing') === 'active',
+        }
+      : { key: alone, name: alone, principals: 1, active: true };
+  const direct = text('path') === 'direct';
+  const what = text('permissionGroupName') || text('permissionGroupLabel') || text('permissionGroupId');
+  return {
+    who,
+    keys: { who: who.key, way: direct ? '' : `group ${text('groupId')}`, what },
+    names: {
+      who: who.name,
+      way: direct ? 'Directly' : text('groupName') || text('groupId') || 'Some user group',
+      what: what || 'Could not be read',
+    },
+    place: text('scopeName') || text('scopeKey'),
+    privileged: text('privileged') === 'yes',
+    unsure: effective === 'unknown',
+  };
+}
+
+/** What is drawn as one. */
+interface Heap {
+  readonly id: string;
+  readonly name: string;
+  readonly keys: number;
+  readonly steps: readonly Step[];
+}
+
+/** The heap of every key: those of most principals alone, the rest together. */
+function heapsOf(steps: readonly Step[], column: ColumnOfReach): ReadonlyMap<string, Heap> {
+  const byKey = new Map<string, Step[]>();
+  for (const step of steps) {
+    const list = byKey.get(step.keys[column]) ?? [];
+    list.push(step);
+    byKey.set(step.keys[column], list);
+  }
+  const sorted = [...byKey].sort(([, a], [, b]) => principalsOf(b) - principalsOf(a));
+  const alone = sorted.length <= most[column] ? sorted : sorted.slice(0, most[column] - 1);
+  const rest = sorted.slice(alone.length);
+  const heaps = new Map(
+    alone.map(([key, own], at): [string, Heap] => [
+      key,
+      { id: `${column}-${at}`, name: own[0]?.names[column] ?? key, keys: 1, steps: own },
+    ]),
+  );
+  const others: Heap = {
+    id: `${column}-${alone.length}`,
+    name: `${rest.length.toLocaleString('en')} more`,
+    keys: rest.length,
+    steps: rest.flatMap(([, own]) => own),
+  };
+  for (const [key] of rest) heaps.set(key, others);
+  return heaps;
+}
+
+/** How many distinct principals steps are of. */
+function principalsOf(steps: readonly Step[]): number {
+  const principals = new Map<string, number>();
+  for (const { who } of steps)
+    principals.set(who.key, Math.max(who.principals, principals.get(who.key) ?? 0));
+  return [...principals.values()].reduce((sum, one) => sum + one, 0);
+}
+
+function nodeOf({ id, name, keys, steps }: Heap, column: ColumnOfReach): ReachNode {
+  const places = [...new Set(steps.map(({ place }) => place))];
+  const where = places.length === 1 ? `on ${places[0]}` : `on ${places.length.toLocaleString('en')} places`;
+  return {
+    id,
+    column,
+    name: column === 'what' && keys === 1 ? `${name} ${where}` : name,
+    way: column === 'way' ? (name === 'Directly' ? 'direct' : 'group') : null,
+    unites: keys,
+    isAlone: column === 'who' && keys === 1 && steps[0]?.who.principals === 1,
+    detail: null,
+    principals: principalsOf(steps),
+    privileged: column === 'what' && steps.some(({ privileged }) => privileged),
+  };
+}
+
+function linkOf({ from, to, steps }: { from: string; to: string; steps: readonly Step[] }): ReachLink {
+  const sure = new Set(steps.filter(({ unsure }) => !unsure).map(({ who }) => who.key));
+  return {
+    from,
+    to,
+    principals: principalsOf(steps),
+    active: principalsOf(steps.filter(({ who }) => who.active)),
+    unknown: principalsOf(steps.filter(({ who }) => !sure.has(who.key))),
+  };
+}

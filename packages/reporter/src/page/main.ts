@@ -1,0 +1,55 @@
+import { type Address, readAddress, tableAddress } from './address.ts';
+import type { PageTable } from './data/page-table.ts';
+import { readColumnar } from './data/read-columnar.ts';
+import { unpack } from './data/unpack.ts';
+import { openDossiers } from './dossier/dossier.ts';
+import { emptied } from './dossier/draw-table.ts';
+import { rowDrawer } from './draw-row.ts';
+import { linkNames } from './links.ts';
+import { controlTable, type TableControl } from './table/table-control.ts';
+import { windowView } from './table/window-view.ts';
+import { writtenView } from './table/written-view.ts';
+
+/** Brings the page to life: without this it is a whole report, with it one that can be asked. */
+async function start(): Promise<void> {
+  const packed = document.getElementById('data')?.textContent ?? '';
+  const tables = readColumnar(await unpack(packed));
+  const empty = new Map<string, HTMLTableElement>();
+  const controls = new Map<string, TableControl>();
+  for (const [name, table] of tables) {
+    const frame = document.querySelector<HTMLElement>(`.table[data-table="${name}"]`);
+    const written = frame?.querySelector('table') ?? null;
+    if (frame === null || written === null) continue;
+    empty.set(name, emptied(written));
+    const control = openControl(frame, written, table);
+    if (control !== null) controls.set(name, control);
+  }
+  linkNames(document);
+  const report = document.querySelector('main');
+  if (report === null) return;
+  const dossiers = openDossiers(report, tables, empty);
+  const go = (address: Address): void => {
+    if (address.kind === 'page' && dossiers.open(address)) return;
+    dossiers.close();
+    if (address.kind !== 'table') return;
+    controls.get(address.table)?.take(address.state);
+    document.querySelector(`form[data-table="${CSS.escape(address.table)}"]`)?.scrollIntoView();
+  };
+  addEventListener('hashchange', () => go(readAddress(location.hash)));
+  go(readAddress(location.hash));
+  document.documentElement.dataset.ready = 'true';
+}
+
+function openControl(frame: HTMLElement, written: HTMLTableElement, table: PageTable): TableControl | null {
+  const form = document.querySelector<HTMLFormElement>(`form[data-table="${table.name}"]`);
+  const [head, body] = [written.tHead, written.tBodies[0]];
+  if (form === null || head === null || body === undefined) return null;
+  const view = frame.classList.contains('large')
+    ? windowView(frame, { drawRow: rowDrawer(table, 'begun'), drawn: linkNames })
+    : writtenView(body);
+  const changed: Parameters<typeof controlTable>[0]['changed'] = (state) =>
+    history.replaceState(null, '', tableAddress(table.name, state));
+  return controlTable({ table, form, head, view, changed });
+}
+
+void start();

@@ -1,0 +1,22 @@
+/** What a reader wants to see of a table. */
+export interface Question {
+  /** Text that some cell of a row must hold; empty for every row. */
+  readonly find: string;
+  /** Each must be met. */
+  readonly filters: readonly Filter[];
+  readonly order: Order | null;
+}
+
+export interface Filter {
+  /** One of these columns meets it. */
+  readonly columns: readonly string[];
+  readonly text: string;
+  /** `is`: the cell is the text; `holds`: it holds it, in capitals or not. */
+  readonly how: 'is' | 'holds';
+}
+
+export interface Order {
+  /** The first of them in which two rows differ decides. */
+  readonly columns: readonly string[];
+  readonly down: boolean;
+}

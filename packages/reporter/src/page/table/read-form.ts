@@ -1,0 +1,37 @@
+import type { Filter, Question } from './question.ts';
+import type { TableState } from './table-state.ts';
+
+type Field = HTMLInputElement | HTMLSelectElement;
+
+/** The fields of a form, by name. */
+export function fieldsOf(form: HTMLFormElement): readonly Field[] {
+  return [...form.querySelectorAll<Field>('input[name], select[name]')];
+}
+
+/** What a form asks. A field names its columns itself; one without is looked for everywhere. */
+export function readForm(form: HTMLFormElement, sort: string): Question {
+  const filled = fieldsOf(form).filter(({ value }) => value.trim() !== '');
+  const find = filled.find(({ name }) => name === 'find')?.value.trim() ?? '';
+  const filters = filled
+    .filter(({ name }) => name !== 'find')
+    .map(
+      (field): Filter => ({
+        columns: (field.dataset.columns ?? '').split(' '),
+        text: field.value.trim(),
+        how: field instanceof HTMLSelectElement ? 'is' : 'holds',
+      }),
+    );
+  const down = sort.startsWith('-');
+  const columns = sort.replace(/^-/, '').split(' ');
+  return { find, filters, order: sort === '' ? null : { columns, down } };
+}
+
+/** What the fields say. */
+export function stateOf(form: HTMLFormElement, sort: string): TableState {
+  return { values: Object.fromEntries(fieldsOf(form).map(({ name, value }) => [name, value.trim()])), sort };
+}
+
+/** Puts into the fields what an address says; empties the others. */
+export function fillForm(form: HTMLFormElement, { values }: TableState): void {
+  for (const field of fieldsOf(form)) field.value = values[field.name] ?? '';
+}

@@ -1,0 +1,25 @@
+import type { PageTable } from '../data/page-table.ts';
+
+/** More names than this are no help to choose from. */
+const most = 5_000;
+
+/** Offers what there is in a column to whoever fills a field that names one; first when the field is entered. */
+export function suggest(form: HTMLFormElement, table: PageTable): void {
+  for (const field of form.querySelectorAll<HTMLInputElement>('input[data-suggest]')) {
+    field.addEventListener('focus', () => offer(field, table), { once: true });
+  }
+}
+
+function offer(field: HTMLInputElement, { name, columns }: PageTable): void {
+  const values = (field.dataset.suggest ?? '').split(' ').flatMap((one) => columns.get(one)?.values ?? []);
+  const texts = [...new Set(values)].filter((value) => typeof value === 'string' && value !== '');
+  const list = document.createElement('datalist');
+  list.id = `${name}-${field.name}-names`;
+  for (const text of texts.slice(0, most)) {
+    const option = document.createElement('option');
+    option.value = String(text);
+    list.append(option);
+  }
+  field.after(list);
+  field.setAttribute('list', list.id);
+}

@@ -1,0 +1,71 @@
+import { copyText } from '../clipboard.ts';
+import type { PageTable } from '../data/page-table.ts';
+import { asCsv } from './as-csv.ts';
+import { fieldsOf, fillForm, readForm, stateOf } from './read-form.ts';
+import { selectRows } from './select-rows.ts';
+import { sortButtons } from './sort-buttons.ts';
+import { suggest } from './suggest.ts';
+import type { TableState } from './table-state.ts';
+import type { View } from './view.ts';
+
+/** A table of the page, its filters and its order. */
+export interface TableControl {
+  /** Shows what an address says. */
+  readonly take: (state: TableState) => void;
+}
+
+/** What a control works on. `changed` hears of every state a reader makes. */
+export interface Controlled {
+  readonly table: PageTable;
+  readonly form: HTMLFormElement;
+  readonly head: HTMLTableSectionElement;
+  readonly view: View;
+  readonly changed: (state: TableState) => void;
+}
+
+/** Brings the filters of a table to life. */
+export function controlTable({ table, form, head, view, changed }: Controlled): TableControl {
+  const output = form.querySelector('output');
+  let sort = '';
+  let rows = selectRows(table, readForm(form, sort));
+  const refresh = (): void => {
+    rows = selectRows(table, readForm(form, sort));
+    view.show(rows);
+    mark(sort);
+    if (output !== null)
+      output.textContent = `${rows.length.toLocaleString('en')} of ${table.rows.toLocaleString('en')}`;
+  };
+  const edited = (): void => {
+    refresh();
+    changed(stateOf(form, sort));
+  };
+  const mark = sortButtons(head, (chosen) => {
+    sort = chosen;
+    edited();
+  });
+  form.hidden = false;
+  form.addEventListener('submit', (event) => event.preventDefault());
+  form.addEventListener('input', edited);
+  form.addEventListener('reset', () => {
+    for (const field of fieldsOf(form)) field.value = '';
+    sort = '';
+    edited();
+  });
+  const copy = form.querySelector<HTMLButtonElement>('button[data-do="copy"]');
+  copy?.addEventListener('click', async () => {
+    const done = await copyText(asCsv(table, rows));
+    if (output !== null)
+      output.textContent = done
+        ? `${rows.length.toLocaleString('en')} rows copied`
+        : 'The browser does not let this page copy';
+  });
+  suggest(form, table);
+  refresh();
+  return {
+    take: (state) => {
+      fillForm(form, state);
+      sort = state.sort;
+      refresh();
+    },
+  };
+}

@@ -1,0 +1,6 @@
+declare module 'virtual:templates' {
+  /** The templates of the rows of each table, compiled when the page's script is put together. */
+  export const rowTemplates: Readonly<Record<string, unknown>>;
+  /** The template of the picture of ways. */
+  export const pictureTemplate: unknown;
+}

@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import { accessOf } from '../../../corner-shop.fixture.ts';
+import { buildReport } from '../../../report/build-report.ts';
+import type { Reach, ReachNode } from '../../../report/overview/reach-graph.ts';
+import { measures } from './layout.ts';
+import { drawReach } from './sankey.ts';
+import { widthOf } from './text-width.ts';
+
+const node = (column: ReachNode['column'], at: number, name: string): ReachNode => ({
+  id: `${column}-${at}`,
+  column,
+  name,
+  way: column === 'way' ? 'group' : null,
+  unites: 1,
+  isAlone: false,
+  detail: null,
+  principals: at + 1,
+  privileged: column === 'what' && at === 0,
+});
+
+/** As many of everything as there can be, named with a long name, everything linked to everything. */
+function crowded(name: string): Reach {
+  const list = (column: ReachNode['column'], count: number) =>
+    Array.from({ length: count }, (_, at) => node(column, at, `${name} ${at}`));
+  const [who, way, what] = [list('who', 20), list('way', 12), list('what', 14)];
+  const links = [...who.map((one) => [one, way] as const), ...way.map((one) => [one, what] as const)].flatMap(
+    ([from, tos]) =>
+      tos.map((to) => ({ from: from.id, to: to.id, principals: 1 + to.principals, active: 1, unknown: 0 })),
+  );
+  return { counts: '', nodes: [...who, ...way, ...what], links, sentences: [] };
+}
+
+const named = { id: 'reach', title: 'Who reaches what' };
+
+describe('the picture', () => {
+  test('shows every node and every link, the privileged ones told from the others', () => {
+    const { reach } = buildReport(accessOf(), { toolVersion: '1' }).overview;
+    const picture = drawReach(reach, named);
+    expect(picture?.nodes).toHaveLength(reach.nodes.length);
+    expect(picture?.links.map(({ look }) => look).sort()).toEqual(
+      ['asleep', 'asleep', 'plain', 'plain', 'plain', 'plain', 'plain', 'privileged'].sort(),
+    );
+    expect(picture?.legend.map(({ look }) => look)).toEqual(['plain', 'privileged', 'asleep']);
+  });
+
+  test.each([
+    ['short', 'Ops'],
+    ['long', 'an ordinary but rather long-winded name of somebody'],
+    ['endless', 'W'.repeat(10_000)],
+  ])('has no labels that overlap or leave it where names are %s', (_, name) => {
+    const picture = drawReach(crowded(name), named);
+    const nodes = picture?.nodes ?? [];
+    for (const x of new Set(nodes.map(({ labelX }) => labelX))) {
+      const lines = nodes.filter(({ labelX }) => labelX === x).map(({ labelY }) => labelY);
+      lines.sort((a, b) => a - b);
+      for (const [at, y] of lines.entries()) expect(y - (lines[at - 1] ?? -13)).toBeGreaterThanOrEqual(13);
+      expect(lines.at(-1)).toBeLessThan(picture?.height ?? 0);
+    }
+    for (const { label, aside, labelX, anchor } of nodes) {
+      const width = widthOf(`${label} ${aside}`) * 13;
+      const [from, to] = anchor === 'end' ? [labelX - width, labelX] : [labelX, labelX + width];
+      expect(from).toBeGreaterThanOrEqual(0);
+      expect(to).toBeLessThanOrEqual(measures.width);
+    }
+  });
+
+  test('says a whole name where the drawing shortens it', () => {
+    const name = 'an ordinary but rather long-winded name of somebody';
+    const [first] = drawReach(crowded(name), named)?.nodes ?? [];
+    expect(first?.label).toMatch(/…$/);
+    expect(first?.says).toContain(`${name} 0`);
+  });
+
+  test('is the same every time', () => {
+    expect(drawReach(crowded('Ops'), named)).toEqual(drawReach(crowded('Ops'), named));
+  });
+
+  test('is none where nobody reaches anything', () => {
+    expect(drawReach({ nodes: [], links: [] }, named)).toBe(null);
+  });
+});

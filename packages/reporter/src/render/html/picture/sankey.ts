@@ -1,0 +1,128 @@
+import type { Reach, ReachLink, ReachNode } from '../../../report/overview/reach-graph.ts';
+import { layOut, measures, type PlacedLink, type PlacedNode } from './layout.ts';
+import { shortened, widthOf } from './text-width.ts';
+
+/** A picture as the page draws it: shapes with their places, and the words of each. */
+export interface Picture {
+  /** By which its title and its description are found on the page. */
+  readonly id: string;
+  readonly title: string;
+  readonly width: number;
+  readonly height: number;
+  /** What the picture shows, for whoever does not see it. */
+  readonly about: string;
+  readonly headings: readonly { readonly x: number; readonly anchor: Anchor; readonly says: string }[];
+  readonly links: readonly DrawnLink[];
+  readonly nodes: readonly DrawnNode[];
+  /** What the looks of the bands that occur mean. */
+  readonly legend: readonly { readonly look: string; readonly says: string }[];
+}
+
+type Anchor = 'start' | 'end';
+
+interface DrawnLink {
+  readonly path: string;
+  readonly thickness: number;
+  readonly look: 'plain' | 'privileged' | 'asleep';
+  readonly unsure: boolean;
+  readonly says: string;
+}
+
+interface DrawnNode {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly look: ReachNode['column'] | 'privileged';
+  readonly label: string;
+  /** What stands quietly beside the name: how many, or of one alone what it is. */
+  readonly aside: string;
+  readonly labelX: number;
+  readonly labelY: number;
+  readonly anchor: Anchor;
+  readonly says: string;
+}
+
+/** Draws who reaches what; null when nobody reaches anything. */
+export function drawReach(
+  reach: Pick<Reach, 'nodes' | 'links'>,
+  { id, title }: Pick<Picture, 'id' | 'title'>,
+): Picture | null {
+  if (reach.links.length === 0) return null;
+  const { height, nodes, links } = layOut(reach);
+  const { width, left, right, bar } = measures;
+  const count = (column: ReachNode['column']) => nodes.filter(({ node }) => node.column === column).length;
+  const middle = nodes.find(({ node }) => node.column === 'way')?.x ?? 0;
+  // What is thin would vanish below what is thick.
+  const bands = [...links].sort((a, b) => b.thickness - a.thickness).map(linkOf);
+  return {
+    id,
+    title,
+    width,
+    height,
+    about: `Three columns: principals on the left (${count('who')} entries), the ways by which they come to something in the middle (${count('way')}), permission groups on the right (${count('what')}). A band between two of them is as thick as the number of principals. The list below says the same.`,
+    headings: [
+      { x: left + bar, anchor: 'end', says: 'Who' },
+      { x: middle, anchor: 'start', says: 'By which way' },
+      { x: width - right - bar, anchor: 'start', says: 'Reaches what' },
+    ],
+    links: bands,
+    nodes: nodes.map(nodeOf),
+    legend: legend.filter(({ look }) =>
+      bands.some((band) => band.look === look || (look === 'unsure' && band.unsure)),
+    ),
+  };
+}
+
+const legend = [
+  { look: 'plain', says: 'access' },
+  { look: 'privileged', says: 'privileged access' },
+  { look: 'asleep', says: 'only of principals who are invited or inactive' },
+  { look: 'unsure', says: 'hatched: cannot tell' },
+] as const;
+
+function linkOf({ link, from, to, fromY, toY, thickness }: PlacedLink): DrawnLink {
+  const start = from.x + measures.bar;
+  const bend = Math.round((start + to.x) / 2);
+  return {
+    path: `M${start} ${fromY}C${bend} ${fromY} ${bend} ${toY} ${to.x} ${toY}`,
+    thickness,
+    look: link.active === 0 ? 'asleep' : to.node.privileged ? 'privileged' : 'plain',
+    unsure: link.unknown === link.principals,
+    says: `${from.node.name} → ${to.node.name}: ${counted(link)}`,
+  };
+}
+
+function counted({ principals, active, unknown }: ReachLink): string {
+  const asleep = active === 0 ? ', not active' : `, ${principals - active} of them not active`;
+  const unsure = unknown === principals ? ', not certain' : `, not certain for ${unknown}`;
+  const count = `${principals} principal${principals === 1 ? '' : 's'}`;
+  return `${count}${active === principals ? '' : asleep}${unknown === 0 ? '' : unsure}`;
+}
+
+function nodeOf({ node, x, y, height }: PlacedNode): DrawnNode {
+  const { bar } = measures;
+  const isLeft = node.column === 'who';
+  const aside = isLeft && node.isAlone ? (node.detail ?? '') : String(node.principals);
+  return {
+    x,
+    y,
+    width: bar,
+    height,
+    look: node.privileged ? 'privileged' : node.column,
+    label: shortened(node.name, roomFor(node.column) - widthOf(` ${aside}`)),
+    aside,
+    labelX: isLeft ? x - 8 : x + bar + 8,
+    labelY: Math.round((y + height / 2 + 4.5) * 10) / 10,
+    anchor: isLeft ? 'end' : 'start',
+    says: [node.name, ...(node.detail === null ? [] : [node.detail]), `principals: ${node.principals}`].join(
+      ', ',
+    ),
+  };
+}
+
+/** The room for a name and its number beside a bar, in ems of the 13 units a text is high. */
+function roomFor(column: ReachNode['column']): number {
+  const room = { who: measures.left - 12, way: 200, what: measures.right - 12 };
+  return room[column] / 13;
+}

@@ -1,0 +1,25 @@
+import type { TableSection } from './table-section.ts';
+
+/** Who holds what, where, by which path. */
+export const entitlementsSection: TableSection = {
+  table: 'entitlements',
+  id: 'entitlements',
+  title: 'Entitlements',
+  lead: `<p class="lead">{{#if byHolder}}One row for each permission group, scope and policy of a principal or a user group: what a user group hands out stands here once for all its members, with a row of its own for those whom something takes part of it away.{{else}}One row for each principal, permission group, scope and path.{{/if}} The same entitlement has the same row id in every report of the account. Without a mark a principal is active and an entitlement not privileged.</p>`,
+  caption: 'Entitlements',
+  widths: 'fixed',
+  head: `<th scope="col" class="wide-22" data-sort="name email principalId">Principal</th><th scope="col" data-sort="means">In words</th><th scope="col" class="wide-12" data-sort="effective privileged">Effective</th><th scope="col" class="wide-22" data-sort="permissionGroupName scopeName scopeKey">Permission group and scope</th><th scope="col" class="wide-22" data-sort="path groupName">Path</th>`,
+  row: `<tr data-id="{{id}}"><th scope="row"><span data-page="{{principalKind}}" data-key="{{principalId}}">{{#if name}}<bdi class="line strong">{{name}}</bdi>{{/if}}{{#if email}}<bdi class="line">{{email}}</bdi>{{/if}}<span class="id">{{principalKind}} <bdi>{{principalId}}</bdi></span></span>{{#if standing}}<span class="tag standing" data-value="{{standing}}">{{standing}}</span>{{else}}<div class="note">stands for {{principals}} of its members{{#if holders}}:{{#each holders}} <bdi class="id">{{this}}</bdi>{{/each}}{{/if}}</div>{{/if}}</th>
+<td><bdi>{{means}}</bdi>{{#if except}}<ul class="note">{{#each except}}<li>Except: <bdi>{{this}}</bdi></li>{{/each}}</ul>{{/if}}{{#if notes}}<ul class="note">{{#each notes}}<li>Not seen: <bdi>{{this}}</bdi></li>{{/each}}</ul>{{/if}}<span class="id">{{id}}{{#if cutBy}}, cut by{{#each cutBy}} {{this}}{{/each}}{{/if}}</span></td>
+<td><span class="tag" data-value="{{effective}}">{{effective}}</span> <span class="tag flag" data-value="{{privileged}}">privileged: {{privileged}}</span></td>
+<td>{{#if permissionGroupName}}<bdi>{{permissionGroupName}}</bdi>{{/if}}<span class="id"><bdi>{{permissionGroupLabel}}</bdi> <bdi>{{permissionGroupId}}</bdi></span><span data-page="zone" data-key="{{zone}}">{{#if scopeName}}<bdi class="line">{{scopeName}}</bdi>{{/if}}<span class="id"><bdi>{{scopeKey}}</bdi></span></span></td>
+<td>{{path}}, {{access}}{{#if groupName}}<bdi>{{groupName}}</bdi>{{/if}}{{#if groupId}}<span class="id">group <bdi>{{groupId}}</bdi></span>{{/if}}{{#if policyId}}<span class="id">policy <bdi>{{policyId}}</bdi></span>{{/if}}{{#if resourceGroupName}}<span class="id"><bdi>{{resourceGroupName}}</bdi></span>{{/if}}{{#if resourceGroupId}}<span class="id">on <bdi>{{resourceGroupId}}</bdi></span>{{/if}}</td></tr>`,
+  none: 'Nobody holds anything that could be seen.',
+  filters: `<label>Principal <input type="text" name="principal" data-columns="name email principalId" data-suggest="email name" autocomplete="off"></label>
+<label>Zone or scope <input type="text" name="scope" data-columns="scopeName scopeKey" data-suggest="scopeName" autocomplete="off"></label>
+<label>Permission group <input type="text" name="permission" data-columns="permissionGroupName permissionGroupLabel permissionGroupId" data-suggest="permissionGroupName" autocomplete="off"></label>
+<label>Effective <select name="effective" data-columns="effective"><option value="">any</option><option>allowed</option><option>unknown</option><option>denied</option><option>not-granted</option></select></label>
+<label>Privileged <select name="privileged" data-columns="privileged"><option value="">any</option><option>yes</option><option>unknown</option><option>no</option></select></label>
+<label>Path <select name="path" data-columns="path"><option value="">any</option><option value="direct">direct</option><option value="group">through a user group</option></select></label>
+{{#if meta.previous}}<label>Since the previous review <select name="changed" data-columns="change"><option value="">any</option><option value="added">added</option><option value="changed">changed</option><option value="same">the same</option></select></label>{{/if}}`,
+};

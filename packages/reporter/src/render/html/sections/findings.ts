@@ -1,0 +1,18 @@
+import { evaluationLead } from './evaluation.ts';
+import type { TableSection } from './table-section.ts';
+
+/** Every question that was asked, and what was found. */
+export const findingsSection: TableSection = {
+  table: 'findings',
+  id: 'findings',
+  title: 'Findings',
+  lead: `<p class="lead">Every question that was asked of this account, also those that found nothing: how many were looked at is part of the answer, and nothing is called clean that was not looked at.</p>
+${evaluationLead}`,
+  caption: 'Findings',
+  widths: 'fixed',
+  head: `<th scope="col" class="wide-9" data-sort="severity">Severity</th><th scope="col" class="wide-9" data-sort="status">Status</th><th scope="col" class="wide-22" data-sort="title">Question</th><th scope="col" data-sort="what">What was found</th><th scope="col" class="wide-25">Why it matters, and what to do</th><th scope="col" class="number wide-9" data-sort="examined">Examined</th>`,
+  row: `<tr data-id="{{id}}"><td><span class="tag" data-value="{{severity}}">{{severity}}</span></td><td><span class="tag" data-value="{{status}}">{{status}}</span></td><th scope="row"><bdi>{{title}}</bdi><span class="id">{{finding}}</span></th><td><bdi>{{what}}</bdi>{{#if subjectId}}<span class="id">{{subjectKind}} <bdi>{{subjectId}}</bdi></span>{{/if}}{{#if waivedBy}}<div class="note">waived by <bdi>{{waivedBy}}</bdi> until <time>{{waivedUntil}}</time>: <bdi>{{waivedBecause}}</bdi></div>{{/if}}</td><td><bdi>{{why}}</bdi><div class="note"><bdi>{{remedy}}</bdi></div><div class="note">{{#each controls}}{{#unless @first}}, {{/unless}}<bdi>{{this}}</bdi>{{/each}}</div></td><td class="number">{{examined}}{{#if unexamined}}<div class="note">{{unexamined}} not</div>{{/if}}</td></tr>`,
+  none: 'No question was asked.',
+  filters: `<label>Severity <select name="severity" data-columns="severity"><option value="">any</option><option>critical</option><option>high</option><option>medium</option><option>low</option><option>info</option></select></label>
+<label>Status <select name="status" data-columns="status"><option value="">any</option><option>found</option><option>waived</option><option>clean</option><option>not-evaluated</option></select></label>`,
+};

@@ -1,0 +1,66 @@
+import { employments } from '@grantlens/engine';
+import { standings } from '@grantlens/snapshot';
+import { z } from 'zod';
+import { personFields } from '../people/people-columns.ts';
+import type { Evaluation, EvaluationSettings } from '../report/evaluation.ts';
+import type { PeopleSection } from '../report/people.ts';
+
+const text = z.string();
+const nullable = text.nullable();
+const count = z.int().min(0);
+const given = count.nullable();
+
+/** The settings that findings were found by. */
+export const settingsSchema: z.ZodType<EvaluationSettings> = z.strictObject({
+  maxSuperAdministrators: count,
+  dormantAfterDays: count,
+  staleAfterDays: count,
+  reviewPeriods: count,
+  ownDomains: z.array(text),
+});
+
+/** By what the findings were found. */
+export const evaluationSchema: z.ZodType<Evaluation> = z.strictObject({
+  settings: settingsSchema,
+  given: z.strictObject({ rules: given, waivers: given, toxicPairs: given, people: given }),
+  idleWaivers: z.array(text),
+  digest: z.string().regex(/^sha256-/),
+});
+
+const member = z.strictObject({
+  id: text,
+  email: nullable,
+  name: nullable,
+  standing: z.enum(standings),
+  employment: z.enum([...employments, 'not-listed']).nullable(),
+  employmentStatus: nullable,
+  endDate: nullable,
+  entitlements: count,
+  privilegedEntitlements: count,
+});
+
+/** The members beside the HR data; null where none was given. */
+export const peopleSchema: z.ZodType<PeopleSection | null> = z
+  .strictObject({
+    rows: count,
+    columns: z.array(z.strictObject({ field: z.enum(personFields), column: text })),
+    unused: z.array(text),
+    matched: count,
+    leavers: z.array(member),
+    membersNotInPeople: z.array(member),
+    peopleNotMembers: z.array(
+      z.strictObject({
+        line: count,
+        email: nullable,
+        name: nullable,
+        employeeId: nullable,
+        manager: nullable,
+        jobFunction: nullable,
+        department: nullable,
+        employment: z.enum(employments),
+        employmentStatus: nullable,
+        endDate: nullable,
+      }),
+    ),
+  })
+  .nullable();

@@ -1,0 +1,84 @@
+import type { ListedMember, PeopleSection } from '../../report/people.ts';
+import type { Report } from '../../report/report.ts';
+import { showPeople } from '../people-shown.ts';
+import type { Block } from './block.ts';
+
+/** By what the findings were found. */
+export function evaluationBlock({ evaluation }: Pick<Report, 'evaluation'>): Block {
+  const { settings, given, idleWaivers, digest } = evaluation;
+  return {
+    head: ['Findings evaluated with', 'Value'],
+    lines: [
+      ['Super Administrators, no more than', settings.maxSuperAdministrators],
+      ['A token is dormant after days', settings.dormantAfterDays],
+      ['An invitation is stale after days', settings.staleAfterDays],
+      ['Access is to be reviewed after periods', settings.reviewPeriods],
+      ['E-mail domains named as own', settings.ownDomains.length === 0 ? 'none' : settings.ownDomains],
+      ['Waivers', given.waivers ?? 'none given'],
+      ['Rules of one’s own', given.rules ?? 'none given'],
+      ['Toxic pairs', given.toxicPairs ?? 'none given'],
+      ['Rows of HR data', given.people ?? 'none given'],
+      ...idleWaivers.map((waiver) => ['Waiver that covers nothing', waiver]),
+      ['Digest of all that', digest],
+    ],
+  };
+}
+
+/** The members beside the HR data; nothing where none was given. */
+export function peopleBlocks({ people }: Pick<Report, 'people'>): readonly Block[] {
+  if (people === null) return [];
+  const shown = showPeople(people);
+  const { rows, matched, leavers, membersNotInPeople, peopleNotMembers, columns, unused, counts, more } =
+    shown;
+  return [
+    {
+      head: ['HR data', 'Value'],
+      lines: [
+        ['Rows', rows],
+        ['Members found in them', matched],
+        ['Members who have left the company', counts.leavers],
+        ['Members who are not in them', counts.membersNotInPeople],
+        ['People who are no members', counts.peopleNotMembers],
+        ['Columns', columns.map(({ column }) => column)],
+        ['Columns left out', unused.length === 0 ? 'none' : unused],
+      ],
+    },
+    {
+      head: memberHead('Member who has left the company'),
+      lines: [...leavers.map(memberLine), ...rest(more.leavers)],
+    },
+    {
+      head: memberHead('Member who is not in the HR data'),
+      lines: [...membersNotInPeople.map(memberLine), ...rest(more.membersNotInPeople)],
+    },
+    {
+      head: ['Person who is no member', 'E-mail', 'Employment', 'Employee id', 'Line'],
+      lines: [...peopleNotMembers.map(personLine), ...rest(more.peopleNotMembers)],
+    },
+  ].filter(({ lines }) => lines.length > 0);
+}
+
+function rest(more: number): readonly (readonly unknown[])[] {
+  return more === 0 ? [] : [[`and ${more} more, all of them in report.json`]];
+}
+
+function memberHead(title: string): readonly string[] {
+  return [title, 'E-mail', 'Employment', 'Entitlements', 'Privileged'];
+}
+
+function memberLine(row: ListedMember): readonly unknown[] {
+  return [row.name ?? row.id, row.email, employmentWords(row), row.entitlements, row.privilegedEntitlements];
+}
+
+function personLine(row: PeopleSection['peopleNotMembers'][number]): readonly unknown[] {
+  return [row.name, row.email, employmentWords(row), row.employeeId, row.line];
+}
+
+function employmentWords({
+  employment,
+  employmentStatus,
+  endDate,
+}: Pick<ListedMember, 'employment' | 'employmentStatus' | 'endDate'>): readonly string[] {
+  const until = endDate === null ? null : `until ${endDate}`;
+  return [employment, employmentStatus, until].filter((word) => word !== null);
+}

@@ -1,0 +1,36 @@
+import { type AccessGraph, type Change, causeWords, diff } from '@grantlens/engine';
+import { addTo } from '@grantlens/snapshot';
+import { compareText } from './order.ts';
+
+/** Somebody, as the rows of a table name them. */
+export interface Who {
+  readonly kind: 'member' | 'token';
+  readonly id: string;
+}
+
+/** What caused that somebody can do more or less: of a permission group alone where the engine names it. */
+export type EffectiveCauses = (who: Who, permissionGroupId: string | null) => readonly string[];
+
+/** Opens the question what caused the effective changes of principals between two accounts. */
+export function openEffectiveCauses(before: AccessGraph, after: AccessGraph): EffectiveCauses {
+  const changes = new Map<string, Change[]>();
+  for (const change of diff(before, after).changes) {
+    const { kind, id, key } = change.principal;
+    addTo(changes, `${kind} ${id ?? key}`, change);
+  }
+  const known = new Map<string, readonly string[]>();
+  return ({ kind, id }, permissionGroupId) => {
+    const own = changes.get(`${kind} ${id}`);
+    if (own === undefined) return [];
+    const asked = JSON.stringify([kind, id, permissionGroupId]);
+    const before = known.get(asked) ?? wordsOf(own, permissionGroupId);
+    known.set(asked, before);
+    return before;
+  };
+}
+
+function wordsOf(own: readonly Change[], permissionGroupId: string | null): readonly string[] {
+  const alike = own.filter(({ permissionGroup }) => permissionGroup?.id === permissionGroupId);
+  const causes = (alike.length > 0 ? alike : own).flatMap(({ cause }) => cause.map(causeWords));
+  return [...new Set(causes)].sort(compareText);
+}

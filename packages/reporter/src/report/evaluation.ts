@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { type FindingOptions, type FindingsAnswer, usualSettings } from '@grantlens/engine';
+import type { People } from '../people/people.ts';
+
+/** What a report can be told to find findings by. */
+export type ReportFindings = Pick<
+  FindingOptions,
+  | 'maxSuperAdministrators'
+  | 'dormantAfterDays'
+  | 'staleAfterDays'
+  | 'reviewPeriods'
+  | 'ownDomains'
+  | 'toxicPairs'
+  | 'rules'
+  | 'waivers'
+>;
+
+/** The settings in force, those that nobody set included: with them the same findings can be had again. */
+export interface EvaluationSettings {
+  readonly maxSuperAdministrators: number;
+  readonly dormantAfterDays: number;
+  readonly staleAfterDays: number;
+  readonly reviewPeriods: number;
+  /** In lower case and in order. */
+  readonly ownDomains: readonly string[];
+}
+
+/** By what the findings were found. */
+export interface Evaluation {
+  readonly settings: EvaluationSettings;
+  /** How many of each were given; null where no file was. */
+  readonly given: {
+    readonly rules: number | null;
+    readonly waivers: number | null;
+    readonly toxicPairs: number | null;
+    readonly people: number | null;
+  };
+  /** The waivers that cover nothing that was found: `member-without-2fa: ada@example.com`. */
+  readonly idleWaivers: readonly string[];
+  /** `sha256-<hex>` over the settings and all that was given. */
+  readonly digest: string;
+}
+
+/** The settings that hold where some were given. */
+export function settledBy(findings: ReportFindings): EvaluationSettings {
+  const domains = (findings.ownDomains ?? []).map((domain) => domain.trim().toLowerCase().replace(/^@/, ''));
+  return {
+    maxSuperAdministrators: findings.maxSuperAdministrators ?? usualSettings.maxSuperAdministrators,
+    dormantAfterDays: findings.dormantAfterDays ?? usualSettings.dormantAfterDays,
+    staleAfterDays: findings.staleAfterDays ?? usualSettings.staleAfterDays,
+    reviewPeriods: findings.reviewPeriods ?? usualSettings.reviewPeriods,
+    ownDomains: [...new Set(domains)].sort(),
+  };
+}
+
+/** Says by what the findings were found. */
+export function describeEvaluation(
+  findings: ReportFindings,
+  people: People | null,
+  { unmatchedWaivers }: FindingsAnswer,
+): Evaluation {
+  const settings = settledBy(findings);
+  const { rules, waivers, toxicPairs } = findings;
+  const all = [settings, rules ?? null, waivers ?? null, toxicPairs ?? null, people];
+  return {
+    settings,
+    given: {
+      rules: rules?.length ?? null,
+      waivers: waivers?.length ?? null,
+      toxicPairs: toxicPairs?.length ?? null,
+      people: people?.rows.length ?? null,
+    },
+    idleWaivers: unmatchedWaivers.map(
+      ({ finding, instance, subject }) => `${finding}: ${instance ?? subject ?? ''}`,
+    ),
+    digest: `sha256-${createHash('sha256').update(JSON.stringify(all)).digest('hex')}`,
+  };
+}

@@ -1,0 +1,51 @@
+import type { AccessGraph } from '@grantlens/engine';
+import type { Principal } from '@grantlens/snapshot';
+import { joinedWords, leftWords } from '../words/memberships.ts';
+import { membersOf } from './hands.ts';
+import { compareText } from './order.ts';
+
+/** Who came into a user group and who left it. */
+export interface Moves {
+  /** A sentence each; none where nobody did. */
+  readonly words: readonly string[];
+  /** Membership ids of both. */
+  readonly members: ReadonlySet<string>;
+}
+
+/** Opens the question who came into user groups, by their ids, and who left them between two accounts. */
+export function openGroupMoves(before: AccessGraph, after: AccessGraph): (groupId: string) => Moves {
+  const [was, is] = [membersById(before), membersById(after)];
+  const names = new Map(after.account.userGroups.map(({ id, key, name }) => [id ?? key, name]));
+  const known = new Map<string, Moves>();
+  return (groupId) => {
+    const said = known.get(groupId) ?? movesOf(was.get(groupId) ?? [], is.get(groupId) ?? []);
+    known.set(groupId, said);
+    return said;
+
+    function movesOf(old: readonly Principal[], now: readonly Principal[]): Moves {
+      const [joined, left] = [missingIn(old, now), missingIn(now, old)];
+      const group = names.get(groupId) ?? groupId;
+      return {
+        words: [
+          ...(joined.length > 0 ? [joinedWords(joined.map(nameOf).sort(compareText), group)] : []),
+          ...(left.length > 0 ? [leftWords(left.map(nameOf).sort(compareText), group)] : []),
+        ],
+        members: new Set([...joined, ...left].map(({ id, key }) => id ?? key)),
+      };
+    }
+  };
+}
+
+function membersById({ account }: AccessGraph): ReadonlyMap<string, readonly Principal[]> {
+  const members = membersOf(account.principals);
+  return new Map(account.userGroups.map(({ id, key }) => [id ?? key, members.get(key) ?? []]));
+}
+
+function missingIn(some: readonly Principal[], all: readonly Principal[]): readonly Principal[] {
+  const keys = new Set(some.map(({ key }) => key));
+  return all.filter(({ key }) => !keys.has(key));
+}
+
+function nameOf({ email, name, key }: Principal): string {
+  return email ?? name ?? key;
+}

@@ -1,0 +1,160 @@
+import { type AccessGraph, causeWords, openGrantCauses } from '@grantlens/engine';
+import { addTo, type Principal } from '@grantlens/snapshot';
+import { isSameOutcome, rowOf, standingWords } from './change-row.ts';
+import { type EffectiveCauses, openEffectiveCauses, type Who } from './effective-causes.ts';
+import { type Moves, openGroupMoves } from './group-moves.ts';
+import { grantOf } from './held-counts.ts';
+import { anyMember } from './held-entitlements.ts';
+import { findHeldGrants, type HeldGrant } from './held-grants.ts';
+import { compareText } from './order.ts';
+import type { Reviewed } from './reviewed.ts';
+import type { ChangeRow, EntitlementRow } from './rows.ts';
+import { openStandsFor } from './stands-for.ts';
+
+/**
+ * The changes between two reviews that list entitlements per holder: rows that came and went, and rows that are of other
+ * principals than before or come to something else.
+ */
+export function listHeldChanges(before: Reviewed, after: Reviewed): readonly ChangeRow[] {
+  const [was, is] = [openSide(before), openSide(after)];
+  const why: Why = {
+    causesOfGrant: openGrantCauses(before.access, after.access),
+    causesOf: openEffectiveCauses(before.access, after.access),
+    movesOf: openGroupMoves(before.access, after.access),
+  };
+  const gone = before.entitlements.filter(({ id }) => !is.rows.has(id));
+  const come = after.entitlements.filter(({ id }) => !was.rows.has(id));
+  const removed = openMoved('removed', { rows: gone, here: was, there: is }, why);
+  const added = openMoved('added', { rows: come, here: is, there: was }, why);
+  const changed = after.entitlements.flatMap((row): readonly ChangeRow[] => {
+    const old = was.rows.get(row.id);
+    if (old === undefined) return [];
+    const compared = { was, is, why };
+    if (isSame(old, row) && !areOthers(old, row, compared)) return [];
+    return [rowOf('changed', { before: old, after: row }, causesOfChange(old, row, compared))];
+  });
+  return [
+    ...gone.map((row) => rowOf('removed', { before: row, after: null }, removed(row))),
+    ...come.map((row) => rowOf('added', { before: null, after: row }, added(row))),
+    ...changed,
+  ];
+}
+
+interface Side {
+  readonly access: AccessGraph;
+  readonly rows: ReadonlyMap<string, EntitlementRow>;
+  readonly standsFor: (row: EntitlementRow) => readonly Who[];
+  /** Whom further rows of a grant name, by the id of its first row. */
+  readonly named: ReadonlyMap<string, string>;
+}
+
+interface Why {
+  readonly causesOfGrant: ReturnType<typeof openGrantCauses>;
+  readonly causesOf: EffectiveCauses;
+  /** Who came into a user group and who left it. */
+  readonly movesOf: (groupId: string) => Moves;
+}
+
+function openSide({ access, entitlements }: Reviewed): Side {
+  return {
+    access,
+    rows: new Map(entitlements.map((row) => [row.id, row])),
+    standsFor: openStandsFor(access.account, entitlements),
+    named: namedIn(entitlements),
+  };
+}
+
+function namedIn(rows: readonly EntitlementRow[]): ReadonlyMap<string, string> {
+  const named = new Map<string, string[]>();
+  for (const row of rows) for (const id of row.holders) addTo(named, grantOf(row), id);
+  return new Map([...named].map(([id, holders]) => [id, holders.sort(compareText).join('\n')]));
+}
+
+/** Whether a row that names nobody stands for as many principals as before, and not for the same. */
+function areOthers(old: EntitlementRow, row: EntitlementRow, { was, is, why }: Compared): boolean {
+  if (row.principalKind !== 'user-group' || row.holders.length > 0) return false;
+  const isAsNamed = was.named.get(row.id) === is.named.get(row.id);
+  if (isAsNamed && row.principalId !== anyMember && why.movesOf(row.principalId).words.length === 0)
+    return false;
+  const stood = new Set(was.standsFor(old).map(({ id }) => id));
+  return is.standsFor(row).some(({ id }) => !stood.has(id));
+}
+
+function isSame(a: EntitlementRow, b: EntitlementRow): boolean {
+  return (
+    isSameOutcome(a, b) &&
+    a.standing === b.standing &&
+    a.principals === b.principals &&
+    (a.holders === b.holders || a.holders.join('\n') === b.holders.join('\n'))
+  );
+}
+
+interface Moved {
+  readonly rows: readonly EntitlementRow[];
+  readonly here: Side;
+  readonly there: Side;
+}
+
+/** Why rows are on one side alone: their grant is, or something else comes of it for those they name. */
+function openMoved(
+  kind: 'added' | 'removed',
+  { rows, here, there }: Moved,
+  { causesOfGrant, causesOf, movesOf }: Why,
+): (row: EntitlementRow) => readonly string[] {
+  const firsts = rows.filter(({ holders }) => holders.length === 0);
+  const grants = findHeldGrants(here.access, firsts);
+  const others = new Map(there.access.account.principals.map((principal) => [principal.key, principal]));
+  return (row) => {
+    const held = grants.get(grantOf(row));
+    if (held === undefined) {
+      const causes = united(here.standsFor(row), row, causesOf);
+      return causes.length > 0 ? causes : movesOf(row.principalId).words;
+    }
+    const causes = causesOfGrant({ kind, grant: { ...held.grant, principal: witness(held, others) } });
+    return causes.map(causeWords);
+  };
+}
+
+/** Of those who have a grant one who can tell best why it is not there: who is on both sides what the grant asks for. */
+function witness({ grant, principals }: HeldGrant, others: ReadonlyMap<string, Principal>): Principal {
+  const isThere = ({ key }: Principal) => others.has(key);
+  const isInGroup = ({ key }: Principal) =>
+    others.get(key)?.groups.some((group) => group === grant.group?.key) === true;
+  return principals.find(isInGroup) ?? principals.find(isThere) ?? grant.principal;
+}
+
+interface Compared {
+  readonly was: Side;
+  readonly is: Side;
+  readonly why: Why;
+}
+
+function causesOfChange(
+  old: EntitlementRow,
+  row: EntitlementRow,
+  { was, is, why }: Compared,
+): readonly string[] {
+  const [before, after] = [was.standsFor(old), is.standsFor(row)];
+  const moves = row.principalKind === 'user-group' ? why.movesOf(row.principalId) : noMoves;
+  const stood = new Set(before.map(({ id }) => id));
+  const stands = new Set(after.map(({ id }) => id));
+  const others = [...before.filter(({ id }) => !stands.has(id)), ...after.filter(({ id }) => !stood.has(id))];
+  // Of those who came into the group or left it that is the cause; of the others something made a difference.
+  const stayed = others.filter(({ id }) => !moves.members.has(id));
+  const concerned = isSameOutcome(old, row) ? stayed : [...stayed, ...after];
+  return [...standingWords(old, row), ...moves.words, ...united(concerned, row, why.causesOf)];
+}
+
+const noMoves: Moves = { words: [], members: new Set() };
+
+/** So many of those for whom a row stands are asked what caused a change: what it says came of the same for all. */
+const mostAsked = 100;
+
+function united(
+  concerned: readonly Who[],
+  row: EntitlementRow,
+  causesOf: EffectiveCauses,
+): readonly string[] {
+  const causes = concerned.slice(0, mostAsked).flatMap((who) => causesOf(who, row.permissionGroupId));
+  return [...new Set(causes)].sort(compareText);
+}

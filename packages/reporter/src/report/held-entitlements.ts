@@ -1,0 +1,141 @@
+import { hash } from 'node:crypto';
+import { type AccessGraph, type Grant, type GrantId, handedId } from '@grantlens/engine';
+import { addTo, type PolicyGrant, type Principal } from '@grantlens/snapshot';
+import { inOrder, mergeTold, type Named, nameOf, rowOf, type Told, tell } from './entitlement-row.ts';
+import type { Hands } from './hands.ts';
+import { compareText } from './order.ts';
+import { type Outcome, outcomesOf } from './outcomes.ts';
+import type { EntitlementRow } from './rows.ts';
+
+/** In the place of a user group's id: any member, because it could not be seen whose a policy is (S12). */
+export const anyMember = '*';
+
+/**
+ * What every holder of policies gives, a row for each of its grants: user group by user group, then principal by
+ * principal. Those of a user group's members for whom the grant comes to something else than for the others stand in
+ * further rows of it, one for each thing it comes to; the ids of these rows begin with the id of the first.
+ */
+export function listHeldEntitlements(access: AccessGraph): readonly EntitlementRow[] {
+  const rows: EntitlementRow[] = [];
+  const idOf = openIds();
+  for (const { hands, cells } of outcomesOf(access)) {
+    const named = nameOfHands(hands);
+    const byId = new Map<string, Divided>();
+    for (const outcomes of cells) {
+      const [first] = outcomes;
+      if (first === undefined) continue;
+      const id = idOf(first.grant);
+      const parts = outcomes.map((outcome): Part => ({ ...outcome, told: tell(access, outcome, idOf) }));
+      const same = byId.get(id);
+      byId.set(id, {
+        id,
+        named,
+        grant: first.grant,
+        parts: same === undefined ? parts : mergeParts(same.parts, parts),
+      });
+    }
+    const own = [...byId.values()].flatMap((divided) => rowsOf(access, divided));
+    // One by one: a user group may have more rows than a call has room for arguments.
+    for (const row of own.sort(inOrder)) rows.push(row);
+  }
+  return rows;
+}
+
+/** What a grant comes to for some of those who have it. */
+type Part = Pick<Outcome, 'principals' | 'isPlain'> & { readonly told: Told };
+
+/** A grant, and what it comes to for whom. */
+interface Divided {
+  readonly id: GrantId;
+  readonly named: Named;
+  readonly grant: Grant;
+  readonly parts: readonly Part[];
+}
+
+/** The ids of grants; those of denies, which every row they cut names, are worked out once. */
+function openIds(): (grant: Grant) => GrantId {
+  const known = new Map<PolicyGrant, GrantId>();
+  return (grant) => {
+    if (grant.policy.effect === 'allow') return handedId(grant);
+    const id = known.get(grant.cell) ?? handedId(grant);
+    known.set(grant.cell, id);
+    return id;
+  };
+}
+
+/** How the rows of some hands name whose they are. */
+export function nameOfHands({ path, group, policies, principals }: Hands): Named {
+  const holder = policies[0]?.holder;
+  const [principal] = principals;
+  const isOneOnly = path === 'direct' || (holder?.kind === 'perhaps' && holder.principal !== null);
+  if (isOneOnly && principal !== undefined) return nameOf(principal);
+  const nobody = { principalKind: 'user-group', email: null, standing: null } as const;
+  return holder?.kind === 'perhaps' || group === null
+    ? { ...nobody, principalId: anyMember, name: null }
+    : { ...nobody, principalId: group.id ?? group.key, name: group.name };
+}
+
+/** One row for all with the same outcome; the first is of those on whom nothing bears but what all have, or of the most. */
+function rowsOf(access: AccessGraph, { id, named, grant, parts }: Divided): readonly EntitlementRow[] {
+  return alike(parts).map(([outcome, { told, principals }], at) => {
+    const telling = { named, grant, told, principals: principals.length };
+    if (at === 0) return rowOf(access, { ...telling, id });
+    const holders = principals.map((principal) => principal.id ?? principal.key).sort(compareText);
+    return rowOf(access, { ...telling, id: `${id}-${digestOf(outcome)}`, holders });
+  });
+}
+
+/** The parts with those of the same outcome put together, each after its outcome; the first first. */
+function alike(parts: readonly Part[]): readonly (readonly [string, Part])[] {
+  const [only] = parts;
+  if (only !== undefined && parts.length === 1) return [['', only]];
+  const byOutcome = new Map<string, Part>();
+  for (const part of parts) {
+    const outcome = outcomeOf(part.told);
+    const same = byOutcome.get(outcome);
+    byOutcome.set(
+      outcome,
+      same === undefined
+        ? part
+        : {
+            told: part.told,
+            principals: [...same.principals, ...part.principals],
+            isPlain: same.isPlain || part.isPlain,
+          },
+    );
+  }
+  return [...byOutcome].sort(
+    ([one, a], [other, b]) =>
+      Number(b.isPlain) - Number(a.isPlain) ||
+      b.principals.length - a.principals.length ||
+      compareText(one, other),
+  );
+}
+
+/** Equal for outcomes of one grant that are the same. */
+function outcomeOf({ effective, except, cutBy, assumptions, gaps }: Told): string {
+  return JSON.stringify([effective, except, cutBy, assumptions, gaps]);
+}
+
+function digestOf(text: string): string {
+  return hash('sha256', text, 'hex').slice(0, 8);
+}
+
+/** Two policies without an id may give one thing twice (see `mergeTold`), each divided in its own way. */
+function mergeParts(some: readonly Part[], more: readonly Part[]): readonly Part[] {
+  const partOf = new Map(more.flatMap((part) => part.principals.map((principal) => [principal, part])));
+  return some.flatMap((part) => {
+    const split = new Map<Part, Principal[]>();
+    for (const principal of part.principals) {
+      const other = partOf.get(principal);
+      if (other !== undefined) addTo(split, other, principal);
+    }
+    return [...split].map(
+      ([other, principals]): Part => ({
+        told: mergeTold(part.told, other.told),
+        principals,
+        isPlain: part.isPlain && other.isPlain,
+      }),
+    );
+  });
+}

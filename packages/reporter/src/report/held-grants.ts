@@ -1,0 +1,37 @@
+import { type AccessGraph, type Grant, handedId } from '@grantlens/engine';
+import type { Principal } from '@grantlens/snapshot';
+import { type Hands, listHands } from './hands.ts';
+import { nameOfHands } from './held-entitlements.ts';
+import type { EntitlementRow } from './rows.ts';
+
+/** A grant told of by holder, and who has it. */
+export interface HeldGrant {
+  /** As the first of the principals has it. */
+  readonly grant: Grant;
+  readonly principals: readonly Principal[];
+}
+
+/** Finds the grants that rows are of, by the id of the row that is the first of its grant. */
+export function findHeldGrants(
+  access: AccessGraph,
+  rows: readonly EntitlementRow[],
+): ReadonlyMap<string, HeldGrant> {
+  const wanted = new Set(rows.map(({ id }) => id));
+  const policies = new Set(rows.map(({ principalId, policyId }) => JSON.stringify([principalId, policyId])));
+  const found = new Map<string, HeldGrant>();
+  if (wanted.size > 0) for (const hands of listHands(access)) look(hands);
+  return found;
+
+  function look({ path, group, principals, ...rest }: Hands): void {
+    const [principal] = principals;
+    const { principalId } = nameOfHands({ path, group, principals, ...rest });
+    for (const policy of rest.policies) {
+      if (principal === undefined || !policies.has(JSON.stringify([principalId, policy.id]))) continue;
+      for (const cell of access.cellsOf(policy)) {
+        const grant = { principal, policy, path, group, cell, permissionGroup: access.groupOf(cell) };
+        const id = handedId(grant);
+        if (wanted.has(id)) found.set(id, { grant, principals });
+      }
+    }
+  }
+}

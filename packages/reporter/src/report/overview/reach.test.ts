@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest';
+import { accessOf, shop } from '../../corner-shop.fixture.ts';
+import { buildReport, buildWithin } from '../build-report.ts';
+
+const options = { toolVersion: '1' };
+const reachOf = (access = accessOf()) => buildReport(access, options).overview.reach;
+
+const [ada, ben, cleo] = shop.members.items as readonly object[];
+const [freeze] = shop.userGroups.items as readonly { readonly policies: readonly object[] }[];
+
+/** Ada and Ben in a user group that hands out what its policies say. */
+const team = (access: 'allow' | 'deny', name = 'Team') =>
+  accessOf({
+    userGroups: {
+      ...shop.userGroups,
+      items: [{ id: 'ug1', name, policies: freeze?.policies.map((policy) => ({ ...policy, access })) }],
+    },
+    userGroupMembers: { ...shop.userGroupMembers, items: { ug1: [{ id: 'm1' }, { id: 'm2' }] } },
+  });
+
+describe('who reaches what', () => {
+  test('leads from principals by the ways they come to something to permission groups', () => {
+    const { nodes, links } = reachOf(team('allow'));
+    const name = new Map(nodes.map((node) => [node.id, node.name]));
+    const said = links.map(({ from, to, principals }) => `${name.get(from)} > ${name.get(to)} ${principals}`);
+    expect(said).toEqual([
+      'Ada Byron > Directly 1',
+      'Ben > Directly 1',
+      'cleo@shop.example > Directly 1',
+      'deploy > Directly 1',
+      'Ada Byron > Team 1',
+      'Ben > Team 1',
+      'Directly > Super Administrator - All Privileges 1',
+      'Directly > Domain DNS 1',
+      'Directly > DNS Write 1',
+      'Directly > Domain Edge Preview 1',
+      'Team > Domain DNS 2',
+    ]);
+  });
+
+  test('counts whoever has one thing by two ways once where it is reached', () => {
+    const dns = reachOf(team('allow')).nodes.find(({ name }) => name === 'Domain DNS');
+    expect(dns).toMatchObject({ principals: 2, detail: 'on the whole account, and on 1 place in it' });
+  });
+
+  test('puts what is privileged first, and says so', () => {
+    const what = reachOf().nodes.filter(({ column }) => column === 'what');
+    expect(what.map(({ privileged }) => privileged)).toEqual([true, false, false, false]);
+    expect(what[0]?.name).toBe('Super Administrator - All Privileges');
+  });
+
+  test('leaves out denies and what they take away', () => {
+    const { nodes } = reachOf(team('deny'));
+    expect(nodes.some(({ name }) => name === 'Team')).toBe(false);
+  });
+
+  test('tells who can act today from who could', () => {
+    const { links } = reachOf();
+    expect(links.map(({ principals, active }) => principals - active).filter((asleep) => asleep > 0)).toEqual(
+      [1, 1],
+    );
+  });
+
+  test('is told in sentences that say the same', () => {
+    expect(reachOf(team('allow')).sentences).toEqual([
+      'Ada Byron: directly and through “Team”.',
+      'Ben: directly and through “Team”.',
+      'cleo@shop.example (invited): directly.',
+      'deploy (token): directly.',
+      'Directly, 4 principals reach “Super Administrator - All Privileges” (1), “Domain DNS” (1), “DNS Write” (1) and “Domain Edge Preview” (1).',
+      'Through “Team”, 2 principals reach “Domain DNS” (2).',
+      '“Super Administrator - All Privileges” is held on the whole account by 1 principal.',
+      '“Domain DNS” is held on the whole account, and on 1 place in it by 2 principals.',
+      '“DNS Write” is held on 1 place by 1 principal.',
+      '“Domain Edge Preview” is held on 1 place by 1 principal.',
+    ]);
+  });
+
+  test('does not depend on how the entitlements are listed, or on the order of the API', () => {
+    const reversed = { ...shop.members, items: [cleo, ben, ada] };
+    expect(reachOf(accessOf({ members: reversed }))).toEqual(reachOf());
+    expect(buildWithin(0, team('allow'), options).overview.reach).toEqual(reachOf(team('allow')));
+  });
+
+  test('is empty where nobody holds anything', () => {
+    const nobody = { ...shop.members, items: [], expected: 0 };
+    const none = { ...shop.accountTokens, items: [] };
+    expect(reachOf(accessOf({ members: nobody, accountTokens: none }))).toMatchObject({
+      nodes: [],
+      links: [],
+      sentences: [],
+    });
+  });
+});

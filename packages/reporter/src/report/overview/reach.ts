@@ -1,0 +1,100 @@
+import { reachSentences } from '../../words/reach.ts';
+import type { HoldersOf } from '../holdings.ts';
+import type { PrincipalRow, Tables } from '../rows.ts';
+import { cohortsOf } from './cohorts.ts';
+import { type Flow, flowsOf } from './flows.ts';
+import type { Reach, ReachLink, ReachNode } from './reach-graph.ts';
+import { openTally, type Tally } from './tally.ts';
+import { drawnWays, drawnWhats, type Heap, isPrivileged } from './united.ts';
+
+/** What the reach is read from. */
+export interface Reached {
+  readonly tables: Pick<Tables, 'principals' | 'entitlements'>;
+  readonly holdersOf: HoldersOf;
+}
+
+/** Who reaches what, by distinct principals; what is small is united with what is like it. */
+export function describeReach({ tables, holdersOf }: Reached): Reach {
+  const { principals, entitlements } = tables;
+  const flows = flowsOf(entitlements, holdersOf);
+  const tally = openTally(principals.length);
+  const ways = drawnWays(flows, tally);
+  const whats = drawnWhats(flows, tally);
+  const everybody = [...tally(flows).all].sort((a, b) => a - b);
+  const cohorts = cohortsOf(principals, everybody);
+  const cohortAt = new Map(cohorts.flatMap(({ members }, at) => members.map((one) => [one, at] as const)));
+  const who = cohorts.map(
+    ({ name, detail, isAlone, members }, at): ReachNode => ({
+      id: `who-${at}`,
+      column: 'who',
+      name,
+      way: null,
+      unites: 1,
+      isAlone,
+      detail,
+      principals: members.length,
+      privileged: false,
+    }),
+  );
+  const way = ways.map((heap, at) => nodeOf(heap, { column: 'way', at }));
+  const what = whats.map((heap, at) => nodeOf(heap, { column: 'what', at }));
+  const whoLinks = ways.flatMap(({ tally: { all, unsure } }, to) => {
+    const byCohort: readonly number[][] = cohorts.map(() => []);
+    for (const one of all) byCohort[cohortAt.get(one) ?? 0]?.push(one);
+    return byCohort.map((members, from) =>
+      linkOf({ from: `who-${from}`, to: `way-${to}` }, { all: members, unsure }, principals),
+    );
+  });
+  const whatLinks = ways.flatMap((from, fromAt) =>
+    whats.map((to, toAt) => {
+      const between = tally(from.flows.filter((flow) => to.keys.has(flow.what.key)));
+      return linkOf({ from: `way-${fromAt}`, to: `what-${toAt}` }, between, principals);
+    }),
+  );
+  const nodes = [...who, ...way, ...what];
+  const links = [...whoLinks, ...whatLinks].filter((link) => link.principals > 0);
+  return { counts, nodes, links, sentences: reachSentences({ nodes, links }) };
+}
+
+const counts =
+  'The thickness of a band is the number of distinct principals in it; whoever has one thing by two ways is in both. What a deny takes away whole is left out.';
+
+interface Place {
+  readonly column: 'way' | 'what';
+  readonly at: number;
+}
+
+function nodeOf(heap: Heap, { column, at }: Place): ReachNode {
+  return {
+    id: `${column}-${at}`,
+    column,
+    name: heap.name,
+    way: column === 'what' ? null : heap.isDirect ? 'direct' : 'group',
+    unites: heap.keys.size,
+    isAlone: false,
+    detail: column === 'what' ? placesOf(heap.flows) : null,
+    principals: heap.tally.all.length,
+    privileged: column === 'what' && isPrivileged(heap),
+  };
+}
+
+/** Where something is held: `the whole account and 3 places in it`. */
+function placesOf(flows: readonly Flow[]): string {
+  const places = new Set(flows.flatMap((flow) => [...flow.places])).size;
+  const some = `${places} place${places === 1 ? '' : 's'}`;
+  if (!flows.some((flow) => flow.wholeAccount)) return `on ${some}`;
+  return places === 0 ? 'on the whole account' : `on the whole account, and on ${some} in it`;
+}
+
+function linkOf(
+  ends: Pick<ReachLink, 'from' | 'to'>,
+  { all, unsure }: Tally,
+  principals: readonly PrincipalRow[],
+): ReachLink {
+  return {
+    ...ends,
+    principals: all.length,
+    active: all.filter((at) => principals[at]?.standing === 'active').length,
+    unknown: all.filter((at) => unsure.has(at)).length,
+  };
+}

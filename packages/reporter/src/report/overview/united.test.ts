@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import type { Flow } from './flows.ts';
+import { openTally } from './tally.ts';
+import { drawnWays, drawnWhats, mostWays, mostWhats } from './united.ts';
+
+const flow = (way: string | null, what: string, holders: readonly number[], privileged = false): Flow => ({
+  way: { key: way ?? 'direct', group: way === null ? null : { name: way } },
+  what: { key: what, name: what },
+  sure: new Set([holders]),
+  unsure: new Set(),
+  privileged,
+  wholeAccount: true,
+  places: new Set(),
+});
+
+const few = Array.from({ length: 20 }, (_, at) => flow(`Group ${at}`, `What ${at}`, [at, at + 1]));
+const flows = [
+  ...few,
+  flow(null, 'What 0', [3]),
+  flow('Large', 'Secret', [1, 2, 3, 4, 5]),
+  flow('Small', 'Key', [9], true),
+];
+
+test('the smaller ways are drawn as one, and everybody who comes by them is counted once', () => {
+  const ways = drawnWays(flows, openTally(30));
+  expect(ways).toHaveLength(mostWays);
+  expect(ways[0]).toMatchObject({ name: 'Directly', isDirect: true });
+  expect(ways[1]?.name).toBe('Large');
+  const last = ways.at(-1);
+  expect(last?.name).toBe('12 other user groups');
+  expect(last?.keys.size).toBe(12);
+  const kept = ways.slice(1, -1).flatMap(({ keys }) => [...keys]);
+  const rest = flows.filter(({ way }) => way.group !== null && !kept.includes(way.key));
+  expect(last?.tally.all.length).toBe(new Set(rest.flatMap(({ sure }) => [...sure].flat())).size);
+});
+
+test('what is privileged is never among the united, however few hold it', () => {
+  const whats = drawnWhats(flows, openTally(30));
+  expect(whats).toHaveLength(mostWhats);
+  expect(whats.slice(0, 2).map(({ name }) => name)).toEqual(['Key', 'Secret']);
+  expect(whats.at(-1)?.name).toMatch(/^\d+ other permission groups$/);
+});
+
+test('where there are few, each is drawn', () => {
+  const names = drawnWays(few.slice(0, 3), openTally(30)).map(({ name }) => name);
+  expect(names).toEqual(['Group 0', 'Group 1', 'Group 2']);
+});

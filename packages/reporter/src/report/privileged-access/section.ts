@@ -1,0 +1,66 @@
+import type { PrivilegeKind, Verdict } from '@grantlens/engine';
+import type { Named, PrincipalRow } from '../rows.ts';
+
+/** Everybody who can give access or spend money, and whoever may be able to: to be signed on its own. */
+export interface PrivilegedSection {
+  /** Principals listed, by the best verdict of each. */
+  readonly counts: PrivilegedCounts;
+  /** Strongest first. A group without entries stays: that nobody is in it is worth saying. */
+  readonly groups: readonly PrivilegedGroup[];
+  readonly signOff: SignOff;
+}
+
+export interface PrivilegedCounts {
+  readonly allowed: number;
+  readonly unknown: number;
+  /** Who would be privileged but for a deny. */
+  readonly denied: number;
+}
+
+/** A kind of privilege, and those for whom it is the strongest. */
+export interface PrivilegedGroup {
+  /** `elsewhere` is of those who hold a privileged permission group on less than the account. */
+  readonly kind: PrivilegeKind | 'elsewhere';
+  readonly title: string;
+  readonly says: string;
+  /** Of the entries. */
+  readonly counts: PrivilegedCounts;
+  /** Principals listed under a stronger kind who certainly have this one too. */
+  readonly listedAbove: number;
+  readonly entries: readonly PrivilegedEntry[];
+}
+
+/** A privileged principal, or one who may be. */
+export interface PrivilegedEntry extends Named, Pick<PrincipalRow, 'id' | 'kind' | 'standing' | 'twoFactor'> {
+  readonly verdict: PrivilegeVerdict;
+  /** The first is why it is listed in its group. */
+  readonly reasons: readonly PrivilegeReason[];
+  /** Ids of the entitlement rows it comes from. */
+  readonly rows: readonly string[];
+  /** What could not be seen and makes the verdict `unknown`. */
+  readonly notes: readonly string[];
+}
+
+export type PrivilegeVerdict = Exclude<Verdict, 'not-granted'>;
+
+/** Why somebody is privileged, and by which ways. */
+export interface PrivilegeReason {
+  /** `can change members and user groups` */
+  readonly says: string;
+  readonly verdict: PrivilegeVerdict;
+  readonly ways: readonly PrivilegeWay[];
+}
+
+export interface PrivilegeWay {
+  /** `directly`, `through Network Operations` */
+  readonly says: string;
+  readonly path: 'direct' | 'group';
+  readonly groupId: string | null;
+  readonly groupName: string | null;
+}
+
+/** What is filled in by hand. */
+export interface SignOff {
+  readonly states: string;
+  readonly fields: readonly string[];
+}

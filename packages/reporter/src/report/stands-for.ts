@@ -1,0 +1,19 @@
+import { type Account, invariant } from '@grantlens/snapshot';
+import type { Who } from './effective-causes.ts';
+import { openHolders } from './holdings.ts';
+import type { EntitlementRow } from './rows.ts';
+
+/** Opens the question for whom rows stand, by name. */
+export function openStandsFor(
+  account: Account,
+  rows: readonly EntitlementRow[],
+): (row: EntitlementRow) => readonly Who[] {
+  const holdersOf = openHolders(account, rows);
+  const named = account.principals.map(({ kind, id, key }): Who => ({ kind, id: id ?? key }));
+  return (row) =>
+    holdersOf(row).map((at) => {
+      const who = named[at];
+      invariant(who !== undefined, 'who holds something is a principal of the account');
+      return who;
+    });
+}

@@ -1,0 +1,19 @@
+import { printable } from '@grantlens/engine';
+
+/** So many names a sentence has before it counts. */
+const named = 4;
+
+/** That members came into a user group, as a sentence without full stop. */
+export function joinedWords(members: readonly string[], group: string): string {
+  return printable(`${someOf(members)} joined the user group ${group}`);
+}
+
+/** That members left a user group, as a sentence without full stop. */
+export function leftWords(members: readonly string[], group: string): string {
+  return printable(`${someOf(members)} left the user group ${group}`);
+}
+
+function someOf(names: readonly string[]): string {
+  const shown = names.length > named + 1 ? [...names.slice(0, named), `${names.length - named} more`] : names;
+  return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
+}

@@ -1,0 +1,74 @@
+import { addTo } from '@grantlens/snapshot';
+import type { Reach, ReachLink, ReachNode } from '../report/overview/reach-graph.ts';
+
+/**
+ * The picture of who reaches what, told: first by which ways everybody comes to something, then what comes by each way,
+ * then where each permission group is held.
+ */
+export function reachSentences({ nodes, links }: Pick<Reach, 'nodes' | 'links'>): readonly string[] {
+  const named = new Map(nodes.map((node) => [node.id, node]));
+  const leaving = new Map<string, Leaving[]>();
+  for (const link of links) {
+    const to = named.get(link.to);
+    if (to !== undefined) addTo(leaving, link.from, { link, to });
+  }
+  return nodes.map((node) => {
+    const parts = leaving.get(node.id) ?? [];
+    switch (node.column) {
+      case 'who':
+        return whoSentence(node, parts);
+      case 'way':
+        return waySentence(node, parts);
+      case 'what':
+        return `${quoted(node)} ${node.unites > 1 ? 'are' : 'is'} held ${node.detail} by ${principals(node.principals)}.`;
+    }
+  });
+}
+
+interface Leaving {
+  readonly link: ReachLink;
+  readonly to: ReachNode;
+}
+
+/** `Third-party members (4): 3 directly and 2 through “Network Operations”.` */
+function whoSentence(
+  { name, detail, isAlone, principals: all }: ReachNode,
+  parts: readonly Leaving[],
+): string {
+  const inBrackets = [...(isAlone ? [] : [String(all)]), ...(detail === null ? [] : [detail])].join(', ');
+  const ways = parts.map(({ link, to }) => `${isAlone ? '' : `${link.principals} `}${by(to)}${doubt(link)}`);
+  return `${name}${inBrackets === '' ? '' : ` (${inBrackets})`}: ${andList(ways)}.`;
+}
+
+/** `Through “Network Operations”, 5 principals reach “DNS” (5) and “Cache Purge” (4).` */
+function waySentence(node: ReachNode, parts: readonly Leaving[]): string {
+  const reached = parts.map(({ link, to }) => `${quoted(to)} (${link.principals}${doubt(link)})`);
+  const verb = node.principals === 1 ? 'reaches' : 'reach';
+  return `${upperFirst(by(node))}, ${principals(node.principals)} ${verb} ${andList(reached)}.`;
+}
+
+function by(node: ReachNode): string {
+  return node.way === 'direct' ? 'directly' : `through ${quoted(node)}`;
+}
+
+/** A name as others gave it is not to be taken for our words. */
+function quoted({ name, unites }: ReachNode): string {
+  return unites > 1 ? name : `“${name}”`;
+}
+
+function doubt({ principals: all, unknown }: ReachLink): string {
+  if (unknown === 0) return '';
+  return unknown === all ? ', not certain' : `, not certain for ${unknown}`;
+}
+
+function principals(count: number): string {
+  return `${count} principal${count === 1 ? '' : 's'}`;
+}
+
+function upperFirst(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
+function andList(parts: readonly string[]): string {
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+}

@@ -1,0 +1,54 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildReport, renderHtml } from '@grantlens/reporter';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accountNamedLike, hostileTexts } from '../../packages/reporter/src/render/hostile.fixture.ts';
+import { visible } from '../../packages/reporter/src/render/text.ts';
+import { findChromium, noChromium, startChromium } from './chromium.ts';
+import { openReport } from './opened-report.ts';
+
+const chromium = findChromium();
+
+describe.skipIf(chromium === null)(
+  `names that would do harm, in a browser${chromium === null ? ` (${noChromium})` : ''}`,
+  () => {
+    let folder: string;
+    let browser: Browser;
+
+    beforeAll(async () => {
+      folder = await mkdtemp(join(tmpdir(), 'grantlens-browser-'));
+      browser = await startChromium(chromium ?? '');
+    }, 60_000);
+
+    afterAll(async () => {
+      await browser?.close();
+      await rm(folder, { recursive: true, force: true });
+    });
+
+    it.each(hostileTexts.map((text) => [text.slice(0, 40), text] as const))(
+      '%j is shown, on the page of whom it names too, and does nothing',
+      async (_, text) => {
+        const file = join(folder, 'report.html');
+        await writeFile(file, renderHtml(buildReport(accountNamedLike(text), { toolVersion: '1' })));
+        const opened = await openReport(browser, file);
+        const { page } = opened;
+        await page
+          .locator('form[data-table="entitlements"] [name="principal"]')
+          .fill(visible(text).slice(0, 200));
+        await page.locator('form[data-table="entitlements"] [name="scope"]').focus();
+        await page.locator('#population tbody tr a').first().click();
+        const name = await page.locator('.dossier h1').textContent();
+        expect(name).toContain(visible(text.trim()).slice(0, 60));
+        expect(await page.locator('.dossier script, .dossier img, .dossier iframe').count()).toBe(0);
+        expect(opened.complaints).toEqual([]);
+        expect(opened.requests.filter((url) => !url.startsWith('file:') && url !== 'about:blank')).toEqual(
+          [],
+        );
+        await opened.close();
+      },
+    );
+  },
+  120_000,
+);

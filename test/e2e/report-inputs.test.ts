@@ -1,0 +1,272 @@
+import { appendFile, cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { encodeSnapshot, seal } from '@grantlens/snapshot';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { scenarioFolder, takeSnapshot } from '../scenarios/scenario.ts';
+import { grantlens } from './program.ts';
+
+let folder: string;
+let snapshot: string;
+
+const at = (...names: readonly string[]) => join(folder, ...names);
+const json = async (...names: readonly string[]) => JSON.parse(await readFile(at(...names), 'utf8'));
+const people = join(scenarioFolder('north-harbour'), 'people.csv');
+
+const write = async (name: string, content: string | Uint8Array) => {
+  await writeFile(at(name), content);
+  return at(name);
+};
+
+const report = (out: string, ...more: readonly string[]) =>
+  grantlens(['report', '-s', snapshot, '--format', 'csv,json', '--out', at(out), ...more]);
+
+const waivers = (expires: string) => `format: grantlens.waivers
+version: 1
+waivers:
+  - { finding: member-without-2fa, subject: break-glass@northharbour.example, owner: Astrid, reason: It is in the safe., expires: ${expires} }
+  - { finding: member-without-2fa, subject: nobody@northharbour.example, owner: Astrid, reason: None., expires: ${expires} }
+`;
+
+const toxic = `format: grantlens.toxic
+version: 1
+pairs: [{ id: dns-waf, title: DNS and the firewall, both: [dns_records:edit, waf:edit] }]
+`;
+
+const rules = `{ "format": "grantlens.findings", "version": 1, "findings": [{
+  "id": "much-privilege", "title": "Privileged and in no user group", "severity": "low", "why": "It is asked.",
+  "remedy": "None.", "over": "principal", "when": "principal.privileged && size(principal.groups) == 0" }] }
+`;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'grantlens-inputs-'));
+  const { digest: _, ...rest } = await takeSnapshot('north-harbour');
+  const takenAt = { start: '2025-12-01T06:00:00Z', end: '2025-12-01T06:00:05Z' };
+  snapshot = await write('now.json', encodeSnapshot(seal({ ...rest, takenAt }), 'json'));
+  await report(
+    'full',
+    '--people',
+    people,
+    '--waivers',
+    await write('w.yaml', waivers('2026-01-31')),
+    '--rules',
+    await write('r.json', rules),
+    '--toxic',
+    await write('t.yaml', toxic),
+    ...['--own-domain', 'kelp-and-cable.example', '--own-domain', '@Auditors.example'],
+    ...['--max-super-administrators', '1', '--dormant-days', '60', '--stale-days', '14'],
+  );
+}, 60_000);
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+interface Found {
+  readonly finding: string;
+  readonly status: string;
+  readonly subjectName: string | null;
+}
+
+const found = async (out: string, id: string): Promise<readonly Found[]> => {
+  const { findings } = (await json(out, 'report.json')).tables;
+  return (findings as readonly Found[]).filter(({ finding }) => finding === id);
+};
+
+describe('what a report is made from', () => {
+  it('lies in the package byte for byte, and verify makes the same report of it', async () => {
+    const { inputs } = await json('full', 'manifest.json');
+    expect(inputs).toEqual([
+      { role: 'snapshot', file: 'snapshot.json.gz' },
+      { role: 'rules', file: 'rules.yaml' },
+      { role: 'waivers', file: 'waivers.yaml' },
+      { role: 'toxic', file: 'toxic.yaml' },
+      { role: 'people', file: 'people.csv' },
+    ]);
+    for (const [kept, original] of [
+      ['rules.yaml', at('r.json')],
+      ['waivers.yaml', at('w.yaml')],
+      ['toxic.yaml', at('t.yaml')],
+      ['people.csv', people],
+    ] as const) {
+      expect(await readFile(at('full', kept), 'utf8')).toBe(await readFile(original, 'utf8'));
+    }
+    const { code, out } = await grantlens(['verify', at('full')]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/every byte is the same/);
+  });
+
+  it('is in the manifest and in the report, settings included, in the published forms', async () => {
+    const settings = {
+      maxSuperAdministrators: 1,
+      dormantAfterDays: 60,
+      staleAfterDays: 14,
+      reviewPeriods: 2,
+      ownDomains: ['auditors.example', 'kelp-and-cable.example'],
+    };
+    const manifest = await json('full', 'manifest.json');
+    const review = await json('full', 'report.json');
+    expect(manifest.settings).toEqual(settings);
+    expect(review.evaluation).toMatchObject({
+      settings,
+      given: { rules: 1, waivers: 2, toxicPairs: 1, people: 41 },
+      idleWaivers: ['member-without-2fa: nobody@northharbour.example'],
+    });
+    for (const [value, schema] of [
+      [manifest, 'manifest.schema.json'],
+      [review, 'report.schema.json'],
+    ] as const) {
+      const url = new URL(`../../packages/reporter/dist/schema/${schema}`, import.meta.url);
+      const validate = new Ajv2020({ allErrors: true }).compile(JSON.parse(await readFile(url, 'utf8')));
+      validate(value);
+      expect(validate.errors).toBe(null);
+    }
+  });
+
+  it('decides what is found', async () => {
+    expect(await found('full', 'too-many-super-administrators')).toMatchObject([{ status: 'found' }]);
+    expect(await found('full', 'third-party-domain')).toMatchObject([{ status: 'clean' }]);
+    expect((await found('full', 'separation-of-duties')).map(({ subjectName }) => subjectName)).toContain(
+      'elin.strand@northharbour.example',
+    );
+    expect((await found('full', 'much-privilege')).map(({ subjectName }) => subjectName)).toContain(
+      'break-glass@northharbour.example',
+    );
+    const waived = (await found('full', 'member-without-2fa')).filter(({ status }) => status === 'waived');
+    expect(waived.map(({ subjectName }) => subjectName)).toEqual(['break-glass@northharbour.example']);
+  });
+
+  it('gives another report an id of its own, and the same one the same', async () => {
+    const idOf = async (out: string) => (await json(out, 'report.json')).meta.reportId;
+    await report('plain');
+    await report('again');
+    await report('ended', '--waivers', await write('ended.yaml', waivers('2025-10-31')));
+    expect(await idOf('again')).toBe(await idOf('plain'));
+    expect(new Set([await idOf('plain'), await idOf('full'), await idOf('ended')]).size).toBe(3);
+  });
+
+  it('shows a waiver that has ended as a finding, and counts again what it covered', async () => {
+    const { err } = await report('over', '--waivers', await write('over.yaml', waivers('2025-10-31')));
+    expect(await found('over', 'expired-waiver')).toMatchObject([{ status: 'found' }, { status: 'found' }]);
+    expect((await found('over', 'member-without-2fa')).every(({ status }) => status === 'found')).toBe(true);
+    expect(err).toContain('A waiver covers nothing: member-without-2fa: nobody@northharbour.example.');
+  });
+
+  it.each(['rules.yaml', 'waivers.yaml', 'toxic.yaml', 'people.csv'])(
+    'is not verified when a byte of %s is another',
+    async (name) => {
+      const copy = await mkdtemp(join(folder, 'copy-'));
+      await cp(at('full'), copy, { recursive: true });
+      const bytes = await readFile(join(copy, name));
+      bytes[bytes.length - 1] = 0x20;
+      await writeFile(join(copy, name), bytes);
+      const { code, out } = await grantlens(['verify', copy]);
+      expect(code).toBe(2);
+      expect(out).toContain(`${name}: it is not the file that the manifest lists`);
+    },
+  );
+
+  it('is not verified when a setting in the manifest is another', async () => {
+    const copy = await mkdtemp(join(folder, 'copy-'));
+    await cp(at('full'), copy, { recursive: true });
+    const text = await readFile(join(copy, 'manifest.json'), 'utf8');
+    await writeFile(
+      join(copy, 'manifest.json'),
+      text.replace('"staleAfterDays": 14', '"staleAfterDays": 140'),
+    );
+    expect(await grantlens(['verify', copy])).toMatchObject({ code: 2 });
+  });
+});
+
+describe('HR data', () => {
+  it('tells who left and is still there, and whom only one side knows', async () => {
+    const { err } = await report('hr', '--people', people);
+    expect(err).toContain(
+      'HR data: 1 member who left, 2 members not in it, 2 rows of nobody who is a member.',
+    );
+    expect(err).toContain('not in the report, though in the file that the package keeps: Location.');
+    const { people: said, coverage } = await json('hr', 'report.json');
+    const emails = (rows: readonly { readonly email: string }[]) => rows.map(({ email }) => email);
+    expect(emails(said.leavers)).toEqual(['tove.berg@northharbour.example']);
+    expect(emails(said.membersNotInPeople)).toEqual([
+      'break-glass@northharbour.example',
+      'svc-monitoring@northharbour.example',
+    ]);
+    expect(emails(said.peopleNotMembers)).toEqual([
+      'tom.rask@northharbour.example',
+      'sanna.hjelm@northharbour.example',
+    ]);
+    const totals = coverage.controlTotals.filter(({ title }: { title: string }) => /HR data/.test(title));
+    expect(totals.map(({ ties }: { ties: boolean }) => ties)).toEqual([true, true]);
+    expect(await readFile(at('hr', 'principals.csv'), 'utf8')).toMatch(
+      /,tove\.berg@northharbour\.example,.*,"Lind, Rosa",Copywriter,Marketing,left,Terminated,2018-04-16,2025-10-31,NH-\d+\r\n/,
+    );
+  });
+
+  it('reads the same with semicolons, a mark and the line ends of Windows', async () => {
+    const text = (await readFile(people, 'utf8')).replace(/"([^"]*)"|,/g, (all) => (all === ',' ? ';' : all));
+    const windows = await write('excel.csv', `\ufeff${text.replaceAll('\n', '\r\n')}`);
+    await report('excel', '--people', windows);
+    await report('unix', '--people', people);
+    expect((await json('excel', 'report.json')).people).toEqual((await json('unix', 'report.json')).people);
+    expect(await grantlens(['verify', at('excel')])).toMatchObject({ code: 0 });
+  });
+
+  it('is asked by findings as well', async () => {
+    const { code, out } = await grantlens([
+      'findings',
+      ...['-s', snapshot, '--people', people, '--fail-on', 'critical'],
+    ]);
+    expect(code).toBe(2);
+    expect(out).toContain('tove.berg@northharbour.example has left the company');
+    expect(out).toContain('break-glass@northharbour.example is in no row of the HR data.');
+  });
+
+  it.each([
+    ['no address column', 'Name,Title\nAda,CTO\n', 'line 1: no column is called email'],
+    ['one address twice', 'email\na@x.example\nA@x.example\n', 'line 3: the e-mail address A@x.example is'],
+    ['a ragged row', 'email,title\na@x.example,CTO,1\n', 'line 2: it has 3 cells'],
+    ['Latin-1', Buffer.from('email\nbj\xf6rn@x.example\n', 'latin1'), 'line 2: it is not UTF-8'],
+    ['nothing', '', 'line 1: the file is empty'],
+  ])('of %s is refused in one sentence, and nothing is written', async (_, content, why) => {
+    const file = await write('bad.csv', content);
+    const before = await readdir(folder);
+    const { code, out, err } = await report('never', '--people', file);
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toMatch(/^grantlens: .+; correct the file; its form is in the README\.\n$/);
+    expect(err).toContain(`cannot use ${file}: ${why}`);
+    expect(await readdir(folder)).toEqual(before);
+  });
+
+  it('that is not there is told', async () => {
+    const { code, err } = await report('never', '--people', at('nowhere.csv'));
+    expect({ code, err }).toEqual({ code: 1, err: expect.stringContaining('cannot read the HR data') });
+  });
+});
+
+describe('decisions', () => {
+  const decision = '{"row":"g-000000000000","decision":"keep"}\n';
+
+  it('in a package do not break it, and a new report never takes their place', async () => {
+    await report('decided');
+    await appendFile(at('decided', 'decisions.jsonl'), decision);
+    const { code, out } = await grantlens(['verify', at('decided')]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^decisions +decisions\.jsonl: made after the manifest, and not looked into$/m);
+    const before = await readdir(at('decided'));
+    const again = await report('decided');
+    expect(again.code).toBe(1);
+    expect(again.err).toMatch(
+      /^grantlens: .+ holds decisions\.jsonl, .+ never thrown away; choose another folder with --out\.\n$/,
+    );
+    expect(await readdir(at('decided'))).toEqual(before);
+    expect(await readFile(at('decided', 'decisions.jsonl'), 'utf8')).toBe(decision);
+  });
+
+  it('must be a file of the package, and not a link out of it', async () => {
+    await report('linked');
+    await symlink(await write('elsewhere.jsonl', decision), at('linked', 'decisions.jsonl'));
+    const { code, out } = await grantlens(['verify', at('linked')]);
+    expect(code).toBe(2);
+    expect(out).toContain('decisions.jsonl: it is no plain file');
+  });
+});

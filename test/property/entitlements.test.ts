@@ -1,0 +1,207 @@
+import { type AccessGraph, compile, grantId } from '@grantlens/engine';
+import type { EntitlementRow, PrincipalRow } from '@grantlens/reporter';
+import { normalise, type Snapshot } from '@grantlens/snapshot';
+import { accounts, oddSnapshot } from '@grantlens/testkit';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { buildWithin } from '../../packages/reporter/src/report/build-report.ts';
+import { mergeTold, nameOf, rowOf, tell } from '../../packages/reporter/src/report/entitlement-row.ts';
+import { listEntitlements } from '../../packages/reporter/src/report/entitlements.ts';
+import { budget } from '../differential/budget.ts';
+import { takeEarlierSnapshot } from '../scenarios/earlier.ts';
+import { scenarioNames, takeSnapshot } from '../scenarios/scenario.ts';
+import { effectiveOf, reviewOf } from './in-force.ts';
+
+const minutes = 60_000;
+
+const open = (snapshot: Snapshot): AccessGraph => compile(normalise(snapshot));
+
+/** A row of every grant of every principal, each asked about with all that the principal holds. */
+function toldSlowly(access: AccessGraph): readonly EntitlementRow[] {
+  const rows = new Map<string, EntitlementRow>();
+  for (const principal of access.account.principals) {
+    const review = reviewOf(access, principal);
+    for (const grant of access.grantsOf(principal)) {
+      const effective = effectiveOf(review, grant);
+      const id = grantId(grant);
+      const told = tell(access, { grant, effective }, grantId);
+      const row = rowOf(access, { id, named: nameOf(principal), grant, told });
+      const same = rows.get(id);
+      rows.set(id, same === undefined ? row : mergeTold(same, told));
+    }
+  }
+  return [...rows.values()];
+}
+
+const byId = (rows: readonly EntitlementRow[]): readonly EntitlementRow[] =>
+  [...rows]
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .map((row) => ({
+      ...row,
+      except: [...row.except].sort(),
+      cutBy: [...row.cutBy].sort(),
+    }));
+
+/** What a row says of one principal's grant, without the ids that depend on how rows are listed. */
+function saidOf(row: EntitlementRow, rows: ReadonlyMap<string, EntitlementRow>, who: Member): string {
+  const { access, permissionGroupId, permissionGroupName, scopeKey, path, groupId, policyId } = row;
+  const cut = row.cutBy.map((id) => {
+    const deny = rows.get(id);
+    expect(deny?.access, id).not.toBe('allow');
+    return JSON.stringify([
+      deny?.path,
+      deny?.groupId,
+      deny?.policyId,
+      deny?.permissionGroupId,
+      deny?.scopeKey,
+    ]);
+  });
+  return JSON.stringify({
+    ...{ who, access, permissionGroupId, permissionGroupName, scopeKey, path, groupId, policyId },
+    ...{
+      group: row.resourceGroupId,
+      means: row.means,
+      effective: row.effective,
+      except: [...row.except].sort(),
+    },
+    ...{ privileged: row.privileged, assumptions: row.assumptions, gaps: row.gaps, zone: row.zone },
+    cut: [...new Set(cut)].sort(),
+  });
+}
+
+type Member = Pick<PrincipalRow, 'id' | 'kind'> & { readonly groups: readonly string[] };
+
+/** The population as its table gives it, but with user groups by their ids. */
+function populationOf({ account }: AccessGraph): readonly Member[] {
+  const ids = new Map<string, string>(account.userGroups.map(({ key, id }) => [key, id ?? key]));
+  return account.principals.map(({ id, key, kind, groups }) => ({
+    id: id ?? key,
+    kind,
+    groups: groups.map((group) => ids.get(group) ?? group),
+  }));
+}
+
+/** Whom every row stands for, read from rows and population as the documentation of `holders` says. */
+function expanded(rows: readonly EntitlementRow[], population: readonly Member[]): ReadonlySet<string> {
+  const byRow = new Map(rows.map((row) => [row.id, row]));
+  const said = new Set<string>();
+  for (const row of rows) {
+    const further = rows.filter(({ id, holders }) => holders.length > 0 && id.startsWith(`${row.id}-`));
+    const elsewhere = new Set(further.flatMap(({ holders }) => holders));
+    const standing = population.filter(({ id, kind, groups }) => {
+      if (row.principalKind !== 'user-group') return kind === row.principalKind && id === row.principalId;
+      if (row.holders.length > 0) return kind === 'member' && row.holders.includes(id);
+      if (elsewhere.has(id)) return false;
+      return row.principalId === '*'
+        ? kind === 'member' && !groups.some((group) => group === row.groupId)
+        : groups.includes(row.principalId);
+    });
+    expect(standing.length, row.id).toBe(row.principals);
+    for (const one of standing) said.add(saidOf(row, byRow, { ...one, groups: [] }));
+  }
+  return said;
+}
+
+/**
+ * Whether a member may be in a group for two reasons: nobody could see who the member is, and nobody could see who is in
+ * the group. That is one row per principal with two gaps, and two rows per holder with one each.
+ */
+function isToldTwice({ account }: AccessGraph): boolean {
+  const perhaps = account.policies.flatMap(({ holder }) => (holder.kind === 'perhaps' ? [holder] : []));
+  const anybodys = new Set(perhaps.filter(({ principal }) => principal === null).map(({ group }) => group));
+  return perhaps.some(({ principal, group }) => principal !== null && anybodys.has(group));
+}
+
+const laws: readonly (readonly [string, (access: AccessGraph) => void])[] = [
+  [
+    'an entitlement says what the engine says of everything its principal holds',
+    (access) => {
+      expect(byId(listEntitlements(access))).toEqual(byId(toldSlowly(access)));
+    },
+  ],
+  [
+    'rows per holder say of everybody what rows per principal say',
+    (access) => {
+      if (isToldTwice(access)) return;
+      const population = populationOf(access);
+      const held = listEntitlements(access, 'holder');
+      expect(new Set(held.map(({ id }) => id)).size).toBe(held.length);
+      expect([...expanded(held, population)].sort()).toEqual(
+        [...expanded(listEntitlements(access), population)].sort(),
+      );
+    },
+  ],
+  [
+    'the totals of a report tie and its population holds as much, however the rows are listed',
+    (access) => {
+      if (isToldTwice(access)) return;
+      const [flat, held] = [Number.POSITIVE_INFINITY, -1].map((most) =>
+        buildWithin(most, access, { toolVersion: '1' }),
+      );
+      expect([flat?.meta.rowsPer, held?.meta.rowsPer]).toEqual(['principal', 'holder']);
+      for (const report of [flat, held])
+        expect(report?.coverage.controlTotals.filter(({ ties }) => !ties)).toEqual([]);
+      expect(held?.tables.principals).toEqual(flat?.tables.principals);
+      expect(held?.cover.figures.map(({ value }) => value)).toEqual(
+        flat?.cover.figures.map(({ value }) => value),
+      );
+    },
+  ],
+];
+
+describe.each(laws)('%s', (_, holds) => {
+  it.each(scenarioNames)('of %s', async (name) => {
+    holds(open(await takeSnapshot(name)));
+  });
+
+  it.each([
+    ['a well-formed account', accounts()],
+    ['an account with every oddity', oddSnapshot],
+  ])(
+    'of %s',
+    (_kind, snapshots) => {
+      const numRuns = Math.ceil(budget.cases / 2) + 20;
+      fc.assert(
+        fc.property(snapshots, (snapshot) => holds(open(snapshot))),
+        { numRuns, seed: budget.seed },
+      );
+    },
+    10 * minutes,
+  );
+});
+
+describe('the changes between two reviews that list entitlements per holder', () => {
+  const options = { toolVersion: '1' };
+
+  function hold(before: AccessGraph, after: AccessGraph): void {
+    const [was, is] = [before, after].map((access) => listEntitlements(access, 'holder'));
+    const report = buildWithin(-1, after, { ...options, previous: before });
+    expect(report.coverage.controlTotals.filter(({ ties }) => !ties)).toEqual([]);
+    const of = (kind: string) => report.tables.changes.filter((row) => row.kind === kind).map(({ id }) => id);
+    const ids = new Set((was ?? []).map(({ id }) => id));
+    for (const id of of('removed')) expect(ids.delete(id), id).toBe(true);
+    for (const id of of('added')) ids.add(id);
+    expect([...ids].sort()).toEqual((is ?? []).map(({ id }) => id).sort());
+    for (const { kind, causes } of report.tables.changes)
+      if (kind !== 'changed') expect(causes.length).toBeGreaterThan(0);
+    const moved = (access: AccessGraph, other: AccessGraph) =>
+      buildWithin(Number.POSITIVE_INFINITY, access, { ...options, previous: other }).tables.changes.length;
+    if (!isToldTwice(before) && !isToldTwice(after))
+      expect(report.tables.changes.length === 0).toBe(moved(after, before) === 0);
+  }
+
+  it('lead from the rows of the one to the rows of the other, of any two accounts', () => {
+    fc.assert(
+      fc.property(accounts(), accounts(), (before, after) => {
+        hold(open(before), open(after));
+        hold(open(before), open(before));
+      }),
+      { numRuns: Math.ceil(budget.cases / 4) + 5, seed: budget.seed },
+    );
+  });
+
+  it('lead from north-harbour a quarter before to what it is', async () => {
+    const before = await takeEarlierSnapshot('north-harbour', 'account.q3.yaml');
+    hold(open(before), open(await takeSnapshot('north-harbour')));
+  });
+});
