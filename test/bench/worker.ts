@@ -4,7 +4,9 @@ import { compareAccounts } from './jobs/compare-accounts.ts';
 import { fetchAccount } from './jobs/fetch-account.ts';
 import { fetchUnderQuota } from './jobs/fetch-under-quota.ts';
 import type { Findings, Task } from './jobs/job.ts';
+import { openAReport } from './jobs/open-report.ts';
 import { readSnapshot } from './jobs/read-snapshot.ts';
+import { renderAReport } from './jobs/render-report.ts';
 import { startCold } from './jobs/start-cold.ts';
 import { walkTable } from './jobs/walk-table.ts';
 import type { OpenPeer } from './peers/peer.ts';
@@ -30,6 +32,8 @@ const jobs: Readonly<Record<string, (task: Task) => Findings | Promise<Findings>
   cold: startCold,
   fetch: fetchAccount,
   quota: fetchUnderQuota,
+  report: renderAReport,
+  'report-page': openAReport,
 };
 
 process.once('message', (task: Task) => {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { compile, evaluateFindings, readRules, readToxicPairs, readWaivers } from '@grantlens/engine';
+import { readPeople } from '@grantlens/reporter';
 import { normalise } from '@grantlens/snapshot';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -29,4 +30,15 @@ it('shows waivers, toxic pairs and findings of one’s own that do what the text
   expect(named('contractors-with-dns')?.instances.map(({ subject }) => subject.name)).toContain(
     'kai.brennan@kelp-and-cable.example',
   );
+});
+
+it('shows HR data that says who left', async () => {
+  const [, csv = ''] = /```csv\n([\s\S]*?)```/.exec(readme) ?? [];
+  const { rows, unused } = readPeople(Buffer.from(csv));
+  expect({ rows: rows.length, unused }).toEqual({ rows: 2, unused: [] });
+  const { findings } = evaluateFindings(compile(normalise(await takeSnapshot('north-harbour'))), {
+    people: rows,
+  });
+  const leavers = findings.find(({ id }) => id === 'leaver-still-member');
+  expect(leavers?.instances.map(({ subject }) => subject.name)).toEqual(['tove.berg@northharbour.example']);
 });

@@ -6,7 +6,7 @@ import { loadRows, pathOf } from '../account/files.ts';
 import { median, timeOf } from '../measure.ts';
 import type { Findings, Task } from './job.ts';
 
-const program = fileURLToPath(new URL('../../../../apps/cli/bin/grantlens.js', import.meta.url));
+const program = fileURLToPath(new URL('../../../../../apps/cli/bin/grantlens.js', import.meta.url));
 const runs = 9;
 /** Exit codes of an answer: yes, no, cannot tell. */
 const answered = new Set([0, 2, 3]);

@@ -3,7 +3,17 @@ import type { Budget } from '../measure.ts';
 
 export type Size = Exclude<WorkloadSize, 'XS'>;
 
-export const engineJobs = ['engine', 'table', 'snapshot', 'changes', 'cold', 'fetch', 'quota'] as const;
+export const engineJobs = [
+  'engine',
+  'table',
+  'snapshot',
+  'changes',
+  'cold',
+  'fetch',
+  'quota',
+  'report',
+  'report-page',
+] as const;
 export const peerJobs = [
   'hand-written',
   'casl',
@@ -36,7 +46,7 @@ const full: Plan = {
   seed: 1,
   budget: { repeatMs: 1_000, cutMs: 10_000, passMs: 4_000 },
   // The official client takes an hour where there is a quota to keep to, and there is none to keep to at M.
-  onlyAt: { fetch: ['S', 'M'], quota: ['L'] },
+  onlyAt: { fetch: ['S', 'M'], quota: ['L'], report: ['S', 'M'], 'report-page': ['S', 'M'] },
   asked: {
     S: { can: 200_000, whoCan: 200 },
     M: { can: 200_000, whoCan: 200 },
