@@ -198,7 +198,7 @@ describe('HR data', () => {
     const totals = coverage.controlTotals.filter(({ title }: { title: string }) => /HR data/.test(title));
     expect(totals.map(({ ties }: { ties: boolean }) => ties)).toEqual([true, true]);
     expect(await readFile(at('hr', 'principals.csv'), 'utf8')).toMatch(
-      /,tove\.berg@northharbour\.example,.*,"Lind, Rosa",Copywriter,Marketing,left,Terminated,2018-04-16,2025-10-31,NH-\d+\r\n/,
+      /,tove\.berg@northharbour\.example,.*,"Lind, Rosa",Copywriter,Marketing,left,Terminated,2018-04-16,2025-10-31,NH-\d+,[0-9a-f; ]*\r\n/,
     );
   });
 
