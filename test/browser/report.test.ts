@@ -15,7 +15,9 @@ const chromium = findChromium();
 
 const axe = createRequire(import.meta.url).resolve('axe-core');
 
-type Row = Readonly<Record<string, string | number | null>>;
+type Row = Readonly<Record<string, string | number | null | readonly string[]>>;
+
+const listOf = (cell: Row[string] | undefined): readonly string[] => (Array.isArray(cell) ? cell : []);
 
 describe.skipIf(chromium === null)(
   `the report of north-harbour in a browser${chromium === null ? ` (${noChromium})` : ''}`,
@@ -91,6 +93,9 @@ describe.skipIf(chromium === null)(
       await field(page, 'path').selectOption('group');
       expect(await shownIds(page)).toEqual(
         idsWhere('entitlements', (row) => row.privileged === 'yes' && row.path === 'group'),
+      );
+      expect(await page.locator('#entitlements caption').textContent()).toBe(
+        `Entitlements: ${(await shownIds(page)).length} of ${rowsOf('entitlements').length}, those with privileged “yes”, path “through a user group”`,
       );
       await page.locator('form[data-table="entitlements"] button[type="reset"]').click();
       expect(await shownIds(page)).toHaveLength(rowsOf('entitlements').length);
@@ -208,6 +213,27 @@ describe.skipIf(chromium === null)(
       }
       await opened.goTo('#member=nobody');
       expect(await page.locator('.dossier').isVisible()).toBe(false);
+      expect(await page.locator('.notice').textContent()).toBe('There is no member nobody in this report.');
+      await opened.follow('#findings');
+      expect(await page.locator('.notice').isVisible()).toBe(false);
+    });
+
+    it('draws nobody on the page of a zone to whom all of it is denied there', async () => {
+      const page = await open();
+      const [cut] = rowsOf('entitlements').filter(({ exceptZones }) => listOf(exceptZones).length > 0);
+      const [zone] = listOf(cut?.exceptZones);
+      await opened.follow(`#zone=${zone}`);
+      const drawn = page.locator('.dossier svg title', { hasText: `${cut?.permissionGroupName}` });
+      const others = rowsOf('entitlements').filter(
+        (row) =>
+          row.permissionGroupName === cut?.permissionGroupName &&
+          row.access === 'allow' &&
+          (row.zone === zone || row.zone === '*') &&
+          !listOf(row.exceptZones).includes(String(zone)) &&
+          (row.effective === 'allowed' || row.effective === 'unknown'),
+      );
+      const principals = new Set(others.map(({ principalId }) => principalId)).size;
+      expect(await drawn.last().textContent()).toContain(`principals: ${principals}`);
     });
 
     const idsOfZones = (): readonly unknown[] =>
@@ -216,22 +242,26 @@ describe.skipIf(chromium === null)(
         .filter((zone) => zone !== null && zone !== '*');
 
     it.each([
-      ['light', {}],
+      ['light', 1400, {}],
       // The rest does not depend on colours, and takes its time.
-      ['dark', { runOnly: ['color-contrast'] }],
-    ] as const)('has nothing that axe objects to, in the %s scheme', async (colorScheme, options) => {
-      const page = await open({ colorScheme });
-      const [someone] = rowsOf('principals');
-      for (const hash of ['', `#${someone?.kind}=${someone?.id}`]) {
-        await opened.goTo(hash);
-        await page.evaluate(await readFile(axe, 'utf8'));
-        const violations = await page.evaluate(async (asked) => {
-          const found = await (globalThis as unknown as { axe: Axe }).axe.run(asked);
-          return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} (${nodes.length})`);
-        }, options);
-        expect(violations, hash).toEqual([]);
-      }
-    });
+      ['dark', 1400, { runOnly: ['color-contrast'] }],
+      ['light', 400, { runOnly: ['scrollable-region-focusable', 'target-size'] }],
+    ] as const)(
+      'has nothing that axe objects to, %s and %i pixels wide',
+      async (colorScheme, width, options) => {
+        const page = await open({ colorScheme, viewport: { width, height: 1000 } });
+        const [someone] = rowsOf('principals');
+        for (const hash of ['', `#${someone?.kind}=${someone?.id}`]) {
+          await opened.goTo(hash);
+          await page.evaluate(await readFile(axe, 'utf8'));
+          const violations = await page.evaluate(async (asked) => {
+            const found = await (globalThis as unknown as { axe: Axe }).axe.run(asked);
+            return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} (${nodes.length})`);
+          }, options);
+          expect(violations, hash).toEqual([]);
+        }
+      },
+    );
 
     it('prints: headers on every page, no row cut, nothing that only works on a screen', async () => {
       const page = await open();

@@ -10,6 +10,13 @@ export type Address =
 export const pageKinds = ['member', 'token', 'user-group', 'zone'] as const;
 export type PageKind = (typeof pageKinds)[number];
 
+export const kindWords: Readonly<Record<PageKind, string>> = {
+  member: 'member',
+  token: 'API token',
+  'user-group': 'user group',
+  zone: 'zone',
+};
+
 /** Reads `#member=<id>`, `#table=entitlements&find=dns&privileged=yes`; anything else is the whole report. */
 export function readAddress(hash: string): Address {
   const asked = new URLSearchParams(hash.replace(/^#/, ''));

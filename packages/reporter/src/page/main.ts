@@ -1,4 +1,4 @@
-import { type Address, readAddress, tableAddress } from './address.ts';
+import { type Address, kindWords, readAddress, tableAddress } from './address.ts';
 import type { PageTable } from './data/page-table.ts';
 import { readColumnar } from './data/read-columnar.ts';
 import { unpack } from './data/unpack.ts';
@@ -6,6 +6,8 @@ import { openDossiers } from './dossier/dossier.ts';
 import { emptied } from './dossier/draw-table.ts';
 import { rowDrawer } from './draw-row.ts';
 import { linkNames } from './links.ts';
+import { openNotice } from './notice.ts';
+import { reachByKeyboard } from './reach-by-keyboard.ts';
 import { controlTable, type TableControl } from './table/table-control.ts';
 import { windowView } from './table/window-view.ts';
 import { writtenView } from './table/written-view.ts';
@@ -28,13 +30,20 @@ async function start(): Promise<void> {
   const report = document.querySelector('main');
   if (report === null) return;
   const dossiers = openDossiers(report, tables, empty);
+  const notice = openNotice(report);
   const go = (address: Address): void => {
+    notice(null);
     if (address.kind === 'page' && dossiers.open(address)) return;
     dossiers.close();
+    if (address.kind === 'page')
+      notice(`There is no ${kindWords[address.of]} ${address.key} in this report.`);
     if (address.kind !== 'table') return;
-    controls.get(address.table)?.take(address.state);
+    const control = controls.get(address.table);
+    if (control === undefined) notice(`There is no table ${address.table} in this report.`);
+    control?.take(address.state);
     document.querySelector(`form[data-table="${CSS.escape(address.table)}"]`)?.scrollIntoView();
   };
+  reachByKeyboard();
   addEventListener('hashchange', () => go(readAddress(location.hash)));
   go(readAddress(location.hash));
   document.documentElement.dataset.ready = 'true';
@@ -42,14 +51,15 @@ async function start(): Promise<void> {
 
 function openControl(frame: HTMLElement, written: HTMLTableElement, table: PageTable): TableControl | null {
   const form = document.querySelector<HTMLFormElement>(`form[data-table="${table.name}"]`);
-  const [head, body] = [written.tHead, written.tBodies[0]];
-  if (form === null || head === null || body === undefined) return null;
+  const { tHead: head, caption } = written;
+  const body = written.tBodies[0];
+  if (form === null || head === null || caption === null || body === undefined) return null;
   const view = frame.classList.contains('large')
     ? windowView(frame, { drawRow: rowDrawer(table, 'begun'), drawn: linkNames })
     : writtenView(body);
   const changed: Parameters<typeof controlTable>[0]['changed'] = (state) =>
     history.replaceState(null, '', tableAddress(table.name, state));
-  return controlTable({ table, form, head, view, changed });
+  return controlTable({ table, form, head, caption, view, changed });
 }
 
 void start();

@@ -69,6 +69,7 @@ export const entitlementColumns: Columns<EntitlementRow> = [
   'zone',
   'principals',
   'holders',
+  'exceptZones',
 ];
 
 export const groupColumns: Columns<GroupRow> = [
@@ -100,6 +101,7 @@ export const findingColumns: Columns<FindingRow> = [
   'waivedBy',
   'waivedUntil',
   'waivedBecause',
+  'waiverEnded',
 ];
 
 export const changeColumns: Columns<ChangeRow> = [
@@ -127,6 +129,8 @@ export const changeColumns: Columns<ChangeRow> = [
   'policyId',
   'principalsBefore',
   'principalsAfter',
+  'exceptBefore',
+  'exceptAfter',
 ];
 
 /** The tables of a report in the order in which their files are written. */

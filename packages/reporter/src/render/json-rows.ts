@@ -63,6 +63,7 @@ const entitlement = z.strictObject({
   zone: nullable,
   effective: verdict,
   except: texts,
+  exceptZones: texts,
   path,
   groupId: nullable,
   groupName: nullable,
@@ -107,6 +108,7 @@ const finding = z.strictObject({
   waivedBy: nullable,
   waivedUntil: nullable,
   waivedBecause: nullable,
+  waiverEnded: z.boolean().nullable(),
 });
 
 const change = z.strictObject({
@@ -131,6 +133,8 @@ const change = z.strictObject({
   policyId: nullable,
   privileged: tri,
   causes: texts,
+  exceptBefore: texts,
+  exceptAfter: texts,
   principalsBefore: count,
   principalsAfter: count,
 });

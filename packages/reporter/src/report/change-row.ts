@@ -38,6 +38,8 @@ export function rowOf(
     policyId: row.policyId,
     privileged: row.privileged,
     causes,
+    exceptBefore: before?.except ?? [],
+    exceptAfter: after?.except ?? [],
     principalsBefore: before?.principals ?? 0,
     principalsAfter: after?.principals ?? 0,
   };

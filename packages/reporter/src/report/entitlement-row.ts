@@ -19,7 +19,7 @@ export function nameOf({ id, key, kind, email, name, standing }: Principal): Nam
 /** What a row says of what comes of a grant. */
 export type Told = Pick<
   EntitlementRow,
-  'means' | 'effective' | 'except' | 'cutBy' | 'assumptions' | 'gaps' | 'notes'
+  'means' | 'effective' | 'except' | 'exceptZones' | 'cutBy' | 'assumptions' | 'gaps' | 'notes'
 >;
 
 /** Says what comes of a grant. */
@@ -40,6 +40,7 @@ export function tell(
     }),
     effective: verdict,
     except: exceptions.length === 0 ? none : exceptions.map((exception) => exceptionWords(exception, access)),
+    exceptZones: exceptions.length === 0 ? none : zonesWithout(exceptions),
     cutBy: cutBy.length === 0 ? none : distinct(cutBy.map(idOf)).sort(),
     assumptions,
     gaps: gaps.length === 0 ? none : gaps.map(({ id }) => id),
@@ -86,6 +87,7 @@ export function rowOf(
     zone: zoneReached(scopesOf(grant, access.account)),
     effective: told.effective,
     except: told.except,
+    exceptZones: told.exceptZones,
     path,
     groupId: group === null ? null : (group.id ?? group.key),
     groupName: group?.name ?? null,
@@ -119,6 +121,14 @@ export function placesOf(
 ): readonly Place[] {
   if (grant.cell.scope === null) return [unreadPlace];
   return scopesOf(grant, account).map((scope) => placeOf(scope, account));
+}
+
+/** The zones on which all of a grant comes to something else. */
+function zonesWithout(exceptions: readonly Exception[]): readonly string[] {
+  const whole = exceptions.filter(
+    ({ permissions, verdict }) => permissions === null && verdict !== 'unknown',
+  );
+  return distinct(whole.flatMap(({ scope }) => zoneReached([scope]) ?? [])).sort();
 }
 
 function exceptionWords({ permissions, scope, verdict }: Exception, { account }: AccessGraph): string {

@@ -1,9 +1,15 @@
-import type { Finding, FindingInstance, FindingsAnswer } from '@grantlens/engine';
+import { type Finding, type FindingInstance, type FindingsAnswer, severities } from '@grantlens/engine';
 import type { FindingRow } from './rows.ts';
 
-/** Everything found, and every question that found nothing with the reason: none of them is left out. */
+/**
+ * Everything found, and every question that found nothing with the reason: none of them is left out. What is gravest
+ * comes first, whoever asked.
+ */
 export function listFindings({ findings }: FindingsAnswer): readonly FindingRow[] {
-  return findings.flatMap((finding) =>
+  const gravest = findings.toSorted(
+    (a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity),
+  );
+  return gravest.flatMap((finding) =>
     finding.instances.length === 0
       ? [emptyRow(finding)]
       : finding.instances.map((instance) => rowOf(finding, instance)),
@@ -22,6 +28,7 @@ function rowOf(finding: Finding, { id, subject, what, waiver, open }: FindingIns
     waivedBy: waiver?.owner ?? null,
     waivedUntil: waiver?.expires ?? null,
     waivedBecause: waiver?.reason ?? null,
+    waiverEnded: waiver === null ? null : open,
   };
 }
 
@@ -40,13 +47,14 @@ function emptyRow(finding: Finding): FindingRow {
     waivedBy: null,
     waivedUntil: null,
     waivedBecause: null,
+    waiverEnded: null,
   };
 }
 
 /** What every row of a finding says alike. */
 function saidOf(
   finding: Finding,
-): Omit<FindingRow, 'id' | 'status' | 'what' | `subject${string}` | `waived${string}`> {
+): Omit<FindingRow, 'id' | 'status' | 'what' | `subject${string}` | `waive${string}`> {
   const { id, title, severity, why, remedy, controls, examined, unexamined } = finding;
   return {
     finding: id,

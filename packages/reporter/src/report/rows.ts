@@ -70,6 +70,8 @@ export interface EntitlementRow extends Named {
   readonly effective: Verdict;
   /** Narrower parts with another verdict, in words. */
   readonly except: readonly string[];
+  /** Ids of the zones on which nothing of it is allowed; `*` for every zone. */
+  readonly exceptZones: readonly string[];
   readonly path: 'direct' | 'group';
   readonly groupId: string | null;
   readonly groupName: string | null;
@@ -134,6 +136,9 @@ export interface ChangeRow extends Named {
   /** The edits that caused it, one sentence each. */
   readonly causes: readonly string[];
   /** For how many principals the entitlement stood, and stands. */
+  /** Narrower parts with another verdict, in words, then and now. */
+  readonly exceptBefore: readonly string[];
+  readonly exceptAfter: readonly string[];
   readonly principalsBefore: number;
   readonly principalsAfter: number;
 }
@@ -163,6 +168,8 @@ export interface FindingRow {
   readonly waivedBy: string | null;
   readonly waivedUntil: string | null;
   readonly waivedBecause: string | null;
+  /** Whether the waiver has ended, and waives nothing any more; null where there is none. */
+  readonly waiverEnded: boolean | null;
 }
 
 /** The tables of a report. Without a previous review `changes` is an empty list, and the cover says so. */

@@ -23,6 +23,7 @@ export function openDossiers(
   place.hidden = true;
   report.after(place);
   let left = 0;
+  const title = document.title;
   return {
     open: (asked) => {
       const subject = subjectOf(tables, asked);
@@ -38,6 +39,7 @@ export function openDossiers(
       if (kicker !== null) kicker.textContent = subject.kicker;
       if (name !== null) name.textContent = subject.title;
       place.insertAdjacentHTML('beforeend', drawWays(subject));
+      document.title = `${subject.title}, ${title}`;
       report.hidden = true;
       place.hidden = false;
       for (const part of subject.parts) {
@@ -54,6 +56,7 @@ export function openDossiers(
       if (place.hidden) return;
       place.hidden = true;
       place.replaceChildren();
+      document.title = title;
       report.hidden = false;
       scrollTo(0, left);
     },

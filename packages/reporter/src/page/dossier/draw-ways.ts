@@ -5,14 +5,15 @@ import { reachOf } from './reach-of.ts';
 import type { Subject } from './subject.ts';
 
 /** The ways from who to what, drawn as the report draws them; nothing where nothing is reached. */
-export function drawWays({ title, parts, alone }: Subject): string {
+export function drawWays({ title, parts, alone, zone }: Subject): string {
   const rows = parts.filter(({ table }) => table.name === 'entitlements');
   const table = rows[0]?.table;
   if (table === undefined) return '';
   const all = Uint32Array.from(rows.flatMap((part) => [...part.rows]));
-  const picture = drawReach(reachOf(table, all, alone ? title : null), {
+  const picture = drawReach(reachOf(table, all, { alone: alone ? title : null, zone }), {
     id: 'ways',
     title: `Who comes by which way to what: ${title}`,
+    told: 'The tables below have every row of it, and what is excepted.',
   });
   const template = Handlebars.template(pictureTemplate as Parameters<typeof Handlebars.template>[0]);
   return picture === null ? '' : template(picture);

@@ -28,9 +28,17 @@ interface Step {
   readonly unsure: boolean;
 }
 
-/** Who reaches what by which way, in rows of entitlements. `alone` is whose page it is, where rows are of one principal. */
-export function reachOf(table: PageTable, rows: Uint32Array, alone: string | null): DrawnReach {
-  const steps = [...rows].flatMap((row) => stepOf(table, row, alone) ?? []);
+/** What a page is about. */
+export interface About {
+  /** The principal of whom all rows are; null where they are of several. */
+  readonly alone: string | null;
+  /** The zone, on which something else may come of a row; null where it is about none. */
+  readonly zone: string | null;
+}
+
+/** Who reaches what by which way, in rows of entitlements. */
+export function reachOf(table: PageTable, rows: Uint32Array, about: About): DrawnReach {
+  const steps = [...rows].flatMap((row) => stepOf(table, row, about) ?? []);
   const heaps = { who: heapsOf(steps, 'who'), way: heapsOf(steps, 'way'), what: heapsOf(steps, 'what') };
   const nodes = (['who', 'way', 'what'] as const).flatMap((column) =>
     [...new Set(heaps[column].values())].map((heap) => nodeOf(heap, column)),
@@ -51,10 +59,13 @@ export function reachOf(table: PageTable, rows: Uint32Array, alone: string | nul
   return { nodes, links: [...between('who', 'way'), ...between('way', 'what')] };
 }
 
-function stepOf(table: PageTable, row: number, alone: string | null): Step | null {
+function stepOf(table: PageTable, row: number, { alone, zone }: About): Step | null {
   const text = (name: string) => textOf(cellOf(table, row, name));
   const effective = text('effective');
   if (text('access') === 'deny' || (effective !== 'allowed' && effective !== 'unknown')) return null;
+  const without = cellOf(table, row, 'exceptZones');
+  if (zone !== null && Array.isArray(without) && (without.includes(zone) || without.includes('*')))
+    return null;
   const isGroup = text('principalKind') === 'user-group';
   const own = text('name') || text('email') || text('principalId');
   const who: Who =
@@ -76,7 +87,7 @@ function stepOf(table: PageTable, row: number, alone: string | null): Step | nul
       way: direct ? 'Directly' : text('groupName') || text('groupId') || 'Some user group',
       what: what || 'Could not be read',
     },
-    place: text('scopeName') || text('scopeKey'),
+    place: text('scopeKind') === 'account' ? 'the whole account' : text('scopeName') || text('scopeKey'),
     privileged: text('privileged') === 'yes',
     unsure: effective === 'unknown',
   };

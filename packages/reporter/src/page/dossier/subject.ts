@@ -11,6 +11,8 @@ export interface Subject {
   readonly kicker: string;
   /** Whether all entitlements of it are those of one principal. */
   readonly alone: boolean;
+  /** The zone that the page is about; null where it is about none. */
+  readonly zone: string | null;
   /** Rows of tables, each under its heading; without those that have none. */
   readonly parts: readonly Part[];
 }
@@ -50,6 +52,7 @@ function principalOf(
     title: nameOf(principals.table, row, ['name', 'email', 'id']),
     kicker: kind === 'member' ? 'Member' : 'API token',
     alone: true,
+    zone: null,
     parts: present([
       principals,
       partOf(tables, 'entitlements', 'Entitlements', own),
@@ -67,6 +70,7 @@ function groupOf(tables: Tables, { key }: Asked): Subject | null {
     title: nameOf(groups.table, row, ['name', 'id']),
     kicker: 'User group',
     alone: false,
+    zone: null,
     parts: present([
       groups,
       partOf(tables, 'entitlements', 'What its members have by it', (table) =>
@@ -88,6 +92,7 @@ function zoneOf(tables: Tables, { key }: Asked): Subject | null {
     title: nameOf(zones.table, row, ['name', 'id']),
     kicker: 'Zone',
     alone: false,
+    zone: key,
     parts: present([
       partOf(tables, 'entitlements', 'On this zone', (table) => rowsWhere(table, 'zone', is(key))),
       partOf(tables, 'entitlements', 'On every zone of the account, and so on this one', (table) =>

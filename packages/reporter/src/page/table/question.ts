@@ -1,6 +1,6 @@
 /** What a reader wants to see of a table. */
 export interface Question {
-  /** Text that some cell of a row must hold; empty for every row. */
+  /** Words, with blanks between: each of them some cell of a row must hold. Empty for every row. */
   readonly find: string;
   /** Each must be met. */
   readonly filters: readonly Filter[];

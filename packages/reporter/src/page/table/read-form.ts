@@ -26,6 +26,18 @@ export function readForm(form: HTMLFormElement, sort: string): Question {
   return { find, filters, order: sort === '' ? null : { columns, down } };
 }
 
+/** What the fields ask, in words: `search “dns”, path “direct”`; empty when they ask nothing. */
+export function askedWords(form: HTMLFormElement): string {
+  const filled = fieldsOf(form).filter(({ value }) => value.trim() !== '');
+  return filled
+    .map((field) => {
+      const label = field.closest('label')?.firstChild?.textContent?.trim() ?? field.name;
+      const value = field instanceof HTMLSelectElement ? field.selectedOptions[0]?.text : field.value;
+      return `${label.charAt(0).toLowerCase()}${label.slice(1)} “${value?.trim() ?? ''}”`;
+    })
+    .join(', ');
+}
+
 /** What the fields say. */
 export function stateOf(form: HTMLFormElement, sort: string): TableState {
   return { values: Object.fromEntries(fieldsOf(form).map(({ name, value }) => [name, value.trim()])), sort };

@@ -38,6 +38,8 @@ test('a search looks into every column, in capitals or not', () => {
   expect(ask({ find: 'FERRY' })).toEqual([0, 1]);
   expect(ask({ find: 'quill' })).toEqual([0]);
   expect(ask({ find: 'nobody' })).toEqual([]);
+  expect(ask({ find: ' zoë  ferry ' })).toEqual([0]);
+  expect(ask({ find: 'zoë elsewhere' })).toEqual([]);
 });
 
 test('every filter must be met, by any one of its columns', () => {

@@ -9,7 +9,9 @@ import { rankOf } from './rank.ts';
  */
 export function selectRows(table: PageTable, { find, filters, order }: Question): Uint32Array {
   const wanted = new Uint8Array(table.rows).fill(1);
-  if (find !== '') keepWhere(wanted, [...table.columns.values()], holding(find));
+  for (const word of find.split(/\s+/)) {
+    if (word !== '') keepWhere(wanted, [...table.columns.values()], holding(word));
+  }
   for (const { columns, text, how } of filters) {
     const among = columns.flatMap((name) => table.columns.get(name) ?? []);
     keepWhere(wanted, among, how === 'is' ? being(text) : holding(text));

@@ -1,7 +1,7 @@
 import { copyText } from '../clipboard.ts';
 import type { PageTable } from '../data/page-table.ts';
 import { asCsv } from './as-csv.ts';
-import { fieldsOf, fillForm, readForm, stateOf } from './read-form.ts';
+import { askedWords, fieldsOf, fillForm, readForm, stateOf } from './read-form.ts';
 import { selectRows } from './select-rows.ts';
 import { sortButtons } from './sort-buttons.ts';
 import { suggest } from './suggest.ts';
@@ -19,12 +19,13 @@ export interface Controlled {
   readonly table: PageTable;
   readonly form: HTMLFormElement;
   readonly head: HTMLTableSectionElement;
+  readonly caption: HTMLTableCaptionElement;
   readonly view: View;
   readonly changed: (state: TableState) => void;
 }
 
 /** Brings the filters of a table to life. */
-export function controlTable({ table, form, head, view, changed }: Controlled): TableControl {
+export function controlTable({ table, form, head, caption, view, changed }: Controlled): TableControl {
   const output = form.querySelector('output');
   let sort = '';
   let rows = selectRows(table, readForm(form, sort));
@@ -32,8 +33,11 @@ export function controlTable({ table, form, head, view, changed }: Controlled): 
     rows = selectRows(table, readForm(form, sort));
     view.show(rows);
     mark(sort);
-    if (output !== null)
-      output.textContent = `${rows.length.toLocaleString('en')} of ${table.rows.toLocaleString('en')}`;
+    const shown = `${rows.length.toLocaleString('en')} of ${table.rows.toLocaleString('en')}`;
+    if (output !== null) output.textContent = shown;
+    // What is printed must say that it is not all there is.
+    const asked = askedWords(form);
+    caption.textContent = `${caption.dataset.title}: ${asked === '' ? table.rows.toLocaleString('en') : `${shown}, those with ${asked}`}`;
   };
   const edited = (): void => {
     refresh();

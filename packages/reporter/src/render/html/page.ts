@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { invariant } from '@grantlens/snapshot';
 import Handlebars from 'handlebars';
+import type { ControlTotal } from '../../report/control-totals.ts';
 import type { Report } from '../../report/report.ts';
+import { madeOfWords } from '../../words/totals.ts';
 import { type PeopleShown, showPeople } from '../people-shown.ts';
 import { mapTexts, visible } from '../text.ts';
 import { writeColumnar } from './data/columnar.ts';
@@ -36,6 +38,7 @@ export function* renderHtml(report: Report): Generator<string, void, void> {
     people: shown(rest.people && showPeople(rest.people)),
     // What is drawn is measured and shortened as it is seen, before it is escaped.
     drawn: shown(drawOverview(mapTexts(rest.overview, visible))),
+    totals: rest.coverage.controlTotals.map((total) => ({ ...total, madeOf: madeOfWords(total.parts) })),
     byHolder: rest.meta.rowsPer === 'holder',
     styleHash: hashOf(style),
     scriptHash: hashOf(pageScript),
@@ -70,6 +73,8 @@ export function* renderHtml(report: Report): Generator<string, void, void> {
 type Context = Omit<Report, 'tables' | 'people'> & {
   readonly people: PeopleShown | null;
   readonly drawn: Drawn;
+  /** Control totals, and what each is made of in words. */
+  readonly totals: readonly (ControlTotal & { readonly madeOf: string })[];
   readonly byHolder: boolean;
   readonly styleHash: string;
   readonly scriptHash: string;

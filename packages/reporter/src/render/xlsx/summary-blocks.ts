@@ -1,4 +1,5 @@
 import type { Report } from '../../report/report.ts';
+import { madeOfWords } from '../../words/totals.ts';
 import type { Block } from './block.ts';
 import { dateOf } from './cell.ts';
 import { decisions } from './decisions.ts';
@@ -31,8 +32,7 @@ export function summaryBlocks(report: Report, placed: readonly Placed[]): readon
     {
       head: ['Control total', 'Made of', 'In this report', 'Ties'],
       lines: coverage.controlTotals.map(({ title, parts, total, ties }) => {
-        const made = parts.map((part) => `${part.value} ${part.title}`).join(' + ');
-        return [title, made, total, yesNo(ties)];
+        return [title, madeOfWords(parts), total, yesNo(ties)];
       }),
     },
     {

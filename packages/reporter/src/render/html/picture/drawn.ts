@@ -11,6 +11,10 @@ export interface Drawn {
 
 /** Draws the overview, whose texts are already those that the page shows. */
 export function drawOverview({ reach, charts }: Overview): Drawn {
-  const picture = drawReach(reach, { id: 'reach', title: 'Who reaches what through which user groups' });
+  const picture = drawReach(reach, {
+    id: 'reach',
+    title: 'Who reaches what through which user groups',
+    told: 'The list below says the same.',
+  });
   return { picture, bars: charts.map(drawBar) };
 }

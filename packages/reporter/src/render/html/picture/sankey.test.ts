@@ -30,7 +30,7 @@ function crowded(name: string): Reach {
   return { counts: '', nodes: [...who, ...way, ...what], links, sentences: [] };
 }
 
-const named = { id: 'reach', title: 'Who reaches what' };
+const named = { id: 'reach', title: 'Who reaches what', told: 'So it says below.' };
 
 describe('the picture', () => {
   test('shows every node and every link, the privileged ones told from the others', () => {

@@ -43,11 +43,14 @@ interface DrawnNode {
   readonly says: string;
 }
 
+/** What a picture is called, and where what it shows stands in words. */
+export interface Named extends Pick<Picture, 'id' | 'title'> {
+  /** A sentence: `The list below says the same.` */
+  readonly told: string;
+}
+
 /** Draws who reaches what; null when nobody reaches anything. */
-export function drawReach(
-  reach: Pick<Reach, 'nodes' | 'links'>,
-  { id, title }: Pick<Picture, 'id' | 'title'>,
-): Picture | null {
+export function drawReach(reach: Pick<Reach, 'nodes' | 'links'>, { id, title, told }: Named): Picture | null {
   if (reach.links.length === 0) return null;
   const { height, nodes, links } = layOut(reach);
   const { width, left, right, bar } = measures;
@@ -60,7 +63,7 @@ export function drawReach(
     title,
     width,
     height,
-    about: `Three columns: principals on the left (${count('who')} entries), the ways by which they come to something in the middle (${count('way')}), permission groups on the right (${count('what')}). A band between two of them is as thick as the number of principals. The list below says the same.`,
+    about: `Three columns: principals on the left (${count('who')} entries), the ways by which they come to something in the middle (${count('way')}), permission groups on the right (${count('what')}). A band between two of them is as thick as the number of principals. ${told}`,
     headings: [
       { x: left + bar, anchor: 'end', says: 'Who' },
       { x: middle, anchor: 'start', says: 'By which way' },

@@ -35,8 +35,8 @@ code, .id { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberat
 .facts dt { font-size: .8rem; color: var(--quiet); }
 .facts dd { margin: 0; }
 .facts .whole { grid-column: 1 / -1; }
-.figures { display: grid; grid-template-columns: repeat(4, 1fr); gap: 1px; margin: 0 0 2.5rem; padding: 0; background: var(--line); border: 1px solid var(--line); list-style: none; }
-.figures li { background: var(--sheet); padding: 1rem 1.2rem 1.1rem; }
+.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); gap: 1px; margin: 0 0 2.5rem; padding: 1px; list-style: none; }
+.figures li { background: var(--sheet); padding: 1rem 1.2rem 1.1rem; box-shadow: 0 0 0 1px var(--line); }
 .figures b { display: block; font: 600 2.3rem/1.1 ui-serif, Charter, Georgia, "Liberation Serif", serif; font-variant-numeric: lining-nums; }
 .figures span { display: block; }
 .figures .quiet { font-size: .86rem; }
@@ -52,7 +52,6 @@ code, .id { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberat
 footer { margin: 5rem 0 3rem; padding-top: 1rem; border-top: 1px solid var(--line); color: var(--quiet); font-size: .86rem; }
 @media screen and (max-width: 60rem) {
   .sheet { padding: 0 1rem; }
-  .figures { grid-template-columns: repeat(2, 1fr); }
   .columns { grid-template-columns: 1fr; }
   .facts { grid-template-columns: 1fr; }
   h1 { font-size: 2.1rem; }

@@ -23,6 +23,7 @@ th[aria-sort="descending"] button::after { content: "\\25BC"; }
 .large caption { padding: .5rem .7rem; }
 .large caption, .large thead { position: relative; z-index: 2; background: var(--band); }
 html[data-ready] .without-script { display: none; }
+.notice { max-width: none; margin: 1rem 0 0; padding: .8rem 1.2rem; border-left: 6px solid; color: var(--doubt); background: var(--doubt-bg); overflow-wrap: anywhere; }
 .off-page { position: fixed; left: -100vw; }
 .dossier { padding-top: 2.5rem; }
 .dossier h1:focus { outline: none; }

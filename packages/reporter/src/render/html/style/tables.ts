@@ -27,8 +27,10 @@ td ul li + li { margin-top: .2rem; }
 .short, .number { overflow-wrap: normal; }
 .wide-9 { width: 9%; } .wide-12 { width: 12%; } .wide-15 { width: 15%; } .wide-18 { width: 18%; } .wide-20 { width: 20%; }
 .wide-22 { width: 22%; } .wide-25 { width: 25%; } .wide-30 { width: 30%; }
-@media screen and (max-width: 60rem) {
+@media screen and (max-width: 76rem) {
   .table { overflow-x: auto; }
+}
+@media screen and (max-width: 60rem) {
   .table table { min-width: 56rem; }
 }
 `;

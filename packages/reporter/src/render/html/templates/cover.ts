@@ -12,6 +12,7 @@ export const coverTemplate = `<header class="cover">
 <div><dt>Account</dt><dd class="id">{{meta.account.id}}</dd></div>
 <div><dt>Report</dt><dd class="id">{{meta.reportId}}</dd></div>
 <div><dt>Taken (UTC)</dt><dd><time>{{meta.takenAt.start}}</time> to <time>{{meta.takenAt.end}}</time></dd></div>
+<div><dt>Period of the review (UTC)</dt><dd>{{#if meta.previous}}<time>{{meta.previous.takenAt}}</time> to <time>{{meta.takenAt.end}}</time>{{else}}no previous review was given{{/if}}</dd></div>
 <div><dt>Evaluated by</dt><dd>grantlens {{meta.toolVersion}}</dd></div>
 <div><dt>Read by</dt><dd>{{meta.snapshotTool.name}} {{meta.snapshotTool.version}}</dd></div>
 <div class="whole"><dt>Digest of the snapshot</dt><dd class="id">{{meta.snapshotDigest}}</dd></div>

@@ -13,8 +13,8 @@ export const coverageTemplate = `<section id="coverage" aria-labelledby="coverag
 <div class="table"><table>
 <caption>Control totals: each number counted in two ways</caption>
 <thead><tr><th scope="col" class="wide-30">Total</th><th scope="col" class="number wide-12">In this report</th><th scope="col">Made of</th><th scope="col">Ties</th></tr></thead>
-<tbody>{{#each coverage.controlTotals}}
-<tr><th scope="row">{{title}}</th><td class="number">{{total}}</td><td>{{#each parts}}{{#unless @first}} + {{/unless}}{{value}} {{title}}{{/each}}</td><td><span class="tag" data-value="{{ties}}">{{#if ties}}yes{{else}}no{{/if}}</span></td></tr>
+<tbody>{{#each totals}}
+<tr><th scope="row">{{title}}</th><td class="number">{{total}}</td><td>{{madeOf}}</td><td><span class="tag" data-value="{{ties}}">{{#if ties}}yes{{else}}no{{/if}}</span></td></tr>
 {{/each}}</tbody>
 </table></div>
 <h3>Gaps: what could not be seen, and what it may hide</h3>
