@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accountNamedLike, hostileTexts } from '../../packages/reporter/src/render/hostile.fixture.ts';
 import { visible } from '../../packages/reporter/src/render/text.ts';
 import { findChromium, noChromium, startChromium } from './chromium.ts';
-import { openReport } from './opened-report.ts';
+import { type Opened, openReport } from './opened-report.ts';
 
 const chromium = findChromium();
 
@@ -16,10 +16,17 @@ describe.skipIf(chromium === null)(
   () => {
     let folder: string;
     let browser: Browser;
+    let opened: Opened;
+
+    const file = () => join(folder, 'report.html');
+    const write = (text: string) =>
+      writeFile(file(), renderHtml(buildReport(accountNamedLike(text), { toolVersion: '1' })));
 
     beforeAll(async () => {
       folder = await mkdtemp(join(tmpdir(), 'grantlens-browser-'));
       browser = await startChromium(chromium ?? '');
+      await write('harmless');
+      opened = await openReport(browser, file());
     }, 60_000);
 
     afterAll(async () => {
@@ -30,10 +37,9 @@ describe.skipIf(chromium === null)(
     it.each(hostileTexts.map((text) => [text.slice(0, 40), text] as const))(
       '%j is shown, on the page of whom it names too, and does nothing',
       async (_, text) => {
-        const file = join(folder, 'report.html');
-        await writeFile(file, renderHtml(buildReport(accountNamedLike(text), { toolVersion: '1' })));
-        const opened = await openReport(browser, file);
-        const { page } = opened;
+        const { page, complaints, requests } = opened;
+        await write(text);
+        await opened.goTo('');
         await page
           .locator('form[data-table="entitlements"] [name="principal"]')
           .fill(visible(text).slice(0, 200));
@@ -42,11 +48,8 @@ describe.skipIf(chromium === null)(
         const name = await page.locator('.dossier h1').textContent();
         expect(name).toContain(visible(text.trim()).slice(0, 60));
         expect(await page.locator('.dossier script, .dossier img, .dossier iframe').count()).toBe(0);
-        expect(opened.complaints).toEqual([]);
-        expect(opened.requests.filter((url) => !url.startsWith('file:') && url !== 'about:blank')).toEqual(
-          [],
-        );
-        await opened.close();
+        expect(complaints).toEqual([]);
+        expect(requests.filter((url) => !url.startsWith('file:') && url !== 'about:blank')).toEqual([]);
       },
     );
   },

@@ -150,6 +150,11 @@ describe('findings', () => {
     expect(finding(answer, 'too-many-super-administrators')?.open).toBe(1);
     expect(finding(answer, 'third-party-domain')?.open).toBe(1);
     expect((await findings('--dormant-days', 'soon')).code).toBe(1);
+    const { code, err } = await findings('--own-domain', 'not a domain');
+    expect(code).toBe(1);
+    expect(err).toBe(
+      'grantlens: --own-domain "not a domain" is no domain name, such as example.com; see `grantlens --help`.\n',
+    );
   });
 
   it('judge toxic pairs', async () => {
@@ -177,6 +182,18 @@ describe('findings of one’s own', () => {
     expect(own?.instances.map(({ what }) => what)).toEqual([
       'kai.brennan@kelp-and-cable.example, who has Domain DNS directly, matches: A contractor can change DNS.',
       'lena.voss@kelp-and-cable.example, who has DNS through the user group Network Operations, matches: A contractor can change DNS.',
+    ]);
+  });
+
+  it('do not call somebody’s what is denied to them', async () => {
+    const denied = rules.replace('entitlement.access == "allow"', 'entitlement.access == "deny"');
+    const own = finding(
+      await answered('--rules', await write('denied.yaml', denied)),
+      'contractors-with-dns',
+    );
+    expect(own?.instances.map(({ what }) => what)).toEqual([
+      'kai.brennan@kelp-and-cable.example, to whom Domain DNS is denied through the user group Revenue freeze, matches: A contractor can change DNS.',
+      'lena.voss@kelp-and-cable.example, to whom Domain DNS is denied through the user group Revenue freeze, matches: A contractor can change DNS.',
     ]);
   });
 

@@ -243,6 +243,58 @@ describe('HR data', () => {
   });
 });
 
+describe('HR data with dates of one country', () => {
+  it('counts those of whom it cannot be told whether they left', async () => {
+    const american = await write(
+      'american.csv',
+      'Work email,Last day\ntove.berg@northharbour.example,10/31/2025\nbjorn.aker@northharbour.example,\n',
+    );
+    const { err } = await report('american', '--people', american);
+    expect(err).toContain(
+      'HR data: 0 members who left, 1 member of whom it cannot be told whether they left, ',
+    );
+  });
+});
+
+describe('--quiet', () => {
+  it('leaves out what is merely good to know, and not what is wrong', async () => {
+    const flags = ['--people', people, '--waivers', await write('idle.yaml', waivers('2026-01-31'))];
+    const loud = await report('loud', ...flags);
+    const quiet = await report('quiet', ...flags, '--quiet');
+    expect(quiet.code).toBe(loud.code);
+    expect(quiet.out).toBe(loud.out.replaceAll(at('loud'), at('quiet')));
+    const isRemark = (line: string) => line.includes('HR data');
+    const lines = loud.err.split('\n');
+    expect(lines.filter(isRemark)).toHaveLength(2);
+    expect(quiet.err).toBe(lines.filter((line) => !isRemark(line)).join('\n'));
+    expect(quiet.err).toContain('A waiver covers nothing');
+  });
+});
+
+describe('a domain of one’s own', () => {
+  it.each(['not a domain', 'northharbour', 'ada@northharbour.example', '*.northharbour.example', ''])(
+    'is not "%s", and nothing is written',
+    async (domain) => {
+      const before = await readdir(folder);
+      const { code, out, err } = await report('never', '--own-domain', domain);
+      expect({ code, out, err }).toEqual({
+        code: 1,
+        out: '',
+        err: `grantlens: --own-domain "${domain}" is no domain name, such as example.com; see \`grantlens --help\`.\n`,
+      });
+      expect(await readdir(folder)).toEqual(before);
+    },
+  );
+});
+
+describe('a file', () => {
+  it.each(['--people', '--waivers', '--rules', '--toxic'])('after %s is given once', async (flag) => {
+    const { code, err } = await report('never', flag, people, flag, people);
+    expect(code).toBe(1);
+    expect(err).toBe(`grantlens: ${flag} can be given once, and is given twice; see \`grantlens --help\`.\n`);
+  });
+});
+
 describe('decisions', () => {
   const decision = '{"row":"g-000000000000","decision":"keep"}\n';
 

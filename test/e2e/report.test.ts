@@ -3,6 +3,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { digestOfManifest, type Manifest, manifestText } from '@grantlens/reporter';
 import { encodeSnapshot, type Snapshot, seal } from '@grantlens/snapshot';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -140,20 +141,84 @@ describe('a package', () => {
     expect((await readdir(folder)).sort()).toEqual([...before, 'no-key'].sort());
   });
 
-  it('cannot follow a package that was changed', async () => {
-    await cp(at('q3'), at('q3-changed'), { recursive: true });
-    await writeFile(at('q3-changed', 'snapshot.json.gz'), await readFile(now));
-    const { code, err } = await grantlens([
-      'report',
-      '-s',
-      now,
-      '--previous',
-      at('q3-changed'),
-      '--out',
-      at('never'),
-    ]);
+  const following = async (previous: string, ...more: readonly string[]) => {
+    const out = at('following');
+    await rm(out, { recursive: true, force: true });
+    const args = ['report', '-s', now, '--format', 'json', '--previous', previous, '--out', out];
+    return grantlens([...args, ...more]);
+  };
+
+  const otherAtEnd = (bytes: Buffer) => {
+    bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1;
+    return bytes;
+  };
+
+  it.each([
+    ['snapshot.json.gz', 'snapshot.json.gz is not the snapshot that', otherAtEnd],
+    ['groups.csv', 'groups.csv is not the file that', otherAtEnd],
+    [
+      'manifest.json',
+      'manifest.json: it is not what was written: its digest does not match',
+      (bytes: Buffer) =>
+        Buffer.from(String(bytes).replace('"snapshotModified": false', '"snapshotModified": true')),
+    ],
+  ])('cannot follow a package of which %s was changed', async (name, why, change) => {
+    const previous = await mkdtemp(at('changed-'));
+    await cp(at('q3'), previous, { recursive: true });
+    await writeFile(join(previous, name), change(await readFile(at('q3', name))));
+    const { code, err } = await following(previous);
     expect(code).toBe(1);
-    expect(err).toContain('is not the snapshot that');
+    expect(err).toMatch(/^grantlens: [^\n]+\.\n$/);
+    expect(err).toContain(`${previous}/${why}`);
+    expect(await readdir(folder)).not.toContain('following');
+  });
+
+  it('follows one whose workbook was filled in, or that lost a file, and says so', async () => {
+    await cp(at('q3'), at('q3-filled'), { recursive: true });
+    await writeFile(at('q3-filled', 'review.xlsx'), 'with decisions');
+    await rm(at('q3-filled', 'report.html'));
+    await writeFile(at('q3-filled', 'decisions.jsonl'), '{}\n');
+    const { err } = await following(at('q3-filled'));
+    expect(err).toContain(
+      `${at('q3-filled', 'review.xlsx')} was changed since the previous package was written.\n`,
+    );
+    expect(err).toContain(
+      `${at('q3-filled', 'report.html')} is listed by the previous package, and not there.\n`,
+    );
+    expect(err).not.toContain('decisions.jsonl');
+    expect((await json('following', 'manifest.json')).previousManifest).not.toBe(null);
+  });
+
+  it('says where the chain of manifests ends', async () => {
+    await mkdir(at('q3-bare'));
+    await cp(at('q3', 'snapshot.json.gz'), at('q3-bare', 'snapshot.json.gz'));
+    const usual = await following(at('q3'));
+    const { code, err } = await following(at('q3-bare'));
+    expect(code).toBe(usual.code);
+    expect(err).toBe(
+      `${at('q3-bare')} has no manifest.json: its snapshot is compared, but the chain of manifests ends there.\n${usual.err}`,
+    );
+    expect((await json('following', 'manifest.json')).previousManifest).toBe(null);
+  });
+
+  it('says when the previous snapshot is the same, or was taken later', async () => {
+    const usual = await following(earlier);
+    const same = await following(now);
+    expect(same).toMatchObject({ code: usual.code, err: expect.stringContaining('is the very one') });
+    const backwards = await grantlens(['report', '-s', earlier, '--previous', now, '--out', at('backwards')]);
+    expect(backwards.code).toBe((await grantlens(['report', '-s', earlier, '--out', at('plain')])).code);
+    expect(backwards.err).toContain(
+      'The previous snapshot was taken later (2026-10-01T09:00:05Z) than the one that is reported on (2026-07-01T09:00:05Z): the changes run backwards.\n',
+    );
+    expect(usual.err).not.toContain('previous');
+  });
+
+  it('follows one review and no more', async () => {
+    const { code, out, err } = await following(at('q3'), '--previous', earlier);
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toBe(
+      'grantlens: --previous can be given once, and is given twice; see `grantlens --help`.\n',
+    );
   });
 });
 
@@ -216,6 +281,60 @@ describe('verify', () => {
     expect({ code, out }).toEqual({ code: 2, out: expect.stringContaining('its digest does not match') });
   });
 
+  /** As whoever forges a package would: every hash and the digest are made to fit. */
+  const forge = async (name: string, change: (manifest: Manifest) => Manifest) => {
+    await cp(at('q4'), at(name), { recursive: true });
+    const changed = change(await json('q4', 'manifest.json'));
+    const files = await Promise.all(
+      changed.files.map(async (file) => {
+        const bytes = await readFile(at(name, file.name));
+        return { name: file.name, bytes: bytes.length, sha256: hash(bytes) };
+      }),
+    );
+    const forged = { ...changed, files };
+    const text = manifestText({ ...forged, digest: digestOfManifest(forged) });
+    await writeFile(at(name, 'manifest.json'), text);
+    return (...more: readonly string[]) => grantlens(['verify', at(name), ...more]);
+  };
+
+  it('does not call verified what another version is said to have made', async () => {
+    const verify = await forge('claimed', (manifest) => ({
+      ...manifest,
+      tool: { name: 'grantlens', version: '0.0.1' },
+    }));
+    const { code, out } = await verify();
+    expect(code).toBe(3);
+    expect(out.trimEnd().split('\n').at(-1)).toMatch(
+      /^verified by hashes and digests only, NOT made again: it was made by grantlens 0\.0\.1 and this is \S+: verify it with grantlens 0\.0\.1$/,
+    );
+    expect((await verify('--exit-zero')).code).toBe(0);
+    const quiet = await verify('--quiet');
+    expect(quiet).toMatchObject({ code: 3, out: `${out.trimEnd().split('\n').at(-1)}\n` });
+  });
+
+  it('misses an input that the manifest no longer names', async () => {
+    const verify = await forge('inputless', (manifest) => ({
+      ...manifest,
+      inputs: [],
+      files: manifest.files.filter(({ name }) => name !== 'snapshot.json.gz'),
+    }));
+    await rm(at('inputless', 'snapshot.json.gz'));
+    const { code, out } = await verify();
+    expect(code).toBe(2);
+    expect(out).toContain(
+      'manifest.json: it lists no file snapshot.json.gz, without which the report cannot be made',
+    );
+  });
+
+  it('with --quiet says nothing of what is as it should be, and everything that is not', async () => {
+    expect(await grantlens(['verify', at('q4'), '--quiet'])).toEqual({ code: 0, out: '', err: '' });
+    await cp(at('q4'), at('quietly'), { recursive: true });
+    await writeFile(at('quietly', 'entitlements.csv'), 'nobody\n');
+    const { code, out } = await grantlens(['verify', at('quietly'), '--quiet']);
+    expect(code).toBe(2);
+    expect(out).toMatch(/^NOT VERIFIED: .+\n {2}entitlements\.csv: /);
+  });
+
   it('knows the package it follows from another', async () => {
     const { code, out } = await grantlens(['verify', at('q4'), '--previous', at('q4')]);
     expect(code).toBe(2);
@@ -226,6 +345,10 @@ describe('verify', () => {
     await mkdir(at('nothing'));
     expect(await grantlens(['verify', at('nothing')])).toMatchObject({ code: 1, out: '' });
     expect(await grantlens(['verify', at('nowhere')])).toMatchObject({ code: 1, out: '' });
+    await writeFile(at('nothing', 'manifest.json'), '{');
+    const { code, out, err } = await grantlens(['verify', at('nothing')]);
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toContain('the manifest is not JSON');
   });
 
   it('holds a report that is INCOMPLETE to what it says of itself', async () => {

@@ -80,12 +80,12 @@ const plainly: Handles = { ready: 'table', scrolls: 'html', search: 'input' };
 
 async function feel(browser: Browser, file: string, { ready, scrolls, search }: Handles): Promise<Felt> {
   const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
-  page.setDefaultTimeout(120_000);
+  page.setDefaultTimeout(400_000);
   const complaints: string[] = [];
   page.on('console', (message) => complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(error.message));
   const start = performance.now();
-  await page.goto(pathToFileURL(file).href, { timeout: 120_000 });
+  await page.goto(pathToFileURL(file).href, { timeout: 400_000 });
   await page.locator(ready).waitFor({ state: 'attached' });
   await page.evaluate(drawn);
   const loadMs = performance.now() - start;

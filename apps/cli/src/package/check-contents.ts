@@ -3,6 +3,7 @@ import {
   type FileRecord,
   firstDifference,
   inputFiles,
+  manifestFile,
   manifestText,
   openRecorder,
   type ReportFile,
@@ -34,14 +35,19 @@ export async function checkContents(one: Stored): Promise<Check> {
   const { manifest } = one.stored;
   const { version } = manifest.tool;
   if (version !== tool.version) {
-    return await asListed(
-      one,
-      `made by grantlens ${version}, and this is ${tool.version}: hashes and digests only`,
-    );
+    const says = `made by grantlens ${version}, and this is ${tool.version}: hashes and digests only`;
+    // Whoever forges a package can write any version into it, and the hashes of what was forged.
+    const unlooked = `it was made by grantlens ${version} and this is ${tool.version}: verify it with grantlens ${version}`;
+    return { ...(await asListed(one, says)), unlooked };
   }
   const found = await readStoredInputs(one.folder, manifest, one.comparison);
-  if (found.kind === 'unusable')
-    return asListed(one, `not made again, for want of ${found.files.join(', ')}`);
+  if (found.kind === 'unusable') {
+    const { differences, ...check } = await asListed(
+      one,
+      `not made again, for want of ${found.files.join(', ')}`,
+    );
+    return { ...check, differences: [...differences, ...unlisted(one, found.files)] };
+  }
   try {
     return await checkMade(one, found.inputs, await makeReport(found.inputs));
   } catch (error) {
@@ -61,6 +67,13 @@ async function asListed({ folder, stored, comparison }: Stored, says: string): P
     .filter((name) => name !== snapshot || found.length === 0)
     .map((name) => `${name}: it is not the file that the manifest lists`);
   return { title: 'report', says, differences: [...found, ...changed, ...readAgain(stored)] };
+}
+
+/** Inputs that the manifest does not list as files: nobody else would miss them. */
+function unlisted({ comparison }: Stored, inputs: readonly string[]): readonly string[] {
+  return inputs
+    .filter((name) => !comparison.states.has(name))
+    .map((name) => `${manifestFile}: it lists no file ${name}, without which the report cannot be made`);
 }
 
 async function checkMade(

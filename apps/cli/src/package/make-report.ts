@@ -8,9 +8,9 @@ import {
 } from '@grantlens/reporter';
 import { invariant } from '@grantlens/snapshot';
 import { parseFindingFiles } from '../input/finding-files.ts';
-import { checkPrevious } from '../input/previous.ts';
 import { type NamedBytes, openBytes, readEntries } from '../input/snapshot-file.ts';
 import { tool } from '../version.ts';
+import { checkPrevious } from './previous.ts';
 import type { ReportInputs } from './report-inputs.ts';
 
 /** A report and what there is to know of how it came about. */

@@ -1,7 +1,6 @@
 import type { EvaluationSettings, InputRole } from '@grantlens/reporter';
 import { type FindingFileFlags, readFindingFiles } from '../input/finding-files.ts';
 import { type FindingSettingFlags, readFindingSettings } from '../input/finding-options.ts';
-import { type Previous, readPrevious } from '../input/previous.ts';
 import {
   type NamedBytes,
   type QuestionOptions,
@@ -9,6 +8,7 @@ import {
   readSnapshotFile,
 } from '../input/snapshot-file.ts';
 import type { Io } from '../io.ts';
+import { type Previous, readPrevious } from './previous.ts';
 
 /** What a report is made from, byte for byte: read from where the user has it, or from a package that keeps it. */
 export interface ReportInputs {
@@ -29,6 +29,8 @@ export interface InputOptions extends QuestionOptions, FindingFileFlags, Finding
 export interface ReadInputs extends ReportInputs {
   /** SHA-256, in hex, of the manifest of the previous package; null where none is given. */
   readonly previousManifest: string | null;
+  /** What is to be said about the previous package: sentences. */
+  readonly warnings: readonly string[];
 }
 
 /** Reads the files that the options name. */
@@ -46,5 +48,6 @@ export async function readInputs(options: InputOptions, io: Io): Promise<ReadInp
     modified: options.allowModified ? 'allow' : 'refuse',
     settings: readFindingSettings(options),
     previousManifest: previous?.manifest ?? null,
+    warnings: previous?.warnings ?? [],
   };
 }

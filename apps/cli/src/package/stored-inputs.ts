@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type InputRole, type Manifest, sha256 } from '@grantlens/reporter';
+import { type InputRole, inputFiles, type Manifest, sha256 } from '@grantlens/reporter';
 import { type NamedBytes, readBytes } from '../input/snapshot-file.ts';
 import { keptBytes } from './make-report.ts';
 import type { ReportInputs } from './report-inputs.ts';
@@ -30,7 +30,9 @@ export async function readStoredInputs(
     if (state === 'same' || hashOfContents(role, bytes) === listed) found.set(role, { path, bytes });
     else unusable.push(file);
   }
-  if (!found.has('snapshot') || unusable.length > 0) return { kind: 'unusable', files: unusable };
+  // Every report is made from a snapshot, also where the manifest does not say so.
+  if (!inputs.some(({ role }) => role === 'snapshot')) unusable.unshift(inputFiles.snapshot);
+  if (unusable.length > 0) return { kind: 'unusable', files: unusable };
   // That they are the very files is known by their hashes; what their digests say becomes part of the report.
   return { kind: 'inputs', inputs: { files: found, modified: 'allow', settings } };
 }

@@ -45,6 +45,7 @@ const write = (people: NamedBytes) =>
         modified: 'refuse',
         settings: {},
         previousManifest: null,
+        warnings: [],
       },
     },
     { out: join(folder, 'review'), signWith: null },

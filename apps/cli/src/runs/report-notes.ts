@@ -1,11 +1,20 @@
 import { printable } from '@grantlens/engine';
-import type { PeopleSection, Report } from '@grantlens/reporter';
+import type { Meta, PeopleSection, Report, Tables } from '@grantlens/reporter';
 
 /** What whoever makes a report should hear at once, and not only read in it: lines for standard error. */
-export function reportNotes(report: Report): readonly string[] {
+export interface ReportNotes {
+  /** What is wrong, or may be. */
+  readonly warnings: readonly string[];
+  /** What is merely good to know. */
+  readonly remarks: readonly string[];
+}
+
+/** The notes on a report. */
+export function reportNotes(report: Report): ReportNotes {
   const { meta, tables, evaluation, people } = report;
   const open = tables.entitlements.filter(({ effective }) => effective === 'unknown').length;
-  return [
+  const warnings = [
+    ...previousWarnings(meta),
     ...(meta.complete
       ? []
       : ['The report is INCOMPLETE: see its coverage section for what could not be seen.']),
@@ -13,13 +22,32 @@ export function reportNotes(report: Report): readonly string[] {
       ? []
       : [`Of ${open} of ${tables.entitlements.length} entitlements it cannot be told whether they hold.`]),
     ...evaluation.idleWaivers.map((waiver) => `A waiver covers nothing: ${waiver}.`),
-    ...(people === null ? [] : peopleNotes(people)),
-  ].map(printable);
+  ];
+  const remarks = people === null ? [] : peopleRemarks(people, tables.principals);
+  return { warnings: warnings.map(printable), remarks: remarks.map(printable) };
 }
 
-function peopleNotes({ unused, leavers, membersNotInPeople, peopleNotMembers }: PeopleSection) {
+function previousWarnings({ previous, snapshotDigest, takenAt }: Meta): readonly string[] {
+  if (previous === null) return [];
+  if (previous.snapshotDigest === snapshotDigest)
+    return ['The previous snapshot is the very one that is reported on: no change can be seen.'];
+  if (Date.parse(previous.takenAt) > Date.parse(takenAt.end))
+    return [
+      `The previous snapshot was taken later (${previous.takenAt}) than the one that is reported on (${takenAt.end}): the changes run backwards.`,
+    ];
+  return [];
+}
+
+function peopleRemarks(
+  { unused, leavers, membersNotInPeople, peopleNotMembers }: PeopleSection,
+  principals: Tables['principals'],
+): readonly string[] {
+  const untold = principals.filter(
+    ({ employment, standing }) => employment === 'unknown' && standing !== 'inactive',
+  ).length;
   const counts = [
     `${counted(leavers.length, 'member')} who left`,
+    ...(untold === 0 ? [] : [`${counted(untold, 'member')} of whom it cannot be told whether they left`]),
     `${counted(membersNotInPeople.length, 'member')} not in it`,
     `${counted(peopleNotMembers.length, 'row')} of nobody who is a member`,
   ];

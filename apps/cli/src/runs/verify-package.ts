@@ -19,6 +19,8 @@ export interface VerifyOptions {
   readonly previous?: string;
   /** The file of the public key that must have signed. */
   readonly key?: string;
+  /** Nothing is said of what is as it should be. */
+  readonly quiet?: boolean;
   readonly exitZero?: boolean;
 }
 
@@ -38,18 +40,36 @@ export async function verifyPackage(options: VerifyOptions, io: Io): Promise<Exi
     await checkSignature({ folder, stored, isThere: found.extra.includes(signatureFile), key }),
     await checkDecisions(folder, found),
   ];
-  const differences = checks.flatMap((check) => check.differences);
+  const outcome = outcomeOf(checks);
   const lines = [
     ...about(manifest),
     ...checks.map(({ title, says }) => [title, says] as const),
     ['manifest', `sha256 ${sha256(bytes)}`] as const,
   ].map(([title, says]) => `${title.padEnd(10)} ${says}`);
-  const verdict =
-    differences.length === 0
-      ? 'verified: nothing differs'
-      : `NOT VERIFIED: ${differences.length === 1 ? 'one thing differs' : `${differences.length} things differ`}`;
-  io.out([...lines, '', verdict, ...differences.map((one) => `  ${one}`), ''].map(printable).join('\n'));
-  return relaxed(differences.length === 0 ? exitCodes.yes : exitCodes.no, options.exitZero);
+  const shown = options.quiet
+    ? outcome.code === exitCodes.yes
+      ? []
+      : outcome.lines
+    : [...lines, '', ...outcome.lines];
+  io.out(shown.map((line) => `${printable(line)}\n`).join(''));
+  return relaxed(outcome.code, options.exitZero);
+}
+
+/** What it all comes to. A difference stays one whatever else could be looked at, and goes first. */
+function outcomeOf(checks: readonly Check[]): { readonly code: ExitCode; readonly lines: readonly string[] } {
+  const differences = checks.flatMap((check) => check.differences);
+  if (differences.length > 0) {
+    const count = differences.length === 1 ? 'one thing differs' : `${differences.length} things differ`;
+    const lines = [`NOT VERIFIED: ${count}`, ...differences.map((one) => `  ${one}`)];
+    return { code: exitCodes.no, lines };
+  }
+  const [unlooked] = checks.flatMap((check) => check.unlooked ?? []);
+  return unlooked === undefined
+    ? { code: exitCodes.yes, lines: ['verified: nothing differs'] }
+    : {
+        code: exitCodes.incomplete,
+        lines: [`verified by hashes and digests only, NOT made again: ${unlooked}`],
+      };
 }
 
 function about({ account, takenAt, reportId, tool }: Manifest): readonly (readonly [string, string])[] {

@@ -1,3 +1,4 @@
+import { printable } from '@grantlens/engine';
 import type { ReportFormat } from '@grantlens/reporter';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import type { Io } from '../io.ts';
@@ -13,6 +14,8 @@ export interface ReportVerbOptions extends InputOptions {
   readonly format: readonly ReportFormat[];
   /** The file of the SSH key to sign with. */
   readonly sign?: string;
+  /** Only what is wrong is said besides the files. */
+  readonly quiet?: boolean;
   readonly exitZero?: boolean;
 }
 
@@ -24,7 +27,9 @@ export async function report(options: ReportVerbOptions, io: Io): Promise<ExitCo
   const files = await writePackage({ ...made, inputs, formats: options.format }, destination);
   io.out(files.map((file) => `${file}\n`).join(''));
   const { meta, tables } = made.report;
-  for (const note of reportNotes(made.report)) io.err(`${note}\n`);
+  const { warnings, remarks } = reportNotes(made.report);
+  const notes = [...inputs.warnings.map(printable), ...warnings, ...(options.quiet ? [] : remarks)];
+  io.err(notes.map((note) => `${note}\n`).join(''));
   const open = tables.entitlements.some(({ effective }) => effective === 'unknown');
   const whole = meta.complete && !open;
   return relaxed(whole ? exitCodes.yes : exitCodes.incomplete, options.exitZero);

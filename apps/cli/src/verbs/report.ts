@@ -4,6 +4,7 @@ import type { Io } from '../io.ts';
 import type { Run } from '../run.ts';
 import type { ReportVerbOptions } from '../runs/write-report.ts';
 import { withFindingFlags } from './finding-flags.ts';
+import { once } from './once.ts';
 
 // Named here too, so that help does not have to load the reporter.
 const reportFormats = ['html', 'csv', 'xlsx', 'json'] as const satisfies readonly ReportFormat[];
@@ -22,6 +23,7 @@ export function addReport(program: Command, io: Io, run: Run): void {
     .option(
       '--previous <file>',
       'the snapshot, or the folder of the report, of the previous review: what changed since is said',
+      once('--previous'),
     )
     .option(
       '--format <list>',
@@ -36,6 +38,7 @@ export function addReport(program: Command, io: Io, run: Run): void {
     .option('--allow-modified', 'read a snapshot whose digest does not match, and say so in the report')
     .option('--sign <file>', 'sign the package with this SSH key, by ssh-keygen');
   withFindingFlags(command)
+    .option('--quiet', 'say nothing but what goes wrong')
     .option('--exit-zero', 'exit with 0 also when the report is incomplete')
     .action((options: ReportVerbOptions) =>
       run(async () => (await import('../runs/write-report.ts')).report(options, io)),

@@ -2,15 +2,29 @@ import type { Command } from 'commander';
 import type { Io } from '../io.ts';
 import type { Run } from '../run.ts';
 import type { VerifyOptions } from '../runs/verify-package.ts';
+import { once } from './once.ts';
 
 export function addVerify(program: Command, io: Io, run: Run): void {
   program
     .command('verify')
-    .description('check the package of a report: every byte of it is made again, offline, and compared')
+    .description(
+      'check the package of a report: every byte of it is made again, offline, and compared; what another version made is only held to its hashes and digests',
+    )
     .argument('<dir>', 'the folder that `grantlens report` wrote')
-    .option('--previous <dir>', 'the package of the previous review: is it the one that this one follows?')
-    .option('--key <file>', 'the public key (of ssh-keygen) that must have signed the package')
-    .option('--exit-zero', 'exit with 0 also when something differs')
+    .option(
+      '--previous <dir>',
+      'the package of the previous review: is it the one that this one follows?',
+      once('--previous'),
+    )
+    .option('--key <file>', 'the public key (of ssh-keygen) that must have signed the package', once('--key'))
+    .option('--quiet', 'say nothing but what goes wrong')
+    .option('--exit-zero', 'exit with 0 also when something differs, or could not be made again')
+    .addHelpText(
+      'after',
+      `
+Exit codes: 0 nothing differs; 1 error, as where there is no manifest.json or it is none; 2 something differs;
+3 nothing differs, but another version made the package, and only hashes and digests were checked.`,
+    )
     .action((folder: string, options: Omit<VerifyOptions, 'folder'>) =>
       run(async () => (await import('../runs/verify-package.ts')).verifyPackage({ ...options, folder }, io)),
     );

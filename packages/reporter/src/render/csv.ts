@@ -44,15 +44,19 @@ function openWriter(): (cells: readonly unknown[]) => string {
   return (cells) => {
     let line = '';
     for (let column = 0; column < cells.length; column++) {
-      line += (column === 0 ? '' : ',') + textOf(plainText(cells[column]));
+      if (column > 0) line += ',';
+      const text = plainText(cells[column]);
+      if (text !== '') line += textOf(text);
     }
     return `${line}\r\n`;
   };
 }
 
 function plainText(value: unknown): string {
+  if (typeof value === 'string') return value;
   if (value === null || value === undefined) return '';
-  return Array.isArray(value) ? value.map(String).join(separator) : String(value);
+  if (!Array.isArray(value)) return String(value);
+  return value.length === 0 ? '' : value.map(String).join(separator);
 }
 
 /** What a cell cannot hold as it stands: see `quoted` and `csvSafe`. Of surrogates not every one is half a character. */

@@ -98,13 +98,26 @@ function* entitlements(view: FindingView): Iterable<Candidate> {
           report: () => ({
             subject: principalSubject(principal),
             about: [policySubject(way.policy).key, way.group?.key ?? '', group.key],
-            words: `${principalWords(principal)}, who has ${groupName(group)} ${waysWords([way])},`,
+            words: `${principalWords(principal)}, ${heldWords(group, way)},`,
             evidence: [permissionGroupSubject(group), ...waysEvidence([way])],
             standing: principal.standing,
           }),
         };
       }
     }
+  }
+}
+
+/** How somebody has to do with a permission group: it is not theirs where the policy denies it. */
+function heldWords(group: PermissionGroup, way: Way): string {
+  const [what, how] = [groupName(group), waysWords([way])];
+  switch (way.policy.effect) {
+    case 'allow':
+      return `who has ${what} ${how}`;
+    case 'deny':
+      return `to whom ${what} is denied ${how}`;
+    case 'either':
+      return `who has ${what} ${how} or to whom it is denied, which cannot be told`;
   }
 }
 

@@ -39,6 +39,7 @@ export function* renderHtml(report: Report): Generator<string, void, void> {
     // What is drawn is measured and shortened as it is seen, before it is escaped.
     drawn: shown(drawOverview(mapTexts(rest.overview, visible))),
     totals: rest.coverage.controlTotals.map((total) => ({ ...total, madeOf: madeOfWords(total.parts) })),
+    hasUnknown: tables.entitlements.some(({ effective }) => effective === 'unknown'),
     byHolder: rest.meta.rowsPer === 'holder',
     styleHash: hashOf(style),
     scriptHash: hashOf(pageScript),
@@ -75,6 +76,8 @@ type Context = Omit<Report, 'tables' | 'people'> & {
   readonly drawn: Drawn;
   /** Control totals, and what each is made of in words. */
   readonly totals: readonly (ControlTotal & { readonly madeOf: string })[];
+  /** Whether of some entitlement it cannot be told whether it holds. */
+  readonly hasUnknown: boolean;
   readonly byHolder: boolean;
   readonly styleHash: string;
   readonly scriptHash: string;

@@ -4,7 +4,7 @@ export const coverTemplate = `<header class="cover">
 <h1 id="title">{{#if meta.account.name}}<bdi>{{meta.account.name}}</bdi>{{else}}<bdi>{{meta.account.id}}</bdi>{{/if}}</h1>
 <p class="lead">Who can do what in this account, by which path, as it stood on <time datetime="{{meta.takenAt.end}}">{{meta.takenAt.end}}</time>.</p>
 <div class="verdict" data-complete="{{meta.complete}}" role="note">
-{{#if meta.complete}}<p><strong>COMPLETE.</strong> Every collection was read whole, every row could be read, and every total ties. What is “unknown” below was seen, and is documented nowhere.</p>
+{{#if meta.complete}}<p><strong>COMPLETE.</strong> Every collection was read whole, every row could be read, and every total ties.{{#if hasUnknown}} What is “unknown” below was seen, and is documented nowhere.{{/if}}</p>
 {{else}}<p><strong>INCOMPLETE.</strong> Something may be there that this report does not show:</p>
 <ul>{{#each cover.incompleteBecause}}<li><bdi>{{this}}</bdi></li>{{/each}}</ul>
 {{/if}}</div>

@@ -1,0 +1,84 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { AccessGraph } from '@grantlens/engine';
+import { inputFiles, manifestFile, sha256 } from '@grantlens/reporter';
+import { GrantlensError } from '@grantlens/snapshot';
+import { type NamedBytes, readBytes } from '../input/snapshot-file.ts';
+import { readAgain } from './compare-manifests.ts';
+import { compareFiles, filesThatAre, namesIn, readManifestIn } from './stored-package.ts';
+
+/** What the previous review left behind. */
+export interface Previous {
+  readonly snapshot: NamedBytes;
+  /** SHA-256, in hex, of the manifest of its package; null where only the snapshot is given. */
+  readonly manifest: string | null;
+  /** What is to be said about the package: sentences. */
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Reads what the previous review saw of an account: a snapshot, or the package of that review.
+ *
+ * @throws GrantlensError `package-unreadable` when the package is no longer what was written
+ */
+export async function readPrevious(path: string): Promise<Previous> {
+  const isFolder = (await stat(path).catch(() => null))?.isDirectory() ?? false;
+  if (!isFolder) return { snapshot: await readSnapshot(path), manifest: null, warnings: [] };
+  if ((await namesIn(path)).includes(manifestFile)) return readPackage(path);
+  const snapshot = await readSnapshot(join(path, inputFiles.snapshot));
+  const warning = `${path} has no ${manifestFile}: its snapshot is compared, but the chain of manifests ends there.`;
+  return { snapshot, manifest: null, warnings: [warning] };
+}
+
+/**
+ * Nothing follows a package that was changed: a manifest that names it would vouch for what nobody wrote. What is no
+ * longer there cannot mislead, and the workbook is there to be written into: of those it is enough to say so.
+ */
+async function readPackage(folder: string): Promise<Previous> {
+  const stored = await readManifestIn(folder);
+  const [wrong] = readAgain(stored);
+  if (wrong !== undefined) throw changed(join(folder, wrong));
+  const snapshot = await readSnapshot(join(folder, inputFiles.snapshot));
+  const listed = stored.manifest.files.find(({ name }) => name === inputFiles.snapshot);
+  const manifest = join(folder, manifestFile);
+  if (listed?.sha256 !== sha256(snapshot.bytes))
+    throw changed(`${snapshot.path} is not the snapshot that ${manifest} lists`);
+  const comparison = await compareFiles(folder, stored.manifest);
+  const others = filesThatAre(comparison, 'changed', 'strange');
+  const [first] = others.filter((name) => name !== workbook);
+  if (first !== undefined) throw changed(`${join(folder, first)} is not the file that ${manifest} lists`);
+  return {
+    snapshot,
+    manifest: sha256(stored.bytes),
+    warnings: [
+      ...others.map((name) => `${join(folder, name)} was changed since the previous package was written.`),
+      ...filesThatAre(comparison, 'missing').map(
+        (name) => `${join(folder, name)} is listed by the previous package, and not there.`,
+      ),
+    ],
+  };
+}
+
+/** What reviewers fill in. */
+const workbook = 'review.xlsx';
+
+async function readSnapshot(path: string): Promise<NamedBytes> {
+  return { path, bytes: await readBytes(path, 'the previous snapshot') };
+}
+
+function changed(why: string): GrantlensError {
+  return new GrantlensError('package-unreadable', why);
+}
+
+/**
+ * Checks that one review can be compared with another.
+ *
+ * @throws GrantlensError `accounts-differ`
+ */
+export function checkPrevious(previous: AccessGraph, current: AccessGraph): void {
+  const [was, is] = [previous.account, current.account];
+  if (was.id !== is.id) {
+    const text = `the previous review is of the account ${was.id} and this one of ${is.id}`;
+    throw new GrantlensError('accounts-differ', text);
+  }
+}
