@@ -35,7 +35,7 @@ code, .id { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberat
 .facts dt { font-size: .8rem; color: var(--quiet); }
 .facts dd { margin: 0; }
 .facts .whole { grid-column: 1 / -1; }
-.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); gap: 1px; margin: 0 0 2.5rem; padding: 1px; list-style: none; }
+.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(17rem, 1fr)); gap: 1px; margin: 0 0 2.5rem; padding: 1px; list-style: none; }
 .figures li { background: var(--sheet); padding: 1rem 1.2rem 1.1rem; box-shadow: 0 0 0 1px var(--line); }
 .figures b { display: block; font: 600 2.3rem/1.1 ui-serif, Charter, Georgia, "Liberation Serif", serif; font-variant-numeric: lining-nums; }
 .figures span { display: block; }
