@@ -4,7 +4,6 @@ import {
   manifestText,
   openRecorder,
   type Report,
-  type ReportFile,
   renderReport,
   reportFormats,
   writeManifest,
@@ -12,6 +11,7 @@ import {
 import { type Account, normalise, type Snapshot } from '@grantlens/snapshot';
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { renderAll } from '../../packages/reporter/src/render/rendered.fixture.ts';
 import { takeSnapshot } from '../scenarios/scenario.ts';
 
 /** What differs from one taking of a snapshot to the next, made the same. */
@@ -23,16 +23,10 @@ const stamp = {
 const reportOf = (snapshot: Snapshot): Report =>
   buildReport(compile({ ...normalise(snapshot), ...stamp }), { toolVersion: '0.0.0' });
 
-async function bytesOf(file: ReportFile): Promise<Buffer> {
-  const parts: Uint8Array[] = [];
-  for await (const part of file.render()) parts.push(part);
-  return Buffer.concat(parts);
-}
-
-async function rendered(report: Report): Promise<ReadonlyMap<string, Buffer>> {
-  const files = renderReport(report).map(async (file) => [file.name, await bytesOf(file)] as const);
-  return new Map(await Promise.all(files));
-}
+const rendered = async (report: Report): Promise<ReadonlyMap<string, Buffer>> => {
+  const files = await renderAll(renderReport(report));
+  return new Map([...files].map(([name, bytes]) => [name, Buffer.from(bytes)]));
+};
 
 /** The same snapshot with every list from its end. A row that comes twice is counted twice, so none does here. */
 function turnedRound(snapshot: Snapshot): Snapshot {

@@ -75,4 +75,5 @@ export { everyOf, type Scope, scopeIdentity, wholeAccount } from './keys/scope.t
 export { addTo } from './multimap.ts';
 export { isGlob, readGlob } from './normalise/glob.ts';
 export { type NormaliseOptions, normalise } from './normalise/normalise.ts';
+export { remembered } from './remembered.ts';
 export { whereIn } from './where-in.ts';

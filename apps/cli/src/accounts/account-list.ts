@@ -1,7 +1,7 @@
 import { type AccountSummary, type ClientOptions, type Credential, listAccounts } from '@grantlens/fetcher';
 import { type CollectionProblem, GrantlensError } from '@grantlens/snapshot';
 import { holdsSecret } from '../input/credential.ts';
-import { readBytes } from '../input/snapshot-file.ts';
+import { readBytes } from '../input/named-bytes.ts';
 
 /** An account that is to be read; a list of ids has no names. */
 export type ListedAccount = AccountSummary;

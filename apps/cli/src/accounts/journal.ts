@@ -1,8 +1,8 @@
 import { appendFile, lstat, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { GrantlensError, isObject } from '@grantlens/snapshot';
+import { readBytes } from '../input/named-bytes.ts';
 import { reasonOf } from '../input/reason.ts';
-import { readBytes } from '../input/snapshot-file.ts';
 import { writeWhole } from '../output/write-file.ts';
 import type { AccountRecord } from './account-record.ts';
 import { recordSchema } from './index-schema.ts';

@@ -1,7 +1,6 @@
 import { type FindingOptions, readRules, readToxicPairs, readWaivers } from '@grantlens/engine';
 import type { InputRole, People } from '@grantlens/reporter';
-import { GrantlensError } from '@grantlens/snapshot';
-import { type NamedBytes, readBytes } from './snapshot-file.ts';
+import { type NamedBytes, naming, readBytes } from './named-bytes.ts';
 import { readYaml } from './yaml-file.ts';
 
 /** The files that findings are found by, as the command line names them. */
@@ -65,10 +64,5 @@ export async function parseFindingFiles(
 async function parsePeople({ path, bytes }: NamedBytes): Promise<People> {
   // Not every question has HR data, and none should wait for what reads it.
   const { readPeople } = await import('@grantlens/reporter');
-  try {
-    return readPeople(bytes);
-  } catch (error) {
-    if (!(error instanceof GrantlensError)) throw error;
-    throw new GrantlensError(error.code, `cannot use ${path}: ${error.message}`, { cause: error });
-  }
+  return naming(path, () => readPeople(bytes));
 }

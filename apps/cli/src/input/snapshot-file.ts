@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { type AccessGraph, compile } from '@grantlens/engine';
 import {
   type CatalogueEntry,
@@ -8,20 +7,15 @@ import {
   readCatalogue,
 } from '@grantlens/snapshot';
 import type { Io } from '../io.ts';
-import { reasonOf } from './reason.ts';
+import { type NamedBytes, naming, readBytes } from './named-bytes.ts';
 import { snapshotPath } from './snapshot-path.ts';
+import { readYaml } from './yaml-file.ts';
 
 /** The options every question shares. */
 export interface QuestionOptions {
   readonly snapshot?: string;
   readonly catalogue?: string;
   readonly allowModified?: boolean;
-}
-
-/** The bytes of a file, and what it is called in messages. */
-export interface NamedBytes {
-  readonly path: string;
-  readonly bytes: Uint8Array;
 }
 
 /** How the bytes of a snapshot are read. */
@@ -66,36 +60,5 @@ export function openBytes({ path, bytes }: NamedBytes, reading: Reading): Access
 
 /** Reads the entries of a catalogue file; none where there is no file. */
 export async function readEntries(file: NamedBytes | null): Promise<readonly CatalogueEntry[]> {
-  if (file === null) return [];
-  const text = Buffer.from(file.bytes).toString('utf8');
-  const { parse } = await import('yaml');
-  return naming(file.path, () => readCatalogue(parseYaml(text, parse)));
-}
-
-function parseYaml(text: string, parse: (text: string) => unknown): unknown {
-  try {
-    return parse(text);
-  } catch (cause) {
-    const [first] = (cause instanceof Error ? cause.message : String(cause)).split('\n');
-    throw new GrantlensError('catalogue-unreadable', `it is neither YAML nor JSON: ${first}`, { cause });
-  }
-}
-
-/** Reads a file, or says in words why it cannot be read. */
-export async function readBytes(path: string, what: string): Promise<Uint8Array> {
-  try {
-    return await readFile(path);
-  } catch (cause) {
-    throw new GrantlensError('file-unreadable', `cannot read ${what} ${path}: ${reasonOf(cause)}`, { cause });
-  }
-}
-
-/** Puts the file's name in front of what is wrong with it. */
-function naming<T>(path: string, read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    if (!(error instanceof GrantlensError)) throw error;
-    throw new GrantlensError(error.code, `cannot use ${path}: ${error.message}`, { cause: error });
-  }
+  return file === null ? [] : readYaml(file, { code: 'catalogue-unreadable', read: readCatalogue });
 }

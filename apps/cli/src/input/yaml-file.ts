@@ -1,5 +1,5 @@
 import { type ErrorCode, GrantlensError } from '@grantlens/snapshot';
-import type { NamedBytes } from './snapshot-file.ts';
+import { type NamedBytes, naming } from './named-bytes.ts';
 
 /** How a file that a user writes by hand is read. */
 export interface YamlForm<T> {
@@ -16,12 +16,7 @@ export interface YamlForm<T> {
 export async function readYaml<T>({ path, bytes }: NamedBytes, { code, read }: YamlForm<T>): Promise<T> {
   const text = Buffer.from(bytes).toString('utf8');
   const { parse } = await import('yaml');
-  try {
-    return read(parsed(text, parse, code));
-  } catch (error) {
-    if (!(error instanceof GrantlensError)) throw error;
-    throw new GrantlensError(error.code, `cannot use ${path}: ${error.message}`, { cause: error });
-  }
+  return naming(path, () => read(parsed(text, parse, code)));
 }
 
 function parsed(text: string, parse: (text: string) => unknown, code: ErrorCode): unknown {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Manifest, manifestFile, sha256 } from '@grantlens/reporter';
-import { readBytes } from '../input/snapshot-file.ts';
+import { readBytes } from '../input/named-bytes.ts';
 import type { Check } from './check.ts';
 
 /** Whether the package in a folder is the one that this package follows. */

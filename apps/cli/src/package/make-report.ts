@@ -8,7 +8,8 @@ import {
 } from '@grantlens/reporter';
 import { invariant } from '@grantlens/snapshot';
 import { parseFindingFiles } from '../input/finding-files.ts';
-import { type NamedBytes, openBytes, readEntries } from '../input/snapshot-file.ts';
+import type { NamedBytes } from '../input/named-bytes.ts';
+import { openBytes, readEntries } from '../input/snapshot-file.ts';
 import { tool } from '../version.ts';
 import { checkPrevious } from './previous.ts';
 import type { ReportInputs } from './report-inputs.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { AccessGraph } from '@grantlens/engine';
 import { inputFiles, manifestFile, sha256 } from '@grantlens/reporter';
 import { GrantlensError } from '@grantlens/snapshot';
-import { type NamedBytes, readBytes } from '../input/snapshot-file.ts';
+import { type NamedBytes, readBytes } from '../input/named-bytes.ts';
 import { readAgain } from './compare-manifests.ts';
 import { compareFiles, filesThatAre, namesIn, readManifestIn } from './stored-package.ts';
 

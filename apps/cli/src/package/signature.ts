@@ -3,7 +3,7 @@ import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { GrantlensError } from '@grantlens/snapshot';
-import { readBytes } from '../input/snapshot-file.ts';
+import { readBytes } from '../input/named-bytes.ts';
 
 // Signatures are those of `ssh-keygen -Y`. Most who sign have a key for it already, in an agent or on a token as well;
 // the key never comes into this program; and a signature names its key, so that damage to it shows without the key.

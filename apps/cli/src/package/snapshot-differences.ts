@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { inputFiles, type Manifest } from '@grantlens/reporter';
 import { decodeSnapshot, GrantlensError } from '@grantlens/snapshot';
-import { readBytes } from '../input/snapshot-file.ts';
+import { readBytes } from '../input/named-bytes.ts';
 
 /** How the snapshot of a package differs from the one that its manifest names: a sentence, or none. */
 export async function snapshotDifferences(

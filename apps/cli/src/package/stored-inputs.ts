@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type InputRole, inputFiles, type Manifest, sha256 } from '@grantlens/reporter';
-import { type NamedBytes, readBytes } from '../input/snapshot-file.ts';
+import { type NamedBytes, readBytes } from '../input/named-bytes.ts';
 import { keptBytes } from './make-report.ts';
 import type { ReportInputs } from './report-inputs.ts';
 import type { Comparison } from './stored-package.ts';

@@ -9,8 +9,8 @@ import {
   readManifest,
 } from '@grantlens/reporter';
 import { GrantlensError } from '@grantlens/snapshot';
+import { naming, readBytes } from '../input/named-bytes.ts';
 import { reasonOf } from '../input/reason.ts';
-import { readBytes } from '../input/snapshot-file.ts';
 
 /** A manifest and the very bytes it was read from. */
 export interface StoredManifest {
@@ -26,12 +26,7 @@ export interface StoredManifest {
 export async function readManifestIn(folder: string): Promise<StoredManifest> {
   const path = join(folder, manifestFile);
   const bytes = await readBytes(path, 'the manifest');
-  try {
-    return { manifest: readManifest(bytes), bytes };
-  } catch (cause) {
-    if (!(cause instanceof GrantlensError)) throw cause;
-    throw new GrantlensError(cause.code, `cannot use ${path}: ${cause.message}`, { cause });
-  }
+  return { manifest: naming(path, () => readManifest(bytes)), bytes };
 }
 
 /** What is in a folder, sorted. */

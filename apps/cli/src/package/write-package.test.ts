@@ -6,7 +6,7 @@ import { compile } from '@grantlens/engine';
 import { buildReport, type InputRole } from '@grantlens/reporter';
 import { collectionNames, normalise, type Snapshot, seal } from '@grantlens/snapshot';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { NamedBytes } from '../input/snapshot-file.ts';
+import type { NamedBytes } from '../input/named-bytes.ts';
 import { writePackage } from './write-package.ts';
 
 const collections = Object.fromEntries(

@@ -4,6 +4,7 @@ import {
   type PermissionGroup,
   type Policy,
   type Principal,
+  remembered,
   type Scope,
 } from '@grantlens/snapshot';
 import type { AskedPermission, Permission } from '../asked/permission.ts';
@@ -12,7 +13,6 @@ import type { Access } from '../graph/access.ts';
 import type { Way } from '../graph/grant.ts';
 import { actsElsewhere, actsOn, extentOf, surelyActsOn } from './extent.ts';
 import { openHolderCheck } from './holder-check.ts';
-import { remembered } from './remembered.ts';
 import type { FindingView } from './view.ts';
 
 /** Whether a principal holds a permission anywhere in the account. */

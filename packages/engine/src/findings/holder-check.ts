@@ -1,6 +1,5 @@
-import type { Policy, Principal, UserGroupKey } from '@grantlens/snapshot';
+import { type Policy, type Principal, remembered, type UserGroupKey } from '@grantlens/snapshot';
 import type { Access } from '../graph/access.ts';
-import { remembered } from './remembered.ts';
 
 /**
  * Whether a principal has, or perhaps has, a policy of some kind. Who holds policies is asked once for all: in a large

@@ -5,6 +5,7 @@ import {
   type PermissionGroup,
   type Policy,
   type Principal,
+  remembered,
 } from '@grantlens/snapshot';
 import type { AskedPermission } from '../asked/permission.ts';
 import { type Bearing, decide } from '../decision/decide.ts';
@@ -15,7 +16,6 @@ import type { Access } from '../graph/access.ts';
 import type { Way } from '../graph/grant.ts';
 import { accountResource } from '../resolve/resource.ts';
 import { openHolderCheck } from './holder-check.ts';
-import { remembered } from './remembered.ts';
 
 /** How a principal stands to some permissions on the account as such: the verdict of the best of them. */
 export interface Stance {

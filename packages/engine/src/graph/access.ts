@@ -7,6 +7,7 @@ import {
   type PolicyGrant,
   type Principal,
   type PrincipalKey,
+  remembered,
   type UserGroup,
   type UserGroupKey,
 } from '@grantlens/snapshot';
@@ -24,7 +25,7 @@ export interface Access {
   /** Every grant of a principal: its ways, each with every cell of its policy. */
   readonly grantsOf: (principal: Principal) => readonly Grant[];
   /** The permission group a policy's cell names; null where it could not be read. */
-  readonly groupOf: (cell: PolicyGrant) => PermissionGroup | null;
+  readonly groupOf: (cell: Pick<PolicyGrant, 'permissionGroup'>) => PermissionGroup | null;
 }
 
 /** Opens an account: who comes to which policies, by which way. */
@@ -45,15 +46,8 @@ export function openAccess(account: Account): Access {
       ? perhaps.flatMap((policy) => perhapsWay(policy, principal, groups))
       : []),
   ];
-  const cells = new Map<Policy, readonly PolicyGrant[]>();
-  const cellsOf = (policy: Policy): readonly PolicyGrant[] => {
-    const known = cells.get(policy);
-    if (known !== undefined) return known;
-    const written = cellsIn(policy, account.permissionGroups);
-    cells.set(policy, written);
-    return written;
-  };
-  const groupOf = ({ permissionGroup }: PolicyGrant): PermissionGroup | null =>
+  const cellsOf = remembered((policy: Policy) => cellsIn(policy, account.permissionGroups));
+  const groupOf: Access['groupOf'] = ({ permissionGroup }) =>
     permissionGroup === null ? null : (account.permissionGroups.get(permissionGroup) ?? null);
   const grantsOf = (principal: Principal): readonly Grant[] =>
     waysOf(principal).flatMap((way) =>

@@ -16,9 +16,9 @@ export function visible(text: string): string {
   });
 }
 
-/** The same value with every text in it changed. */
-export function mapTexts<T>(value: T, change: (text: string) => string): T;
-export function mapTexts(value: unknown, change: (text: string) => string): unknown {
+/** The same value with every text in it changed, into another or into what stands for one. */
+export function mapTexts<T>(value: T, change: (text: string) => unknown): T;
+export function mapTexts(value: unknown, change: (text: string) => unknown): unknown {
   if (typeof value === 'string') return change(value);
   if (Array.isArray(value)) return value.map((element) => mapTexts(element, change));
   if (typeof value !== 'object' || value === null) return value;

@@ -1,5 +1,5 @@
 import type { AccessGraph } from '@grantlens/engine';
-import type { Policy } from '@grantlens/snapshot';
+import { type Policy, remembered } from '@grantlens/snapshot';
 
 /**
  * What a policy can do to what a sure grant comes to: nothing; lend it the assumption it rests on itself; where a deny
@@ -9,19 +9,12 @@ export type Bears = 'no' | 'as-assumed' | 'after-deny' | 'yes';
 
 /** Opens the question what policies can do to grants beside them. */
 export function openBearing(access: AccessGraph): (policy: Policy) => Bears {
-  const known = new Map<Policy, Bears>();
-  return (policy) => {
-    const bears = known.get(policy) ?? bearingOf(access, policy);
-    known.set(policy, bears);
-    return bears;
-  };
+  return remembered((policy) => bearingOf(access, policy));
 }
 
 function bearingOf(access: AccessGraph, policy: Policy): Bears {
   if (policy.effect !== 'allow') return 'yes';
-  const groups = policy.permissionGroups.map(({ key }) =>
-    key === null ? null : (access.account.permissionGroups.get(key) ?? null),
-  );
+  const groups = policy.permissionGroups.map(({ key }) => access.groupOf({ permissionGroup: key }));
   const isDoubtful =
     groups.some((group) => group === null || group.contents.kind === 'all-but') ||
     access.cellsOf(policy).some(({ gaps }) => gaps.length > 0);

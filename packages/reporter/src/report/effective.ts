@@ -171,7 +171,7 @@ function placesOf(
  * contains where a deny's own contents are not listed whole.
  */
 function deniedPermissions(
-  { account }: AccessGraph,
+  { account, groupOf }: AccessGraph,
   denies: readonly Other[],
   granted: PermissionGroup,
 ): readonly string[] {
@@ -180,9 +180,7 @@ function deniedPermissions(
   const everyName = () => (granted.contents.kind === 'listed' ? listed(granted) : [...account.permissions]);
   const handed = new Set(
     denies.flatMap(({ way }) =>
-      way.policy.permissionGroups.map(({ key }) =>
-        key === null ? null : (account.permissionGroups.get(key) ?? null),
-      ),
+      way.policy.permissionGroups.map(({ key }) => groupOf({ permissionGroup: key })),
     ),
   );
   const names = [...handed].flatMap((group) =>

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { type FindingOptions, type FindingsAnswer, usualSettings } from '@grantlens/engine';
 import type { People } from '../people/people.ts';
+import { sha256Of } from './digest.ts';
 
 /** What a report can be told to find findings by. */
 export type ReportFindings = Pick<
@@ -73,6 +73,6 @@ export function describeEvaluation(
     idleWaivers: unmatchedWaivers.map(
       ({ finding, instance, subject }) => `${finding}: ${instance ?? subject ?? ''}`,
     ),
-    digest: `sha256-${createHash('sha256').update(JSON.stringify(all)).digest('hex')}`,
+    digest: `sha256-${sha256Of(all)}`,
   };
 }

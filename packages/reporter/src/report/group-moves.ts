@@ -1,5 +1,5 @@
 import type { AccessGraph } from '@grantlens/engine';
-import type { Principal } from '@grantlens/snapshot';
+import { type Principal, remembered } from '@grantlens/snapshot';
 import { joinedWords, leftWords } from '../words/memberships.ts';
 import { membersOf } from './hands.ts';
 import { compareText } from './order.ts';
@@ -16,24 +16,18 @@ export interface Moves {
 export function openGroupMoves(before: AccessGraph, after: AccessGraph): (groupId: string) => Moves {
   const [was, is] = [membersById(before), membersById(after)];
   const names = new Map(after.account.userGroups.map(({ id, key, name }) => [id ?? key, name]));
-  const known = new Map<string, Moves>();
-  return (groupId) => {
-    const said = known.get(groupId) ?? movesOf(was.get(groupId) ?? [], is.get(groupId) ?? []);
-    known.set(groupId, said);
-    return said;
-
-    function movesOf(old: readonly Principal[], now: readonly Principal[]): Moves {
-      const [joined, left] = [missingIn(old, now), missingIn(now, old)];
-      const group = names.get(groupId) ?? groupId;
-      return {
-        words: [
-          ...(joined.length > 0 ? [joinedWords(joined.map(nameOf).sort(compareText), group)] : []),
-          ...(left.length > 0 ? [leftWords(left.map(nameOf).sort(compareText), group)] : []),
-        ],
-        members: new Set([...joined, ...left].map(({ id, key }) => id ?? key)),
-      };
-    }
-  };
+  return remembered((groupId): Moves => {
+    const [old, now] = [was.get(groupId) ?? [], is.get(groupId) ?? []];
+    const [joined, left] = [missingIn(old, now), missingIn(now, old)];
+    const group = names.get(groupId) ?? groupId;
+    return {
+      words: [
+        ...(joined.length > 0 ? [joinedWords(joined.map(nameOf).sort(compareText), group)] : []),
+        ...(left.length > 0 ? [leftWords(left.map(nameOf).sort(compareText), group)] : []),
+      ],
+      members: new Set([...joined, ...left].map(({ id, key }) => id ?? key)),
+    };
+  });
 }
 
 function membersById({ account }: AccessGraph): ReadonlyMap<string, readonly Principal[]> {

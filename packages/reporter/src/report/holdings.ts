@@ -1,4 +1,4 @@
-import { type Account, addTo, type Principal } from '@grantlens/snapshot';
+import { type Account, addTo, type Principal, remembered } from '@grantlens/snapshot';
 import { grantOf } from './held-counts.ts';
 import { anyMember } from './held-entitlements.ts';
 import type { EntitlementRow } from './rows.ts';
@@ -56,16 +56,11 @@ function openGroups({ principals, userGroups }: Account): {
   const lists = new Map<string, number[]>();
   for (const [at, { groups }] of principals.entries())
     for (const key of groups) addTo(lists, idOf.get(key) ?? key, at);
-  const others = new Map<string, Holders>();
   return {
     inside: (groupId) => lists.get(groupId) ?? [],
-    outside: (groupId) => {
-      const known = others.get(groupId);
-      if (known !== undefined) return known;
+    outside: remembered((groupId) => {
       const own = new Set(lists.get(groupId));
-      const found = principals.flatMap(({ kind }, at) => (kind === 'member' && !own.has(at) ? [at] : []));
-      others.set(groupId, found);
-      return found;
-    },
+      return principals.flatMap(({ kind }, at) => (kind === 'member' && !own.has(at) ? [at] : []));
+    }),
   };
 }

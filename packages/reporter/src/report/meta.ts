@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Account, Contents } from '@grantlens/snapshot';
+import { sha256Of } from './digest.ts';
 import type { Evaluation } from './evaluation.ts';
 import { compareText } from './order.ts';
 import type { Meta, ReportOptions } from './report.ts';
@@ -15,7 +15,7 @@ export function describeRun(
   const previous = options.previous?.account;
   const contentsDigest = digestOfContents(account);
   return {
-    reportId: `r-${sha256([account.digest, toolVersion, contentsDigest, evaluation.digest, ...(previous ? [previous.digest] : [])]).slice(0, 12)}`,
+    reportId: `r-${sha256Of([account.digest, toolVersion, contentsDigest, evaluation.digest, ...(previous ? [previous.digest] : [])]).slice(0, 12)}`,
     account: { id: account.id, name: account.name },
     takenAt: { start: utc(account.takenAt.start), end: utc(account.takenAt.end) },
     previous:
@@ -35,7 +35,7 @@ function digestOfContents({ permissionGroups }: Account): string {
     source,
     ...contentsParts(contents),
   ]);
-  return `sha256-${sha256(groups.sort((a, b) => compareText(String(a[0]), String(b[0]))))}`;
+  return `sha256-${sha256Of(groups.sort((a, b) => compareText(String(a[0]), String(b[0]))))}`;
 }
 
 function contentsParts(contents: Contents): readonly unknown[] {
@@ -49,8 +49,4 @@ function contentsParts(contents: Contents): readonly unknown[] {
       return [kind, [...permissions].sort(), [...groups].sort(), complete];
     }
   }
-}
-
-function sha256(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
 }

@@ -10,7 +10,7 @@ export type Near = (grant: Handed) => readonly Held[];
 export function openNear(
   held: readonly Held[],
   { group, pool }: { readonly group: PermissionGroup | null; readonly pool: Pool },
-  { bookOf, overlap, share, groupOf, bears }: View,
+  { access: { groupOf }, bookOf, overlap, share, bears }: View,
 ): Near {
   const asked = askedIn(pool);
   const shares = ({ permissionGroups }: Policy, what: AskedOf): boolean =>

@@ -1,5 +1,5 @@
 import type { AccessGraph, Grant } from '@grantlens/engine';
-import type { PermissionGroup, Policy, PolicyGrant, UserGroup } from '@grantlens/snapshot';
+import { type Policy, remembered, type UserGroup } from '@grantlens/snapshot';
 import { type Bears, openBearing } from './bearing-policies.ts';
 import { type CellBook, openCells } from './cell-book.ts';
 import { type Overlap, openOverlap, openSharing, type Sharing } from './overlap.ts';
@@ -13,7 +13,6 @@ export interface View {
   readonly bookOf: (policy: Policy) => CellBook;
   readonly overlap: Overlap;
   readonly share: Sharing;
-  readonly groupOf: (cell: Pick<PolicyGrant, 'permissionGroup'>) => PermissionGroup | null;
   /** With where each stands in the account. */
   readonly userGroups: ReadonlyMap<string, { readonly group: UserGroup; readonly at: number }>;
   readonly bears: (policy: Policy) => Bears;
@@ -24,19 +23,13 @@ export interface View {
 
 /** Opens the view. */
 export function openOthersView(access: AccessGraph): View {
-  const { policies, permissionGroups, userGroups } = access.account;
-  const books = new Map<Policy, CellBook>();
+  const { policies, userGroups } = access.account;
   const share = openSharing();
   return {
     access,
-    bookOf: (policy) => {
-      const book = books.get(policy) ?? openCells(access, policy);
-      books.set(policy, book);
-      return book;
-    },
+    bookOf: remembered((policy) => openCells(access, policy)),
     overlap: openOverlap(access, share),
     share,
-    groupOf: ({ permissionGroup: key }) => (key === null ? null : (permissionGroups.get(key) ?? null)),
     userGroups: new Map(userGroups.map((group, at) => [group.key, { group, at }])),
     bears: openBearing(access),
     place: new Map(policies.map((policy, at) => [policy, at])),

@@ -1,5 +1,5 @@
 import type { AccessGraph } from '@grantlens/engine';
-import { addTo, invariant, type Principal } from '@grantlens/snapshot';
+import { addTo, invariant, type Principal, remembered } from '@grantlens/snapshot';
 import type { Other } from './effective.ts';
 import type { Hands } from './hands.ts';
 import { type Held, heldBy, type Pool, poolFor } from './held-policies.ts';
@@ -28,12 +28,7 @@ export function openOthers(access: AccessGraph): (hands: Hands) => Divide {
 }
 
 function divideHands(hands: Hands, view: View): Divide {
-  const pools = new Map<string, readonly Held[]>();
-  const poolOf = (pool: Pool): readonly Held[] => {
-    const known = pools.get(pool) ?? heldBy(hands, view, pool);
-    pools.set(pool, known);
-    return known;
-  };
+  const poolOf = remembered((pool: Pool) => heldBy(hands, view, pool));
   const near = new Map<string, Near>();
   const nearTo = ({ permissionGroup: group }: Handed, pool: Pool): Near => {
     const key = `${pool} ${group?.key}`;

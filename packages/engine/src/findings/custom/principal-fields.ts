@@ -1,5 +1,4 @@
-import type { Principal, UserGroup } from '@grantlens/snapshot';
-import { remembered } from '../remembered.ts';
+import { type Principal, remembered, type UserGroup } from '@grantlens/snapshot';
 import type { Stance } from '../stance.ts';
 import { daysSince } from '../time.ts';
 import type { FindingView } from '../view.ts';

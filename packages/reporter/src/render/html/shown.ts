@@ -1,5 +1,5 @@
 import Handlebars from 'handlebars';
-import { visible } from '../text.ts';
+import { mapTexts, visible } from '../text.ts';
 
 /**
  * Opens the way of texts into the page: what would hide or rearrange itself is spelled out, and what is markup escaped.
@@ -16,13 +16,5 @@ export function openShown(): <T>(value: T) => T {
     known.set(raw, safe);
     return safe;
   };
-  const shown = (value: unknown): unknown => {
-    if (typeof value === 'string') return text(value);
-    if (Array.isArray(value)) return value.map(shown);
-    if (typeof value !== 'object' || value === null) return value;
-    const fields: Record<string, unknown> = {};
-    for (const [key, field] of Object.entries(value)) fields[key] = shown(field);
-    return fields;
-  };
-  return shown as <T>(value: T) => T;
+  return (value) => mapTexts(value, text);
 }

@@ -1,6 +1,7 @@
 import type { HeldPrivilege } from '@grantlens/engine';
 import type { Account } from '@grantlens/snapshot';
 import { elsewhereSentence } from '../../words/permissions.ts';
+import { isPrivileged } from '../held-counts.ts';
 import { compareText } from '../order.ts';
 import type { EntitlementRow, PrincipalRow } from '../rows.ts';
 import { reasonsOf, waysOf } from './reasons.ts';
@@ -36,9 +37,7 @@ const preference: readonly HeldPrivilege['verdict'][] = ['allowed', 'unknown', '
 
 /** Everything, or nearly, on less than the account: its rows are flagged, and no privilege on the account follows. */
 function listedElsewhere(principal: PrincipalRow, known: Known): readonly Listed[] {
-  const flagged = known.rows.filter(
-    ({ privileged, effective }) => privileged === 'yes' && effective !== 'denied',
-  );
+  const flagged = known.rows.filter(isPrivileged);
   if (flagged.length === 0) return [];
   const verdict = flagged.some(({ effective }) => effective === 'allowed') ? 'allowed' : 'unknown';
   const reasons = [{ says: elsewhereSentence(verdict), verdict, ways: waysOf(flagged) } as const];

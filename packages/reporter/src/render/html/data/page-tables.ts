@@ -1,6 +1,6 @@
 import type { Report } from '../../../report/report.ts';
 import { tableColumns, tableNames } from '../../columns.ts';
-import { visible } from '../../text.ts';
+import { mapTexts, visible } from '../../text.ts';
 import type { Cell, ColumnarTable } from './columnar.ts';
 
 /** The tables as the script of the page reads them: every row and column, as a person can see its texts. */
@@ -33,7 +33,7 @@ export function pageTables({ tables, zones, meta }: Report): readonly ColumnarTa
   return [...written, zoneTable];
 }
 
+/** As a person can see it. */
 function shown(cell: Cell): Cell {
-  if (typeof cell === 'string') return visible(cell);
-  return Array.isArray(cell) ? cell.map(visible) : cell;
+  return mapTexts(cell, visible);
 }
