@@ -137,11 +137,19 @@ function granteeMeant(words: string, account: Account): Grantee {
   const [only, ...others] = found;
   if (only !== undefined && others.length === 0) return only;
   if (others.length > 0) {
+    const [byId, ...moreById] = found.filter((grantee) => idsOf(grantee).includes(words));
+    if (byId !== undefined && moreById.length === 0) return byId;
     const text = `"${words}" is a member and a user group: use an id, or begin with "group "`;
     throw new GrantlensError('edit-unclear', text);
   }
   // Who writes an @ means a person.
   throw (words.includes('@') ? problems[0] : problems.at(-1)) ?? new GrantlensError('edit-unclear', words);
+}
+
+function idsOf(grantee: Grantee): readonly (string | null)[] {
+  if (grantee.kind === 'user-group') return [grantee.userGroup.id];
+  const { principal } = grantee;
+  return principal.kind === 'member' ? [principal.id, principal.userId] : [principal.id];
 }
 
 /** Members and user groups are given the one kind of permission group, tokens the other. */

@@ -21,6 +21,8 @@ const { account } = openAccount({
     { id: 'p5', name: 'waf:edit' },
     { id: 'p6' },
     { id: 'p7', name: 'C#' },
+    { id: 'p8', name: 'p7', meta: { label: 'p2' } },
+    { id: 'p9', name: 'twin_p3' },
   ],
   tokenPermissionGroups: [{ id: 't1', name: 'Harbour Token', scopes: [accountType, zoneType] }],
 });
@@ -83,6 +85,10 @@ describe('a permission group', () => {
     (text) => expect(groupMeant(text)).toBe('p1'),
   );
 
+  it('is meant by its id or label though another group has it for a label or name', () => {
+    expect(['p7', 'p2', 'p8', 'twin_p3', 'p9'].map(groupMeant)).toEqual(['p7', 'p2', 'p8', 'p3', 'p9']);
+  });
+
   it('may have a # at the end of its name', () => expect(groupMeant('C#')).toBe('p7'));
 
   it('is not meant by its label in another case, or after #', () => {
@@ -113,7 +119,7 @@ describe('what is neither', () => {
     );
     const nameless = [...account.permissionGroups].filter(([key]) => key === 'p6');
     const bare = { ...account, permissions: [], permissionGroups: new Map(nameless) };
-    expect(() => resolvePermission('p8', bare)).toThrow(/"p8"$/);
+    expect(() => resolvePermission('p0', bare)).toThrow(/"p0"$/);
     expect(refusal('Harbour Toke')).toMatch(/; the nearest are "Harbour Token", /);
     expect(refusal('harbour_dn')).toMatch(/; the nearest are "harbour_dns", /);
   });

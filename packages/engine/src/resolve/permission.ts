@@ -1,5 +1,6 @@
 import { type Account, GrantlensError, isGlob, type PermissionGroup, readGlob } from '@grantlens/snapshot';
 import type { Permission } from '../asked/permission.ts';
+import { firstMeant } from './meant.ts';
 import { didYouMean, orList } from './nearest.ts';
 
 /**
@@ -25,11 +26,13 @@ export function resolvePermission(text: string, account: Account): Permission {
   );
 }
 
-/** By id, label or exact name; where none is meant so, by name without regard to case. */
 function groupsMeant(wanted: string, groups: readonly PermissionGroup[]): readonly PermissionGroup[] {
-  const exact = groups.filter(({ key, id, label, name }) => [key, id, label, name].includes(wanted));
-  if (exact.length > 0) return exact;
-  return groups.filter(({ name }) => name?.toLowerCase() === wanted.toLowerCase());
+  return firstMeant(groups, [
+    ({ key, id }) => key === wanted || id === wanted,
+    ({ label }) => label === wanted,
+    ({ name }) => name === wanted,
+    ({ name }) => name?.toLowerCase() === wanted.toLowerCase(),
+  ]);
 }
 
 function atomicMeant(wanted: string, account: Account): Extract<Permission, { kind: 'atomic' }> | null {

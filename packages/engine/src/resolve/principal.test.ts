@@ -77,6 +77,36 @@ describe('a token', () => {
   });
 });
 
+describe('an id', () => {
+  const { account: odd } = openAccount({
+    members: [
+      { id: 'm1', email: 'ada@example.com', user: { id: 'u1' }, policies: [] },
+      { id: 'm2', email: 'm1', policies: [] },
+      { id: 'm3', email: 'U1', policies: [] },
+      { email: 'HALF@example.com', policies: [] },
+      { id: 'm4', email: 'half@example.com', policies: [] },
+    ],
+    accountTokens: [
+      { id: 't1', name: 'deploy', policies: [] },
+      { id: 't2', name: 't1', policies: [] },
+      { id: 't3', name: 't2', policies: [] },
+    ],
+  });
+
+  it.each([
+    ['token:t1', 'token:t1'],
+    ['token:t2', 'token:t2'],
+    ['token:t3', 'token:t3'],
+    ['m1', 'member:m1'],
+    ['u1', 'member:m1'],
+    ['m2', 'member:m2'],
+    ['U1', 'member:m3'],
+    ['member:HALF@example.com', 'member:HALF@example.com'],
+  ])('wins over the name or e-mail that somebody else was given to look like it: %s', (text, key) =>
+    expect(resolvePrincipal(text, odd).key).toBe(key),
+  );
+});
+
 describe('nobody', () => {
   it('is refused with who comes nearest', () => {
     expect(refusal('ada@example.org')).toBe(

@@ -1,20 +1,27 @@
 import { type Account, GrantlensError, type Principal } from '@grantlens/snapshot';
+import { firstMeant } from './meant.ts';
 import { didYouMean, orList } from './nearest.ts';
 
 /**
- * The principal a person means: an e-mail, a member id, a user id, or `token:<name or id>`.
+ * The principal a person means: an e-mail, a member id, a user id, or `token:<name or id>`. An id wins over a name.
  *
  * @throws GrantlensError `principal-unknown` when nobody, or several, are meant
  */
 export function resolvePrincipal(text: string, account: Account): Principal {
   const wanted = text.trim();
   const token = /^token:(.*)$/s.exec(wanted)?.[1]?.trim();
+  const { principals } = account;
   const found =
     token === undefined
-      ? account.principals.filter((principal) => principal.kind === 'member' && isMember(principal, wanted))
-      : account.principals.filter(
-          (principal) => principal.kind === 'token' && (principal.id === token || principal.name === token),
-        );
+      ? firstMeant(principals, [
+          (one) => one.kind === 'member' && (one.id === wanted || one.userId === wanted),
+          (one) => one.kind === 'member' && one.email?.toLowerCase() === wanted.toLowerCase(),
+          ({ kind, key }) => kind === 'member' && key === wanted,
+        ])
+      : firstMeant(principals, [
+          ({ kind, id }) => kind === 'token' && id === token,
+          (one) => one.kind === 'token' && one.name === token,
+        ]);
   const [only, ...others] = found;
   if (only === undefined) throw new GrantlensError('principal-unknown', nobody(wanted, account));
   if (others.length === 0) return only;
@@ -22,13 +29,6 @@ export function resolvePrincipal(text: string, account: Account): Principal {
   throw new GrantlensError(
     'principal-unknown',
     `"${wanted}" could be ${found.length} principals: use ${ids}`,
-  );
-}
-
-function isMember(principal: Extract<Principal, { kind: 'member' }>, wanted: string): boolean {
-  const { id, userId, email } = principal;
-  return (
-    id === wanted || userId === wanted || (email !== null && email.toLowerCase() === wanted.toLowerCase())
   );
 }
 

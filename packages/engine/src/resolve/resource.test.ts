@@ -78,6 +78,12 @@ describe('a zone', () => {
     expect(resolveResource(zoneKey('z1'), odd)).toEqual(z1);
   });
 
+  it('is meant by its id though another zone is called so', () => {
+    const odd = openAccount({ zones: [{ ...zoneRow('z9'), name: 'z1' }, zoneRow('z1')] }).account;
+    expect(resolveResource('z1', odd)).toEqual(z1);
+    expect(resolveResource('z9', odd)).toMatchObject({ key: zoneKey('z9'), name: 'z1' });
+  });
+
   it('can be asked about by its key before it is there', () => {
     expect(resolveResource(zoneKey('z9'), account)).toEqual(
       zoneResource({ key: zoneKey('z9'), id: 'z9', name: null }),

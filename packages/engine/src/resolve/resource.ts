@@ -8,6 +8,7 @@ import {
   type Zone,
 } from '@grantlens/snapshot';
 import type { Resource, Subject } from '../asked/resource.ts';
+import { firstMeant } from './meant.ts';
 import { didYouMean, orList } from './nearest.ts';
 
 /** The account as a resource. */
@@ -48,11 +49,12 @@ export function resolveResource(text: string, account: Account): Subject {
 
 function zoneMeant(wanted: string, account: Account): Resource | null {
   const name = wanted.toLowerCase().replace(/\.$/, '');
-  const found = account.zones.filter(
-    (zone) => zone.name?.toLowerCase() === name || zone.id === wanted || zone.key === wanted,
-  );
-  const exact = found.filter(({ key }) => key === wanted);
-  const [zone, ...others] = exact.length > 0 ? exact : found;
+  const found = firstMeant(account.zones, [
+    (zone) => zone.key === wanted,
+    (zone) => zone.id === wanted,
+    (zone) => zone.name?.toLowerCase() === name,
+  ]);
+  const [zone, ...others] = found;
   if (zone === undefined) return null;
   if (others.length === 0) return zoneResource(zone);
   const keys = orList(found.map(({ key }) => key));

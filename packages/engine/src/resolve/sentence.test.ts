@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { groupRow, openAccount } from '../raw-account.fixture.ts';
+import { resolvePermission } from './permission.ts';
 import { readSentence } from './sentence.ts';
 
 const { account } = openAccount({
@@ -131,7 +132,33 @@ describe('a permission in a sentence', () => {
     expect(permissionIn(`${verb} dns`)).toBe('dns_records:read'),
   );
 
-  it('may be one to publish', () => expect(permissionIn('publish zaraz')).toBe('zaraz:publish'));
+  it.each([
+    ['publish zaraz', 'zaraz:publish'],
+    ['run ai gateway', 'ai_gateway:run'],
+    ['create account api tokens', 'account_api_tokens:create'],
+    ['revoke access', 'access:revoke'],
+    ['bind connectivity', 'connectivity:bind'],
+  ])('is the one that has the very word for its verb: "%s" is %s', (words, permission) =>
+    expect(permissionIn(words)).toBe(permission),
+  );
+
+  it.each(['edit', 'change', 'manage', 'delete', 'purge', 'add', 'publish', 'run', 'revoke'])(
+    'is refused like a written one where the area has none for "%s", and is never widened to reading',
+    (verb) => {
+      const asked = permissionIn(`${verb} pier`);
+      expect(asked).not.toContain('*');
+      expect(() => resolvePermission(asked, account)).toThrow(
+        /^there is no permission or permission group "pier_crane:\w+"; the nearest are "pier_crane:read"/,
+      );
+    },
+  );
+
+  it('is refused to be read where the area can only be edited', () => {
+    const { account: quay } = openAccount({ permissionGroups: [groupRow('p', ['quay_light:edit'])] });
+    const sentence = readSentence('who can see quay light on example.com', quay);
+    expect(sentence).toMatchObject({ permission: 'quay_light:read' });
+    expect(() => resolvePermission('quay_light:read', quay)).toThrow(/nearest are "quay_light:edit"/);
+  });
 
   it.each([
     ['dns', 'dns_records'],
@@ -164,10 +191,11 @@ describe('a permission in a sentence', () => {
   it.each([
     ['read audit logs', 'auditlogs:read'],
     ['purge cache', 'cache_purge:edit'],
-    ['edit phishguard', 'ces_phishguard:*'],
+    ['edit phishguard', 'ces_phishguard:edit'],
     ['edit dns view', 'dns_view:edit'],
-    ['edit pier', 'pier_crane:*'],
-    ['edit audit logs', 'auditlogs:*'],
+    ['edit pier', 'pier_crane:edit'],
+    ['edit audit logs', 'auditlogs:edit'],
+    ['manage radar', 'radar:edit'],
     ['publish dns', 'dns_records:publish'],
   ])('reads "%s" as %s', (words, permission) => expect(permissionIn(words)).toBe(permission));
 

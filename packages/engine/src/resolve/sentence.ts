@@ -12,10 +12,9 @@ export type Sentence =
     }
   | { readonly kind: 'what-can'; readonly principal: string; readonly resource: string | null };
 
-/** How people say what Cloudflare calls `edit`, `read` and the rest. */
-const verbs: Readonly<Record<string, readonly string[]>> = {
+/** How people say what Cloudflare calls `edit` and `read`, where an area has no permission of just that word. */
+const everydayVerbs: Readonly<Record<string, readonly string[]>> = {
   edit: [
-    'edit',
     'change',
     'modify',
     'write',
@@ -28,8 +27,7 @@ const verbs: Readonly<Record<string, readonly string[]>> = {
     'remove',
     'purge',
   ],
-  read: ['read', 'see', 'view', 'list', 'look at'],
-  publish: ['publish'],
+  read: ['see', 'view', 'list', 'look at'],
 };
 
 /** Everyday names of areas whose Cloudflare name a person would not guess. */
@@ -95,12 +93,8 @@ function permissionWords(words: string, account: Account): string {
   if (/^\S+:\S+$/.test(words)) return words;
   const holding = /^(?:hold|have|use)(?: the)?(?: role| permission group)? (.+)$/i.exec(words)?.[1];
   if (holding !== undefined) return holding;
-  const verb = Object.keys(verbs).find((name) =>
-    verbs[name]?.some((word) => words.toLowerCase().startsWith(`${word} `)),
-  );
-  const said =
-    verb === undefined ? undefined : verbs[verb]?.find((word) => words.toLowerCase().startsWith(`${word} `));
-  if (verb === undefined || said === undefined) {
+  const said = verbSaid(words.toLowerCase(), account);
+  if (said === undefined) {
     throw new GrantlensError(
       'question-unclear',
       `"${words}" does not begin with a verb such as edit or read`,
@@ -111,8 +105,18 @@ function permissionWords(words: string, account: Account): string {
     .toLowerCase()
     .replace(/^(the|any) /, '');
   const area = areaMeant(thing, account);
-  const exact = `${area}:${verb}`;
-  return verb === 'edit' && !account.permissions.includes(exact) ? `${area}:*` : exact;
+  const literal = `${area}:${said}`;
+  if (account.permissions.includes(literal)) return literal;
+  const verb = Object.keys(everydayVerbs).find((name) => everydayVerbs[name]?.includes(said)) ?? said;
+  // Whether there is such a permission is not asked here: it is refused like one that was written out.
+  return `${area}:${verb}`;
+}
+
+/** The verb that words begin with: one that some permission has, or an everyday word for one. */
+function verbSaid(words: string, account: Account): string | undefined {
+  const named = account.permissions.map((name) => name.slice(name.indexOf(':') + 1));
+  const known = new Set(['edit', 'read', ...named, ...Object.values(everydayVerbs).flat()]);
+  return [...known].find((verb) => words.startsWith(`${verb} `));
 }
 
 function areaMeant(thing: string, account: Account): string {

@@ -13,6 +13,7 @@ const userGroups = [
   group('g6', null),
   group('g7', 'Ops'),
   group('g8', 'OPS'),
+  group('g9', 'g3'),
 ];
 const key = (text: string) => resolveUserGroup(text, { userGroups }).key;
 
@@ -45,6 +46,10 @@ describe('the user group that is meant', () => {
   ])('is not known by %s', (text, message) => {
     const { code, message: said } = refusal(text);
     expect([code, said]).toEqual(['user-group-unknown', message]);
+  });
+
+  it('is found by its id though another group is called so, and by what it is told to be named by', () => {
+    expect(['g3', 'g9', 'without an id 4'].map(key)).toEqual(['g3', 'g9', 'without an id 4']);
   });
 
   it('is not known where there are none, or none has a name', () => {

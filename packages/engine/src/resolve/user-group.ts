@@ -1,4 +1,5 @@
 import { type Account, GrantlensError, type UserGroup } from '@grantlens/snapshot';
+import { firstMeant } from './meant.ts';
 import { didYouMean, orList } from './nearest.ts';
 
 /**
@@ -8,8 +9,12 @@ import { didYouMean, orList } from './nearest.ts';
  */
 export function resolveUserGroup(text: string, { userGroups }: Pick<Account, 'userGroups'>): UserGroup {
   const wanted = text.trim();
-  const exact = userGroups.filter(({ id, name }) => id === wanted || name === wanted);
-  const found = exact.length > 0 ? exact : userGroups.filter(({ name }) => isAlike(name, wanted));
+  const found = firstMeant(userGroups, [
+    ({ id }) => id === wanted,
+    ({ name }) => name === wanted,
+    ({ name }) => isAlike(name, wanted),
+    ({ key }) => key === wanted,
+  ]);
   const [only, ...others] = found;
   if (only === undefined) {
     const near = didYouMean(
