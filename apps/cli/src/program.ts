@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { type ExitCode, exitCodes } from './exit-code.ts';
 import type { Io } from './io.ts';
 import type { Run } from './run.ts';
+import { refuseUnclearArguments } from './unclear-arguments.ts';
 import { tool } from './version.ts';
 
 /** Runs the program on its arguments (without `node` and the script) and gives the exit code. */
@@ -48,7 +49,8 @@ function verbsFor([first = '']: readonly string[]): Promise<readonly AddVerb[]> 
   return Promise.all(wanted.flatMap((name) => verbs[name]?.() ?? []));
 }
 
-async function buildProgram(args: readonly string[], io: Io, run: Run): Promise<Command> {
+/** The program with the verb that the arguments begin with, or with all of them. */
+export async function buildProgram(args: readonly string[], io: Io, run: Run): Promise<Command> {
   const program = new Command('grantlens')
     .description('Who can do what in a Cloudflare account, and why.')
     .version(tool.version, '-V, --version')
@@ -63,6 +65,7 @@ Try it without an account:
   grantlens demo`,
     );
   for (const addVerb of await verbsFor(args)) addVerb(program, io, run);
+  program.commands.forEach(refuseUnclearArguments);
   for (const command of [program, ...program.commands]) {
     command.exitOverride().configureOutput({
       writeOut: io.out,

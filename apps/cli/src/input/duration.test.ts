@@ -12,10 +12,26 @@ describe('a span of time', () => {
     expect(durationText(ms)).toBe(text);
   });
 
-  it.each(['90', '0s', '-1s', '1.5h', '2 h', '2d', 'h', '', '501h', '2h30m', '99999999s'])(
-    'is not what %j says',
-    (text) => {
-      expect(readDuration(text)).toBeUndefined();
-    },
-  );
+  it.each([
+    '90',
+    '0s',
+    '-1s',
+    '1.5h',
+    '2 h',
+    '2d',
+    'h',
+    '',
+    '501h',
+    '2h30m',
+    '99999999s',
+    '09s',
+    '0x9s',
+    '1e1s',
+    ' 9s',
+    '+9s',
+    '9S',
+    '٩s',
+  ])('is not what %j says', (text) => {
+    expect(readDuration(text)).toBeUndefined();
+  });
 });

@@ -5,7 +5,7 @@ const longestMs = 500 * units.h;
 
 /** Reads a span of time such as `90s`, `30m` or `2h`, in milliseconds; undefined when it is none, or an idle one. */
 export function readDuration(text: string): number | undefined {
-  const [, number, unit] = /^(\d{1,7})([smh])$/.exec(text) ?? [];
+  const [, number, unit] = /^([1-9]\d{0,6})([smh])$/.exec(text) ?? [];
   if (number === undefined) return undefined;
   const ms = Number(number) * units[unit as keyof typeof units];
   return ms > 0 && ms <= longestMs ? ms : undefined;

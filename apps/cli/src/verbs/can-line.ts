@@ -24,10 +24,10 @@ export function readCanLine(args: readonly string[]): CanLine | null {
     const option = longNames.get(word) ?? word;
     if (valued.has(option)) {
       const value = rest[++at];
-      if (value === undefined || value.startsWith('-') || values.has(option)) return null;
+      if (value === undefined || value.startsWith('-') || isBlank(value) || values.has(option)) return null;
       values.set(option, value);
     } else if (plainFlags.has(option)) flags.add(option);
-    else if (word === '' || word.startsWith('-')) return null;
+    else if (isBlank(word) || word.startsWith('-')) return null;
     else named.push(word);
   }
   const [principal, permission, resource, ...more] = named;
@@ -37,6 +37,10 @@ export function readCanLine(args: readonly string[]): CanLine | null {
   const explain = flags.has('--explain');
   const question = { principal, permission, resource, explain };
   return { question, snapshot: values.get('--snapshot'), output, exitZero: flags.has('--exit-zero') };
+}
+
+function isBlank(text: string): boolean {
+  return text.trim() === '';
 }
 
 const longNames: ReadonlyMap<string, string> = new Map([

@@ -18,7 +18,7 @@ import { envelope } from '../output/envelope.ts';
 import { findingRecord, findingsSummary } from '../output/finding-records.ts';
 import { assumptionWords } from '../output/words.ts';
 import type { Run } from '../run.ts';
-import { more, withFindingFlags } from './finding-flags.ts';
+import { withFindingFlags } from './finding-flags.ts';
 import { findingsProse } from './findings-prose.ts';
 import { type CommonOptions, withQuestionOptions } from './question.ts';
 
@@ -33,7 +33,7 @@ export function addFindings(program: Command, io: Io, run: Run): void {
         severities,
       ),
     )
-    .option('--previous <file>', 'an earlier snapshot of the account; may be given several times', more);
+    .option('--previous <file...>', 'an earlier snapshot of the account; may be given several times');
   withQuestionOptions(withFindingFlags(command)).action((options: FindingsOptions) =>
     run(() => find(options, io)),
   );

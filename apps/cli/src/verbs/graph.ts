@@ -1,8 +1,9 @@
 import type { GraphFormat } from '@grantlens/reporter';
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import type { Io } from '../io.ts';
 import type { Run } from '../run.ts';
 import type { GraphOptions } from '../runs/draw-graph.ts';
+import { formatList } from './format-list.ts';
 
 // Named here too, so that help does not have to load the reporter.
 const graphFormats = ['dot', 'mermaid', 'graphml', 'gexf', 'svg'] as const satisfies readonly GraphFormat[];
@@ -13,8 +14,8 @@ export function addGraph(program: Command, io: Io, run: Run): void {
     .description('the access graph, from members and tokens to what they reach')
     .option('-s, --snapshot <file>', 'the snapshot to draw (or GRANTLENS_SNAPSHOT)')
     .addOption(
-      new Option('--format <list>', `which of ${graphFormats.join(', ')}, with commas between`)
-        .argParser(readFormats)
+      new Option('--format <list...>', `which of ${graphFormats.join(', ')}, with commas between`)
+        .argParser(formatList(graphFormats))
         .default(['dot'], 'dot'),
     )
     .option('--out <path>', 'the file to write instead of standard output; of several formats, the folder')
@@ -36,11 +37,4 @@ export function addGraph(program: Command, io: Io, run: Run): void {
     .action((options: GraphOptions) =>
       run(async () => (await import('../runs/draw-graph.ts')).drawGraph(options, io)),
     );
-}
-
-function readFormats(text: string): readonly GraphFormat[] {
-  const asked = text.split(',').map((word) => word.trim());
-  const stranger = asked.find((word) => !(graphFormats as readonly string[]).includes(word));
-  if (stranger === undefined) return graphFormats.filter((format) => asked.includes(format));
-  throw new InvalidArgumentError(`"${stranger}" is not one of ${graphFormats.join(', ')}.`);
 }

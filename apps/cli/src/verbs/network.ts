@@ -1,4 +1,5 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
+import { wholeNumber } from './whole-number.ts';
 
 /** Adds the options every verb that needs the network shares. */
 export function withNetworkOptions(command: Command): Command {
@@ -9,12 +10,5 @@ export function withNetworkOptions(command: Command): Command {
       '--token-file <file>',
       'read the API token from a file (- for standard input) instead of CLOUDFLARE_API_TOKEN',
     )
-    .option('--concurrency <n>', 'requests in flight at once, 1 to 64', readConcurrency, 16);
-}
-
-function readConcurrency(text: string): number {
-  const number = Number(text);
-  if (!Number.isInteger(number) || number < 1 || number > 64)
-    throw new InvalidArgumentError('It must be a whole number from 1 to 64.');
-  return number;
+    .option('--concurrency <n>', 'requests in flight at once, 1 to 64', wholeNumber(1, 64), 16);
 }

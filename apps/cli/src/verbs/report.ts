@@ -1,10 +1,10 @@
 import type { ReportFormat } from '@grantlens/reporter';
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import type { Io } from '../io.ts';
 import type { Run } from '../run.ts';
 import type { ReportVerbOptions } from '../runs/write-report.ts';
 import { withFindingFlags } from './finding-flags.ts';
-import { once } from './once.ts';
+import { formatList } from './format-list.ts';
 
 // Named here too, so that help does not have to load the reporter.
 const reportFormats = ['html', 'csv', 'xlsx', 'json'] as const satisfies readonly ReportFormat[];
@@ -23,12 +23,11 @@ export function addReport(program: Command, io: Io, run: Run): void {
     .option(
       '--previous <file>',
       'the snapshot, or the folder of the report, of the previous review: what changed since is said',
-      once('--previous'),
     )
     .option(
-      '--format <list>',
+      '--format <list...>',
       `which of ${reportFormats.join(', ')}, with commas between`,
-      readFormats,
+      formatList(reportFormats),
       reportFormats,
     )
     .option(
@@ -43,12 +42,4 @@ export function addReport(program: Command, io: Io, run: Run): void {
     .action((options: ReportVerbOptions) =>
       run(async () => (await import('../runs/write-report.ts')).report(options, io)),
     );
-}
-
-function readFormats(text: string): readonly ReportFormat[] {
-  const asked = text.split(',').map((word) => word.trim());
-  const known = reportFormats.filter((format) => asked.includes(format));
-  const stranger = asked.find((word) => !(reportFormats as readonly string[]).includes(word));
-  if (stranger === undefined) return known;
-  throw new InvalidArgumentError(`"${stranger}" is not one of ${reportFormats.join(', ')}.`);
 }

@@ -2,7 +2,6 @@ import type { Command } from 'commander';
 import type { Io } from '../io.ts';
 import type { Run } from '../run.ts';
 import type { VerifyOptions } from '../runs/verify-package.ts';
-import { once } from './once.ts';
 
 export function addVerify(program: Command, io: Io, run: Run): void {
   program
@@ -11,12 +10,8 @@ export function addVerify(program: Command, io: Io, run: Run): void {
       'check the package of a report: every byte of it is made again, offline, and compared; what another version made is only held to its hashes and digests',
     )
     .argument('<dir>', 'the folder that `grantlens report` wrote')
-    .option(
-      '--previous <dir>',
-      'the package of the previous review: is it the one that this one follows?',
-      once('--previous'),
-    )
-    .option('--key <file>', 'the public key (of ssh-keygen) that must have signed the package', once('--key'))
+    .option('--previous <dir>', 'the package of the previous review: is it the one that this one follows?')
+    .option('--key <file>', 'the public key (of ssh-keygen) that must have signed the package')
     .option('--quiet', 'say nothing but what goes wrong')
     .option('--exit-zero', 'exit with 0 also when something differs, or could not be made again')
     .addHelpText(

@@ -1,0 +1,95 @@
+import type { Command, Option } from 'commander';
+import { describe, expect, it } from 'vitest';
+import type { Io } from './io.ts';
+import { buildProgram } from './program.ts';
+
+const io: Io = {
+  out: () => undefined,
+  err: () => undefined,
+  env: {},
+  readInput: async () => '',
+  signal: new AbortController().signal,
+  isInterrupted: () => false,
+};
+
+const program = await buildProgram(['--help'], io, async () => undefined);
+
+/** Every option of every verb that takes a value, by its number: a command remembers what it was given. */
+const places = program.commands.flatMap((command, verb) =>
+  command.options.flatMap((option, at) =>
+    option.required || option.optional ? [{ name: `${command.name()} ${option.long}`, verb, at }] : [],
+  ),
+);
+
+async function anew({ verb, at }: (typeof places)[number]): Promise<[Command, Option]> {
+  const command = (await buildProgram(['--help'], io, async () => undefined)).commands[verb];
+  const option = command?.options[at];
+  if (command === undefined || option === undefined) throw new Error('there is no such option');
+  return [command, option];
+}
+
+/** Two values that an option takes. */
+function valuesFor({ argChoices, long }: Option): readonly [string, string] {
+  const special: Readonly<Record<string, readonly [string, string]>> = {
+    '--deadline': ['1h', '2h'],
+    '--own-domain': ['one.example', 'two.example'],
+    '--format': ['json', 'csv'],
+  };
+  const [first, second] = argChoices ?? special[long ?? ''] ?? ['1', '2'];
+  return [first ?? '', second ?? ''];
+}
+
+describe.each(places)('the option $name', (place) => {
+  it('is a list, or is refused when it is given again', async () => {
+    const [command, option] = await anew(place);
+    const flag = option.long ?? '';
+    const values =
+      command.name() === 'graph' && flag === '--format' ? (['dot', 'svg'] as const) : valuesFor(option);
+    const again = () => command.parseOptions([flag, values[0], `${option.short ?? flag}`, values[1]]);
+    if (option.variadic) {
+      again();
+      expect(command.getOptionValue(option.attributeName())).toHaveLength(2);
+    } else {
+      expect(again).toThrow(`${flag} can be given once, and is given twice`);
+    }
+  });
+
+  it('is refused when it is given again in one word', async () => {
+    const [command, option] = await anew(place);
+    if (option.variadic) return;
+    const [first, second] = valuesFor(option);
+    const words = [`${option.long}=${first}`, `${option.long}=${second}`];
+    expect(() => command.parseOptions(words)).toThrow('can be given once');
+  });
+
+  it.each(['', ' ', '\t\n'])('is refused with the empty value %j', async (empty) => {
+    const [command, option] = await anew(place);
+    expect(() => command.parseOptions([option.long ?? '', empty])).toThrow();
+  });
+
+  it('has a value of its own where it is a number', async () => {
+    const [command, option] = await anew(place);
+    if (typeof option.defaultValue !== 'number' && !option.flags.includes('<n>')) return;
+    const odd = ['1e3', '0x1F', ' 8 ', '08', '-1', '1.0', 'NaN', '٨', '99999999999999999999'];
+    for (const value of odd) {
+      expect(() => command.parseOptions([`${option.long}=${value}`]), value).toThrow();
+    }
+  });
+});
+
+const arguable = program.commands
+  .map((command) => ({
+    verb: command.name(),
+    names: command.registeredArguments.map((argument) => argument.name()),
+  }))
+  .filter(({ names }) => names.length > 0);
+
+describe.each(arguable)('the verb $verb', ({ verb, names }) => {
+  it.each(names)('refuses an empty <%s>', async (name) => {
+    const words = names.map((one) => (one === name ? ' ' : 'x'));
+    const asked = (await buildProgram([verb], io, async () => undefined)).parseAsync([verb, ...words], {
+      from: 'user',
+    });
+    await expect(asked).rejects.toThrow(`<${name}> is empty`);
+  });
+});
