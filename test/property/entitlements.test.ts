@@ -1,16 +1,18 @@
-import { type AccessGraph, compile, grantId } from '@grantlens/engine';
+import { type AccessGraph, compile, type Grant, grantId } from '@grantlens/engine';
 import type { EntitlementRow, PrincipalRow } from '@grantlens/reporter';
-import { normalise, type Snapshot } from '@grantlens/snapshot';
+import { normalise, type Scope, type Snapshot } from '@grantlens/snapshot';
 import { accounts, oddSnapshot } from '@grantlens/testkit';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildWithin } from '../../packages/reporter/src/report/build-report.ts';
+import type { Effective } from '../../packages/reporter/src/report/effective.ts';
 import { mergeTold, nameOf, rowOf, tell } from '../../packages/reporter/src/report/entitlement-row.ts';
 import { listEntitlements } from '../../packages/reporter/src/report/entitlements.ts';
+import { outcomesOf } from '../../packages/reporter/src/report/outcomes.ts';
 import { budget } from '../differential/budget.ts';
 import { takeEarlierSnapshot } from '../scenarios/earlier.ts';
 import { scenarioNames, takeSnapshot } from '../scenarios/scenario.ts';
-import { effectiveOf, reviewOf } from './in-force.ts';
+import { containedIn, everyPlace, inForce, openAsk, readOff } from './in-force.ts';
 
 const minutes = 60_000;
 
@@ -20,9 +22,9 @@ const open = (snapshot: Snapshot): AccessGraph => compile(normalise(snapshot));
 function toldSlowly(access: AccessGraph): readonly EntitlementRow[] {
   const rows = new Map<string, EntitlementRow>();
   for (const principal of access.account.principals) {
-    const review = reviewOf(access, principal);
+    const ask = openAsk(access, principal);
     for (const grant of access.grantsOf(principal)) {
-      const effective = effectiveOf(review, grant);
+      const effective = inForce(access, ask, grant);
       const id = grantId(grant);
       const told = tell(access, { grant, effective }, grantId);
       const row = rowOf(access, { id, named: nameOf(principal), grant, told });
@@ -112,11 +114,40 @@ function isToldTwice({ account }: AccessGraph): boolean {
   return perhaps.some(({ principal, group }) => principal !== null && anybodys.has(group));
 }
 
+/** Whatever a grant certainly gives is read off its outcome as it is decided; a doubt may hide that all is well. */
+function readLikeCan(
+  access: AccessGraph,
+  grant: Grant,
+  effective: Effective,
+  places: readonly Scope[],
+): void {
+  const { permissionGroup: group, policy, cell, principal } = grant;
+  if (group === null || policy.effect !== 'allow' || cell.gaps.length > 0) return;
+  const ask = openAsk(access, principal);
+  for (const scope of places)
+    for (const name of containedIn(access, group)) {
+      const { verdict, bearings } = ask({ kind: 'atomic', name }, scope);
+      if (!bearings.some(({ grant: one }) => one.cell === cell && one.policy === policy)) continue;
+      const read = readOff(effective, name, scope);
+      if (read === 'unknown' && verdict === 'allowed') continue;
+      expect({ name, scope, verdict: read }).toEqual({ name, scope, verdict });
+    }
+}
+
 const laws: readonly (readonly [string, (access: AccessGraph) => void])[] = [
   [
     'an entitlement says what the engine says of everything its principal holds',
     (access) => {
       expect(byId(listEntitlements(access))).toEqual(byId(toldSlowly(access)));
+    },
+  ],
+  [
+    'what a reader takes from a grant about a single permission on a single place is what `can` says of it',
+    (access) => {
+      const places = everyPlace(access);
+      for (const { cells } of outcomesOf(access))
+        for (const { grant, effective, principals } of [...cells].flat())
+          for (const principal of principals) readLikeCan(access, { ...grant, principal }, effective, places);
     },
   ],
   [

@@ -16,7 +16,7 @@ export { type BearingGrant, bearingOf } from './decision/bearing.ts';
 export { type Bearing, decide } from './decision/decide.ts';
 export type { Evidence, NearMiss } from './decision/evidence.ts';
 export { holds } from './decision/holds.ts';
-export { reaches, scopesOf } from './decision/reaches.ts';
+export { possibleScopesOf, reaches, scopesOf } from './decision/reaches.ts';
 export { type Certainty, type Verdict, verdicts } from './decision/verdict.ts';
 export { applyEdits } from './edit/apply-edits.ts';
 export { type Edit, editKinds, type Grantee } from './edit/edit.ts';

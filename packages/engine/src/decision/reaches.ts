@@ -41,3 +41,35 @@ export function scopesOf(
   if (scope.kind !== 'account' || types === null || types.has(resourceTypes.account)) return [scope];
   return [...types].sort().map((type) => everyOf(type));
 }
+
+/**
+ * Where a grant could count, in symbols. As `scopesOf`; where the scope could not be read, also everything of every
+ * other type, for a group typed otherwise counts there as "maybe" (S7, S12).
+ */
+export function possibleScopesOf(
+  part: Pick<Grant, 'cell' | 'permissionGroup'>,
+  account: Account,
+): readonly Scope[] {
+  const scopes = scopesOf(part, account);
+  if (part.cell.scope !== null || scopes.some(({ kind }) => kind === 'account')) return scopes;
+  const others = typesIn(account).filter((type) => part.permissionGroup?.types?.has(type) !== true);
+  return [...scopes, ...others.map((type) => everyOf(type))];
+}
+
+const knownTypes = new WeakMap<Account, readonly string[]>();
+
+/** Every type of resource that the account or this program speaks of, in order; not the account itself. */
+function typesIn(account: Account): readonly string[] {
+  const known = knownTypes.get(account);
+  if (known !== undefined) return known;
+  const types = new Set<string>(Object.values(resourceTypes));
+  for (const group of account.permissionGroups.values())
+    for (const type of group.types ?? []) types.add(type);
+  for (const { resourceGroups } of account.policies)
+    for (const { places } of resourceGroups)
+      for (const { scope } of places) if (scope !== null && scope.kind !== 'account') types.add(scope.type);
+  types.delete(resourceTypes.account);
+  const found = [...types].sort();
+  knownTypes.set(account, found);
+  return found;
+}

@@ -9,7 +9,7 @@ import {
   scopeIdentity,
 } from '@grantlens/snapshot';
 import type { Resource } from '../asked/resource.ts';
-import { scopesOf } from '../decision/reaches.ts';
+import { possibleScopesOf, scopesOf } from '../decision/reaches.ts';
 import type { Verdict } from '../decision/verdict.ts';
 import type { AccessGraph } from '../graph/access-graph.ts';
 import type { Grant } from '../graph/grant.ts';
@@ -124,7 +124,7 @@ function narrowerDenies(grants: readonly Grant[], outer: Scope, access: AccessGr
   const inner = new Map<string, Scope>();
   for (const grant of grants) {
     if (grant.policy.effect === 'allow') continue;
-    for (const scope of scopesOf(grant, access.account)) {
+    for (const scope of possibleScopesOf(grant, access.account)) {
       const within =
         outer.kind === 'account'
           ? scope.kind !== 'account'

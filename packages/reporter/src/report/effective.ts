@@ -9,6 +9,7 @@ import {
   isSameGrant,
   mergeAssumptions,
   mergeGaps,
+  possibleScopesOf,
   scopesOf,
   typicalOf,
   type Verdict,
@@ -120,29 +121,46 @@ function exceptionsTo(
   if (denies.length === 0) return [];
   const denied = deniedPermissions(access, denies, group);
   const own = new Set(scopesOf(grant, access.account).map(scopeIdentity));
-  const everywhere = new Set<string>();
+  const wide: Found[] = [];
   return placesOf(access, grant, denies).flatMap((scope): readonly Found[] => {
     const byGroup = ask({ kind: 'group', group }, scope);
-    if (differs(byGroup))
-      return [{ permissions: null, scope, verdict: byGroup.verdict, decisions: [byGroup] }];
-    const parts = denied
-      .filter((name) => !everywhere.has(name))
-      .map((name) => ({ name, decision: ask({ kind: 'atomic', name }, scope) }))
-      .filter(({ decision }) => differs(decision));
-    if (own.has(scopeIdentity(scope))) for (const { name } of parts) everywhere.add(name);
-    return cautious.flatMap((other) => {
+    const isWhole = differs(byGroup, verdict);
+    const whole: Found = { permissions: null, scope, verdict: byGroup.verdict, decisions: [byGroup] };
+    // Whoever is denied a permission group is denied everything in it.
+    if (isWhole && byGroup.verdict === 'denied') return [whole];
+    const around = wide.filter((one) => isWithin(scope, one.scope));
+    const parts = denied.flatMap((name) => {
+      const wider = around.find(({ permissions }) => permissions?.includes(name))?.verdict;
+      if (wider === 'denied') return [];
+      const decision = ask({ kind: 'atomic', name }, scope);
+      return differs(decision, isWhole ? byGroup.verdict : (wider ?? verdict)) ? [{ name, decision }] : [];
+    });
+    const found = cautious.flatMap((other): readonly Found[] => {
       const alike = parts.filter(({ decision }) => decision.verdict === other);
       if (alike.length === 0) return [];
       const permissions = alike.map(({ name }) => name);
       return [{ permissions, scope, verdict: other, decisions: alike.map(({ decision }) => decision) }];
     });
+    if (own.has(scopeIdentity(scope))) wide.push(...found);
+    return isWhole ? [whole, ...found] : found;
   });
 
-  function differs(decision: Ruling): boolean {
-    if (decision.verdict === verdict || decision.verdict === 'allowed') return false;
+  function differs(decision: Ruling, from: Verdict): boolean {
+    if (decision.verdict === from || decision.verdict === 'allowed') return false;
     return decision.bearings.some(
       (bearing) => bearing.certainty === 'sure' && isSameGrant(bearing.grant, grant),
     );
+  }
+}
+
+function isWithin(inner: Scope, outer: Scope): boolean {
+  switch (outer.kind) {
+    case 'account':
+      return true;
+    case 'type':
+      return inner.kind !== 'account' && inner.type === outer.type;
+    case 'resource':
+      return inner.kind === 'resource' && inner.resource === outer.resource;
   }
 }
 
@@ -156,9 +174,9 @@ function placesOf(
   const cells = denies.flatMap((deny) =>
     own?.kind === 'resource' ? cellsAt(deny.cells, own) : deny.cells.all,
   );
-  const places = new Map<string, Scope>();
-  for (const part of [grant, ...cells.map((cell) => ({ cell, permissionGroup: groupOf(cell) }))]) {
-    for (const scope of scopesOf(part, account)) {
+  const places = new Map(scopesOf(grant, account).map((scope) => [scopeIdentity(scope), scope]));
+  for (const cell of cells) {
+    for (const scope of possibleScopesOf({ cell, permissionGroup: groupOf(cell) }, account)) {
       const identity = scopeIdentity(scope);
       if (!places.has(identity)) places.set(identity, scope);
     }
@@ -201,16 +219,13 @@ function whollyTaken(
 ): Verdict | null {
   const { contents } = group;
   if (contents.kind !== 'listed' || !contents.complete || contents.permissions.size === 0) return null;
-  const taken = new Map<string, Set<string>>();
-  for (const { scope, permissions } of found) {
-    const place = scopeIdentity(scope);
-    const there = taken.get(place) ?? new Set<string>();
-    for (const name of permissions ?? contents.permissions) there.add(name);
-    taken.set(place, there);
-  }
-  const all = [...own].every((place) =>
-    [...contents.permissions].every((name) => taken.get(place)?.has(name) === true),
+  const taken = new Map([...own].map((place) => [place, new Map<string, Verdict>()]));
+  for (const { scope, permissions, verdict } of found)
+    for (const name of permissions ?? contents.permissions)
+      taken.get(scopeIdentity(scope))?.set(name, verdict);
+  const verdicts = [...taken.values()].flatMap((there) =>
+    [...contents.permissions].map((name) => there.get(name)),
   );
-  if (!all) return null;
-  return found.some(({ verdict }) => verdict === 'unknown') ? 'unknown' : 'denied';
+  if (verdicts.includes(undefined)) return null;
+  return verdicts.includes('unknown') ? 'unknown' : 'denied';
 }
