@@ -16,22 +16,23 @@ export interface SecureServer {
   accepted(): number;
 }
 
-async function listening(server: Server): Promise<number> {
+/** Has a server listen on a port of its own for as long as the test lasts. */
+export async function listening(server: Server): Promise<number> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => void server.close());
   return (server.address() as AddressInfo).port;
 }
 
-/** Puts TLS before a server that has none. */
-export async function serveSecurely(plainPort: number): Promise<SecureServer> {
-  const { private: key, cert } = await generate([{ name: 'commonName', value: secureHost }], {
+/** Puts TLS before a server that has none. Two of one name cannot both be trusted. */
+export async function serveSecurely(plainPort: number, name = secureHost): Promise<SecureServer> {
+  const { private: key, cert } = await generate([{ name: 'commonName', value: name }], {
     keySize: 2048,
     algorithm: 'sha256',
     extensions: [
       {
         name: 'subjectAltName',
         altNames: [
-          { type: 2, value: secureHost },
+          { type: 2, value: name },
           { type: 7, ip: '127.0.0.1' },
         ],
       },

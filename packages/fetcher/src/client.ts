@@ -8,9 +8,11 @@ import { ledgerRequest, type Question, type WriteDown } from './ledger.ts';
 import { openGate, type Pause } from './pacing/gate.ts';
 import { limitsFor } from './pacing/limits.ts';
 import { type Redactor, redactorOf } from './redact.ts';
-import { type Refusal, readAnswer } from './wire/answer.ts';
-import { openDispatcher } from './wire/dispatcher.ts';
+import { readAnswer } from './wire/answer.ts';
+import { openBar } from './wire/bar.ts';
+import { openConnections } from './wire/connections.ts';
 import type { Problem } from './wire/problem.ts';
+import type { Variables } from './wire/proxy.ts';
 import { sendGet } from './wire/request.ts';
 import { longestWaitMs, planRetry, type RetryPlan } from './wire/retry.ts';
 import { retryAfterMs } from './wire/retry-after.ts';
@@ -46,6 +48,8 @@ export interface ClientOptions {
   readonly onRetry?: (retry: Retry) => void;
   /** Told before nothing at all is sent for a while, because the API's limits are reached. */
   readonly onPause?: (pause: Pause) => void;
+  /** Names the proxy, if there is one: `HTTPS_PROXY` and its like. That of the process by default. */
+  readonly environment?: Variables;
 }
 
 /** A request that will be sent once more. */
@@ -66,6 +70,8 @@ export interface Client {
   readonly concurrency: number;
   readonly redactor: Redactor;
   readonly ask: Ask;
+  /** Whether it was given up to reach the API at all. */
+  isCutOff(): boolean;
   /** About how long so many more requests will take, in milliseconds. */
   estimateMs(requests: number): number;
   /** Tells of requests that an earlier process sent: they use up the same allowance. */
@@ -86,7 +92,9 @@ export function openClient(options: ClientOptions): Client {
   const { origin, pathname } = new URL(apiBase);
   const shared = limitsFor(clock, origin, credential.secret);
   const gate = openGate({ concurrency, clock, limits: shared, onPause: options.onPause });
-  const dispatcher = openDispatcher(apiBase, concurrency);
+  const { environment = process.env } = options;
+  const connections = openConnections(apiBase, concurrency, environment);
+  const { dispatcher } = connections;
   const closing = new AbortController();
   const callOffDeadline = setDeadline(options.deadlineMs, clock, closing);
   const signal = options.signal ? AbortSignal.any([options.signal, closing.signal]) : closing.signal;
@@ -98,16 +106,13 @@ export function openClient(options: ClientOptions): Client {
     ...credential.headers,
   };
 
-  let barred: { readonly until: number; readonly answer: Refusal } | undefined;
+  const bar = openBar(clock);
   const keepOut = (plan: RetryPlan, wantedMs = 0) => {
     if (plan.kind === 'again') gate.shut(plan.waitMs);
     if (plan.kind !== 'give-up') return;
     if (wantedMs <= longestWaitMs) return gate.shut(wantedMs);
-    // Longer than anybody would wait: until it is over, nothing is worth asking.
-    const answer = { kind: 'refusal', httpStatus: 429, problem: plan.problem, retry: 'worthwhile' } as const;
-    barred = { until: clock.now() + wantedMs, answer };
+    bar.rateLimited(wantedMs, plan.problem);
   };
-  const refusal = () => (barred !== undefined && clock.now() < barred.until ? barred.answer : undefined);
 
   const exchange = async (question: Question, number: number, writeDown?: WriteDown) => {
     const at = clock.now();
@@ -121,17 +126,24 @@ export function openClient(options: ClientOptions): Client {
     const plan = planRetry({ number, answer, retryAfterMs: wanted, random: clock.random() });
     // Before this request gives its place to another.
     if (received.httpStatus === 429) keepOut(plan, wanted);
-    return { answer, plan };
+    const isUnreachable = received.kind === 'lost' && received.isUnreachable === true;
+    if (received.kind === 'response') bar.answered();
+    return { answer, plan, isUnreachable };
   };
 
   const ask: Ask = async (question, writeDown) => {
+    const unreached = bar.watch();
     for (let number = 1; ; number += 1) {
-      const early = refusal();
+      const early = bar.refusal();
       if (early !== undefined) return early;
       const leave = await gate.enter(signal);
-      const { answer, plan } = await exchange(question, number, writeDown).finally(leave);
-      if (answer.kind === 'result' || plan.kind === 'done') return answer;
-      if (plan.kind === 'give-up') return { ...answer, problem: plan.problem };
+      const { answer, plan, isUnreachable } = await exchange(question, number, writeDown).finally(leave);
+      if (answer.kind === 'result') return answer;
+      if (plan.kind !== 'again') {
+        const refusal = plan.kind === 'give-up' ? { ...answer, problem: plan.problem } : answer;
+        if (isUnreachable) unreached(refusal);
+        return refusal;
+      }
       options.onRetry?.({
         path: redactor.text(question.path),
         problem: answer.problem,
@@ -144,7 +156,7 @@ export function openClient(options: ClientOptions): Client {
   const close = async () => {
     callOffDeadline();
     closing.abort(new Error('the client is closed'));
-    await dispatcher.destroy();
+    await connections.close();
   };
   const alreadySent = (times: readonly number[]) => {
     const now = clock.now();
@@ -154,7 +166,20 @@ export function openClient(options: ClientOptions): Client {
     for (const at of still) shared.budget.started(at);
   };
   const { estimateMs } = gate;
-  return { apiBase, credential, clock, limits, concurrency, redactor, ask, estimateMs, alreadySent, close };
+  const { isCutOff } = bar;
+  return {
+    apiBase,
+    credential,
+    clock,
+    limits,
+    concurrency,
+    redactor,
+    ask,
+    isCutOff,
+    estimateMs,
+    alreadySent,
+    close,
+  };
 }
 
 function setDeadline(ms: number | undefined, clock: Clock, closing: AbortController): () => void {

@@ -81,6 +81,8 @@ async function outcomeOf(
     return { kind: 'snapshot', accountId, snapshot };
   } catch (error) {
     if (!(error instanceof GrantlensError) || error.code === 'deadline') throw error;
+    // So it would be with every account after this one.
+    if (client.isCutOff()) throw error;
     return { kind: 'error', accountId, error };
   }
 }

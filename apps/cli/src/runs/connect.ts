@@ -21,7 +21,8 @@ export async function connect(options: NetworkOptions, io: Io): Promise<ClientOp
   // An argument that holds the secret would make it the name of a file, or of an account in an error.
   if (options.account !== undefined && holdsSecret(options.account, credential))
     throw new GrantlensError('usage', 'what was given as the account is the credential');
-  return { apiBase, credential, concurrency: options.concurrency, signal: io.signal, tool };
+  const { signal, env: environment } = io;
+  return { apiBase, credential, concurrency: options.concurrency, signal, environment, tool };
 }
 
 /** Has waits and repeated requests shown. */

@@ -1,22 +1,26 @@
 import type { Dispatcher } from 'undici';
 import type { Clock } from '../clock.ts';
 import type { Problem } from './problem.ts';
+import { lossOf, Unreachable } from './unreachable.ts';
+
+/** The beginning of an answer. */
+interface Head {
+  readonly httpStatus: number;
+  /** By lower-case name. */
+  readonly headers: Readonly<Record<string, string>>;
+}
 
 /** What came back of one request. */
 export type Received =
-  | {
-      readonly kind: 'response';
-      readonly httpStatus: number;
-      /** By lower-case name. */
-      readonly headers: Readonly<Record<string, string>>;
-      readonly body: Uint8Array;
-    }
+  | (Head & { readonly kind: 'response'; readonly body: Uint8Array })
   | {
       readonly kind: 'lost';
       /** 0 when the answer broke off before there was one to speak of. */
       readonly httpStatus: number;
       readonly problem: Problem;
       readonly retry: 'worthwhile' | 'useless';
+      /** Whether no connection came about, so that nothing was sent. */
+      readonly isUnreachable?: true;
     };
 
 /** One GET: where it goes and what bounds it. */
@@ -33,8 +37,9 @@ export interface GetRequest {
 }
 
 /**
- * Sends one GET and reads the whole answer. There is no other method, no body and no following of redirects.
- * Throws only when `signal` is aborted.
+ * Sends one GET and reads the whole answer. There is no other method, no body and no following of redirects. However
+ * the connection is made and whatever becomes of it, this is over when the time is, or when `signal` is aborted; only
+ * then it throws.
  */
 export async function sendGet(request: GetRequest): Promise<Received> {
   const { clock, signal, timeoutMs } = request;
@@ -43,10 +48,15 @@ export async function sendGet(request: GetRequest): Promise<Received> {
   const abort = () => stop.abort();
   const callOff = clock.after(timeoutMs, abort);
   signal.addEventListener('abort', abort, { once: true });
+  let head: Head | undefined;
+  const keepHead = (received: Head) => {
+    head = received;
+  };
   try {
-    return await exchange(request, stop.signal);
+    return await unlessAborted(stop.signal, exchange(request, stop.signal, keepHead));
   } catch (error) {
     signal.throwIfAborted();
+    if (head !== undefined && isBusy(head)) return { kind: 'response', ...head, body: new Uint8Array() };
     return stop.signal.aborted ? timedOut(timeoutMs) : lost(error);
   } finally {
     callOff();
@@ -54,7 +64,19 @@ export async function sendGet(request: GetRequest): Promise<Received> {
   }
 }
 
-async function exchange(request: GetRequest, signal: AbortSignal): Promise<Received> {
+/** Does not wait for work that goes on although it was told to stop: a request in a queue hears of it late or never. */
+function unlessAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(new Error('aborted')), { once: true });
+    work.then(resolve, reject);
+  });
+}
+
+async function exchange(
+  request: GetRequest,
+  signal: AbortSignal,
+  onHead: (head: Head) => void,
+): Promise<Received> {
   const { dispatcher, origin, path, maxBodyBytes } = request;
   const response = await dispatcher.request({
     method: 'GET',
@@ -63,16 +85,12 @@ async function exchange(request: GetRequest, signal: AbortSignal): Promise<Recei
     headers: request.headers,
     signal,
   });
-  const { statusCode: httpStatus } = response;
-  const headers = flat(response.headers);
-  try {
-    const body = await bodyOf(response, maxBodyBytes);
-    if (body !== undefined) return { kind: 'response', httpStatus, headers, body };
-    return isBusy(httpStatus) ? withoutBody(httpStatus, headers) : tooLarge(httpStatus, maxBodyBytes);
-  } catch (error) {
-    if (isBusy(httpStatus)) return withoutBody(httpStatus, headers);
-    throw error;
-  }
+  const head = { httpStatus: response.statusCode, headers: flat(response.headers) };
+  onHead(head);
+  const body = await bodyOf(response, maxBodyBytes);
+  if (body !== undefined) return { kind: 'response', ...head, body };
+  if (isBusy(head)) return { kind: 'response', ...head, body: new Uint8Array() };
+  return tooLarge(head.httpStatus, maxBodyBytes);
 }
 
 /** Undefined when it is larger than so many bytes. */
@@ -92,12 +110,8 @@ async function bodyOf(
 }
 
 /** What these say is in the status and in `Retry-After`, and that must be kept to whatever becomes of the body. */
-function isBusy(httpStatus: number): boolean {
+function isBusy({ httpStatus }: Head): boolean {
   return httpStatus === 429 || httpStatus === 503;
-}
-
-function withoutBody(httpStatus: number, headers: Readonly<Record<string, string>>): Received {
-  return { kind: 'response', httpStatus, headers, body: new Uint8Array() };
 }
 
 function flat(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {
@@ -119,37 +133,8 @@ function timedOut(timeoutMs: number): Received {
 }
 
 function lost(error: unknown): Received {
-  const { code, message } = innermost(error);
-  const isUntrusted = /CERT|SELF_SIGNED|UNABLE_TO_|ALTNAME/.test(code);
-  const why = isUntrusted
-    ? 'the server’s certificate is not trusted'
-    : (sentences[code] ?? 'the connection failed');
-  return {
-    kind: 'lost',
-    httpStatus: 0,
-    problem: { code: 'network', message: `${why} (${code || message})` },
-    retry: isUntrusted ? 'useless' : 'worthwhile',
-  };
-}
-
-const sentences: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'nobody answers at this address',
-  ECONNRESET: 'the connection broke off',
-  UND_ERR_SOCKET: 'the connection broke off',
-  ENOTFOUND: 'there is no such host',
-  EAI_AGAIN: 'the name of the host could not be looked up',
-  UND_ERR_CONNECT_TIMEOUT: 'no connection came about in time',
-};
-
-/** The error at the bottom of a chain says what happened; those above it say that something did. */
-function innermost(error: unknown): { readonly code: string; readonly message: string } {
-  let current = error;
-  for (let depth = 0; depth < 5 && current instanceof Error; depth += 1) {
-    const below = current instanceof AggregateError ? current.errors[0] : current.cause;
-    if (!(below instanceof Error)) break;
-    current = below;
-  }
-  if (!(current instanceof Error)) return { code: '', message: 'no reason given' };
-  const code = 'code' in current && typeof current.code === 'string' ? current.code : '';
-  return { code, message: current.message };
+  const isUnreachable = error instanceof Unreachable;
+  const { message, retry } = isUnreachable ? error : lossOf(error);
+  const problem: Problem = { code: 'network', message };
+  return { kind: 'lost', httpStatus: 0, problem, retry, ...(isUnreachable && { isUnreachable }) };
 }
