@@ -81,13 +81,24 @@ export function compareOnEveryAccount(
   }
 }
 
-/** Every question, and those about the permission groups that have no id and the roles that stand for themselves. */
+/** Things of another account, which nobody here reaches (S5). */
+const foreign = [
+  'com.cloudflare.api.account.ac000000000000000000000000000002',
+  'com.cloudflare.edge.r2.bucket.ac000000000000000000000000000002_default_crates',
+];
+
+/**
+ * Every question, those about the permission groups that have no id and the roles that represent themselves, and those
+ * about things of another account.
+ */
 function questionsOf(snapshot: Snapshot): readonly Question[] {
   const known = questionsFor(snapshot);
   const groups = [...normalise(snapshot).permissionGroups.keys()].filter((key) => key.includes(':'));
   const places = new Map(known.map((one) => [`${one.principal} ${one.resource}`, one]));
+  const asked = new Map(known.map((one) => [`${one.principal} ${one.permission}`, one]));
   return [
     ...known,
+    ...foreign.flatMap((resource) => [...asked.values()].map((one) => ({ ...one, resource }))),
     ...groups.flatMap((permission) => [...places.values()].map((one) => ({ ...one, permission }))),
   ];
 }

@@ -60,7 +60,8 @@ export function openEngineOn(snapshot: Snapshot): OpenedEngine {
 }
 
 /** Whether a scope of an answer reaches a resource. */
-export function covers(scope: Scope, { type, identity }: Resource): boolean {
+export function covers(scope: Scope, { kind, type, identity }: Resource): boolean {
+  if (kind === 'foreign') return false;
   if (scope.kind === 'account') return true;
   return scope.kind === 'type' ? scope.type === type : scope.resource === identity;
 }

@@ -69,7 +69,14 @@ export type { IndexBytes } from './index-file/reading.ts';
 export type { AskedNames } from './index-file/slice.ts';
 export { writeIndex } from './index-file/write-index.ts';
 export { deepestNesting, isDeeperThan, isObject, type JsonObject, type JsonValue } from './json.ts';
-export { accountKey, canonicalKey, parseKey, type ResourceKey, zoneKey } from './keys/resource-key.ts';
+export {
+  accountKey,
+  canonicalKey,
+  isOfAnotherAccount,
+  parseKey,
+  type ResourceKey,
+  zoneKey,
+} from './keys/resource-key.ts';
 export { types as resourceTypes } from './keys/resource-type.ts';
 export { everyOf, type Scope, scopeIdentity, wholeAccount } from './keys/scope.ts';
 export { addTo } from './multimap.ts';

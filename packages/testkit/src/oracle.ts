@@ -1,7 +1,7 @@
 import type { CatalogueEntry, CollectionName, Side, Snapshot } from '@grantlens/snapshot';
 import { memberGroups, resourceTypes, tokenGroups } from '@grantlens/snapshot';
 import type { Oracle, Verdict } from './implementation.ts';
-import { agree, isRow, list, once, type Row, row, seen, text, texts } from './raw.ts';
+import { agree, isRow, list, once, type Row, row, sameRole, seen, text, texts } from './raw.ts';
 
 type Sure = 0 | 1 | 2; // no, maybe, yes: "and" is the least of them, "or" the greatest
 type Thing = Readonly<{ type: string; id: string }>; // id `*`: every one of the type
@@ -86,12 +86,16 @@ export function openOracle(snapshot: Snapshot, catalogue: readonly CatalogueEntr
     if (key === null || mine.length === 0) return null;
     return { key, side, id: mine.some(({ id }) => id === key) ? key : null, rows: mine, role: false };
   }
-  /** S3: a role is the permission group with its id, else of its exact name, else stands for itself. */
+  /** S3: a role is the group with its id unless the names say otherwise, else of its exact name, else itself. */
   function groupOfRole(role: Row): Group | null {
     const [id, name] = [text(role.id), text(role.name)];
-    const known = groupOf('member', id) ?? groupOf('member', name && keyOf('member', { name }));
+    const ofId = groupOf('member', id);
+    const ofName = groupOf('member', name && keyOf('member', { name }));
+    const isShared = !agree(texts(roles.filter((one) => one.id === id).map((one) => one.name)));
+    const isOther = name !== null && ofId !== null && !names(ofId).includes(name);
+    const known = isOther && (ofName?.id || isShared) ? ofName : (ofId ?? ofName);
     if (known !== null || (id ?? name) === null) return known;
-    return { key: `role:${id ?? name}`, side: 'member', id, rows: [role], role: true };
+    return { key: `role:${texts([id, name]).join(' ')}`, side: 'member', id, rows: [role], role: true };
   }
   const rolesRead = roles.map(groupOfRole);
   const groupAsked = (key: string) =>
@@ -121,8 +125,8 @@ export function openOracle(snapshot: Snapshot, catalogue: readonly CatalogueEntr
   }
   /** S8: what a group holds, from the first source that knows it. */
   function contentsOf(group: Group): CatalogueEntry {
-    const isNamesake = ({ id, name }: Row) =>
-      names(group).includes(String(name)) || (group.role && group.id !== null && id === group.id);
+    const isNamesake = (one: Row) =>
+      group.role ? sameRole(one, row(group.rows[0])) : names(group).includes(String(one.name));
     const permissions = group.rows.map((one) => list(one.permissions)).filter((one) => one.length > 0);
     const namesakes = roles.filter((role) => group.side === 'member' && isNamesake(role));
     const maps = namesakes.map((role) => row(role.permissions)).filter((map) => Object.keys(map).length > 0);
@@ -238,7 +242,7 @@ export function openOracle(snapshot: Snapshot, catalogue: readonly CatalogueEntr
     const on = thing(resource) ?? { type: resource, id: '' };
     const asked = !atomic(permission) || groupAsked(permission) ? permission : `#${atomic(permission)}`;
     const sure = (it: Grant) => and(acts(it, on), holds(it.group, asked));
-    const bearing = grantsTo(principal).map((it) => ({ ...it, sure: sure(it) }));
+    const bearing = (isForeign(resource) ? [] : grantsTo(principal)).map((it) => ({ ...it, sure: sure(it) }));
     const most = (of: 'allow' | 'deny') => or(...bearing.map((it) => and(it[of], it.sure)));
     if (most('deny') === 2) return 'denied';
     if (most('allow') === 2) return most('deny') === 1 ? 'unknown' : 'allowed';

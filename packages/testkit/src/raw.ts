@@ -36,3 +36,11 @@ export function once<T>(of: (key: string) => T): (key: string) => T {
     return value;
   };
 }
+
+/** S8: a role is its id and its name together; what a row does not show may be anything. */
+export function sameRole(one: Row, other: Row): boolean {
+  const [id, name] = ['id', 'name'].map((field) => [text(one[field]), text(other[field])]);
+  const mayBe = ([a, b]: readonly unknown[] = []) => a === null || b === null || a === b;
+  const isShared = ([a, b]: readonly unknown[] = []) => a !== null && a === b;
+  return mayBe(id) && mayBe(name) && (isShared(id) || isShared(name));
+}

@@ -1,6 +1,7 @@
 import {
   accountKey,
   canonicalKey,
+  isOfAnotherAccount,
   type PermissionGroup,
   parseKey,
   resourceTypes,
@@ -36,6 +37,8 @@ export function whereOf(group: PermissionGroup | null, scope: Scope | null): rea
 /** The resource a key names, in everything it is in. */
 export function placeOf(key: string, accountId: string): Entity {
   if (key === accountKey(accountId)) return { uid: account, parents: [] };
+  // What belongs to another account is in nothing here (S5).
+  if (isOfAnotherAccount(key, accountId)) return { uid: uid('Foreign', key), parents: [] };
   const parsed = parseKey(key);
   return { uid: uid('Thing', canonicalKey(parsed)), parents: [kind(parsed.type), inside, account] };
 }

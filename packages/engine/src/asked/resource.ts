@@ -2,7 +2,8 @@ import type { Zone } from '@grantlens/snapshot';
 
 /** One thing a question can be about. */
 export interface Resource {
-  readonly kind: 'account' | 'zone' | 'other';
+  /** `foreign` is a thing of another account: nobody reaches it here (S5). */
+  readonly kind: 'account' | 'zone' | 'other' | 'foreign';
   /** As Cloudflare spells it. */
   readonly key: string;
   /** Equal for two spellings of the same thing. */

@@ -11,7 +11,7 @@ import type { Resource } from '../asked/resource.ts';
 import type { Grant } from '../graph/grant.ts';
 
 /**
- * Whether a grant of a permission group reaches a resource (S6, S7). What is in doubt is marked on the grant as a gap
+ * Whether a grant of a permission group reaches a resource (S6, S7); of another account, nothing does (S5). What is in doubt is marked on the grant as a gap
  * and counts as reaching here: a scope that could not be read, a group without a type, or of another type.
  */
 export function reaches(
@@ -19,6 +19,7 @@ export function reaches(
   group: PermissionGroup | null,
   resource: Resource,
 ): boolean {
+  if (resource.kind === 'foreign') return false;
   const types = group?.types ?? null;
   if (scope === null || scope.kind === 'account') {
     // A group typed otherwise never acts on the account itself, wherever its scope turns out to be.

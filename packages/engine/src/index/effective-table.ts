@@ -28,7 +28,7 @@ export function forEachRow(tables: IndexTables, visit: (row: EffectiveRow) => vo
   const onNothing: Combined = { words: said, row: 0, resources: none, from: 0, to: 0 };
   const count = membership.holders.starts.length - 1;
   for (row.class = 0; row.class < count; row.class += 1) {
-    for (let slot = 0; slot < resources.slotCount; slot += 1) {
+    for (let slot = 0; slot < resources.foreignSlot; slot += 1) {
       said.fill(0);
       eachHolder(tables, row.class, (holder) => {
         states.addTo(said, 0, holders.bySlot[holder * resources.slotCount + slot]!);

@@ -35,7 +35,7 @@ export function compileHolders(
   const partsOf = openParts(handed, places);
   const parts = lists.map((policies) => policies.map(partsOf));
   const resources = names.close();
-  const bySlot = sayWidely(parts, resources.slotCount, states);
+  const bySlot = sayWidely(parts, resources, states);
   const reasons = compileReasons(parts, {
     handed: tabulateHanded(handed.all, resources.slotCount, states),
     places: tabulatePlaces(places.all),

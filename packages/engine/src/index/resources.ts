@@ -1,4 +1,11 @@
-import { type Account, accountKey, canonicalKey, parseKey, resourceTypes } from '@grantlens/snapshot';
+import {
+  type Account,
+  accountKey,
+  canonicalKey,
+  isOfAnotherAccount,
+  parseKey,
+  resourceTypes,
+} from '@grantlens/snapshot';
 import { type NameTable, openNames } from './names.ts';
 
 /** The first two slots; every further type gets its own. */
@@ -6,12 +13,14 @@ export const slots = { account: 0, zone: 1 } as const;
 
 /**
  * Resources as integers. 0 is the account, then come the zones and whatever else a scope names. A type has a slot, for
- * what grants say of everything of that type; the last slot is for types that nothing names. `named + slot` is the
- * number of "anything of that type which nobody names".
+ * what grants say of everything of that type; the last but one slot is for types that nothing names. `named + slot` is the number of "anything of that slot which nobody
+ * names".
  */
 export interface ResourceTable {
   readonly named: number;
   readonly slotCount: number;
+  /** The last slot: things of another account, of which nothing is said (S5). */
+  readonly foreignSlot: number;
   /** The slot of every resource, those that nobody names included. */
   readonly slotOf: Int32Array;
   /** The number of a resource by its key: its own, or that of anything of its type. */
@@ -55,14 +64,18 @@ export function openResources(account: Account): ResourceNames {
     slot,
     close: () => {
       const named = slotOf.length;
-      const slotCount = slotOfType.size + 1;
+      const slotCount = slotOfType.size + 2;
+      const foreignSlot = slotCount - 1;
       const all = Int32Array.from([...slotOf, ...Array.from({ length: slotCount }, (_, at) => at)]);
-      const unnamed = (type: string): number => named + (slotOfType.get(type) ?? slotCount - 1);
+      const unnamed = (type: string): number => named + (slotOfType.get(type) ?? slotOfType.size);
       return {
         named,
         slotCount,
+        foreignSlot,
         slotOf: all,
-        find: (key) => numbers.find(key) ?? findSpelling(key, numbers, unnamed),
+        find: (key) =>
+          numbers.find(key) ??
+          (isOfAnotherAccount(key, account.id) ? named + foreignSlot : findSpelling(key, numbers, unnamed)),
         zoneCount,
       };
     },

@@ -1,7 +1,7 @@
 import type { WidePlace } from './places.ts';
 import type { PolicyParts } from './policy-parts.ts';
 import { actsEverywhere, type Handed, stateOnType } from './policy-states.ts';
-import { slots } from './resources.ts';
+import { type ResourceTable, slots } from './resources.ts';
 import type { StateTable } from './states.ts';
 
 /**
@@ -9,7 +9,7 @@ import type { StateTable } from './states.ts';
  */
 export function sayWidely(
   parts: readonly (readonly PolicyParts[])[],
-  slotCount: number,
+  { slotCount, foreignSlot }: Pick<ResourceTable, 'slotCount' | 'foreignSlot'>,
   states: StateTable,
 ): Int32Array {
   const width = states.blocks * 4;
@@ -22,9 +22,9 @@ export function sayWidely(
       for (const { wide } of lists)
         for (const place of wide)
           for (const group of groups)
-            for (let slot = 0; slot < slotCount; slot += 1)
+            for (let slot = 0; slot < foreignSlot; slot += 1)
               states.addTo(rows, slot * width, stateOnSlot(group, place, slot, states));
-    for (let slot = 0; slot < slotCount; slot += 1)
+    for (let slot = 0; slot < foreignSlot; slot += 1)
       bySlot[holder * slotCount + slot] = states.intern(rows.subarray(slot * width, (slot + 1) * width));
   });
   return bySlot;

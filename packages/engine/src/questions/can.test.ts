@@ -119,10 +119,21 @@ describe('rows that are odd', () => {
     const role = (name: string, area: string) => ({ id: 'r', name, permissions: { [area]: { edit: true } } });
     const members = [
       { id: 'm', roles: [role('Now', 'waf')] },
-      { id: 'n', roles: [role('Then', 'dns_records')] },
+      { id: 'n', roles: [role('Now', 'dns_records')] },
     ];
     expect(verdictOf({ members }, 'm', 'waf:edit')).toBe('allowed');
     expect(verdictOf({ members }, 'm', 'analytics:read')).toBe('unknown');
+  });
+
+  it('are two roles where one id has two names, each with its own map', () => {
+    const role = (name: string, area: string) => ({ id: 'r', name, permissions: { [area]: { edit: true } } });
+    const members = [
+      { id: 'm', roles: [role('Now', 'waf')] },
+      { id: 'n', roles: [role('Then', 'dns_records')] },
+    ];
+    expect(verdictOf({ members }, 'm', 'waf:edit')).toBe('allowed');
+    expect(verdictOf({ members }, 'm', 'dns_records:edit')).toBe('not-granted');
+    expect(verdictOf({ members }, 'n', 'waf:edit')).toBe('not-granted');
   });
 
   it('may have any text for an id', () => {

@@ -3,6 +3,7 @@ import {
   accountKey,
   canonicalKey,
   GrantlensError,
+  isOfAnotherAccount,
   parseKey,
   resourceTypes,
   type Zone,
@@ -64,16 +65,10 @@ function zoneMeant(wanted: string, account: Account): Resource | null {
   );
 }
 
-/** Any other thing a scope key names. Nothing lists them, so every key of this account is taken as it comes. */
+/** Any other thing a scope key names. Nothing lists them, so every key is taken as it comes. */
 function keyMeant(wanted: string, account: Account): Resource | null {
   if (!wanted.startsWith('com.cloudflare.')) return null;
   const key = parseKey(wanted);
-  if (key.type === resourceTypes.account) {
-    throw new GrantlensError(
-      'resource-unknown',
-      `"${wanted}" is another account; this snapshot is of ${account.id}`,
-    );
-  }
   if (key.id === '*' || key.id === '') {
     throw new GrantlensError(
       'resource-unknown',
@@ -82,7 +77,8 @@ function keyMeant(wanted: string, account: Account): Resource | null {
   }
   // A zone that is not there (yet) can be asked about by its key: what would reach it does (S6).
   if (key.type === resourceTypes.zone) return zoneResource({ key: wanted, id: key.id, name: null });
-  return { kind: 'other', key: wanted, identity: canonicalKey(key), type: key.type, id: key.id, name: null };
+  const kind = isOfAnotherAccount(wanted, account.id) ? 'foreign' : 'other';
+  return { kind, key: wanted, identity: canonicalKey(key), type: key.type, id: key.id, name: null };
 }
 
 /** While the zones were not seen whole, an id that is not among them may still be one. */

@@ -30,3 +30,13 @@ export function zoneKey(zoneId: string): string {
 export function canonicalKey(key: ResourceKey): string {
   return key.type === '' ? key.raw : `${key.type}.${key.id}`;
 }
+
+/** Whether a key names another account, or a thing of one: an R2 bucket's id is `<account>_<jurisdiction>_<bucket>`. */
+export function isOfAnotherAccount(raw: string, accountId: string): boolean {
+  if (raw === accountKey(accountId)) return false;
+  const { type, id } = parseKey(raw);
+  if (type === types.account) return id !== '*';
+  if (type !== types.r2Bucket) return false;
+  const owner = /^([0-9a-f]{32})_/.exec(id)?.[1];
+  return owner !== undefined && owner !== accountId;
+}

@@ -9,7 +9,7 @@ import { emailOf, findStrangers, groupsOf } from './memberships.ts';
 import { readPolicy, type UnheldPolicy, unseenPolicy } from './policies.ts';
 import type { PolicyContext } from './policy-place.ts';
 import type { ReadUserGroup } from './read-user-group.ts';
-import { groupOfRole, type RoleGroup } from './roles.ts';
+import { groupOfRole, identityOf, type RoleGroup } from './roles.ts';
 import { nameRows, type Row, readRows } from './rows.ts';
 import { memberStanding } from './standing.ts';
 import type { ReadUserGroups } from './user-groups.ts';
@@ -105,12 +105,9 @@ function readRoleAsPolicy(
   context: PolicyContext,
 ): UnheldPolicy {
   const role = readRoleRow(raw);
-  const group = role === null ? null : groupOfRole(role, context.directory);
+  const group = role === null ? null : groupOfRole(role, context.directory, context.roles);
   if (role !== null && group !== null && !context.directory.descriptions.has(group)) {
-    const name = [role.name ?? null, roleGroups.get(group)?.name ?? null]
-      .filter((text) => text !== null)
-      .sort()[0];
-    roleGroups.set(group, { key: group, id: role.id ?? null, name: name ?? null });
+    roleGroups.set(group, { key: group, ...identityOf(role) });
   }
   const clouds = `any permission that a role of ${wordsFor(row.value)} gives: the role cannot be read`;
   const path = `${row.path}.roles`;

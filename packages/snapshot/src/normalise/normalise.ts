@@ -47,7 +47,7 @@ export function normalise(snapshot: Snapshot, options: NormaliseOptions = {}): A
   const zones = readZones(collections.zones.items, accountId, notes);
   const scopes = openScopes(accountId);
   const resourceGroups = openResourceGroups(collections.resourceGroups.items, scopes, notes);
-  const context = { accountId, directory, scopes, resourceGroups, notes };
+  const context = { accountId, directory, roles, scopes, resourceGroups, notes };
 
   const groups = readUserGroups(collections, context);
   const members = readMembers(collections.members.items, groups, context);

@@ -4,12 +4,14 @@ import type { CollectionName } from '../file/collection.ts';
 import type { GroupDirectory } from './group-directory.ts';
 import type { Notes } from './notes.ts';
 import type { ResourceGroupBook } from './resource-groups.ts';
+import type { RoleBook } from './roles.ts';
 import type { ScopeReader } from './scopes.ts';
 
 /** What reading a policy needs of the rest of the snapshot. */
 export interface PolicyContext {
   readonly accountId: string;
   readonly directory: GroupDirectory;
+  readonly roles: RoleBook;
   readonly scopes: ScopeReader;
   readonly resourceGroups: ResourceGroupBook;
   readonly notes: Notes;

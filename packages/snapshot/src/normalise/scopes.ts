@@ -1,6 +1,6 @@
 import type { Place } from '../account/policy.ts';
 import { isObject } from '../json.ts';
-import { accountKey, parseKey } from '../keys/resource-key.ts';
+import { accountKey, isOfAnotherAccount, parseKey } from '../keys/resource-key.ts';
 import { types } from '../keys/resource-type.ts';
 import { namedBy, type Scope, wholeAccount } from '../keys/scope.ts';
 
@@ -87,21 +87,11 @@ function remembered(known: Map<string, Piece>, key: string, read: () => Piece): 
 
 /** What a key names, as the object `objectKey` of a scope. */
 function readName(key: string, objectKey: string, accountId: string): Piece {
-  if (isForeignKey(key, accountId)) return { kind: 'foreign', key };
+  if (isOfAnotherAccount(key, accountId)) return { kind: 'foreign', key };
   return { kind: 'reaches', place: { scope: readKey(key, accountId), objectKey, gaps: [] } };
 }
 
 function readKey(raw: string, accountId: string): Scope {
   if (raw === accountKey(accountId) || raw === `${types.account}.*`) return wholeAccount(accountId);
   return namedBy(parseKey(raw));
-}
-
-/** An R2 bucket's id begins with its account: `<account>_<jurisdiction>_<bucket>`. */
-function isForeignKey(raw: string, accountId: string): boolean {
-  if (raw === accountKey(accountId)) return false;
-  const { type, id } = parseKey(raw);
-  if (type === types.account) return id !== '*';
-  if (type !== types.r2Bucket) return false;
-  const owner = /^([0-9a-f]{32})_/.exec(id)?.[1];
-  return owner !== undefined && owner !== accountId;
 }
