@@ -104,6 +104,7 @@ export {
   relate,
   relation,
 } from './questions/relation.ts';
+export { isOpen } from './questions/standing-doubt.ts';
 export { type Holding, typicalOf, type WhatCanAnswer, whatCan } from './questions/what-can.ts';
 export { type WhatIfAnswer, whatIf } from './questions/what-if.ts';
 export { unseenPrincipals, type WhoCanAnswer, whoCan } from './questions/who-can.ts';

@@ -1,6 +1,7 @@
 import {
   type LedgerRequest,
   openSealer,
+  readTime,
   type Snapshot,
   type SnapshotCredential,
   snapshotFormat,
@@ -73,8 +74,5 @@ export async function takeSnapshot(client: Client, request: SnapshotRequest): Pr
 }
 
 function sendingTimes(requests: readonly LedgerRequest[]): readonly number[] {
-  return requests
-    .map(({ at }) => Date.parse(at))
-    .filter((at) => !Number.isNaN(at))
-    .sort((one, other) => one - other);
+  return requests.flatMap(({ at }) => readTime(at) ?? []).sort((one, other) => one - other);
 }

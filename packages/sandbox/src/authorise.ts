@@ -1,4 +1,4 @@
-import type { CollectionName } from '@grantlens/snapshot';
+import { type CollectionName, knownTime, readTime } from '@grantlens/snapshot';
 import type { Credential } from './credential.ts';
 import { forbidden, notAuthenticated, type Refusal } from './errors.ts';
 import type { Account } from './state/account.ts';
@@ -28,8 +28,8 @@ export function listingOf(account: Account, credential: Credential): ListedCrede
 /** The status of a listed credential at a moment, as token verify reports it. */
 export function statusOf(listed: ListedCredential, now: string): 'active' | 'disabled' | 'expired' {
   if (!('token' in listed)) return 'active';
-  const expired = typeof listed.expires_on === 'string' && Date.parse(listed.expires_on) <= Date.parse(now);
-  return expired ? 'expired' : (listed.status ?? 'active');
+  const end = readTime(listed.expires_on);
+  return end !== null && end <= knownTime(now) ? 'expired' : (listed.status ?? 'active');
 }
 
 /** Throws a refusal unless some account takes the credential. */

@@ -83,4 +83,5 @@ export { addTo } from './multimap.ts';
 export { isGlob, readGlob } from './normalise/glob.ts';
 export { type NormaliseOptions, normalise } from './normalise/normalise.ts';
 export { remembered } from './remembered.ts';
+export { knownTime, readDay, readTime, startOfDay } from './time.ts';
 export { whereIn } from './where-in.ts';

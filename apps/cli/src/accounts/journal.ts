@@ -1,6 +1,6 @@
 import { appendFile, lstat, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { GrantlensError, isObject } from '@grantlens/snapshot';
+import { GrantlensError, isObject, knownTime, readTime } from '@grantlens/snapshot';
 import { readBytes } from '../input/named-bytes.ts';
 import { reasonOf } from '../input/reason.ts';
 import { writeWhole } from '../output/write-file.ts';
@@ -50,7 +50,7 @@ export async function openJournal({ folder, apiBase, start, now }: JournalOption
   const found = start === 'go-on' ? await readJournal(path) : undefined;
   if (found !== undefined && found.apiBase !== apiBase)
     throw unusable(path, 'it was begun with another API base');
-  const isRecent = found !== undefined && now - Date.parse(found.start) <= oldestMs;
+  const isRecent = found !== undefined && now - knownTime(found.start) <= oldestMs;
   const left = isRecent ? found : { start: new Date(now).toISOString(), apiBase, entries: [] };
   // Whole again, should its end have been cut off.
   const header = { format, version, apiBase, start: left.start };
@@ -87,8 +87,7 @@ async function readJournal(path: string): Promise<LeftJournal | undefined> {
   const [header, ...lines] = text.split('\n').slice(0, -1).map(parsed);
   if (!isObject(header) || header.format !== format || header.version !== version) return undefined;
   const { apiBase, start } = header;
-  if (typeof apiBase !== 'string' || typeof start !== 'string' || Number.isNaN(Date.parse(start)))
-    return undefined;
+  if (typeof apiBase !== 'string' || typeof start !== 'string' || readTime(start) === null) return undefined;
   const end = lines.findIndex((line) => !isEntry(line));
   return { apiBase, start, entries: (end === -1 ? lines : lines.slice(0, end)) as readonly JournalEntry[] };
 }

@@ -1,3 +1,5 @@
+import { readTime } from '@grantlens/snapshot';
+
 const day = 24 * 3_600_000;
 
 /** When a credential ends, seen from now. */
@@ -8,8 +10,9 @@ export type Expiry =
 /** Reads when a credential ends; a date that cannot be read counts as ahead, as it stands. Times are milliseconds. */
 export function readExpiry(expiresOn: string | undefined, now: number): Expiry {
   if (expiresOn === undefined) return { kind: 'never' };
-  const left = Date.parse(expiresOn) - now;
-  if (Number.isNaN(left)) return { kind: 'ahead', at: expiresOn, words: '' };
+  const end = readTime(expiresOn);
+  if (end === null) return { kind: 'ahead', at: expiresOn, words: '' };
+  const left = end - now;
   const span = spanWords(Math.abs(left));
   return left > 0
     ? { kind: 'ahead', at: expiresOn, words: `in ${span}` }

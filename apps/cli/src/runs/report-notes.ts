@@ -1,5 +1,6 @@
 import { printable } from '@grantlens/engine';
 import type { Meta, PeopleSection, Report, Tables } from '@grantlens/reporter';
+import { knownTime } from '@grantlens/snapshot';
 
 /** What whoever makes a report should hear at once, and not only read in it: lines for standard error. */
 export interface ReportNotes {
@@ -31,7 +32,7 @@ function previousWarnings({ previous, snapshotDigest, takenAt }: Meta): readonly
   if (previous === null) return [];
   if (previous.snapshotDigest === snapshotDigest)
     return ['The previous snapshot is the very one that is reported on: no change can be seen.'];
-  if (Date.parse(previous.takenAt) > Date.parse(takenAt.end))
+  if (knownTime(previous.takenAt) > knownTime(takenAt.end))
     return [
       `The previous snapshot was taken later (${previous.takenAt}) than the one that is reported on (${takenAt.end}): the changes run backwards.`,
     ];

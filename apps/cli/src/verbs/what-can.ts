@@ -1,6 +1,7 @@
 import {
   type AccessGraph,
   type Holding,
+  isOpen,
   principalWords,
   printable,
   relate,
@@ -62,7 +63,7 @@ export function answerWhatCan(access: AccessGraph, question: WhatCanQuestion): A
   const subject = question.resource === undefined ? null : resolveResource(question.resource, account);
   const answer = whatCan(access, principal);
   const holdings = subject === null ? answer.holdings : onResource(answer, subject, access);
-  const unknown = holdings.some(({ effective }) => effective === 'unknown');
+  const open = holdings.some(({ effective }) => isOpen({ principal, verdict: effective }));
   const words = (scope: Scope) => scopeWords(scope, account);
   return {
     account,
@@ -72,7 +73,7 @@ export function answerWhatCan(access: AccessGraph, question: WhatCanQuestion): A
         principal: principalRecord(principal),
         resource: subject === null ? undefined : resourceRecord(subject),
       },
-      complete: !unknown && answer.unreadable.length === 0,
+      complete: !open && answer.unreadable.length === 0,
       assumptions: answer.assumptions,
       gaps: answer.gaps,
       results: holdings.map((holding) => resultOf(holding, access)),

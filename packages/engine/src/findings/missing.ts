@@ -73,6 +73,7 @@ export function unread(account: Account, rests: readonly RestsOn[]): readonly Mi
     return [
       ...(gap === null ? [] : [{ kind: 'gap' as const, why: whole, count: null, gaps: [gap.id] }]),
       ...conflicts(account, collection),
+      ...(collection === 'accountTokens' ? openStandings(account) : []),
     ];
   });
 }
@@ -88,6 +89,13 @@ function conflicts({ gaps }: Account, collection: CollectionName): readonly Miss
     why,
     all.map(({ id }) => id),
   );
+}
+
+/** Tokens of which it is open whether they can act are looked at like those that can. */
+function openStandings({ gaps }: Account): readonly Missing[] {
+  const open = [...gaps.values()].filter(({ cause }) => cause === 'date-unreadable');
+  const why = 'Dates of some tokens cannot be read: whether they can act is open.';
+  return open.length === 0 ? [] : [{ kind: 'gap', why, count: null, gaps: open.map(({ id }) => id) }];
 }
 
 function policiesOfMembers({ policies, principals }: Account): readonly Policy[] {

@@ -1,4 +1,4 @@
-import type { PrincipalKey } from '@grantlens/snapshot';
+import { knownTime, type PrincipalKey } from '@grantlens/snapshot';
 import type { Access } from '../graph/access.ts';
 import type { CustomRule } from './custom/custom-rule.ts';
 import { emailKey, type Person } from './people/person.ts';
@@ -72,7 +72,7 @@ export const usualSettings: Pick<
 
 /** Settles the options for a snapshot taken at a moment. */
 export function settle(options: FindingOptions, moment: string): FindingSettings {
-  const earlier = (options.earlier ?? []).filter((one) => timeOf(one) < Date.parse(moment));
+  const earlier = (options.earlier ?? []).filter((one) => timeOf(one) < knownTime(moment));
   return {
     maxSuperAdministrators: options.maxSuperAdministrators ?? usualSettings.maxSuperAdministrators,
     dormantAfterDays: options.dormantAfterDays ?? usualSettings.dormantAfterDays,
@@ -95,5 +95,5 @@ function byEmail(people: readonly Person[]): ReadonlyMap<string, Person> {
 }
 
 function timeOf({ account }: Access): number {
-  return Date.parse(account.takenAt.end);
+  return knownTime(account.takenAt.end);
 }

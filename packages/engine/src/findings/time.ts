@@ -1,7 +1,9 @@
+import { readTime } from '@grantlens/snapshot';
+
 const day = 86_400_000;
 
 /** Whole days from a time (RFC 3339) to a moment; null where there is none, or it cannot be read. */
 export function daysSince(time: string | null, now: number): number | null {
-  const from = time === null ? Number.NaN : Date.parse(time);
-  return Number.isNaN(from) ? null : Math.floor((now - from) / day);
+  const from = readTime(time);
+  return from === null ? null : Math.floor((now - from) / day);
 }

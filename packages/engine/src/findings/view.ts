@@ -1,4 +1,12 @@
-import type { Account, Holder, Member, Policy, Principal, Token } from '@grantlens/snapshot';
+import {
+  type Account,
+  type Holder,
+  knownTime,
+  type Member,
+  type Policy,
+  type Principal,
+  type Token,
+} from '@grantlens/snapshot';
 import type { Access } from '../graph/access.ts';
 import { type ContentBook, openContents } from '../permissions/contents.ts';
 import { universeOf } from '../permissions/universe.ts';
@@ -43,7 +51,7 @@ export function openView(access: Access, settings: FindingSettings): FindingView
     access,
     account,
     settings,
-    now: Date.parse(account.takenAt.end),
+    now: knownTime(account.takenAt.end),
     accepted: members.filter(({ standing }) => standing === 'active'),
     invited: members.filter(({ standing }) => standing === 'latent'),
     activeTokens: account.principals.filter(

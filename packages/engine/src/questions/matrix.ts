@@ -6,6 +6,7 @@ import type { AccessGraph } from '../graph/access-graph.ts';
 import { type Assumption, mergeAssumptions } from './assumptions.ts';
 import { mergeGaps } from './gaps.ts';
 import { relation } from './relation.ts';
+import { isOpen } from './standing-doubt.ts';
 import { unseenPrincipals } from './who-can.ts';
 
 /** What a matrix is made of: every principal of the standings against every permission on every resource. */
@@ -34,7 +35,7 @@ export interface MatrixAnswer {
   readonly rows: readonly MatrixRow[];
   readonly assumptions: readonly Assumption[];
   readonly gaps: readonly Gap[];
-  /** False when a verdict is `unknown`, or the list of principals could not be read whole. */
+  /** False when a verdict is open, or the list of principals could not be read whole. */
   readonly complete: boolean;
 }
 
@@ -60,6 +61,6 @@ export function matrix(access: AccessGraph, question: MatrixQuestion): MatrixAns
     })),
     assumptions: mergeAssumptions(decisions),
     gaps: mergeGaps([...unseen, ...decisions.flatMap(({ gaps }) => gaps)]),
-    complete: unseen.length === 0 && decisions.every(({ verdict }) => verdict !== 'unknown'),
+    complete: unseen.length === 0 && !decisions.some(isOpen),
   };
 }

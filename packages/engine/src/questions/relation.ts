@@ -10,6 +10,8 @@ import type { Verdict } from '../decision/verdict.ts';
 import type { Access } from '../graph/access.ts';
 import { type Grant, type GrantId, grantId } from '../graph/grant.ts';
 import { type Assumption, assumptions, mergeAssumptions } from './assumptions.ts';
+import { mergeGaps } from './gaps.ts';
+import { isOpen, standingGap } from './standing-doubt.ts';
 
 /** The one relation every question reads: principal × permission × resource → verdict, with what it rests on. */
 export interface Decision {
@@ -39,6 +41,15 @@ export function relate(
 
 /** A question ready to be asked of many: what a policy has to do with it is looked at once, not once per holder. */
 export function relation(access: Access, permission: Permission, resource: Resource): Relation {
+  const decideFor = relationOnAny(access, permission, resource);
+  return (principal) => {
+    const decision = decideFor(principal);
+    const gap = isOpen(decision) ? standingGap(principal, access.account) : null;
+    return gap === null ? decision : { ...decision, gaps: mergeGaps([...decision.gaps, gap]) };
+  };
+}
+
+function relationOnAny(access: Access, permission: Permission, resource: Resource): Relation {
   if (permission.kind !== 'any') return relationOn(access, permission, resource);
   const relations = permission.of.map((one) => relationOn(access, one, resource));
   return (principal) =>

@@ -16,6 +16,7 @@ import type { Grant } from '../graph/grant.ts';
 import { type Assumption, mergeAssumptions } from './assumptions.ts';
 import { mergeGaps } from './gaps.ts';
 import { type Decision, relate } from './relation.ts';
+import { isOpen } from './standing-doubt.ts';
 
 /** One thing a principal holds: a permission group on a scope, kept symbolic. */
 export interface Holding {
@@ -84,7 +85,8 @@ export function whatCan(access: AccessGraph, principal: Principal): WhatCanAnswe
     assumptions: mergeAssumptions(decisions),
     unreadable: known,
     gaps,
-    complete: known.length === 0 && holdings.every(({ effective }) => effective !== 'unknown'),
+    complete:
+      known.length === 0 && !holdings.some(({ effective }) => isOpen({ principal, verdict: effective })),
   };
 }
 

@@ -6,6 +6,7 @@ import type { AccessGraph } from '../graph/access-graph.ts';
 import { type Assumption, mergeAssumptions } from './assumptions.ts';
 import { mergeGaps } from './gaps.ts';
 import { type Decision, relation } from './relation.ts';
+import { isOpen } from './standing-doubt.ts';
 
 /** The answer to `who-can`. */
 export interface WhoCanAnswer {
@@ -14,7 +15,7 @@ export interface WhoCanAnswer {
   readonly listed: readonly Decision[];
   readonly assumptions: readonly Assumption[];
   readonly gaps: readonly Gap[];
-  /** False when somebody listed is `unknown`, or the list itself could not be read whole. */
+  /** False when it is open whether somebody listed can, or the list itself could not be read whole. */
   readonly complete: boolean;
 }
 
@@ -34,7 +35,7 @@ export function whoCan(
     listed,
     assumptions: mergeAssumptions(decisions),
     gaps: mergeGaps([...unseen, ...decisions.flatMap(({ gaps }) => gaps)]),
-    complete: unseen.length === 0 && listed.every(({ verdict }) => verdict === 'allowed'),
+    complete: unseen.length === 0 && !listed.some(isOpen),
   };
 }
 

@@ -1,4 +1,4 @@
-import { isObject, type LedgerRequest, type Removal } from '@grantlens/snapshot';
+import { isObject, type LedgerRequest, type Removal, readTime } from '@grantlens/snapshot';
 import type { Question } from '../ledger.ts';
 import type { ResultAnswer } from '../wire/answer.ts';
 
@@ -37,7 +37,7 @@ export function readHeader(text: string): PartialHeader | undefined {
   const { accountId, apiBase, credential, start } = json;
   if (typeof accountId !== 'string' || typeof apiBase !== 'string' || typeof start !== 'string')
     return undefined;
-  if (typeof credential !== 'string' || Number.isNaN(Date.parse(start))) return undefined;
+  if (typeof credential !== 'string' || readTime(start) === null) return undefined;
   return { accountId, apiBase, credential, start };
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { knownTime } from '@grantlens/snapshot';
 import { timeText } from '../clock.ts';
 import { beginPartial, type PartialFile, reopenPartial, unusable } from './partial-file.ts';
 import type { PartialHeader } from './partial-line.ts';
@@ -48,7 +49,7 @@ export async function openPartial(
     return anew();
   }
   const { header, lines } = left;
-  const isTooOld = now - Date.parse(header.start) > oldestMs;
+  const isTooOld = now - knownTime(header.start) > oldestMs;
   const other = isTooOld ? undefined : differenceOf(header, headerOf(run, header.start));
   if (other === undefined && !isTooOld) {
     onFound?.({ kind: 'answers', answers: lines.length, start: header.start });

@@ -5,7 +5,7 @@
 export function retryAfterMs(header: string | undefined, now: number): number | undefined {
   const text = header?.trim() ?? '';
   if (/^\d+(\.\d+)?$/.test(text)) return Number(text) * 1000;
-  // `Date.parse` takes much for a date; an HTTP date has a time of day.
-  const date = /\d:\d\d/.test(text) ? Date.parse(text) : Number.NaN;
+  // `Date.parse` takes much for a date, and follows the zone of the machine where a date does not say its own.
+  const date = /\d:\d\d:\d\d GMT$/.test(text) ? Date.parse(text) : Number.NaN;
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }

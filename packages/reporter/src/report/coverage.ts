@@ -128,6 +128,8 @@ function cloudingGaps(access: AccessGraph): readonly Gap[] {
     }
   }
   for (const { collection, status } of account.coverage) cited.add(`${status}:${collection}`);
+  for (const principal of account.principals)
+    if (principal.kind === 'token' && principal.standingGap !== null) cited.add(principal.standingGap);
   const gaps = [...account.gaps.values()].filter(({ id }) => cited.has(id));
   return mergeGaps([...gaps, ...unseenPrincipals(access)]);
 }

@@ -1,5 +1,5 @@
 import { type Employment, emailKey, employmentOf } from '@grantlens/engine';
-import type { Account } from '@grantlens/snapshot';
+import { type Account, knownTime } from '@grantlens/snapshot';
 import type { HrPerson, People } from '../people/people.ts';
 import type { PersonField } from '../people/people-columns.ts';
 import { type ControlTotal, total } from './control-totals.ts';
@@ -50,7 +50,7 @@ export function describePeople(
   people: People,
   principals: readonly PrincipalRow[],
 ): PeopleSection {
-  const now = Date.parse(takenAt.end);
+  const now = knownTime(takenAt.end);
   const rows = byAddress(people);
   const members = principals.filter(({ kind }) => kind === 'member');
   const isKnown = ({ email }: PrincipalRow) => email !== null && rows.has(emailKey(email));

@@ -1,5 +1,5 @@
 import { emailKey, employmentOf } from '@grantlens/engine';
-import type { Account, Principal } from '@grantlens/snapshot';
+import { type Account, knownTime, type Principal } from '@grantlens/snapshot';
 import type { HrPerson, People } from '../people/people.ts';
 import type { PrincipalRow } from './rows.ts';
 
@@ -33,7 +33,7 @@ export function openPeople(
   people: People | null,
 ): (principal: Principal) => PersonTraits {
   if (people === null) return () => nothingSaid;
-  const now = Date.parse(takenAt.end);
+  const now = knownTime(takenAt.end);
   const rows = byAddress(people);
   return ({ kind, email }) => {
     if (kind === 'token') return nothingSaid;

@@ -1,5 +1,7 @@
+import { readTime } from '@grantlens/snapshot';
+
 /** A moment as RFC 3339 in UTC, to the second; what is no moment stays as it is. */
 export function utc(text: string): string {
-  const moment = Date.parse(text);
-  return Number.isNaN(moment) ? text : `${new Date(moment).toISOString().slice(0, 19)}Z`;
+  const moment = readTime(text);
+  return moment === null ? text : `${new Date(moment).toISOString().slice(0, 19)}Z`;
 }

@@ -32,6 +32,7 @@ export const causeWords: Readonly<Record<GapCause, string>> = {
   'contents-incomplete': 'The contents of a permission group are not fully documented.',
   'type-unknown': 'Nothing says on what kind of resource a permission group acts.',
   'type-mismatch': 'A permission group stands on a resource of another type.',
+  'date-unreadable': 'A date that decides whether a token can act is no RFC 3339 time.',
 };
 
 /** What was seen whole and should be looked at. */

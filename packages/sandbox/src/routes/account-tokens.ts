@@ -1,3 +1,4 @@
+import { knownTime, readTime } from '@grantlens/snapshot';
 import type { AccountEndpoint, AccountRequest, Answer } from '../endpoint.ts';
 import { notRouted } from '../errors.ts';
 import { listing } from '../listing.ts';
@@ -34,6 +35,6 @@ function get({ account, param, path }: AccountRequest): Answer {
 }
 
 function hasExpired(token: unknown, now: string): boolean {
-  const end = textAt(token, 'expires_on');
-  return textAt(token, 'status') === 'expired' || (end !== undefined && Date.parse(end) <= Date.parse(now));
+  const end = readTime(textAt(token, 'expires_on'));
+  return textAt(token, 'status') === 'expired' || (end !== null && end <= knownTime(now));
 }

@@ -19,6 +19,7 @@ export const gapCauses = [
   'contents-incomplete',
   'type-unknown',
   'type-mismatch',
+  'date-unreadable',
 ] as const;
 
 export type GapCause = (typeof gapCauses)[number];

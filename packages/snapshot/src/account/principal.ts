@@ -1,4 +1,4 @@
-import type { PrincipalKey, UserGroupKey } from './ids.ts';
+import type { GapId, PrincipalKey, UserGroupKey } from './ids.ts';
 
 /** Of a principal: can act now, could after accepting an invitation, or cannot (S13). */
 export const standings = ['active', 'latent', 'inactive'] as const;
@@ -37,9 +37,12 @@ export type IpCondition =
 export interface Token extends PrincipalBase {
   readonly kind: 'token';
   readonly email: null;
-  /** RFC 3339. */
+  /** As the API spells it: RFC 3339, or what cannot be read and is a gap. */
   readonly expiresOn: string | null;
+  /** RFC 3339; null where it cannot be read. */
   readonly lastUsedOn: string | null;
+  /** Set where a date that decides whether the token can act cannot be read: then it may be `inactive` (S4). */
+  readonly standingGap: GapId | null;
   readonly ipCondition: IpCondition;
   readonly groups: readonly [];
 }

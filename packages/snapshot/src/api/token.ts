@@ -5,9 +5,10 @@ export interface TokenRow {
   readonly id?: Text;
   readonly name?: Text;
   readonly status?: Text;
-  readonly not_before?: Text;
-  readonly expires_on?: Text;
-  readonly last_used_on?: Text;
+  /** What decides whether the token can act is read apart, and what cannot be read is a gap. */
+  readonly not_before?: unknown;
+  readonly expires_on?: unknown;
+  readonly last_used_on?: unknown;
   readonly policies?: unknown;
   readonly condition?: unknown;
 }
@@ -17,9 +18,9 @@ export const readTokenRow: RowReader<TokenRow> = rowOf<TokenRow>({
   id: text,
   name: text,
   status: text,
-  not_before: text,
-  expires_on: text,
-  last_used_on: text,
+  not_before: anything,
+  expires_on: anything,
+  last_used_on: anything,
   policies: anything,
   condition: anything,
 });

@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import { readTime } from '../time.ts';
 import { type CollectionName, collectionNames, collectionStatuses } from './collection.ts';
 import { snapshotFormat, snapshotVersion } from './snapshot.ts';
 
-const time = z.iso.datetime({ offset: true });
+const time = z.iso
+  .datetime({ offset: true })
+  .refine((text) => readTime(text) !== null, 'must be an RFC 3339 time');
 
 const request = z.looseObject({
   path: z.string(),

@@ -6,7 +6,7 @@ import { damaged, type IndexBytes, numberBytes, readNumbers } from './reading.ts
 import { readPiece, type Table } from './rows.ts';
 
 /** The first bytes of the file, and the last. Whatever changes in the layout changes them. */
-export const mark = 'grantlens index 0001';
+export const mark = 'grantlens index 0002';
 
 /** What every question needs. */
 export interface Frame {

@@ -44,7 +44,8 @@ export function sliceFor(
       },
     }),
   );
-  const gaps = tables.gaps([...mentionedGaps(policies, permissionGroups)]);
+  const standings = held.principals.flatMap((one) => (one.kind === 'token' ? (one.standingGap ?? []) : []));
+  const gaps = tables.gaps([...mentionedGaps(policies, permissionGroups), ...standings]);
   return {
     ...frame.account,
     modified: false,

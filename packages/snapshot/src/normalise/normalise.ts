@@ -7,6 +7,7 @@ import { shippedCatalogue } from '../catalogue/shipped.ts';
 import type { CollectionName } from '../file/collection.ts';
 import type { Snapshot } from '../file/snapshot.ts';
 import { isObject } from '../json.ts';
+import { knownTime } from '../time.ts';
 import { coverageOf } from './coverage.ts';
 import { markDoubtfulTypes } from './doubtful-types.ts';
 import { type Description, describe, openDirectory } from './group-directory.ts';
@@ -51,7 +52,7 @@ export function normalise(snapshot: Snapshot, options: NormaliseOptions = {}): A
 
   const groups = readUserGroups(collections, context);
   const members = readMembers(collections.members.items, groups, context);
-  const tokens = readTokens(collections.accountTokens.items, snapshot.takenAt.end, context);
+  const tokens = readTokens(collections.accountTokens.items, knownTime(snapshot.takenAt.end), context);
   const unseen = unseenPolicies(collections, groups.groups, groups.unreadable, notes);
 
   const vocabulary = gatherVocabulary(directory, roleRows, zones.names, userCatalogue);

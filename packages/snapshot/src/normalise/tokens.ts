@@ -1,9 +1,12 @@
-import { principalKey } from '../account/ids.ts';
+import { type GapId, principalKey } from '../account/ids.ts';
 import type { Policy } from '../account/policy.ts';
 import type { Token } from '../account/principal.ts';
 import { readTokenRow, type TokenRow } from '../api/token.ts';
+import { canonicalText } from '../file/canonical.ts';
+import { readTime } from '../time.ts';
 import { hold } from './holder-policies.ts';
 import { readIpCondition } from './ip-condition.ts';
+import type { Notes } from './notes.ts';
 import { readTokenPolicy, type UnheldPolicy, unseenPolicy } from './policies.ts';
 import type { PolicyContext } from './policy-place.ts';
 import { nameRows, type Row, readRows } from './rows.ts';
@@ -16,13 +19,13 @@ export interface ReadTokens {
   readonly unreadable: number;
 }
 
-/** Reads the account-owned tokens; `moment` decides what has expired. */
-export function readTokens(items: readonly unknown[], moment: string, context: PolicyContext): ReadTokens {
+/** Reads the account-owned tokens; `now`, in milliseconds since 1970, decides what has expired. */
+export function readTokens(items: readonly unknown[], now: number, context: PolicyContext): ReadTokens {
   const { rows, unreadable } = readRows('accountTokens', items, readTokenRow, context.notes);
   const { named, nameless } = nameRows('accountTokens', rows, ({ id, name }) => id ?? name, context.notes);
   const read = named.map(({ name, row }) => ({
     row,
-    token: readToken(row.value, principalKey('token', name), moment),
+    token: readToken(row, principalKey('token', name), now, context.notes),
   }));
   return {
     tokens: read.map(({ token }) => token),
@@ -33,20 +36,39 @@ export function readTokens(items: readonly unknown[], moment: string, context: P
   };
 }
 
-function readToken(row: TokenRow, key: Token['key'], moment: string): Token {
+function readToken({ value: row, path }: Row<TokenRow>, key: Token['key'], now: number, notes: Notes): Token {
+  const { standing, unreadable } = tokenStanding(row, now);
+  const expiresOn = spelled(row.expires_on);
+  const lastUsedOn = spelled(row.last_used_on);
+  const isLastUseRead = lastUsedOn === null || readTime(row.last_used_on) !== null;
+  for (const name of [...unreadable, ...(isLastUseRead ? [] : ['last_used_on'])]) {
+    notes.issue({ collection: 'accountTokens', path: `${path}.${name}`, message: 'it is no RFC 3339 time' });
+  }
   return {
     key,
     kind: 'token',
     id: row.id ?? null,
     name: row.name ?? null,
     email: null,
-    standing: tokenStanding(row, moment),
+    standing,
     status: row.status ?? null,
-    expiresOn: row.expires_on ?? null,
-    lastUsedOn: row.last_used_on ?? null,
+    expiresOn,
+    lastUsedOn: isLastUseRead ? lastUsedOn : null,
+    standingGap: unreadable.length === 0 ? null : noteDoubt(row, path, notes),
     ipCondition: readIpCondition(row.condition),
     groups: [],
   };
+}
+
+/** A date as the API spells it, whatever it is; null where there is none. */
+function spelled(value: unknown): string | null {
+  if (value === undefined || value === null) return null;
+  return typeof value === 'string' ? value : canonicalText(value);
+}
+
+function noteDoubt({ name, id }: TokenRow, path: string, notes: Notes): GapId {
+  const clouds = `whether the token ${name ?? id} can act: its dates cannot be read`;
+  return notes.gap({ collection: 'accountTokens', cause: 'date-unreadable', path, clouds });
 }
 
 function readPolicies(row: Row<TokenRow>, context: PolicyContext): readonly UnheldPolicy[] {

@@ -1,3 +1,4 @@
+import { knownTime } from '@grantlens/snapshot';
 import { principalWords } from '../../explain/words.ts';
 import { controls } from '../controls.ts';
 import { notShown, unseen } from '../missing.ts';
@@ -33,7 +34,7 @@ export const dormantPrivilegedToken: FindingRule = {
       examined: activeTokens.length - unclear.length - notTold.length,
       sightings: open.flatMap(({ token, stance, days }) => {
         if (days === null) return [];
-        const since = dayOf(Date.parse(token.lastUsedOn ?? ''));
+        const since = dayOf(knownTime(token.lastUsedOn ?? ''));
         return [
           {
             subject: principalSubject(token),

@@ -1,4 +1,4 @@
-import type { Member, PrincipalKey, Standing } from '@grantlens/snapshot';
+import { knownTime, type Member, type PrincipalKey, type Standing } from '@grantlens/snapshot';
 import { principalWords } from '../../explain/words.ts';
 import type { Access } from '../../graph/access.ts';
 import { controls } from '../controls.ts';
@@ -31,7 +31,7 @@ export const staleInvitation: FindingRule = {
       examined: stale.length + young.length,
       sightings: stale.map(({ member, since, atLeast }) => ({
         subject: principalSubject(member),
-        what: `${principalWords(member)} was already invited on ${dayOf(Date.parse(since))}, ${counted(atLeast, 'day', 'days')} before, and has not accepted.`,
+        what: `${principalWords(member)} was already invited on ${dayOf(knownTime(since))}, ${counted(atLeast, 'day', 'days')} before, and has not accepted.`,
         standing: member.standing,
       })),
       missing: notGiven(

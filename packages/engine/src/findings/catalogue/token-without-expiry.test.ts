@@ -13,6 +13,17 @@ test('active tokens without an end are found', () => {
   });
 });
 
+test.each(['2026-06-01T00:00:00', '2026-02-30T00:00:00Z', 1])(
+  'a token that ends at %j was not looked at',
+  (expires_on) => {
+    expect(outcome(id, { accountTokens: [tokenRow('a', { expires_on })] })).toMatchObject({
+      status: 'not-evaluated',
+      examined: 0,
+      missing: ['gap'],
+    });
+  },
+);
+
 test('it is clean when all of them end, and not when tokens could not be read', () => {
   expect(outcome(id, { accountTokens: [dated] }).status).toBe('clean');
   expect(outcome(id, { accountTokens: [dated] }, { accountTokens: 'partial' }).status).toBe('not-evaluated');

@@ -1,3 +1,4 @@
+import { readTime } from '@grantlens/snapshot';
 import { principalWords } from '../../explain/words.ts';
 import { controls } from '../controls.ts';
 import type { FindingRule } from '../rule.ts';
@@ -18,7 +19,8 @@ export const tokenWithoutExpiry: FindingRule = {
   examines: 'active account-owned API tokens',
   restsOn: ['accountTokens'],
   evaluate: ({ activeTokens }) => ({
-    examined: activeTokens.length,
+    examined: activeTokens.filter(({ expiresOn }) => expiresOn === null || readTime(expiresOn) !== null)
+      .length,
     sightings: activeTokens
       .filter(({ expiresOn }) => expiresOn === null)
       .map((token) => ({

@@ -1,4 +1,4 @@
-import type { Principal } from '@grantlens/snapshot';
+import { knownTime, type Principal } from '@grantlens/snapshot';
 import { principalWords } from '../../explain/words.ts';
 import type { Access } from '../../graph/access.ts';
 import type { Way } from '../../graph/grant.ts';
@@ -48,8 +48,8 @@ export const unreviewedAccess: FindingRule = {
       const why = 'The earlier snapshots could not be read whole, so what has not changed cannot be told.';
       return { examined: 0, sightings: [], missing: notGiven(holders.length, why) };
     }
-    const then = Date.parse(oldest.account.takenAt.end);
-    const reviewed = openReviews(settings.reviews.filter(({ on }) => Date.parse(on) >= then));
+    const then = knownTime(oldest.account.takenAt.end);
+    const reviewed = openReviews(settings.reviews.filter(({ on }) => knownTime(on) >= then));
     const hadBefore = periods.map(openPast);
     return {
       examined: holders.length,

@@ -1,4 +1,4 @@
-import { type Principal, remembered, type UserGroup } from '@grantlens/snapshot';
+import { type Principal, readTime, remembered, type UserGroup } from '@grantlens/snapshot';
 import type { Stance } from '../stance.ts';
 import { daysSince } from '../time.ts';
 import type { FindingView } from '../view.ts';
@@ -25,7 +25,8 @@ export function openPrincipalFields(
       ...(principal.kind === 'member'
         ? { twoFactor: principal.twoFactor, apiAccess: principal.apiAccess }
         : {
-            expires: principal.expiresOn !== null,
+            expires:
+              principal.expiresOn === null ? false : readTime(principal.expiresOn) === null ? null : true,
             daysLeft: whole(daysSince(principal.expiresOn, now), -1),
             daysUnused: whole(daysSince(principal.lastUsedOn, now), 1),
             hasIpCondition:

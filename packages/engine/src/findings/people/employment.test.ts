@@ -30,7 +30,7 @@ test.each([
   expect(of({ status: 'Active', endDate })).toBe(employment);
 });
 
-test.each(['11/30/2025', '2025-13-01', '2025-02-30', 'soon'])(
+test.each(['11/30/2025', '2025-13-01', '2025-02-30', '30.2.2025', '2025-11-30Tnoon', 'soon'])(
   'an end date of %s says nothing, and the status is not believed over it',
   (endDate) => {
     expect(of({ status: 'Active', endDate })).toBe('unknown');

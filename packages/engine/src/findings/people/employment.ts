@@ -1,3 +1,4 @@
+import { startOfDay } from '@grantlens/snapshot';
 import type { Person } from './person.ts';
 
 /** Whether somebody works for the company: HR systems have a hundred words for it, and some rows do not say. */
@@ -10,7 +11,7 @@ export type Employment = (typeof employments)[number];
  */
 export function employmentOf({ status, endDate }: Person, now: number): Employment {
   const said = status == null ? null : meaningOf(status);
-  const ends = endDate == null ? null : startOfDay(endDate);
+  const ends = endDate == null ? null : readLastDay(endDate);
   // The last day is still a day of work.
   if (said === 'left' || (ends !== null && ends + day <= now)) return 'left';
   if (endDate != null && ends === null) return 'unknown';
@@ -98,15 +99,13 @@ const employed: ReadonlySet<string> = new Set([
 const day = 86_400_000;
 
 /** The first moment of a day (UTC) that is spelled in one of the ways that mean the same everywhere; null otherwise. */
-function startOfDay(text: string): number | null {
+function readLastDay(text: string): number | null {
   const [, year, month, of] =
-    /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ].*)?$/.exec(text.trim()) ??
+    /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ]\d{1,2}:\d{2}\S*(?: ?[AP]M)?)?$/.exec(text.trim()) ??
     swapped(/^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text.trim())) ??
     [];
   if (year === undefined || month === undefined || of === undefined) return null;
-  const time = new Date(Date.UTC(Number(year), Number(month) - 1, Number(of)));
-  const isThere = time.getUTCMonth() + 1 === Number(month) && time.getUTCDate() === Number(of);
-  return isThere ? time.getTime() : null;
+  return startOfDay(Number(year), Number(month), Number(of));
 }
 
 /** Day, month, year, as every country writes it that puts points between them. */

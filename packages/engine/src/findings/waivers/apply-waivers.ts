@@ -1,3 +1,4 @@
+import { knownTime, readDay } from '@grantlens/snapshot';
 import { expiredWaiver } from '../catalogue/expired-waiver.ts';
 import type { Finding, FindingInstance, FindingsAnswer } from '../finding.ts';
 import { instancesOf } from '../instance.ts';
@@ -50,7 +51,8 @@ function covers(waiver: Waiver, { id, subject }: FindingInstance): boolean {
 
 /** A waiver holds to the end of its day. */
 function endOf({ expires }: Waiver): number {
-  return expires.length > 10 ? Date.parse(expires) : Date.parse(`${expires}T00:00:00Z`) + 86_400_000;
+  const day = readDay(expires);
+  return day === null ? knownTime(expires) : day + 86_400_000;
 }
 
 function isExpired(waiver: Waiver, now: number): boolean {

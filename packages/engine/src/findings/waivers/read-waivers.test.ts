@@ -41,3 +41,10 @@ test.each([
 ])('a file with %s is refused where it is wrong', (_, wrong, where) => {
   expect(() => readWaivers(wrong)).toThrow(where);
 });
+
+test.each(['2026-02-30', '2026-03-31T12:00:00', '2026-03-31T12:00Z', '2026-03-31 12:00', 'T', '1'])(
+  'an end of %s is no day and no time with its zone',
+  (expires) => {
+    expect(() => readWaivers(file({ ...waiver, expires }))).toThrow('waivers.0.expires: must be a day');
+  },
+);

@@ -1,12 +1,12 @@
-import { GrantlensError, whereIn } from '@grantlens/snapshot';
+import { GrantlensError, readDay, readTime, whereIn } from '@grantlens/snapshot';
 import { z } from 'zod';
 import type { Waiver } from './waiver.ts';
 
 const text = z.string().trim().min(1);
 
 const day = text.refine(
-  (value) => /^\d{4}-\d{2}-\d{2}(T.+)?$/.test(value) && !Number.isNaN(Date.parse(value)),
-  'must be a day like 2026-03-31, or an RFC 3339 time',
+  (value) => readDay(value) !== null || readTime(value) !== null,
+  'must be a day like 2026-03-31, or an RFC 3339 time with its zone like 2026-03-31T18:00:00Z',
 );
 
 const waiver = z

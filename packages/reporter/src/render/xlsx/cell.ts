@@ -1,3 +1,4 @@
+import { readTime } from '@grantlens/snapshot';
 import { visible } from '../text.ts';
 
 /** The longest text a cell of a spreadsheet can hold, in UTF-16 units. */
@@ -19,8 +20,8 @@ export function cellOf(value: unknown): Cell {
 
 /** A moment as a date of the spreadsheet, in UTC; null for what is none, or has no place in its calendar. */
 export function dateOf(text: string): Date | null {
-  const moment = Date.parse(text);
-  return moment >= firstDay && moment < endOfDays ? new Date(moment) : null;
+  const moment = readTime(text);
+  return moment !== null && moment >= firstDay && moment < endOfDays ? new Date(moment) : null;
 }
 
 /** A spreadsheet counts days from 1900, and the first two months of that year wrongly. */
