@@ -1,11 +1,15 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fetchSnapshot } from '@grantlens/fetcher';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { answer, failure, type Handler, pages, serve, success, token } from './fetcher-server.ts';
 import { grantlens, type RunOptions, startGrantlens } from './program.ts';
 import { env, gate, ownFolder, until } from './snapshot-folder.ts';
 
 const key = { CLOUDFLARE_API_KEY: token, CLOUDFLARE_EMAIL: 'ada@example.com' };
+
+/** A host's name has no capitals. */
+const low = { CLOUDFLARE_API_TOKEN: token.toLowerCase() };
 
 /** Everything in the files of a folder. */
 async function textIn(folder: string): Promise<string> {
@@ -71,6 +75,13 @@ describe('the credential is nowhere to be seen', () => {
     ['a verb', [token], { env }],
     ['an option', ['snapshot', `--token=${token}`], {}],
     ['an address', ['snapshot', '--api-base', `https://${token}@example.com`], { env }],
+    ['the path of an address', ['snapshot', '--api-base', `https://example.com/${token}/v4`], { env }],
+    ['the query of an address', ['whoami', '--api-base', `https://example.com/?t=${token}`], { env }],
+    [
+      'the name of a host',
+      ['whoami', '--api-base', `https://${token.toLowerCase()}.example.com`],
+      { env: low },
+    ],
     ['half a global key', ['snapshot'], { env: { CLOUDFLARE_API_KEY: token } }],
     ['two words', ['snapshot', '--token-file', '-'], { input: `Bearer ${token}` }],
   ])('when it is given as %s', async (_, args, options) => {
@@ -80,6 +91,39 @@ describe('the credential is nowhere to be seen', () => {
     expect(err).toMatch(/^grantlens: .+\.\n$/);
     expect(err).not.toContain(token);
     expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('of a gateway either, when it is in the path of the API base', async () => {
+    const folder = await ownFolder();
+    // As long as the path that the server expects.
+    const secret = 'Zq3-gate1';
+    const echo: Handler = (_, response) => answer(response, 403, failure(1, `no route /${secret}/roles`));
+    const server = await serve({
+      '/accounts': pages([{ id: 'acc', name: `Acme ${secret}` }]),
+      '/accounts/acc/roles': echo,
+      '/accounts/acc/tokens': () => undefined,
+    });
+    const apiBase = server.apiBase.replace('client/v4', secret);
+    const network = ['--api-base', apiBase];
+    const runs = [
+      ['snapshot', ...network, '--account', 'acc', '--out', join(folder, 'cut.json'), '--deadline', '3s'],
+      ['snapshot', ...network, '--all-accounts', '--out-dir', join(folder, 'cut'), '--deadline', '3s'],
+      ['whoami', ...network, '--account', 'none', '-o', 'json'],
+    ];
+    for (const args of runs) {
+      const { out, err } = await grantlens(args, { env, cwd: folder });
+      expect(`${out}${err}`).not.toContain(secret);
+    }
+    const kept = await textIn(folder);
+    expect(kept).toContain('grantlens.partial');
+    expect(kept).not.toContain(secret);
+    const { collections, source } = await fetchSnapshot({
+      ...server.options,
+      apiBase,
+      limits: { timeoutMs: 50 },
+    });
+    expect(source.apiBase).toBe(server.apiBase.replace('client/v4', '[redacted]'));
+    expect(collections.roles.problem?.message).toContain('no route /[redacted]/roles');
   });
 
   it('when the token file is taken for a list of accounts', async () => {

@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { GrantlensError } from '@grantlens/snapshot';
-import { checkApiBase } from './api-base.ts';
+import { checkApiBase, checkHoldsNone, secretsInApiBase } from './api-base.ts';
 import type { Ask } from './asking.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { Credential } from './credential.ts';
@@ -88,7 +88,8 @@ export function openClient(options: ClientOptions): Client {
     throw new GrantlensError('usage', 'the number of requests in flight must be a whole number from 1 to 64');
   }
   const limits = { ...usualLimits, ...options.limits };
-  const redactor = redactorOf(credential.secret);
+  checkHoldsNone(apiBase, credential.secret);
+  const redactor = redactorOf(credential.secret, secretsInApiBase(apiBase));
   const { origin, pathname } = new URL(apiBase);
   const shared = limitsFor(clock, origin, credential.secret);
   const gate = openGate({ concurrency, clock, limits: shared, onPause: options.onPause });

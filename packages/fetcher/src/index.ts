@@ -1,5 +1,5 @@
 export { type AccountList, type AccountSummary, listAccounts } from './accounts.ts';
-export { checkApiBase, cloudflareApiBase } from './api-base.ts';
+export { checkApiBase, cloudflareApiBase, shownApiBase } from './api-base.ts';
 export { type ClientOptions, type Limits, type Retry, usualLimits } from './client.ts';
 export { type Clock, systemClock } from './clock.ts';
 export type { Probe } from './collections/probe.ts';

@@ -26,3 +26,27 @@ test('a value with no secret in it is left as it is', () => {
   const row = { list: [[], {}], long: 'x\n'.repeat(500) };
   expect(value(row)).toEqual({ value: row, fields: new Map() });
 });
+
+test.each([
+  ['invalid api_key=abcd1234', 'invalid api_key=[redacted]'],
+  ['got {"password": "hunter"}', 'got {"password": "[redacted]"}'],
+  ['client_secret: abc123, id 7', 'client_secret: [redacted], id 7'],
+  ['authorization: Bearer 0123456789abcdef0', 'authorization: [redacted]'],
+  ['-----BEGIN PRIVATE KEY-----\nMIIE', '[redacted]'],
+  ['to https://ada:hunter2@api.example/x', 'to https[redacted]api.example/x'],
+])('what looks like a secret is not told: %s', (said, told) => {
+  expect(text(said)).toBe(told);
+});
+
+test.each(['access_token: expired', 'error_code=1003', 'token id: 12345', 'key=label', 'at 12:30:45'])(
+  'what is no secret is told: %s',
+  (said) => {
+    expect(text(said)).toBe(said);
+  },
+);
+
+test('other secrets than the credential are taken out as well', () => {
+  const both = redactorOf(secret, ['gateway-0001']);
+  expect(both.text(`x ${secret} gateway-0001`)).toBe('x [redacted] [redacted]');
+  expect(both.value({ a: 'gateway-0001' }).value).toEqual({ a: '[redacted]' });
+});

@@ -1,4 +1,4 @@
-import { isObject } from '@grantlens/snapshot';
+import { isObject, withoutSecretTexts } from '@grantlens/snapshot';
 
 /** What stands where the credential stood. */
 export const redacted = '[redacted]';
@@ -12,30 +12,47 @@ export interface Redacted<T> {
 
 /** Takes the credential out of whatever the API says. */
 export interface Redactor {
-  /** For texts a person reads: without the credential, without control characters, not longer than `most` (300). */
+  /**
+   * For texts a person reads: without the credential and whatever looks like a secret, without control characters, not
+   * longer than `most` (300).
+   */
   text(text: string, most?: number): string;
   /** For values that are stored: only the credential is replaced. */
   value<T>(value: T): Redacted<T>;
 }
 
-/** Makes a redactor for one secret. */
-export function redactorOf(secret: string): Redactor {
-  const spellings = [...new Set([secret, encodeURIComponent(secret)])];
-  const shortest = Math.min(...spellings.map(({ length }) => length));
-  const without = (text: string) =>
-    text.length < shortest
-      ? text
-      : spellings.reduce((rest, spelling) => rest.replaceAll(spelling, redacted), text);
-  // A plain word that was given to a server which takes anything would tear holes into rows that only use the word.
-  const isPlainWord = secret.length < 8 || /^[A-Za-z]{1,15}$/.test(secret);
+/** Makes a redactor for the secret of a credential, and for others that the API may repeat. */
+export function redactorOf(secret: string, others: readonly string[] = []): Redactor {
+  const secrets = [secret, ...others];
+  const told = withoutAny(secrets);
+  const stored = secrets.filter((one) => !isPlainWord(one));
+  const without = withoutAny(stored);
   return {
-    text: (text, most = 300) => clip(without(text).replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' '), most),
+    text: (text, most = 300) => {
+      const open = withoutSecretTexts(told(text), redacted);
+      return clip(open.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' '), most);
+    },
     value: (value) => {
       const fields = new Map<string, number>();
-      if (isPlainWord) return { value, fields };
+      if (stored.length === 0) return { value, fields };
       return { value: replaceTexts(value, [], { without, fields }) as typeof value, fields };
     },
   };
+}
+
+/** Takes secrets out of a text, however they are spelled. */
+function withoutAny(secrets: readonly string[]): (text: string) => string {
+  const spellings = [...new Set(secrets.flatMap((one) => [one, encodeURIComponent(one)]))];
+  const shortest = Math.min(...spellings.map(({ length }) => length));
+  return (text) =>
+    text.length < shortest
+      ? text
+      : spellings.reduce((rest, spelling) => rest.replaceAll(spelling, redacted), text);
+}
+
+// A plain word that was given to a server which takes anything would tear holes into rows that only use the word.
+function isPlainWord(secret: string): boolean {
+  return secret.length < 8 || /^[A-Za-z]{1,15}$/.test(secret);
 }
 
 function clip(text: string, most: number): string {

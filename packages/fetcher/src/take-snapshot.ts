@@ -8,6 +8,7 @@ import {
   snapshotVersion,
 } from '@grantlens/snapshot';
 import { readAccount } from './account.ts';
+import { shownApiBase } from './api-base.ts';
 import type { Client, ClientOptions } from './client.ts';
 import { timeText } from './clock.ts';
 import { readCollections } from './collections/read-collections.ts';
@@ -38,8 +39,8 @@ export async function takeSnapshot(client: Client, request: SnapshotRequest): Pr
   // First: without the account nothing else is worth asking.
   const account = await readAccount(client, accountId);
   const verifying = request.verified ?? verifyCredential(client, accountId);
-  const { apiBase, credential: own } = client;
-  const run = { accountId, apiBase, secret: own.secret };
+  const apiBase = shownApiBase(client.apiBase);
+  const run = { accountId, apiBase, secret: client.credential.secret };
   const partial = request.partial && (await openPartial(request.partial, client.clock.now(), run));
   try {
     client.alreadySent(sendingTimes((partial?.lines ?? []).flatMap(({ requests }) => requests)));
@@ -64,7 +65,7 @@ export async function takeSnapshot(client: Client, request: SnapshotRequest): Pr
         end: timeText(client.clock.now()),
       },
       tool: { name: tool.name, version: tool.version },
-      source: { apiBase: client.apiBase, credential },
+      source: { apiBase, credential },
       collections: collections.value,
       removed: addUp([...account.removed, ...collections.removed]),
     });

@@ -54,6 +54,7 @@ export {
 } from './file/collection.ts';
 export { digestOf, openSealer, type Sealer, seal, snapshotDigest } from './file/digest.ts';
 export { snapshotJsonSchema } from './file/schema.ts';
+export { withoutSecretTexts } from './file/secret-shapes.ts';
 export { type Stripped, stripSecrets } from './file/secrets.ts';
 export {
   type Removal,

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { printable } from '@grantlens/engine';
-import { type ClientOptions, fetchSnapshots, type PartialOptions } from '@grantlens/fetcher';
+import { type ClientOptions, fetchSnapshots, type PartialOptions, shownApiBase } from '@grantlens/fetcher';
 import { type ErrorCode, GrantlensError } from '@grantlens/snapshot';
 import { type AccountList, accountsToRead, type ListedAccount } from '../accounts/account-list.ts';
 import type { AccountRecord } from '../accounts/account-record.ts';
@@ -54,7 +54,7 @@ export async function takeSnapshots(options: SnapshotsOptions, io: Io): Promise<
     run = await openRun(options, list, connection);
     await readAll(run, limit.within(connection), display);
     const path = join(run.folder, indexName);
-    const index = indexFor(run, list, connection.apiBase);
+    const index = indexFor(run, list, shownApiBase(connection.apiBase));
     await writeWhole(path, `${JSON.stringify(index, null, 2)}\n`);
     display.end();
     await closeRun(run, display);
@@ -72,7 +72,7 @@ async function openRun(
 ): Promise<AccountsRun> {
   await makeFolder(folder);
   const start = resume ? 'go-on' : 'anew';
-  const journal = await openJournal({ folder, apiBase, start, now: Date.now() });
+  const journal = await openJournal({ folder, apiBase: shownApiBase(apiBase), start, now: Date.now() });
   const byId = new Map(accounts.map((account) => [account.id, account]));
   const entries = new Map<string, JournalEntry>();
   for (const [id, entry] of journal.entries) {

@@ -1,24 +1,11 @@
 import { isObject } from '../json.ts';
+import { type Suspicion, suspicionOf } from './secret-names.ts';
+import { hasSecretShape } from './secret-shapes.ts';
 import type { Removal } from './snapshot.ts';
-
-/**
- * Fields that carry something a reader of the snapshot could use to get in, by their name in snake case: invitation
- * and verification codes, token values, and whatever else is named like one.
- */
-const secretName = /(^|_)(secret|password|passphrase|api_key|private_key|access_token)$|[^_]_(code|token)$/;
-
-/** Names that only sometimes mean a secret: an object under one is something else (`token` is an area of permissions). */
-const maybeSecretName = /^(code|value|token)$/;
 
 /** Where names like these mean something else: the areas of a role's map, and the old schema's `{key, value}` pair. */
 const isOpen = (key: string, path: readonly string[]): boolean =>
   key === 'permissions' || path.includes('permissions') || (key === 'value' && path.at(-1) === 'meta');
-
-/** Text shaped like one of Cloudflare's own credentials, wherever it stands. */
-const secretShape = /\b(cf[a-z]{2}_[A-Za-z0-9_-]{30,}|v1\.0-[0-9a-f]{24,}-[0-9a-f]{100,})\b/;
-
-/** No secret of that shape is shorter. */
-const shortestSecret = 35;
 
 /** A value with its secrets taken out, and a count of them by place. */
 export interface Stripped<T> {
@@ -68,35 +55,26 @@ function count(path: readonly string[], more: number, counts: Map<string, number
 }
 
 function isShapedLikeSecret(value: unknown): boolean {
-  return typeof value === 'string' && value.length >= shortestSecret && secretShape.test(value);
+  return typeof value === 'string' && hasSecretShape(value);
 }
 
+/**
+ * Whether a field carries something that a reader of the snapshot could use to get in: an invitation or verification
+ * code, a token, a password, a private key, by its name or its shape.
+ */
 function isSecret(key: string, path: readonly string[], field: unknown): boolean {
-  if (isShapedLikeSecret(field) || isShapedLikeSecret(key)) return true;
+  if (isShapedLikeSecret(field) || hasSecretShape(key)) return true;
   if (field === null || typeof field === 'boolean') return false;
-  const suspicion = suspicionOf(key);
-  if (suspicion === 'none' || isOpen(key, path)) return false;
-  return suspicion === 'sure' || !isObject(field);
+  const { of, isPlural } = suspicionOf(key);
+  if (of === 'nothing' || isOpen(key, path)) return false;
+  if (isPlural) return typeof field !== 'number' && hasTexts(field, of);
+  return of === 'anything' || hasTexts(field, of);
 }
 
-type Suspicion = 'sure' | 'maybe' | 'none';
-
-// The same few names come in every row. Names of somebody else's making could be endless, so only so many are kept.
-const suspicions = new Map<string, Suspicion>();
-const mostSuspicions = 5000;
-
-function suspicionOf(key: string): Suspicion {
-  const known = suspicions.get(key);
-  if (known !== undefined) return known;
-  const name = snakeCase(key);
-  const suspicion = secretName.test(name) ? 'sure' : maybeSecretName.test(name) ? 'maybe' : 'none';
-  if (suspicions.size < mostSuspicions) suspicions.set(key, suspicion);
-  return suspicion;
-}
-
-function snakeCase(name: string): string {
-  return name
-    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
-    .replaceAll('-', '_')
-    .toLowerCase();
+/** Whether something is a text or a number, or a list with one; under a name that is sure, also an object of texts. */
+function hasTexts(field: unknown, of: Suspicion['of']): boolean {
+  if (Array.isArray(field)) return field.some((element) => !isObject(element));
+  if (!isObject(field)) return true;
+  const values = Object.values(field);
+  return of === 'anything' && values.length > 0 && values.every((value) => typeof value === 'string');
 }
