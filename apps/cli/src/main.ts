@@ -11,10 +11,10 @@ function interruptSignal(): AbortSignal {
   const abort = new AbortController();
   const interrupt = () => {
     // Whoever asks a second time does not want to wait.
-    process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
+    process.off('SIGINT', interrupt).off('SIGTERM', interrupt).off('SIGHUP', interrupt);
     abort.abort();
   };
-  process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
+  process.on('SIGINT', interrupt).on('SIGTERM', interrupt).on('SIGHUP', interrupt);
   return abort.signal;
 }
 

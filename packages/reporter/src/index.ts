@@ -1,19 +1,30 @@
 export { type GraphFormat, graphFileNames, graphFormats, renderGraph } from './graph/render-graph.ts';
 export type { GraphAbout } from './graph/view.ts';
-export { openRecorder, type Recorder, sha256 } from './package/file-record.ts';
-export { firstDifference } from './package/first-difference.ts';
-export { type InputRole, inputFiles, inputRoles, packSnapshot } from './package/inputs.ts';
 export {
   decisionsFile,
+  formatFiles,
+  type InputRole,
+  inputFiles,
+  inputRoles,
+  type Listing,
+  listingOf,
+  type MadeOf,
+  manifestFile,
+  signatureFile,
+  unlistedFiles,
+} from './package/contents.ts';
+export { faultsOf } from './package/faults.ts';
+export { openRecorder, type Recorder, sha256 } from './package/file-record.ts';
+export { firstDifference } from './package/first-difference.ts';
+export { packSnapshot } from './package/inputs.ts';
+export {
   digestOfManifest,
   type FileRecord,
   type Manifest,
-  manifestFile,
   manifestFormat,
   manifestText,
   manifestVersion,
   type Packing,
-  signatureFile,
   writeManifest,
 } from './package/manifest.ts';
 export { manifestJsonSchema, readManifest } from './package/read-manifest.ts';

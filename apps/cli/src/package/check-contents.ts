@@ -3,7 +3,7 @@ import {
   type FileRecord,
   firstDifference,
   inputFiles,
-  manifestFile,
+  listingOf,
   manifestText,
   openRecorder,
   type ReportFile,
@@ -15,10 +15,11 @@ import { tool } from '../version.ts';
 import type { Check } from './check.ts';
 import { compareManifests, readAgain } from './compare-manifests.ts';
 import { inputsAsFiles, type Made, makeReport } from './make-report.ts';
+import { readParts } from './plain-file.ts';
 import type { ReportInputs } from './report-inputs.ts';
 import { snapshotDifferences } from './snapshot-differences.ts';
 import { readStoredInputs } from './stored-inputs.ts';
-import { type Comparison, filesThatAre, readParts, type StoredManifest } from './stored-package.ts';
+import { type Comparison, filesThatAre, type StoredManifest } from './stored-package.ts';
 
 /** A package as it lies in a folder. */
 export interface Stored {
@@ -27,35 +28,41 @@ export interface Stored {
   readonly comparison: Comparison;
 }
 
+/** What came of it, and whether the package was made again: without that nobody may call it verified. */
+export interface ContentsCheck extends Check {
+  readonly isMadeAgain: boolean;
+}
+
 /**
- * Whether the package is what its snapshot gives: read, evaluated and rendered again, and compared. Where that cannot
- * be done, hashes and digests must do.
+ * Whether the package is what its snapshot gives: read, evaluated and rendered again, and compared. That what this
+ * version made cannot be made again is a difference like any other.
  */
-export async function checkContents(one: Stored): Promise<Check> {
+export async function checkContents(one: Stored): Promise<ContentsCheck> {
   const { manifest } = one.stored;
   const { version } = manifest.tool;
   if (version !== tool.version) {
     const says = `made by grantlens ${version}, and this is ${tool.version}: hashes and digests only`;
     // Whoever forges a package can write any version into it, and the hashes of what was forged.
     const unlooked = `it was made by grantlens ${version} and this is ${tool.version}: verify it with grantlens ${version}`;
-    return { ...(await asListed(one, says)), unlooked };
+    return { ...(await asListed(one, says)), unlooked, isMadeAgain: false };
   }
   const found = await readStoredInputs(one.folder, manifest, one.comparison);
-  if (found.kind === 'unusable') {
-    const { differences, ...check } = await asListed(
-      one,
-      `not made again, for want of ${found.files.join(', ')}`,
-    );
-    return { ...check, differences: [...differences, ...unlisted(one, found.files)] };
-  }
+  if (found.kind === 'unusable') return notMade(one, `for want of ${found.files.join(', ')}`);
+  let made: Made;
   try {
-    return await checkMade(one, found.inputs, await makeReport(found.inputs));
+    made = await makeReport(found.inputs);
   } catch (error) {
     // What a package keeps is data, and may be anything.
     if (!(error instanceof GrantlensError)) throw error;
-    const { differences, ...check } = await asListed(one, 'cannot be made again');
-    return { ...check, differences: [...differences, error.message] };
+    return notMade(one, error.message);
   }
+  return { ...(await checkMade(one, found.inputs, made)), isMadeAgain: true };
+}
+
+async function notMade(one: Stored, why: string): Promise<ContentsCheck> {
+  const { differences, ...check } = await asListed(one, 'cannot be made again');
+  const sentence = `the report cannot be made again: ${why}`;
+  return { ...check, differences: [...differences, sentence], isMadeAgain: false };
 }
 
 /** By hashes and digests alone. */
@@ -69,13 +76,6 @@ async function asListed({ folder, stored, comparison }: Stored, says: string): P
   return { title: 'report', says, differences: [...found, ...changed, ...readAgain(stored)] };
 }
 
-/** Inputs that the manifest does not list as files: nobody else would miss them. */
-function unlisted({ comparison }: Stored, inputs: readonly string[]): readonly string[] {
-  return inputs
-    .filter((name) => !comparison.states.has(name))
-    .map((name) => `${manifestFile}: it lists no file ${name}, without which the report cannot be made`);
-}
-
 async function checkMade(
   { folder, stored, comparison }: Stored,
   inputs: ReportInputs,
@@ -84,7 +84,9 @@ async function checkMade(
   const { manifest } = stored;
   const files: FileRecord[] = [];
   const differences: string[] = [];
-  for (const file of [...renderReport(report, manifest.formats), ...inputsAsFiles(inputs)]) {
+  const roles = new Set(inputs.files.keys());
+  const { formats } = listingOf({ formats: new Set(manifest.formats), inputs: roles });
+  for (const file of [...renderReport(report, formats), ...inputsAsFiles(inputs)]) {
     const record = await recordOf(file);
     files.push(record);
     const listed = manifest.files.find(({ name }) => name === file.name);
@@ -95,14 +97,8 @@ async function checkMade(
     if (at !== null)
       differences.push(`${file.name}: it is not what was written; the first byte that differs is ${at}`);
   }
-  const { previousManifest, formats } = manifest;
-  const packing = {
-    inputs: new Set(inputs.files.keys()),
-    formats,
-    snapshotModified,
-    previousManifest,
-    files,
-  };
+  const { previousManifest } = manifest;
+  const packing = { inputs: roles, formats, snapshotModified, previousManifest, files };
   const made = Buffer.from(manifestText(writeManifest(report, packing)));
   const all = [...differences, ...(await compareManifests(stored, made))];
   const outcome = all.length === 0 ? 'every byte is the same' : 'not every byte is the same';

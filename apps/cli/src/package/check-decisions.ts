@@ -5,9 +5,12 @@ import type { Check } from './check.ts';
 import type { Comparison } from './stored-package.ts';
 
 /** Whether there are decisions. They are made after the manifest, which therefore cannot list them, and grow. */
-export async function checkDecisions(folder: string, { extra }: Pick<Comparison, 'extra'>): Promise<Check> {
+export async function checkDecisions(
+  folder: string,
+  { unlisted }: Pick<Comparison, 'unlisted'>,
+): Promise<Check> {
   const title = 'decisions';
-  if (!extra.includes(decisionsFile)) return { title, says: 'none', differences: [] };
+  if (!unlisted.includes(decisionsFile)) return { title, says: 'none', differences: [] };
   const found = await lstat(join(folder, decisionsFile)).catch(() => null);
   if (!found?.isFile()) {
     return { title, says: 'not readable', differences: [`${decisionsFile}: it is no plain file`] };

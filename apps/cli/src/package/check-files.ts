@@ -1,13 +1,18 @@
+import { faultsOf, type Manifest, manifestFile } from '@grantlens/reporter';
 import type { Check } from './check.ts';
 import { type Comparison, filesThatAre } from './stored-package.ts';
 
-/** Whether the files are there that the manifest lists, and no others. What changed in one is said by `checkContents`. */
-export function checkFiles(comparison: Comparison): Check {
+/**
+ * Whether the manifest lists what a package of its kind must hold, and whether those files are there, and no others.
+ * What changed in one is said by `checkContents`.
+ */
+export function checkFiles(manifest: Manifest, comparison: Comparison): Check {
   const { states, extra } = comparison;
   return {
     title: 'files',
     says: `${filesThatAre(comparison, 'same').length} of ${states.size} are as the manifest lists them`,
     differences: [
+      ...faultsOf(manifest).map((fault) => `${manifestFile}: ${fault}`),
       ...filesThatAre(comparison, 'strange').map((name) => `${name}: it is no plain file`),
       ...filesThatAre(comparison, 'missing').map(
         (name) => `${name}: the manifest lists it, and it is not there`,

@@ -26,7 +26,12 @@ export interface Made {
  *
  * @throws GrantlensError with the name of the input that cannot be used
  */
-export async function makeReport({ files, modified, settings }: ReportInputs): Promise<Made> {
+export async function makeReport({
+  files,
+  modified,
+  settings,
+  previousManifest,
+}: ReportInputs): Promise<Made> {
   const catalogue = await readEntries(files.get('catalogue') ?? null);
   const open = (file: NamedBytes) => openBytes(file, { catalogue, modified });
   const snapshot = files.get('snapshot');
@@ -40,6 +45,7 @@ export async function makeReport({ files, modified, settings }: ReportInputs): P
     toolVersion: tool.version,
     findings: { ...settings, ...findings },
     ...(previous && { previous }),
+    ...(previousManifest !== null && { previousManifest }),
     ...(people && { people }),
   });
   return {

@@ -1,10 +1,11 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AccessGraph } from '@grantlens/engine';
-import { inputFiles, manifestFile, sha256 } from '@grantlens/reporter';
+import { faultsOf, inputFiles, manifestFile, sha256 } from '@grantlens/reporter';
 import { GrantlensError } from '@grantlens/snapshot';
 import { type NamedBytes, readBytes } from '../input/named-bytes.ts';
 import { readAgain } from './compare-manifests.ts';
+import { largestInput, readPlain } from './plain-file.ts';
 import { compareFiles, filesThatAre, namesIn, readManifestIn } from './stored-package.ts';
 
 /** What the previous review left behind. */
@@ -25,7 +26,7 @@ export async function readPrevious(path: string): Promise<Previous> {
   const isFolder = (await stat(path).catch(() => null))?.isDirectory() ?? false;
   if (!isFolder) return { snapshot: await readSnapshot(path), manifest: null, warnings: [] };
   if ((await namesIn(path)).includes(manifestFile)) return readPackage(path);
-  const snapshot = await readSnapshot(join(path, inputFiles.snapshot));
+  const snapshot = await readKept(path);
   const warning = `${path} has no ${manifestFile}: its snapshot is compared, but the chain of manifests ends there.`;
   return { snapshot, manifest: null, warnings: [warning] };
 }
@@ -38,7 +39,7 @@ async function readPackage(folder: string): Promise<Previous> {
   const stored = await readManifestIn(folder);
   const [wrong] = readAgain(stored);
   if (wrong !== undefined) throw changed(join(folder, wrong));
-  const snapshot = await readSnapshot(join(folder, inputFiles.snapshot));
+  const snapshot = await readKept(folder);
   const listed = stored.manifest.files.find(({ name }) => name === inputFiles.snapshot);
   const manifest = join(folder, manifestFile);
   if (listed?.sha256 !== sha256(snapshot.bytes))
@@ -47,6 +48,8 @@ async function readPackage(folder: string): Promise<Previous> {
   const others = filesThatAre(comparison, 'changed', 'strange');
   const [first] = others.filter((name) => name !== workbook);
   if (first !== undefined) throw changed(`${join(folder, first)} is not the file that ${manifest} lists`);
+  const [fault] = faultsOf(stored.manifest);
+  if (fault !== undefined) throw changed(`${manifest}: ${fault}`);
   return {
     snapshot,
     manifest: sha256(stored.bytes),
@@ -60,10 +63,16 @@ async function readPackage(folder: string): Promise<Previous> {
 }
 
 /** What reviewers fill in. */
-const workbook = 'review.xlsx';
+export const workbook = 'review.xlsx';
 
 async function readSnapshot(path: string): Promise<NamedBytes> {
   return { path, bytes: await readBytes(path, 'the previous snapshot') };
+}
+
+/** The snapshot in a folder. */
+async function readKept(folder: string): Promise<NamedBytes> {
+  const path = join(folder, inputFiles.snapshot);
+  return { path, bytes: await readPlain(path, { what: 'the previous snapshot', limit: largestInput }) };
 }
 
 function changed(why: string): GrantlensError {

@@ -13,6 +13,8 @@ export interface ReportInputs {
   readonly modified: 'refuse' | 'allow';
   /** What findings are found by; what is not said is as usual. */
   readonly settings: Partial<EvaluationSettings>;
+  /** SHA-256, in hex, of the manifest of the previous package; null where none is given. */
+  readonly previousManifest: string | null;
 }
 
 /** The options that name what a report is made from. */
@@ -21,10 +23,8 @@ export interface InputOptions extends QuestionOptions, FindingFileFlags, Finding
   readonly previous?: string;
 }
 
-/** The inputs of a report, and which package it follows. */
+/** The inputs of a report as somebody named them. */
 export interface ReadInputs extends ReportInputs {
-  /** SHA-256, in hex, of the manifest of the previous package; null where none is given. */
-  readonly previousManifest: string | null;
   /** What is to be said about the previous package: sentences. */
   readonly warnings: readonly string[];
 }

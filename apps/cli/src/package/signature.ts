@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { GrantlensError } from '@grantlens/snapshot';
 import { readBytes } from '../input/named-bytes.ts';
+import { readPlain } from './plain-file.ts';
 
 // Signatures are those of `ssh-keygen -Y`. Most who sign have a key for it already, in an agent or on a token as well;
 // the key never comes into this program; and a signature names its key, so that damage to it shows without the key.
@@ -14,14 +15,23 @@ const namespace = 'file';
 /** Who signed, as the list of allowed signers calls whoever has the key that was passed. */
 const signer = 'grantlens';
 
+/** What a file is signed with. */
+export interface Signing {
+  /** The file of an SSH key. */
+  readonly key: string;
+  /** Ends the waiting for whoever has to touch a token or to say a passphrase. */
+  readonly signal: AbortSignal;
+}
+
 /**
  * Signs a file and gives the name of the signature, which lies beside it.
  *
  * @throws GrantlensError `signing`
  */
-export async function signFile(path: string, key: string): Promise<string> {
+export async function signFile(path: string, { key, signal }: Signing): Promise<string> {
   await readBytes(key, 'the key');
-  const { code, said } = await sshKeygen(['-Y', 'sign', '-n', namespace, '-f', key, path], new Uint8Array());
+  const args = ['-Y', 'sign', '-n', namespace, '-f', key, path];
+  const { code, said } = await sshKeygen(args, new Uint8Array(), signal);
   if (code !== 0) throw new GrantlensError('signing', `ssh-keygen cannot sign with ${key}: ${said}`);
   await chmod(`${path}.sig`, 0o600);
   return `${basename(path)}.sig`;
@@ -47,7 +57,8 @@ export type Judgement =
  * @throws GrantlensError `file-unreadable`, `signing`
  */
 export async function judge({ bytes, signature, key }: Signed): Promise<Judgement> {
-  const text = Buffer.from(await readBytes(signature, 'the signature')).toString('latin1');
+  const text = await readSignature(signature);
+  if (text === null) return { kind: 'bad', why: 'it is no plain file, or too large for a signature' };
   if (!isArmoured(text)) return { kind: 'bad', why: 'it is not as ssh-keygen writes a signature' };
   const named = ['-n', namespace, '-s', signature];
   const { code, said } =
@@ -58,6 +69,20 @@ export async function judge({ bytes, signature, key }: Signed): Promise<Judgemen
         );
   const by = /\b(\S+ key SHA256:\S+)/.exec(said)?.[1] ?? 'a key';
   return code === 0 ? { kind: 'good', by } : { kind: 'bad', why: said };
+}
+
+/** Signatures have some hundred bytes; those by large RSA keys some thousand. */
+const largestSignature = 64 * 1024;
+
+/** Null where no signature can be in it. */
+async function readSignature(path: string): Promise<string | null> {
+  try {
+    const bytes = await readPlain(path, { what: 'the signature', limit: largestSignature });
+    return Buffer.from(bytes).toString('latin1');
+  } catch (error) {
+    if (error instanceof GrantlensError && error.code === 'package-unreadable') return null;
+    throw error;
+  }
 }
 
 /** ssh-keygen reads also what it would never write: whoever wants every byte accounted for does not. */
@@ -97,9 +122,9 @@ interface Ran {
   readonly said: string;
 }
 
-function sshKeygen(args: readonly string[], input: Uint8Array): Promise<Ran> {
+function sshKeygen(args: readonly string[], input: Uint8Array, signal?: AbortSignal): Promise<Ran> {
   return new Promise((resolve, reject) => {
-    const child = spawn('ssh-keygen', args, { stdio: ['pipe', 'pipe', 'pipe'] });
+    const child = spawn('ssh-keygen', args, { stdio: ['pipe', 'pipe', 'pipe'], signal });
     const said: Buffer[] = [];
     child.stdout.on('data', (part: Buffer) => said.push(part));
     child.stderr.on('data', (part: Buffer) => said.push(part));

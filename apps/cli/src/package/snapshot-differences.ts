@@ -1,21 +1,23 @@
 import { join } from 'node:path';
 import { inputFiles, type Manifest } from '@grantlens/reporter';
 import { decodeSnapshot, GrantlensError } from '@grantlens/snapshot';
-import { readBytes } from '../input/named-bytes.ts';
+import { largestInput, readPlain } from './plain-file.ts';
 
 /** How the snapshot of a package differs from the one that its manifest names: a sentence, or none. */
 export async function snapshotDifferences(
   folder: string,
-  { snapshotDigest, snapshotModified }: Manifest,
+  { snapshotDigest, snapshotModified, account, takenAt }: Manifest,
 ): Promise<readonly string[]> {
   const name = inputFiles.snapshot;
-  const bytes = await readBytes(join(folder, name), 'the snapshot');
+  const bytes = await readPlain(join(folder, name), { what: 'the snapshot', limit: largestInput });
   try {
     const { snapshot, modified } = decodeSnapshot(bytes, 'allow');
     if (snapshot.digest !== snapshotDigest)
       return [`${name}: its digest is ${snapshot.digest}, and the manifest lists ${snapshotDigest}`];
     if (modified !== snapshotModified) return [`${name}: its contents do not match its digest`];
-    return [];
+    const isOfIt =
+      snapshot.account.id === account.id && Date.parse(snapshot.takenAt.end) === Date.parse(takenAt.end);
+    return isOfIt ? [] : [`${name}: it is not of the account, or not of the time, that the manifest names`];
   } catch (error) {
     if (!(error instanceof GrantlensError)) throw error;
     return [`${name}: it cannot be read: ${error.message}`];

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { type InputRole, inputFiles, type Manifest, sha256 } from '@grantlens/reporter';
-import { type NamedBytes, readBytes } from '../input/named-bytes.ts';
+import { type InputRole, listingOf, type Manifest, sha256 } from '@grantlens/reporter';
+import type { NamedBytes } from '../input/named-bytes.ts';
 import { keptBytes } from './make-report.ts';
+import { largestInput, readPlain } from './plain-file.ts';
 import type { ReportInputs } from './report-inputs.ts';
 import type { Comparison } from './stored-package.ts';
 
@@ -10,31 +11,33 @@ export type StoredInputs =
   | { readonly kind: 'inputs'; readonly inputs: ReportInputs }
   | { readonly kind: 'unusable'; readonly files: readonly string[] };
 
-/** Reads the inputs that a package keeps. One of which only the packing changed, and not what is in it, will do. */
+/**
+ * Reads the inputs that a package keeps, the snapshot also where the manifest does not name it. One of which only the
+ * packing changed, and not what is in it, will do.
+ */
 export async function readStoredInputs(
   folder: string,
-  { inputs, files, settings }: Manifest,
+  { inputs, files, settings, previousManifest }: Manifest,
   { states }: Comparison,
 ): Promise<StoredInputs> {
   const found = new Map<InputRole, NamedBytes>();
   const unusable: string[] = [];
-  for (const { role, file } of inputs) {
+  const roles = new Set(inputs.map(({ role }) => role));
+  for (const { role, file } of listingOf({ formats: new Set(), inputs: roles }).inputs) {
     const state = states.get(file);
     if (state !== 'same' && state !== 'changed') {
       unusable.push(file);
       continue;
     }
     const path = join(folder, file);
-    const bytes = await readBytes(path, 'the file');
+    const bytes = await readPlain(path, { what: 'the file', limit: largestInput });
     const listed = files.find(({ name }) => name === file)?.sha256;
     if (state === 'same' || hashOfContents(role, bytes) === listed) found.set(role, { path, bytes });
     else unusable.push(file);
   }
-  // Every report is made from a snapshot, also where the manifest does not say so.
-  if (!inputs.some(({ role }) => role === 'snapshot')) unusable.unshift(inputFiles.snapshot);
   if (unusable.length > 0) return { kind: 'unusable', files: unusable };
   // That they are the very files is known by their hashes; what their digests say becomes part of the report.
-  return { kind: 'inputs', inputs: { files: found, modified: 'allow', settings } };
+  return { kind: 'inputs', inputs: { files: found, modified: 'allow', settings, previousManifest } };
 }
 
 /** Null where it cannot even be unpacked. */

@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
@@ -7,16 +6,21 @@ import {
   manifestFile,
   openRecorder,
   readManifest,
+  unlistedFiles,
 } from '@grantlens/reporter';
 import { GrantlensError } from '@grantlens/snapshot';
-import { naming, readBytes } from '../input/named-bytes.ts';
+import { naming } from '../input/named-bytes.ts';
 import { reasonOf } from '../input/reason.ts';
+import { readParts, readPlain } from './plain-file.ts';
 
 /** A manifest and the very bytes it was read from. */
 export interface StoredManifest {
   readonly manifest: Manifest;
   readonly bytes: Uint8Array;
 }
+
+/** Manifests of the largest reports have some hundred kilobytes. */
+const largestManifest = 16 * 1024 * 1024;
 
 /**
  * Reads the manifest of the package in a folder.
@@ -25,7 +29,7 @@ export interface StoredManifest {
  */
 export async function readManifestIn(folder: string): Promise<StoredManifest> {
   const path = join(folder, manifestFile);
-  const bytes = await readBytes(path, 'the manifest');
+  const bytes = await readPlain(path, { what: 'the manifest', limit: largestManifest });
   return { manifest: naming(path, () => readManifest(bytes)), bytes };
 }
 
@@ -48,16 +52,22 @@ export type FileState = 'same' | 'changed' | 'missing' | 'strange';
 export interface Comparison {
   /** Of every file that the manifest lists, in its order. */
   readonly states: ReadonlyMap<string, FileState>;
-  /** There, and neither listed nor the manifest. */
+  /** There, and neither listed nor among those that no manifest lists. */
   readonly extra: readonly string[];
+  /** Those there are of the files that no manifest lists. */
+  readonly unlisted: readonly string[];
 }
 
 /** Hashes every file that a manifest lists. */
-export async function compareFiles(folder: string, { files }: Manifest): Promise<Comparison> {
+export async function compareFiles(folder: string, { files }: Pick<Manifest, 'files'>): Promise<Comparison> {
   const states = new Map<string, FileState>();
   for (const record of files) states.set(record.name, await stateOf(folder, record));
   const names = await namesIn(folder);
-  return { states, extra: names.filter((name) => !states.has(name) && name !== manifestFile) };
+  return {
+    states,
+    extra: names.filter((name) => !states.has(name) && !unlistedFiles.includes(name)),
+    unlisted: unlistedFiles.filter((name) => names.includes(name)),
+  };
 }
 
 /** The files in one of some states. */
@@ -73,17 +83,10 @@ async function stateOf(folder: string, { name, bytes, sha256 }: FileRecord): Pro
   const found = await lstat(path).catch(() => null);
   if (found === null) return 'missing';
   if (!found.isFile()) return 'strange';
+  // Whatever it is, it need not be read for that.
+  if (found.size !== bytes) return 'changed';
   const recorder = openRecorder(name);
   for await (const part of readParts(path)) recorder.take(part);
   const record = recorder.record();
   return record.bytes === bytes && record.sha256 === sha256 ? 'same' : 'changed';
-}
-
-/** A file part by part. */
-export async function* readParts(path: string): AsyncGenerator<Uint8Array, void, void> {
-  try {
-    yield* createReadStream(path) as AsyncIterable<Uint8Array>;
-  } catch (cause) {
-    throw new GrantlensError('file-unreadable', `cannot read ${path}: ${reasonOf(cause)}`, { cause });
-  }
 }

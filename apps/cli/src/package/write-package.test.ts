@@ -48,7 +48,7 @@ const write = (people: NamedBytes) =>
         warnings: [],
       },
     },
-    { out: join(folder, 'review'), signWith: null },
+    { out: join(folder, 'review'), signWith: null, signal: new AbortController().signal },
   );
 
 const people: NamedBytes = { path: 'hr.csv', bytes: Buffer.from('email\n') };

@@ -1,4 +1,4 @@
-import { mkdir, open, rename, rm, rmdir } from 'node:fs/promises';
+import { mkdir, open, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import {
   type FileRecord,
@@ -11,12 +11,14 @@ import {
   writeManifest,
 } from '@grantlens/reporter';
 import { temporaryPath } from '../output/temporary-path.ts';
-import { makeFolder, unwritable } from '../output/write-file.ts';
+import { makeFolder } from '../output/write-file.ts';
+import { putInOrder } from './left-behind.ts';
 import { inputsAsFiles, type Made } from './make-report.ts';
-import { findPlace, type Place, taken } from './place.ts';
+import { findPlace, pathOf } from './place.ts';
+import { putInPlace } from './put-in-place.ts';
 import type { ReadInputs } from './report-inputs.ts';
 import { signFile } from './signature.ts';
-import { namesIn } from './stored-package.ts';
+import { writing } from './writing.ts';
 
 /** What a package is made of. */
 export interface Packed extends Made {
@@ -29,26 +31,36 @@ export interface Destination {
   readonly out: string;
   /** The file of an SSH key, or null. */
   readonly signWith: string | null;
+  /** Ends the writing, and leaves nothing behind. */
+  readonly signal: AbortSignal;
+}
+
+/** What was written, and what is to be said about it. */
+export interface Written {
+  readonly files: readonly string[];
+  /** What earlier runs had left in the way: sentences. */
+  readonly notes: readonly string[];
 }
 
 /**
  * Writes a package whole or not at all, and gives the paths of its files: into a folder beside, which takes the name of
  * the package once everything is in it, the manifest last.
  *
- * @throws GrantlensError `folder-taken`, `file-unwritable`, `signing`
+ * @throws GrantlensError `usage`, `folder-taken`, `file-unwritable`, `signing`; the reason of the signal
  */
-export async function writePackage(
-  packed: Packed,
-  { out, signWith }: Destination,
-): Promise<readonly string[]> {
-  const place = await findPlace(out);
-  await makeFolder(dirname(place.path));
-  const folder = temporaryPath(place.path);
+export async function writePackage(packed: Packed, { out, signWith, signal }: Destination): Promise<Written> {
+  const path = await pathOf(out);
+  const notes = await putInOrder(path);
+  const place = await findPlace(path, out);
+  await makeFolder(dirname(path));
+  const folder = temporaryPath(path);
   try {
     await writing(folder, () => mkdir(folder, { mode: 0o700 }));
-    const names = await fill(folder, packed, signWith);
+    const names = await fill(folder, packed, { signWith, signal });
+    // Once begun, it takes a moment and is finished.
+    signal.throwIfAborted();
     await putInPlace(folder, place, out);
-    return names.map((name) => join(out, name));
+    return { files: names.map((name) => join(out, name)), notes };
   } catch (error) {
     await rm(folder, { recursive: true, force: true }).catch(() => undefined);
     throw error;
@@ -56,11 +68,15 @@ export async function writePackage(
 }
 
 /** Writes the files into a folder and gives their names. */
-async function fill(folder: string, packed: Packed, signWith: string | null): Promise<readonly string[]> {
+async function fill(
+  folder: string,
+  packed: Packed,
+  { signWith, signal }: Omit<Destination, 'out'>,
+): Promise<readonly string[]> {
   const { report, inputs, formats, snapshotModified } = packed;
   const files: FileRecord[] = [];
   for (const file of [...renderReport(report, formats), ...inputsAsFiles(inputs)]) {
-    files.push(await writeFile(folder, file));
+    files.push(await writeFile(folder, file, signal));
   }
   const manifest = writeManifest(report, {
     inputs: new Set(inputs.files.keys()),
@@ -70,23 +86,24 @@ async function fill(folder: string, packed: Packed, signWith: string | null): Pr
     files,
   });
   const text = Buffer.from(manifestText(manifest));
-  await writeFile(folder, {
-    name: manifestFile,
-    render: async function* () {
-      yield text;
-    },
-  });
-  const signatures = signWith === null ? [] : [await signFile(join(folder, manifestFile), signWith)];
+  await writeFile(folder, { name: manifestFile, render: () => [text] }, signal);
+  const path = join(folder, manifestFile);
+  const signatures = signWith === null ? [] : [await signFile(path, { key: signWith, signal })];
   return [...files.map(({ name }) => name), manifestFile, ...signatures];
 }
 
 /** Only its owner may read it: it tells who can do what. */
-async function writeFile(folder: string, { name, render }: ReportFile): Promise<FileRecord> {
+async function writeFile(
+  folder: string,
+  { name, render }: ReportFile,
+  signal: AbortSignal,
+): Promise<FileRecord> {
   const recorder = openRecorder(name);
   const path = join(folder, name);
   const file = await writing(path, () => open(path, 'wx', 0o600));
   try {
     for await (const part of render()) {
+      signal.throwIfAborted();
       recorder.take(part);
       await writing(path, () => file.writeFile(part));
     }
@@ -95,30 +112,4 @@ async function writeFile(folder: string, { name, render }: ReportFile): Promise<
     await file.close();
   }
   return recorder.record();
-}
-
-/** An earlier package goes only when the new one is there. */
-async function putInPlace(folder: string, { kind, path, names }: Place, out: string): Promise<void> {
-  if (kind === 'empty') await writing(out, () => rmdir(path));
-  if (kind !== 'package') return writing(out, () => rename(folder, path));
-  const old = temporaryPath(path);
-  await writing(out, () => rename(path, old));
-  try {
-    // A report takes its time: somebody may have decided something on the earlier one meanwhile.
-    const [stranger] = (await namesIn(old)).filter((name) => !names.includes(name));
-    if (stranger !== undefined) throw taken(out, `has got ${stranger} while the new report was made`);
-    await writing(out, () => rename(folder, path));
-  } catch (cause) {
-    await rename(old, path);
-    throw cause;
-  }
-  await rm(old, { recursive: true, force: true });
-}
-
-async function writing<T>(path: string, write: () => Promise<T>): Promise<T> {
-  try {
-    return await write();
-  } catch (cause) {
-    throw unwritable(path, cause);
-  }
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { printable } from '@grantlens/engine';
 import { checkApiBase, credentialFrom } from '@grantlens/fetcher';
 import { reportFormats } from '@grantlens/reporter';
 import { startSandbox } from '@grantlens/sandbox';
@@ -51,7 +52,8 @@ export async function demo(out: string, io: Io): Promise<ExitCode> {
   io.out(`\n3. grantlens report --snapshot ${file} --out ${folder}\n\n`);
   const inputs = await readInputs({ snapshot: file }, io);
   const packed = { ...(await makeReport(inputs)), inputs, formats: reportFormats };
-  const files = await writePackage(packed, { out: folder, signWith: null });
+  const { files, notes } = await writePackage(packed, { out: folder, signWith: null, signal: io.signal });
+  io.err(notes.map((note) => `${printable(note)}\n`).join(''));
   io.out(files.map((name) => `${name}\n`).join(''));
   io.out(`\nOpen ${join(folder, 'report.html')} in a browser.\n`);
   return exitCodes.yes;

@@ -1,10 +1,11 @@
 import { printable } from '@grantlens/engine';
-import { decisionsFile, type Manifest, sha256, signatureFile } from '@grantlens/reporter';
+import { type Manifest, reportFormats, sha256, signatureFile } from '@grantlens/reporter';
+import { invariant } from '@grantlens/snapshot';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { relaxed } from '../output/answer.ts';
 import type { Check } from '../package/check.ts';
-import { checkContents } from '../package/check-contents.ts';
+import { type ContentsCheck, checkContents } from '../package/check-contents.ts';
 import { checkDecisions } from '../package/check-decisions.ts';
 import { checkFiles } from '../package/check-files.ts';
 import { checkPreviousPackage } from '../package/check-previous.ts';
@@ -29,18 +30,18 @@ export async function verifyPackage(options: VerifyOptions, io: Io): Promise<Exi
   const { folder, previous, key } = options;
   const stored = await readManifestIn(folder);
   const { manifest, bytes } = stored;
-  const found = await compareFiles(folder, manifest);
-  const beside: readonly string[] = [signatureFile, decisionsFile];
-  const comparison = { ...found, extra: found.extra.filter((name) => !beside.includes(name)) };
+  const comparison = await compareFiles(folder, manifest);
+  const contents = await checkContents({ folder, stored, comparison });
+  const isSigned = comparison.unlisted.includes(signatureFile);
   const checks: readonly Check[] = [
-    checkFiles(comparison),
-    await checkContents({ folder, stored, comparison }),
+    checkFiles(manifest, comparison),
+    contents,
     checkTotals(manifest),
     await checkPreviousPackage(manifest, previous),
-    await checkSignature({ folder, stored, isThere: found.extra.includes(signatureFile), key }),
-    await checkDecisions(folder, found),
+    await checkSignature({ folder, stored, isThere: isSigned, key }),
+    await checkDecisions(folder, comparison),
   ];
-  const outcome = outcomeOf(checks);
+  const outcome = outcomeOf(checks, contents, manifest);
   const lines = [
     ...about(manifest),
     ...checks.map(({ title, says }) => [title, says] as const),
@@ -55,21 +56,36 @@ export async function verifyPackage(options: VerifyOptions, io: Io): Promise<Exi
   return relaxed(outcome.code, options.exitZero);
 }
 
+interface Outcome {
+  readonly code: ExitCode;
+  readonly lines: readonly string[];
+}
+
 /** What it all comes to. A difference stays one whatever else could be looked at, and goes first. */
-function outcomeOf(checks: readonly Check[]): { readonly code: ExitCode; readonly lines: readonly string[] } {
+function outcomeOf(
+  checks: readonly Check[],
+  { isMadeAgain, unlooked }: ContentsCheck,
+  { formats }: Manifest,
+): Outcome {
   const differences = checks.flatMap((check) => check.differences);
   if (differences.length > 0) {
     const count = differences.length === 1 ? 'one thing differs' : `${differences.length} things differ`;
     const lines = [`NOT VERIFIED: ${count}`, ...differences.map((one) => `  ${one}`)];
     return { code: exitCodes.no, lines };
   }
-  const [unlooked] = checks.flatMap((check) => check.unlooked ?? []);
-  return unlooked === undefined
-    ? { code: exitCodes.yes, lines: ['verified: nothing differs'] }
-    : {
-        code: exitCodes.incomplete,
-        lines: [`verified by hashes and digests only, NOT made again: ${unlooked}`],
-      };
+  if (isMadeAgain) {
+    const without = reportFormats.filter((format) => !formats.includes(format));
+    const those = without.length === 0 ? '' : `, without ${without.join(', ')}`;
+    return {
+      code: exitCodes.yes,
+      lines: [`verified: nothing differs; the report is there as ${formats.join(', ')}${those}`],
+    };
+  }
+  invariant(unlooked !== undefined, 'what was not made again differs, or another version made it');
+  return {
+    code: exitCodes.incomplete,
+    lines: [`verified by hashes and digests only, NOT made again: ${unlooked}`],
+  };
 }
 
 function about({ account, takenAt, reportId, tool }: Manifest): readonly (readonly [string, string])[] {

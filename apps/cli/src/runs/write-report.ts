@@ -23,12 +23,21 @@ export interface ReportVerbOptions extends InputOptions {
 export async function report(options: ReportVerbOptions, io: Io): Promise<ExitCode> {
   const inputs = await readInputs(options, io);
   const made = await makeReport(inputs);
-  const destination = { out: options.out, signWith: options.sign ?? null };
-  const files = await writePackage({ ...made, inputs, formats: options.format }, destination);
+  // Asked for only now: until here there is nothing to clean up, and a signal ends the program at once.
+  const { signal } = io;
+  const destination = { out: options.out, signWith: options.sign ?? null, signal };
+  const { files, notes: left } = await writePackage(
+    { ...made, inputs, formats: options.format },
+    destination,
+  );
   io.out(files.map((file) => `${file}\n`).join(''));
   const { meta, tables } = made.report;
   const { warnings, remarks } = reportNotes(made.report);
-  const notes = [...inputs.warnings.map(printable), ...warnings, ...(options.quiet ? [] : remarks)];
+  const notes = [
+    ...[...left, ...inputs.warnings].map(printable),
+    ...warnings,
+    ...(options.quiet ? [] : remarks),
+  ];
   io.err(notes.map((note) => `${note}\n`).join(''));
   const open = tables.entitlements.some(({ effective }) => effective === 'unknown');
   const whole = meta.complete && !open;

@@ -1,30 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { gzipSync } from 'fflate';
 
-/** What a report is made from, and the name under which the package keeps it. */
-export const inputFiles = {
-  snapshot: 'snapshot.json.gz',
-  previous: 'previous.snapshot.json.gz',
-  catalogue: 'catalogue.yaml',
-  rules: 'rules.yaml',
-  waivers: 'waivers.yaml',
-  toxic: 'toxic.yaml',
-  people: 'people.csv',
-} as const;
-
-export type InputRole = keyof typeof inputFiles;
-
-/** The roles in the order in which a manifest lists them. */
-export const inputRoles: readonly InputRole[] = [
-  'snapshot',
-  'previous',
-  'catalogue',
-  'rules',
-  'waivers',
-  'toxic',
-  'people',
-];
-
 /**
  * The bytes that a package keeps of a snapshot file: the same whether the file was packed, by which program, and on
  * which machine. What is in it is not touched.

@@ -4,17 +4,12 @@ import { mapTexts, wellFormed } from '../render/text.ts';
 import type { ControlTotal } from '../report/control-totals.ts';
 import type { EvaluationSettings } from '../report/evaluation.ts';
 import type { Report } from '../report/report.ts';
-import { type InputRole, inputFiles, inputRoles } from './inputs.ts';
+import { type InputRole, listingOf } from './contents.ts';
 
 export const manifestFormat = 'grantlens.manifest';
 
 /** The version of `manifest.json` this program writes. */
 export const manifestVersion = 1;
-
-/** The files that a manifest does not list: itself, what is made of it, and what is decided on the package later. */
-export const manifestFile = 'manifest.json';
-export const signatureFile = 'manifest.json.sig';
-export const decisionsFile = 'decisions.jsonl';
 
 /** A file of the package. */
 export interface FileRecord {
@@ -64,7 +59,8 @@ export interface Packing {
 
 /** The manifest of a package with these files. */
 export function writeManifest({ meta, coverage, evaluation }: Report, packing: Packing): Manifest {
-  const { inputs, formats, snapshotModified, previousManifest, files } = packing;
+  const { snapshotModified, previousManifest, files } = packing;
+  const { formats, inputs } = listingOf({ formats: new Set(packing.formats), inputs: packing.inputs });
   const manifest: Omit<Manifest, 'digest'> = {
     format: manifestFormat,
     version: manifestVersion,
@@ -76,7 +72,7 @@ export function writeManifest({ meta, coverage, evaluation }: Report, packing: P
     snapshotDigest: meta.snapshotDigest,
     snapshotModified,
     contentsDigest: meta.contentsDigest,
-    inputs: inputRoles.filter((role) => inputs.has(role)).map((role) => ({ role, file: inputFiles[role] })),
+    inputs,
     settings: mapTexts(evaluation.settings, wellFormed),
     formats,
     previousManifest,

@@ -3,14 +3,17 @@ import { z } from 'zod';
 import { reportFormats } from '../render/files.ts';
 import { settingsSchema } from '../render/json-people.ts';
 import { controlTotalSchema } from '../render/json-schema.ts';
-import { inputRoles } from './inputs.ts';
+import { inputRoles } from './contents.ts';
 import { type Manifest, manifestFormat, manifestVersion } from './manifest.ts';
 
 const hex = z.string().regex(/^[0-9a-f]{64}$/);
 const digest = z.string().regex(/^sha256-[0-9a-f]{64}$/);
 
 /** A name and no path: a package is one folder, and nothing outside it is read for it. */
-const fileName = z.string().regex(/^[a-z0-9][a-z0-9.-]*$/);
+const fileName = z
+  .string()
+  .max(100)
+  .regex(/^[a-z0-9][a-z0-9.-]*$/);
 
 /** `manifest.json`, as published in `manifest.schema.json`. */
 const manifestSchema: z.ZodType<Manifest> = z.strictObject({
@@ -28,7 +31,7 @@ const manifestSchema: z.ZodType<Manifest> = z.strictObject({
   settings: settingsSchema,
   formats: z.array(z.enum(reportFormats)),
   previousManifest: hex.nullable(),
-  files: z.array(z.strictObject({ name: fileName, bytes: z.int().min(0), sha256: hex })),
+  files: z.array(z.strictObject({ name: fileName, bytes: z.int().min(0), sha256: hex })).max(1000),
   controlTotals: z.array(controlTotalSchema),
   digest,
 });

@@ -55,7 +55,11 @@ export function buildWithin(most: number, access: AccessGraph, options: ReportOp
   return {
     format: reportFormat,
     version: reportVersion,
-    meta: { ...describeRun(access.account, options, evaluation), rowsPer, complete: reasons.length === 0 },
+    meta: {
+      ...describeRun(access.account, options, { evaluation, tables }),
+      rowsPer,
+      complete: reasons.length === 0,
+    },
     cover: writeCover(tables, reasons, { changes: previous !== undefined, rowsPer, privileged }),
     coverage,
     overview: describeOverview({

@@ -1,21 +1,30 @@
 import type { Account, Contents } from '@grantlens/snapshot';
-import { sha256Of } from './digest.ts';
-import type { Evaluation } from './evaluation.ts';
+import { sha256Of, sha256OfAll } from './digest.ts';
 import { compareText } from './order.ts';
-import type { Meta, ReportOptions } from './report.ts';
+import type { Meta, Report, ReportOptions } from './report.ts';
+import type { Tables } from './rows.ts';
 import { utc } from './time.ts';
 
 /** What a report is of, and by which program: enough to make the same bytes again. */
 export function describeRun(
   account: Account,
   options: ReportOptions,
-  evaluation: Evaluation,
+  { evaluation, tables }: Pick<Report, 'evaluation' | 'tables'>,
 ): Omit<Meta, 'complete' | 'rowsPer'> {
   const { toolVersion } = options;
   const previous = options.previous?.account;
   const contentsDigest = digestOfContents(account);
+  const madeOf = [
+    account.digest,
+    toolVersion,
+    contentsDigest,
+    evaluation.digest,
+    ...(previous ? [previous.digest] : []),
+    ...(options.previousManifest === undefined ? [] : ['follows', options.previousManifest]),
+    ...(account.modified || previous?.modified ? ['modified', digestOfRows(tables)] : []),
+  ];
   return {
-    reportId: `r-${sha256Of([account.digest, toolVersion, contentsDigest, evaluation.digest, ...(previous ? [previous.digest] : [])]).slice(0, 12)}`,
+    reportId: `r-${sha256Of(madeOf).slice(0, 12)}`,
     account: { id: account.id, name: account.name },
     takenAt: { start: utc(account.takenAt.start), end: utc(account.takenAt.end) },
     previous:
@@ -25,6 +34,11 @@ export function describeRun(
     snapshotTool: account.tool,
     contentsDigest,
   };
+}
+
+/** A snapshot that was modified says the digest of the one it was made of: only what was read tells them apart. */
+function digestOfRows(tables: Tables): string {
+  return sha256OfAll(Object.values(tables).flat());
 }
 
 /** A catalogue of the user's own changes what permission groups mean, and with it the report, but not the snapshot. */

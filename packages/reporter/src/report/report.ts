@@ -21,6 +21,8 @@ export interface ReportOptions {
   readonly toolVersion: string;
   /** The account as the previous review saw it. Without it nothing is said about changes. */
   readonly previous?: AccessGraph;
+  /** SHA-256, in hex, of the manifest of the package that the report follows; it goes into the report's id. */
+  readonly previousManifest?: string;
   /** What findings are found by; what is not said is as usual. */
   readonly findings?: ReportFindings;
   /** What HR says of people. Without it nothing is said about who left. */
@@ -29,7 +31,10 @@ export interface ReportOptions {
 
 /** What the report is of, when, and by what. Times are RFC 3339 in UTC. */
 export interface Meta {
-  /** `r-<12 hex>`: the same snapshots, tool version, catalogue, settings, waivers, rules and people give the same id. */
+  /**
+   * `r-<12 hex>`: the same snapshots, previous package, tool version, catalogue, settings, waivers, rules and people give
+   * the same id. That of a snapshot whose digest does not match is made of the rows as well.
+   */
   readonly reportId: string;
   readonly account: { readonly id: string; readonly name: string | null };
   readonly takenAt: { readonly start: string; readonly end: string };

@@ -1,0 +1,42 @@
+import { inputFiles, listedFiles, listingOf, unlistedFiles } from './contents.ts';
+import type { Manifest } from './manifest.ts';
+
+/**
+ * What no manifest of this program says, as sentences. Whoever forges a package makes its hashes and digests fit, so what
+ * a package must hold is asked of the program. Files of names that only another version knows are no fault.
+ */
+export function faultsOf({ formats, inputs, files, previousManifest }: Manifest): readonly string[] {
+  const roles = new Set(inputs.map(({ role }) => role));
+  const listing = listingOf({ formats: new Set(formats), inputs: roles });
+  const names = files.map(({ name }) => name);
+  const missing = listing.files.filter((name) => !names.includes(name));
+  const unfounded = names.filter(
+    (name) => [...listedFiles, ...unlistedFiles].includes(name) && !listing.files.includes(name),
+  );
+  return [
+    ...missing.map((name) => `it lists no file ${name}, without which ${missed(name)}`),
+    ...[...new Set(unfounded)].map(
+      (name) => `it lists ${name}, and names nothing that this file is there for`,
+    ),
+    ...(formats.length === 0 ? ['it names no format, and a package has a report in one at least'] : []),
+    ...(isSame(formats, listing.formats) || formats.length === 0
+      ? []
+      : ['its formats are not named once and in order']),
+    ...(isSame(inputs, listing.inputs)
+      ? []
+      : ['its inputs are not the snapshot and what else a report is made from, named once and in order']),
+    ...(isSame(names, [...new Set(names)].sort()) ? [] : ['its files are not listed once and by name']),
+    ...(previousManifest !== null && !roles.has('previous')
+      ? ['it names the manifest of a previous package, and no snapshot of that']
+      : []),
+  ];
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+function missed(name: string): string {
+  const isInput = Object.values(inputFiles).some((file) => file === name);
+  return isInput ? 'the report cannot be made' : 'a package of its formats is not whole';
+}
