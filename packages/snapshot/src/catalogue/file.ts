@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { GrantlensError } from '../errors.ts';
 import { whereIn } from '../where-in.ts';
+import { tooMuchContained } from './containment.ts';
 import type { CatalogueEntry } from './entry.ts';
 
 const permission = z
@@ -29,12 +30,15 @@ export const catalogueSchema: z.ZodType = z.strictObject({
 /**
  * Reads a parsed catalogue file.
  *
- * @throws GrantlensError `catalogue-unreadable`, naming the first place that is wrong
+ * @throws GrantlensError `catalogue-unreadable`, naming the first place that is wrong; also where its groups contain
+ *   one another too often
  */
 export function readCatalogue(file: unknown): readonly CatalogueEntry[] {
   const read = catalogueSchema.safeParse(file);
   if (!read.success) throw new GrantlensError('catalogue-unreadable', whereIn(read.error));
   const { groups } = read.data as { readonly groups: readonly CatalogueEntry[] };
+  const tooMuch = tooMuchContained(groups);
+  if (tooMuch !== null) throw new GrantlensError('catalogue-unreadable', tooMuch);
   return groups.map((entry) => ({
     ...entry,
     permissions: entry.permissions.map((name) => name.replace(/^#/, '')),

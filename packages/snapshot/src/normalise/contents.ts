@@ -2,6 +2,7 @@ import type { PermissionGroupKey } from '../account/ids.ts';
 import type { ContentSource, Contents } from '../account/permission-group.ts';
 import type { CatalogueEntry } from '../catalogue/entry.ts';
 import { administrator, administratorLacks, isGroup, superAdministrator } from '../catalogue/everything.ts';
+import { addTo } from '../multimap.ts';
 import { mergeReadings, type ReadPermissions } from './atomic.ts';
 import { expandGlobs } from './glob.ts';
 import type { GroupSources, Identity } from './group-sources.ts';
@@ -9,6 +10,8 @@ import type { GroupSources, Identity } from './group-sources.ts';
 /** The sources of contents, with every group they may refer to. */
 export interface ContentReader extends GroupSources {
   readonly identities: ReadonlyMap<PermissionGroupKey, Identity>;
+  /** By `nameOn` their side. */
+  readonly named: ReadonlyMap<string, readonly PermissionGroupKey[]>;
 }
 
 interface Known {
@@ -83,18 +86,22 @@ function fromCatalogue(
   const permissions = expandGlobs(entry.permissions, reader.vocabulary);
   const why =
     'why' in entry && typeof entry.why === 'string' ? entry.why : 'its catalogue entry is not complete';
-  const groups = new Set((entry.contains ?? []).flatMap((name) => groupsNamed(name, group.side, reader)));
+  const groups = new Set(
+    (entry.contains ?? []).flatMap((name) => reader.named.get(nameOn(group.side, name)) ?? []),
+  );
   return { contents: listed({ permissions, complete: entry.complete }, why, groups), source };
 }
 
-/** The groups that `contains` means, by id or label. */
-function groupsNamed(
-  name: string,
-  side: Identity['side'],
-  reader: ContentReader,
-): readonly PermissionGroupKey[] {
-  const named = [...reader.identities.values()].filter((group) => group.id === name || group.label === name);
-  return named.filter((group) => group.side === side).map(({ key }) => key);
+/** Groups under what `contains` names them by: a side, and an id or a label. */
+export function byIdOrLabel(groups: Iterable<Identity>): ReadonlyMap<string, readonly PermissionGroupKey[]> {
+  const named = new Map<string, PermissionGroupKey[]>();
+  for (const { key, side, id, label } of groups)
+    for (const text of [id, label]) if (text !== null) addTo(named, nameOn(side, text), key);
+  return named;
+}
+
+export function nameOn(side: Identity['side'], text: string): string {
+  return `${side} ${text}`;
 }
 
 function listed(

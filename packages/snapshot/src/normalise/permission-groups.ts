@@ -5,7 +5,7 @@ import { administrator, isGroup, superAdministrator } from '../catalogue/everyth
 import type { Sought } from '../catalogue/match.ts';
 import { canonicalType, types } from '../keys/resource-type.ts';
 import { closeContents } from './containment.ts';
-import { type ContentReader, readContents } from './contents.ts';
+import { byIdOrLabel, type ContentReader, nameOn, readContents } from './contents.ts';
 import type { Description, GroupDirectory } from './group-directory.ts';
 import type { GroupSources, Identity } from './group-sources.ts';
 
@@ -23,7 +23,7 @@ export function readPermissionGroups(
     identities.set(key, { key, ...facts, descriptions: [] });
   }
   for (const identity of containedOnly(identities, sources)) identities.set(identity.key, identity);
-  const reader: ContentReader = { ...sources, identities };
+  const reader: ContentReader = { ...sources, identities, named: byIdOrLabel(identities.values()) };
   const groups = new Map<PermissionGroupKey, PermissionGroup>();
   for (const key of [...identities.keys()].sort()) {
     const identity = identities.get(key);
@@ -40,28 +40,32 @@ function containedOnly(
   identities: ReadonlyMap<PermissionGroupKey, Identity>,
   sources: GroupSources,
 ): readonly Identity[] {
-  const shown = [...identities.values()];
+  const shown = byIdOrLabel(identities.values());
   const added = new Map<PermissionGroupKey, Identity>();
-  const visit = (identity: Identity): void => {
-    const entry = sources.user.find(identity) ?? sources.shipped[identity.side].find(identity);
-    for (const text of entry?.contains ?? []) {
-      const { side } = identity;
-      if (shown.some((other) => other.side === side && (other.id === text || other.label === text))) continue;
+  const contained = (identity: Identity): readonly Identity[] => {
+    const { side } = identity;
+    const entry = sources.user.find(identity) ?? sources.shipped[side].find(identity);
+    return (entry?.contains ?? []).flatMap((text) => {
+      if (shown.has(nameOn(side, text))) return [];
       const held = sources.user.find(soughtBy(text)) ?? sources.shipped[side].find(soughtBy(text));
       const key = permissionGroupKey(text);
-      if (added.has(key)) continue;
+      if (added.has(key)) return [];
       const facts = {
         id: held?.id ?? text,
         label: held?.label ?? text,
         name: held?.name ?? null,
         uniqueName: null,
       };
-      const contained = { key, side, ...facts, isRole: false, descriptions: [] };
-      added.set(key, contained);
-      visit(contained);
-    }
+      const one = { key, side, ...facts, isRole: false, descriptions: [] };
+      added.set(key, one);
+      return [one];
+    });
   };
-  for (const identity of shown) visit(identity);
+  for (const identity of identities.values()) {
+    // A group that contains another is followed by it, however long the chain.
+    const chain = [identity];
+    for (const one of chain) for (const inner of contained(one)) chain.push(inner);
+  }
   return [...added.values()];
 }
 
