@@ -25,6 +25,7 @@ const doors = [
   'yaml',
   '@hono/node-server',
   '@marcbachmann/cel-js',
+  're2js',
 ];
 
 /** Words of a source that take something in without importing a door. */

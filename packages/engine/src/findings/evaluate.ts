@@ -3,6 +3,7 @@ import type { Access } from '../graph/access.ts';
 import { type Assumption, assumptions } from '../questions/assumptions.ts';
 import { mergeGaps } from '../questions/gaps.ts';
 import { findingRules } from './catalogue.ts';
+import { openBudget } from './custom/cel/budget.ts';
 import { customRule } from './custom/evaluate-custom.ts';
 import type { Finding, FindingStatus, FindingsAnswer, Missing } from './finding.ts';
 import { instancesOf } from './instance.ts';
@@ -15,12 +16,18 @@ import { applyWaivers } from './waivers/apply-waivers.ts';
 /**
  * Evaluates every finding of the catalogue, and the user's own, on an account: what was found, what was clean, and what
  * could not be told because something was not seen. Nothing is called clean that was not looked at.
+ *
+ * @throws GrantlensError `rules-unreadable` where an expression of the user's own takes too long, or turns out not to be true
+ *   or false
  */
 export function evaluateFindings(access: Access, options: FindingOptions = {}): FindingsAnswer {
   const { account } = access;
   const view = openView(access, settle(options, account.takenAt.end));
   const builtIn = findingRules.map((rule) => evaluateRule(rule, view, 'built-in'));
-  const custom = (options.rules ?? []).map((rule) => evaluateRule(customRule(rule), view, 'custom'));
+  const budgetOf = openBudget();
+  const custom = (options.rules ?? []).map((rule) =>
+    evaluateRule(customRule(rule, budgetOf(rule.id)), view, 'custom'),
+  );
   const waived = applyWaivers([...builtIn, ...custom], options.waivers ?? [], view.now);
   const missing = waived.findings.flatMap((finding) => finding.missing);
   return {

@@ -1,10 +1,11 @@
-import { GrantlensError } from '@grantlens/snapshot';
 import { printable } from '../../explain/printable.ts';
 import type { Missing } from '../finding.ts';
 import { notShown, type RestsOn } from '../missing.ts';
 import type { Examination, FindingRule, Sighting } from '../rule.ts';
 import type { FindingView } from '../view.ts';
 import { candidatesOf } from './candidates.ts';
+import type { Budget } from './cel/budget.ts';
+import { Untold } from './cel/untold.ts';
 import type { CustomRule, RuleOver } from './custom-rule.ts';
 import { compileExpression } from './expression.ts';
 
@@ -25,22 +26,25 @@ const carriers: readonly RestsOn[] = [
   'tokenPermissionGroups',
 ];
 
-/** Makes a rule of the user's own evaluate like one of the catalogue. */
-export function customRule({ over, when, ...info }: CustomRule): FindingRule {
+/** Makes a rule of the user's own evaluate like one of the catalogue, for as long as its budget lasts. */
+export function customRule(rule: CustomRule, budget: Budget): FindingRule {
+  const { over, when: _, ...info } = rule;
   return {
     ...info,
     examines: many[over],
     restsOn: over === 'policy' || over === 'entitlement' ? [...carriers, 'policies'] : carriers,
-    evaluate: (view) => evaluate({ over, when, ...info }, view),
+    evaluate: (view) => evaluate(rule, view, budget),
   };
 }
 
-function evaluate({ over, when, title }: CustomRule, view: FindingView): Examination {
-  const isTrue = compileExpression(over, when);
+function evaluate(rule: CustomRule, view: FindingView, budget: Budget): Examination {
+  const { over, title } = rule;
+  const isTrue = compileExpression(rule, budget);
   const sightings: Sighting[] = [];
   const untold = new Map<string, number>();
   let examined = 0;
   for (const { variables, report } of candidatesOf(over, view)) {
+    budget.addRow();
     try {
       if (isTrue(variables)) {
         const { words, ...found } = report();
@@ -48,7 +52,7 @@ function evaluate({ over, when, title }: CustomRule, view: FindingView): Examina
       }
       examined += 1;
     } catch (error) {
-      if (!(error instanceof GrantlensError)) throw error;
+      if (!(error instanceof Untold)) throw error;
       untold.set(error.message, (untold.get(error.message) ?? 0) + 1);
     }
   }

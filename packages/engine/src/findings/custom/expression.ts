@@ -1,7 +1,14 @@
-import { GrantlensError, invariant } from '@grantlens/snapshot';
-import { TypeError as CelTypeError, Environment, EvaluationError, ParseError } from '@marcbachmann/cel-js';
-import type { RuleOver } from './custom-rule.ts';
-import { registerType, type Variables } from './typed.ts';
+import { GrantlensError } from '@grantlens/snapshot';
+import { TypeError as CelTypeError, Environment, ParseError } from '@marcbachmann/cel-js';
+import type { Budget } from './cel/budget.ts';
+import { compile } from './cel/compile.ts';
+import { limits, parse } from './cel/parse.ts';
+import type { Ask } from './cel/scope.ts';
+import { checkShape } from './cel/shape.ts';
+import { Unusable } from './cel/unusable.ts';
+import { kindOf } from './cel/value.ts';
+import type { CustomRule, RuleOver } from './custom-rule.ts';
+import { registerType } from './typed.ts';
 import { variableTypes } from './variables.ts';
 
 /** Why an expression cannot be used, and where. */
@@ -13,73 +20,91 @@ export interface BadExpression {
   readonly column: number;
 }
 
-const opened = new Map<RuleOver, Opened>();
+/** What an expression may read, by name. */
+export type Variables = Readonly<Record<string, unknown>>;
 
-/** What an expression is read and run with. */
-interface Opened {
-  readonly environment: Environment;
-  readonly dress: (variables: Variables) => Variables;
-}
+/** In characters: a reason can quote the type of something that is nested deeply. */
+const longestWhy = 300;
+
+const environments = new Map<RuleOver, Environment>();
 
 /** The names an expression may use, with their types: a wrong name is told when the file is read. */
-function open(over: RuleOver): Opened {
-  const known = opened.get(over);
+function environmentOf(over: RuleOver): Environment {
+  const known = environments.get(over);
   if (known !== undefined) return known;
-  const environment = new Environment();
-  const dressers = Object.entries(variableTypes[over]).map(([name, fields]) => {
-    const dress = registerType(environment, typeName(name), fields);
+  const environment = new Environment({ limits });
+  for (const [name, fields] of Object.entries(variableTypes[over])) {
+    registerType(environment, typeName(name), fields);
     environment.registerVariable(name, typeName(name));
-    return { name, dress };
-  });
-  const dress = (variables: Variables): Variables => {
-    const dressed: Record<string, unknown> = {};
-    for (const { name, dress } of dressers) dressed[name] = dress(variables[name] as Variables);
-    return dressed;
-  };
-  const all = { environment, dress };
-  opened.set(over, all);
-  return all;
+  }
+  environments.set(over, environment);
+  return environment;
 }
 
 /** What is wrong with an expression; null where it can be used. */
-export function checkExpression(over: RuleOver, text: string): BadExpression | null {
+export function checkExpression(over: RuleOver, text: string, budget: Budget): BadExpression | null {
   try {
-    const { valid, type, error } = open(over).environment.parse(text).check();
-    if (!valid) return badness(error, text);
-    if (type === 'bool' || type === 'dyn') return null;
-    return { why: `it must be true or false, and is a ${type}`, line: 1, column: 1 };
+    readExpression(over, text, budget);
+    return null;
   } catch (error) {
-    if (error instanceof ParseError || error instanceof CelTypeError) return badness(error, text);
+    if (error instanceof Unusable) return badness(error.message, error.start, text);
+    if (error instanceof ParseError || error instanceof CelTypeError)
+      return badness(error.summary, error.range?.start ?? 0, text);
     throw error;
   }
 }
 
-function badness(error: ParseError | CelTypeError | undefined, text: string): BadExpression {
-  const before = text.slice(0, error?.range?.start ?? 0).split('\n');
+/** @throws Unusable, ParseError, TypeError of the library */
+function readExpression(over: RuleOver, text: string, budget: Budget): Ask {
+  const start = { start: 0 };
+  const { ast, check } = parse(environmentOf(over), text);
+  checkShape(ast);
+  const { valid, type, error } = check();
+  // Of an operator between two elements of an empty list the library says something of its own.
+  if (!valid || type === undefined)
+    throw error instanceof CelTypeError ? error : new Unusable('the types in it cannot be told', start);
+  if (type !== 'bool' && type !== 'dyn')
+    throw new Unusable(`it must be true or false, and is ${typed(type)}`, start);
+  return compile(ast, { slots: new Map(namesOf(over).map((name, slot) => [name, slot])), budget });
+}
+
+function badness(why: string, start: number, text: string): BadExpression {
+  const before = text.slice(0, start).split('\n');
   return {
-    why: (error?.summary ?? 'it cannot be read').replace(/[.\s]+$/, ''),
+    why: why.length > longestWhy ? `${why.slice(0, longestWhy)} …` : why.replace(/[.\s]+$/, ''),
     line: before.length,
     column: (before.at(-1)?.length ?? 0) + 1,
   };
 }
 
 /**
- * Makes an expression ready to be asked. What it gives back throws GrantlensError `rules-unreadable` where the expression
- * reads something that is not there: then it is neither true nor false.
+ * Makes an expression that was checked ready to be asked. What it gives back throws Untold where the expression reads
+ * something that is not there: then it is neither true nor false.
  */
-export function compileExpression(over: RuleOver, text: string): (variables: Variables) => boolean {
-  const { environment, dress } = open(over);
-  const evaluate = environment.parse(text);
+export function compileExpression(
+  { id, over, when }: Pick<CustomRule, 'id' | 'over' | 'when'>,
+  budget: Budget,
+): (variables: Variables) => boolean {
+  const ask = readExpression(over, when, budget);
+  const names = namesOf(over);
   return (variables) => {
-    try {
-      const value: unknown = evaluate(dress(variables));
-      invariant(typeof value === 'boolean', 'an expression that was checked is true or false');
-      return value;
-    } catch (error) {
-      if (!(error instanceof EvaluationError)) throw error;
-      throw new GrantlensError('rules-unreadable', error.summary.replace(/[.\s]+$/, ''), { cause: error });
-    }
+    const value = ask({ values: names.map((name) => variables[name]), budget });
+    if (typeof value === 'boolean') return value;
+    // Of a value that the expression calls `dyn` only asking it tells the kind.
+    throw new GrantlensError(
+      'rules-unreadable',
+      `the expression of "${id}" must be true or false, and is ${typed(kindOf(value))}`,
+    );
   };
+}
+
+function namesOf(over: RuleOver): readonly string[] {
+  return Object.keys(variableTypes[over]);
+}
+
+/** A value's type, with its article. */
+function typed(type: string): string {
+  return `${type === 'int' ? 'an' : 'a'} ${type}`;
 }
 
 function typeName(variable: string): string {

@@ -2,6 +2,7 @@ import { GrantlensError, whereIn } from '@grantlens/snapshot';
 import { z } from 'zod';
 import { findingRules } from '../catalogue.ts';
 import { type Control, frameworks, severities } from '../finding.ts';
+import { openBudget } from './cel/budget.ts';
 import { type CustomRule, ruleOvers } from './custom-rule.ts';
 import { checkExpression } from './expression.ts';
 
@@ -22,7 +23,7 @@ const rule = z.strictObject({
 export const rulesSchema: z.ZodType = z.strictObject({
   format: z.literal('grantlens.findings'),
   version: z.literal(1),
-  findings: z.array(rule),
+  findings: z.array(rule).max(500, 'a file may hold 500 findings'),
 });
 
 /**
@@ -36,11 +37,12 @@ export function readRules(file: unknown): readonly CustomRule[] {
   if (!read.success) throw new GrantlensError('rules-unreadable', whereIn(read.error));
   const { findings } = read.data as { readonly findings: readonly z.infer<typeof rule>[] };
   const taken = new Set(findingRules.map(({ id }) => id));
+  const budgetOf = openBudget();
   return findings.map(({ controls = [], ...one }) => {
     if (taken.has(one.id))
       throw new GrantlensError('rules-unreadable', `there is another finding "${one.id}"`);
     taken.add(one.id);
-    const bad = checkExpression(one.over, one.when);
+    const bad = checkExpression(one.over, one.when, budgetOf(one.id));
     if (bad !== null) {
       const where = `the expression of "${one.id}", line ${bad.line}, column ${bad.column}`;
       throw new GrantlensError('rules-unreadable', `${where}: ${bad.why}`);
