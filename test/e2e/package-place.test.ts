@@ -109,6 +109,15 @@ describe('a report that takes the place of an earlier one', () => {
     },
   );
 
+  it('is there also where the earlier one cannot be removed, and says that it stays', async () => {
+    await report();
+    const refusal = `throw Object.assign(new Error('busy'), { code: 'EBUSY' })`;
+    const { code, err } = await report({ when: 'before', call: 'rm', nth: 1, instead: refusal });
+    expect(code).toBe(0);
+    expect(err).toContain(`The earlier ${out()} could not be removed`);
+    expect(await isVerified()).toBe(true);
+  });
+
   it('keeps what was decided in a package that a killed run had moved away', async () => {
     await report();
     await report({ when: 'after', call: 'rename', nth: 1 });

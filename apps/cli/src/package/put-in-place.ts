@@ -7,16 +7,17 @@ import { readManifestIn, type StoredManifest } from './stored-package.ts';
 /**
  * Gives a folder the place of a package. An earlier one is moved away, looked at once more, and goes only when the new
  * one is there: between the two there is nothing under the name for a moment, and of a run that is ended in that moment
- * the next one puts the earlier package back.
+ * the next one puts the earlier package back. Gives what is to be said about it: sentences.
  *
  * @throws GrantlensError `folder-taken`, `file-unwritable`
  */
-export async function putInPlace(folder: string, place: Place, out: string): Promise<void> {
+export async function putInPlace(folder: string, place: Place, out: string): Promise<readonly string[]> {
   const { kind, path } = place;
   if (kind === 'empty') await moving(out, () => rmdir(path));
   if (kind !== 'package') {
     if ((await lstat(path).catch(() => null)) !== null) throw taken(out, appeared);
-    return moving(out, () => rename(folder, path));
+    await moving(out, () => rename(folder, path));
+    return [];
   }
   const old = temporaryPath(path, 'old');
   await moving(out, () => rename(path, old));
@@ -28,10 +29,22 @@ export async function putInPlace(folder: string, place: Place, out: string): Pro
     await putBack(old, path, out);
     throw cause;
   }
+  return remove(old, path);
+}
+
+/** The new package is there: that the earlier one stays as well is said, and no failure. */
+async function remove(old: string, path: string): Promise<readonly string[]> {
   // From here on it is garbage, and says so by its name, also when it is only half removed.
   const garbage = temporaryPath(path);
-  await moving(old, () => rename(old, garbage));
-  await moving(garbage, () => rm(garbage, { recursive: true, force: true }));
+  try {
+    await rename(old, garbage);
+    await rm(garbage, { recursive: true, force: true });
+    return [];
+  } catch {
+    return [
+      `The earlier ${path} could not be removed, and is beside it under a name that begins with a dot.`,
+    ];
+  }
 }
 
 const appeared = 'was made while the report was made';

@@ -38,7 +38,7 @@ export interface Destination {
 /** What was written, and what is to be said about it. */
 export interface Written {
   readonly files: readonly string[];
-  /** What earlier runs had left in the way: sentences. */
+  /** What was left beside it, by earlier runs or this one: sentences. */
   readonly notes: readonly string[];
 }
 
@@ -59,8 +59,8 @@ export async function writePackage(packed: Packed, { out, signWith, signal }: De
     const names = await fill(folder, packed, { signWith, signal });
     // Once begun, it takes a moment and is finished.
     signal.throwIfAborted();
-    await putInPlace(folder, place, out);
-    return { files: names.map((name) => join(out, name)), notes };
+    const more = await putInPlace(folder, place, out);
+    return { files: names.map((name) => join(out, name)), notes: [...notes, ...more] };
   } catch (error) {
     await rm(folder, { recursive: true, force: true }).catch(() => undefined);
     throw error;
