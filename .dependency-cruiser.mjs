@@ -80,10 +80,18 @@ export default {
     },
     {
       name: 'the-decision-does-not-know-its-askers',
-      comment: 'decision/ is below questions/: a question reads the decision, never the other way.',
+      comment:
+        'decision/ is below outcomes/ and questions/: a question reads the decision, never the other way.',
       severity: 'error',
-      from: { path: '^packages/engine/src/decision/' },
-      to: { path: '^packages/engine/src/(questions|resolve|explain)/' },
+      from: { path: '^packages/engine/src/decision/', pathNot: '[.]test[.]ts$' },
+      to: { path: '^packages/engine/src/(outcomes|questions|changes|resolve|explain|findings)/' },
+    },
+    {
+      name: 'outcomes-know-no-question',
+      comment: 'outcomes/ says what every grant gives; questions read that, and so does the report.',
+      severity: 'error',
+      from: { path: '^packages/engine/src/outcomes/' },
+      to: { path: '^packages/engine/src/(questions|changes|resolve|explain|findings)/' },
     },
     {
       name: 'no-circles',

@@ -1,14 +1,19 @@
-import { type AccessGraph, compile, type Grant, grantId } from '@grantlens/engine';
+import {
+  type AccessGraph,
+  compile,
+  type Effective,
+  type Grant,
+  grantId,
+  outcomesOf,
+} from '@grantlens/engine';
 import type { EntitlementRow, PrincipalRow } from '@grantlens/reporter';
 import { normalise, type Scope, type Snapshot } from '@grantlens/snapshot';
 import { accounts, oddSnapshot } from '@grantlens/testkit';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildWithin } from '../../packages/reporter/src/report/build-report.ts';
-import type { Effective } from '../../packages/reporter/src/report/effective.ts';
 import { mergeTold, nameOf, rowOf, tell } from '../../packages/reporter/src/report/entitlement-row.ts';
 import { listEntitlements } from '../../packages/reporter/src/report/entitlements.ts';
-import { outcomesOf } from '../../packages/reporter/src/report/outcomes.ts';
 import { budget } from '../differential/budget.ts';
 import { takeEarlierSnapshot } from '../scenarios/earlier.ts';
 import { scenarioNames, takeSnapshot } from '../scenarios/scenario.ts';

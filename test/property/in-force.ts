@@ -2,6 +2,8 @@ import {
   type AccessGraph,
   type AskedPermission,
   type Decision,
+  type Effective,
+  type Exception,
   type Grant,
   relate,
   type Verdict,
@@ -16,8 +18,6 @@ import {
   scopeIdentity,
   wholeAccount,
 } from '@grantlens/snapshot';
-
-import type { Effective, Exception } from '../../packages/reporter/src/report/effective.ts';
 
 // What of a grant is in force, by definition (S11, S12): every permission on every place is a question of its own, put to
 // the decision with everything that the principal holds. Nothing is left out because it could make no difference.

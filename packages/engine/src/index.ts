@@ -12,11 +12,22 @@ export {
 export type { VerdictPair } from './changes/change-table.ts';
 export type { PrincipalPair } from './changes/different-cells.ts';
 export { type GrantChange, grantChanges, openGrantCauses } from './changes/grant-changes.ts';
+export { type Assumption, assumptions, mergeAssumptions } from './decision/assumptions.ts';
 export { type BearingGrant, bearingOf } from './decision/bearing.ts';
 export { type Bearing, decide } from './decision/decide.ts';
 export type { Evidence, NearMiss } from './decision/evidence.ts';
+export { mergeGaps } from './decision/gaps.ts';
 export { holds } from './decision/holds.ts';
-export { possibleScopesOf, reaches, scopesOf } from './decision/reaches.ts';
+export { reaches, scopesOf } from './decision/reaches.ts';
+export {
+  type Decision,
+  explain,
+  type Relation,
+  relate,
+  relation,
+} from './decision/relation.ts';
+export { isOpen } from './decision/standing-doubt.ts';
+export { typicalOf } from './decision/typical.ts';
 export { type Certainty, type Verdict, verdicts } from './decision/verdict.ts';
 export { applyEdits } from './edit/apply-edits.ts';
 export { type Edit, editKinds, type Grantee } from './edit/edit.ts';
@@ -68,6 +79,7 @@ export {
 export { type FindingOptions, type Review, usualSettings } from './findings/options.ts';
 export { type Employment, employmentOf, employments } from './findings/people/employment.ts';
 export { emailKey, type Person } from './findings/people/person.ts';
+export { privilegedBy } from './findings/privileged-grant.ts';
 export { privileges, privilegeWords } from './findings/privileges.ts';
 export { readToxicPairs } from './findings/toxic/read-toxic-pairs.ts';
 export type { ToxicPair } from './findings/toxic/toxic-pair.ts';
@@ -85,10 +97,12 @@ export type { BearingHandle } from './index/bearing.ts';
 export type { TableSummary } from './index/effective-table.ts';
 export { said } from './index/ruling.ts';
 export type { WhoCanHandles } from './index/who-can.ts';
-export { type Assumption, assumptions, mergeAssumptions } from './questions/assumptions.ts';
+export type { Effective } from './outcomes/effective.ts';
+export type { Exception } from './outcomes/exceptions.ts';
+export { type HolderPolicies, membersOf, policiesByHolder } from './outcomes/holder-policies.ts';
+export { type HolderOutcomes, type Outcome, outcomesOf } from './outcomes/outcomes-of.ts';
 export { type CanAnswer, can } from './questions/can.ts';
 export { type Change, changeOf, type DiffAnswer, diff } from './questions/diff.ts';
-export { mergeGaps } from './questions/gaps.ts';
 export {
   type MatrixAnswer,
   type MatrixColumn,
@@ -96,16 +110,7 @@ export {
   type MatrixRow,
   matrix,
 } from './questions/matrix.ts';
-export {
-  type Decision,
-  decideAmong,
-  explain,
-  type Relation,
-  relate,
-  relation,
-} from './questions/relation.ts';
-export { isOpen } from './questions/standing-doubt.ts';
-export { type Holding, typicalOf, type WhatCanAnswer, whatCan } from './questions/what-can.ts';
+export { type Holding, type WhatCanAnswer, whatCan } from './questions/what-can.ts';
 export { type WhatIfAnswer, whatIf } from './questions/what-if.ts';
 export { unseenPrincipals, type WhoCanAnswer, whoCan } from './questions/who-can.ts';
 export { readEdits } from './resolve/edit.ts';

@@ -1,6 +1,6 @@
 import { type Gap, type GapId, gapId, type PermissionGroup } from '@grantlens/snapshot';
+import { type Assumption, assumptions } from '../decision/assumptions.ts';
 import { commonBits, hasBit, isEmpty, numbersIn, unionBits, withoutBits } from '../permissions/bits.ts';
-import { type Assumption, assumptions } from '../questions/assumptions.ts';
 import { type Cause, distinctCauses } from './cause.ts';
 import type { RowChange } from './change-rows.ts';
 import type { ChangeTable, PartChange } from './change-table.ts';

@@ -1,7 +1,7 @@
 import { type Gap, type PermissionGroup, type Policy, type Scope, scopeIdentity } from '@grantlens/snapshot';
+import { type Assumption, mergeAssumptions } from '../decision/assumptions.ts';
+import { mergeGaps } from '../decision/gaps.ts';
 import type { Verdict } from '../decision/verdict.ts';
-import { type Assumption, mergeAssumptions } from '../questions/assumptions.ts';
-import { mergeGaps } from '../questions/gaps.ts';
 import { openHeld } from './already-said.ts';
 import type { Cause } from './cause.ts';
 import { changeRows, type RowContext, type RowPermission } from './change-rows.ts';

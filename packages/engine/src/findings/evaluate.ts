@@ -1,7 +1,7 @@
 import type { Account, Gap } from '@grantlens/snapshot';
+import { type Assumption, assumptions } from '../decision/assumptions.ts';
+import { mergeGaps } from '../decision/gaps.ts';
 import type { Access } from '../graph/access.ts';
-import { type Assumption, assumptions } from '../questions/assumptions.ts';
-import { mergeGaps } from '../questions/gaps.ts';
 import { findingRules } from './catalogue.ts';
 import { openBudget } from './custom/cel/budget.ts';
 import { customRule } from './custom/evaluate-custom.ts';

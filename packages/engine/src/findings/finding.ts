@@ -1,5 +1,5 @@
 import type { Gap, GapId, Standing } from '@grantlens/snapshot';
-import type { Assumption } from '../questions/assumptions.ts';
+import type { Assumption } from '../decision/assumptions.ts';
 import type { Waiver } from './waivers/waiver.ts';
 
 /** How much a finding matters, the worst first. */

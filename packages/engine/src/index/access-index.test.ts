@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { AskedPermission } from '../asked/permission.ts';
 import type { Resource } from '../asked/resource.ts';
+import { type Decision, relation } from '../decision/relation.ts';
 import { verdicts } from '../decision/verdict.ts';
 import type { AccessGraph } from '../graph/access-graph.ts';
-import { type Decision, relation } from '../questions/relation.ts';
 import {
   accountKey,
   groupRow,

@@ -2,8 +2,8 @@ import type { Principal } from '@grantlens/snapshot';
 import type { Permission } from '../asked/permission.ts';
 import type { Resource } from '../asked/resource.ts';
 import type { Evidence } from '../decision/evidence.ts';
+import { type Decision, explain, relate } from '../decision/relation.ts';
 import type { Access } from '../graph/access.ts';
-import { type Decision, explain, relate } from './relation.ts';
 
 /** The answer to `can`. */
 export interface CanAnswer extends Decision {

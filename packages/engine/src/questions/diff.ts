@@ -13,9 +13,9 @@ import {
   type PrincipalChanges,
 } from '../changes/principal-changes.ts';
 import { openSides } from '../changes/side.ts';
+import { type Assumption, mergeAssumptions } from '../decision/assumptions.ts';
+import { mergeGaps } from '../decision/gaps.ts';
 import type { AccessGraph } from '../graph/access-graph.ts';
-import { type Assumption, mergeAssumptions } from './assumptions.ts';
-import { mergeGaps } from './gaps.ts';
 import { unseenPrincipals } from './who-can.ts';
 
 /** One thing that changed, and for whom. */

@@ -1,12 +1,12 @@
 import type { Gap, Principal, Standing } from '@grantlens/snapshot';
 import type { Permission } from '../asked/permission.ts';
 import type { Resource } from '../asked/resource.ts';
+import { type Assumption, mergeAssumptions } from '../decision/assumptions.ts';
+import { mergeGaps } from '../decision/gaps.ts';
+import { relation } from '../decision/relation.ts';
+import { isOpen } from '../decision/standing-doubt.ts';
 import type { Verdict } from '../decision/verdict.ts';
 import type { AccessGraph } from '../graph/access-graph.ts';
-import { type Assumption, mergeAssumptions } from './assumptions.ts';
-import { mergeGaps } from './gaps.ts';
-import { relation } from './relation.ts';
-import { isOpen } from './standing-doubt.ts';
 import { unseenPrincipals } from './who-can.ts';
 
 /** What a matrix is made of: every principal of the standings against every permission on every resource. */

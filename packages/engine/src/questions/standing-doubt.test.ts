@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { isOpen } from '../decision/standing-doubt.ts';
 import { tokenGroupRow, tokenPolicy, tokenRow } from '../findings/outcome.fixture.ts';
 import { accountKey, openAccount, principalOf, theAccount } from '../raw-account.fixture.ts';
 import { can } from './can.ts';
 import { matrix } from './matrix.ts';
-import { isOpen } from './standing-doubt.ts';
 import { whatCan } from './what-can.ts';
 import { whoCan } from './who-can.ts';
 

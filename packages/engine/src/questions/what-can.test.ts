@@ -1,4 +1,4 @@
-import { everyOf, type Scope, scopeIdentity, wholeAccount } from '@grantlens/snapshot';
+import { type Scope, scopeIdentity } from '@grantlens/snapshot';
 import { describe, expect, it } from 'vitest';
 import {
   accountType,
@@ -12,7 +12,7 @@ import {
   zoneRow,
   zoneType,
 } from '../raw-account.fixture.ts';
-import { typicalOf, whatCan } from './what-can.ts';
+import { whatCan } from './what-can.ts';
 
 type Row = Parameters<typeof policyRow>[2][number];
 const dns = groupRow('dns', ['dns_records:edit'], [accountType, zoneType]);
@@ -203,34 +203,5 @@ describe('what somebody can do', () => {
     expect(ask(policyRow('p1', 'deny', [dns], '*'))).toMatchObject({ unreadable: [], complete: true });
     const everything = { id: '8e23b19e4e0d44c29d239c5688ba8cbb' };
     expect(ask(policyRow('p1', 'deny', [everything], '*'))).toMatchObject({ unreadable: [], complete: true });
-  });
-});
-
-describe('the resource that stands for a scope', () => {
-  it('is the account, a thing nobody singles out, or the one thing', () => {
-    expect(typicalOf(wholeAccount('a1'))).toEqual({
-      kind: 'account',
-      key: `${accountType}.a1`,
-      identity: `${accountType}.a1`,
-      type: accountType,
-      id: '',
-      name: null,
-    });
-    expect(typicalOf(everyOf(zoneType))).toEqual({
-      kind: 'other',
-      key: everyZone,
-      identity: everyZone,
-      type: zoneType,
-      id: '*',
-      name: null,
-    });
-    expect(typicalOf({ kind: 'resource', key: 'k', type: zoneType, resource: 'r' })).toEqual({
-      kind: 'other',
-      key: 'k',
-      identity: 'r',
-      type: zoneType,
-      id: '',
-      name: null,
-    });
   });
 });

@@ -4,19 +4,18 @@ import {
   gapId,
   type PermissionGroup,
   type Principal,
-  resourceTypes,
   type Scope,
   scopeIdentity,
 } from '@grantlens/snapshot';
-import type { Resource } from '../asked/resource.ts';
+import { type Assumption, mergeAssumptions } from '../decision/assumptions.ts';
+import { mergeGaps } from '../decision/gaps.ts';
 import { possibleScopesOf, scopesOf } from '../decision/reaches.ts';
+import { type Decision, relate } from '../decision/relation.ts';
+import { isOpen } from '../decision/standing-doubt.ts';
+import { typicalOf } from '../decision/typical.ts';
 import type { Verdict } from '../decision/verdict.ts';
 import type { AccessGraph } from '../graph/access-graph.ts';
 import type { Grant } from '../graph/grant.ts';
-import { type Assumption, mergeAssumptions } from './assumptions.ts';
-import { mergeGaps } from './gaps.ts';
-import { type Decision, relate } from './relation.ts';
-import { isOpen } from './standing-doubt.ts';
 
 /** One thing a principal holds: a permission group on a scope, kept symbolic. */
 export interface Holding {
@@ -135,17 +134,4 @@ function narrowerDenies(grants: readonly Grant[], outer: Scope, access: AccessGr
     }
   }
   return [...inner].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, scope]) => scope);
-}
-
-/** A resource that stands for a scope: one that no policy singles out, unless the scope is that one thing. */
-export function typicalOf(scope: Scope): Resource {
-  const { key } = scope;
-  switch (scope.kind) {
-    case 'account':
-      return { kind: 'account', key, identity: key, type: resourceTypes.account, id: '', name: null };
-    case 'type':
-      return { kind: 'other', key, identity: `${scope.type}.*`, type: scope.type, id: '*', name: null };
-    case 'resource':
-      return { kind: 'other', key, identity: scope.resource, type: scope.type, id: '', name: null };
-  }
 }

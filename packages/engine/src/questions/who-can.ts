@@ -2,11 +2,11 @@ import type { Coverage, Gap, Standing } from '@grantlens/snapshot';
 import { gapId } from '@grantlens/snapshot';
 import type { Permission } from '../asked/permission.ts';
 import type { Resource } from '../asked/resource.ts';
+import { type Assumption, mergeAssumptions } from '../decision/assumptions.ts';
+import { mergeGaps } from '../decision/gaps.ts';
+import { type Decision, relation } from '../decision/relation.ts';
+import { isOpen } from '../decision/standing-doubt.ts';
 import type { AccessGraph } from '../graph/access-graph.ts';
-import { type Assumption, mergeAssumptions } from './assumptions.ts';
-import { mergeGaps } from './gaps.ts';
-import { type Decision, relation } from './relation.ts';
-import { isOpen } from './standing-doubt.ts';
 
 /** The answer to `who-can`. */
 export interface WhoCanAnswer {

@@ -1,7 +1,7 @@
 import { causeWords, type GrantChange, grantChanges } from '@grantlens/engine';
 import { inOrder, isSameOutcome, rowOf, standingWords } from './change-row.ts';
 import { openEffectiveCauses } from './effective-causes.ts';
-import { listHeldChanges } from './held-changes.ts';
+import { listHeldChanges } from './per-holder/changes.ts';
 import type { Reviewed } from './reviewed.ts';
 import type { ChangeRow, EntitlementRow } from './rows.ts';
 import type { RowsPer } from './rows-per.ts';

@@ -1,6 +1,6 @@
 import { type Assumption, assumptions } from '@grantlens/engine';
 import { assumptionWords, type EvaluationRule, evaluationRules } from '../words/rules.ts';
-import { isPrivileged } from './held-counts.ts';
+import { isPrivileged } from './per-holder/counts.ts';
 import type { PrivilegedSection } from './privileged-access/section.ts';
 import type { EntitlementRow, PrincipalRow, Tables } from './rows.ts';
 import type { RowsPer } from './rows-per.ts';

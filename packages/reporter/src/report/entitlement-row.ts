@@ -1,10 +1,16 @@
-import { type AccessGraph, type Grant, type GrantId, scopesOf } from '@grantlens/engine';
+import {
+  type AccessGraph,
+  type Effective,
+  type Exception,
+  type Grant,
+  type GrantId,
+  privilegedBy,
+  scopesOf,
+} from '@grantlens/engine';
 import { type Gap, gapId, type Principal } from '@grantlens/snapshot';
 import { grantSentence, permissionsWords } from '../words/permissions.ts';
 import { type Place, placeOf, scopeName, unreadPlace } from '../words/places.ts';
-import type { Effective, Exception } from './effective.ts';
 import { compareBy } from './order.ts';
-import { privilegedBy } from './privileged.ts';
 import type { EntitlementRow } from './rows.ts';
 import { zoneReached } from './zone-reached.ts';
 

@@ -1,7 +1,6 @@
-import { type AccessGraph, type Grant, grantId } from '@grantlens/engine';
+import { type AccessGraph, type Grant, grantId, outcomesOf } from '@grantlens/engine';
 import { inOrder, mergeTold, nameOf, rowOf, tell } from './entitlement-row.ts';
-import { listHeldEntitlements } from './held-entitlements.ts';
-import { outcomesOf } from './outcomes.ts';
+import { listHeldEntitlements } from './per-holder/list.ts';
 import type { EntitlementRow } from './rows.ts';
 import type { RowsPer } from './rows-per.ts';
 

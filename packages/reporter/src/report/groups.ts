@@ -1,8 +1,7 @@
-import type { AccessGraph } from '@grantlens/engine';
+import { type AccessGraph, membersOf } from '@grantlens/engine';
 import type { Policy, PolicyGrant, Principal, UserGroup } from '@grantlens/snapshot';
 import { grantSentence } from '../words/permissions.ts';
 import { placesOf } from './entitlement-row.ts';
-import { membersOf } from './hands.ts';
 import { compareBy, compareText } from './order.ts';
 import type { GroupRow } from './rows.ts';
 

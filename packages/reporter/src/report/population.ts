@@ -1,6 +1,6 @@
 import type { Account, Member, Principal, Token } from '@grantlens/snapshot';
 import type { People } from '../people/people.ts';
-import { openHeldCounts } from './held-counts.ts';
+import { openHeldCounts } from './per-holder/counts.ts';
 import { openPeople } from './person-traits.ts';
 import type { EntitlementRow, PrincipalRow } from './rows.ts';
 import { utc } from './time.ts';

@@ -1,6 +1,5 @@
-import type { AccessGraph } from '@grantlens/engine';
+import { type AccessGraph, policiesByHolder } from '@grantlens/engine';
 import type { Policy } from '@grantlens/snapshot';
-import { listHands } from './hands.ts';
 
 /** What an entitlement row is of: one principal, or whoever comes by it from one holder of the policy with one outcome. */
 export type RowsPer = 'principal' | 'holder';
@@ -11,7 +10,7 @@ export const mostGrantsListed = 50_000;
 /** How the entitlements of an account are listed, at most so many grants one by one. */
 export function rowsPerOf(access: AccessGraph, most: number): RowsPer {
   let grants = 0;
-  for (const { policies, principals } of listHands(access)) {
+  for (const { policies, principals } of policiesByHolder(access)) {
     for (const policy of policies) grants += cellsIn(policy) * principals.length;
   }
   return grants > most ? 'holder' : 'principal';

@@ -1,4 +1,4 @@
-import type { Holders } from '../holdings.ts';
+import type { Holders } from '../per-holder/row-holders.ts';
 import type { EntitlementRow } from '../rows.ts';
 
 /** A way by which somebody comes to something: directly, or through a user group. */

@@ -1,5 +1,5 @@
 import { reachSentences } from '../../words/reach.ts';
-import type { HoldersOf } from '../holdings.ts';
+import type { HoldersOf } from '../per-holder/row-holders.ts';
 import type { PrincipalRow, Tables } from '../rows.ts';
 import { cohortsOf } from './cohorts.ts';
 import { type Flow, flowsOf } from './flows.ts';

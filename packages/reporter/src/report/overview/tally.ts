@@ -1,4 +1,4 @@
-import type { Holders } from '../holdings.ts';
+import type { Holders } from '../per-holder/row-holders.ts';
 import type { Flow } from './flows.ts';
 
 /** Distinct principals. */

@@ -1,8 +1,8 @@
 import type { HeldPrivilege } from '@grantlens/engine';
 import type { Account } from '@grantlens/snapshot';
 import { elsewhereSentence } from '../../words/permissions.ts';
-import { isPrivileged } from '../held-counts.ts';
 import { compareText } from '../order.ts';
+import { isPrivileged } from '../per-holder/counts.ts';
 import type { EntitlementRow, PrincipalRow } from '../rows.ts';
 import { reasonsOf, waysOf } from './reasons.ts';
 import type { PrivilegedEntry, PrivilegedGroup, PrivilegeReason, PrivilegeVerdict } from './section.ts';

@@ -2,8 +2,8 @@ import { type AccessGraph, openPrivileges, privilegeKinds } from '@grantlens/eng
 import { addTo } from '@grantlens/snapshot';
 import { privilegeGroupWords } from '../../words/permissions.ts';
 import { signOff } from '../../words/sign-off.ts';
-import type { HoldersOf } from '../holdings.ts';
 import { compareBy } from '../order.ts';
+import type { HoldersOf } from '../per-holder/row-holders.ts';
 import type { EntitlementRow, Tables } from '../rows.ts';
 import { type Listed, listedAs } from './entry.ts';
 import type { PrivilegedCounts, PrivilegedGroup, PrivilegedSection } from './section.ts';

@@ -1,6 +1,6 @@
 import type { Account, Principal } from '@grantlens/snapshot';
-import { anyMember } from './held-entitlements.ts';
-import type { EntitlementRow } from './rows.ts';
+import type { EntitlementRow } from '../rows.ts';
+import { anyMember } from './list.ts';
 
 /** How many entitlements a principal holds. */
 export interface HeldCounts {

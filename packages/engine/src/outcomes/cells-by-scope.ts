@@ -1,8 +1,12 @@
-import type { AccessGraph } from '@grantlens/engine';
 import { addTo, type Policy, type PolicyGrant, type Scope } from '@grantlens/snapshot';
+import type { Access } from '../graph/access.ts';
+import type { Grant } from '../graph/grant.ts';
 
-/** The cells of a policy by where they are: a policy on five hundred zones has few on any one of them. */
-export interface CellBook {
+/** A cell of a policy, whoever has it. */
+export type PolicyCell = Pick<Grant, 'policy' | 'cell' | 'permissionGroup'>;
+
+/** The cells of a policy by their scope: a policy on five hundred zones has few cells on any one of them. */
+export interface CellsByScope {
   readonly all: readonly PolicyGrant[];
   /** Those not on one single resource. */
   readonly wide: readonly PolicyGrant[];
@@ -10,8 +14,8 @@ export interface CellBook {
   readonly byResource: ReadonlyMap<string, readonly PolicyGrant[]>;
 }
 
-/** Opens the cells of a policy. */
-export function openCells({ cellsOf }: AccessGraph, policy: Policy): CellBook {
+/** Sorts the cells of a policy by their scope. */
+export function cellsByScope({ cellsOf }: Access, policy: Policy): CellsByScope {
   const all = cellsOf(policy);
   const wide: PolicyGrant[] = [];
   const byResource = new Map<string, PolicyGrant[]>();
@@ -22,8 +26,8 @@ export function openCells({ cellsOf }: AccessGraph, policy: Policy): CellBook {
   return { all, wide, byResource };
 }
 
-/** The cells that can reach what stands for a scope (see `typicalOf`); those on other resources cannot. */
-export function cellsAt({ wide, byResource }: CellBook, scope: Scope): readonly PolicyGrant[] {
+/** The cells that can reach the resource that represents a scope (see `typicalOf`); those on other resources cannot. */
+export function cellsAt({ wide, byResource }: CellsByScope, scope: Scope): readonly PolicyGrant[] {
   const here = scope.kind === 'resource' ? byResource.get(scope.resource) : undefined;
   if (here === undefined) return wide;
   return wide.length === 0 ? here : [...wide, ...here];

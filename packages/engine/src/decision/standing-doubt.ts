@@ -1,5 +1,5 @@
 import type { Account, Gap, Principal } from '@grantlens/snapshot';
-import type { Verdict } from '../decision/verdict.ts';
+import type { Verdict } from './verdict.ts';
 
 /** The gap that leaves open whether a principal can act at all, whatever its policies give (S4, S13); null without one. */
 export function standingGap(principal: Principal, { gaps }: Pick<Account, 'gaps'>): Gap | null {

@@ -1,8 +1,13 @@
-import { type AccessGraph, type Grant, handedId } from '@grantlens/engine';
+import {
+  type AccessGraph,
+  type Grant,
+  type HolderPolicies,
+  handedId,
+  policiesByHolder,
+} from '@grantlens/engine';
 import type { Principal } from '@grantlens/snapshot';
-import { type Hands, listHands } from './hands.ts';
-import { nameOfHands } from './held-entitlements.ts';
-import type { EntitlementRow } from './rows.ts';
+import type { EntitlementRow } from '../rows.ts';
+import { nameOfHolder } from './list.ts';
 
 /** A grant told of by holder, and who has it. */
 export interface HeldGrant {
@@ -19,12 +24,12 @@ export function findHeldGrants(
   const wanted = new Set(rows.map(({ id }) => id));
   const policies = new Set(rows.map(({ principalId, policyId }) => JSON.stringify([principalId, policyId])));
   const found = new Map<string, HeldGrant>();
-  if (wanted.size > 0) for (const hands of listHands(access)) look(hands);
+  if (wanted.size > 0) for (const holder of policiesByHolder(access)) look(holder);
   return found;
 
-  function look({ path, group, principals, ...rest }: Hands): void {
+  function look({ path, group, principals, ...rest }: HolderPolicies): void {
     const [principal] = principals;
-    const { principalId } = nameOfHands({ path, group, principals, ...rest });
+    const { principalId } = nameOfHolder({ path, group, principals, ...rest });
     for (const policy of rest.policies) {
       if (principal === undefined || !policies.has(JSON.stringify([principalId, policy.id]))) continue;
       for (const cell of access.cellsOf(policy)) {

@@ -1,15 +1,15 @@
 import { type AccessGraph, causeWords, openGrantCauses } from '@grantlens/engine';
 import { addTo, type Principal } from '@grantlens/snapshot';
-import { isSameOutcome, rowOf, standingWords } from './change-row.ts';
-import { type EffectiveCauses, openEffectiveCauses, type Who } from './effective-causes.ts';
+import { isSameOutcome, rowOf, standingWords } from '../change-row.ts';
+import { type EffectiveCauses, openEffectiveCauses, type Who } from '../effective-causes.ts';
+import { compareText } from '../order.ts';
+import type { Reviewed } from '../reviewed.ts';
+import type { ChangeRow, EntitlementRow } from '../rows.ts';
+import { grantOf } from './counts.ts';
+import { findHeldGrants, type HeldGrant } from './grants.ts';
 import { type Moves, openGroupMoves } from './group-moves.ts';
-import { grantOf } from './held-counts.ts';
-import { anyMember } from './held-entitlements.ts';
-import { findHeldGrants, type HeldGrant } from './held-grants.ts';
-import { compareText } from './order.ts';
-import type { Reviewed } from './reviewed.ts';
-import type { ChangeRow, EntitlementRow } from './rows.ts';
-import { openStandsFor } from './stands-for.ts';
+import { anyMember } from './list.ts';
+import { openStandsFor } from './row-principals.ts';
 
 /**
  * The changes between two reviews that list entitlements per holder: rows that came and went, and rows that are of other

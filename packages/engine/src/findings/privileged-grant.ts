@@ -1,8 +1,11 @@
-import { type AccessGraph, accountResource, bearingOf, type Grant, privileges } from '@grantlens/engine';
-import type { Tri } from './tri.ts';
+import { bearingOf } from '../decision/bearing.ts';
+import type { Access } from '../graph/access.ts';
+import type { Grant } from '../graph/grant.ts';
+import { accountResource } from '../resolve/resource.ts';
+import { privileges } from './privileges.ts';
 
 /** Whether a grant is privileged: Super Administrator, Administrator, or anything that holds one of `privileges`. */
-export function privilegedBy({ account }: AccessGraph, grant: Grant): Tri {
+export function privilegedBy({ account }: Access, grant: Grant): 'yes' | 'no' | 'unknown' {
   const { policy, permissionGroup } = grant;
   if (policy.effect === 'deny') return 'no';
   const kind = permissionGroup?.contents.kind;

@@ -1,8 +1,7 @@
-import type { AccessGraph } from '@grantlens/engine';
+import { type AccessGraph, membersOf } from '@grantlens/engine';
 import { type Principal, remembered } from '@grantlens/snapshot';
-import { joinedWords, leftWords } from '../words/memberships.ts';
-import { membersOf } from './hands.ts';
-import { compareText } from './order.ts';
+import { joinedWords, leftWords } from '../../words/memberships.ts';
+import { compareText } from '../order.ts';
 
 /** Who came into a user group and who left it. */
 export interface Moves {

@@ -1,17 +1,17 @@
 import { type Gap, invariant, type Policy, type Principal } from '@grantlens/snapshot';
 import type { AskedPermission, Permission } from '../asked/permission.ts';
 import type { Resource } from '../asked/resource.ts';
-import { type BearingCell, type BearingGrant, bearingCells, bearingOf, gapsOf } from '../decision/bearing.ts';
-import { decide } from '../decision/decide.ts';
-import { type Evidence, evidenceOf, type NearMiss } from '../decision/evidence.ts';
-import { holds } from '../decision/holds.ts';
-import { reaches } from '../decision/reaches.ts';
-import type { Verdict } from '../decision/verdict.ts';
 import type { Access } from '../graph/access.ts';
 import { type Grant, type GrantId, grantId } from '../graph/grant.ts';
 import { type Assumption, assumptions, mergeAssumptions } from './assumptions.ts';
+import { type BearingCell, type BearingGrant, bearingCells, bearingOf, gapsOf } from './bearing.ts';
+import { decide } from './decide.ts';
+import { type Evidence, evidenceOf, type NearMiss } from './evidence.ts';
 import { mergeGaps } from './gaps.ts';
+import { holds } from './holds.ts';
+import { reaches } from './reaches.ts';
 import { isOpen, standingGap } from './standing-doubt.ts';
+import type { Verdict } from './verdict.ts';
 
 /** The one relation every question reads: principal × permission × resource → verdict, with what it rests on. */
 export interface Decision {
@@ -22,6 +22,9 @@ export interface Decision {
   readonly gaps: readonly Gap[];
   readonly assumptions: readonly Assumption[];
 }
+
+/** A decision, whoever it is about. */
+export type Ruling = Omit<Decision, 'principal'>;
 
 /** Of several permissions any will do: the best verdict is the answer, and without any of these it is `not-granted`. */
 const preference: readonly Verdict[] = ['allowed', 'unknown', 'denied'];
@@ -89,12 +92,12 @@ export function decideAmong(
   access: Access,
   grants: readonly Grant[],
   { permission, resource }: { readonly permission: AskedPermission; readonly resource: Resource },
-): Omit<Decision, 'principal'> {
+): Ruling {
   const bearings = grants.flatMap((grant) => bearingOf(grant, permission, resource) ?? []);
   return decided(bearings, access);
 }
 
-function decided(bearings: readonly BearingGrant[], access: Access): Omit<Decision, 'principal'> {
+function decided(bearings: readonly BearingGrant[], access: Access): Ruling {
   return {
     verdict: decide(bearings),
     bearings,

@@ -1,11 +1,17 @@
 import { hash } from 'node:crypto';
-import { type AccessGraph, type Grant, type GrantId, handedId } from '@grantlens/engine';
+import {
+  type AccessGraph,
+  type Grant,
+  type GrantId,
+  type HolderPolicies,
+  handedId,
+  type Outcome,
+  outcomesOf,
+} from '@grantlens/engine';
 import { addTo, type PolicyGrant, type Principal } from '@grantlens/snapshot';
-import { inOrder, mergeTold, type Named, nameOf, rowOf, type Told, tell } from './entitlement-row.ts';
-import type { Hands } from './hands.ts';
-import { compareText } from './order.ts';
-import { type Outcome, outcomesOf } from './outcomes.ts';
-import type { EntitlementRow } from './rows.ts';
+import { inOrder, mergeTold, type Named, nameOf, rowOf, type Told, tell } from '../entitlement-row.ts';
+import { compareText } from '../order.ts';
+import type { EntitlementRow } from '../rows.ts';
 
 /** In the place of a user group's id: any member, because it could not be seen whose a policy is (S12). */
 export const anyMember = '*';
@@ -18,8 +24,8 @@ export const anyMember = '*';
 export function listHeldEntitlements(access: AccessGraph): readonly EntitlementRow[] {
   const rows: EntitlementRow[] = [];
   const idOf = openIds();
-  for (const { hands, cells } of outcomesOf(access)) {
-    const named = nameOfHands(hands);
+  for (const { holder, cells } of outcomesOf(access)) {
+    const named = nameOfHolder(holder);
     const byId = new Map<string, Divided>();
     for (const outcomes of cells) {
       const [first] = outcomes;
@@ -63,14 +69,14 @@ function openIds(): (grant: Grant) => GrantId {
   };
 }
 
-/** How the rows of some hands name whose they are. */
-export function nameOfHands({ path, group, policies, principals }: Hands): Named {
-  const holder = policies[0]?.holder;
+/** How the rows of a holder name whose they are. */
+export function nameOfHolder({ path, group, policies, principals }: HolderPolicies): Named {
+  const held = policies[0]?.holder;
   const [principal] = principals;
-  const isOneOnly = path === 'direct' || (holder?.kind === 'perhaps' && holder.principal !== null);
+  const isOneOnly = path === 'direct' || (held?.kind === 'perhaps' && held.principal !== null);
   if (isOneOnly && principal !== undefined) return nameOf(principal);
   const nobody = { principalKind: 'user-group', email: null, standing: null } as const;
-  return holder?.kind === 'perhaps' || group === null
+  return held?.kind === 'perhaps' || group === null
     ? { ...nobody, principalId: anyMember, name: null }
     : { ...nobody, principalId: group.id ?? group.key, name: group.name };
 }

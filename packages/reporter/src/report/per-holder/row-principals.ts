@@ -1,7 +1,7 @@
 import { type Account, invariant } from '@grantlens/snapshot';
-import type { Who } from './effective-causes.ts';
-import { openHolders } from './holdings.ts';
-import type { EntitlementRow } from './rows.ts';
+import type { Who } from '../effective-causes.ts';
+import type { EntitlementRow } from '../rows.ts';
+import { openHolders } from './row-holders.ts';
 
 /** Opens the question for whom rows stand, by name. */
 export function openStandsFor(

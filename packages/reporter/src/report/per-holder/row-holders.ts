@@ -1,7 +1,7 @@
 import { type Account, addTo, type Principal, remembered } from '@grantlens/snapshot';
-import { grantOf } from './held-counts.ts';
-import { anyMember } from './held-entitlements.ts';
-import type { EntitlementRow } from './rows.ts';
+import type { EntitlementRow } from '../rows.ts';
+import { grantOf } from './counts.ts';
+import { anyMember } from './list.ts';
 
 /** Principals by their place in the population. All members of one user group are always the same list. */
 export type Holders = readonly number[];

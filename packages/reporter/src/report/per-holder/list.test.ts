@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { accessOf, shop } from '../corner-shop.fixture.ts';
-import { buildWithin } from './build-report.ts';
-import { listEntitlements } from './entitlements.ts';
-import type { EntitlementRow } from './rows.ts';
-import { openStandsFor } from './stands-for.ts';
+import { accessOf, shop } from '../../corner-shop.fixture.ts';
+import { buildWithin } from '../build-report.ts';
+import { listEntitlements } from '../entitlements.ts';
+import type { EntitlementRow } from '../rows.ts';
+import { openStandsFor } from './row-principals.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 

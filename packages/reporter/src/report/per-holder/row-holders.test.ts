@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { accessOf, shop } from '../corner-shop.fixture.ts';
-import { listEntitlements } from './entitlements.ts';
-import { openHolders } from './holdings.ts';
+import { accessOf, shop } from '../../corner-shop.fixture.ts';
+import { listEntitlements } from '../entitlements.ts';
+import { openHolders } from './row-holders.ts';
 
 const [ada, ben, cleo] = shop.members.items as readonly object[];
 const [freeze] = shop.userGroups.items as readonly { readonly policies: readonly object[] }[];

@@ -1,10 +1,10 @@
-import type { AccessGraph } from '@grantlens/engine';
 import { addTo, type Policy, type Principal, type UserGroup, type UserGroupKey } from '@grantlens/snapshot';
+import type { Access } from '../graph/access.ts';
 
-/** Policies that come to the same principals by the same way. */
-export interface Hands {
+/** The policies of one holder, and the principals who have them through it. */
+export interface HolderPolicies {
   readonly path: 'direct' | 'group';
-  /** Null where `path` is `direct`, and of a gap that could come by any group. */
+  /** Null where `path` is `direct`, and for a gap that could be held through any group. */
   readonly group: UserGroup | null;
   readonly policies: readonly Policy[];
   /** In the order of the account; at least one. */
@@ -12,22 +12,22 @@ export interface Hands {
 }
 
 /**
- * Every way by which policies come to principals: of each principal itself, of each user group, and of what may be
- * anybody's because it could not be seen whose it is (S12). User groups without members hand nothing to anybody.
+ * Every holder with its policies: each principal itself, each user group, and each policy that may be anybody's because
+ * its holder could not be seen (S12). User groups without members are left out: nobody has their policies.
  */
-export function listHands(access: AccessGraph): readonly Hands[] {
+export function policiesByHolder(access: Access): readonly HolderPolicies[] {
   const { principals, userGroups, policies } = access.account;
   const inGroup = membersOf(principals);
   const direct = principals.map(
-    (principal): Hands => ({
+    (principal): HolderPolicies => ({
       path: 'direct',
       group: null,
       policies: access.policiesOf(principal.key),
       principals: [principal],
     }),
   );
-  const handed = userGroups.map(
-    (group): Hands => ({
+  const throughGroups = userGroups.map(
+    (group): HolderPolicies => ({
       path: 'group',
       group,
       policies: access.policiesOf(group.key),
@@ -35,7 +35,7 @@ export function listHands(access: AccessGraph): readonly Hands[] {
     }),
   );
   const groups = new Map(userGroups.map((group) => [group.key, group]));
-  const perhaps = policies.map((policy): Hands => {
+  const unseen = policies.map((policy): HolderPolicies => {
     const group = 'group' in policy.holder ? policy.holder.group : null;
     return {
       path: 'group',
@@ -44,8 +44,8 @@ export function listHands(access: AccessGraph): readonly Hands[] {
       principals: policy.holder.kind === 'perhaps' ? principals.filter(mayHave(policy)) : [],
     };
   });
-  return [...direct, ...handed, ...perhaps].filter(
-    (hands) => hands.policies.length * hands.principals.length > 0,
+  return [...direct, ...throughGroups, ...unseen].filter(
+    (holder) => holder.policies.length * holder.principals.length > 0,
   );
 }
 
@@ -56,7 +56,7 @@ export function membersOf(principals: readonly Principal[]): ReadonlyMap<UserGro
   return members;
 }
 
-/** Whether a policy may be a member's though it could not be seen whose it is: not if it surely comes by the same group. */
+/** Whether a member may have a policy whose holder could not be seen: not if the member is in the same group anyway. */
 export function mayHave({ holder }: Policy): (principal: Principal) => boolean {
   if (holder.kind !== 'perhaps') return () => false;
   const { principal, group } = holder;

@@ -1,0 +1,15 @@
+import { resourceTypes, type Scope } from '@grantlens/snapshot';
+import type { Resource } from '../asked/resource.ts';
+
+/** The resource that represents a scope: one that no policy singles out, unless the scope is that one thing. */
+export function typicalOf(scope: Scope): Resource {
+  const { key } = scope;
+  switch (scope.kind) {
+    case 'account':
+      return { kind: 'account', key, identity: key, type: resourceTypes.account, id: '', name: null };
+    case 'type':
+      return { kind: 'other', key, identity: `${scope.type}.*`, type: scope.type, id: '*', name: null };
+    case 'resource':
+      return { kind: 'other', key, identity: scope.resource, type: scope.type, id: '', name: null };
+  }
+}

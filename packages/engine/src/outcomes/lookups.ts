@@ -1,0 +1,36 @@
+import { type Policy, remembered, type UserGroup } from '@grantlens/snapshot';
+import type { Access } from '../graph/access.ts';
+import { type CellsByScope, cellsByScope } from './cells-by-scope.ts';
+import { type Overlap, openOverlap, openSharing, type Sharing } from './overlap.ts';
+import { type Influence, influenceOf } from './policies-that-matter.ts';
+
+/** What is looked up in an account again and again while its outcomes are decided. */
+export interface Lookups {
+  readonly access: Access;
+  readonly cellsOf: (policy: Policy) => CellsByScope;
+  readonly overlap: Overlap;
+  readonly share: Sharing;
+  readonly influenceOf: (policy: Policy) => Influence;
+  /** With the position of each in the account. */
+  readonly userGroups: ReadonlyMap<string, { readonly group: UserGroup; readonly at: number }>;
+  /** The position of a policy in the account. */
+  readonly place: ReadonlyMap<Policy, number>;
+  /** The policies whose holder could not be seen (S12). */
+  readonly unseen: readonly Policy[];
+}
+
+/** Opens the lookups. */
+export function openLookups(access: Access): Lookups {
+  const { policies, userGroups } = access.account;
+  const share = openSharing();
+  return {
+    access,
+    cellsOf: remembered((policy) => cellsByScope(access, policy)),
+    overlap: openOverlap(access, share),
+    share,
+    influenceOf: remembered((policy) => influenceOf(access, policy)),
+    userGroups: new Map(userGroups.map((group, at) => [group.key, { group, at }])),
+    place: new Map(policies.map((policy, at) => [policy, at])),
+    unseen: policies.filter(({ holder }) => holder.kind === 'perhaps'),
+  };
+}
