@@ -10,4 +10,6 @@ export interface Io {
   /** Aborted on Ctrl-C. Whoever reads it must end soon after. */
   readonly signal: AbortSignal;
   readonly isInterrupted: () => boolean;
+  /** Aborted when standard output takes nothing more, as on a full disk; a reader that has left is no such case. */
+  readonly outputFailed?: AbortSignal;
 }

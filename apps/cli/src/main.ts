@@ -1,5 +1,5 @@
 import { takeEnvironment, withoutSecrets } from './environment.ts';
-import type { ExitCode } from './exit-code.ts';
+import { type ExitCode, exitCodes } from './exit-code.ts';
 import type { Io } from './io.ts';
 import { canQuickly } from './verbs/can-quickly.ts';
 
@@ -21,20 +21,30 @@ function interruptSignal(): AbortSignal {
 const env = takeEnvironment(process.env);
 let signal: AbortSignal | undefined;
 
-// A reader that has seen enough (`| head`) closes the pipe: that is no error of ours. A full disk is one of the world's.
+const outputFailed = new AbortController();
+let isHeard = true;
+
+/** What a pipe says when its reader is gone. */
+const readerGone: readonly (string | undefined)[] = ['EPIPE', 'ECONNRESET'];
+
+// A reader that has seen enough (`| head`) closes the pipe: that is no error of ours, and changes neither the exit code
+// nor what is still written to disk. A full disk is one of the world's.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0);
-  void import('./failure.ts').then(({ describeUnwritten }) => {
-    process.stderr.write(describeUnwritten(error));
-    process.exit(1);
-  });
+  if (!isHeard) return;
+  isHeard = false;
+  if (readerGone.includes(error.code)) return;
+  process.exitCode = exitCodes.error;
+  outputFailed.abort();
+  void import('./failure.ts').then(({ describeUnwritten }) => process.stderr.write(describeUnwritten(error)));
 });
 
 // Nobody listens to the progress any more; the work goes on.
 process.stderr.on('error', () => undefined);
 
 const io: Io = {
-  out: (chunk) => void process.stdout.write(chunk),
+  out: (chunk) => {
+    if (isHeard) process.stdout.write(chunk);
+  },
   err: (chunk) => void process.stderr.write(withoutSecrets(chunk, env)),
   errTerminal: process.stderr.isTTY ? process.stderr : undefined,
   env,
@@ -44,6 +54,7 @@ const io: Io = {
     return signal;
   },
   isInterrupted: () => signal?.aborted ?? false,
+  outputFailed: outputFailed.signal,
 };
 
 async function run(args: readonly string[]): Promise<ExitCode> {
@@ -52,5 +63,6 @@ async function run(args: readonly string[]): Promise<ExitCode> {
 
 // What goes wrong here nobody has put into words: Node says it.
 void run(process.argv.slice(2)).then((code) => {
-  process.exitCode = code;
+  // What could not be written is an error, whatever the answer was.
+  process.exitCode ??= code;
 });

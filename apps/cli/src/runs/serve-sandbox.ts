@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { printable } from '@grantlens/engine';
 import {
   type AccountState,
   bundledFixtures,
@@ -27,13 +28,18 @@ export async function serve(options: SandboxOptions, io: Io): Promise<ExitCode> 
   const sandbox = await start(accounts, options.port);
   io.out(`${sandbox.baseUrl}\n`);
   for (const { account } of accounts)
-    io.err(`serving account ${String(account.id)} (${String(account.name)})\n`);
-  await new Promise<void>((resolve) => {
+    io.err(`${printable(`serving account ${String(account.id)} (${String(account.name)})`)}\n`);
+  // Whoever read the address may leave; where it could not be told at all, nobody knows what to ask.
+  await aborted(AbortSignal.any([signal, ...(io.outputFailed ? [io.outputFailed] : [])]));
+  await sandbox.close();
+  return exitCodes.yes;
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
     if (signal.aborted) resolve();
     else signal.addEventListener('abort', () => resolve(), { once: true });
   });
-  await sandbox.close();
-  return exitCodes.yes;
 }
 
 async function start(accounts: readonly AccountState[], port: number): Promise<Sandbox> {
