@@ -5,7 +5,7 @@ import { buildReport, renderHtml } from '@grantlens/reporter';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accountNamedLike, hostileTexts } from '../../packages/reporter/src/render/hostile.fixture.ts';
-import { visible } from '../../packages/reporter/src/render/text.ts';
+import { visible } from '../../packages/reporter/src/render/visible.ts';
 import { findChromium, noChromium, startChromium } from './chromium.ts';
 import { type Opened, openReport } from './opened-report.ts';
 

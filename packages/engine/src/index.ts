@@ -35,6 +35,7 @@ export { causeWords } from './explain/causes.ts';
 export { editWords } from './explain/edits.ts';
 export { printable } from './explain/printable.ts';
 export { type Branch, drawTree, explanation } from './explain/tree.ts';
+export { unseen } from './explain/unseen.ts';
 export {
   givesWords,
   pathWords,

@@ -4,6 +4,7 @@ import { type ExitCode, exitCodeOf, exitCodes } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { writeCsv } from './csv.ts';
 import type { Envelope } from './envelope.ts';
+import { jsonText } from './json.ts';
 import type { TableColumn } from './table.ts';
 
 /** How an answer is written. */
@@ -32,18 +33,18 @@ export async function writeAnswer(answer: Answer, format: OutputFormat, io: Io):
   const { envelope } = answer;
   switch (format) {
     case 'json':
-      io.out(`${JSON.stringify(envelope, null, 2)}\n`);
+      io.out(`${jsonText(envelope, 2)}\n`);
       break;
     case 'jsonl':
       io.err(header(answer));
-      io.out(envelope.results.map((row) => `${JSON.stringify(row)}\n`).join(''));
+      io.out(envelope.results.map((row) => `${jsonText(row)}\n`).join(''));
       break;
     case 'csv':
       io.err(header(answer));
       io.out(
         await writeCsv(
           answer.columns.map(({ title }) => title),
-          answer.cells,
+          answer.cells.map((row) => row.map(printableLines)),
         ),
       );
       break;
@@ -57,16 +58,25 @@ export async function writeAnswer(answer: Answer, format: OutputFormat, io: Io):
 }
 
 async function body(answer: Answer, format: 'table' | 'wide'): Promise<string> {
-  if (answer.prose !== undefined) return `${answer.prose}\n\n`;
+  if (answer.prose !== undefined) return `${printableLines(answer.prose)}\n\n`;
   if (answer.cells.length === 0) return '';
   // A question asked often asks for JSON or has its own text, and should not wait for a table to be loaded.
   const { columnsTable } = await import('./table.ts');
-  return `${columnsTable(answer.columns, answer.cells, format)}\n\n`;
+  return `${columnsTable(
+    answer.columns,
+    answer.cells.map((row) => row.map(printableLines)),
+    format,
+  )}\n\n`;
 }
 
 function header({ account, question }: Answer): string {
   const modified = account.modified ? ' (MODIFIED since it was written)' : '';
-  return `${question}\nin ${printable(account.name ?? account.id)}, as of ${account.takenAt.end}, snapshot ${account.digest}${modified}\n`;
+  return `${printable(question)}\nin ${printable(account.name ?? account.id)}, as of ${account.takenAt.end}, snapshot ${account.digest}${modified}\n`;
+}
+
+/** Text of several lines, each safe on a terminal: not every word in it was looked at where it was put together. */
+function printableLines(text: string): string {
+  return text.split('\n').map(printable).join('\n');
 }
 
 /** What `--exit-zero` makes of an exit code. */

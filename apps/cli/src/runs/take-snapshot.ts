@@ -108,7 +108,9 @@ function collectionLine(name: CollectionName, { collections }: Snapshot): string
   const rows = listsIn(collections, name).reduce((sum, list) => sum + list.length, 0);
   const count = expected === undefined || expected === rows ? `${rows}` : `${rows} of ${expected}`;
   const asked = `${requests.length} request${requests.length === 1 ? '' : 's'}`;
-  return `${name}: ${status}, ${count} in ${asked}${problem === undefined ? '' : ` (${problem.message})`}`;
+  return printable(
+    `${name}: ${status}, ${count} in ${asked}${problem === undefined ? '' : ` (${problem.message})`}`,
+  );
 }
 
 /** Whether every collection was read whole. */

@@ -1,6 +1,7 @@
 import { whoami } from '@grantlens/fetcher';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import type { Io } from '../io.ts';
+import { jsonText } from '../output/json.ts';
 import { leastPrivilege } from '../output/least-privilege.ts';
 import { readsEverything, whoamiWords } from '../output/whoami-words.ts';
 import { openDisplay } from '../progress/display.ts';
@@ -23,7 +24,7 @@ export async function tellWhoami(options: WhoamiOptions, io: Io): Promise<ExitCo
   const readsAll = readsEverything(answer);
   if (options.output === 'json') {
     const told = { schemaVersion: 1, ...answer, readsEverything: readsAll ?? null, leastPrivilege };
-    io.out(`${JSON.stringify(told, null, 2)}\n`);
+    io.out(`${jsonText(told, 2)}\n`);
   } else {
     io.out(`${whoamiWords(answer, Date.now())}\n`);
   }

@@ -1,9 +1,16 @@
+import { unseen } from './unseen.ts';
+
+const everyUnseen = new RegExp(unseen, 'gu');
+
 /**
- * Text made of names other people chose, safe on a terminal: nothing in it moves the cursor, starts a line or turns the
- * text around. What would is shown as its code.
+ * Text made of names other people chose, safe on a terminal: nothing in it moves the cursor, starts a line, turns the
+ * text around or is there without being seen. What would is shown as its code. That goes for what joins emoji and letters
+ * too: not every terminal joins them.
  */
 export function printable(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
-  const unsafe = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
-  return text.replace(unsafe, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  if (!unseen.test(text)) return text;
+  return text.replace(everyUnseen, (character) => {
+    const code = (character.codePointAt(0) ?? 0).toString(16).padStart(4, '0');
+    return code.length > 4 ? `\\u{${code}}` : `\\u${code}`;
+  });
 }

@@ -6,7 +6,7 @@ import { buildReport } from '../report/build-report.ts';
 import { renderReport } from './files.ts';
 import { accountNamedLike, hostileTexts } from './hostile.fixture.ts';
 import { renderAll, textIn } from './rendered.fixture.ts';
-import { visible as shown } from './text.ts';
+import { visible as shown } from './visible.ts';
 
 const namedLike = (text: string) =>
   renderAll(renderReport(buildReport(accountNamedLike(text), { toolVersion: '1', previous: accessOf() })));

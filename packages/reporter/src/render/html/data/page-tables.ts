@@ -1,6 +1,7 @@
 import type { Report } from '../../../report/report.ts';
 import { tableColumns, tableNames } from '../../columns.ts';
-import { mapTexts, visible } from '../../text.ts';
+import { mapTexts } from '../../text.ts';
+import { visible } from '../../visible.ts';
 import type { Cell, ColumnarTable } from './columnar.ts';
 
 /** The tables as the script of the page reads them: every row and column, as a person can see its texts. */

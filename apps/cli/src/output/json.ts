@@ -1,0 +1,22 @@
+import { unseen } from '@grantlens/engine';
+
+const everyUnseen = new RegExp(unseen, 'gu');
+
+/**
+ * A value as JSON for standard output, which may be a terminal: what is not seen there, or does something to it, is
+ * written by its code. To whoever reads the JSON it is the same value.
+ */
+export function jsonText(value: unknown, indent = 0): string {
+  return JSON.stringify(value, null, indent)
+    .split('\n')
+    .map((line) => (unseen.test(line) ? line.replace(everyUnseen, byUnits) : line))
+    .join('\n');
+}
+
+/** JSON knows code units: a character beyond the first plane is two. */
+function byUnits(character: string): string {
+  return character
+    .split('')
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .join('');
+}
