@@ -147,6 +147,17 @@ describe('a question as a sentence', () => {
   });
 });
 
+it.each<Readonly<Record<string, string>>>([
+  { NO_COLOR: '1' },
+  { NO_COLOR: '1', FORCE_COLOR: '1', CI: '1' },
+  {},
+])('nothing but text goes into a pipe or a file, with %j', async (env) => {
+  const asked = ['findings', '--fail-on', 'low', '-s', file];
+  const { code, out, err } = await grantlens(asked, { env });
+  expect(code).toBe(2);
+  expect(`${out}${err}`).not.toContain('\u001b');
+});
+
 describe('what goes wrong is one sentence and exit code 1', () => {
   const corrupt = () => join(folder, 'corrupt.json');
   const edited = () => join(folder, 'edited.json');

@@ -86,9 +86,9 @@ describe('what is written to disk is written whole', () => {
     const out = join(await mkdtemp(join(folder, 'snapshot-')), 'one.json.gz');
     const { code } = await piped(['snapshot', '--api-base', sandbox.baseUrl, '--out', out], behind);
     expect(code).toBe(0);
-    expect((await grantlens(['can', 'greta.lund@northharbour.example', 'waf:edit', zone, '-s', out])).code).toBe(
-      0,
-    );
+    expect(
+      (await grantlens(['can', 'greta.lund@northharbour.example', 'waf:edit', zone, '-s', out])).code,
+    ).toBe(0);
   });
 });
 

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
+import { admitHosts } from './admission.ts';
 import { authenticate, objection } from './authorise.ts';
-import { jsonOf } from './body.ts';
+import { jsonOf, textOf } from './body.ts';
 import { type Credential, credentialIn } from './credential.ts';
 import type { Answer, Endpoint } from './endpoint.ts';
 import { methodNotAllowed, notRouted, tooManyRequests } from './errors.ts';
@@ -20,7 +21,9 @@ export const apiRoot = '/client/v4';
  * The web application: limit, authenticate, authorise, answer, log. There is one for all sandboxes of a
  * process; what differs between them comes with the request.
  */
-export const app: Hono<Surroundings> = new Hono<Surroundings>({ strict: false }).basePath(apiRoot);
+export const app: Hono<Surroundings> = new Hono<Surroundings>({ strict: false })
+  .use(admitHosts((context, no) => finish(context, refusalReply(no))))
+  .basePath(apiRoot);
 
 for (const endpoint of endpoints) {
   app.on(endpoint.method, endpoint.path, (context) => serve(context, endpoint));
@@ -64,7 +67,7 @@ async function answered(context: Exchange, endpoint: Endpoint, asked: Asked): Pr
   const { world } = context.env;
   try {
     authenticate(world.store.accounts(), asked.credential);
-    const body = req.method === 'GET' ? '' : await req.text();
+    const body = req.method === 'GET' ? '' : await textOf(context.env.incoming);
     const answer = answerOf(context, endpoint, asked, body);
     if (answer.next) world.store.replace(answer.next);
     const random = randomOf(world.occasion(`${req.method} ${req.path}?${query}`));

@@ -1,5 +1,24 @@
 import type { z } from 'zod';
-import { invalid } from './errors.ts';
+import { bodyTooLarge, invalid } from './errors.ts';
+
+/** The most bytes of a body. Policies, members and names are what is sent: thousands of them are far below. */
+export const mostBodyBytes: number = 1024 * 1024;
+
+/**
+ * The text of a request's body. Of one that is too large the rest is let go by, so that whoever sends it can still hear
+ * that it is refused. Throws that refusal.
+ */
+export async function textOf(request: AsyncIterable<Uint8Array>): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  for await (const part of request) {
+    bytes += part.length;
+    text = bytes > mostBodyBytes ? '' : text + decoder.decode(part, { stream: true });
+  }
+  if (bytes > mostBodyBytes) throw bodyTooLarge(mostBodyBytes);
+  return text + decoder.decode();
+}
 
 /** The body as its schema reads it. Throws a refusal that names the first place where it does not fit. */
 export function readBody<T>(schema: z.ZodType<T>, body: unknown): T {

@@ -58,6 +58,16 @@ export function memberNotFound(): Refusal {
   return new Refusal(404, 1003, 'Member not found');
 }
 
+/** A request for a host that is not this machine's own name for itself. */
+export function hostNotServed(): Refusal {
+  return new Refusal(403, 10403, 'The sandbox is only served as localhost, 127.0.0.1 or [::1]');
+}
+
+/** A body of more bytes than any that the API takes. */
+export function bodyTooLarge(most: number): Refusal {
+  return new Refusal(413, 10413, `The body is larger than ${most} bytes`);
+}
+
 /** The path exists and does not take this method. */
 export function methodNotAllowed(allowed: readonly string[]): Refusal {
   return new Refusal(405, 10405, 'Method not allowed', { headers: { Allow: allowed.join(', ') } });

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Io } from '../io.ts';
 import { runProgram } from '../program.ts';
 
-const odd = 'x\u0007\u001b[2J\u007f\u009b1m\u00ad\u061c\u200b\u200e\u202e\u2066\u2028\ufeff\u{e0041}\u{e0100}y';
+const odd =
+  'x\u0007\u001b[2J\u007f\u009b1m\u00ad\u061c\u200b\u200e\u202e\u2066\u2028\ufeff\u{e0041}\u{e0100}y';
 
 const policy = (id: string) => ({
   id: `${id}${odd}`,
@@ -29,7 +30,9 @@ const account = {
   ],
   userGroups: [{ id: 'ug1', name: `Crew ${odd}`, policies: [policy('p2')] }],
   userGroupMembers: { ug1: ['m2'] },
-  permissionGroups: [{ id: `g${odd}`, name: `Edit ${odd}`, permissions: [{ key: 'com.x.dns_records.edit' }] }],
+  permissionGroups: [
+    { id: `g${odd}`, name: `Edit ${odd}`, permissions: [{ key: 'com.x.dns_records.edit' }] },
+  ],
   zones: [{ id: 'z1', name: `zone${odd}.example` }],
   accountTokens: [{ id: `t${odd}`, name: `deploy ${odd}`, status: 'active', policies: [] }],
 };
@@ -81,21 +84,27 @@ const questions: readonly (readonly string[])[] = [
   ['findings'],
 ];
 
-describe.each(questions.map((args) => ({ args, verb: args[0] })))('names that do harm, in $verb', ({ args }) => {
-  it.each(['table', 'wide', 'json', 'jsonl', 'csv'])('are seen, and do nothing, with -o %s', async (format) => {
-    const { code, out, err } = await run(...args, '-s', file, '-o', format);
-    expect(err).not.toMatch(/bug|is no |no such/);
-    expect([0, 2, 3]).toContain(code);
-    expect(`${out}${err}`.replace(/\r?\n/g, '')).not.toMatch(
-      /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u061c\u200e\u202a-\u202e\u2066-\u2069]/u,
+describe.each(questions.map((args) => ({ args, verb: args[0] })))(
+  'names that do harm, in $verb',
+  ({ args }) => {
+    it.each(['table', 'wide', 'json', 'jsonl', 'csv'])(
+      'are seen, and do nothing, with -o %s',
+      async (format) => {
+        const { code, out, err } = await run(...args, '-s', file, '-o', format);
+        expect(err).not.toMatch(/bug|is no |no such/);
+        expect([0, 2, 3]).toContain(code);
+        expect(`${out}${err}`.replace(/\r?\n/g, '')).not.toMatch(
+          /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u061c\u200e\u202a-\u202e\u2066-\u2069]/u,
+        );
+      },
     );
-  });
 
-  it('are the very names to whoever reads the JSON', async () => {
-    const { out } = await run(...args, '-s', file, '-o', 'json');
-    expect(JSON.parse(out).snapshot.accountName).toBe(`Shop ${odd}`);
-  });
-});
+    it('are the very names to whoever reads the JSON', async () => {
+      const { out } = await run(...args, '-s', file, '-o', 'json');
+      expect(JSON.parse(out).snapshot.accountName).toBe(`Shop ${odd}`);
+    });
+  },
+);
 
 describe('names that do harm', () => {
   it.each(['dot', 'mermaid', 'graphml', 'gexf', 'svg'])('do nothing in a graph as %s', async (format) => {
