@@ -132,7 +132,9 @@ describe('many accounts', () => {
     const { all, outer } = await serveMany({ ids: [] });
     const { code, err } = await grantlens(all, { env });
     expect(code).toBe(1);
-    expect(err).toMatch(/^grantlens: the credential sees no account; .+\.\n$/);
+    expect(err).toMatch(
+      /^grantlens: the API lists no account to this credential; name the account with --account; .+\.\n$/,
+    );
     expect(await readdir(outer)).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { answer, failure, type Handler, pages, serve, success, token } from './fetcher-server.ts';
 import { grantlens } from './program.ts';
 
@@ -116,4 +116,21 @@ describe('whoami in JSON', () => {
       leastPrivilege: ['Account Settings Read', 'Account API Tokens Read', 'Zone Read', 'SSO Connector Read'],
     });
   });
+});
+
+test('whoami ends at its deadline when the API accepts requests and never answers', async () => {
+  const silence: Handler = () => undefined;
+  const { apiBase } = await serve({ '/accounts': silence });
+  const { code, out, err } = await grantlens(['whoami', '--api-base', apiBase, '--deadline', '1s'], { env });
+  expect({ code, out }).toEqual({ code: 1, out: '' });
+  expect(err).toMatch(/^grantlens: it was not done within 1s; allow it more time with --deadline\.$/m);
+});
+
+test('whoami has a deadline of a minute and understands the spans that snapshot does', async () => {
+  const { out } = await grantlens(['whoami', '--help']);
+  expect(out.replaceAll(/\s+/g, ' ')).toContain('--deadline <time>');
+  expect(out).toContain('(default: 1m)');
+  const { code, err } = await grantlens(['whoami', '--deadline', 'soon'], { env });
+  expect(code).toBe(1);
+  expect(err).toContain('Write it like 90s, 30m or 2h, up to 500h');
 });

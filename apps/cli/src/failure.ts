@@ -14,6 +14,8 @@ const hints: Readonly<Record<ErrorCode, string>> = {
   api: 'try again; if it stays, look at https://www.cloudflarestatus.com',
   deadline: 'allow it more time with --deadline',
   'partial-unusable': 'run it without --resume to read all anew',
+  'account-needed':
+    'name the account with --account; its id is in the address of its dashboard, https://dash.cloudflare.com/<account id>',
   'account-unknown': 'see `grantlens whoami` for the accounts the credential can see',
   'file-unreadable': 'check the path and its permissions',
   'file-unwritable': 'choose a folder you may write to',

@@ -3,6 +3,7 @@ import type { Client } from './client.ts';
 import { pathOf } from './path.ts';
 import { refused } from './refused.ts';
 import type { Storable } from './storable.ts';
+import type { Problem } from './wire/problem.ts';
 
 /**
  * Reads the account object; without it there is nothing to read.
@@ -16,16 +17,20 @@ export async function readAccount(
   const path = pathOf('accounts', accountId);
   if (path === undefined) throw new GrantlensError('account-unknown', 'this is not the id of an account');
   const answer = await client.ask({ about: 'account', path, query: {} });
-  const what = `the account ${client.redactor.text(accountId)}`;
-  if (answer.kind === 'refusal') {
-    throw refused(what, answer.problem, answer.problem.code === 'not-found' ? 'account-unknown' : undefined);
-  }
+  const unreadable = (problem: Problem) => accountRefused(client.redactor.text(accountId), problem);
+  if (answer.kind === 'refusal') throw unreadable(answer.problem);
   const { result, removed } = answer;
   if (!isObject(result)) {
-    throw refused(what, { code: 'unreadable', message: "the API's answer has no account in it" });
+    throw unreadable({ code: 'unreadable', message: "the API's answer has no account in it" });
   }
   if (result.id !== accountId) {
-    throw refused(what, { code: 'unreadable', message: 'the API answered with another account' });
+    throw unreadable({ code: 'unreadable', message: 'the API answered with another account' });
   }
   return { value: result, removed };
+}
+
+/** The error for an account of which nothing can be read. The id must be fit to be shown. */
+export function accountRefused(accountId: string, problem: Problem): GrantlensError {
+  const code = problem.code === 'not-found' ? 'account-unknown' : undefined;
+  return refused(`the account ${accountId}`, problem, code);
 }

@@ -27,7 +27,8 @@ export interface AccountList {
  * Lists the accounts that the credential sees. Cloudflare may answer every page number with the first page: when it
  * has more accounts than fit there, the list is `partial`.
  *
- * @throws GrantlensError `credential-refused`, `network`, `api`, `api-base-unsafe`, `usage`
+ * @throws GrantlensError `account-needed` when the API lists no accounts to this credential, although it may read one;
+ *   `credential-refused`, `network`, `api`, `api-base-unsafe`, `usage`
  */
 export async function listAccounts(options: ClientOptions): Promise<AccountList> {
   const client = openClient(options);
@@ -58,7 +59,12 @@ export async function readAccounts(client: Client): Promise<AccountList & Pick<L
 
 /** The error for a list of accounts that was refused. */
 export function listRefused(problem: Problem | undefined): Error {
-  return refused('the list of accounts', problem ?? { code: 'refused', message: 'the API gave no reason' });
+  const what = 'the list of accounts';
+  const why = problem ?? { code: 'refused', message: 'the API gave no reason' };
+  // A refusal of this list alone says nothing of the credential: it may still read its own account.
+  if (why.code === 'refused' || /account[- ]owned token/i.test(why.message))
+    return refused(what, why, 'account-needed');
+  return refused(what, why);
 }
 
 /** A row by which nobody can ask is an account all the same, and it would be left out. */

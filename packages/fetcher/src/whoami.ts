@@ -1,4 +1,5 @@
 import { type CollectionName, collectionNames, type SnapshotCredential } from '@grantlens/snapshot';
+import { accountRefused } from './account.ts';
 import { type AccountList, listRefused, readAccounts } from './accounts.ts';
 import { type ClientOptions, openClient } from './client.ts';
 import { type Probe, probeAccount } from './collections/probe.ts';
@@ -25,7 +26,8 @@ export interface Whoami {
  * Finds out what a credential is, which accounts it sees and which collections of one it can read, with one request
  * for each and nothing kept.
  *
- * @throws GrantlensError `credential-refused`, `network` or `api` when it can do nothing at all; `api-base-unsafe`, `usage`
+ * @throws GrantlensError `account-needed` when the API lists no accounts to it and none is named; `credential-refused`,
+ *   `network` or `api` when it can do nothing at all; `deadline`, `api-base-unsafe`, `usage`
  */
 export async function whoami(options: WhoamiOptions): Promise<Whoami> {
   const client = openClient(options);
@@ -39,7 +41,12 @@ export async function whoami(options: WhoamiOptions): Promise<Whoami> {
     ]);
     const canRead = collections && collectionNames.some((name) => collections[name].status === 'readable');
     const isListed = accounts.status === 'complete' || accounts.status === 'partial';
-    if (!isListed && !canRead && credential.id === undefined) throw listRefused(accounts.problem);
+    if (!isListed && !canRead && credential.id === undefined) {
+      const { accountId: named } = options;
+      const problem = collections?.members.problem;
+      if (named === undefined || problem === undefined) throw listRefused(accounts.problem);
+      throw accountRefused(client.redactor.text(named), problem);
+    }
     return {
       credential,
       accounts,

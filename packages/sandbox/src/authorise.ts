@@ -1,8 +1,9 @@
 import { type CollectionName, knownTime, readTime } from '@grantlens/snapshot';
 import type { Credential } from './credential.ts';
-import { forbidden, notAuthenticated, type Refusal } from './errors.ts';
+import { forbidden, notAuthenticated, permissionMissing, type Refusal } from './errors.ts';
+import { idOf } from './ids.ts';
 import type { Account } from './state/account.ts';
-import type { ListedCredential } from './state/account-state.ts';
+import type { ListedCredential, ListedToken } from './state/account-state.ts';
 
 /** The token permissions the endpoints ask for, by the names the dashboard shows. */
 export type TokenPermission =
@@ -51,7 +52,32 @@ export function objection(
   if (listed === undefined) return forbidden();
   if (need.needs === null) return undefined;
   if (statusOf(listed, now) !== 'active') return notAuthenticated();
-  return 'token' in listed && !covers(listed.permissions ?? [], need.needs) ? forbidden() : undefined;
+  if (!('token' in listed) || covers(listed.permissions ?? [], need.needs)) return undefined;
+  return listed.refusals === 'named' ? named(listed, need.needs) : forbidden();
+}
+
+/** What the API calls the things that a token permission is about. */
+const things: Readonly<Record<string, readonly [name: string, words: string]>> = {
+  'Account Settings': ['com.cloudflare.api.account', 'accounts'],
+  'Account API Tokens': ['com.cloudflare.api.account.token', 'tokens'],
+  Zone: ['com.cloudflare.api.account.zone', 'zones'],
+  'SSO Connector': ['com.cloudflare.api.account.sso-connector', 'SSO connectors'],
+};
+
+function named(listed: ListedToken, needed: TokenPermission): Refusal {
+  const [, thing = '', verb] = /^(.*) (Read|Write)$/.exec(needed) ?? [];
+  const [name, words] = things[thing] ?? [thing, thing];
+  const id = listed.id ?? idOf(`token/${listed.token}`);
+  const [action, toDo] = verb === 'Read' ? ['list', 'list'] : ['update', 'change'];
+  return permissionMissing(id, `${name}.${action}`, `${toDo} ${words}`);
+}
+
+/** Whether the credential is a token of an account to which `/accounts` is refused. */
+export function mayNotList(accounts: readonly Account[], credential: Credential): boolean {
+  return accounts.some((account) => {
+    const listed = listingOf(account, credential);
+    return listed && 'token' in listed && listed.kind !== 'user' && listed.lists_accounts === false;
+  });
 }
 
 /** The accounts that give the credential what it needs. Throws a refusal when there are only others. */

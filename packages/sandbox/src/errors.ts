@@ -48,6 +48,27 @@ export function forbidden(): Refusal {
   return new Refusal(403, 10000, 'Forbidden', { documentation: permissionsPage });
 }
 
+/** The same as the API used to say it: without a code, with the name of the permission. */
+export function permissionMissing(tokenId: string, permission: string, toDo: string): Refusal {
+  const actor = `com.cloudflare.api.token.${tokenId}`;
+  return new Refusal(403, 0, `Actor '${actor}' requires permission '${permission}' to ${toDo}`);
+}
+
+/** The list of accounts, asked for by a token of one account. */
+export function accountsNotListed(): Refusal {
+  return new Refusal(400, 1001, 'List accounts endpoint does not support account owned tokens');
+}
+
+/** Something of a user, asked for by a token that belongs to none or may not read it. */
+export function userNotReadable(): Refusal {
+  return new Refusal(403, 9109, 'Unauthorized to access requested resource');
+}
+
+/** The memberships of a user, asked for by a token that belongs to none or may not read them. */
+export function membershipsNotReadable(): Refusal {
+  return new Refusal(400, 9106, 'Authentication failed (status: 400)');
+}
+
 /** A path that leads nowhere: no such route, or an id that is unknown or malformed. */
 export function notRouted(path: string): Refusal {
   return new Refusal(404, 7003, `Could not route to ${path}, perhaps your object identifier is invalid?`);

@@ -1,22 +1,25 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { type SandboxOptions, startSandbox } from './sandbox.ts';
+import type { ListedToken } from './state/account-state.ts';
 
 interface Asked {
   readonly method?: string;
   readonly token?: string;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
 }
 
 interface Envelope {
   readonly result: readonly unknown[];
+  readonly errors: readonly { readonly code: number; readonly message: string }[];
   readonly result_info?: unknown;
 }
 
 async function sandbox(options: SandboxOptions) {
   const running = await startSandbox(options);
   onTestFinished(() => running.close());
-  const ask = async (path: string, { method = 'GET', token = 'any', body }: Asked = {}) => {
-    const headers = token === '' ? {} : { authorization: `Bearer ${token}` };
+  const ask = async (path: string, { method = 'GET', token = 'any', body, ...asked }: Asked = {}) => {
+    const headers = asked.headers ?? (token === '' ? {} : { authorization: `Bearer ${token}` });
     const response = await fetch(`${running.baseUrl}${path}`, { method, headers, ...(body && { body }) });
     return { status: response.status, headers: response.headers, body: (await response.json()) as Envelope };
   };
@@ -132,4 +135,48 @@ test('the log holds what was asked', async () => {
 test('the sandbox stays on loopback, and two accounts cannot share an id', async () => {
   await expect(startSandbox({ accounts: [shop], host: '0.0.0.0' })).rejects.toThrow(/loopback/);
   await expect(startSandbox({ accounts: [shop, shop] })).rejects.toThrow(/shop/);
+});
+
+const reader = 'reader-of-the-shop';
+const reading = (listed: Partial<ListedToken>): SandboxOptions => ({
+  accounts: [
+    { ...shop, credentials: [{ token: reader, id: 't', permissions: ['Account Settings Read'], ...listed }] },
+  ],
+});
+const bearer = { authorization: `Bearer ${reader}` };
+
+test.each([
+  [{}, 200, undefined],
+  [{ lists_accounts: false }, 400, 1001],
+  [{ lists_accounts: false, kind: 'user' } as const, 200, undefined],
+])('a token listed with %j is answered %i by /accounts', async (listed, status, code) => {
+  const { ask } = await sandbox(reading(listed));
+  const answer = await ask('/accounts', { headers: bearer });
+  expect([answer.status, answer.body.errors[0]?.code]).toEqual([status, code]);
+});
+
+test('a token has no user, and a global key has one', async () => {
+  const { ask } = await sandbox({ accounts: [shop] });
+  const refused = await Promise.all(['/user', '/memberships'].map((path) => ask(path, { headers: bearer })));
+  expect(refused.map(({ status, body }) => [status, body.errors[0]?.code])).toEqual([
+    [403, 9109],
+    [400, 9106],
+  ]);
+  const key = { 'x-auth-email': 'Ada@example.com', 'x-auth-key': 'k' };
+  expect((await ask('/user', { headers: key })).body.result).toEqual({ id: 'u', email: 'ada@example.com' });
+  expect((await ask('/memberships', { headers: key })).body.result).toEqual([
+    { id: 'm', status: 'accepted', account: shop.account },
+  ]);
+});
+
+test('a missing permission is refused by name where the token is listed so', async () => {
+  const { ask } = await sandbox(reading({ refusals: 'named' }));
+  const paths = ['/zones', '/accounts/shop/sso_connectors', '/accounts/shop/tokens'];
+  for (const path of paths) {
+    const { status, body } = await ask(path, { headers: bearer });
+    expect([status, body.errors[0]?.code]).toEqual([403, 0]);
+    expect(body.errors[0]?.message).toMatch(
+      /^Actor 'com\.cloudflare\.api\.token\.t' requires permission 'com\.cloudflare\.api\.account\.[a-z-]+\.list' to list /,
+    );
+  }
 });

@@ -7,6 +7,7 @@ export const errorCodes = [
   'network',
   'api',
   'account-unknown',
+  'account-needed',
   'deadline',
   'partial-unusable',
   'file-unreadable',

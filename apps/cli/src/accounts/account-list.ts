@@ -27,7 +27,8 @@ export async function accountsToRead(
     return { accounts: ids.map((id) => ({ id, name: null })) };
   }
   const { accounts, problem } = await listAccounts(connection);
-  if (accounts.length === 0) throw new GrantlensError('account-unknown', 'the credential sees no account');
+  if (accounts.length === 0)
+    throw new GrantlensError('account-needed', 'the API lists no account to this credential');
   return { accounts, ...(problem !== undefined && { problem }) };
 }
 

@@ -63,6 +63,8 @@ function warningsOf({ kind, status, id }: SnapshotCredential, expiry: Expiry): r
 const mostAccounts = 20;
 
 function accountLines({ accounts: { accounts, status, problem } }: Whoami): readonly string[] {
+  if (accounts.length === 0 && status !== 'complete')
+    return [printable(`not listed: ${problem?.message ?? status}`)];
   const shown = accounts
     .slice(0, mostAccounts)
     .map(({ id, name }) => printable(`${id} ${name ?? ''}`.trim()));

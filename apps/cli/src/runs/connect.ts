@@ -39,15 +39,25 @@ export function toldTo(display: Display): Pick<ClientOptions, 'onRetry' | 'onPau
   };
 }
 
+/** What fails without an account named, with the advice to name one where that may be all that is missing. */
+export async function mayNeedAccount<T>(asked: Promise<T>): Promise<T> {
+  return asked.catch((error: unknown) => {
+    if (!(error instanceof GrantlensError) || error.code !== 'credential-refused') throw error;
+    const advice = 'if the token is owned by an account, name the account with --account';
+    throw new GrantlensError(error.code, `${error.message}; ${advice}`, { cause: error });
+  });
+}
+
 /** The account asked for; without one, the only account the credential sees. */
 export async function chooseAccount(
   { account }: Pick<NetworkOptions, 'account'>,
   connection: ClientOptions,
 ): Promise<string> {
   if (account !== undefined) return account;
-  const { accounts } = await listAccounts(connection);
+  const { accounts } = await mayNeedAccount(listAccounts(connection));
   const [only, ...others] = accounts;
-  if (only === undefined) throw new GrantlensError('account-unknown', 'the credential sees no account');
+  if (only === undefined)
+    throw new GrantlensError('account-needed', 'the API lists no account to this credential');
   if (others.length === 0) return only.id;
   const names = accounts.slice(0, 10).map(({ id, name }) => `${id} (${name ?? 'without a name'})`);
   throw new GrantlensError(

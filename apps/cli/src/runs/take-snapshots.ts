@@ -14,7 +14,7 @@ import { makeFolder, writeWhole } from '../output/write-file.ts';
 import { accountsAtOnce } from '../progress/accounts-rows.ts';
 import { type Display, openDisplay } from '../progress/display.ts';
 import { countOf } from '../progress/row.ts';
-import { connect, type NetworkOptions, toldTo } from './connect.ts';
+import { connect, mayNeedAccount, type NetworkOptions, toldTo } from './connect.ts';
 import { tellEnding } from './ending.ts';
 import { hasAnswers, removePartial } from './partial.ts';
 import { goOn } from './take-snapshot.ts';
@@ -50,7 +50,7 @@ export async function takeSnapshots(options: SnapshotsOptions, io: Io): Promise<
   let run: AccountsRun | undefined;
   try {
     const connection = { ...(await connect(options, io)), ...toldTo(display) };
-    const list = await accountsToRead(options.accounts, limit.within(connection));
+    const list = await mayNeedAccount(accountsToRead(options.accounts, limit.within(connection)));
     run = await openRun(options, list, connection);
     await readAll(run, limit.within(connection), display);
     const path = join(run.folder, indexName);

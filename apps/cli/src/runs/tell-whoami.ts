@@ -1,26 +1,41 @@
-import { whoami } from '@grantlens/fetcher';
+import { type Whoami, whoami } from '@grantlens/fetcher';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { jsonText } from '../output/json.ts';
 import { leastPrivilege } from '../output/least-privilege.ts';
 import { readsEverything, whoamiWords } from '../output/whoami-words.ts';
 import { openDisplay } from '../progress/display.ts';
-import { connect, type NetworkOptions, toldTo } from './connect.ts';
+import { connect, mayNeedAccount, type NetworkOptions, toldTo } from './connect.ts';
+import { tellEnding } from './ending.ts';
+import { startTimeLimit } from './time-limit.ts';
 
 /** What the verb can be told. */
 export interface WhoamiOptions extends NetworkOptions {
   readonly output: 'table' | 'json';
+  /** Of the whole run, in milliseconds. */
+  readonly deadline: number;
 }
 
 /** `grantlens whoami` */
 export async function tellWhoami(options: WhoamiOptions, io: Io): Promise<ExitCode> {
   // A dozen requests need no bars; only a wait is worth a word.
   const display = openDisplay({ of: 'account', as: 'lines' }, io);
-  const connection = { ...(await connect(options, io)), ...toldTo(display) };
-  const answer = await whoami({
-    ...connection,
-    ...(options.account !== undefined && { accountId: options.account }),
-  }).finally(display.end);
+  const limit = startTimeLimit(options.deadline);
+  try {
+    const connection = limit.within({ ...(await connect(options, io)), ...toldTo(display) });
+    const { account } = options;
+    const answer = await (account === undefined
+      ? mayNeedAccount(whoami(connection))
+      : whoami({ ...connection, accountId: account }));
+    return writeAnswer(answer, options, io);
+  } catch (error) {
+    return tellEnding({ error, limit, left: undefined }, io);
+  } finally {
+    display.end();
+  }
+}
+
+function writeAnswer(answer: Whoami, options: WhoamiOptions, io: Io): ExitCode {
   const readsAll = readsEverything(answer);
   if (options.output === 'json') {
     const told = { schemaVersion: 1, ...answer, readsEverything: readsAll ?? null, leastPrivilege };

@@ -1,14 +1,31 @@
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { durationText, readDuration } from '../input/duration.ts';
 import { wholeNumber } from './whole-number.ts';
 
 /** Adds the options every verb that needs the network shares. */
 export function withNetworkOptions(command: Command): Command {
   return command
-    .option('--account <id>', 'the account; needed where the credential sees several')
+    .option(
+      '--account <id>',
+      'the account; needed with an account-owned token, and where the credential sees several',
+    )
     .option('--api-base <url>', 'where the API is; https, or loopback (default: Cloudflare)')
     .option(
       '--token-file <file>',
       'read the API token from a file (- for standard input) instead of CLOUDFLARE_API_TOKEN',
     )
     .option('--concurrency <n>', 'requests in flight at once, 1 to 64', wholeNumber(1, 64), 16);
+}
+
+/** The option that ends a run; `usualMs` is the time it has where nothing is said. */
+export function deadlineOption(what: string, usualMs: number): Option {
+  return new Option('--deadline <time>', what)
+    .argParser(readDeadline)
+    .default(usualMs, durationText(usualMs));
+}
+
+function readDeadline(text: string): number {
+  const ms = readDuration(text);
+  if (ms === undefined) throw new InvalidArgumentError('Write it like 90s, 30m or 2h, up to 500h.');
+  return ms;
 }

@@ -1,11 +1,10 @@
 import { GrantlensError } from '@grantlens/snapshot';
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import type { ExitCode } from '../exit-code.ts';
-import { readDuration } from '../input/duration.ts';
 import type { Io } from '../io.ts';
 import type { Run } from '../run.ts';
 import type { SnapshotOptions } from '../runs/take-snapshot.ts';
-import { withNetworkOptions } from './network.ts';
+import { deadlineOption, withNetworkOptions } from './network.ts';
 
 /** As the command line has them. */
 interface SnapshotFlags extends SnapshotOptions {
@@ -44,9 +43,7 @@ export function addSnapshot(program: Command, io: Io, run: Run): void {
       )
       .option('--resume', 'go on with what a run that was interrupted has read, if there is any')
       .addOption(
-        new Option('--deadline <time>', 'end after so long, like 90s, 30m or 2h; what was read is kept')
-          .argParser(readDeadline)
-          .default(6 * 3_600_000, '6h'),
+        deadlineOption('end after this time, like 90s, 30m or 2h; what was read is kept', 6 * 3_600_000),
       )
       .option('--quiet', 'say nothing but what goes wrong'),
   ).action((flags: SnapshotFlags) => run(() => take(flags, io)));
@@ -63,10 +60,4 @@ async function take(flags: SnapshotFlags, io: Io): Promise<ExitCode> {
   if (outDir !== undefined)
     throw new GrantlensError('usage', '--out-dir is for many accounts: add --all-accounts or --accounts');
   return (await import('../runs/take-snapshot.ts')).takeSnapshot(options, io);
-}
-
-function readDeadline(text: string): number {
-  const ms = readDuration(text);
-  if (ms === undefined) throw new InvalidArgumentError('Write it like 90s, 30m or 2h, up to 500h.');
-  return ms;
 }

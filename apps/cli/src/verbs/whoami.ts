@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import type { Io } from '../io.ts';
 import type { Run } from '../run.ts';
 import type { WhoamiOptions } from '../runs/tell-whoami.ts';
-import { withNetworkOptions } from './network.ts';
+import { deadlineOption, withNetworkOptions } from './network.ts';
 
 export function addWhoami(program: Command, io: Io, run: Run): void {
   withNetworkOptions(
@@ -13,7 +13,8 @@ export function addWhoami(program: Command, io: Io, run: Run): void {
         new Option('-o, --output <format>', 'how to write the answer')
           .choices(['table', 'json'])
           .default('table'),
-      ),
+      )
+      .addOption(deadlineOption('end after this time, like 90s or 5m', 60_000)),
   ).action((options: WhoamiOptions) =>
     run(async () => (await import('../runs/tell-whoami.ts')).tellWhoami(options, io)),
   );

@@ -1,19 +1,15 @@
-import {
-  type CollectionName,
-  type CollectionProblem,
-  collectionNames,
-  GrantlensError,
-} from '@grantlens/snapshot';
+import { type CollectionName, collectionNames, GrantlensError } from '@grantlens/snapshot';
 import type { Ask } from '../asking.ts';
 import { idOf } from '../paging/sheet.ts';
 import { pathOf } from '../path.ts';
 import type { Answer } from '../wire/answer.ts';
+import type { Problem } from '../wire/problem.ts';
 import { type Endpoint, endpointsOf, groupMembersEndpoint, smallestPage } from './endpoints.ts';
 
 /** Whether a credential can read a collection; `unknown` where there is nothing to try it on. */
 export interface Probe {
   readonly status: 'readable' | 'forbidden' | 'failed' | 'unknown';
-  readonly problem?: CollectionProblem;
+  readonly problem?: Problem;
 }
 
 /**

@@ -68,9 +68,11 @@ function redirected(httpStatus: number, location: string | undefined, redactor: 
 }
 
 function complaint(errors: readonly ApiError[], redactor: Redactor): string {
-  const texts = errors.map(({ code, message }) =>
-    [code, message].filter((part) => part !== undefined && part !== '').join(' '),
-  );
+  const texts = errors.map(({ code, message, pointer }) => {
+    // The code 0 says nothing; the message beside it names the permission that is missing.
+    const parts = [code === 0 ? '' : code, message, pointer && `(at ${pointer})`];
+    return parts.filter((part) => part !== undefined && part !== '').join(' ');
+  });
   const text = redactor.text(texts.filter((one) => one !== '').join('; '));
   return text === '' ? ' without saying why' : `: ${text}`;
 }

@@ -13,6 +13,8 @@ export interface ResultInfo {
 export interface ApiError {
   readonly code?: number;
   readonly message: string;
+  /** The field of the request that it is about, as a JSON pointer. */
+  readonly pointer?: string;
 }
 
 /** The wrapping of every answer: `{ success, errors, result, result_info }`. */
@@ -85,14 +87,18 @@ function hasTooMany(body: Uint8Array): boolean {
   return values > mostValues;
 }
 
+/** Older answers put the reason proper in an `error_chain` below the error; it follows the error here. */
 function errorsOf(raw: unknown): readonly ApiError[] {
   if (!Array.isArray(raw)) return [];
-  return raw.filter(isObject).map((error) => {
+  return raw.filter(isObject).flatMap((error) => {
     const code = wholeNumber(error.code);
-    return {
+    const pointer = isObject(error.source) ? error.source.pointer : undefined;
+    const own: ApiError = {
       ...(code !== undefined && { code }),
       message: typeof error.message === 'string' ? error.message : '',
+      ...(typeof pointer === 'string' && pointer !== '' && { pointer }),
     };
+    return [own, ...errorsOf(error.error_chain)];
   });
 }
 

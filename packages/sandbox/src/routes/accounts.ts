@@ -1,5 +1,6 @@
-import { authorisedAccounts } from '../authorise.ts';
+import { authorisedAccounts, mayNotList } from '../authorise.ts';
 import type { AccountEndpoint, Answer, CallerEndpoint, CallerRequest } from '../endpoint.ts';
+import { accountsNotListed } from '../errors.ts';
 import { matchingText } from '../filtering.ts';
 import { listing } from '../listing.ts';
 import { textAt } from '../state/row.ts';
@@ -20,6 +21,7 @@ export const accounts: readonly (AccountEndpoint | CallerEndpoint)[] = [
 // The live list shows the same rows whatever page is asked for, and says that there is one page. A client
 // that walks until a page is empty never comes to an end there.
 function list({ accounts: all, credential, query, now }: CallerRequest): Answer {
+  if (mayNotList(all, credential)) throw accountsNotListed();
   const need = { needs: 'Account Settings Read', collection: null } as const;
   const rows = authorisedAccounts(all, credential, need, now).map((account) => account.row);
   return listing(matchingText(rows, query, { name: (row) => textAt(row, 'name') }), { pages: 'same' });

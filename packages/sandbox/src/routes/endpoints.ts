@@ -8,6 +8,7 @@ import { roles } from './roles.ts';
 import { ssoConnectors } from './sso-connectors.ts';
 import { tokenPermissionGroups } from './token-permission-groups.ts';
 import { tokenVerify } from './token-verify.ts';
+import { user } from './user.ts';
 import { userGroupMembers } from './user-group-members.ts';
 import { userGroups } from './user-groups.ts';
 import { zones } from './zones.ts';
@@ -26,4 +27,5 @@ export const endpoints: readonly Endpoint[] = [
   ...accountTokens,
   ...ssoConnectors,
   ...zones,
+  ...user,
 ];

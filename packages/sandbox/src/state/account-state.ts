@@ -12,6 +12,10 @@ export interface ListedToken {
   readonly expires_on?: string | null | undefined;
   /** Token permission names as the dashboard shows them, e.g. `Account Settings Read`. */
   readonly permissions?: readonly string[] | undefined;
+  /** Whether `/accounts` answers a token of an account; the API does for some and refuses others. True by default. */
+  readonly lists_accounts?: boolean | undefined;
+  /** How a missing permission is refused: with a link to the documentation, or as it used to be, by name. */
+  readonly refusals?: 'documented' | 'named' | undefined;
 }
 
 /** A global API key with the e-mail it belongs to. It may do everything. */

@@ -29,6 +29,8 @@ const listedToken = z.strictObject({
   status: z.enum(['active', 'disabled', 'expired']).optional(),
   expires_on: z.string().nullish(),
   permissions: z.array(z.string()).optional(),
+  lists_accounts: z.boolean().optional(),
+  refusals: z.enum(['documented', 'named']).optional(),
 });
 const listedKey = z.strictObject({ email: z.string().min(1), key: z.string().min(1) });
 
