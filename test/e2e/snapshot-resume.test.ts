@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { Snapshot } from '@grantlens/snapshot';
+import { openLineChain, type Snapshot } from '@grantlens/snapshot';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { answer, failure, type Handler, membersPath, pages, rowsOf, serve } from './fetcher-server.ts';
 import { grantlens, program, startGrantlens } from './program.ts';
@@ -59,7 +59,7 @@ describe('a run that is killed', () => {
     const running = await startAndStand();
     running.kill('SIGKILL');
     await running.ran;
-    expect(await modesIn(folder)).toEqual({ 'acc.json.partial': 0o600 });
+    expect(await modesIn(folder)).toEqual({ 'acc.json.lock': 0o600, 'acc.json.partial': 0o600 });
     const before = await kept();
 
     open();
@@ -114,7 +114,9 @@ describe('a run that is killed', () => {
     running.kill('SIGKILL');
     await running.ran;
     const text = await readFile(`${file}.partial`, 'utf8');
-    await writeFile(`${file}.partial`, text.replace(/"start":"20\d\d/, '"start":"2020'));
+    const { chain: _, ...header } = JSON.parse(text.split('\n')[0] ?? '');
+    const start = header.start.replace(/^20\d\d/, '2020');
+    await writeFile(`${file}.partial`, openLineChain().write({ ...header, start }));
     open();
     const { code, err } = await grantlens([...args, '--resume'], { env });
     expect(code).toBe(0);
@@ -262,7 +264,7 @@ describe('a snapshot that goes to standard output', () => {
       },
     );
     const { stdout } = await shell;
-    expect(JSON.parse(stdout.replace(/\/dev\/stdout\n$/, '')).account.id).toBe('acc');
+    expect(JSON.parse(stdout).account.id).toBe('acc');
     expect(existsSync('/dev/stdout.partial')).toBe(false);
     expect(await readdir(folder)).toEqual([]);
   });

@@ -1,6 +1,5 @@
 import { printable } from '@grantlens/engine';
-import { type ErrorCode, GrantlensError } from '@grantlens/snapshot';
-import { reasonOf } from './input/reason.ts';
+import { type ErrorCode, fileError, fileReason, GrantlensError } from '@grantlens/snapshot';
 import { leastPrivilegeWords } from './output/least-privilege.ts';
 
 /** What to do about each way the world can say no. */
@@ -19,6 +18,8 @@ const hints: Readonly<Record<ErrorCode, string>> = {
   'account-unknown': 'see `grantlens whoami` for the accounts the credential can see',
   'file-unreadable': 'check the path and its permissions',
   'file-unwritable': 'choose a folder you may write to',
+  'file-locked':
+    'wait for that run or end it; the lock of one that is gone on another machine is taken over after five minutes, or remove it',
   'snapshot-unreadable': 'take it again with `grantlens snapshot`',
   'snapshot-version': 'read it with the version of grantlens that wrote it, or a newer one',
   'snapshot-modified': 'take it again, or pass --allow-modified to read it all the same',
@@ -52,7 +53,8 @@ const longest = 1000;
  * One sentence for standard error: what, why, what to do, and what is left of the work, if that is told. A bug of ours
  * says that it is one, with its trace.
  */
-export function describeFailure(error: unknown, left?: string): string {
+export function describeFailure(thrown: unknown, left?: string): string {
+  const error = asRefusal(thrown);
   if (error instanceof GrantlensError) {
     const message = printable(error.message);
     const shown = message.length > longest ? `${message.slice(0, longest)}…` : message;
@@ -60,6 +62,16 @@ export function describeFailure(error: unknown, left?: string): string {
   }
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return `grantlens: this is a bug in grantlens, please report it with the lines below.\n${trace}\n`;
+}
+
+/** What the file system refuses is no bug of ours, wherever it comes from. */
+export function asRefusal(error: unknown): unknown {
+  const path = error instanceof Error && 'path' in error ? ` ${String(error.path)}` : '';
+  return fileError(
+    'file-unreadable',
+    `the file system refused to go on${path === '' ? '' : ` with${path}`}`,
+    error,
+  );
 }
 
 /** That somebody ended it, and what is left of the work. */
@@ -74,6 +86,6 @@ export function describeUsage(what: string): string {
 
 /** That the answer itself could not be written to standard output. */
 export function describeUnwritten(cause: unknown): string {
-  const reason = `cannot write the answer: ${reasonOf(cause)}`;
+  const reason = `cannot write the answer: ${fileReason(cause)}`;
   return describeFailure(new GrantlensError('file-unwritable', reason, { cause }));
 }

@@ -76,7 +76,7 @@ export interface Client {
   estimateMs(requests: number): number;
   /** Tells of requests that an earlier process sent: they use up the same allowance. */
   alreadySent(times: readonly number[]): void;
-  /** Drops the connections; whatever is still under way ends. */
+  /** Drops the connections; whatever is still under way ends, and is awaited. */
   close(): Promise<void>;
 }
 
@@ -132,7 +132,7 @@ export function openClient(options: ClientOptions): Client {
     return { answer, plan, isUnreachable };
   };
 
-  const ask: Ask = async (question, writeDown) => {
+  const askUntilDone: Ask = async (question, writeDown) => {
     const unreached = bar.watch();
     for (let number = 1; ; number += 1) {
       const early = bar.refusal();
@@ -154,10 +154,20 @@ export function openClient(options: ClientOptions): Client {
     }
   };
 
+  const underWay = new Set<Promise<unknown>>();
+  const ask: Ask = (question, writeDown) => {
+    const asked = askUntilDone(question, writeDown);
+    underWay.add(asked);
+    const leave = () => underWay.delete(asked);
+    asked.then(leave, leave);
+    return asked;
+  };
+
   const close = async () => {
     callOffDeadline();
     closing.abort(new Error('the client is closed'));
     await connections.close();
+    await Promise.allSettled(underWay);
   };
   const alreadySent = (times: readonly number[]) => {
     const now = clock.now();

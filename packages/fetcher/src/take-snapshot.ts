@@ -38,7 +38,6 @@ export async function takeSnapshot(client: Client, request: SnapshotRequest): Pr
   const begun = client.clock.now();
   // First: without the account nothing else is worth asking.
   const account = await readAccount(client, accountId);
-  const verifying = request.verified ?? verifyCredential(client, accountId);
   const apiBase = shownApiBase(client.apiBase);
   const run = { accountId, apiBase, secret: client.credential.secret };
   const partial = request.partial && (await openPartial(request.partial, client.clock.now(), run));
@@ -49,7 +48,7 @@ export async function takeSnapshot(client: Client, request: SnapshotRequest): Pr
     const sealer = openSealer();
     const ask = withPreparation(resuming, sealer);
     const [credential, collections] = await Promise.all([
-      verifying,
+      request.verified ?? verifyCredential(client, accountId),
       readCollections({ ask, maxPages: client.limits.maxPages, listsAtOnce: client.concurrency }, accountId, {
         board: openBoard(onProgress, client.estimateMs),
         redactor: client.redactor,

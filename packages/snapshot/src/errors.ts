@@ -12,6 +12,7 @@ export const errorCodes = [
   'partial-unusable',
   'file-unreadable',
   'file-unwritable',
+  'file-locked',
   'snapshot-unreadable',
   'snapshot-version',
   'snapshot-modified',

@@ -53,6 +53,7 @@ export {
   type MembersByGroup,
 } from './file/collection.ts';
 export { digestOf, openSealer, type Sealer, seal, snapshotDigest } from './file/digest.ts';
+export { type LineChain, openLineChain } from './file/line-chain.ts';
 export { snapshotJsonSchema } from './file/schema.ts';
 export { withoutSecretTexts } from './file/secret-shapes.ts';
 export { type Stripped, stripSecrets } from './file/secrets.ts';
@@ -64,6 +65,7 @@ export {
   snapshotVersion,
   type UnsealedSnapshot,
 } from './file/snapshot.ts';
+export { fileError, fileReason, isFileRefusal, withFileErrors } from './file-error.ts';
 export { isIndexFile } from './index-file/frame.ts';
 export { type AccountIndex, openIndex } from './index-file/read-index.ts';
 export type { IndexBytes } from './index-file/reading.ts';

@@ -1,3 +1,9 @@
+/** What is put after a name of a file for the name of its lock. */
+export const lockSuffix = '.lock';
+
+/** The lock of a folder into which many accounts are read. */
+export const folderLock: string = `index${lockSuffix}`;
+
 /** So long that what is put before and after it for a while still makes a file name everywhere. */
 const longest = 200;
 

@@ -1,8 +1,13 @@
-import { appendFile, lstat, rm } from 'node:fs/promises';
+import { appendFile, lstat, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { GrantlensError, isObject, knownTime, readTime } from '@grantlens/snapshot';
-import { readBytes } from '../input/named-bytes.ts';
-import { reasonOf } from '../input/reason.ts';
+import {
+  GrantlensError,
+  isObject,
+  knownTime,
+  openLineChain,
+  readTime,
+  withFileErrors,
+} from '@grantlens/snapshot';
 import { writeWhole } from '../output/write-file.ts';
 import type { AccountRecord } from './account-record.ts';
 import { recordSchema } from './index-schema.ts';
@@ -10,6 +15,8 @@ import { recordSchema } from './index-schema.ts';
 /** An account that is done with, for now. */
 export interface JournalEntry {
   readonly record: AccountRecord;
+  /** SHA-256 of the file of its snapshot, in hex; absent when there is none. */
+  readonly sha256?: string;
   /** Whether a later run should ask for it once more. */
   readonly again: 'worthwhile' | 'useless';
 }
@@ -35,7 +42,7 @@ export interface JournalOptions {
 }
 
 const format = 'grantlens.index-partial';
-const version = 1;
+const version = 2;
 
 /** An older run is not gone on with, in milliseconds: a nightly one must not take last night's accounts for tonight's. */
 const oldestMs = 12 * 3_600_000;
@@ -54,18 +61,14 @@ export async function openJournal({ folder, apiBase, start, now }: JournalOption
   const left = isRecent ? found : { start: new Date(now).toISOString(), apiBase, entries: [] };
   // Whole again, should its end have been cut off.
   const header = { format, version, apiBase, start: left.start };
-  await writeWhole(path, [header, ...left.entries].map(lineOf).join(''));
+  const chain = openLineChain();
+  await writeWhole(path, [header, ...left.entries].map(chain.write).join(''));
   return {
     start: left.start,
     entries: new Map(left.entries.map((entry) => [entry.record.id, entry])),
-    append: async (entry) => {
-      try {
-        await appendFile(path, lineOf(entry));
-      } catch (cause) {
-        throw new GrantlensError('file-unwritable', `cannot write ${path}: ${reasonOf(cause)}`, { cause });
-      }
-    },
-    remove: () => rm(path, { force: true }),
+    append: (entry) =>
+      withFileErrors('file-unwritable', `cannot write ${path}`, () => appendFile(path, chain.write(entry))),
+    remove: () => withFileErrors('file-unwritable', `cannot remove ${path}`, () => rm(path, { force: true })),
   };
 }
 
@@ -78,13 +81,14 @@ interface LeftJournal {
 async function readJournal(path: string): Promise<LeftJournal | undefined> {
   const found = await lstat(path).catch(() => null);
   if (found === null) return undefined;
-  if (!found.isFile()) throw unusable(path, 'it is no file');
+  if (!found.isFile()) throw unusable(path, 'it is not a file');
   // It says what need not be read any more: it must be what we wrote ourselves.
   if (process.getuid !== undefined && found.uid !== process.getuid())
     throw unusable(path, 'it belongs to another user of this machine');
-  const text = Buffer.from(await readBytes(path, 'the journal')).toString('utf8');
-  // What follows the last line break was cut off in the middle.
-  const [header, ...lines] = text.split('\n').slice(0, -1).map(parsed);
+  const text = await withFileErrors('file-unreadable', `cannot read ${path}`, () => readFile(path, 'utf8'));
+  const { read } = openLineChain();
+  // What follows the last line break was cut off in the middle; from a line on that does not fit nothing is believed.
+  const [header, ...lines] = text.split('\n').slice(0, -1).map(read);
   if (!isObject(header) || header.format !== format || header.version !== version) return undefined;
   const { apiBase, start } = header;
   if (typeof apiBase !== 'string' || typeof start !== 'string' || readTime(start) === null) return undefined;
@@ -94,19 +98,8 @@ async function readJournal(path: string): Promise<LeftJournal | undefined> {
 
 function isEntry(line: unknown): boolean {
   if (!isObject(line) || (line.again !== 'worthwhile' && line.again !== 'useless')) return false;
-  return recordSchema.safeParse(line.record).success;
-}
-
-function parsed(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
-}
-
-function lineOf(line: object): string {
-  return `${JSON.stringify(line)}\n`;
+  const hasHash = line.sha256 === undefined || typeof line.sha256 === 'string';
+  return hasHash && recordSchema.safeParse(line.record).success;
 }
 
 function unusable(path: string, why: string): GrantlensError {

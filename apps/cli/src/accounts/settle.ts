@@ -1,4 +1,6 @@
-import { access } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { constants } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AccountOutcome } from '@grantlens/fetcher';
 import { encodeSnapshot, GrantlensError } from '@grantlens/snapshot';
@@ -22,9 +24,11 @@ export async function settle(
   const { snapshot } = outcome;
   const file = snapshotFileName(account.id);
   if (file === undefined) return refuse(account);
-  await writeWhole(join(folder, file), encodeSnapshot(snapshot, 'json'));
+  const bytes = encodeSnapshot(snapshot, 'json');
+  await writeWhole(join(folder, file), bytes);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
   const again = isWorthAskingAgain(snapshot) ? 'worthwhile' : 'useless';
-  return { record: recordOfSnapshot(account.id, file, snapshot), again };
+  return { record: recordOfSnapshot(account.id, file, snapshot), sha256, again };
 }
 
 /** What becomes of an account whose id cannot be one. */
@@ -33,12 +37,27 @@ export function refuse(account: ListedAccount): JournalEntry {
   return { record: recordOfFailure(account, error), again: 'useless' };
 }
 
-/** Whether what an earlier run made of an account still stands. */
-export async function isSettled({ record, again }: JournalEntry, folder: string): Promise<boolean> {
+/** Whether what an earlier run made of an account still stands, byte for byte. */
+export async function isSettled({ record, sha256, again }: JournalEntry, folder: string): Promise<boolean> {
   if (again === 'worthwhile') return false;
   if (record.file === undefined) return true;
-  return access(join(folder, record.file)).then(
-    () => true,
-    () => false,
-  );
+  return sha256 !== undefined && (await hashOf(join(folder, record.file))) === sha256;
+}
+
+/** Of a file itself; undefined for a link, a folder, a pipe, and what cannot be read. */
+async function hashOf(path: string): Promise<string | undefined> {
+  // A pipe that nobody writes to would be waited for.
+  const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+  const file = await open(path, flags).catch(() => undefined);
+  if (file === undefined) return undefined;
+  try {
+    if (!(await file.stat()).isFile()) return undefined;
+    const hash = createHash('sha256');
+    for await (const part of file.createReadStream()) hash.update(part as Buffer);
+    return hash.digest('hex');
+  } catch {
+    return undefined;
+  } finally {
+    await file.close().catch(() => undefined);
+  }
 }

@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { type Credential, credentialFrom } from '@grantlens/fetcher';
-import { GrantlensError } from '@grantlens/snapshot';
+import { fileReason, GrantlensError, isFileRefusal } from '@grantlens/snapshot';
 import type { Io } from '../io.ts';
-import { reasonOf } from './reason.ts';
 
 /**
  * The credential: from `--token-file` (`-` is standard input), else from the environment. Never from a flag that
@@ -35,8 +34,7 @@ async function readTokenFile(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch (cause) {
-    const why = reasonOf(cause);
-    const told = why.includes(path) ? 'it cannot be opened' : why;
+    const told = isFileRefusal(cause) ? fileReason(cause) : 'it cannot be opened';
     throw new GrantlensError('file-unreadable', `cannot read the token file: ${told}`);
   }
 }

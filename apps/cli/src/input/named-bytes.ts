@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { GrantlensError } from '@grantlens/snapshot';
-import { reasonOf } from './reason.ts';
+import { GrantlensError, withFileErrors } from '@grantlens/snapshot';
 
 /** The bytes of a file, and what it is called in messages. */
 export interface NamedBytes {
@@ -9,12 +8,8 @@ export interface NamedBytes {
 }
 
 /** Reads a file, or says in words why it cannot be read. */
-export async function readBytes(path: string, what: string): Promise<Uint8Array> {
-  try {
-    return await readFile(path);
-  } catch (cause) {
-    throw new GrantlensError('file-unreadable', `cannot read ${what} ${path}: ${reasonOf(cause)}`, { cause });
-  }
+export function readBytes(path: string, what: string): Promise<Uint8Array> {
+  return withFileErrors('file-unreadable', `cannot read ${what} ${path}`, () => readFile(path));
 }
 
 /** Puts the file's name in front of what is wrong with it. */

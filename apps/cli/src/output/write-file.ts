@@ -1,7 +1,6 @@
 import { mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { GrantlensError } from '@grantlens/snapshot';
-import { reasonOf } from '../input/reason.ts';
+import { fileError, GrantlensError, withFileErrors } from '@grantlens/snapshot';
 import { temporaryPath } from './temporary-path.ts';
 
 /**
@@ -11,7 +10,6 @@ import { temporaryPath } from './temporary-path.ts';
  * @throws GrantlensError `file-unwritable`
  */
 export async function writeWhole(path: string, content: Uint8Array | string): Promise<void> {
-  if (await isSpecial(path)) return writeThrough(path, content);
   const temporary = temporaryPath(path);
   try {
     const file = await open(temporary, 'wx', 0o600);
@@ -28,65 +26,37 @@ export async function writeWhole(path: string, content: Uint8Array | string): Pr
   }
 }
 
-/** Whether a path is there and is neither a file nor a folder: a device or a pipe, which must never be replaced. */
-export async function isSpecial(path: string): Promise<boolean> {
-  // Standard output by its name is special also where it goes to a file: there it is a link that must stay one.
-  if (/^\/(dev|proc\/self)\/(fd\/\d+|stdout|stderr)$/.test(path)) return true;
-  const found = await stat(path).catch(() => null);
-  return found !== null && !found.isFile() && !found.isDirectory();
+/** Writes into what must never be replaced: a device or a pipe. */
+export function writeThrough(path: string, content: Uint8Array | string): Promise<void> {
+  return withFileErrors('file-unwritable', `cannot write ${path}`, () => writeFile(path, content));
 }
 
-async function writeThrough(path: string, content: Uint8Array | string): Promise<void> {
-  try {
-    await writeFile(path, content);
-  } catch (cause) {
-    throw unwritable(path, cause);
-  }
-}
-
-/** That something cannot be written, and why. */
-export function unwritable(path: string, cause: unknown): GrantlensError {
-  return new GrantlensError('file-unwritable', `cannot write ${path}: ${reasonOf(cause)}`, { cause });
-}
-
-/**
- * Checks, before anything is read for it, that a file can be put at a path, and makes the folder it goes to.
- *
- * @throws GrantlensError `file-unwritable`, `usage`
- */
-export async function prepareFile(path: string): Promise<void> {
-  if (path === '') throw new GrantlensError('usage', 'the name of the file to write to is empty');
-  if (await isFolder(path))
-    throw new GrantlensError('file-unwritable', `cannot write ${path}: it is a folder`);
-  await makeFolder(dirname(path));
+/** The error for a path that cannot be written, and why. */
+export function unwritable(path: string, cause: unknown): unknown {
+  return fileError('file-unwritable', `cannot write ${path}`, cause);
 }
 
 /**
  * Makes a folder, and those above it, if they are not there.
  *
- * @throws GrantlensError `file-unwritable`
+ * @throws GrantlensError `file-unwritable`, `usage`
  */
 export async function makeFolder(path: string): Promise<void> {
   if (path === '') throw new GrantlensError('usage', 'the name of the folder to write to is empty');
-  try {
-    await makeEach(resolve(path));
-  } catch (cause) {
-    throw new GrantlensError('file-unwritable', `cannot make the folder ${path}: ${reasonOf(cause)}`, {
-      cause,
-    });
-  }
+  await withFileErrors('file-unwritable', `cannot make the folder ${path}`, () => makeEach(resolve(path)));
 }
 
 /** One level at a time: Node's own recursive mkdir never comes back from a file system that refuses, such as /proc. */
 async function makeEach(path: string): Promise<void> {
   if (await isFolder(path)) return;
-  await makeEach(dirname(path));
+  const above = dirname(path);
+  if (above !== path) await makeEach(above);
   await mkdir(path).catch(async (error: unknown) => {
     if (!(await isFolder(path))) throw error;
   });
 }
 
-async function isFolder(path: string): Promise<boolean> {
+export async function isFolder(path: string): Promise<boolean> {
   const found = await stat(path).catch(() => null);
   return found?.isDirectory() ?? false;
 }

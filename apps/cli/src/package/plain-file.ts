@@ -1,7 +1,6 @@
 import { constants, type Stats } from 'node:fs';
 import { type FileHandle, lstat, open } from 'node:fs/promises';
-import { GrantlensError } from '@grantlens/snapshot';
-import { reasonOf } from '../input/reason.ts';
+import { fileError, GrantlensError } from '@grantlens/snapshot';
 
 /** Not through a link, and not until somebody writes into a pipe. Windows has neither flag. */
 const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
@@ -49,7 +48,7 @@ export async function* readParts(path: string, what?: string): AsyncGenerator<Ui
     yield* file.createReadStream() as AsyncIterable<Uint8Array>;
   } catch (cause) {
     if (cause instanceof GrantlensError) throw cause;
-    throw new GrantlensError('file-unreadable', `cannot read ${name}: ${reasonOf(cause)}`, { cause });
+    throw fileError('file-unreadable', `cannot read ${name}`, cause);
   }
 }
 

@@ -2,7 +2,12 @@ import type { EvaluationSettings, InputRole } from '@grantlens/reporter';
 import { type FindingFileFlags, readFindingFiles } from '../input/finding-files.ts';
 import { type FindingSettingFlags, readFindingSettings } from '../input/finding-options.ts';
 import type { NamedBytes } from '../input/named-bytes.ts';
-import { type QuestionOptions, readCatalogueFile, readSnapshotFile } from '../input/snapshot-file.ts';
+import {
+  type QuestionOptions,
+  questionPaths,
+  readCatalogueFile,
+  readSnapshotFile,
+} from '../input/snapshot-file.ts';
 import type { Io } from '../io.ts';
 import { type Previous, readPrevious } from './previous.ts';
 
@@ -27,6 +32,13 @@ export interface InputOptions extends QuestionOptions, FindingFileFlags, Finding
 export interface ReadInputs extends ReportInputs {
   /** What is to be said about the previous package: sentences. */
   readonly warnings: readonly string[];
+}
+
+/** The files and folders that the options name. */
+export function inputPaths(options: InputOptions, io: Pick<Io, 'env'>): readonly string[] {
+  const { previous, rules, waivers, toxic, people } = options;
+  const others = [previous, rules, waivers, toxic, people].filter((path) => path !== undefined);
+  return [...questionPaths(options, io), ...others];
 }
 
 /** Reads the files that the options name. */

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { GrantlensError } from '@grantlens/snapshot';
+import { GrantlensError, withFileErrors } from '@grantlens/snapshot';
 import { readBytes } from '../input/named-bytes.ts';
 import { readPlain } from './plain-file.ts';
 
@@ -33,7 +33,7 @@ export async function signFile(path: string, { key, signal }: Signing): Promise<
   const args = ['-Y', 'sign', '-n', namespace, '-f', key, path];
   const { code, said } = await sshKeygen(args, new Uint8Array(), signal);
   if (code !== 0) throw new GrantlensError('signing', `ssh-keygen cannot sign with ${key}: ${said}`);
-  await chmod(`${path}.sig`, 0o600);
+  await withFileErrors('file-unwritable', `cannot write ${path}.sig`, () => chmod(`${path}.sig`, 0o600));
   return `${basename(path)}.sig`;
 }
 
@@ -106,13 +106,17 @@ async function readPublicKeys(path: string): Promise<readonly string[]> {
 
 /** Runs something with a list that allows the holders of public keys to sign. */
 async function withSigners<T>(keys: readonly string[], run: (signers: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'grantlens-'));
+  const place = tmpdir();
+  const writing = <R>(act: () => Promise<R>) =>
+    withFileErrors('file-unwritable', `cannot keep the key in ${place} for ssh-keygen, see TMPDIR`, act);
+  const folder = await writing(() => mkdtemp(join(place, 'grantlens-')));
   try {
     const path = join(folder, 'allowed_signers');
-    await writeFile(path, keys.map((line) => `${signer} ${line}\n`).join(''), { mode: 0o600 });
+    const text = keys.map((line) => `${signer} ${line}\n`).join('');
+    await writing(() => writeFile(path, text, { mode: 0o600 }));
     return await run(path);
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true }).catch(() => undefined);
   }
 }
 

@@ -8,9 +8,8 @@ import {
   readManifest,
   unlistedFiles,
 } from '@grantlens/reporter';
-import { GrantlensError } from '@grantlens/snapshot';
+import { withFileErrors } from '@grantlens/snapshot';
 import { naming } from '../input/named-bytes.ts';
-import { reasonOf } from '../input/reason.ts';
 import { readParts, readPlain } from './plain-file.ts';
 
 /** A manifest and the very bytes it was read from. */
@@ -34,12 +33,10 @@ export async function readManifestIn(folder: string): Promise<StoredManifest> {
 }
 
 /** What is in a folder, sorted. */
-export async function namesIn(folder: string): Promise<readonly string[]> {
-  try {
-    return (await readdir(folder)).sort();
-  } catch (cause) {
-    throw new GrantlensError('file-unreadable', `cannot read ${folder}: ${reasonOf(cause)}`, { cause });
-  }
+export function namesIn(folder: string): Promise<readonly string[]> {
+  return withFileErrors('file-unreadable', `cannot read ${folder}`, async () =>
+    (await readdir(folder)).sort(),
+  );
 }
 
 /**

@@ -7,7 +7,7 @@ import { type ExitCode, exitCodes } from '../exit-code.ts';
 import { openSnapshot } from '../input/snapshot-file.ts';
 import type { Io } from '../io.ts';
 import { writeAnswer } from '../output/answer.ts';
-import { prepareFile } from '../output/write-file.ts';
+import { checkFolder, prepareDestination } from '../output/destination.ts';
 import { makeReport } from '../package/make-report.ts';
 import { readInputs } from '../package/report-inputs.ts';
 import { writePackage } from '../package/write-package.ts';
@@ -23,6 +23,7 @@ const zone = 'tickets.northharbour.example';
 
 /** `grantlens demo` */
 export async function demo(out: string, io: Io): Promise<ExitCode> {
+  checkFolder(out, '--out');
   const state = await openFixture('north-harbour');
   const sandbox = await startSandbox({ accounts: [state] });
   const file = join(out, 'north-harbour.snapshot.json');
@@ -36,9 +37,14 @@ export async function demo(out: string, io: Io): Promise<ExitCode> {
       tool,
     };
     const display = openDisplay({ of: 'account' }, io);
-    await prepareFile(file);
-    const saving = { ...connection, accountId: String(state.account.id), out: file, partial: undefined };
-    const snapshot = await saveSnapshot(saving, display).finally(display.end);
+    const destination = await prepareDestination(file, []);
+    const saving = {
+      ...connection,
+      accountId: String(state.account.id),
+      out: destination,
+      partial: undefined,
+    };
+    const snapshot = await saveSnapshot(saving, { display, io }).finally(display.end);
     io.out(`${summaryOf(snapshot)}\n`);
   } finally {
     await sandbox.close();

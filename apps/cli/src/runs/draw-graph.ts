@@ -13,11 +13,17 @@ import {
 import { type GraphFormat, graphFileNames, renderGraph } from '@grantlens/reporter';
 import { GrantlensError, type Principal } from '@grantlens/snapshot';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
-import { openSnapshot, type QuestionOptions } from '../input/snapshot-file.ts';
+import { openSnapshot, type QuestionOptions, questionPaths } from '../input/snapshot-file.ts';
 import type { Io } from '../io.ts';
 import { relaxed } from '../output/answer.ts';
+import {
+  checkFolder,
+  type Destination,
+  nameLine,
+  prepareDestination,
+  writeTo,
+} from '../output/destination.ts';
 import { subjectWords } from '../output/words.ts';
-import { makeFolder, prepareFile, writeWhole } from '../output/write-file.ts';
 
 /** What the verb can be told. */
 export interface GraphOptions extends QuestionOptions {
@@ -39,12 +45,11 @@ export async function drawGraph(options: GraphOptions, io: Io): Promise<ExitCode
   const selection = readSelection(options, access);
   const drawing = drawSelected(access, selection);
   const about = { access, narrowed: narrowedTo(selection) };
-  const files: { readonly name: string; readonly text: string }[] = [];
-  for (const format of formats) {
-    files.push({ name: graphFileNames[format], text: await renderGraph(drawing, about, format) });
-  }
-  if (out === undefined) for (const { text } of files) io.out(text);
-  else io.out((await write(files, out)).map((path) => `${path}\n`).join(''));
+  const texts: string[] = [];
+  for (const format of formats) texts.push(await renderGraph(drawing, about, format));
+  const destinations = await destinationsOf(options, io);
+  for (const [at, destination] of destinations.entries()) await writeTo(destination, texts[at] ?? '', io);
+  io.out(destinations.map(nameLine).join(''));
   const unseen = unseenPrincipals(access);
   for (const { clouds } of unseen) io.err(`The graph is INCOMPLETE: not seen is ${clouds}.\n`);
   return relaxed(unseen.length === 0 ? exitCodes.yes : exitCodes.incomplete, options.exitZero);
@@ -76,18 +81,16 @@ function namesOf(principals: readonly Principal[]): string {
   return names.length > most ? `${names.length} members and tokens` : names.join(', ');
 }
 
-/** One file to a path, several into a folder. */
-async function write(
-  files: readonly { readonly name: string; readonly text: string }[],
-  out: string,
-): Promise<readonly string[]> {
-  const [first, ...others] = files;
-  if (first !== undefined && others.length === 0) {
-    await prepareFile(out);
-    await writeWhole(out, first.text);
-    return [out];
-  }
-  await makeFolder(out);
-  for (const { name, text } of files) await writeWhole(join(out, name), text);
-  return files.map(({ name }) => join(out, name));
+/** One for each format: a path of its own, or its name in a folder. */
+async function destinationsOf(
+  { format: formats, out = '-', ...options }: GraphOptions,
+  io: Io,
+): Promise<readonly Destination[]> {
+  const inputs = questionPaths(options, io);
+  if (formats.length === 1) return [await prepareDestination(out, inputs)];
+  checkFolder(out, '--out of several formats');
+  const destinations: Destination[] = [];
+  for (const format of formats)
+    destinations.push(await prepareDestination(join(out, graphFileNames[format]), inputs));
+  return destinations;
 }

@@ -1,7 +1,7 @@
 import { printable } from '@grantlens/engine';
 import { GrantlensError } from '@grantlens/snapshot';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
-import { describeFailure, describeInterrupted } from '../failure.ts';
+import { asRefusal, describeFailure, describeInterrupted } from '../failure.ts';
 import type { Io } from '../io.ts';
 import type { TimeLimit } from './time-limit.ts';
 
@@ -14,7 +14,8 @@ export interface Ending {
 }
 
 /** Says why a run ended and what is left of it. What is a bug of ours is thrown on. */
-export function tellEnding({ error, limit, left }: Ending, io: Io): ExitCode {
+export function tellEnding({ error: thrown, limit, left }: Ending, io: Io): ExitCode {
+  const error = asRefusal(thrown);
   const tail = left === undefined ? undefined : printable(left);
   if (io.isInterrupted()) {
     io.err(describeInterrupted(tail ?? 'nothing was written'));

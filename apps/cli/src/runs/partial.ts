@@ -1,15 +1,15 @@
-import { open, rm } from 'node:fs/promises';
+import { lstat, open, rm } from 'node:fs/promises';
 import type { FoundPartial, PartialOptions } from '@grantlens/fetcher';
-import { isSpecial } from '../output/write-file.ts';
+import type { Destination } from '../output/destination.ts';
 import type { Display } from '../progress/display.ts';
 
 /** Where what was read for a file is kept until the file is there: beside it. A device or a pipe has none. */
-export async function partialFor(
-  out: string,
+export function partialFor(
+  out: Destination,
   start: PartialOptions['start'],
   display: Display,
-): Promise<PartialOptions | undefined> {
-  if (await isSpecial(out)) return undefined;
+): PartialOptions | undefined {
+  if (out.kind !== 'file') return undefined;
   const onFound = (found: FoundPartial) => {
     if (found.kind === 'nothing') return;
     if (found.kind === 'too-old') {
@@ -18,23 +18,34 @@ export async function partialFor(
     }
     display.tell({ kind: 'found', requests: found.answers });
     display.say(`going on with ${found.answers} answers that are left of the run of ${found.start}`);
+    if (found.isDamaged) display.say('what followed them is damaged, and is asked for again');
   };
-  return { path: `${out}.partial`, start, onFound };
+  return { path: `${out.path}.partial`, start, onFound };
 }
 
 /** Whether there is anything to go on with; a partial without an answer is removed. */
 export async function hasAnswers({ path }: PartialOptions): Promise<boolean> {
-  const file = await open(path).catch(() => null);
-  if (file === null) return false;
+  const lines = await firstLines(path).catch(() => undefined);
+  if (lines === 2) return true;
+  // What is not there, or could not be read, is not ours to remove.
+  if (lines !== undefined) await removePartial({ path });
+  return false;
+}
+
+/** How many lines there are, up to two: the first one says only what the others belong to. Undefined for another file. */
+async function firstLines(path: string): Promise<number | undefined> {
+  if (!(await lstat(path)).isFile()) return undefined;
+  const file = await open(path);
   try {
-    // The first line says only what it belongs to.
     let lines = 0;
-    for await (const _ of file.readLines()) if (++lines === 2) return true;
+    for await (const line of file.readLines()) {
+      if (lines === 0 && !line.startsWith('{"format":"grantlens.partial"')) return undefined;
+      if (++lines === 2) break;
+    }
+    return lines;
   } finally {
     await file.close().catch(() => undefined);
   }
-  await removePartial({ path });
-  return false;
 }
 
 /** Removes what is not needed any more. */

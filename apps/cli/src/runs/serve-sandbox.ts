@@ -8,9 +8,8 @@ import {
   type Sandbox,
   startSandbox,
 } from '@grantlens/sandbox';
-import { GrantlensError } from '@grantlens/snapshot';
+import { fileReason, GrantlensError } from '@grantlens/snapshot';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
-import { reasonOf } from '../input/reason.ts';
 import type { Io } from '../io.ts';
 
 /** What the verb can be told. */
@@ -47,7 +46,7 @@ async function start(accounts: readonly AccountState[], port: number): Promise<S
     return await startSandbox({ accounts, port });
   } catch (cause) {
     const taken = cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE';
-    const why = taken ? 'something else listens there' : reasonOf(cause);
+    const why = taken ? 'something else listens there' : fileReason(cause);
     throw new GrantlensError('usage', `cannot listen on port ${port}: ${why}`, { cause });
   }
 }

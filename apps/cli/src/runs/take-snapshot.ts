@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path';
 import { printable } from '@grantlens/engine';
 import { type ClientOptions, fetchSnapshot, type PartialOptions } from '@grantlens/fetcher';
 import {
@@ -9,10 +10,11 @@ import {
   type Snapshot,
 } from '@grantlens/snapshot';
 import { incompleteIn, isWorthAskingAgain } from '../accounts/account-record.ts';
-import { snapshotFileName } from '../accounts/file-name.ts';
+import { folderLock, lockSuffix, snapshotFileName } from '../accounts/file-name.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import type { Io } from '../io.ts';
-import { prepareFile, writeWhole } from '../output/write-file.ts';
+import { type Destination, nameLine, prepareDestination, writeTo } from '../output/destination.ts';
+import { type Lock, refuseLocked, takeLock } from '../output/lock.ts';
 import { type Display, openDisplay } from '../progress/display.ts';
 import { chooseAccount, connect, type NetworkOptions, toldTo } from './connect.ts';
 import { tellEnding } from './ending.ts';
@@ -32,28 +34,50 @@ export interface SnapshotOptions extends NetworkOptions {
 export async function takeSnapshot(options: SnapshotOptions, io: Io): Promise<ExitCode> {
   const display = openDisplay({ of: 'account', quiet: options.quiet }, io);
   const limit = startTimeLimit(options.deadline);
-  let place: { readonly out: string; readonly partial: PartialOptions | undefined } | undefined;
+  let place: { readonly out: Destination; readonly partial: PartialOptions | undefined } | undefined;
+  let lock: Lock | undefined;
   try {
     const connection = { ...(await connect(options, io)), ...toldTo(display) };
     const accountId = await chooseAccount(options, limit.within(connection));
-    const out = options.out ?? fileOf(accountId);
+    const { tokenFile } = options;
     // First: nobody should wait for an account to be read and then hear that it cannot be written.
-    await prepareFile(out);
-    const partial = await partialFor(out, options.resume ? 'go-on' : 'anew', display);
+    const out = await prepareDestination(
+      options.out ?? fileOf(accountId),
+      tokenFile === undefined ? [] : [tokenFile],
+    );
+    lock = await lockOf(out);
+    const partial = partialFor(out, options.resume ? 'go-on' : 'anew', display);
     place = { out, partial };
-    const snapshot = await saveSnapshot({ ...limit.within(connection), accountId, ...place }, display);
+    const saving = { ...limit.within(connection), accountId, ...place };
+    const snapshot = await saveSnapshot(saving, { display, io });
     display.end();
     display.say(summaryOf(snapshot));
     if (partial !== undefined) await settle(partial, snapshot, display);
-    io.out(`${out}\n`);
+    io.out(nameLine(out));
     return isComplete(snapshot) ? exitCodes.yes : exitCodes.incomplete;
   } catch (error) {
     display.end();
     const isKept = place?.partial !== undefined && (await hasAnswers(place.partial));
-    const left = isKept
-      ? `nothing was written to ${place?.out}, but what was read is kept: ${goOn}`
-      : undefined;
+    const left =
+      isKept && place?.out.kind === 'file'
+        ? `nothing was written to ${place.out.path}, but what was read is kept: ${goOn}`
+        : undefined;
     return tellEnding({ error, limit, left }, io);
+  } finally {
+    await lock?.release();
+  }
+}
+
+/** Of two runs to one file each would remove what the other keeps; a run of many accounts has its whole folder. */
+async function lockOf(out: Destination): Promise<Lock | undefined> {
+  if (out.kind !== 'file') return undefined;
+  const lock = await takeLock(`${out.path}${lockSuffix}`);
+  try {
+    await refuseLocked(join(dirname(out.path), folderLock));
+    return lock;
+  } catch (error) {
+    await lock.release();
+    throw error;
   }
 }
 
@@ -63,12 +87,15 @@ export const goOn = 'the same command with --resume goes on from there';
 /** What is read, and where it goes. */
 export interface SnapshotSaving extends ClientOptions {
   readonly accountId: string;
-  readonly out: string;
+  readonly out: Destination;
   readonly partial: PartialOptions | undefined;
 }
 
 /** Reads an account and writes it to a file. */
-export async function saveSnapshot(saving: SnapshotSaving, display: Display): Promise<Snapshot> {
+export async function saveSnapshot(
+  saving: SnapshotSaving,
+  { display, io }: { readonly display: Display; readonly io: Pick<Io, 'out'> },
+): Promise<Snapshot> {
   const { accountId, out, partial, ...connection } = saving;
   let isBegun = false;
   const snapshot = await fetchSnapshot({
@@ -82,7 +109,8 @@ export async function saveSnapshot(saving: SnapshotSaving, display: Display): Pr
       display.tell({ kind: 'progress', accountId, progress });
     },
   });
-  await writeWhole(out, encodeSnapshot(snapshot, /\.gz$/i.test(out) ? 'gzip' : 'json'));
+  const isCompressed = out.kind !== 'stdout' && /\.gz$/i.test(out.path);
+  await writeTo(out, encodeSnapshot(snapshot, isCompressed ? 'gzip' : 'json'), io);
   return snapshot;
 }
 

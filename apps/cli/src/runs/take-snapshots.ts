@@ -5,11 +5,14 @@ import { type ErrorCode, GrantlensError } from '@grantlens/snapshot';
 import { type AccountList, accountsToRead, type ListedAccount } from '../accounts/account-list.ts';
 import type { AccountRecord } from '../accounts/account-record.ts';
 import { type AccountsIndex, indexName, indexOf } from '../accounts/accounts-index.ts';
-import { snapshotFileName } from '../accounts/file-name.ts';
+import { folderLock, lockSuffix, snapshotFileName } from '../accounts/file-name.ts';
 import { type Journal, type JournalEntry, openJournal } from '../accounts/journal.ts';
 import { isSettled, refuse, settle } from '../accounts/settle.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import type { Io } from '../io.ts';
+import { checkFolder } from '../output/destination.ts';
+import { type Lock, refuseLocked, takeLock } from '../output/lock.ts';
+import { refuseInputs } from '../output/refuse-inputs.ts';
 import { makeFolder, writeWhole } from '../output/write-file.ts';
 import { accountsAtOnce } from '../progress/accounts-rows.ts';
 import { type Display, openDisplay } from '../progress/display.ts';
@@ -48,9 +51,12 @@ export async function takeSnapshots(options: SnapshotsOptions, io: Io): Promise<
   const display = openDisplay({ of: 'accounts', quiet: options.quiet }, io);
   const limit = startTimeLimit(options.deadline);
   let run: AccountsRun | undefined;
+  let lock: Lock | undefined;
   try {
+    checkFolder(options.outDir, '--out-dir');
     const connection = { ...(await connect(options, io)), ...toldTo(display) };
     const list = await mayNeedAccount(accountsToRead(options.accounts, limit.within(connection)));
+    lock = await prepareFolder(options, list);
     run = await openRun(options, list, connection);
     await readAll(run, limit.within(connection), display);
     const path = join(run.folder, indexName);
@@ -62,6 +68,28 @@ export async function takeSnapshots(options: SnapshotsOptions, io: Io): Promise<
   } catch (error) {
     display.end();
     return tellEnding({ error, limit, left: run && (await leftOf(run)) }, io);
+  } finally {
+    await lock?.release();
+  }
+}
+
+/** Makes the folder and takes it for this run, unless what it writes is in use or is what it reads from. */
+async function prepareFolder(
+  { outDir: folder, accounts: file, tokenFile }: SnapshotsOptions,
+  { accounts }: AccountList,
+): Promise<Lock> {
+  await makeFolder(folder);
+  const names = accounts.flatMap(({ id }) => snapshotFileName(id) ?? []);
+  const inputs = [file, tokenFile].filter((path) => path !== undefined);
+  const outputs = inputs.length === 0 ? [] : [indexName, ...names].map((name) => join(folder, name));
+  await refuseInputs(outputs, inputs);
+  const lock = await takeLock(join(folder, folderLock));
+  try {
+    for (const name of names) await refuseLocked(join(folder, `${name}${lockSuffix}`));
+    return lock;
+  } catch (error) {
+    await lock.release();
+    throw error;
   }
 }
 
@@ -70,7 +98,6 @@ async function openRun(
   { accounts, problem }: AccountList,
   { apiBase }: ClientOptions,
 ): Promise<AccountsRun> {
-  await makeFolder(folder);
   const start = resume ? 'go-on' : 'anew';
   const journal = await openJournal({ folder, apiBase: shownApiBase(apiBase), start, now: Date.now() });
   const byId = new Map(accounts.map((account) => [account.id, account]));
@@ -184,6 +211,7 @@ async function leftOf({
     if (await hasAnswers(partial))
       return `no account is in ${folder} yet, but what was read is kept: ${goOn}`;
   }
-  if (entries.size === 0) await journal.remove();
+  // Of what could not be written, nothing can be removed either.
+  if (entries.size === 0) await journal.remove().catch(() => undefined);
   return undefined;
 }

@@ -3,8 +3,10 @@ import type { ReportFormat } from '@grantlens/reporter';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { relaxed } from '../output/answer.ts';
+import { checkFolder } from '../output/destination.ts';
+import { refuseInputsIn } from '../output/refuse-inputs.ts';
 import { makeReport } from '../package/make-report.ts';
-import { type InputOptions, readInputs } from '../package/report-inputs.ts';
+import { type InputOptions, inputPaths, readInputs } from '../package/report-inputs.ts';
 import { writePackage } from '../package/write-package.ts';
 import { reportNotes } from './report-notes.ts';
 
@@ -21,6 +23,11 @@ export interface ReportVerbOptions extends InputOptions {
 
 /** `grantlens report` */
 export async function report(options: ReportVerbOptions, io: Io): Promise<ExitCode> {
+  checkFolder(options.out, '--out');
+  await refuseInputsIn(options.out, [
+    ...inputPaths(options, io),
+    ...(options.sign === undefined ? [] : [options.sign]),
+  ]);
   const inputs = await readInputs(options, io);
   const made = await makeReport(inputs);
   // Asked for only now: until here there is nothing to clean up, and a signal ends the program at once.

@@ -18,7 +18,10 @@ export function addGraph(program: Command, io: Io, run: Run): void {
         .argParser(formatList(graphFormats))
         .default(['dot'], 'dot'),
     )
-    .option('--out <path>', 'the file to write instead of standard output; of several formats, the folder')
+    .option(
+      '--out <path>',
+      'the file to write instead of standard output (-); of several formats, the folder',
+    )
     .option('--member <member...>', 'only of these: an e-mail, a member id, a user id, or token:<name or id>')
     .option(
       '--permission <permission>',

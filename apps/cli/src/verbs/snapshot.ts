@@ -20,7 +20,7 @@ export function addSnapshot(program: Command, io: Io, run: Run): void {
       .description('read an account over the network into one file, or many accounts into a folder')
       .option(
         '--out <file>',
-        'where to write; .gz in the name compresses (default: <account id>.snapshot.json)',
+        'where to write (- is standard output); .gz in the name compresses (default: <account id>.snapshot.json)',
       )
       .addOption(
         new Option('--all-accounts', 'read every account that the credential sees into --out-dir').conflicts([

@@ -12,6 +12,7 @@ test('once an answer could not be kept, nothing more is asked', async () => {
     },
     {
       lines: [],
+      isDamaged: false,
       header: { accountId: 'acc', apiBase: '', credential: '', start: '' },
       append: () => Promise.reject(full),
       close: () => Promise.resolve(),

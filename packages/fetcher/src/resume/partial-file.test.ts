@@ -1,9 +1,10 @@
-import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { GrantlensError, openLineChain } from '@grantlens/snapshot';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { beginPartial, reopenPartial } from './partial-file.ts';
-import { headerText, lineText, type PartialLine } from './partial-line.ts';
+import { headerLine, type PartialLine } from './partial-line.ts';
 
 const header = {
   accountId: 'acc',
@@ -43,6 +44,12 @@ async function leftBy(...lines: readonly PartialLine[]): Promise<Buffer> {
   return readFile(path());
 }
 
+/** The lines of a partial as they stand in the file, the header first. */
+function textsOf(...lines: readonly object[]): readonly string[] {
+  const chain = openLineChain();
+  return [headerLine(header), ...lines].map(chain.write);
+}
+
 async function reopened(): Promise<readonly PartialLine[] | undefined> {
   const file = await reopenPartial(path());
   await file?.close();
@@ -58,7 +65,7 @@ test('what was kept is there again, whatever stands in its names', async () => {
 test('what was cut off anywhere is dropped back to the last whole line, and can be gone on with', async () => {
   const lines = [lineOf('ä'), lineOf('b')];
   const whole = await leftBy(...lines);
-  const ends = [headerText(header), ...lines.map(lineText)].map((text) => Buffer.byteLength(text));
+  const ends = textsOf(...lines).map((text) => Buffer.byteLength(text));
   const endOf = (count: number) => ends.slice(0, count + 1).reduce((sum, length) => sum + length, 0);
   const near = (size: number) => [endOf(0), endOf(1), endOf(2)].some((end) => Math.abs(size - end) < 4);
   for (let size = 0; size <= whole.length; size += 1) {
@@ -73,36 +80,111 @@ test('what was cut off anywhere is dropped back to the last whole line, and can 
     expect(file?.lines).toEqual(lines.slice(0, count));
     await file?.append(lineOf('c'));
     await file?.close();
-    expect(await readFile(path(), 'utf8')).toBe(
-      [headerText(header), ...lines.slice(0, count).map(lineText), lineText(lineOf('c'))].join(''),
-    );
+    expect(await readFile(path(), 'utf8')).toBe(textsOf(...lines.slice(0, count), lineOf('c')).join(''));
   }
 });
 
-describe('from a line on that is none, nothing is believed', () => {
-  let end: number;
-  beforeEach(async () => {
-    end = (await leftBy(lineOf('a'))).length;
-  });
+test('whichever byte is changed, nothing is believed from its line on', async () => {
+  const lines = [lineOf('a'), lineOf('Grace'), lineOf('c')];
+  const whole = await leftBy(...lines);
+  const ends = textsOf(...lines).map((text) => Buffer.byteLength(text));
+  for (let at = 0; at < whole.length; at += 1) {
+    const changed = Buffer.from(whole);
+    changed[at] = (changed[at] ?? 0) ^ (1 << (at % 8));
+    await writeFile(path(), changed);
+    let count = -1;
+    for (let end = 0; end <= at; count += 1) end += ends[count + 1] ?? 1;
+    const file = await reopenPartial(path());
+    expect(file?.lines).toEqual(count === 0 ? undefined : lines.slice(0, count - 1));
+    if (file === undefined) {
+      // Still known as a partial, so that a new one can be begun in its place.
+      await (await beginPartial(path(), header)).close();
+      continue;
+    }
+    expect(file.isDamaged || at === whole.length - 1).toBe(true);
+    // So much of it that the next lines are seen to fit.
+    if (at % 5 === 0) for (const line of lines.slice(count - 1)) await file.append(line);
+    await file.close();
+    if (at % 5 === 0) expect(await readFile(path())).toEqual(whole);
+  }
+});
 
+describe('from a line on that is not valid, nothing is believed', () => {
   const { question, requests, answer } = lineOf('b');
+  const chained = (line: object) => Buffer.from(textsOf(lineOf('a'), line).at(-1) ?? '');
+
   test.each([
-    ['is no JSON', Buffer.from('{"question":')],
-    ['is no text', Buffer.concat([Buffer.from('"'), Buffer.from([0xff, 0xfe]), Buffer.from('"')])],
-    ['has requests that are none', json({ question, requests: [null], answer })],
-    ['has requests without a time', json({ question, requests: [{ ...requests[0], at: 5 }], answer })],
-    ['has a question that is none', json({ question: { path: '/', query: { a: null } }, requests, answer })],
+    ['is not JSON', Buffer.from('{"question":\n')],
+    ['is not text', Buffer.from([0x22, 0xff, 0xfe, 0x22, 0x0a])],
+    ['has no hash', Buffer.from(`${JSON.stringify(lineOf('b'))}\n`)],
+    ['is the line before once more', Buffer.from(textsOf(lineOf('a')).at(-1) ?? '')],
+    ['has requests that are not valid', chained({ question, requests: [null], answer })],
+    ['has requests without a time', chained({ question, requests: [{ ...requests[0], at: 5 }], answer })],
     [
-      'says that nothing was taken out of nowhere',
-      json({ question, requests, answer: { ...answer, removed: [null] } }),
+      'has a question that is not valid',
+      chained({ question: { path: '/', query: { a: null } }, requests, answer }),
+    ],
+    [
+      'lists a removal that is not valid',
+      chained({ question, requests, answer: { ...answer, removed: [null] } }),
     ],
   ])('because it %s', async (_, bytes) => {
-    await appendFile(path(), Buffer.concat([bytes, Buffer.from('\n'), Buffer.from(lineText(lineOf('c')))]));
+    const whole = await leftBy(lineOf('a'), lineOf('b'), lineOf('c'));
+    const end = textsOf(lineOf('a')).join('').length;
+    await writeFile(path(), Buffer.concat([whole.subarray(0, end), bytes, whole.subarray(end)]));
     expect(await reopened()).toEqual([lineOf('a')]);
     expect((await readFile(path())).length).toBe(end);
   });
 });
 
-function json(value: unknown): Buffer {
-  return Buffer.from(JSON.stringify(value));
-}
+describe('what is no partial is never written over', () => {
+  const refused = async (begin: Promise<unknown>) => {
+    const error = await begin.then(
+      () => undefined,
+      (reason: unknown) => reason,
+    );
+    expect(error).toBeInstanceOf(GrantlensError);
+    return String(error);
+  };
+
+  test('neither by a new run nor by one that resumes', async () => {
+    const own = join(folder, 'own.partial');
+    await writeFile(own, 'half of a download\n');
+    expect(await refused(beginPartial(own, header))).toMatch(
+      /cannot keep what is read in .+own\.partial: it is not a partial/,
+    );
+    expect(await reopenPartial(own)).toBeUndefined();
+    expect(await readFile(own, 'utf8')).toBe('half of a download\n');
+  });
+
+  test('be it a folder, or what a link leads to', async () => {
+    const there = join(folder, 'folder.partial');
+    await mkdir(there);
+    expect(await refused(beginPartial(there, header))).toMatch(/it is a folder/);
+    expect(await refused(reopenPartial(there))).toMatch(/cannot go on with .+: it is not a file/);
+    const link = join(folder, 'link.partial');
+    await leftBy(lineOf('a'));
+    await symlink(path(), link);
+    expect(await refused(reopenPartial(link))).toMatch(/it is not a file/);
+    await (await beginPartial(link, header)).close();
+    expect(await reopened()).toEqual([lineOf('a')]);
+  });
+
+  test('but an empty file, and a partial of another version, give way', async () => {
+    for (const text of ['', '{"format":"grantlens.partial","version":1}\n']) {
+      await writeFile(path(), text);
+      expect(await reopened()).toBeUndefined();
+      await leftBy(lineOf('a'));
+      expect(await reopened()).toEqual([lineOf('a')]);
+    }
+  });
+});
+
+test('a name that the disk refuses is a sentence', async () => {
+  const long = join(folder, 'x'.repeat(300));
+  await expect(beginPartial(long, header)).rejects.toThrow(/^cannot keep what is read in .+ is too long$/);
+  await expect(reopenPartial(long)).rejects.toThrow(/ is too long$/);
+  await expect(beginPartial(join(path(), 'x'), header)).rejects.toThrow(
+    /a part of the path is not a folder$/,
+  );
+});

@@ -1,11 +1,11 @@
-import { constants, createReadStream } from 'node:fs';
-import { type FileHandle, open, rm, stat } from 'node:fs/promises';
-import { GrantlensError } from '@grantlens/snapshot';
+import { constants, type Stats } from 'node:fs';
+import { type FileHandle, lstat, open, rm } from 'node:fs/promises';
+import { GrantlensError, type LineChain, openLineChain, withFileErrors } from '@grantlens/snapshot';
 import {
-  headerText,
-  lineText,
+  headerLine,
   type PartialHeader,
   type PartialLine,
+  partialFormat,
   readHeader,
   readLine,
 } from './partial-line.ts';
@@ -16,78 +16,131 @@ export interface PartialFile {
   readonly lines: readonly PartialLine[];
   /** The header of the run that began it. */
   readonly header: PartialHeader;
+  /** Whether more was there, which cannot be believed any more. */
+  readonly isDamaged: boolean;
   /** Resolves once the line is in the file. */
   append(line: PartialLine): Promise<void>;
   close(): Promise<void>;
 }
 
 /**
- * Begins a new partial, in the place of whatever is there. Readable by its owner alone.
+ * Begins a new partial, in the place of an earlier one. Readable by its owner alone. Another file is never written over.
  *
  * @throws GrantlensError `file-unwritable`
  */
 export async function beginPartial(path: string, header: PartialHeader): Promise<PartialFile> {
+  const chain = openLineChain();
   const file = await guarded(path, async () => {
-    await rm(path, { force: true });
+    await makeRoom(path);
     const created = await open(path, 'ax', 0o600);
-    return orClosed(created, () => created.appendFile(headerText(header)));
+    return orClosed(created, () => created.appendFile(chain.write(headerLine(header))));
   });
-  return { lines: [], header, ...appending(path, file) };
+  return { lines: [], header, isDamaged: false, ...appending(path, file, chain) };
 }
 
 /**
- * Opens what an earlier run left; undefined when there is nothing to go on with. A last line that was cut off in the
- * middle is dropped, so that the next one begins where it did.
+ * Opens what an earlier run left; undefined when there is nothing that can be resumed. Each line is hashed together with
+ * those before it: from the first one that does not fit on, nothing is believed, and the next line is written there.
  *
  * @throws GrantlensError `file-unwritable`, `partial-unusable`
  */
 export async function reopenPartial(path: string): Promise<PartialFile | undefined> {
-  const found = await stat(path).catch(() => null);
+  const found = await guarded(path, () => lstatOrNull(path));
   if (found === null) return undefined;
-  if (!found.isFile()) throw unusable(path, 'it is no file');
+  if (!found.isFile()) throw unusable(path, 'it is not a file');
   // What stands in it becomes part of a snapshot: it must be what we wrote ourselves.
   if (process.getuid !== undefined && found.uid !== process.getuid())
     throw unusable(path, 'it belongs to another user of this machine');
-  const read = await guarded(path, () => readPartial(path));
-  if (read === undefined) return undefined;
-  const { header, lines, end } = read;
-  const file = await guarded(path, async () => {
-    const opened = await open(path, constants.O_RDWR | constants.O_APPEND | constants.O_NOFOLLOW);
-    return orClosed(opened, () => opened.truncate(end));
+  return guarded(path, async () => {
+    const file = await open(path, constants.O_RDWR | constants.O_APPEND | constants.O_NOFOLLOW);
+    try {
+      const { header, lines, end, isDamaged, chain } = await readPartial(file);
+      if (header !== undefined) {
+        await file.truncate(end);
+        return { lines, header, isDamaged, ...appending(path, file, chain) };
+      }
+    } catch (error) {
+      await file.close();
+      throw error;
+    }
+    await file.close();
+    return undefined;
   });
-  return { lines, header, ...appending(path, file) };
 }
 
 export function unusable(path: string, why: string): GrantlensError {
   return new GrantlensError('partial-unusable', `cannot go on with ${path}: ${why}`);
 }
 
-interface ReadPartial {
-  readonly header: PartialHeader;
-  readonly lines: readonly PartialLine[];
-  /** Bytes up to the end of the last whole line. */
-  readonly end: number;
+/** Removes an earlier partial, whatever is wrong with it, and nothing else. */
+async function makeRoom(path: string): Promise<void> {
+  const found = await lstatOrNull(path);
+  if (found === null) return;
+  // Of a link only itself goes, and never what it leads to.
+  if (!found.isSymbolicLink() && !(found.isFile() && (await isPartial(path)))) {
+    const why = found.isDirectory() ? 'it is a folder' : 'it is not a partial of this program';
+    throw new GrantlensError('file-unwritable', `cannot keep what is read in ${path}: ${why}`);
+  }
+  await rm(path, { force: true });
 }
 
-async function readPartial(path: string): Promise<ReadPartial | undefined> {
+/** Whether a file was begun as a partial, or ends as one: damage may have met one of both. */
+async function isPartial(path: string): Promise<boolean> {
+  const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW);
+  try {
+    const { size } = await file.stat();
+    const textAt = async (from: number) => {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(100), 0, 100, from);
+      return buffer.toString('latin1', 0, bytesRead);
+    };
+    const begin = await textAt(0);
+    const end = await textAt(Math.max(0, size - 100));
+    return (
+      size === 0 ||
+      begin.startsWith(`{"format":"${partialFormat}"`) ||
+      /,"chain":"[0-9a-f]{64}"}\n$/.test(end)
+    );
+  } finally {
+    await file.close();
+  }
+}
+
+async function lstatOrNull(path: string): Promise<Stats | null> {
+  try {
+    return await lstat(path);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+interface ReadPartial {
+  /** Undefined when there is none, or it cannot be believed. */
+  readonly header: PartialHeader | undefined;
+  readonly lines: readonly PartialLine[];
+  /** Bytes up to the end of the last line that is believed. */
+  readonly end: number;
+  /** Whether a whole line follows that is not. */
+  readonly isDamaged: boolean;
+  readonly chain: LineChain;
+}
+
+async function readPartial(file: FileHandle): Promise<ReadPartial> {
+  const chain = openLineChain();
   const lines: PartialLine[] = [];
   let header: PartialHeader | undefined;
   let end = 0;
-  for await (const bytes of wholeLines(path)) {
+  for await (const bytes of wholeLines(file)) {
     const text = textOf(bytes);
-    // From where one line cannot be read, none is believed.
-    if (text === undefined) break;
-    if (header === undefined) {
-      header = readHeader(text);
-      if (header === undefined) return undefined;
-    } else {
-      const line = readLine(text);
-      if (line === undefined) break;
-      lines.push(line);
-    }
+    const json = text === undefined ? undefined : chain.read(text);
+    const line = header === undefined ? undefined : readLine(json);
+    if (header === undefined) header = readHeader(json);
+    else if (line !== undefined) lines.push(line);
+    if (header === undefined || (end > 0 && line === undefined))
+      return { header, lines, end, isDamaged: true, chain };
     end += bytes.length + 1;
   }
-  return header && { header, lines, end };
+  return { header, lines, end, isDamaged: false, chain };
 }
 
 const lineBreak = 0x0a;
@@ -96,9 +149,9 @@ const lineBreak = 0x0a;
  * The lines of a file, without their line breaks; what has none after it was not written to the end. Bytes are looked
  * at, not text: for `node:readline` a line also ends at U+2028, which may stand in any name.
  */
-async function* wholeLines(path: string): AsyncGenerator<Uint8Array> {
+async function* wholeLines(file: FileHandle): AsyncGenerator<Uint8Array> {
   let begun: Buffer[] = [];
-  for await (const chunk of createReadStream(path, { highWaterMark: 2 ** 18 }) as AsyncIterable<Buffer>) {
+  for await (const chunk of chunksOf(file)) {
     let from = 0;
     for (let at = chunk.indexOf(lineBreak); at !== -1; at = chunk.indexOf(lineBreak, from)) {
       yield Buffer.concat([...begun, chunk.subarray(from, at)]);
@@ -106,6 +159,17 @@ async function* wholeLines(path: string): AsyncGenerator<Uint8Array> {
       from = at + 1;
     }
     begun.push(chunk.subarray(from));
+  }
+}
+
+/** A stream would close the file with itself, and it is written to afterwards. */
+async function* chunksOf(file: FileHandle): AsyncGenerator<Buffer> {
+  const size = 2 ** 18;
+  for (let at = 0; ; ) {
+    const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(size), 0, size, at);
+    if (bytesRead === 0) return;
+    at += bytesRead;
+    yield buffer.subarray(0, bytesRead);
   }
 }
 
@@ -117,12 +181,12 @@ function textOf(bytes: Uint8Array): string | undefined {
   }
 }
 
-function appending(path: string, file: FileHandle): Pick<PartialFile, 'append' | 'close'> {
+function appending(path: string, file: FileHandle, chain: LineChain): Pick<PartialFile, 'append' | 'close'> {
   let last: Promise<void> = Promise.resolve();
   return {
     append: (line) => {
       // One after the other: two lines must never be written into each other.
-      last = last.then(() => guarded(path, () => file.appendFile(lineText(line))));
+      last = last.then(() => guarded(path, () => file.appendFile(chain.write(line))));
       last.catch(() => undefined);
       return last;
     },
@@ -144,12 +208,6 @@ async function orClosed(file: FileHandle, act: () => Promise<void>): Promise<Fil
   }
 }
 
-async function guarded<T>(path: string, act: () => Promise<T>): Promise<T> {
-  try {
-    return await act();
-  } catch (cause) {
-    if (cause instanceof GrantlensError) throw cause;
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new GrantlensError('file-unwritable', `cannot keep what was read in ${path}: ${why}`, { cause });
-  }
+function guarded<T>(path: string, act: () => Promise<T>): Promise<T> {
+  return withFileErrors('file-unwritable', `cannot keep what is read in ${path}`, act);
 }

@@ -3,7 +3,7 @@ import type { Question } from '../ledger.ts';
 import type { ResultAnswer } from '../wire/answer.ts';
 
 export const partialFormat = 'grantlens.partial';
-export const partialVersion = 1;
+export const partialVersion = 2;
 
 /** The first line of a partial: what the answers after it belong to. */
 export interface PartialHeader {
@@ -22,17 +22,13 @@ export interface PartialLine {
   readonly answer: ResultAnswer;
 }
 
-export function headerText(header: PartialHeader): string {
-  return `${JSON.stringify({ format: partialFormat, version: partialVersion, ...header })}\n`;
+/** The first line as it is written. */
+export function headerLine(header: PartialHeader): object {
+  return { format: partialFormat, version: partialVersion, ...header };
 }
 
-export function lineText(line: PartialLine): string {
-  return `${JSON.stringify(line)}\n`;
-}
-
-/** Reads the first line; undefined when it is none. */
-export function readHeader(text: string): PartialHeader | undefined {
-  const json = parsed(text);
+/** Reads the first line; undefined when it is not valid. */
+export function readHeader(json: unknown): PartialHeader | undefined {
   if (!isObject(json) || json.format !== partialFormat || json.version !== partialVersion) return undefined;
   const { accountId, apiBase, credential, start } = json;
   if (typeof accountId !== 'string' || typeof apiBase !== 'string' || typeof start !== 'string')
@@ -41,9 +37,8 @@ export function readHeader(text: string): PartialHeader | undefined {
   return { accountId, apiBase, credential, start };
 }
 
-/** Reads any other line; undefined when it is none. */
-export function readLine(text: string): PartialLine | undefined {
-  const json = parsed(text);
+/** Reads any other line; undefined when it is not valid. */
+export function readLine(json: unknown): PartialLine | undefined {
   if (!isObject(json) || !isObject(json.question) || !isObject(json.answer)) return undefined;
   const { question, requests, answer } = json;
   const isQuestion = typeof question.path === 'string' && isTexts(question.query);
@@ -80,12 +75,4 @@ function isRemoval(raw: unknown): boolean {
 
 function isNumbers(values: readonly unknown[]): boolean {
   return values.every(Number.isSafeInteger);
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

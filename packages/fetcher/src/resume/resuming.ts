@@ -6,7 +6,7 @@ import type { PartialHeader } from './partial-line.ts';
 
 /** Where a run keeps what it has read, so that it can go on after it was ended. */
 export interface PartialOptions {
-  /** A file of its own; it is left there, and whoever has put the snapshot in its place removes it. */
+  /** A file that no other run uses; it is left there, and whoever has put the snapshot in its place removes it. */
   readonly path: string;
   /** `go-on` with what an earlier run left there, where that can be; `anew` starts from the beginning. */
   readonly start: 'anew' | 'go-on';
@@ -17,7 +17,13 @@ export interface PartialOptions {
 /** What an earlier run left. */
 export type FoundPartial =
   | { readonly kind: 'nothing' }
-  | { readonly kind: 'answers'; readonly answers: number; readonly start: string }
+  | {
+      readonly kind: 'answers';
+      readonly answers: number;
+      readonly start: string;
+      /** Whether there was more, which is asked for again because the file was damaged. */
+      readonly isDamaged: boolean;
+    }
   /** Too old to be of one piece with what would come now. */
   | { readonly kind: 'too-old'; readonly start: string };
 
@@ -48,11 +54,11 @@ export async function openPartial(
     if (start === 'go-on') onFound?.({ kind: 'nothing' });
     return anew();
   }
-  const { header, lines } = left;
+  const { header, lines, isDamaged } = left;
   const isTooOld = now - knownTime(header.start) > oldestMs;
   const other = isTooOld ? undefined : differenceOf(header, headerOf(run, header.start));
   if (other === undefined && !isTooOld) {
-    onFound?.({ kind: 'answers', answers: lines.length, start: header.start });
+    onFound?.({ kind: 'answers', answers: lines.length, start: header.start, isDamaged });
     return left;
   }
   await left.close();

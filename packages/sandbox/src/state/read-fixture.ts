@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { collectionNames } from '@grantlens/snapshot';
+import { collectionNames, fileReason } from '@grantlens/snapshot';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { AccountState } from './account-state.ts';
@@ -61,7 +61,7 @@ export async function readFixture(folder: string): Promise<AccountState> {
   const text = await readFile(file, 'utf8').catch((cause: unknown) => {
     throw new FixtureError(
       'missing',
-      `${file} cannot be read; a fixture is a folder with an account.yaml in it.`,
+      `${file} cannot be read (${fileReason(cause)}); a fixture is a folder with an account.yaml in it.`,
       { cause },
     );
   });
