@@ -20,9 +20,55 @@ const layering = Object.entries(mayImport).map(([name, allowed]) => ({
   to: { path: packages, pathNot: `^packages/(${[name, ...allowed].join('|')})/` },
 }));
 
+/**
+ * The rooms of a package in the order of the way, each with the reason why it stands where it does. A room imports those
+ * before it, never one after it.
+ */
+const roomsOf = (name, rooms) =>
+  rooms.slice(0, -1).map(([room, comment], at) => ({
+    name: `${name}-${room}-imports-no-later-room`,
+    comment,
+    severity: 'error',
+    from: { path: `^packages/${name}/src/${room}(/|[.]ts$)`, pathNot: '[.]test[.]ts$' },
+    to: {
+      path: `^packages/${name}/src/(${rooms
+        .slice(at + 1)
+        .map(([later]) => later)
+        .join('|')})(/|[.]ts$)`,
+    },
+  }));
+
+const fetcherRooms = roomsOf('fetcher', [
+  ['credential', 'What must be kept secret, and where it may be sent, is settled before anything is sent.'],
+  ['wire', 'One request and its answer: the wire does not know what is asked, or how often.'],
+  ['pacing', 'When a request may start depends on time and limits alone.'],
+  ['client', 'The client asks one question, with retries; what the questions are about comes later.'],
+  ['resume', 'What is kept on disk is questions and answers, whatever they are about.'],
+  [
+    'middleware',
+    'Each of these takes a way of asking and gives one: it knows neither lists nor collections.',
+  ],
+  ['paging', 'When a list is complete is decided without knowing what is listed.'],
+  ['collections', 'Which lists there are is known here; that they belong to an account that exists is not.'],
+  ['account', 'The account, the list of accounts and the credential are read by the run that needs them.'],
+  ['runs', ''],
+]);
+
+const sandboxRooms = roomsOf('sandbox', [
+  ['state', 'What an account holds does not depend on who asks for it, or over which protocol.'],
+  ['lists', 'Lists are filtered, sorted and cut into pages without knowing who asks.'],
+  ['wire', 'Credentials, bodies and replies as they are on the wire, of whatever endpoint.'],
+  ['faults', 'Faults shape any answer: they know no endpoint.'],
+  ['routes', 'An endpoint is a pure function of the request: it knows no server, clock or socket.'],
+  ['server', 'The server is started from outside, and does not start itself.'],
+  ['sandbox', ''],
+]);
+
 export default {
   forbidden: [
     ...layering,
+    ...fetcherRooms,
+    ...sandboxRooms,
     {
       name: 'cli-is-the-only-meeting-place',
       comment: 'Nothing imports the program: it is where the packages meet, and the end of the line.',

@@ -1,15 +1,15 @@
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
-import { apiRoot, app } from './app.ts';
 import type { FaultRule } from './faults/fault.ts';
 import { createFaults, noFaults } from './faults/faults.ts';
 import { type Pause, realPause } from './faults/waiting.ts';
 import { idSequence } from './ids.ts';
-import { cloudflareRateLimit, createRateCounter, type RateLimit } from './rate-limit.ts';
-import { createRequestLog, type LoggedRequest } from './request-log.ts';
+import { apiRoot, app } from './server/app.ts';
+import { cloudflareRateLimit, createRateCounter, type RateLimit } from './server/rate-limit.ts';
+import { createRequestLog, type LoggedRequest } from './server/request-log.ts';
+import type { World } from './server/world.ts';
 import type { AccountState } from './state/account-state.ts';
 import { createStore } from './state/store.ts';
-import type { World } from './world.ts';
 
 /** What a sandbox is started with. */
 export interface SandboxOptions {

@@ -1,12 +1,12 @@
 import type { CollectionStatus, MembersByGroup } from '@grantlens/snapshot';
+import { redacted } from '../credential/redactor.ts';
 import { openSlots } from '../pacing/slots.ts';
 import type { ListReading } from '../paging/read-list.ts';
 import { idOf } from '../paging/sheet.ts';
-import { pathOf } from '../path.ts';
-import type { Journal } from '../progress.ts';
-import { redacted } from '../redact.ts';
+import { pathOf } from '../wire/path.ts';
 import type { Problem } from '../wire/problem.ts';
 import { groupMembersEndpoint } from './endpoints.ts';
+import type { Journal } from './progress.ts';
 import { openPageSizes, type Reading, readEndpoint } from './read-endpoint.ts';
 
 /** Who is in the user groups, as far as it could be read. */

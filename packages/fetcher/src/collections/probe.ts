@@ -1,9 +1,9 @@
 import { type CollectionName, collectionNames, GrantlensError } from '@grantlens/snapshot';
-import type { Ask } from '../asking.ts';
 import { idOf } from '../paging/sheet.ts';
-import { pathOf } from '../path.ts';
 import type { Answer } from '../wire/answer.ts';
+import { pathOf } from '../wire/path.ts';
 import type { Problem } from '../wire/problem.ts';
+import type { Ask } from '../wire/question.ts';
 import { type Endpoint, endpointsOf, groupMembersEndpoint, smallestPage } from './endpoints.ts';
 
 /** Whether a credential can read a collection; `unknown` where there is nothing to try it on. */

@@ -6,13 +6,13 @@ import {
   type MembersByGroup,
   sortRows,
 } from '@grantlens/snapshot';
+import type { Redactor } from '../credential/redactor.ts';
 import type { ListReading } from '../paging/read-list.ts';
-import type { Board, Journal } from '../progress.ts';
-import type { Redactor } from '../redact.ts';
-import { addUp, type Storable } from '../storable.ts';
+import { addUp, type Storable } from '../wire/storable.ts';
 import { endpointsOf, type ListName } from './endpoints.ts';
 import { type GroupMembersReading, readGroupMembers } from './members-of-groups.ts';
 import { mergeParts } from './merge.ts';
+import type { Board, Journal } from './progress.ts';
 import { type Reading, readEndpoint } from './read-endpoint.ts';
 
 /** All collections of an account, as far as they could be read, ready to be stored. */

@@ -1,9 +1,9 @@
 import { invariant } from '@grantlens/snapshot';
-import type { Ask } from '../asking.ts';
 import { type ListReading, readList } from '../paging/read-list.ts';
-import { pathOf } from '../path.ts';
-import type { Journal } from '../progress.ts';
+import { pathOf } from '../wire/path.ts';
+import type { Ask } from '../wire/question.ts';
 import type { Endpoint } from './endpoints.ts';
+import type { Journal } from './progress.ts';
 
 /** What the lists of one endpoint teach each other about its pages. */
 export interface PageSizes {

@@ -1,6 +1,6 @@
 import { isObject, type LedgerRequest, type Removal, readTime } from '@grantlens/snapshot';
-import type { Question } from '../ledger.ts';
 import type { ResultAnswer } from '../wire/answer.ts';
+import type { Question } from '../wire/question.ts';
 
 export const partialFormat = 'grantlens.partial';
 export const partialVersion = 2;

@@ -1,9 +1,9 @@
 import type { Removal } from '@grantlens/snapshot';
-import type { Redactor } from '../redact.ts';
-import { storable } from '../storable.ts';
+import type { Redactor } from '../credential/redactor.ts';
 import { type ApiError, type ResultInfo, readEnvelope } from './envelope.ts';
 import type { Problem } from './problem.ts';
 import type { Received } from './request.ts';
+import { storable } from './storable.ts';
 
 /** The API gave a result. */
 export interface ResultAnswer {

@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { Agent, type Dispatcher } from 'undici';
-import { isLoopback } from '../api-base.ts';
+import { isLoopback } from '../credential/api-base.ts';
 import { openConnection } from './connection.ts';
 import { proxyFor, type Variables } from './proxy.ts';
 

@@ -1,4 +1,4 @@
-import type { CollectionProblem } from '@grantlens/snapshot';
+import { type CollectionProblem, type ErrorCode, GrantlensError } from '@grantlens/snapshot';
 
 /** Why a request brought no result, or a walk over pages no certainty. */
 export const problemCodes = [
@@ -32,4 +32,16 @@ export type ProblemCode = (typeof problemCodes)[number];
 /** A problem as the snapshot stores it: `message` is a sentence fragment without a full stop. */
 export interface Problem extends CollectionProblem {
   readonly code: ProblemCode;
+}
+
+const errorCodeOf: Readonly<Partial<Record<ProblemCode, ErrorCode>>> = {
+  forbidden: 'credential-refused',
+  network: 'network',
+  timeout: 'network',
+};
+
+/** The error for something without which nothing can be done; `what` could not be read because of `problem`. */
+export function refused(what: string, problem: Problem, code?: ErrorCode): GrantlensError {
+  const message = `${what} cannot be read: ${problem.message}`;
+  return new GrantlensError(code ?? errorCodeOf[problem.code] ?? 'api', message);
 }

@@ -1,4 +1,4 @@
-import type { Reply } from '../reply.ts';
+import type { Reply } from '../wire/reply.ts';
 import type { BrokenAnswer } from './fault.ts';
 
 /** A connection that drops before any of an answer has been sent. */

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
-import type { Listing } from '../listing.ts';
-import type { Reply } from '../reply.ts';
+import type { Listing } from '../lists/listing.ts';
 import type { Row } from '../state/row.ts';
+import type { Reply } from '../wire/reply.ts';
 import { brokenReply, droppedReply } from './broken-answer.ts';
 import { withOddEnvelope } from './envelope.ts';
 import type { FaultRule, ListFault } from './fault.ts';

@@ -1,4 +1,4 @@
-import type { Listing, ToldInfo } from '../listing.ts';
+import type { Listing, ToldInfo } from '../lists/listing.ts';
 import type { InfoFault } from './fault.ts';
 
 /** The list with something else said of its pages. Where nothing is said, nothing is. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { Refusal } from '../errors.ts';
-import { listing } from '../listing.ts';
-import { pageOf } from '../paging.ts';
+import { listing } from '../lists/listing.ts';
+import { pageOf } from '../lists/paging.ts';
 import type { PagesFault } from './fault.ts';
 import { withOtherPages } from './pages.ts';
 

@@ -1,5 +1,5 @@
 import { Refusal } from '../errors.ts';
-import type { Listing, ToldInfo } from '../listing.ts';
+import type { Listing, ToldInfo } from '../lists/listing.ts';
 import type { PagesFault } from './fault.ts';
 
 /** The list with other pages than a caller asks for. */

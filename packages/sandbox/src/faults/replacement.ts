@@ -1,5 +1,5 @@
-import { failure } from '../envelope.ts';
-import { jsonReply, type Reply } from '../reply.ts';
+import { failure } from '../wire/envelope.ts';
+import { jsonReply, type Reply } from '../wire/reply.ts';
 import type { Replacement } from './fault.ts';
 
 const webPage =

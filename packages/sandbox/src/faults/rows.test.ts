@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { type Listing, listing } from '../listing.ts';
-import { pageOf } from '../paging.ts';
+import { type Listing, listing } from '../lists/listing.ts';
+import { pageOf } from '../lists/paging.ts';
 import { withOtherRows } from './rows.ts';
 
 const rows = Array.from({ length: 12 }, (_, at) => at);

@@ -1,5 +1,5 @@
-import type { Listing } from '../listing.ts';
-import { randomOf, shuffled } from '../order.ts';
+import type { Listing } from '../lists/listing.ts';
+import { randomOf, shuffled } from '../lists/order.ts';
 import type { RowsFault } from './fault.ts';
 
 /** The list with other rows, or with its rows in another order. The order depends on the occasion. */

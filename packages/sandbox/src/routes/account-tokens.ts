@@ -1,11 +1,11 @@
 import { knownTime, readTime } from '@grantlens/snapshot';
-import type { AccountEndpoint, AccountRequest, Answer } from '../endpoint.ts';
 import { notRouted } from '../errors.ts';
-import { listing } from '../listing.ts';
-import { sortedByText } from '../sorting.ts';
+import { listing } from '../lists/listing.ts';
+import { sortedByText } from '../lists/sorting.ts';
 import { textAt } from '../state/row.ts';
 import { rowById } from '../state/rows-by-id.ts';
 import { withTokenPolicies } from '../state/served-policies.ts';
+import type { AccountEndpoint, AccountRequest, Answer } from './endpoint.ts';
 
 const many = '/accounts/:account/tokens';
 const read = {

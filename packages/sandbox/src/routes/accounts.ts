@@ -1,9 +1,9 @@
-import { authorisedAccounts, mayNotList } from '../authorise.ts';
-import type { AccountEndpoint, Answer, CallerEndpoint, CallerRequest } from '../endpoint.ts';
 import { accountsNotListed } from '../errors.ts';
-import { matchingText } from '../filtering.ts';
-import { listing } from '../listing.ts';
+import { matchingText } from '../lists/filtering.ts';
+import { listing } from '../lists/listing.ts';
 import { textAt } from '../state/row.ts';
+import { authorisedAccounts, mayNotList } from './authorisation.ts';
+import type { AccountEndpoint, Answer, CallerEndpoint, CallerRequest } from './endpoint.ts';
 
 /** `/accounts` and one account. */
 export const accounts: readonly (AccountEndpoint | CallerEndpoint)[] = [

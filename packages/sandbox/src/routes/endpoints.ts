@@ -1,6 +1,6 @@
-import type { Endpoint } from '../endpoint.ts';
 import { accountTokens } from './account-tokens.ts';
 import { accounts } from './accounts.ts';
+import type { Endpoint } from './endpoint.ts';
 import { members } from './members.ts';
 import { permissionGroups } from './permission-groups.ts';
 import { resourceGroups } from './resource-groups.ts';

@@ -1,11 +1,9 @@
 import { z } from 'zod';
-import { readBody } from '../body.ts';
-import type { AccountEndpoint, AccountRequest, Answer } from '../endpoint.ts';
 import { invalid, memberExists, memberNotFound } from '../errors.ts';
-import { matchingText } from '../filtering.ts';
 import { idOf } from '../ids.ts';
-import { listing } from '../listing.ts';
-import { sortedByText } from '../sorting.ts';
+import { matchingText } from '../lists/filtering.ts';
+import { listing } from '../lists/listing.ts';
+import { sortedByText } from '../lists/sorting.ts';
 import type { Account } from '../state/account.ts';
 import { emailOf } from '../state/member-email.ts';
 import { knownRoles, policiesOfRoles, rolesOfPolicies } from '../state/member-roles.ts';
@@ -13,6 +11,8 @@ import { newPolicies, type PolicyBody, policiesBody } from '../state/new-policie
 import { listAt, type Row, textAt, without } from '../state/row.ts';
 import { rowById, withoutRow, withRow } from '../state/rows-by-id.ts';
 import { withFullPolicies } from '../state/served-policies.ts';
+import { readBody } from '../wire/body.ts';
+import type { AccountEndpoint, AccountRequest, Answer } from './endpoint.ts';
 
 const many = '/accounts/:account/members';
 const one = `${many}/:member`;

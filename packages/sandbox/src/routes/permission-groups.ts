@@ -1,9 +1,9 @@
-import type { AccountEndpoint, AccountRequest, Answer } from '../endpoint.ts';
 import { notRouted } from '../errors.ts';
-import { matchingText } from '../filtering.ts';
-import { listing } from '../listing.ts';
+import { matchingText } from '../lists/filtering.ts';
+import { listing } from '../lists/listing.ts';
 import { textAt } from '../state/row.ts';
 import { rowById } from '../state/rows-by-id.ts';
+import type { AccountEndpoint, AccountRequest, Answer } from './endpoint.ts';
 
 const many = '/accounts/:account/iam/permission_groups';
 const read = {

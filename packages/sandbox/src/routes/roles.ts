@@ -1,7 +1,7 @@
-import type { AccountEndpoint, AccountRequest, Answer } from '../endpoint.ts';
 import { notRouted } from '../errors.ts';
-import { listing, type PageSize } from '../listing.ts';
+import { listing, type PageSize } from '../lists/listing.ts';
 import { rowById } from '../state/rows-by-id.ts';
+import type { AccountEndpoint, AccountRequest, Answer } from './endpoint.ts';
 
 const many = '/accounts/:account/roles';
 const read = {

@@ -1,7 +1,7 @@
-import type { AccountEndpoint, AccountRequest, Answer } from '../endpoint.ts';
 import { notRouted } from '../errors.ts';
-import { listing } from '../listing.ts';
+import { listing } from '../lists/listing.ts';
 import { rowById } from '../state/rows-by-id.ts';
+import type { AccountEndpoint, AccountRequest, Answer } from './endpoint.ts';
 
 const many = '/accounts/:account/sso_connectors';
 const read = {

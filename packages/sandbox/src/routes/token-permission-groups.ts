@@ -1,7 +1,7 @@
-import type { AccountEndpoint, AccountRequest, Answer } from '../endpoint.ts';
-import { matchingText } from '../filtering.ts';
-import { listing } from '../listing.ts';
+import { matchingText } from '../lists/filtering.ts';
+import { listing } from '../lists/listing.ts';
 import { listAt, textAt } from '../state/row.ts';
+import type { AccountEndpoint, AccountRequest, Answer } from './endpoint.ts';
 
 /** `/accounts/{account}/tokens/permission_groups`: what tokens can be given, in one answer. */
 export const tokenPermissionGroups: readonly AccountEndpoint[] = [

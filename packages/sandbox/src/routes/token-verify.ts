@@ -1,9 +1,9 @@
-import { listingOf, statusOf, takesAnything } from '../authorise.ts';
-import type { Credential } from '../credential.ts';
-import type { AccountEndpoint, Answer, CallerEndpoint } from '../endpoint.ts';
 import { tokenInvalid } from '../errors.ts';
 import { idOf } from '../ids.ts';
 import type { Account } from '../state/account.ts';
+import type { Credential } from '../wire/credential.ts';
+import { listingOf, statusOf, takesAnything } from './authorisation.ts';
+import type { AccountEndpoint, Answer, CallerEndpoint } from './endpoint.ts';
 
 /** Token verify: one path for the tokens of an account, one for those of a user. */
 export const tokenVerify: readonly (AccountEndpoint | CallerEndpoint)[] = [

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { readBody } from '../body.ts';
-import type { AccountEndpoint, AccountRequest, Answer } from '../endpoint.ts';
 import { invalid, memberNotFound, notAMember } from '../errors.ts';
-import { listing, type PageSize } from '../listing.ts';
-import { sortedByText } from '../sorting.ts';
+import { listing, type PageSize } from '../lists/listing.ts';
+import { sortedByText } from '../lists/sorting.ts';
 import type { Account, Membership } from '../state/account.ts';
-import { shownInFull, shownInList } from '../state/membership-views.ts';
 import { textAt } from '../state/row.ts';
 import { rowById } from '../state/rows-by-id.ts';
+import { shownInFull, shownInList } from '../state/user-group-members.ts';
+import { readBody } from '../wire/body.ts';
+import type { AccountEndpoint, AccountRequest, Answer } from './endpoint.ts';
 import { groupOf } from './user-groups.ts';
 
 const many = '/accounts/:account/iam/user_groups/:group/members';

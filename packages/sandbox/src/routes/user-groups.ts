@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { readBody } from '../body.ts';
-import type { AccountEndpoint, AccountRequest, Answer } from '../endpoint.ts';
 import { invalid, notRouted } from '../errors.ts';
-import { matchingText } from '../filtering.ts';
-import { listing } from '../listing.ts';
-import { sortedByText } from '../sorting.ts';
+import { matchingText } from '../lists/filtering.ts';
+import { listing } from '../lists/listing.ts';
+import { sortedByText } from '../lists/sorting.ts';
 import { newPolicies, type PolicyBody, policiesBody } from '../state/new-policies.ts';
 import { listAt, type Row, textAt, without } from '../state/row.ts';
 import { rowById, withoutRow, withRow } from '../state/rows-by-id.ts';
 import { withFullPolicies } from '../state/served-policies.ts';
+import { readBody } from '../wire/body.ts';
+import type { AccountEndpoint, AccountRequest, Answer } from './endpoint.ts';
 
 const many = '/accounts/:account/iam/user_groups';
 const one = `${many}/:group`;

@@ -1,11 +1,11 @@
-import type { Credential } from '../credential.ts';
-import type { Answer, CallerEndpoint, CallerRequest } from '../endpoint.ts';
 import { membershipsNotReadable, type Refusal, userNotReadable } from '../errors.ts';
 import { idOf } from '../ids.ts';
-import { listing } from '../listing.ts';
+import { listing } from '../lists/listing.ts';
 import type { Account } from '../state/account.ts';
 import { emailOf } from '../state/member-email.ts';
 import { textAt } from '../state/row.ts';
+import type { Credential } from '../wire/credential.ts';
+import type { Answer, CallerEndpoint, CallerRequest } from './endpoint.ts';
 
 /**
  * The user behind a credential, and the accounts that user is a member of. A token of an account has no user, and a

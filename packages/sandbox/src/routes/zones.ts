@@ -1,9 +1,9 @@
-import { authorisedAccounts } from '../authorise.ts';
-import type { Answer, CallerEndpoint, CallerRequest } from '../endpoint.ts';
-import { matchingText } from '../filtering.ts';
-import { listing } from '../listing.ts';
-import { sortedByText } from '../sorting.ts';
+import { matchingText } from '../lists/filtering.ts';
+import { listing } from '../lists/listing.ts';
+import { sortedByText } from '../lists/sorting.ts';
 import { textAt } from '../state/row.ts';
+import { authorisedAccounts } from './authorisation.ts';
+import type { Answer, CallerEndpoint, CallerRequest } from './endpoint.ts';
 
 /** `/zones`, of one account or of all that the caller may see. */
 export const zones: readonly CallerEndpoint[] = [

@@ -1,0 +1,30 @@
+import type { Snapshot } from '@grantlens/snapshot';
+import { type ClientOptions, openClient } from '../client.ts';
+import type { OnProgress } from '../collections/progress.ts';
+import type { PartialOptions } from '../resume/partial.ts';
+import { takeSnapshot } from './account-snapshot.ts';
+
+/** What a snapshot is taken of, and how. */
+export interface FetchSnapshotOptions extends ClientOptions {
+  readonly accountId: string;
+  readonly onProgress?: OnProgress;
+  /** Keeps what was read on disk as it comes, to go on from there should the run be ended. */
+  readonly partial?: PartialOptions;
+}
+
+/**
+ * Reads an account into a snapshot. What could not be read stands in it, collection by collection, with the reason;
+ * only without the account itself there is none. Rejects with the signal's reason when that is aborted.
+ *
+ * @throws GrantlensError `credential-refused`, `account-unknown`, `network`, `api`, `api-base-unsafe`, `usage`,
+ * `deadline`; with `partial` also `partial-unusable`, `file-unwritable`
+ */
+export async function fetchSnapshot(options: FetchSnapshotOptions): Promise<Snapshot> {
+  const client = openClient(options);
+  try {
+    const { accountId, tool, onProgress, partial } = options;
+    return await takeSnapshot(client, { accountId, tool, onProgress, partial });
+  } finally {
+    await client.close();
+  }
+}

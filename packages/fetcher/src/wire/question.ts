@@ -1,0 +1,18 @@
+import type { CollectionName, LedgerRequest } from '@grantlens/snapshot';
+import type { Answer } from './answer.ts';
+
+/** What is asked: a path below the API base, each part of it encoded, and a query. */
+export interface Question {
+  /** What the answer belongs to: a collection, `account` or `credential`. */
+  readonly about: CollectionName | 'account' | 'credential';
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+  /** For lists that have pages. From 1. */
+  readonly page?: number;
+}
+
+/** Where requests are written down, each once it is over. */
+export type WriteDown = (request: LedgerRequest) => void;
+
+/** Asks a question, and again where that is worthwhile. Each attempt can be written down. Throws only when aborted. */
+export type Ask = (question: Question, writeDown?: WriteDown) => Promise<Answer>;

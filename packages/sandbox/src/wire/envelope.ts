@@ -1,0 +1,20 @@
+import type { Refusal } from '../errors.ts';
+import type { ToldInfo } from '../lists/listing.ts';
+
+/** The wrapping of an answer that worked. */
+export function success(result: unknown, info: ToldInfo): Readonly<Record<string, unknown>> {
+  return { result, success: true, errors: [], messages: [], ...(info && { result_info: info }) };
+}
+
+/** The wrapping of an answer that did not. */
+export function failure(
+  refusal: Pick<Refusal, 'code' | 'message' | 'documentation'>,
+): Readonly<Record<string, unknown>> {
+  const documentation = refusal.documentation && { documentation_url: refusal.documentation };
+  return {
+    success: false,
+    errors: [{ code: refusal.code, message: refusal.message, ...documentation }],
+    messages: [],
+    result: null,
+  };
+}
