@@ -89,6 +89,16 @@ describe.skipIf(!hasOpenSsh)(
       expect(err).toContain('manifest.json.sig');
     });
 
+    it('cannot be checked with a key where there is no room for temporary files, and that is a sentence', async () => {
+      for (const place of [at('not-there'), at('ours.pub'), '/proc']) {
+        const { code, out, err } = await grantlens(['verify', at('review'), '--key', at('ours.pub')], {
+          env: { TMPDIR: place },
+        });
+        expect({ code, out }).toEqual({ code: 1, out: '' });
+        expect(err).toMatch(/^grantlens: cannot keep the key in .+ for ssh-keygen, see TMPDIR: [^\n]+\.\n$/);
+      }
+    });
+
     it('cannot be checked with what is no public key', async () => {
       const { code, err } = await grantlens(['verify', at('review'), '--key', at('ours')]);
       expect(code).toBe(1);
