@@ -85,6 +85,7 @@ describe('answers in JSON', () => {
     ['who-can', ['who-can', 'dns_records:edit', zone, '--include-pending', '--include-inactive']],
     ['who-can with evidence', ['who-can', 'DNS', 'account', '--explain']],
     ['who-can on every zone', ['who-can', 'dns_records:edit', 'zone:*']],
+    ['who-can by a permission group that lacks something there', ['who-can', 'DNS', zone]],
     ['what-can', ['what-can', 'lena.voss@kelp-and-cable.example']],
     ['what-can of a token on a zone', ['what-can', 'token:cert-renewal', '--resource', zone]],
     ['ask', ['ask', `who can edit dns on ${zone}`]],
@@ -96,6 +97,32 @@ describe('answers in JSON', () => {
     const { out } = await ask(...args, '-o', 'json');
     validate(JSON.parse(out));
     expect(validate.errors ?? []).toEqual([]);
+  });
+
+  it.each([
+    ['what-can', ['what-can', 'lena.voss@kelp-and-cable.example']],
+    ['what-can on a zone', ['what-can', 'lena.voss@kelp-and-cable.example', '--resource', zone]],
+    ['who-can by a permission group', ['who-can', 'DNS', zone]],
+  ])('say what a permission group lacks as `can` does: %s', async (_, args) => {
+    const denied = await ask('can', 'lena.voss@kelp-and-cable.example', 'dns_records:edit', zone);
+    expect(denied.code).toBe(2);
+    const { results } = JSON.parse((await ask(...args, '-o', 'json')).out);
+    const row = results.find((one: { readonly lacks?: readonly object[] }) => one.lacks !== undefined);
+    expect(row.lacks[0]).toEqual({
+      scope: { kind: 'resource', key: expect.stringContaining('.zone.'), name: zone },
+      permissions: ['dns_records:edit', 'dns_records:read'],
+      verdict: 'denied',
+    });
+    for (const format of ['table', 'wide', 'csv'])
+      expect((await ask(...args, '-o', format)).out).toContain(
+        `${zone}: dns_records:edit, dns_records:read denied`,
+      );
+  });
+
+  it('say in the closing lines of a tree what a permission group lacks', async () => {
+    expect((await ask('who-can', 'DNS', zone, '--explain')).out).toContain(
+      `but not: lena.voss@kelp-and-cable.example on ${zone}: dns_records:edit, dns_records:read denied`,
+    );
   });
 
   it('name the snapshot, the permission and the zone they are about', async () => {

@@ -214,7 +214,8 @@ function isSame(a: Grant, b: Grant): boolean {
   return a.policy === b.policy && a.cell === b.cell && a.group === b.group && a.principal === b.principal;
 }
 
-function isWithin(inner: Scope, outer: Scope): boolean {
+/** Whether a scope is inside another, or the same. */
+export function isWithin(inner: Scope, outer: Scope): boolean {
   if (outer.kind === 'account') return true;
   if (outer.kind === 'resource') return scopeIdentity(inner) === scopeIdentity(outer);
   return inner.kind !== 'account' && inner.type === outer.type;
@@ -233,7 +234,7 @@ function gapsOf(gaps: readonly Gap[]): readonly Gap[] {
 }
 
 /** What a scope means as something to ask about: of a type, one that no policy singles out. */
-function somethingOn(scope: Scope): Parameters<typeof relate>[3] {
+export function somethingOn(scope: Scope): Parameters<typeof relate>[3] {
   const identity = scope.kind === 'account' ? scope.key : scopeIdentity(scope);
   const type = scope.kind === 'account' ? resourceTypes.account : scope.type;
   const kind = scope.kind === 'account' ? 'account' : 'other';

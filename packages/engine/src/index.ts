@@ -101,6 +101,7 @@ export type { WhoCanHandles } from './index/who-can.ts';
 export type { Effective } from './outcomes/effective.ts';
 export type { Exception } from './outcomes/exceptions.ts';
 export { type HolderPolicies, membersOf, policiesByHolder } from './outcomes/holder-policies.ts';
+export type { Lack } from './outcomes/lacks.ts';
 export { type HolderOutcomes, type Outcome, outcomesOf } from './outcomes/outcomes-of.ts';
 export { type CanAnswer, can } from './questions/can.ts';
 export { type Change, changeOf, type DiffAnswer, diff } from './questions/diff.ts';
@@ -111,9 +112,15 @@ export {
   type MatrixRow,
   matrix,
 } from './questions/matrix.ts';
-export { type Holding, type WhatCanAnswer, whatCan } from './questions/what-can.ts';
+export {
+  type Holding,
+  holdingsOn,
+  isHoldingOpen,
+  type WhatCanAnswer,
+  whatCan,
+} from './questions/what-can.ts';
 export { type WhatIfAnswer, whatIf } from './questions/what-if.ts';
-export { unseenPrincipals, type WhoCanAnswer, whoCan } from './questions/who-can.ts';
+export { type Listed, unseenPrincipals, type WhoCanAnswer, whoCan } from './questions/who-can.ts';
 export { readEdits } from './resolve/edit.ts';
 export { resolvePermission } from './resolve/permission.ts';
 export { resolvePrincipal } from './resolve/principal.ts';

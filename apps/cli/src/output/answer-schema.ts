@@ -85,11 +85,17 @@ const evidence = z.strictObject({
 
 const canResult = z.strictObject({ principal, standing, resource: resource.optional(), verdict, evidence });
 
+/** Single permissions of a permission group that do not hold somewhere, though the group does. */
+const lacks = z.array(
+  z.strictObject({ scope, permissions: z.array(z.string()).min(1), verdict: z.enum(['denied', 'unknown']) }),
+);
+
 const whoCanResult = z.strictObject({
   principal,
   standing,
   resource: resource.optional(),
   verdict: z.enum(['allowed', 'unknown']),
+  lacks: lacks.optional(),
   via: z.array(via),
   evidence: evidence.optional(),
 });
@@ -100,6 +106,7 @@ const whatCanResult = z.strictObject({
   effective: verdict,
   scope,
   except: z.array(scope),
+  lacks: lacks.optional(),
   via: z.array(via),
 });
 

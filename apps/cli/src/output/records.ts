@@ -1,4 +1,11 @@
-import { type Evidence, type Grant, grantId, type Permission, type Subject } from '@grantlens/engine';
+import {
+  type Evidence,
+  type Grant,
+  grantId,
+  type Lack,
+  type Permission,
+  type Subject,
+} from '@grantlens/engine';
 import {
   type Account,
   type Gap,
@@ -66,6 +73,16 @@ export function resourceRecord(subject: Subject): Row {
 /** `{ kind: "account" | "type" | "resource", key, name? }` */
 export function scopeRecord(scope: Scope, account: Account): Row {
   return { kind: scope.kind, key: scope.key, name: scopeName(scope, account) ?? undefined };
+}
+
+/** `[{ scope, permissions, verdict }]`; nothing where nothing is lacking. */
+export function lackRecords(lacks: readonly Lack[], account: Account): readonly Row[] | undefined {
+  if (lacks.length === 0) return undefined;
+  return lacks.map(({ scope, permissions, verdict }) => ({
+    scope: scopeRecord(scope, account),
+    permissions,
+    verdict,
+  }));
 }
 
 function scopeName(scope: Scope, account: Account): string | null {

@@ -1,5 +1,13 @@
-import { type Assumption, type Change, printable, resourceWords, type Subject } from '@grantlens/engine';
-import type { PermissionGroup } from '@grantlens/snapshot';
+import {
+  type Assumption,
+  type Change,
+  type Lack,
+  printable,
+  resourceWords,
+  type Subject,
+  scopeWords,
+} from '@grantlens/engine';
+import type { Account, PermissionGroup } from '@grantlens/snapshot';
 
 /** What a question is about, with its id: nobody should have to guess which zone was meant. */
 export function subjectWords(subject: Subject): string {
@@ -24,4 +32,14 @@ export function groupWords(group: PermissionGroup | null): string {
 export function partWords(permission: Change['permission']): string {
   if (permission === null) return '';
   return permission.kind === 'atomic' ? permission.name : `${permission.of.length} other permissions`;
+}
+
+/** A cell of a table has room for this many permissions; JSON has them all. */
+const mostPermissionsNamed = 8;
+
+/** Which single permissions of a permission group do not hold somewhere: `a.example: dns:edit, dns:read denied`. */
+export function lackWords({ scope, permissions, verdict }: Lack, account: Account): string {
+  const more = permissions.length - mostPermissionsNamed;
+  const named = permissions.slice(0, mostPermissionsNamed).map(printable).join(', ');
+  return `${scopeWords(scope, account)}: ${named}${more > 0 ? ` and ${more} more` : ''} ${verdict}`;
 }

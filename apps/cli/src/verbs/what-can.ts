@@ -1,10 +1,10 @@
 import {
   type AccessGraph,
   type Holding,
-  isOpen,
+  holdingsOn,
+  isHoldingOpen,
   principalWords,
   printable,
-  relate,
   resolvePrincipal,
   resolveResource,
   type Subject,
@@ -20,6 +20,7 @@ import type { Io } from '../io.ts';
 import type { Answer } from '../output/answer.ts';
 import { envelope } from '../output/envelope.ts';
 import {
+  lackRecords,
   permissionGroupRecord,
   principalRecord,
   type Row,
@@ -27,7 +28,7 @@ import {
   scopeRecord,
   viaRecords,
 } from '../output/records.ts';
-import { assumptionWords, subjectWords } from '../output/words.ts';
+import { assumptionWords, lackWords, subjectWords } from '../output/words.ts';
 import type { Run } from '../run.ts';
 import { answerQuestion, type CommonOptions, withQuestionOptions } from './question.ts';
 
@@ -63,7 +64,7 @@ export function answerWhatCan(access: AccessGraph, question: WhatCanQuestion): A
   const subject = question.resource === undefined ? null : resolveResource(question.resource, account);
   const answer = whatCan(access, principal);
   const holdings = subject === null ? answer.holdings : onResource(answer, subject, access);
-  const open = holdings.some(({ effective }) => isOpen({ principal, verdict: effective }));
+  const open = holdings.some((holding) => isHoldingOpen(principal, holding));
   const words = (scope: Scope) => scopeWords(scope, account);
   return {
     account,
@@ -88,12 +89,12 @@ export function answerWhatCan(access: AccessGraph, question: WhatCanQuestion): A
       { title: 'by' },
       { title: 'permission group id', wide: true },
     ],
-    cells: holdings.map(({ permissionGroup, access: effect, effective, scope, except, via }) => [
+    cells: holdings.map(({ permissionGroup, access: effect, effective, scope, except, lacks, via }) => [
       printable(permissionGroup.name ?? permissionGroup.key),
       effect,
       effective,
       words(scope),
-      except.map(words).join('\n'),
+      [...except.map(words), ...lacks.map((lack) => lackWords(lack, account))].join('\n'),
       [...new Set(via.map(viaWords))].join('\n'),
       permissionGroup.id ?? '',
     ]),
@@ -106,31 +107,19 @@ export function answerWhatCan(access: AccessGraph, question: WhatCanQuestion): A
   };
 }
 
-/** The rows that reach one resource, with the verdict there. */
-function onResource(
-  { principal, holdings }: WhatCanAnswer,
-  subject: Subject,
-  access: AccessGraph,
-): readonly Holding[] {
+/** The rows that reach one resource, with what they are there. */
+function onResource(answer: WhatCanAnswer, subject: Subject, access: AccessGraph): readonly Holding[] {
   if (subject.kind === 'zones') {
     throw new GrantlensError(
       'usage',
       '--resource takes one resource; without it every zone is in the answer',
     );
   }
-  const covers = (scope: Scope) =>
-    scope.kind === 'account' ||
-    (scope.kind === 'type' ? scope.type === subject.type : scope.resource === subject.identity);
-  return holdings
-    .filter(({ scope }) => covers(scope))
-    .map((holding) => {
-      const permission = { kind: 'group', group: holding.permissionGroup } as const;
-      return { ...holding, except: [], effective: relate(access, principal, permission, subject).verdict };
-    });
+  return holdingsOn(access, answer, subject);
 }
 
 function resultOf(
-  { permissionGroup, access: effect, effective, scope, except, via }: Holding,
+  { permissionGroup, access: effect, effective, scope, except, lacks, via }: Holding,
   { account }: AccessGraph,
 ): Row {
   return {
@@ -139,6 +128,7 @@ function resultOf(
     effective,
     scope: scopeRecord(scope, account),
     except: except.map((one) => scopeRecord(one, account)),
+    lacks: lackRecords(lacks, account),
     via: viaRecords(via, account),
   };
 }

@@ -5,6 +5,7 @@ import {
   drawTree,
   explain,
   explanation,
+  type Listed,
   mergeAssumptions,
   mergeGaps,
   pathWords,
@@ -25,13 +26,14 @@ import type { Answer } from '../output/answer.ts';
 import { envelope } from '../output/envelope.ts';
 import {
   evidenceRecord,
+  lackRecords,
   permissionRecord,
   principalRecord,
   type Row,
   resourceRecord,
   viaRecords,
 } from '../output/records.ts';
-import { assumptionWords, subjectWords } from '../output/words.ts';
+import { assumptionWords, lackWords, subjectWords } from '../output/words.ts';
 import type { Run } from '../run.ts';
 import { zonesSeenWhole } from './can.ts';
 import { answerQuestion, type CommonOptions, withQuestionOptions } from './question.ts';
@@ -87,6 +89,7 @@ export function answerWhoCan(access: AccessGraph, question: WhoCanQuestion): Ans
   const rows = answers.flatMap(({ resource, listed }) => listed.map((decision) => ({ resource, decision })));
   const assumptions = mergeAssumptions(answers);
   const counted = subject.kind === 'zones';
+  const lacking = rows.some(({ decision }) => decision.lacks.length > 0);
   const explained: readonly CanAnswer[] = question.explain
     ? rows.map(({ resource, decision }) => ({
         ...decision,
@@ -115,15 +118,17 @@ export function answerWhoCan(access: AccessGraph, question: WhoCanQuestion): Ans
       ...(counted ? [{ title: 'zone' }] : []),
       { title: 'standing', wide: standingsOf(question).length === 1 },
       { title: 'verdict' },
+      ...(lacking ? [{ title: 'except' }] : []),
       { title: 'by' },
       { title: 'principal id', wide: true },
     ],
-    cells: rows.map((row) => cellsOf(row, counted, access)),
+    cells: rows.map((row) => cellsOf(row, { counted, lacking }, access)),
     ...(question.explain
       ? { prose: explained.map((one) => drawTree(explanation(one, permission, account))).join('\n\n') }
       : {}),
     closing: [
       closing(rows.length - unknown, unknown, counted),
+      ...(question.explain ? rows.flatMap((row) => lackLines(row, access)) : []),
       ...(unknown > 0 ? gaps.map(({ clouds }) => `not seen: ${clouds}`) : []),
       ...assumptions.map((one) => assumptionWords[one]),
     ],
@@ -133,7 +138,7 @@ export function answerWhoCan(access: AccessGraph, question: WhoCanQuestion): Ans
 
 interface ListedRow {
   readonly resource: Resource;
-  readonly decision: Decision;
+  readonly decision: Listed;
 }
 
 /** Whom a list of principals is of (S13). */
@@ -162,8 +167,15 @@ function resultOf({ decision }: ListedRow, { account }: AccessGraph): Row {
     principal: principalRecord(principal),
     standing: principal.standing,
     verdict,
+    lacks: lackRecords(decision.lacks, account),
     via: viaRecords(viaOf(decision), account),
   };
+}
+
+/** A tree says what gives a permission group; what is lacking in it is said after the trees. */
+function lackLines({ decision }: ListedRow, { account }: AccessGraph): readonly string[] {
+  const who = principalWords(decision.principal);
+  return decision.lacks.map((lack) => `but not: ${who} on ${lackWords(lack, account)}`);
 }
 
 function summaryOf(answers: readonly WhoCanAnswer[]): Row {
@@ -185,17 +197,19 @@ function summaryOf(answers: readonly WhoCanAnswer[]): Row {
 
 function cellsOf(
   { decision, resource }: ListedRow,
-  counted: boolean,
+  { counted, lacking }: { readonly counted: boolean; readonly lacking: boolean },
   { account }: AccessGraph,
 ): readonly string[] {
   const { principal, verdict } = decision;
   const ways = [...new Set(viaOf(decision).map((grant) => pathWords(grant, account)))];
   const zone = counted ? [resourceWords(resource)] : [];
+  const except = lacking ? [decision.lacks.map((lack) => lackWords(lack, account)).join('\n')] : [];
   return [
     principalWords(principal),
     ...zone,
     principal.standing,
     verdict,
+    ...except,
     ways.join('\n'),
     principal.id ?? '',
   ];

@@ -8,11 +8,13 @@ import {
   openGroupRow,
   policyRow,
   principalOf,
+  theAccount,
+  theZone,
   zoneKey,
   zoneRow,
   zoneType,
 } from '../raw-account.fixture.ts';
-import { whatCan } from './what-can.ts';
+import { holdingsOn, whatCan } from './what-can.ts';
 
 type Row = Parameters<typeof policyRow>[2][number];
 const dns = groupRow('dns', ['dns_records:edit'], [accountType, zoneType]);
@@ -203,5 +205,95 @@ describe('what somebody can do', () => {
     expect(ask(policyRow('p1', 'deny', [dns], '*'))).toMatchObject({ unreadable: [], complete: true });
     const everything = { id: '8e23b19e4e0d44c29d239c5688ba8cbb' };
     expect(ask(policyRow('p1', 'deny', [everything], '*'))).toMatchObject({ unreadable: [], complete: true });
+  });
+});
+
+describe('what a permission group lacks', () => {
+  const edit = groupRow('edit', ['dns_records:edit'], [accountType, zoneType]);
+  const dnsBoth = groupRow('dns', ['dns_records:edit', 'dns_records:read'], [accountType, zoneType]);
+  const lacksOf = (...policies: readonly Row[]) =>
+    ask(...policies).holdings.map(({ access, permissionGroup, scope, lacks }) => [
+      `${access} ${permissionGroup.id} on ${short(scope)}`,
+      ...lacks.map((one) => `${short(one.scope)}: ${one.permissions.join(' ')} ${one.verdict}`),
+    ]);
+
+  it('is what a deny of another group holds, where that deny reaches', () => {
+    const zoneEdit = groupRow('edit', ['dns_records:edit'], zoneType);
+    expect(
+      lacksOf(policyRow('p1', 'allow', [dnsBoth], '*'), policyRow('p2', 'deny', [zoneEdit], zoneKey('z1'))),
+    ).toEqual([['allow dns on account', 'z1: dns_records:edit denied'], ['deny edit on z1']]);
+  });
+
+  it('is said where the group is held, and not again inside', () => {
+    expect(
+      lacksOf(policyRow('p1', 'allow', [dnsBoth], '*'), policyRow('p2', 'deny', [edit], '*', zoneKey('z1'))),
+    ).toEqual([
+      ['allow dns on account', 'account: dns_records:edit denied'],
+      ['deny edit on account'],
+      ['deny edit on z1'],
+    ]);
+  });
+
+  it('is unknown where a deny may hold it, and then the answer is not complete', () => {
+    const answer = ask(policyRow('p1', 'allow', [dnsBoth], '*'), policyRow('p2', 'huh', [edit], '*'));
+    expect(answer.holdings[0]?.lacks).toMatchObject([
+      { permissions: ['dns_records:edit'], verdict: 'unknown' },
+    ]);
+    expect(answer.complete).toBe(false);
+    expect(answer.gaps.map(({ cause }) => cause)).toEqual(['access-unreadable']);
+  });
+
+  it('rests on denies overriding allows', () => {
+    const answer = ask(policyRow('p1', 'allow', [dnsBoth], '*'), policyRow('p2', 'deny', [edit], '*'));
+    expect(answer.assumptions).toEqual(['deny-overrides']);
+  });
+
+  it('is nothing where the group itself is denied, or the deny holds nothing of it', () => {
+    const allow = policyRow('p1', 'allow', [dnsBoth], '*');
+    expect(lacksOf(allow, policyRow('p2', 'deny', [dnsBoth, edit], '*'))[0]).toEqual([
+      'allow dns on account',
+    ]);
+    expect(lacksOf(allow, policyRow('p2', 'deny', [waf], '*'))[0]).toEqual(['allow dns on account']);
+  });
+
+  it('stays with the row of a place where the group itself is unknown', () => {
+    const doubt = policyRow('p2', 'huh', [dnsBoth], zoneKey('z1'));
+    const deny = policyRow('p3', 'deny', [edit], zoneKey('z1'));
+    expect(lacksOf(policyRow('p1', 'allow', [dnsBoth], '*'), doubt, deny)).toEqual([
+      ['allow dns on account', 'z1: dns_records:edit denied'],
+      ['allow dns on z1', 'z1: dns_records:edit denied'],
+      ['either dns on z1', 'z1: dns_records:edit denied'],
+      ['deny edit on z1'],
+    ]);
+  });
+
+  it('is told on one resource for that resource alone', () => {
+    const access = openAccount({
+      members: [
+        memberRow(
+          'ada',
+          policyRow('p1', 'allow', [dnsBoth], '*'),
+          policyRow('p2', 'deny', [edit], zoneKey('z1'), zoneKey('z2')),
+          policyRow('p3', 'allow', [waf], zoneKey('z2')),
+        ),
+      ],
+      zones: [zoneRow('z1'), zoneRow('z2')],
+    });
+    const answer = whatCan(access, principalOf(access, 'member:ada'));
+    const on = holdingsOn(access, answer, theZone('z1'));
+    expect(
+      on.map(({ permissionGroup, effective, except, lacks }) => [
+        permissionGroup.id,
+        effective,
+        except.length,
+        ...lacks.map(
+          ({ scope, permissions, verdict }) => `${short(scope)} ${permissions.join(' ')} ${verdict}`,
+        ),
+      ]),
+    ).toEqual([
+      ['dns', 'allowed', 0, 'z1 dns_records:edit denied'],
+      ['edit', 'denied', 0],
+    ]);
+    expect(holdingsOn(access, answer, theAccount).map(({ lacks }) => lacks)).toEqual([[]]);
   });
 });

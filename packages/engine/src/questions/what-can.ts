@@ -7,15 +7,18 @@ import {
   type Scope,
   scopeIdentity,
 } from '@grantlens/snapshot';
+import type { Resource } from '../asked/resource.ts';
 import { type Assumption, mergeAssumptions } from '../decision/assumptions.ts';
 import { mergeGaps } from '../decision/gaps.ts';
 import { possibleScopesOf, scopesOf } from '../decision/reaches.ts';
-import { type Decision, relate } from '../decision/relation.ts';
+import { type Ruling, relate } from '../decision/relation.ts';
 import { isOpen } from '../decision/standing-doubt.ts';
 import { typicalOf } from '../decision/typical.ts';
 import type { Verdict } from '../decision/verdict.ts';
 import type { AccessGraph } from '../graph/access-graph.ts';
 import type { Grant } from '../graph/grant.ts';
+import { type Ask, exceptionsTo } from '../outcomes/exceptions.ts';
+import { deniedTo, type Lack, openLacks } from '../outcomes/lacks.ts';
 
 /** One thing a principal holds: a permission group on a scope, kept symbolic. */
 export interface Holding {
@@ -27,6 +30,8 @@ export interface Holding {
   readonly scope: Scope;
   /** Narrower scopes on which the verdict is another. */
   readonly except: readonly Scope[];
+  /** Where single permissions of the group do not hold, though the group does: a deny of another group holds them. */
+  readonly lacks: readonly Lack[];
   readonly via: readonly Grant[];
 }
 
@@ -44,35 +49,41 @@ export interface WhatCanAnswer {
 /** Everything a principal holds: a row per permission group, effect and scope, never one per zone. */
 export function whatCan(access: AccessGraph, principal: Principal): WhatCanAnswer {
   const grants = access.grantsOf(principal);
-  const decisions: Decision[] = [];
-  const decideOn = (group: PermissionGroup, scope: Scope): Verdict => {
-    const decision = relate(access, principal, { kind: 'group', group }, typicalOf(scope));
+  const decisions: Ruling[] = [];
+  const ask: Ask = (permission, scope) => relate(access, principal, permission, typicalOf(scope));
+  const askGroup = (group: PermissionGroup, scope: Scope): Ruling => {
+    const decision = ask({ kind: 'group', group }, scope);
     decisions.push(decision);
-    return decision.verdict;
+    return decision;
   };
   const rows = new Map<string, Holding>();
-  for (const { permissionGroup, access: effect, scope, via } of heldScopes(grants, access).values()) {
-    const effective = decideOn(permissionGroup, scope);
-    const except: Scope[] = [];
-    if (effect !== 'deny') {
-      for (const narrower of narrowerDenies(grants, scope, access)) {
-        const there = decideOn(permissionGroup, narrower);
-        if (there === effective || there === 'allowed') continue;
-        except.push(narrower);
-        if (there !== 'unknown') continue;
-        const row = { permissionGroup, access: effect, effective: there, scope: narrower, except: [], via };
-        const key = rowKey(permissionGroup, effect, narrower);
-        if (!rows.has(key)) rows.set(key, row);
-      }
+  for (const { permissionGroup: group, access: effect, scope, via } of heldScopes(grants, access).values()) {
+    const { verdict } = askGroup(group, scope);
+    const found =
+      effect === 'deny' || verdict === 'denied'
+        ? []
+        : exceptionsTo({
+            ...{ group, verdict, own: [scope] },
+            denied: narrowerDenies(grants, scope, access),
+            permissions: deniedTo(access, principal, group),
+            ask: (permission, there) =>
+              permission.kind === 'group' ? askGroup(group, there) : ask(permission, there),
+            counts: () => true,
+          });
+    const whole = found.filter(({ permissions }) => permissions === null);
+    const parts = found.flatMap(({ permissions, ...one }) => (permissions ? [{ ...one, permissions }] : []));
+    decisions.push(...parts.flatMap((part) => part.decisions));
+    const lacks = parts.map(({ decisions: _, ...lack }) => lack);
+    const row = { permissionGroup: group, access: effect, via };
+    for (const { scope: narrower, verdict: effective } of whole) {
+      const key = rowKey(group, effect, narrower);
+      if (effective !== 'unknown' || rows.has(key)) continue;
+      const here = scopeIdentity(narrower);
+      const own = lacks.filter((lack) => scopeIdentity(lack.scope) === here);
+      rows.set(key, { ...row, effective, scope: narrower, except: [], lacks: own });
     }
-    rows.set(rowKey(permissionGroup, effect, scope), {
-      permissionGroup,
-      access: effect,
-      effective,
-      scope,
-      except,
-      via,
-    });
+    const except = whole.map((exception) => exception.scope);
+    rows.set(rowKey(group, effect, scope), { ...row, effective: verdict, scope, except, lacks });
   }
   const unreadable = grants.flatMap(hiddenBehind);
   const known = unreadable.flatMap((id) => access.account.gaps.get(id) ?? []);
@@ -84,9 +95,32 @@ export function whatCan(access: AccessGraph, principal: Principal): WhatCanAnswe
     assumptions: mergeAssumptions(decisions),
     unreadable: known,
     gaps,
-    complete:
-      known.length === 0 && !holdings.some(({ effective }) => isOpen({ principal, verdict: effective })),
+    complete: known.length === 0 && !holdings.some((holding) => isHoldingOpen(principal, holding)),
   };
+}
+
+/** Whether it is open what of a holding is in force. */
+export function isHoldingOpen(principal: Principal, { effective, lacks }: Holding): boolean {
+  return isOpen({ principal, verdict: effective }) || lacks.some(({ verdict }) => verdict === 'unknown');
+}
+
+/** The holdings that reach one resource, with what they are there. */
+export function holdingsOn(
+  access: AccessGraph,
+  { principal, holdings }: WhatCanAnswer,
+  resource: Resource,
+): readonly Holding[] {
+  const covers = (scope: Scope) =>
+    scope.kind === 'account' ||
+    (scope.kind === 'type' ? scope.type === resource.type : scope.resource === resource.identity);
+  return holdings
+    .filter(({ scope }) => covers(scope))
+    .map((holding) => {
+      const { permissionGroup: group, access: effect } = holding;
+      const decision = relate(access, principal, { kind: 'group', group }, resource);
+      const lacks = effect === 'deny' ? [] : openLacks(access, group, resource)(decision).lacks;
+      return { ...holding, effective: decision.verdict, except: [], lacks };
+    });
 }
 
 /** What no row can show: a permission group that cannot be read, and which permissions a deny takes from the others. */

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { groupRow, memberRow, openAccount, openGroupRow, policyRow } from '../raw-account.fixture.ts';
+import {
+  groupOf,
+  groupRow,
+  memberRow,
+  openAccount,
+  openGroupRow,
+  policyRow,
+  zoneKey,
+} from '../raw-account.fixture.ts';
 import { accountResource } from '../resolve/resource.ts';
 import { unseenPrincipals, whoCan } from './who-can.ts';
 
@@ -67,6 +75,41 @@ describe('who can', () => {
 
   it('is complete while a collection without principals is not', () => {
     expect(ask(rows, { zones: 'forbidden', roles: 'failed' })).toMatchObject({ complete: true, gaps: [] });
+  });
+});
+
+describe('who can, asked about a permission group', () => {
+  const both = groupRow('dns', ['dns_records:edit', 'dns_records:read']);
+  const edit = groupRow('edit', ['dns_records:edit']);
+  const lacking = (...policies: Parameters<typeof memberRow>[1][]) => {
+    const access = openAccount({
+      members: [memberRow('ada', policyRow('p1', 'allow', [both], '*'), ...policies), memberRow('bob')],
+      permissionGroups: [both, edit],
+    });
+    return whoCan(access, { kind: 'group', group: groupOf(access, 'dns') }, accountResource(access.account));
+  };
+  const said = ({ listed }: ReturnType<typeof whoCan>) =>
+    listed.map(({ principal, verdict, lacks }) => [
+      principal.id,
+      verdict,
+      ...lacks.map(({ permissions, verdict: there }) => `${permissions.join(' ')} ${there}`),
+    ]);
+
+  it('says what of it a deny of another group takes away', () => {
+    const answer = lacking(policyRow('p2', 'deny', [edit], '*'));
+    expect(said(answer)).toEqual([['ada', 'allowed', 'dns_records:edit denied']]);
+    expect(answer).toMatchObject({ complete: true, assumptions: ['deny-overrides'] });
+  });
+
+  it('is not complete where it is open what of it is taken away', () => {
+    const answer = lacking(policyRow('p2', 'huh', [edit], '*'));
+    expect(said(answer)).toEqual([['ada', 'allowed', 'dns_records:edit unknown']]);
+    expect(answer.complete).toBe(false);
+    expect(answer.gaps.map(({ cause }) => cause)).toEqual(['access-unreadable']);
+  });
+
+  it('says nothing of what a deny elsewhere takes away', () => {
+    expect(said(lacking(policyRow('p2', 'deny', [edit], zoneKey('z1'))))).toEqual([['ada', 'allowed']]);
   });
 });
 

@@ -7,12 +7,19 @@ import { mergeGaps } from '../decision/gaps.ts';
 import { type Decision, relation } from '../decision/relation.ts';
 import { isOpen } from '../decision/standing-doubt.ts';
 import type { AccessGraph } from '../graph/access-graph.ts';
+import { type Lack, openLacks } from '../outcomes/lacks.ts';
+
+/** Somebody who can, or may. */
+export interface Listed extends Decision {
+  /** Asked about a permission group: the single permissions of it that do not hold there, though the group does. */
+  readonly lacks: readonly Lack[];
+}
 
 /** The answer to `who-can`. */
 export interface WhoCanAnswer {
   readonly resource: Resource;
   /** Everybody whose verdict is `allowed` or `unknown`, of the standings asked for. */
-  readonly listed: readonly Decision[];
+  readonly listed: readonly Listed[];
   readonly assumptions: readonly Assumption[];
   readonly gaps: readonly Gap[];
   /** False when it is open whether somebody listed can, or the list itself could not be read whole. */
@@ -28,15 +35,25 @@ export function whoCan(
 ): WhoCanAnswer {
   const asked = access.account.principals.filter(({ standing }) => standings.includes(standing));
   const decisions = asked.map(relation(access, permission, resource));
-  const listed = decisions.filter(({ verdict }) => verdict === 'allowed' || verdict === 'unknown');
+  const lackingOf = permission.kind === 'group' ? openLacks(access, permission.group, resource) : null;
+  const able = decisions
+    .filter(({ verdict }) => verdict === 'allowed' || verdict === 'unknown')
+    .map((decision) => ({ decision, lacking: lackingOf?.(decision) ?? null }));
+  const listed = able.map(({ decision, lacking }): Listed => ({ ...decision, lacks: lacking?.lacks ?? [] }));
+  const rested = [...decisions, ...able.flatMap(({ lacking }) => lacking?.decisions ?? [])];
   const unseen = unseenPrincipals(access);
   return {
     resource,
     listed,
-    assumptions: mergeAssumptions(decisions),
-    gaps: mergeGaps([...unseen, ...decisions.flatMap(({ gaps }) => gaps)]),
-    complete: unseen.length === 0 && !listed.some(isOpen),
+    assumptions: mergeAssumptions(rested),
+    gaps: mergeGaps([...unseen, ...rested.flatMap(({ gaps }) => gaps)]),
+    complete: unseen.length === 0 && !listed.some(isListedOpen),
   };
+}
+
+/** Whether it is open what somebody listed can. */
+export function isListedOpen(listed: Listed): boolean {
+  return isOpen(listed) || listed.lacks.some(({ verdict }) => verdict === 'unknown');
 }
 
 /** The gaps of the collections that carry principals: while there are any, no list of principals is whole. */

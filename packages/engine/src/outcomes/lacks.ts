@@ -1,0 +1,71 @@
+import {
+  type PermissionGroup,
+  type Principal,
+  remembered,
+  type Scope,
+  wholeAccount,
+} from '@grantlens/snapshot';
+import type { Resource } from '../asked/resource.ts';
+import { type Decision, relation } from '../decision/relation.ts';
+import type { Verdict } from '../decision/verdict.ts';
+import type { Access } from '../graph/access.ts';
+import { cautious, deniedPermissions } from './exceptions.ts';
+
+/** Single permissions of a permission group that do not hold somewhere, though the group does. */
+export interface Lack {
+  readonly scope: Scope;
+  /** In order of name. */
+  readonly permissions: readonly string[];
+  readonly verdict: Verdict;
+}
+
+/** What a permission group lacks, and the decisions that say so. */
+export interface Lacking {
+  readonly lacks: readonly Lack[];
+  readonly decisions: readonly Decision[];
+}
+
+const nothing: Lacking = { lacks: [], decisions: [] };
+
+/**
+ * Opens the question what a permission group lacks on one resource for somebody: a deny of another permission group can
+ * take single permissions away, and a doubt about one can leave them unknown (S11, S12).
+ */
+export function openLacks(
+  access: Access,
+  group: PermissionGroup,
+  resource: Resource,
+): (decided: Pick<Decision, 'principal' | 'verdict'>) => Lacking {
+  const decide = remembered((name: string) => relation(access, { kind: 'atomic', name }, resource));
+  const scope = scopeOf(resource, access);
+  return ({ principal, verdict }) => {
+    // Whoever is denied the group is denied everything in it, and to whom nothing is given nothing is lacking.
+    if (verdict === 'denied' || verdict === 'not-granted') return nothing;
+    const asked = deniedTo(access, principal, group).map((name) => ({
+      name,
+      decision: decide(name)(principal),
+    }));
+    const lacking = asked.filter(
+      ({ decision }) => decision.verdict !== verdict && decision.verdict !== 'allowed',
+    );
+    const lacks = cautious.flatMap((one): readonly Lack[] => {
+      const permissions = lacking.flatMap(({ name, decision }) => (decision.verdict === one ? [name] : []));
+      return permissions.length === 0 ? [] : [{ scope, permissions, verdict: one }];
+    });
+    return { lacks, decisions: lacking.map(({ decision }) => decision) };
+  };
+}
+
+/** The single permissions of a group that something denies to a principal somewhere, or may. */
+export function deniedTo(access: Access, principal: Principal, group: PermissionGroup): readonly string[] {
+  const denies = access.waysOf(principal).filter(({ policy }) => policy.effect !== 'allow');
+  if (denies.length === 0) return [];
+  const groups = denies.flatMap(({ policy }) =>
+    policy.permissionGroups.map(({ key }) => access.groupOf({ permissionGroup: key })),
+  );
+  return deniedPermissions(group, groups, access.account.permissions);
+}
+
+function scopeOf({ kind, key, type, identity }: Resource, { account }: Access): Scope {
+  return kind === 'account' ? wholeAccount(account.id) : { kind: 'resource', key, type, resource: identity };
+}
