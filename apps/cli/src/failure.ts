@@ -17,6 +17,7 @@ const hints: Readonly<Record<ErrorCode, string>> = {
     'name the account with --account; its id is in the address of its dashboard, https://dash.cloudflare.com/<account id>',
   'account-unknown': 'see `grantlens whoami` for the accounts the credential can see',
   'file-unreadable': 'check the path and its permissions',
+  'file-too-large': 'if you know where it is from, allow more with --max-size',
   'file-unwritable': 'choose a folder you may write to',
   'file-locked':
     'wait for that run or end it; the lock of one that is gone on another machine is taken over after five minutes, or remove it',

@@ -48,7 +48,7 @@ const io: Io = {
   err: (chunk) => void process.stderr.write(withoutSecrets(chunk, env)),
   errTerminal: process.stderr.isTTY ? process.stderr : undefined,
   env,
-  readInput: async () => (await import('node:stream/consumers')).text(process.stdin),
+  readInput: async () => (await import('./input/standard-input.ts')).readStandardInput(),
   get signal() {
     signal ??= interruptSignal();
     return signal;

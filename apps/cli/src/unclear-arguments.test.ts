@@ -34,6 +34,7 @@ function valuesFor({ argChoices, long }: Option): readonly [string, string] {
     '--deadline': ['1h', '2h'],
     '--own-domain': ['one.example', 'two.example'],
     '--format': ['json', 'csv'],
+    '--max-size': ['1M', '2M'],
   };
   const [first, second] = argChoices ?? special[long ?? ''] ?? ['1', '2'];
   return [first ?? '', second ?? ''];

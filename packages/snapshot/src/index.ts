@@ -37,6 +37,7 @@ export type { CatalogueEntry, ShippedEntry, Side } from './catalogue/entry.ts';
 export { catalogueJsonSchema, readCatalogue } from './catalogue/file.ts';
 export { memberGroups } from './catalogue/member-groups.ts';
 export { tokenGroups } from './catalogue/token-groups.ts';
+export { type EntryWithoutEffect, entriesWithoutEffect } from './catalogue/without-effect.ts';
 export { type ErrorCode, errorCodes, GrantlensError, invariant } from './errors.ts';
 export { canonicalText } from './file/canonical.ts';
 export { type DecodedSnapshot, decodeSnapshot, encodeSnapshot, sortRows } from './file/codec.ts';
@@ -65,6 +66,7 @@ export {
   snapshotVersion,
   type UnsealedSnapshot,
 } from './file/snapshot.ts';
+export { sizeWords, unpackSnapshot, usualMaxSize } from './file/unpack.ts';
 export { fileError, fileReason, isFileRefusal, withFileErrors } from './file-error.ts';
 export { isIndexFile } from './index-file/frame.ts';
 export { type AccountIndex, openIndex } from './index-file/read-index.ts';
@@ -86,5 +88,10 @@ export { addTo } from './multimap.ts';
 export { isGlob, readGlob } from './normalise/glob.ts';
 export { type NormaliseOptions, normalise } from './normalise/normalise.ts';
 export { remembered } from './remembered.ts';
+export { type Handwriting, type HandwritingOptions, readHandwriting } from './text/handwriting.ts';
+export { findRepeatedKey, parsedKeys, repeatedKeyWords } from './text/repeated-key.ts';
+export { scanJson } from './text/scan-json.ts';
+export { type JsonReading, readStrictJson } from './text/strict-json.ts';
+export { readUtf8, type Utf8Reading } from './text/utf8.ts';
 export { knownTime, readDay, readTime, startOfDay } from './time.ts';
 export { whereIn } from './where-in.ts';

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { type Credential, credentialFrom } from '@grantlens/fetcher';
 import { fileReason, GrantlensError, isFileRefusal } from '@grantlens/snapshot';
 import type { Io } from '../io.ts';
+import { readBounded, type SizeLimit } from './bounded-file.ts';
 
 /**
  * The credential: from `--token-file` (`-` is standard input), else from the environment. Never from a flag that
@@ -29,14 +29,21 @@ export async function readCredential(tokenFile: string | undefined, io: Io): Pro
   throw new GrantlensError('credential-missing', 'there is no Cloudflare credential');
 }
 
+/** A file that was not meant is soon larger. */
+export const largestToken: SizeLimit = { most: 64 * 2 ** 10 };
+
 /** The path is left out of what went wrong: somebody may have put the token itself there. */
 async function readTokenFile(path: string): Promise<string> {
   try {
-    return await readFile(path, 'utf8');
+    return Buffer.from(await readBounded(path, largestToken)).toString('utf8');
   } catch (cause) {
-    const told = isFileRefusal(cause) ? fileReason(cause) : 'it cannot be opened';
+    const told = cause instanceof GrantlensError ? cause.message : refusalOf(cause);
     throw new GrantlensError('file-unreadable', `cannot read the token file: ${told}`);
   }
+}
+
+function refusalOf(cause: unknown): string {
+  return isFileRefusal(cause) ? fileReason(cause) : 'it cannot be opened';
 }
 
 /** A shorter word may well be a part of another without giving anything away. */

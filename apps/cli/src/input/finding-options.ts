@@ -2,7 +2,7 @@ import type { AccessGraph, FindingOptions } from '@grantlens/engine';
 import { GrantlensError } from '@grantlens/snapshot';
 import type { Io } from '../io.ts';
 import { type FindingFileFlags, parseFindingFiles, readFindingFiles } from './finding-files.ts';
-import { openSnapshot, type QuestionOptions } from './snapshot-file.ts';
+import { openEarlier, type QuestionOptions } from './snapshot-file.ts';
 
 /** The plain settings of findings, as the command line says them. */
 export interface FindingSettingFlags {
@@ -46,7 +46,7 @@ export async function readFindingOptions(
   io: Io,
 ): Promise<FindingOptions> {
   const earlier: AccessGraph[] = [];
-  for (const snapshot of flags.previous ?? []) earlier.push(await openSnapshot({ ...flags, snapshot }, io));
+  for (const snapshot of flags.previous ?? []) earlier.push(await openEarlier({ ...flags, snapshot }, io));
   const stranger = earlier.find((one) => one.account.id !== account.id);
   if (stranger !== undefined) {
     const text = `a previous snapshot is of the account ${stranger.account.id} and this one of ${account.id}`;

@@ -1,15 +1,27 @@
-import { readFile } from 'node:fs/promises';
-import { GrantlensError, withFileErrors } from '@grantlens/snapshot';
+import { fileError, GrantlensError } from '@grantlens/snapshot';
+import { readBounded, type SizeLimit, usualLimit } from './bounded-file.ts';
 
 /** The bytes of a file, and what it is called in messages. */
 export interface NamedBytes {
   readonly path: string;
   readonly bytes: Uint8Array;
+  /** The most bytes that what it unpacks to may have, where that is not as usual. */
+  readonly maxSize?: number;
 }
 
-/** Reads a file, or says in words why it cannot be read. */
-export function readBytes(path: string, what: string): Promise<Uint8Array> {
-  return withFileErrors('file-unreadable', `cannot read ${what} ${path}`, () => readFile(path));
+/** Reads a file, and no more of it than allowed, or says in words why it cannot be read. */
+export async function readBytes(
+  path: string,
+  what: string,
+  limit: SizeLimit = usualLimit,
+): Promise<Uint8Array> {
+  try {
+    return await readBounded(path, limit);
+  } catch (cause) {
+    if (cause instanceof GrantlensError)
+      throw new GrantlensError(cause.code, `cannot read ${what} ${path}: ${cause.message}`, { cause });
+    throw fileError('file-unreadable', `cannot read ${what} ${path}`, cause);
+  }
 }
 
 /** Puts the file's name in front of what is wrong with it. */

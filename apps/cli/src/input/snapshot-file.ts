@@ -5,8 +5,10 @@ import {
   GrantlensError,
   normalise,
   readCatalogue,
+  usualMaxSize,
 } from '@grantlens/snapshot';
 import type { Io } from '../io.ts';
+import { catalogueNotes } from './catalogue-notes.ts';
 import { type NamedBytes, naming, readBytes } from './named-bytes.ts';
 import { snapshotPath } from './snapshot-path.ts';
 import { readYaml } from './yaml-file.ts';
@@ -16,6 +18,8 @@ export interface QuestionOptions {
   readonly snapshot?: string;
   readonly catalogue?: string;
   readonly allowModified?: boolean;
+  /** The most bytes that a snapshot may have, unpacked. */
+  readonly maxSize?: number;
 }
 
 /** The files that the options name. */
@@ -33,26 +37,61 @@ export interface Reading {
 }
 
 /**
- * Opens the snapshot a question is about.
+ * Opens the snapshot a question is about, and reports what has no effect in the user's own catalogue.
  *
  * @throws GrantlensError with the file's name in its message
  */
 export async function openSnapshot(options: QuestionOptions, io: Io): Promise<AccessGraph> {
-  const file = await readSnapshotFile(options.snapshot, io);
+  const { access, catalogue } = await open(options, io);
+  io.err(
+    catalogueNotes(catalogue, access.account)
+      .map((note) => `${note}\n`)
+      .join(''),
+  );
+  return access;
+}
+
+/**
+ * Opens a snapshot that another one is compared with. What has an effect is up to that other one.
+ *
+ * @throws GrantlensError with the file's name in its message
+ */
+export async function openEarlier(options: QuestionOptions, io: Io): Promise<AccessGraph> {
+  return (await open(options, io)).access;
+}
+
+interface Opened {
+  readonly access: AccessGraph;
+  readonly catalogue: readonly CatalogueEntry[];
+}
+
+async function open(options: QuestionOptions, io: Io): Promise<Opened> {
+  const file = await readSnapshotFile(options.snapshot, io, options.maxSize);
   const modified = options.allowModified ? 'allow' : 'refuse';
-  return openBytes(file, {
-    catalogue: await readEntries(await readCatalogueFile(options.catalogue)),
-    modified,
-  });
+  const catalogue = await readEntries(await readCatalogueFile(options.catalogue));
+  return { access: openBytes(file, { catalogue, modified }), catalogue };
 }
 
 /** Reads the file that the option or the environment names. */
-export async function readSnapshotFile(option: string | undefined, io: Io): Promise<NamedBytes> {
+export async function readSnapshotFile(
+  option: string | undefined,
+  io: Io,
+  maxSize: number = usualMaxSize,
+): Promise<NamedBytes> {
   const path = snapshotPath(option, io);
   if (path === null) {
     throw new GrantlensError('usage', 'no snapshot is given: pass --snapshot FILE or set GRANTLENS_SNAPSHOT');
   }
-  return { path, bytes: await readBytes(path, 'the snapshot') };
+  return readSnapshotAt(path, 'the snapshot', maxSize);
+}
+
+/** Reads a snapshot file, and no more of it than allowed. */
+export async function readSnapshotAt(
+  path: string,
+  what: string,
+  maxSize: number = usualMaxSize,
+): Promise<NamedBytes> {
+  return { path, bytes: await readBytes(path, what, { most: maxSize, isLifted: true }), maxSize };
 }
 
 /** Reads the user's own catalogue, if there is one. */
@@ -61,8 +100,8 @@ export async function readCatalogueFile(path: string | undefined): Promise<Named
 }
 
 /** Opens the bytes of a snapshot file. */
-export function openBytes({ path, bytes }: NamedBytes, reading: Reading): AccessGraph {
-  const { snapshot, modified } = naming(path, () => decodeSnapshot(bytes, reading.modified));
+export function openBytes({ path, bytes, maxSize }: NamedBytes, reading: Reading): AccessGraph {
+  const { snapshot, modified } = naming(path, () => decodeSnapshot(bytes, reading.modified, maxSize));
   return compile(normalise(snapshot, { catalogue: reading.catalogue, modified }));
 }
 

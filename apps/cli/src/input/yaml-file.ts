@@ -1,4 +1,4 @@
-import { type ErrorCode, GrantlensError } from '@grantlens/snapshot';
+import { type ErrorCode, GrantlensError, readHandwriting } from '@grantlens/snapshot';
 import { type NamedBytes, naming } from './named-bytes.ts';
 
 /** How a file that a user writes by hand is read. */
@@ -14,16 +14,11 @@ export interface YamlForm<T> {
  * @throws GrantlensError with the file's name in its message
  */
 export async function readYaml<T>({ path, bytes }: NamedBytes, { code, read }: YamlForm<T>): Promise<T> {
-  const text = Buffer.from(bytes).toString('utf8');
-  const { parse } = await import('yaml');
-  return naming(path, () => read(parsed(text, parse, code)));
-}
-
-function parsed(text: string, parse: (text: string) => unknown, code: ErrorCode): unknown {
-  try {
-    return parse(text);
-  } catch (cause) {
-    const [first] = (cause instanceof Error ? cause.message : String(cause)).split('\n');
-    throw new GrantlensError(code, `it is neither YAML nor JSON: ${first}`, { cause });
-  }
+  // Loaded only for who has such a file.
+  const { parseDocument } = await import('yaml');
+  return naming(path, () => {
+    const written = readHandwriting(bytes, { parseYaml: parseDocument });
+    if (written.kind === 'problem') throw new GrantlensError(code, written.why);
+    return read(written.value);
+  });
 }

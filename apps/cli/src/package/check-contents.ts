@@ -26,6 +26,8 @@ export interface Stored {
   readonly folder: string;
   readonly stored: StoredManifest;
   readonly comparison: Comparison;
+  /** The most bytes that a snapshot in it may have, unpacked. */
+  readonly maxSize?: number | undefined;
 }
 
 /** What came of it, and whether the package was made again: without that nobody may call it verified. */
@@ -46,7 +48,7 @@ export async function checkContents(one: Stored): Promise<ContentsCheck> {
     const unlooked = `it was made by grantlens ${version} and this is ${tool.version}: verify it with grantlens ${version}`;
     return { ...(await asListed(one, says)), unlooked, isMadeAgain: false };
   }
-  const found = await readStoredInputs(one.folder, manifest, one.comparison);
+  const found = await readStoredInputs(one, one.maxSize);
   if (found.kind === 'unusable') return notMade(one, `for want of ${found.files.join(', ')}`);
   let made: Made;
   try {
@@ -66,10 +68,10 @@ async function notMade(one: Stored, why: string): Promise<ContentsCheck> {
 }
 
 /** By hashes and digests alone. */
-async function asListed({ folder, stored, comparison }: Stored, says: string): Promise<Check> {
+async function asListed({ folder, stored, comparison, maxSize }: Stored, says: string): Promise<Check> {
   const { snapshot } = inputFiles;
   const isThere = filesThatAre(comparison, 'same', 'changed').includes(snapshot);
-  const found = isThere ? await snapshotDifferences(folder, stored.manifest) : [];
+  const found = isThere ? await snapshotDifferences(folder, stored.manifest, maxSize) : [];
   const changed = filesThatAre(comparison, 'changed')
     .filter((name) => name !== snapshot || found.length === 0)
     .map((name) => `${name}: it is not the file that the manifest lists`);

@@ -7,6 +7,7 @@ import {
   type ReportFile,
 } from '@grantlens/reporter';
 import { invariant } from '@grantlens/snapshot';
+import { catalogueNotes } from '../input/catalogue-notes.ts';
 import { parseFindingFiles } from '../input/finding-files.ts';
 import type { NamedBytes } from '../input/named-bytes.ts';
 import { openBytes, readEntries } from '../input/snapshot-file.ts';
@@ -19,6 +20,8 @@ export interface Made {
   readonly report: Report;
   /** Whether the snapshot was read although its digest does not match. */
   readonly snapshotModified: boolean;
+  /** What has no effect in the user's own catalogue: sentences. */
+  readonly catalogueNotes: readonly string[];
 }
 
 /**
@@ -51,20 +54,21 @@ export async function makeReport({
   return {
     report,
     snapshotModified: access.account.modified,
+    catalogueNotes: catalogueNotes(catalogue, access.account),
   };
 }
 
 /** The inputs as files of the package. */
 export function inputsAsFiles({ files }: ReportInputs): readonly ReportFile[] {
-  return [...files].map(([role, { bytes }]) => ({
+  return [...files].map(([role, { bytes, maxSize }]) => ({
     name: inputFiles[role],
     render: async function* () {
-      yield keptBytes(role, bytes);
+      yield keptBytes(role, bytes, maxSize);
     },
   }));
 }
 
 /** The bytes under which a package keeps an input. */
-export function keptBytes(role: InputRole, bytes: Uint8Array): Uint8Array {
-  return role === 'snapshot' || role === 'previous' ? packSnapshot(bytes) : bytes;
+export function keptBytes(role: InputRole, bytes: Uint8Array, maxSize?: number): Uint8Array {
+  return role === 'snapshot' || role === 'previous' ? packSnapshot(bytes, maxSize) : bytes;
 }

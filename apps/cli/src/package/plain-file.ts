@@ -5,9 +5,6 @@ import { fileError, GrantlensError } from '@grantlens/snapshot';
 /** Not through a link, and not until somebody writes into a pipe. Windows has neither flag. */
 const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
-/** The most bytes of an input that a package keeps: more than Node reads of a file at once, there never are. */
-export const largestInput: number = 2 ** 31 - 1;
-
 /** How a file of a package is read into memory. */
 export interface PlainReading {
   /** What it is called in messages. */

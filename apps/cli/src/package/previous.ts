@@ -2,10 +2,11 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AccessGraph } from '@grantlens/engine';
 import { faultsOf, inputFiles, manifestFile, sha256 } from '@grantlens/reporter';
-import { GrantlensError } from '@grantlens/snapshot';
-import { type NamedBytes, readBytes } from '../input/named-bytes.ts';
+import { GrantlensError, usualMaxSize } from '@grantlens/snapshot';
+import type { NamedBytes } from '../input/named-bytes.ts';
+import { readSnapshotAt } from '../input/snapshot-file.ts';
 import { readAgain } from './compare-manifests.ts';
-import { largestInput, readPlain } from './plain-file.ts';
+import { readPlain } from './plain-file.ts';
 import { compareFiles, filesThatAre, namesIn, readManifestIn } from './stored-package.ts';
 
 /** What the previous review left behind. */
@@ -22,11 +23,16 @@ export interface Previous {
  *
  * @throws GrantlensError `package-unreadable` when the package is no longer what was written
  */
-export async function readPrevious(path: string): Promise<Previous> {
+export async function readPrevious(path: string, maxSize?: number): Promise<Previous> {
   const isFolder = (await stat(path).catch(() => null))?.isDirectory() ?? false;
-  if (!isFolder) return { snapshot: await readSnapshot(path), manifest: null, warnings: [] };
-  if ((await namesIn(path)).includes(manifestFile)) return readPackage(path);
-  const snapshot = await readKept(path);
+  if (!isFolder)
+    return {
+      snapshot: await readSnapshotAt(path, 'the previous snapshot', maxSize),
+      manifest: null,
+      warnings: [],
+    };
+  if ((await namesIn(path)).includes(manifestFile)) return readPackage(path, maxSize);
+  const snapshot = await readKept(path, maxSize);
   const warning = `${path} has no ${manifestFile}: its snapshot is compared, but the chain of manifests ends there.`;
   return { snapshot, manifest: null, warnings: [warning] };
 }
@@ -35,11 +41,11 @@ export async function readPrevious(path: string): Promise<Previous> {
  * Nothing follows a package that was changed: a manifest that names it would vouch for what nobody wrote. What is no
  * longer there cannot mislead, and the workbook is there to be written into: of those it is enough to say so.
  */
-async function readPackage(folder: string): Promise<Previous> {
+async function readPackage(folder: string, maxSize?: number): Promise<Previous> {
   const stored = await readManifestIn(folder);
   const [wrong] = readAgain(stored);
   if (wrong !== undefined) throw changed(join(folder, wrong));
-  const snapshot = await readKept(folder);
+  const snapshot = await readKept(folder, maxSize);
   const listed = stored.manifest.files.find(({ name }) => name === inputFiles.snapshot);
   const manifest = join(folder, manifestFile);
   if (listed?.sha256 !== sha256(snapshot.bytes))
@@ -65,14 +71,11 @@ async function readPackage(folder: string): Promise<Previous> {
 /** What reviewers fill in. */
 export const workbook = 'review.xlsx';
 
-async function readSnapshot(path: string): Promise<NamedBytes> {
-  return { path, bytes: await readBytes(path, 'the previous snapshot') };
-}
-
 /** The snapshot in a folder. */
-async function readKept(folder: string): Promise<NamedBytes> {
+async function readKept(folder: string, maxSize: number = usualMaxSize): Promise<NamedBytes> {
   const path = join(folder, inputFiles.snapshot);
-  return { path, bytes: await readPlain(path, { what: 'the previous snapshot', limit: largestInput }) };
+  const bytes = await readPlain(path, { what: 'the previous snapshot', limit: maxSize });
+  return { path, bytes, maxSize };
 }
 
 function changed(why: string): GrantlensError {

@@ -44,9 +44,9 @@ export function inputPaths(options: InputOptions, io: Pick<Io, 'env'>): readonly
 /** Reads the files that the options name. */
 export async function readInputs(options: InputOptions, io: Io): Promise<ReadInputs> {
   const previous: Previous | null =
-    options.previous === undefined ? null : await readPrevious(options.previous);
+    options.previous === undefined ? null : await readPrevious(options.previous, options.maxSize);
   const found: readonly (readonly [InputRole, NamedBytes | null])[] = [
-    ['snapshot', await readSnapshotFile(options.snapshot, io)],
+    ['snapshot', await readSnapshotFile(options.snapshot, io, options.maxSize)],
     ['previous', previous?.snapshot ?? null],
     ['catalogue', await readCatalogueFile(options.catalogue)],
     ...(await readFindingFiles(options)),

@@ -1,17 +1,18 @@
 import { join } from 'node:path';
 import { inputFiles, type Manifest } from '@grantlens/reporter';
-import { decodeSnapshot, GrantlensError } from '@grantlens/snapshot';
-import { largestInput, readPlain } from './plain-file.ts';
+import { decodeSnapshot, GrantlensError, usualMaxSize } from '@grantlens/snapshot';
+import { readPlain } from './plain-file.ts';
 
 /** How the snapshot of a package differs from the one that its manifest names: a sentence, or none. */
 export async function snapshotDifferences(
   folder: string,
   { snapshotDigest, snapshotModified, account, takenAt }: Manifest,
+  maxSize: number = usualMaxSize,
 ): Promise<readonly string[]> {
   const name = inputFiles.snapshot;
-  const bytes = await readPlain(join(folder, name), { what: 'the snapshot', limit: largestInput });
+  const bytes = await readPlain(join(folder, name), { what: 'the snapshot', limit: maxSize });
   try {
-    const { snapshot, modified } = decodeSnapshot(bytes, 'allow');
+    const { snapshot, modified } = decodeSnapshot(bytes, 'allow', maxSize);
     if (snapshot.digest !== snapshotDigest)
       return [`${name}: its digest is ${snapshot.digest}, and the manifest lists ${snapshotDigest}`];
     if (modified !== snapshotModified) return [`${name}: its contents do not match its digest`];

@@ -1,25 +1,33 @@
 import { join } from 'node:path';
-import { type InputRole, listingOf, type Manifest, sha256 } from '@grantlens/reporter';
+import { type InputRole, listingOf, sha256 } from '@grantlens/reporter';
+import { usualMaxSize } from '@grantlens/snapshot';
 import type { NamedBytes } from '../input/named-bytes.ts';
 import { keptBytes } from './make-report.ts';
-import { largestInput, readPlain } from './plain-file.ts';
+import { readPlain } from './plain-file.ts';
 import type { ReportInputs } from './report-inputs.ts';
-import type { Comparison } from './stored-package.ts';
+import type { Comparison, StoredManifest } from './stored-package.ts';
 
 /** The inputs that a package keeps; or why a report of them would say nothing about this package. */
 export type StoredInputs =
   | { readonly kind: 'inputs'; readonly inputs: ReportInputs }
   | { readonly kind: 'unusable'; readonly files: readonly string[] };
 
+/** A package, and which of its files are as its manifest lists them. */
+interface StoredPackage {
+  readonly folder: string;
+  readonly stored: StoredManifest;
+  readonly comparison: Comparison;
+}
+
 /**
  * Reads the inputs that a package keeps, the snapshot also where the manifest does not name it. One of which only the
  * packing changed, and not what is in it, will do.
  */
 export async function readStoredInputs(
-  folder: string,
-  { inputs, files, settings, previousManifest }: Manifest,
-  { states }: Comparison,
+  { folder, stored: { manifest }, comparison: { states } }: StoredPackage,
+  maxSize: number = usualMaxSize,
 ): Promise<StoredInputs> {
+  const { inputs, files, settings, previousManifest } = manifest;
   const found = new Map<InputRole, NamedBytes>();
   const unusable: string[] = [];
   const roles = new Set(inputs.map(({ role }) => role));
@@ -30,9 +38,10 @@ export async function readStoredInputs(
       continue;
     }
     const path = join(folder, file);
-    const bytes = await readPlain(path, { what: 'the file', limit: largestInput });
+    const bytes = await readPlain(path, { what: 'the file', limit: maxSize });
     const listed = files.find(({ name }) => name === file)?.sha256;
-    if (state === 'same' || hashOfContents(role, bytes) === listed) found.set(role, { path, bytes });
+    if (state === 'same' || hashOfContents(role, { path, bytes, maxSize }) === listed)
+      found.set(role, { path, bytes, maxSize });
     else unusable.push(file);
   }
   if (unusable.length > 0) return { kind: 'unusable', files: unusable };
@@ -41,9 +50,9 @@ export async function readStoredInputs(
 }
 
 /** Null where it cannot even be unpacked. */
-function hashOfContents(role: InputRole, bytes: Uint8Array): string | null {
+function hashOfContents(role: InputRole, { bytes, maxSize }: NamedBytes): string | null {
   try {
-    return sha256(keptBytes(role, bytes));
+    return sha256(keptBytes(role, bytes, maxSize));
   } catch {
     return null;
   }

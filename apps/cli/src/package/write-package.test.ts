@@ -39,6 +39,7 @@ const write = (people: NamedBytes) =>
     {
       report,
       snapshotModified: false,
+      catalogueNotes: [],
       formats: [],
       inputs: {
         files: new Map<InputRole, NamedBytes>([['people', people]]),

@@ -22,6 +22,8 @@ export interface VerifyOptions {
   readonly key?: string;
   /** Nothing is said of what is as it should be. */
   readonly quiet?: boolean;
+  /** The most bytes that a snapshot in it may have, unpacked. */
+  readonly maxSize?: number;
   readonly exitZero?: boolean;
 }
 
@@ -31,7 +33,7 @@ export async function verifyPackage(options: VerifyOptions, io: Io): Promise<Exi
   const stored = await readManifestIn(folder);
   const { manifest, bytes } = stored;
   const comparison = await compareFiles(folder, manifest);
-  const contents = await checkContents({ folder, stored, comparison });
+  const contents = await checkContents({ folder, stored, comparison, maxSize: options.maxSize });
   const isSigned = comparison.unlisted.includes(signatureFile);
   const checks: readonly Check[] = [
     checkFiles(manifest, comparison),

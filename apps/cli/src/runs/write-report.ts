@@ -42,6 +42,7 @@ export async function report(options: ReportVerbOptions, io: Io): Promise<ExitCo
   const { warnings, remarks } = reportNotes(made.report);
   const notes = [
     ...[...left, ...inputs.warnings].map(printable),
+    ...made.catalogueNotes,
     ...warnings,
     ...(options.quiet ? [] : remarks),
   ];

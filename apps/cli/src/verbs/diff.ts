@@ -2,7 +2,7 @@ import { type AccessGraph, diff } from '@grantlens/engine';
 import { GrantlensError } from '@grantlens/snapshot';
 import type { Command } from 'commander';
 import type { ExitCode } from '../exit-code.ts';
-import { openSnapshot } from '../input/snapshot-file.ts';
+import { openEarlier, openSnapshot } from '../input/snapshot-file.ts';
 import type { Io } from '../io.ts';
 import { type Answer, relaxed, writeAnswer } from '../output/answer.ts';
 import { snapshotRecord } from '../output/envelope.ts';
@@ -28,7 +28,7 @@ async function compareFiles(
   options: CommonOptions & { readonly before: string; readonly after: string },
   io: Io,
 ): Promise<ExitCode> {
-  const before = await openSnapshot({ ...options, snapshot: options.before }, io);
+  const before = await openEarlier({ ...options, snapshot: options.before }, io);
   const after = await openSnapshot({ ...options, snapshot: options.after }, io);
   return relaxed(await writeAnswer(answerDiff(before, after), options.output, io), options.exitZero);
 }

@@ -4,6 +4,7 @@ import type { ExitCode } from '../exit-code.ts';
 import { openSnapshot, type QuestionOptions } from '../input/snapshot-file.ts';
 import type { Io } from '../io.ts';
 import { type Answer, type OutputFormat, outputFormats, relaxed, writeAnswer } from '../output/answer.ts';
+import { maxSizeOption } from './max-size.ts';
 
 /** What every question can be told. */
 export interface CommonOptions extends QuestionOptions {
@@ -26,6 +27,7 @@ export function withAnswerOptions(command: Command): Command {
       'your own contents of permission groups (YAML or JSON); overrides every other source',
     )
     .option('--allow-modified', 'read a snapshot whose digest does not match, and say so in the answer')
+    .addOption(maxSizeOption())
     .addOption(
       new Option('-o, --output <format>', 'how to write the answer').choices(outputFormats).default('table'),
     )

@@ -5,6 +5,7 @@ import type { Run } from '../run.ts';
 import type { ReportVerbOptions } from '../runs/write-report.ts';
 import { withFindingFlags } from './finding-flags.ts';
 import { formatList } from './format-list.ts';
+import { maxSizeOption } from './max-size.ts';
 
 // Named here too, so that help does not have to load the reporter.
 const reportFormats = ['html', 'csv', 'xlsx', 'json'] as const satisfies readonly ReportFormat[];
@@ -35,6 +36,7 @@ export function addReport(program: Command, io: Io, run: Run): void {
       'your own contents of permission groups (YAML or JSON); overrides every other source',
     )
     .option('--allow-modified', 'read a snapshot whose digest does not match, and say so in the report')
+    .addOption(maxSizeOption())
     .option('--sign <file>', 'sign the package with this SSH key, by ssh-keygen');
   withFindingFlags(command)
     .option('--quiet', 'say nothing but what goes wrong')

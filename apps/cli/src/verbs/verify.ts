@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { Io } from '../io.ts';
 import type { Run } from '../run.ts';
 import type { VerifyOptions } from '../runs/verify-package.ts';
+import { maxSizeOption } from './max-size.ts';
 
 export function addVerify(program: Command, io: Io, run: Run): void {
   program
@@ -12,6 +13,7 @@ export function addVerify(program: Command, io: Io, run: Run): void {
     .argument('<dir>', 'the folder that `grantlens report` wrote')
     .option('--previous <dir>', 'the package of the previous review: is it the one that this one follows?')
     .option('--key <file>', 'the public key (of ssh-keygen) that must have signed the package')
+    .addOption(maxSizeOption())
     .option('--quiet', 'say nothing but what goes wrong')
     .option('--exit-zero', 'exit with 0 also when something differs, or could not be made again')
     .addHelpText(

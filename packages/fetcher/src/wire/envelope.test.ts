@@ -51,3 +51,15 @@ test.each([
 ])('%j is none', (text, kind) => {
   expect(read(text).kind).toBe(kind);
 });
+
+test.each([
+  ['in a row', '{"success":true,"result":[{"id":"a","status":"accepted","status":"pending"}]}', 'result[0]'],
+  ['escaped another way', '{"success":true,"result":[{"id":"a","\\u0069d":"b"}]}', 'result[0]'],
+  ['around the result', '{"success":false,"result":[],"success":true}', 'the top'],
+])('an answer that has a key twice %s is not read', (_, text, where) => {
+  const reading = read(text);
+  expect(reading).toMatchObject({
+    kind: 'not-one',
+    why: expect.stringContaining(`twice in one object, at ${where}`),
+  });
+});

@@ -1,4 +1,12 @@
-import { deepestNesting, isDeeperThan, isObject } from '@grantlens/snapshot';
+import {
+  deepestNesting,
+  findRepeatedKey,
+  isDeeperThan,
+  isObject,
+  parsedKeys,
+  repeatedKeyWords,
+  scanJson,
+} from '@grantlens/snapshot';
 
 /** What an answer says about its pages; whatever it does not say, or not as a whole number, is absent. */
 export interface ResultInfo {
@@ -49,7 +57,8 @@ export function readEnvelope(body: Uint8Array): EnvelopeReading {
   } catch {
     return { kind: 'not-one', why: 'it is not UTF-8 text' };
   }
-  if (hasTooMany(body)) return { kind: 'not-one', why: 'it has too many values' };
+  const { keys, values } = scanJson(body);
+  if (values > mostValues) return { kind: 'not-one', why: 'it has too many values' };
   const begun = text.trimStart().slice(0, 1);
   if (begun === '') return { kind: 'not-one', why: 'it is empty' };
   let json: unknown;
@@ -60,6 +69,9 @@ export function readEnvelope(body: Uint8Array): EnvelopeReading {
     return { kind: 'not-one', why: begun === '<' ? 'it is a web page' : 'it is not JSON' };
   }
   if (isDeeperThan(json, deepestNesting)) return { kind: 'not-one', why: 'it is nested too deeply' };
+  // Of two values of one key, another reader would take the other.
+  const repeatedKey = keys === parsedKeys(json) ? null : findRepeatedKey(body);
+  if (repeatedKey !== null) return { kind: 'not-one', why: repeatedKeyWords(repeatedKey) };
   if (!isObject(json)) return { kind: 'not-one', why: 'it is not an object' };
   if (typeof json.success !== 'boolean') return { kind: 'not-one', why: 'it does not say whether it worked' };
   const { success, result } = json;
@@ -69,22 +81,6 @@ export function readEnvelope(body: Uint8Array): EnvelopeReading {
     kind: 'envelope',
     envelope: { success, errors: errorsOf(json.errors), result, info: infoOf(json.result_info) },
   };
-}
-
-const comma = 0x2c;
-const openList = 0x5b;
-const openObject = 0x7b;
-
-/** Every value but the first of its list or object has a comma before it, and every list or object a bracket. */
-function hasTooMany(body: Uint8Array): boolean {
-  if (body.length <= mostValues) return false;
-  let values = 0;
-  // Not `for of`: that takes ten times as long.
-  for (let at = 0; at < body.length; at += 1) {
-    const byte = body[at];
-    if (byte === comma || byte === openList || byte === openObject) values += 1;
-  }
-  return values > mostValues;
 }
 
 /** Older answers put the reason proper in an `error_chain` below the error; it follows the error here. */

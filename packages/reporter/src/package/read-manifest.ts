@@ -1,4 +1,4 @@
-import { GrantlensError, whereIn } from '@grantlens/snapshot';
+import { GrantlensError, readStrictJson, whereIn } from '@grantlens/snapshot';
 import { z } from 'zod';
 import { reportFormats } from '../render/files.ts';
 import { settingsSchema } from '../render/json-people.ts';
@@ -49,11 +49,9 @@ export function readManifest(bytes: Uint8Array): Manifest {
 }
 
 function parse(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(Buffer.from(bytes).toString('utf8'));
-  } catch (cause) {
-    throw new GrantlensError('package-unreadable', 'the manifest is not JSON', { cause });
-  }
+  const read = readStrictJson(bytes);
+  if (read.kind === 'json') return read.value;
+  throw new GrantlensError('package-unreadable', `the manifest ${read.why.replace(/^it /, '')}`);
 }
 
 /** The JSON Schema of `manifest.json`, published with this package. */

@@ -33,7 +33,7 @@ test.each([
     'account: { id: a }\nzones: [{ id: 12345 }]',
     /at zones\.0: its id was read as a number, so it needs quotes/,
   ],
-  ['account: [', /is not YAML/],
+  ['account: [', /neither YAML nor JSON: .* at line 1/],
 ])('%j is refused with a sentence that says where', async (text, sentence) => {
   const folder = await fixture(text);
   await expect(readFixture(folder)).rejects.toThrow(sentence);

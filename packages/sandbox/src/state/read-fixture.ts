@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { collectionNames, fileReason } from '@grantlens/snapshot';
-import { parse } from 'yaml';
+import { collectionNames, fileReason, readHandwriting, sizeWords } from '@grantlens/snapshot';
+import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { AccountState } from './account-state.ts';
 import { valueAt } from './row.ts';
@@ -55,27 +55,35 @@ const stateSchema = z.strictObject({
   refuse: z.array(z.enum(collectionNames)).nullish(),
 });
 
+/** Fixtures are written by hand. */
+const largest = 64 * 2 ** 20;
+
 /** Reads `account.yaml` of a fixture folder. Throws a `FixtureError` when it is missing or not one. */
 export async function readFixture(folder: string): Promise<AccountState> {
   const file = join(folder, 'account.yaml');
-  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
+  const bytes = await bytesOf(file);
+  const written = readHandwriting(bytes, { parseYaml: parseDocument, merge: true });
+  if (written.kind === 'problem')
+    throw new FixtureError('not-yaml', `${file} cannot be used: ${written.why}`);
+  return accountState(file, written.value);
+}
+
+async function bytesOf(file: string): Promise<Uint8Array> {
+  try {
+    // Before it is opened: to open a pipe may take for ever.
+    const found = await stat(file);
+    if (found.isFile() && found.size <= largest) return await readFile(file);
+  } catch (cause) {
     throw new FixtureError(
       'missing',
       `${file} cannot be read (${fileReason(cause)}); a fixture is a folder with an account.yaml in it.`,
       { cause },
     );
-  });
-  return accountState(file, yamlOf(file, text));
-}
-
-function yamlOf(file: string, text: string): unknown {
-  try {
-    // Fixtures are the user's own files, so anchors may be reused as often as they like.
-    return parse(text, { merge: true, maxAliasCount: -1 });
-  } catch (cause) {
-    const why = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause);
-    throw new FixtureError('not-yaml', `${file} is not YAML: ${why}`, { cause });
   }
+  throw new FixtureError(
+    'missing',
+    `${file} cannot be read: it is no file, or larger than ${sizeWords(largest)}.`,
+  );
 }
 
 function accountState(file: string, value: unknown): AccountState {

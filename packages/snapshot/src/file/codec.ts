@@ -1,6 +1,8 @@
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { isUtf8 } from 'node:buffer';
+import { gzipSync } from 'node:zlib';
 import { GrantlensError } from '../errors.ts';
 import { deepestNesting } from '../json.ts';
+import { firstLineNotUtf8 } from '../text/utf8.ts';
 import { whereIn } from '../where-in.ts';
 import { canonicalText } from './canonical.ts';
 import { snapshotDigest } from './digest.ts';
@@ -8,6 +10,7 @@ import { migrate } from './migrate.ts';
 import { type ParsedFile, parseFile } from './parse.ts';
 import { snapshotSchema } from './schema.ts';
 import type { Snapshot } from './snapshot.ts';
+import { unpackSnapshot, usualMaxSize } from './unpack.ts';
 
 /** A snapshot read from a file, and whether it is still what was written. */
 export interface DecodedSnapshot {
@@ -16,52 +19,41 @@ export interface DecodedSnapshot {
   readonly modified: boolean;
 }
 
-/** Whether bytes are gzip, whatever the file's name says. */
-function isGzip(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x1f && bytes[1] === 0x8b;
-}
-
 /** The bytes of a snapshot file: indented JSON that a person can read and compare, gzip on request. */
 export function encodeSnapshot(snapshot: Snapshot, encoding: 'json' | 'gzip'): Uint8Array {
   const bytes = Buffer.from(`${JSON.stringify(snapshot, null, 1)}\n`);
   return encoding === 'gzip' ? gzipSync(bytes) : bytes;
 }
 
-function unpacked(bytes: Uint8Array): Buffer {
-  let plain: Uint8Array;
-  try {
-    plain = isGzip(bytes) ? gunzipSync(bytes) : bytes;
-  } catch (cause) {
-    throw new GrantlensError('snapshot-unreadable', 'it is cut short or damaged (gzip)', { cause });
+/** Real snapshots take 45 bytes for each value; millions of `{}` would take more memory and time than there is. */
+const bytesPerValue = 50;
+
+function parse(bytes: Uint8Array, maxSize: number): ParsedFile {
+  const plain = unpackSnapshot(bytes, maxSize);
+  if (!isUtf8(plain)) {
+    const why = `it is not UTF-8 text (line ${firstLineNotUtf8(plain)})`;
+    throw new GrantlensError('snapshot-unreadable', why);
   }
   // A view: `Buffer.from` of the bytes themselves would copy them.
   const view = Buffer.from(plain.buffer, plain.byteOffset, plain.byteLength);
   // Some editors begin a file with a byte-order mark.
-  return view[0] === 0xef && view[1] === 0xbb && view[2] === 0xbf ? view.subarray(3) : view;
-}
-
-function parse(bytes: Uint8Array): ParsedFile {
-  const plain = unpacked(bytes);
-  let parsed: ParsedFile | null;
-  try {
-    // The frame of the file stands around what the API nested.
-    parsed = parseFile(plain, deepestNesting + 10);
-  } catch (cause) {
-    throw new GrantlensError('snapshot-unreadable', 'it is not JSON, or cut short', { cause });
-  }
-  if (parsed === null) {
-    throw new GrantlensError('snapshot-unreadable', 'it is nested too deeply to be a snapshot');
-  }
-  return parsed;
+  const text = view[0] === 0xef && view[1] === 0xbb && view[2] === 0xbf ? view.subarray(3) : view;
+  // The frame of the file stands around what the API nested.
+  return parseFile(text, { levels: deepestNesting + 10, values: Math.floor(maxSize / bytesPerValue) });
 }
 
 /**
- * Reads the bytes of a snapshot file. A file whose digest does not match is refused unless `modified` is `allow`.
+ * Reads the bytes of a snapshot file. A file whose digest does not match is refused unless `modified` is `allow`; and so
+ * is one that has more than `maxSize` bytes once it is unpacked, or too many values for a file of that size.
  *
- * @throws GrantlensError `snapshot-unreadable`, `snapshot-version`, `snapshot-modified`
+ * @throws GrantlensError `snapshot-unreadable`, `snapshot-version`, `snapshot-modified`, `file-too-large`
  */
-export function decodeSnapshot(bytes: Uint8Array, modified: 'refuse' | 'allow'): DecodedSnapshot {
-  const parsed = parse(bytes);
+export function decodeSnapshot(
+  bytes: Uint8Array,
+  modified: 'refuse' | 'allow',
+  maxSize: number = usualMaxSize,
+): DecodedSnapshot {
+  const parsed = parse(bytes, maxSize);
   const file = migrate(parsed.file);
   const read = snapshotSchema.safeParse(file);
   if (!read.success) throw new GrantlensError('snapshot-unreadable', whereIn(read.error));

@@ -17,12 +17,13 @@ export function hasMarks(bytes: Buffer): boolean {
 
 /**
  * Puts the objects in the place of their marks, in the whole and in each other. Marks stand in lists only: to look at
- * every text of a file costs as much again as to look at the rest of it. False when something is nested deeper than so
- * many levels; it is then left half done.
+ * every text of a file costs as much again as to look at the rest of it. Gives the number of keys in all of it, what stands
+ * in several places counted once; null when something is nested deeper than so many levels, and it is then left half done.
  */
-export function resolveMarks(objects: readonly unknown[], whole: unknown, levels: number): boolean {
+export function resolveMarks(objects: readonly unknown[], whole: unknown, levels: number): number | null {
   /** How many levels an object has once its marks are resolved, where that is known. */
   const heights = new Map<number, number>();
+  let keys = 0;
 
   /** Resolves what is in a value, and tells how many levels it has: infinitely many, when they are more than `most`. */
   const resolve = (value: unknown, most: number): number => {
@@ -42,6 +43,7 @@ export function resolveMarks(objects: readonly unknown[], whole: unknown, levels
     } else {
       // `for in` makes no list of names; an object that JSON text gave inherits none.
       for (const name in value) {
+        keys += 1;
         below = Math.max(below, resolve((value as Readonly<Record<string, unknown>>)[name], most - 1));
       }
     }
@@ -56,5 +58,5 @@ export function resolveMarks(objects: readonly unknown[], whole: unknown, levels
     return height;
   };
 
-  return resolve(whole, levels) <= levels;
+  return resolve(whole, levels) <= levels ? keys : null;
 }

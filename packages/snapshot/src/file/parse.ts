@@ -1,4 +1,7 @@
+import { GrantlensError } from '../errors.ts';
 import { isDeeperThan } from '../json.ts';
+import { findRepeatedKey, parsedKeys, repeatedKeyWords } from '../text/repeated-key.ts';
+import { scanJson } from '../text/scan-json.ts';
 import { hasMarks, resolveMarks } from './marks.ts';
 import { findRepeats } from './repeats.ts';
 import { shortened } from './shortened.ts';
@@ -10,33 +13,74 @@ export interface ParsedFile {
   readonly repeated: ReadonlySet<object>;
 }
 
-/**
- * Parses the bytes of a JSON file. What it repeats (see `findRepeats`) is parsed once and is one object wherever it
- * stands: the text of a large account shrinks to a third, and the time and memory to read it with it. Null when the file
- * is nested deeper than so many levels.
- *
- * @throws SyntaxError where the file is no JSON
- */
-export function parseFile(bytes: Buffer, levels: number): ParsedFile | null {
-  const parts = parseShortened(bytes);
-  if (parts === null) {
-    const file: unknown = JSON.parse(bytes.toString('utf8'));
-    return isDeeperThan(file, levels) ? null : { file, repeated: new Set() };
-  }
-  const file = parts.at(-1);
-  const objects = parts.slice(0, -1);
-  return resolveMarks(objects, file, levels) ? { file, repeated: new Set(objects as object[]) } : null;
+/** The most that a file may have. */
+export interface ParseLimits {
+  /** How deep it is nested. */
+  readonly levels: number;
+  /** What is repeated letter by letter counts once. */
+  readonly values: number;
 }
 
-/** The repeated objects and then the whole, with marks; null where there is nothing to shorten, or no JSON. */
-function parseShortened(bytes: Buffer): readonly unknown[] | null {
-  if (hasMarks(bytes)) return null;
-  const repeats = findRepeats(bytes);
-  if (repeats.firsts.length === 0) return null;
+/**
+ * Parses the bytes of a JSON file. What it repeats (see `findRepeats`) is parsed once and is one object wherever it
+ * stands: the text of a large account shrinks to a third, and the time and memory to read it with it. A key that stands
+ * twice in one object is refused: as many have to be written as there are, and that takes one pass of the shorter text.
+ *
+ * @throws GrantlensError `snapshot-unreadable`
+ */
+export function parseFile(bytes: Buffer, limits: ParseLimits): ParsedFile {
+  const { keys, ...parsed } = parseShortened(bytes, limits) ?? parseAsItStands(bytes, limits);
+  // The other way round nothing is told: marks and repeated objects are not looked for everywhere.
+  const repeatedKey = keys.written === keys.parsed ? null : findRepeatedKey(bytes);
+  if (repeatedKey !== null) throw unreadable(repeatedKeyWords(repeatedKey));
+  return parsed;
+}
+
+type Parsed = ParsedFile & { readonly keys: { readonly written: number; readonly parsed: number } };
+
+function parseAsItStands(bytes: Buffer, { levels, values }: ParseLimits): Parsed {
+  const counts = scanJson(bytes);
+  if (counts.values > values) throw unreadable(tooManyValues);
+  let file: unknown;
   try {
-    return JSON.parse(shortened(bytes, repeats).toString('utf8')) as unknown[];
+    file = JSON.parse(bytes.toString('utf8'));
+  } catch (cause) {
+    throw unreadable('it is not JSON, or cut short', cause);
+  }
+  if (isDeeperThan(file, levels)) throw unreadable(tooDeep);
+  return { file, repeated: new Set(), keys: { written: counts.keys, parsed: parsedKeys(file) } };
+}
+
+/** Null where there is nothing to shorten, or no JSON. */
+function parseShortened(bytes: Buffer, { levels, values }: ParseLimits): Parsed | null {
+  if (hasMarks(bytes)) return null;
+  const repeats = findRepeats(bytes, values / valuesPerId);
+  if (repeats === null) throw unreadable(tooManyValues);
+  if (repeats.firsts.length === 0) return null;
+  const text = shortened(bytes, repeats);
+  const counts = scanJson(text);
+  if (counts.values > values) throw unreadable(tooManyValues);
+  let parts: readonly unknown[];
+  try {
+    parts = JSON.parse(text.toString('utf8')) as unknown[];
   } catch {
     // Whoever parses the file as it stands tells what is wrong with it.
     return null;
   }
+  const file = parts.at(-1);
+  const objects = parts.slice(0, -1);
+  const keys = resolveMarks(objects, file, levels);
+  if (keys === null) throw unreadable(tooDeep);
+  const repeated: ReadonlySet<object> = new Set(objects as object[]);
+  return { file, repeated, keys: { written: counts.keys, parsed: keys } };
+}
+
+/** In real snapshots one value in ten is an object that begins with its id. */
+const valuesPerId = 4;
+
+const tooManyValues = 'it has more values than a snapshot of this size can have';
+const tooDeep = 'it is nested too deeply to be a snapshot';
+
+function unreadable(why: string, cause?: unknown): GrantlensError {
+  return new GrantlensError('snapshot-unreadable', why, { cause });
 }

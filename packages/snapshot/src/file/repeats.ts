@@ -27,11 +27,12 @@ const idName: Uint8Array = Buffer.from('"id"');
 /**
  * Finds objects in lists that begin with their id and are repeated letter by letter: policies repeat their resource groups and
  * permission groups inline, user groups the rows of their members. That is most of the text of a large account, and
- * comparing bytes costs next to nothing.
+ * comparing bytes costs next to nothing. Null when there are more objects with ids than
+ * `most`.
  *
  * In JSON text a brace with `"id":` after it begins an object: within a string the quotes would be escaped.
  */
-export function findRepeats(bytes: Buffer): Repeats {
+export function findRepeats(bytes: Buffer, most: number): Repeats | null {
   const last = new Map<number, Candidate>();
   const firsts: Stretch[] = [];
   const again: Stretch[] = [];
@@ -43,6 +44,7 @@ export function findRepeats(bytes: Buffer): Repeats {
     if (head !== null) {
       const known = last.get(head);
       const end = known === undefined ? null : endOfRepeat(bytes, known, start);
+      if (last.size + again.length > most) return null;
       if (known === undefined || end === null) last.set(head, { start, end: null, object: null });
       else {
         known.object ??= firsts.push({ start: known.start, end: known.end ?? 0, object: firsts.length }) - 1;
