@@ -140,6 +140,35 @@ export default {
       to: { path: '^packages/engine/src/(questions|changes|resolve|explain|findings)/' },
     },
     {
+      name: 'cli-verbs-are-flags',
+      comment: 'verbs/ say what may be written on a command line; the work starts in runs/.',
+      severity: 'error',
+      from: { path: '^apps/cli/src/verbs/', pathNot: '[.]test[.]ts$' },
+      to: { path: '^apps/cli/src/(answers|package|progress|accounts)/' },
+    },
+    {
+      name: 'cli-runs-know-no-verb',
+      comment: 'A run is called by a verb, a test or the way in, and knows none of them.',
+      severity: 'error',
+      from: { path: '^apps/cli/src/(runs|answers|output|input)/', pathNot: '[.]test[.]ts$' },
+      to: { path: '^apps/cli/src/(verbs|program|main)' },
+    },
+    {
+      name: 'cli-answers-touch-no-file',
+      comment:
+        'answers/ turn what the engine answers into rows and words: the same answer whether it was read from a snapshot or an index.',
+      severity: 'error',
+      from: { path: '^apps/cli/src/answers/', pathNot: '[.]test[.]ts$' },
+      to: { path: '^apps/cli/src/(runs|input|package|progress|accounts)/|^(node:)?fs' },
+    },
+    {
+      name: 'cli-output-knows-no-answer',
+      comment: 'output/ writes any answer in any form, and so cannot know which answers there are.',
+      severity: 'error',
+      from: { path: '^apps/cli/src/output/', pathNot: '[.]test[.]ts$' },
+      to: { path: '^apps/cli/src/(answers|runs)/' },
+    },
+    {
       name: 'no-circles',
       comment: 'Files that need each other are one file, or hide a third.',
       severity: 'error',

@@ -8,7 +8,7 @@ import { afterAll, expect, it } from 'vitest';
 import { stampOf } from '../../apps/cli/src/input/stamp.ts';
 import type { Io } from '../../apps/cli/src/io.ts';
 import { runProgram } from '../../apps/cli/src/program.ts';
-import { canQuickly } from '../../apps/cli/src/verbs/can-quickly.ts';
+import { canQuickly } from '../../apps/cli/src/runs/can-quickly.ts';
 import { budget } from './budget.ts';
 
 const snapshot = workload('XS', 1);

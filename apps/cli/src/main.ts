@@ -1,7 +1,7 @@
 import { takeEnvironment, withoutSecrets } from './environment.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
 import type { Io } from './io.ts';
-import { canQuickly } from './verbs/can-quickly.ts';
+import { canQuickly } from './runs/can-quickly.ts';
 
 /**
  * Takes over Ctrl-C, for a verb that has something to close. A verb that does not ask for the signal is simply ended:

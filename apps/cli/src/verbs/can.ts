@@ -1,153 +1,25 @@
-import {
-  type Access,
-  type CanAnswer,
-  can,
-  drawTree,
-  explanation,
-  isOpen,
-  mergeAssumptions,
-  mergeGaps,
-  pathWords,
-  permissionWords,
-  principalWords,
-  resolvePermission,
-  resolvePrincipal,
-  resolveResource,
-  resourceWords,
-  type Subject,
-  zoneResource,
-} from '@grantlens/engine';
 import type { Command } from 'commander';
-import type { ExitCode } from '../exit-code.ts';
-import { keepIndexFile } from '../input/keep-index-file.ts';
-import { openSnapshot } from '../input/snapshot-file.ts';
-import { snapshotPath } from '../input/snapshot-path.ts';
-import { stampOf } from '../input/stamp.ts';
 import type { Io } from '../io.ts';
-import { type Answer, relaxed, writeAnswer } from '../output/answer.ts';
-import { envelope } from '../output/envelope.ts';
-import {
-  evidenceRecord,
-  permissionRecord,
-  principalRecord,
-  type Row,
-  resourceRecord,
-} from '../output/records.ts';
-import { subjectWords } from '../output/words.ts';
 import type { Run } from '../run.ts';
-import { type CommonOptions, withQuestionOptions } from './question.ts';
+import type { CommonOptions } from '../runs/answer-question.ts';
+import { memberArgument, permissionArgument, resourceArgument } from './arguments.ts';
+import { withQuestionOptions } from './options.ts';
 
-/** The question in the words of the command line. */
-export interface CanQuestion {
-  readonly principal: string;
-  readonly permission: string;
-  readonly resource: string;
-  readonly explain?: boolean | undefined;
-}
+type CanOptions = CommonOptions & { readonly explain?: boolean };
 
 export function addCan(program: Command, io: Io, run: Run): void {
   withQuestionOptions(
     program
       .command('can')
       .description('whether a principal’s policies give a permission on a resource')
-      .argument('<member>', 'an e-mail, a member id, a user id, or token:<name or id>')
-      .argument(
-        '<permission>',
-        'area:verb (* on either side for any), or a permission group by id, label or name',
-      )
-      .argument('<resource>', 'account, a zone by name or id, zone:* (each zone counted), or a resource key')
+      .addArgument(memberArgument())
+      .addArgument(permissionArgument())
+      .addArgument(resourceArgument())
       .option('--explain', 'why, as a tree'),
-  ).action(
-    (
-      principal: string,
-      permission: string,
-      resource: string,
-      options: CommonOptions & { explain?: boolean },
-    ) => run(() => askCan(options, io, { principal, permission, resource, explain: options.explain })),
-  );
-}
-
-/** Opens the snapshot, answers, writes, and keeps what makes the next question of this kind quick. */
-async function askCan(options: CommonOptions, io: Io, question: CanQuestion): Promise<ExitCode> {
-  const snapshot = snapshotPath(options.snapshot, io);
-  const before = snapshot === null ? null : stampOf(snapshot);
-  const access = await openSnapshot(options, io);
-  const code = await writeAnswer(answerCan(access, question), options.output, io);
-  // The user's own catalogue is no part of the snapshot.
-  if (snapshot !== null && options.catalogue === undefined) keepIndexFile(snapshot, before, access.account);
-  return relaxed(code, options.exitZero);
-}
-
-/** Answers `can`; on `zone:*` once per zone. */
-export function answerCan(access: Access, question: CanQuestion): Answer {
-  const { account } = access;
-  const principal = resolvePrincipal(question.principal, account);
-  const permission = resolvePermission(question.permission, account);
-  const subject = resolveResource(question.resource, account);
-  const resources = subject.kind === 'zones' ? subject.zones.map(zoneResource) : [subject];
-  const answers = resources.map((resource) => can(access, principal, permission, resource));
-  const allowed = answers.filter(({ verdict }) => verdict === 'allowed').length;
-  const unknown = answers.filter(({ verdict }) => verdict === 'unknown').length;
-  const counted = subject.kind === 'zones';
-  const results = answers.map((answer) => resultOf(answer, counted));
-  const summary = { zones: answers.length, allowed, unknown };
-  return {
-    account,
-    envelope: envelope(account, {
-      query: {
-        kind: 'can',
-        principal: principalRecord(principal),
-        permission: permissionRecord(permission),
-        resource: resourceRecord(subject),
-      },
-      complete: !answers.some(isOpen) && zonesSeenWhole(subject, access),
-      assumptions: mergeAssumptions(answers),
-      gaps: mergeGaps(answers.flatMap(({ gaps }) => gaps)),
-      ...(counted ? { summary } : {}),
-      results,
+  ).action((principal: string, permission: string, resource: string, options: CanOptions) =>
+    run(async () => {
+      const question = { principal, permission, resource, explain: options.explain };
+      return (await import('../runs/can.ts')).askCan(options, io, question);
     }),
-    question: `can ${principalWords(principal)} (${principal.standing} ${principal.kind}) ${permissionWords(permission)} on ${subjectWords(subject)}`,
-    columns: [
-      { title: 'resource' },
-      { title: 'verdict' },
-      { title: 'because' },
-      { title: 'resource id', wide: true },
-    ],
-    cells: answers.map((answer) => [
-      resourceWords(answer.resource),
-      answer.verdict,
-      because(answer, access),
-      answer.resource.id,
-    ]),
-    ...(question.explain || !counted
-      ? { prose: answers.map((answer) => drawTree(explanation(answer, permission, account))).join('\n\n') }
-      : {}),
-    closing: counted
-      ? [`${allowed} of ${answers.length} zones${unknown > 0 ? `, and ${unknown} that cannot be told` : ''}`]
-      : [],
-    positive: allowed > 0,
-  };
-}
-
-/** A question about every zone is answered whole only when every zone was seen. */
-export function zonesSeenWhole(subject: Subject, { account }: Access): boolean {
-  if (subject.kind !== 'zones') return true;
-  return account.coverage.some(
-    (row) => row.collection === 'zones' && row.status === 'complete' && row.unreadable === 0,
   );
-}
-
-function resultOf(answer: CanAnswer, counted: boolean): Row {
-  return {
-    principal: principalRecord(answer.principal),
-    standing: answer.principal.standing,
-    resource: counted ? resourceRecord(answer.resource) : undefined,
-    verdict: answer.verdict,
-    evidence: evidenceRecord(answer.evidence),
-  };
-}
-
-function because({ evidence }: CanAnswer, { account }: Access): string {
-  const cited = evidence.sets.flat().flatMap((id) => evidence.grants.get(id) ?? []);
-  return [...new Set(cited.map((grant) => pathWords(grant, account)))].join('; ');
 }

@@ -5,7 +5,7 @@ import type { Run } from '../run.ts';
 import type { ReportVerbOptions } from '../runs/write-report.ts';
 import { withFindingFlags } from './finding-flags.ts';
 import { formatList } from './format-list.ts';
-import { maxSizeOption } from './max-size.ts';
+import { withExitZero, withReadingOptions, withSnapshotOption } from './options.ts';
 
 // Named here too, so that help does not have to load the reporter.
 const reportFormats = ['html', 'csv', 'xlsx', 'json'] as const satisfies readonly ReportFormat[];
@@ -16,7 +16,6 @@ export function addReport(program: Command, io: Io, run: Run): void {
     .description(
       'write the access-review package of a snapshot: the report, what it was made from, and a manifest',
     )
-    .option('-s, --snapshot <file>', 'the snapshot to report on (or GRANTLENS_SNAPSHOT)')
     .requiredOption(
       '--out <dir>',
       'the folder of the package; it must not be there, or hold an earlier one as it was written',
@@ -31,17 +30,12 @@ export function addReport(program: Command, io: Io, run: Run): void {
       formatList(reportFormats),
       reportFormats,
     )
-    .option(
-      '--catalogue <file>',
-      'your own contents of permission groups (YAML or JSON); overrides every other source',
-    )
-    .option('--allow-modified', 'read a snapshot whose digest does not match, and say so in the report')
-    .addOption(maxSizeOption())
     .option('--sign <file>', 'sign the package with this SSH key, by ssh-keygen');
-  withFindingFlags(command)
-    .option('--quiet', 'say nothing but what goes wrong')
-    .option('--exit-zero', 'exit with 0 also when the report is incomplete')
-    .action((options: ReportVerbOptions) =>
-      run(async () => (await import('../runs/write-report.ts')).report(options, io)),
-    );
+  withFindingFlags(withReadingOptions(withSnapshotOption(command))).option(
+    '--quiet',
+    'say nothing but what goes wrong',
+  );
+  withExitZero(command).action((options: ReportVerbOptions) =>
+    run(async () => (await import('../runs/write-report.ts')).report(options, io)),
+  );
 }

@@ -1,17 +1,8 @@
-import { GrantlensError } from '@grantlens/snapshot';
 import { type Command, Option } from 'commander';
-import type { ExitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import type { Run } from '../run.ts';
-import type { SnapshotOptions } from '../runs/take-snapshot.ts';
+import type { SnapshotFlags } from '../runs/snapshot.ts';
 import { deadlineOption, withNetworkOptions } from './network.ts';
-
-/** As the command line has them. */
-interface SnapshotFlags extends SnapshotOptions {
-  readonly allAccounts?: true;
-  readonly accounts?: string;
-  readonly outDir?: string;
-}
 
 export function addSnapshot(program: Command, io: Io, run: Run): void {
   withNetworkOptions(
@@ -46,18 +37,7 @@ export function addSnapshot(program: Command, io: Io, run: Run): void {
         deadlineOption('end after this time, like 90s, 30m or 2h; what was read is kept', 6 * 3_600_000),
       )
       .option('--quiet', 'say nothing but what goes wrong'),
-  ).action((flags: SnapshotFlags) => run(() => take(flags, io)));
-}
-
-async function take(flags: SnapshotFlags, io: Io): Promise<ExitCode> {
-  const { allAccounts, accounts, outDir, ...options } = flags;
-  const areMany = allAccounts !== undefined || accounts !== undefined;
-  if (areMany && outDir !== undefined) {
-    const { takeSnapshots } = await import('../runs/take-snapshots.ts');
-    return takeSnapshots({ ...options, outDir, ...(accounts !== undefined && { accounts }) }, io);
-  }
-  if (areMany) throw new GrantlensError('usage', 'many accounts need a folder: add --out-dir');
-  if (outDir !== undefined)
-    throw new GrantlensError('usage', '--out-dir is for many accounts: add --all-accounts or --accounts');
-  return (await import('../runs/take-snapshot.ts')).takeSnapshot(options, io);
+  ).action((flags: SnapshotFlags) =>
+    run(async () => (await import('../runs/snapshot.ts')).snapshot(flags, io)),
+  );
 }

@@ -1,11 +1,8 @@
-import { type AccessGraph, editWords, readEdits, whatIf } from '@grantlens/engine';
 import type { Command } from 'commander';
 import type { Io } from '../io.ts';
-import type { Answer } from '../output/answer.ts';
-import { editRecord } from '../output/change-records.ts';
 import type { Run } from '../run.ts';
-import { answerChanges } from './changes.ts';
-import { answerQuestion, type CommonOptions, withQuestionOptions } from './question.ts';
+import type { CommonOptions } from '../runs/answer-question.ts';
+import { withQuestionOptions } from './options.ts';
 
 export function addWhatIf(program: Command, io: Io, run: Run): void {
   withQuestionOptions(
@@ -24,17 +21,6 @@ Edits:
   'deny PERMISSION_GROUP on RESOURCE to MEMBER'`,
       ),
   ).action((edits: readonly string[], options: CommonOptions) =>
-    run(() => answerQuestion(options, io, (access) => answerWhatIf(access, edits))),
+    run(async () => (await import('../runs/what-if.ts')).askWhatIf(options, io, edits)),
   );
-}
-
-/** Answers `what-if`; each edit is made to what those before it leave. */
-export function answerWhatIf(access: AccessGraph, sentences: readonly string[]): Answer {
-  const { account } = access;
-  const edits = readEdits(sentences, account);
-  return answerChanges(whatIf(access, edits), {
-    account,
-    query: { kind: 'what-if', edits: edits.map((edit) => editRecord(edit, account)) },
-    question: `what if: ${edits.map((edit) => editWords(edit, account)).join('; ')}`,
-  });
 }

@@ -1,11 +1,11 @@
 import { openAccess, resolveResource } from '@grantlens/engine';
 import type { Account, AskedNames } from '@grantlens/snapshot';
+import { answerCan, type CanQuestion } from '../answers/can.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { readIndexFile } from '../input/read-index-file.ts';
 import { snapshotPath } from '../input/snapshot-path.ts';
 import type { Io } from '../io.ts';
 import { type Answer, relaxed, writeAnswer } from '../output/answer.ts';
-import { answerCan, type CanQuestion } from './can.ts';
 import { readCanLine } from './can-line.ts';
 
 /**

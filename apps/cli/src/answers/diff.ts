@@ -1,0 +1,28 @@
+import { type AccessGraph, diff } from '@grantlens/engine';
+import { GrantlensError } from '@grantlens/snapshot';
+import type { Answer } from '../output/answer.ts';
+import { snapshotRecord } from '../output/envelope.ts';
+import { answerChanges } from './changes.ts';
+
+/**
+ * Answers `diff`.
+ *
+ * @throws GrantlensError `accounts-differ`
+ */
+export function answerDiff(before: AccessGraph, after: AccessGraph): Answer {
+  const [was, is] = [before.account, after.account];
+  if (was.id !== is.id) {
+    const text = `the first snapshot is of the account ${was.id} and the second of ${is.id}`;
+    throw new GrantlensError('accounts-differ', text);
+  }
+  const modified = was.modified ? ' (MODIFIED since it was written)' : '';
+  const answer = answerChanges(diff(before, after), {
+    account: is,
+    query: { kind: 'diff', before: snapshotRecord(was) },
+    question: `what changed since ${was.takenAt.end}, snapshot ${was.digest}${modified}`,
+  });
+  const late = was.takenAt.end > is.takenAt.end;
+  return late
+    ? { ...answer, closing: [...answer.closing, 'note: the first snapshot is the later one'] }
+    : answer;
+}

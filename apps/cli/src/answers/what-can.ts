@@ -1,0 +1,111 @@
+import {
+  type AccessGraph,
+  type Holding,
+  holdingsOn,
+  isHoldingOpen,
+  principalWords,
+  printable,
+  resolvePrincipal,
+  resolveResource,
+  type Subject,
+  scopeWords,
+  viaWords,
+  type WhatCanAnswer,
+  whatCan,
+} from '@grantlens/engine';
+import type { Scope } from '@grantlens/snapshot';
+import { GrantlensError } from '@grantlens/snapshot';
+import type { Answer } from '../output/answer.ts';
+import { envelope } from '../output/envelope.ts';
+import {
+  lackRecords,
+  permissionGroupRecord,
+  principalRecord,
+  type Row,
+  resourceRecord,
+  scopeRecord,
+  viaRecords,
+} from '../output/records.ts';
+import { assumptionWords, lackWords, subjectWords } from '../output/words.ts';
+
+/** The question in the words of the command line. */
+export interface WhatCanQuestion {
+  readonly principal: string;
+  readonly resource?: string | undefined;
+}
+
+/** Answers `what-can`. */
+export function answerWhatCan(access: AccessGraph, question: WhatCanQuestion): Answer {
+  const { account } = access;
+  const principal = resolvePrincipal(question.principal, account);
+  const subject = question.resource === undefined ? null : resolveResource(question.resource, account);
+  const answer = whatCan(access, principal);
+  const holdings = subject === null ? answer.holdings : onResource(answer, subject, access);
+  const open = holdings.some((holding) => isHoldingOpen(principal, holding));
+  const words = (scope: Scope) => scopeWords(scope, account);
+  return {
+    account,
+    envelope: envelope(account, {
+      query: {
+        kind: 'what-can',
+        principal: principalRecord(principal),
+        resource: subject === null ? undefined : resourceRecord(subject),
+      },
+      complete: !open && answer.unreadable.length === 0,
+      assumptions: answer.assumptions,
+      gaps: answer.gaps,
+      results: holdings.map((holding) => resultOf(holding, access)),
+    }),
+    question: `what can ${principalWords(principal)} (${principal.standing} ${principal.kind}) do${subject === null ? '' : ` on ${subjectWords(subject)}`}`,
+    columns: [
+      { title: 'permission group' },
+      { title: 'access' },
+      { title: 'effective' },
+      { title: 'scope' },
+      { title: 'except' },
+      { title: 'by' },
+      { title: 'permission group id', wide: true },
+    ],
+    cells: holdings.map(({ permissionGroup, access: effect, effective, scope, except, lacks, via }) => [
+      printable(permissionGroup.name ?? permissionGroup.key),
+      effect,
+      effective,
+      words(scope),
+      [...except.map(words), ...lacks.map((lack) => lackWords(lack, account))].join('\n'),
+      [...new Set(via.map(viaWords))].join('\n'),
+      permissionGroup.id ?? '',
+    ]),
+    closing: [
+      holdings.length === 0 ? 'nothing' : `${holdings.length} row${holdings.length === 1 ? '' : 's'}`,
+      ...answer.gaps.map(({ clouds }) => `not seen: ${clouds}`),
+      ...answer.assumptions.map((one) => assumptionWords[one]),
+    ],
+    positive: holdings.some(({ effective }) => effective === 'allowed'),
+  };
+}
+
+/** The rows that reach one resource, with what they are there. */
+function onResource(answer: WhatCanAnswer, subject: Subject, access: AccessGraph): readonly Holding[] {
+  if (subject.kind === 'zones') {
+    throw new GrantlensError(
+      'usage',
+      '--resource takes one resource; without it every zone is in the answer',
+    );
+  }
+  return holdingsOn(access, answer, subject);
+}
+
+function resultOf(
+  { permissionGroup, access: effect, effective, scope, except, lacks, via }: Holding,
+  { account }: AccessGraph,
+): Row {
+  return {
+    permissionGroup: permissionGroupRecord(permissionGroup),
+    access: effect,
+    effective,
+    scope: scopeRecord(scope, account),
+    except: except.map((one) => scopeRecord(one, account)),
+    lacks: lackRecords(lacks, account),
+    via: viaRecords(via, account),
+  };
+}

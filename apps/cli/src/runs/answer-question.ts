@@ -1,0 +1,21 @@
+import type { AccessGraph } from '@grantlens/engine';
+import type { ExitCode } from '../exit-code.ts';
+import { openSnapshot, type QuestionOptions } from '../input/snapshot-file.ts';
+import type { Io } from '../io.ts';
+import { type Answer, type OutputFormat, relaxed, writeAnswer } from '../output/answer.ts';
+
+/** The options of every question. */
+export interface CommonOptions extends QuestionOptions {
+  readonly output: OutputFormat;
+  readonly exitZero?: boolean;
+}
+
+/** Opens the snapshot, answers, writes. */
+export async function answerQuestion(
+  options: CommonOptions,
+  io: Io,
+  answer: (access: AccessGraph) => Answer,
+): Promise<ExitCode> {
+  const access = await openSnapshot(options, io);
+  return relaxed(await writeAnswer(answer(access), options.output, io), options.exitZero);
+}

@@ -1,0 +1,25 @@
+import { GrantlensError } from '@grantlens/snapshot';
+import type { ExitCode } from '../exit-code.ts';
+import type { Io } from '../io.ts';
+import type { SnapshotOptions } from './take-snapshot.ts';
+
+/** The options of the verb. */
+export interface SnapshotFlags extends SnapshotOptions {
+  readonly allAccounts?: true;
+  readonly accounts?: string;
+  readonly outDir?: string;
+}
+
+/** `grantlens snapshot`: of one account into a file, or of many into a folder. */
+export async function snapshot(flags: SnapshotFlags, io: Io): Promise<ExitCode> {
+  const { allAccounts, accounts, outDir, ...options } = flags;
+  const areMany = allAccounts !== undefined || accounts !== undefined;
+  if (areMany && outDir !== undefined) {
+    const { takeSnapshots } = await import('./take-snapshots.ts');
+    return takeSnapshots({ ...options, outDir, ...(accounts !== undefined && { accounts }) }, io);
+  }
+  if (areMany) throw new GrantlensError('usage', 'many accounts need a folder: add --out-dir');
+  if (outDir !== undefined)
+    throw new GrantlensError('usage', '--out-dir is for many accounts: add --all-accounts or --accounts');
+  return (await import('./take-snapshot.ts')).takeSnapshot(options, io);
+}

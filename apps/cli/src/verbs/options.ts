@@ -1,0 +1,50 @@
+import { type Command, Option } from 'commander';
+import { outputFormats } from '../output/answer.ts';
+import { maxSizeOption } from './max-size.ts';
+
+/** Adds the options of every question about one snapshot. */
+export function withQuestionOptions(command: Command): Command {
+  return withAnswerOptions(withSnapshotOption(command));
+}
+
+/** Adds the options of every answer. */
+export function withAnswerOptions(command: Command): Command {
+  return withExitZero(
+    withReadingOptions(command).addOption(
+      new Option('-o, --output <format>', 'how to write the answer').choices(outputFormats).default('table'),
+    ),
+  );
+}
+
+/** Adds the option that names the snapshot. */
+export function withSnapshotOption(command: Command): Command {
+  return command.option('-s, --snapshot <file>', 'the snapshot (or GRANTLENS_SNAPSHOT)');
+}
+
+/** Adds the options that say how a snapshot is read. */
+export function withReadingOptions(command: Command): Command {
+  return command
+    .option(
+      '--catalogue <file>',
+      'your own contents of permission groups (YAML or JSON); overrides every other source',
+    )
+    .option('--allow-modified', 'read a snapshot whose digest does not match, and say so in what is written')
+    .addOption(maxSizeOption());
+}
+
+/** Adds the option that makes 0 of the exit codes 2 and 3. */
+export function withExitZero(command: Command): Command {
+  return command.option('--exit-zero', 'exit with 0 also when the answer is no or incomplete');
+}
+
+/** Adds the options of a question that lists principals. */
+export function withListOptions(command: Command): Command {
+  return withQuestionOptions(withStandingOptions(command.option('--explain', 'why, as a tree for each')));
+}
+
+/** Adds the options that say which principals a list is about. */
+export function withStandingOptions(command: Command): Command {
+  return command
+    .option('--include-pending', 'also those who could once they accept their invitation')
+    .option('--include-inactive', 'also those who are disabled, expired or rejected');
+}
