@@ -218,11 +218,6 @@ describe('what goes wrong is one sentence and exit code 1', () => {
       /"greta\.lund@northharbour\.example"/,
     ],
     ['an unknown token', () => ['what-can', 'token:renewal', '-s', file], /"token:cert-renewal"/],
-    [
-      'another account',
-      () => ['who-can', 'dns_records:edit', 'com.cloudflare.api.account.0123', '-s', file],
-      /another account/,
-    ],
     ['no snapshot', () => ['who-can', 'dns_records:edit', zone], /GRANTLENS_SNAPSHOT/],
     [
       'a missing snapshot',
