@@ -3,9 +3,9 @@ import { type Account, type AccountIndex, normalise, openIndex, writeIndex } fro
 import { oddSnapshot, questionsFor, workload } from '@grantlens/testkit';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { answerCan, type CanQuestion } from '../../apps/cli/src/answers/can.ts';
 import type { Io } from '../../apps/cli/src/io.ts';
 import { type Answer, outputFormats, writeAnswer } from '../../apps/cli/src/output/answer.ts';
-import { answerCan, type CanQuestion } from '../../apps/cli/src/answers/can.ts';
 import { answerFromSlice } from '../../apps/cli/src/runs/can-quickly.ts';
 import { readQuestions } from '../scenarios/questions.ts';
 import { scenarioFolder, scenarioNames, takeSnapshot } from '../scenarios/scenario.ts';
