@@ -96,3 +96,12 @@ export function hidden(snapshot: Snapshot, hiding: Hiding, member: string): Snap
     return { ...one, policies: Array.isArray(one.policies) ? policies : one.policies };
   });
 }
+
+/** The snapshot without the policies of an id, of every holder. */
+export function withoutPolicy(snapshot: Snapshot, policy: string): Snapshot {
+  const strip = (one: Row) =>
+    Array.isArray(one.policies)
+      ? { ...one, policies: one.policies.filter((each) => row(each).id !== policy) }
+      : one;
+  return holders.reduce((before, name) => rewritten(before, name, strip), snapshot);
+}

@@ -1,4 +1,5 @@
 export { accounts } from './arbitraries/account.ts';
+export { escalatingAccounts } from './arbitraries/escalation.ts';
 export { groupIds, groupRows, principalsOf, questionsFor } from './arbitraries/questions.ts';
 export { oddSnapshot, snapshotOf } from './arbitraries/snapshot.ts';
 export {
@@ -11,7 +12,16 @@ export {
   sameChangesNothing,
   whatIfIsTheEdited,
 } from './diff-laws.ts';
-export { addedTo, disordered, type Hiding, hidden, hidings, withoutAllows, withPolicy } from './edits.ts';
+export {
+  addedTo,
+  disordered,
+  type Hiding,
+  hidden,
+  hidings,
+  withoutAllows,
+  withoutPolicy,
+  withPolicy,
+} from './edits.ts';
 export { idOf, membersWithPolicies, userGroupsOf } from './ids.ts';
 export type {
   Cited,
@@ -35,6 +45,18 @@ export {
 } from './laws.ts';
 export { openOracle } from './oracle.ts';
 export { afterEdit, type RowEdit, rowEdits } from './row-edits.ts';
+export {
+  breadthFirst,
+  noShorterWalk,
+  type OpenWalks,
+  oneStepWhereCanAllows,
+  takingAwayNeverShortens,
+  type WalkDistance,
+  type Walker,
+  type WalkFacts,
+  type WalkImplementation,
+  type WalkTarget,
+} from './walk-laws.ts';
 export { edited } from './workload/edited.ts';
 export type { WorkloadSize } from './workload/size.ts';
 export { workload } from './workload/workload.ts';

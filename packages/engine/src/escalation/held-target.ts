@@ -1,0 +1,25 @@
+import { type Principal, remembered } from '@grantlens/snapshot';
+import { bearingCells } from '../decision/bearing.ts';
+import { relation } from '../decision/relation.ts';
+import type { Verdict } from '../decision/verdict.ts';
+import { openHolderCheck } from '../findings/holder-check.ts';
+import { openStances } from '../findings/stance.ts';
+import type { Access } from '../graph/access.ts';
+import type { Target } from './target.ts';
+
+/** Opens the verdict of `can` on the target, for many principals: only those with a policy that bears on it are decided. */
+export function openHeldTarget(
+  access: Access,
+  { permission, resource }: Target,
+): (principal: Principal) => Verdict {
+  const asked = permission.kind === 'any' ? permission.of : [permission];
+  if (resource.kind === 'account') {
+    const stanceOf = openStances(access, asked);
+    return (principal) => stanceOf(principal).verdict;
+  }
+  const mayHold = openHolderCheck(access, (policy) =>
+    asked.some((one) => bearingCells(policy, one, resource, access).length > 0),
+  );
+  const decide = relation(access, permission, resource);
+  return remembered((principal) => (mayHold(principal) ? decide(principal).verdict : 'not-granted'));
+}

@@ -1,0 +1,61 @@
+import type { Snapshot } from '@grantlens/snapshot';
+import * as fc from 'fast-check';
+import { edited, withPolicy } from '../edits.ts';
+import { accounts } from './account.ts';
+import { accountKey, memberIds, tokenIds, userGroupIds } from './names.ts';
+
+const holding = (n: number, permissions: readonly string[]) => ({
+  id: `fe0000000000000000000000000000b${n}`,
+  name: `Step ${n}`,
+  meta: { scopes: 'com.cloudflare.api.account' },
+  permissions: permissions.map((name) => ({ attributes: { legacy_name: `#${name}` } })),
+});
+
+/** A group for each right that makes more access, and one of which nothing says what it holds. */
+const groups = [
+  holding(1, ['member:edit']),
+  holding(2, ['account_api_tokens:edit']),
+  holding(3, ['dash_sso:edit']),
+  holding(4, []),
+];
+
+const holders = [
+  ...memberIds.map((id) => ['members', id] as const),
+  ...userGroupIds.map((id) => ['userGroups', id] as const),
+  ...tokenIds.map((id) => ['accountTokens', id] as const),
+];
+
+const given = fc.record({
+  holder: fc.constantFrom(...holders),
+  group: fc.constantFrom(...groups),
+  effect: fc.constantFrom('allow', 'allow', 'allow', 'deny'),
+});
+
+const connectors = fc.record({
+  status: fc.constantFrom('complete', 'complete', 'forbidden'),
+  domains: fc.subarray(['example.com', 'other.example']),
+  verified: fc.constantFrom('verified', 'verified', 'pending'),
+});
+
+/** Well-formed accounts in which some hold rights that make more access, with and without single sign-on. */
+export function escalatingAccounts(): fc.Arbitrary<Snapshot> {
+  return fc
+    .tuple(accounts(), fc.array(given, { maxLength: 5 }), connectors)
+    .map(([snapshot, all, { status, domains, verified }]) => {
+      const items = domains.map((email_domain) => ({ email_domain, verification: { status: verified } }));
+      const ssoConnectors = { status, items: status === 'complete' ? items : [], requests: [] };
+      const signed = edited(snapshot, { ssoConnectors } as unknown as Partial<Snapshot['collections']>);
+      return all.reduce(
+        (before, { holder: [name, id], group, effect }, n) =>
+          withPolicy(before, name, id, { id: `5te90000${n}`, ...policyOf(name, group, effect) }),
+        signed,
+      );
+    });
+}
+
+function policyOf(name: (typeof holders)[number][0], group: object, effect: string): object {
+  if (name === 'accountTokens')
+    return { effect, permission_groups: [group], resources: { [accountKey]: '*' } };
+  const scope = { key: accountKey, objects: [{ key: '*' }] };
+  return { access: effect, permission_groups: [group], resource_groups: [{ scope }] };
+}
