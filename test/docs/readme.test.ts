@@ -52,7 +52,9 @@ describe('the README', () => {
   const questions = blocks('sh').flatMap((block) =>
     block
       .split('\n')
-      .filter((line) => /^grantlens (ask|what-can|who-can|can|matrix|what-if|findings)( |$)/.test(line)),
+      .filter((line) =>
+        /^grantlens (ask|what-can|who-can|can|matrix|what-if|paths|findings)( |$)/.test(line),
+      ),
   );
 
   it.each(questions)('asks what can be answered: %s', async (line) => {

@@ -35,6 +35,7 @@ const verbs: Readonly<Record<string, () => Promise<AddVerb>>> = {
   diff: async () => (await import('./verbs/diff.ts')).addDiff,
   'what-if': async () => (await import('./verbs/what-if.ts')).addWhatIf,
   ask: async () => (await import('./verbs/ask.ts')).addAsk,
+  paths: async () => (await import('./verbs/paths.ts')).addPaths,
   findings: async () => (await import('./verbs/findings.ts')).addFindings,
   report: async () => (await import('./verbs/report.ts')).addReport,
   verify: async () => (await import('./verbs/verify.ts')).addVerify,

@@ -27,6 +27,7 @@ export {
   relation,
 } from './decision/relation.ts';
 export { isOpen } from './decision/standing-doubt.ts';
+export { sufficientGrants } from './decision/sufficient-grants.ts';
 export { typicalOf } from './decision/typical.ts';
 export { type Certainty, type Verdict, verdicts } from './decision/verdict.ts';
 export { applyEdits } from './edit/apply-edits.ts';

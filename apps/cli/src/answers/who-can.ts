@@ -1,7 +1,6 @@
 import {
   type AccessGraph,
   type CanAnswer,
-  type Decision,
   drawTree,
   explain,
   explanation,
@@ -15,6 +14,7 @@ import {
   resolvePermission,
   resolveResource,
   resourceWords,
+  sufficientGrants,
   type WhoCanAnswer,
   whoCan,
   zoneResource,
@@ -108,14 +108,6 @@ interface ListedRow {
   readonly decision: Listed;
 }
 
-/** Of an `allowed` the grants that suffice; of an `unknown` those that may. */
-function viaOf({ verdict, bearings }: Decision) {
-  const sufficient = bearings.filter(({ effect, certainty }) =>
-    verdict === 'allowed' ? effect === 'allow' && certainty === 'sure' : effect !== 'deny',
-  );
-  return sufficient.map(({ grant }) => grant);
-}
-
 function resultOf({ decision }: ListedRow, { account }: AccessGraph): Row {
   const { principal, verdict } = decision;
   return {
@@ -123,7 +115,7 @@ function resultOf({ decision }: ListedRow, { account }: AccessGraph): Row {
     standing: principal.standing,
     verdict,
     lacks: lackRecords(decision.lacks, account),
-    via: viaRecords(viaOf(decision), account),
+    via: viaRecords(sufficientGrants(decision), account),
   };
 }
 
@@ -156,7 +148,7 @@ function cellsOf(
   { account }: AccessGraph,
 ): readonly string[] {
   const { principal, verdict } = decision;
-  const ways = [...new Set(viaOf(decision).map((grant) => pathWords(grant, account)))];
+  const ways = [...new Set(sufficientGrants(decision).map((grant) => pathWords(grant, account)))];
   const zone = counted ? [resourceWords(resource)] : [];
   const except = lacking ? [decision.lacks.map((lack) => lackWords(lack, account)).join('\n')] : [];
   return [

@@ -1,4 +1,4 @@
-import { causeKinds, editKinds, policyParts, verdicts } from '@grantlens/engine';
+import { causeKinds, editKinds, policyParts, stepKinds, verdicts } from '@grantlens/engine';
 import { collectionNames, gapCauses, standings } from '@grantlens/snapshot';
 import { z } from 'zod';
 import { findingResult, findingsQuery, findingsSummary } from './findings-schema.ts';
@@ -24,10 +24,12 @@ const atomic = z.strictObject({ kind: z.literal('atomic'), name: z.string() });
 
 const permissionGroup = { id: nullableText, label: z.string().optional(), name: z.string().optional() };
 
+const group = z.strictObject({ kind: z.literal('group'), ...permissionGroup });
+
 const permission = z.discriminatedUnion('kind', [
   atomic,
-  z.strictObject({ kind: z.literal('group'), ...permissionGroup }),
-  z.strictObject({ kind: z.literal('any'), name: z.string(), of: z.array(atomic) }),
+  group,
+  z.strictObject({ kind: z.literal('any'), name: z.string(), of: z.array(z.union([atomic, group])) }),
 ]);
 
 const resource = z.discriminatedUnion('kind', [
@@ -111,6 +113,30 @@ const whatCanResult = z.strictObject({
 });
 
 const matrixResult = z.strictObject({ principal, standing, permission, resource, verdict });
+
+const argued = { principal, verdict: z.enum(['allowed', 'unknown']), via: z.array(via) };
+
+const pathsResult = z.strictObject({
+  principal,
+  standing,
+  verdict: z.enum(['allowed', 'unknown']),
+  sentence: z.string(),
+  steps: z
+    .array(
+      z.strictObject({
+        kind: z.enum(stepKinds),
+        permission,
+        ...argued,
+        /** As whom somebody acts after the step; null for a member or token with everything. */
+        to: principal.nullable(),
+        others: z.int(),
+        certain: z.boolean(),
+      }),
+    )
+    .min(1),
+  /** The member whose access the walk ends with; null where it ends with everything. */
+  end: z.strictObject(argued).nullable(),
+});
 
 const gap = z.strictObject({
   id: z.string(),
@@ -206,6 +232,18 @@ export const answerSchema: z.ZodType = z.union([
       resources: z.array(resource),
     }),
     results: z.array(matrixResult),
+  }),
+  z.strictObject({
+    ...frame,
+    query: z.strictObject({ kind: z.literal('paths'), from: principal.optional(), permission, resource }),
+    summary: z.strictObject({
+      asked: z.int(),
+      have: z.int(),
+      mayHave: z.int(),
+      withWalk: z.int(),
+      mayHaveWalk: z.int(),
+    }),
+    results: z.array(pathsResult),
   }),
   z.strictObject({
     ...frame,

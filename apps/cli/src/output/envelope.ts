@@ -1,4 +1,4 @@
-import type { Assumption } from '@grantlens/engine';
+import type { Assumption, StepAssumption } from '@grantlens/engine';
 import type { Account, Gap } from '@grantlens/snapshot';
 import { gapRecord, type Row } from './records.ts';
 
@@ -9,7 +9,7 @@ export interface Envelope {
   readonly query: Row;
   /** False when a gap clouds the answer. */
   readonly complete: boolean;
-  readonly assumptions: readonly Assumption[];
+  readonly assumptions: readonly (Assumption | StepAssumption)[];
   readonly gaps: readonly Row[];
   /** Counts, where the question is about every zone. */
   readonly summary?: Row;

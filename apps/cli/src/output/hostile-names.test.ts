@@ -79,6 +79,8 @@ const questions: readonly (readonly string[])[] = [
   ['who-can', `Edit ${odd}`, 'zone:*', '--explain'],
   ['what-can', member],
   ['matrix', '--permission', `Edit ${odd}`],
+  ['paths', '--from', `ada${odd}@example.com`, '--to', `Edit ${odd}`, 'account'],
+  ['paths', '--to', 'dns_records:edit', `zone${odd}.example`],
   ['what-if', 'remove group ug1'],
   ['ask', 'what can m2 do'],
   ['findings'],

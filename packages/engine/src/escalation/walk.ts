@@ -1,4 +1,5 @@
 import type { Principal } from '@grantlens/snapshot';
+import type { AskedPermission } from '../asked/permission.ts';
 import type { Decision } from '../decision/relation.ts';
 import type { Certainty } from '../decision/verdict.ts';
 import type { StepKind } from './step-rule.ts';
@@ -6,7 +7,9 @@ import type { StepKind } from './step-rule.ts';
 /** One step: somebody uses a right on the account and can then act with more access. */
 export interface Step {
   readonly kind: StepKind;
-  /** Who takes the step, and the answer of `can` to the right that lets it happen. */
+  /** The right on the account that lets the step happen. */
+  readonly permission: AskedPermission;
+  /** Who takes the step, and the answer of `can` for that right. */
   readonly decision: Decision;
   /** As whom they act then; null for a member or token with everything. */
   readonly to: Principal | null;

@@ -107,9 +107,17 @@ export function openWalks(access: Access, target: Target): Walks {
     kind: StepKind,
     { to, others }: { readonly to: Impersonated | null; readonly others: number },
   ): Step {
-    const decision = relate(access, principal, stepRules[kind].permission, onAccount);
+    const { permission } = stepRules[kind];
+    const decision = relate(access, principal, permission, onAccount);
     const isCertain = decision.verdict === 'allowed' && (to === null || to.certainty === 'sure');
-    return { kind, decision, to: to?.member ?? null, others, certainty: isCertain ? 'sure' : 'maybe' };
+    return {
+      kind,
+      permission,
+      decision,
+      to: to?.member ?? null,
+      others,
+      certainty: isCertain ? 'sure' : 'maybe',
+    };
   }
 
   function walk(principal: Principal, steps: readonly Step[]): Walk {
