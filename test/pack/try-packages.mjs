@@ -23,7 +23,8 @@ try {
       .map(({ path }) => path)
       .filter(
         (path) =>
-          !/^(bin\/|dist\/|schema\/|semantics\.md$|package\.json$|README\.md$|LICENSE$)/.test(path) || /\.test\./.test(path),
+          !/^(bin\/|dist\/|schema\/|semantics\.md$|package\.json$|README\.md$|LICENSE$)/.test(path) ||
+          /\.test\./.test(path),
       );
     if (strange.length > 0) throw new Error(`${filename} carries what nobody needs: ${strange.join(', ')}`);
     if (!files.some(({ path }) => path === 'LICENSE')) throw new Error(`${filename} has no licence`);

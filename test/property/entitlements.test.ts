@@ -114,7 +114,7 @@ function expanded(rows: readonly EntitlementRow[], population: readonly Member[]
  * the group. That is one row per principal with two gaps, and two rows per holder with one each.
  */
 function isToldTwice({ account }: AccessGraph): boolean {
-  const perhaps = account.policies.flatMap(({ holder }) => (holder.kind === 'perhaps' ? [holder] : []));
+  const perhaps = account.policies.flatMap(({ holder }) => (holder.kind === 'possible' ? [holder] : []));
   const anybodys = new Set(perhaps.filter(({ principal }) => principal === null).map(({ group }) => group));
   return perhaps.some(({ principal, group }) => principal !== null && anybodys.has(group));
 }

@@ -23,7 +23,7 @@ function instancesOf({ findings }: FindingsAnswer, id: string): readonly Finding
 
 /** What a policy is called in findings; of one without an id nobody outside can tell. */
 function keyOf({ holder, id }: Policy): string | null {
-  if (id === null || holder.kind === 'perhaps') return null;
+  if (id === null || holder.kind === 'possible') return null;
   return `${holder.kind === 'principal' ? holder.principal : `user-group:${holder.group}`}/${id}`;
 }
 

@@ -16,7 +16,7 @@ export type {
 } from './account/permission-group.ts';
 export type {
   Effect,
-  HandedGroup,
+  GrantedGroup,
   Holder,
   Place,
   Policy,

@@ -36,7 +36,7 @@ const effects = { allow: ['permit'], deny: ['forbid'], either: ['permit', 'forbi
 function rulesOf(policy: Policy, account: Account): readonly Rule[] {
   const who = whoOf(policy.holder);
   const isSeen = (gaps: readonly GapId[]) => isSeenWhole(gaps, account);
-  const isPlain = policy.effect !== 'either' && policy.holder.kind !== 'perhaps' && isSeen(policy.gaps);
+  const isPlain = policy.effect !== 'either' && policy.holder.kind !== 'possible' && isSeen(policy.gaps);
   const places = policy.resourceGroups.flatMap((reached) => reached.places);
   return policy.permissionGroups.flatMap(({ key, gaps }) => {
     const group = key === null ? null : (account.permissionGroups.get(key) ?? null);

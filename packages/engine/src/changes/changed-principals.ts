@@ -60,7 +60,7 @@ function perhapsChanged({ before, after }: Sides, groups: ChangedGroups): (membe
   const isSame = areSameHands(before.perhaps, after.perhaps) && areSameHolders(before.perhaps, after.perhaps);
   if (isSame && !after.perhaps.some((policy) => namesAny(policy, groups))) return () => false;
   const all = [...before.perhaps, ...after.perhaps].map(({ holder }) =>
-    holder.kind === 'perhaps' ? holder.principal : null,
+    holder.kind === 'possible' ? holder.principal : null,
   );
   const members = new Set(all);
   return (member) => members.has(null) || members.has(member);
@@ -90,5 +90,5 @@ function classOf({ before, after }: PrincipalPair, sides: Sides): string {
 }
 
 function isPerhapsOf(holder: Policy['holder'], principal: PrincipalKey): boolean {
-  return holder.kind === 'perhaps' && holder.principal === principal;
+  return holder.kind === 'possible' && holder.principal === principal;
 }

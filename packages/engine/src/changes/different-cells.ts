@@ -61,7 +61,7 @@ function handsOf(
   const perhapsBy = new Map<string, Policy[]>();
   for (const { policy } of access.waysOf(principal)) {
     const { holder } = policy;
-    if (holder.kind !== 'perhaps') continue;
+    if (holder.kind !== 'possible') continue;
     addTo(perhapsBy, `perhaps ${holder.group ?? ''}`, policy);
   }
   return new Map([...hands, ...perhapsBy]);

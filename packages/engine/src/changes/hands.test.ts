@@ -1,10 +1,10 @@
-import type { HandedGroup, Place, Policy } from '@grantlens/snapshot';
+import type { GrantedGroup, Place, Policy } from '@grantlens/snapshot';
 import { describe, expect, it } from 'vitest';
 import { areSameHands, compareHands, isSamePolicy } from './hands.ts';
 
 const gap = 'forbidden:roles' as Place['gaps'][number];
 const other = 'failed:zones' as typeof gap;
-const handed = (key: string, ...gaps: readonly (typeof gap)[]) => ({ key, gaps }) as HandedGroup;
+const handed = (key: string, ...gaps: readonly (typeof gap)[]) => ({ key, gaps }) as GrantedGroup;
 const place = (id: string, ...gaps: readonly (typeof gap)[]): Place => ({
   scope: { kind: 'resource', key: id, type: 'a.type', resource: id },
   objectKey: id,

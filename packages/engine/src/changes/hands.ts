@@ -1,4 +1,4 @@
-import type { HandedGroup, Place, Policy, ReachedGroup } from '@grantlens/snapshot';
+import type { GrantedGroup, Place, Policy, ReachedGroup } from '@grantlens/snapshot';
 
 /** What one holder hands out on either side, policy by policy. */
 export interface ComparedHands {
@@ -48,7 +48,7 @@ export function isSamePolicy(a: Policy, b: Policy): boolean {
   );
 }
 
-function isSameGroup(a: HandedGroup, b: HandedGroup): boolean {
+function isSameGroup(a: GrantedGroup, b: GrantedGroup): boolean {
   return a.key === b.key && isInDoubt(a) === isInDoubt(b);
 }
 

@@ -31,11 +31,11 @@ export function policyLost(policy: Policy, crossing: Crossing): readonly Cause[]
     const collection = leaves.kind === 'token' ? 'accountTokens' : 'members';
     return [hiddenThere(collection, crossing) ?? { kind: 'principal-removed' }];
   }
-  const closed = isUnseen(policy) || holder.kind === 'perhaps' ? gapsClosed(gapsIn(policy), crossing) : [];
+  const closed = isUnseen(policy) || holder.kind === 'possible' ? gapsClosed(gapsIn(policy), crossing) : [];
   if (closed.length > 0) return closed;
   const group = userGroupOf(holder, here);
   if (group !== null) {
-    const gone = membershipLost(group, holder.kind === 'perhaps', { ...crossing, stays });
+    const gone = membershipLost(group, holder.kind === 'possible', { ...crossing, stays });
     if (gone !== null) return [gone];
   }
   const opened = there.access

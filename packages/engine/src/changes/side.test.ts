@@ -55,7 +55,7 @@ describe('the two sides of a comparison', () => {
       team({ rows: [{ id: 'ada' }], policies: [policy] }),
     );
     expect([...before.userGroups].map(([key, { name }]) => [key, name])).toEqual([['g', 'Team']]);
-    expect(before.perhaps.map(({ id, holder }) => [id, holder.kind])).toEqual([['p', 'perhaps']]);
+    expect(before.perhaps.map(({ id, holder }) => [id, holder.kind])).toEqual([['p', 'possible']]);
     expect(after.perhaps).toEqual([]);
   });
 });

@@ -67,7 +67,7 @@ function openSide(access: AccessGraph, universe: Universe, contentsOf: ContentBo
           return one;
         }),
     userGroups: new Map(account.userGroups.map((group) => [group.key, group])),
-    perhaps: account.policies.filter(({ holder }) => holder.kind === 'perhaps'),
+    perhaps: account.policies.filter(({ holder }) => holder.kind === 'possible'),
   };
   return side;
 }

@@ -123,7 +123,7 @@ function perhapsHolders({ policies }: Account, { key }: UserGroup): readonly (re
   const found = new Map<string, readonly [Holder, GapId]>();
   for (const { holder, gaps } of policies) {
     const gap = gaps.at(-1);
-    if (holder.kind !== 'perhaps' || holder.group !== key || gap === undefined) continue;
+    if (holder.kind !== 'possible' || holder.group !== key || gap === undefined) continue;
     found.set(holder.principal ?? '', [holder, gap]);
   }
   return [...found.values()];

@@ -31,6 +31,6 @@ function makeLookup({ principals, policies }: Account): Lookup {
     positionOf.set(key, position);
     for (const group of groups) addTo(membersOf, group, position);
   }
-  const perhaps = policies.filter(({ holder }) => holder.kind === 'perhaps');
+  const perhaps = policies.filter(({ holder }) => holder.kind === 'possible');
   return { policiesById, membersOf, positionOf, perhaps };
 }

@@ -11,7 +11,8 @@ export function slice(
   const kept = new Set(principals.map(({ key }) => key));
   const groups = new Set<UserGroupKey>(userGroups);
   const perhaps = lookupIn(account).perhaps.filter(({ holder }) => {
-    if (holder.kind !== 'perhaps' || (holder.principal !== null && !kept.has(holder.principal))) return false;
+    if (holder.kind !== 'possible' || (holder.principal !== null && !kept.has(holder.principal)))
+      return false;
     if (holder.group !== null) groups.add(holder.group);
     return true;
   });

@@ -9,7 +9,7 @@ export function openHolderCheck(
   { account, policiesOf }: Access,
   isWanted: (policy: Policy) => boolean,
 ): (principal: Principal) => boolean {
-  const perhaps = account.policies.some((policy) => policy.holder.kind === 'perhaps' && isWanted(policy));
+  const perhaps = account.policies.some((policy) => policy.holder.kind === 'possible' && isWanted(policy));
   const hasWanted = remembered((holder: UserGroupKey) => policiesOf(holder).some(isWanted));
   return (principal) =>
     (perhaps && principal.kind === 'member') ||

@@ -8,7 +8,7 @@ export function openHolders({ principals, userGroups }: Account): (holder: Holde
   for (const principal of principals) byKey.set(principal.key, principalSubject(principal));
   const groups = new Map<string, Subject>(userGroups.map((group) => [group.key, userGroupSubject(group)]));
   return (holder) => {
-    if (holder.kind === 'perhaps') return null;
+    if (holder.kind === 'possible') return null;
     return (holder.kind === 'principal' ? byKey.get(holder.principal) : groups.get(holder.group)) ?? null;
   };
 }

@@ -55,7 +55,7 @@ export function holderKey(holder: Holder): string {
       return holder.principal;
     case 'user-group':
       return `user-group:${holder.group}`;
-    case 'perhaps':
+    case 'possible':
       return `perhaps:${holder.principal ?? '*'}:${holder.group ?? '*'}`;
   }
 }

@@ -70,7 +70,7 @@ export function openView(access: Access, settings: FindingSettings): FindingView
 
 /** Whether nothing of a policy was seen, or not whose it is. */
 export function standsForUnseen({ holder, permissionGroups, resourceGroups }: Policy): boolean {
-  if (holder.kind === 'perhaps') return true;
+  if (holder.kind === 'possible') return true;
   const groupsUnseen = permissionGroups.every(({ key }) => key === null);
   return groupsUnseen && resourceGroups.every(({ places }) => places.every(({ scope }) => scope === null));
 }

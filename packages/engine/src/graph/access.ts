@@ -32,7 +32,7 @@ export interface Access {
 export function openAccess(account: Account): Access {
   const groups = new Map(account.userGroups.map((group) => [group.key, group]));
   const byHolder = indexPolicies(account.policies);
-  const perhaps = account.policies.filter(({ holder }) => holder.kind === 'perhaps');
+  const perhaps = account.policies.filter(({ holder }) => holder.kind === 'possible');
 
   const waysOf = (principal: Principal): readonly Way[] => [
     ...(byHolder.get(principal.key) ?? []).map(
@@ -67,7 +67,7 @@ function indexPolicies(policies: readonly Policy[]): ReadonlyMap<string, readonl
   const index = new Map<string, Policy[]>();
   for (const policy of policies) {
     const { holder } = policy;
-    if (holder.kind === 'perhaps') continue;
+    if (holder.kind === 'possible') continue;
     addTo(index, holder.kind === 'principal' ? holder.principal : holder.group, policy);
   }
   return index;
@@ -80,7 +80,7 @@ function perhapsWay(
   groups: ReadonlyMap<UserGroupKey, UserGroup>,
 ): readonly Way[] {
   const { holder } = policy;
-  if (holder.kind !== 'perhaps' || (holder.principal !== null && holder.principal !== member.key)) return [];
+  if (holder.kind !== 'possible' || (holder.principal !== null && holder.principal !== member.key)) return [];
   if (member.groups.some((key) => key === holder.group)) return [];
   const group = holder.group === null ? null : (groups.get(holder.group) ?? null);
   return [{ principal: member, policy, path: 'group', group }];

@@ -38,7 +38,7 @@ export function handedId(grant: Grant): GrantId {
       return grantId(grant);
     case 'user-group':
       return handed('user group');
-    case 'perhaps':
+    case 'possible':
       return holder.principal === null ? handed('any member') : grantId(grant);
   }
 

@@ -224,12 +224,12 @@ describe('a user group on a path', () => {
 
   it('that was not seen is one for everybody, unless it is known whose it may be', () => {
     const mayBe = (holder: Policy['holder']) => through({ policy: { ...policy, holder } });
-    const anybodys = mayBe({ kind: 'perhaps', principal: null, group: null });
+    const anybodys = mayBe({ kind: 'possible', principal: null, group: null });
     expect(anybodys).toMatchObject({
       ...{ node: 'user-group:unseen', label: '(user group not seen)', key: null, certainty: 'maybe' },
       by: { label: 'may be in', certainty: 'maybe' },
     });
-    const hers = mayBe({ kind: 'perhaps', principal: principal.key, group: null });
+    const hers = mayBe({ kind: 'possible', principal: principal.key, group: null });
     expect(hers?.node).toBe('user-group:unseen of member:ada');
     expect(through({})).toMatchObject({
       node: 'user-group:unseen',

@@ -29,7 +29,7 @@ export function pathOf(grant: Grant): readonly Stop[] {
 
 /** The first part of a path: how a principal comes to a policy. */
 export function wayStops({ principal, path, group, policy }: Way): readonly Stop[] {
-  const perhaps = policy.holder.kind === 'perhaps';
+  const perhaps = policy.holder.kind === 'possible';
   const through: Stop = {
     ...plain,
     kind: 'user-group',
@@ -174,7 +174,7 @@ function policyName({ principal, path, group, policy }: Way): string {
 /** What could not be seen of one member's user groups is not what could not be seen of another's. */
 function groupName({ policy: { holder }, group }: Pick<Way, 'policy' | 'group'>): string {
   if (group !== null) return group.key;
-  return holder.kind === 'perhaps' && holder.principal !== null ? `unseen of ${holder.principal}` : 'unseen';
+  return holder.kind === 'possible' && holder.principal !== null ? `unseen of ${holder.principal}` : 'unseen';
 }
 
 // Every way to a policy asks for its name.

@@ -19,7 +19,7 @@ export interface Membership {
 
 interface Perhaps {
   readonly number: number;
-  readonly holder: Extract<Holder, { kind: 'perhaps' }>;
+  readonly holder: Extract<Holder, { kind: 'possible' }>;
 }
 
 /** Finds the holders, and the access classes of an account's principals (S1). */
@@ -41,7 +41,7 @@ export function membershipOf(account: Account): Membership {
     const number = policies.length;
     numbers.set(name, number);
     policies.push([]);
-    if (holder.kind === 'perhaps') perhaps.push({ number, holder });
+    if (holder.kind === 'possible') perhaps.push({ number, holder });
     return number;
   };
   for (const policy of account.policies) policies[numberOf(policy.holder)]?.push(policy);

@@ -58,7 +58,7 @@ export function policiesHeld(
     const by = principals.flatMap((principal, at) => (has(principal) ? [at] : []));
     if (by.length === 0) return [];
     const { holder } = policy;
-    const key = holder.kind === 'perhaps' ? holder.group : null;
+    const key = holder.kind === 'possible' ? holder.group : null;
     const group = key === null ? null : (userGroups.get(key)?.group ?? null);
     return [{ policy, path: 'group', group, by: whole(by), isAfterDeny: false }];
   });

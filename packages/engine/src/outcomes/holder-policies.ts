@@ -41,7 +41,7 @@ export function policiesByHolder(access: Access): readonly HolderPolicies[] {
       path: 'group',
       group: group === null ? null : (groups.get(group) ?? null),
       policies: [policy],
-      principals: policy.holder.kind === 'perhaps' ? principals.filter(mayHave(policy)) : [],
+      principals: policy.holder.kind === 'possible' ? principals.filter(mayHave(policy)) : [],
     };
   });
   return [...direct, ...throughGroups, ...unseen].filter(
@@ -58,7 +58,7 @@ export function membersOf(principals: readonly Principal[]): ReadonlyMap<UserGro
 
 /** Whether a member may have a policy whose holder could not be seen: not if the member is in the same group anyway. */
 export function mayHave({ holder }: Policy): (principal: Principal) => boolean {
-  if (holder.kind !== 'perhaps') return () => false;
+  if (holder.kind !== 'possible') return () => false;
   const { principal, group } = holder;
   return ({ kind, key, groups }) =>
     kind === 'member' &&

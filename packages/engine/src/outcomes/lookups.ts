@@ -31,6 +31,6 @@ export function openLookups(access: Access): Lookups {
     influenceOf: remembered((policy) => influenceOf(access, policy)),
     userGroups: new Map(userGroups.map((group, at) => [group.key, { group, at }])),
     place: new Map(policies.map((policy, at) => [policy, at])),
-    unseen: policies.filter(({ holder }) => holder.kind === 'perhaps'),
+    unseen: policies.filter(({ holder }) => holder.kind === 'possible'),
   };
 }

@@ -1,7 +1,7 @@
 import { type Scope, scopeIdentity } from '../keys/scope.ts';
 import { type GapId, gapId, type PermissionGroupKey } from './ids.ts';
 import type { PermissionGroup } from './permission-group.ts';
-import type { HandedGroup, Place, Policy, PolicyGrant } from './policy.ts';
+import type { GrantedGroup, Place, Policy, PolicyGrant } from './policy.ts';
 
 /**
  * Writes out the cross product of a policy (S2): a cell per permission group and place, in a stable order. A cell has
@@ -32,7 +32,7 @@ const nothing: readonly GapId[] = [];
 
 function gapsOf(cell: {
   readonly policy: Policy;
-  readonly handed: HandedGroup;
+  readonly handed: GrantedGroup;
   readonly group: PermissionGroup | undefined;
   readonly place: Place;
 }): readonly GapId[] {

@@ -5,20 +5,20 @@ import type { GapId, PermissionGroupKey, PrincipalKey, UserGroupKey } from './id
 export type Effect = 'allow' | 'deny' | 'either';
 
 /**
- * To whom a policy gives its grants. `perhaps` is a gap's: a policy that may be somebody's, because who is in `group`
+ * To whom a policy gives its grants. `possible` is a gap's: a policy that may be somebody's, because who is in `group`
  * (null: in any group) could not be read (S12). A null `principal` stands for every member.
  */
 export type Holder =
   | { readonly kind: 'principal'; readonly principal: PrincipalKey }
   | { readonly kind: 'user-group'; readonly group: UserGroupKey }
   | {
-      readonly kind: 'perhaps';
+      readonly kind: 'possible';
       readonly principal: PrincipalKey | null;
       readonly group: UserGroupKey | null;
     };
 
 /** A permission group a policy hands out. */
-export interface HandedGroup {
+export interface GrantedGroup {
   /** Null where it could not be read. */
   readonly key: PermissionGroupKey | null;
   /** That it could not be read, or that nothing says on what it acts (S7). */
@@ -55,7 +55,7 @@ export interface Policy {
   /** What is in doubt of the policy as a whole. */
   readonly gaps: readonly GapId[];
   /** Each once, in a stable order. */
-  readonly permissionGroups: readonly HandedGroup[];
+  readonly permissionGroups: readonly GrantedGroup[];
   /** In a stable order; no place twice under one id. */
   readonly resourceGroups: readonly ReachedGroup[];
 }

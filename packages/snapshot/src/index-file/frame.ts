@@ -6,7 +6,7 @@ import { damaged, type IndexBytes, numberBytes, readNumbers } from './reading.ts
 import { readPiece, type Table } from './rows.ts';
 
 /** The first bytes of the file, and the last. Whatever changes in the layout changes them. */
-export const mark = 'grantlens index 0002';
+export const mark = 'grantlens index 0003';
 
 /** What every question needs. */
 export interface Frame {
@@ -35,7 +35,7 @@ export interface Frame {
 
 /** A policy that may be somebody's, with the row of its user group. */
 export interface PerhapsRow {
-  readonly holder: Extract<Holder, { kind: 'perhaps' }>;
+  readonly holder: Extract<Holder, { kind: 'possible' }>;
   readonly userGroup: number | null;
   readonly policy: PolicyRow;
 }

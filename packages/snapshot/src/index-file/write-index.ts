@@ -132,7 +132,7 @@ function dealPolicies(policies: readonly Policy[], numbers: RowNumbers, output: 
   };
   for (const [at, policy] of policies.entries()) {
     const row = policyRow(policy, at, numbers);
-    if (policy.holder.kind === 'perhaps') {
+    if (policy.holder.kind === 'possible') {
       addTo(perhaps, policy.holder.principal, { holder: policy.holder, policy: row });
       continue;
     }

@@ -1,7 +1,7 @@
 import { mismatchPlace } from '../account/cells.ts';
 import type { GapId } from '../account/ids.ts';
 import type { PermissionGroup } from '../account/permission-group.ts';
-import type { HandedGroup, Place, Policy } from '../account/policy.ts';
+import type { GrantedGroup, Place, Policy } from '../account/policy.ts';
 import type { Scope } from '../keys/scope.ts';
 import type { Notes } from './notes.ts';
 
@@ -35,7 +35,7 @@ export function markDoubtfulTypes(
   });
 }
 
-function mark(handed: HandedGroup, groups: Groups, notes: Notes): HandedGroup {
+function mark(handed: GrantedGroup, groups: Groups, notes: Notes): GrantedGroup {
   const group = handed.key === null ? undefined : groups.get(handed.key);
   if (group === undefined || group.types !== null) return handed;
   return { ...handed, gaps: [...handed.gaps, noteUntyped(group, notes)] };

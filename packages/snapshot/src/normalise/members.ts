@@ -168,7 +168,7 @@ function perhapsInGroups(
   const path = `${row.path}${wordsFor(row.value)}`;
   const gap = context.notes.gap({ collection: 'members', cause: 'row-unreadable', path, clouds });
   return groups.flatMap((group) =>
-    hold(inDoubt(group.policies, gap), { kind: 'perhaps', principal, group: group.key }),
+    hold(inDoubt(group.policies, gap), { kind: 'possible', principal, group: group.key }),
   );
 }
 

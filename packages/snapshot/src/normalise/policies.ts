@@ -1,5 +1,5 @@
 import type { GapId, PermissionGroupKey } from '../account/ids.ts';
-import type { Effect, HandedGroup, Policy, ReachedGroup } from '../account/policy.ts';
+import type { Effect, GrantedGroup, Policy, ReachedGroup } from '../account/policy.ts';
 import { readPolicyRow, readTokenPolicyRow } from '../api/policy.ts';
 import type { Side } from '../catalogue/entry.ts';
 import { isObject } from '../json.ts';
@@ -95,7 +95,7 @@ function handedGroups(
   reached: readonly ReachedGroup[],
   place: PolicyPlace,
   context: PolicyContext,
-): readonly HandedGroup[] {
+): readonly GrantedGroup[] {
   const distinct = keys.length < 2 ? keys : [...new Set(keys)].sort(compareTexts);
   return distinct.map((key) => {
     if (key !== null || reached.length === 0) return { key, gaps: [] };

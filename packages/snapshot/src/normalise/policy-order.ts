@@ -1,4 +1,4 @@
-import type { HandedGroup, Place, Policy, ReachedGroup } from '../account/policy.ts';
+import type { GrantedGroup, Place, Policy, ReachedGroup } from '../account/policy.ts';
 
 /** Texts in order, and what has none after them. */
 export function compareTexts(a: string | null, b: string | null): number {
@@ -29,7 +29,7 @@ export function comparePolicies(a: Omit<Policy, 'holder'>, b: Omit<Policy, 'hold
   );
 }
 
-function compareHanded(a: HandedGroup, b: HandedGroup): number {
+function compareHanded(a: GrantedGroup, b: GrantedGroup): number {
   return compareTexts(a.key, b.key) || compareLists(a.gaps, b.gaps, compareTexts);
 }
 

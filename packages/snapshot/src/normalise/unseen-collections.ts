@@ -29,7 +29,7 @@ export function unseenPolicies(
   unreadableGroups: number,
   notes: Notes,
 ): readonly Policy[] {
-  const anybodys = { kind: 'perhaps', principal: null, group: null } as const;
+  const anybodys = { kind: 'possible', principal: null, group: null } as const;
   const policies: Policy[] = [];
   for (const name of collectionNames) {
     const { status } = collections[name];
@@ -60,5 +60,5 @@ function maybeAnybodys(group: ReadUserGroup, notes: Notes): readonly Policy[] {
     path: `userGroupMembers[${group.key}]`,
     clouds: `whether any member is in the user group ${group.name ?? group.key}`,
   });
-  return hold(inDoubt(group.policies, gap), { kind: 'perhaps', principal: null, group: group.key });
+  return hold(inDoubt(group.policies, gap), { kind: 'possible', principal: null, group: group.key });
 }

@@ -91,7 +91,7 @@ function openUnder({ account }: FindingView): (policy: Policy) => readonly Princ
     for (const group of principal.groups) addTo(byHolder, `user-group:${group}`, principal);
   }
   return ({ holder }) => {
-    if (holder.kind === 'perhaps') return [];
+    if (holder.kind === 'possible') return [];
     const key = holder.kind === 'principal' ? holder.principal : `user-group:${holder.group}`;
     return byHolder.get(key) ?? [];
   };

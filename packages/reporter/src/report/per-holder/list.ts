@@ -73,10 +73,10 @@ function openIds(): (grant: Grant) => GrantId {
 export function nameOfHolder({ path, group, policies, principals }: HolderPolicies): Named {
   const held = policies[0]?.holder;
   const [principal] = principals;
-  const isOneOnly = path === 'direct' || (held?.kind === 'perhaps' && held.principal !== null);
+  const isOneOnly = path === 'direct' || (held?.kind === 'possible' && held.principal !== null);
   if (isOneOnly && principal !== undefined) return nameOf(principal);
   const nobody = { principalKind: 'user-group', email: null, standing: null } as const;
-  return held?.kind === 'perhaps' || group === null
+  return held?.kind === 'possible' || group === null
     ? { ...nobody, principalId: anyMember, name: null }
     : { ...nobody, principalId: group.id ?? group.key, name: group.name };
 }
