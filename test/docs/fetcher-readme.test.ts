@@ -10,7 +10,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { program } from '../e2e/program.ts';
 
-const readme = await readFile(new URL('../../packages/fetcher/README.md', import.meta.url), 'utf8');
+const pages = ['README.md', 'docs/schedule.md'].map((page) =>
+  readFile(new URL(`../../packages/fetcher/${page}`, import.meta.url), 'utf8'),
+);
+const readme = (await Promise.all(pages)).join('\n');
 const block = (language: string) =>
   new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``).exec(readme)?.[1] ?? '';
 

@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-const readme = await readFile(new URL('../../packages/sandbox/README.md', import.meta.url), 'utf8');
+const pages = ['README.md', 'docs/faults.md'].map((page) =>
+  readFile(new URL(`../../packages/sandbox/${page}`, import.meta.url), 'utf8'),
+);
+const readme = (await Promise.all(pages)).join('\n');
 const examples = [...readme.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, text]) => text ?? '');
 
 /** What the remarks behind or below each `console.log` say that it prints. */
@@ -13,7 +16,7 @@ function promised(example: string): readonly string[] {
 
 let folder: string;
 
-// What stands above an example, so that it hands over what it prints.
+// What stands above an example, so that the test gets what it prints.
 const console = `
 import { format } from 'node:util';
 export const printed: string[] = [];

@@ -33,7 +33,7 @@ const commands = (folder: string): readonly (readonly string[])[] => [
   ['snapshot', '--all-accounts', '--out-dir', join(folder, 'accounts')],
 ];
 
-test('an account-owned token to which the API lists no accounts is told to name its account', async () => {
+test('an account-owned token to which the API lists no accounts is advised to name its account', async () => {
   const apiBase = await sandboxFor({ lists_accounts: false });
   for (const command of commands(await ownFolder())) {
     const { code, out, err } = await grantlens([...command, '--api-base', apiBase], { env });

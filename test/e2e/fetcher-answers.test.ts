@@ -25,7 +25,7 @@ async function rolesServed(handler: Handler, options = {}) {
   return { ...roles, slept: server.clock.slept };
 }
 
-describe('an answer that is none fails its collection, and only that', () => {
+describe('an unusable answer fails its collection, and only that', () => {
   test.each<[string, number, unknown, string, string]>([
     ['success: false with status 200', 200, failure(1001, 'no such thing'), 'refused', '1001 no such thing'],
     ['a web page with status 200', 200, '<!doctype html><h1>Hello</h1>', 'unreadable', 'it is a web page'],
@@ -95,7 +95,7 @@ describe('an answer that is none fails its collection, and only that', () => {
     expect(roles.requests).toHaveLength(1);
   });
 
-  test('what the API says is told without control characters, and not at any length', async () => {
+  test('what the API says is shown without control characters, and cut short', async () => {
     const message = `\u001b[31mred\u001b[0m ${'long '.repeat(200)}`;
     const roles = await rolesServed((_, response) => answer(response, 400, failure(1, message)));
     expect(roles.problem?.message).not.toContain('\u001b');

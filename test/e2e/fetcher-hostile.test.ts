@@ -116,7 +116,7 @@ describe('the limits of the API', () => {
 
   test.each<[string, Handler]>([
     [
-      'never comes to its end',
+      'never ends',
       (_, response) => {
         response.writeHead(429, { 'retry-after': '120' });
         response.write('{');
@@ -189,9 +189,9 @@ describe('what is kept on disk', () => {
   test('is asked for once, whatever line breaks its names have', async () => {
     const path = await partialPath();
     const server = await serve({ [membersPath]: pages([{ id: 'm1', name: 'a\u2028b\u2029c\r\nd' }]) });
-    await fetchSnapshot({ ...server.options, partial: { path, start: 'anew' } });
+    await fetchSnapshot({ ...server.options, partial: { path, start: 'fresh' } });
     const before = server.asked.length;
-    const { collections } = await fetchSnapshot({ ...server.options, partial: { path, start: 'go-on' } });
+    const { collections } = await fetchSnapshot({ ...server.options, partial: { path, start: 'resume' } });
     expect(collections.members.items).toEqual([{ id: 'm1', name: 'a\u2028b\u2029c\r\nd' }]);
     // The account, and what the credential is.
     expect(server.asked.length - before).toBe(2);
@@ -202,7 +202,7 @@ describe('what is kept on disk', () => {
     const server = await serve();
     await writeFile(`${path}.target`, 'somebody else’s');
     await symlink(`${path}.target`, path);
-    await fetchSnapshot({ ...server.options, partial: { path, start: 'anew' } });
+    await fetchSnapshot({ ...server.options, partial: { path, start: 'fresh' } });
     expect(await readFile(`${path}.target`, 'utf8')).toBe('somebody else’s');
   });
 });

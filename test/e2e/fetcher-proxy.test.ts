@@ -40,7 +40,7 @@ async function snapshot(env: Readonly<Record<string, string>>, ...more: readonly
   return { ...ran, ms };
 }
 
-/** One sentence of ours and nothing of Node's, besides what is told of each new attempt. */
+/** One sentence of ours and nothing of Node's, besides a line about each new attempt. */
 function sentence({ code, out, err }: Ran): string {
   expect({ code, out }).toEqual({ code: 1, out: '' });
   expect(err).not.toMatch(/Warning|\n\s+at |bug/);
@@ -204,10 +204,10 @@ describe('without a proxy', () => {
 describe('a proxy that wants to know who asks', () => {
   const closed = 'HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm="x"\r\n\r\n';
 
-  test('is told to be in want of a name', async () => {
+  test('is reported to need a user name', async () => {
     const proxy = await startHostileProxy((socket) => socket.end(closed));
-    const told = sentence(await snapshot({ https_proxy: `http://${proxy.address}` }));
-    expect(told).toContain('asks for a user name and a password (407), and https_proxy holds none');
+    const said = sentence(await snapshot({ https_proxy: `http://${proxy.address}` }));
+    expect(said).toContain('asks for a user name and a password (407), and https_proxy holds none');
     expect(proxy.connections()).toBe(1);
   });
 
@@ -217,8 +217,8 @@ describe('a proxy that wants to know who asks', () => {
       asked.push(request);
       socket.end(closed.replace('\r\n', ` for ada ${password}\r\n`));
     });
-    const told = sentence(await snapshot({ HTTPS_PROXY: `http://ada:${password}@${proxy.address}` }));
-    expect(told).toContain('does not take the user name and the password of HTTPS_PROXY (407)');
+    const said = sentence(await snapshot({ HTTPS_PROXY: `http://ada:${password}@${proxy.address}` }));
+    expect(said).toContain('does not take the user name and the password of HTTPS_PROXY (407)');
     const basic = Buffer.from(`ada:${password}`).toString('base64');
     expect(asked[0]?.toLowerCase()).toContain(`proxy-authorization: basic ${basic}`.toLowerCase());
     expect(asked[0]).not.toContain(token);
@@ -230,7 +230,7 @@ describe('what the environment names is refused in a sentence', () => {
     ['SOCKS', { HTTPS_PROXY: `socks5://ada:${password}@127.0.0.1:1` }, 'a socks5 proxy'],
     ['SOCKS for everything', { ALL_PROXY: `socks5h://ada:${password}@127.0.0.1:1` }, 'a socks5h proxy'],
     ['SOCKS, plainly', { all_proxy: `socks://ada:${password}@127.0.0.1:1` }, 'a socks proxy'],
-    ['no address', { HTTPS_PROXY: `http://ada:${password}@:x:y` }, 'it is no address'],
+    ['no address', { HTTPS_PROXY: `http://ada:${password}@:x:y` }, 'it is not an address'],
     ['another scheme', { http_proxy: `ftp://ada:${password}@127.0.0.1` }, 'a ftp proxy'],
     ['a lone %', { HTTPS_PROXY: `http://ada:${password}%@127.0.0.1` }, 'written %25'],
   ])('%s', async (_, env, why) => {

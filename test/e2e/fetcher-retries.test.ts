@@ -16,7 +16,7 @@ import {
 const rolesPath = '/accounts/acc/roles';
 const honest = pages(rowsOf(3));
 
-/** Something else the first so many times, and then what it should be. */
+/** Something else for the first few times, and then the right answer. */
 const onlyFirst =
   (times: number, odd: Handler): Handler =>
   (asked, response) =>
@@ -130,7 +130,7 @@ describe('Retry-After', () => {
 });
 
 describe('the pace', () => {
-  test('keeps to so many requests in flight', async () => {
+  test('keeps to the limit of requests in flight', async () => {
     let inFlight = 0;
     let most = 0;
     const slow: Handler = (_, response) => {

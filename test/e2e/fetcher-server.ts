@@ -22,7 +22,7 @@ export const token = 'Zq3-test-token-that-is-long-enough-0001';
 export const membersPath = '/accounts/acc/members';
 export const groupsPath = '/accounts/acc/iam/user_groups';
 
-/** So many rows with ids of their own. */
+/** Rows with ids of their own. */
 export const rowsOf = (count: number, kind = 'row') =>
   Array.from({ length: count }, (_, at) => ({ id: `${kind}-${String(at).padStart(5, '0')}` }));
 

@@ -7,7 +7,7 @@ import { onTestFinished } from 'vitest';
 /** The name that the certificate is for; nobody but the proxy knows where it is. */
 export const secureHost = 'api.grantlens.example';
 
-/** A server that speaks TLS with a certificate that nobody trusts unless told to. */
+/** A server that speaks TLS with a certificate that no one trusts by default. */
 export interface SecureServer {
   readonly port: number;
   /** The certificate, as PEM. */

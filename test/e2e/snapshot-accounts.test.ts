@@ -78,11 +78,11 @@ describe('many accounts', () => {
       'index.json': 0o600,
       'index.partial': 0o600,
     });
-    const told = await index();
-    validate(told);
+    const written = await index();
+    validate(written);
     expect(validate.errors ?? []).toEqual([]);
-    expect(told).toMatchObject({ format: 'grantlens.index', version: 1, complete: false });
-    expect(told.accounts).toEqual([
+    expect(written).toMatchObject({ format: 'grantlens.index', version: 1, complete: false });
+    expect(written.accounts).toEqual([
       {
         id: '..',
         name: 'Company ..',
@@ -101,7 +101,7 @@ describe('many accounts', () => {
       }),
     ]);
     const snapshot = JSON.parse(await readFile(join(folder, 'good.snapshot.json'), 'utf8'));
-    expect(told.accounts.at(4).digest).toBe(snapshot.digest);
+    expect(written.accounts.at(4).digest).toBe(snapshot.digest);
     expect(err).toMatch(/^account shut failed: .*403/m);
     expect(err).toMatch(/^account busy failed: .*503/m);
     expect(err).toMatch(/^account half is incomplete: roles forbidden$/m);
@@ -214,7 +214,7 @@ describe('a run over many accounts that is ended', () => {
     return { ...world, running, open: shut.open };
   }
 
-  it('is gone on with: accounts that are done are not asked about again', async () => {
+  it('is resumed: accounts that are done are not asked about again', async () => {
     const { running, open, all, asked, folder, index } = await startAndStand();
     running.kill('SIGKILL');
     await running.ran;
@@ -238,7 +238,7 @@ describe('a run over many accounts that is ended', () => {
     });
   });
 
-  it('is gone on with though the end of its journal was cut off, and a file of it is gone', async () => {
+  it('is resumed though the end of its journal was cut off, and a file of it is gone', async () => {
     const { running, open, all, askedFor, asked, folder } = await startAndStand();
     running.kill('SIGKILL');
     await running.ran;
@@ -255,13 +255,13 @@ describe('a run over many accounts that is ended', () => {
     expect(await readdir(folder)).toEqual([...ids.map((one) => `${one}.snapshot.json`), 'index.json'].sort());
   });
 
-  it('by Ctrl-C says how much there is, and that it can be gone on with', async () => {
+  it('by Ctrl-C says how much there is, and that it can be resumed', async () => {
     const { running, folder } = await startAndStand('--quiet');
     running.kill('SIGINT');
     expect(await running.ran).toEqual({
       code: 1,
       out: '',
-      err: `grantlens: interrupted; 4 of 6 accounts are in ${folder}: the same command with --resume goes on from there.\n`,
+      err: `grantlens: interrupted; 4 of 6 accounts are in ${folder}: the same command with --resume continues from there.\n`,
     });
   });
 
@@ -282,7 +282,7 @@ describe('a run over many accounts that is ended', () => {
   });
 });
 
-describe('a run over many accounts that came to its end', () => {
+describe('a run over many accounts that finished', () => {
   it('has only those asked for again that failed, or lack something for now', async () => {
     let isBusy = true;
     const whenBusy =

@@ -25,7 +25,7 @@ export async function modesIn(folder: string): Promise<Readonly<Record<string, n
 /** Waits until something is so. */
 export async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
   for (let tries = 0; !(await isSo()); tries += 1) {
-    if (tries > 400) throw new Error('it did not come to pass within ten seconds');
+    if (tries > 400) throw new Error('it did not happen within ten seconds');
     await pause(25);
   }
 }

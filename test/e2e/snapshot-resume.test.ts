@@ -54,7 +54,7 @@ const contents = async (file: string) => {
 };
 
 describe('a run that is killed', () => {
-  it('is gone on with: nothing that is on disk is asked for again, and the end is the same', async () => {
+  it('is resumed: nothing that is on disk is asked for again, and the end is the same', async () => {
     const { args, kept, startAndStand, open, asked, file, folder } = await serveStanding();
     const running = await startAndStand();
     running.kill('SIGKILL');
@@ -66,9 +66,7 @@ describe('a run that is killed', () => {
     asked.length = 0;
     const resumed = await grantlens([...args, '--resume'], { env });
     expect(resumed).toMatchObject({ code: 0, out: `${file}\n` });
-    expect(resumed.err).toMatch(
-      new RegExp(`^going on with ${before.length} answers .+ left of the run of 20`, 'm'),
-    );
+    expect(resumed.err).toMatch(new RegExp(`^resuming with ${before.length} answers of the run of 20`, 'm'));
     expect(keysOf(asked).filter((key) => before.includes(key))).toEqual([]);
     expect(keysOf(asked)).toContainEqual(expect.stringContaining('group-00005'));
     expect(await modesIn(folder)).toEqual({ 'acc.json': 0o600 });
@@ -78,7 +76,7 @@ describe('a run that is killed', () => {
     expect(await contents(file)).toEqual(await contents(whole));
   });
 
-  it.each([2, 9, 17])('is gone on with wherever it was, such as at its request number %i', async (number) => {
+  it.each([2, 9, 17])('is resumed wherever it was, such as at its request number %i', async (number) => {
     const { args, kept, open, asked, file, folder } = await serveStanding();
     open();
     const running = startGrantlens(args, { env });
@@ -98,7 +96,7 @@ describe('a run that is killed', () => {
     expect(await contents(file)).toEqual(await contents(whole));
   });
 
-  it('is begun anew without --resume', async () => {
+  it('starts from the beginning without --resume', async () => {
     const { args, startAndStand, open, askedFor } = await serveStanding();
     const running = await startAndStand();
     running.kill('SIGKILL');
@@ -108,7 +106,7 @@ describe('a run that is killed', () => {
     expect(askedFor(membersPath)).toHaveLength(10);
   });
 
-  it('is begun anew when what is left of it is too old', async () => {
+  it('starts from the beginning when what is left of it is too old', async () => {
     const { args, startAndStand, open, file } = await serveStanding();
     const running = await startAndStand();
     running.kill('SIGKILL');
@@ -120,10 +118,12 @@ describe('a run that is killed', () => {
     open();
     const { code, err } = await grantlens([...args, '--resume'], { env });
     expect(code).toBe(0);
-    expect(err).toMatch(/^what is left of the run of 2020-.+ is too old to go on with: reading all anew$/m);
+    expect(err).toMatch(
+      /^what is left of the run of 2020-.+ is too old to resume: reading everything again$/m,
+    );
   });
 
-  it('is not gone on with for another account', async () => {
+  it('is not resumed for another account', async () => {
     const { args, startAndStand, open, file } = await serveStanding(lastGroup, {
       '/accounts/other': (_, response) => answer(response, 200, { success: true, result: { id: 'other' } }),
     });
@@ -135,7 +135,7 @@ describe('a run that is killed', () => {
     const { code, err } = await grantlens([...other, '--resume', '--quiet'], { env });
     expect(code).toBe(1);
     expect(err).toMatch(
-      /^grantlens: cannot go on with .+: .+ another account; run it without --resume .+\.\n$/,
+      /^grantlens: cannot resume from .+: .+ another account; run it without --resume .+\.\n$/,
     );
     expect(existsSync(`${file}.partial`)).toBe(true);
   });
@@ -143,7 +143,7 @@ describe('a run that is killed', () => {
 
 describe('a run that is ended', () => {
   it.each(['SIGINT', 'SIGTERM'] as const)(
-    'by %s says what is kept, and that it can be gone on with',
+    'by %s says what is kept, and that it can be resumed',
     async (signal) => {
       const { startAndStand, file, folder } = await serveStanding();
       const running = await startAndStand('--quiet');
@@ -151,7 +151,7 @@ describe('a run that is ended', () => {
       expect(await running.ran).toEqual({
         code: 1,
         out: '',
-        err: `grantlens: interrupted; nothing was written to ${file}, but what was read is kept: the same command with --resume goes on from there.\n`,
+        err: `grantlens: interrupted; nothing was written to ${file}, but what was read is kept: the same command with --resume continues from there.\n`,
       });
       expect(await readdir(folder)).toEqual(['acc.json.partial']);
     },
@@ -170,12 +170,12 @@ describe('a run that is ended', () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
-  it('by its deadline can be gone on with', async () => {
+  it('by its deadline can be resumed', async () => {
     const { args, open, file } = await serveStanding();
     const late = await grantlens([...args, '--quiet', '--deadline', '3s'], { env });
     expect(late).toMatchObject({ code: 1, out: '' });
     expect(late.err).toBe(
-      `grantlens: it was not done within 3s; allow it more time with --deadline; nothing was written to ${file}, but what was read is kept: the same command with --resume goes on from there.\n`,
+      `grantlens: it was not done within 3s; allow it more time with --deadline; nothing was written to ${file}, but what was read is kept: the same command with --resume continues from there.\n`,
     );
     open();
     expect(await grantlens([...args, '--quiet', '--resume'], { env })).toEqual({
@@ -221,8 +221,8 @@ describe('a snapshot with a part missing', () => {
   });
 });
 
-describe('what is told on the way', () => {
-  it('with --resume and nothing to go on with is what is told without it', async () => {
+describe('what is said on the way', () => {
+  it('with --resume and nothing to resume is what is said without it', async () => {
     const { args, open } = await serveStanding();
     open();
     expect((await grantlens([...args, '--resume'], { env })).err).toBe((await grantlens(args, { env })).err);

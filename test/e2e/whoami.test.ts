@@ -108,10 +108,10 @@ describe('whoami in JSON', () => {
     );
     const validate = new Ajv2020({ strict: false }).compile(schema);
     const { out } = await ask({ '/accounts': accounts(count) }, '-o', 'json');
-    const told = JSON.parse(out);
-    validate(told);
+    const json = JSON.parse(out);
+    validate(json);
     expect(validate.errors ?? []).toEqual([]);
-    expect(told).toMatchObject({
+    expect(json).toMatchObject({
       readsEverything: count === 1 ? true : null,
       leastPrivilege: ['Account Settings Read', 'Account API Tokens Read', 'Zone Read', 'SSO Connector Read'],
     });

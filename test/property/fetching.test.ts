@@ -68,13 +68,13 @@ describe('a run that is stopped anywhere and goes on', () => {
     stopAfter: number,
     later = state,
   ) => {
-    const first = await fetched(state, faults, { stopAfter, partial: { path: path(), start: 'anew' } });
+    const first = await fetched(state, faults, { stopAfter, partial: { path: path(), start: 'fresh' } });
     let kept = 0;
     const second = await fetched(later, faults, {
       port: first.port,
       partial: {
         path: path(),
-        start: 'go-on',
+        start: 'resume',
         onFound: (found) => {
           kept = found.kind === 'answers' ? found.answers : 0;
         },

@@ -34,7 +34,7 @@ export interface ClientOptions {
   /** Such as `https://api.cloudflare.com/client/v4`; see `checkApiBase`. */
   readonly apiBase: string;
   readonly credential: Credential;
-  /** Who asks; goes into the `user-agent` header. */
+  /** The calling program; goes into the `user-agent` header. */
   readonly tool: { readonly name: string; readonly version: string };
   /** The machine's own by default. */
   readonly clock?: Clock;
@@ -44,9 +44,9 @@ export interface ClientOptions {
   readonly limits?: Partial<Limits>;
   /** Milliseconds after which everything ends with the error `deadline`; never by default. */
   readonly deadlineMs?: number;
-  /** Told before a request is sent once more, so that nobody wonders why nothing happens. */
+  /** Called before a request is sent again, so that users see why they have to wait. */
   readonly onRetry?: (retry: Retry) => void;
-  /** Told before nothing at all is sent for a while, because the API's limits are reached. */
+  /** Called before all requests pause because the API's limits are reached. */
   readonly onPause?: (pause: Pause) => void;
   /** Names the proxy, if there is one: `HTTPS_PROXY` and its like. That of the process by default. */
   readonly environment?: Variables;
@@ -55,7 +55,7 @@ export interface ClientOptions {
 /** A request that will be sent once more. */
 export interface Retry {
   readonly path: string;
-  /** Why the answer was none; the credential is not in it. */
+  /** Why there was no usable answer; the credential is not in it. */
   readonly problem: Problem;
   readonly waitMs: number;
 }
@@ -70,11 +70,11 @@ export interface Client {
   readonly concurrency: number;
   readonly redactor: Redactor;
   readonly ask: Ask;
-  /** Whether it was given up to reach the API at all. */
+  /** Whether the client has given up reaching the API. */
   isCutOff(): boolean;
-  /** About how long so many more requests will take, in milliseconds. */
+  /** About how long this number of further requests takes, in milliseconds. */
   estimateMs(requests: number): number;
-  /** Tells of requests that an earlier process sent: they use up the same allowance. */
+  /** Reports requests that an earlier process sent: they count against the same allowance. */
   alreadySent(times: readonly number[]): void;
   /** Drops the connections; whatever is still under way ends, and is awaited. */
   close(): Promise<void>;

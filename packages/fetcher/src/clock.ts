@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Time and chance, as parameters: a test hands in its own and waits for nothing. */
+/** Time and chance, as parameters: a test passes its own and does not have to wait. */
 export interface Clock {
   /** Milliseconds since 1970. Never goes back. */
   now(): number;
-  /** Resolves after so many milliseconds; rejects with the signal's reason when that is aborted first. */
+  /** Resolves after `ms` milliseconds; rejects with the signal's reason when that is aborted first. */
   sleep(ms: number, signal: AbortSignal): Promise<void>;
-  /** Acts after so many milliseconds, unless it is called off with the function that comes back. */
+  /** Acts after `ms` milliseconds, unless the function that it returns is called first. */
   after(ms: number, act: () => void): () => void;
   /** From 0 up to, not including, 1. */
   random(): number;

@@ -71,7 +71,7 @@ export function membershipsNotReadable(): Refusal {
 
 /** A path that leads nowhere: no such route, or an id that is unknown or malformed. */
 export function notRouted(path: string): Refusal {
-  return new Refusal(404, 7003, `Could not route to ${path}, perhaps your object identifier is invalid?`);
+  return new Refusal(404, 7003, `Could not route to ${path}, is your object identifier invalid?`);
 }
 
 /** An account or user-group member that is not there. */

@@ -45,7 +45,7 @@ test('every page of /accounts is the same page', async () => {
   }
 });
 
-test('resource groups know no pages, and are null when there are none', async () => {
+test('resource groups have no pages, and an empty list of them is null', async () => {
   const { ask } = await sandbox({ accounts: [shop] });
   const { body } = await ask('/accounts/shop/iam/resource_groups?page=3&per_page=5');
   expect(body.result).toHaveLength(6);
@@ -105,7 +105,7 @@ test('an id that is left empty turns one into many', async () => {
   expect((await ask('/accounts/shop/members/')).body.result).toHaveLength(1);
 });
 
-test('a caller above the limit is told how long to wait', async () => {
+test('a caller above the limit learns how long to wait', async () => {
   const { ask } = await sandbox({ accounts: [shop], rateLimit: { quota: 2, windowSeconds: 300 } });
   expect((await ask('/accounts')).headers.get('ratelimit')).toBe('"default";r=1;t=150');
   await ask('/accounts');

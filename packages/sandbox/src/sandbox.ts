@@ -44,7 +44,7 @@ const loopback: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost'])
 
 /**
  * Serves accounts over HTTP until it is closed. What is written to them stays in memory; the states
- * handed in are never changed. Throws when the port is taken, the host is not loopback, or a fault makes
+ * passed in are never changed. Throws when the port is taken, the host is not loopback, or a fault makes
  * no sense.
  */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {

@@ -44,7 +44,7 @@ export async function fetchUnderQuota({ folder }: Task): Promise<Findings> {
   const asked = new Map<string, number>();
   await fetchSnapshot({
     ...options,
-    partial: partial('anew'),
+    partial: partial('fresh'),
     signal: stop.signal,
     onProgress: ({ collection, requests }) => void asked.set(collection, requests),
     // It is stopped where it spends nearly all of its time.
@@ -55,7 +55,7 @@ export async function fetchUnderQuota({ folder }: Task): Promise<Findings> {
     if (error !== 'half-way') throw error;
   });
   // Another process knows nothing of the requests of this one but by what it finds on disk.
-  const snapshot = await fetchSnapshot({ ...options, clock: { ...clock }, partial: partial('go-on') });
+  const snapshot = await fetchSnapshot({ ...options, clock: { ...clock }, partial: partial('resume') });
   const ms = nowIn(time) - begun;
   const { requests, refused } = await server.served();
   server.stop();

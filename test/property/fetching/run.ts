@@ -17,7 +17,7 @@ export interface Run {
 }
 
 type Options = Pick<FetchSnapshotOptions, 'partial'> & {
-  /** Stops the run after so many signs of progress. */
+  /** Stops the run after this number of progress reports. */
   readonly stopAfter?: number;
   /** Where the API is; anywhere by default. */
   readonly port?: number;

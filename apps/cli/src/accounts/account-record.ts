@@ -26,7 +26,7 @@ export interface AccountRecord {
   readonly collections?: Readonly<Partial<Record<CollectionName, CollectionStatus>>>;
 }
 
-/** The record of an account of which there is a snapshot. */
+/** The record of an account with a snapshot. */
 export function recordOfSnapshot(id: string, file: string, snapshot: Snapshot): AccountRecord {
   const { name } = snapshot.account;
   const short = incompleteIn(snapshot);
@@ -41,7 +41,7 @@ export function recordOfSnapshot(id: string, file: string, snapshot: Snapshot): 
   };
 }
 
-/** The record of an account of which there is none. */
+/** The record of an account without a snapshot. */
 export function recordOfFailure(
   { id, name }: ListedAccount,
   { code, message }: GrantlensError,

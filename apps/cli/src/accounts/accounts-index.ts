@@ -11,7 +11,7 @@ export const indexName = 'index.json';
 export interface AccountsIndex {
   readonly format: typeof indexFormat;
   readonly version: typeof indexVersion;
-  /** RFC 3339, UTC. A run that was gone on with began when it was first begun. */
+  /** RFC 3339, UTC. A resumed run has the start of the first run. */
   readonly takenAt: { readonly start: string; readonly end: string };
   readonly source: { readonly apiBase: string };
   /** Whether it is known which accounts there are, and each of them was read whole. */

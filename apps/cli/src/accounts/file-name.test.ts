@@ -18,7 +18,10 @@ describe('the file of an account', () => {
     },
   );
 
-  it.each(['', '.', '..', '...', '\ud800', 'x'.repeat(200), '/'.repeat(70)])('is none for %j', (id) => {
-    expect(snapshotFileName(id)).toBeUndefined();
-  });
+  it.each(['', '.', '..', '...', '\ud800', 'x'.repeat(200), '/'.repeat(70)])(
+    'does not exist for %j',
+    (id) => {
+      expect(snapshotFileName(id)).toBeUndefined();
+    },
+  );
 });

@@ -15,13 +15,13 @@ import { recordSchema } from './index-schema.ts';
 /** An account that is done with, for now. */
 export interface JournalEntry {
   readonly record: AccountRecord;
-  /** SHA-256 of the file of its snapshot, in hex; absent when there is none. */
+  /** SHA-256 of the file of its snapshot, in hex; absent when there is no snapshot. */
   readonly sha256?: string;
   /** Whether a later run should ask for it once more. */
   readonly again: 'worthwhile' | 'useless';
 }
 
-/** What becomes of the accounts of a run, on disk as it happens: whoever goes on with the run begins here. */
+/** The outcome of each account of a run, on disk as it happens: a resumed run starts from it. */
 export interface Journal {
   /** When the run was first begun, RFC 3339, UTC. */
   readonly start: string;
@@ -35,8 +35,8 @@ export interface Journal {
 export interface JournalOptions {
   readonly folder: string;
   readonly apiBase: string;
-  /** `go-on` with what an earlier run left there, where that can be. */
-  readonly start: 'anew' | 'go-on';
+  /** `resume` uses what an earlier run left there, if it can. */
+  readonly start: 'fresh' | 'resume';
   /** Milliseconds since 1970. */
   readonly now: number;
 }
@@ -44,7 +44,7 @@ export interface JournalOptions {
 const format = 'grantlens.index-partial';
 const version = 2;
 
-/** An older run is not gone on with, in milliseconds: a nightly one must not take last night's accounts for tonight's. */
+/** An older run is not resumed, in milliseconds: a nightly one must not take last night's accounts for tonight's. */
 const oldestMs = 12 * 3_600_000;
 
 /**
@@ -54,9 +54,9 @@ const oldestMs = 12 * 3_600_000;
  */
 export async function openJournal({ folder, apiBase, start, now }: JournalOptions): Promise<Journal> {
   const path = join(folder, 'index.partial');
-  const found = start === 'go-on' ? await readJournal(path) : undefined;
+  const found = start === 'resume' ? await readJournal(path) : undefined;
   if (found !== undefined && found.apiBase !== apiBase)
-    throw unusable(path, 'it was begun with another API base');
+    throw unusable(path, 'it was started with another API base');
   const isRecent = found !== undefined && now - knownTime(found.start) <= oldestMs;
   const left = isRecent ? found : { start: new Date(now).toISOString(), apiBase, entries: [] };
   // Whole again, should its end have been cut off.
@@ -103,5 +103,5 @@ function isEntry(line: unknown): boolean {
 }
 
 function unusable(path: string, why: string): GrantlensError {
-  return new GrantlensError('partial-unusable', `cannot go on with ${path}: ${why}`);
+  return new GrantlensError('partial-unusable', `cannot resume from ${path}: ${why}`);
 }

@@ -5,7 +5,7 @@ import { accountRows } from './account-rows.ts';
 import { emptyTally, type Happening, type Tally, tallied } from './tally.ts';
 
 const left = { pages: 10, ms: 5000 };
-const told = (collection: CollectionName, numbers: Partial<Progress>): Happening => ({
+const progressOf = (collection: CollectionName, numbers: Partial<Progress>): Happening => ({
   kind: 'progress',
   accountId: 'a',
   progress: { collection, received: 0, requests: 1, isDone: false, left, ...numbers },
@@ -13,7 +13,7 @@ const told = (collection: CollectionName, numbers: Partial<Progress>): Happening
 const after = (happenings: readonly Happening[], at = 2000): Tally =>
   happenings.reduce((tally, happening) => tallied(tally, happening, at), emptyTally(0));
 const allKnown = collectionNames.map((name) =>
-  told(name, { received: 1, expected: 5, isDone: name === 'userGroups' }),
+  progressOf(name, { received: 1, expected: 5, isDone: name === 'userGroups' }),
 );
 const bar = (tally: Tally, name: CollectionName) =>
   accountRows(tally, 2000).find((row) => row.kind === 'bar' && row.name === name);
@@ -28,18 +28,20 @@ describe('the bars of an account', () => {
   });
 
   it('show the rows of those expected', () => {
-    expect(bar(after([told('members', { received: 1250, expected: 5000 })]), 'members')).toMatchObject({
+    expect(bar(after([progressOf('members', { received: 1250, expected: 5000 })]), 'members')).toMatchObject({
       part: 0.25,
       text: '1,250 of 5,000',
     });
   });
 
   it('are full once a collection is done, and still say what was expected but did not come', () => {
-    expect(bar(after([told('zones', { received: 7, isDone: true })]), 'zones')).toMatchObject({
+    expect(bar(after([progressOf('zones', { received: 7, isDone: true })]), 'zones')).toMatchObject({
       part: 1,
       text: '7',
     });
-    expect(bar(after([told('zones', { received: 7, expected: 9, isDone: true })]), 'zones')).toMatchObject({
+    expect(
+      bar(after([progressOf('zones', { received: 7, expected: 9, isDone: true })]), 'zones'),
+    ).toMatchObject({
       part: 1,
       text: '7 of 9',
     });
@@ -47,14 +49,16 @@ describe('the bars of an account', () => {
 
   it('go by pages where no total was announced', () => {
     expect(
-      bar(after([told('userGroupMembers', { received: 40, requests: 30 })]), 'userGroupMembers'),
+      bar(after([progressOf('userGroupMembers', { received: 40, requests: 30 })]), 'userGroupMembers'),
     ).toMatchObject({ part: 0.75, text: '40 so far' });
   });
 });
 
 describe('the lines below', () => {
   it('tell the time left only once the lists have said how long they are', () => {
-    expect(texts(after([told('members', { received: 1, expected: 5 })]))[0]).toBe('1 request, 0.5 a second');
+    expect(texts(after([progressOf('members', { received: 1, expected: 5 })]))[0]).toBe(
+      '1 request, 0.5 a second',
+    );
     expect(texts(after(allKnown))[0]).toBe('10 requests, 5.0 a second, about 5 s left');
   });
 
@@ -74,7 +78,7 @@ describe('the lines below', () => {
   });
 
   it('do not take what an earlier run asked for the speed of this one', () => {
-    const resumed = after([{ kind: 'found', requests: 500 }, told('members', { requests: 510 })]);
+    const resumed = after([{ kind: 'found', requests: 500 }, progressOf('members', { requests: 510 })]);
     expect(texts(resumed)[0]).toBe('510 requests, 5.0 a second');
   });
 });

@@ -13,7 +13,7 @@ export function accountRows(tally: Tally, now: number): readonly Row[] {
   return [...bars, ...closingRows(tally, now)];
 }
 
-/** Where no total was announced, pages stand for rows. */
+/** Where no total was announced, pages are counted instead of rows. */
 function partOf(progress: Progress | undefined): number {
   if (progress === undefined) return 0;
   const { received, expected, requests, isDone, left } = progress;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { accountsRows } from './accounts-rows.ts';
 import { emptyTally, type Happening, tallied } from './tally.ts';
 
-const told = (accountId: string, progress: Partial<Progress>): Happening => ({
+const progressOf = (accountId: string, progress: Partial<Progress>): Happening => ({
   kind: 'progress',
   accountId,
   progress: {
@@ -24,9 +24,9 @@ describe('the lines of many accounts', () => {
   it('are a bar, one line for each account under way, and two more, however many there are', () => {
     const happenings: readonly Happening[] = [
       { kind: 'planned', accounts: 1200, done: 300 },
-      told('one', { received: 1500, requests: 31 }),
-      told('one', { collection: 'zones', received: 1, requests: 2 }),
-      told('two', { received: 1, requests: 1 }),
+      progressOf('one', { received: 1500, requests: 31 }),
+      progressOf('one', { collection: 'zones', received: 1, requests: 2 }),
+      progressOf('two', { received: 1, requests: 1 }),
     ];
     expect(texts(happenings)).toEqual([
       '300 of 1,200',
@@ -43,7 +43,7 @@ describe('the lines of many accounts', () => {
   it('let an account go when it is done', () => {
     const [bar, first] = texts([
       { kind: 'planned', accounts: 2, done: 0 },
-      told('one', { received: 1, requests: 1 }),
+      progressOf('one', { received: 1, requests: 1 }),
       { kind: 'done', accountId: 'one' },
     ]);
     expect([bar, first]).toEqual(['1 of 2', '']);
@@ -56,7 +56,7 @@ describe('the lines of many accounts', () => {
   });
 
   it('show neither control characters nor more of an id than fits', () => {
-    const [, first] = texts([told(`x\u001b[2J${'y'.repeat(300)}`, { received: 1, requests: 1 })]);
+    const [, first] = texts([progressOf(`x\u001b[2J${'y'.repeat(300)}`, { received: 1, requests: 1 })]);
     expect(first).toMatch(/^ {2}x\\u001b\[2Jy+… {2}1 row, 1 request$/);
     expect(first?.length).toBeLessThan(70);
   });

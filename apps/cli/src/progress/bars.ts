@@ -23,7 +23,7 @@ const formats = { bar: '{name} {bar}  {text}', text: '{text}' } as const satisfi
 /** Long enough for every collection's name. */
 const nameLength = 21;
 
-/** Draws bars until it is told to end, or the program does. */
+/** Draws bars until `end` is called or the program ends. */
 export function openBars({ stream, rows }: BarsOptions): Bars {
   const bars = new cliProgress.MultiBar(
     {

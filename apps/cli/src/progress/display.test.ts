@@ -45,7 +45,7 @@ describe('on a terminal', () => {
     const display = open();
     display.say('reading');
     expect(text()).toBe('reading\n');
-    display.tell(progress);
+    display.note(progress);
     await pause(400);
     expect(text()).toContain('members               ██████░░░░░░░░░░░░░░░░░░  50 of 200');
     display.end();
@@ -56,11 +56,11 @@ describe('on a terminal', () => {
   it('an interruption takes the bars away at once, and they do not come back', async () => {
     const { open, text, interrupt } = terminal();
     const display = open();
-    display.tell(progress);
+    display.note(progress);
     interrupt.abort();
     const before = text();
     expect(before).toContain(shown);
-    display.tell(progress);
+    display.note(progress);
     await pause(400);
     expect(text()).toBe(before);
     display.end();
@@ -69,7 +69,7 @@ describe('on a terminal', () => {
   it('a line is said above the bars, also when they end right after it', () => {
     const { open, text } = terminal();
     const display = open();
-    display.tell(progress);
+    display.note(progress);
     display.warn('account x failed');
     display.end();
     expect(text()).toContain('account x failed');
@@ -84,18 +84,18 @@ describe('plain lines', () => {
   ])('are for %s', async (_, env, rows) => {
     const { open, text } = terminal(env, rows);
     const display = open();
-    display.tell(progress);
-    display.tell({ kind: 'pause', pause: { ms: 61_000, why: 'refused' } });
+    display.note(progress);
+    display.note({ kind: 'pause', pause: { ms: 61_000, why: 'refused' } });
     display.end();
     expect(text()).toBe('waiting 1:01: Cloudflare refused a request as one too many\n');
   });
 });
 
 describe('with --quiet', () => {
-  it('only errors are told', () => {
+  it('only errors are shown', () => {
     const { open, text } = terminal();
     const display = open({ quiet: true });
-    display.tell(progress);
+    display.note(progress);
     display.say('reading');
     display.warn('account x failed');
     display.end();

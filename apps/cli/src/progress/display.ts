@@ -8,7 +8,7 @@ import { emptyTally, type Happening, tallied } from './tally.ts';
 /** Shows on standard error how a run goes. */
 export interface Display {
   /** Counts what happened. */
-  readonly tell: (happening: Happening) => void;
+  readonly note: (happening: Happening) => void;
   /** Says something that is worth a line; nothing with `--quiet`. */
   readonly say: (line: string) => void;
   /** Says that something went wrong, always. */
@@ -33,7 +33,7 @@ export function openDisplay(options: DisplayOptions, io: Io): Display {
   const write = (line: string) => io.err(`${line}\n`);
   if (options.quiet) {
     const nothing = () => undefined;
-    return { tell: nothing, say: nothing, warn: write, end: nothing };
+    return { note: nothing, say: nothing, warn: write, end: nothing };
   }
   const stream = options.as === 'lines' ? undefined : terminalFor(options.of, io);
   return stream === undefined ? openLines(write) : openDrawing(stream, options.of, io);
@@ -56,7 +56,7 @@ function openLines(write: (line: string) => void): Display {
   };
   const timer = setInterval(() => say(dueLine(tally, { now: performance.now(), saidAt })), 1000).unref();
   return {
-    tell: (happening) => {
+    note: (happening) => {
       const now = performance.now();
       const line = lineOf(happening, tally, { now, saidAt });
       tally = tallied(tally, happening, now);
@@ -81,7 +81,7 @@ function openDrawing(stream: NodeJS.WriteStream, of: DisplayOptions['of'], io: I
   // Before anything else: a second Ctrl-C ends the program where it stands.
   io.signal.addEventListener('abort', end, { once: true });
   return {
-    tell: (happening) => {
+    note: (happening) => {
       tally = tallied(tally, happening, performance.now());
       // A mistake in the arguments is heard before there is anything to draw.
       if (!isOver) bars ??= openBars({ stream, rows: () => rowsOf[of](tally, performance.now()) });

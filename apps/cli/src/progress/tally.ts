@@ -54,7 +54,7 @@ const nothingYet: AccountTally = { collections: new Map(), rows: 0, requests: 0,
 export type Happening =
   | { readonly kind: 'planned'; readonly accounts: number; readonly done: number }
   | { readonly kind: 'progress'; readonly accountId: string; readonly progress: Progress }
-  /** An earlier run sent so many of the requests that will be counted. */
+  /** Of the requests that will be counted, an earlier run sent these. */
   | { readonly kind: 'found'; readonly requests: number }
   | { readonly kind: 'pause'; readonly pause: Pause }
   | { readonly kind: 'retry'; readonly retry: Retry }

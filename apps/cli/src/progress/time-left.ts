@@ -19,7 +19,7 @@ function ofOneAccount(tally: Tally, now: number): number | undefined {
   return Math.max(account.left.ms, atThisPace);
 }
 
-/** Before all lists have told how long they are, the end only seems near. User groups tell it for their members. */
+/** Until the length of every list is known, the end only seems near. User groups give it for their members. */
 function isForeseeable({ collections }: AccountTally): boolean {
   return collectionNames.every((name) => {
     const progress = collections.get(name);

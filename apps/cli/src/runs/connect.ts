@@ -5,7 +5,7 @@ import type { Io } from '../io.ts';
 import type { Display } from '../progress/display.ts';
 import { tool } from '../version.ts';
 
-/** What every verb that needs the network can be told. */
+/** The options of every verb that needs the network. */
 export interface NetworkOptions {
   readonly account?: string;
   /** Cloudflare's own by default. */
@@ -14,7 +14,7 @@ export interface NetworkOptions {
   readonly concurrency: number;
 }
 
-/** Checks the address before the credential is read, so that a secret never comes near a wrong one. */
+/** Checks the address before the credential is read, so that a secret is never sent to a wrong one. */
 export async function connect(options: NetworkOptions, io: Io): Promise<ClientOptions> {
   const apiBase = checkApiBase(options.apiBase ?? cloudflareApiBase);
   const credential = await readCredential(options.tokenFile, io);
@@ -25,17 +25,17 @@ export async function connect(options: NetworkOptions, io: Io): Promise<ClientOp
   return { apiBase, credential, concurrency: options.concurrency, signal, environment, tool };
 }
 
-/** Has waits and repeated requests shown. */
-export function toldTo(display: Display): Pick<ClientOptions, 'onRetry' | 'onPause'> {
+/** Shows waits and repeated requests. */
+export function reportTo(display: Display): Pick<ClientOptions, 'onRetry' | 'onPause'> {
   return {
     onRetry: (retry) => {
-      display.tell({ kind: 'retry', retry });
+      display.note({ kind: 'retry', retry });
       const { problem, waitMs } = retry;
-      // Where no other request is held up by it, nobody else tells of this wait.
+      // Where it holds up no other request, nothing else reports this wait.
       if (problem.code === 'rate-limited')
-        display.tell({ kind: 'pause', pause: { ms: waitMs, why: 'refused' } });
+        display.note({ kind: 'pause', pause: { ms: waitMs, why: 'refused' } });
     },
-    onPause: (pause) => display.tell({ kind: 'pause', pause }),
+    onPause: (pause) => display.note({ kind: 'pause', pause }),
   };
 }
 

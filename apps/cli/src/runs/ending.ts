@@ -9,12 +9,12 @@ import type { TimeLimit } from './time-limit.ts';
 export interface Ending {
   readonly error: unknown;
   readonly limit: TimeLimit;
-  /** What there is all the same, as the end of a sentence; undefined when there is nothing. */
+  /** What was kept, as the end of a sentence; undefined when nothing was. */
   readonly left: string | undefined;
 }
 
-/** Says why a run ended and what is left of it. What is a bug of ours is thrown on. */
-export function tellEnding({ error: thrown, limit, left }: Ending, io: Io): ExitCode {
+/** Says why a run ended and what is left of it. A bug of ours is thrown on. */
+export function reportEnding({ error: thrown, limit, left }: Ending, io: Io): ExitCode {
   const error = asRefusal(thrown);
   const tail = left === undefined ? undefined : printable(left);
   if (io.isInterrupted()) {
@@ -22,7 +22,7 @@ export function tellEnding({ error: thrown, limit, left }: Ending, io: Io): Exit
     return exitCodes.error;
   }
   if (!(error instanceof GrantlensError)) throw error;
-  // What cannot be gone on with is no reason to try that again.
+  // A partial that cannot be resumed is no reason to try again.
   io.err(describeFailure(limit.explain(error), error.code === 'partial-unusable' ? undefined : tail));
   return exitCodes.error;
 }

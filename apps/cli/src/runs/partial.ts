@@ -13,17 +13,17 @@ export function partialFor(
   const onFound = (found: FoundPartial) => {
     if (found.kind === 'nothing') return;
     if (found.kind === 'too-old') {
-      display.say(`what is left of the run of ${found.start} is too old to go on with: reading all anew`);
+      display.say(`what is left of the run of ${found.start} is too old to resume: reading everything again`);
       return;
     }
-    display.tell({ kind: 'found', requests: found.answers });
-    display.say(`going on with ${found.answers} answers that are left of the run of ${found.start}`);
+    display.note({ kind: 'found', requests: found.answers });
+    display.say(`resuming with ${found.answers} answers of the run of ${found.start}`);
     if (found.isDamaged) display.say('what followed them is damaged, and is asked for again');
   };
   return { path: `${out.path}.partial`, start, onFound };
 }
 
-/** Whether there is anything to go on with; a partial without an answer is removed. */
+/** Whether there is anything to resume; a partial without an answer is removed. */
 export async function hasAnswers({ path }: PartialOptions): Promise<boolean> {
   const lines = await firstLines(path).catch(() => undefined);
   if (lines === 2) return true;

@@ -16,12 +16,12 @@ import type { Io } from '../io.ts';
 import { type Destination, nameLine, prepareDestination, writeTo } from '../output/destination.ts';
 import { type Lock, refuseLocked, takeLock } from '../output/lock.ts';
 import { type Display, openDisplay } from '../progress/display.ts';
-import { chooseAccount, connect, type NetworkOptions, toldTo } from './connect.ts';
-import { tellEnding } from './ending.ts';
+import { chooseAccount, connect, type NetworkOptions, reportTo } from './connect.ts';
+import { reportEnding } from './ending.ts';
 import { hasAnswers, partialFor, removePartial } from './partial.ts';
 import { startTimeLimit } from './time-limit.ts';
 
-/** What the verb can be told. */
+/** The options of the verb. */
 export interface SnapshotOptions extends NetworkOptions {
   readonly out?: string;
   readonly resume?: boolean;
@@ -37,7 +37,7 @@ export async function takeSnapshot(options: SnapshotOptions, io: Io): Promise<Ex
   let place: { readonly out: Destination; readonly partial: PartialOptions | undefined } | undefined;
   let lock: Lock | undefined;
   try {
-    const connection = { ...(await connect(options, io)), ...toldTo(display) };
+    const connection = { ...(await connect(options, io)), ...reportTo(display) };
     const accountId = await chooseAccount(options, limit.within(connection));
     const { tokenFile } = options;
     // First: nobody should wait for an account to be read and then hear that it cannot be written.
@@ -46,7 +46,7 @@ export async function takeSnapshot(options: SnapshotOptions, io: Io): Promise<Ex
       tokenFile === undefined ? [] : [tokenFile],
     );
     lock = await lockOf(out);
-    const partial = partialFor(out, options.resume ? 'go-on' : 'anew', display);
+    const partial = partialFor(out, options.resume ? 'resume' : 'fresh', display);
     place = { out, partial };
     const saving = { ...limit.within(connection), accountId, ...place };
     const snapshot = await saveSnapshot(saving, { display, io });
@@ -60,9 +60,9 @@ export async function takeSnapshot(options: SnapshotOptions, io: Io): Promise<Ex
     const isKept = place?.partial !== undefined && (await hasAnswers(place.partial));
     const left =
       isKept && place?.out.kind === 'file'
-        ? `nothing was written to ${place.out.path}, but what was read is kept: ${goOn}`
+        ? `nothing was written to ${place.out.path}, but what was read is kept: ${resumeAdvice}`
         : undefined;
-    return tellEnding({ error, limit, left }, io);
+    return reportEnding({ error, limit, left }, io);
   } finally {
     await lock?.release();
   }
@@ -81,8 +81,8 @@ async function lockOf(out: Destination): Promise<Lock | undefined> {
   }
 }
 
-/** What whoever is interrupted wants to hear. */
-export const goOn = 'the same command with --resume goes on from there';
+/** How to resume, for a user whose run was interrupted. */
+export const resumeAdvice = 'the same command with --resume continues from there';
 
 /** What is read, and where it goes. */
 export interface SnapshotSaving extends ClientOptions {
@@ -106,7 +106,7 @@ export async function saveSnapshot(
       // Not before: when the account cannot be read, that is all there is to say.
       if (!isBegun) display.say(`reading the account ${printable(accountId)}`);
       isBegun = true;
-      display.tell({ kind: 'progress', accountId, progress });
+      display.note({ kind: 'progress', accountId, progress });
     },
   });
   const isCompressed = out.kind !== 'stdout' && /\.gz$/i.test(out.path);

@@ -17,13 +17,13 @@ import { makeFolder, writeWhole } from '../output/write-file.ts';
 import { accountsAtOnce } from '../progress/accounts-rows.ts';
 import { type Display, openDisplay } from '../progress/display.ts';
 import { countOf } from '../progress/row.ts';
-import { connect, mayNeedAccount, type NetworkOptions, toldTo } from './connect.ts';
-import { tellEnding } from './ending.ts';
+import { connect, mayNeedAccount, type NetworkOptions, reportTo } from './connect.ts';
+import { reportEnding } from './ending.ts';
 import { hasAnswers, removePartial } from './partial.ts';
-import { goOn } from './take-snapshot.ts';
+import { resumeAdvice } from './take-snapshot.ts';
 import { startTimeLimit } from './time-limit.ts';
 
-/** What the verb can be told. */
+/** The options of the verb. */
 export interface SnapshotsOptions extends NetworkOptions {
   /** A file with the ids; without it, all accounts that the credential sees. */
   readonly accounts?: string;
@@ -54,7 +54,7 @@ export async function takeSnapshots(options: SnapshotsOptions, io: Io): Promise<
   let lock: Lock | undefined;
   try {
     checkFolder(options.outDir, '--out-dir');
-    const connection = { ...(await connect(options, io)), ...toldTo(display) };
+    const connection = { ...(await connect(options, io)), ...reportTo(display) };
     const list = await mayNeedAccount(accountsToRead(options.accounts, limit.within(connection)));
     lock = await prepareFolder(options, list);
     run = await openRun(options, list, connection);
@@ -67,7 +67,7 @@ export async function takeSnapshots(options: SnapshotsOptions, io: Io): Promise<
     return tellIndex(index, path, { display, io });
   } catch (error) {
     display.end();
-    return tellEnding({ error, limit, left: run && (await leftOf(run)) }, io);
+    return reportEnding({ error, limit, left: run && (await leftOf(run)) }, io);
   } finally {
     await lock?.release();
   }
@@ -98,7 +98,7 @@ async function openRun(
   { accounts, problem }: AccountList,
   { apiBase }: ClientOptions,
 ): Promise<AccountsRun> {
-  const start = resume ? 'go-on' : 'anew';
+  const start = resume ? 'resume' : 'fresh';
   const journal = await openJournal({ folder, apiBase: shownApiBase(apiBase), start, now: Date.now() });
   const byId = new Map(accounts.map((account) => [account.id, account]));
   const entries = new Map<string, JournalEntry>();
@@ -118,7 +118,7 @@ async function readAll(run: AccountsRun, connection: ClientOptions, display: Dis
   display.say(
     `reading ${countOf(open.length, 'account')}${settled === 0 ? '' : `; ${settled} are there from an earlier run`}`,
   );
-  display.tell({ kind: 'planned', accounts: settled + open.length, done: settled });
+  display.note({ kind: 'planned', accounts: settled + open.length, done: settled });
 
   const keep = async (entry: JournalEntry) => {
     const { id } = entry.record;
@@ -128,7 +128,7 @@ async function readAll(run: AccountsRun, connection: ClientOptions, display: Dis
     partials.delete(id);
     if (partial !== undefined && entry.again === 'useless') await removePartial(partial);
     tellRecord(entry.record, display);
-    display.tell({ kind: 'done', accountId: id });
+    display.note({ kind: 'done', accountId: id });
   };
   for (const account of open) if (!isReadable(account)) await keep(refuse(account));
 
@@ -136,13 +136,13 @@ async function readAll(run: AccountsRun, connection: ClientOptions, display: Dis
     ...connection,
     accountIds: open.filter(isReadable).map(({ id }) => id),
     atOnce: accountsAtOnce,
-    onProgress: (accountId, progress) => display.tell({ kind: 'progress', accountId, progress }),
+    onProgress: (accountId, progress) => display.note({ kind: 'progress', accountId, progress }),
     partialOf: (id) => {
       const partial: PartialOptions = {
         path: join(folder, `${snapshotFileName(id)}.partial`),
         start,
         onFound: (found) =>
-          found.kind === 'answers' && display.tell({ kind: 'found', requests: found.answers }),
+          found.kind === 'answers' && display.note({ kind: 'found', requests: found.answers }),
       };
       partials.set(id, partial);
       return partial;
@@ -206,10 +206,11 @@ async function leftOf({
   partials,
 }: AccountsRun): Promise<string | undefined> {
   const written = [...entries.values()].filter(({ record }) => record.file !== undefined).length;
-  if (written > 0) return `${written} of ${countOf(accounts.size, 'account')} are in ${folder}: ${goOn}`;
+  if (written > 0)
+    return `${written} of ${countOf(accounts.size, 'account')} are in ${folder}: ${resumeAdvice}`;
   for (const partial of partials.values()) {
     if (await hasAnswers(partial))
-      return `no account is in ${folder} yet, but what was read is kept: ${goOn}`;
+      return `no account is in ${folder} yet, but what was read is kept: ${resumeAdvice}`;
   }
   // Of what could not be written, nothing can be removed either.
   if (entries.size === 0) await journal.remove().catch(() => undefined);

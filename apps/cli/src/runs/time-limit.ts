@@ -6,7 +6,7 @@ import { durationText } from '../input/duration.ts';
 export interface TimeLimit {
   /** A connection that ends when the run has to. */
   readonly within: (connection: ClientOptions) => ClientOptions;
-  /** The error as it is told: with the limit as it was set, rather than with what was left of it. */
+  /** The error as the user sees it: with the limit as it was set, rather than with what was left of it. */
   readonly explain: (error: GrantlensError) => GrantlensError;
 }
 

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { Io } from '../io.ts';
 import type { Run } from '../run.ts';
-import type { WhoamiOptions } from '../runs/tell-whoami.ts';
+import type { WhoamiOptions } from '../runs/whoami.ts';
 import { deadlineOption, withNetworkOptions } from './network.ts';
 
 export function addWhoami(program: Command, io: Io, run: Run): void {
@@ -16,6 +16,6 @@ export function addWhoami(program: Command, io: Io, run: Run): void {
       )
       .addOption(deadlineOption('end after this time, like 90s or 5m', 60_000)),
   ).action((options: WhoamiOptions) =>
-    run(async () => (await import('../runs/tell-whoami.ts')).tellWhoami(options, io)),
+    run(async () => (await import('../runs/whoami.ts')).showWhoami(options, io)),
   );
 }

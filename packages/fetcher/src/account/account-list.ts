@@ -66,7 +66,7 @@ export function listRefused(problem: Problem | undefined): Error {
   return refused(what, why);
 }
 
-/** A row by which nobody can ask is an account all the same, and it would be left out. */
+/** A row without an id is an account too, and it would be left out: the list is partial. */
 function lacking(
   { status, problem }: Pick<ListReading, 'status' | 'problem'>,
   count: number,

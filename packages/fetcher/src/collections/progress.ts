@@ -17,7 +17,7 @@ export interface Progress {
   readonly left: { readonly pages: number; readonly ms: number };
 }
 
-/** Tells of progress; called often, so it should be quick. */
+/** Called with progress, often, so it should be quick. */
 export type OnProgress = (progress: Progress) => void;
 
 /** The journal of one collection: its ledger, what was taken out of its answers, and how far it has come. */
@@ -26,7 +26,7 @@ export interface Journal {
   readonly removed: readonly Removal[];
   readonly writeDown: WriteDown;
   readonly takeOut: (removed: readonly Removal[]) => void;
-  /** Tells how many lists the collection is made up of, each of at least one page. One, unless told. */
+  /** Sets how many lists the collection has, each of at least one page. The default is one. */
   readonly foresee: (lists: number) => void;
   /** Opens one of the lists, and gives what to call after each page of it and at its end. */
   readonly openList: () => ListProgress;
@@ -45,7 +45,7 @@ export interface Board {
   readonly open: (collection: CollectionName) => Journal;
 }
 
-/** For requests that belong to no collection. */
+/** For requests outside any collection. */
 export const silentJournal: Journal = {
   requests: [],
   removed: [],
@@ -56,7 +56,7 @@ export const silentJournal: Journal = {
   end: () => undefined,
 };
 
-/** Opens the board of an account; `estimateMs` says about how long so many requests take. */
+/** Opens the board of an account; `estimateMs` says about how long a number of requests takes. */
 export function openBoard(
   onProgress: OnProgress | undefined,
   estimateMs: (requests: number) => number,
@@ -71,7 +71,7 @@ export function openBoard(
       let isDone = false;
       pagesOfAll += 1;
 
-      const tell = () => {
+      const report = () => {
         const { received, expected, unknown } = totals;
         const isCounted = unknown + listsToOpen === 0;
         onProgress?.({
@@ -95,7 +95,7 @@ export function openBoard(
           totals.unknown += (next.expected === undefined ? 1 : 0) - (now.expected === undefined ? 1 : 0);
           pagesOfAll += next.pagesLeft - now.pagesLeft;
           now = next;
-          tell();
+          report();
         };
         return { step, end: () => step({ ...now, pagesLeft: 0 }) };
       };
@@ -105,7 +105,7 @@ export function openBoard(
         removed,
         writeDown: (request) => {
           requests.push(request);
-          tell();
+          report();
         },
         takeOut: (taken) => {
           for (const removal of taken) removed.push(removal);
@@ -113,12 +113,12 @@ export function openBoard(
         foresee: (lists) => {
           pagesOfAll += lists - listsToOpen;
           listsToOpen = lists;
-          tell();
+          report();
         },
         openList,
         end: () => {
           isDone = true;
-          tell();
+          report();
         },
       };
     },

@@ -4,11 +4,11 @@ import { redactorOf } from './redactor.ts';
 const secret = 'abc+DEF/1234567890';
 const { text, value } = redactorOf(secret);
 
-test('a text is told without the secret, however it is spelled', () => {
+test('a text is shown without the secret, however it is spelled', () => {
   expect(text(`a ${secret} b ${encodeURIComponent(secret)}`)).toBe('a [redacted] b [redacted]');
 });
 
-test('a text is told in one line that does nothing to a terminal', () => {
+test('a text is shown in one line that cannot act on a terminal', () => {
   expect(text('one\r\ntwo\u001b[31m\u202ethree')).toBe('one two [31m three');
   expect(text('x'.repeat(1000))).toHaveLength(300);
 });
@@ -34,12 +34,12 @@ test.each([
   ['authorization: Bearer 0123456789abcdef0', 'authorization: [redacted]'],
   ['-----BEGIN PRIVATE KEY-----\nMIIE', '[redacted]'],
   ['to https://ada:hunter2@api.example/x', 'to https[redacted]api.example/x'],
-])('what looks like a secret is not told: %s', (said, told) => {
-  expect(text(said)).toBe(told);
+])('what looks like a secret is not shown: %s', (said, shown) => {
+  expect(text(said)).toBe(shown);
 });
 
 test.each(['access_token: expired', 'error_code=1003', 'token id: 12345', 'key=label', 'at 12:30:45'])(
-  'what is no secret is told: %s',
+  'what is not a secret is shown: %s',
   (said) => {
     expect(text(said)).toBe(said);
   },

@@ -24,12 +24,12 @@ export interface Redactor {
 /** Makes a redactor for the secret of a credential, and for others that the API may repeat. */
 export function redactorOf(secret: string, others: readonly string[] = []): Redactor {
   const secrets = [secret, ...others];
-  const told = withoutAny(secrets);
+  const shown = withoutAny(secrets);
   const stored = secrets.filter((one) => !isPlainWord(one));
   const without = withoutAny(stored);
   return {
     text: (text, most = 300) => {
-      const open = withoutSecretTexts(told(text), redacted);
+      const open = withoutSecretTexts(shown(text), redacted);
       return clip(open.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' '), most);
     },
     value: (value) => {
@@ -50,7 +50,7 @@ function withoutAny(secrets: readonly string[]): (text: string) => string {
       : spellings.reduce((rest, spelling) => rest.replaceAll(spelling, redacted), text);
 }
 
-// A plain word that was given to a server which takes anything would tear holes into rows that only use the word.
+// Redacting a plain word, as one may give to a test server, would damage rows that merely contain the word.
 function isPlainWord(secret: string): boolean {
   return secret.length < 8 || /^[A-Za-z]{1,15}$/.test(secret);
 }

@@ -40,7 +40,7 @@ export function withPartial(ask: Ask, { lines, append }: PartialFile): Ask {
   /** Once for each list: the pages that are asked for together wait for the same look. */
   const hasMoved = (list: List, writeDown: WriteDown | undefined): Promise<boolean> => {
     const { last } = list;
-    // Read from its first page on: there are none of then beside those of now.
+    // Read from its first page on: no old rows are mixed with new ones.
     if (last === undefined) return Promise.resolve(false);
     list.moved ??= ask(last.question, writeDown).then(
       (answer) =>

@@ -1,7 +1,7 @@
 import { getHeapStatistics } from 'node:v8';
 import type { Ask } from '../wire/question.ts';
 
-/** JSON becomes so many times as large in memory, with what is made of it beside it. */
+/** How many times as much memory as bytes of JSON a run needs, including everything made from it. */
 const growth = 6;
 
 /** How many bytes of answers this process has memory for. */
@@ -9,7 +9,7 @@ export function affordableBytes(): number {
   return Math.floor(getHeapStatistics().heap_size_limit / growth);
 }
 
-/** Stops asking before the answers are more than there is memory for: running out of it would end the process. */
+/** Stops before the answers exceed the memory of the process: running out of it would end the process. */
 export function withinMemory(ask: Ask, mostBytes: number): Ask {
   let bytes = 0;
   return async (question, writeDown) => {

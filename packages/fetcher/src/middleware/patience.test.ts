@@ -21,13 +21,15 @@ function answering(answers: (time: number) => Answer) {
   return { ask: withPatience(ask), asked: () => asked };
 }
 
-test('after sixteen questions without an answer no more are asked, and the reason is the last one', async () => {
+test('after sixteen requests in a row without an answer reading stops with the last reason', async () => {
   const { ask, asked } = answering(() => silent);
   for (let time = 0; time < 40; time += 1) await ask(question);
   expect(asked()).toBe(16);
   const answer = await ask(question);
   expect(answer).toMatchObject({ kind: 'refusal', problem: { code: 'timeout' } });
-  expect(answer.kind === 'refusal' && answer.problem.message).toContain('nothing came; so it was with 16');
+  expect(answer.kind === 'refusal' && answer.problem.message).toContain(
+    'nothing came; 16 requests in a row failed like this',
+  );
 });
 
 test('an answer in between, be it a refusal, shows that somebody is there', async () => {

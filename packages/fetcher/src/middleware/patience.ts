@@ -1,12 +1,12 @@
 import type { Refusal } from '../wire/answer.ts';
 import type { Ask } from '../wire/question.ts';
 
-/** So many questions in a row without an answer, retries included, mean that nobody is there any more. */
+/** This number of requests in a row without an answer, each with its retries, means that the API is gone. */
 const longestSilence = 16;
 
 /**
- * Stops asking when question after question had to be given up: thousands of lists, each with its retries and time
- * limits, would take days to find out the same. What is not asked any more is refused with the last reason.
+ * Stops after too many requests in a row had no answer: thousands of lists, each with its retries and time limits, would
+ * take days to find out the same. Every later request is refused with the last reason.
  */
 export function withPatience(ask: Ask): Ask {
   let silence = 0;
@@ -14,7 +14,7 @@ export function withPatience(ask: Ask): Ask {
   return async (question, writeDown) => {
     if (last !== undefined && silence >= longestSilence) {
       const { code, message } = last.problem;
-      const why = `${message}; so it was with ${longestSilence} questions in a row, and no more are asked`;
+      const why = `${message}; ${longestSilence} requests in a row failed like this, so reading stopped`;
       return { ...last, problem: { code, message: why } };
     }
     const answer = await ask(question, writeDown);

@@ -10,7 +10,7 @@ test('what is used up comes back when its window is over', () => {
   expect(budget.left(301_099)).toBe(100);
 });
 
-test('what an earlier process sent counts, told late as well', () => {
+test('requests of an earlier process count, even when they are reported late', () => {
   const budget = openBudget();
   budget.started(5000);
   for (let at = 0; at < 1198; at += 1) budget.started(at);

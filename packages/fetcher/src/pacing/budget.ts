@@ -1,4 +1,4 @@
-/** So many requests in so many milliseconds. */
+/** A number of requests within a window of time. */
 export interface Allowance {
   readonly requests: number;
   readonly windowMs: number;
@@ -22,7 +22,7 @@ export interface Budget {
 /** A server sees two requests a little nearer to each other, or farther apart, than they were sent. In milliseconds. */
 const blurMs = 1000;
 
-/** Opens a budget of Cloudflare's usual allowance. Starts may be told in any order. */
+/** Opens a budget of Cloudflare's usual allowance. Starts may be reported in any order. */
 export function openBudget(): Budget {
   let allowance = usualAllowance;
   let starts: number[] = [];

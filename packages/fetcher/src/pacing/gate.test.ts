@@ -69,7 +69,7 @@ test('what little is left of a quota lasts until there is more', async () => {
   expect(times.at(-1)).toBeLessThanOrEqual(60_000);
 });
 
-test('no five minutes have 1,200 requests, wherever they begin, and the pause is told', async () => {
+test('no five minutes have 1,200 requests, wherever they begin, and the pause is reported', async () => {
   const clock = stillClock();
   const pauses: Pause[] = [];
   const times = await starts(

@@ -2,15 +2,15 @@ import type { Clock } from '../clock.ts';
 import type { Limits } from './limits.ts';
 import { openSlots } from './slots.ts';
 
-/** The way to the wire, for every request of a run. */
+/** Every request of a run passes through it. */
 export interface Gate {
   /** Waits for this request's turn. Resolves to the function that ends the turn; call it when the answer is there. */
   enter(signal: AbortSignal): Promise<() => void>;
-  /** What an answer's headers say about limits. */
+  /** Takes in what the headers of an answer say about limits. */
   heard(headers: Readonly<Record<string, string>>): void;
-  /** Nobody passes for so many milliseconds: a 429 means everybody. */
+  /** Stops every request for a time, in milliseconds: a 429 applies to all of them. */
   shut(ms: number): void;
-  /** About how long so many more requests will take to start, in milliseconds. */
+  /** About how long it takes to start this number of further requests, in milliseconds. */
   estimateMs(requests: number): number;
 }
 
@@ -28,18 +28,18 @@ export interface GateOptions {
   readonly concurrency: number;
   readonly clock: Clock;
   readonly limits: Limits;
-  /** Told of every pause that somebody would notice, once. */
+  /** Called once for every pause that is long enough to notice. */
   readonly onPause?: ((pause: Pause) => void) | undefined;
 }
 
-/** Shorter pauses are nobody's concern, in milliseconds. */
+/** Shorter pauses are not reported, in milliseconds. */
 const noticeableMs = 3000;
 
 /** Opens a gate. */
 export function openGate({ concurrency, clock, limits, onPause }: GateOptions): Gate {
   const slots = openSlots(concurrency);
   const { rate, budget, quota, times } = limits;
-  let toldUntil = 0;
+  let reportedUntil = 0;
 
   const waits = (now: number): readonly Pause[] => [
     { why: 'refused', ms: times.shutUntil - now },
@@ -53,16 +53,16 @@ export function openGate({ concurrency, clock, limits, onPause }: GateOptions): 
     },
   ];
 
-  const tell = (pause: Pause, now: number) => {
-    if (pause.ms < noticeableMs || now + pause.ms < toldUntil + noticeableMs) return;
-    toldUntil = now + pause.ms;
+  const report = (pause: Pause, now: number) => {
+    if (pause.ms < noticeableMs || now + pause.ms < reportedUntil + noticeableMs) return;
+    reportedUntil = now + pause.ms;
     onPause?.(pause);
   };
 
   /** Milliseconds until this request may start. */
   const waitMs = (now: number): number => {
     const longest = waits(now).reduce((one, other) => (other.ms > one.ms ? other : one));
-    tell(longest, now);
+    report(longest, now);
     return Math.max(longest.ms, rate.waitMs(now));
   };
 
@@ -70,7 +70,7 @@ export function openGate({ concurrency, clock, limits, onPause }: GateOptions): 
     enter: async (signal) => {
       const leave = await slots.take(signal);
       try {
-        // Looked at afresh after each sleep: others started meanwhile, and answers said more.
+        // Checked again after each sleep: other requests have started, and answers have changed the limits.
         for (let wait = waitMs(clock.now()); wait > 0; wait = waitMs(clock.now())) {
           await clock.sleep(wait, signal);
         }
@@ -80,7 +80,7 @@ export function openGate({ concurrency, clock, limits, onPause }: GateOptions): 
       }
       const start = clock.now();
       times.lastStart = start;
-      // Only those that are sent: those that wait here wait for each other otherwise.
+      // Only requests that were sent count; otherwise those that wait here would wait for each other.
       times.inFlight += 1;
       rate.started(start);
       budget.started(start);

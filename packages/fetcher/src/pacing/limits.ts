@@ -4,18 +4,18 @@ import { type Budget, openBudget } from './budget.ts';
 import { openQuota, type Quota } from './quota.ts';
 import { openRate, type Rate } from './rate.ts';
 
-/** What the API counts together, whoever in this process asks. */
+/** The limits that every client in this process shares. */
 export interface Limits {
-  /** Of this machine, with all its credentials. */
+  /** For this machine, over all its credentials. */
   readonly rate: Rate;
-  /** Of the credential. */
+  /** For this credential. */
   readonly budget: Budget;
   readonly quota: Quota;
   /** When the last request started, until when none may, and how many are not yet answered. */
   readonly times: { lastStart: number | undefined; shutUntil: number; inFlight: number };
 }
 
-/** Cloudflare's limit for one address is 200 in a second; what is left of it is for what the network bunches up. */
+/** Cloudflare's limit for one address is 200 in a second; the rest leaves room for requests that the network bunches up. */
 const perSecond = 185;
 
 interface OfOneClock {
@@ -23,10 +23,10 @@ interface OfOneClock {
   readonly limits: Map<string, Limits>;
 }
 
-// One process, one address, one allowance: two clients that did not know of each other would use it up twice.
+// One process, one address, one allowance: two clients with limits of their own would use it up twice.
 const ofClocks = new WeakMap<Clock, OfOneClock>();
 
-/** The limits that hold for a credential at an origin, the same ones each time. Another clock is another world. */
+/** The limits that hold for a credential at an origin, always the same object for the same clock. */
 export function limitsFor(clock: Clock, origin: string, secret: string): Limits {
   const known = ofClocks.get(clock) ?? { rates: new Map(), limits: new Map() };
   ofClocks.set(clock, known);
@@ -38,7 +38,7 @@ export function limitsFor(clock: Clock, origin: string, secret: string): Limits 
   return limits;
 }
 
-/** Limits that nobody shares. */
+/** Limits that are not shared. */
 export function openLimits(rate: Rate = openRate(perSecond)): Limits {
   return {
     rate,

@@ -38,7 +38,7 @@ test('the tightest of several policies counts', () => {
   expect(heard('"default";r=1100;t=300, "burst";r=10;t=60', headers).spacingMs(0, 0)).toBe(6000);
 });
 
-test('without a policy the most that was ever left stands for it', () => {
+test('without a policy the largest remainder seen counts as the quota', () => {
   const quota = heard('"x";r=50;t=60', {});
   expect(quota.spacingMs(0, 0)).toBe(0);
   quota.heard({ ratelimit: '"x";r=5;t=60' }, 0);

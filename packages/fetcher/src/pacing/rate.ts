@@ -3,13 +3,13 @@ export interface Rate {
   /** Milliseconds until one more may start. */
   waitMs(now: number): number;
   started(now: number): void;
-  /** The least that so many starts take, in milliseconds. */
+  /** The shortest time that this number of starts takes, in milliseconds. */
   estimateMs(starts: number): number;
 }
 
 /**
- * At most so many starts in any second, and no more than a little above the even share of it in any tenth of one: a
- * server sees a crowd as denser than it was sent, but what a busy moment keeps back may be caught up with.
+ * At most `perSecond` starts in any second, and at most a little more than a tenth of that in any tenth of a second: a
+ * server may see requests closer together than they were sent, and a short delay may be caught up.
  */
 export function openRate(perSecond: number): Rate {
   const windows = [openWindow(perSecond, 1000), openWindow(Math.ceil((perSecond / 10) * 1.15), 100)];
@@ -23,7 +23,7 @@ export function openRate(perSecond: number): Rate {
 }
 
 function openWindow(most: number, windowMs: number): Pick<Rate, 'waitMs' | 'started'> {
-  // A ring: the place that comes next holds the start that so many have followed.
+  // A ring: the next slot holds the oldest start, which `most` starts have followed.
   const starts = new Float64Array(most).fill(Number.NEGATIVE_INFINITY);
   let next = 0;
   return {

@@ -1,12 +1,12 @@
-/** A fixed number of places; who finds none waits in line. */
+/** A fixed number of slots; a request that finds none free waits in line. */
 export interface Slots {
-  /** Resolves to the function that gives the place back. Rejects with the signal's reason when that is aborted. */
+  /** Resolves to the function that frees the slot. Rejects with the signal's reason when that is aborted. */
   take(signal?: AbortSignal): Promise<() => void>;
-  /** How many places are taken. */
+  /** How many slots are taken. */
   taken(): number;
 }
 
-/** Opens so many places. */
+/** Opens `count` slots. */
 export function openSlots(count: number): Slots {
   let taken = 0;
   const line = new Set<() => void>();
@@ -17,7 +17,7 @@ export function openSlots(count: number): Slots {
       taken -= 1;
       return;
     }
-    // The place goes to the next in line without ever being free.
+    // The slot goes to the next in line without ever being free.
     line.delete(next);
     next();
   };

@@ -19,7 +19,7 @@ export function openPages(readPage: ReadPage): PagesAhead {
   const underWay = new Map<number, Promise<Answer>>();
   const begin = (page: number) => {
     const begun = underWay.get(page) ?? readPage(page);
-    // Whoever comes for the page gets the error; if nobody comes, it is nobody's.
+    // The reader of the page gets the error; if no one reads it, the error is dropped.
     begun.catch(() => undefined);
     underWay.set(page, begun);
     return begun;

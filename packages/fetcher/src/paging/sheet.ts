@@ -51,7 +51,7 @@ export function openSheet(): Sheet {
       const freshNamed = named.filter(({ id, row }) => addNamed(id, row)).length;
       const fresh = freshNamed + unseen.length;
       for (const text of unseen) seenNameless.add(text);
-      // On a page that brings nothing new they are the same rows again; on any other each stands for itself.
+      // On a page that brings nothing new they are the same rows again; on any other page each is a row of its own.
       if (fresh > 0) for (const row of nameless) namelessRows.push(row);
       if (fresh > 0) {
         repeated += named.length - freshNamed;

@@ -49,8 +49,7 @@ export function doubtAbout(walk: Walk, { neverEmpty }: Expectation): Problem | u
     return { code: 'rows-changed', message };
   }
   if (walk.sheet.repeated() > 0 || walk.isMixedUp) {
-    const message =
-      'rows moved from page to page while they were read, so others may be on none of those that came';
+    const message = 'rows moved between pages while they were read, so some may have been missed';
     return { code: 'rows-moved', message };
   }
   if (neverEmpty && counted === 0) {

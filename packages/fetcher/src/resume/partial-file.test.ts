@@ -62,7 +62,7 @@ test('what was kept is there again, whatever stands in its names', async () => {
   expect(await reopened()).toEqual(lines);
 });
 
-test('what was cut off anywhere is dropped back to the last whole line, and can be gone on with', async () => {
+test('a file that was cut off anywhere is cut back to its last whole line and can be resumed', async () => {
   const lines = [lineOf('ä'), lineOf('b')];
   const whole = await leftBy(...lines);
   const ends = textsOf(...lines).map((text) => Buffer.byteLength(text));
@@ -161,7 +161,7 @@ describe('what is no partial is never written over', () => {
     const there = join(folder, 'folder.partial');
     await mkdir(there);
     expect(await refused(beginPartial(there, header))).toMatch(/it is a folder/);
-    expect(await refused(reopenPartial(there))).toMatch(/cannot go on with .+: it is not a file/);
+    expect(await refused(reopenPartial(there))).toMatch(/cannot resume from .+: it is not a file/);
     const link = join(folder, 'link.partial');
     await leftBy(lineOf('a'));
     await symlink(path(), link);

@@ -10,13 +10,13 @@ import {
   readLine,
 } from './partial-line.ts';
 
-/** The answers of a run that goes on, on disk as they come. */
+/** The answers of a run, on disk as they arrive. */
 export interface PartialFile {
   /** What an earlier run left; empty for a new file. */
   readonly lines: readonly PartialLine[];
   /** The header of the run that began it. */
   readonly header: PartialHeader;
-  /** Whether more was there, which cannot be believed any more. */
+  /** Whether more was there, which is damaged. */
   readonly isDamaged: boolean;
   /** Resolves once the line is in the file. */
   append(line: PartialLine): Promise<void>;
@@ -40,7 +40,7 @@ export async function beginPartial(path: string, header: PartialHeader): Promise
 
 /**
  * Opens what an earlier run left; undefined when there is nothing that can be resumed. Each line is hashed together with
- * those before it: from the first one that does not fit on, nothing is believed, and the next line is written there.
+ * those before it: everything from the first line that does not fit is dropped, and the next line is written there.
  *
  * @throws GrantlensError `file-unwritable`, `partial-unusable`
  */
@@ -48,7 +48,7 @@ export async function reopenPartial(path: string): Promise<PartialFile | undefin
   const found = await guarded(path, () => lstatOrNull(path));
   if (found === null) return undefined;
   if (!found.isFile()) throw unusable(path, 'it is not a file');
-  // What stands in it becomes part of a snapshot: it must be what we wrote ourselves.
+  // Its content becomes part of a snapshot, so it must be a file that we wrote.
   if (process.getuid !== undefined && found.uid !== process.getuid())
     throw unusable(path, 'it belongs to another user of this machine');
   return guarded(path, async () => {
@@ -69,14 +69,14 @@ export async function reopenPartial(path: string): Promise<PartialFile | undefin
 }
 
 export function unusable(path: string, why: string): GrantlensError {
-  return new GrantlensError('partial-unusable', `cannot go on with ${path}: ${why}`);
+  return new GrantlensError('partial-unusable', `cannot resume from ${path}: ${why}`);
 }
 
 /** Removes an earlier partial, whatever is wrong with it, and nothing else. */
 async function makeRoom(path: string): Promise<void> {
   const found = await lstatOrNull(path);
   if (found === null) return;
-  // Of a link only itself goes, and never what it leads to.
+  // Only the link itself is removed, never its target.
   if (!found.isSymbolicLink() && !(found.isFile() && (await isPartial(path)))) {
     const why = found.isDirectory() ? 'it is a folder' : 'it is not a partial of this program';
     throw new GrantlensError('file-unwritable', `cannot keep what is read in ${path}: ${why}`);
@@ -84,7 +84,7 @@ async function makeRoom(path: string): Promise<void> {
   await rm(path, { force: true });
 }
 
-/** Whether a file was begun as a partial, or ends as one: damage may have met one of both. */
+/** Whether a file begins or ends as a partial does: one of the two may be damaged. */
 async function isPartial(path: string): Promise<boolean> {
   const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW);
   try {
@@ -115,12 +115,12 @@ async function lstatOrNull(path: string): Promise<Stats | null> {
 }
 
 interface ReadPartial {
-  /** Undefined when there is none, or it cannot be believed. */
+  /** Undefined when it is missing or damaged. */
   readonly header: PartialHeader | undefined;
   readonly lines: readonly PartialLine[];
-  /** Bytes up to the end of the last line that is believed. */
+  /** Bytes up to the end of the last good line. */
   readonly end: number;
-  /** Whether a whole line follows that is not. */
+  /** Whether a damaged line follows. */
   readonly isDamaged: boolean;
   readonly chain: LineChain;
 }
@@ -146,8 +146,8 @@ async function readPartial(file: FileHandle): Promise<ReadPartial> {
 const lineBreak = 0x0a;
 
 /**
- * The lines of a file, without their line breaks; what has none after it was not written to the end. Bytes are looked
- * at, not text: for `node:readline` a line also ends at U+2028, which may stand in any name.
+ * The lines of a file, without their line breaks; a line without one was not written to its end. Works on bytes,
+ * not text: for `node:readline` a line also ends at U+2028, which may stand in any name.
  */
 async function* wholeLines(file: FileHandle): AsyncGenerator<Uint8Array> {
   let begun: Buffer[] = [];

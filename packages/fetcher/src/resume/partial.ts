@@ -4,13 +4,13 @@ import { timeText } from '../clock.ts';
 import { beginPartial, type PartialFile, reopenPartial, unusable } from './partial-file.ts';
 import type { PartialHeader } from './partial-line.ts';
 
-/** Where a run keeps what it has read, so that it can go on after it was ended. */
+/** Where a run keeps what it has read, so that a later run can resume it. */
 export interface PartialOptions {
-  /** A file that no other run uses; it is left there, and whoever has put the snapshot in its place removes it. */
+  /** A file that no other run uses; it stays there until the caller has saved the snapshot and removes it. */
   readonly path: string;
-  /** `go-on` with what an earlier run left there, where that can be; `anew` starts from the beginning. */
-  readonly start: 'anew' | 'go-on';
-  /** Told what there was to go on with. */
+  /** `resume` uses what an earlier run left there, if it can; `fresh` starts from the beginning. */
+  readonly start: 'fresh' | 'resume';
+  /** Called with what there was to resume. */
   readonly onFound?: (found: FoundPartial) => void;
 }
 
@@ -24,7 +24,7 @@ export type FoundPartial =
       /** Whether there was more, which is asked for again because the file was damaged. */
       readonly isDamaged: boolean;
     }
-  /** Too old to be of one piece with what would come now. */
+  /** Too old to be combined with answers from now. */
   | { readonly kind: 'too-old'; readonly start: string };
 
 /** What a run reads, and by which credential. */
@@ -34,7 +34,7 @@ export interface PartialRun {
   readonly secret: string;
 }
 
-/** Older answers are not put beside new ones, in milliseconds. */
+/** Older answers are not combined with new ones, in milliseconds. */
 const oldestMs = 12 * 3_600_000;
 
 /**
@@ -48,11 +48,11 @@ export async function openPartial(
   now: number,
   run: PartialRun,
 ): Promise<PartialFile> {
-  const left = start === 'go-on' ? await reopenPartial(path) : undefined;
-  const anew = () => beginPartial(path, headerOf(run, timeText(now)));
+  const left = start === 'resume' ? await reopenPartial(path) : undefined;
+  const begin = () => beginPartial(path, headerOf(run, timeText(now)));
   if (left === undefined) {
-    if (start === 'go-on') onFound?.({ kind: 'nothing' });
-    return anew();
+    if (start === 'resume') onFound?.({ kind: 'nothing' });
+    return begin();
   }
   const { header, lines, isDamaged } = left;
   const isTooOld = now - knownTime(header.start) > oldestMs;
@@ -62,12 +62,12 @@ export async function openPartial(
     return left;
   }
   await left.close();
-  if (other !== undefined) throw unusable(path, `it was begun with another ${other}`);
+  if (other !== undefined) throw unusable(path, `it was started with another ${other}`);
   onFound?.({ kind: 'too-old', start: header.start });
-  return anew();
+  return begin();
 }
 
-/** What another credential saw must not be mixed with what this one sees: so much of it is kept as tells them apart. */
+/** What another credential saw must not be mixed with what this one sees: a hash of it is kept, which tells them apart. */
 function headerOf({ accountId, apiBase, secret }: PartialRun, start: string): PartialHeader {
   const credential = createHash('sha256')
     .update(JSON.stringify([start, accountId, secret]))

@@ -8,13 +8,13 @@ import { takeSnapshot } from './account-snapshot.ts';
 export interface FetchSnapshotOptions extends ClientOptions {
   readonly accountId: string;
   readonly onProgress?: OnProgress;
-  /** Keeps what was read on disk as it comes, to go on from there should the run be ended. */
+  /** Keeps what was read on disk as it comes, so that a later run can resume this one. */
   readonly partial?: PartialOptions;
 }
 
 /**
- * Reads an account into a snapshot. What could not be read stands in it, collection by collection, with the reason;
- * only without the account itself there is none. Rejects with the signal's reason when that is aborted.
+ * Reads an account into a snapshot. A collection that could not be read is in it with the reason; only without
+ * the account itself there is no snapshot. Rejects with the signal's reason when that is aborted.
  *
  * @throws GrantlensError `credential-refused`, `account-unknown`, `network`, `api`, `api-base-unsafe`, `usage`,
  * `deadline`; with `partial` also `partial-unusable`, `file-unwritable`

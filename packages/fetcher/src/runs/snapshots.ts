@@ -38,7 +38,7 @@ export async function* fetchSnapshots(options: FetchSnapshotsOptions): AsyncGene
   const credentialOf = rememberUser(client);
   const begin = (accountId: string) => {
     const outcome = outcomeOf(client, options, { accountId, credentialOf });
-    // Whoever awaits it gets the error; when the whole ends before, it is nobody's.
+    // The error goes to the caller that awaits it; when the run ends before, it is dropped.
     outcome.catch(() => undefined);
     underWay.set(accountId, outcome);
   };

@@ -63,7 +63,9 @@ function refusal(parts: Omit<Refusal, 'kind'>): Refusal {
 
 function redirected(httpStatus: number, location: string | undefined, redactor: Redactor): Refusal {
   const target = location !== undefined && URL.canParse(location) ? ` to ${new URL(location).host}` : '';
-  const message = redactor.text(`the API answered with a redirect${target}, and none is ever followed`);
+  const message = redactor.text(
+    `the API answered with a redirect${target}, and redirects are never followed`,
+  );
   return refusal({ httpStatus, problem: { code: 'redirected', message }, retry: 'useless' });
 }
 
@@ -77,7 +79,7 @@ function complaint(errors: readonly ApiError[], redactor: Redactor): string {
   return text === '' ? ' without saying why' : `: ${text}`;
 }
 
-/** A credential that is none at all is answered with 400 and one of these. */
+/** A malformed credential is answered with 400 and one of these. */
 const credentialCodes: ReadonlySet<number | undefined> = new Set([
   6003, 6111, 9103, 9106, 9109, 10000, 10001,
 ]);

@@ -2,23 +2,23 @@ import type { Clock } from '../clock.ts';
 import type { Refusal } from './answer.ts';
 import type { Problem } from './problem.ts';
 
-/** Keeps questions back that nobody would answer. */
+/** Holds back requests that would get no answer. */
 export interface Bar {
-  /** What a question is refused with at once, if it is. */
+  /** The refusal for a request that is held back; undefined when it may be sent. */
   refusal(): Refusal | undefined;
-  /** Nothing is worth asking for so many milliseconds: longer than anybody would wait. */
+  /** The API asks for a longer wait than anyone would accept: nothing more is worth sending. */
   rateLimited(ms: number, problem: Problem): void;
   /** The API answered, whatever it said. */
   answered(): void;
   /**
-   * Begins with a question. What comes back is told when it was given up for want of a connection: if no answer came
-   * since the beginning, to other questions either, nothing is asked any more.
+   * Call it when a request starts, and call its result when the request failed because no connection could be made. If
+   * no request at all was answered in between, nothing more is sent.
    */
   watch(): (refusal: Refusal) => void;
   isCutOff(): boolean;
 }
 
-/** Opens a bar that keeps nothing back yet. */
+/** Opens a bar that holds nothing back yet. */
 export function openBar(clock: Clock): Bar {
   let limited: { readonly until: number; readonly answer: Refusal } | undefined;
   let cutOff: Refusal | undefined;

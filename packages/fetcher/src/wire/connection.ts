@@ -75,7 +75,7 @@ function standing(socket: Socket, event: 'connect' | 'secureConnect', signal: Ab
       settled();
       resolve(socket);
     });
-    // For good: between here and whoever takes it over an error must not be nobody's.
+    // Never removed: until the next owner listens, an error must not go unhandled.
     socket.on('error', (error) => {
       settled();
       reject(error);

@@ -48,7 +48,7 @@ test.each([
   ['null', 'not-one'],
   ['[{"success":true}]', 'not-one'],
   ['{"success":1}', 'not-one'],
-])('%j is none', (text, kind) => {
+])('%j is not an envelope', (text, kind) => {
   expect(read(text).kind).toBe(kind);
 });
 

@@ -34,7 +34,7 @@ export interface Envelope {
   readonly info: ResultInfo;
 }
 
-/** An envelope, or why the body is none. */
+/** An envelope, or why the body is not one. */
 export type EnvelopeReading =
   | { readonly kind: 'envelope'; readonly envelope: Envelope }
   | { readonly kind: 'cut-short' }
@@ -111,7 +111,7 @@ function infoOf(raw: unknown): ResultInfo {
   };
 }
 
-/** None of the lists read here is documented with a cursor; one that has it all the same says that there is more. */
+/** None of the lists read here is documented with a cursor; one that has a cursor says that there is more. */
 function pointsOn(raw: Readonly<Record<string, unknown>>): boolean {
   const after = isObject(raw.cursors) ? raw.cursors.after : undefined;
   return [raw.cursor, after, raw.next_page_token].some((mark) => typeof mark === 'string' && mark !== '');

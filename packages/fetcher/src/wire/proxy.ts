@@ -48,10 +48,10 @@ function proxyAt(text: string, variable: string): HttpProxy {
   // Most programs take an address without a scheme.
   const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`;
   const url = URL.canParse(address) ? new URL(address) : undefined;
-  if (url === undefined || url.hostname === '') throw unusable('it is no address');
+  if (url === undefined || url.hostname === '') throw unusable('it is not an address');
   const { protocol, hostname, port, username, password } = url;
   if (protocol !== 'http:' && protocol !== 'https:') {
-    throw unusable(`it is a ${protocol.slice(0, -1)} proxy, and only http and https ones are spoken with`);
+    throw unusable(`it is a ${protocol.slice(0, -1)} proxy, and only http and https proxies are supported`);
   }
   const isSecure = protocol === 'https:';
   const ofUser = decoded(`${username}:${password}`);
@@ -75,7 +75,7 @@ function decoded(text: string): string | undefined {
   }
 }
 
-/** `NO_PROXY`: hosts, each with all that is below it, perhaps with a port; `*` is every host. */
+/** `NO_PROXY`: hosts, each with its subdomains, and a port if one is given; `*` is every host. */
 function isExempt({ hostname, port }: URL, list: string): boolean {
   return list
     .toLowerCase()

@@ -64,7 +64,7 @@ export async function sendGet(request: GetRequest): Promise<Received> {
   }
 }
 
-/** Does not wait for work that goes on although it was told to stop: a request in a queue hears of it late or never. */
+/** Does not wait for work that ignores its signal: a request in a queue sees it late or never. */
 function unlessAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     signal.addEventListener('abort', () => reject(new Error('aborted')), { once: true });
@@ -93,7 +93,7 @@ async function exchange(
   return tooLarge(head.httpStatus, maxBodyBytes);
 }
 
-/** Undefined when it is larger than so many bytes. */
+/** Undefined when it is larger than the limit. */
 async function bodyOf(
   { body, headers }: Dispatcher.ResponseData,
   maxBodyBytes: number,

@@ -1,6 +1,6 @@
 /**
  * How many milliseconds a `Retry-After` header asks to wait: it holds seconds or a date.
- * Undefined when there is none, or none that makes sense.
+ * Undefined when it is missing or makes no sense.
  */
 export function retryAfterMs(header: string | undefined, now: number): number | undefined {
   const text = header?.trim() ?? '';

@@ -27,7 +27,7 @@ export function openTunnel(proxy: HttpProxy, authority: string, signal: AbortSig
       reject(error);
     };
     request.once('connect', ({ statusCode = 0 }, socket: Socket, head) => {
-      // Whoever takes the socket over listens as well; until then an error must not be nobody's.
+      // The next owner of the socket listens too; until then an error must not go unhandled.
       socket.on('error', () => undefined);
       if (statusCode < 200 || statusCode > 299) {
         socket.destroy();

@@ -64,7 +64,7 @@ export type RowsFault =
 
 /** Other pages than were asked for. Lists without pages know nothing of it. A `status` here is 400 to 599. */
 export type PagesFault =
-  /** At most so many rows on a page, from 1, and what `per_page` says then; `nothing` leaves it out. */
+  /** At most `most` rows on a page, from 1, and what `per_page` says then; `nothing` leaves it out. */
   | {
       readonly kind: 'page-size';
       readonly most: number;
@@ -88,7 +88,7 @@ export type InfoFault =
     }
   | { readonly kind: 'no-info' };
 
-/** A success that is none, or not of what was asked for. */
+/** A success that did not work, or with another result than was asked for. */
 export type EnvelopeFault =
   /** `success` is true and the result is right, and yet there are `errors`. */
   | { readonly kind: 'success-with-errors' }

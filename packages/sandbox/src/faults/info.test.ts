@@ -7,12 +7,12 @@ const info = (list: Listing) => pageOf(list, new URLSearchParams()).info;
 const honest = info(listing(['a', 'b']));
 
 test('totals can be other numbers, other types, or missing, and the rest stays true', () => {
-  const told = (says: { count?: number | string | null; pages?: number | string | null }) =>
+  const shown = (says: { count?: number | string | null; pages?: number | string | null }) =>
     info(withOtherInfo(listing(['a', 'b']), { kind: 'total', says }));
-  expect(told({})).toEqual(honest);
-  expect(told({ count: 2000 })).toEqual({ ...honest, total_count: 2000 });
-  expect(told({ count: '2', pages: 'many' })).toEqual({ ...honest, total_count: '2', total_pages: 'many' });
-  expect(told({ count: null, pages: null })).toEqual({ page: 1, per_page: 20, count: 2 });
+  expect(shown({})).toEqual(honest);
+  expect(shown({ count: 2000 })).toEqual({ ...honest, total_count: 2000 });
+  expect(shown({ count: '2', pages: 'many' })).toEqual({ ...honest, total_count: '2', total_pages: 'many' });
+  expect(shown({ count: null, pages: null })).toEqual({ page: 1, per_page: 20, count: 2 });
 });
 
 test('nothing at all can be said of a page', () => {
@@ -20,6 +20,6 @@ test('nothing at all can be said of a page', () => {
 });
 
 test('a list that says nothing does not begin to lie', () => {
-  const silent = listing(['a'], { tell: () => undefined });
+  const silent = listing(['a'], { info: () => undefined });
   expect(info(withOtherInfo(silent, { kind: 'total', says: { count: 9 } }))).toBeUndefined();
 });

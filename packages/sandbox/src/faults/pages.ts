@@ -1,5 +1,5 @@
 import { Refusal } from '../errors.ts';
-import type { Listing, ToldInfo } from '../lists/listing.ts';
+import type { Listing, ShownInfo } from '../lists/listing.ts';
 import type { PagesFault } from './fault.ts';
 
 /** The list with other pages than a caller asks for. */
@@ -30,15 +30,15 @@ export function withOtherPages(list: Listing, fault: PagesFault): Listing {
 }
 
 function withSmallPages(list: Listing, { most, says }: Extract<PagesFault, { kind: 'page-size' }>): Listing {
-  const { rowsPerPage, tell } = list;
+  const { rowsPerPage, info } = list;
   return {
     ...list,
     rowsPerPage: (asked) => Math.min(most, rowsPerPage(asked)),
-    tell: (truth, asked) => {
-      const told = tell(truth, asked);
-      if (says === 'the-truth' || told === undefined) return told;
-      if (says === 'what-was-asked') return { ...told, per_page: rowsPerPage(asked.perPage) };
-      const { per_page, ...others } = told;
+    info: (truth, asked) => {
+      const shown = info(truth, asked);
+      if (says === 'the-truth' || shown === undefined) return shown;
+      if (says === 'what-was-asked') return { ...shown, per_page: rowsPerPage(asked.perPage) };
+      const { per_page, ...others } = shown;
       return others;
     },
   };
@@ -49,9 +49,9 @@ function turning(
   says: 'the-truth' | 'what-was-asked' | undefined,
   turnTo: Listing['turnTo'],
 ): Listing {
-  const tell: Listing['tell'] = (truth, asked): ToldInfo => {
-    const told = list.tell(truth, asked);
-    return says === 'what-was-asked' && told ? { ...told, page: asked.page } : told;
+  const info: Listing['info'] = (truth, asked): ShownInfo => {
+    const shown = list.info(truth, asked);
+    return says === 'what-was-asked' && shown ? { ...shown, page: asked.page } : shown;
   };
-  return { ...list, tell, turnTo: (page, last) => turnTo(list.turnTo(page, last), last) };
+  return { ...list, info, turnTo: (page, last) => turnTo(list.turnTo(page, last), last) };
 }

@@ -12,7 +12,7 @@ export interface Trouble {
 
 const noTrouble: Trouble = { latency: 0, answer: undefined, list: [], envelope: [] };
 
-/** What faults come to together. */
+/** The combined effect of faults. */
 export function troubleOf(faults: readonly Fault[]): Trouble {
   return faults.reduce(joined, noTrouble);
 }

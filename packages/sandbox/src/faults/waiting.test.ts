@@ -26,7 +26,7 @@ test('a pause that is aborted already is over', async () => {
   await realPause(Number.POSITIVE_INFINITY, AbortSignal.abort());
 });
 
-test('a wait is over when the pause is, which is handed the time', async () => {
+test('a wait ends when the pause that gets its length ends', async () => {
   const asked: number[] = [];
   const room = createWaitingRoom(async (ms) => {
     asked.push(ms);

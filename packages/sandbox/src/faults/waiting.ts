@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 
 /**
- * Waits so many milliseconds, `Infinity` for ever. Ends early, with or without throwing, once the signal
+ * Waits `ms` milliseconds, `Infinity` for ever. Ends early, with or without throwing, once the signal
  * is aborted.
  */
 export type Pause = (ms: number, signal: AbortSignal) => Promise<void>;

@@ -20,7 +20,7 @@ export interface ResultInfo {
 }
 
 /** What an answer says of its page, true or not; `undefined` for nothing at all. */
-export type ToldInfo = Readonly<Partial<Record<keyof ResultInfo, unknown>>> | undefined;
+export type ShownInfo = Readonly<Partial<Record<keyof ResultInfo, unknown>>> | undefined;
 
 /** The page a caller asks for, before anything is done about it. */
 export interface AskedPage {
@@ -42,12 +42,12 @@ export interface Listing {
    * page numbers mean nothing and nothing is said of pages.
    */
   readonly pages: 'cut' | 'same' | 'none';
-  /** How many rows a page has when so many are asked for, or none in particular. */
+  /** How many rows a page has, given the number asked for; `undefined` when none was. */
   readonly rowsPerPage: (asked: number | undefined) => number;
   /** The page that comes when one is asked for. Pages count from 1, and `last` is 1 when there are no rows. */
   readonly turnTo: (page: number, last: number) => number;
   /** What is said of the page. */
-  readonly tell: (truth: ResultInfo, asked: AskedPage) => ToldInfo;
+  readonly info: (truth: ResultInfo, asked: AskedPage) => ShownInfo;
   /** What the result is when nothing was found. */
   readonly none: 'null' | 'empty';
   /** For a write, the account as it is from now on. */
@@ -56,7 +56,7 @@ export interface Listing {
 
 /** What is particular to a list. */
 export interface ListingOptions<Row>
-  extends Partial<Pick<Listing, 'order' | 'pages' | 'tell' | 'none' | 'next'>> {
+  extends Partial<Pick<Listing, 'order' | 'pages' | 'info' | 'none' | 'next'>> {
   readonly size?: PageSize;
   /** How a row looks in the answer. */
   readonly show?: (row: Row) => unknown;
@@ -74,7 +74,7 @@ export function listing<Row>(rows: readonly Row[], options: ListingOptions<Row> 
     // A size out of bounds is moved to the bound.
     rowsPerPage: (asked) => Math.min(size.most, Math.max(size.least, asked ?? size.usual)),
     turnTo: (page) => page,
-    tell: (truth) => truth,
+    info: (truth) => truth,
     none: 'empty',
     ...particular,
   };

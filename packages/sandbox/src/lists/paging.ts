@@ -1,10 +1,10 @@
 import { invalid } from '../errors.ts';
-import type { AskedPage, Listing, ToldInfo } from './listing.ts';
+import type { AskedPage, Listing, ShownInfo } from './listing.ts';
 
 /** One page of a list. */
 export interface Page {
   readonly rows: readonly unknown[];
-  readonly info: ToldInfo;
+  readonly info: ShownInfo;
   /**
    * Rows come in no particular order while they fit on one page; over several pages they keep theirs, so
    * that a walk sees each of them once.
@@ -30,7 +30,7 @@ export function pageOf(list: Listing, query: URLSearchParams): Page {
     total_count: list.count,
     total_pages: pages,
   };
-  return { rows, info: list.tell(truth, asked), rowOrder: pages > 1 ? 'kept' : settled };
+  return { rows, info: list.info(truth, asked), rowOrder: pages > 1 ? 'kept' : settled };
 }
 
 function rowsOf(list: Listing, from: number, to: number): readonly unknown[] {

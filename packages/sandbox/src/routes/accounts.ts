@@ -19,7 +19,7 @@ export const accounts: readonly (AccountEndpoint | CallerEndpoint)[] = [
 ];
 
 // The live list shows the same rows whatever page is asked for, and says that there is one page. A client
-// that walks until a page is empty never comes to an end there.
+// that reads until a page is empty never ends there.
 function list({ accounts: all, credential, query, now }: CallerRequest): Answer {
   if (mayNotList(all, credential)) throw accountsNotListed();
   const need = { needs: 'Account Settings Read', collection: null } as const;

@@ -23,7 +23,7 @@ export interface AccountRequest {
   /** The value of a `:name` in the endpoint's path; empty when the path has none. */
   readonly param: (name: string) => string;
   readonly query: URLSearchParams;
-  /** The JSON body; `undefined` when there is none. */
+  /** The JSON body; `undefined` when the request has no body. */
   readonly body: unknown;
   /** RFC 3339, in UTC. */
   readonly now: string;
@@ -44,7 +44,7 @@ export interface AccountEndpoint {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Below `/client/v4`, with `:account` in it. */
   readonly path: string;
-  /** `null`: any credential will do. */
+  /** `null`: any credential is accepted. */
   readonly needs: TokenPermission | null;
   /** What a fixture's `refuse` calls it. */
   readonly collection: CollectionName | null;

@@ -26,7 +26,7 @@ function list({ account, query }: AccountRequest): Answer {
     name: (row) => textAt(row, 'name'),
     label: (row) => textAt(row, 'meta', 'label'),
   });
-  return listing(rows, { tell: () => undefined });
+  return listing(rows, { info: () => undefined });
 }
 
 function get({ account, param, path }: AccountRequest): Answer {

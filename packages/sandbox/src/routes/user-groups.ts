@@ -80,7 +80,7 @@ function remove(request: AccountRequest): Answer {
   };
 }
 
-/** The user group a request is about. Throws a refusal when there is none. */
+/** The user group a request is about. Throws a refusal when it does not exist. */
 export function groupOf({ account, param, path }: AccountRequest): Row {
   const group = rowById(account.userGroups, param('group'));
   if (group === undefined) throw notRouted(path);

@@ -18,7 +18,7 @@ test('a list shows id and e-mail, one by itself also since when and who', () => 
   });
 });
 
-test('an entry that is no member, or that a fixture spells out, is shown all the same', () => {
+test('an entry that is not a member, or that a fixture spells out, is shown as it is', () => {
   expect(shownInList(account, { id: 'gone' })).toEqual({ id: 'gone' });
   expect(shownInList(account, { id: undefined, shown: null })).toBeNull();
   expect(

@@ -5,7 +5,7 @@ import { bodyTooLarge, invalid } from '../errors.ts';
 export const mostBodyBytes: number = 1024 * 1024;
 
 /**
- * The text of a request's body. Of one that is too large the rest is let go by, so that whoever sends it can still hear
+ * The text of a request's body. Of one that is too large the rest is let go by, so that the sender can still hear
  * that it is refused. Throws that refusal.
  */
 export async function textOf(request: AsyncIterable<Uint8Array>): Promise<string> {

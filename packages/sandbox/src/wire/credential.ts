@@ -5,7 +5,7 @@ export type Credential =
   | { readonly kind: 'token'; readonly token: string }
   | { readonly kind: 'key'; readonly email: string; readonly key: string };
 
-/** The credential in a request's headers. Throws a refusal when there is none or it makes no sense. */
+/** The credential in a request's headers. Throws a refusal when it is missing or makes no sense. */
 export function credentialIn(headers: Headers): Credential {
   const authorization = headers.get('authorization');
   if (authorization !== null) {

@@ -1,8 +1,8 @@
 import type { Refusal } from '../errors.ts';
-import type { ToldInfo } from '../lists/listing.ts';
+import type { ShownInfo } from '../lists/listing.ts';
 
 /** The wrapping of an answer that worked. */
-export function success(result: unknown, info: ToldInfo): Readonly<Record<string, unknown>> {
+export function success(result: unknown, info: ShownInfo): Readonly<Record<string, unknown>> {
   return { result, success: true, errors: [], messages: [], ...(info && { result_info: info }) };
 }
 

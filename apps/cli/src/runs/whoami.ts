@@ -5,11 +5,11 @@ import { jsonText } from '../output/json.ts';
 import { leastPrivilege } from '../output/least-privilege.ts';
 import { readsEverything, whoamiWords } from '../output/whoami-words.ts';
 import { openDisplay } from '../progress/display.ts';
-import { connect, mayNeedAccount, type NetworkOptions, toldTo } from './connect.ts';
-import { tellEnding } from './ending.ts';
+import { connect, mayNeedAccount, type NetworkOptions, reportTo } from './connect.ts';
+import { reportEnding } from './ending.ts';
 import { startTimeLimit } from './time-limit.ts';
 
-/** What the verb can be told. */
+/** The options of the verb. */
 export interface WhoamiOptions extends NetworkOptions {
   readonly output: 'table' | 'json';
   /** Of the whole run, in milliseconds. */
@@ -17,19 +17,19 @@ export interface WhoamiOptions extends NetworkOptions {
 }
 
 /** `grantlens whoami` */
-export async function tellWhoami(options: WhoamiOptions, io: Io): Promise<ExitCode> {
+export async function showWhoami(options: WhoamiOptions, io: Io): Promise<ExitCode> {
   // A dozen requests need no bars; only a wait is worth a word.
   const display = openDisplay({ of: 'account', as: 'lines' }, io);
   const limit = startTimeLimit(options.deadline);
   try {
-    const connection = limit.within({ ...(await connect(options, io)), ...toldTo(display) });
+    const connection = limit.within({ ...(await connect(options, io)), ...reportTo(display) });
     const { account } = options;
     const answer = await (account === undefined
       ? mayNeedAccount(whoami(connection))
       : whoami({ ...connection, accountId: account }));
     return writeAnswer(answer, options, io);
   } catch (error) {
-    return tellEnding({ error, limit, left: undefined }, io);
+    return reportEnding({ error, limit, left: undefined }, io);
   } finally {
     display.end();
   }
@@ -38,8 +38,8 @@ export async function tellWhoami(options: WhoamiOptions, io: Io): Promise<ExitCo
 function writeAnswer(answer: Whoami, options: WhoamiOptions, io: Io): ExitCode {
   const readsAll = readsEverything(answer);
   if (options.output === 'json') {
-    const told = { schemaVersion: 1, ...answer, readsEverything: readsAll ?? null, leastPrivilege };
-    io.out(`${jsonText(told, 2)}\n`);
+    const json = { schemaVersion: 1, ...answer, readsEverything: readsAll ?? null, leastPrivilege };
+    io.out(`${jsonText(json, 2)}\n`);
   } else {
     io.out(`${whoamiWords(answer, Date.now())}\n`);
   }
