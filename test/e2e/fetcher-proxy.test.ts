@@ -2,8 +2,8 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fixtureFolder, readFixture, startSandbox } from '@grantlens/sandbox';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { pages, serve } from './fetcher-server.ts';
 import { established, startHostileProxy } from './hostile-proxy.ts';
 import { grantlens, type Ran, startGrantlens } from './program.ts';
 import { secureHost, serveSecurely, startProxy } from './secure-server.ts';
@@ -160,11 +160,10 @@ test('a proxy is not asked where NO_PROXY says so, nor for this machine', async 
   expect(proxy.connections()).toBe(0);
 });
 
-test('a proxy with which TLS is spoken opens tunnels like any other, once its certificate is trusted', async () => {
-  const state = await readFixture(fixtureFolder('small-agency'));
-  const sandbox = await startSandbox({ accounts: [state] });
-  onTestFinished(() => sandbox.close());
-  const server = await serveSecurely(Number(new URL(sandbox.baseUrl).port));
+test('a proxy that is reached over TLS opens tunnels like any other, once its certificate is trusted', async () => {
+  // Not the sandbox: it answers to names of this machine only.
+  const api = await serve({ '/accounts': pages([{ id: 'acc' }]) });
+  const server = await serveSecurely(Number(new URL(api.apiBase).port));
   const inner = await startProxy(server.port);
   const outer = await serveSecurely(Number(new URL(inner.url).port), 'proxy.grantlens.example');
   const folder = await ownFolder();

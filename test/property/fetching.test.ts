@@ -96,10 +96,15 @@ describe('a run that is stopped anywhere and goes on', () => {
           expect(requestsOf(second.snapshot)).toEqual(
             expect.arrayContaining([...requestsOf(whole.snapshot)]),
           );
-          // Besides, each run asks for the account, and what the credential is; and where a list goes on in the
-          // middle, its last page on disk is looked at once more, and so are pages that came before their turn.
-          const constant = 2;
-          expect(kept).toBeLessThanOrEqual(first.requests.length - constant);
+          // What is on disk was asked for. Each run also asks for the account, and what the credential is: a run that is
+          // stopped early may not have got as far as the latter.
+          const ofLists = first.requests.filter(
+            ({ path: asked }) =>
+              asked !== `/accounts/${state.account.id}` && !asked.endsWith('/tokens/verify'),
+          );
+          expect(kept).toBeLessThanOrEqual(ofLists.length);
+          // Where a list continues in the middle, its last page on disk is read once more, and so are pages that were
+          // read ahead.
           expect(second.requests.length).toBeGreaterThanOrEqual(whole.requests.length - kept);
           const inDoubt = 9;
           expect(second.requests.length).toBeLessThanOrEqual(whole.requests.length - kept + inDoubt);
