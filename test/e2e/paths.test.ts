@@ -90,3 +90,25 @@ test.each([
   expect({ code, out }).toEqual({ code: 1, out: '' });
   expect(err).toMatch(sentence);
 });
+
+test.each(['dot', 'mermaid', 'graphml', 'gexf', 'svg'])(
+  'graph --escalation draws the steps as %s',
+  async (format) => {
+    const { code, out, err } = await grantlens(['graph', '--escalation', '-s', harbour, '--format', format]);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(/can create account tokens/);
+    expect(out).toMatch(/who can change account tokens can give one more than they have/);
+    expect(out).not.toMatch(/kai\.brennan/);
+  },
+);
+
+test('graph --escalation takes members and a target, and is incomplete where not everybody was seen', async () => {
+  const graph = (...args: readonly string[]) => grantlens(['graph', '--escalation', ...args]);
+  const ofKai = await graph('-s', harbour, '--member', 'kai.brennan@kelp-and-cable.example');
+  expect(ofKai.out).toMatch(/nothing to draw/);
+  const toWaf = await graph('-s', harbour, '--permission', 'waf:edit', '--resource', 'account');
+  expect(toWaf.out).toMatch(/could gain waf:edit on the account/);
+  expect(await graph('-s', harbour, '--permission', 'waf:edit')).toMatchObject({ code: 1, out: '' });
+  const { code, err } = await graph('-s', blind);
+  expect({ code, said: /^The graph is INCOMPLETE: not seen is /.test(err) }).toEqual({ code: 3, said: true });
+});

@@ -27,7 +27,7 @@ function openWalksOn(snapshot: Snapshot): WalkImplementation {
     resource: resource(asked.resource),
   });
   const answerFor = (key: string, asked: WalkTarget) =>
-    paths(access, target(asked), { from: principal(key) });
+    paths(access, target(asked), { from: [principal(key)] });
   const connectors = account.coverage.find(({ collection }) => collection === 'ssoConnectors');
   return {
     account: accountKey(account.id),

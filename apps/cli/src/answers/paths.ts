@@ -42,7 +42,10 @@ export function answerPaths(access: AccessGraph, question: PathsQuestion): Answe
   const { account } = access;
   const from = question.from === undefined ? null : resolvePrincipal(question.from, account);
   const target = targetOf(question.to, account);
-  const answer = paths(access, target, { from, standings: standingsOf(question) });
+  const answer = paths(access, target, {
+    from: from === null ? null : [from],
+    standings: standingsOf(question),
+  });
   const walks = [...answer.walks, ...answer.possible];
   const standings = new Set<Standing>(answer.asked.map(({ standing }) => standing));
   return {

@@ -24,6 +24,7 @@ import {
   writeTo,
 } from '../output/destination.ts';
 import { subjectWords } from '../output/words.ts';
+import { type Drawn, drawEscalation } from './draw-steps.ts';
 
 /** What the verb can be told. */
 export interface GraphOptions extends QuestionOptions {
@@ -32,6 +33,8 @@ export interface GraphOptions extends QuestionOptions {
   readonly member?: readonly string[];
   readonly permission?: string;
   readonly resource?: string;
+  /** Draw the steps to more access instead. */
+  readonly escalation?: boolean;
   readonly exitZero?: boolean;
 }
 
@@ -42,17 +45,23 @@ export async function drawGraph(options: GraphOptions, io: Io): Promise<ExitCode
     throw new GrantlensError('usage', 'several formats need a folder to go to: pass --out DIR');
   }
   const access = await openSnapshot(options, io);
-  const selection = readSelection(options, access);
-  const drawing = drawSelected(access, selection);
-  const about = { access, narrowed: narrowedTo(selection) };
+  const { drawing, notes, gaps, complete } = drawn(options, access);
+  const about = { access, narrowed: notes };
   const texts: string[] = [];
   for (const format of formats) texts.push(await renderGraph(drawing, about, format));
   const destinations = await destinationsOf(options, io);
   for (const [at, destination] of destinations.entries()) await writeTo(destination, texts[at] ?? '', io);
   io.out(destinations.map(nameLine).join(''));
-  const unseen = unseenPrincipals(access);
-  for (const { clouds } of unseen) io.err(`The graph is INCOMPLETE: not seen is ${clouds}.\n`);
-  return relaxed(unseen.length === 0 ? exitCodes.yes : exitCodes.incomplete, options.exitZero);
+  for (const { clouds } of complete ? [] : gaps) io.err(`The graph is INCOMPLETE: not seen is ${clouds}.\n`);
+  return relaxed(complete ? exitCodes.yes : exitCodes.incomplete, options.exitZero);
+}
+
+function drawn(options: GraphOptions, access: AccessGraph): Drawn {
+  const selection = readSelection(options, access);
+  if (options.escalation) return drawEscalation(access, selection, options);
+  const gaps = unseenPrincipals(access);
+  const drawing = drawSelected(access, selection);
+  return { drawing, notes: narrowedTo(selection), gaps, complete: gaps.length === 0 };
 }
 
 function readSelection({ member, permission, resource }: GraphOptions, { account }: AccessGraph): Selection {

@@ -22,7 +22,11 @@ export function addGraph(program: Command, io: Io, run: Run): void {
     .option('--out <path>', 'the file to write instead of standard output; of several formats, the folder')
     .option('--member <member...>', `only of these: ${argumentHelp.member}`)
     .option('--permission <permission>', `only what may hold this: ${argumentHelp.permission}`)
-    .option('--resource <resource>', `only what reaches this: ${argumentHelp.resource}`);
+    .option('--resource <resource>', `only what reaches this: ${argumentHelp.resource}`)
+    .option(
+      '--escalation',
+      'the steps by which somebody could gain Super Administrator, or --permission on --resource (see paths)',
+    );
   withExitZero(withReadingOptions(withSnapshotOption(command))).action((options: GraphOptions) =>
     run(async () => (await import('../runs/draw-graph.ts')).drawGraph(options, io)),
   );

@@ -52,7 +52,7 @@ function asked(
   const to = target ?? superAdministratorTarget(access.account);
   const answer = paths(access, to, {
     ...rest,
-    from: from === undefined ? null : principalOf(access, from),
+    from: from === undefined ? null : [principalOf(access, from)],
   });
   const words = (walks: typeof answer.walks) => walks.map((walk) => walkWords(walk, to));
   return { ...answer, walks: words(answer.walks), possible: words(answer.possible) };

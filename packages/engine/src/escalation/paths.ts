@@ -13,8 +13,8 @@ import { openWalks } from './walks.ts';
 
 /** Where the walks begin. */
 export interface PathsFrom {
-  /** One principal, of any standing; without it everybody of the standings. */
-  readonly from?: Principal | null;
+  /** These principals, of any standing; without them everybody of the standings. */
+  readonly from?: readonly Principal[] | null;
   readonly standings?: readonly Standing[];
 }
 
@@ -53,14 +53,13 @@ export function paths(
 ): PathsAnswer {
   const { account } = access;
   const all = openWalks(access, target);
-  const asked =
-    from === null ? account.principals.filter(({ standing }) => standings.includes(standing)) : [from];
+  const asked = from ?? account.principals.filter(({ standing }) => standings.includes(standing));
   const far = asked.map((principal) => ({ principal, ...all.distanceOf(principal) }));
   const walks = shortestFirst(asked.flatMap((principal) => all.walksOf(principal, 'sure')));
   const open = far.filter(({ certain, possible }) => possible !== certain && possible !== 0);
   const possible = shortestFirst(open.flatMap(({ principal }) => all.walksOf(principal, 'maybe')));
   const mayHold = far.filter(({ certain, possible }) => possible === 0 && certain !== 0).map(principalOf);
-  const unseen = from === null || all.maySignIn(from) ? unseenPrincipals(access) : [];
+  const unseen = from === null || from.some(all.maySignIn) ? unseenPrincipals(access) : [];
   const doubts = mayHold.map((principal) => relate(access, principal, target.permission, target.resource));
   const decisions = [...walks, ...possible].flatMap(decisionsOf);
   return {
