@@ -72,13 +72,17 @@ export function effectiveOf(access: Access, grant: Grant, others: readonly Other
 const allowed: Effective = { verdict: 'allowed', exceptions: [], cutBy: [], gaps: [], assumptions: [] };
 const allowedAsAssumed: Effective = { ...allowed, assumptions: ['access-defaults-to-allow'] };
 
-function openAsk(access: Access, grant: Grant, others: readonly OtherPolicy[]): Ask {
+/**
+ * Opens the question what comes of a grant together with other policies, or of these alone: only cells that can reach what
+ * is asked about are looked at.
+ */
+export function openAsk(access: Access, grant: Grant | null, others: readonly OtherPolicy[]): Ask {
   return (permission, scope) => {
-    const grants = [grant];
+    const grants = grant === null ? [] : [grant];
     for (const { way, cells } of others) {
       const { principal, policy, path, group } = way;
       for (const cell of cellsAt(cells, scope)) {
-        if (cell === grant.cell && policy === grant.policy) continue;
+        if (cell === grant?.cell && policy === grant.policy) continue;
         grants.push({ principal, policy, path, group, cell, permissionGroup: access.groupOf(cell) });
       }
     }

@@ -17,7 +17,9 @@ import { typicalOf } from '../decision/typical.ts';
 import type { Verdict } from '../decision/verdict.ts';
 import type { AccessGraph } from '../graph/access-graph.ts';
 import type { Grant } from '../graph/grant.ts';
-import { type Ask, exceptionsTo } from '../outcomes/exceptions.ts';
+import { cellsByScope } from '../outcomes/cells-by-scope.ts';
+import { type OtherPolicy, openAsk } from '../outcomes/effective.ts';
+import { exceptionsTo } from '../outcomes/exceptions.ts';
 import { deniedTo, type Lack, openLacks } from '../outcomes/lacks.ts';
 
 /** One thing a principal holds: a permission group on a scope, kept symbolic. */
@@ -50,15 +52,19 @@ export interface WhatCanAnswer {
 export function whatCan(access: AccessGraph, principal: Principal): WhatCanAnswer {
   const grants = access.grantsOf(principal);
   const decisions: Ruling[] = [];
-  const ask: Ask = (permission, scope) => relate(access, principal, permission, typicalOf(scope));
+  const policies = access
+    .waysOf(principal)
+    .map((way): OtherPolicy => ({ way, cells: cellsByScope(access, way.policy) }));
+  const ask = openAsk(access, null, policies);
   const askGroup = (group: PermissionGroup, scope: Scope): Ruling => {
-    const decision = ask({ kind: 'group', group }, scope);
+    const decision = relate(access, principal, { kind: 'group', group }, typicalOf(scope));
     decisions.push(decision);
     return decision;
   };
   const rows = new Map<string, Holding>();
   for (const { permissionGroup: group, access: effect, scope, via } of heldScopes(grants, access).values()) {
-    const { verdict } = askGroup(group, scope);
+    const own = askGroup(group, scope);
+    const { verdict } = own;
     const found =
       effect === 'deny' || verdict === 'denied'
         ? []
@@ -66,8 +72,10 @@ export function whatCan(access: AccessGraph, principal: Principal): WhatCanAnswe
             ...{ group, verdict, own: [scope] },
             denied: narrowerDenies(grants, scope, access),
             permissions: deniedTo(access, principal, group),
-            ask: (permission, there) =>
-              permission.kind === 'group' ? askGroup(group, there) : ask(permission, there),
+            ask: (permission, there) => {
+              if (permission.kind !== 'group') return ask(permission, there);
+              return there === scope ? own : askGroup(group, there);
+            },
             counts: () => true,
           });
     const whole = found.filter(({ permissions }) => permissions === null);
@@ -79,8 +87,8 @@ export function whatCan(access: AccessGraph, principal: Principal): WhatCanAnswe
       const key = rowKey(group, effect, narrower);
       if (effective !== 'unknown' || rows.has(key)) continue;
       const here = scopeIdentity(narrower);
-      const own = lacks.filter((lack) => scopeIdentity(lack.scope) === here);
-      rows.set(key, { ...row, effective, scope: narrower, except: [], lacks: own });
+      const lacksHere = lacks.filter((lack) => scopeIdentity(lack.scope) === here);
+      rows.set(key, { ...row, effective, scope: narrower, except: [], lacks: lacksHere });
     }
     const except = whole.map((exception) => exception.scope);
     rows.set(rowKey(group, effect, scope), { ...row, effective: verdict, scope, except, lacks });
