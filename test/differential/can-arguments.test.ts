@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { encodeSnapshot, normalise, writeIndex } from '@grantlens/snapshot';
+import { encodeSnapshot, normalise, writeLookupFile } from '@grantlens/snapshot';
 import { workload } from '@grantlens/testkit';
 import * as fc from 'fast-check';
 import { afterAll, expect, it } from 'vitest';
@@ -19,7 +19,7 @@ const folder = mkdtempSync(join(tmpdir(), 'grantlens-arguments-'));
 const file = join(folder, 'one.snapshot.json');
 writeFileSync(file, encodeSnapshot(snapshot, 'json'));
 const parts: Uint8Array[] = [];
-writeIndex(account, stampOf(file)?.name ?? '', (part) => parts.push(Uint8Array.from(part)));
+writeLookupFile(account, stampOf(file)?.name ?? '', (part) => parts.push(Uint8Array.from(part)));
 writeFileSync(`${file}.index`, Buffer.concat(parts), { mode: 0o600 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

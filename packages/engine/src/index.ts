@@ -106,6 +106,7 @@ export type { BearingHandle } from './index/bearing.ts';
 export type { TableSummary } from './index/effective-table.ts';
 export { said } from './index/ruling.ts';
 export type { WhoCanHandles } from './index/who-can.ts';
+export { type AskedNames, accountSlice } from './lookup/account-slice.ts';
 export type { Effective } from './outcomes/effective.ts';
 export type { Exception } from './outcomes/exceptions.ts';
 export { type HolderPolicies, membersOf, policiesByHolder } from './outcomes/holder-policies.ts';

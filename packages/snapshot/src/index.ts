@@ -68,11 +68,6 @@ export {
 } from './file/snapshot.ts';
 export { sizeWords, unpackSnapshot, usualMaxSize } from './file/unpack.ts';
 export { fileError, fileReason, isFileRefusal, withFileErrors } from './file-error.ts';
-export { isIndexFile } from './index-file/frame.ts';
-export { type AccountIndex, openIndex } from './index-file/read-index.ts';
-export type { IndexBytes } from './index-file/reading.ts';
-export type { AskedNames } from './index-file/slice.ts';
-export { writeIndex } from './index-file/write-index.ts';
 export { deepestNesting, isDeeperThan, isObject, type JsonObject, type JsonValue } from './json.ts';
 export {
   accountKey,
@@ -84,6 +79,9 @@ export {
 } from './keys/resource-key.ts';
 export { types as resourceTypes } from './keys/resource-type.ts';
 export { everyOf, type Scope, scopeIdentity, wholeAccount } from './keys/scope.ts';
+export { isLookupFile } from './lookup-file/frame.ts';
+export { type LookupFile, openLookupFile } from './lookup-file/lookup-file.ts';
+export { writeLookupFile } from './lookup-file/write-lookup-file.ts';
 export { addTo } from './multimap.ts';
 export { isGlob, readGlob } from './normalise/glob.ts';
 export { type NormaliseOptions, normalise } from './normalise/normalise.ts';

@@ -1,22 +1,22 @@
-import { openAccess, resolveResource } from '@grantlens/engine';
-import type { Account, AskedNames } from '@grantlens/snapshot';
+import { type AskedNames, openAccess, resolveResource } from '@grantlens/engine';
+import type { Account } from '@grantlens/snapshot';
 import { answerCan, type CanQuestion } from '../answers/can.ts';
 import type { ExitCode } from '../exit-code.ts';
-import { readIndexFile } from '../input/read-index-file.ts';
+import { readLookupFile } from '../input/read-lookup-file.ts';
 import { snapshotPath } from '../input/snapshot-path.ts';
 import type { Io } from '../io.ts';
 import { type Answer, relaxed, writeAnswer } from '../output/answer.ts';
 import { readCanLine } from './can-line.ts';
 
 /**
- * Answers `can` from the index beside the snapshot, without reading the snapshot; null when there is any doubt that the
+ * Answers `can` from the lookup file beside the snapshot, without reading the snapshot; null when there is any doubt that the
  * answer is the same. Then nothing has been written yet, and the whole program gives the answer, or says what is wrong.
  */
 export async function canQuickly(args: readonly string[], io: Io): Promise<ExitCode | null> {
   const line = readCanLine(args);
   const snapshot = snapshotPath(line?.snapshot, io);
   if (line === null || snapshot === null) return null;
-  const answer = answerFromSlice(line.question, (asked) => readIndexFile(snapshot, asked));
+  const answer = answerFromSlice(line.question, (asked) => readLookupFile(snapshot, asked));
   if (answer === null) return null;
   return relaxed(await writeAnswer(answer, line.output, io), line.exitZero);
 }

@@ -1,6 +1,6 @@
 import { answerCan, type CanQuestion } from '../answers/can.ts';
 import type { ExitCode } from '../exit-code.ts';
-import { keepIndexFile } from '../input/keep-index-file.ts';
+import { keepLookupFile } from '../input/keep-lookup-file.ts';
 import { openSnapshot } from '../input/snapshot-file.ts';
 import { snapshotPath } from '../input/snapshot-path.ts';
 import { stampOf } from '../input/stamp.ts';
@@ -15,6 +15,6 @@ export async function askCan(options: CommonOptions, io: Io, question: CanQuesti
   const access = await openSnapshot(options, io);
   const code = await writeAnswer(answerCan(access, question), options.output, io);
   // The user's own catalogue is no part of the snapshot.
-  if (snapshot !== null && options.catalogue === undefined) keepIndexFile(snapshot, before, access.account);
+  if (snapshot !== null && options.catalogue === undefined) keepLookupFile(snapshot, before, access.account);
   return relaxed(code, options.exitZero);
 }

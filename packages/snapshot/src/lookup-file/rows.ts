@@ -33,7 +33,7 @@ export function openRowWriter(output: Output): RowWriter {
 /** Reads a row by its number, parsed. Throws when it is not as it was written. */
 export type RowReader = (row: number) => unknown;
 
-/** Opens the rows that a directory tells of. */
+/** Opens the rows of a directory. */
 export function openRows(read: ReadBytes, { at, count }: Table): RowReader {
   return (row) => {
     if (row >= count) throw damaged('a row is not there');

@@ -1,15 +1,15 @@
 import { GrantlensError } from '../errors.ts';
 
-/** Reads so many bytes at an offset: all of them, or it throws. */
+/** Reads a number of bytes at an offset: all of them, or it throws. */
 export type ReadBytes = (offset: number, length: number) => Uint8Array;
 
 /** A file to read pieces of. */
-export interface IndexBytes {
+export interface FileBytes {
   readonly size: number;
   readonly read: ReadBytes;
 }
 
-/** The unsigned 32-bit numbers that stand at an offset, little end first. */
+/** The unsigned 32-bit numbers at an offset, little end first. */
 export function readNumbers(read: ReadBytes, offset: number, count: number): readonly number[] {
   const bytes = read(offset, 4 * count);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -22,7 +22,7 @@ export function numbersOf(bytes: Uint8Array): Uint32Array {
   return new Uint32Array(whole.buffer, whole.byteOffset, whole.length >>> 2);
 }
 
-/** Numbers as they are read again, on every machine. */
+/** Numbers as bytes, the same on every machine. */
 export function numberBytes(...parts: readonly (Uint32Array | readonly number[])[]): Uint8Array {
   const bytes = Buffer.allocUnsafe(parts.reduce((sum, { length }) => sum + 4 * length, 0));
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -36,7 +36,7 @@ export function numberBytes(...parts: readonly (Uint32Array | readonly number[])
   return bytes;
 }
 
-/** What is read is not what was written: the file is damaged, or not of this program. */
+/** The error for a file that is damaged, or that this version did not write. */
 export function damaged(what: string): GrantlensError {
-  return new GrantlensError('file-unreadable', `the index cannot be used: ${what}`);
+  return new GrantlensError('file-unreadable', `the lookup file cannot be used: ${what}`);
 }

@@ -1,5 +1,8 @@
+import type { Zone } from '../account/account.ts';
 import type { GapId, PermissionGroupKey } from '../account/ids.ts';
+import type { PermissionGroup } from '../account/permission-group.ts';
 import type { Effect, Holder, Place, Policy } from '../account/policy.ts';
+import type { PlaceList } from './place-list.ts';
 
 /** A policy as it lies in a row: its place in the account's list, and what it names by the number of its row. */
 export type PolicyRow = readonly [
@@ -15,13 +18,20 @@ export type PolicyRow = readonly [
 /** A permission group by the number of its row; its key where the account has none of it; null where it is unread. */
 export type GroupReference = number | PermissionGroupKey | null;
 
-/** Gives what a policy names the numbers of their rows. */
+/** A policy that may be somebody's, with the row of its user group. */
+export interface PossibleRow {
+  readonly holder: Extract<Holder, { kind: 'possible' }>;
+  readonly userGroup: number | null;
+  readonly policy: PolicyRow;
+}
+
+/** Finds the rows of what a policy names. */
 export interface RowNumbers {
   readonly ofGroup: (key: PermissionGroupKey) => number | undefined;
   readonly ofPlaces: (places: readonly Place[]) => number;
 }
 
-/** Lays a policy out. */
+/** A policy as a row. */
 export function policyRow(policy: Policy, at: number, rows: RowNumbers): PolicyRow {
   const { id, effect, effectAssumed, gaps, permissionGroups, resourceGroups } = policy;
   return [
@@ -38,22 +48,46 @@ export function policyRow(policy: Policy, at: number, rows: RowNumbers): PolicyR
   ];
 }
 
-/** Reads what a policy names. */
+/** Reads what a policy names, by row. */
 export interface NamedByRow {
-  readonly groupAt: (row: number) => { readonly key: PermissionGroupKey };
-  readonly placesAt: (row: number) => readonly Place[];
+  readonly permissionGroupAt: (row: number) => PermissionGroup;
+  readonly placeListAt: (row: number) => PlaceList;
 }
 
-/** The policy again, for its holder. */
-export function readPolicyRow(row: PolicyRow, holder: Holder, { groupAt, placesAt }: NamedByRow): Policy {
+/** A policy with the permission groups and zones that it names. */
+export interface NamedPolicy {
+  readonly policy: Policy;
+  readonly permissionGroups: readonly PermissionGroup[];
+  readonly zones: readonly Zone[];
+}
+
+/** Reads a policy of a holder, and what it names. */
+export function readPolicyRow(
+  row: PolicyRow,
+  holder: Holder,
+  { permissionGroupAt, placeListAt }: NamedByRow,
+): NamedPolicy {
   const [, id, effect, effectAssumed, gaps, permissionGroups, resourceGroups] = row;
-  return {
+  const named: PermissionGroup[] = [];
+  const zones: Zone[] = [];
+  const keyOf = (group: GroupReference): PermissionGroupKey | null => {
+    if (typeof group !== 'number') return group;
+    const read = permissionGroupAt(group);
+    named.push(read);
+    return read.key;
+  };
+  const placesAt = (list: number): readonly Place[] => {
+    const read = placeListAt(list);
+    zones.push(...read.zones);
+    return read.places;
+  };
+  const policy: Policy = {
     id,
     effect,
     effectAssumed,
     gaps,
     permissionGroups: permissionGroups.map(([group, unseen]) => ({
-      key: typeof group === 'number' ? groupAt(group).key : group,
+      key: keyOf(group),
       gaps: unseen,
     })),
     resourceGroups: resourceGroups.map(([group, name, list]) => ({
@@ -63,4 +97,5 @@ export function readPolicyRow(row: PolicyRow, holder: Holder, { groupAt, placesA
     })),
     holder,
   };
+  return { policy, permissionGroups: named, zones };
 }

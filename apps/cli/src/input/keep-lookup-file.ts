@@ -1,7 +1,7 @@
 import { closeSync, fsyncSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { type Account, isIndexFile, writeIndex } from '@grantlens/snapshot';
+import { type Account, isLookupFile, writeLookupFile } from '@grantlens/snapshot';
 import { temporaryPath } from '../output/temporary-path.ts';
-import { indexPath } from './index-path.ts';
+import { lookupPath } from './lookup-path.ts';
 import { type Stamp, stampOf } from './stamp.ts';
 
 /** Bytes from which reading a snapshot takes long enough to be noticed. */
@@ -11,19 +11,19 @@ const worthKeeping = 1_000_000;
 const clockStep = 2000;
 
 /**
- * Keeps the index of a snapshot beside it, for the next question. `before` is the state of the snapshot before it was
- * read. Whatever prevents it is no matter: without the index the next question takes as long as this one.
+ * Keeps the lookup file of a snapshot beside it, for the next question. `before` is the state of the snapshot before it was
+ * read. Nothing that prevents it is reported: without it the next question takes as long as this one.
  */
-export function keepIndexFile(snapshot: string, before: Stamp | null, account: Account): void {
+export function keepLookupFile(snapshot: string, before: Stamp | null, account: Account): void {
   if (before === null || account.modified || before.size < worthKeeping) return;
   if (Date.now() - before.changed < clockStep) return;
-  const path = indexPath(snapshot);
+  const path = lookupPath(snapshot);
   const temporary = temporaryPath(path);
   try {
     if (!mayReplace(path)) return;
     const file = openSync(temporary, 'wx', 0o600);
     try {
-      writeIndex(account, before.name, (part) => writeAll(file, part));
+      writeLookupFile(account, before.name, (part) => writeAll(file, part));
       fsyncSync(file);
     } finally {
       closeSync(file);
@@ -31,19 +31,19 @@ export function keepIndexFile(snapshot: string, before: Stamp | null, account: A
     // The snapshot may have been replaced while it was read.
     if (stampOf(snapshot)?.name === before.name) renameSync(temporary, path);
   } catch {
-    // Nothing rests on it.
+    // No answer depends on it.
   } finally {
     rmSync(temporary, { force: true });
   }
 }
 
-/** Whether there is nothing at a path, or an index; somebody's own file of that name stays. */
+/** Whether there is nothing at a path, or a lookup file; somebody's own file of that name stays. */
 function mayReplace(path: string): boolean {
   try {
     const file = openSync(path, 'r');
     try {
       const begin = Buffer.alloc(32);
-      return isIndexFile(begin.subarray(0, readSync(file, begin)));
+      return isLookupFile(begin.subarray(0, readSync(file, begin)));
     } finally {
       closeSync(file);
     }

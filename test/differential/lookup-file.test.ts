@@ -1,5 +1,11 @@
-import { compile } from '@grantlens/engine';
-import { type Account, type AccountIndex, normalise, openIndex, writeIndex } from '@grantlens/snapshot';
+import { accountSlice, compile } from '@grantlens/engine';
+import {
+  type Account,
+  type LookupFile,
+  normalise,
+  openLookupFile,
+  writeLookupFile,
+} from '@grantlens/snapshot';
 import { oddSnapshot, questionsFor, workload } from '@grantlens/testkit';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -13,18 +19,18 @@ import { budget } from './budget.ts';
 
 const minutes = 60_000;
 
-function indexBytes(account: Account): Uint8Array {
+function lookupBytes(account: Account): Uint8Array {
   const parts: Uint8Array[] = [];
-  writeIndex(account, 'some file', (part) => parts.push(Uint8Array.from(part)));
+  writeLookupFile(account, 'some file', (part) => parts.push(Uint8Array.from(part)));
   return Buffer.concat(parts);
 }
 
-function opened(bytes: Uint8Array): AccountIndex {
+function opened(bytes: Uint8Array): LookupFile {
   const read = (offset: number, length: number) => {
     if (offset + length > bytes.length) throw new Error('beyond the end');
     return bytes.slice(offset, offset + length);
   };
-  return openIndex({ size: bytes.length, read });
+  return openLookupFile({ size: bytes.length, read });
 }
 
 /** Every byte that an answer puts out, in every format, and its exit codes. */
@@ -47,16 +53,16 @@ interface Counted {
   readonly slow: number;
 }
 
-/** Asks both ways. Nothing may differ; what the index leaves to the whole account is counted. */
+/** Asks both ways. Nothing may differ; what the lookup file leaves to the whole account is counted. */
 async function compare(
   account: Account,
-  index: AccountIndex,
+  lookup: LookupFile,
   questions: readonly CanQuestion[],
 ): Promise<Counted> {
   const access = compile(account);
   let quick = 0;
   for (const question of questions) {
-    const answer = answerFromSlice(question, (asked) => index.sliceFor(asked));
+    const answer = answerFromSlice(question, (asked) => accountSlice(lookup, asked));
     if (answer === null) continue;
     quick += 1;
     const whole = answerCan(access, question);
@@ -70,17 +76,17 @@ const bothWays = (question: CanQuestion): readonly CanQuestion[] => [
   { ...question, explain: true },
 ];
 
-describe.each(scenarioNames)('the index of %s', (name) => {
+describe.each(scenarioNames)('the lookup file of %s', (name) => {
   it('answers every question of the scenario as the snapshot does', async () => {
     const account = normalise(await takeSnapshot(name));
     const { can } = await readQuestions(scenarioFolder(name));
     const questions = can.map(({ principal, permission, resource }) => ({ principal, permission, resource }));
-    const { slow } = await compare(account, opened(indexBytes(account)), questions.flatMap(bothWays));
+    const { slow } = await compare(account, opened(lookupBytes(account)), questions.flatMap(bothWays));
     expect(slow).toBe(2 * questions.filter(({ permission }) => permission.includes('*')).length);
   });
 });
 
-describe('the index of a generated account', () => {
+describe('the lookup file of a generated account', () => {
   it(
     'answers as the snapshot does, or leaves the question to it',
     async () => {
@@ -92,7 +98,7 @@ describe('the index of a generated account', () => {
           const some = all.filter((_, at) => (at + from) % 7 === 0).slice(0, 60);
           // Principals are asked for as people do it, by id, and not by what the engine calls them.
           const questions = some.map((one) => ({ ...one, principal: one.principal.replace(/^member:/, '') }));
-          asked += (await compare(account, opened(indexBytes(account)), questions)).quick;
+          asked += (await compare(account, opened(lookupBytes(account)), questions)).quick;
         }),
         { numRuns: budget.cases, seed: budget.seed },
       );
@@ -103,7 +109,7 @@ describe('the index of a generated account', () => {
 
   it('that is damaged anywhere says the same, or nothing', () => {
     const account = normalise(workload('XS', 1));
-    const bytes = indexBytes(account);
+    const bytes = lookupBytes(account);
     const [principal] = account.principals;
     const question = {
       principal: principal?.email ?? '',
@@ -112,7 +118,7 @@ describe('the index of a generated account', () => {
     };
     const answer = (from: Uint8Array): string | null => {
       try {
-        const given = answerFromSlice(question, (asked) => opened(from).sliceFor(asked));
+        const given = answerFromSlice(question, (asked) => accountSlice(opened(from), asked));
         return given === null ? null : JSON.stringify(given.envelope);
       } catch {
         return null;

@@ -3,7 +3,7 @@ import type { Place } from '../account/policy.ts';
 import { zoneKey } from '../keys/resource-key.ts';
 import { types } from '../keys/resource-type.ts';
 
-/** A place on a zone that the account lists is that zone; every other place stands as it is. */
+/** A place on a zone that the account lists is that zone; every other place is written as it is. */
 type PlaceRow =
   | readonly [id: string, name: string | null, status: string | null, type: string | null]
   | Place;
@@ -39,7 +39,7 @@ function zoneOf({ scope, objectKey, gaps }: Place, zonesByKey: ReadonlyMap<strin
   return zonesByKey.get(scope.key) ?? null;
 }
 
-/** Reads a list again. */
+/** Reads the places of a row. */
 export function readPlaceList(row: unknown): PlaceList {
   const zones: Zone[] = [];
   const places = (row as readonly PlaceRow[]).map((place): Place => {

@@ -11,18 +11,21 @@ export interface Piece {
 export interface Output {
   readonly text: (text: string) => Piece;
   readonly bytes: (bytes: Uint8Array) => Piece;
-  /** Hands out what is not handed out yet. */
+  /** Gives what is still in the buffer. */
   readonly flush: () => void;
 }
 
 const space = 0x20;
 
-/** Bytes handed out at once. */
-const handedOut = 1 << 18;
+/** Bytes given at once. */
+const partSize = 1 << 18;
 
-/** Hands out a file in parts; a part is good until the next. One buffer, for large ones make the collector look at everything. */
+/**
+ * Gives a file in parts; a part is valid until the next. There is one buffer, because allocating large ones makes the
+ * garbage collector look at the whole heap.
+ */
 export function openOutput(give: (part: Uint8Array) => void): Output {
-  let buffer: Buffer = Buffer.allocUnsafe(2 * handedOut);
+  let buffer: Buffer = Buffer.allocUnsafe(2 * partSize);
   let given = 0;
   let filled = 0;
   const flush = (): void => {
@@ -31,7 +34,7 @@ export function openOutput(give: (part: Uint8Array) => void): Output {
     filled = 0;
   };
   const reserve = (count: number): void => {
-    if (filled >= handedOut || filled + count > buffer.length) flush();
+    if (filled >= partSize || filled + count > buffer.length) flush();
     if (count > buffer.length) buffer = Buffer.allocUnsafe(2 * count);
   };
   const write = (length: number, put: (to: number) => number): Piece => {

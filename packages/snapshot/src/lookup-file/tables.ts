@@ -2,33 +2,33 @@ import type { UserGroup, Zone } from '../account/account.ts';
 import type { Gap } from '../account/gap.ts';
 import type { AtomicPermission, PermissionGroup } from '../account/permission-group.ts';
 import type { Principal } from '../account/principal.ts';
-import type { Frame, PerhapsRow } from './frame.ts';
+import type { Frame } from './frame.ts';
 import { type GroupRow, readGroupRow } from './group-row.ts';
-import { openNames } from './names.ts';
-import { gapNames, permissionGroupNames, principalNames, zoneNames } from './names-of.ts';
+import { openNames } from './name-table.ts';
+import { gapNames, permissionGroupNames, principalNames, zoneNames } from './names.ts';
 import { type PlaceList, readPlaceList } from './place-list.ts';
-import type { PolicyRow } from './policy-row.ts';
-import type { IndexBytes } from './reading.ts';
+import type { PolicyRow, PossibleRow } from './policy-row.ts';
+import type { FileBytes } from './reading.ts';
 import { openRows, type Table } from './rows.ts';
 
-/** A principal without its user groups; these by their rows, and what it holds itself. */
+/** A principal; its user groups, the policies it holds itself and those it may hold, by their rows. */
 export type PrincipalRow = readonly [
   principal: Principal,
   userGroups: readonly number[],
-  hands: readonly number[],
-  perhaps: readonly PerhapsRow[],
+  policies: readonly number[],
+  possible: readonly PossibleRow[],
 ];
 
 /** A user group, and the rows of what it holds. */
-export type UserGroupRow = readonly [group: UserGroup, hands: readonly number[]];
+export type UserGroupRow = readonly [group: UserGroup, policies: readonly number[]];
 
-/** Finds the rows that go by one of some names. */
-type Find<T> = (names: readonly string[]) => readonly T[];
+/** Finds what has one of some names. */
+export type Find<T> = (names: readonly string[]) => readonly T[];
 
-/** The tables of an index, read row by row. */
+/** The tables of a lookup file, read row by row. */
 export interface Tables {
   readonly userGroupAt: (row: number) => UserGroupRow;
-  readonly handAt: (row: number) => readonly PolicyRow[];
+  readonly policiesAt: (row: number) => readonly PolicyRow[];
   readonly placeListAt: (row: number) => PlaceList;
   readonly permissionGroupAt: (row: number) => PermissionGroup;
   readonly principals: Find<PrincipalRow>;
@@ -38,8 +38,8 @@ export interface Tables {
   readonly gaps: Find<Gap>;
 }
 
-/** Opens the tables a frame tells of. What is in a row is believed to be what was written: the checksum says so. */
-export function openTables({ tables }: Frame, { read }: IndexBytes): Tables {
+/** Opens the tables of a frame. The checksum of a row says that it is what was written, so its shape is not checked. */
+export function openTables({ tables }: Frame, { read }: FileBytes): Tables {
   const rowsOf = (table: keyof Frame['tables']) => openRows(read, tables[table]);
   const find = <T>(
     names: Table,
@@ -49,8 +49,8 @@ export function openTables({ tables }: Frame, { read }: IndexBytes): Tables {
     return (wanted) => {
       if (wanted.length === 0) return [];
       const asked = new Set(wanted);
-      const perhaps = new Set(wanted.flatMap(openNames(read, names)));
-      return [...perhaps].map(at).filter((thing) => namesOf(thing).some((name) => asked.has(name)));
+      const rows = new Set(wanted.flatMap(openNames(read, names)));
+      return [...rows].map(at).filter((thing) => namesOf(thing).some((name) => asked.has(name)));
     };
   };
   const groupRowAt = rowsOf('permissionGroups');
@@ -58,7 +58,7 @@ export function openTables({ tables }: Frame, { read }: IndexBytes): Tables {
   const listRowAt = rowsOf('placeLists');
   return {
     userGroupAt: once(rowsOf('userGroups') as (row: number) => UserGroupRow),
-    handAt: rowsOf('hands') as (row: number) => readonly PolicyRow[],
+    policiesAt: rowsOf('policies') as (row: number) => readonly PolicyRow[],
     placeListAt: once((row) => readPlaceList(listRowAt(row))),
     permissionGroupAt,
     principals: find(

@@ -14,7 +14,7 @@ export interface GroupRow extends Omit<PermissionGroup, 'types' | 'contents'> {
       });
 }
 
-/** Lays a permission group out. */
+/** A permission group as a row. */
 export function groupRow(group: PermissionGroup): GroupRow {
   const { contents } = group;
   const row = { ...group, types: group.types === null ? null : [...group.types] };
@@ -30,7 +30,7 @@ export function groupRow(group: PermissionGroup): GroupRow {
   }
 }
 
-/** Reads a permission group again. */
+/** Reads the permission group of a row. */
 export function readGroupRow(row: GroupRow): PermissionGroup {
   const { contents } = row;
   const group = { ...row, types: row.types === null ? null : new Set(row.types) };

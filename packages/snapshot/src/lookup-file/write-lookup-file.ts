@@ -4,20 +4,20 @@ import type { Holder, Place, Policy } from '../account/policy.ts';
 import type { Principal } from '../account/principal.ts';
 import { invariant } from '../errors.ts';
 import { addTo } from '../multimap.ts';
-import { mark, type PerhapsRow, writeFrame } from './frame.ts';
+import { mark, writeFrame } from './frame.ts';
 import { groupRow } from './group-row.ts';
-import { openNameWriter } from './names.ts';
-import { gapNames, permissionGroupNames, principalNames, zoneNames } from './names-of.ts';
+import { openNameWriter } from './name-table.ts';
+import { gapNames, permissionGroupNames, principalNames, zoneNames } from './names.ts';
 import { type Output, openOutput } from './output.ts';
 import { openPlaceWriter } from './place-list.ts';
-import { type PolicyRow, policyRow, type RowNumbers } from './policy-row.ts';
+import { type PolicyRow, type PossibleRow, policyRow, type RowNumbers } from './policy-row.ts';
 import { openRowWriter, type Table } from './rows.ts';
 
 /**
  * Writes an account so that a question about one principal can be answered by reading a small part of it: the bytes of
- * a file in parts, each good until the next. `key` says what it is the index of and is given back when it is opened.
+ * a file in parts, each valid until the next. `key` says which snapshot it belongs to; `openLookupFile` gives it back.
  */
-export function writeIndex(account: Account, key: string, give: (part: Uint8Array) => void): void {
+export function writeLookupFile(account: Account, key: string, give: (part: Uint8Array) => void): void {
   const output = openOutput(give);
   output.text(mark);
 
@@ -31,11 +31,11 @@ export function writeIndex(account: Account, key: string, give: (part: Uint8Arra
     ofGroup: (group: PermissionGroupKey) => permissionGroupRows.get(group),
     ofPlaces: placeLists.numberOf,
   };
-  const hands = dealPolicies(account.policies, numbers, output);
+  const policies = writePolicies(account.policies, numbers, output);
   const groupRows = new Map(account.userGroups.map((group, row) => [group.key, row]));
-  const rowOf = (perhaps: Omit<PerhapsRow, 'userGroup'>): PerhapsRow => {
-    const { group } = perhaps.holder;
-    return { ...perhaps, userGroup: group === null ? null : (groupRows.get(group) ?? null) };
+  const rowOf = (possible: Omit<PossibleRow, 'userGroup'>): PossibleRow => {
+    const { group } = possible.holder;
+    return { ...possible, userGroup: group === null ? null : (groupRows.get(group) ?? null) };
   };
   const writePrincipal = (principal: Principal): string => {
     const groups = principal.groups.map((group) => {
@@ -43,13 +43,13 @@ export function writeIndex(account: Account, key: string, give: (part: Uint8Arra
       invariant(row !== undefined, 'a principal is in user groups of the account');
       return row;
     });
-    const held = hands.rowsOf(principal.key);
-    const perhaps = hands.perhapsOf(principal.key).map(rowOf);
-    return JSON.stringify([{ ...principal, groups: [] }, groups, held, perhaps]);
+    const held = policies.rowsOf(principal.key);
+    const possible = policies.possibleOf(principal.key).map(rowOf);
+    return JSON.stringify([{ ...principal, groups: [] }, groups, held, possible]);
   };
 
   const userGroups = openRowWriter(output);
-  for (const group of account.userGroups) userGroups.add(JSON.stringify([group, hands.rowsOf(group.key)]));
+  for (const group of account.userGroups) userGroups.add(JSON.stringify([group, policies.rowsOf(group.key)]));
   const principals = writeNamed(account.principals, output, {
     write: writePrincipal,
     namesOf: principalNames,
@@ -66,12 +66,12 @@ export function writeIndex(account: Account, key: string, give: (part: Uint8Arra
     {
       key,
       account: { id, name, takenAt, digest, tool, coverage },
-      anybodys: hands.perhapsOf(null).map(rowOf),
+      possibleForAnyone: policies.possibleOf(null).map(rowOf),
       tables: {
         principals: principals.rows,
         principalNames: principals.names,
         userGroups: userGroups.close(),
-        hands: hands.close(),
+        policies: policies.close(),
         zones: zones.rows,
         zoneNames: zones.names,
         placeLists: placeLists.close(),
@@ -110,42 +110,42 @@ function openPlaceLists({ zonesByKey }: Account, output: Output): PlaceLists {
   };
 }
 
-/** Whose the policies are. */
-interface Hands {
+/** The written policies, found by who holds them. */
+interface WrittenPolicies {
   /** The rows that hold the policies of a principal or user group. */
   readonly rowsOf: (holder: string) => readonly number[];
-  /** By the principal whose they may be; null where they may be any member's. */
-  readonly perhapsOf: (principal: string | null) => readonly Omit<PerhapsRow, 'userGroup'>[];
+  /** Policies that a principal may hold; null for those that any member may hold. */
+  readonly possibleOf: (principal: string | null) => readonly Omit<PossibleRow, 'userGroup'>[];
   readonly close: () => Table;
 }
 
-/** Writes the policies, a row for those of one holder that stand together, which is nearly always all. */
-function dealPolicies(policies: readonly Policy[], numbers: RowNumbers, output: Output): Hands {
+/** Writes the policies: one row for consecutive policies of one holder, which is nearly always all of them. */
+function writePolicies(policies: readonly Policy[], numbers: RowNumbers, output: Output): WrittenPolicies {
   const rows = openRowWriter(output);
   const byHolder = new Map<string, number[]>();
-  const perhaps = new Map<string | null, Omit<PerhapsRow, 'userGroup'>[]>();
+  const possible = new Map<string | null, Omit<PossibleRow, 'userGroup'>[]>();
   let holder: Holder | null = null;
-  let hand: PolicyRow[] = [];
+  let held: PolicyRow[] = [];
   const finish = (): void => {
-    if (holder !== null) addTo(byHolder, nameOf(holder), rows.add(JSON.stringify(hand)));
-    hand = [];
+    if (holder !== null) addTo(byHolder, nameOf(holder), rows.add(JSON.stringify(held)));
+    held = [];
   };
   for (const [at, policy] of policies.entries()) {
     const row = policyRow(policy, at, numbers);
     if (policy.holder.kind === 'possible') {
-      addTo(perhaps, policy.holder.principal, { holder: policy.holder, policy: row });
+      addTo(possible, policy.holder.principal, { holder: policy.holder, policy: row });
       continue;
     }
     if (holder === null || nameOf(holder) !== nameOf(policy.holder)) {
       finish();
       holder = policy.holder;
     }
-    hand.push(row);
+    held.push(row);
   }
   finish();
   return {
     rowsOf: (key) => byHolder.get(key) ?? [],
-    perhapsOf: (principal) => perhaps.get(principal) ?? [],
+    possibleOf: (principal) => possible.get(principal) ?? [],
     close: rows.close,
   };
 }

@@ -1,9 +1,13 @@
-import { mismatchOf } from '../account/cells.ts';
-import { type GapId, gapId, type PermissionGroupKey } from '../account/ids.ts';
-import type { PermissionGroup } from '../account/permission-group.ts';
-import type { Policy } from '../account/policy.ts';
+import {
+  type GapId,
+  gapId,
+  mismatchOf,
+  type PermissionGroup,
+  type PermissionGroupKey,
+  type Policy,
+} from '@grantlens/snapshot';
 
-/** The gaps that may take part in an answer about some policies: what they are marked with, and what S7 and S9 add. */
+/** The gaps that an answer about some policies may cite: those marked on the policies, and those that S7 and S9 add. */
 export function mentionedGaps(
   policies: readonly Policy[],
   groups: ReadonlyMap<PermissionGroupKey, PermissionGroup>,
@@ -16,9 +20,9 @@ export function mentionedGaps(
     const places = resourceGroups.flatMap((group) => group.places);
     mention(gaps);
     for (const place of places) mention(place.gaps);
-    for (const handed of permissionGroups) {
-      mention(handed.gaps);
-      const group = handed.key === null ? undefined : groups.get(handed.key);
+    for (const granted of permissionGroups) {
+      mention(granted.gaps);
+      const group = granted.key === null ? undefined : groups.get(granted.key);
       if (group === undefined) continue;
       mention(doubtsOf(group));
       for (const { scope } of places) {

@@ -3,9 +3,9 @@ import type { Output } from './output.ts';
 import { damaged, numberBytes, type ReadBytes, readNumbers } from './reading.ts';
 import type { Table } from './rows.ts';
 
-/** Names being laid out, each with the number of the row that goes by it. */
+/** A table of names being written, each with the number of a row that has it. */
 export interface NameWriter {
-  /** Several rows may go by one name, and one row by several. */
+  /** Several rows may have one name, and one row several. */
   readonly add: (name: string, row: number) => void;
   /**
    * Writes the names as a hash table: where each bucket begins, and of each bucket its rows, with a checksum before
@@ -24,7 +24,7 @@ export function openNameWriter(output: Output): NameWriter {
       rows.push(row);
     },
     close: () => {
-      // Few rows per bucket: each is read to see whether it goes by the name.
+      // Few rows per bucket: each is read to see whether it has the name.
       const count = Math.max(1, rows.length);
       return { at: output.bytes(bucketBytes(hashes, rows, count)).offset, count };
     },
@@ -54,7 +54,7 @@ function addOne(numbers: Uint32Array, at: number): number {
   return sum;
 }
 
-/** The rows that may go by a name: all that do, and perhaps some that do not. */
+/** The rows that may have a name: all that have it, and possibly a few others. */
 export type NameReader = (name: string) => readonly number[];
 
 /** Opens the names of a table. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { GrantlensError } from '../errors.ts';
-import { openNames, openNameWriter } from './names.ts';
+import { openNames, openNameWriter } from './name-table.ts';
 import { openOutput } from './output.ts';
 import { damaged, type ReadBytes } from './reading.ts';
 import { openRows, openRowWriter } from './rows.ts';
@@ -38,7 +38,7 @@ describe('a row', () => {
     expect([2, 0, 1].map(read)).toEqual([{ long: true }, 'a', ['zürich', '🚢']]);
   });
 
-  it('may be longer than what is handed out at once', () => {
+  it('may be longer than the part that is given at once', () => {
     const long = 'x'.repeat(1_000_000);
     const { bytes, place } = rowsOf(['1', JSON.stringify(long), '3']);
     const read = openRows(reader(bytes), place);

@@ -1,22 +1,23 @@
 import { closeSync, fstatSync, openSync, readSync, type Stats } from 'node:fs';
-import { type Account, type AskedNames, openIndex } from '@grantlens/snapshot';
-import { indexPath } from './index-path.ts';
+import { type AskedNames, accountSlice } from '@grantlens/engine';
+import { type Account, openLookupFile } from '@grantlens/snapshot';
+import { lookupPath } from './lookup-path.ts';
 import { stampOf } from './stamp.ts';
 
 /**
- * What the index beside a snapshot knows of the names in a question. Null when there is none that belongs to exactly
+ * The part of an account that a question needs, from the lookup file beside its snapshot. Null when there is none that belongs to exactly
  * this state of the snapshot, and when anything at all is odd about it: then the snapshot itself is read.
  */
-export function readIndexFile(snapshot: string, asked: AskedNames): Account | null {
+export function readLookupFile(snapshot: string, asked: AskedNames): Account | null {
   try {
-    const file = openSync(indexPath(snapshot), 'r');
+    const file = openSync(lookupPath(snapshot), 'r');
     try {
       const stats = fstatSync(file);
       if (!isOurs(stats)) return null;
       const { size } = stats;
       const read = (offset: number, length: number): Uint8Array => readAt(file, { offset, length, size });
-      const index = openIndex({ size, read });
-      return index.key === stampOf(snapshot)?.name ? index.sliceFor(asked) : null;
+      const lookup = openLookupFile({ size, read });
+      return lookup.key === stampOf(snapshot)?.name ? accountSlice(lookup, asked) : null;
     } finally {
       closeSync(file);
     }
@@ -25,7 +26,7 @@ export function readIndexFile(snapshot: string, asked: AskedNames): Account | nu
   }
 }
 
-/** Whoever else could write the file could put any answer into it. */
+/** Anyone else who can write the file could put any answer into it. */
 function isOurs(stats: Stats): boolean {
   const user = process.getuid?.();
   return stats.isFile() && (user === undefined || (stats.uid === user && (stats.mode & 0o022) === 0));
