@@ -9,6 +9,7 @@ import {
   seal,
   uncatalogued,
 } from '@grantlens/snapshot';
+import { withLedgers } from '@grantlens/testkit';
 import { describe, expect, it } from 'vitest';
 
 /**
@@ -75,7 +76,7 @@ function snapshotOf({ collection, rows }: Sample): Snapshot {
     takenAt: { start: time, end: time },
     tool: { name: 'grantlens', version: '0.0.0' },
     source: { apiBase: 'https://api.cloudflare.com/client/v4', credential: { kind: 'token' } },
-    collections,
+    collections: withLedgers(collections, time),
     removed: [],
   });
 }

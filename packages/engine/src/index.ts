@@ -85,6 +85,7 @@ export {
   privilegeKinds,
   privilegePermissions,
 } from './findings/held-privileges.ts';
+export { collectionGap } from './findings/missing.ts';
 export { type FindingOptions, type Review, usualSettings } from './findings/options.ts';
 export { type Employment, employmentOf, employments } from './findings/people/employment.ts';
 export { emailKey, type Person } from './findings/people/person.ts';

@@ -2,6 +2,7 @@ import {
   type CollectionName,
   type CollectionStatus,
   collectionNames,
+  type LedgerRequest,
   normalise,
   type PermissionGroup,
   type Principal,
@@ -85,12 +86,20 @@ export function openAccount(
   rows: Partial<Readonly<Record<CollectionName, unknown>>>,
   statuses: Partial<Readonly<Record<CollectionName, CollectionStatus>>> = {},
 ): AccessGraph {
+  return compile(normalise(rawSnapshot(rows, statuses)));
+}
+
+/** The snapshot of such an account. */
+export function rawSnapshot(
+  rows: Partial<Readonly<Record<CollectionName, unknown>>>,
+  statuses: Partial<Readonly<Record<CollectionName, CollectionStatus>>> = {},
+): Snapshot {
   const collections = collectionNames.map((name) => {
-    const items = rows[name] ?? (name === 'userGroupMembers' ? {} : []);
-    return [name, { status: statuses[name] ?? 'complete', items, requests: [] }];
+    const items = name === 'userGroupMembers' ? membersOfGroups(rows) : (rows[name] ?? []);
+    const lists = Array.isArray(items) ? [items] : Object.values(items);
+    return [name, { status: statuses[name] ?? 'complete', items, requests: lists.map(requestOf) }];
   });
-  const time = '2026-01-01T00:00:00Z';
-  const snapshot: Snapshot = {
+  return {
     format: 'grantlens.snapshot',
     version: 1,
     account: { id: 'a1', name: 'Harbour' },
@@ -102,7 +111,25 @@ export function openAccount(
     // It was never in a file that could have been changed.
     digest: 'sha256-',
   };
-  return compile(normalise(snapshot));
+}
+
+const time = '2026-01-01T00:00:00Z';
+
+/** A ledger that fits: each list came in one page. */
+function requestOf(rows: unknown, list: number): LedgerRequest {
+  const count = Array.isArray(rows) ? rows.length : 0;
+  return { path: `/${list}`, query: {}, httpStatus: 200, at: time, rows: count, bodySha256: '' };
+}
+
+/** Every user group with an id has a list of members, most of them an empty one. */
+function membersOfGroups({
+  userGroups,
+  userGroupMembers,
+}: Partial<Readonly<Record<CollectionName, unknown>>>) {
+  const rows: readonly { readonly id?: unknown }[] = Array.isArray(userGroups) ? userGroups : [];
+  const shown = (userGroupMembers ?? {}) as Readonly<Record<string, unknown>>;
+  const ids = rows.flatMap(({ id }) => (typeof id === 'string' ? id : []));
+  return Object.fromEntries(ids.map((id) => [id, Object.hasOwn(shown, id) ? shown[id] : []]));
 }
 
 /** The principal with a key such as `member:ada`. */

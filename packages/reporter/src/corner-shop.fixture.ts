@@ -1,5 +1,5 @@
 import { type AccessGraph, compile } from '@grantlens/engine';
-import { type Collections, normalise, type Snapshot, seal } from '@grantlens/snapshot';
+import { type Collections, collectionNames, normalise, type Snapshot, seal } from '@grantlens/snapshot';
 
 // A shop with one domain: its owner, a contractor whose DNS is frozen, somebody invited, and a token.
 
@@ -105,9 +105,29 @@ export function snapshotOf(collections: Collections, name: string = 'Corner Shop
     takenAt: { start: '2025-11-01T09:00:00+01:00', end: '2025-11-01T09:00:05+01:00' },
     tool: { name: 'grantlens', version: '0.1.0' },
     source: { apiBase: 'https://api.cloudflare.com/client/v4', credential: { kind: 'token' } },
-    collections,
+    collections: withLedgers(collections),
     removed: [],
   });
+}
+
+/** The collections with ledgers that fit: each list came in one page, and every user group has its list of members. */
+function withLedgers(collections: Collections): Collections {
+  const groups = collections.userGroups.items as readonly { readonly id?: string }[];
+  const shown = collections.userGroupMembers.items;
+  const members = groups.flatMap(({ id }) => (id === undefined ? [] : [[id, shown[id] ?? []] as const]));
+  const requestOf = (rows: readonly unknown[], list: number) => ({
+    ...{ path: `/${list}`, query: {}, httpStatus: 200, at: '2025-11-01T08:00:00Z', bodySha256: '' },
+    rows: rows.length,
+  });
+  const fitted = collectionNames.map((name) => {
+    const collection = collections[name];
+    if (collection.status !== 'complete') return [name, collection];
+    const isByGroup = name === 'userGroupMembers';
+    const lists = isByGroup ? members.map(([, rows]) => rows) : [collections[name].items];
+    const items = isByGroup ? Object.fromEntries(members) : collection.items;
+    return [name, { ...collection, items, requests: lists.map(requestOf) }];
+  });
+  return Object.fromEntries(fitted) as Collections;
 }
 
 /** The shop, or a changed one, ready to be asked. */

@@ -1,4 +1,5 @@
 import { type CollectionName, type Snapshot, seal } from '@grantlens/snapshot';
+import { withLedgers } from './ledgers.ts';
 import { isRow, list, type Row, row, text } from './raw.ts';
 
 /** The snapshot with some of its collections replaced, sealed anew. */
@@ -6,7 +7,8 @@ export function edited(
   { digest: _digest, ...rest }: Snapshot,
   changed: Partial<Snapshot['collections']>,
 ): Snapshot {
-  return seal({ ...rest, collections: { ...rest.collections, ...changed } });
+  const collections = withLedgers({ ...rest.collections, ...changed }, rest.takenAt.end);
+  return seal({ ...rest, collections });
 }
 
 /** Small deterministic numbers in [0, 1) from a seed. */

@@ -43,6 +43,7 @@ export {
   sureDenyWins,
   wholeAccountReachesMost,
 } from './laws.ts';
+export { withLedgers } from './ledgers.ts';
 export { openOracle } from './oracle.ts';
 export { afterEdit, type RowEdit, rowEdits } from './row-edits.ts';
 export {

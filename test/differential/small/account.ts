@@ -1,5 +1,5 @@
-import { accountKey, resourceTypes, type Snapshot, zoneKey } from '@grantlens/snapshot';
-import { snapshotOf } from '@grantlens/testkit';
+import { accountKey, type Collections, resourceTypes, type Snapshot, zoneKey } from '@grantlens/snapshot';
+import { snapshotOf, withLedgers } from '@grantlens/testkit';
 import { groups, type Hand, type Pair, type Profile, zones } from './space.ts';
 
 /** The resource types of the two permission groups. */
@@ -89,7 +89,7 @@ function filled({ members, userGroups, joined }: Filling, typing: Typing): Snaps
     ),
     zones: complete(zones.map((id, n) => ({ id, name: `zone${n + 1}.example`, status: 'active' }))),
   };
-  return { ...empty, collections: collections as unknown as Snapshot['collections'] };
+  return { ...empty, collections: withLedgers(collections as unknown as Collections, empty.takenAt.end) };
 }
 
 /** The account of one member and the user groups it is in. */

@@ -3,8 +3,10 @@ import {
   type CollectionName,
   type CollectionProblem,
   type CollectionStatus,
+  type Coverage,
   collectionNames,
   type GrantlensError,
+  normalise,
   type Snapshot,
 } from '@grantlens/snapshot';
 import type { ListedAccount } from './account-list.ts';
@@ -30,7 +32,7 @@ export interface AccountRecord {
 export function recordOfSnapshot(id: string, file: string, snapshot: Snapshot): AccountRecord {
   const { name } = snapshot.account;
   const short = incompleteIn(snapshot);
-  const statuses = short.map((collection) => [collection, snapshot.collections[collection].status] as const);
+  const statuses = short.map(({ collection, status }) => [collection, status] as const);
   return {
     id,
     ...(typeof name === 'string' && { name }),
@@ -49,9 +51,9 @@ export function recordOfFailure(
   return { id, ...(name !== null && { name }), status: 'failed', problem: { code, message } };
 }
 
-/** The collections of a snapshot that were not read whole. */
-export function incompleteIn({ collections }: Snapshot): readonly CollectionName[] {
-  return collectionNames.filter((name) => collections[name].status !== 'complete');
+/** The collections of a snapshot that were not read whole, as every question and report sees it. */
+export function incompleteIn(snapshot: Snapshot): readonly Coverage[] {
+  return normalise(snapshot).coverage.filter(({ status }) => status !== 'complete');
 }
 
 const passing: ReadonlySet<string> = new Set([

@@ -2,6 +2,7 @@ import {
   type Access,
   type CanAnswer,
   can,
+  collectionGap,
   drawTree,
   explanation,
   isOpen,
@@ -17,6 +18,7 @@ import {
   type Subject,
   zoneResource,
 } from '@grantlens/engine';
+import type { Gap } from '@grantlens/snapshot';
 import type { Answer } from '../output/answer.ts';
 import { envelope } from '../output/envelope.ts';
 import {
@@ -46,6 +48,7 @@ export function answerCan(access: Access, question: CanQuestion): Answer {
   const answers = resources.map((resource) => can(access, principal, permission, resource));
   const allowed = answers.filter(({ verdict }) => verdict === 'allowed').length;
   const unknown = answers.filter(({ verdict }) => verdict === 'unknown').length;
+  const unseen = unseenZones(subject, access);
   const counted = subject.kind === 'zones';
   const results = answers.map((answer) => resultOf(answer, counted));
   const summary = { zones: answers.length, allowed, unknown };
@@ -58,9 +61,9 @@ export function answerCan(access: Access, question: CanQuestion): Answer {
         permission: permissionRecord(permission),
         resource: resourceRecord(subject),
       },
-      complete: !answers.some(isOpen) && zonesSeenWhole(subject, access),
+      complete: !answers.some(isOpen) && unseen.length === 0,
       assumptions: mergeAssumptions(answers),
-      gaps: mergeGaps(answers.flatMap(({ gaps }) => gaps)),
+      gaps: mergeGaps([...unseen, ...answers.flatMap(({ gaps }) => gaps)]),
       ...(counted ? { summary } : {}),
       results,
     }),
@@ -81,18 +84,20 @@ export function answerCan(access: Access, question: CanQuestion): Answer {
       ? { prose: answers.map((answer) => drawTree(explanation(answer, permission, account))).join('\n\n') }
       : {}),
     closing: counted
-      ? [`${allowed} of ${answers.length} zones${unknown > 0 ? `, and ${unknown} that cannot be told` : ''}`]
+      ? [
+          `${allowed} of ${answers.length} zones${unknown > 0 ? `, and ${unknown} that cannot be told` : ''}`,
+          ...unseen.map(({ clouds }) => `not seen: ${clouds}`),
+        ]
       : [],
     positive: allowed > 0,
   };
 }
 
-/** A question about every zone is answered whole only when every zone was seen. */
-export function zonesSeenWhole(subject: Subject, { account }: Access): boolean {
-  if (subject.kind !== 'zones') return true;
-  return account.coverage.some(
-    (row) => row.collection === 'zones' && row.status === 'complete' && row.unreadable === 0,
-  );
+/** What a question about every zone leaves open because not every zone was seen. */
+export function unseenZones(subject: Subject, { account }: Access): readonly Gap[] {
+  if (subject.kind !== 'zones') return [];
+  const gap = collectionGap(account, 'zones');
+  return gap === null ? [] : [gap];
 }
 
 function resultOf(answer: CanAnswer, counted: boolean): Row {

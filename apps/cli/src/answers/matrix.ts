@@ -3,6 +3,7 @@ import {
   accountResource,
   type MatrixAnswer,
   matrix,
+  mergeGaps,
   type Permission,
   permissionWords,
   principalWords,
@@ -10,16 +11,17 @@ import {
   resolvePermission,
   resolveResource,
   resourceWords,
+  type Subject,
   type Verdict,
   zoneResource,
 } from '@grantlens/engine';
-import { GrantlensError } from '@grantlens/snapshot';
+import { type Gap, GrantlensError } from '@grantlens/snapshot';
 import type { Answer } from '../output/answer.ts';
 import { envelope } from '../output/envelope.ts';
 import { permissionRecord, principalRecord, resourceRecord } from '../output/records.ts';
 import { columnsTable } from '../output/table.ts';
 import { assumptionWords } from '../output/words.ts';
-import { zonesSeenWhole } from './can.ts';
+import { unseenZones } from './can.ts';
 import { type StandingFlags, standingsOf } from './standings.ts';
 
 /** The question in the words of the command line. */
@@ -47,19 +49,20 @@ const fewZones = 4;
 /** Answers `matrix`. */
 export function answerMatrix(access: AccessGraph, question: MatrixVerbQuestion): Answer {
   const { account } = access;
-  const { resources, isWhole } = resourcesMeant(question.resource, access);
+  const { resources, unseen } = resourcesMeant(question.resource, access);
   const answer = matrix(access, {
     permissions: permissionsMeant(question.permission, access),
     resources,
     standings: standingsOf(question),
   });
+  const gaps = mergeGaps([...unseen, ...answer.gaps]);
+  const isWhole = answer.complete && unseen.length === 0;
   const cells = answer.rows.flatMap(({ principal, verdicts }) =>
     verdicts.flatMap((verdict, at) => {
       const column = answer.columns[at];
       return column === undefined ? [] : [{ principal, verdict, ...column }];
     }),
   );
-  const unknown = cells.some(({ verdict }) => verdict === 'unknown');
   return {
     account,
     envelope: envelope(account, {
@@ -68,9 +71,9 @@ export function answerMatrix(access: AccessGraph, question: MatrixVerbQuestion):
         permissions: permissionsOf(answer).map(permissionRecord),
         resources: resources.map(resourceRecord),
       },
-      complete: answer.complete && isWhole,
+      complete: isWhole,
       assumptions: answer.assumptions,
-      gaps: answer.gaps,
+      gaps,
       results: cells.map(({ principal, permission, resource, verdict }) => ({
         principal: principalRecord(principal),
         standing: principal.standing,
@@ -100,7 +103,7 @@ export function answerMatrix(access: AccessGraph, question: MatrixVerbQuestion):
     ]),
     prose: drawMatrix(answer),
     closing: [
-      ...(unknown ? answer.gaps.map(({ clouds }) => `not seen: ${clouds}`) : []),
+      ...(isWhole ? [] : gaps.map(({ clouds }) => `not seen: ${clouds}`)),
       ...answer.assumptions.map((one) => assumptionWords[one]),
     ],
     positive: cells.some(({ verdict }) => verdict === 'allowed'),
@@ -119,20 +122,22 @@ function permissionsMeant(
 function resourcesMeant(
   words: readonly string[] | undefined,
   access: AccessGraph,
-): { readonly resources: readonly Resource[]; readonly isWhole: boolean } {
+): { readonly resources: readonly Resource[]; readonly unseen: readonly Gap[] } {
   const { account } = access;
   if (words === undefined) {
     if (account.zones.length > fewZones) {
       const text = `the account has ${account.zones.length} zones: say which with --resource (account, a zone, or zone:* for all)`;
       throw new GrantlensError('usage', text);
     }
-    return { resources: [accountResource(account), ...account.zones.map(zoneResource)], isWhole: true };
+    const zones: Subject = { kind: 'zones', zones: account.zones };
+    const resources = [accountResource(account), ...account.zones.map(zoneResource)];
+    return { resources, unseen: unseenZones(zones, access) };
   }
   const subjects = words.map((one) => resolveResource(one, account));
   const resources = subjects.flatMap((one) => (one.kind === 'zones' ? one.zones.map(zoneResource) : [one]));
   return {
     resources: [...new Map(resources.map((one) => [one.identity, one])).values()],
-    isWhole: subjects.every((one) => zonesSeenWhole(one, access)),
+    unseen: subjects.flatMap((one) => unseenZones(one, access)),
   };
 }
 

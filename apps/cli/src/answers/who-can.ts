@@ -15,6 +15,7 @@ import {
   resolveResource,
   resourceWords,
   sufficientGrants,
+  unseenPrincipals,
   type WhoCanAnswer,
   whoCan,
   zoneResource,
@@ -31,7 +32,7 @@ import {
   viaRecords,
 } from '../output/records.ts';
 import { assumptionWords, lackWords, subjectWords } from '../output/words.ts';
-import { zonesSeenWhole } from './can.ts';
+import { unseenZones } from './can.ts';
 import { type StandingFlags, standingsOf } from './standings.ts';
 
 /** What a list of principals shows, as the command line says it. */
@@ -52,7 +53,9 @@ export function answerWhoCan(access: AccessGraph, question: WhoCanQuestion): Ans
   const subject = resolveResource(question.resource, account);
   const resources = subject.kind === 'zones' ? subject.zones.map(zoneResource) : [subject];
   const answers = resources.map((resource) => whoCan(access, permission, resource, standingsOf(question)));
-  const gaps = mergeGaps(answers.flatMap((answer) => answer.gaps));
+  // Where there is no zone to ask about, who there is to ask about counts all the same.
+  const unseen = [...unseenZones(subject, access), ...unseenPrincipals(access)];
+  const gaps = mergeGaps([...unseen, ...answers.flatMap((answer) => answer.gaps)]);
   const rows = answers.flatMap(({ resource, listed }) => listed.map((decision) => ({ resource, decision })));
   const assumptions = mergeAssumptions(answers);
   const counted = subject.kind === 'zones';
@@ -64,12 +67,13 @@ export function answerWhoCan(access: AccessGraph, question: WhoCanQuestion): Ans
         evidence: explain(access, decision, permission, resource),
       }))
     : [];
+  const isWhole = answers.every(({ complete }) => complete) && unseen.length === 0;
   const unknown = rows.filter(({ decision }) => decision.verdict === 'unknown').length;
   return {
     account,
     envelope: envelope(account, {
       query: { kind: 'who-can', permission: permissionRecord(permission), resource: resourceRecord(subject) },
-      complete: answers.every(({ complete }) => complete) && zonesSeenWhole(subject, access),
+      complete: isWhole,
       assumptions,
       gaps,
       ...(counted ? { summary: summaryOf(answers) } : {}),
@@ -96,7 +100,7 @@ export function answerWhoCan(access: AccessGraph, question: WhoCanQuestion): Ans
     closing: [
       closing(rows.length - unknown, unknown, counted),
       ...(question.explain ? rows.flatMap((row) => lackLines(row, access)) : []),
-      ...(unknown > 0 ? gaps.map(({ clouds }) => `not seen: ${clouds}`) : []),
+      ...(isWhole ? [] : gaps.map(({ clouds }) => `not seen: ${clouds}`)),
       ...assumptions.map((one) => assumptionWords[one]),
     ],
     positive: rows.some(({ decision }) => decision.verdict === 'allowed'),

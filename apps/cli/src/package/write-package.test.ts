@@ -12,7 +12,13 @@ import { writePackage } from './write-package.ts';
 const collections = Object.fromEntries(
   collectionNames.map((name) => [
     name,
-    { status: 'complete', items: name === 'userGroupMembers' ? {} : [], requests: [] },
+    {
+      status: 'complete',
+      items: name === 'userGroupMembers' ? {} : [],
+      requests: [
+        { path: '/', query: {}, httpStatus: 200, at: '2025-11-01T09:00:00Z', rows: 0, bodySha256: '' },
+      ],
+    },
   ]),
 ) as unknown as Snapshot['collections'];
 const snapshot = seal({

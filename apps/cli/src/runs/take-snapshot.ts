@@ -1,14 +1,7 @@
 import { dirname, join } from 'node:path';
 import { printable } from '@grantlens/engine';
 import { type ClientOptions, fetchSnapshot, type PartialOptions } from '@grantlens/fetcher';
-import {
-  type CollectionName,
-  collectionNames,
-  encodeSnapshot,
-  GrantlensError,
-  listsIn,
-  type Snapshot,
-} from '@grantlens/snapshot';
+import { type Coverage, encodeSnapshot, GrantlensError, normalise, type Snapshot } from '@grantlens/snapshot';
 import { incompleteIn, isWorthAskingAgain } from '../accounts/account-record.ts';
 import { folderLock, lockSuffix, snapshotFileName } from '../accounts/file-name.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
@@ -128,16 +121,14 @@ async function settle(partial: PartialOptions, snapshot: Snapshot, display: Disp
 
 /** A line for each collection. */
 export function summaryOf(snapshot: Snapshot): string {
-  return collectionNames.map((name) => collectionLine(name, snapshot)).join('\n');
+  return normalise(snapshot).coverage.map(collectionLine).join('\n');
 }
 
-function collectionLine(name: CollectionName, { collections }: Snapshot): string {
-  const { status, expected, requests, problem } = collections[name];
-  const rows = listsIn(collections, name).reduce((sum, list) => sum + list.length, 0);
-  const count = expected === undefined || expected === rows ? `${rows}` : `${rows} of ${expected}`;
-  const asked = `${requests.length} request${requests.length === 1 ? '' : 's'}`;
+function collectionLine({ collection, status, expected, received, requests, problem }: Coverage): string {
+  const count = expected === null || expected === received ? `${received}` : `${received} of ${expected}`;
+  const asked = `${requests} request${requests === 1 ? '' : 's'}`;
   return printable(
-    `${name}: ${status}, ${count} in ${asked}${problem === undefined ? '' : ` (${problem.message})`}`,
+    `${collection}: ${status}, ${count} in ${asked}${problem === null ? '' : ` (${problem})`}`,
   );
 }
 

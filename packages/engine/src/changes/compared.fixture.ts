@@ -140,7 +140,7 @@ function lineOf(change: Change, { account }: AccessGraph): string {
       : permission.kind === 'atomic'
         ? ` ${permission.name}`
         : ` ${permission.of.length === 1 ? permission.of[0] : 'others'} alike`;
-  const why = cause.map(causeWords).sort().join('; ');
+  const why = [...new Set(cause.map(causeWords))].sort().join('; ');
   return `${principal.id}: ${permissionGroup?.id ?? '?'}${what} on ${where}: ${before} → ${after} (${why})`;
 }
 

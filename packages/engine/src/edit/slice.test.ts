@@ -45,6 +45,7 @@ describe('a slice of an account', () => {
     expect(linesOf(sliced(unseen, ['member:ada']))).toEqual([
       'member:ada',
       'no id either perhaps anybody in anything ? forbidden:userGroups',
+      'no id either perhaps anybody in anything ? forbidden:userGroupMembers',
     ]);
   });
 

@@ -82,7 +82,7 @@ describe('the policies of a holder', () => {
 
 describe('a policy that may be anybody’s', () => {
   it('is one of every member, and of no token, while groups are not seen whole', () => {
-    const access = openAccount(rows, { userGroups: 'partial' });
+    const access = openAccount(rows, { userGroupMembers: 'partial' });
     expect(ways(access, 'member:bob')).toEqual(['bob group g1 p4', 'bob group - null']);
     expect(ways(access, 'token:t')).toEqual([]);
   });

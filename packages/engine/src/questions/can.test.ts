@@ -28,16 +28,24 @@ const policy = (access: string, ...permission_groups: readonly unknown[]) => ({
 });
 
 /** What the account says, written to a file and read again; every collection not given is complete and empty. */
+const time = '2026-01-01T00:00:00Z';
+
 function verdictOf(
   collections: Readonly<Record<string, unknown>>,
   principal: string,
   permission = 'dns_records:edit',
 ): string {
-  const rows = (items: unknown) => ({ status: 'complete', items, requests: [] });
+  const request = (rows: unknown, list: number) => ({
+    ...{ path: `/${list}`, query: {}, httpStatus: 200, at: time, bodySha256: '' },
+    rows: Array.isArray(rows) ? rows.length : 0,
+  });
+  const rows = (items: unknown) => {
+    const lists = Array.isArray(items) ? [items] : Object.values(items as object);
+    return { status: 'complete', items, requests: lists.map(request) };
+  };
   const all = Object.fromEntries(
     collectionNames.map((name) => [name, rows(collections[name] ?? (name === 'userGroupMembers' ? {} : []))]),
   );
-  const time = '2026-01-01T00:00:00Z';
   const file = seal({
     format: 'grantlens.snapshot',
     version: 1,

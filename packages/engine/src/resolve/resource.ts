@@ -92,9 +92,13 @@ function unseenZone(wanted: string, account: Account): Resource | null {
 
 function unknown(wanted: string, account: Account): never {
   const names = account.zones.flatMap(({ name }) => name ?? []);
+  const isWhole = account.coverage.every(
+    ({ collection, status }) => collection !== 'zones' || status === 'complete',
+  );
+  const caveat = isWhole ? '' : ' (the snapshot does not show every zone)';
   const near = didYouMean(wanted, [...names, 'account']);
   throw new GrantlensError(
     'resource-unknown',
-    `there is no zone or resource "${wanted}" in the account${near}`,
+    `there is no zone or resource "${wanted}" in the account${caveat}${near}`,
   );
 }

@@ -43,6 +43,7 @@ describe('a report is INCOMPLETE', () => {
 
   test('when the API said there is more', () => {
     expect(reasons({ members: { ...shop.members, expected: 4 } })).toEqual([
+      'Members: partial (4 rows were announced, and 3 are there).',
       'Members: the totals do not tie (expected 4, received 3, in this report 3).',
     ]);
   });
@@ -50,7 +51,8 @@ describe('a report is INCOMPLETE', () => {
   test('when a row came twice, for another may be missing', () => {
     const items = [...shop.members.items, shop.members.items[0]];
     expect(reasons({ members: { ...shop.members, items, expected: 4 } })).toEqual([
-      'Members: the totals do not tie (expected 4, received 4, in this report 3).',
+      'Members: partial (4 rows were announced, and 3 are there).',
+      'Members: the totals do not tie (expected 4, received 3, in this report 3).',
     ]);
   });
 

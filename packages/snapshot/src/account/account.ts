@@ -22,12 +22,16 @@ export interface Zone {
   readonly key: string;
 }
 
-/** How much of a collection the account stands on. */
+/**
+ * How much of a collection the account stands on: the one reading of completeness. A file that contradicts itself, or a
+ * credential that can be seen to reach only a part, makes `partial` of what the file calls complete.
+ */
 export interface Coverage {
   readonly collection: CollectionName;
   readonly status: CollectionStatus;
   /** `total_count`, where the API gave one. */
   readonly expected: number | null;
+  /** Rows, each once. */
   readonly received: number;
   readonly unreadable: number;
   readonly requests: number;

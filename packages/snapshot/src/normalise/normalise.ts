@@ -7,6 +7,8 @@ import { shippedCatalogue } from '../catalogue/shipped.ts';
 import type { CollectionName } from '../file/collection.ts';
 import type { Snapshot } from '../file/snapshot.ts';
 import { isObject } from '../json.ts';
+import { collectionsSeen } from '../seen/collections-seen.ts';
+import { withinReach } from '../seen/credential-reach.ts';
 import { knownTime } from '../time.ts';
 import { coverageOf } from './coverage.ts';
 import { markDoubtfulTypes } from './doubtful-types.ts';
@@ -53,7 +55,6 @@ export function normalise(snapshot: Snapshot, options: NormaliseOptions = {}): A
   const groups = readUserGroups(collections, context);
   const members = readMembers(collections.members.items, groups, context);
   const tokens = readTokens(collections.accountTokens.items, knownTime(snapshot.takenAt.end), context);
-  const unseen = unseenPolicies(collections, groups.groups, groups.unreadable, notes);
 
   const vocabulary = gatherVocabulary(directory, roleRows, zones.names, userCatalogue);
   const permissionGroups = readPermissionGroups({
@@ -64,6 +65,8 @@ export function normalise(snapshot: Snapshot, options: NormaliseOptions = {}): A
     user: indexCatalogue(userCatalogue),
     vocabulary,
   });
+  const seen = withinReach(collectionsSeen(snapshot), snapshot, { ...tokens, permissionGroups });
+  const unseen = unseenPolicies(seen, groups.groups, groups.unreadable, notes);
   const policies = markDoubtfulTypes(
     [...groupPolicies(groups.groups), ...members.policies, ...tokens.policies, ...unseen],
     permissionGroups,
@@ -95,7 +98,7 @@ export function normalise(snapshot: Snapshot, options: NormaliseOptions = {}): A
     gaps: notes.gaps,
     issues: notes.issues,
     oddities: notes.oddities,
-    coverage: coverageOf(collections, unreadable),
+    coverage: coverageOf(collections, seen, unreadable),
     ssoDomains: ssoDomainsOf(snapshot),
   };
 }

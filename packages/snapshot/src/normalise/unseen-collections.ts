@@ -1,5 +1,6 @@
 import type { Policy } from '../account/policy.ts';
-import { type CollectionName, type Collections, collectionNames } from '../file/collection.ts';
+import { type CollectionName, collectionNames } from '../file/collection.ts';
+import { type CollectionsSeen, contradiction, type Seen, seesPart } from '../seen/collections-seen.ts';
 import { hold, inDoubt } from './holder-policies.ts';
 import type { Notes } from './notes.ts';
 import { unseenPolicy } from './policies.ts';
@@ -24,7 +25,7 @@ const handsOut: ReadonlySet<CollectionName> = new Set(['userGroups', 'userGroupM
 
 /** The policies that stand for what was not seen: of whole collections, of unreadable groups and group members. */
 export function unseenPolicies(
-  collections: Collections,
+  seen: CollectionsSeen,
   groups: readonly ReadUserGroup[],
   unreadableGroups: number,
   notes: Notes,
@@ -32,9 +33,14 @@ export function unseenPolicies(
   const anybodys = { kind: 'possible', principal: null, group: null } as const;
   const policies: Policy[] = [];
   for (const name of collectionNames) {
-    const { status } = collections[name];
+    const { status } = seen[name];
     if (status === 'complete') continue;
-    const gap = notes.gap({ collection: name, cause: status, path: name, clouds: clouds[name] });
+    const gap = notes.gap({
+      collection: name,
+      cause: status,
+      path: name,
+      clouds: cloudsOf(name, seen[name]),
+    });
     if (handsOut.has(name)) policies.push(...hold([unseenPolicy(gap)], anybodys));
   }
   if (unreadableGroups > 0) {
@@ -50,6 +56,12 @@ export function unseenPolicies(
     if (group.unreadableMembers > 0) policies.push(...maybeAnybodys(group, notes));
   }
   return policies;
+}
+
+/** What the file does not say of itself is told with its reason. */
+function cloudsOf(name: CollectionName, { problem }: Seen): string {
+  const isOurs = problem?.code === contradiction || problem?.code === seesPart;
+  return isOurs ? `${clouds[name]}: ${problem.message}` : clouds[name];
 }
 
 /** Somebody unreadable is in the group: what it hands out may be any member's. */

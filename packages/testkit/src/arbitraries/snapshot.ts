@@ -1,5 +1,6 @@
-import { collectionNames, type Snapshot, seal } from '@grantlens/snapshot';
+import { type Collections, collectionNames, type Snapshot, seal } from '@grantlens/snapshot';
 import * as fc from 'fast-check';
+import { withLedgers } from '../ledgers.ts';
 import { accountId, memberIds, resourceGroupIds, tokenIds, userGroupIds, userIds, zoneIds } from './names.ts';
 import { maybe, mostly, type Raw, rows, sparse, wrongKind } from './odd.ts';
 import { type Facts, listedGroup, role, someGroups } from './permission-groups.ts';
@@ -10,6 +11,11 @@ const taken = '2026-06-01T00:00:00Z';
 /** A snapshot of collections, sealed; those not named are complete and empty. */
 export function snapshotOf(collections: Readonly<Record<string, unknown>>): Snapshot {
   const empty = { status: 'complete', items: [], requests: [] };
+  const all = {
+    ...Object.fromEntries(collectionNames.map((name) => [name, empty])),
+    userGroupMembers: { ...empty, items: {} },
+    ...collections,
+  } as unknown as Collections;
   return seal({
     format: 'grantlens.snapshot',
     version: 1,
@@ -17,11 +23,7 @@ export function snapshotOf(collections: Readonly<Record<string, unknown>>): Snap
     takenAt: { start: taken, end: taken },
     tool: { name: 'grantlens-testkit', version: '0.0.0' },
     source: { apiBase: 'https://api.cloudflare.com/client/v4', credential: { kind: 'token' } },
-    collections: {
-      ...Object.fromEntries(collectionNames.map((name) => [name, empty])),
-      userGroupMembers: { ...empty, items: {} },
-      ...collections,
-    } as unknown as Snapshot['collections'],
+    collections: withLedgers(all, taken),
     removed: [],
   });
 }

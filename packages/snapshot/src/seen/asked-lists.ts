@@ -1,0 +1,60 @@
+import { canonicalText } from '../file/canonical.ts';
+import type { LedgerRequest } from '../file/collection.ts';
+
+/** One list of the API as the ledger shows it: the requests for each of its pages. */
+export interface AskedList {
+  readonly path: string;
+  readonly pages: ReadonlyMap<number, readonly LedgerRequest[]>;
+}
+
+/**
+ * The lists that were asked for: each path with what it was filtered by, however its pages were cut. A line that stands there
+ * twice is one (S1).
+ */
+export function askedLists(requests: readonly LedgerRequest[]): readonly AskedList[] {
+  const lists = new Map<string, { readonly path: string; readonly pages: Map<number, LedgerRequest[]> }>();
+  const lines = new Map(requests.map((request) => [canonicalText(request), request]));
+  for (const request of lines.values()) {
+    const { path, query } = request;
+    const filters = Object.entries(query).filter(([name]) => name !== 'page' && name !== 'per_page');
+    const key = JSON.stringify([path, filters.sort(([a], [b]) => (a < b ? -1 : 1))]);
+    const list = lists.get(key) ?? { path, pages: new Map() };
+    lists.set(key, list);
+    const page = request.page ?? 1;
+    const before = list.pages.get(page);
+    if (before === undefined) list.pages.set(page, [request]);
+    else before.push(request);
+  }
+  return [...lists.values()];
+}
+
+/** Whether a request brought what was asked for. */
+export function isAnswered({ httpStatus }: LedgerRequest): boolean {
+  return httpStatus >= 200 && httpStatus < 300;
+}
+
+/** How many rows a list can have had, by its ledger: some of these numbers, or any from the least to the most of them. */
+export interface RowCounts {
+  readonly least: number;
+  readonly most: number;
+  /** Null where pages were read more than once, and rows may have come and gone meanwhile. */
+  readonly exactly: readonly number[] | null;
+}
+
+/** Counts the rows of the answers. The last pages of a list may be earlier ones that came again. */
+export function rowsAnswered({ pages }: AskedList): RowCounts {
+  const inOrder = [...pages].sort(([a], [b]) => a - b).map(([, requests]) => requests.filter(isAnswered));
+  const all = inOrder.flat().map(({ rows }) => rows);
+  const most = all.reduce((sum, rows) => sum + rows, 0);
+  const latest = inOrder.flatMap((answers) => lastOf(answers)?.rows ?? []);
+  if (inOrder.some((answers) => answers.length > 1))
+    return { least: Math.max(0, ...latest), most, exactly: null };
+  const sums: number[] = [];
+  for (const rows of latest) sums.push((sums.at(-1) ?? 0) + rows);
+  return { least: sums[0] ?? 0, most, exactly: sums.length === 0 ? [0] : sums };
+}
+
+/** The answer that was asked for last. */
+function lastOf(answers: readonly LedgerRequest[]): LedgerRequest | undefined {
+  return [...answers].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : b.rows - a.rows)).at(-1);
+}

@@ -1,0 +1,49 @@
+import {
+  type CollectionName,
+  type CollectionProblem,
+  type CollectionStatus,
+  collectionNames,
+} from '../file/collection.ts';
+import type { Snapshot } from '../file/snapshot.ts';
+import { ledgerDoubts } from './ledger-doubts.ts';
+
+/** How much of a collection was seen, and why not all of it. */
+export interface Seen {
+  readonly status: CollectionStatus;
+  readonly problem: CollectionProblem | null;
+}
+
+/** The codes of what the file does not say of itself. */
+export const contradiction = 'ledger-contradiction';
+export const seesPart = 'credential-sees-part';
+
+export type CollectionsSeen = Readonly<Record<CollectionName, Seen>>;
+
+/**
+ * How much of each collection was seen: what the file says of it, unless the file contradicts itself. Then it was not seen
+ * whole. This is the one reading of completeness, which every question and every report goes by.
+ */
+export function collectionsSeen(snapshot: Snapshot): CollectionsSeen {
+  const { collections } = snapshot;
+  const seen = Object.fromEntries(
+    collectionNames.map((name) => {
+      const { status, problem } = collections[name];
+      const [doubt, ...others] = status === 'complete' ? ledgerDoubts(name, snapshot) : [];
+      if (doubt === undefined) return [name, { status, problem: problem ?? null }];
+      return [name, partial(contradiction, [doubt, ...others].join('; '))];
+    }),
+  ) as CollectionsSeen;
+  return { ...seen, userGroupMembers: asBadAsGroups(seen) };
+}
+
+/** That only a part was seen. */
+export function partial(code: string, message: string): Seen {
+  return { status: 'partial', problem: { code, message } };
+}
+
+/** Whoever did not see every user group did not see the members of every one. */
+function asBadAsGroups({ userGroups, userGroupMembers }: CollectionsSeen): Seen {
+  if (userGroups.status === 'complete' || userGroupMembers.status !== 'complete') return userGroupMembers;
+  const message = `not all user groups could be seen: ${userGroups.problem?.message ?? userGroups.status}`;
+  return { status: userGroups.status, problem: { code: 'groups-unseen', message } };
+}
