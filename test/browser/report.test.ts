@@ -33,7 +33,7 @@ describe.skipIf(chromium === null)(
       const at = (name: string) => join(folder, name);
       await writeFile(
         at('q3.json'),
-        encodeSnapshot(await takeEarlierSnapshot('north-harbour', 'account.q3.yaml'), 'json'),
+        encodeSnapshot(await takeEarlierSnapshot('north-harbour', 'q3'), 'json'),
       );
       await writeFile(at('q4.json'), encodeSnapshot(await takeSnapshot('north-harbour'), 'json'));
       await grantlens(['report', '-s', at('q4.json'), '--previous', at('q3.json'), '--out', at('review')]);

@@ -19,7 +19,7 @@ beforeAll(async () => {
     await writeFile(join(folder, name), encodeSnapshot(snapshot, 'json'));
     return join(folder, name);
   };
-  earlier = await write('q3.json', await takeEarlierSnapshot('north-harbour', 'account.q3.yaml'));
+  earlier = await write('q3.json', await takeEarlierSnapshot('north-harbour', 'q3'));
   now = await write('now.json', await takeSnapshot('north-harbour'));
   other = await write('other.json', await takeSnapshot('small-agency'));
 });

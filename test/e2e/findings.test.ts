@@ -24,7 +24,7 @@ const write = async (name: string, content: string | Uint8Array) => {
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'grantlens-findings-'));
   const harbour = await takeSnapshot('north-harbour');
-  const earlier = await takeEarlierSnapshot('north-harbour', 'account.q3.yaml');
+  const earlier = await takeEarlierSnapshot('north-harbour', 'q3');
   now = await write('now.json', encodeSnapshot(at(harbour, '2025-12-01T06:00:00Z'), 'json'));
   quarter = await write('q3.json', encodeSnapshot(at(earlier, '2025-09-01T06:00:00Z'), 'json'));
   const small = at(await takeSnapshot('small-agency'), '2025-11-15T09:00:00Z');

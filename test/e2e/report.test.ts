@@ -42,7 +42,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'grantlens-report-'));
   earlier = at('q3.snapshot.json');
   now = at('q4.snapshot.json.gz');
-  const q3 = taken(await takeEarlierSnapshot('north-harbour', 'account.q3.yaml'), '2026-07-01');
+  const q3 = taken(await takeEarlierSnapshot('north-harbour', 'q3'), '2026-07-01');
   const q4 = taken(await takeSnapshot('north-harbour'), '2026-10-01');
   await writeFile(earlier, encodeSnapshot(q3, 'json'));
   await writeFile(now, encodeSnapshot(q4, 'gzip'));

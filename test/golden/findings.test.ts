@@ -11,7 +11,7 @@ import { shuffleAndDuplicate } from '../scenarios/shuffle.ts';
 
 const stated = z.strictObject({
   takenAt: z.string(),
-  earlier: z.array(z.strictObject({ account: z.string(), takenAt: z.string() })).default([]),
+  earlier: z.array(z.strictObject({ when: z.string(), takenAt: z.string() })).default([]),
   complete: z.boolean(),
   found: z.record(z.string(), z.array(z.string())),
   clean: z.record(z.string(), z.int()),
@@ -45,7 +45,7 @@ describe.each(['north-harbour', 'small-agency'])('%s', (name) => {
     const { takenAt: moment, earlier, ...expected } = stated.parse(parse(text));
     const snapshot = takenAt(await takeSnapshot(name), moment);
     const before = await Promise.all(
-      earlier.map(async (one) => open(takenAt(await takeEarlierSnapshot(name, one.account), one.takenAt))),
+      earlier.map(async (one) => open(takenAt(await takeEarlierSnapshot(name, one.when), one.takenAt))),
     );
     const options: FindingOptions = { earlier: before };
     expect(inShort(evaluateFindings(open(snapshot), options))).toEqual(expected);

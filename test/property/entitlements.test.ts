@@ -237,7 +237,7 @@ describe('the changes between two reviews that list entitlements per holder', ()
   });
 
   it('lead from north-harbour a quarter before to what it is', async () => {
-    const before = await takeEarlierSnapshot('north-harbour', 'account.q3.yaml');
+    const before = await takeEarlierSnapshot('north-harbour', 'q3');
     hold(open(before), open(await takeSnapshot('north-harbour')));
   });
 });

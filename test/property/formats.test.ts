@@ -57,7 +57,7 @@ describe('law 13: every format of a report carries the same rows in the same ord
   });
 
   it('of north-harbour and what changed since a quarter before', async () => {
-    const previous = await takeEarlierSnapshot('north-harbour', 'account.q3.yaml');
+    const previous = await takeEarlierSnapshot('north-harbour', 'q3');
     await holdFormatsTogether(open(await takeSnapshot('north-harbour')), open(previous));
   });
 

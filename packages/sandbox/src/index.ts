@@ -10,4 +10,4 @@ export type {
   ListedKey,
   ListedToken,
 } from './state/account-state.ts';
-export { FixtureError, readFixture } from './state/read-fixture.ts';
+export { FixtureError, type FixtureReading, readFixture } from './state/read-fixture.ts';

@@ -16,6 +16,7 @@ import type { Io } from '../io.ts';
 export interface SandboxOptions {
   readonly port: number;
   readonly fixture: readonly string[];
+  readonly when?: string;
 }
 
 /** `grantlens sandbox` */
@@ -23,7 +24,7 @@ export async function serve(options: SandboxOptions, io: Io): Promise<ExitCode> 
   // Taken over before the address is told: whoever reads it may stop the sandbox at once.
   const { signal } = io;
   const names = options.fixture.length === 0 ? ['north-harbour'] : options.fixture;
-  const accounts = await Promise.all(names.map(openFixture));
+  const accounts = await Promise.all(names.map((name) => openFixture(name, options.when)));
   const sandbox = await start(accounts, options.port);
   io.out(`${sandbox.baseUrl}\n`);
   for (const { account } of accounts)
@@ -51,8 +52,8 @@ async function start(accounts: readonly AccountState[], port: number): Promise<S
   }
 }
 
-/** Opens a bundled fixture by name, or any fixture by its folder. */
-export async function openFixture(name: string): Promise<AccountState> {
+/** Opens a bundled fixture by name, or any fixture by its folder; with `when` as it was at that earlier time. */
+export async function openFixture(name: string, when?: string): Promise<AccountState> {
   const bundled = (bundledFixtures as readonly string[]).includes(name);
   const folder = bundled ? fixtureFolder(name) : name;
   if (!bundled && !existsSync(folder)) {
@@ -60,7 +61,7 @@ export async function openFixture(name: string): Promise<AccountState> {
     throw new GrantlensError('fixture-unreadable', `there is no fixture "${name}"; bundled are ${names}`);
   }
   try {
-    return await readFixture(folder);
+    return await readFixture(folder, { when });
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new GrantlensError('fixture-unreadable', `cannot read the fixture ${name}: ${why}`, { cause });

@@ -14,6 +14,7 @@ export function addSandbox(program: Command, io: Io, run: Run): void {
       'an account to serve: small-agency, north-harbour, or a folder with an account.yaml; may be given again',
       [],
     )
+    .option('--when <time>', 'an earlier time that the fixture knows: q3 of north-harbour')
     .action((options: SandboxOptions) =>
       run(async () => (await import('../runs/serve-sandbox.ts')).serve(options, io)),
     );

@@ -42,3 +42,34 @@ test.each([
 test('a folder that is no fixture says so', async () => {
   await expect(readFixture('/nowhere')).rejects.toMatchObject({ name: 'FixtureError', code: 'missing' });
 });
+
+test('a fixture is read as it was at an earlier time: rows as they were, without those that came later', async () => {
+  const folder = await fixture(`
+account: { id: abc }
+members: [{ id: m, status: accepted }, { id: new }]
+accountTokens: [{ id: t }, { id: u }]
+userGroupMembers: { g: [m, new], h: [m] }
+`);
+  await writeFile(
+    join(folder, 'account.spring.yaml'),
+    `
+gone: { members: [new], accountTokens: [u] }
+members: [{ id: m, status: pending }, { id: left }]
+userGroupMembers: { g: [m] }
+`,
+  );
+  expect(await readFixture(folder, { when: 'spring' })).toMatchObject({
+    members: [{ id: 'm', status: 'pending' }, { id: 'left' }],
+    accountTokens: [{ id: 't' }],
+    userGroupMembers: { g: ['m'], h: ['m'] },
+  });
+});
+
+test('an earlier time that a fixture does not know is refused with those it knows', async () => {
+  const none = await fixture('account: { id: abc }');
+  await expect(readFixture(none, { when: 'q3' })).rejects.toThrow(/at "q3"; it knows no earlier time/);
+  await writeFile(join(none, 'account.q1.yaml'), 'members: []');
+  await writeFile(join(none, 'account.q2.yaml'), 'zones: []');
+  await expect(readFixture(none, { when: '../q3' })).rejects.toThrow(/it knows q1, q2/);
+  await expect(readFixture(none, { when: 'q2' })).rejects.toThrow(/q2\.yaml is not a fixture/);
+});

@@ -1,15 +1,16 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { collectionNames, fileReason, readHandwriting, sizeWords } from '@grantlens/snapshot';
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { AccountState } from './account-state.ts';
+import { earlierSchema, earlierState } from './earlier-state.ts';
 import { valueAt } from './row.ts';
 
 /** A fixture that could not be read; the message is one sentence that says which and why. */
 export class FixtureError extends Error {
   override readonly name = 'FixtureError';
-  readonly code: 'missing' | 'not-yaml' | 'malformed' | 'unknown-name';
+  readonly code: 'missing' | 'not-yaml' | 'malformed' | 'unknown-name' | 'unknown-time';
 
   constructor(code: FixtureError['code'], message: string, options?: ErrorOptions) {
     super(message, options);
@@ -58,14 +59,43 @@ const stateSchema = z.strictObject({
 /** Fixtures are written by hand. */
 const largest = 64 * 2 ** 20;
 
-/** Reads `account.yaml` of a fixture folder. Throws a `FixtureError` when it is missing or not one. */
-export async function readFixture(folder: string): Promise<AccountState> {
+/** Which state of a fixture is read. */
+export interface FixtureReading {
+  /** An earlier time that the fixture knows, by the name of its `account.<when>.yaml`. */
+  readonly when?: string | undefined;
+}
+
+/**
+ * Reads `account.yaml` of a fixture folder, and with `when` how the account was at that earlier time.
+ *
+ * @throws FixtureError when the file is missing or is not a fixture
+ */
+export async function readFixture(folder: string, { when }: FixtureReading = {}): Promise<AccountState> {
   const file = join(folder, 'account.yaml');
-  const bytes = await bytesOf(file);
-  const written = readHandwriting(bytes, { parseYaml: parseDocument, merge: true });
+  const state = accountState(file, await valueIn(file));
+  if (when === undefined) return state;
+  const times = await timesOf(folder);
+  if (!times.includes(when)) {
+    const known = times.length === 0 ? 'it knows no earlier time' : `it knows ${times.join(', ')}`;
+    throw new FixtureError('unknown-time', `${folder} does not show the account at "${when}"; ${known}.`);
+  }
+  const earlier = join(folder, `account.${when}.yaml`);
+  const read = earlierSchema.safeParse(await valueIn(earlier));
+  if (!read.success) throw malformed(earlier, read.error);
+  return earlierState(state, read.data);
+}
+
+/** The earlier times that a fixture knows. */
+async function timesOf(folder: string): Promise<readonly string[]> {
+  const names = await readdir(folder);
+  return names.flatMap((name) => /^account\.(.+)\.yaml$/.exec(name)?.[1] ?? []).sort();
+}
+
+async function valueIn(file: string): Promise<unknown> {
+  const written = readHandwriting(await bytesOf(file), { parseYaml: parseDocument, merge: true });
   if (written.kind === 'problem')
     throw new FixtureError('not-yaml', `${file} cannot be used: ${written.why}`);
-  return accountState(file, written.value);
+  return written.value;
 }
 
 async function bytesOf(file: string): Promise<Uint8Array> {
@@ -92,13 +122,15 @@ function accountState(file: string, value: unknown): AccountState {
     const given = Object.entries(read.data).filter(([, list]) => list !== null && list !== undefined);
     return { account: read.data.account, ...Object.fromEntries(given) };
   }
-  const issue = read.error.issues[0];
+  throw malformed(file, read.error);
+}
+
+function malformed(file: string, error: z.ZodError): FixtureError {
+  const issue = error.issues[0];
   const where = issue?.path.map(String).join('.') || 'the top level';
-  throw new FixtureError(
+  return new FixtureError(
     'malformed',
     `${file} is not a fixture at ${where}: ${issue?.message ?? 'unreadable'}`,
-    {
-      cause: read.error,
-    },
+    { cause: error },
   );
 }
