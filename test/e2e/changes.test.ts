@@ -69,7 +69,7 @@ describe('diff', () => {
       '- | Cache Purge | the whole account | allowed → not-granted',
     ]);
     expect(lines).toContain('token:track-logs (inactive)');
-    expect(lines).toContain('25 changes for 12 principals');
+    expect(lines).toContain('28 changes for 12 principals');
   });
 
   it('names both snapshots', async () => {
@@ -84,7 +84,7 @@ describe('diff', () => {
 
   it('gives a row of CSV for every change', async () => {
     const { out } = await grantlens(['diff', earlier, now, '-o', 'csv']);
-    expect(out.trim().split(/\r?\n(?=[\w."-]+@|token:)/)).toHaveLength(26);
+    expect(out.trim().split(/\r?\n(?=[\w."-]+@|token:)/)).toHaveLength(29);
     expect(out).toContain('dns_records:edit');
   });
 });
@@ -118,6 +118,30 @@ describe('what-if', () => {
       code: 1,
       err: expect.stringMatching(/no user group/),
     });
+  });
+
+  it('brings in somebody new, lets an invitation be accepted, and takes one part out of a policy', async () => {
+    const invited = await whatIf('invite nina@northharbour.example to Marketing and NH-Staff');
+    expect(invited.code).toBe(2);
+    expect(columns(invited.out)).toContain(
+      'nina@northharbour.example: not there → latent (came to the account)',
+    );
+    expect(columns(invited.out)).toContain('+ | Domain DNS | night-ferry.example | not-granted → allowed');
+
+    const accepted = await whatIf('accept the invitation of ivar.lie@northharbour.example', '-o', 'json');
+    expect(JSON.parse(accepted.out).results).toEqual([
+      expect.objectContaining({
+        kind: 'standing',
+        before: 'latent',
+        after: 'active',
+        holds: expect.arrayContaining([
+          expect.objectContaining({ permissionGroup: expect.objectContaining({ name: 'Domain DNS' }) }),
+        ]),
+      }),
+    ]);
+
+    const taken = await whatIf('take Domain DNS out of policy 5d44d97d94bab5f026e41667b412c4a5');
+    expect(taken.out).toMatch(/was changed: its permission groups/);
   });
 });
 

@@ -5,8 +5,10 @@ import {
   type Member,
   type PermissionGroup,
   type Principal,
+  principalKey,
   type Scope,
   type UserGroup,
+  userGroupKey,
   wholeAccount,
 } from '@grantlens/snapshot';
 import type { RowEdit } from '@grantlens/testkit';
@@ -14,6 +16,23 @@ import type { RowEdit } from '@grantlens/testkit';
 /** An edit told by ids, as the engine's on the account before it. */
 export function toEdit(edit: RowEdit, account: Account): Edit {
   switch (edit.kind) {
+    case 'new-member':
+      return { kind: 'add-member', principal: newMember(edit) };
+    case 'new-user-group': {
+      const { id, name } = edit;
+      return { kind: 'add-user-group', userGroup: { key: userGroupKey(id), id, name, size: 0 } };
+    }
+    case 'accept':
+      return { kind: 'accept-invitation', principal: principalOf(edit.member, account) as Member };
+    case 'take':
+      return {
+        kind: 'remove-from-policy',
+        policyId: edit.policy,
+        content:
+          'object' in edit
+            ? { kind: 'scope', scope: scopeOf(edit.object, account) }
+            : { kind: 'permission-group', permissionGroup: permissionGroupOf(edit.permissionGroup, account) },
+      };
     case 'join':
     case 'leave':
       return {
@@ -41,6 +60,27 @@ export function toEdit(edit: RowEdit, account: Account): Edit {
       };
     }
   }
+}
+
+function newMember({
+  id,
+  email,
+  status,
+  userGroups,
+}: Extract<RowEdit, { readonly kind: 'new-member' }>): Member {
+  return {
+    kind: 'member',
+    key: principalKey('member', id),
+    id,
+    userId: null,
+    email,
+    name: null,
+    standing: status === 'pending' ? 'latent' : 'active',
+    status,
+    twoFactor: null,
+    apiAccess: null,
+    groups: userGroups.map(userGroupKey).sort(),
+  };
 }
 
 function principalOf(id: string, { principals }: Account): Principal {

@@ -39,7 +39,7 @@ const hints: Readonly<Record<ErrorCode, string>> = {
   'graph-too-large':
     'narrow it with --member, --permission or --resource, or choose dot, graphml or gexf for a graph program',
   'edit-unclear':
-    "say it like 'add MEMBER to GROUP', 'remove policy ID' or 'grant PERMISSION_GROUP on ZONE to MEMBER'",
+    "say it like 'add MEMBER to GROUP', 'remove policy ID' or 'grant PERMISSION_GROUP on ZONE to MEMBER'; `grantlens what-if --help` lists every edit",
   'accounts-differ': 'compare two snapshots of one account',
   'folder-taken': 'choose another folder with --out',
   'package-unreadable':

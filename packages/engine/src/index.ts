@@ -31,7 +31,7 @@ export { sufficientGrants } from './decision/sufficient-grants.ts';
 export { typicalOf } from './decision/typical.ts';
 export { type Certainty, type Verdict, verdicts } from './decision/verdict.ts';
 export { applyEdits } from './edit/apply-edits.ts';
-export { type Edit, editKinds, type Grantee } from './edit/edit.ts';
+export { type Edit, editKinds, type Grantee, type PolicyContent } from './edit/edit.ts';
 export { countBySteps, type StandingCounts, type StepCount } from './escalation/count-by-steps.ts';
 export { drawSteps } from './escalation/draw-steps.ts';
 export { type PathsAnswer, type PathsFrom, paths } from './escalation/paths.ts';
@@ -122,6 +122,7 @@ export {
   type MatrixRow,
   matrix,
 } from './questions/matrix.ts';
+export type { StandingChange } from './questions/standing-changes.ts';
 export {
   type Holding,
   holdingsOn,

@@ -6,7 +6,9 @@ export {
   gapId,
   type PermissionGroupKey,
   type PrincipalKey,
+  principalKey,
   type UserGroupKey,
+  userGroupKey,
 } from './account/ids.ts';
 export type {
   AtomicPermission,

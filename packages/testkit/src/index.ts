@@ -45,7 +45,7 @@ export {
 } from './laws.ts';
 export { withLedgers } from './ledgers.ts';
 export { openOracle } from './oracle.ts';
-export { afterEdit, type RowEdit, rowEdits } from './row-edits.ts';
+export { afterEdit, type RowEdit, rowEdits, withFullPolicy } from './row-edits.ts';
 export {
   breadthFirst,
   noShorterWalk,

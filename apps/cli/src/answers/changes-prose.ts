@@ -1,4 +1,4 @@
-import { type Change, causeWords, principalWords, scopeWords } from '@grantlens/engine';
+import { type Change, causeWords, principalWords, type StandingChange, scopeWords } from '@grantlens/engine';
 import { type Account, addTo } from '@grantlens/snapshot';
 import { columnsTable } from '../output/table.ts';
 import { groupWords, partWords } from '../output/words.ts';
@@ -14,6 +14,25 @@ export function changesProse(changes: readonly Change[], account: Account): stri
       return `${names.join('\n')}\n${byCause(rows, account)}`;
     })
     .join('\n\n');
+}
+
+/** Who can act now and could not, or the other way round, with what that opens or closes. */
+export function standingsProse(standings: readonly StandingChange[], account: Account): string {
+  return standings.flatMap((change) => standingLines(change, account)).join('\n');
+}
+
+function standingLines(change: StandingChange, account: Account): readonly string[] {
+  const { principal, before, after, holds, cause } = change;
+  const standing = `${before ?? 'not there'} → ${after ?? 'not there'}`;
+  const line = `${principalWords(principal)}: ${standing} (${cause.map(causeWords).join(', ')})`;
+  // Of somebody who came or left, the rows below say what came or left with them.
+  if (before === null || after === null) return [line];
+  return [
+    line,
+    ...holds.map(
+      ({ permissionGroup, scope }) => `    ${groupWords(permissionGroup)} on ${scopeWords(scope, account)}`,
+    ),
+  ];
 }
 
 function byCause(rows: readonly Change[], account: Account): string {

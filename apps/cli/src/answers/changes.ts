@@ -1,11 +1,18 @@
-import { type Change, causeWords, type DiffAnswer, principalWords, scopeWords } from '@grantlens/engine';
+import {
+  type Change,
+  causeWords,
+  type DiffAnswer,
+  principalWords,
+  type StandingChange,
+  scopeWords,
+} from '@grantlens/engine';
 import type { Account, Scope } from '@grantlens/snapshot';
 import type { Answer } from '../output/answer.ts';
-import { changeRecord } from '../output/change-records.ts';
+import { changeRecord, standingRecord } from '../output/change-records.ts';
 import { envelope } from '../output/envelope.ts';
 import type { Row } from '../output/records.ts';
-import { assumptionWords, groupWords, partWords } from '../output/words.ts';
-import { changesProse } from './changes-prose.ts';
+import { assumptionWords, counted, groupWords, partWords } from '../output/words.ts';
+import { changesProse, standingsProse } from './changes-prose.ts';
 
 /** What `diff` and `what-if` each say of themselves. */
 export interface ChangesFrame {
@@ -18,7 +25,7 @@ export interface ChangesFrame {
 
 /** The answer of a verb that lists changes. Unchanged is the good news: it exits with 0. */
 export function answerChanges(answer: DiffAnswer, { query, question, account }: ChangesFrame): Answer {
-  const { changes, assumptions, gaps, complete } = answer;
+  const { changes, standings, assumptions, gaps, complete } = answer;
   const words = (scope: Scope) => scopeWords(scope, account);
   const unknown = changes.some(({ before, after }) => before === 'unknown' || after === 'unknown');
   return {
@@ -28,7 +35,10 @@ export function answerChanges(answer: DiffAnswer, { query, question, account }: 
       complete,
       assumptions,
       gaps,
-      results: changes.map((change) => changeRecord(change, account)),
+      results: [
+        ...standings.map((change) => standingRecord(change, account)),
+        ...changes.map((change) => changeRecord(change, account)),
+      ],
     }),
     question,
     columns: [
@@ -44,31 +54,47 @@ export function answerChanges(answer: DiffAnswer, { query, question, account }: 
       { title: 'principal id' },
       { title: 'permission group id' },
     ],
-    cells: changes.map(({ principal, permissionGroup, permission, scope, except, before, after, cause }) => [
-      principalWords(principal),
-      principal.standing,
-      groupWords(permissionGroup),
-      partWords(permission),
-      words(scope),
-      except.map(words).join('\n'),
-      before,
-      after,
-      cause.map(causeWords).join('\n'),
-      principal.id ?? '',
-      permissionGroup?.id ?? '',
-    ]),
-    ...(changes.length === 0 ? {} : { prose: changesProse(changes, account) }),
+    cells: [
+      ...standings.map(standingCells),
+      ...changes.map(({ principal, permissionGroup, permission, scope, except, before, after, cause }) => [
+        principalWords(principal),
+        principal.standing,
+        groupWords(permissionGroup),
+        partWords(permission),
+        words(scope),
+        except.map(words).join('\n'),
+        before,
+        after,
+        cause.map(causeWords).join('\n'),
+        principal.id ?? '',
+        permissionGroup?.id ?? '',
+      ]),
+    ],
+    ...(changes.length + standings.length === 0
+      ? {}
+      : {
+          prose: [standingsProse(standings, account), changesProse(changes, account)]
+            .filter((text) => text !== '')
+            .join('\n\n'),
+        }),
     closing: [
-      closing(changes),
+      closing(changes, standings),
       ...(unknown || !complete ? gaps.map(({ clouds }) => `not seen: ${clouds}`) : []),
       ...assumptions.map((one) => assumptionWords[one]),
     ],
-    positive: changes.length === 0,
+    positive: changes.length + standings.length === 0,
   };
 }
 
-function closing(changes: readonly Change[]): string {
-  if (changes.length === 0) return 'no change';
-  const principals = new Set(changes.map(({ principal }) => principal.key)).size;
-  return `${changes.length} change${changes.length === 1 ? '' : 's'} for ${principals} principal${principals === 1 ? '' : 's'}`;
+function standingCells({ principal, before, after, cause }: StandingChange): readonly string[] {
+  const causes = cause.map(causeWords).join('\n');
+  const standing = [principalWords(principal), principal.standing, '', 'standing', '', ''];
+  return [...standing, before ?? '', after ?? '', causes, principal.id ?? '', ''];
+}
+
+function closing(changes: readonly Change[], standings: readonly StandingChange[]): string {
+  const count = changes.length + standings.length;
+  if (count === 0) return 'no change';
+  const principals = new Set([...changes, ...standings].map(({ principal }) => principal.key)).size;
+  return `${counted(count, 'change')} for ${counted(principals, 'principal')}`;
 }

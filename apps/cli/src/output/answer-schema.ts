@@ -173,12 +173,24 @@ const changeResult = z.strictObject({
   cause: z.array(cause).min(1),
 });
 
+const standingResult = z.strictObject({
+  principal,
+  kind: z.literal('standing'),
+  /** Null where the principal is not there. */
+  before: standing.nullable(),
+  after: standing.nullable(),
+  holds: z.array(z.strictObject({ permissionGroup: z.strictObject(permissionGroup), scope })),
+  cause: z.array(cause).min(1),
+});
+
 const edit = z.strictObject({
   kind: z.enum(editKinds),
   sentence: z.string(),
   principal: principal.optional(),
   userGroup: userGroup.optional(),
   policyId: z.string().optional(),
+  standing: standing.optional(),
+  resourceGroup: z.strictObject({ id: z.string(), name: nullableText }).optional(),
   access: z.enum(['allow', 'deny']).optional(),
   permissionGroup: z.strictObject(permissionGroup).optional(),
   scope: scope.optional(),
@@ -248,12 +260,12 @@ export const answerSchema: z.ZodType = z.union([
   z.strictObject({
     ...frame,
     query: z.strictObject({ kind: z.literal('diff'), before: snapshot }),
-    results: z.array(changeResult),
+    results: z.array(z.union([standingResult, changeResult])),
   }),
   z.strictObject({
     ...frame,
     query: z.strictObject({ kind: z.literal('what-if'), edits: z.array(edit) }),
-    results: z.array(changeResult),
+    results: z.array(z.union([standingResult, changeResult])),
   }),
   z.strictObject({
     ...frame,

@@ -1,4 +1,12 @@
-import { type Cause, type Change, causeWords, type Edit, editWords } from '@grantlens/engine';
+import {
+  type Cause,
+  type Change,
+  causeWords,
+  type Edit,
+  editWords,
+  type PolicyContent,
+  type StandingChange,
+} from '@grantlens/engine';
 import type { Account, UserGroup } from '@grantlens/snapshot';
 import {
   gapRecord,
@@ -25,6 +33,22 @@ export function changeRecord(change: Change, account: Account): Row {
   };
 }
 
+/** A change of who can act; `account` names the zones. */
+export function standingRecord(change: StandingChange, account: Account): Row {
+  const { principal, before, after, holds, cause } = change;
+  return {
+    principal: principalRecord(principal),
+    kind: 'standing',
+    before,
+    after,
+    holds: holds.map(({ permissionGroup, scope }) => ({
+      permissionGroup: permissionGroupRecord(permissionGroup),
+      scope: scopeRecord(scope, account),
+    })),
+    cause: cause.map(causeRecord),
+  };
+}
+
 function partRecord(permission: Change['permission']): Row | undefined {
   if (permission === null) return undefined;
   if (permission.kind === 'atomic') return permissionRecord(permission);
@@ -38,6 +62,7 @@ export function causeRecord(cause: Cause): Row {
   switch (cause.kind) {
     case 'principal-added':
     case 'principal-removed':
+    case 'standing-changed':
       return said;
     case 'user-group-added':
     case 'user-group-removed':
@@ -70,6 +95,14 @@ export function causeRecord(cause: Cause): Row {
 export function editRecord(edit: Edit, account: Account): Row {
   const said = { kind: edit.kind, sentence: editWords(edit, account) };
   switch (edit.kind) {
+    case 'add-member':
+      return { ...said, principal: principalRecord(edit.principal), standing: edit.principal.standing };
+    case 'accept-invitation':
+      return { ...said, principal: principalRecord(edit.principal) };
+    case 'add-user-group':
+      return { ...said, userGroup: userGroupRecord(edit.userGroup) };
+    case 'remove-from-policy':
+      return { ...said, policyId: edit.policyId, ...contentRecord(edit.content, account) };
     case 'add-to-user-group':
     case 'remove-from-user-group':
       return {
@@ -92,6 +125,17 @@ export function editRecord(edit: Edit, account: Account): Row {
         principal: edit.to.kind === 'principal' ? principalRecord(edit.to.principal) : undefined,
         userGroup: edit.to.kind === 'user-group' ? userGroupRecord(edit.to.userGroup) : undefined,
       };
+  }
+}
+
+function contentRecord(content: PolicyContent, account: Account): Row {
+  switch (content.kind) {
+    case 'permission-group':
+      return { permissionGroup: permissionGroupRecord(content.permissionGroup) };
+    case 'resource-group':
+      return { resourceGroup: { id: content.id, name: content.name } };
+    case 'scope':
+      return { scope: scopeRecord(content.scope, account) };
   }
 }
 

@@ -11,9 +11,15 @@ import type { Account, PermissionGroup } from '@grantlens/snapshot';
 
 /** What a question is about, with its id: nobody should have to guess which zone was meant. */
 export function subjectWords(subject: Subject): string {
-  if (subject.kind === 'zones') return `each of the ${subject.zones.length} zones`;
+  if (subject.kind === 'zones')
+    return subject.zones.length === 1 ? 'the 1 zone' : `each of the ${subject.zones.length} zones`;
   if (subject.kind === 'other') return printable(subject.key);
   return `${resourceWords(subject)} (${subject.kind} ${printable(subject.id)})`;
+}
+
+/** A count with its noun in the right number: "1 principal", "2 principals". */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
 }
 
 /** What an assumption means, for the closing lines of an answer. */
@@ -31,7 +37,7 @@ export function groupWords(group: PermissionGroup | null): string {
 /** What of a permission group a row is about; empty where it is about the group. */
 export function partWords(permission: Change['permission']): string {
   if (permission === null) return '';
-  return permission.kind === 'atomic' ? permission.name : `${permission.of.length} other permissions`;
+  return permission.kind === 'atomic' ? permission.name : counted(permission.of.length, 'other permission');
 }
 
 /** A cell of a table has room for this many permissions; JSON has them all. */

@@ -13,6 +13,14 @@ const unnamed: NamedPolicy = { ...policy, id: null, effect: 'deny', permissionGr
 const causes: readonly (readonly [Cause, string])[] = [
   [{ kind: 'principal-added' }, 'principal-added'],
   [{ kind: 'principal-removed' }, 'principal-removed'],
+  [
+    {
+      kind: 'standing-changed',
+      before: { standing: 'latent', status: 'pending' },
+      after: { standing: 'active', status: 'accepted' },
+    },
+    'standing-changed,latent,active',
+  ],
   [{ kind: 'user-group-added', userGroup }, 'user-group-added g1'],
   [{ kind: 'user-group-removed', userGroup }, 'user-group-removed g1'],
   [{ kind: 'joined-user-group', userGroup }, 'joined-user-group g1'],
@@ -43,6 +51,7 @@ describe('a cause', () => {
     expect(causes.map(([cause]) => mirrored(cause).kind)).toEqual([
       'principal-removed',
       'principal-added',
+      'standing-changed',
       'user-group-removed',
       'user-group-added',
       'left-user-group',

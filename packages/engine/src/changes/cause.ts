@@ -1,4 +1,4 @@
-import type { Effect, Gap, PermissionGroup, UserGroup } from '@grantlens/snapshot';
+import type { Effect, Gap, PermissionGroup, Principal, UserGroup } from '@grantlens/snapshot';
 
 /** What of a policy an edit can change. */
 export const policyParts = ['access', 'permission-groups', 'resource-groups'] as const;
@@ -14,12 +14,17 @@ export interface NamedPolicy {
   readonly userGroup: UserGroup | null;
 }
 
+/** A standing and the word by which the API shows it. */
+export type StandingSeen = Pick<Principal, 'standing' | 'status'>;
+
 /**
  * The edit that caused a change, as far as two snapshots show it. What can no longer be seen, or can be seen now, is not
  * taken for removed or added: that is a gap.
  */
 export type Cause =
   | { readonly kind: 'principal-added' | 'principal-removed' }
+  /** Whether the principal can act: by another status, or with the same status by the token's dates. */
+  | { readonly kind: 'standing-changed'; readonly before: StandingSeen; readonly after: StandingSeen }
   | {
       readonly kind: 'user-group-added' | 'user-group-removed' | 'joined-user-group' | 'left-user-group';
       readonly userGroup: UserGroup;
@@ -41,6 +46,7 @@ export type Cause =
 export const causeKinds = [
   'principal-added',
   'principal-removed',
+  'standing-changed',
   'user-group-added',
   'user-group-removed',
   'joined-user-group',
@@ -58,6 +64,7 @@ export const causeKinds = [
 const mirrors = {
   'principal-added': 'principal-removed',
   'principal-removed': 'principal-added',
+  'standing-changed': 'standing-changed',
   'user-group-added': 'user-group-removed',
   'user-group-removed': 'user-group-added',
   'joined-user-group': 'left-user-group',
@@ -73,6 +80,7 @@ const mirrors = {
 
 /** The cause of the change the other way round. */
 export function mirrored(cause: Cause): Cause {
+  if (cause.kind === 'standing-changed') return { ...cause, before: cause.after, after: cause.before };
   return { ...cause, kind: mirrors[cause.kind] } as Cause;
 }
 
@@ -82,6 +90,8 @@ export function causeId(cause: Cause): string {
     case 'principal-added':
     case 'principal-removed':
       return cause.kind;
+    case 'standing-changed':
+      return [cause.kind, cause.before.standing, cause.after.standing].join();
     case 'user-group-added':
     case 'user-group-removed':
     case 'joined-user-group':

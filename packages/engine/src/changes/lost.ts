@@ -27,10 +27,7 @@ export interface Crossing {
 export function policyLost(policy: Policy, crossing: Crossing): readonly Cause[] {
   const { here, there, stays, leaves } = crossing;
   const { holder } = policy;
-  if (stays === null) {
-    const collection = leaves.kind === 'token' ? 'accountTokens' : 'members';
-    return [hiddenThere(collection, crossing) ?? { kind: 'principal-removed' }];
-  }
+  if (stays === null) return [principalLost(crossing)];
   const closed = isUnseen(policy) || holder.kind === 'possible' ? gapsClosed(gapsIn(policy), crossing) : [];
   if (closed.length > 0) return closed;
   const group = userGroupOf(holder, here);
@@ -44,6 +41,12 @@ export function policyLost(policy: Policy, crossing: Crossing): readonly Cause[]
     .flatMap(gapsIn);
   const hidden = gapsOpened(opened, crossing);
   return hidden.length > 0 ? hidden : [{ kind: 'policy-removed', policy: named(policy, here) }];
+}
+
+/** Why a principal is not there. */
+export function principalLost(crossing: Crossing): Cause {
+  const collection = crossing.leaves.kind === 'token' ? 'accountTokens' : 'members';
+  return hiddenThere(collection, crossing) ?? { kind: 'principal-removed' };
 }
 
 /** Why a cell of a policy is not in the policy of the same id there, or is more or less sure there. */

@@ -1,9 +1,16 @@
-import { type Member, resourceTypes, wholeAccount } from '@grantlens/snapshot';
+import {
+  type Member,
+  principalKey,
+  resourceTypes,
+  type Scope,
+  userGroupKey,
+  wholeAccount,
+} from '@grantlens/snapshot';
 import { describe, expect, it } from 'vitest';
 import type { AccessGraph } from '../graph/access-graph.ts';
-import { groupOf, openAccount, policyRow, principalOf } from '../raw-account.fixture.ts';
+import { groupOf, groupRow, memberRow, openAccount, policyRow, principalOf } from '../raw-account.fixture.ts';
 import { applyEdits } from './apply-edits.ts';
-import type { Edit } from './edit.ts';
+import type { Edit, PolicyContent } from './edit.ts';
 import { access, linesOf, withUnreadable } from './edited-account.fixture.ts';
 
 const member = (key: string, of: AccessGraph = access) => principalOf(of, key) as Member;
@@ -223,4 +230,95 @@ describe('the account after an edit', () => {
     });
     expect(after.gaps).toBe(access.account.gaps);
   });
+
+  it('has a new member, counted in the groups it is in, and a new user group that can be joined', () => {
+    const newcomer: Member = {
+      ...member('member:ada'),
+      key: principalKey('member', 'zed'),
+      groups: [userGroup('g1').key],
+    };
+    const crew = { key: userGroupKey('crew'), id: null, name: 'New crew', size: 0 };
+    expect(
+      changed(
+        { kind: 'add-member', principal: newcomer },
+        { kind: 'add-user-group', userGroup: crew },
+        { kind: 'add-to-user-group', principal: newcomer, userGroup: crew },
+      ),
+    ).toEqual(['- g1 of 2', '+ member:zed in crew in g1', '+ g1 of 3', '+ crew of 1']);
+  });
+
+  it('has a member whose invitation was accepted as one who can act', () => {
+    const { principals } = applyEdits(access.account, [
+      { kind: 'accept-invitation', principal: member('member:ada') },
+    ]);
+    expect(principals.find(({ key }) => key === 'member:ada')).toMatchObject({
+      standing: 'active',
+      status: 'accepted',
+    });
+  });
+
+  it('has a policy without the part that was taken out of it, for everyone who holds it', () => {
+    const partsOf = (content: PolicyContent) =>
+      applyEdits(parted.account, [{ kind: 'remove-from-policy', policyId: 'p', content }])
+        .policies.filter(({ id }) => id === 'p')
+        .map(({ holder, permissionGroups, resourceGroups }) => [
+          holder.kind,
+          permissionGroups.map(({ key }) => key).join(),
+          resourceGroups
+            .map(({ id, places }) => `${id}: ${places.map((one) => one.objectKey).join()}`)
+            .join('; '),
+        ]);
+    const zone = (id: string): Scope => {
+      const key = `${resourceTypes.zone}.${id}`;
+      return { kind: 'resource', key, type: resourceTypes.zone, resource: key };
+    };
+    const [z1, z2, z3] = ['z1', 'z2', 'z3'].map((id) => `${resourceTypes.zone}.${id}`);
+    const whole = ['dns,waf', `rg1: ${z1},${z2}; rg2: ${z3}`];
+    expect(partsOf({ kind: 'scope', scope: zone('z9') })).toEqual([
+      ['user-group', ...whole],
+      ['principal', ...whole],
+    ]);
+    expect(partsOf({ kind: 'permission-group', permissionGroup: groupOf(parted, 'waf') })).toEqual([
+      ['user-group', 'dns', whole[1]],
+      ['principal', 'dns', whole[1]],
+    ]);
+    expect(partsOf({ kind: 'resource-group', id: 'rg1', name: null })[1]).toEqual([
+      'principal',
+      'dns,waf',
+      `rg2: ${z3}`,
+    ]);
+    // The resource group stays what it is for other policies: what is left here is a scope of this one.
+    expect(partsOf({ kind: 'scope', scope: zone('z1') })[1]).toEqual([
+      'principal',
+      'dns,waf',
+      `null: ${z2}; rg2: ${z3}`,
+    ]);
+    expect(partsOf({ kind: 'scope', scope: zone('z3') })[1]).toEqual([
+      'principal',
+      'dns,waf',
+      `rg1: ${z1},${z2}`,
+    ]);
+  });
+});
+
+const inGroup = (id: string, ...zones: readonly string[]) => ({
+  id,
+  scope: {
+    key: 'com.cloudflare.api.account.a1',
+    objects: zones.map((zone) => ({ key: `${resourceTypes.zone}.${zone}` })),
+  },
+});
+const policy = {
+  id: 'p',
+  access: 'allow',
+  permission_groups: [groupRow('dns', []), groupRow('waf', [])],
+  resource_groups: [inGroup('rg1', 'z1', 'z2'), inGroup('rg2', 'z3')],
+};
+
+/** A member and a user group that hold one policy of two permission groups on two resource groups. */
+const parted = openAccount({
+  members: [{ ...memberRow('ada'), policies: [policy] }],
+  userGroups: [{ id: 'g1', name: 'Team', policies: [policy] }],
+  userGroupMembers: { g1: [] },
+  permissionGroups: [groupRow('dns', []), groupRow('waf', [])],
 });

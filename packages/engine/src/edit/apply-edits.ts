@@ -10,6 +10,7 @@ import type {
 } from '@grantlens/snapshot';
 import type { Edit } from './edit.ts';
 import { newPolicy, withGapsOf } from './new-policy.ts';
+import { withoutContent } from './policy-content.ts';
 
 /** The account as it would be after some edits, one after the other. What an edit does not touch is shared. */
 export function applyEdits(account: Account, edits: readonly Edit[]): Account {
@@ -18,6 +19,12 @@ export function applyEdits(account: Account, edits: readonly Edit[]): Account {
 
 function applyEdit(account: Account, edit: Edit): Account {
   switch (edit.kind) {
+    case 'add-member':
+      return withMember(account, edit.principal);
+    case 'add-user-group':
+      return { ...account, userGroups: [...account.userGroups, edit.userGroup] };
+    case 'accept-invitation':
+      return accepted(account, edit.principal);
     case 'add-to-user-group':
       return joined(account, edit);
     case 'remove-from-user-group':
@@ -28,9 +35,28 @@ function applyEdit(account: Account, edit: Edit): Account {
       return withoutUserGroup(account, edit.userGroup);
     case 'remove-policy':
       return { ...account, policies: account.policies.filter(({ id }) => id !== edit.policyId) };
+    case 'remove-from-policy':
+      return { ...account, policies: withoutContent(account.policies, edit) };
     case 'add-policy':
       return withPolicy(account, edit);
   }
+}
+
+function withMember(account: Account, member: Member): Account {
+  return {
+    ...account,
+    principals: [...account.principals, member],
+    userGroups: resized(account, member.groups, 1),
+  };
+}
+
+function accepted(account: Account, { key }: Member): Account {
+  const principals = account.principals.map((one) =>
+    one.key === key && one.kind === 'member'
+      ? ({ ...one, standing: 'active', status: 'accepted' } as const)
+      : one,
+  );
+  return { ...account, principals };
 }
 
 type Membership = Extract<Edit, { readonly kind: 'add-to-user-group' | 'remove-from-user-group' }>;

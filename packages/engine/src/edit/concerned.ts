@@ -19,7 +19,9 @@ export function concernedBy(edits: readonly Edit[], account: Account): Concerned
     .filter((holder) => groupOf(holder).some((group) => groups.has(group)));
   const own = [...named, ...perhaps].flatMap((one) => (one.kind === 'user-group' ? [] : [one.principal]));
   const principals = own.includes(null) ? account.principals : together(groups, own, account);
-  const joined = edits.flatMap((edit) => ('userGroup' in edit ? [edit.userGroup.key] : []));
+  const joined = edits.flatMap((edit) =>
+    edit.kind === 'add-member' ? edit.principal.groups : 'userGroup' in edit ? [edit.userGroup.key] : [],
+  );
   return {
     principals,
     userGroups: new Set([...groups, ...joined, ...principals.flatMap((one) => one.groups)]),
@@ -44,13 +46,17 @@ function together(
 /** Whose policies, or whose share in them, an edit changes. */
 function holdersIn(edit: Edit, { policiesById }: Lookup): readonly Holder[] {
   switch (edit.kind) {
+    case 'add-member':
+    case 'accept-invitation':
     case 'add-to-user-group':
     case 'remove-from-user-group':
     case 'remove-principal':
       return [{ kind: 'principal', principal: edit.principal.key }];
+    case 'add-user-group':
     case 'remove-user-group':
       return [{ kind: 'user-group', group: edit.userGroup.key }];
     case 'remove-policy':
+    case 'remove-from-policy':
       return (policiesById.get(edit.policyId) ?? []).map(({ holder }) => holder);
     case 'add-policy':
       return edit.to.kind === 'principal'

@@ -5,8 +5,20 @@ export type Grantee =
   | { readonly kind: 'principal'; readonly principal: Principal }
   | { readonly kind: 'user-group'; readonly userGroup: UserGroup };
 
+/** A part of a policy that can be taken out of it; the policy keeps its other parts. */
+export type PolicyContent =
+  | { readonly kind: 'permission-group'; readonly permissionGroup: PermissionGroup }
+  | { readonly kind: 'resource-group'; readonly id: string; readonly name: string | null }
+  | { readonly kind: 'scope'; readonly scope: Scope };
+
 /** One thing that could be done to an account. */
 export type Edit =
+  /** A member who was not in the account, in the user groups that the member's row names. */
+  | { readonly kind: 'add-member'; readonly principal: Member }
+  /** A user group that was not in the account, with nobody in it and no policies. */
+  | { readonly kind: 'add-user-group'; readonly userGroup: UserGroup }
+  /** A pending member becomes an active one. */
+  | { readonly kind: 'accept-invitation'; readonly principal: Member }
   | {
       readonly kind: 'add-to-user-group' | 'remove-from-user-group';
       readonly principal: Member;
@@ -16,6 +28,8 @@ export type Edit =
   | { readonly kind: 'remove-user-group'; readonly userGroup: UserGroup }
   /** From everyone who holds it. */
   | { readonly kind: 'remove-policy'; readonly policyId: string }
+  /** For everyone who holds the policy. */
+  | { readonly kind: 'remove-from-policy'; readonly policyId: string; readonly content: PolicyContent }
   /** A new policy of one permission group on one scope. */
   | {
       readonly kind: 'add-policy';
@@ -27,10 +41,14 @@ export type Edit =
 
 /** The kinds of edit there are. */
 export const editKinds = [
+  'add-member',
+  'add-user-group',
+  'accept-invitation',
   'add-to-user-group',
   'remove-from-user-group',
   'remove-principal',
   'remove-user-group',
   'remove-policy',
+  'remove-from-policy',
   'add-policy',
 ] as const;

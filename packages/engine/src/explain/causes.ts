@@ -9,6 +9,11 @@ export function causeWords(cause: Cause): string {
       return 'came to the account';
     case 'principal-removed':
       return 'left the account';
+    case 'standing-changed': {
+      const { before, after } = cause;
+      if (before.status === after.status) return `is ${after.standing} now by its dates`;
+      return printable(`the status changed from ${before.status} to ${after.status}`);
+    }
     case 'joined-user-group':
       return `joined the ${groupName(cause.userGroup)}`;
     case 'left-user-group':

@@ -1,11 +1,17 @@
-import type { Account } from '@grantlens/snapshot';
-import type { Edit } from '../edit/edit.ts';
+import type { Account, Member, PermissionGroup } from '@grantlens/snapshot';
+import type { Edit, PolicyContent } from '../edit/edit.ts';
 import { printable } from './printable.ts';
 import { principalWords, scopeWords } from './words.ts';
 
 /** An edit as a sentence in the imperative, with everything resolved. */
 export function editWords(edit: Edit, account: Account): string {
   switch (edit.kind) {
+    case 'add-member':
+      return newMemberWords(edit.principal, account);
+    case 'add-user-group':
+      return printable(`new user group ${edit.userGroup.name ?? edit.userGroup.key}`);
+    case 'accept-invitation':
+      return `accept the invitation of ${principalWords(edit.principal)}`;
     case 'add-to-user-group':
       return `add ${principalWords(edit.principal)} to ${groupWords(edit.userGroup)}`;
     case 'remove-from-user-group':
@@ -16,13 +22,37 @@ export function editWords(edit: Edit, account: Account): string {
       return `remove ${groupWords(edit.userGroup)}`;
     case 'remove-policy':
       return printable(`remove the policy ${edit.policyId}`);
+    case 'remove-from-policy':
+      return `take ${contentWords(edit.content, account)} out of ${printable(`the policy ${edit.policyId}`)}`;
     case 'add-policy': {
       const { access, permissionGroup, scope, to } = edit;
-      const { name, label, key } = permissionGroup;
-      const what = `${access} ${printable(name ?? label ?? key)} on ${scopeWords(scope, account)}`;
+      const what = `${access} ${permissionGroupWords(permissionGroup)} on ${scopeWords(scope, account)}`;
       return `${what} to ${to.kind === 'principal' ? principalWords(to.principal) : groupWords(to.userGroup)}`;
     }
   }
+}
+
+function newMemberWords(member: Member, { userGroups }: Account): string {
+  const verb = member.standing === 'latent' ? 'invite' : 'new member';
+  const groups = member.groups.map((key) =>
+    groupWords({ key, name: userGroups.find((group) => group.key === key)?.name ?? null }),
+  );
+  return `${verb} ${principalWords(member)}${groups.length === 0 ? '' : ` in ${groups.join(' and ')}`}`;
+}
+
+function contentWords(content: PolicyContent, account: Account): string {
+  switch (content.kind) {
+    case 'permission-group':
+      return permissionGroupWords(content.permissionGroup);
+    case 'resource-group':
+      return printable(`the resource group ${content.name ?? content.id}`);
+    case 'scope':
+      return scopeWords(content.scope, account);
+  }
+}
+
+function permissionGroupWords({ name, label, key }: PermissionGroup): string {
+  return printable(name ?? label ?? key);
 }
 
 function groupWords({ name, key }: { readonly name: string | null; readonly key: string }): string {

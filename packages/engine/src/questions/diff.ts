@@ -16,6 +16,7 @@ import { openSides } from '../changes/side.ts';
 import { type Assumption, mergeAssumptions } from '../decision/assumptions.ts';
 import { mergeGaps } from '../decision/gaps.ts';
 import type { AccessGraph } from '../graph/access-graph.ts';
+import { type StandingChange, standingChanges } from './standing-changes.ts';
 import { unseenPrincipals } from './who-can.ts';
 
 /** One thing that changed, and for whom. */
@@ -30,6 +31,8 @@ export interface DiffAnswer {
   readonly after: AccessGraph;
   /** By principal, in the order of the account afterwards; those who are gone come last. */
   readonly changes: readonly Change[];
+  /** Who can act now and could not, or the other way round, in the same order. */
+  readonly standings: readonly StandingChange[];
   readonly assumptions: readonly Assumption[];
   readonly gaps: readonly Gap[];
   /** False when a verdict was or is `unknown`, or when principals or what user groups hand out were not seen whole. */
@@ -58,6 +61,7 @@ export function diff(before: AccessGraph, after: AccessGraph): DiffAnswer {
     before,
     after,
     changes,
+    standings: standingChanges(sides),
     assumptions: mergeAssumptions(answers),
     gaps: mergeGaps([...unseen, ...answers.flatMap(({ gaps }) => gaps)]),
     complete: unseen.length === 0 && answers.every(({ isOpen }) => !isOpen),

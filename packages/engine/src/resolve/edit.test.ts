@@ -1,7 +1,7 @@
 import { GrantlensError } from '@grantlens/snapshot';
 import { describe, expect, it } from 'vitest';
 import { editWords } from '../explain/edits.ts';
-import { groupRow, memberRow, openAccount, policyRow, zoneRow } from '../raw-account.fixture.ts';
+import { groupRow, memberRow, openAccount, policyRow, zoneKey, zoneRow } from '../raw-account.fixture.ts';
 import { readEdits } from './edit.ts';
 
 const { account } = openAccount({
@@ -9,6 +9,10 @@ const { account } = openAccount({
     memberRow('ada', policyRow('p1', 'allow', [groupRow('waf', ['waf:edit'])], '*')),
     memberRow('Crew', { ...policyRow('', 'allow', [groupRow('waf', ['waf:edit'])], '*'), id: null }),
     { id: 'bare', status: 'accepted', policies: [] },
+    {
+      ...memberRow('pia', policyRow('p2', 'allow', [groupRow('waf', ['waf:edit'])], zoneKey('z1'))),
+      status: 'pending',
+    },
   ],
   accountTokens: [{ id: 't1', name: 'robot one', status: 'active', policies: [] }],
   userGroups: [
@@ -21,6 +25,7 @@ const { account } = openAccount({
     { id: 'g7', name: 'Crew@example.com' },
     { id: 'g8', name: 't1' },
     { id: 'g9', name: 'g2' },
+    { id: 'g10', name: 'Salt and pepper' },
   ],
   userGroupMembers: { g2: [{ id: 'ada' }] },
   permissionGroups: [groupRow('dns', ['dns_records:edit'])],
@@ -42,6 +47,32 @@ function refusal(sentence: string): GrantlensError {
 
 describe('an edit as a sentence', () => {
   it.each([
+    ['new member nina@example.com', 'new member nina@example.com'],
+    [
+      'add a new member nina@example.com in Crew and Ops to go',
+      'new member nina@example.com in the user group Ops to go and the user group Crew',
+    ],
+    ['invite nina@example.com', 'invite nina@example.com'],
+    [
+      'Invite nina@example.com to the groups g2, Ops to go',
+      'invite nina@example.com in the user group Ops to go and the user group Crew',
+    ],
+    [
+      'invite nina@example.com to salt and pepper',
+      'invite nina@example.com in the user group Salt and pepper',
+    ],
+    ['new group Night watch', 'new user group Night watch'],
+    ['accept the invitation of pia', 'accept the invitation of pia@example.com'],
+    ['accept pia@example.com', 'accept the invitation of pia@example.com'],
+    ['take waf out of policy p1', 'take Group waf out of the policy p1'],
+    ['take the role Group WAF from the policy p1', 'take Group waf out of the policy p1'],
+    [
+      'take resource group Where p1 out of policy p1',
+      'take the resource group Where p1 out of the policy p1',
+    ],
+    ['take account out of policy p1', 'take the whole account out of the policy p1'],
+    ['take z1.example out of policy p2', 'take z1.example out of the policy p2'],
+    ['take zone z1 out of policy p2', 'take z1.example out of the policy p2'],
     ['add ada to Ops to go', 'add ada@example.com to the user group Ops to go'],
     ['ADD  member ada@example.com to the group g1', 'add ada@example.com to the user group Ops to go'],
     ['remove ada from crew', 'remove ada@example.com from the user group Crew'],
@@ -76,6 +107,19 @@ describe('an edit as a sentence', () => {
 
   it.each([
     ['', 'edit-unclear', '"" is not an edit this program reads'],
+    ['new member nina', 'edit-unclear', '"nina" is not an e-mail address'],
+    ['invite ADA@example.com', 'edit-unclear', 'ADA@example.com is a member of the account already'],
+    ['invite nina@example.com to Crew and Nobody', 'user-group-unknown', /no user group "Nobody"/],
+    ['new group CREW', 'edit-unclear', 'there is a user group "CREW" already'],
+    ['accept ada', 'edit-unclear', 'ada has no open invitation: the status is accepted'],
+    ['accept token:t1', 'edit-unclear', 'token:t1 has no open invitation: the status is active'],
+    ['take waf out of policy p9', 'policy-unknown', /^no policy of the account has the id "p9"/],
+    [
+      'take z1.example out of policy p1',
+      'edit-unclear',
+      /^the policy p1 does not name "z1.example", and only what a policy names can be taken out of it; the nearest/,
+    ],
+    ['take Group dns out of policy p1', 'edit-unclear', /does not name "Group dns"/],
     [' add ada', 'edit-unclear', '" add ada" is not an edit this program reads'],
     ['add nobody to Crew', 'principal-unknown', /^no member or token .* "nobody"/],
     ['add token:t1 to Crew', 'edit-unclear', '"token:t1" is a token, and only members are in user groups'],
@@ -84,7 +128,11 @@ describe('an edit as a sentence', () => {
     ['remove bare from g6', 'edit-unclear', 'bare is not in the user group g6'],
     ['add ada to Twins', 'user-group-unknown', '2 user groups are called "Twins": use "g3" or "g4"'],
     ['remove group Tvins', 'user-group-unknown', /no user group "Tvins"; the nearest/],
-    ['remove policy p2', 'policy-unknown', 'no policy of the account has the id "p2"; the nearest is "p1"'],
+    [
+      'remove policy p3',
+      'policy-unknown',
+      'no policy of the account has the id "p3"; the nearest are "p1" or "p2"',
+    ],
     ['remove policy', 'edit-unclear', /not an edit/],
     ['remove policy p1 now', 'edit-unclear', /not an edit/],
     ['now remove policy p1', 'edit-unclear', /not an edit/],
@@ -132,6 +180,20 @@ describe('an edit as a sentence', () => {
     const to = (whom: string) => readEdits([`grant Group dns on account to ${whom}`], account)[0];
     expect(to('ada')).toMatchObject({ to: { kind: 'principal', principal: { id: 'ada' } } });
     expect(to('g1')).toMatchObject({ to: { kind: 'user-group', userGroup: { id: 'g1' } } });
+  });
+
+  it('may be about somebody, or a user group, whom an edit before it brought', () => {
+    expect(
+      read(
+        'new group Night watch',
+        'invite nina@example.com to Night watch',
+        'deny Group dns on account to Night watch',
+        'accept nina@example.com',
+        'add nina@example.com to Crew',
+      ),
+    ).toHaveLength(5);
+    expect(() => read('accept pia', 'accept pia')).toThrow(/no open invitation: the status is accepted/);
+    expect(() => read('take z1 out of policy p2', 'take z1 out of policy p2')).toThrow(/does not name "z1"/);
   });
 
   it('says no policy that would come near where there is none', () => {

@@ -3,6 +3,7 @@ import {
   everyOf,
   GrantlensError,
   type PermissionGroup,
+  type Policy,
   resourceTypes,
   type Scope,
   wholeAccount,
@@ -11,16 +12,20 @@ import type { Subject } from '../asked/resource.ts';
 import { applyEdits } from '../edit/apply-edits.ts';
 import type { Edit, Grantee } from '../edit/edit.ts';
 import { didYouMean } from './nearest.ts';
+import { type NewMemberWords, newMember, newUserGroup } from './new-holder.ts';
 import { resolvePermission } from './permission.ts';
+import { policyContentMeant } from './policy-content.ts';
 import { resolvePrincipal } from './principal.ts';
 import { resolveResource } from './resource.ts';
 import { resourceWords } from './sentence.ts';
 import { resolveUserGroup } from './user-group.ts';
 
 /**
- * Reads edits put as sentences, each on the account as those before leave it: `add MEMBER to GROUP`, `remove MEMBER from
- * GROUP`, `remove member MEMBER`, `remove token NAME`, `remove group GROUP`, `remove policy ID`, `grant PERMISSION_GROUP
- * on RESOURCE to MEMBER|token:NAME|GROUP`, and `deny …` alike.
+ * Reads edits put as sentences, each on the account as those before leave it: `new member EMAIL [in GROUP and GROUP]`,
+ * `invite EMAIL [to GROUP and GROUP]`, `accept the invitation of MEMBER`, `new group NAME`, `add MEMBER to GROUP`,
+ * `remove MEMBER from GROUP`, `remove member MEMBER`, `remove token NAME`, `remove group GROUP`, `remove policy ID`,
+ * `take PERMISSION_GROUP|RESOURCE_GROUP|ZONE out of policy ID`, `grant PERMISSION_GROUP on RESOURCE to
+ * MEMBER|token:NAME|GROUP`, and `deny …` alike.
  *
  * @throws GrantlensError `edit-unclear`, or what the resolving of a name throws
  */
@@ -47,8 +52,32 @@ function readEdit(sentence: string, account: Account): Edit {
 /** Every form of a sentence, the narrower ones first. */
 const forms: readonly {
   readonly form: RegExp;
-  readonly read: (words: readonly string[], account: Account) => Edit;
+  readonly read: (words: readonly (string | undefined)[], account: Account) => Edit;
 }[] = [
+  {
+    form: /^(?:new|add new|add a new) member (\S+?)(?: (?:in|to) (?:the )?(?:user )?(?:groups? )?(.+))?$/i,
+    read: ([email = '', userGroups], account) => joining({ email, userGroups, standing: 'active' }, account),
+  },
+  {
+    form: /^invite (?:member )?(\S+?)(?: (?:in|to) (?:the )?(?:user )?(?:groups? )?(.+))?$/i,
+    read: ([email = '', userGroups], account) => joining({ email, userGroups, standing: 'latent' }, account),
+  },
+  {
+    form: /^accept (?:the )?(?:invitation )?(?:of |for |by )?(?:member )?(.+)$/i,
+    read: ([who = ''], account) => acceptance(who, account),
+  },
+  {
+    form: /^(?:new|add new|add a new) (?:user )?group (.+)$/i,
+    read: ([name = ''], account) => ({ kind: 'add-user-group', userGroup: newUserGroup(name, account) }),
+  },
+  {
+    form: /^take (.+) (?:out of|from) (?:the )?policy (\S+)$/i,
+    read: ([what = '', id = ''], account) => ({
+      kind: 'remove-from-policy',
+      policyId: id,
+      content: policyContentMeant(what, policiesOf(id, account), account),
+    }),
+  },
   { form: /^remove member (\S+)$/i, read: ([who = ''], account) => removal(who, 'member', account) },
   {
     form: /^remove token (?:token:)?(.+)$/i,
@@ -85,6 +114,18 @@ const forms: readonly {
   },
 ];
 
+function joining(words: NewMemberWords, account: Account): Edit {
+  return { kind: 'add-member', principal: newMember(words, account) };
+}
+
+function acceptance(who: string, account: Account): Edit {
+  const principal = resolvePrincipal(who, account);
+  if (principal.kind === 'member' && principal.standing === 'latent')
+    return { kind: 'accept-invitation', principal };
+  const status = principal.status ?? principal.standing;
+  throw new GrantlensError('edit-unclear', `${who} has no open invitation: the status is ${status}`);
+}
+
 function removal(who: string, kind: 'member' | 'token', account: Account): Edit {
   const principal = resolvePrincipal(who, account);
   if (principal.kind !== kind) throw new GrantlensError('edit-unclear', `"${who}" is a ${principal.kind}`);
@@ -93,7 +134,7 @@ function removal(who: string, kind: 'member' | 'token', account: Account): Edit 
 
 function membership(
   kind: 'add-to-user-group' | 'remove-from-user-group',
-  [who = '', group = '']: readonly string[],
+  [who = '', group = '']: readonly (string | undefined)[],
   account: Account,
 ): Edit {
   const principal = resolvePrincipal(who, account);
@@ -111,10 +152,16 @@ function membership(
   return { kind, principal, userGroup };
 }
 
-function withoutPolicy(id: string, { policies }: Account): Edit {
-  const ids = new Set(policies.flatMap((policy) => policy.id ?? []));
-  if (ids.has(id)) return { kind: 'remove-policy', policyId: id };
-  const near = didYouMean(id, ids);
+function withoutPolicy(id: string, account: Account): Edit {
+  policiesOf(id, account);
+  return { kind: 'remove-policy', policyId: id };
+}
+
+/** The policies of one id: a policy has several holders where several rows show it. */
+function policiesOf(id: string, { policies }: Account): readonly Policy[] {
+  const found = policies.filter((policy) => policy.id === id);
+  if (found.length > 0) return found;
+  const near = didYouMean(id, new Set(policies.flatMap((policy) => policy.id ?? [])));
   throw new GrantlensError('policy-unknown', `no policy of the account has the id "${id}"${near}`);
 }
 

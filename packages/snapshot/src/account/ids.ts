@@ -10,8 +10,10 @@ export type PermissionGroupKey = Branded<'PermissionGroup'>;
 export type GapId = Branded<'Gap'>;
 
 // The one place that casts to a brand.
+/** The name of a member or token inside its account, from its id, or from its e-mail where it has none. */
 export const principalKey = (kind: 'member' | 'token', name: string): PrincipalKey =>
   `${kind}:${name}` as PrincipalKey;
+/** The name of a user group inside its account, from its id. */
 export const userGroupKey = (id: string): UserGroupKey => id as UserGroupKey;
 export const permissionGroupKey = (text: string): PermissionGroupKey => text as PermissionGroupKey;
 export const gapId = (text: string): GapId => text as GapId;

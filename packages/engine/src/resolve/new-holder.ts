@@ -1,0 +1,62 @@
+import {
+  type Account,
+  GrantlensError,
+  type Member,
+  principalKey,
+  type UserGroup,
+  userGroupKey,
+} from '@grantlens/snapshot';
+import { resolveUserGroup } from './user-group.ts';
+
+/** What becomes of somebody who is not in the account yet. */
+export interface NewMemberWords {
+  readonly email: string;
+  /** One user group, or several with commas or "and" between; undefined for none. */
+  readonly userGroups: string | undefined;
+  /** `latent`: invited, and not accepted yet. */
+  readonly standing: 'active' | 'latent';
+}
+
+/**
+ * A member who is not in the account yet.
+ *
+ * @throws GrantlensError `edit-unclear` where the e-mail is not one, or is a member's
+ */
+export function newMember({ email, userGroups, standing }: NewMemberWords, account: Account): Member {
+  if (!/^[^\s@]+@[^\s@]+$/.test(email))
+    throw new GrantlensError('edit-unclear', `"${email}" is not an e-mail address`);
+  const isHere = account.principals.some((one) => one.email?.toLowerCase() === email.toLowerCase());
+  if (isHere) throw new GrantlensError('edit-unclear', `${email} is a member of the account already`);
+  const groups = userGroups === undefined ? [] : userGroupsMeant(userGroups, account);
+  return {
+    kind: 'member',
+    key: principalKey('member', email),
+    id: null,
+    userId: null,
+    email,
+    name: null,
+    standing,
+    status: standing === 'latent' ? 'pending' : 'accepted',
+    twoFactor: null,
+    apiAccess: null,
+    groups: [...new Set(groups.map(({ key }) => key))].sort(),
+  };
+}
+
+/** A name that has " and " in it is one name where a user group has it. */
+function userGroupsMeant(words: string, account: Account): readonly UserGroup[] {
+  const isName = account.userGroups.some(({ name }) => name?.toLowerCase() === words.toLowerCase());
+  const names = isName ? [words] : words.split(/\s*,\s*(?:and\s+)?|\s+and\s+/i);
+  return names.map((name) => resolveUserGroup(name, account));
+}
+
+/**
+ * A user group that is not in the account yet.
+ *
+ * @throws GrantlensError `edit-unclear` where a user group has the name
+ */
+export function newUserGroup(name: string, { userGroups }: Account): UserGroup {
+  const isTaken = userGroups.some((group) => group.name?.toLowerCase() === name.toLowerCase());
+  if (isTaken) throw new GrantlensError('edit-unclear', `there is a user group "${name}" already`);
+  return { key: userGroupKey(`new ${name}`), id: null, name, size: 0 };
+}
