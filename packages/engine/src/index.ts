@@ -1,5 +1,5 @@
-export type { AskedPermission, Permission } from './asked/permission.ts';
-export type { Resource, Subject } from './asked/resource.ts';
+export { type Access, openAccess } from './access/access.ts';
+export { type Grant, type GrantId, grantId, handedId, isSameGrant, type Way } from './access/grant.ts';
 export {
   type Cause,
   causeId,
@@ -12,12 +12,18 @@ export {
 export type { VerdictPair } from './changes/change-table.ts';
 export type { PrincipalPair } from './changes/different-cells.ts';
 export { type GrantChange, grantChanges, openGrantCauses } from './changes/grant-changes.ts';
+export { type AccessIndex, compileIndex } from './compiled/access-index.ts';
+export type { BearingHandle } from './compiled/bearing.ts';
+export type { TableSummary } from './compiled/effective-table.ts';
+export { said } from './compiled/verdict-of-bits.ts';
+export type { WhoCanHandles } from './compiled/who-can.ts';
 export { type Assumption, assumptions, mergeAssumptions } from './decision/assumptions.ts';
 export { type BearingGrant, bearingOf } from './decision/bearing.ts';
 export { type Bearing, decide } from './decision/decide.ts';
 export type { Evidence, NearMiss } from './decision/evidence.ts';
 export { mergeGaps } from './decision/gaps.ts';
 export { holds } from './decision/holds.ts';
+export type { AskedPermission, Permission } from './decision/permission.ts';
 export { reaches, scopesOf } from './decision/reaches.ts';
 export {
   type Decision,
@@ -26,6 +32,7 @@ export {
   relate,
   relation,
 } from './decision/relation.ts';
+export type { Resource, Subject } from './decision/resource.ts';
 export { isOpen } from './decision/standing-doubt.ts';
 export { sufficientGrants } from './decision/sufficient-grants.ts';
 export { typicalOf } from './decision/typical.ts';
@@ -41,19 +48,7 @@ export { superAdministratorTarget, type Target } from './escalation/target.ts';
 export type { Step, Walk } from './escalation/walk.ts';
 export { causeWords } from './explain/causes.ts';
 export { editWords } from './explain/edits.ts';
-export { printable } from './explain/printable.ts';
 export { type Branch, drawTree, explanation } from './explain/tree.ts';
-export { unseen } from './explain/unseen.ts';
-export {
-  givesWords,
-  pathWords,
-  permissionWords,
-  principalWords,
-  resourceWords,
-  scopeWords,
-  viaWords,
-  whereWords,
-} from './explain/words.ts';
 export { findingCatalogue } from './findings/catalogue.ts';
 export { type CustomRule, type RuleOver, ruleOvers } from './findings/custom/custom-rule.ts';
 export { readRules } from './findings/custom/read-rules.ts';
@@ -95,18 +90,11 @@ export { readToxicPairs } from './findings/toxic/read-toxic-pairs.ts';
 export type { ToxicPair } from './findings/toxic/toxic-pair.ts';
 export { readWaivers } from './findings/waivers/read-waivers.ts';
 export type { Waiver } from './findings/waivers/waiver.ts';
-export { type Access, openAccess } from './graph/access.ts';
 export { type AccessGraph, compile } from './graph/access-graph.ts';
-export { type Grant, type GrantId, grantId, handedId, isSameGrant, type Way } from './graph/grant.ts';
 export { type EdgeAttributes, type NodeAttributes, type NodeKind, nodeKinds } from './graph/node.ts';
 export { pathOf, type Stop } from './graph/path.ts';
 export type { AccessDrawing } from './graph/pen.ts';
 export { drawSelected, type Selection } from './graph/selection.ts';
-export { type AccessIndex, compileIndex } from './index/access-index.ts';
-export type { BearingHandle } from './index/bearing.ts';
-export type { TableSummary } from './index/effective-table.ts';
-export { said } from './index/ruling.ts';
-export type { WhoCanHandles } from './index/who-can.ts';
 export { type AskedNames, accountSlice } from './lookup/account-slice.ts';
 export type { Effective } from './outcomes/effective.ts';
 export type { Exception } from './outcomes/exceptions.ts';
@@ -138,3 +126,15 @@ export { resolvePrincipal } from './resolve/principal.ts';
 export { accountResource, resolveResource, zoneResource } from './resolve/resource.ts';
 export { readSentence, type Sentence } from './resolve/sentence.ts';
 export { resolveUserGroup } from './resolve/user-group.ts';
+export { printable } from './words/printable.ts';
+export { unseen } from './words/unseen.ts';
+export {
+  givesWords,
+  pathWords,
+  permissionWords,
+  principalWords,
+  resourceWords,
+  scopeWords,
+  viaWords,
+  whereWords,
+} from './words/words.ts';

@@ -8,7 +8,7 @@ import {
   type Principal,
   type Snapshot,
 } from '@grantlens/snapshot';
-import type { Resource } from './asked/resource.ts';
+import type { Resource } from './decision/resource.ts';
 import { type AccessGraph, compile } from './graph/access-graph.ts';
 
 // Rows as the API shows them, of an account with nothing in it but what a test puts there.

@@ -6,9 +6,9 @@ import {
 } from '@grantlens/snapshot';
 import { type Bits, hasBit, numbersIn, withoutBits } from '../permissions/bits.ts';
 import type { Universe } from '../permissions/universe.ts';
-import { dropSaid, type HeldBits } from './already-said.ts';
 import { type ChangeTable, type PartChange, pairAt } from './change-table.ts';
-import { openFold, type ScopeChange } from './fold.ts';
+import { dropSaid, type HeldBits } from './covered-by-group.ts';
+import { openFold, type ScopeChange } from './fewest-rows.ts';
 import type { SidedCell } from './side.ts';
 
 /** What a row is about: a permission group, one atomic permission, or all those that no other row names. */

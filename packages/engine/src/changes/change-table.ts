@@ -8,8 +8,8 @@ import {
   isEmpty,
   unionBits,
 } from '../permissions/bits.ts';
-import { baseOf, type Part, type Parts, partsOf, type TypePart } from './parts.ts';
-import { openReach } from './reach-book.ts';
+import { openReach } from './cells-by-scope.ts';
+import { baseOf, type Part, type Parts, partsOf, type TypePart } from './partition.ts';
 import type { Side, SidedCell } from './side.ts';
 import { decideAll, type Tally, tallyOf, type VerdictSets, verdictIn } from './verdict-sets.ts';
 

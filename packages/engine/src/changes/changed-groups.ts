@@ -1,8 +1,8 @@
 import type { PermissionGroup, PermissionGroupKey } from '@grantlens/snapshot';
 import { addBits, type Bits, differentBits, isEmpty, numbersIn } from '../permissions/bits.ts';
 import type { Cause } from './cause.ts';
-import { haveSameTypes } from './lost.ts';
 import type { Sides } from './side.ts';
+import { haveSameTypes } from './why-lost.ts';
 
 /** Permissions that a permission group does not give alike on both sides, and why. */
 export interface GroupChange {

@@ -1,7 +1,7 @@
 import type { Policy, Principal, PrincipalKey, UserGroupKey } from '@grantlens/snapshot';
 import type { ChangedGroups } from './changed-groups.ts';
+import { areSameHands } from './compare-policies.ts';
 import type { PrincipalPair } from './different-cells.ts';
-import { areSameHands } from './hands.ts';
 import type { Side, Sides } from './side.ts';
 
 /** A principal whose grants may differ. */

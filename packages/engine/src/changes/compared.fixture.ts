@@ -1,11 +1,10 @@
 import type { Principal } from '@grantlens/snapshot';
-import type { AskedPermission } from '../asked/permission.ts';
-import type { Resource } from '../asked/resource.ts';
 import { bearingOf } from '../decision/bearing.ts';
 import { decide } from '../decision/decide.ts';
+import type { AskedPermission } from '../decision/permission.ts';
+import type { Resource } from '../decision/resource.ts';
 import type { Verdict } from '../decision/verdict.ts';
 import { causeWords } from '../explain/causes.ts';
-import { scopeWords } from '../explain/words.ts';
 import type { AccessGraph } from '../graph/access-graph.ts';
 import { type Change, changeOf, type DiffAnswer, diff } from '../questions/diff.ts';
 import {
@@ -21,6 +20,7 @@ import {
   zoneRow,
   zoneType,
 } from '../raw-account.fixture.ts';
+import { scopeWords } from '../words/words.ts';
 import { mirrored } from './cause.ts';
 
 // Accounts to be compared, the comparison put in lines, and held against the decision itself.

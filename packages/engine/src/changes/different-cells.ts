@@ -2,9 +2,9 @@ import { addTo, type Policy, type PolicyGrant, type Principal, scopeIdentity } f
 import type { Bits } from '../permissions/bits.ts';
 import { type Cause, mirrored } from './cause.ts';
 import type { ChangedGroups } from './changed-groups.ts';
-import { type ComparedHands, compareHands } from './hands.ts';
-import { type Crossing, cellLost, policyLost } from './lost.ts';
+import { type ComparedHands, compareHands } from './compare-policies.ts';
 import { type Side, type SidedCell, type Sides, turnedRound } from './side.ts';
+import { type Crossing, cellLost, policyLost } from './why-lost.ts';
 
 /** A cell that is on one side alone, or does not say the same on both; and why. */
 export interface DifferentCell {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { grantId } from '../access/grant.ts';
 import { causeWords } from '../explain/causes.ts';
 import type { AccessGraph } from '../graph/access-graph.ts';
-import { grantId } from '../graph/grant.ts';
 import { memberRow, policyRow, zoneKey } from '../raw-account.fixture.ts';
 import { account, ada, dns, waf, zoneDns } from './compared.fixture.ts';
 import { grantChanges, openGrantCauses } from './grant-changes.ts';

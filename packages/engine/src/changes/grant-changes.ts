@@ -1,9 +1,9 @@
 import type { Policy, Principal } from '@grantlens/snapshot';
+import { type Grant, type GrantId, grantId } from '../access/grant.ts';
 import type { AccessGraph } from '../graph/access-graph.ts';
-import { type Grant, type GrantId, grantId } from '../graph/grant.ts';
 import { type Cause, distinctCauses, mirrored } from './cause.ts';
-import { type Crossing, cellLost, policyLost } from './lost.ts';
 import { openSides, type Sides, turnedRound } from './side.ts';
+import { type Crossing, cellLost, policyLost } from './why-lost.ts';
 
 /** A grant that only one of two accounts has. */
 export interface GrantChange {

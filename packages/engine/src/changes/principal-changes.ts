@@ -2,14 +2,14 @@ import { type Gap, type PermissionGroup, type Policy, type Scope, scopeIdentity 
 import { type Assumption, mergeAssumptions } from '../decision/assumptions.ts';
 import { mergeGaps } from '../decision/gaps.ts';
 import type { Verdict } from '../decision/verdict.ts';
-import { openHeld } from './already-said.ts';
 import type { Cause } from './cause.ts';
 import { changeRows, type RowContext, type RowPermission } from './change-rows.ts';
 import { type ChangeTable, changeTable, hasUnknown } from './change-table.ts';
 import type { ChangedGroups } from './changed-groups.ts';
+import { openHeld } from './covered-by-group.ts';
 import { type DifferentCell, openDifferences, type PrincipalPair } from './different-cells.ts';
-import { gapsBehind, groundsOf } from './grounds.ts';
 import { openRelevance, type RelevantCells } from './relevant-cells.ts';
+import { gapsBehind, groundsOf } from './row-evidence.ts';
 import type { SidedCell, Sides } from './side.ts';
 
 /** One thing that changed for a principal: on all of the scope but what is excepted, the verdict was another before. */

@@ -2,7 +2,7 @@ import type { PermissionGroupKey, Place, Policy, Principal, Scope } from '@grant
 import { reaches } from '../decision/reaches.ts';
 import { addBits, type Bits, commonBits, isEmpty } from '../permissions/bits.ts';
 import type { DifferentCell } from './different-cells.ts';
-import { typicalOfType } from './parts.ts';
+import { typicalOfType } from './partition.ts';
 import type { Side, SidedCell } from './side.ts';
 
 /** The cells of a principal that have to do with a difference. */

@@ -1,6 +1,5 @@
 import { gapId } from '@grantlens/snapshot';
 import { describe, expect, it } from 'vitest';
-import type { AskedPermission } from '../asked/permission.ts';
 import {
   groupOf,
   groupRow,
@@ -13,6 +12,7 @@ import {
   zoneKey,
 } from '../raw-account.fixture.ts';
 import { bearingCells, bearingOf, gapsOf } from './bearing.ts';
+import type { AskedPermission } from './permission.ts';
 
 const dns = groupRow('dns', ['dns_records:edit']);
 const waf = groupRow('waf', ['waf:edit']);

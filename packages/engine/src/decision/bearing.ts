@@ -7,13 +7,13 @@ import {
   type Policy,
   type PolicyGrant,
 } from '@grantlens/snapshot';
-import type { AskedPermission } from '../asked/permission.ts';
-import type { Resource } from '../asked/resource.ts';
-import type { Access } from '../graph/access.ts';
-import type { Grant } from '../graph/grant.ts';
+import type { Access } from '../access/access.ts';
+import type { Grant } from '../access/grant.ts';
 import type { Bearing } from './decide.ts';
 import { holds } from './holds.ts';
+import type { AskedPermission } from './permission.ts';
 import { reaches } from './reaches.ts';
+import type { Resource } from './resource.ts';
 
 /** A cell of a policy that bears on a question, how surely, and what of it could not be seen. */
 export interface BearingCell extends Bearing {

@@ -1,6 +1,6 @@
 import type { Effect } from '@grantlens/snapshot';
 import { describe, expect, it } from 'vitest';
-import { type Grant, grantId } from '../graph/grant.ts';
+import { type Grant, grantId } from '../access/grant.ts';
 import { groupRow, memberRow, openAccount, policyRow, principalOf } from '../raw-account.fixture.ts';
 import type { BearingGrant } from './bearing.ts';
 import { evidenceOf, type NearMiss } from './evidence.ts';

@@ -1,4 +1,4 @@
-import { type Grant, type GrantId, grantId } from '../graph/grant.ts';
+import { type Grant, type GrantId, grantId } from '../access/grant.ts';
 import type { BearingGrant } from './bearing.ts';
 import type { Verdict } from './verdict.ts';
 

@@ -1,8 +1,8 @@
 import type { Contents, PermissionGroup } from '@grantlens/snapshot';
 import { describe, expect, it } from 'vitest';
-import type { AskedPermission } from '../asked/permission.ts';
 import { groupOf, groupRow, openAccount } from '../raw-account.fixture.ts';
 import { holds } from './holds.ts';
+import type { AskedPermission } from './permission.ts';
 
 const access = openAccount({
   permissionGroups: ['asked', 'other', 'third'].map((id) => groupRow(id, ['waf:edit'])),

@@ -1,5 +1,5 @@
 import type { PermissionGroup } from '@grantlens/snapshot';
-import type { AskedPermission } from '../asked/permission.ts';
+import type { AskedPermission } from './permission.ts';
 import type { Certainty } from './verdict.ts';
 
 /** Whether a permission group holds a permission, and whose contents make it a "maybe". */

@@ -1,6 +1,5 @@
 import { everyOf, type PolicyGrant, type Scope, wholeAccount } from '@grantlens/snapshot';
 import { describe, expect, it } from 'vitest';
-import type { Resource } from '../asked/resource.ts';
 import {
   accountType,
   groupOf,
@@ -12,6 +11,7 @@ import {
   zoneType,
 } from '../raw-account.fixture.ts';
 import { reaches, scopesOf } from './reaches.ts';
+import type { Resource } from './resource.ts';
 
 const workerType = 'com.cloudflare.edge.worker.script';
 const { account, ...access } = openAccount({ permissionGroups: [groupRow('g', [])] });

@@ -7,8 +7,8 @@ import {
   type Scope,
   wholeAccount,
 } from '@grantlens/snapshot';
-import type { Resource } from '../asked/resource.ts';
-import type { Grant } from '../graph/grant.ts';
+import type { Grant } from '../access/grant.ts';
+import type { Resource } from './resource.ts';
 
 /**
  * Whether a grant of a permission group reaches a resource (S6, S7); of another account, nothing does (S5). What is in doubt is marked on the grant as a gap

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Permission } from '../asked/permission.ts';
-import { grantId } from '../graph/grant.ts';
+import { grantId } from '../access/grant.ts';
 import {
   accountType,
   groupOf,
@@ -15,6 +14,7 @@ import {
   zoneType,
 } from '../raw-account.fixture.ts';
 import { accountResource, zoneResource } from '../resolve/resource.ts';
+import type { Permission } from './permission.ts';
 import { explain, relate, relation } from './relation.ts';
 
 const dns = groupRow('dns', ['dns_records:edit', 'dns_records:read']);

@@ -1,15 +1,15 @@
 import { type Gap, invariant, type Policy, type Principal } from '@grantlens/snapshot';
-import type { AskedPermission, Permission } from '../asked/permission.ts';
-import type { Resource } from '../asked/resource.ts';
-import type { Access } from '../graph/access.ts';
-import { type Grant, type GrantId, grantId } from '../graph/grant.ts';
+import type { Access } from '../access/access.ts';
+import { type Grant, type GrantId, grantId } from '../access/grant.ts';
 import { type Assumption, assumptions, mergeAssumptions } from './assumptions.ts';
 import { type BearingCell, type BearingGrant, bearingCells, bearingOf, gapsOf } from './bearing.ts';
 import { decide } from './decide.ts';
 import { type Evidence, evidenceOf, type NearMiss } from './evidence.ts';
 import { mergeGaps } from './gaps.ts';
 import { holds } from './holds.ts';
+import type { AskedPermission, Permission } from './permission.ts';
 import { reaches } from './reaches.ts';
+import type { Resource } from './resource.ts';
 import { isOpen, standingGap } from './standing-doubt.ts';
 import type { Verdict } from './verdict.ts';
 

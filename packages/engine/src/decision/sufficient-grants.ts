@@ -1,4 +1,4 @@
-import type { Grant } from '../graph/grant.ts';
+import type { Grant } from '../access/grant.ts';
 import type { Decision } from './relation.ts';
 
 /** The grants by which somebody has, or may have, what was asked: of an `allowed` those that suffice, else those that may. */

@@ -1,5 +1,5 @@
 import { resourceTypes, type Scope } from '@grantlens/snapshot';
-import type { Resource } from '../asked/resource.ts';
+import type { Resource } from './resource.ts';
 
 /** The resource that represents a scope: one that no policy singles out, unless the scope is that one thing. */
 export function typicalOf(scope: Scope): Resource {

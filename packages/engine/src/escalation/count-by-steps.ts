@@ -1,5 +1,5 @@
 import { type Standing, standings } from '@grantlens/snapshot';
-import type { Access } from '../graph/access.ts';
+import type { Access } from '../access/access.ts';
 import { superAdministratorTarget } from './target.ts';
 import { openWalks } from './walks.ts';
 

@@ -1,10 +1,10 @@
 import { wholeAccount } from '@grantlens/snapshot';
 import type { Certainty } from '../decision/verdict.ts';
-import { permissionWords, resourceWords } from '../explain/words.ts';
 import type { AccessGraph } from '../graph/access-graph.ts';
 import type { EdgeAttributes } from '../graph/node.ts';
 import { accountStop, principalStop, resourceStop, type Stop } from '../graph/path.ts';
 import { type AccessDrawing, penFor } from '../graph/pen.ts';
+import { permissionWords, resourceWords } from '../words/words.ts';
 import type { PathsAnswer } from './paths.ts';
 import { rightWords } from './step-words.ts';
 import type { Target } from './target.ts';

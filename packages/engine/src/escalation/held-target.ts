@@ -1,10 +1,10 @@
 import { type Principal, remembered } from '@grantlens/snapshot';
+import type { Access } from '../access/access.ts';
 import { bearingCells } from '../decision/bearing.ts';
 import { relation } from '../decision/relation.ts';
 import type { Verdict } from '../decision/verdict.ts';
+import { openStances } from '../findings/held-on-account.ts';
 import { openHolderCheck } from '../findings/holder-check.ts';
-import { openStances } from '../findings/stance.ts';
-import type { Access } from '../graph/access.ts';
 import type { Target } from './target.ts';
 
 /** Opens the verdict of `can` on the target, for many principals: only those with a policy that bears on it are decided. */

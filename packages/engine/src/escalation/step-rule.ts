@@ -1,4 +1,4 @@
-import type { AskedPermission } from '../asked/permission.ts';
+import type { AskedPermission } from '../decision/permission.ts';
 
 /** The ways in which access makes more access, in the order in which walks are listed. */
 export const stepKinds = ['change-members', 'create-token', 'sign-in'] as const;

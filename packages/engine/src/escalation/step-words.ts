@@ -1,4 +1,4 @@
-import { permissionWords, principalWords } from '../explain/words.ts';
+import { permissionWords, principalWords } from '../words/words.ts';
 import type { StepAssumption, StepKind } from './step-rule.ts';
 import type { Target } from './target.ts';
 import type { Step, Walk } from './walk.ts';

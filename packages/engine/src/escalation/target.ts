@@ -1,6 +1,6 @@
 import type { Account } from '@grantlens/snapshot';
-import type { Permission } from '../asked/permission.ts';
-import type { Resource } from '../asked/resource.ts';
+import type { Permission } from '../decision/permission.ts';
+import type { Resource } from '../decision/resource.ts';
 import { superAdministration } from '../findings/privileges.ts';
 import { accountResource } from '../resolve/resource.ts';
 

@@ -1,5 +1,5 @@
 import type { Principal } from '@grantlens/snapshot';
-import type { AskedPermission } from '../asked/permission.ts';
+import type { AskedPermission } from '../decision/permission.ts';
 import type { Decision } from '../decision/relation.ts';
 import type { Certainty } from '../decision/verdict.ts';
 import type { StepKind } from './step-rule.ts';

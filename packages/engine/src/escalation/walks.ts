@@ -1,8 +1,8 @@
 import { type Principal, remembered } from '@grantlens/snapshot';
+import type { Access } from '../access/access.ts';
 import { relate } from '../decision/relation.ts';
 import type { Certainty, Verdict } from '../decision/verdict.ts';
-import { openStances } from '../findings/stance.ts';
-import type { Access } from '../graph/access.ts';
+import { openStances } from '../findings/held-on-account.ts';
 import { accountResource } from '../resolve/resource.ts';
 import { openHeldTarget } from './held-target.ts';
 import { type Impersonated, impersonatedMembers } from './impersonated.ts';

@@ -1,6 +1,6 @@
 import type { UserGroup } from '@grantlens/snapshot';
 import type { Cause, NamedPolicy } from '../changes/cause.ts';
-import { printable } from './printable.ts';
+import { printable } from '../words/printable.ts';
 
 /** A cause as a sentence about the principal whose row it stands in, without subject and full stop. */
 export function causeWords(cause: Cause): string {

@@ -1,7 +1,7 @@
 import type { Account, Member, PermissionGroup } from '@grantlens/snapshot';
 import type { Edit, PolicyContent } from '../edit/edit.ts';
-import { printable } from './printable.ts';
-import { principalWords, scopeWords } from './words.ts';
+import { printable } from '../words/printable.ts';
+import { principalWords, scopeWords } from '../words/words.ts';
 
 /** An edit as a sentence in the imperative, with everything resolved. */
 export function editWords(edit: Edit, account: Account): string {

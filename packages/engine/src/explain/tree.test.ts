@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Permission } from '../asked/permission.ts';
+import type { Permission } from '../decision/permission.ts';
 import { can } from '../questions/can.ts';
 import {
   groupRow,

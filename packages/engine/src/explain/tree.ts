@@ -1,9 +1,16 @@
 import type { Account } from '@grantlens/snapshot';
-import type { Permission } from '../asked/permission.ts';
-import type { Grant, GrantId } from '../graph/grant.ts';
+import type { Grant, GrantId } from '../access/grant.ts';
+import type { Permission } from '../decision/permission.ts';
 import type { CanAnswer } from '../questions/can.ts';
-import { printable } from './printable.ts';
-import { givesWords, permissionWords, principalWords, resourceWords, viaWords, whereWords } from './words.ts';
+import { printable } from '../words/printable.ts';
+import {
+  givesWords,
+  permissionWords,
+  principalWords,
+  resourceWords,
+  viaWords,
+  whereWords,
+} from '../words/words.ts';
 
 /** A line of an explanation and what stands under it. */
 export interface Branch {

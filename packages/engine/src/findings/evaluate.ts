@@ -1,7 +1,7 @@
 import type { Account, Gap } from '@grantlens/snapshot';
+import type { Access } from '../access/access.ts';
 import { type Assumption, assumptions } from '../decision/assumptions.ts';
 import { mergeGaps } from '../decision/gaps.ts';
-import type { Access } from '../graph/access.ts';
 import { findingRules } from './catalogue.ts';
 import { openBudget } from './custom/cel/budget.ts';
 import { customRule } from './custom/evaluate-custom.ts';
@@ -10,7 +10,7 @@ import { instancesOf } from './instance.ts';
 import { collectionGap, unread } from './missing.ts';
 import { type FindingOptions, settle } from './options.ts';
 import type { FindingRule } from './rule.ts';
-import { type FindingView, openView } from './view.ts';
+import { type FindingView, openView } from './rule-input.ts';
 import { applyWaivers } from './waivers/apply-waivers.ts';
 
 /**

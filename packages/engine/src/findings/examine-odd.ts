@@ -1,7 +1,7 @@
 import type { Oddity } from '@grantlens/snapshot';
 import { holderSubjects } from './odd-policies.ts';
 import type { Examination } from './rule.ts';
-import type { FindingView } from './view.ts';
+import type { FindingView } from './rule-input.ts';
 
 /** Reports the policies that are odd in some ways. */
 export function examineOdd(

@@ -1,10 +1,10 @@
 import type { Account, GapId, Principal } from '@grantlens/snapshot';
-import type { AskedPermission } from '../asked/permission.ts';
+import type { Access } from '../access/access.ts';
+import type { Way } from '../access/grant.ts';
+import type { AskedPermission } from '../decision/permission.ts';
 import type { Verdict } from '../decision/verdict.ts';
-import type { Access } from '../graph/access.ts';
-import type { Way } from '../graph/grant.ts';
+import { openStances } from './held-on-account.ts';
 import { administration, atomic, superAdministration } from './privileges.ts';
-import { openStances } from './stance.ts';
 
 /** The kinds of privilege, each implying less than the one before. */
 export const privilegeKinds = [

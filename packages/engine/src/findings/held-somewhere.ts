@@ -7,13 +7,13 @@ import {
   remembered,
   type Scope,
 } from '@grantlens/snapshot';
-import type { AskedPermission, Permission } from '../asked/permission.ts';
+import type { Access } from '../access/access.ts';
+import type { Way } from '../access/grant.ts';
 import { holds } from '../decision/holds.ts';
-import type { Access } from '../graph/access.ts';
-import type { Way } from '../graph/grant.ts';
-import { actsElsewhere, actsOn, extentOf, surelyActsOn } from './extent.ts';
+import type { AskedPermission, Permission } from '../decision/permission.ts';
 import { openHolderCheck } from './holder-check.ts';
-import type { FindingView } from './view.ts';
+import { actsElsewhere, actsOn, extentOf, surelyActsOn } from './policy-places.ts';
+import type { FindingView } from './rule-input.ts';
 
 /** Whether a principal holds a permission anywhere in the account. */
 export interface HeldSomewhere {

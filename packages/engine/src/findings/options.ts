@@ -1,5 +1,5 @@
 import { knownTime, type PrincipalKey } from '@grantlens/snapshot';
-import type { Access } from '../graph/access.ts';
+import type { Access } from '../access/access.ts';
 import type { CustomRule } from './custom/custom-rule.ts';
 import { emailKey, type Person } from './people/person.ts';
 import type { ToxicPair } from './toxic/toxic-pair.ts';

@@ -1,6 +1,6 @@
 import type { PermissionGroup } from '@grantlens/snapshot';
-import { printable } from '../explain/printable.ts';
-import type { Way } from '../graph/grant.ts';
+import type { Way } from '../access/grant.ts';
+import { printable } from '../words/printable.ts';
 import type { Subject } from './finding.ts';
 import { policySubject, userGroupSubject } from './subjects.ts';
 

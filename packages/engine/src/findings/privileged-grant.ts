@@ -1,6 +1,6 @@
+import type { Access } from '../access/access.ts';
+import type { Grant } from '../access/grant.ts';
 import { bearingOf } from '../decision/bearing.ts';
-import type { Access } from '../graph/access.ts';
-import type { Grant } from '../graph/grant.ts';
 import { accountResource } from '../resolve/resource.ts';
 import { privileges } from './privileges.ts';
 

@@ -1,7 +1,7 @@
 import type { Account, PermissionGroup, PermissionGroupKey } from '@grantlens/snapshot';
-import type { AskedPermission } from '../asked/permission.ts';
+import type { AskedPermission } from '../decision/permission.ts';
+import type { Stance } from './held-on-account.ts';
 import { waysWords } from './phrases.ts';
-import type { Stance } from './stance.ts';
 
 /**
  * Whoever holds one of these on the account can give access, to others or to themselves, or spend the company's money.

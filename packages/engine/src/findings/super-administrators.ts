@@ -1,6 +1,6 @@
 import type { Principal } from '@grantlens/snapshot';
-import type { Stance } from './stance.ts';
-import type { FindingView } from './view.ts';
+import type { Stance } from './held-on-account.ts';
+import type { FindingView } from './rule-input.ts';
 
 /** A principal and how it stands to everything. */
 export interface Judged {

@@ -1,5 +1,5 @@
 import type { Account } from '@grantlens/snapshot';
-import { type Access, openAccess } from './access.ts';
+import { type Access, openAccess } from '../access/access.ts';
 import { draw } from './drawing.ts';
 import type { AccessDrawing } from './pen.ts';
 

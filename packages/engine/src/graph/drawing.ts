@@ -1,6 +1,6 @@
 import type { Account, PermissionGroup, Policy, PolicyGrant, Principal } from '@grantlens/snapshot';
+import type { Way } from '../access/grant.ts';
 import type { Certainty } from '../decision/verdict.ts';
-import type { Way } from './grant.ts';
 import { givenStops, principalStop, type Stop, wayStops } from './path.ts';
 import { type AccessDrawing, type Pen, penFor, type Thing, zoneThings } from './pen.ts';
 

@@ -1,5 +1,6 @@
 import type { Policy } from '@grantlens/snapshot';
 import { describe, expect, it } from 'vitest';
+import type { Grant, Way } from '../access/grant.ts';
 import {
   accountKey,
   groupRow,
@@ -11,7 +12,6 @@ import {
   zoneType,
 } from '../raw-account.fixture.ts';
 import type { AccessGraph } from './access-graph.ts';
-import type { Grant, Way } from './grant.ts';
 import { givenStops, pathOf, type Stop, wayStops } from './path.ts';
 
 const bucketType = 'com.cloudflare.edge.r2.bucket';

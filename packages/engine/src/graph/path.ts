@@ -7,9 +7,9 @@ import {
   type Scope,
   scopeIdentity,
 } from '@grantlens/snapshot';
+import type { Grant, Way } from '../access/grant.ts';
 import type { Certainty } from '../decision/verdict.ts';
-import { principalWords } from '../explain/words.ts';
-import type { Grant, Way } from './grant.ts';
+import { principalWords } from '../words/words.ts';
 import type { EdgeAttributes, NodeAttributes } from './node.ts';
 
 /** One stop on the way from a principal to what a grant reaches. */

@@ -6,14 +6,14 @@ import {
   type Principal,
   resourceTypes,
 } from '@grantlens/snapshot';
-import type { AskedPermission, Permission } from '../asked/permission.ts';
-import type { Resource, Subject } from '../asked/resource.ts';
+import type { Way } from '../access/grant.ts';
 import { holds } from '../decision/holds.ts';
+import type { AskedPermission, Permission } from '../decision/permission.ts';
 import { reaches } from '../decision/reaches.ts';
+import type { Resource, Subject } from '../decision/resource.ts';
 import type { Certainty } from '../decision/verdict.ts';
 import type { AccessGraph } from './access-graph.ts';
 import { type DrawnCell, drawScene } from './drawing.ts';
-import type { Way } from './grant.ts';
 import { type AccessDrawing, type Thing, zoneThings } from './pen.ts';
 
 /** What of the access graph is wanted; null leaves nothing out. */

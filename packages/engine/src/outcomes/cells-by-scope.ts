@@ -1,6 +1,6 @@
 import { addTo, type Policy, type PolicyGrant, type Scope } from '@grantlens/snapshot';
-import type { Access } from '../graph/access.ts';
-import type { Grant } from '../graph/grant.ts';
+import type { Access } from '../access/access.ts';
+import type { Grant } from '../access/grant.ts';
 
 /** A cell of a policy, whoever has it. */
 export type PolicyCell = Pick<Grant, 'policy' | 'cell' | 'permissionGroup'>;

@@ -1,12 +1,12 @@
 import { type Gap, type PermissionGroup, type Scope, scopeIdentity } from '@grantlens/snapshot';
+import type { Access } from '../access/access.ts';
+import { type Grant, isSameGrant, type Way } from '../access/grant.ts';
 import { type Assumption, mergeAssumptions } from '../decision/assumptions.ts';
 import { mergeGaps } from '../decision/gaps.ts';
 import { possibleScopesOf, scopesOf } from '../decision/reaches.ts';
 import { decideAmong, type Ruling } from '../decision/relation.ts';
 import { typicalOf } from '../decision/typical.ts';
 import type { Verdict } from '../decision/verdict.ts';
-import type { Access } from '../graph/access.ts';
-import { type Grant, isSameGrant, type Way } from '../graph/grant.ts';
 import { type CellsByScope, cellsAt } from './cells-by-scope.ts';
 import {
   type Ask,

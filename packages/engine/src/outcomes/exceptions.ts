@@ -1,6 +1,6 @@
 import { type PermissionGroup, type Scope, scopeIdentity } from '@grantlens/snapshot';
-import type { AskedPermission } from '../asked/permission.ts';
 import { holds } from '../decision/holds.ts';
+import type { AskedPermission } from '../decision/permission.ts';
 import type { Ruling } from '../decision/relation.ts';
 import type { Verdict } from '../decision/verdict.ts';
 

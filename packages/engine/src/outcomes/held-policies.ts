@@ -1,5 +1,5 @@
 import { addTo, type Policy } from '@grantlens/snapshot';
-import type { Way } from '../graph/grant.ts';
+import type { Way } from '../access/grant.ts';
 import { type HolderPolicies, mayHave } from './holder-policies.ts';
 import type { Lookups } from './lookups.ts';
 import { isInPool, type Pool } from './policies-that-matter.ts';

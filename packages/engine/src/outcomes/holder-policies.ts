@@ -1,5 +1,5 @@
 import { addTo, type Policy, type Principal, type UserGroup, type UserGroupKey } from '@grantlens/snapshot';
-import type { Access } from '../graph/access.ts';
+import type { Access } from '../access/access.ts';
 
 /** The policies of one holder, and the principals who have them through it. */
 export interface HolderPolicies {

@@ -5,10 +5,10 @@ import {
   type Scope,
   wholeAccount,
 } from '@grantlens/snapshot';
-import type { Resource } from '../asked/resource.ts';
+import type { Access } from '../access/access.ts';
 import { type Decision, relation } from '../decision/relation.ts';
+import type { Resource } from '../decision/resource.ts';
 import type { Verdict } from '../decision/verdict.ts';
-import type { Access } from '../graph/access.ts';
 import { cautious, deniedPermissions } from './exceptions.ts';
 
 /** Single permissions of a permission group that do not hold somewhere, though the group does. */

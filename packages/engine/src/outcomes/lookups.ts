@@ -1,5 +1,5 @@
 import { type Policy, remembered, type UserGroup } from '@grantlens/snapshot';
-import type { Access } from '../graph/access.ts';
+import type { Access } from '../access/access.ts';
 import { type CellsByScope, cellsByScope } from './cells-by-scope.ts';
 import { type Overlap, openOverlap, openSharing, type Sharing } from './overlap.ts';
 import { type Influence, influenceOf } from './policies-that-matter.ts';

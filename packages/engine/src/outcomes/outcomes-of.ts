@@ -1,6 +1,6 @@
 import { invariant, type Principal } from '@grantlens/snapshot';
-import type { Access } from '../graph/access.ts';
-import type { Grant } from '../graph/grant.ts';
+import type { Access } from '../access/access.ts';
+import type { Grant } from '../access/grant.ts';
 import { type Effective, effectiveOf } from './effective.ts';
 import { type HolderPolicies, policiesByHolder } from './holder-policies.ts';
 import { isCertainAllow } from './policies-that-matter.ts';

@@ -1,9 +1,9 @@
 import type { PermissionGroup } from '@grantlens/snapshot';
+import type { Access } from '../access/access.ts';
+import type { Grant } from '../access/grant.ts';
 import { holds } from '../decision/holds.ts';
 import { reaches, scopesOf } from '../decision/reaches.ts';
 import { typicalOf } from '../decision/typical.ts';
-import type { Access } from '../graph/access.ts';
-import type { Grant } from '../graph/grant.ts';
 
 // The second filter, by what a policy is about: which policies have anything in common with a grant.
 //

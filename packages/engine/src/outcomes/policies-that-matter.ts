@@ -1,5 +1,5 @@
 import type { Policy } from '@grantlens/snapshot';
-import type { Access } from '../graph/access.ts';
+import type { Access } from '../access/access.ts';
 import type { PolicyCell } from './cells-by-scope.ts';
 
 // The first filter, by what a policy is: which policies can change the outcome of a grant at all.

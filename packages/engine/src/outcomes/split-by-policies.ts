@@ -1,5 +1,5 @@
 import { addTo, invariant, type Principal, remembered } from '@grantlens/snapshot';
-import type { Access } from '../graph/access.ts';
+import type { Access } from '../access/access.ts';
 import type { PolicyCell } from './cells-by-scope.ts';
 import type { OtherPolicy } from './effective.ts';
 import { type HeldPolicy, policiesHeld } from './held-policies.ts';

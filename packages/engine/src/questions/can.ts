@@ -1,9 +1,9 @@
 import type { Principal } from '@grantlens/snapshot';
-import type { Permission } from '../asked/permission.ts';
-import type { Resource } from '../asked/resource.ts';
+import type { Access } from '../access/access.ts';
 import type { Evidence } from '../decision/evidence.ts';
+import type { Permission } from '../decision/permission.ts';
 import { type Decision, explain, relate } from '../decision/relation.ts';
-import type { Access } from '../graph/access.ts';
+import type { Resource } from '../decision/resource.ts';
 
 /** The answer to `can`. */
 export interface CanAnswer extends Decision {

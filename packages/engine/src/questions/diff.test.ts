@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { causeWords } from '../explain/causes.ts';
-import { scopeWords } from '../explain/words.ts';
 import type { AccessGraph } from '../graph/access-graph.ts';
 import {
   groupOf,
@@ -16,6 +15,7 @@ import {
   zoneRow,
   zoneType,
 } from '../raw-account.fixture.ts';
+import { scopeWords } from '../words/words.ts';
 import { changeOf, diff } from './diff.ts';
 
 const dns = groupRow('dns', ['dns_records:edit', 'dns_records:read']);

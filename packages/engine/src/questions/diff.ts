@@ -1,11 +1,9 @@
 import { type Gap, gapId, type Principal } from '@grantlens/snapshot';
-import type { AskedPermission } from '../asked/permission.ts';
-import type { Resource } from '../asked/resource.ts';
 import { pairAt, type VerdictPair } from '../changes/change-table.ts';
 import { changedGroups } from '../changes/changed-groups.ts';
 import { changedPrincipals } from '../changes/changed-principals.ts';
 import type { PrincipalPair } from '../changes/different-cells.ts';
-import { partOf } from '../changes/parts.ts';
+import { partOf } from '../changes/partition.ts';
 import {
   openChanges,
   openTable,
@@ -15,6 +13,8 @@ import {
 import { openSides } from '../changes/side.ts';
 import { type Assumption, mergeAssumptions } from '../decision/assumptions.ts';
 import { mergeGaps } from '../decision/gaps.ts';
+import type { AskedPermission } from '../decision/permission.ts';
+import type { Resource } from '../decision/resource.ts';
 import type { AccessGraph } from '../graph/access-graph.ts';
 import { type StandingChange, standingChanges } from './standing-changes.ts';
 import { unseenPrincipals } from './who-can.ts';

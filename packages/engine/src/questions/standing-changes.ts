@@ -1,7 +1,7 @@
 import type { Principal, Standing } from '@grantlens/snapshot';
 import { type Cause, mirrored } from '../changes/cause.ts';
-import { principalLost } from '../changes/lost.ts';
 import { type Side, type Sides, turnedRound } from '../changes/side.ts';
+import { principalLost } from '../changes/why-lost.ts';
 import { type Holding, whatCan } from './what-can.ts';
 
 /** A principal who can act now and could not before, or the other way round. Standing is not in a verdict (S13). */

@@ -7,16 +7,16 @@ import {
   type Scope,
   scopeIdentity,
 } from '@grantlens/snapshot';
-import type { Resource } from '../asked/resource.ts';
+import type { Grant } from '../access/grant.ts';
 import { type Assumption, mergeAssumptions } from '../decision/assumptions.ts';
 import { mergeGaps } from '../decision/gaps.ts';
 import { possibleScopesOf, scopesOf } from '../decision/reaches.ts';
 import { type Ruling, relate } from '../decision/relation.ts';
+import type { Resource } from '../decision/resource.ts';
 import { isOpen } from '../decision/standing-doubt.ts';
 import { typicalOf } from '../decision/typical.ts';
 import type { Verdict } from '../decision/verdict.ts';
 import type { AccessGraph } from '../graph/access-graph.ts';
-import type { Grant } from '../graph/grant.ts';
 import { cellsByScope } from '../outcomes/cells-by-scope.ts';
 import { type OtherPolicy, openAsk } from '../outcomes/effective.ts';
 import { exceptionsTo } from '../outcomes/exceptions.ts';

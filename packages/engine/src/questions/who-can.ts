@@ -1,10 +1,10 @@
 import type { Coverage, Gap, Standing } from '@grantlens/snapshot';
 import { gapId } from '@grantlens/snapshot';
-import type { Permission } from '../asked/permission.ts';
-import type { Resource } from '../asked/resource.ts';
 import { type Assumption, mergeAssumptions } from '../decision/assumptions.ts';
 import { mergeGaps } from '../decision/gaps.ts';
+import type { Permission } from '../decision/permission.ts';
 import { type Decision, relation } from '../decision/relation.ts';
+import type { Resource } from '../decision/resource.ts';
 import { isOpen } from '../decision/standing-doubt.ts';
 import type { AccessGraph } from '../graph/access-graph.ts';
 import { type Lack, openLacks } from '../outcomes/lacks.ts';

@@ -8,7 +8,7 @@ import {
   type Scope,
   wholeAccount,
 } from '@grantlens/snapshot';
-import type { Subject } from '../asked/resource.ts';
+import type { Subject } from '../decision/resource.ts';
 import { applyEdits } from '../edit/apply-edits.ts';
 import type { Edit, Grantee } from '../edit/edit.ts';
 import { didYouMean } from './nearest.ts';

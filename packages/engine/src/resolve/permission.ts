@@ -1,5 +1,5 @@
 import { type Account, GrantlensError, isGlob, type PermissionGroup, readGlob } from '@grantlens/snapshot';
-import type { Permission } from '../asked/permission.ts';
+import type { Permission } from '../decision/permission.ts';
 import { firstMeant } from './meant.ts';
 import { didYouMean, orList } from './nearest.ts';
 

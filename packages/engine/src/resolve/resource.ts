@@ -8,7 +8,7 @@ import {
   resourceTypes,
   type Zone,
 } from '@grantlens/snapshot';
-import type { Resource, Subject } from '../asked/resource.ts';
+import type { Resource, Subject } from '../decision/resource.ts';
 import { firstMeant } from './meant.ts';
 import { didYouMean, orList } from './nearest.ts';
 

@@ -1,13 +1,13 @@
 import { addTo, type GapId, type PermissionGroup, type Policy, type Principal } from '@grantlens/snapshot';
-import { printable } from '../../explain/printable.ts';
 import type { Bits } from '../../permissions/bits.ts';
+import { printable } from '../../words/printable.ts';
 import { controls } from '../controls.ts';
-import { type Handed, meet } from '../meeting.ts';
 import { heldContents, unseen } from '../missing.ts';
+import { type Handed, meet } from '../overlap.ts';
 import { groupName, holderWords } from '../phrases.ts';
 import type { FindingRule, Sighting } from '../rule.ts';
+import type { FindingView } from '../rule-input.ts';
 import { permissionGroupSubject, policySubject } from '../subjects.ts';
-import type { FindingView } from '../view.ts';
 
 export const denyThatCutsNothing: FindingRule = {
   id: 'deny-that-cuts-nothing',

@@ -1,5 +1,5 @@
 import { knownTime } from '@grantlens/snapshot';
-import { principalWords } from '../../explain/words.ts';
+import { principalWords } from '../../words/words.ts';
 import { controls } from '../controls.ts';
 import { notShown, unseen } from '../missing.ts';
 import { counted, dayOf, waysEvidence } from '../phrases.ts';

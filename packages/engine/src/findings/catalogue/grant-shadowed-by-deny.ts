@@ -5,16 +5,16 @@ import {
   type Principal,
   type UserGroup,
 } from '@grantlens/snapshot';
+import type { Way } from '../../access/grant.ts';
 import { holds } from '../../decision/holds.ts';
-import { principalWords } from '../../explain/words.ts';
-import type { Way } from '../../graph/grant.ts';
+import { principalWords } from '../../words/words.ts';
 import { controls } from '../controls.ts';
-import { actsElsewhere, actsOn, extentOf, surelyActsOn } from '../extent.ts';
 import { heldContents } from '../missing.ts';
 import { counted, groupName, holderWords, someOf, waysEvidence, waysWords } from '../phrases.ts';
+import { actsElsewhere, actsOn, extentOf, surelyActsOn } from '../policy-places.ts';
 import type { FindingRule, Sighting } from '../rule.ts';
+import type { FindingView } from '../rule-input.ts';
 import { permissionGroupSubject, policySubject, principalSubject, userGroupSubject } from '../subjects.ts';
-import type { FindingView } from '../view.ts';
 
 export const grantShadowedByDeny: FindingRule = {
   id: 'grant-shadowed-by-deny',

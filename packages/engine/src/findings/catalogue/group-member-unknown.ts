@@ -1,9 +1,9 @@
-import { printable } from '../../explain/printable.ts';
+import { printable } from '../../words/printable.ts';
 import { controls } from '../controls.ts';
 import { unread } from '../missing.ts';
 import type { FindingRule } from '../rule.ts';
-import { strangersIn } from '../strangers.ts';
 import { userGroupSubject } from '../subjects.ts';
+import { strangersIn } from '../unknown-group-members.ts';
 
 export const groupMemberUnknown: FindingRule = {
   id: 'group-member-unknown',

@@ -1,5 +1,5 @@
 import { gapId } from '@grantlens/snapshot';
-import { printable } from '../../explain/printable.ts';
+import { printable } from '../../words/printable.ts';
 import { controls } from '../controls.ts';
 import { collectionGap, unseen } from '../missing.ts';
 import type { FindingRule } from '../rule.ts';

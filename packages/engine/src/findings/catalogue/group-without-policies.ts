@@ -1,5 +1,5 @@
 import type { Policy } from '@grantlens/snapshot';
-import { printable } from '../../explain/printable.ts';
+import { printable } from '../../words/printable.ts';
 import { controls } from '../controls.ts';
 import { doubtsOn, unseen } from '../missing.ts';
 import { counted } from '../phrases.ts';

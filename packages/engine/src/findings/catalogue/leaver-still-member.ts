@@ -1,5 +1,5 @@
-import { printable } from '../../explain/printable.ts';
-import { principalWords } from '../../explain/words.ts';
+import { printable } from '../../words/printable.ts';
+import { principalWords } from '../../words/words.ts';
 import { controls } from '../controls.ts';
 import { notGiven } from '../missing.ts';
 import { employmentOf } from '../people/employment.ts';

@@ -1,4 +1,4 @@
-import { principalWords } from '../../explain/words.ts';
+import { principalWords } from '../../words/words.ts';
 import { controls } from '../controls.ts';
 import { notShown, unseen } from '../missing.ts';
 import { waysEvidence } from '../phrases.ts';

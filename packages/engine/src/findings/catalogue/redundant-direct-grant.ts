@@ -1,13 +1,13 @@
 import type { PermissionGroup, Policy, Principal } from '@grantlens/snapshot';
+import type { Way } from '../../access/grant.ts';
 import { holds } from '../../decision/holds.ts';
-import { principalWords } from '../../explain/words.ts';
-import type { Way } from '../../graph/grant.ts';
+import { principalWords } from '../../words/words.ts';
 import { controls } from '../controls.ts';
-import { actsElsewhere, actsOn, extentOf, surelyActsOn } from '../extent.ts';
 import { groupName, waysEvidence, waysWords } from '../phrases.ts';
+import { actsElsewhere, actsOn, extentOf, surelyActsOn } from '../policy-places.ts';
 import type { FindingRule, Sighting } from '../rule.ts';
+import type { FindingView } from '../rule-input.ts';
 import { permissionGroupSubject, policySubject, principalSubject } from '../subjects.ts';
-import type { FindingView } from '../view.ts';
 
 export const redundantDirectGrant: FindingRule = {
   id: 'redundant-direct-grant',

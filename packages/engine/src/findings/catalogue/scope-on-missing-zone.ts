@@ -1,5 +1,5 @@
 import { type Policy, resourceTypes, type Scope } from '@grantlens/snapshot';
-import { printable } from '../../explain/printable.ts';
+import { printable } from '../../words/printable.ts';
 import { controls } from '../controls.ts';
 import { collectionGap, unseen } from '../missing.ts';
 import { counted } from '../phrases.ts';

@@ -1,16 +1,16 @@
 import { GrantlensError, type Principal } from '@grantlens/snapshot';
-import type { Permission } from '../../asked/permission.ts';
-import { permissionWords, principalWords } from '../../explain/words.ts';
+import type { Permission } from '../../decision/permission.ts';
 import { resolvePermission } from '../../resolve/permission.ts';
+import { permissionWords, principalWords } from '../../words/words.ts';
 import { controls } from '../controls.ts';
 import type { Missing } from '../finding.ts';
 import { type HeldSomewhere, openHeldSomewhere } from '../held-somewhere.ts';
 import { notGiven, unseen } from '../missing.ts';
 import { waysEvidence, waysWords } from '../phrases.ts';
 import type { Examination, FindingRule, Sighting } from '../rule.ts';
+import type { FindingView } from '../rule-input.ts';
 import { principalSubject } from '../subjects.ts';
 import type { ToxicPair } from '../toxic/toxic-pair.ts';
-import type { FindingView } from '../view.ts';
 
 export const separationOfDuties: FindingRule = {
   id: 'separation-of-duties',

@@ -1,6 +1,6 @@
 import { knownTime, type Member, type PrincipalKey, type Standing } from '@grantlens/snapshot';
-import { principalWords } from '../../explain/words.ts';
-import type { Access } from '../../graph/access.ts';
+import type { Access } from '../../access/access.ts';
+import { principalWords } from '../../words/words.ts';
 import { controls } from '../controls.ts';
 import { collectionGap, notGiven } from '../missing.ts';
 import { counted, dayOf } from '../phrases.ts';

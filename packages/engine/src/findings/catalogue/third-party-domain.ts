@@ -1,5 +1,5 @@
-import { printable } from '../../explain/printable.ts';
-import { principalWords } from '../../explain/words.ts';
+import { printable } from '../../words/printable.ts';
+import { principalWords } from '../../words/words.ts';
 import { controls } from '../controls.ts';
 import { collectionGap, notGiven, notShown, unseen } from '../missing.ts';
 import type { FindingRule } from '../rule.ts';

@@ -1,5 +1,5 @@
 import { readTime } from '@grantlens/snapshot';
-import { principalWords } from '../../explain/words.ts';
+import { principalWords } from '../../words/words.ts';
 import { controls } from '../controls.ts';
 import type { FindingRule } from '../rule.ts';
 import { principalSubject } from '../subjects.ts';

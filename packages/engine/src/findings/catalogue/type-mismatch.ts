@@ -1,9 +1,9 @@
 import { type GapId, mismatchOf, type PermissionGroup, type Policy, type Scope } from '@grantlens/snapshot';
-import { scopeWords } from '../../explain/words.ts';
+import { scopeWords } from '../../words/words.ts';
 import { controls } from '../controls.ts';
-import { extentOf } from '../extent.ts';
 import { policyContents, unseen } from '../missing.ts';
 import { groupName } from '../phrases.ts';
+import { extentOf } from '../policy-places.ts';
 import type { FindingRule } from '../rule.ts';
 import { permissionGroupSubject, policySubject, scopeSubject } from '../subjects.ts';
 

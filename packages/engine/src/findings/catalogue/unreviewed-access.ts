@@ -1,15 +1,15 @@
 import { knownTime, type Principal } from '@grantlens/snapshot';
-import { principalWords } from '../../explain/words.ts';
-import type { Access } from '../../graph/access.ts';
-import type { Way } from '../../graph/grant.ts';
+import type { Access } from '../../access/access.ts';
+import type { Way } from '../../access/grant.ts';
+import { principalWords } from '../../words/words.ts';
 import { controls } from '../controls.ts';
 import { openHolderCheck } from '../holder-check.ts';
 import { notGiven, unread } from '../missing.ts';
 import type { Review } from '../options.ts';
 import { counted, dayOf, waysEvidence } from '../phrases.ts';
 import type { FindingRule, Sighting } from '../rule.ts';
+import { standsForUnseen } from '../rule-input.ts';
 import { digestOfPolicy, policySubject, principalSubject } from '../subjects.ts';
-import { standsForUnseen } from '../view.ts';
 
 const carriers = ['members', 'accountTokens', 'userGroups', 'userGroupMembers'] as const;
 

@@ -1,9 +1,9 @@
 import { gapId, type PermissionGroup, type Policy, resourceTypes } from '@grantlens/snapshot';
-import { printable } from '../../explain/printable.ts';
+import { printable } from '../../words/printable.ts';
 import { controls } from '../controls.ts';
-import { extentOf } from '../extent.ts';
 import { policyContents, unseen } from '../missing.ts';
 import { groupName, holderWords } from '../phrases.ts';
+import { extentOf } from '../policy-places.ts';
 import type { FindingRule } from '../rule.ts';
 import { permissionGroupSubject, policySubject } from '../subjects.ts';
 

@@ -1,9 +1,9 @@
 import type { PermissionGroup, Policy, Principal } from '@grantlens/snapshot';
-import { principalWords } from '../../explain/words.ts';
-import type { Way } from '../../graph/grant.ts';
+import type { Way } from '../../access/grant.ts';
+import { principalWords } from '../../words/words.ts';
 import { groupName, holderWords, waysEvidence, waysWords } from '../phrases.ts';
+import type { FindingView } from '../rule-input.ts';
 import { permissionGroupSubject, policySubject, principalSubject, userGroupSubject } from '../subjects.ts';
-import type { FindingView } from '../view.ts';
 import type { Candidate, RuleOver } from './custom-rule.ts';
 import { openGiven } from './given.ts';
 import { present } from './present.ts';

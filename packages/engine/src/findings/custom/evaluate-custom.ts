@@ -1,8 +1,8 @@
-import { printable } from '../../explain/printable.ts';
+import { printable } from '../../words/printable.ts';
 import type { Missing } from '../finding.ts';
 import { notShown, type RestsOn } from '../missing.ts';
 import type { Examination, FindingRule, Sighting } from '../rule.ts';
-import type { FindingView } from '../view.ts';
+import type { FindingView } from '../rule-input.ts';
 import { candidatesOf } from './candidates.ts';
 import type { Budget } from './cel/budget.ts';
 import { Untold } from './cel/untold.ts';

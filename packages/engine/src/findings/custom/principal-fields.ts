@@ -1,7 +1,7 @@
 import { type Principal, readTime, remembered, type UserGroup } from '@grantlens/snapshot';
-import type { Stance } from '../stance.ts';
+import type { Stance } from '../held-on-account.ts';
+import type { FindingView } from '../rule-input.ts';
 import { daysSince } from '../time.ts';
-import type { FindingView } from '../view.ts';
 import { present } from './present.ts';
 
 /** What an expression may read of a principal; see `variableTypes`. */

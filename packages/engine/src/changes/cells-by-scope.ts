@@ -1,6 +1,6 @@
 import { addTo } from '@grantlens/snapshot';
 import { reaches } from '../decision/reaches.ts';
-import { baseOf, type Part, type Parts } from './parts.ts';
+import { baseOf, type Part, type Parts } from './partition.ts';
 import type { SidedCell } from './side.ts';
 
 /** Looks up which of some cells reach a part. */

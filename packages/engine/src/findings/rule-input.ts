@@ -7,15 +7,15 @@ import {
   type Principal,
   type Token,
 } from '@grantlens/snapshot';
-import type { Access } from '../graph/access.ts';
+import type { Access } from '../access/access.ts';
 import { type ContentBook, openContents } from '../permissions/contents.ts';
 import { universeOf } from '../permissions/universe.ts';
 import type { Subject } from './finding.ts';
-import { openHolders } from './holders.ts';
+import { openStances, type Stance } from './held-on-account.ts';
+import { openHolders } from './holder-subject.ts';
 import { type OddPolicy, oddPoliciesOf } from './odd-policies.ts';
 import type { FindingSettings } from './options.ts';
 import { atomic, privileges, selfPromotions, superAdministration } from './privileges.ts';
-import { openStances, type Stance } from './stance.ts';
 
 /** What the rules look at: the account, and what several of them need to know of it, worked out when first wanted. */
 export interface FindingView {

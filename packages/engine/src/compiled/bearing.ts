@@ -1,10 +1,10 @@
 import type { Policy } from '@grantlens/snapshot';
 import type { Check } from './check.ts';
 import { placeRecord, widePlaces } from './place-table.ts';
-import { openProbe } from './probe.ts';
+import { openProbe } from './resource-hash.ts';
 import { slots } from './resources.ts';
-import { bitsIn } from './ruling.ts';
 import type { IndexTables } from './tables.ts';
+import { bitsIn } from './verdict-of-bits.ts';
 
 /** A grant that bears on a question, as a position in its policy. */
 export interface BearingHandle {

@@ -1,8 +1,8 @@
 import { recordSize, saidOnZones } from './classes.ts';
-import { openProbe } from './probe.ts';
+import { openProbe } from './resource-hash.ts';
 import { slots } from './resources.ts';
-import { bitsIn, rulings } from './ruling.ts';
 import type { IndexTables } from './tables.ts';
+import { bitsIn, rulings } from './verdict-of-bits.ts';
 
 /** Answers from the tables; classes, permissions and resources are handles. */
 export interface Check {

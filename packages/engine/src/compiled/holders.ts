@@ -1,14 +1,14 @@
 import type { Account, Policy } from '@grantlens/snapshot';
 import type { Universe } from '../permissions/universe.ts';
-import { tabulateHanded } from './handed-table.ts';
+import { tabulateHanded } from './group-table.ts';
 import { tabulatePlaces } from './place-table.ts';
 import { openPlaces } from './places.ts';
 import { openParts } from './policy-parts.ts';
 import { openHanded } from './policy-states.ts';
 import { compileReasons, type ReasonTable } from './reasons.ts';
 import { openResources, type ResourceTable } from './resources.ts';
-import { type SaidOnNamed, sayOnNamed } from './said-on-named.ts';
-import { sayWidely } from './said-widely.ts';
+import { type SaidOnNamed, sayOnNamed } from './state-by-resource.ts';
+import { sayWidely } from './state-by-type.ts';
 import type { StateTable } from './states.ts';
 
 /**

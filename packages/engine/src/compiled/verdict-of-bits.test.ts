@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { verdicts } from '../decision/verdict.ts';
-import { bitsAt, bitsIn, rulings, said } from './ruling.ts';
+import { bitsAt, bitsIn, rulings, said } from './verdict-of-bits.ts';
 
 describe('a ruling', () => {
   it.each([

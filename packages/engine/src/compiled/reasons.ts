@@ -1,5 +1,5 @@
 import type { Policy } from '@grantlens/snapshot';
-import type { HandedTable } from './handed-table.ts';
+import type { HandedTable } from './group-table.ts';
 import { intList } from './ints.ts';
 import type { PlaceTable } from './place-table.ts';
 import type { PolicyParts } from './policy-parts.ts';

@@ -1,4 +1,4 @@
-import type { SaidOnNamed } from './said-on-named.ts';
+import type { SaidOnNamed } from './state-by-resource.ts';
 
 /** What each holder says on each resource it names, to be found in about one step: a small open-addressed table per holder. */
 export interface ProbeTable {

@@ -1,7 +1,7 @@
 import { verdicts } from '../decision/verdict.ts';
 import type { Check } from './check.ts';
-import { bitsIn, rulings } from './ruling.ts';
 import type { IndexTables } from './tables.ts';
+import { bitsIn, rulings } from './verdict-of-bits.ts';
 
 /** Principals as handles, the active ones only; in no order that means anything. */
 export interface WhoCanHandles {

@@ -1,6 +1,6 @@
 import { addTo, type Scope } from '@grantlens/snapshot';
 import type { ChangeTable, PartChange, VerdictPair } from './change-table.ts';
-import type { Part, TypePart } from './parts.ts';
+import type { Part, TypePart } from './partition.ts';
 
 /** One pair of verdicts on a scope: it holds on all of the scope but what is excepted. */
 export interface ScopeChange extends VerdictPair {

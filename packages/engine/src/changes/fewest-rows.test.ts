@@ -13,7 +13,7 @@ import {
   zoneDns,
   zoneWaf,
 } from './compared.fixture.ts';
-import { openFold } from './fold.ts';
+import { openFold } from './fewest-rows.ts';
 import { openSides } from './side.ts';
 
 const [z1, z2] = ['z1', 'z2'].map(zoneKey) as [string, string];

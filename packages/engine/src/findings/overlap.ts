@@ -1,5 +1,5 @@
 import { type PermissionGroup, type Policy, resourceTypes } from '@grantlens/snapshot';
-import { type Extent, extentOf } from './extent.ts';
+import { type Extent, extentOf } from './policy-places.ts';
 
 /** A permission group as a policy hands it out; null where it could not be read. */
 export interface Handed {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { compileProbe, openProbe } from './probe.ts';
-import type { SaidOnNamed } from './said-on-named.ts';
+import { compileProbe, openProbe } from './resource-hash.ts';
+import type { SaidOnNamed } from './state-by-resource.ts';
 
 /** By holder its lists, each a state and the resources on which it is said. */
 type Said = readonly (readonly (readonly [state: number, resources: readonly number[]])[])[];

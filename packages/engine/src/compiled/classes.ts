@@ -1,8 +1,8 @@
 import type { HolderTable } from './holders.ts';
 import type { Membership } from './membership.ts';
 import { slots } from './resources.ts';
-import { said } from './ruling.ts';
 import type { StateTable } from './states.ts';
+import { said } from './verdict-of-bits.ts';
 
 /**
  * What an access class (the principals of the same holders) may do, summed up in records that answer most questions by

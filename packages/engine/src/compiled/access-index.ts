@@ -1,5 +1,5 @@
 import type { Account } from '@grantlens/snapshot';
-import type { AskedPermission } from '../asked/permission.ts';
+import type { AskedPermission } from '../decision/permission.ts';
 import { type Verdict, verdicts } from '../decision/verdict.ts';
 import { type BearingHandle, openBearing } from './bearing.ts';
 import { openCheck } from './check.ts';

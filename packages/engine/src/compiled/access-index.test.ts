@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { AskedPermission } from '../asked/permission.ts';
-import type { Resource } from '../asked/resource.ts';
+import type { AskedPermission } from '../decision/permission.ts';
 import { type Decision, relation } from '../decision/relation.ts';
+import type { Resource } from '../decision/resource.ts';
 import { verdicts } from '../decision/verdict.ts';
 import type { AccessGraph } from '../graph/access-graph.ts';
 import {
@@ -16,7 +16,7 @@ import {
 import { resolveResource } from '../resolve/resource.ts';
 import { type AccessIndex, compileIndex } from './access-index.ts';
 import { oddAccounts } from './odd-accounts.fixture.ts';
-import { said } from './ruling.ts';
+import { said } from './verdict-of-bits.ts';
 
 /** A permission and a resource, and what the graph decides for every principal. */
 interface Question {

@@ -2,10 +2,10 @@ import { type Gap, type GapId, gapId, type PermissionGroup } from '@grantlens/sn
 import { type Assumption, assumptions } from '../decision/assumptions.ts';
 import { commonBits, hasBit, isEmpty, numbersIn, unionBits, withoutBits } from '../permissions/bits.ts';
 import { type Cause, distinctCauses } from './cause.ts';
+import { openReach } from './cells-by-scope.ts';
 import type { RowChange } from './change-rows.ts';
 import type { ChangeTable, PartChange } from './change-table.ts';
 import type { DifferentCell } from './different-cells.ts';
-import { openReach } from './reach-book.ts';
 import type { SidedCell, Sides } from './side.ts';
 
 /** What a row rests on. */

@@ -1,8 +1,8 @@
 import { type Account, type Principal, resourceTypes, type Scope } from '@grantlens/snapshot';
-import type { Permission } from '../asked/permission.ts';
-import type { Resource } from '../asked/resource.ts';
+import type { Grant } from '../access/grant.ts';
+import type { Permission } from '../decision/permission.ts';
 import { scopesOf } from '../decision/reaches.ts';
-import type { Grant } from '../graph/grant.ts';
+import type { Resource } from '../decision/resource.ts';
 import { printable } from './printable.ts';
 
 /** A principal as a person knows it. */

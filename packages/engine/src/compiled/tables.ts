@@ -4,7 +4,7 @@ import { type ClassTable, compileClasses } from './classes.ts';
 import { compileHolders, type HolderTable } from './holders.ts';
 import { ownersOf, type Turned, turned } from './ints.ts';
 import { type Membership, membershipOf } from './membership.ts';
-import { compileProbe, type ProbeTable } from './probe.ts';
+import { compileProbe, type ProbeTable } from './resource-hash.ts';
 import type { ResourceTable } from './resources.ts';
 import { openStates, type StateTable } from './states.ts';
 

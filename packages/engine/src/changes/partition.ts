@@ -6,7 +6,7 @@ import {
   type Scope,
   wholeAccount,
 } from '@grantlens/snapshot';
-import type { Resource } from '../asked/resource.ts';
+import type { Resource } from '../decision/resource.ts';
 import type { SidedCell } from './side.ts';
 
 /** A part of the account within which some grants make no difference, and a resource that stands for it. */

@@ -1,6 +1,6 @@
 import type { GrantedGroup, Place, Policy } from '@grantlens/snapshot';
 import { describe, expect, it } from 'vitest';
-import { areSameHands, compareHands, isSamePolicy } from './hands.ts';
+import { areSameHands, compareHands, isSamePolicy } from './compare-policies.ts';
 
 const gap = 'forbidden:roles' as Place['gaps'][number];
 const other = 'failed:zones' as typeof gap;

@@ -7,13 +7,13 @@ import {
   type Principal,
   remembered,
 } from '@grantlens/snapshot';
-import type { AskedPermission } from '../asked/permission.ts';
+import type { Access } from '../access/access.ts';
+import type { Way } from '../access/grant.ts';
 import { type Bearing, decide } from '../decision/decide.ts';
 import { holds } from '../decision/holds.ts';
+import type { AskedPermission } from '../decision/permission.ts';
 import { reaches } from '../decision/reaches.ts';
 import type { Verdict } from '../decision/verdict.ts';
-import type { Access } from '../graph/access.ts';
-import type { Way } from '../graph/grant.ts';
 import { accountResource } from '../resolve/resource.ts';
 import { openHolderCheck } from './holder-check.ts';
 
