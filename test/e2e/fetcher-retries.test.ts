@@ -148,6 +148,29 @@ describe('the pace', () => {
     expect(most).toBe(3);
   });
 
+  test('starts with eight requests in flight and has more once answers come back in time', async () => {
+    let inFlight = 0;
+    let answered = 0;
+    const most = { beforeAnswers: 0, later: 0 };
+    const slow: Handler = (_, response) => {
+      inFlight += 1;
+      const when = answered === 0 ? 'beforeAnswers' : 'later';
+      most[when] = Math.max(most[when], inFlight);
+      setTimeout(() => {
+        inFlight -= 1;
+        answered += 1;
+        answer(response, 200, success([], { per_page: 100, total_count: 0 }));
+      }, 400);
+    };
+    const ids = Array.from({ length: 150 }, (_, at) => `g${at}`);
+    const handlers = Object.fromEntries(ids.map((id) => [`${groupsPath}/${id}/members`, slow]));
+    const { options } = await serve({ ...handlers, [groupsPath]: pages(ids.map((id) => ({ id }))) });
+    await fetchSnapshot({ ...options, clock: systemClock });
+    expect(most.beforeAnswers).toBeLessThanOrEqual(16);
+    expect(most.later).toBeGreaterThan(16);
+    expect(most.later).toBeLessThanOrEqual(48);
+  });
+
   test('never has more than 200 requests in a second', async () => {
     const groups = Array.from({ length: 450 }, (_, at) => ({ id: `g${at}` }));
     const { options } = await serve({ [groupsPath]: pages(groups) });

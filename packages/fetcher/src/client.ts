@@ -38,7 +38,7 @@ export interface ClientOptions {
   readonly tool: { readonly name: string; readonly version: string };
   /** The machine's own by default. */
   readonly clock?: Clock;
-  /** Requests in flight, 1 to 64; 16 by default. */
+  /** The most requests in flight, 1 to 64; 48 by default. A run starts with 8. */
   readonly concurrency?: number;
   readonly signal?: AbortSignal;
   readonly limits?: Partial<Limits>;
@@ -82,7 +82,7 @@ export interface Client {
 
 /** @throws GrantlensError `api-base-unsafe`, `usage`, `network` */
 export function openClient(options: ClientOptions): Client {
-  const { credential, tool, clock = systemClock, concurrency = 16 } = options;
+  const { credential, tool, clock = systemClock, concurrency = 48 } = options;
   const apiBase = checkApiBase(options.apiBase);
   if (!Number.isInteger(concurrency) || concurrency < 1 || concurrency > 64) {
     throw new GrantlensError('usage', 'the number of requests in flight must be a whole number from 1 to 64');
@@ -137,7 +137,7 @@ export function openClient(options: ClientOptions): Client {
     for (let number = 1; ; number += 1) {
       const early = bar.refusal();
       if (early !== undefined) return early;
-      const leave = await gate.enter(signal);
+      const leave = await gate.enter(signal, question.about);
       const { answer, plan, isUnreachable } = await exchange(question, number, writeDown).finally(leave);
       if (answer.kind === 'result') return answer;
       if (plan.kind !== 'again') {

@@ -14,7 +14,7 @@ export function withNetworkOptions(command: Command): Command {
       '--token-file <file>',
       'read the API token from a file (- for standard input) instead of CLOUDFLARE_API_TOKEN',
     )
-    .option('--concurrency <n>', 'requests in flight at once, 1 to 64', wholeNumber(1, 64), 16);
+    .option('--concurrency <n>', 'the most requests in flight, 1 to 64', wholeNumber(1, 64), 48);
 }
 
 /** The option that ends a run; `usualMs` is the time it has where nothing is said. */

@@ -35,7 +35,7 @@ export async function readGroupMembers(
   const sizes = openPageSizes();
   journal.foresee(askable.size);
   // Not all at once, although requests wait their turn anyway: the first teach the others how large a page may be.
-  const places = openSlots(reading.listsAtOnce);
+  const places = openSlots(() => reading.listsAtOnce);
   const readings = await Promise.all(
     [...askable].map(async (id) => {
       const leave = await places.take();

@@ -1,11 +1,12 @@
 import type { Clock } from '../clock.ts';
+import { openInFlightLimit } from './in-flight.ts';
 import type { Limits } from './limits.ts';
 import { openSlots } from './slots.ts';
 
 /** Every request of a run passes through it. */
 export interface Gate {
-  /** Waits for this request's turn. Resolves to the function that ends the turn; call it when the answer is there. */
-  enter(signal: AbortSignal): Promise<() => void>;
+  /** Waits for the turn of a request about something. Resolves to the function that ends the turn; call it when the answer is there. */
+  enter(signal: AbortSignal, about?: string): Promise<() => void>;
   /** Takes in what the headers of an answer say about limits. */
   heard(headers: Readonly<Record<string, string>>): void;
   /** Stops every request for a time, in milliseconds: a 429 applies to all of them. */
@@ -37,7 +38,8 @@ const noticeableMs = 3000;
 
 /** Opens a gate. */
 export function openGate({ concurrency, clock, limits, onPause }: GateOptions): Gate {
-  const slots = openSlots(concurrency);
+  const inFlight = openInFlightLimit(concurrency);
+  const slots = openSlots(inFlight.current);
   const { rate, budget, quota, times } = limits;
   let reportedUntil = 0;
 
@@ -67,7 +69,7 @@ export function openGate({ concurrency, clock, limits, onPause }: GateOptions): 
   };
 
   return {
-    enter: async (signal) => {
+    enter: async (signal, about = '') => {
       const leave = await slots.take(signal);
       try {
         // Checked again after each sleep: other requests have started, and answers have changed the limits.
@@ -86,6 +88,8 @@ export function openGate({ concurrency, clock, limits, onPause }: GateOptions): 
       budget.started(start);
       return () => {
         times.inFlight -= 1;
+        const isFull = slots.taken() >= inFlight.current();
+        inFlight.answered({ latencyMs: clock.now() - start, about, isFull });
         leave();
       };
     },
@@ -94,6 +98,7 @@ export function openGate({ concurrency, clock, limits, onPause }: GateOptions): 
       if (allowance !== undefined) budget.announced(allowance);
     },
     shut: (ms) => {
+      inFlight.refused();
       times.shutUntil = Math.max(times.shutUntil, clock.now() + ms);
     },
     estimateMs: (requests) => {

@@ -3,8 +3,8 @@ import { openSlots } from './slots.ts';
 
 const { signal } = new AbortController();
 
-test('who finds no place waits in line for one', async () => {
-  const slots = openSlots(1);
+test('a request that finds no slot waits in line for one', async () => {
+  const slots = openSlots(() => 1);
   const leave = await slots.take(signal);
   const order: string[] = [];
   const waiting = ['first', 'second'].map(async (name) => {
@@ -20,8 +20,8 @@ test('who finds no place waits in line for one', async () => {
   expect(slots.taken()).toBe(0);
 });
 
-test('who gives up leaves the line', async () => {
-  const slots = openSlots(1);
+test('a request that is given up leaves the line', async () => {
+  const slots = openSlots(() => 1);
   const leave = await slots.take(signal);
   const stop = new AbortController();
   const waiting = slots.take(stop.signal);
@@ -29,4 +29,21 @@ test('who gives up leaves the line', async () => {
   await expect(waiting).rejects.toThrow('enough');
   leave();
   expect(slots.taken()).toBe(0);
+});
+
+test('slots that become more or fewer are filled and emptied as others are freed', async () => {
+  let most = 1;
+  const slots = openSlots(() => most);
+  const leave = await slots.take(signal);
+  const waiting = Array.from({ length: 5 }, () => slots.take(signal));
+  most = 3;
+  leave();
+  const taken = await Promise.all(waiting.slice(0, 3));
+  expect(slots.taken()).toBe(3);
+  most = 1;
+  for (const free of taken.slice(0, 2)) free();
+  expect(slots.taken()).toBe(1);
+  taken[2]?.();
+  await waiting[3];
+  expect(slots.taken()).toBe(1);
 });

@@ -1,4 +1,4 @@
-/** A fixed number of slots; a request that finds none free waits in line. */
+/** Slots, as many as are allowed at the moment; a request that finds none free waits in line. */
 export interface Slots {
   /** Resolves to the function that frees the slot. Rejects with the signal's reason when that is aborted. */
   take(signal?: AbortSignal): Promise<() => void>;
@@ -6,20 +6,19 @@ export interface Slots {
   taken(): number;
 }
 
-/** Opens `count` slots. */
-export function openSlots(count: number): Slots {
+/** Opens slots; `most` says how many may be taken, and is asked whenever one is taken or freed. */
+export function openSlots(most: () => number): Slots {
   let taken = 0;
   const line = new Set<() => void>();
 
   const leave = () => {
-    const [next] = line;
-    if (next === undefined) {
-      taken -= 1;
-      return;
+    taken -= 1;
+    for (const next of line) {
+      if (taken >= most()) return;
+      line.delete(next);
+      taken += 1;
+      next();
     }
-    // The slot goes to the next in line without ever being free.
-    line.delete(next);
-    next();
   };
 
   const once = () => {
@@ -34,7 +33,7 @@ export function openSlots(count: number): Slots {
     taken: () => taken,
     take: async (signal) => {
       signal?.throwIfAborted();
-      if (taken < count) taken += 1;
+      if (taken < most()) taken += 1;
       else await queue(line, signal);
       return once();
     },
