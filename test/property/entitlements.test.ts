@@ -1,11 +1,4 @@
-import {
-  type AccessGraph,
-  compile,
-  type Effective,
-  type Grant,
-  grantId,
-  outcomesOf,
-} from '@grantlens/engine';
+import { type Access, compile, type Effective, type Grant, grantId, outcomesOf } from '@grantlens/engine';
 import type { EntitlementRow, PrincipalRow } from '@grantlens/reporter';
 import { normalise, type Scope, type Snapshot } from '@grantlens/snapshot';
 import { accounts, oddSnapshot } from '@grantlens/testkit';
@@ -21,10 +14,10 @@ import { containedIn, everyPlace, inForce, openAsk, readOff } from './in-force.t
 
 const minutes = 60_000;
 
-const open = (snapshot: Snapshot): AccessGraph => compile(normalise(snapshot));
+const open = (snapshot: Snapshot): Access => compile(normalise(snapshot));
 
 /** A row of every grant of every principal, each asked about with all that the principal holds. */
-function toldSlowly(access: AccessGraph): readonly EntitlementRow[] {
+function toldSlowly(access: Access): readonly EntitlementRow[] {
   const rows = new Map<string, EntitlementRow>();
   for (const principal of access.account.principals) {
     const ask = openAsk(access, principal);
@@ -79,7 +72,7 @@ function saidOf(row: EntitlementRow, rows: ReadonlyMap<string, EntitlementRow>, 
 type Member = Pick<PrincipalRow, 'id' | 'kind'> & { readonly groups: readonly string[] };
 
 /** The population as its table gives it, but with user groups by their ids. */
-function populationOf({ account }: AccessGraph): readonly Member[] {
+function populationOf({ account }: Access): readonly Member[] {
   const ids = new Map<string, string>(account.userGroups.map(({ key, id }) => [key, id ?? key]));
   return account.principals.map(({ id, key, kind, groups }) => ({
     id: id ?? key,
@@ -113,19 +106,14 @@ function expanded(rows: readonly EntitlementRow[], population: readonly Member[]
  * Whether a member may be in a group for two reasons: nobody could see who the member is, and nobody could see who is in
  * the group. That is one row per principal with two gaps, and two rows per holder with one each.
  */
-function isToldTwice({ account }: AccessGraph): boolean {
+function isToldTwice({ account }: Access): boolean {
   const perhaps = account.policies.flatMap(({ holder }) => (holder.kind === 'possible' ? [holder] : []));
   const anybodys = new Set(perhaps.filter(({ principal }) => principal === null).map(({ group }) => group));
   return perhaps.some(({ principal, group }) => principal !== null && anybodys.has(group));
 }
 
 /** Whatever a grant certainly gives is read off its outcome as it is decided; a doubt may hide that all is well. */
-function readLikeCan(
-  access: AccessGraph,
-  grant: Grant,
-  effective: Effective,
-  places: readonly Scope[],
-): void {
+function readLikeCan(access: Access, grant: Grant, effective: Effective, places: readonly Scope[]): void {
   const { permissionGroup: group, policy, cell, principal } = grant;
   if (group === null || policy.effect !== 'allow' || cell.gaps.length > 0) return;
   const ask = openAsk(access, principal);
@@ -139,7 +127,7 @@ function readLikeCan(
     }
 }
 
-const laws: readonly (readonly [string, (access: AccessGraph) => void])[] = [
+const laws: readonly (readonly [string, (access: Access) => void])[] = [
   [
     'an entitlement says what the engine says of everything its principal holds',
     (access) => {
@@ -209,7 +197,7 @@ describe.each(laws)('%s', (_, holds) => {
 describe('the changes between two reviews that list entitlements per holder', () => {
   const options = { toolVersion: '1' };
 
-  function hold(before: AccessGraph, after: AccessGraph): void {
+  function hold(before: Access, after: Access): void {
     const [was, is] = [before, after].map((access) => listEntitlements(access, 'holder'));
     const report = buildWithin(-1, after, { ...options, previous: before });
     expect(report.coverage.controlTotals.filter(({ ties }) => !ties)).toEqual([]);
@@ -220,7 +208,7 @@ describe('the changes between two reviews that list entitlements per holder', ()
     expect([...ids].sort()).toEqual((is ?? []).map(({ id }) => id).sort());
     for (const { kind, causes } of report.tables.changes)
       if (kind !== 'changed') expect(causes.length).toBeGreaterThan(0);
-    const moved = (access: AccessGraph, other: AccessGraph) =>
+    const moved = (access: Access, other: Access) =>
       buildWithin(Number.POSITIVE_INFINITY, access, { ...options, previous: other }).tables.changes.length;
     if (!isToldTwice(before) && !isToldTwice(after))
       expect(report.tables.changes.length === 0).toBe(moved(after, before) === 0);

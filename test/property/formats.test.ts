@@ -1,4 +1,4 @@
-import { type AccessGraph, compile } from '@grantlens/engine';
+import { type Access, compile } from '@grantlens/engine';
 import { buildReport, csvText, renderReport, reportJsonSchema, tableNames } from '@grantlens/reporter';
 import { normalise, type Snapshot } from '@grantlens/snapshot';
 import { accounts, oddSnapshot } from '@grantlens/testkit';
@@ -14,7 +14,7 @@ import { scenarioNames, takeSnapshot } from '../scenarios/scenario.ts';
 
 const minutes = 60_000;
 
-const open = (snapshot: Snapshot): AccessGraph => compile(normalise(snapshot));
+const open = (snapshot: Snapshot): Access => compile(normalise(snapshot));
 
 /** The first cell of every line but the header; quotes and line ends in it are part of it. */
 function idsInCsv(csv: string): readonly string[] {
@@ -31,7 +31,7 @@ const asAttribute = (id: string) =>
 const validate = new Ajv2020({ allErrors: true }).compile(reportJsonSchema());
 
 /** Law 13: all formats carry the same rows, and the JSON has the published form. */
-async function holdFormatsTogether(access: AccessGraph, previous?: AccessGraph): Promise<void> {
+async function holdFormatsTogether(access: Access, previous?: Access): Promise<void> {
   const report = buildReport(access, { toolVersion: '1', ...(previous && { previous }) });
   const files = await renderAll(renderReport(report));
   const text = (name: string) => textIn(files, name);

@@ -1,5 +1,5 @@
 import {
-  type AccessGraph,
+  type Access,
   type AskedPermission,
   type Decision,
   type Effective,
@@ -36,7 +36,7 @@ interface Fact {
 export type Ask = (permission: AskedPermission, scope: Scope) => Decision;
 
 /** Asks on behalf of one principal; the same question is decided once. */
-export function openAsk(access: AccessGraph, principal: Principal): Ask {
+export function openAsk(access: Access, principal: Principal): Ask {
   const asked = new Map<string, Decision>();
   return (permission, scope) => {
     const what = permission.kind === 'atomic' ? permission.name : permission.group.key;
@@ -48,7 +48,7 @@ export function openAsk(access: AccessGraph, principal: Principal): Ask {
 }
 
 /** What of a grant is in force where it acts, and where it is not. */
-export function inForce(access: AccessGraph, ask: Ask, grant: Grant): Effective {
+export function inForce(access: Access, ask: Ask, grant: Grant): Effective {
   const { permissionGroup: group, policy, cell } = grant;
   const noted = cell.gaps.flatMap((id) => access.account.gaps.get(id) ?? []);
   if (group === null) return { verdict: 'unknown', exceptions: [], cutBy: [], gaps: noted, assumptions: [] };
@@ -104,7 +104,7 @@ export function readOff(
 }
 
 /** The account, everything of every type that is spoken of, and everything that a policy names. */
-export function everyPlace({ account }: AccessGraph): readonly Scope[] {
+export function everyPlace({ account }: Access): readonly Scope[] {
   const named = account.policies.flatMap(({ resourceGroups }) =>
     resourceGroups.flatMap(({ places }) => places.flatMap(({ scope }) => scope ?? [])),
   );
@@ -117,7 +117,7 @@ export function everyPlace({ account }: AccessGraph): readonly Scope[] {
 }
 
 /** The single permissions that a group certainly contains, of all that there are. */
-export function containedIn({ account }: AccessGraph, { contents }: PermissionGroup): readonly string[] {
+export function containedIn({ account }: Access, { contents }: PermissionGroup): readonly string[] {
   switch (contents.kind) {
     case 'everything':
       return [...account.permissions].sort();
@@ -130,7 +130,7 @@ export function containedIn({ account }: AccessGraph, { contents }: PermissionGr
 
 /** The questions about one grant on one place. */
 function factsAbout(
-  access: AccessGraph,
+  access: Access,
   ask: Ask,
   { grant, group, scope }: { readonly grant: Grant; readonly group: PermissionGroup; readonly scope: Scope },
 ): readonly Fact[] {
@@ -169,7 +169,7 @@ function placesOf(scope: Scope | null, group: PermissionGroup | null, accountId:
 
 /** Where the principal of a grant holds something that denies a part of it, or may. */
 function placesOfDenies(
-  access: AccessGraph,
+  access: Access,
   { principal }: Grant,
   factsOn: (scope: Scope) => readonly Fact[],
 ): readonly Scope[] {
@@ -183,7 +183,7 @@ function placesOfDenies(
 }
 
 /** Where something that denies is or may be: of a group that acts on zones alone, on something else it is a doubt (S7). */
-function placesOfDeny(access: AccessGraph, { cell, permissionGroup }: Grant): readonly Scope[] {
+function placesOfDeny(access: Access, { cell, permissionGroup }: Grant): readonly Scope[] {
   const places = placesOf(cell.scope, permissionGroup, access.account.id);
   if (cell.scope !== null || places.some(({ kind }) => kind === 'account')) return places;
   return everyPlace(access).filter(({ kind }) => kind === 'type');

@@ -1,4 +1,4 @@
-import { type AccessGraph, compile, type Holding, relate, whatCan, whoCan } from '@grantlens/engine';
+import { type Access, compile, type Holding, relate, whatCan, whoCan } from '@grantlens/engine';
 import { normalise, type Principal, type Scope, scopeIdentity } from '@grantlens/snapshot';
 import { accounts, oddSnapshot } from '@grantlens/testkit';
 import * as fc from 'fast-check';
@@ -14,12 +14,12 @@ function isPlain({ scope, except, lacks }: Holding, name: string, place: Scope):
 }
 
 /** What `can` says of somebody, a permission and a place. */
-function verdictOf(access: AccessGraph, principal: Principal, name: string, place: Scope): string {
+function verdictOf(access: Access, principal: Principal, name: string, place: Scope): string {
   return relate(access, principal, { kind: 'atomic', name }, somethingOn(place)).verdict;
 }
 
 /** What what-can shows as allowed without exception, `can` allows for everything that the group contains. */
-function whatCanIsCan(access: AccessGraph, places: readonly Scope[]): void {
+function whatCanIsCan(access: Access, places: readonly Scope[]): void {
   for (const principal of access.account.principals)
     for (const holding of whatCan(access, principal).holdings) {
       if (holding.access === 'deny' || holding.effective !== 'allowed') continue;
@@ -36,7 +36,7 @@ function whatCanIsCan(access: AccessGraph, places: readonly Scope[]): void {
 }
 
 /** Whom who-can lists for a permission group can do everything in it that is not said to be lacking. */
-function whoCanIsCan(access: AccessGraph, places: readonly Scope[]): void {
+function whoCanIsCan(access: Access, places: readonly Scope[]): void {
   const standings = ['active', 'latent', 'inactive'] as const;
   for (const group of access.account.permissionGroups.values())
     for (const place of places) {

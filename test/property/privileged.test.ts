@@ -1,11 +1,4 @@
-import {
-  type AccessGraph,
-  accountResource,
-  compile,
-  privileges,
-  relate,
-  type Verdict,
-} from '@grantlens/engine';
+import { type Access, accountResource, compile, privileges, relate, type Verdict } from '@grantlens/engine';
 import type { Overview, PrivilegedSection, Report } from '@grantlens/reporter';
 import { normalise } from '@grantlens/snapshot';
 import * as fc from 'fast-check';
@@ -19,11 +12,10 @@ const numRuns = Math.ceil(budget.cases / 20) + 6;
 const { seed } = budget;
 const minutes = 60_000;
 
-const reportOf = (access: AccessGraph, most: number): Report =>
-  buildWithin(most, access, { toolVersion: '1' });
+const reportOf = (access: Access, most: number): Report => buildWithin(most, access, { toolVersion: '1' });
 
 /** What each principal may do with the privileges, by the question itself. */
-function verdictsIn(access: AccessGraph): ReadonlyMap<string, readonly Verdict[]> {
+function verdictsIn(access: Access): ReadonlyMap<string, readonly Verdict[]> {
   const resource = accountResource(access.account);
   return new Map(
     access.account.principals.map((principal) => [
@@ -33,7 +25,7 @@ function verdictsIn(access: AccessGraph): ReadonlyMap<string, readonly Verdict[]
   );
 }
 
-function noneIsMissing(access: AccessGraph, { groups, counts }: PrivilegedSection): void {
+function noneIsMissing(access: Access, { groups, counts }: PrivilegedSection): void {
   const entries = groups.flatMap((group) => group.entries.map((entry) => ({ entry, group: group.kind })));
   const byPrincipal = new Map(entries.map((one) => [`${one.entry.kind} ${one.entry.id}`, one]));
   expect(byPrincipal.size).toBe(entries.length);
@@ -75,7 +67,7 @@ function unlisted({ counts, groups }: PrivilegedSection): unknown {
   return [counts, groups.map((group) => group.entries.map(({ rows: _, ...entry }) => entry))];
 }
 
-const laws: readonly (readonly [string, (access: AccessGraph) => void])[] = [
+const laws: readonly (readonly [string, (access: Access) => void])[] = [
   [
     'whoever can give access or spend money, or may be able to, is listed as privileged',
     (access) => noneIsMissing(access, reportOf(access, Number.POSITIVE_INFINITY).privileged),

@@ -1,4 +1,4 @@
-export { type Access, openAccess } from './access/access.ts';
+export { type Access, compile } from './access/access.ts';
 export { type Grant, type GrantId, grantId, handedId, isSameGrant, type Way } from './access/grant.ts';
 export {
   type Cause,
@@ -90,7 +90,7 @@ export { readToxicPairs } from './findings/toxic/read-toxic-pairs.ts';
 export type { ToxicPair } from './findings/toxic/toxic-pair.ts';
 export { readWaivers } from './findings/waivers/read-waivers.ts';
 export type { Waiver } from './findings/waivers/waiver.ts';
-export { type AccessGraph, compile } from './graph/access-graph.ts';
+export { drawAccess } from './graph/drawing.ts';
 export { type EdgeAttributes, type NodeAttributes, type NodeKind, nodeKinds } from './graph/node.ts';
 export { pathOf, type Stop } from './graph/path.ts';
 export type { AccessDrawing } from './graph/pen.ts';

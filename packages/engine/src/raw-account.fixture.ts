@@ -8,8 +8,8 @@ import {
   type Principal,
   type Snapshot,
 } from '@grantlens/snapshot';
+import { type Access, compile } from './access/access.ts';
 import type { Resource } from './decision/resource.ts';
-import { type AccessGraph, compile } from './graph/access-graph.ts';
 
 // Rows as the API shows them, of an account with nothing in it but what a test puts there.
 
@@ -85,7 +85,7 @@ export function theZone(id: string): Resource {
 export function openAccount(
   rows: Partial<Readonly<Record<CollectionName, unknown>>>,
   statuses: Partial<Readonly<Record<CollectionName, CollectionStatus>>> = {},
-): AccessGraph {
+): Access {
   return compile(normalise(rawSnapshot(rows, statuses)));
 }
 
@@ -133,14 +133,14 @@ function membersOfGroups({
 }
 
 /** The principal with a key such as `member:ada`. */
-export function principalOf({ account }: AccessGraph, key: string): Principal {
+export function principalOf({ account }: Access, key: string): Principal {
   const found = account.principals.find((principal) => principal.key === key);
   if (found === undefined) throw new Error(`nobody is ${key}`);
   return found;
 }
 
 /** The permission group with an id. */
-export function groupOf({ account }: AccessGraph, id: string): PermissionGroup {
+export function groupOf({ account }: Access, id: string): PermissionGroup {
   const found = [...account.permissionGroups.values()].find((group) => group.id === id);
   if (found === undefined) throw new Error(`no permission group is ${id}`);
   return found;

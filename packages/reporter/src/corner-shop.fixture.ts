@@ -1,4 +1,4 @@
-import { type AccessGraph, compile } from '@grantlens/engine';
+import { type Access, compile } from '@grantlens/engine';
 import { type Collections, collectionNames, normalise, type Snapshot, seal } from '@grantlens/snapshot';
 
 // A shop with one domain: its owner, a contractor whose DNS is frozen, somebody invited, and a token.
@@ -131,6 +131,6 @@ function withLedgers(collections: Collections): Collections {
 }
 
 /** The shop, or a changed one, ready to be asked. */
-export function accessOf(changes: Partial<Collections> = {}, name?: string): AccessGraph {
+export function accessOf(changes: Partial<Collections> = {}, name?: string): Access {
   return compile(normalise(snapshotOf({ ...shop, ...changes }, name)));
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type AccessGraph, compile, compileIndex, diff, type Edit, whatIf } from '@grantlens/engine';
+import { type Access, compile, compileIndex, diff, type Edit, whatIf } from '@grantlens/engine';
 import { type Account, normalise, type Snapshot } from '@grantlens/snapshot';
 import { type AccountFile, pathOf } from '../account/files.ts';
 import { median, medianOf, timeOf } from '../measure.ts';
@@ -7,7 +7,7 @@ import type { Findings, Task } from './job.ts';
 
 /** Times `diff` between the account and its edited self, and `what-if` on a median user group, beside a full compile. */
 export async function compareAccounts({ folder, budget }: Task): Promise<Findings> {
-  const open = (name: AccountFile): AccessGraph =>
+  const open = (name: AccountFile): Access =>
     compile(normalise(JSON.parse(readFileSync(pathOf(folder, name), 'utf8')) as Snapshot));
   const before = open('snapshot');
   const after = open('edited');

@@ -1,11 +1,11 @@
-import { type AccessGraph, readSentence } from '@grantlens/engine';
+import { type Access, readSentence } from '@grantlens/engine';
 import type { Answer } from '../output/answer.ts';
 import { answerCan } from './can.ts';
 import { answerWhatCan } from './what-can.ts';
 import { answerWhoCan, type ListFlags } from './who-can.ts';
 
 /** Answers a sentence as the verb it means. */
-export function answerSentence(access: AccessGraph, text: string, options: ListFlags): Answer {
+export function answerSentence(access: Access, text: string, options: ListFlags): Answer {
   const sentence = readSentence(text, access.account);
   switch (sentence.kind) {
     case 'who-can':

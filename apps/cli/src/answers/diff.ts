@@ -1,4 +1,4 @@
-import { type AccessGraph, diff } from '@grantlens/engine';
+import { type Access, diff } from '@grantlens/engine';
 import { GrantlensError } from '@grantlens/snapshot';
 import type { Answer } from '../output/answer.ts';
 import { snapshotRecord } from '../output/envelope.ts';
@@ -9,7 +9,7 @@ import { answerChanges } from './changes.ts';
  *
  * @throws GrantlensError `accounts-differ`
  */
-export function answerDiff(before: AccessGraph, after: AccessGraph): Answer {
+export function answerDiff(before: Access, after: Access): Answer {
   const [was, is] = [before.account, after.account];
   if (was.id !== is.id) {
     const text = `the first snapshot is of the account ${was.id} and the second of ${is.id}`;

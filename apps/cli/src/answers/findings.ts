@@ -1,5 +1,5 @@
 import {
-  type AccessGraph,
+  type Access,
   evaluateFindings,
   type Finding,
   type FindingInstance,
@@ -21,7 +21,7 @@ export interface FindingsAsked {
 }
 
 /** Answers `findings`. */
-export function answerFindings(access: AccessGraph, by: FindingOptions, asked: FindingsAsked): Answer {
+export function answerFindings(access: Access, by: FindingOptions, asked: FindingsAsked): Answer {
   const { account } = access;
   const { failOn, output } = asked;
   const answer = evaluateFindings(access, by);

@@ -1,5 +1,5 @@
 import {
-  type AccessGraph,
+  type Access,
   accountResource,
   type MatrixAnswer,
   matrix,
@@ -47,7 +47,7 @@ const usualPermissions = [
 const fewZones = 4;
 
 /** Answers `matrix`. */
-export function answerMatrix(access: AccessGraph, question: MatrixVerbQuestion): Answer {
+export function answerMatrix(access: Access, question: MatrixVerbQuestion): Answer {
   const { account } = access;
   const { resources, unseen } = resourcesMeant(question.resource, access);
   const answer = matrix(access, {
@@ -110,10 +110,7 @@ export function answerMatrix(access: AccessGraph, question: MatrixVerbQuestion):
   };
 }
 
-function permissionsMeant(
-  words: readonly string[] | undefined,
-  { account }: AccessGraph,
-): readonly Permission[] {
+function permissionsMeant(words: readonly string[] | undefined, { account }: Access): readonly Permission[] {
   if (words !== undefined) return words.map((one) => resolvePermission(one, account));
   const known = usualPermissions.filter((name) => account.permissions.includes(name));
   return known.map((name) => ({ kind: 'atomic', name }));
@@ -121,7 +118,7 @@ function permissionsMeant(
 
 function resourcesMeant(
   words: readonly string[] | undefined,
-  access: AccessGraph,
+  access: Access,
 ): { readonly resources: readonly Resource[]; readonly unseen: readonly Gap[] } {
   const { account } = access;
   if (words === undefined) {

@@ -1,5 +1,5 @@
 import {
-  type AccessGraph,
+  type Access,
   type Decision,
   type PathsAnswer,
   paths,
@@ -38,7 +38,7 @@ export interface PathsQuestion extends StandingFlags {
 }
 
 /** Answers `paths`: the certain walks, then those that may be possible. */
-export function answerPaths(access: AccessGraph, question: PathsQuestion): Answer {
+export function answerPaths(access: Access, question: PathsQuestion): Answer {
   const { account } = access;
   const from = question.from === undefined ? null : resolvePrincipal(question.from, account);
   const target = targetOf(question.to, account);

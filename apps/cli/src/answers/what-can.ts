@@ -1,5 +1,5 @@
 import {
-  type AccessGraph,
+  type Access,
   type Holding,
   holdingsOn,
   isHoldingOpen,
@@ -35,7 +35,7 @@ export interface WhatCanQuestion {
 }
 
 /** Answers `what-can`. */
-export function answerWhatCan(access: AccessGraph, question: WhatCanQuestion): Answer {
+export function answerWhatCan(access: Access, question: WhatCanQuestion): Answer {
   const { account } = access;
   const principal = resolvePrincipal(question.principal, account);
   const subject = question.resource === undefined ? null : resolveResource(question.resource, account);
@@ -85,7 +85,7 @@ export function answerWhatCan(access: AccessGraph, question: WhatCanQuestion): A
 }
 
 /** The rows that reach one resource, with what they are there. */
-function onResource(answer: WhatCanAnswer, subject: Subject, access: AccessGraph): readonly Holding[] {
+function onResource(answer: WhatCanAnswer, subject: Subject, access: Access): readonly Holding[] {
   if (subject.kind === 'zones') {
     throw new GrantlensError(
       'usage',
@@ -97,7 +97,7 @@ function onResource(answer: WhatCanAnswer, subject: Subject, access: AccessGraph
 
 function resultOf(
   { permissionGroup, access: effect, effective, scope, except, lacks, via }: Holding,
-  { account }: AccessGraph,
+  { account }: Access,
 ): Row {
   return {
     permissionGroup: permissionGroupRecord(permissionGroup),

@@ -1,10 +1,10 @@
-import { type AccessGraph, editWords, readEdits, whatIf } from '@grantlens/engine';
+import { type Access, editWords, readEdits, whatIf } from '@grantlens/engine';
 import type { Answer } from '../output/answer.ts';
 import { editRecord } from '../output/change-records.ts';
 import { answerChanges } from './changes.ts';
 
 /** Answers `what-if`; each edit is made to what those before it leave. */
-export function answerWhatIf(access: AccessGraph, sentences: readonly string[]): Answer {
+export function answerWhatIf(access: Access, sentences: readonly string[]): Answer {
   const { account } = access;
   const edits = readEdits(sentences, account);
   return answerChanges(whatIf(access, edits), {

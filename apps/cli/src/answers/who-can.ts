@@ -1,5 +1,5 @@
 import {
-  type AccessGraph,
+  type Access,
   type CanAnswer,
   drawTree,
   explain,
@@ -47,7 +47,7 @@ export interface WhoCanQuestion extends ListFlags {
 }
 
 /** Answers `who-can`; on `zone:*` a row per principal and zone. */
-export function answerWhoCan(access: AccessGraph, question: WhoCanQuestion): Answer {
+export function answerWhoCan(access: Access, question: WhoCanQuestion): Answer {
   const { account } = access;
   const permission = resolvePermission(question.permission, account);
   const subject = resolveResource(question.resource, account);
@@ -112,7 +112,7 @@ interface ListedRow {
   readonly decision: Listed;
 }
 
-function resultOf({ decision }: ListedRow, { account }: AccessGraph): Row {
+function resultOf({ decision }: ListedRow, { account }: Access): Row {
   const { principal, verdict } = decision;
   return {
     principal: principalRecord(principal),
@@ -124,7 +124,7 @@ function resultOf({ decision }: ListedRow, { account }: AccessGraph): Row {
 }
 
 /** A tree says what gives a permission group; what is lacking in it is said after the trees. */
-function lackLines({ decision }: ListedRow, { account }: AccessGraph): readonly string[] {
+function lackLines({ decision }: ListedRow, { account }: Access): readonly string[] {
   const who = principalWords(decision.principal);
   return decision.lacks.map((lack) => `but not: ${who} on ${lackWords(lack, account)}`);
 }
@@ -149,7 +149,7 @@ function summaryOf(answers: readonly WhoCanAnswer[]): Row {
 function cellsOf(
   { decision, resource }: ListedRow,
   { counted, lacking }: { readonly counted: boolean; readonly lacking: boolean },
-  { account }: AccessGraph,
+  { account }: Access,
 ): readonly string[] {
   const { principal, verdict } = decision;
   const ways = [...new Set(sufficientGrants(decision).map((grant) => pathWords(grant, account)))];

@@ -1,4 +1,4 @@
-import type { AccessGraph, FindingOptions } from '@grantlens/engine';
+import type { Access, FindingOptions } from '@grantlens/engine';
 import { GrantlensError } from '@grantlens/snapshot';
 import type { Io } from '../io.ts';
 import { type FindingFileFlags, parseFindingFiles, readFindingFiles } from './finding-files.ts';
@@ -42,10 +42,10 @@ export function readFindingSettings({
  */
 export async function readFindingOptions(
   flags: FindingFlags,
-  { account }: AccessGraph,
+  { account }: Access,
   io: Io,
 ): Promise<FindingOptions> {
-  const earlier: AccessGraph[] = [];
+  const earlier: Access[] = [];
   for (const snapshot of flags.previous ?? []) earlier.push(await openEarlier({ ...flags, snapshot }, io));
   const stranger = earlier.find((one) => one.account.id !== account.id);
   if (stranger !== undefined) {

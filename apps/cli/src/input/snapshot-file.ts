@@ -1,4 +1,4 @@
-import { type AccessGraph, compile } from '@grantlens/engine';
+import { type Access, compile } from '@grantlens/engine';
 import {
   type CatalogueEntry,
   decodeSnapshot,
@@ -41,7 +41,7 @@ export interface Reading {
  *
  * @throws GrantlensError with the file's name in its message
  */
-export async function openSnapshot(options: QuestionOptions, io: Io): Promise<AccessGraph> {
+export async function openSnapshot(options: QuestionOptions, io: Io): Promise<Access> {
   const { access, catalogue } = await open(options, io);
   io.err(
     catalogueNotes(catalogue, access.account)
@@ -56,12 +56,12 @@ export async function openSnapshot(options: QuestionOptions, io: Io): Promise<Ac
  *
  * @throws GrantlensError with the file's name in its message
  */
-export async function openEarlier(options: QuestionOptions, io: Io): Promise<AccessGraph> {
+export async function openEarlier(options: QuestionOptions, io: Io): Promise<Access> {
   return (await open(options, io)).access;
 }
 
 interface Opened {
-  readonly access: AccessGraph;
+  readonly access: Access;
   readonly catalogue: readonly CatalogueEntry[];
 }
 
@@ -100,7 +100,7 @@ export async function readCatalogueFile(path: string | undefined): Promise<Named
 }
 
 /** Opens the bytes of a snapshot file. */
-export function openBytes({ path, bytes, maxSize }: NamedBytes, reading: Reading): AccessGraph {
+export function openBytes({ path, bytes, maxSize }: NamedBytes, reading: Reading): Access {
   const { snapshot, modified } = naming(path, () => decodeSnapshot(bytes, reading.modified, maxSize));
   return compile(normalise(snapshot, { catalogue: reading.catalogue, modified }));
 }

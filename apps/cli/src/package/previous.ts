@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { AccessGraph } from '@grantlens/engine';
+import type { Access } from '@grantlens/engine';
 import { faultsOf, inputFiles, manifestFile, sha256 } from '@grantlens/reporter';
 import { GrantlensError, usualMaxSize } from '@grantlens/snapshot';
 import type { NamedBytes } from '../input/named-bytes.ts';
@@ -87,7 +87,7 @@ function changed(why: string): GrantlensError {
  *
  * @throws GrantlensError `accounts-differ`
  */
-export function checkPrevious(previous: AccessGraph, current: AccessGraph): void {
+export function checkPrevious(previous: Access, current: Access): void {
   const [was, is] = [previous.account, current.account];
   if (was.id !== is.id) {
     const text = `the previous review is of the account ${was.id} and this one of ${is.id}`;

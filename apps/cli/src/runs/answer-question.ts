@@ -1,4 +1,4 @@
-import type { AccessGraph } from '@grantlens/engine';
+import type { Access } from '@grantlens/engine';
 import type { ExitCode } from '../exit-code.ts';
 import { openSnapshot, type QuestionOptions } from '../input/snapshot-file.ts';
 import type { Io } from '../io.ts';
@@ -14,7 +14,7 @@ export interface CommonOptions extends QuestionOptions {
 export async function answerQuestion(
   options: CommonOptions,
   io: Io,
-  answer: (access: AccessGraph) => Answer,
+  answer: (access: Access) => Answer,
 ): Promise<ExitCode> {
   const access = await openSnapshot(options, io);
   return relaxed(await writeAnswer(answer(access), options.output, io), options.exitZero);

@@ -1,4 +1,4 @@
-import { type AskedNames, openAccess, resolveResource } from '@grantlens/engine';
+import { type AskedNames, compile, resolveResource } from '@grantlens/engine';
 import type { Account } from '@grantlens/snapshot';
 import { answerCan, type CanQuestion } from '../answers/can.ts';
 import type { ExitCode } from '../exit-code.ts';
@@ -33,7 +33,7 @@ export function answerFromSlice(
   try {
     // And so it is with the zones, when all of them are meant.
     if (resolveResource(question.resource, account).kind === 'zones') return null;
-    return answerCan(openAccess(account), question);
+    return answerCan(compile(account), question);
   } catch {
     // Names that mean nothing or several things: the whole account knows what comes near them.
     return null;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import {
-  type AccessGraph,
+  type Access,
   drawSelected,
   permissionWords,
   principalWords,
@@ -56,7 +56,7 @@ export async function drawGraph(options: GraphOptions, io: Io): Promise<ExitCode
   return relaxed(complete ? exitCodes.yes : exitCodes.incomplete, options.exitZero);
 }
 
-function drawn(options: GraphOptions, access: AccessGraph): Drawn {
+function drawn(options: GraphOptions, access: Access): Drawn {
   const selection = readSelection(options, access);
   if (options.escalation) return drawEscalation(access, selection, options);
   const gaps = unseenPrincipals(access);
@@ -64,7 +64,7 @@ function drawn(options: GraphOptions, access: AccessGraph): Drawn {
   return { drawing, notes: narrowedTo(selection), gaps, complete: gaps.length === 0 };
 }
 
-function readSelection({ member, permission, resource }: GraphOptions, { account }: AccessGraph): Selection {
+function readSelection({ member, permission, resource }: GraphOptions, { account }: Access): Selection {
   const principals = member?.map((name) => resolvePrincipal(name, account));
   return {
     principals: principals === undefined ? null : [...new Set(principals)],

@@ -1,6 +1,6 @@
 import {
+  type Access,
   type AccessDrawing,
-  type AccessGraph,
   drawSteps,
   paths,
   type Selection,
@@ -31,7 +31,7 @@ export interface EscalationOptions {
  * to the permission on the resource.
  */
 export function drawEscalation(
-  access: AccessGraph,
+  access: Access,
   { principals }: Pick<Selection, 'principals'>,
   { permission, resource }: EscalationOptions,
 ): Drawn {

@@ -28,8 +28,8 @@ export interface Access {
   readonly groupOf: (cell: Pick<PolicyGrant, 'permissionGroup'>) => PermissionGroup | null;
 }
 
-/** Opens an account: who comes to which policies, by which way. */
-export function openAccess(account: Account): Access {
+/** Compiles an account: which principals have which policies, and through which path. */
+export function compile(account: Account): Access {
   const groups = new Map(account.userGroups.map((group) => [group.key, group]));
   const byHolder = indexPolicies(account.policies);
   const perhaps = account.policies.filter(({ holder }) => holder.kind === 'possible');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AccessGraph } from '../graph/access-graph.ts';
+import type { Access } from '../access/access.ts';
 import { groupRow, memberRow, openGroupRow, policyRow, zoneKey } from '../raw-account.fixture.ts';
 import {
   account,
@@ -19,7 +19,7 @@ import {
 const added = '(policy q was added)';
 
 /** The lines of a comparison that says nothing wrong, this way or the other. */
-function lines(before: AccessGraph, after: AccessGraph): readonly string[] {
+function lines(before: Access, after: Access): readonly string[] {
   const { lines, wrong } = compared(before, after);
   expect(wrong).toEqual([]);
   return lines;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AccessGraph } from '../graph/access-graph.ts';
+import type { Access } from '../access/access.ts';
 import { numbersIn } from '../permissions/bits.ts';
 import { groupRow, openGroupRow, policyRow, zoneKey, zoneType } from '../raw-account.fixture.ts';
 import { causeId } from './cause.ts';
@@ -8,7 +8,7 @@ import { ada, adaKnowing, admin, compared, dns, everything, waf, zoneDns } from 
 import { openSides } from './side.ts';
 
 /** The lines of a comparison that says nothing wrong, this way or the other. */
-function lines(before: AccessGraph, after: AccessGraph): readonly string[] {
+function lines(before: Access, after: Access): readonly string[] {
   const { lines, wrong } = compared(before, after);
   expect(wrong).toEqual([]);
   return lines;
@@ -18,7 +18,7 @@ const holds = (...groups: readonly (typeof waf)[]) => policyRow('p', 'allow', gr
 const contents = '(the contents of the permission group Group g1 changed)';
 
 /** The permission groups that differ: what the change concerns, by name, and why. */
-function groups(before: AccessGraph, after: AccessGraph): readonly string[] {
+function groups(before: Access, after: Access): readonly string[] {
   const sides = openSides(before, after);
   const { permissions, groups } = sides.after.universe;
   const nameOf = (bit: number) => permissions[bit] ?? groups[bit - permissions.length]?.key;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AccessGraph } from '../graph/access-graph.ts';
+import type { Access } from '../access/access.ts';
 import { groupRow, memberRow, policyRow } from '../raw-account.fixture.ts';
 import { changedGroups } from './changed-groups.ts';
 import { changedPrincipals } from './changed-principals.ts';
@@ -20,7 +20,7 @@ function people(
     readonly members?: readonly string[];
   } = {},
   statuses: Parameters<typeof account>[1] = {},
-): AccessGraph {
+): Access {
   const { ada = [p], team = [q], rows = [{ id: 'bob' }, { id: 'cal' }], tokens = [token()] } = over;
   const { members = ['ada', 'bob', 'cal', 'dee'] } = over;
   return account(
@@ -34,13 +34,13 @@ function people(
   );
 }
 
-function changed(before: AccessGraph, after: AccessGraph) {
+function changed(before: Access, after: Access) {
   const sides = openSides(before, after);
   return changedPrincipals(sides, changedGroups(sides));
 }
 
 /** By id: who may have changed. */
-const names = (before: AccessGraph, after: AccessGraph) =>
+const names = (before: Access, after: Access) =>
   changed(before, after).map((one) => (one.after ?? one.before)?.id);
 
 describe('the principals whose grants may differ', () => {
@@ -155,7 +155,7 @@ describe('the principals whose grants may differ', () => {
         userGroupMembers: { g: rows, h: [{ id: 'ada' }] },
       });
     const both = [{ id: 'who' }];
-    const keys = (before: AccessGraph, after: AccessGraph) =>
+    const keys = (before: Access, after: Access) =>
       changed(before, after).map((one) => (one.after ?? one.before)?.key);
     expect(keys(strange(both), strange(both, p))).toEqual([
       'member:ada',
@@ -172,7 +172,7 @@ describe('the principals whose grants may differ', () => {
 });
 
 describe('principals that are worked out together', () => {
-  const classes = (before: AccessGraph, after: AccessGraph) => changed(before, after).map((one) => one.class);
+  const classes = (before: Access, after: Access) => changed(before, after).map((one) => one.class);
 
   it('are those in the same groups on both sides, with nothing of their own', () => {
     const [bob, cal, ...others] = classes(people(), people({ team: [] }));

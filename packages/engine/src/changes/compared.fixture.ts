@@ -1,11 +1,11 @@
 import type { Principal } from '@grantlens/snapshot';
+import type { Access } from '../access/access.ts';
 import { bearingOf } from '../decision/bearing.ts';
 import { decide } from '../decision/decide.ts';
 import type { AskedPermission } from '../decision/permission.ts';
 import type { Resource } from '../decision/resource.ts';
 import type { Verdict } from '../decision/verdict.ts';
 import { causeWords } from '../explain/causes.ts';
-import type { AccessGraph } from '../graph/access-graph.ts';
 import { type Change, changeOf, type DiffAnswer, diff } from '../questions/diff.ts';
 import {
   accountKey,
@@ -50,18 +50,18 @@ export const everything: Row = {
 export const admin: Row = { id: 'adm', name: 'Administrator' };
 
 /** An account of two zones that knows four permission groups. */
-export function account(rows: Rows, statuses: Statuses = {}): AccessGraph {
+export function account(rows: Rows, statuses: Statuses = {}): Access {
   const zones = [zoneRow('z1'), zoneRow('z2')];
   return openAccount({ zones, permissionGroups: [dns, zoneDns, waf, zoneWaf], ...rows }, statuses);
 }
 
 /** The account of Ada alone. */
-export function ada(...policies: readonly Row[]): AccessGraph {
+export function ada(...policies: readonly Row[]): Access {
   return account({ members: [memberRow('ada', ...policies)] });
 }
 
 /** The account of Ada alone with more permission groups, which no policy has to name. */
-export function adaKnowing(permissionGroups: readonly Row[], ...policies: readonly Row[]): AccessGraph {
+export function adaKnowing(permissionGroups: readonly Row[], ...policies: readonly Row[]): Access {
   return account({ members: [memberRow('ada', ...policies)], permissionGroups });
 }
 
@@ -74,14 +74,14 @@ export interface Team {
 }
 
 /** The account of Ada and Bob with the user group Team. */
-export function team({ rows, policies, own = [], statuses = {} }: Team): AccessGraph {
+export function team({ rows, policies, own = [], statuses = {} }: Team): Access {
   const members = [memberRow('ada', ...own), memberRow('bob')];
   const userGroups = [{ id: 'g', name: 'Team', policies }];
   return account({ members, userGroups, userGroupMembers: { g: rows } }, statuses);
 }
 
 /** The account of Ada and Bob without a user group. */
-export function noTeam(statuses: Statuses = {}): AccessGraph {
+export function noTeam(statuses: Statuses = {}): Access {
   return account({ members: [memberRow('ada'), memberRow('bob')] }, statuses);
 }
 
@@ -97,7 +97,7 @@ export function resourceGroup(id: string | null, ...objects: readonly string[]):
 }
 
 /** Compares, holds every row against the decision and against the comparison the other way round. */
-export function compared(before: AccessGraph, after: AccessGraph): DiffAnswer & Checked {
+export function compared(before: Access, after: Access): DiffAnswer & Checked {
   const answer = diff(before, after);
   const back = [...linesOf(diff(after, before))].sort();
   const there = mirroredLines(answer);
@@ -131,7 +131,7 @@ function mirroredLines({ changes, before }: DiffAnswer): readonly string[] {
     .sort();
 }
 
-function lineOf(change: Change, { account }: AccessGraph): string {
+function lineOf(change: Change, { account }: Access): string {
   const { principal, permission, permissionGroup, scope, except, before, after, cause } = change;
   const where = [scope, ...except].map((one) => scopeWords(one, account)).join(' not ');
   const what =
@@ -189,16 +189,16 @@ function wrongCells(answer: DiffAnswer): readonly string[] {
   return wrong;
 }
 
-function keysOf(before: AccessGraph, after: AccessGraph): readonly string[] {
+function keysOf(before: Access, after: Access): readonly string[] {
   return [...new Set([before, after].flatMap(({ account }) => account.principals.map(({ key }) => key)))];
 }
 
-function find({ account }: AccessGraph, key: string): Principal | null {
+function find({ account }: Access, key: string): Principal | null {
   return account.principals.find((one) => one.key === key) ?? null;
 }
 
 /** The permissions that the groups list, one that only the catalogue knows, and every group. */
-function permissionsOf(before: AccessGraph, after: AccessGraph): readonly AskedPermission[] {
+function permissionsOf(before: Access, after: Access): readonly AskedPermission[] {
   const groups = new Map(
     [after, before].flatMap(({ account }) =>
       [...account.permissionGroups].map(([key, group]) => [key, group]),
@@ -216,7 +216,7 @@ function nameOf(permission: AskedPermission): string {
 }
 
 function verdicts(
-  access: AccessGraph,
+  access: Access,
   principal: Principal | null,
 ): (permission: AskedPermission, resource: Resource) => Verdict {
   const grants = principal === null ? [] : access.grantsOf(principal);

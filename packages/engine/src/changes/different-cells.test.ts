@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AccessGraph } from '../graph/access-graph.ts';
+import type { Access } from '../access/access.ts';
 import { groupRow, memberRow, policyRow, principalOf, zoneKey } from '../raw-account.fixture.ts';
 import { causeId } from './cause.ts';
 import { changedGroups } from './changed-groups.ts';
@@ -11,16 +11,16 @@ const [z1, z2] = ['z1', 'z2'].map(zoneKey) as [string, string];
 const allows = (id: string, group: typeof waf, ...objects: readonly string[]) =>
   policyRow(id, 'allow', [group], ...objects);
 
-function differences(before: AccessGraph, after: AccessGraph) {
+function differences(before: Access, after: Access) {
   const sides = openSides(before, after);
   const differenceOf = openDifferences(sides, changedGroups(sides));
-  const find = (access: AccessGraph, key: string) =>
+  const find = (access: Access, key: string) =>
     access.account.principals.some((one) => one.key === key) ? principalOf(access, key) : null;
   return (key: string) => differenceOf({ before: find(before, key), after: find(after, key) });
 }
 
 /** What makes the difference for Ada: on which side, what it says and where, and why. */
-function lines(before: AccessGraph, after: AccessGraph): readonly string[] {
+function lines(before: Access, after: Access): readonly string[] {
   const found = differences(before, after)('member:ada');
   return found.cells.map(({ one, concerns, causes }) => {
     const side = one.side.access === before ? '-' : '+';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AccessGraph } from '../graph/access-graph.ts';
+import type { Access } from '../access/access.ts';
 import { accountKey, groupRow, policyRow, zoneKey, zoneType } from '../raw-account.fixture.ts';
 import { changeTable, pairAt } from './change-table.ts';
 import {
@@ -25,7 +25,7 @@ const denies = (id: string, group: typeof waf, ...objects: readonly string[]) =>
   policyRow(id, 'deny', [group], ...objects);
 
 /** The lines of a comparison that says nothing wrong, this way or the other; without the causes. */
-function rows(before: AccessGraph, after: AccessGraph): readonly string[] {
+function rows(before: Access, after: Access): readonly string[] {
   const { lines, wrong } = compared(before, after);
   expect(wrong).toEqual([]);
   return lines.map((line) => line.replace(/^ada: | \(.*/g, ''));
@@ -184,7 +184,7 @@ describe('where something changed', () => {
 
 describe('a row', () => {
   /** How many of the differences of a table each row of waf:edit speaks of. */
-  function differencesOf(before: AccessGraph, after: AccessGraph) {
+  function differencesOf(before: Access, after: Access) {
     const sides = openSides(before, after);
     const cellsOf = (side: (typeof sides)['before']) =>
       side.access.account.policies.flatMap((policy) => side.cellsOf(policy));

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
+import type { Access } from '../access/access.ts';
 import { grantId } from '../access/grant.ts';
 import { causeWords } from '../explain/causes.ts';
-import type { AccessGraph } from '../graph/access-graph.ts';
 import { memberRow, policyRow, zoneKey } from '../raw-account.fixture.ts';
 import { account, ada, dns, waf, zoneDns } from './compared.fixture.ts';
 import { grantChanges, openGrantCauses } from './grant-changes.ts';
 
-const said = (before: AccessGraph, after: AccessGraph) =>
+const said = (before: Access, after: Access) =>
   grantChanges(before, after).map(({ kind, grant, causes }) => [
     kind,
     grant.principal.email,
@@ -50,7 +50,7 @@ test('whoever is new brings all there is, and whoever is gone takes it', () => {
 test('what was there before, with what came and without what went, is what is there', () => {
   const before = ada(dnsOnAccount, policyRow('p2', 'allow', [waf], '*'));
   const after = ada(dnsOnAccount, policyRow('p3', 'allow', [zoneDns], zoneKey('z1')));
-  const ids = (access: AccessGraph) =>
+  const ids = (access: Access) =>
     access.account.principals.flatMap((principal) => access.grantsOf(principal).map(grantId));
   const changes = grantChanges(before, after);
   const of = (kind: string) => changes.filter((change) => change.kind === kind).map(({ id }) => id);

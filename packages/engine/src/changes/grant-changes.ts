@@ -1,6 +1,6 @@
 import type { Policy, Principal } from '@grantlens/snapshot';
+import type { Access } from '../access/access.ts';
 import { type Grant, type GrantId, grantId } from '../access/grant.ts';
-import type { AccessGraph } from '../graph/access-graph.ts';
 import { type Cause, distinctCauses, mirrored } from './cause.ts';
 import { openSides, type Sides, turnedRound } from './side.ts';
 import { type Crossing, cellLost, policyLost } from './why-lost.ts';
@@ -19,7 +19,7 @@ export interface GrantChange {
  * The grants that came and went between two accounts, whether or not they change what anybody can do: with those of
  * `before` they make up those of `after`. By principal, in the order of the account.
  */
-export function grantChanges(before: AccessGraph, after: AccessGraph): readonly GrantChange[] {
+export function grantChanges(before: Access, after: Access): readonly GrantChange[] {
   const sides = openSides(before, after);
   const removed = goneFrom(sides).map((change) => ({ ...change, kind: 'removed' as const }));
   const added = goneFrom(turnedRound(sides)).map(({ causes, ...change }) => ({
@@ -35,8 +35,8 @@ export function grantChanges(before: AccessGraph, after: AccessGraph): readonly 
  * came, as it is; of one that went, as it was.
  */
 export function openGrantCauses(
-  before: AccessGraph,
-  after: AccessGraph,
+  before: Access,
+  after: Access,
 ): (change: Pick<GrantChange, 'kind' | 'grant'>) => readonly Cause[] {
   const sides = openSides(before, after);
   const [lost, gained] = [openLost(sides), openLost(turnedRound(sides))];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AccessGraph } from '../graph/access-graph.ts';
+import type { Access } from '../access/access.ts';
 import { groupRow, memberRow, policyRow, principalOf, zoneKey, zoneType } from '../raw-account.fixture.ts';
 import { changedGroups } from './changed-groups.ts';
 import {
@@ -24,7 +24,7 @@ const allows = (id: string, group: typeof waf, ...objects: readonly string[]) =>
 const wafPolicy = allows('p', waf, '*');
 
 /** The lines of a comparison that says nothing wrong, this way or the other; without the causes. */
-function rows(before: AccessGraph, after: AccessGraph): readonly string[] {
+function rows(before: Access, after: Access): readonly string[] {
   const { lines, wrong } = compared(before, after);
   expect(wrong).toEqual([]);
   return lines.map((line) => line.replace(/ \(.*/, ''));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AccessGraph } from '../graph/access-graph.ts';
+import type { Access } from '../access/access.ts';
 import { groupRow, policyRow, principalOf, zoneKey } from '../raw-account.fixture.ts';
 import { changedGroups } from './changed-groups.ts';
 import { ada, adaKnowing, bucketType, dns, open, team, waf, zoneDns, zoneWaf } from './compared.fixture.ts';
@@ -13,7 +13,7 @@ const allows = (id: string, group: typeof waf, ...objects: readonly string[]) =>
   policyRow(id, 'allow', [group], ...objects);
 
 /** The policies, and the cells, that have to do with what differs, as they are afterwards. */
-function relevant(before: AccessGraph, after: AccessGraph) {
+function relevant(before: Access, after: Access) {
   const sides = openSides(before, after);
   const [was, is] = [principalOf(before, 'member:ada'), principalOf(after, 'member:ada')];
   const { cells } = openDifferences(sides, changedGroups(sides))({ before: was, after: is });

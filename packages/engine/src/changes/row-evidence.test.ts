@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AccessGraph } from '../graph/access-graph.ts';
+import type { Access } from '../access/access.ts';
 import { groupRow, memberRow, openGroupRow, policyRow, zoneKey, zoneType } from '../raw-account.fixture.ts';
 import {
   account,
@@ -24,14 +24,14 @@ const denies = (id: string, group: typeof waf, ...objects: readonly string[]) =>
   policyRow(id, 'deny', [group], ...objects);
 
 /** The gaps, the assumptions, and whether it is complete. */
-function grounds(before: AccessGraph, after: AccessGraph) {
+function grounds(before: Access, after: Access) {
   const { gaps, assumptions, complete, wrong } = compared(before, after);
   expect(wrong).toEqual([]);
   return { gaps: gaps.map(({ id }) => id), assumptions, complete };
 }
 
 /** The permission group that each row names, and the permission. */
-function givers(before: AccessGraph, after: AccessGraph) {
+function givers(before: Access, after: Access) {
   const { changes, wrong } = compared(before, after);
   expect(wrong).toEqual([]);
   return changes.map(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compile } from '../graph/access-graph.ts';
+import { compile } from '../access/access.ts';
 import { groupRow, memberRow, policyRow, zoneKey } from '../raw-account.fixture.ts';
 import { account, ada, adaKnowing, dns, team, waf, zoneWaf } from './compared.fixture.ts';
 import { openSides, turnedRound } from './side.ts';

@@ -1,5 +1,5 @@
 import type { PermissionGroup, Policy, PolicyGrant, UserGroup, UserGroupKey } from '@grantlens/snapshot';
-import type { AccessGraph } from '../graph/access-graph.ts';
+import type { Access } from '../access/access.ts';
 import { type ContentBits, type ContentBook, openContents } from '../permissions/contents.ts';
 import { type Universe, universeOf } from '../permissions/universe.ts';
 
@@ -17,7 +17,7 @@ export interface SidedCell {
 
 /** One of two accounts that are compared, with what a comparison looks up in it. */
 export interface Side {
-  readonly access: AccessGraph;
+  readonly access: Access;
   /** The permissions of both accounts; a group that both describe is the one of this side. */
   readonly universe: Universe;
   readonly contentsOf: ContentBook;
@@ -35,7 +35,7 @@ export interface Sides {
 }
 
 /** Makes two accounts ready to be compared. */
-export function openSides(before: AccessGraph, after: AccessGraph): Sides {
+export function openSides(before: Access, after: Access): Sides {
   const [was, is] = [before.account, after.account];
   // An edit of policies alone leaves the permissions as they are: one numbering, and one reading of contents.
   if (was.permissionGroups === is.permissionGroups && was.permissions === is.permissions) {
@@ -50,7 +50,7 @@ export function openSides(before: AccessGraph, after: AccessGraph): Sides {
   };
 }
 
-function openSide(access: AccessGraph, universe: Universe, contentsOf: ContentBook): Side {
+function openSide(access: Access, universe: Universe, contentsOf: ContentBook): Side {
   const { account } = access;
   const known = new Map<PolicyGrant, SidedCell>();
   const side: Side = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AccessGraph } from '../graph/access-graph.ts';
+import type { Access } from '../access/access.ts';
 import { groupRow, memberRow, policyRow, zoneKey, zoneType } from '../raw-account.fixture.ts';
 import {
   account,
@@ -21,7 +21,7 @@ const wafPolicy = policyRow('p', 'allow', [waf], '*');
 const isGone = 'ada: waf on the whole account: allowed → not-granted';
 
 /** The lines of a comparison that says nothing wrong, this way or the other. */
-function lines(before: AccessGraph, after: AccessGraph): readonly string[] {
+function lines(before: Access, after: Access): readonly string[] {
   const { lines, wrong } = compared(before, after);
   expect(wrong).toEqual([]);
   return lines;
@@ -280,7 +280,7 @@ describe('what of a policy was changed', () => {
       name: undefined,
     });
     const [before, after] = [nameless(z1), nameless(z1, z2)].map((one) => ada(policyOn('p', [zoneDns], one)));
-    expect(lines(before as AccessGraph, after as AccessGraph)).toEqual([
+    expect(lines(before as Access, after as Access)).toEqual([
       `${isWon} (the scope of the resource group r1 was changed)`,
     ]);
   });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { Access } from '../access/access.ts';
 import type { AskedPermission } from '../decision/permission.ts';
 import { type Decision, relation } from '../decision/relation.ts';
 import type { Resource } from '../decision/resource.ts';
 import { verdicts } from '../decision/verdict.ts';
-import type { AccessGraph } from '../graph/access-graph.ts';
 import {
   accountKey,
   groupRow,
@@ -27,7 +27,7 @@ interface Question {
   readonly decisions: readonly Decision[];
 }
 
-function questionsOf(access: AccessGraph, places: readonly string[]): readonly Question[] {
+function questionsOf(access: Access, places: readonly string[]): readonly Question[] {
   const { permissions, permissionGroups, principals } = access.account;
   const asked: readonly AskedPermission[] = [
     ...permissions.filter(isWorthAsking).map((name) => ({ kind: 'atomic', name }) as const),
@@ -48,7 +48,7 @@ function isWorthAsking(name: string, at: number): boolean {
   return at % 31 === 30 || /^(aaa:edit|billing:edit|dns_records:edit|member:edit|waf:edit|zzz)/.test(name);
 }
 
-function resourceOf(key: string, { account }: AccessGraph): Resource {
+function resourceOf(key: string, { account }: Access): Resource {
   const found = resolveResource(key, account);
   if (found.kind === 'zones') throw new Error(`${key} is not one resource`);
   return found;

@@ -1,4 +1,4 @@
-import type { AccessGraph } from '../graph/access-graph.ts';
+import type { Access } from '../access/access.ts';
 import {
   accountKey,
   accountType,
@@ -207,7 +207,7 @@ const crowd = openAccount({
 });
 
 /** Accounts by what is odd of them, each with places to ask about. */
-export const oddAccounts: readonly (readonly [string, AccessGraph, readonly string[]])[] = [
+export const oddAccounts: readonly (readonly [string, Access, readonly string[]])[] = [
   ['what is said of everything', widely, somePlaces],
   ['what is said of named places', named, manyPlaces],
   ['what is perhaps a member’s', perhaps, [accountKey, ...someZones]],

@@ -7,14 +7,14 @@ import {
   wholeAccount,
 } from '@grantlens/snapshot';
 import { describe, expect, it } from 'vitest';
-import type { AccessGraph } from '../graph/access-graph.ts';
+import type { Access } from '../access/access.ts';
 import { groupOf, groupRow, memberRow, openAccount, policyRow, principalOf } from '../raw-account.fixture.ts';
 import { applyEdits } from './apply-edits.ts';
 import type { Edit, PolicyContent } from './edit.ts';
 import { access, linesOf, withUnreadable } from './edited-account.fixture.ts';
 
-const member = (key: string, of: AccessGraph = access) => principalOf(of, key) as Member;
-const userGroup = (key: string, { account }: AccessGraph = access) => {
+const member = (key: string, of: Access = access) => principalOf(of, key) as Member;
+const userGroup = (key: string, { account }: Access = access) => {
   const found = account.userGroups.find((group) => group.key === key);
   if (found === undefined) throw new Error(`no user group is ${key}`);
   return found;

@@ -1,13 +1,13 @@
 import { type Member, wholeAccount } from '@grantlens/snapshot';
 import { describe, expect, it } from 'vitest';
-import type { AccessGraph } from '../graph/access-graph.ts';
+import type { Access } from '../access/access.ts';
 import { groupOf, memberRow, openAccount, policyRow, principalOf } from '../raw-account.fixture.ts';
 import { concernedBy } from './concerned.ts';
 import type { Edit } from './edit.ts';
 import { access, withUnreadable } from './edited-account.fixture.ts';
 
 const member = (key: string) => principalOf(access, key) as Member;
-const userGroupOf = (key: string, { account }: AccessGraph = access) => {
+const userGroupOf = (key: string, { account }: Access = access) => {
   const found = account.userGroups.find((group) => group.key === key);
   if (found === undefined) throw new Error(`no user group is ${key}`);
   return found;
@@ -20,7 +20,7 @@ const given = {
 } as const;
 
 /** The principals, then the user groups, that edits have to do with. */
-function concerned(edits: readonly Edit[], { account }: AccessGraph = access): readonly string[] {
+function concerned(edits: readonly Edit[], { account }: Access = access): readonly string[] {
   const { principals, userGroups } = concernedBy(edits, account);
   return [principals.map(({ key }) => key).join(), [...userGroups].map(String).sort().join()];
 }

@@ -1,5 +1,5 @@
 import type { Account, Policy } from '@grantlens/snapshot';
-import type { AccessGraph } from '../graph/access-graph.ts';
+import type { Access } from '../access/access.ts';
 import {
   groupRow,
   memberRow,
@@ -18,7 +18,7 @@ const shared = policyRow('shared', 'allow', [dns], '*');
  * Two user groups. Ada and Bob are in Team, Bob in Crew besides; of Crew there is somebody whom no row shows by that id,
  * and dee, whose row shows no id, may be that one. Eve is in neither, and the token never could be.
  */
-export const access: AccessGraph = openAccount({
+export const access: Access = openAccount({
   members: [
     memberRow('ada', policyRow('own', 'allow', [waf], '*')),
     memberRow('bob', shared),
@@ -48,7 +48,7 @@ export const access: AccessGraph = openAccount({
 });
 
 /** The same account where of Crew a row of its list of members cannot be read: anybody may be in it. */
-export const withUnreadable: AccessGraph = openAccount({
+export const withUnreadable: Access = openAccount({
   members: [memberRow('ada'), memberRow('bob')],
   accountTokens: [{ id: 't1', name: 'robot', status: 'active', policies: [] }],
   userGroups: [{ id: 'g2', name: 'Crew', policies: [policyRow('q1', 'allow', [dns], '*')] }],

@@ -1,11 +1,11 @@
 import type { PrincipalKey, UserGroupKey } from '@grantlens/snapshot';
 import { describe, expect, it } from 'vitest';
-import type { AccessGraph } from '../graph/access-graph.ts';
+import type { Access } from '../access/access.ts';
 import { memberRow, openAccount, principalOf } from '../raw-account.fixture.ts';
 import { access, linesOf, withUnreadable } from './edited-account.fixture.ts';
 import { slice } from './slice.ts';
 
-function sliced(of: AccessGraph, principals: readonly string[], ...userGroups: readonly string[]) {
+function sliced(of: Access, principals: readonly string[], ...userGroups: readonly string[]) {
   return slice(of, {
     principals: principals.map((key) => principalOf(of, key as PrincipalKey)),
     userGroups: new Set(userGroups as UserGroupKey[]),

@@ -1,11 +1,11 @@
 import type { Account, UserGroupKey } from '@grantlens/snapshot';
-import type { AccessGraph } from '../graph/access-graph.ts';
+import type { Access } from '../access/access.ts';
 import type { Concerned } from './concerned.ts';
 import { lookupIn } from './lookup.ts';
 
 /** The account with some of its principals alone, and only the policies they have; everything else it shares. */
 export function slice(
-  { account, policiesOf }: Pick<AccessGraph, 'account' | 'policiesOf'>,
+  { account, policiesOf }: Pick<Access, 'account' | 'policiesOf'>,
   { principals, userGroups }: Concerned,
 ): Account {
   const kept = new Set(principals.map(({ key }) => key));

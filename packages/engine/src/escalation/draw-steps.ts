@@ -1,6 +1,6 @@
 import { wholeAccount } from '@grantlens/snapshot';
+import type { Access } from '../access/access.ts';
 import type { Certainty } from '../decision/verdict.ts';
-import type { AccessGraph } from '../graph/access-graph.ts';
 import type { EdgeAttributes } from '../graph/node.ts';
 import { accountStop, principalStop, resourceStop, type Stop } from '../graph/path.ts';
 import { type AccessDrawing, penFor } from '../graph/pen.ts';
@@ -16,7 +16,7 @@ import type { Step, Walk } from './walk.ts';
  *
  * @throws GrantlensError `graph-too-large`
  */
-export function drawSteps({ account }: AccessGraph, { target, walks, possible }: PathsAnswer): AccessDrawing {
+export function drawSteps({ account }: Access, { target, walks, possible }: PathsAnswer): AccessDrawing {
   const pen = penFor(account, []);
   const goal = goalStop(target);
   const lines = new Map<string, Line>();

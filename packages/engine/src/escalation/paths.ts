@@ -1,9 +1,9 @@
 import type { Gap, Principal, Standing } from '@grantlens/snapshot';
+import type { Access } from '../access/access.ts';
 import { type Assumption, mergeAssumptions } from '../decision/assumptions.ts';
 import { mergeGaps } from '../decision/gaps.ts';
 import { type Decision, relate } from '../decision/relation.ts';
 import { isOpen } from '../decision/standing-doubt.ts';
-import type { AccessGraph } from '../graph/access-graph.ts';
 import { unseenPrincipals } from '../questions/who-can.ts';
 import { unseenConnectors } from './impersonated.ts';
 import { type StepAssumption, stepAssumptions, stepRules } from './step-rule.ts';
@@ -47,7 +47,7 @@ export interface PathsAnswer {
  * ```
  */
 export function paths(
-  access: AccessGraph,
+  access: Access,
   target: Target,
   { from = null, standings = ['active'] }: PathsFrom = {},
 ): PathsAnswer {
@@ -99,7 +99,7 @@ export function assumptionsOf(walks: readonly Walk[]): readonly StepAssumption[]
 }
 
 /** Signing in may be possible only because the connectors were not all seen. */
-function connectorGap(possible: readonly Walk[], { account }: AccessGraph): readonly Gap[] {
+function connectorGap(possible: readonly Walk[], { account }: Access): readonly Gap[] {
   const gap = unseenConnectors(account);
   const isOpenThere = possible.some(({ steps }) =>
     steps.some(({ kind, certainty }) => kind === 'sign-in' && certainty === 'maybe'),

@@ -1,5 +1,5 @@
 import type { CollectionName, CollectionStatus } from '@grantlens/snapshot';
-import type { AccessGraph } from '../graph/access-graph.ts';
+import type { Access } from '../access/access.ts';
 import { memberRow, openAccount, policyRow } from '../raw-account.fixture.ts';
 import { evaluateFindings } from './evaluate.ts';
 import type { FindingOptions, FindingSettings } from './options.ts';
@@ -28,7 +28,7 @@ export function outcome(
 }
 
 /** Evaluates one finding on an account. */
-export function outcomeOn(id: string, access: AccessGraph, options: FindingOptions = {}): Outcome {
+export function outcomeOn(id: string, access: Access, options: FindingOptions = {}): Outcome {
   const finding = evaluateFindings(access, options).findings.find((one) => one.id === id);
   if (finding === undefined) throw new Error(`no finding is ${id}`);
   const { status, examined, unexamined, missing, instances } = finding;
@@ -110,7 +110,7 @@ export function userGroups(
 }
 
 /** Where an account of an earlier time stands. */
-export function asOf(access: AccessGraph, end: string): FindingSettings['earlier'][number] {
+export function asOf(access: Access, end: string): FindingSettings['earlier'][number] {
   const account = { ...access.account, takenAt: { start: end, end } };
   return { ...access, account };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Access } from '../access/access.ts';
 import {
   groupRow,
   memberRow,
@@ -8,23 +9,22 @@ import {
   zoneRow,
   zoneType,
 } from '../raw-account.fixture.ts';
-import type { AccessGraph } from './access-graph.ts';
+import { drawAccess } from './drawing.ts';
 
 const dns = groupRow('dns', ['dns_records:edit'], zoneType);
 const billing = groupRow('billing', ['billing:edit']);
 
 /** Every edge as a sentence; `?` where it is not sure. */
-function sentences({ drawing }: AccessGraph): readonly string[] {
-  const graph = drawing();
-  const said = graph.mapEdges((_, { label, certainty }, _from, _to, from, to) => {
+function sentences(access: Access): readonly string[] {
+  const said = drawAccess(access).mapEdges((_, { label, certainty }, _from, _to, from, to) => {
     const sentence = `${from.label} ${label} ${to.label}`;
     return certainty === 'sure' ? sentence : `${sentence} ?`;
   });
   return said.sort();
 }
 
-const nodes = ({ drawing }: AccessGraph, kind: string) =>
-  drawing()
+const nodes = (access: Access, kind: string) =>
+  drawAccess(access)
     .mapNodes((_, node) => node)
     .filter((node) => node.kind === kind);
 

@@ -1,4 +1,5 @@
 import type { Account, PermissionGroup, Policy, PolicyGrant, Principal } from '@grantlens/snapshot';
+import type { Access } from '../access/access.ts';
 import type { Way } from '../access/grant.ts';
 import type { Certainty } from '../decision/verdict.ts';
 import { givenStops, principalStop, type Stop, wayStops } from './path.ts';
@@ -26,7 +27,7 @@ export interface Scene {
 }
 
 /** Draws everything: every principal and zone, and every grant. */
-export function draw({ account, waysOf, cellsOf, groupOf }: Drawable): AccessDrawing {
+export function drawAccess({ account, waysOf, cellsOf, groupOf }: Access): AccessDrawing {
   const { principals } = account;
   return drawScene({
     account,
@@ -41,14 +42,6 @@ export function draw({ account, waysOf, cellsOf, groupOf }: Drawable): AccessDra
   function* everyWay(): Iterable<Way> {
     for (const principal of principals) yield* waysOf(principal);
   }
-}
-
-/** What of a compiled account a drawing is made from. */
-export interface Drawable {
-  readonly account: Account;
-  readonly waysOf: (principal: Principal) => readonly Way[];
-  readonly cellsOf: (policy: Policy) => readonly PolicyGrant[];
-  readonly groupOf: (cell: PolicyGrant) => PermissionGroup | null;
 }
 
 /**

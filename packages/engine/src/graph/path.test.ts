@@ -1,5 +1,6 @@
 import type { Policy } from '@grantlens/snapshot';
 import { describe, expect, it } from 'vitest';
+import type { Access } from '../access/access.ts';
 import type { Grant, Way } from '../access/grant.ts';
 import {
   accountKey,
@@ -11,7 +12,6 @@ import {
   zoneKey,
   zoneType,
 } from '../raw-account.fixture.ts';
-import type { AccessGraph } from './access-graph.ts';
 import { givenStops, pathOf, type Stop, wayStops } from './path.ts';
 
 const bucketType = 'com.cloudflare.edge.r2.bucket';
@@ -30,7 +30,7 @@ const access = openAccount({
   userGroupMembers: { g1: [{ id: 'bob' }, {}] },
 });
 
-function grantOf(on: AccessGraph, key: string, at = 0): Grant {
+function grantOf(on: Access, key: string, at = 0): Grant {
   const grant = on.grantsOf(principalOf(on, key))[at];
   if (grant === undefined) throw new Error(`${key} has no grant ${at}`);
   return grant;

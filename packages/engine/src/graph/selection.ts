@@ -6,14 +6,14 @@ import {
   type Principal,
   resourceTypes,
 } from '@grantlens/snapshot';
+import type { Access } from '../access/access.ts';
 import type { Way } from '../access/grant.ts';
 import { holds } from '../decision/holds.ts';
 import type { AskedPermission, Permission } from '../decision/permission.ts';
 import { reaches } from '../decision/reaches.ts';
 import type { Resource, Subject } from '../decision/resource.ts';
 import type { Certainty } from '../decision/verdict.ts';
-import type { AccessGraph } from './access-graph.ts';
-import { type DrawnCell, drawScene } from './drawing.ts';
+import { type DrawnCell, drawAccess, drawScene } from './drawing.ts';
 import { type AccessDrawing, type Thing, zoneThings } from './pen.ts';
 
 /** What of the access graph is wanted; null leaves nothing out. */
@@ -29,8 +29,8 @@ export function isEverything({ principals, permission, subject }: Selection): bo
 }
 
 /** Draws the grants that bear on a selection, whatever their effect, and only what they reach. */
-export function drawSelected(access: AccessGraph, selection: Selection): AccessDrawing {
-  if (isEverything(selection)) return access.drawing();
+export function drawSelected(access: Access, selection: Selection): AccessDrawing {
+  if (isEverything(selection)) return drawAccess(access);
   const { account } = access;
   const { principals, subject } = selection;
   const holding = holdingOf(selection);

@@ -1,6 +1,6 @@
 import { scopeIdentity } from '@grantlens/snapshot';
 import { describe, expect, test } from 'vitest';
-import type { AccessGraph } from '../graph/access-graph.ts';
+import type { Access } from '../access/access.ts';
 import {
   accountType,
   groupRow,
@@ -31,7 +31,7 @@ const accountOf = (policies: readonly Row[], more: Parameters<typeof openAccount
   openAccount({ members: [memberRow('ada', ...policies)], ...more });
 
 /** The outcomes of the allows, a line each: who, what, where, the verdict and where it is another. */
-function wordsOf(access: AccessGraph): readonly string[] {
+function wordsOf(access: Access): readonly string[] {
   const short = (text: string) => text.replace(/^.*\.(?=[^.]+$)/, '');
   return [...outcomesOf(access)]
     .flatMap(({ cells }) => [...cells].flat())

@@ -7,7 +7,7 @@ import {
   seal,
 } from '@grantlens/snapshot';
 import { describe, expect, it } from 'vitest';
-import { compile } from '../graph/access-graph.ts';
+import { compile } from '../access/access.ts';
 import { resolvePermission } from '../resolve/permission.ts';
 import { resolvePrincipal } from '../resolve/principal.ts';
 import { accountResource } from '../resolve/resource.ts';

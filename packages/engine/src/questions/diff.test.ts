@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Access } from '../access/access.ts';
 import { causeWords } from '../explain/causes.ts';
-import type { AccessGraph } from '../graph/access-graph.ts';
 import {
   groupOf,
   groupRow,
@@ -25,7 +25,7 @@ const everything = { id: '8e23b19e4e0d44c29d239c5688ba8cbb', name: 'Super Admini
 const zones = [zoneRow('z1'), zoneRow('z2')];
 
 /** Each change in a line: who, what, where, from, to, why. */
-function lines(before: AccessGraph, after: AccessGraph): readonly string[] {
+function lines(before: Access, after: Access): readonly string[] {
   return diff(before, after).changes.map((change) => {
     const { permission, permissionGroup, scope, except } = change;
     const words = (one: typeof scope) => scopeWords(one, after.account);
@@ -142,7 +142,7 @@ describe('diff', () => {
   it('knows a group that contains something else now from a policy that gives something else', () => {
     const less = { ...dns, permissions: [{ attributes: { legacy_name: '#dns_records:read' } }] };
     const [before, after] = [dns, less].map((group) => holding(policyRow('p', 'allow', [group], '*')));
-    expect(lines(before as AccessGraph, after as AccessGraph)).toEqual([
+    expect(lines(before as Access, after as Access)).toEqual([
       'ada: dns dns_records:edit on the whole account: allowed → not-granted (the contents of the permission group Group dns changed)',
     ]);
   });
@@ -153,7 +153,7 @@ describe('diff', () => {
       ['ada', 'bob'],
       ['bob', 'cal'],
     ].map((ids) => openAccount({ members: ids.map(member) }));
-    expect(lines(before as AccessGraph, after as AccessGraph)).toEqual([
+    expect(lines(before as Access, after as Access)).toEqual([
       'cal: waf on the whole account: not-granted → allowed (came to the account)',
       'ada: waf on the whole account: allowed → not-granted (left the account)',
     ]);

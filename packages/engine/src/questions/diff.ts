@@ -1,4 +1,5 @@
 import { type Gap, gapId, type Principal } from '@grantlens/snapshot';
+import type { Access } from '../access/access.ts';
 import { pairAt, type VerdictPair } from '../changes/change-table.ts';
 import { changedGroups } from '../changes/changed-groups.ts';
 import { changedPrincipals } from '../changes/changed-principals.ts';
@@ -15,7 +16,6 @@ import { type Assumption, mergeAssumptions } from '../decision/assumptions.ts';
 import { mergeGaps } from '../decision/gaps.ts';
 import type { AskedPermission } from '../decision/permission.ts';
 import type { Resource } from '../decision/resource.ts';
-import type { AccessGraph } from '../graph/access-graph.ts';
 import { type StandingChange, standingChanges } from './standing-changes.ts';
 import { unseenPrincipals } from './who-can.ts';
 
@@ -27,8 +27,8 @@ export interface Change extends PrincipalChange {
 
 /** The answer to `diff`. */
 export interface DiffAnswer {
-  readonly before: AccessGraph;
-  readonly after: AccessGraph;
+  readonly before: Access;
+  readonly after: Access;
   /** By principal, in the order of the account afterwards; those who are gone come last. */
   readonly changes: readonly Change[];
   /** Who can act now and could not, or the other way round, in the same order. */
@@ -43,7 +43,7 @@ export interface DiffAnswer {
  * Who can do what now and could not before, or the other way round, each with the edit that caused it (S15). Both graphs
  * are of one account. A principal that only one of them has holds nothing on the other.
  */
-export function diff(before: AccessGraph, after: AccessGraph): DiffAnswer {
+export function diff(before: Access, after: Access): DiffAnswer {
   const sides = openSides(before, after);
   const groups = changedGroups(sides);
   const changesOf = openChanges(sides, groups);
@@ -89,7 +89,7 @@ export function changeOf(
 }
 
 /** The gaps of the collections that hand policies out: while there are any, nobody's grants are seen whole. */
-function unseenHands({ account }: AccessGraph): readonly Gap[] {
+function unseenHands({ account }: Access): readonly Gap[] {
   return account.coverage
     .filter(({ collection }) => collection === 'userGroups' || collection === 'userGroupMembers')
     .flatMap(({ collection, status }) => account.gaps.get(gapId(`${status}:${collection}`)) ?? []);

@@ -1,4 +1,5 @@
 import type { Gap, Principal, Standing } from '@grantlens/snapshot';
+import type { Access } from '../access/access.ts';
 import { type Assumption, mergeAssumptions } from '../decision/assumptions.ts';
 import { mergeGaps } from '../decision/gaps.ts';
 import type { Permission } from '../decision/permission.ts';
@@ -6,7 +7,6 @@ import { relation } from '../decision/relation.ts';
 import type { Resource } from '../decision/resource.ts';
 import { isOpen } from '../decision/standing-doubt.ts';
 import type { Verdict } from '../decision/verdict.ts';
-import type { AccessGraph } from '../graph/access-graph.ts';
 import { unseenPrincipals } from './who-can.ts';
 
 /** What a matrix is made of: every principal of the standings against every permission on every resource. */
@@ -40,7 +40,7 @@ export interface MatrixAnswer {
 }
 
 /** The verdict of everybody for each of some permissions on each of some resources. */
-export function matrix(access: AccessGraph, question: MatrixQuestion): MatrixAnswer {
+export function matrix(access: Access, question: MatrixQuestion): MatrixAnswer {
   const { permissions, resources, standings } = question;
   const columns = permissions.flatMap((permission) =>
     resources.map((resource) => ({ permission, resource })),

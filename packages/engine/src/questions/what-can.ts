@@ -7,6 +7,7 @@ import {
   type Scope,
   scopeIdentity,
 } from '@grantlens/snapshot';
+import type { Access } from '../access/access.ts';
 import type { Grant } from '../access/grant.ts';
 import { type Assumption, mergeAssumptions } from '../decision/assumptions.ts';
 import { mergeGaps } from '../decision/gaps.ts';
@@ -16,7 +17,6 @@ import type { Resource } from '../decision/resource.ts';
 import { isOpen } from '../decision/standing-doubt.ts';
 import { typicalOf } from '../decision/typical.ts';
 import type { Verdict } from '../decision/verdict.ts';
-import type { AccessGraph } from '../graph/access-graph.ts';
 import { cellsByScope } from '../outcomes/cells-by-scope.ts';
 import { type OtherPolicy, openAsk } from '../outcomes/effective.ts';
 import { exceptionsTo } from '../outcomes/exceptions.ts';
@@ -49,7 +49,7 @@ export interface WhatCanAnswer {
 }
 
 /** Everything a principal holds: a row per permission group, effect and scope, never one per zone. */
-export function whatCan(access: AccessGraph, principal: Principal): WhatCanAnswer {
+export function whatCan(access: Access, principal: Principal): WhatCanAnswer {
   const grants = access.grantsOf(principal);
   const decisions: Ruling[] = [];
   const policies = access
@@ -114,7 +114,7 @@ export function isHoldingOpen(principal: Principal, { effective, lacks }: Holdin
 
 /** The holdings that reach one resource, with what they are there. */
 export function holdingsOn(
-  access: AccessGraph,
+  access: Access,
   { principal, holdings }: WhatCanAnswer,
   resource: Resource,
 ): readonly Holding[] {
@@ -142,7 +142,7 @@ function hiddenBehind({ cell, permissionGroup: group, policy }: Grant): readonly
 type Held = Pick<Holding, 'permissionGroup' | 'access' | 'scope'> & { readonly via: Grant[] };
 
 /** What the grants name, row by row; grants of an unreadable permission group name nothing and are gaps. */
-function heldScopes(grants: readonly Grant[], access: AccessGraph): ReadonlyMap<string, Held> {
+function heldScopes(grants: readonly Grant[], access: Access): ReadonlyMap<string, Held> {
   const held = new Map<string, Held>();
   for (const grant of grants) {
     const { permissionGroup, policy } = grant;
@@ -162,7 +162,7 @@ function rowKey(group: PermissionGroup, effect: Held['access'], scope: Scope): s
 }
 
 /** The scopes strictly inside one on which a deny, or what may be one, could change the verdict. */
-function narrowerDenies(grants: readonly Grant[], outer: Scope, access: AccessGraph): readonly Scope[] {
+function narrowerDenies(grants: readonly Grant[], outer: Scope, access: Access): readonly Scope[] {
   if (outer.kind === 'resource') return [];
   const inner = new Map<string, Scope>();
   for (const grant of grants) {

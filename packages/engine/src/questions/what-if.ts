@@ -1,8 +1,8 @@
+import { type Access, compile } from '../access/access.ts';
 import { applyEdits } from '../edit/apply-edits.ts';
 import { concernedBy } from '../edit/concerned.ts';
 import type { Edit } from '../edit/edit.ts';
 import { slice } from '../edit/slice.ts';
-import { type AccessGraph, compile } from '../graph/access-graph.ts';
 import { type DiffAnswer, diff } from './diff.ts';
 
 /** The answer to `what-if`; its graphs hold only the principals whom the edits may touch. */
@@ -14,7 +14,7 @@ export interface WhatIfAnswer extends DiffAnswer {
  * What would change if the account were edited: `diff` between it and what the edits make of it. Only what belongs to the
  * principals whom an edit may touch is edited and compiled.
  */
-export function whatIf(access: AccessGraph, edits: readonly Edit[]): WhatIfAnswer {
+export function whatIf(access: Access, edits: readonly Edit[]): WhatIfAnswer {
   const before = slice(access, concernedBy(edits, access.account));
   const answer = diff(compile(before), compile(applyEdits(before, edits)));
   return { ...answer, edits };

@@ -1,12 +1,12 @@
 import type { Coverage, Gap, Standing } from '@grantlens/snapshot';
 import { gapId } from '@grantlens/snapshot';
+import type { Access } from '../access/access.ts';
 import { type Assumption, mergeAssumptions } from '../decision/assumptions.ts';
 import { mergeGaps } from '../decision/gaps.ts';
 import type { Permission } from '../decision/permission.ts';
 import { type Decision, relation } from '../decision/relation.ts';
 import type { Resource } from '../decision/resource.ts';
 import { isOpen } from '../decision/standing-doubt.ts';
-import type { AccessGraph } from '../graph/access-graph.ts';
 import { type Lack, openLacks } from '../outcomes/lacks.ts';
 
 /** Somebody who can, or may. */
@@ -28,7 +28,7 @@ export interface WhoCanAnswer {
 
 /** Who can: everyone of the given standings for whom `can` is allowed, and apart from them the unknown ones (S13). */
 export function whoCan(
-  access: AccessGraph,
+  access: Access,
   permission: Permission,
   resource: Resource,
   standings: readonly Standing[] = ['active'],
@@ -57,7 +57,7 @@ export function isListedOpen(listed: Listed): boolean {
 }
 
 /** The gaps of the collections that carry principals: while there are any, no list of principals is whole. */
-export function unseenPrincipals({ account }: AccessGraph): readonly Gap[] {
+export function unseenPrincipals({ account }: Access): readonly Gap[] {
   const carriers = account.coverage.filter(
     ({ collection }) => collection === 'members' || collection === 'accountTokens',
   );

@@ -1,4 +1,4 @@
-import { type AccessDrawing, type AccessGraph, nodeKinds } from '@grantlens/engine';
+import { type Access, type AccessDrawing, drawAccess, nodeKinds } from '@grantlens/engine';
 import { parse as parseGexf } from 'graphology-gexf';
 import { parse as parseGraphml } from 'graphology-graphml';
 import { describe, expect, it } from 'vitest';
@@ -41,7 +41,7 @@ const corpus: readonly string[] = [
 ];
 
 /** Everything that somebody outside can name, named like that. */
-function namedLike(text: string): AccessGraph {
+function namedLike(text: string): Access {
   const [, ben] = shop.members.items as readonly object[];
   const [freeze] = shop.userGroups.items as readonly object[];
   const [zone] = shop.zones.items as readonly object[];
@@ -64,8 +64,8 @@ function namedLike(text: string): AccessGraph {
   );
 }
 
-const write = (access: AccessGraph, format: GraphFormat) =>
-  renderGraph(access.drawing(), { access, narrowed: [] }, format);
+const write = (access: Access, format: GraphFormat) =>
+  renderGraph(drawAccess(access), { access, narrowed: [] }, format);
 
 /** graphology's readers want the kind of graph to fill. */
 const kindOf = (drawing: AccessDrawing) => drawing.constructor as never;
@@ -80,7 +80,7 @@ const knownElements = new Set(elements(readXml(wanted.svg), '*').map(({ nodeName
 
 describe.each(corpus.map((text) => [text.slice(0, 40), text] as const))('names like %j', (_, text) => {
   const access = namedLike(text);
-  const drawing = access.drawing();
+  const drawing = drawAccess(access);
   const view = viewGraph(drawing, { access, narrowed: [] });
   const labels = view.nodes.map(({ id, names }) => [id, names.join()]).sort();
 

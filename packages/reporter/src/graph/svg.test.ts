@@ -1,10 +1,11 @@
+import { drawAccess } from '@grantlens/engine';
 import { describe, expect, it } from 'vitest';
 import { accessOf } from '../corner-shop.fixture.ts';
 import { renderGraph } from './render-graph.ts';
 import { elements, readXml } from './xml.fixture.ts';
 
 const access = accessOf();
-const text = await renderGraph(access.drawing(), { access, narrowed: [] }, 'svg');
+const text = await renderGraph(drawAccess(access), { access, narrowed: [] }, 'svg');
 const svg = readXml(text);
 const titles = elements(svg, 'title').map(({ textContent }) => textContent);
 const groupsOf = (name: string) =>

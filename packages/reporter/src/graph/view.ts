@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
+  type Access,
   type AccessDrawing,
-  type AccessGraph,
   type Certainty,
   type EdgeAttributes,
   type NodeAttributes,
@@ -49,7 +49,7 @@ export interface GraphView {
 
 /** What a graph is told about itself. */
 export interface GraphAbout {
-  readonly access: AccessGraph;
+  readonly access: Access;
   /** How it was narrowed, for people: `only what bears on dns_records:edit`. Empty where nothing is left out. */
   readonly narrowed: readonly string[];
 }
@@ -117,7 +117,7 @@ function nothing(nodes: readonly GraphNode[]): readonly string[] {
   return nodes.length === 0 ? ['nothing to draw: no grant has to do with it'] : [];
 }
 
-function unseen(access: AccessGraph): readonly string[] {
+function unseen(access: Access): readonly string[] {
   return unseenPrincipals(access).map(({ clouds }) => `INCOMPLETE: not seen is ${clouds}`);
 }
 

@@ -1,4 +1,4 @@
-import type { AccessGraph } from '@grantlens/engine';
+import type { Access } from '@grantlens/engine';
 import { accessOf, shop } from '../corner-shop.fixture.ts';
 
 /** Names that somebody may choose to do harm: markup, templates, formulas, what hides or turns text, what is too long. */
@@ -35,7 +35,7 @@ export const hostileTexts: readonly string[] = [
 ];
 
 /** Everything that somebody outside can name, named like that. */
-export function accountNamedLike(text: string): AccessGraph {
+export function accountNamedLike(text: string): Access {
   const [, ben] = shop.members.items as readonly object[];
   const [freeze] = shop.userGroups.items as readonly object[];
   const [zone] = shop.zones.items as readonly object[];

@@ -1,4 +1,4 @@
-import { type AccessGraph, evaluateFindings } from '@grantlens/engine';
+import { type Access, evaluateFindings } from '@grantlens/engine';
 import { listChanges } from './changes.ts';
 import { incompleteBecause } from './completeness.ts';
 import { tieOut, tieOutChanges } from './control-totals.ts';
@@ -20,12 +20,12 @@ import { mostGrantsListed, type RowsPer, rowsPerOf } from './rows-per.ts';
 import { listZones } from './zones.ts';
 
 /** The access review of an account. The same account and options give the same report, on any day, in any locale. */
-export function buildReport(access: AccessGraph, options: ReportOptions): Report {
+export function buildReport(access: Access, options: ReportOptions): Report {
   return buildWithin(mostGrantsListed, access, options);
 }
 
 /** The report of an account of which at most so many grants are listed one by one. */
-export function buildWithin(most: number, access: AccessGraph, options: ReportOptions): Report {
+export function buildWithin(most: number, access: Access, options: ReportOptions): Report {
   const rowsPer = rowsPerOf(access, most);
   const entitlements = listEntitlements(access, rowsPer);
   const { people = null, findings: by = {} } = options;
@@ -76,6 +76,6 @@ export function buildWithin(most: number, access: AccessGraph, options: ReportOp
   };
 }
 
-function reviewed(access: AccessGraph, rowsPer: RowsPer): Reviewed {
+function reviewed(access: Access, rowsPer: RowsPer): Reviewed {
   return { access, entitlements: listEntitlements(access, rowsPer) };
 }

@@ -1,4 +1,4 @@
-import { type AccessGraph, mergeGaps, unseenPrincipals } from '@grantlens/engine';
+import { type Access, mergeGaps, unseenPrincipals } from '@grantlens/engine';
 import type {
   Account,
   CollectionName,
@@ -51,7 +51,7 @@ export interface CoverageSection {
 
 /** What was asked, expected, received and shown, and everything that could not be seen. */
 export function describeCoverage(
-  access: AccessGraph,
+  access: Access,
   entitlements: readonly EntitlementRow[],
   controlTotals: readonly ControlTotal[],
 ): CoverageSection {
@@ -116,7 +116,7 @@ function shown(collection: CollectionName, { principals, userGroups, zones }: Ac
 }
 
 /** The gaps that cloud something: whole collections, rows, and what policies that somebody or some group holds rest on. */
-function cloudingGaps(access: AccessGraph): readonly Gap[] {
+function cloudingGaps(access: Access): readonly Gap[] {
   const { account } = access;
   const named = new Set<string | null>();
   const cited = new Set<string>();

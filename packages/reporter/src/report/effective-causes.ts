@@ -1,4 +1,4 @@
-import { type AccessGraph, type Change, causeWords, diff } from '@grantlens/engine';
+import { type Access, type Change, causeWords, diff } from '@grantlens/engine';
 import { addTo } from '@grantlens/snapshot';
 import { compareText } from './order.ts';
 
@@ -12,7 +12,7 @@ export interface Who {
 export type EffectiveCauses = (who: Who, permissionGroupId: string | null) => readonly string[];
 
 /** Opens the question what caused the effective changes of principals between two accounts. */
-export function openEffectiveCauses(before: AccessGraph, after: AccessGraph): EffectiveCauses {
+export function openEffectiveCauses(before: Access, after: Access): EffectiveCauses {
   const changes = new Map<string, Change[]>();
   for (const change of diff(before, after).changes) {
     const { kind, id, key } = change.principal;

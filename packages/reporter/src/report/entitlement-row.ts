@@ -1,5 +1,5 @@
 import {
-  type AccessGraph,
+  type Access,
   type Effective,
   type Exception,
   type Grant,
@@ -30,7 +30,7 @@ export type Told = Pick<
 
 /** Says what comes of a grant. */
 export function tell(
-  access: AccessGraph,
+  access: Access,
   { grant, effective }: { readonly grant: Grant; readonly effective: Effective },
   idOf: (grant: Grant) => GrantId,
 ): Told {
@@ -69,7 +69,7 @@ export interface Telling {
 
 /** The row of one grant: for one principal, unless it says for how many. */
 export function rowOf(
-  access: AccessGraph,
+  access: Access,
   { id, named, grant, told, principals = 1, holders = none }: Telling,
 ): EntitlementRow {
   const { policy, cell, path, group, permissionGroup } = grant;
@@ -122,7 +122,7 @@ export const inOrder: (a: EntitlementRow, b: EntitlementRow) => number = compare
 
 /** Where a grant acts, in words. */
 export function placesOf(
-  { account }: AccessGraph,
+  { account }: Access,
   grant: Pick<Grant, 'cell' | 'permissionGroup'>,
 ): readonly Place[] {
   if (grant.cell.scope === null) return [unreadPlace];
@@ -137,14 +137,14 @@ function zonesWithout(exceptions: readonly Exception[]): readonly string[] {
   return distinct(whole.flatMap(({ scope }) => zoneReached([scope]) ?? [])).sort();
 }
 
-function exceptionWords({ permissions, scope, verdict }: Exception, { account }: AccessGraph): string {
+function exceptionWords({ permissions, scope, verdict }: Exception, { account }: Access): string {
   const place = placeOf(scope, account);
   if (permissions === null) return `${verdict} ${place.words}`;
   return `${verdict} ${place.words}: to ${permissionsWords(permissions, [place])}`;
 }
 
 /** The gaps of the decision, and what is not known of the permission group itself. */
-function gapsOf({ account }: AccessGraph, { permissionGroup }: Grant, { gaps }: Effective): readonly Gap[] {
+function gapsOf({ account }: Access, { permissionGroup }: Grant, { gaps }: Effective): readonly Gap[] {
   const contents =
     permissionGroup === null
       ? undefined

@@ -1,4 +1,4 @@
-import { type AccessGraph, type Grant, grantId, outcomesOf } from '@grantlens/engine';
+import { type Access, type Grant, grantId, outcomesOf } from '@grantlens/engine';
 import { inOrder, mergeTold, nameOf, rowOf, tell } from './entitlement-row.ts';
 import { listHeldEntitlements } from './per-holder/list.ts';
 import type { EntitlementRow } from './rows.ts';
@@ -8,14 +8,11 @@ import type { RowsPer } from './rows-per.ts';
  * What everybody holds. Per principal: a row for each of its grants, principal by principal in the account's order. Per
  * holder: see `listHeldEntitlements`.
  */
-export function listEntitlements(
-  access: AccessGraph,
-  rowsPer: RowsPer = 'principal',
-): readonly EntitlementRow[] {
+export function listEntitlements(access: Access, rowsPer: RowsPer = 'principal'): readonly EntitlementRow[] {
   return rowsPer === 'holder' ? listHeldEntitlements(access) : listByPrincipal(access);
 }
 
-function listByPrincipal(access: AccessGraph): readonly EntitlementRow[] {
+function listByPrincipal(access: Access): readonly EntitlementRow[] {
   const byPrincipal = new Map(
     access.account.principals.map((principal) => [principal, new Map<string, EntitlementRow>()]),
   );

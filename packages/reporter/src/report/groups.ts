@@ -1,4 +1,4 @@
-import { type AccessGraph, membersOf } from '@grantlens/engine';
+import { type Access, membersOf } from '@grantlens/engine';
 import type { Policy, PolicyGrant, Principal, UserGroup } from '@grantlens/snapshot';
 import { grantSentence } from '../words/permissions.ts';
 import { placesOf } from './entitlement-row.ts';
@@ -6,7 +6,7 @@ import { compareBy, compareText } from './order.ts';
 import type { GroupRow } from './rows.ts';
 
 /** Every user group, by name, with who is in it and what it hands out. */
-export function listGroups(access: AccessGraph): readonly GroupRow[] {
+export function listGroups(access: Access): readonly GroupRow[] {
   const members = membersOf(access.account.principals);
   return access.account.userGroups
     .map((group) => rowOf(access, group, members.get(group.key) ?? []))
@@ -18,7 +18,7 @@ export function listGroups(access: AccessGraph): readonly GroupRow[] {
     );
 }
 
-function rowOf(access: AccessGraph, group: UserGroup, members: readonly Principal[]): GroupRow {
+function rowOf(access: Access, group: UserGroup, members: readonly Principal[]): GroupRow {
   const { gaps } = access.account;
   const own = access.policiesOf(group.key);
   const handsOut = new Set<string>();
@@ -42,7 +42,7 @@ function rowOf(access: AccessGraph, group: UserGroup, members: readonly Principa
 }
 
 /** A group has no verdict: what it hands out is said as the policy says it, and may be cut for a member of it. */
-function sentenceOf(access: AccessGraph, { effect }: Policy, cell: PolicyGrant): string {
+function sentenceOf(access: Access, { effect }: Policy, cell: PolicyGrant): string {
   const key = cell.permissionGroup;
   const permissionGroup = key === null ? null : (access.account.permissionGroups.get(key) ?? null);
   const verdict =

@@ -1,4 +1,4 @@
-import type { AccessGraph } from '@grantlens/engine';
+import type { Access } from '@grantlens/engine';
 import type { People } from '../people/people.ts';
 import type { Cover } from './cover.ts';
 import type { CoverageSection } from './coverage.ts';
@@ -20,7 +20,7 @@ export interface ReportOptions {
   /** Version of the program that makes the report, named on its cover. */
   readonly toolVersion: string;
   /** The account as the previous review saw it. Without it nothing is said about changes. */
-  readonly previous?: AccessGraph;
+  readonly previous?: Access;
   /** SHA-256, in hex, of the manifest of the package that the report follows; it goes into the report's id. */
   readonly previousManifest?: string;
   /** What findings are found by; what is not said is as usual. */

@@ -1,4 +1,4 @@
-import { type AccessGraph, policiesByHolder } from '@grantlens/engine';
+import { type Access, policiesByHolder } from '@grantlens/engine';
 import type { Policy } from '@grantlens/snapshot';
 
 /** What an entitlement row is of: one principal, or whoever comes by it from one holder of the policy with one outcome. */
@@ -8,7 +8,7 @@ export type RowsPer = 'principal' | 'holder';
 export const mostGrantsListed = 50_000;
 
 /** How the entitlements of an account are listed, at most so many grants one by one. */
-export function rowsPerOf(access: AccessGraph, most: number): RowsPer {
+export function rowsPerOf(access: Access, most: number): RowsPer {
   let grants = 0;
   for (const { policies, principals } of policiesByHolder(access)) {
     for (const policy of policies) grants += cellsIn(policy) * principals.length;

@@ -1,4 +1,4 @@
-import { type AccessGraph, causeWords, openGrantCauses } from '@grantlens/engine';
+import { type Access, causeWords, openGrantCauses } from '@grantlens/engine';
 import { addTo, type Principal } from '@grantlens/snapshot';
 import { isSameOutcome, rowOf, standingWords } from '../change-row.ts';
 import { type EffectiveCauses, openEffectiveCauses, type Who } from '../effective-causes.ts';
@@ -41,7 +41,7 @@ export function listHeldChanges(before: Reviewed, after: Reviewed): readonly Cha
 }
 
 interface Side {
-  readonly access: AccessGraph;
+  readonly access: Access;
   readonly rows: ReadonlyMap<string, EntitlementRow>;
   readonly standsFor: (row: EntitlementRow) => readonly Who[];
   /** Whom further rows of a grant name, by the id of its first row. */

@@ -1,10 +1,4 @@
-import {
-  type AccessGraph,
-  type Grant,
-  type HolderPolicies,
-  handedId,
-  policiesByHolder,
-} from '@grantlens/engine';
+import { type Access, type Grant, type HolderPolicies, handedId, policiesByHolder } from '@grantlens/engine';
 import type { Principal } from '@grantlens/snapshot';
 import type { EntitlementRow } from '../rows.ts';
 import { nameOfHolder } from './list.ts';
@@ -18,7 +12,7 @@ export interface HeldGrant {
 
 /** Finds the grants that rows are of, by the id of the row that is the first of its grant. */
 export function findHeldGrants(
-  access: AccessGraph,
+  access: Access,
   rows: readonly EntitlementRow[],
 ): ReadonlyMap<string, HeldGrant> {
   const wanted = new Set(rows.map(({ id }) => id));

@@ -1,4 +1,4 @@
-import { type AccessGraph, membersOf } from '@grantlens/engine';
+import { type Access, membersOf } from '@grantlens/engine';
 import { type Principal, remembered } from '@grantlens/snapshot';
 import { joinedWords, leftWords } from '../../words/memberships.ts';
 import { compareText } from '../order.ts';
@@ -12,7 +12,7 @@ export interface Moves {
 }
 
 /** Opens the question who came into user groups, by their ids, and who left them between two accounts. */
-export function openGroupMoves(before: AccessGraph, after: AccessGraph): (groupId: string) => Moves {
+export function openGroupMoves(before: Access, after: Access): (groupId: string) => Moves {
   const [was, is] = [membersById(before), membersById(after)];
   const names = new Map(after.account.userGroups.map(({ id, key, name }) => [id ?? key, name]));
   return remembered((groupId): Moves => {
@@ -29,7 +29,7 @@ export function openGroupMoves(before: AccessGraph, after: AccessGraph): (groupI
   });
 }
 
-function membersById({ account }: AccessGraph): ReadonlyMap<string, readonly Principal[]> {
+function membersById({ account }: Access): ReadonlyMap<string, readonly Principal[]> {
   const members = membersOf(account.principals);
   return new Map(account.userGroups.map(({ id, key }) => [id ?? key, members.get(key) ?? []]));
 }

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import {
-  type AccessGraph,
+  type Access,
   type Grant,
   type GrantId,
   type HolderPolicies,
@@ -21,7 +21,7 @@ export const anyMember = '*';
  * principal. Those of a user group's members for whom the grant comes to something else than for the others stand in
  * further rows of it, one for each thing it comes to; the ids of these rows begin with the id of the first.
  */
-export function listHeldEntitlements(access: AccessGraph): readonly EntitlementRow[] {
+export function listHeldEntitlements(access: Access): readonly EntitlementRow[] {
   const rows: EntitlementRow[] = [];
   const idOf = openIds();
   for (const { holder, cells } of outcomesOf(access)) {
@@ -82,7 +82,7 @@ export function nameOfHolder({ path, group, policies, principals }: HolderPolici
 }
 
 /** One row for all with the same outcome; the first is of those on whom nothing bears but what all have, or of the most. */
-function rowsOf(access: AccessGraph, { id, named, grant, parts }: Divided): readonly EntitlementRow[] {
+function rowsOf(access: Access, { id, named, grant, parts }: Divided): readonly EntitlementRow[] {
   return alike(parts).map(([outcome, { told, principals }], at) => {
     const telling = { named, grant, told, principals: principals.length };
     if (at === 0) return rowOf(access, { ...telling, id });

@@ -1,4 +1,4 @@
-import { type AccessGraph, openPrivileges, privilegeKinds } from '@grantlens/engine';
+import { type Access, openPrivileges, privilegeKinds } from '@grantlens/engine';
 import { addTo } from '@grantlens/snapshot';
 import { privilegeGroupWords } from '../../words/permissions.ts';
 import { signOff } from '../../words/sign-off.ts';
@@ -15,7 +15,7 @@ export interface Seen {
 }
 
 /** Everybody privileged, each once, under the strongest privilege that is certain; where none is, under the strongest. */
-export function listPrivileged(access: AccessGraph, seen: Seen): PrivilegedSection {
+export function listPrivileged(access: Access, seen: Seen): PrivilegedSection {
   const privilegesOf = openPrivileges(access);
   const rows = privilegedRows(seen);
   const listed = access.account.principals.flatMap((principal, at): readonly Listed[] => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { groupRow, memberRow, openAccount, policyRow, principalOf } from '../raw-account.fixture.ts';
-import type { AccessGraph } from './access-graph.ts';
+import type { Access } from './access.ts';
 
 const dns = groupRow('dns', ['dns_records:edit']);
-const ways = (access: AccessGraph, key: string) =>
+const ways = (access: Access, key: string) =>
   access
     .waysOf(principalOf(access, key))
     .map(({ principal, policy, path, group }) => `${principal.id} ${path} ${group?.id ?? '-'} ${policy.id}`);
@@ -107,13 +107,5 @@ describe('a policy that may be anybody’s', () => {
     const access = openAccount({ ...rows, members, userGroupMembers: strangers });
     expect(ways(access, 'member:dan')).toEqual(['dan group g2 p5']);
     expect(ways(access, 'member:bob')).toEqual(['bob group g1 p4']);
-  });
-});
-
-describe('the drawing', () => {
-  it('is made once', () => {
-    const access = openAccount(rows);
-    expect(access.drawing()).toBe(access.drawing());
-    expect(access.drawing().order).toBeGreaterThan(0);
   });
 });
