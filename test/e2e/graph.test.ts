@@ -71,7 +71,7 @@ describe('grantlens graph', () => {
   it.each([
     [['--format', 'dot,svg'], 'several formats need a folder to go to'],
     [['--format', 'pdf'], '"pdf" is not one of dot, mermaid, graphml, gexf, svg'],
-    [['--member', 'nobody@northharbour.example'], 'no member or token of the account is'],
+    [['--member', 'nobody@northharbour.example'], 'no member of the account is'],
     [['--resource', 'nowhere.example'], 'there is no zone or resource "nowhere.example"'],
     [['--permission', 'dns:fly'], 'dns:fly'],
   ])('says in one sentence what is wrong with %j', async (args, sentence) => {

@@ -30,10 +30,12 @@ const hints: Readonly<Record<ErrorCode, string>> = {
   'rules-unreadable': 'correct the file; its form is in the README',
   'people-unreadable': 'correct the file; its form is in the README',
   'fixture-unreadable': 'name a bundled fixture or a folder with an account.yaml',
-  'principal-unknown': 'pass an e-mail, a member id, a user id or token:<name or id>',
-  'permission-unknown': 'pass area:verb, or a permission group by id, label or name',
+  'principal-unknown':
+    'pass an e-mail, a name, an id or token:<name or id>; `grantlens list members` shows who there is',
+  'permission-unknown':
+    'pass area:verb, or a permission group by id, label or name; `grantlens list permissions` and `list roles` show them',
   'resource-unknown': 'pass account, a zone by name or id, zone:* or a resource key',
-  'user-group-unknown': 'pass a user group by id or name',
+  'user-group-unknown': 'pass a user group by id or name; `grantlens list groups` shows them',
   'policy-unknown': 'pass the id of a policy; `grantlens what-can MEMBER -o json` shows those of a member',
   'question-unclear': "ask like 'who can edit dns on example.com'",
   'graph-too-large':

@@ -121,6 +121,7 @@ export {
 export { type WhatIfAnswer, whatIf } from './questions/what-if.ts';
 export { type Listed, unseenPrincipals, type WhoCanAnswer, whoCan } from './questions/who-can.ts';
 export { readEdits } from './resolve/edit.ts';
+export { resolveHolder } from './resolve/holder.ts';
 export { resolvePermission } from './resolve/permission.ts';
 export { resolvePrincipal } from './resolve/principal.ts';
 export { accountResource, resolveResource, zoneResource } from './resolve/resource.ts';

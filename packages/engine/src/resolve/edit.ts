@@ -11,6 +11,7 @@ import {
 import type { Subject } from '../decision/resource.ts';
 import { applyEdits } from '../edit/apply-edits.ts';
 import type { Edit, Grantee } from '../edit/edit.ts';
+import { resolveHolder } from './holder.ts';
 import { didYouMean } from './nearest.ts';
 import { type NewMemberWords, newMember, newUserGroup } from './new-holder.ts';
 import { resolvePermission } from './permission.ts';
@@ -102,7 +103,7 @@ const forms: readonly {
   {
     form: /^(grant|allow|deny) (.+) on ((?:all|every|each|any)(?: of)?(?: the)? (?:zones?|domains?)|(?:the )?(?:whole )?account|\S+) to (.+)$/i,
     read: ([verb = '', what = '', where = '', whom = ''], account) => {
-      const to = granteeMeant(whom, account);
+      const to = resolveHolder(whom, account);
       return {
         kind: 'add-policy',
         access: verb.toLowerCase() === 'deny' ? 'deny' : 'allow',
@@ -163,40 +164,6 @@ function policiesOf(id: string, { policies }: Account): readonly Policy[] {
   if (found.length > 0) return found;
   const near = didYouMean(id, new Set(policies.flatMap((policy) => policy.id ?? [])));
   throw new GrantlensError('policy-unknown', `no policy of the account has the id "${id}"${near}`);
-}
-
-/** A member, a token or a user group; what could be two of them is neither. */
-function granteeMeant(words: string, account: Account): Grantee {
-  const name = words.replace(/^(?:the )?(?:user )?group /i, '');
-  const found: Grantee[] = [];
-  const problems: GrantlensError[] = [];
-  const attempt = (read: () => Grantee): void => {
-    try {
-      found.push(read());
-    } catch (error) {
-      if (!(error instanceof GrantlensError)) throw error;
-      problems.push(error);
-    }
-  };
-  if (name === words) attempt(() => ({ kind: 'principal', principal: resolvePrincipal(words, account) }));
-  if (!words.startsWith('token:'))
-    attempt(() => ({ kind: 'user-group', userGroup: resolveUserGroup(name, account) }));
-  const [only, ...others] = found;
-  if (only !== undefined && others.length === 0) return only;
-  if (others.length > 0) {
-    const [byId, ...moreById] = found.filter((grantee) => idsOf(grantee).includes(words));
-    if (byId !== undefined && moreById.length === 0) return byId;
-    const text = `"${words}" is a member and a user group: use an id, or begin with "group "`;
-    throw new GrantlensError('edit-unclear', text);
-  }
-  // Who writes an @ means a person.
-  throw (words.includes('@') ? problems[0] : problems.at(-1)) ?? new GrantlensError('edit-unclear', words);
-}
-
-function idsOf(grantee: Grantee): readonly (string | null)[] {
-  if (grantee.kind === 'user-group') return [grantee.userGroup.id];
-  const { principal } = grantee;
-  return principal.kind === 'member' ? [principal.id, principal.userId] : [principal.id];
 }
 
 /** Members and user groups are given the one kind of permission group, tokens the other. */

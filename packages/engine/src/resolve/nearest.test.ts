@@ -15,13 +15,25 @@ describe('the nearest candidates', () => {
   });
 
   it('put a word that holds what was typed before one that is only spelled alike', () => {
-    expect(nearest('dns', ['dna', 'dns settings of the account'], 1)).toEqual(['dna']);
+    expect(nearest('dns', ['dna', 'dns settings of the account'], 1)).toEqual([
+      'dns settings of the account',
+    ]);
     expect(nearest('dns', ['abc', 'my dns'], 1)).toEqual(['my dns']);
     expect(nearest('dns', ['dna', 'dnsx'], 1)).toEqual(['dnsx']);
   });
 
   it('put a word that stands in what was typed before one that is only spelled alike', () => {
     expect(nearest('my zones', ['my stones', 'zones'], 1)).toEqual(['zones']);
+  });
+
+  it('go by the beginnings of words, in whatever stands between them', () => {
+    expect(nearest('dns:edit', ['lb:edit', 'dns_records:edit', 'dns_records:read'], 1)).toEqual([
+      'dns_records:edit',
+    ]);
+    expect(
+      nearest('super admin', ['Admin', 'Super Bot Fight Mode', 'Super Administrator - All Privileges'], 1),
+    ).toEqual(['Super Administrator - All Privileges']);
+    expect(nearest('cache purger', ['Cache Purge', 'Page Purger', 'Workers'], 1)).toEqual(['Cache Purge']);
   });
 
   it('do not depend on case, and are given as they are spelled', () => {
@@ -52,5 +64,7 @@ describe('a list of words', () => {
 describe('a hint', () => {
   it('is empty where there is nothing to hint at', () => expect(didYouMean('a', [])).toBe(''));
   it('names the one there is', () => expect(didYouMean('a', ['b'])).toBe('; the nearest is "b"'));
+  it('names each as it has to be typed', () =>
+    expect(didYouMean('robo', ['robot'], (name) => `token:${name}`)).toBe('; the nearest is "token:robot"'));
   it('names several', () => expect(didYouMean('a', ['b', 'c'])).toBe('; the nearest are "b" or "c"'));
 });

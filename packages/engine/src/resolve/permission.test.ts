@@ -115,11 +115,13 @@ describe('what is neither', () => {
   it('is refused with what comes nearest, of permissions, names and labels', () => {
     expect(refusal('#od:thing')).toBe(
       'permission-unknown: there is no permission or permission group "#od:thing"; the nearest are ' +
-        '"odd:thing", "Twin" or "cds:edit"',
+        '"odd:thing", "cds:edit" or "d1:edit"',
     );
     const nameless = [...account.permissionGroups].filter(([key]) => key === 'p6');
     const bare = { ...account, permissions: [], permissionGroups: new Map(nameless) };
     expect(() => resolvePermission('p0', bare)).toThrow(/"p0"$/);
+    expect(refusal('dns:edit')).toMatch(/; the nearest are "dns_records:edit", /);
+    expect(refusal('harbour token write')).toMatch(/; the nearest are "Harbour Token", /);
     expect(refusal('Harbour Toke')).toMatch(/; the nearest are "Harbour Token", /);
     expect(refusal('harbour_dn')).toMatch(/; the nearest are "harbour_dns", /);
   });

@@ -1,5 +1,6 @@
 import { type Account, GrantlensError, isGlob, type PermissionGroup, readGlob } from '@grantlens/snapshot';
 import type { Permission } from '../decision/permission.ts';
+import { everydayArea } from './everyday.ts';
 import { firstMeant } from './meant.ts';
 import { didYouMean, orList } from './nearest.ts';
 
@@ -51,15 +52,25 @@ function globMeant(wanted: string, account: Account): Permission | null {
   return of.length === 0 ? null : { kind: 'any', glob: bare, of };
 }
 
+/** Who writes a colon or a # means a single permission, and who writes neither a permission group. */
 function unknown(wanted: string, account: Account): never {
   const groupNames = [...account.permissionGroups.values()].flatMap(({ name, label }) =>
     [name ?? [], label ?? []].flat(),
   );
-  const near = didYouMean(wanted.replace(/^#/, ''), [...account.permissions, ...groupNames]);
+  const bare = wanted.replace(/^#/, '');
+  const isSingle = bare !== wanted || bare.includes(':');
+  const [ofKind, others] = isSingle ? [account.permissions, groupNames] : [groupNames, account.permissions];
+  const near = didYouMean(everydayPermission(bare), ofKind.length > 0 ? ofKind : others);
   throw new GrantlensError(
     'permission-unknown',
     `there is no permission or permission group "${wanted}"${near}`,
   );
+}
+
+/** `dns:edit` → `dns_records:edit`: people name an area as they would in a sentence. */
+function everydayPermission(name: string): string {
+  const [area = '', ...verb] = name.split(':');
+  return [everydayArea(area) ?? area, ...verb].join(':');
 }
 
 function typeWords(types: ReadonlySet<string> | null): string {

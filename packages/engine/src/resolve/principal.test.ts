@@ -50,7 +50,9 @@ describe('a member', () => {
   });
 
   it('is not meant by the name of a token', () => {
-    expect(refusal('deploy')).toMatch(/^principal-unknown: no member or token of the account is "deploy"/);
+    expect(refusal('deploy')).toBe(
+      'principal-unknown: no member of the account is "deploy"; there is a token of that name, "token:deploy"',
+    );
     expect(refusal('t1')).toMatch(/^principal-unknown: no member/);
   });
 });
@@ -72,8 +74,8 @@ describe('a token', () => {
   });
 
   it('is not meant by what a member is known by, or by a word that only holds "token:"', () => {
-    expect(refusal('token:m1')).toMatch(/no member or token of the account is "token:m1"/);
-    expect(refusal('my token:deploy')).toMatch(/no member or token/);
+    expect(refusal('token:m1')).toMatch(/no token of the account is "token:m1"/);
+    expect(refusal('my token:deploy')).toMatch(/no member/);
   });
 });
 
@@ -110,10 +112,10 @@ describe('an id', () => {
 describe('nobody', () => {
   it('is refused with who comes nearest', () => {
     expect(refusal('ada@example.org')).toBe(
-      'principal-unknown: no member or token of the account is "ada@example.org"; the nearest are ' +
+      'principal-unknown: no member of the account is "ada@example.org"; the nearest are ' +
         '"Ada@example.com", "HALF@example.com" or "half@example.com"',
     );
-    expect(refusal('token:deplo')).toMatch(/; the nearest are "token:deploy", /);
+    expect(refusal('token:deplo')).toMatch(/; the nearest are "token:deploy" or "token:two"/);
   });
 
   it('is refused without more where nobody has a name', () => {
@@ -125,15 +127,65 @@ describe('nobody', () => {
   });
 
   it.each([
-    ['members', 'partial', true],
-    ['accountTokens', 'forbidden', true],
-    ['zones', 'forbidden', false],
+    ['zz', 'members', 'partial', true],
+    ['zz', 'accountTokens', 'forbidden', false],
+    ['token:x', 'accountTokens', 'forbidden', true],
+    ['token:x', 'members', 'partial', false],
+    ['zz', 'zones', 'forbidden', false],
   ] as const)(
-    'is refused with a caveat where %s is %s: %s',
-    (collection, status: CollectionStatus, caveat) => {
-      expect(
-        refusal('x', { [collection]: status }).includes('(the snapshot does not show every principal)'),
-      ).toBe(caveat);
+    '%s is refused with a caveat where %s is %s: %s',
+    (text, collection, status: CollectionStatus, caveat) => {
+      expect(refusal(text, { [collection]: status }).includes('(the snapshot does not show every')).toBe(
+        caveat,
+      );
     },
   );
+});
+
+describe('a person without an exact name', () => {
+  const person = (id: string, email: string, first_name: string, last_name: string) => ({
+    ...{ id, email, policies: [] },
+    user: { id: `u-${id}`, first_name, last_name },
+  });
+  const { account: harbour } = openAccount({
+    members: [
+      person('m1', 'kai.brennan@kelp.example', 'Kai', 'Brennan'),
+      person('m2', 'kaia@kelp.example', 'Kaia', 'Moor'),
+      person('m3', 'ann.moor@kelp.example', 'Ann', 'Moor'),
+      person('m4', 'kai', 'Robot', 'Four'),
+    ],
+    accountTokens: [{ id: 't1', name: 'mail-relay', policies: [] }],
+    userGroups: [{ id: 'g1', name: 'Marketing' }],
+  });
+
+  it.each([
+    ['Kai Brennan', 'member:m1'],
+    ['kaia moor', 'member:m2'],
+    ['brennan', 'member:m1'],
+    ['ANN.', 'member:m3'],
+    ['kai', 'member:m4'],
+  ])('is meant by a display name, or by a part that no other has: %s', (text, key) =>
+    expect(resolvePrincipal(text, harbour).key).toBe(key),
+  );
+
+  it.each([
+    ['moor', '"moor" could be 2 principals: use "ann.moor@kelp.example" or "kaia@kelp.example"'],
+    [
+      'mail-relay',
+      'no member of the account is "mail-relay"; there is a token of that name, "token:mail-relay"',
+    ],
+    ['marketing', 'no member of the account is "marketing"; there is a user group of that name'],
+    ['kay', /^no member of the account is "kay"; the nearest are "kai"/],
+  ])('is refused with the candidates or the nearest people: %s', (text, why) =>
+    expect(() => resolvePrincipal(text, harbour)).toThrow(why),
+  );
+
+  it('is one of many whom an error does not name all', () => {
+    const many = openAccount({
+      members: Array.from({ length: 12 }, (_, n) => person(`m${n}`, `p${n}@kelp.example`, 'P', `${n}`)),
+    });
+    expect(() => resolvePrincipal('kelp', many.account)).toThrow(
+      /could be 12 principals: use .*, or one of 4 more$/,
+    );
+  });
 });

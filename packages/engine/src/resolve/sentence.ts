@@ -1,4 +1,5 @@
 import { type Account, areaWords, GrantlensError } from '@grantlens/snapshot';
+import { everydayArea, lookUp } from './everyday.ts';
 import { nearest, orList } from './nearest.ts';
 
 /** A question put as a sentence, cut into what the other verbs take as arguments. */
@@ -28,27 +29,6 @@ const everydayVerbs: Readonly<Record<string, readonly string[]>> = {
     'purge',
   ],
   read: ['see', 'view', 'list', 'look at'],
-};
-
-/** Everyday names of areas whose Cloudflare name a person would not guess. */
-const everyday: Readonly<Record<string, string>> = {
-  dns: 'dns_records',
-  'dns records': 'dns_records',
-  firewall: 'waf',
-  'firewall rules': 'waf',
-  workers: 'worker',
-  cache: 'cache_purge',
-  members: 'member',
-  users: 'member',
-  certificates: 'ssl',
-  tls: 'ssl',
-  'zone settings': 'zone_settings',
-  settings: 'zone_settings',
-  'load balancers': 'lb',
-  'load balancing': 'lb',
-  'audit logs': 'auditlogs',
-  zones: 'zone',
-  domains: 'zone',
 };
 
 /**
@@ -123,7 +103,7 @@ function areaMeant(thing: string, account: Account): string {
   const areas = [...new Set(account.permissions.map((name) => name.slice(0, name.indexOf(':'))))];
   const wordsOf = (area: string) => (lookUp(areaWords, area) ?? area.replaceAll('_', ' ')).toLowerCase();
   const exact =
-    lookUp(everyday, thing) ??
+    everydayArea(thing) ??
     areas.find((area) => area === thing.replaceAll(' ', '_') || wordsOf(area) === thing);
   if (exact !== undefined) return exact;
   const containing = areas.filter((area) => wordsOf(area).split(/\W+/).includes(thing));
@@ -135,9 +115,4 @@ function areaMeant(thing: string, account: Account): string {
     'question-unclear',
     `"${thing}" is not the name of one area of permissions${hint}`,
   );
-}
-
-/** A table's own entry: `constructor` is nobody's word for anything. */
-function lookUp(table: Readonly<Record<string, string>>, word: string): string | undefined {
-  return Object.hasOwn(table, word) ? table[word] : undefined;
 }

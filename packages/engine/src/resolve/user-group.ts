@@ -9,12 +9,7 @@ import { didYouMean, orList } from './nearest.ts';
  */
 export function resolveUserGroup(text: string, { userGroups }: Pick<Account, 'userGroups'>): UserGroup {
   const wanted = text.trim();
-  const found = firstMeant(userGroups, [
-    ({ id }) => id === wanted,
-    ({ name }) => name === wanted,
-    ({ name }) => isAlike(name, wanted),
-    ({ key }) => key === wanted,
-  ]);
+  const found = userGroupsMeant(wanted, { userGroups });
   const [only, ...others] = found;
   if (only === undefined) {
     const near = didYouMean(
@@ -29,6 +24,19 @@ export function resolveUserGroup(text: string, { userGroups }: Pick<Account, 'us
     'user-group-unknown',
     `${found.length} user groups are called "${wanted}": use ${ids}`,
   );
+}
+
+/** Every user group that a text could mean. */
+export function userGroupsMeant(
+  wanted: string,
+  { userGroups }: Pick<Account, 'userGroups'>,
+): readonly UserGroup[] {
+  return firstMeant(userGroups, [
+    ({ id }) => id === wanted,
+    ({ name }) => name === wanted,
+    ({ name }) => isAlike(name, wanted),
+    ({ key }) => key === wanted,
+  ]);
 }
 
 function isAlike(name: string | null, wanted: string): boolean {

@@ -1,0 +1,30 @@
+/** Everyday names of areas whose Cloudflare name a person would not guess. */
+const everyday: Readonly<Record<string, string>> = {
+  dns: 'dns_records',
+  'dns records': 'dns_records',
+  firewall: 'waf',
+  'firewall rules': 'waf',
+  workers: 'worker',
+  cache: 'cache_purge',
+  members: 'member',
+  users: 'member',
+  certificates: 'ssl',
+  tls: 'ssl',
+  'zone settings': 'zone_settings',
+  settings: 'zone_settings',
+  'load balancers': 'lb',
+  'load balancing': 'lb',
+  'audit logs': 'auditlogs',
+  zones: 'zone',
+  domains: 'zone',
+};
+
+/** The area that an everyday name means; undefined where it is none of these names. */
+export function everydayArea(name: string): string | undefined {
+  return lookUp(everyday, name.toLowerCase());
+}
+
+/** A table's own entry: `constructor` is nobody's word for anything. */
+export function lookUp(table: Readonly<Record<string, string>>, word: string): string | undefined {
+  return Object.hasOwn(table, word) ? table[word] : undefined;
+}
