@@ -29,7 +29,7 @@ const roomsOf = (name, rooms) =>
     name: `${name}-${room}-imports-no-later-room`,
     comment,
     severity: 'error',
-    from: { path: `^packages/${name}/src/${room}(/|[.]ts$)`, pathNot: '[.]test[.]ts$' },
+    from: { path: `^packages/${name}/src/${room}(/|[.]ts$)`, pathNot: '[.](test|fixture)[.]ts$' },
     to: {
       path: `^packages/${name}/src/(${rooms
         .slice(at + 1)
