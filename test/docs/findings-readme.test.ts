@@ -6,7 +6,8 @@ import { expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { takeSnapshot } from '../scenarios/scenario.ts';
 
-const readme = await readFile(new URL('../../apps/cli/README.md', import.meta.url), 'utf8');
+const readme = await readFile(new URL('../../apps/cli/docs/findings.md', import.meta.url), 'utf8');
+const hrData = await readFile(new URL('../../apps/cli/docs/hr-data.md', import.meta.url), 'utf8');
 const files = [...readme.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text]) => parse(text ?? ''));
 const [waivers, toxic, rules] = ['grantlens.waivers', 'grantlens.toxic', 'grantlens.findings'].map((format) =>
   files.find((file) => file.format === format),
@@ -33,7 +34,7 @@ it('shows waivers, toxic pairs and findings of one’s own that do what the text
 });
 
 it('shows HR data that says who left', async () => {
-  const [, csv = ''] = /```csv\n([\s\S]*?)```/.exec(readme) ?? [];
+  const [, csv = ''] = /```csv\n([\s\S]*?)```/.exec(hrData) ?? [];
   const { rows, unused } = readPeople(Buffer.from(csv));
   expect({ rows: rows.length, unused }).toEqual({ rows: 2, unused: [] });
   const { findings } = evaluateFindings(compile(normalise(await takeSnapshot('north-harbour'))), {

@@ -223,9 +223,13 @@ describe('HR data', () => {
 
   it.each([
     ['no address column', 'Name,Title\nAda,CTO\n', 'line 1: no column is called email'],
-    ['one address twice', 'email\na@x.example\nA@x.example\n', 'line 3: the e-mail address A@x.example is'],
+    ['no address at all', 'email,name\n-,Ada\nN/A,Bo\n', 'line 1: no row has an e-mail address in "email"'],
     ['a ragged row', 'email,title\na@x.example,CTO,1\n', 'line 2: it has 3 cells'],
-    ['Latin-1', Buffer.from('email\nbj\xf6rn@x.example\n', 'latin1'), 'line 2: it is not UTF-8'],
+    [
+      'a workbook',
+      Buffer.from('PK\x03\x04', 'latin1'),
+      'line 1: it is not UTF-8 but a workbook or a ZIP file',
+    ],
     ['nothing', '', 'line 1: the file is empty'],
   ])('of %s is refused in one sentence, and nothing is written', async (_, content, why) => {
     const file = await write('bad.csv', content);
@@ -244,15 +248,132 @@ describe('HR data', () => {
 });
 
 describe('HR data with dates of one country', () => {
-  it('counts those of whom it cannot be told whether they left', async () => {
-    const american = await write(
-      'american.csv',
-      'Work email,Last day\ntove.berg@northharbour.example,10/31/2025\nbjorn.aker@northharbour.example,\n',
+  const lastDays = (...days: readonly string[]) =>
+    [
+      'Work email,Last day',
+      `tove.berg@northharbour.example,${days[0]}`,
+      `nobody@northharbour.example,${days[1]}`,
+    ].join('\n');
+
+  it('is read where one day settles the order, and unknown where none does', async () => {
+    const settled = await report(
+      'settled',
+      '--people',
+      await write('settled.csv', lastDays('10/11/2025', '10/31/2025')),
     );
-    const { err } = await report('american', '--people', american);
-    expect(err).toContain(
+    expect(settled.err).toContain('HR data: 1 member who left, ');
+    const open = await report(
+      'open',
+      '--people',
+      await write('open.csv', lastDays('10/11/2025', '10/12/2025')),
+    );
+    expect(open.err).toContain(
       'HR data: 0 members who left, 1 member of whom it cannot be told whether they left, ',
     );
+    expect(open.err).toContain('Last day "10/11/2025" (1 row), Last day "10/12/2025" (1 row)');
+  });
+});
+
+describe('HR data that contradicts itself, or is not understood', () => {
+  const file = `Work Email,Name,Status,Employment Status
+tove.berg@northharbour.example,Tove Berg,Active,Terminated
+bjorn.aker@northharbour.example,Bjorn Aker,Active,Zorp
+astrid.holm@northharbour.example,Astrid Holm,Active,Active
+`;
+
+  it('makes nobody employed and no finding clean, is said on standard error, and ends with 3', async () => {
+    const contradicting = await write('contradicting.csv', file);
+    const { code, err } = await report('contradicting', '--people', contradicting);
+    expect(code).toBe(3);
+    expect(err).toContain('never taken for employed: Employment Status "Zorp" (1 row).');
+    expect(err).toContain(
+      'tove.berg@northharbour.example (line 2: the HR data contradicts itself about them)',
+    );
+    const { people: said, tables } = await json('contradicting', 'report.json');
+    expect(said.undecided).toMatchObject([
+      { email: 'bjorn.aker@northharbour.example', doubt: 'not-understood', lines: [3] },
+      { email: 'tove.berg@northharbour.example', doubt: 'contradiction', lines: [2], employment: 'unknown' },
+    ]);
+    const employments = tables.principals.map(({ email, employment }: Record<string, string>) => [
+      email,
+      employment,
+    ]);
+    expect(employments).toContainEqual(['tove.berg@northharbour.example', 'unknown']);
+    expect(employments).toContainEqual(['astrid.holm@northharbour.example', 'employed']);
+    expect(await found('contradicting', 'leaver-still-member')).toMatchObject([{ status: 'not-evaluated' }]);
+    expect(await grantlens(['verify', at('contradicting')])).toMatchObject({ code: 0 });
+  });
+
+  it('is said by findings as well, which are incomplete', async () => {
+    const contradicting = await write('contradicting.csv', file);
+    const { code, out, err } = await grantlens([
+      'findings',
+      '-s',
+      snapshot,
+      '--people',
+      contradicting,
+      '-o',
+      'json',
+    ]);
+    expect(code).toBe(3);
+    expect(err).toContain('Employment Status "Zorp" (1 row)');
+    const { complete, results } = JSON.parse(out);
+    expect(complete).toBe(false);
+    const leavers = results.find(({ id }: { id: string }) => id === 'leaver-still-member');
+    expect(leavers).toMatchObject({ status: 'not-evaluated' });
+  });
+});
+
+describe('--people-columns', () => {
+  const file =
+    'Kontakt,Lage,Ebene\ntove.berg@northharbour.example,weg,Left\nbjorn.aker@northharbour.example,da,Active\n';
+
+  it('says which columns are what, and goes into the package, which is verified by it', async () => {
+    const german = await write('german.csv', file);
+    const { err } = await report(
+      'german',
+      '--people',
+      german,
+      '--people-columns',
+      'email=Kontakt,status=Ebene',
+    );
+    expect(err).toContain('HR data: 1 member who left, ');
+    expect((await json('german', 'manifest.json')).settings.peopleColumns).toEqual({
+      email: ['Kontakt'],
+      status: ['Ebene'],
+    });
+    expect(await grantlens(['verify', at('german')])).toMatchObject({ code: 0 });
+    const other = await report(
+      'german2',
+      '--people',
+      german,
+      '--people-columns',
+      'status=Lage',
+      '--people-columns',
+      'email=Kontakt',
+    );
+    expect(other.err).toContain('Lage "da" (1 row), Lage "weg" (1 row)');
+    expect(await grantlens(['verify', at('german2')])).toMatchObject({ code: 0 });
+  });
+
+  it.each([
+    ['salary=Lohn', '--people-columns "salary=Lohn" is no FIELD=COLUMN, FIELD being one of email, name, '],
+    ['Kontakt', '--people-columns "Kontakt" is no FIELD=COLUMN'],
+    [
+      'status=Zustand',
+      'no column is called "Zustand", which --people-columns names; there are "Kontakt", "Lage", "Ebene"',
+    ],
+  ])('of %j is an error', async (columns, why) => {
+    const german = await write('german.csv', file);
+    const { code, out, err } = await report('never', '--people', german, '--people-columns', columns);
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toContain(why);
+  });
+
+  it('without a file is an error', async () => {
+    const { code, err } = await report('never', '--people-columns', 'email=Kontakt');
+    expect(code).toBe(1);
+    expect(err).toContain('--people-columns names columns of the HR data, and no --people is given');
   });
 });
 

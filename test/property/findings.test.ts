@@ -29,9 +29,18 @@ const options: FindingOptions = {
   maxSuperAdministrators: 0,
   toxicPairs: [{ id: 'pair', title: 'Two of a kind', both: ['dns_records:edit', 'zone:read'] }],
   people: [
-    { email: 'person1@example.com', status: 'Active' },
-    { email: 'person2@example.com', status: 'Terminated' },
-    { email: 'person3@example.com', status: 'T3' },
+    {
+      emails: ['person1@example.com'],
+      statuses: [{ column: 'Status', text: 'Active', means: 'here' }],
+    },
+    {
+      emails: ['person2@example.com'],
+      statuses: [{ column: 'Status', text: 'Terminated', means: 'gone' }],
+    },
+    {
+      emails: ['person3@example.com'],
+      statuses: [{ column: 'Status', text: 'T3', means: 'unread' }],
+    },
   ],
   rules: readRules({
     format: 'grantlens.findings',

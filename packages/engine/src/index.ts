@@ -82,8 +82,23 @@ export {
 } from './findings/held-privileges.ts';
 export { collectionGap } from './findings/missing.ts';
 export { type FindingOptions, type Review, usualSettings } from './findings/options.ts';
-export { type Employment, employmentOf, employments } from './findings/people/employment.ts';
-export { emailKey, type Person } from './findings/people/person.ts';
+export { byAddress } from './findings/people/by-address.ts';
+export {
+  currentRows,
+  type Doubt,
+  doubts,
+  doubtWords,
+  type Employment,
+  type EmploymentSaid,
+  employmentOf,
+  employments,
+} from './findings/people/employment.ts';
+export { type DateSaid, emailKey, type Person, type StatusSaid } from './findings/people/person.ts';
+export {
+  isTypeOfWorker,
+  meaningOfStatus,
+  type StatusMeaning,
+} from './findings/people/status-meaning.ts';
 export { privilegedBy } from './findings/privileged-grant.ts';
 export { privileges, privilegeWords } from './findings/privileges.ts';
 export { readToxicPairs } from './findings/toxic/read-toxic-pairs.ts';

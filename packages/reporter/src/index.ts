@@ -28,7 +28,7 @@ export {
   writeManifest,
 } from './package/manifest.ts';
 export { manifestJsonSchema, readManifest } from './package/read-manifest.ts';
-export type { HrPerson, People } from './people/people.ts';
+export type { ChosenColumns, HrPerson, People, Unread } from './people/people.ts';
 export { type PersonField, personFields } from './people/people-columns.ts';
 export { readPeople } from './people/read-people.ts';
 export {

@@ -1,6 +1,7 @@
 import { type FindingOptions, readRules, readToxicPairs, readWaivers } from '@grantlens/engine';
-import type { InputRole, People } from '@grantlens/reporter';
+import type { ChosenColumns, InputRole, People } from '@grantlens/reporter';
 import { type NamedBytes, naming, readBytes } from './named-bytes.ts';
+import { checkPeopleColumns } from './people-columns.ts';
 import { readYaml } from './yaml-file.ts';
 
 /** The files that findings are found by, as the command line names them. */
@@ -9,6 +10,8 @@ export interface FindingFileFlags {
   readonly waivers?: string;
   readonly toxic?: string;
   readonly people?: string;
+  /** Which columns of the HR data are what. */
+  readonly peopleColumns?: ChosenColumns;
 }
 
 type Role = Extract<InputRole, 'rules' | 'waivers' | 'toxic' | 'people'>;
@@ -31,6 +34,7 @@ export type FindingFilesRead = Pick<FindingOptions, 'rules' | 'waivers' | 'toxic
 export async function readFindingFiles(
   flags: FindingFileFlags,
 ): Promise<readonly (readonly [Role, NamedBytes])[]> {
+  checkPeopleColumns(flags);
   const files: (readonly [Role, NamedBytes])[] = [];
   for (const role of roles) {
     const path = flags[role];
@@ -46,6 +50,7 @@ export async function readFindingFiles(
  */
 export async function parseFindingFiles(
   files: ReadonlyMap<InputRole, NamedBytes>,
+  peopleColumns?: ChosenColumns,
 ): Promise<FindingFilesRead> {
   const rules = files.get('rules');
   const waivers = files.get('waivers');
@@ -57,12 +62,12 @@ export async function parseFindingFiles(
     ...(toxic && {
       toxicPairs: await readYaml(toxic, { code: 'toxic-pairs-unreadable', read: readToxicPairs }),
     }),
-    ...(people && { people: await parsePeople(people) }),
+    ...(people && { people: await parsePeople(people, peopleColumns) }),
   };
 }
 
-async function parsePeople({ path, bytes }: NamedBytes): Promise<People> {
+async function parsePeople({ path, bytes }: NamedBytes, columns?: ChosenColumns): Promise<People> {
   // Not every question has HR data, and none should wait for what reads it.
   const { readPeople } = await import('@grantlens/reporter');
-  return naming(path, () => readPeople(bytes));
+  return naming(path, () => readPeople(bytes, columns));
 }

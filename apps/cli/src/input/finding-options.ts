@@ -1,6 +1,8 @@
-import type { Access, FindingOptions } from '@grantlens/engine';
+import { type Access, type FindingOptions, printable } from '@grantlens/engine';
+import type { ChosenColumns, EvaluationSettings } from '@grantlens/reporter';
 import { GrantlensError } from '@grantlens/snapshot';
 import type { Io } from '../io.ts';
+import { unreadNotes } from '../output/people-notes.ts';
 import { type FindingFileFlags, parseFindingFiles, readFindingFiles } from './finding-files.ts';
 import { openEarlier, type QuestionOptions } from './snapshot-file.ts';
 
@@ -10,6 +12,7 @@ export interface FindingSettingFlags {
   readonly maxSuperAdministrators?: number;
   readonly dormantDays?: number;
   readonly staleDays?: number;
+  readonly peopleColumns?: ChosenColumns;
 }
 
 /** What findings are evaluated by, as the command line says it. */
@@ -23,15 +26,14 @@ export function readFindingSettings({
   maxSuperAdministrators,
   dormantDays,
   staleDays,
-}: FindingSettingFlags): Pick<
-  FindingOptions,
-  'ownDomains' | 'maxSuperAdministrators' | 'dormantAfterDays' | 'staleAfterDays'
-> {
+  peopleColumns,
+}: FindingSettingFlags): Partial<EvaluationSettings> {
   return {
     ...(ownDomain === undefined ? {} : { ownDomains: ownDomain }),
     ...(maxSuperAdministrators === undefined ? {} : { maxSuperAdministrators }),
     ...(dormantDays === undefined ? {} : { dormantAfterDays: dormantDays }),
     ...(staleDays === undefined ? {} : { staleAfterDays: staleDays }),
+    ...(peopleColumns === undefined ? {} : { peopleColumns }),
   };
 }
 
@@ -52,6 +54,13 @@ export async function readFindingOptions(
     const text = `a previous snapshot is of the account ${stranger.account.id} and this one of ${account.id}`;
     throw new GrantlensError('accounts-differ', text);
   }
-  const { people, ...files } = await parseFindingFiles(new Map(await readFindingFiles(flags)));
+  const read = await parseFindingFiles(new Map(await readFindingFiles(flags)), flags.peopleColumns);
+  const { people, ...files } = read;
+  if (people !== undefined)
+    io.err(
+      unreadNotes(people)
+        .map((note) => `${printable(note)}\n`)
+        .join(''),
+    );
   return { earlier, ...readFindingSettings(flags), ...files, ...(people && { people: people.rows }) };
 }

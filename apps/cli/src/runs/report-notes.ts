@@ -1,6 +1,7 @@
 import { printable } from '@grantlens/engine';
 import type { Meta, PeopleSection, Report, Tables } from '@grantlens/reporter';
 import { knownTime } from '@grantlens/snapshot';
+import { undecidedNotes, unreadNotes } from '../output/people-notes.ts';
 
 /** What whoever makes a report should hear at once, and not only read in it: lines for standard error. */
 export interface ReportNotes {
@@ -22,6 +23,7 @@ export function reportNotes(report: Report): ReportNotes {
     ...(open === 0
       ? []
       : [`Of ${open} of ${tables.entitlements.length} entitlements it cannot be told whether they hold.`]),
+    ...(people === null ? [] : [...unreadNotes(people), ...undecidedNotes(people)]),
     ...evaluation.idleWaivers.map((waiver) => `A waiver covers nothing: ${waiver}.`),
   ];
   const remarks = people === null ? [] : peopleRemarks(people, tables.principals);

@@ -48,6 +48,9 @@ export async function report(options: ReportVerbOptions, io: Io): Promise<ExitCo
   ];
   io.err(notes.map((note) => `${note}\n`).join(''));
   const open = tables.entitlements.some(({ effective }) => effective === 'unknown');
-  const whole = meta.complete && !open;
+  const misread = made.report.people?.undecided.some(
+    ({ doubt }) => doubt === 'contradiction' || doubt === 'not-understood',
+  );
+  const whole = meta.complete && !open && !misread;
   return relaxed(whole ? exitCodes.yes : exitCodes.incomplete, options.exitZero);
 }

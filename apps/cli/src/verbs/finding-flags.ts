@@ -1,6 +1,7 @@
 import { GrantlensError } from '@grantlens/snapshot';
 import type { Command } from 'commander';
 import { isDomain } from '../input/domain.ts';
+import { readPeopleColumns } from '../input/people-columns.ts';
 import { wholeNumber } from './whole-number.ts';
 
 const count = wholeNumber(0, 999_999);
@@ -9,6 +10,11 @@ const count = wholeNumber(0, 999_999);
 export function withFindingFlags(command: Command): Command {
   return command
     .option('--people <file>', 'HR data (CSV with a column of e-mail addresses): who left, who is not known')
+    .option(
+      '--people-columns <list...>',
+      'which columns of the HR data are what, where their names do not say: email=Kontakt,status=Zustand',
+      readPeopleColumns,
+    )
     .option('--waivers <file>', 'what somebody agreed to live with, and until when (YAML or JSON)')
     .option('--rules <file>', 'findings of your own (YAML or JSON), as expressions in CEL')
     .option('--toxic <file>', 'pairs of permissions that nobody should hold together (YAML or JSON)')

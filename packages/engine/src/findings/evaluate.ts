@@ -34,7 +34,7 @@ export function evaluateFindings(access: Access, options: FindingOptions = {}): 
     ...waived,
     assumptions: assumptionsOf(account),
     gaps: gapsOf(missing, account),
-    complete: !missing.some(({ kind }) => kind === 'gap' || kind === 'not-shown'),
+    complete: !missing.some(({ kind }) => ['gap', 'not-shown', 'not-understood'].includes(kind)),
   };
 }
 

@@ -75,9 +75,9 @@ export interface FindingInstance {
 
 /**
  * What kept something from being examined: a gap of the snapshot; a value the API does not show; something the caller
- * can hand in and did not; or that there is nothing of the kind.
+ * can give and did not; something that was given and cannot be understood; or that there is nothing of the kind.
  */
-export const missingKinds = ['gap', 'not-shown', 'not-given', 'nothing-there'] as const;
+export const missingKinds = ['gap', 'not-shown', 'not-given', 'not-understood', 'nothing-there'] as const;
 export type MissingKind = (typeof missingKinds)[number];
 
 /** Why a finding could not be evaluated, or not on everything. */
@@ -124,6 +124,6 @@ export interface FindingsAnswer {
   readonly assumptions: readonly Assumption[];
   /** The gaps that kept something from being examined. */
   readonly gaps: readonly Gap[];
-  /** False when a gap, or a value that the API does not show, kept something from being examined. */
+  /** False when a gap, a value that the API does not show, or data not understood kept something from being examined. */
   readonly complete: boolean;
 }

@@ -25,6 +25,11 @@ export function notGiven(count: number | null, why: string): readonly Missing[] 
   return count === 0 ? [] : [{ kind: 'not-given', why, count, gaps: [] }];
 }
 
+/** That what the caller gave cannot be understood, or contradicts itself; nothing where there are none. */
+export function notUnderstood(count: number, why: string): readonly Missing[] {
+  return count === 0 ? [] : [{ kind: 'not-understood', why, count, gaps: [] }];
+}
+
 /** The gap of a collection that was not read whole; null where it was. */
 export function collectionGap(account: Account, collection: CollectionName): Gap | null {
   const coverage = account.coverage.find((row) => row.collection === collection);

@@ -1,7 +1,8 @@
 import { knownTime, type PrincipalKey } from '@grantlens/snapshot';
 import type { Access } from '../access/access.ts';
 import type { CustomRule } from './custom/custom-rule.ts';
-import { emailKey, type Person } from './people/person.ts';
+import { byAddress } from './people/by-address.ts';
+import type { Person } from './people/person.ts';
 import type { ToxicPair } from './toxic/toxic-pair.ts';
 import type { Waiver } from './waivers/waiver.ts';
 
@@ -28,7 +29,7 @@ export interface FindingOptions {
   readonly ownDomains?: readonly string[];
   /** What one principal must not hold together. */
   readonly toxicPairs?: readonly ToxicPair[];
-  /** What HR says of people. Of several rows with one e-mail address the first holds. */
+  /** What HR says of people. Several rows may have one e-mail address: all of them count. */
   readonly people?: readonly Person[];
   /** Earlier snapshots of the account, in any order. */
   readonly earlier?: readonly Access[];
@@ -49,8 +50,8 @@ export interface FindingSettings {
   readonly ownDomains: readonly string[];
   /** Null where none were given. */
   readonly toxicPairs: readonly ToxicPair[] | null;
-  /** By the key of their e-mail address; null where none were given. */
-  readonly people: ReadonlyMap<string, Person> | null;
+  /** By the key of each of their e-mail addresses; null where none were given. */
+  readonly people: ReadonlyMap<string, readonly Person[]> | null;
   /** The latest first; those taken after the snapshot are left out. */
   readonly earlier: readonly Access[];
   readonly reviews: readonly Review[] | null;
@@ -80,18 +81,10 @@ export function settle(options: FindingOptions, moment: string): FindingSettings
     reviewPeriods: options.reviewPeriods ?? usualSettings.reviewPeriods,
     ownDomains: (options.ownDomains ?? []).map((domain) => domain.toLowerCase().replace(/^@/, '')),
     toxicPairs: options.toxicPairs ?? null,
-    people: options.people === undefined ? null : byEmail(options.people),
+    people: options.people === undefined ? null : byAddress(options.people),
     earlier: earlier.sort((a, b) => timeOf(b) - timeOf(a)),
     reviews: options.reviews ?? null,
   };
-}
-
-function byEmail(people: readonly Person[]): ReadonlyMap<string, Person> {
-  const found = new Map<string, Person>();
-  for (const person of people.toReversed()) {
-    if (person.email !== null) found.set(emailKey(person.email), person);
-  }
-  return found;
 }
 
 function timeOf({ account }: Access): number {

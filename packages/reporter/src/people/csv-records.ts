@@ -1,5 +1,5 @@
-import { GrantlensError } from '@grantlens/snapshot';
 import { CsvError, parse } from 'csv-parse/sync';
+import { unreadable } from './csv-text.ts';
 
 /** A line of a CSV, or several where a cell has line ends in it. */
 export interface CsvRecord {
@@ -9,20 +9,24 @@ export interface CsvRecord {
 }
 
 /**
- * Reads a CSV as spreadsheets and HR systems write it: UTF-8 with or without a mark; cells parted by commas, semicolons
- * (as Excel does where the comma is for decimals) or tabs, whichever the first line has most of; any line ends. Rows
+ * Reads the records of a CSV, whatever their length: cells parted by commas, semicolons (as Excel does where the comma is
+ * for decimals), tabs or bars. Excel's `sep=;` line says which; elsewhere it is what most lines have as many of. Records
  * that are empty are left out.
  *
  * @throws GrantlensError `people-unreadable`, with the line
  */
-export function readRecords(bytes: Uint8Array): readonly CsvRecord[] {
-  const text = decode(bytes);
+export function readRecords(text: string): readonly CsvRecord[] {
+  const [said, separator] = /^\s*"?sep=(.|\\t)"?[ \t,;]*(?=\n|$)/i.exec(text) ?? [];
+  // The lines below keep their numbers.
+  const table = said === undefined ? text : text.slice(said.length);
+  const delimiter = separator === '\\t' ? '\t' : separator;
   try {
-    const read = parse(text, {
-      delimiter: delimiterOf(text),
+    const read = parse(table, {
+      delimiter: delimiter ?? delimiterOf(table),
       record_delimiter: '\n',
       info: true,
       trim: true,
+      relax_column_count: true,
       skip_empty_lines: true,
       skip_records_with_empty_values: true,
     }) as unknown as readonly { readonly info: { readonly lines: number }; readonly record: string[] }[];
@@ -33,52 +37,28 @@ export function readRecords(bytes: Uint8Array): readonly CsvRecord[] {
   }
 }
 
-/** That a file cannot be used, at a line of it. */
-export function unreadable(line: number, why: string, cause?: unknown): GrantlensError {
-  return new GrantlensError('people-unreadable', `line ${line}: ${why}`, { cause });
-}
+const delimiters = [',', ';', '\t', '|'] as const;
 
-function decode(bytes: Uint8Array): string {
-  const [first, second] = bytes;
-  const isUtf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-  const line = isUtf16 ? 1 : firstStrangeLine(bytes);
-  if (line !== null) {
-    const what = isUtf16 ? 'it is UTF-16, and not UTF-8' : 'it is not UTF-8';
-    throw unreadable(line, `${what}; save it as “CSV UTF-8”`);
-  }
-  return strictly.decode(bytes).replace(/\r\n?/g, '\n');
-}
-
-const strictly = new TextDecoder('utf-8', { fatal: true });
-
-function isText(bytes: Uint8Array): boolean {
-  try {
-    return !strictly.decode(bytes).includes('\0');
-  } catch {
-    return false;
-  }
-}
-
-/** Where something is that no text in UTF-8 has; null where there is none. */
-function firstStrangeLine(bytes: Uint8Array): number | null {
-  if (isText(bytes)) return null;
-  let line = 1;
-  for (let start = 0; start < bytes.length; line++) {
-    const end = bytes.indexOf(0x0a, start);
-    const part = bytes.subarray(start, end < 0 ? bytes.length : end);
-    if (!isText(part)) return line;
-    start = end < 0 ? bytes.length : end + 1;
-  }
-  return line;
-}
-
-const delimiters = [',', ';', '\t'] as const;
-
+/** What the most lines have the same number of; of two the one they have more of. */
 function delimiterOf(text: string): string {
-  const [header = ''] = text.trimStart().split('\n', 1);
-  const bare = header.replace(/"[^"]*"/g, '');
-  const counts = delimiters.map((delimiter) => bare.split(delimiter).length);
-  return delimiters[counts.indexOf(Math.max(...counts))] ?? ',';
+  const lines = text
+    .replace(/"(?:[^"]|"")*"/g, '')
+    .split('\n')
+    .slice(0, 200);
+  let best = { delimiter: ',', lines: 0, count: 0 };
+  for (const delimiter of delimiters) {
+    const [count, frequency] = commonest(lines.map((line) => line.split(delimiter).length - 1));
+    if (frequency > best.lines || (frequency === best.lines && count > best.count)) {
+      best = { delimiter, lines: frequency, count };
+    }
+  }
+  return best.delimiter;
+}
+
+function commonest(counts: readonly number[]): readonly [number, number] {
+  const frequency = new Map<number, number>();
+  for (const count of counts) if (count > 0) frequency.set(count, (frequency.get(count) ?? 0) + 1);
+  return [...frequency].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [0, 0];
 }
 
 /** csv-parse counts up to the last line of a record. */
@@ -87,22 +67,8 @@ function firstLine(lastLine: number, cells: readonly string[]): number {
 }
 
 function wordsOf(error: CsvError): readonly [number, string] {
-  const { code, lines, record } = error as CsvError & {
-    readonly lines: number;
-    readonly record?: readonly string[];
-  };
-  switch (code) {
-    case 'CSV_RECORD_INCONSISTENT_FIELDS_LENGTH': {
-      const cells = record ?? [];
-      const count = cells.length === 1 ? 'one cell' : `${cells.length} cells`;
-      return [
-        firstLine(lines, cells),
-        `it has ${count}, and not as many as the header; a cell with a comma, semicolon or line end in it belongs in quotes`,
-      ];
-    }
-    case 'CSV_QUOTE_NOT_CLOSED':
-      return [lines, 'a quote is opened in this line and never closed'];
-    default:
-      return [lines, 'there is a quote in the middle of a cell; a quote within a cell is written twice'];
-  }
+  const { code, lines } = error as CsvError & { readonly lines: number };
+  return code === 'CSV_QUOTE_NOT_CLOSED'
+    ? [lines, 'a quote is opened in this line and never closed']
+    : [lines, 'there is a quote in the middle of a cell; a quote within a cell is written twice'];
 }

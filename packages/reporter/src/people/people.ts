@@ -1,16 +1,26 @@
 import type { Person } from '@grantlens/engine';
+import type { Encoding } from './csv-text.ts';
 import type { PersonField } from './people-columns.ts';
+import type { PassedOver } from './people-table.ts';
 
 /** A row of the HR data. Everything is as HR spells it; null is what the row does not say. */
 export interface HrPerson extends Person {
   /** Where its row begins, the first line of the file being 1. */
   readonly line: number;
+  /** Of its addresses the one that is shown: for work before private ones. */
+  readonly email: string | null;
   readonly name: string | null;
   readonly employeeId: string | null;
   readonly manager: string | null;
   readonly jobFunction: string | null;
   readonly department: string | null;
-  readonly startDate: string | null;
+}
+
+/** What a column says and nobody can use: a word, a date or an address that is not known. */
+export interface Unread {
+  readonly column: string;
+  readonly text: string;
+  readonly rows: number;
 }
 
 /** What a file of HR data says. */
@@ -21,4 +31,12 @@ export interface People {
   readonly columns: readonly { readonly field: PersonField; readonly column: string }[];
   /** The columns that were left out. */
   readonly unused: readonly string[];
+  /** What was not understood, the most frequent first. */
+  readonly unread: readonly Unread[];
+  /** Titles and footers. */
+  readonly passedOver: readonly PassedOver[];
+  readonly encoding: Encoding;
 }
+
+/** The columns that the user names for a field, which are then the only ones of that field. */
+export type ChosenColumns = Partial<Readonly<Record<PersonField, readonly string[]>>>;

@@ -1,82 +1,130 @@
-import { emailKey } from '@grantlens/engine';
-import { type CsvRecord, readRecords, unreadable } from './csv-records.ts';
-import type { HrPerson, People } from './people.ts';
-import { type PersonField, placeFields, twins } from './people-columns.ts';
+import type { DateSaid, StatusSaid } from '@grantlens/engine';
+import { addressesIn, saysNoAddress } from './addresses.ts';
+import { shownText } from './blank.ts';
+import { type CsvRecord, readRecords } from './csv-records.ts';
+import { readText, unreadable } from './csv-text.ts';
+import { headerKey, headerWords, isAboutSomethingElse } from './header-names.ts';
+import type { ChosenColumns, HrPerson, People } from './people.ts';
+import type { PersonField } from './people-columns.ts';
+import { findTable, type PeopleTable } from './people-table.ts';
+import { type Column, placeColumns } from './place-columns.ts';
+import { hintsAtLeaving, openDates, openStatuses } from './row-statements.ts';
+import { countUnread } from './unread.ts';
 
 /**
- * Reads a CSV of HR data: a header, then a row for everybody. It must have a column of e-mail addresses; the others that
- * are known (`personFields`) are read, and the rest is left out. A row may have no address.
+ * Reads a CSV of HR data: a header, then a row for everybody. It must have a column of e-mail addresses; of the other
+ * columns those that are known by name or by what they hold are read, and the rest is left out. A row may have no address,
+ * and several rows may have one.
  *
+ * @param chosen the columns that the user names for a field: they are then the only ones of that field
  * @throws GrantlensError `people-unreadable`, with the line and what is wrong there
  */
-export function readPeople(bytes: Uint8Array): People {
-  const [header, ...records] = readRecords(bytes);
-  if (header === undefined)
-    throw unreadable(1, 'the file is empty; it needs a header and a row for everybody');
-  const places = placesIn(header);
-  if (records.length === 0) throw unreadable(header.line, 'there is a header and no row below it');
-  const rows = records.map((record) => personOf(record, places));
-  checkAddresses(rows);
-  const taken = new Map([...places].map(([field, place]) => [place, field]));
-  const unused = header.cells.filter((name, place) => name !== '' && !taken.has(place));
+export function readPeople(bytes: Uint8Array, chosen: ChosenColumns = {}): People {
+  const { text, encoding } = readText(bytes);
+  const wanted = Object.values(chosen).flat().map(headerKey);
+  const table = findTable(readRecords(text), wanted);
+  const { header, passedOver } = table;
+  const columns = placeColumns(header, table.rows, chosen);
+  const rows = table.rows.map(openRows(table, columns, chosen));
+  if (rows.every(({ emails }) => emails.length === 0)) {
+    const names = columns.flatMap(({ field, name }) => (field === 'email' ? [`"${name}"`] : []));
+    throw unreadable(header.line, `no row has an e-mail address in ${names.join(' or ')}`);
+  }
+  const taken = new Map(columns.map(({ place, field }) => [place, field]));
   return {
     rows,
     columns: header.cells.flatMap((column, place) => {
       const field = taken.get(place);
       return field === undefined ? [] : [{ field, column }];
     }),
-    unused,
+    unused: header.cells.filter((name, place) => name !== '' && !taken.has(place)),
+    unread: countUnread(rows, unreadAddresses(table.rows, columns)),
+    passedOver,
+    encoding,
   };
 }
 
-function placesIn({ line, cells }: CsvRecord): ReadonlyMap<PersonField, number> {
-  const places = placeFields(cells);
-  if (!places.has('email')) {
-    const why = cells.some((cell) => cell.includes('@'))
-      ? 'this is no header but a row; put the names of the columns above it'
-      : `no column is called email; there are ${cells.map((cell) => `"${cell}"`).join(', ')}`;
-    throw unreadable(line, why);
-  }
-  for (const place of places.values()) {
-    const [, twin] = twins(cells, place);
-    if (twin !== undefined) {
-      throw unreadable(line, `two columns are called "${cells[twin]}", and nobody can tell which to read`);
-    }
-  }
-  return places;
+function openRows(
+  { header, rows }: PeopleTable,
+  columns: readonly Column[],
+  chosen: ChosenColumns,
+): (record: CsvRecord) => HrPerson {
+  const cellsAt = (place: number) => rows.map(({ cells }) => cells[place] ?? '');
+  const of = (...fields: readonly PersonField[]) => columns.filter(({ field }) => fields.includes(field));
+  const dates = (field: PersonField) =>
+    of(field).map((column) => ({ ...column, read: openDates(column, cellsAt(column.place)) }));
+  const statuses = of('status').map((column) => ({
+    ...column,
+    read: openStatuses(column, cellsAt(column.place)),
+  }));
+  const hinting = chosen.status === undefined ? hintingPlaces(header, columns) : [];
+  const [starts, ends, notices] = [dates('startDate'), dates('endDate'), dates('noticeDate')];
+  return ({ line, cells }) => {
+    const said = (field: PersonField): string | null =>
+      joined(of(field).map(({ place }) => spelled(cells[place])));
+    const days = (list: typeof starts): readonly DateSaid[] =>
+      list.flatMap(({ place, read }) => read(cells[place]) ?? []);
+    const found = statuses.flatMap(({ place, read }) => read(cells[place]) ?? []);
+    const hints = hinting.flatMap((place): readonly StatusSaid[] => {
+      const text = shownText(cells[place]);
+      const column = header.cells[place] ?? '';
+      return text !== null && hintsAtLeaving(text) ? [{ column, text, means: 'unread' }] : [];
+    });
+    const words = [...found.flatMap((one) => (one.kind === 'status' ? [one.said] : [])), ...hints];
+    const last = [...days(ends), ...found.flatMap((one) => (one.kind === 'end' ? [one.said] : []))];
+    const emails = unique(of('email').flatMap(({ place }) => addressesIn(cells[place] ?? '')));
+    const names = [said('firstName'), said('lastName')].filter((name) => name !== null);
+    return {
+      line,
+      email: emails[0] ?? null,
+      emails,
+      name: said('name') ?? (names.length === 0 ? null : names.join(' ')),
+      employeeId: said('employeeId'),
+      manager: said('manager'),
+      jobFunction: said('jobFunction'),
+      department: said('department'),
+      ...((words.length > 0 || statuses.some(({ says }) => says !== 'type')) && { statuses: words }),
+      ...(starts.length > 0 && { starts: days(starts) }),
+      ...((ends.length > 0 || last.length > 0) && { ends: last }),
+      ...(notices.length > 0 && { notices: days(notices) }),
+    };
+  };
 }
 
-function personOf({ line, cells }: CsvRecord, places: ReadonlyMap<PersonField, number>): HrPerson {
-  const said = (field: PersonField): string | null => {
-    const text = cells[places.get(field) ?? -1]?.replace(/\s+/g, ' ').trim() ?? '';
-    return text === '' ? null : text;
-  };
-  const names = [said('firstName'), said('lastName')].filter((name) => name !== null);
-  return {
-    line,
-    email: said('email'),
-    name: said('name') ?? (names.length === 0 ? null : names.join(' ')),
-    employeeId: said('employeeId'),
-    manager: said('manager'),
-    jobFunction: said('jobFunction'),
-    department: said('department'),
-    startDate: said('startDate'),
-    ...(places.has('status') && { status: said('status') }),
-    ...(places.has('endDate') && { endDate: said('endDate') }),
-  };
+/** The columns in which a word that says gone is not passed over: all but names, addresses and those about other matters. */
+function hintingPlaces(header: CsvRecord, columns: readonly Column[]): readonly number[] {
+  const other: readonly PersonField[] = ['department', 'jobFunction'];
+  const taken = new Set(columns.flatMap(({ field, place }) => (other.includes(field) ? [] : [place])));
+  return [...header.cells.keys()].filter(
+    (place) => !taken.has(place) && !isAboutSomethingElse(header.cells[place] ?? ''),
+  );
 }
 
-function checkAddresses(rows: readonly HrPerson[]): void {
-  const seen = new Map<string, number>();
-  for (const { email, line } of rows) {
-    if (email === null) continue;
-    const before = seen.get(emailKey(email));
-    if (before !== undefined) {
-      throw unreadable(
-        line,
-        `the e-mail address ${email} is in line ${before} already; keep one of the two rows`,
-      );
-    }
-    seen.set(emailKey(email), line);
-  }
+/** Texts in columns of addresses that are no addresses. A login need not be one. */
+function unreadAddresses(
+  rows: readonly CsvRecord[],
+  columns: readonly Column[],
+): readonly Omit<StatusSaid, 'means'>[] {
+  const mails = columns.filter(({ field, name }) => field === 'email' && headerWords(name).includes('mail'));
+  return rows.flatMap(({ cells }) =>
+    mails.flatMap(({ place, name: column }) => {
+      const text = shownText(cells[place]);
+      if (text === null || addressesIn(text).length > 0 || saysNoAddress(text)) return [];
+      return [{ column, text }];
+    }),
+  );
+}
+
+/** As HR spells it, on one line. */
+function spelled(cell: string | undefined): string {
+  return (cell ?? '').replace(/\s+/g, ' ').trim();
+}
+
+function joined(texts: readonly string[]): string | null {
+  const shown = texts.filter((text) => text !== '');
+  return shown.length === 0 ? null : unique(shown).join('; ');
+}
+
+function unique(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts)];
 }

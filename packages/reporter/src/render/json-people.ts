@@ -1,6 +1,7 @@
-import { employments } from '@grantlens/engine';
+import { doubts, employments } from '@grantlens/engine';
 import { standings } from '@grantlens/snapshot';
 import { z } from 'zod';
+import { encodings } from '../people/csv-text.ts';
 import { personFields } from '../people/people-columns.ts';
 import type { Evaluation, EvaluationSettings } from '../report/evaluation.ts';
 import type { PeopleSection } from '../report/people.ts';
@@ -17,6 +18,7 @@ export const settingsSchema: z.ZodType<EvaluationSettings> = z.strictObject({
   staleAfterDays: count,
   reviewPeriods: count,
   ownDomains: z.array(text),
+  peopleColumns: z.exactOptional(z.partialRecord(z.enum(personFields), z.array(text))),
 });
 
 /** By what the findings were found. */
@@ -43,10 +45,15 @@ const member = z.strictObject({
 export const peopleSchema: z.ZodType<PeopleSection | null> = z
   .strictObject({
     rows: count,
+    rowsOfMembers: count,
     columns: z.array(z.strictObject({ field: z.enum(personFields), column: text })),
     unused: z.array(text),
+    unread: z.array(z.strictObject({ column: text, text, rows: count })),
+    passedOver: z.array(z.strictObject({ line: count, text })),
+    encoding: z.enum(encodings),
     matched: count,
     leavers: z.array(member),
+    undecided: z.array(member.extend({ doubt: z.enum(doubts), lines: z.array(count) })),
     membersNotInPeople: z.array(member),
     peopleNotMembers: z.array(
       z.strictObject({

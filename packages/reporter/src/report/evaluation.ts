@@ -1,5 +1,6 @@
 import { type FindingOptions, type FindingsAnswer, usualSettings } from '@grantlens/engine';
-import type { People } from '../people/people.ts';
+import type { ChosenColumns, People } from '../people/people.ts';
+import { personFields } from '../people/people-columns.ts';
 import { sha256Of } from './digest.ts';
 
 /** What a report can be told to find findings by. */
@@ -13,7 +14,7 @@ export type ReportFindings = Pick<
   | 'toxicPairs'
   | 'rules'
   | 'waivers'
->;
+> & { readonly peopleColumns?: ChosenColumns };
 
 /** The settings in force, those that nobody set included: with them the same findings can be had again. */
 export interface EvaluationSettings {
@@ -23,6 +24,8 @@ export interface EvaluationSettings {
   readonly reviewPeriods: number;
   /** In lower case and in order. */
   readonly ownDomains: readonly string[];
+  /** The columns of the HR data that the user named; absent where none were. */
+  readonly peopleColumns?: ChosenColumns;
 }
 
 /** By what the findings were found. */
@@ -50,7 +53,15 @@ export function settledBy(findings: ReportFindings): EvaluationSettings {
     staleAfterDays: findings.staleAfterDays ?? usualSettings.staleAfterDays,
     reviewPeriods: findings.reviewPeriods ?? usualSettings.reviewPeriods,
     ownDomains: [...new Set(domains)].sort(),
+    ...(findings.peopleColumns && { peopleColumns: inOrder(findings.peopleColumns) }),
   };
+}
+
+/** One order of the fields, whichever the user named them in. */
+function inOrder(columns: ChosenColumns): ChosenColumns {
+  return Object.fromEntries(
+    personFields.flatMap((field) => (columns[field] ? [[field, columns[field]]] : [])),
+  );
 }
 
 /** Says by what the findings were found. */

@@ -1,7 +1,8 @@
-import { emailKey, employmentOf } from '@grantlens/engine';
+import { byAddress, currentRows, emailKey, employmentOf } from '@grantlens/engine';
 import { type Account, knownTime, type Principal } from '@grantlens/snapshot';
 import type { HrPerson, People } from '../people/people.ts';
 import type { PrincipalRow } from './rows.ts';
+import { statusShown, together } from './spelled.ts';
 
 /** What HR says of a member, as columns of the population. */
 export type PersonTraits = Pick<
@@ -34,29 +35,23 @@ export function openPeople(
 ): (principal: Principal) => PersonTraits {
   if (people === null) return () => nothingSaid;
   const now = knownTime(takenAt.end);
-  const rows = byAddress(people);
+  const found = byAddress(people.rows);
   return ({ kind, email }) => {
     if (kind === 'token') return nothingSaid;
     if (email === null) return { ...nothingSaid, employment: 'unknown' };
-    const person = rows.get(emailKey(email));
-    if (person === undefined) return { ...nothingSaid, employment: 'not-listed' };
-    const { manager, jobFunction, department, startDate, employeeId } = person;
+    const rows = found.get(emailKey(email));
+    if (rows === undefined) return { ...nothingSaid, employment: 'not-listed' };
+    const current = currentRows(rows, now);
+    const all = (textOf: (row: HrPerson) => string | null) => together(current.map(textOf));
     return {
-      manager,
-      jobFunction,
-      department,
-      employment: employmentOf(person, now),
-      employmentStatus: person.status ?? null,
-      startDate,
-      endDate: person.endDate ?? null,
-      employeeId,
+      manager: all(({ manager }) => manager),
+      jobFunction: all(({ jobFunction }) => jobFunction),
+      department: all(({ department }) => department),
+      employment: employmentOf(rows, now).employment,
+      employmentStatus: statusShown(current),
+      startDate: together(current.flatMap(({ starts = [] }) => starts.map(({ text }) => text))),
+      endDate: together(current.flatMap(({ ends = [] }) => ends.map(({ text }) => text))),
+      employeeId: all(({ employeeId }) => employeeId),
     };
   };
-}
-
-/** The rows by the key of their e-mail address; those without one are left out. */
-export function byAddress({ rows }: People): ReadonlyMap<string, HrPerson> {
-  return new Map(
-    rows.flatMap((person) => (person.email === null ? [] : [[emailKey(person.email), person] as const])),
-  );
 }

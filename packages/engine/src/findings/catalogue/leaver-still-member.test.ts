@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
-import { memberRow } from '../../raw-account.fixture.ts';
+import { memberRow, openAccount } from '../../raw-account.fixture.ts';
+import { evaluateFindings } from '../evaluate.ts';
 import { outcome } from '../outcome.fixture.ts';
+import { personWith } from '../people/person.fixture.ts';
 
 const id = 'leaver-still-member';
 const ada = memberRow('ada');
@@ -8,9 +10,9 @@ const bob = { ...memberRow('bob'), status: 'pending' };
 
 test('who has left is found, the invited too, by status or end date, whatever the case of the address', () => {
   const people = [
-    { email: ' ADA@example.com ', status: 'Terminated', endDate: null },
-    { email: 'bob@example.com', status: 'Active', endDate: '2025-11-30' },
-    { email: 'eve@example.com', status: 'Terminated', endDate: null },
+    personWith(' ADA@example.com ', { status: 'Terminated', ends: null }),
+    personWith('bob@example.com', { status: 'Active', ends: '2025-11-30' }),
+    personWith('eve@example.com', { status: 'Terminated', ends: null }),
   ];
   expect(outcome(id, { members: [ada, bob] }, {}, { people })).toEqual({
     status: 'found',
@@ -25,7 +27,7 @@ test('who has left is found, the invited too, by status or end date, whatever th
 });
 
 test('nobody is called clean whom the HR data does not know, or of whom it does not say', () => {
-  const people = [{ email: 'ada@example.com', status: 'T3' }];
+  const people = [personWith('ada@example.com', { status: null })];
   expect(outcome(id, { members: [ada, bob] }, {}, { people })).toMatchObject({
     status: 'not-evaluated',
     examined: 0,
@@ -36,6 +38,38 @@ test('nobody is called clean whom the HR data does not know, or of whom it does 
 });
 
 test('it is clean when all are employed', () => {
-  const people = [{ email: 'ada@example.com', status: 'On leave' }];
+  const people = [personWith('ada@example.com', { status: 'On leave' })];
   expect(outcome(id, { members: [ada] }, {}, { people })).toMatchObject({ status: 'clean', examined: 1 });
+});
+
+test.each([
+  [['Active', 'Terminated'], 'The HR data contradicts itself about them.'],
+  [['Active', 'Zorp'], 'The HR data has words or dates for them that are not understood.'],
+])('it is not clean, and incomplete, when the HR data says %j of a member', (status, why) => {
+  const people = [
+    personWith('ada@example.com', { status }),
+    personWith('bob@example.com', { status: 'Active' }),
+  ];
+  const answer = evaluateFindings(openAccount({ members: [ada, bob] }, {}), { people });
+  const finding = answer.findings.find((one) => one.id === id);
+  expect(finding).toMatchObject({ status: 'not-evaluated', examined: 1, unexamined: 1 });
+  expect(finding?.missing).toEqual([{ kind: 'not-understood', why, count: 1, gaps: [] }]);
+  expect(answer.complete).toBe(false);
+});
+
+test('all rows of an address count: one that says gone keeps a member from being clean', () => {
+  const rows = [
+    {
+      ...personWith('private@home.example', { status: 'Terminated' }),
+      emails: ['ada@home.example', 'ada@example.com'],
+    },
+    personWith('ada@example.com', { status: 'Active' }),
+  ];
+  expect(outcome(id, { members: [ada] }, {}, { people: rows })).toMatchObject({
+    status: 'not-evaluated',
+    unexamined: 1,
+  });
+  expect(outcome(id, { members: [ada] }, {}, { people: rows.slice(0, 1) })).toMatchObject({
+    status: 'found',
+  });
 });

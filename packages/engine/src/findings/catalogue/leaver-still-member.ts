@@ -1,8 +1,8 @@
 import { printable } from '../../words/printable.ts';
 import { principalWords } from '../../words/words.ts';
 import { controls } from '../controls.ts';
-import { notGiven } from '../missing.ts';
-import { employmentOf } from '../people/employment.ts';
+import { notGiven, notUnderstood } from '../missing.ts';
+import { type Doubt, doubts, doubtWords, employmentOf } from '../people/employment.ts';
 import { emailKey, type Person } from '../people/person.ts';
 import type { FindingRule } from '../rule.ts';
 import { principalSubject } from '../subjects.ts';
@@ -28,33 +28,45 @@ export const leaverStillMember: FindingRule = {
       return { examined: 0, sightings: [], missing: notGiven(members.length, why) };
     }
     const known = members.flatMap((member) => {
-      const person = member.email === null ? undefined : people.get(emailKey(member.email));
-      return person === undefined ? [] : [{ member, person, employment: employmentOf(person, now) }];
+      const rows = member.email === null ? undefined : people.get(emailKey(member.email));
+      return rows === undefined ? [] : [{ member, rows, ...employmentOf(rows, now) }];
     });
-    const told = known.filter(({ employment }) => employment !== 'unknown');
+    const decided = known.filter(({ doubt }) => doubt === null);
     return {
-      examined: told.length,
-      sightings: told
+      examined: decided.length,
+      sightings: decided
         .filter(({ employment }) => employment === 'left')
-        .map(({ member, person }) => ({
+        .map(({ member, rows }) => ({
           subject: principalSubject(member),
           what: printable(
-            `${principalWords(member)} has left the company, by its HR data (${leavingWords(person)}), and is still ${member.standing === 'latent' ? 'invited' : 'a member'}.`,
+            `${principalWords(member)} has left the company, by its HR data (${leavingWords(rows)}), and is still ${member.standing === 'latent' ? 'invited' : 'a member'}.`,
           ),
           standing: member.standing,
         })),
       missing: [
         ...notGiven(members.length - known.length, 'These members are not in the HR data.'),
-        ...notGiven(
-          known.length - told.length,
-          'The HR data does not say of these members whether they still work for the company.',
-        ),
+        ...doubts.flatMap((one) => {
+          const count = known.filter(({ doubt }) => doubt === one).length;
+          const why = `The HR data ${doubtWords[one]}.`;
+          return isMisread[one] ? notUnderstood(count, why) : notGiven(count, why);
+        }),
       ],
     };
   },
 };
 
-function leavingWords({ status, endDate }: Person): string {
-  const words = [status == null ? [] : [`status ${status}`], endDate == null ? [] : [`end date ${endDate}`]];
-  return words.flat().join(', ');
+/** Whether HR said something that cannot be used, rather than nothing that decides. */
+const isMisread: Readonly<Record<Doubt, boolean>> = {
+  contradiction: true,
+  'not-understood': true,
+  undecided: false,
+  silent: false,
+};
+
+function leavingWords(rows: readonly Person[]): string {
+  const words = rows.flatMap(({ statuses = [], ends = [] }) => [
+    ...statuses.map(({ text }) => `status ${text}`),
+    ...ends.map(({ text }) => `end date ${text}`),
+  ]);
+  return [...new Set(words)].join(', ');
 }

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { memberRow } from '../../raw-account.fixture.ts';
 import { outcome } from '../outcome.fixture.ts';
+import { personWith } from '../people/person.fixture.ts';
 
 const id = 'member-unknown-to-hr';
-const people = [{ email: 'Ada@Example.com' }, { email: null }];
+const people = [personWith('Ada@Example.com'), { emails: [] }];
 
 test('a member in no row is found, the invited too', () => {
   const bob = { ...memberRow('bob'), status: 'pending' };

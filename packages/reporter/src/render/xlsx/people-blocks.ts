@@ -28,8 +28,8 @@ export function evaluationBlock({ evaluation }: Pick<Report, 'evaluation'>): Blo
 export function peopleBlocks({ people }: Pick<Report, 'people'>): readonly Block[] {
   if (people === null) return [];
   const shown = showPeople(people);
-  const { rows, matched, leavers, membersNotInPeople, peopleNotMembers, columns, unused, counts, more } =
-    shown;
+  const { rows, matched, leavers, undecided, unread, membersNotInPeople, peopleNotMembers } = shown;
+  const { columns, unused, passedOver, counts, more } = shown;
   return [
     {
       head: ['HR data', 'Value'],
@@ -37,15 +37,29 @@ export function peopleBlocks({ people }: Pick<Report, 'people'>): readonly Block
         ['Rows', rows],
         ['Members found in them', matched],
         ['Members who have left the company', counts.leavers],
+        ['Members of whom it is unknown', counts.undecided],
+        ['Words and dates not understood', counts.unread],
         ['Members who are not in them', counts.membersNotInPeople],
         ['People who are no members', counts.peopleNotMembers],
         ['Columns', columns.map(({ column }) => column)],
         ['Columns left out', unused.length === 0 ? 'none' : unused],
+        ...passedOver.map(({ line, text }) => ['Line that is nobody’s row', `${line}: ${text}`]),
       ],
     },
     {
       head: memberHead('Member who has left the company'),
       lines: [...leavers.map(memberLine), ...rest(more.leavers)],
+    },
+    {
+      head: ['Member of whom it is unknown', 'E-mail', 'HR data', 'Why', 'Lines'],
+      lines: [
+        ...undecided.map((row) => [row.name ?? row.id, row.email, employmentWords(row), row.why, row.lines]),
+        ...rest(more.undecided),
+      ],
+    },
+    {
+      head: ['Not understood, in column', 'Text', 'Rows'],
+      lines: [...unread.map(({ column, text, rows: many }) => [column, text, many]), ...rest(more.unread)],
     },
     {
       head: memberHead('Member who is not in the HR data'),

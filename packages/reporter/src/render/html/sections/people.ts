@@ -2,9 +2,9 @@ const member = `<tr><th scope="row"><span data-page="member" data-key="{{id}}">{
 
 const memberHead = `<th scope="col">Member</th><th scope="col">Standing</th><th scope="col">Employment</th><th scope="col" class="number">Entitlements</th><th scope="col" class="number">Privileged</th>`;
 
-/** The members beside the HR data: who left first of all, then whom only one of the two knows. */
+/** The members beside the HR data: who left, of whom it is unknown, then whom only one of the two knows. */
 export const peopleLead: string = `{{#if people}}<h3>Beside the HR data</h3>
-<p>Joined by e-mail address: {{people.rows}} rows, {{people.matched}} members found in them. Taken from {{#each people.columns}}{{#unless @first}}, {{/unless}}<bdi>{{column}}</bdi>{{/each}}.{{#if people.unused}} Left out: {{#each people.unused}}{{#unless @first}}, {{/unless}}<bdi>{{this}}</bdi>{{/each}}.{{/if}}</p>
+<p>Joined by e-mail address: {{people.rows}} rows, {{people.matched}} members found in them. Taken from {{#each people.columns}}{{#unless @first}}, {{/unless}}<bdi>{{column}}</bdi>{{/each}}.{{#if people.unused}} Left out: {{#each people.unused}}{{#unless @first}}, {{/unless}}<bdi>{{this}}</bdi>{{/each}}.{{/if}}{{#if people.passedOver}} Lines that are nobody’s row: {{#each people.passedOver}}{{#unless @first}}, {{/unless}}{{line}} (<bdi>{{text}}</bdi>){{/each}}.{{/if}}</p>
 {{#if people.leavers}}<div class="table"><table>
 <caption>Members who have left the company: {{people.counts.leavers}}</caption>
 <thead><tr>${memberHead}</tr></thead>
@@ -13,8 +13,24 @@ export const peopleLead: string = `{{#if people}}<h3>Beside the HR data</h3>
 {{/each}}</tbody>
 </table></div>
 {{#if people.more.leavers}}<p>And {{people.more.leavers}} more: the table of principals has them all.</p>
-{{/if}}{{else}}<p>No member, active or invited, has left the company by the HR data.</p>
-{{/if}}{{#if people.membersNotInPeople}}<div class="table"><table>
+{{/if}}{{else}}<p>{{#if people.undecided}}No member is certain to have left by the HR data; {{people.counts.undecided}} are unknown.{{else}}No member, active or invited, has left the company by the HR data.{{/if}}</p>
+{{/if}}{{#if people.undecided}}<div class="table"><table>
+<caption>Members of whom the HR data does not settle whether they left: {{people.counts.undecided}}</caption>
+<thead><tr><th scope="col">Member</th><th scope="col">Standing</th><th scope="col">HR data</th><th scope="col">Why it is unknown</th><th scope="col">Lines</th></tr></thead>
+<tbody>
+{{#each people.undecided}}<tr><th scope="row"><span data-page="member" data-key="{{id}}">{{#if name}}<bdi class="line strong">{{name}}</bdi>{{/if}}{{#if email}}<bdi class="line">{{email}}</bdi>{{/if}}<span class="id">member <bdi>{{id}}</bdi></span></span></th><td><span class="tag" data-value="{{standing}}">{{standing}}</span></td><td>{{#if employmentStatus}}<bdi>{{employmentStatus}}</bdi>{{/if}}{{#if endDate}}<div class="note">until <bdi>{{endDate}}</bdi></div>{{/if}}</td><td>{{why}}</td><td class="number">{{#each lines}}{{#unless @first}}, {{/unless}}{{this}}{{/each}}</td></tr>
+{{/each}}</tbody>
+</table></div>
+{{#if people.more.undecided}}<p>And {{people.more.undecided}} more: report.json has them all.</p>
+{{/if}}{{/if}}{{#if people.unread}}<div class="table"><table>
+<caption>What the HR data says and is not understood: {{people.counts.unread}}</caption>
+<thead><tr><th scope="col">Column</th><th scope="col">Text</th><th scope="col" class="number">Rows</th></tr></thead>
+<tbody>
+{{#each people.unread}}<tr><th scope="row"><bdi>{{column}}</bdi></th><td><bdi>{{text}}</bdi></td><td class="number">{{rows}}</td></tr>
+{{/each}}</tbody>
+</table></div>
+{{#if people.more.unread}}<p>And {{people.more.unread}} more: report.json has them all.</p>
+{{/if}}{{/if}}{{#if people.membersNotInPeople}}<div class="table"><table>
 <caption>Members who are not in the HR data: {{people.counts.membersNotInPeople}}</caption>
 <thead><tr>${memberHead}</tr></thead>
 <tbody>
