@@ -1,5 +1,5 @@
 export { type Access, compile } from './access/access.ts';
-export { type Grant, type GrantId, grantId, handedId, isSameGrant, type Way } from './access/grant.ts';
+export { type Grant, type GrantId, grantId, isSameGrant, sharedGrantId, type Way } from './access/grant.ts';
 export {
   type Cause,
   causeId,
@@ -59,6 +59,7 @@ export {
   type FindingInfo,
   type FindingInstance,
   type FindingStatus,
+  type FindingSubject,
   type FindingsAnswer,
   type Framework,
   findingStatuses,
@@ -68,7 +69,6 @@ export {
   type MissingKind,
   missingKinds,
   type Severity,
-  type Subject as FindingSubject,
   type SubjectKind,
   severities,
   subjectKinds,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { groupRow, memberRow, openAccount, policyRow, principalOf, zoneKey } from '../raw-account.fixture.ts';
-import { type Grant, grantId, handedId, isSameGrant } from './grant.ts';
+import { type Grant, grantId, isSameGrant, sharedGrantId } from './grant.ts';
 
 const dns = groupRow('dns', ['dns_records:edit']);
 const waf = groupRow('waf', ['waf:edit']);
@@ -97,7 +97,7 @@ describe('the id of a grant whoever comes by it', () => {
     shared.grantsOf(principalOf(shared, key)).filter(({ path }) => path === 'group');
 
   it('is one for all who are in the user group that hands it out', () => {
-    const ids = [...handed('member:ada'), ...handed('member:bob')].map(handedId);
+    const ids = [...handed('member:ada'), ...handed('member:bob')].map(sharedGrantId);
     expect(ids).toHaveLength(2);
     expect(new Set(ids).size).toBe(1);
     expect(ids[0]).toMatch(/^g-[0-9a-f]{16}$/);
@@ -105,6 +105,6 @@ describe('the id of a grant whoever comes by it', () => {
 
   it('is that of the grant where a principal holds the policy itself', () => {
     for (const grant of grants().filter(({ path }) => path === 'direct'))
-      expect(handedId(grant)).toBe(grantId(grant));
+      expect(sharedGrantId(grant)).toBe(grantId(grant));
   });
 });

@@ -31,7 +31,7 @@ export function grantId(grant: Grant): GrantId {
  * member's one for all of them. What a principal holds itself has the id of the grant. It is longer than that, `g-<16
  * hex>`: only accounts of millions of grants are told of by holder.
  */
-export function handedId(grant: Grant): GrantId {
+export function sharedGrantId(grant: Grant): GrantId {
   const { holder } = grant.policy;
   switch (holder.kind) {
     case 'principal':

@@ -7,8 +7,8 @@ import {
 import { type Bits, hasBit, numbersIn, withoutBits } from '../permissions/bits.ts';
 import type { Universe } from '../permissions/universe.ts';
 import { type ChangeTable, type PartChange, pairAt } from './change-table.ts';
-import { dropSaid, type HeldBits } from './covered-by-group.ts';
-import { openFold, type ScopeChange } from './fewest-rows.ts';
+import { dropCovered, type HeldBits } from './covered-by-group.ts';
+import { openFewestRows, type ScopeChange } from './fewest-rows.ts';
 import type { SidedCell } from './side.ts';
 
 /** What a row is about: a permission group, one atomic permission, or all those that no other row names. */
@@ -41,7 +41,7 @@ export function changeRows(
   { universe, heldOf }: RowContext,
 ): readonly RowChange[] {
   const first = universe.permissions.length;
-  const fold = openFold(table);
+  const fold = openFewestRows(table);
   const foldOf = (bit: number) => fold((change) => pairAt(change, bit));
   const groupRows = (bit: number): readonly RowChange[] => {
     const group = universe.groups[bit - first];
@@ -101,7 +101,7 @@ function unsaidBy(
       const unsaid = withoutBits(change.changed, own);
       for (const { bit, held } of groups) {
         const pair = pairAt(change, bit);
-        if (pair !== null) dropSaid(unsaid, change, pair, held);
+        if (pair !== null) dropCovered(unsaid, change, pair, held);
       }
       return [change, unsaid];
     }),

@@ -8,8 +8,8 @@ import {
   isEmpty,
   unionBits,
 } from '../permissions/bits.ts';
-import { openReach } from './cells-by-scope.ts';
-import { baseOf, type Part, type Parts, partsOf, type TypePart } from './partition.ts';
+import { cellsByPart } from './cells-by-part.ts';
+import { baseOf, type Part, type Partition, partitionOf, type TypePart } from './partition.ts';
 import type { Side, SidedCell } from './side.ts';
 import { decideAll, type Tally, tallyOf, type VerdictSets, verdictIn } from './verdict-sets.ts';
 
@@ -19,7 +19,7 @@ export interface VerdictPair {
   readonly after: Verdict;
 }
 
-/** What differs at a part of the account. Parts of which the cells say the same share it. */
+/** What differs at a part of the account. Partition of which the cells say the same share it. */
 export interface PartChange {
   readonly before: VerdictSets;
   readonly after: VerdictSets;
@@ -28,7 +28,7 @@ export interface PartChange {
 
 /** Which permissions of a principal differ where: exactly, and for every permission there is. */
 export interface ChangeTable {
-  readonly parts: Parts;
+  readonly parts: Partition;
   /** The parts where something differs. */
   readonly at: ReadonlyMap<Part, PartChange>;
 }
@@ -45,7 +45,7 @@ export function changeTable(
   { before, after, different }: ComparedCells,
   { access, universe }: Side,
 ): ChangeTable {
-  const parts = partsOf([...before, ...after], access.account.id);
+  const parts = partitionOf([...before, ...after], access.account.id);
   const was = openSaid(before, parts, universe.blocks);
   const is = openSaid(after, parts, universe.blocks);
   const at = new Map<Part, PartChange>();
@@ -87,8 +87,8 @@ interface Said {
 }
 
 /** Adds up cells part by part. What is not about a single resource is added up once for all resources of a type. */
-function openSaid(cells: readonly SidedCell[], parts: Parts, blocks: number): (part: Part) => Said {
-  const reach = openReach(cells, (one) => one, parts);
+function openSaid(cells: readonly SidedCell[], parts: Partition, blocks: number): (part: Part) => Said {
+  const reach = cellsByPart(cells, (one) => one, parts);
   const tallies = new Map<Part, Tally>();
   const widely = (part: Part): Tally => {
     const base = baseOf(part, parts);
@@ -109,8 +109,8 @@ function distinct(cells: readonly SidedCell[]): ReadonlyMap<string, SidedCell> {
 }
 
 /** The parts that some cells reach. What reaches a type in general reaches everything named of it. */
-function reachedBy(cells: readonly SidedCell[], parts: Parts): readonly Part[] {
-  const reach = openReach(cells, (one) => one, parts);
+function reachedBy(cells: readonly SidedCell[], parts: Partition): readonly Part[] {
+  const reach = cellsByPart(cells, (one) => one, parts);
   const isReached = (part: Part) => reach.widely(part).length > 0;
   const inType = (type: TypePart): readonly Part[] => {
     const named = [...type.named.values()];

@@ -1,6 +1,6 @@
 import type { Policy, Principal, PrincipalKey, UserGroupKey } from '@grantlens/snapshot';
 import type { ChangedGroups } from './changed-groups.ts';
-import { areSameHands } from './compare-policies.ts';
+import { haveSamePolicies } from './compare-policies.ts';
 import type { PrincipalPair } from './different-cells.ts';
 import type { Side, Sides } from './side.ts';
 
@@ -49,7 +49,7 @@ function handComparison({ before, after }: Sides, groups: ChangedGroups): (holde
     const seen = known.get(holder);
     if (seen !== undefined) return seen;
     const [was, is] = [before.access.policiesOf(holder), after.access.policiesOf(holder)];
-    const isChanged = !areSameHands(was, is) || is.some((policy) => namesAny(policy, groups));
+    const isChanged = !haveSamePolicies(was, is) || is.some((policy) => namesAny(policy, groups));
     known.set(holder, isChanged);
     return isChanged;
   };
@@ -57,7 +57,8 @@ function handComparison({ before, after }: Sides, groups: ChangedGroups): (holde
 
 /** Whose policies that may be somebody's differ: everybody's, some members', or nobody's. */
 function perhapsChanged({ before, after }: Sides, groups: ChangedGroups): (member: PrincipalKey) => boolean {
-  const isSame = areSameHands(before.perhaps, after.perhaps) && areSameHolders(before.perhaps, after.perhaps);
+  const isSame =
+    haveSamePolicies(before.perhaps, after.perhaps) && areSameHolders(before.perhaps, after.perhaps);
   if (isSame && !after.perhaps.some((policy) => namesAny(policy, groups))) return () => false;
   const all = [...before.perhaps, ...after.perhaps].map(({ holder }) =>
     holder.kind === 'possible' ? holder.principal : null,

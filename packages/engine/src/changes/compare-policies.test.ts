@@ -1,6 +1,6 @@
 import type { GrantedGroup, Place, Policy } from '@grantlens/snapshot';
 import { describe, expect, it } from 'vitest';
-import { areSameHands, compareHands, isSamePolicy } from './compare-policies.ts';
+import { comparePolicies, haveSamePolicies, isSamePolicy } from './compare-policies.ts';
 
 const gap = 'forbidden:roles' as Place['gaps'][number];
 const other = 'failed:zones' as typeof gap;
@@ -89,7 +89,7 @@ describe('two policies', () => {
   it.each(Object.entries(unlike))('do not say the same, one %s', (_, one) => {
     expect(isSamePolicy(policy, one)).toBe(false);
     expect(isSamePolicy(one, policy)).toBe(false);
-    expect(areSameHands([policy], [one])).toBe(false);
+    expect(haveSamePolicies([policy], [one])).toBe(false);
   });
 });
 
@@ -100,34 +100,34 @@ describe('what a holder hands out', () => {
 
   it('is the same where every policy is, in order', () => {
     const list = [policy, q];
-    expect(areSameHands(list, list)).toBe(true);
-    expect(areSameHands([policy, q], [copy, { ...q }])).toBe(true);
-    expect(areSameHands([policy, q], [q, policy])).toBe(false);
-    expect(areSameHands([policy], [policy, q])).toBe(false);
-    expect(areSameHands([policy, q], [policy])).toBe(false);
-    expect(areSameHands([], [])).toBe(true);
+    expect(haveSamePolicies(list, list)).toBe(true);
+    expect(haveSamePolicies([policy, q], [copy, { ...q }])).toBe(true);
+    expect(haveSamePolicies([policy, q], [q, policy])).toBe(false);
+    expect(haveSamePolicies([policy], [policy, q])).toBe(false);
+    expect(haveSamePolicies([policy, q], [policy])).toBe(false);
+    expect(haveSamePolicies([], [])).toBe(true);
   });
 
   it('is compared policy by policy: the same, changed under one id, gone and new', () => {
-    expect(compareHands([policy, q], [copy])).toEqual({
+    expect(comparePolicies([policy, q], [copy])).toEqual({
       same: [[policy, copy]],
       changed: [],
       onlyBefore: [q],
       onlyAfter: [],
     });
-    expect(compareHands([policy], [q, denies])).toEqual({
+    expect(comparePolicies([policy], [q, denies])).toEqual({
       same: [],
       changed: [[policy, denies]],
       onlyBefore: [],
       onlyAfter: [q],
     });
-    expect(compareHands([], [policy, q])).toEqual({
+    expect(comparePolicies([], [policy, q])).toEqual({
       same: [],
       changed: [],
       onlyBefore: [],
       onlyAfter: [policy, q],
     });
-    expect(compareHands([policy, q], [])).toEqual({
+    expect(comparePolicies([policy, q], [])).toEqual({
       same: [],
       changed: [],
       onlyBefore: [policy, q],
@@ -136,7 +136,7 @@ describe('what a holder hands out', () => {
   });
 
   it('pairs each policy once, and those that say the same first', () => {
-    expect(compareHands([denies, policy], [copy, { ...denies }])).toEqual({
+    expect(comparePolicies([denies, policy], [copy, { ...denies }])).toEqual({
       same: [
         [denies, denies],
         [policy, copy],
@@ -145,23 +145,23 @@ describe('what a holder hands out', () => {
       onlyBefore: [],
       onlyAfter: [],
     });
-    expect(compareHands([policy, policy], [copy])).toEqual({
+    expect(comparePolicies([policy, policy], [copy])).toEqual({
       same: [[policy, copy]],
       changed: [],
       onlyBefore: [policy],
       onlyAfter: [],
     });
-    expect(compareHands([policy], [copy, copy, q]).onlyAfter).toEqual([q]);
+    expect(comparePolicies([policy], [copy, copy, q]).onlyAfter).toEqual([q]);
   });
 
   it('never pairs two policies without an id that say something else', () => {
     const deniesBare: Policy = { ...bare, effect: 'deny' };
-    expect(compareHands([bare], [deniesBare])).toEqual({
+    expect(comparePolicies([bare], [deniesBare])).toEqual({
       same: [],
       changed: [],
       onlyBefore: [bare],
       onlyAfter: [deniesBare],
     });
-    expect(compareHands([bare], [{ ...bare }]).same).toHaveLength(1);
+    expect(comparePolicies([bare], [{ ...bare }]).same).toHaveLength(1);
   });
 });

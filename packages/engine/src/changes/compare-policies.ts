@@ -1,7 +1,7 @@
 import type { GrantedGroup, Place, Policy, ReachedGroup } from '@grantlens/snapshot';
 
 /** What one holder hands out on either side, policy by policy. */
-export interface ComparedHands {
+export interface ComparedPolicies {
   /** Policies that say the same on both sides. */
   readonly same: readonly (readonly [Policy, Policy])[];
   /** Policies of one id that do not say the same. */
@@ -11,7 +11,7 @@ export interface ComparedHands {
 }
 
 /** Compares the policies of one holder. */
-export function compareHands(before: readonly Policy[], after: readonly Policy[]): ComparedHands {
+export function comparePolicies(before: readonly Policy[], after: readonly Policy[]): ComparedPolicies {
   const same: (readonly [Policy, Policy])[] = [];
   const changed: (readonly [Policy, Policy])[] = [];
   const left = new Set(after);
@@ -32,7 +32,7 @@ export function compareHands(before: readonly Policy[], after: readonly Policy[]
 }
 
 /** Whether the policies of a holder say the same on both sides; each side's are in a stable order. */
-export function areSameHands(before: readonly Policy[], after: readonly Policy[]): boolean {
+export function haveSamePolicies(before: readonly Policy[], after: readonly Policy[]): boolean {
   return areAll(before, after, isSamePolicy);
 }
 

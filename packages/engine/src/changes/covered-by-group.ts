@@ -43,7 +43,7 @@ export function openHeld({ before, after }: Sides): (key: PermissionGroupKey) =>
 }
 
 /** Takes out of `unsaid` what a row of a group with these verdicts says of the permissions it holds. */
-export function dropSaid(
+export function dropCovered(
   unsaid: Bits,
   { before, after }: PartChange,
   { before: was, after: is }: VerdictPair,

@@ -2,9 +2,9 @@ import { addTo, type Policy, type PolicyGrant, type Principal, scopeIdentity } f
 import type { Bits } from '../permissions/bits.ts';
 import { type Cause, mirrored } from './cause.ts';
 import type { ChangedGroups } from './changed-groups.ts';
-import { type ComparedHands, compareHands } from './compare-policies.ts';
+import { type ComparedPolicies, comparePolicies } from './compare-policies.ts';
 import { type Side, type SidedCell, type Sides, turnedRound } from './side.ts';
-import { type Crossing, cellLost, policyLost } from './why-lost.ts';
+import { type Crossing, whyCellLost, whyPolicyLost } from './why-lost.ts';
 
 /** A cell that is on one side alone, or does not say the same on both; and why. */
 export interface DifferentCell {
@@ -30,7 +30,10 @@ export interface Difference {
 export function openDifferences(sides: Sides, groups: ChangedGroups): (pair: PrincipalPair) => Difference {
   const known = new Map<string, readonly DifferentCell[]>();
   return (pair) => {
-    const hands = { before: handsOf(pair.before, sides.before), after: handsOf(pair.after, sides.after) };
+    const hands = {
+      before: policiesPerHolder(pair.before, sides.before),
+      after: policiesPerHolder(pair.after, sides.after),
+    };
     const holders = [...new Set([...hands.before.keys(), ...hands.after.keys()])];
     const found = holders.map((holder) => {
       const [before, after] = [hands.before.get(holder), hands.after.get(holder)];
@@ -39,7 +42,7 @@ export function openDifferences(sides: Sides, groups: ChangedGroups): (pair: Pri
       const key = `${holder} ${isShared ? '' : (pair.after ?? pair.before)?.key} ${presence}`;
       const seen = known.get(key);
       if (seen !== undefined) return { key, cells: seen };
-      const cells = differentIn(compareHands(before ?? [], after ?? []), pair, sides, groups);
+      const cells = differentIn(comparePolicies(before ?? [], after ?? []), pair, sides, groups);
       known.set(key, cells);
       return { key, cells };
     });
@@ -49,7 +52,7 @@ export function openDifferences(sides: Sides, groups: ChangedGroups): (pair: Pri
 }
 
 /** The policies of a principal by who holds them. */
-function handsOf(
+function policiesPerHolder(
   principal: Principal | null,
   { access, perhaps }: Side,
 ): ReadonlyMap<string, readonly Policy[]> {
@@ -68,7 +71,7 @@ function handsOf(
 }
 
 function differentIn(
-  hands: ComparedHands,
+  hands: ComparedPolicies,
   pair: PrincipalPair,
   sides: Sides,
   groups: ChangedGroups,
@@ -82,13 +85,13 @@ function differentIn(
 
 /** What is before and not after. */
 function oneSided(
-  { changed, onlyBefore }: Pick<ComparedHands, 'changed' | 'onlyBefore'>,
+  { changed, onlyBefore }: Pick<ComparedPolicies, 'changed' | 'onlyBefore'>,
   crossing: Crossing | null,
 ): readonly DifferentCell[] {
   if (crossing === null) return [];
   const { here, there } = crossing;
   const lost = onlyBefore.flatMap((policy) => {
-    const causes = policyLost(policy, crossing);
+    const causes = whyPolicyLost(policy, crossing);
     return here.cellsOf(policy).map((one): DifferentCell => ({ one, concerns: null, causes }));
   });
   const less = changed.flatMap((pair) => {
@@ -96,7 +99,7 @@ function oneSided(
     const kept = new Set(there.access.cellsOf(other).map((cell) => said(cell, other)));
     const cells = here.cellsOf(policy).filter(({ cell }) => !kept.has(said(cell, policy)));
     return cells.map(
-      (one): DifferentCell => ({ one, concerns: null, causes: cellLost(one.cell, pair, crossing) }),
+      (one): DifferentCell => ({ one, concerns: null, causes: whyCellLost(one.cell, pair, crossing) }),
     );
   });
   return [...lost, ...less];
@@ -104,7 +107,7 @@ function oneSided(
 
 /** Policies on both sides, of permission groups that are not alike on both. */
 function regrouped(
-  { same, changed }: ComparedHands,
+  { same, changed }: ComparedPolicies,
   sides: Sides,
   groups: ChangedGroups,
 ): readonly DifferentCell[] {
@@ -134,7 +137,10 @@ function swapped({ before, after }: PrincipalPair): PrincipalPair {
 }
 
 /** What is after and not before, as if it were the other way round. */
-function reversed({ changed, onlyAfter }: ComparedHands): Pick<ComparedHands, 'changed' | 'onlyBefore'> {
+function reversed({
+  changed,
+  onlyAfter,
+}: ComparedPolicies): Pick<ComparedPolicies, 'changed' | 'onlyBefore'> {
   return { changed: changed.map(([was, is]) => [is, was]), onlyBefore: onlyAfter };
 }
 

@@ -13,7 +13,7 @@ import {
   zoneDns,
   zoneWaf,
 } from './compared.fixture.ts';
-import { openFold } from './fewest-rows.ts';
+import { openFewestRows } from './fewest-rows.ts';
 import { openSides } from './side.ts';
 
 const [z1, z2] = ['z1', 'z2'].map(zoneKey) as [string, string];
@@ -191,7 +191,7 @@ describe('a row', () => {
     const [was, is] = [cellsOf(sides.before), cellsOf(sides.after)];
     const table = changeTable({ before: was, after: is, different: [...was, ...is] }, sides.after);
     const bit = sides.after.universe.bitOf.get('waf:edit') ?? -1;
-    return openFold(table)((change) => pairAt(change, bit)).map(({ scope, part, changes }) => {
+    return openFewestRows(table)((change) => pairAt(change, bit)).map(({ scope, part, changes }) => {
       expect(changes.every((change) => change !== undefined)).toBe(true);
       expect(changes).toContain(table.at.get(part));
       const here = [...table.at].filter(([, change]) => changes.includes(change)).map(([at]) => at.on.key);

@@ -25,13 +25,13 @@ interface AlikeParts {
 }
 
 /** Says the pairs of one permission in as few rows as scopes allow. */
-export type Fold = (pairOf: PairOf) => readonly ScopeChange[];
+export type FewestRows = (pairOf: PairOf) => readonly ScopeChange[];
 
 /**
  * Makes a table ready to be said permission by permission: a row on the whole account, and one on each narrower scope
  * whose pair is not that of the scope around it.
  */
-export function openFold({ at, parts }: ChangeTable): Fold {
+export function openFewestRows({ at, parts }: ChangeTable): FewestRows {
   const { rest, account } = parts;
   let count = 0;
   const types = [...parts.types.values()].map((type) => {

@@ -3,7 +3,7 @@ import type { Access } from '../access/access.ts';
 import { type Grant, type GrantId, grantId } from '../access/grant.ts';
 import { type Cause, distinctCauses, mirrored } from './cause.ts';
 import { openSides, type Sides, turnedRound } from './side.ts';
-import { type Crossing, cellLost, policyLost } from './why-lost.ts';
+import { type Crossing, whyCellLost, whyPolicyLost } from './why-lost.ts';
 
 /** A grant that only one of two accounts has. */
 export interface GrantChange {
@@ -70,8 +70,8 @@ function goneFrom(sides: Sides): readonly Gone[] {
 function causesOf(grant: Grant, crossing: Crossing): readonly Cause[] {
   const { policy, cell } = grant;
   const other = crossing.stays === null ? undefined : sameHand(grant, crossing.stays, crossing);
-  const inside = other === undefined ? [] : cellLost(cell, [policy, other], crossing);
-  return distinctCauses(inside.length > 0 ? inside : policyLost(policy, crossing));
+  const inside = other === undefined ? [] : whyCellLost(cell, [policy, other], crossing);
+  return distinctCauses(inside.length > 0 ? inside : whyPolicyLost(policy, crossing));
 }
 
 /** The policy of the same id that the principal has by the same way on the other side. */

@@ -2,7 +2,7 @@ import { everyOf, accountKey as keyOf, wholeAccount } from '@grantlens/snapshot'
 import { describe, expect, it } from 'vitest';
 import { groupRow, policyRow, theAccount, theZone, zoneKey, zoneType } from '../raw-account.fixture.ts';
 import { ada, bucketType, waf, workerType } from './compared.fixture.ts';
-import { baseOf, partOf, partsOf, typicalOfType } from './partition.ts';
+import { baseOf, partitionOf, partOf, typicalOfType } from './partition.ts';
 import { openSides } from './side.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -10,7 +10,7 @@ type Row = Readonly<Record<string, unknown>>;
 function partsAlong(...policies: readonly Row[]) {
   const access = ada(...policies);
   const { before } = openSides(access, access);
-  return partsOf(
+  return partitionOf(
     access.account.policies.flatMap((policy) => before.cellsOf(policy)),
     'a1',
   );

@@ -22,7 +22,7 @@ export interface TypePart extends Part {
 }
 
 /** The account cut up along what some grants name: each of its resources is in one part. */
-export interface Parts {
+export interface Partition {
   /** Whatever is of a type that no grant speaks of. Its scope is the whole account, which the other parts are taken from. */
   readonly rest: Part;
   /** The account itself, without what is in it. */
@@ -31,7 +31,7 @@ export interface Parts {
 }
 
 /** Cuts an account up along grants: those of both sides of a comparison. */
-export function partsOf(cells: readonly SidedCell[], accountId: string): Parts {
+export function partitionOf(cells: readonly SidedCell[], accountId: string): Partition {
   const named = new Map<string, Map<string, Part>>();
   const ofType = (type: string): Map<string, Part> => {
     const known = named.get(type) ?? new Map<string, Part>();
@@ -57,14 +57,14 @@ export function partsOf(cells: readonly SidedCell[], accountId: string): Parts {
 }
 
 /** The part a resource is in. */
-export function partOf({ kind, type, identity }: Resource, parts: Parts): Part {
+export function partOf({ kind, type, identity }: Resource, parts: Partition): Part {
   if (kind === 'account') return parts.account;
   const ofType = parts.types.get(type);
   return ofType?.named.get(identity) ?? ofType ?? parts.rest;
 }
 
 /** What stands for a part where single things are not told apart: of a named thing everything of its type. */
-export function baseOf(part: Part, parts: Parts): Part {
+export function baseOf(part: Part, parts: Partition): Part {
   return part.on.kind === 'account' ? part : (parts.types.get(part.on.type) ?? part);
 }
 

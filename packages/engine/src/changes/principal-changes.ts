@@ -9,7 +9,7 @@ import type { ChangedGroups } from './changed-groups.ts';
 import { openHeld } from './covered-by-group.ts';
 import { type DifferentCell, openDifferences, type PrincipalPair } from './different-cells.ts';
 import { openRelevance, type RelevantCells } from './relevant-cells.ts';
-import { gapsBehind, groundsOf } from './row-evidence.ts';
+import { gapsBehind, rowEvidenceOf } from './row-evidence.ts';
 import type { SidedCell, Sides } from './side.ts';
 
 /** One thing that changed for a principal: on all of the scope but what is excepted, the verdict was another before. */
@@ -102,7 +102,7 @@ function changesOf(differing: Differing, sides: Sides, context: RowContext): Pri
   const table = tableOf(differing, sides);
   if (table.at.size === 0) return nothing;
   const all: readonly SidedCell[] = [...differing.before.cells, ...differing.after.cells];
-  const grounds = groundsOf(all, differing.different, table, sides);
+  const grounds = rowEvidenceOf(all, differing.different, table, sides);
   const found = changeRows(table, all, context).map((row) => ({ row, ...grounds(row) }));
   const rows = found.map(({ row, cause, givenBy: permissionGroup }): PrincipalChange => {
     const { permission, scope, except, before, after } = row;

@@ -2,14 +2,14 @@ import { type Gap, type GapId, gapId, type PermissionGroup } from '@grantlens/sn
 import { type Assumption, assumptions } from '../decision/assumptions.ts';
 import { commonBits, hasBit, isEmpty, numbersIn, unionBits, withoutBits } from '../permissions/bits.ts';
 import { type Cause, distinctCauses } from './cause.ts';
-import { openReach } from './cells-by-scope.ts';
+import { cellsByPart } from './cells-by-part.ts';
 import type { RowChange } from './change-rows.ts';
 import type { ChangeTable, PartChange } from './change-table.ts';
 import type { DifferentCell } from './different-cells.ts';
 import type { SidedCell, Sides } from './side.ts';
 
 /** What a row rests on. */
-export interface Grounds {
+export interface RowEvidence {
   readonly cause: readonly Cause[];
   /** The permission group that gives the permission, or would; null where that could not be read. */
   readonly givenBy: PermissionGroup | null;
@@ -18,13 +18,13 @@ export interface Grounds {
 }
 
 /** Finds what the rows of one principal rest on, among the cells that have to do with them. */
-export function groundsOf(
+export function rowEvidenceOf(
   all: readonly SidedCell[],
   different: readonly DifferentCell[],
   { parts }: ChangeTable,
   sides: Sides,
-): (row: RowChange) => Grounds {
-  const reach = openReach(all, (one) => one, parts);
+): (row: RowChange) => RowEvidence {
+  const reach = cellsByPart(all, (one) => one, parts);
   const known = new Map<readonly Cause[], readonly Cause[]>();
   const distinctOf = (causes: ReadonlySet<readonly Cause[]>): readonly Cause[] => {
     const [first] = causes;
@@ -33,7 +33,7 @@ export function groundsOf(
     known.set(first, cause);
     return cause;
   };
-  const reachOfDifferent = openReach(different, ({ one }) => one, parts);
+  const reachOfDifferent = cellsByPart(different, ({ one }) => one, parts);
   return ({ bit, part, permission }) => {
     const bearing = reach.widely(part).filter(({ holds }) => hasBit(holds.may, bit));
     for (const one of reach.byName(part)) if (hasBit(one.holds.may, bit)) bearing.push(one);
@@ -56,7 +56,7 @@ export function groundsOf(
 
 /** The gaps behind verdicts that changed from or to `unknown`, those of permissions that no row of their own names too. */
 export function gapsBehind(table: ChangeTable, all: readonly SidedCell[], sides: Sides): readonly Gap[] {
-  const reach = openReach(all.filter(isDoubtful), (one) => one, table.parts);
+  const reach = cellsByPart(all.filter(isDoubtful), (one) => one, table.parts);
   const found = new Map<GapId, Gap>();
   const seen = new Set<PartChange>();
   for (const [part, change] of table.at) {

@@ -24,10 +24,10 @@ export interface Crossing {
 }
 
 /** Why a policy that a principal has here is none of its policies there. */
-export function policyLost(policy: Policy, crossing: Crossing): readonly Cause[] {
+export function whyPolicyLost(policy: Policy, crossing: Crossing): readonly Cause[] {
   const { here, there, stays, leaves } = crossing;
   const { holder } = policy;
-  if (stays === null) return [principalLost(crossing)];
+  if (stays === null) return [whyPrincipalLost(crossing)];
   const closed = isUnseen(policy) || holder.kind === 'possible' ? gapsClosed(gapsIn(policy), crossing) : [];
   if (closed.length > 0) return closed;
   const group = userGroupOf(holder, here);
@@ -44,13 +44,13 @@ export function policyLost(policy: Policy, crossing: Crossing): readonly Cause[]
 }
 
 /** Why a principal is not there. */
-export function principalLost(crossing: Crossing): Cause {
+export function whyPrincipalLost(crossing: Crossing): Cause {
   const collection = crossing.leaves.kind === 'token' ? 'accountTokens' : 'members';
   return hiddenThere(collection, crossing) ?? { kind: 'principal-removed' };
 }
 
 /** Why a cell of a policy is not in the policy of the same id there, or is more or less sure there. */
-export function cellLost(
+export function whyCellLost(
   cell: PolicyGrant,
   [policy, other]: readonly [Policy, Policy],
   crossing: Crossing,

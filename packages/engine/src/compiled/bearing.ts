@@ -1,7 +1,7 @@
 import type { Policy } from '@grantlens/snapshot';
 import type { Check } from './check.ts';
 import { placeRecord, widePlaces } from './place-table.ts';
-import { openProbe } from './resource-hash.ts';
+import { openResourceHash } from './resource-hash.ts';
 import { slots } from './resources.ts';
 import type { IndexTables } from './tables.ts';
 import { bitsIn } from './verdict-of-bits.ts';
@@ -29,13 +29,13 @@ const nothing: readonly BearingHandle[] = [];
  * hands out only what says something of the permission is looked into.
  */
 export function openBearing(tables: IndexTables, { isSilent }: Check): BearingIndex {
-  const { blocks, words, membership, holders, probe } = tables;
+  const { blocks, words, membership, holders, resourceHash } = tables;
   const { slotOf, slotCount, named } = tables.resources;
   const { starts, groups, policyOf, positions, listStarts, lists, policies, handed, places } =
     holders.reasons;
   const { speaking, width, acts, actsEverywhere, sure, doubtful } = handed;
   const { wideStarts, wide, runStarts, runs, resources } = places;
-  const find = openProbe(probe);
+  const find = openResourceHash(resourceHash);
 
   const isSaid = (holder: number, permission: number, resource: number): boolean => {
     const widely = holders.bySlot[holder * slotCount + slotOf[resource]!]!;

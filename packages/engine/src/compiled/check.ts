@@ -1,8 +1,8 @@
 import { recordSize, saidOnZones } from './classes.ts';
-import { openProbe } from './resource-hash.ts';
+import { openResourceHash } from './resource-hash.ts';
 import { slots } from './resources.ts';
 import type { IndexTables } from './tables.ts';
-import { bitsIn, rulings } from './verdict-of-bits.ts';
+import { bitsIn, verdictOfBits } from './verdict-of-bits.ts';
 
 /** Answers from the tables; classes, permissions and resources are handles. */
 export interface Check {
@@ -22,13 +22,13 @@ export function openCheck({
   classes,
   membership,
   holders,
-  probe,
+  resourceHash,
 }: IndexTables): Check {
   const { slotOf, slotCount, named } = resources;
   const { onZones, onAccount } = classes;
   const { starts, values } = membership.holders;
   const { bySlot, spokenOf } = holders;
-  const find = openProbe(probe);
+  const find = openResourceHash(resourceHash);
 
   const saidWidely = (one: number, permission: number, slot: number): number => {
     if (slot === slots.zone)
@@ -59,13 +59,13 @@ export function openCheck({
       const at = block * recordSize.zones;
       let bits = saidOnZones(onZones, at, bit);
       if (((onZones[at + 3]! >>> bit) & 1) === 1) bits |= saidOnNamed(one, permission, resource);
-      return rulings[bits]!;
+      return verdictOfBits[bits]!;
     }
     if (slot === slots.account) {
       const at = block * recordSize.account;
       return ((onAccount[at]! >>> bit) & 1) | (((onAccount[at + 1]! >>> bit) & 1) << 1);
     }
-    return rulings[saidWidely(one, permission, slot) | saidOnNamed(one, permission, resource)]!;
+    return verdictOfBits[saidWidely(one, permission, slot) | saidOnNamed(one, permission, resource)]!;
   };
   const isSilent = (one: number, permission: number, resource: number): boolean => {
     if (slotOf[resource] !== slots.zone) return false;

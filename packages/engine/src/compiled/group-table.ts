@@ -1,9 +1,9 @@
 import { type Bits, numbersIn } from '../permissions/bits.ts';
-import { actsEverywhere, type Handed } from './policy-states.ts';
+import { actsEverywhere, type GroupState } from './policy-states.ts';
 import type { StateTable } from './states.ts';
 
-/** Permission groups as policies hand them out, by number; see `Handed`. */
-export interface HandedTable {
+/** Permission groups as policies hand them out, by number; see `GroupState`. */
+export interface GroupTable {
   readonly sure: Int32Array;
   readonly doubtful: Int32Array;
   /** `number * slotCount + slot`: 1 where it acts on that type for sure (S7). One of no known type is always in doubt. */
@@ -17,7 +17,11 @@ export interface HandedTable {
 }
 
 /** Writes what was read of permission groups into arrays. */
-export function tabulateHanded(all: readonly Handed[], slotCount: number, states: StateTable): HandedTable {
+export function tabulateGroups(
+  all: readonly GroupState[],
+  slotCount: number,
+  states: StateTable,
+): GroupTable {
   const acts = new Uint8Array(all.length * slotCount);
   const width = (all.length + 31) >>> 5;
   const speaking = new Uint32Array(states.blocks * 32 * width);

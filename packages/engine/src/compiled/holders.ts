@@ -1,21 +1,21 @@
 import type { Account, Policy } from '@grantlens/snapshot';
 import type { Universe } from '../permissions/universe.ts';
-import { tabulateHanded } from './group-table.ts';
+import { tabulateGroups } from './group-table.ts';
 import { tabulatePlaces } from './place-table.ts';
 import { openPlaces } from './places.ts';
 import { openParts } from './policy-parts.ts';
-import { openHanded } from './policy-states.ts';
+import { openGroupStates } from './policy-states.ts';
 import { compileReasons, type ReasonTable } from './reasons.ts';
 import { openResources, type ResourceTable } from './resources.ts';
-import { type SaidOnNamed, sayOnNamed } from './state-by-resource.ts';
-import { sayWidely } from './state-by-type.ts';
+import { type StatesByResource, statesByResource } from './state-by-resource.ts';
+import { statesByType } from './state-by-type.ts';
 import type { StateTable } from './states.ts';
 
 /**
  * Who hands out policies, as integers: a user group, a principal itself, or a holder of policies that are perhaps
  * somebody's. What one says is a state per slot, for whatever nobody names, and a state per resource that it names.
  */
-export interface HolderTable extends SaidOnNamed {
+export interface HolderTable extends StatesByResource {
   readonly resources: ResourceTable;
   readonly reasons: ReasonTable;
   /** `holder * slotCount + slot`. */
@@ -31,14 +31,14 @@ export function compileHolders(
 ): HolderTable {
   const names = openResources(account);
   const places = openPlaces(names);
-  const handed = openHanded(account, universe, names, states);
+  const handed = openGroupStates(account, universe, names, states);
   const partsOf = openParts(handed, places);
   const parts = lists.map((policies) => policies.map(partsOf));
   const resources = names.close();
-  const bySlot = sayWidely(parts, resources, states);
+  const bySlot = statesByType(parts, resources, states);
   const reasons = compileReasons(parts, {
-    handed: tabulateHanded(handed.all, resources.slotCount, states),
+    handed: tabulateGroups(handed.all, resources.slotCount, states),
     places: tabulatePlaces(places.all),
   });
-  return { resources, reasons, bySlot, ...sayOnNamed(parts, resources.named, states) };
+  return { resources, reasons, bySlot, ...statesByResource(parts, resources.named, states) };
 }

@@ -12,7 +12,7 @@ import type { ResourceNames } from './resources.ts';
 import type { StateTable } from './states.ts';
 
 /** A permission group as a policy hands it out: what the index needs to know of it. */
-export interface Handed {
+export interface GroupState {
   /** Its position among all that are handed out. */
   readonly number: number;
   readonly types: ReadonlySet<string> | null;
@@ -24,24 +24,24 @@ export interface Handed {
 }
 
 /** What permission groups say as policies hand them out, as states. */
-export interface HandedBook {
-  readonly of: (policy: Policy) => readonly Handed[];
+export interface GroupStateBook {
+  readonly of: (policy: Policy) => readonly GroupState[];
   /** All that were asked for so far. */
-  readonly all: readonly Handed[];
+  readonly all: readonly GroupState[];
 }
 
 /** Opens the states of permission groups under each effect; each is worked out once. */
-export function openHanded(
+export function openGroupStates(
   account: Account,
   universe: Universe,
   names: ResourceNames,
   states: StateTable,
-): HandedBook {
+): GroupStateBook {
   const contentsOf = openContents(universe);
-  const known = new Map<PermissionGroupKey | null, Map<string, Handed>>();
-  const all: Handed[] = [];
-  const handed = (key: PermissionGroupKey | null, how: `${Effect}${'' | '?'}`): Handed => {
-    const ofGroup = known.get(key) ?? new Map<string, Handed>();
+  const known = new Map<PermissionGroupKey | null, Map<string, GroupState>>();
+  const all: GroupState[] = [];
+  const handed = (key: PermissionGroupKey | null, how: `${Effect}${'' | '?'}`): GroupState => {
+    const ofGroup = known.get(key) ?? new Map<string, GroupState>();
     known.set(key, ofGroup);
     let one = ofGroup.get(how);
     if (one === undefined) {
@@ -52,7 +52,7 @@ export function openHanded(
     }
     return one;
   };
-  const read = (group: PermissionGroup | null, how: `${Effect}${'' | '?'}`): Handed => {
+  const read = (group: PermissionGroup | null, how: `${Effect}${'' | '?'}`): GroupState => {
     const effect = how.replace('?', '') as Effect;
     const { sure, may } = contentsOf(group);
     const doubtful = states.intern(rowOf(effect, null, may));
@@ -65,7 +65,7 @@ export function openHanded(
       doubtful,
     };
   };
-  const of: HandedBook['of'] = ({ permissionGroups, effect, gaps }) =>
+  const of: GroupStateBook['of'] = ({ permissionGroups, effect, gaps }) =>
     permissionGroups.map(({ key, gaps: own }) =>
       handed(key, gaps.length > 0 || own.length > 0 ? `${effect}?` : effect),
     );
@@ -86,13 +86,13 @@ function rowOf(effect: Effect, sure: Uint32Array | null, may: Uint32Array): Uint
 }
 
 /** Whether a group acts on the account and everything in it wherever its scope is the whole account (S7). */
-export function actsEverywhere({ types }: Handed): boolean {
+export function actsEverywhere({ types }: GroupState): boolean {
   return types === null || types.has(resourceTypes.account);
 }
 
 /** What the groups of a policy say together on resources of one type that it names (S7: of another type, perhaps). */
 export function stateOnType(
-  groups: readonly Handed[],
+  groups: readonly GroupState[],
   type: string,
   isDoubtful: boolean,
   states: StateTable,

@@ -1,5 +1,5 @@
 import type { Policy } from '@grantlens/snapshot';
-import type { HandedTable } from './group-table.ts';
+import type { GroupTable } from './group-table.ts';
 import { intList } from './ints.ts';
 import type { PlaceTable } from './place-table.ts';
 import type { PolicyParts } from './policy-parts.ts';
@@ -18,7 +18,7 @@ export interface ReasonTable {
   /** Each as a number in `places`. */
   readonly lists: Int32Array;
   readonly policies: readonly Policy[];
-  readonly handed: HandedTable;
+  readonly handed: GroupTable;
   readonly places: PlaceTable;
 }
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { compileProbe, openProbe } from './resource-hash.ts';
-import type { SaidOnNamed } from './state-by-resource.ts';
+import { compileResourceHash, openResourceHash } from './resource-hash.ts';
+import type { StatesByResource } from './state-by-resource.ts';
 
 /** By holder its lists, each a state and the resources on which it is said. */
 type Said = readonly (readonly (readonly [state: number, resources: readonly number[]])[])[];
 
-function namedBy(holders: Said): SaidOnNamed {
+function namedBy(holders: Said): StatesByResource {
   const lists = holders.flat();
   const starts = [0];
   for (const [, resources] of lists) starts.push((starts.at(-1) ?? 0) + resources.length);
@@ -20,9 +20,9 @@ function namedBy(holders: Said): SaidOnNamed {
   };
 }
 
-const probeOf = (holders: Said) => openProbe(compileProbe(namedBy(holders)));
+const probeOf = (holders: Said) => openResourceHash(compileResourceHash(namedBy(holders)));
 
-describe('a probe', () => {
+describe('a resourceHash', () => {
   it('finds what each holder says on each resource it names, and nothing elsewhere', () => {
     const find = probeOf([
       [
@@ -57,7 +57,9 @@ describe('a probe', () => {
 
   it('has tables no more than four times as large as what they hold, and none for a holder that names nothing', () => {
     for (const length of [1, 2, 3, 5, 11, 100]) {
-      const { starts, slots } = compileProbe(namedBy([[], [[1, Array.from({ length }, (_, at) => at)]], []]));
+      const { starts, slots } = compileResourceHash(
+        namedBy([[], [[1, Array.from({ length }, (_, at) => at)]], []]),
+      );
       const [none, from, to, end] = starts;
       expect([none, from, end]).toEqual([0, 0, to]);
       expect(slots).toHaveLength((to ?? 0) * 2);

@@ -1,14 +1,19 @@
-import type { SaidOnNamed } from './state-by-resource.ts';
+import type { StatesByResource } from './state-by-resource.ts';
 
 /** What each holder says on each resource it names, to be found in about one step: a small open-addressed table per holder. */
-export interface ProbeTable {
+export interface ResourceHash {
   /** Where the table of each holder begins, in slots. */
   readonly starts: Int32Array;
   /** Two words a slot: resource (or -1) and state. */
   readonly slots: Int32Array;
 }
 
-export function compileProbe({ listStarts, starts: ofList, stateOf, named }: SaidOnNamed): ProbeTable {
+export function compileResourceHash({
+  listStarts,
+  starts: ofList,
+  stateOf,
+  named,
+}: StatesByResource): ResourceHash {
   const holders = listStarts.length - 1;
   const starts = new Int32Array(holders + 1);
   for (let holder = 0; holder < holders; holder += 1) {
@@ -33,7 +38,10 @@ export function compileProbe({ listStarts, starts: ofList, stateOf, named }: Sai
 }
 
 /** Gives what a holder says on a resource, as a state; 0 (nothing) where it does not name it. */
-export function openProbe({ starts, slots }: ProbeTable): (holder: number, resource: number) => number {
+export function openResourceHash({
+  starts,
+  slots,
+}: ResourceHash): (holder: number, resource: number) => number {
   return (holder, resource) => {
     const from = starts[holder]!;
     const mask = starts[holder + 1]! - from - 1;

@@ -28,7 +28,11 @@ describe('the size of an index', () => {
       growth(({ membership }) => ({ membership: { ...membership, classOf: longer(membership.classOf) } })),
     ).toBe(20);
     expect(growth(({ holders }) => ({ holders: { ...holders, bySlot: longer(holders.bySlot) } }))).toBe(20);
-    expect(growth(({ probe }) => ({ probe: { ...probe, slots: longer(probe.slots) } }))).toBe(20);
+    expect(
+      growth(({ resourceHash }) => ({
+        resourceHash: { ...resourceHash, slots: longer(resourceHash.slots) },
+      })),
+    ).toBe(20);
     expect(growth(({ naming }) => ({ naming: { ...naming, owners: longer(naming.owners) } }))).toBe(20);
     const onAccount = ({ classes }: IndexTables) => new Uint32Array(classes.onAccount.length + 5);
     expect(growth((all) => ({ classes: { ...all.classes, onAccount: onAccount(all) } }))).toBe(20);

@@ -5,7 +5,7 @@ import { stateOnType } from './policy-states.ts';
 import type { StateTable } from './states.ts';
 
 /** What holders say on the resources that their policies name: lists of resources of which the same is said. */
-export interface SaidOnNamed {
+export interface StatesByResource {
   /** By holder, where its lists begin; one more at the end. */
   readonly listStarts: Int32Array;
   /** By list, where its resources begin in `named`; one more at the end. */
@@ -17,11 +17,11 @@ export interface SaidOnNamed {
 }
 
 /** Reads what holders say on `count` resources. */
-export function sayOnNamed(
+export function statesByResource(
   parts: readonly (readonly PolicyParts[])[],
   count: number,
   states: StateTable,
-): SaidOnNamed {
+): StatesByResource {
   const combiner = openCombiner(count, states);
   const { blocks } = states;
   const listStarts = new Int32Array(parts.length + 1);

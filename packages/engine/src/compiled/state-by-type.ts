@@ -1,13 +1,13 @@
 import type { WidePlace } from './places.ts';
 import type { PolicyParts } from './policy-parts.ts';
-import { actsEverywhere, type Handed, stateOnType } from './policy-states.ts';
+import { actsEverywhere, type GroupState, stateOnType } from './policy-states.ts';
 import { type ResourceTable, slots } from './resources.ts';
 import type { StateTable } from './states.ts';
 
 /**
  * What holders say of whatever nobody names (S6, S7): a state per holder and slot, at `holder * slotCount + slot`.
  */
-export function sayWidely(
+export function statesByType(
   parts: readonly (readonly PolicyParts[])[],
   { slotCount, foreignSlot }: Pick<ResourceTable, 'slotCount' | 'foreignSlot'>,
   states: StateTable,
@@ -31,7 +31,7 @@ export function sayWidely(
 }
 
 /** What a permission group handed out on a wide place says of a slot; 0 where it says nothing. */
-function stateOnSlot(group: Handed, place: WidePlace, slot: number, states: StateTable): number {
+function stateOnSlot(group: GroupState, place: WidePlace, slot: number, states: StateTable): number {
   const { kind, type, slot: ofType, isDoubtful } = place;
   if (type !== null) return slot === ofType ? stateOnType([group], type, isDoubtful, states) : 0;
   const reaches =

@@ -4,7 +4,7 @@ import { type ClassTable, compileClasses } from './classes.ts';
 import { compileHolders, type HolderTable } from './holders.ts';
 import { ownersOf, type Turned, turned } from './ints.ts';
 import { type Membership, membershipOf } from './membership.ts';
-import { compileProbe, type ProbeTable } from './resource-hash.ts';
+import { compileResourceHash, type ResourceHash } from './resource-hash.ts';
 import type { ResourceTable } from './resources.ts';
 import { openStates, type StateTable } from './states.ts';
 
@@ -18,7 +18,7 @@ export interface IndexTables {
   readonly resources: ResourceTable;
   readonly membership: Membership;
   readonly holders: HolderTable;
-  readonly probe: ProbeTable;
+  readonly resourceHash: ResourceHash;
   readonly classes: ClassTable;
   /** By resource, the lists of holders that name it. */
   readonly naming: Turned;
@@ -43,7 +43,7 @@ export function compileTables(account: Account): IndexTables {
     resources: holders.resources,
     membership,
     holders,
-    probe: compileProbe(holders),
+    resourceHash: compileResourceHash(holders),
     classes,
     naming: turned({ starts: holders.starts, values: holders.named }, holders.resources.named),
     holderOfList: ownersOf(holders.listStarts),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { verdicts } from '../decision/verdict.ts';
-import { bitsAt, bitsIn, rulings, said } from './verdict-of-bits.ts';
+import { bitsAt, bitsIn, said, verdictOfBits } from './verdict-of-bits.ts';
 
 describe('a ruling', () => {
   it.each([
@@ -14,7 +14,7 @@ describe('a ruling', () => {
     [said.allow | said.mayAllow | said.deny | said.mayDeny, 'denied'],
     [said.mayAllow | said.deny | said.mayDeny, 'denied'],
   ])('on the bits %i is %s', (bits, verdict) => {
-    expect(verdicts[rulings[bits] ?? -1]).toBe(verdict);
+    expect(verdicts[verdictOfBits[bits] ?? -1]).toBe(verdict);
   });
 });
 

@@ -4,7 +4,9 @@ import { type Verdict, verdicts } from '../decision/verdict.ts';
 export const said = { allow: 1, deny: 2, mayAllow: 4, mayDeny: 8 } as const;
 
 /** The verdict for each combination of those bits, as a position in `verdicts`: the decision, once for all. */
-export const rulings: Uint8Array = Uint8Array.from({ length: 16 }, (_, bits) => verdicts.indexOf(rule(bits)));
+export const verdictOfBits: Uint8Array = Uint8Array.from({ length: 16 }, (_, bits) =>
+  verdicts.indexOf(rule(bits)),
+);
 
 function rule(bits: number): Verdict {
   if (bits & said.deny) return 'denied';

@@ -1,7 +1,7 @@
 import { verdicts } from '../decision/verdict.ts';
 import type { Check } from './check.ts';
 import type { IndexTables } from './tables.ts';
-import { bitsIn, rulings } from './verdict-of-bits.ts';
+import { bitsIn, verdictOfBits } from './verdict-of-bits.ts';
 
 /** Principals as handles, the active ones only; in no order that means anything. */
 export interface WhoCanHandles {
@@ -60,7 +60,7 @@ export function openWhoCan(tables: IndexTables, { saidWidely }: Check): WhoCanIn
     const said = Uint8Array.from({ length: count }, (_, one) => saidWidely(one, permission, slot));
     const answer = { said, ...openSets() };
     for (let one = 0; one < count; one += 1) {
-      const verdict = rulings[said[one]!]!;
+      const verdict = verdictOfBits[said[one]!]!;
       if (verdict === allowedAt) flip(answer.allowed, starts[one]!, starts[one + 1]!);
       if (verdict === unknownAt) flip(answer.unknown, starts[one]!, starts[one + 1]!);
     }
@@ -109,8 +109,8 @@ export function openWhoCan(tables: IndexTables, { saidWidely }: Check): WhoCanIn
     const many = gather(permission, resource);
     for (let at = 0; at < many; at += 1) {
       const one = touched[at]!;
-      const before = rulings[start.said[one]!]!;
-      const after = rulings[start.said[one]! | named[one]!]!;
+      const before = verdictOfBits[start.said[one]!]!;
+      const after = verdictOfBits[start.said[one]! | named[one]!]!;
       named[one] = 0;
       if (after === before) continue;
       if (before === allowedAt || after === allowedAt) flip(allowed, starts[one]!, starts[one + 1]!);

@@ -3,7 +3,7 @@ import type { Access } from '../access/access.ts';
 import { bearingCells } from '../decision/bearing.ts';
 import { relation } from '../decision/relation.ts';
 import type { Verdict } from '../decision/verdict.ts';
-import { openStances } from '../findings/held-on-account.ts';
+import { openHeldOnAccount } from '../findings/held-on-account.ts';
 import { openHolderCheck } from '../findings/holder-check.ts';
 import type { Target } from './target.ts';
 
@@ -14,7 +14,7 @@ export function openHeldTarget(
 ): (principal: Principal) => Verdict {
   const asked = permission.kind === 'any' ? permission.of : [permission];
   if (resource.kind === 'account') {
-    const stanceOf = openStances(access, asked);
+    const stanceOf = openHeldOnAccount(access, asked);
     return (principal) => stanceOf(principal).verdict;
   }
   const mayHold = openHolderCheck(access, (policy) =>

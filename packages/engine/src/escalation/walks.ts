@@ -2,7 +2,7 @@ import { type Principal, remembered } from '@grantlens/snapshot';
 import type { Access } from '../access/access.ts';
 import { relate } from '../decision/relation.ts';
 import type { Certainty, Verdict } from '../decision/verdict.ts';
-import { openStances } from '../findings/held-on-account.ts';
+import { openHeldOnAccount } from '../findings/held-on-account.ts';
 import { accountResource } from '../resolve/resource.ts';
 import { openHeldTarget } from './held-target.ts';
 import { type Impersonated, impersonatedMembers } from './impersonated.ts';
@@ -30,7 +30,9 @@ const wholeSteps = stepKinds.filter((kind) => kind !== 'sign-in');
 export function openWalks(access: Access, target: Target): Walks {
   const { account } = access;
   const heldTarget = openHeldTarget(access, target);
-  const rights = new Map(stepKinds.map((kind) => [kind, openStances(access, [stepRules[kind].permission])]));
+  const rights = new Map(
+    stepKinds.map((kind) => [kind, openHeldOnAccount(access, [stepRules[kind].permission])]),
+  );
   const may = (principal: Principal, kind: StepKind): Verdict =>
     rights.get(kind)?.(principal).verdict ?? 'not-granted';
   // Everything is everything in this account.

@@ -10,7 +10,7 @@ import { instancesOf } from './instance.ts';
 import { collectionGap, unread } from './missing.ts';
 import { type FindingOptions, settle } from './options.ts';
 import type { FindingRule } from './rule.ts';
-import { type FindingView, openView } from './rule-input.ts';
+import { openRuleInput, type RuleInput } from './rule-input.ts';
 import { applyWaivers } from './waivers/apply-waivers.ts';
 
 /**
@@ -22,7 +22,7 @@ import { applyWaivers } from './waivers/apply-waivers.ts';
  */
 export function evaluateFindings(access: Access, options: FindingOptions = {}): FindingsAnswer {
   const { account } = access;
-  const view = openView(access, settle(options, account.takenAt.end));
+  const view = openRuleInput(access, settle(options, account.takenAt.end));
   const builtIn = findingRules.map((rule) => evaluateRule(rule, view, 'built-in'));
   const budgetOf = openBudget();
   const custom = (options.rules ?? []).map((rule) =>
@@ -38,7 +38,7 @@ export function evaluateFindings(access: Access, options: FindingOptions = {}): 
   };
 }
 
-function evaluateRule(rule: FindingRule, view: FindingView, source: Finding['source']): Finding {
+function evaluateRule(rule: FindingRule, view: RuleInput, source: Finding['source']): Finding {
   const { id, title, severity, why, remedy, controls, examines, restsOn, evaluate } = rule;
   const { examined, sightings, missing: found } = evaluate(view);
   const instances = instancesOf(id, sightings);

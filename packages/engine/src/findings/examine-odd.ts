@@ -1,11 +1,11 @@
 import type { Oddity } from '@grantlens/snapshot';
 import { holderSubjects } from './odd-policies.ts';
 import type { Examination } from './rule.ts';
-import type { FindingView } from './rule-input.ts';
+import type { RuleInput } from './rule-input.ts';
 
 /** Reports the policies that are odd in some ways. */
 export function examineOdd(
-  { policies, oddPolicies }: FindingView,
+  { policies, oddPolicies }: RuleInput,
   kinds: readonly Oddity['kind'][],
 ): Examination {
   const found = oddPolicies.filter(({ kind }) => kinds.includes(kind));

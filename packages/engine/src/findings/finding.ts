@@ -43,7 +43,7 @@ export const subjectKinds = [
 export type SubjectKind = (typeof subjectKinds)[number];
 
 /** Something a finding is about, or points at. */
-export interface Subject {
+export interface FindingSubject {
   readonly kind: SubjectKind;
   /** The same for the same thing in every snapshot of the account; with `kind` it names one thing. */
   readonly key: string;
@@ -60,11 +60,11 @@ export type InstanceId = string & { readonly [brand]: 'FindingInstance' };
 /** One thing found. */
 export interface FindingInstance {
   readonly id: InstanceId;
-  readonly subject: Subject;
+  readonly subject: FindingSubject;
   /** What is the case, as one sentence in plain words. */
   readonly what: string;
   /** What it is read off, in order of kind and key: policies, user groups, permission groups, resources, other principals. */
-  readonly evidence: readonly Subject[];
+  readonly evidence: readonly FindingSubject[];
   /** Of a principal (S13); null where the subject is none. */
   readonly standing: Standing | null;
   /** The waiver that covers it, expired or not; null where there is none. */

@@ -18,7 +18,7 @@ import { accountResource } from '../resolve/resource.ts';
 import { openHolderCheck } from './holder-check.ts';
 
 /** How a principal stands to some permissions on the account as such: the verdict of the best of them. */
-export interface Stance {
+export interface HeldOnAccount {
   readonly verdict: Verdict;
   /** Of `allowed`: which of the permissions are. */
   readonly permissions: readonly AskedPermission[];
@@ -40,10 +40,10 @@ interface PolicyBearing extends Bearing {
  * of everybody at once: policies are looked at once each and without writing out their cells, which in a large account
  * are millions.
  */
-export function openStances(
+export function openHeldOnAccount(
   access: Access,
   permissions: readonly AskedPermission[],
-): (principal: Principal) => Stance {
+): (principal: Principal) => HeldOnAccount {
   const bearingsOf = permissions.map((permission) => openBearings(access, permission));
   // Nearly nobody holds what is asked for here, and a user group is looked at once for all who are in it.
   const bearsAnything = openHolderCheck(access, (policy) => bearingsOf.some((one) => one(policy) !== null));
@@ -72,7 +72,13 @@ export function openStances(
   });
 }
 
-const notGranted: Stance = { verdict: 'not-granted', permissions: [], ways: [], allowing: [], gaps: [] };
+const notGranted: HeldOnAccount = {
+  verdict: 'not-granted',
+  permissions: [],
+  ways: [],
+  allowing: [],
+  gaps: [],
+};
 
 const preference: readonly Verdict[] = ['allowed', 'unknown', 'denied'];
 

@@ -3,7 +3,7 @@ import type { Access } from '../access/access.ts';
 import type { Way } from '../access/grant.ts';
 import type { AskedPermission } from '../decision/permission.ts';
 import type { Verdict } from '../decision/verdict.ts';
-import { openStances } from './held-on-account.ts';
+import { openHeldOnAccount } from './held-on-account.ts';
 import { administration, atomic, superAdministration } from './privileges.ts';
 
 /** The kinds of privilege, each implying less than the one before. */
@@ -49,7 +49,7 @@ export interface HeldPrivilege {
 export function openPrivileges(access: Access): (principal: Principal) => readonly HeldPrivilege[] {
   const stances = privilegeKinds.map((kind) => ({
     kind,
-    stanceOf: openStances(access, privilegePermissions(kind, access.account)),
+    stanceOf: openHeldOnAccount(access, privilegePermissions(kind, access.account)),
   }));
   return (principal) =>
     stances.flatMap(({ kind, stanceOf }): readonly HeldPrivilege[] => {

@@ -12,8 +12,8 @@ import type { Way } from '../access/grant.ts';
 import { holds } from '../decision/holds.ts';
 import type { AskedPermission, Permission } from '../decision/permission.ts';
 import { openHolderCheck } from './holder-check.ts';
-import { actsElsewhere, actsOn, extentOf, surelyActsOn } from './policy-places.ts';
-import type { FindingView } from './rule-input.ts';
+import { actsElsewhere, actsOn, certainlyActsOn, policyPlacesOf } from './policy-places.ts';
+import type { RuleInput } from './rule-input.ts';
 
 /** Whether a principal holds a permission anywhere in the account. */
 export interface HeldSomewhere {
@@ -30,7 +30,7 @@ const nowhere: HeldSomewhere = { held: 'no', ways: [], gaps: [] };
  * permission away; a deny that perhaps does makes it a "maybe" (S11, S12).
  */
 export function openHeldSomewhere(
-  { access }: FindingView,
+  { access }: RuleInput,
   permission: Permission,
 ): (principal: Principal) => HeldSomewhere {
   const asked = permission.kind === 'any' ? permission.of : [permission];
@@ -107,5 +107,5 @@ function answerOf(ways: readonly Way[], book: Book): HeldSomewhere {
 }
 
 function cuts({ group, policy, isSure }: Part, scope: Scope): boolean {
-  return isSure && group !== null && surelyActsOn(group, extentOf(policy), scope);
+  return isSure && group !== null && certainlyActsOn(group, policyPlacesOf(policy), scope);
 }

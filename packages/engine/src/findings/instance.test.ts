@@ -1,11 +1,16 @@
 import { expect, test } from 'vitest';
-import type { Subject } from './finding.ts';
+import type { FindingSubject } from './finding.ts';
 import { instancesOf } from './instance.ts';
 
-const member = (key: string): Subject => ({ kind: 'member', key, id: key, name: `${key}@example.com` });
+const member = (key: string): FindingSubject => ({
+  kind: 'member',
+  key,
+  id: key,
+  name: `${key}@example.com`,
+});
 
 test('an instance keeps its id when it is worded otherwise, renamed, or rests on something else', () => {
-  const idOf = (what: string, name: string, evidence: readonly Subject[]) =>
+  const idOf = (what: string, name: string, evidence: readonly FindingSubject[]) =>
     instancesOf('f', [{ subject: { ...member('a'), name }, what, evidence }])[0]?.id;
   const id = idOf('One.', 'a@example.com', []);
   expect(id).toMatch(/^f-[0-9a-f]{12}$/);

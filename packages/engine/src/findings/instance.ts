@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
-import type { FindingInstance, InstanceId, Subject } from './finding.ts';
+import type { FindingInstance, FindingSubject, InstanceId } from './finding.ts';
 import type { Sighting } from './rule.ts';
 import { compareSubjects, inOrder } from './subjects.ts';
 
 /** The id of an instance, made of what it is about and not of how it is worded or what it rests on. */
-export function instanceId(finding: string, subject: Subject, about: readonly string[] = []): InstanceId {
+export function instanceId(
+  finding: string,
+  subject: FindingSubject,
+  about: readonly string[] = [],
+): InstanceId {
   const text = JSON.stringify([finding, subject.kind, subject.key, ...about]);
   return `f-${createHash('sha256').update(text).digest('hex').slice(0, 12)}` as InstanceId;
 }

@@ -1,11 +1,11 @@
 import type { Account, Oddity, Principal, UserGroup } from '@grantlens/snapshot';
-import type { Subject } from './finding.ts';
+import type { FindingSubject } from './finding.ts';
 import { principalSubject, userGroupSubject } from './subjects.ts';
 
 /** A policy that gives nothing, or nothing in some place, and is therefore not among the account's policies there. */
 export interface OddPolicy {
   readonly kind: Oddity['kind'];
-  readonly policy: Subject;
+  readonly policy: FindingSubject;
   /** Who has it; null where that cannot be told. */
   readonly holder: Principal | UserGroup | null;
   /** What is odd, as sentences. */
@@ -14,7 +14,7 @@ export interface OddPolicy {
 
 /** The odd policies, one for each kind and policy. */
 export function oddPoliciesOf(account: Account): readonly OddPolicy[] {
-  const holderAt = openHolders(account);
+  const holderAt = openHolderPaths(account);
   const byPolicy = new Map<string, OddPolicy>();
   for (const { kind, path, message } of account.oddities) {
     if (kind === 'group-member-unknown') continue;
@@ -37,7 +37,7 @@ export function oddPoliciesOf(account: Account): readonly OddPolicy[] {
 }
 
 /** Who has it, as evidence. */
-export function holderSubjects({ holder }: OddPolicy): readonly Subject[] {
+export function holderSubjects({ holder }: OddPolicy): readonly FindingSubject[] {
   if (holder === null) return [];
   return ['kind' in holder ? principalSubject(holder) : userGroupSubject(holder)];
 }
@@ -45,7 +45,7 @@ export function holderSubjects({ holder }: OddPolicy): readonly Subject[] {
 const separator = '.policies';
 
 /** Finds whose policy stands at a path such as `members[4b1f…].policies[9c67…]`: rows are named there by their id. */
-function openHolders(account: Account) {
+function openHolderPaths(account: Account) {
   const holders = new Map<string, Principal | UserGroup>();
   for (const principal of account.principals)
     holders.set(

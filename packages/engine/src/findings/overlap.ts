@@ -1,16 +1,16 @@
 import { type PermissionGroup, type Policy, resourceTypes } from '@grantlens/snapshot';
-import { type Extent, extentOf } from './policy-places.ts';
+import { type PolicyPlaces, policyPlacesOf } from './policy-places.ts';
 
 /** A permission group as a policy hands it out; null where it could not be read. */
-export interface Handed {
+export interface GroupInPolicy {
   readonly group: PermissionGroup | null;
   readonly policy: Policy;
 }
 
 /** Whether two permission groups act on something in common where they are handed out; "maybe" where that cannot be told. */
-export function meet(a: Handed, b: Handed): 'yes' | 'no' | 'maybe' {
-  const one = reachOf(a.group, extentOf(a.policy));
-  const other = reachOf(b.group, extentOf(b.policy));
+export function overlap(a: GroupInPolicy, b: GroupInPolicy): 'yes' | 'no' | 'maybe' {
+  const one = reachOf(a.group, policyPlacesOf(a.policy));
+  const other = reachOf(b.group, policyPlacesOf(b.policy));
   if (one === null || other === null) return 'maybe';
   if (touches(one, other) || touches(other, one)) return 'yes';
   return one.hasDoubt || other.hasDoubt ? 'maybe' : 'no';
@@ -28,10 +28,10 @@ interface Reach {
 }
 
 // A deny is held against every allow of everybody who has it.
-const known = new WeakMap<Extent, Map<PermissionGroup, Reach>>();
+const known = new WeakMap<PolicyPlaces, Map<PermissionGroup, Reach>>();
 
 /** Null where it may be anything: the group could not be read, or nothing says its type. */
-function reachOf(group: PermissionGroup | null, extent: Extent): Reach | null {
+function reachOf(group: PermissionGroup | null, extent: PolicyPlaces): Reach | null {
   if (group === null || group.types === null) return null;
   const ofExtent = known.get(extent) ?? new Map<PermissionGroup, Reach>();
   known.set(extent, ofExtent);
@@ -42,7 +42,7 @@ function reachOf(group: PermissionGroup | null, extent: Extent): Reach | null {
   return reach;
 }
 
-function readReach(types: ReadonlySet<string>, extent: Extent): Reach {
+function readReach(types: ReadonlySet<string>, extent: PolicyPlaces): Reach {
   const isOfType = (type: string) => types.has(type);
   const all = [...extent.typesOfResources].every(isOfType);
   return {

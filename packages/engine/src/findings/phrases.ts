@@ -1,7 +1,7 @@
 import type { PermissionGroup } from '@grantlens/snapshot';
 import type { Way } from '../access/grant.ts';
 import { printable } from '../words/printable.ts';
-import type { Subject } from './finding.ts';
+import type { FindingSubject } from './finding.ts';
 import { policySubject, userGroupSubject } from './subjects.ts';
 
 /** `a, b and c`; after the fourth it counts: `a, b, c, d and 3 more`. */
@@ -27,7 +27,7 @@ export function waysWords(ways: readonly Way[]): string {
 }
 
 /** What ways are pointed at by: the policies, and the user groups they came through. */
-export function waysEvidence(ways: readonly Way[]): readonly Subject[] {
+export function waysEvidence(ways: readonly Way[]): readonly FindingSubject[] {
   return ways.flatMap(({ policy, group }) => [
     policySubject(policy),
     ...(group === null ? [] : [userGroupSubject(group)]),
@@ -45,7 +45,7 @@ export function groupName({ name, label, key }: PermissionGroup): string {
 }
 
 /** Whose a policy is: an e-mail, `the user group Ops`, `the token deploy`. */
-export function holderWords({ kind, key, name }: Subject): string {
+export function holderWords({ kind, key, name }: FindingSubject): string {
   const what = kind === 'user-group' ? 'the user group ' : kind === 'token' ? 'the token ' : '';
   return printable(`${what}${name ?? key}`);
 }

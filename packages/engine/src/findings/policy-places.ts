@@ -9,7 +9,7 @@ import {
 } from '@grantlens/snapshot';
 
 /** What the places of a policy come to. */
-export interface Extent {
+export interface PolicyPlaces {
   readonly wholeAccount: boolean;
   /** Every resource of these types. */
   readonly types: ReadonlySet<string>;
@@ -22,21 +22,21 @@ export interface Extent {
 }
 
 // Policies share their lists of places, and a list may be long.
-const ofList = new WeakMap<readonly Place[], Extent>();
-const ofPolicy = new WeakMap<Policy, Extent>();
+const ofList = new WeakMap<readonly Place[], PolicyPlaces>();
+const ofPolicy = new WeakMap<Policy, PolicyPlaces>();
 
 /** Where a policy reaches. */
-export function extentOf(policy: Policy): Extent {
+export function policyPlacesOf(policy: Policy): PolicyPlaces {
   const before = ofPolicy.get(policy);
   if (before !== undefined) return before;
-  const parts = policy.resourceGroups.map(({ places }) => extentOfList(places));
+  const parts = policy.resourceGroups.map(({ places }) => placesOfList(places));
   const [only] = parts;
   const extent = parts.length === 1 && only !== undefined ? only : merged(parts);
   ofPolicy.set(policy, extent);
   return extent;
 }
 
-function extentOfList(places: readonly Place[]): Extent {
+function placesOfList(places: readonly Place[]): PolicyPlaces {
   const before = ofList.get(places);
   if (before !== undefined) return before;
   const types = new Set<string>();
@@ -55,7 +55,7 @@ function extentOfList(places: readonly Place[]): Extent {
   return extent;
 }
 
-function merged(parts: readonly Extent[]): Extent {
+function merged(parts: readonly PolicyPlaces[]): PolicyPlaces {
   return {
     wholeAccount: parts.some(({ wholeAccount }) => wholeAccount),
     types: new Set(parts.flatMap(({ types }) => [...types])),
@@ -66,7 +66,7 @@ function merged(parts: readonly Extent[]): Extent {
 }
 
 /** Whether a permission group on an extent surely acts on a scope (S6, S7). */
-export function surelyActsOn(group: PermissionGroup, extent: Extent, scope: Scope): boolean {
+export function certainlyActsOn(group: PermissionGroup, extent: PolicyPlaces, scope: Scope): boolean {
   const { types } = group;
   if (types === null) return false;
   if (scope.kind === 'account') return extent.wholeAccount && types.has(resourceTypes.account);
@@ -104,6 +104,6 @@ function readActions(group: PermissionGroup, policy: Policy): readonly Scope[] {
 
 /** Whether a group stands somewhere where it cannot be told what it gives: unread, untyped, or of another type (S7). */
 export function actsElsewhere({ types: own }: PermissionGroup, policy: Policy): boolean {
-  const { hasUnseen, types, typesOfResources } = extentOf(policy);
+  const { hasUnseen, types, typesOfResources } = policyPlacesOf(policy);
   return own === null || hasUnseen || [...types, ...typesOfResources].some((type) => !own.has(type));
 }

@@ -1,6 +1,6 @@
 import type { Account, PermissionGroup, PermissionGroupKey } from '@grantlens/snapshot';
 import type { AskedPermission } from '../decision/permission.ts';
-import type { Stance } from './held-on-account.ts';
+import type { HeldOnAccount } from './held-on-account.ts';
 import { waysWords } from './phrases.ts';
 
 /**
@@ -61,7 +61,7 @@ export function privilegeWords(permissions: readonly AskedPermission[]): string 
 }
 
 /** What makes a principal privileged, as the words after its name. */
-export function privilegedWords(stance: Stance, superAdministrator: Stance): string {
+export function privilegedWords(stance: HeldOnAccount, superAdministrator: HeldOnAccount): string {
   const [what, ways] =
     superAdministrator.verdict === 'allowed'
       ? ['is a Super Administrator', superAdministrator.ways]

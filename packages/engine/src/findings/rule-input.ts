@@ -10,15 +10,15 @@ import {
 import type { Access } from '../access/access.ts';
 import { type ContentBook, openContents } from '../permissions/contents.ts';
 import { universeOf } from '../permissions/universe.ts';
-import type { Subject } from './finding.ts';
-import { openStances, type Stance } from './held-on-account.ts';
-import { openHolders } from './holder-subject.ts';
+import type { FindingSubject } from './finding.ts';
+import { type HeldOnAccount, openHeldOnAccount } from './held-on-account.ts';
+import { openHolderSubjects } from './holder-subject.ts';
 import { type OddPolicy, oddPoliciesOf } from './odd-policies.ts';
 import type { FindingSettings } from './options.ts';
 import { atomic, privileges, selfPromotions, superAdministration } from './privileges.ts';
 
 /** What the rules look at: the account, and what several of them need to know of it, worked out when first wanted. */
-export interface FindingView {
+export interface RuleInput {
   readonly access: Access;
   readonly account: Account;
   readonly settings: FindingSettings;
@@ -36,15 +36,15 @@ export interface FindingView {
   /** The policies that give nothing, or less than they look. */
   readonly oddPolicies: readonly OddPolicy[];
   /** Whose a policy is; null where that is not known. */
-  readonly holderOf: (holder: Holder) => Subject | null;
-  readonly superAdministrator: (principal: Principal) => Stance;
-  readonly privileged: (principal: Principal) => Stance;
-  readonly selfPromoter: (principal: Principal) => Stance;
+  readonly holderOf: (holder: Holder) => FindingSubject | null;
+  readonly superAdministrator: (principal: Principal) => HeldOnAccount;
+  readonly privileged: (principal: Principal) => HeldOnAccount;
+  readonly selfPromoter: (principal: Principal) => HeldOnAccount;
   readonly contents: ContentBook;
 }
 
 /** Opens the view. */
-export function openView(access: Access, settings: FindingSettings): FindingView {
+export function openRuleInput(access: Access, settings: FindingSettings): RuleInput {
   const { account } = access;
   const members = account.principals.filter((principal) => principal.kind === 'member');
   return {
@@ -60,10 +60,10 @@ export function openView(access: Access, settings: FindingSettings): FindingView
     living: account.principals.filter(({ standing }) => standing !== 'inactive'),
     policies: account.policies.filter((policy) => !standsForUnseen(policy)),
     oddPolicies: oddPoliciesOf(account),
-    holderOf: openHolders(account),
-    superAdministrator: openStances(access, superAdministration(account)),
-    privileged: openStances(access, atomic(privileges)),
-    selfPromoter: openStances(access, atomic(selfPromotions)),
+    holderOf: openHolderSubjects(account),
+    superAdministrator: openHeldOnAccount(access, superAdministration(account)),
+    privileged: openHeldOnAccount(access, atomic(privileges)),
+    selfPromoter: openHeldOnAccount(access, atomic(selfPromotions)),
     contents: openContents(universeOf([account])),
   };
 }

@@ -1,16 +1,16 @@
 import type { Standing } from '@grantlens/snapshot';
-import type { FindingInfo, Missing, Subject } from './finding.ts';
+import type { FindingInfo, FindingSubject, Missing } from './finding.ts';
 import type { RestsOn } from './missing.ts';
-import type { FindingView } from './rule-input.ts';
+import type { RuleInput } from './rule-input.ts';
 
 /** Something that a rule came upon, before it has an id and waivers are looked at. */
 export interface Sighting {
-  readonly subject: Subject;
+  readonly subject: FindingSubject;
   /** Tells apart several sightings of one subject; stable from snapshot to snapshot. */
   readonly about?: readonly string[];
   /** One sentence, with its full stop. */
   readonly what: string;
-  readonly evidence?: readonly Subject[];
+  readonly evidence?: readonly FindingSubject[];
   readonly standing?: Standing;
 }
 
@@ -31,5 +31,5 @@ export interface FindingRule extends FindingInfo {
    * or those of members and user groups, where each that was not read whole is one.
    */
   readonly restsOn: readonly RestsOn[];
-  readonly evaluate: (view: FindingView) => Examination;
+  readonly evaluate: (view: RuleInput) => Examination;
 }

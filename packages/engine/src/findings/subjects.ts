@@ -9,25 +9,25 @@ import {
   scopeIdentity,
   type UserGroup,
 } from '@grantlens/snapshot';
-import { type Subject, subjectKinds } from './finding.ts';
+import { type FindingSubject, subjectKinds } from './finding.ts';
 
-export function accountSubject({ id, name }: Account): Subject {
+export function accountSubject({ id, name }: Account): FindingSubject {
   return { kind: 'account', key: id, id, name };
 }
 
-export function principalSubject({ kind, key, id, email, name }: Principal): Subject {
+export function principalSubject({ kind, key, id, email, name }: Principal): FindingSubject {
   return { kind, key, id, name: email ?? name };
 }
 
-export function userGroupSubject({ key, id, name }: UserGroup): Subject {
+export function userGroupSubject({ key, id, name }: UserGroup): FindingSubject {
   return { kind: 'user-group', key, id, name };
 }
 
-export function permissionGroupSubject({ key, id, name, label }: PermissionGroup): Subject {
+export function permissionGroupSubject({ key, id, name, label }: PermissionGroup): FindingSubject {
   return { kind: 'permission-group', key, id, name: name ?? label };
 }
 
-export function scopeSubject(scope: Scope, account: Account): Subject {
+export function scopeSubject(scope: Scope, account: Account): FindingSubject {
   const key = scopeIdentity(scope);
   if (scope.kind === 'account') return accountSubject(account);
   const name = scope.kind === 'resource' ? (account.zonesByKey.get(key)?.name ?? null) : null;
@@ -35,15 +35,15 @@ export function scopeSubject(scope: Scope, account: Account): Subject {
 }
 
 // A policy is pointed at by whoever has it, which for a user group's may be thousands.
-const known = new WeakMap<Policy, Subject>();
+const known = new WeakMap<Policy, FindingSubject>();
 
 /** A policy by its holder and id; one without an id by its holder and what it says. */
-export function policySubject(policy: Policy): Subject {
+export function policySubject(policy: Policy): FindingSubject {
   const before = known.get(policy);
   if (before !== undefined) return before;
   const { id } = policy;
   const key = `${holderKey(policy.holder)}/${id ?? digestOfPolicy(policy)}`;
-  const subject: Subject = { kind: 'policy', key, id, name: null };
+  const subject: FindingSubject = { kind: 'policy', key, id, name: null };
   known.set(policy, subject);
   return subject;
 }
@@ -79,13 +79,13 @@ export function digestOfPolicy(policy: Policy): string {
 }
 
 /** Subjects each once, in order of kind and key. */
-export function inOrder(subjects: readonly Subject[]): readonly Subject[] {
+export function inOrder(subjects: readonly FindingSubject[]): readonly FindingSubject[] {
   if (subjects.length < 2) return subjects;
   const byName = new Map(subjects.map((subject) => [`${subject.kind} ${subject.key}`, subject]));
   return [...byName.values()].sort(compareSubjects);
 }
 
-export function compareSubjects(a: Subject, b: Subject): number {
+export function compareSubjects(a: FindingSubject, b: FindingSubject): number {
   if (a.kind !== b.kind) return subjectKinds.indexOf(a.kind) - subjectKinds.indexOf(b.kind);
   return compareTexts(a.name ?? '', b.name ?? '') || compareTexts(a.key, b.key);
 }

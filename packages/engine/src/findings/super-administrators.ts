@@ -1,15 +1,15 @@
 import type { Principal } from '@grantlens/snapshot';
-import type { Stance } from './held-on-account.ts';
-import type { FindingView } from './rule-input.ts';
+import type { HeldOnAccount } from './held-on-account.ts';
+import type { RuleInput } from './rule-input.ts';
 
 /** A principal and how it stands to everything. */
 export interface Judged {
   readonly principal: Principal;
-  readonly stance: Stance;
+  readonly stance: HeldOnAccount;
 }
 
 /** The Super Administrators among those who can act. Those of the organisation are not in the account (S14). */
-export function superAdministratorsOf({ accepted, activeTokens, superAdministrator }: FindingView): {
+export function superAdministratorsOf({ accepted, activeTokens, superAdministrator }: RuleInput): {
   readonly known: readonly Judged[];
   /** Those of whom it cannot be told. */
   readonly unclear: readonly Judged[];

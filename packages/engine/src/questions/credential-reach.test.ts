@@ -1,7 +1,7 @@
 import { type CollectionName, type CollectionStatus, normalise, type Snapshot } from '@grantlens/snapshot';
 import { describe, expect, test } from 'vitest';
-import { everythingRow, tokenGroupRow, tokenPolicy, tokenRow } from '../findings/outcome.fixture.ts';
 import { compile } from '../access/access.ts';
+import { everythingRow, tokenGroupRow, tokenPolicy, tokenRow } from '../findings/outcome.fixture.ts';
 import { accountKey, rawSnapshot, theAccount, zoneKey, zoneRow, zoneType } from '../raw-account.fixture.ts';
 import { whoCan } from './who-can.ts';
 

@@ -1,7 +1,7 @@
 import type { Principal, Standing } from '@grantlens/snapshot';
 import { type Cause, mirrored } from '../changes/cause.ts';
 import { type Side, type Sides, turnedRound } from '../changes/side.ts';
-import { principalLost } from '../changes/why-lost.ts';
+import { whyPrincipalLost } from '../changes/why-lost.ts';
 import { type Holding, whatCan } from './what-can.ts';
 
 /** A principal who can act now and could not before, or the other way round. Standing is not in a verdict (S13). */
@@ -45,7 +45,7 @@ function oneSided(
   { before: here, after: there }: Sides,
   when: 'before' | 'after',
 ): StandingChange {
-  const lost = principalLost({ here, there, stays: null, leaves: principal });
+  const lost = whyPrincipalLost({ here, there, stays: null, leaves: principal });
   return {
     principal,
     before: when === 'before' ? principal.standing : null,

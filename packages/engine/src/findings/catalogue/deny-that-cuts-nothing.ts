@@ -3,10 +3,10 @@ import type { Bits } from '../../permissions/bits.ts';
 import { printable } from '../../words/printable.ts';
 import { controls } from '../controls.ts';
 import { heldContents, unseen } from '../missing.ts';
-import { type Handed, meet } from '../overlap.ts';
+import { type GroupInPolicy, overlap } from '../overlap.ts';
 import { groupName, holderWords } from '../phrases.ts';
 import type { FindingRule, Sighting } from '../rule.ts';
-import type { FindingView } from '../rule-input.ts';
+import type { RuleInput } from '../rule-input.ts';
 import { permissionGroupSubject, policySubject } from '../subjects.ts';
 
 export const denyThatCutsNothing: FindingRule = {
@@ -43,18 +43,18 @@ interface JudgedDeny {
   readonly gaps: readonly GapId[];
 }
 
-function judge(denies: readonly Policy[], view: FindingView): readonly JudgedDeny[] {
+function judge(denies: readonly Policy[], view: RuleInput): readonly JudgedDeny[] {
   const { access, account, contents } = view;
   const groupOf = (key: PermissionGroup['key'] | null) =>
     key === null ? null : (account.permissionGroups.get(key) ?? null);
   const under = openUnder(view);
-  const cutsOf = (deny: Handed, allow: Policy): 'yes' | 'no' | 'maybe' => {
+  const cutsOf = (deny: GroupInPolicy, allow: Policy): 'yes' | 'no' | 'maybe' => {
     let best: 'no' | 'maybe' = 'no';
     for (const { key } of allow.permissionGroups) {
       const group = groupOf(key);
       const [denied, allowed] = [contents(deny.group), contents(group)];
       if (!shares(denied.may, allowed.may)) continue;
-      const where = meet(deny, { group, policy: allow });
+      const where = overlap(deny, { group, policy: allow });
       if (where === 'no') continue;
       const isSure = where === 'yes' && shares(denied.sure, allowed.sure) && allow.effect === 'allow';
       if (isSure && allow.gaps.length === 0) return 'yes';
@@ -84,7 +84,7 @@ function judge(denies: readonly Policy[], view: FindingView): readonly JudgedDen
 }
 
 /** Whoever has a policy, able to act or not: what policies give is one thing, and standing another (S13). */
-function openUnder({ account }: FindingView): (policy: Policy) => readonly Principal[] {
+function openUnder({ account }: RuleInput): (policy: Policy) => readonly Principal[] {
   const byHolder = new Map<string, Principal[]>();
   for (const principal of account.principals) {
     addTo(byHolder, principal.key, principal);
@@ -102,7 +102,7 @@ function shares(a: Bits, b: Bits): boolean {
   return false;
 }
 
-function sighting(policy: Policy, group: PermissionGroup | null, { holderOf }: FindingView): Sighting {
+function sighting(policy: Policy, group: PermissionGroup | null, { holderOf }: RuleInput): Sighting {
   const holder = holderOf(policy.holder);
   const whose = holder === null ? '' : ` of ${holderWords(holder)}`;
   const what = group === null ? 'a permission group that could not be read' : groupName(group);

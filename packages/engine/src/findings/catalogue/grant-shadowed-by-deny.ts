@@ -11,9 +11,9 @@ import { principalWords } from '../../words/words.ts';
 import { controls } from '../controls.ts';
 import { heldContents } from '../missing.ts';
 import { counted, groupName, holderWords, someOf, waysEvidence, waysWords } from '../phrases.ts';
-import { actsElsewhere, actsOn, extentOf, surelyActsOn } from '../policy-places.ts';
+import { actsElsewhere, actsOn, certainlyActsOn, policyPlacesOf } from '../policy-places.ts';
 import type { FindingRule, Sighting } from '../rule.ts';
-import type { FindingView } from '../rule-input.ts';
+import type { RuleInput } from '../rule-input.ts';
 import { permissionGroupSubject, policySubject, principalSubject, userGroupSubject } from '../subjects.ts';
 
 export const grantShadowedByDeny: FindingRule = {
@@ -95,7 +95,7 @@ function toldAtOnce(policy: Policy, shadowed: readonly Shadowed[], userGroup: Us
 }
 
 interface Looking {
-  readonly view: FindingView;
+  readonly view: RuleInput;
   readonly able: (one: PermissionGroup, other: PermissionGroup) => boolean;
 }
 
@@ -109,7 +109,7 @@ function shadowedOf(
   const denied = denies.flatMap((way) =>
     way.policy.permissionGroups.flatMap(({ key, gaps }) => {
       const group = key === null || gaps.length > 0 ? undefined : permissionGroups.get(key);
-      return group === undefined ? [] : [{ way, group, extent: extentOf(way.policy) }];
+      return group === undefined ? [] : [{ way, group, extent: policyPlacesOf(way.policy) }];
     }),
   );
   return ways.flatMap((way): readonly Shadowed[] => {
@@ -121,7 +121,7 @@ function shadowedOf(
       const used = new Set<Way>();
       const scopes = actsOn(group, way.policy);
       const isWhole = scopes.every((scope) => {
-        const deny = against.find((one) => surelyActsOn(one.group, one.extent, scope));
+        const deny = against.find((one) => certainlyActsOn(one.group, one.extent, scope));
         if (deny !== undefined) used.add(deny.way);
         return deny !== undefined;
       });

@@ -3,7 +3,7 @@ import { controls } from '../controls.ts';
 import { unread } from '../missing.ts';
 import type { FindingRule } from '../rule.ts';
 import { userGroupSubject } from '../subjects.ts';
-import { strangersIn } from '../unknown-group-members.ts';
+import { unknownMembersIn } from '../unknown-group-members.ts';
 
 export const groupMemberUnknown: FindingRule = {
   id: 'group-member-unknown',
@@ -17,7 +17,7 @@ export const groupMemberUnknown: FindingRule = {
   restsOn: ['userGroups', 'userGroupMembers'],
   evaluate: ({ account }) => {
     const known = account.userGroups.reduce((sum, { size }) => sum + size, 0);
-    const strangers = strangersIn(account);
+    const strangers = unknownMembersIn(account);
     // Who was not read may be a member all the same.
     const hidden = strangers.length === 0 ? [] : unread(account, ['members']);
     const told = hidden.length > 0 ? [] : strangers;

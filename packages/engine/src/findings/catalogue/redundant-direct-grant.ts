@@ -4,9 +4,9 @@ import { holds } from '../../decision/holds.ts';
 import { principalWords } from '../../words/words.ts';
 import { controls } from '../controls.ts';
 import { groupName, waysEvidence, waysWords } from '../phrases.ts';
-import { actsElsewhere, actsOn, extentOf, surelyActsOn } from '../policy-places.ts';
+import { actsElsewhere, actsOn, certainlyActsOn, policyPlacesOf } from '../policy-places.ts';
 import type { FindingRule, Sighting } from '../rule.ts';
-import type { FindingView } from '../rule-input.ts';
+import type { RuleInput } from '../rule-input.ts';
 import { permissionGroupSubject, policySubject, principalSubject } from '../subjects.ts';
 
 export const redundantDirectGrant: FindingRule = {
@@ -32,7 +32,7 @@ export const redundantDirectGrant: FindingRule = {
   },
 };
 
-function redundantOf(principal: Principal, { access }: FindingView): readonly Sighting[] {
+function redundantOf(principal: Principal, { access }: RuleInput): readonly Sighting[] {
   const own = access.policiesOf(principal.key).filter(isSureAllow);
   if (own.length === 0) return [];
   const inherited = access
@@ -70,7 +70,9 @@ function coveringWays(
   const used = new Set<Way>();
   for (const scope of scopes) {
     const way = able.find(({ policy: other }) =>
-      groupsOf(other).some((one) => contains(one, group) && surelyActsOn(one, extentOf(other), scope)),
+      groupsOf(other).some(
+        (one) => contains(one, group) && certainlyActsOn(one, policyPlacesOf(other), scope),
+      ),
     );
     if (way === undefined) return null;
     used.add(way);
@@ -84,7 +86,7 @@ function isSureAllow({ effect, gaps }: Policy): boolean {
 
 function sureGroups(
   { permissionGroups }: Policy,
-  groups: FindingView['account']['permissionGroups'],
+  groups: RuleInput['account']['permissionGroups'],
 ): readonly PermissionGroup[] {
   return permissionGroups.flatMap(({ key, gaps }) =>
     key === null || gaps.length > 0 ? [] : (groups.get(key) ?? []),

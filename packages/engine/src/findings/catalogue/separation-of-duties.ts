@@ -8,7 +8,7 @@ import { type HeldSomewhere, openHeldSomewhere } from '../held-somewhere.ts';
 import { notGiven, unseen } from '../missing.ts';
 import { waysEvidence, waysWords } from '../phrases.ts';
 import type { Examination, FindingRule, Sighting } from '../rule.ts';
-import type { FindingView } from '../rule-input.ts';
+import type { RuleInput } from '../rule-input.ts';
 import { principalSubject } from '../subjects.ts';
 import type { ToxicPair } from '../toxic/toxic-pair.ts';
 
@@ -36,7 +36,7 @@ export const separationOfDuties: FindingRule = {
   },
 };
 
-function judgePair(pair: ToxicPair, view: FindingView): Examination {
+function judgePair(pair: ToxicPair, view: RuleInput): Examination {
   const resolved = resolve(pair, view);
   if ('missing' in resolved) return { examined: 0, sightings: [], missing: resolved.missing };
   const { both } = resolved;
@@ -71,7 +71,7 @@ function judgePair(pair: ToxicPair, view: FindingView): Examination {
 
 function resolve(
   pair: ToxicPair,
-  { account }: FindingView,
+  { account }: RuleInput,
 ): { readonly both: readonly Permission[] } | { readonly missing: readonly Missing[] } {
   try {
     return { both: pair.both.map((name) => resolvePermission(name, account)) };

@@ -3,7 +3,7 @@ import { scopeWords } from '../../words/words.ts';
 import { controls } from '../controls.ts';
 import { policyContents, unseen } from '../missing.ts';
 import { groupName } from '../phrases.ts';
-import { extentOf } from '../policy-places.ts';
+import { policyPlacesOf } from '../policy-places.ts';
 import type { FindingRule } from '../rule.ts';
 import { permissionGroupSubject, policySubject, scopeSubject } from '../subjects.ts';
 
@@ -63,6 +63,6 @@ interface Mismatch {
 
 /** Most policies name only what is of the group's type; then their places need not be walked. */
 function matchesAll({ types }: PermissionGroup, policy: Policy): boolean {
-  const extent = extentOf(policy);
+  const extent = policyPlacesOf(policy);
   return [...extent.types, ...extent.typesOfResources].every((type) => types?.has(type) === true);
 }

@@ -3,7 +3,7 @@ import { printable } from '../../words/printable.ts';
 import { controls } from '../controls.ts';
 import { policyContents, unseen } from '../missing.ts';
 import { groupName, holderWords } from '../phrases.ts';
-import { extentOf } from '../policy-places.ts';
+import { policyPlacesOf } from '../policy-places.ts';
 import type { FindingRule } from '../rule.ts';
 import { permissionGroupSubject, policySubject } from '../subjects.ts';
 
@@ -59,7 +59,7 @@ export const wildcardOnEverything: FindingRule = {
 /** The kinds of resource of which a policy gives a permission group on every one, though it could be given on single ones. */
 function everyKind({ types }: PermissionGroup, policy: Policy): readonly string[] {
   if (types === null || types.has(resourceTypes.account)) return [];
-  const { wholeAccount, types: named } = extentOf(policy);
+  const { wholeAccount, types: named } = policyPlacesOf(policy);
   return [...types]
     .filter((type) => wholeAccount || named.has(type))
     .map(kindName)

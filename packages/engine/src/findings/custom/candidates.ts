@@ -2,7 +2,7 @@ import type { PermissionGroup, Policy, Principal } from '@grantlens/snapshot';
 import type { Way } from '../../access/grant.ts';
 import { principalWords } from '../../words/words.ts';
 import { groupName, holderWords, waysEvidence, waysWords } from '../phrases.ts';
-import type { FindingView } from '../rule-input.ts';
+import type { RuleInput } from '../rule-input.ts';
 import { permissionGroupSubject, policySubject, principalSubject, userGroupSubject } from '../subjects.ts';
 import type { Candidate, RuleOver } from './custom-rule.ts';
 import { openGiven } from './given.ts';
@@ -10,7 +10,7 @@ import { present } from './present.ts';
 import { openPrincipalFields } from './principal-fields.ts';
 
 /** Everything a rule over something is asked about. */
-export function candidatesOf(over: RuleOver, view: FindingView): Iterable<Candidate> {
+export function candidatesOf(over: RuleOver, view: RuleInput): Iterable<Candidate> {
   switch (over) {
     case 'principal':
       return principals(view, view.account.principals, 'principal');
@@ -29,7 +29,7 @@ export function candidatesOf(over: RuleOver, view: FindingView): Iterable<Candid
   }
 }
 
-function* principals(view: FindingView, all: readonly Principal[], variable: string): Iterable<Candidate> {
+function* principals(view: RuleInput, all: readonly Principal[], variable: string): Iterable<Candidate> {
   const fieldsOf = openPrincipalFields(view);
   for (const principal of all) {
     yield {
@@ -44,7 +44,7 @@ function* principals(view: FindingView, all: readonly Principal[], variable: str
   }
 }
 
-function* groups({ access, account }: FindingView): Iterable<Candidate> {
+function* groups({ access, account }: RuleInput): Iterable<Candidate> {
   for (const group of account.userGroups) {
     const policies = BigInt(access.policiesOf(group.key).length);
     const { id, name, size } = group;
@@ -59,7 +59,7 @@ function* groups({ access, account }: FindingView): Iterable<Candidate> {
   }
 }
 
-function* policies(view: FindingView): Iterable<Candidate> {
+function* policies(view: RuleInput): Iterable<Candidate> {
   const { account, holderOf } = view;
   const givenBy = openGiven(account);
   for (const policy of view.policies) {
@@ -85,7 +85,7 @@ function* policies(view: FindingView): Iterable<Candidate> {
   }
 }
 
-function* entitlements(view: FindingView): Iterable<Candidate> {
+function* entitlements(view: RuleInput): Iterable<Candidate> {
   const { account, access } = view;
   const fieldsOf = openPrincipalFields(view);
   const partsOf = openParts(view);
@@ -131,7 +131,7 @@ interface Part {
  * Opens the parts of policies; by which way one is come by, its holder says. Permission groups that could not be read
  * are gaps of their own and left out.
  */
-function openParts(view: FindingView): (way: Way) => readonly Part[] {
+function openParts(view: RuleInput): (way: Way) => readonly Part[] {
   const givenBy = openGiven(view.account);
   const known = new Map<Policy, readonly Part[]>();
   const read = ({ policy, path, group: from }: Way): readonly Part[] =>
@@ -152,10 +152,7 @@ function openParts(view: FindingView): (way: Way) => readonly Part[] {
   };
 }
 
-function groupsOf(
-  { permissionGroups }: Policy,
-  { account }: FindingView,
-): readonly (PermissionGroup | null)[] {
+function groupsOf({ permissionGroups }: Policy, { account }: RuleInput): readonly (PermissionGroup | null)[] {
   return permissionGroups.map(({ key }) =>
     key === null ? null : (account.permissionGroups.get(key) ?? null),
   );

@@ -1,5 +1,5 @@
 import type { Standing } from '@grantlens/snapshot';
-import type { FindingInfo, Subject } from '../finding.ts';
+import type { FindingInfo, FindingSubject } from '../finding.ts';
 
 /** What a finding of the user's own can be about. */
 export const ruleOvers = ['principal', 'token', 'group', 'policy', 'entitlement'] as const;
@@ -18,11 +18,11 @@ export interface Candidate {
   readonly variables: Readonly<Record<string, unknown>>;
   /** What is reported of it where the expression is true; most candidates never are. */
   readonly report: () => {
-    readonly subject: Subject;
+    readonly subject: FindingSubject;
     readonly about?: readonly string[];
     /** What it is called at the beginning of a sentence. */
     readonly words: string;
-    readonly evidence: readonly Subject[];
+    readonly evidence: readonly FindingSubject[];
     readonly standing?: Standing;
   };
 }

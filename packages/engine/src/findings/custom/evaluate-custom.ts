@@ -2,7 +2,7 @@ import { printable } from '../../words/printable.ts';
 import type { Missing } from '../finding.ts';
 import { notShown, type RestsOn } from '../missing.ts';
 import type { Examination, FindingRule, Sighting } from '../rule.ts';
-import type { FindingView } from '../rule-input.ts';
+import type { RuleInput } from '../rule-input.ts';
 import { candidatesOf } from './candidates.ts';
 import type { Budget } from './cel/budget.ts';
 import { Untold } from './cel/untold.ts';
@@ -37,7 +37,7 @@ export function customRule(rule: CustomRule, budget: Budget): FindingRule {
   };
 }
 
-function evaluate(rule: CustomRule, view: FindingView, budget: Budget): Examination {
+function evaluate(rule: CustomRule, view: RuleInput, budget: Budget): Examination {
   const { over, title } = rule;
   const isTrue = compileExpression(rule, budget);
   const sightings: Sighting[] = [];

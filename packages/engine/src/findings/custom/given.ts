@@ -6,7 +6,7 @@ import {
   scopeIdentity,
 } from '@grantlens/snapshot';
 import { holds } from '../../decision/holds.ts';
-import { extentOf } from '../policy-places.ts';
+import { policyPlacesOf } from '../policy-places.ts';
 import { present } from './present.ts';
 
 /** What an expression may read of what a policy gives; see `variableTypes`. Null is what was not seen. */
@@ -46,7 +46,7 @@ export function openGiven(
       parts.length === 1 && only !== undefined
         ? only.known
         : [...new Set(parts.flatMap((part) => part.known))].sort();
-    const { wholeAccount, hasUnseen } = extentOf(policy);
+    const { wholeAccount, hasUnseen } = policyPlacesOf(policy);
     return {
       access: policy.effect,
       policyId: policy.id,
@@ -71,7 +71,7 @@ function readContents(group: PermissionGroup, { permissions }: Account): Content
 }
 
 function readScopes(policy: Policy, account: Account): Given['scopes'] {
-  if (extentOf(policy).hasUnseen) return null;
+  if (policyPlacesOf(policy).hasUnseen) return null;
   const byName = new Map<string, Scope>();
   for (const { places } of policy.resourceGroups)
     for (const { scope } of places)

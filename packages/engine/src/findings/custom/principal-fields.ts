@@ -1,12 +1,12 @@
 import { type Principal, readTime, remembered, type UserGroup } from '@grantlens/snapshot';
-import type { Stance } from '../held-on-account.ts';
-import type { FindingView } from '../rule-input.ts';
+import type { HeldOnAccount } from '../held-on-account.ts';
+import type { RuleInput } from '../rule-input.ts';
 import { daysSince } from '../time.ts';
 import { present } from './present.ts';
 
 /** What an expression may read of a principal; see `variableTypes`. */
 export function openPrincipalFields(
-  view: FindingView,
+  view: RuleInput,
 ): (principal: Principal) => Readonly<Record<string, unknown>> {
   const { account, now, privileged, superAdministrator } = view;
   const groups = new Map<string, UserGroup>(account.userGroups.map((group) => [group.key, group]));
@@ -36,7 +36,7 @@ export function openPrincipalFields(
   });
 }
 
-function told({ verdict }: Stance): boolean | null {
+function told({ verdict }: HeldOnAccount): boolean | null {
   return verdict === 'unknown' ? null : verdict === 'allowed';
 }
 

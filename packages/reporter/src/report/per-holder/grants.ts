@@ -1,4 +1,10 @@
-import { type Access, type Grant, type HolderPolicies, handedId, policiesByHolder } from '@grantlens/engine';
+import {
+  type Access,
+  type Grant,
+  type HolderPolicies,
+  policiesByHolder,
+  sharedGrantId,
+} from '@grantlens/engine';
 import type { Principal } from '@grantlens/snapshot';
 import type { EntitlementRow } from '../rows.ts';
 import { nameOfHolder } from './list.ts';
@@ -28,7 +34,7 @@ export function findHeldGrants(
       if (principal === undefined || !policies.has(JSON.stringify([principalId, policy.id]))) continue;
       for (const cell of access.cellsOf(policy)) {
         const grant = { principal, policy, path, group, cell, permissionGroup: access.groupOf(cell) };
-        const id = handedId(grant);
+        const id = sharedGrantId(grant);
         if (wanted.has(id)) found.set(id, { grant, principals });
       }
     }

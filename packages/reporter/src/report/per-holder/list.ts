@@ -4,9 +4,9 @@ import {
   type Grant,
   type GrantId,
   type HolderPolicies,
-  handedId,
   type Outcome,
   outcomesOf,
+  sharedGrantId,
 } from '@grantlens/engine';
 import { addTo, type PolicyGrant, type Principal } from '@grantlens/snapshot';
 import { inOrder, mergeTold, type Named, nameOf, rowOf, type Told, tell } from '../entitlement-row.ts';
@@ -62,8 +62,8 @@ interface Divided {
 function openIds(): (grant: Grant) => GrantId {
   const known = new Map<PolicyGrant, GrantId>();
   return (grant) => {
-    if (grant.policy.effect === 'allow') return handedId(grant);
-    const id = known.get(grant.cell) ?? handedId(grant);
+    if (grant.policy.effect === 'allow') return sharedGrantId(grant);
+    const id = known.get(grant.cell) ?? sharedGrantId(grant);
     known.set(grant.cell, id);
     return id;
   };

@@ -1,10 +1,10 @@
 import { addTo } from '@grantlens/snapshot';
 import { reaches } from '../decision/reaches.ts';
-import { baseOf, type Part, type Parts } from './partition.ts';
+import { baseOf, type Part, type Partition } from './partition.ts';
 import type { SidedCell } from './side.ts';
 
 /** Looks up which of some cells reach a part. */
-export interface ReachBook<T> {
+export interface CellsByPart<T> {
   /** Those that are not about a single resource: they reach all of a type alike. */
   readonly widely: (part: Part) => readonly T[];
   /** Those that name just this thing. */
@@ -12,7 +12,11 @@ export interface ReachBook<T> {
 }
 
 /** Sorts what has a cell by what the cell reaches. */
-export function openReach<T>(all: readonly T[], cellOf: (one: T) => SidedCell, parts: Parts): ReachBook<T> {
+export function cellsByPart<T>(
+  all: readonly T[],
+  cellOf: (one: T) => SidedCell,
+  parts: Partition,
+): CellsByPart<T> {
   const wide: T[] = [];
   const named = new Map<string, T[]>();
   for (const one of all) {
