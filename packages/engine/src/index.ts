@@ -39,13 +39,18 @@ export { typicalOf } from './decision/typical.ts';
 export { type Certainty, type Verdict, verdicts } from './decision/verdict.ts';
 export { applyEdits } from './edit/apply-edits.ts';
 export { type Edit, editKinds, type Grantee, type PolicyContent } from './edit/edit.ts';
-export { countBySteps, type StandingCounts, type StepCount } from './escalation/count-by-steps.ts';
+export {
+  countBySteps,
+  openDistances,
+  type StandingCounts,
+  type StepCount,
+} from './escalation/count-by-steps.ts';
 export { drawSteps } from './escalation/draw-steps.ts';
 export { type PathsAnswer, type PathsFrom, paths } from './escalation/paths.ts';
 export { type StepAssumption, type StepKind, stepAssumptions, stepKinds } from './escalation/step-rule.ts';
 export { gainWords, rightWords, stepAssumptionWords, walkWords } from './escalation/step-words.ts';
 export { superAdministratorTarget, type Target } from './escalation/target.ts';
-export type { Step, Walk } from './escalation/walk.ts';
+export type { Distance, Step, Walk } from './escalation/walk.ts';
 export { causeWords } from './explain/causes.ts';
 export { editWords } from './explain/edits.ts';
 export { type Branch, drawTree, explanation } from './explain/tree.ts';

@@ -1,11 +1,12 @@
-import { type Standing, standings } from '@grantlens/snapshot';
+import { type Principal, type Standing, standings } from '@grantlens/snapshot';
 import type { Access } from '../access/access.ts';
 import { superAdministratorTarget } from './target.ts';
+import type { Distance } from './walk.ts';
 import { openWalks } from './walks.ts';
 
 /** How many principals are how many steps away from Super Administrator. */
 export interface StepCount {
-  /** 0 for those who are one, null for those without a walk to it. */
+  /** 0 for those who are one, null for those without a certain walk to it. */
   readonly steps: number | null;
   /** Principals whose shortest certain walk has this many steps, by standing. */
   readonly certain: StandingCounts;
@@ -15,11 +16,20 @@ export interface StepCount {
 
 export type StandingCounts = Readonly<Record<Standing, number>>;
 
+/** Opens the question how many steps a principal is away from Super Administrator. */
+export function openDistances(access: Access): (principal: Principal) => Distance {
+  return openWalks(access, superAdministratorTarget(access.account)).distanceOf;
+}
+
 /** Counts the principals of an account by the steps from them to Super Administrator: nearest first, no walk last. */
-export function countBySteps(access: Access): readonly StepCount[] {
-  const { principals } = access.account;
-  const { distanceOf } = openWalks(access, superAdministratorTarget(access.account));
-  const far = principals.map((principal) => ({ standing: principal.standing, ...distanceOf(principal) }));
+export function countBySteps(
+  { account }: Access,
+  distanceOf: (principal: Principal) => Distance,
+): readonly StepCount[] {
+  const far = account.principals.map((principal) => ({
+    standing: principal.standing,
+    ...distanceOf(principal),
+  }));
   const nearer = far.filter(({ certain, possible }) => certain !== possible);
   return [0, 1, 2, null].map((steps) => ({
     steps,

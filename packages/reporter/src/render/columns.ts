@@ -36,6 +36,7 @@ export const principalColumns: Columns<PrincipalRow> = [
   'endDate',
   'employeeId',
   'groupIds',
+  'stepsToSuperAdministrator',
 ];
 
 export const entitlementColumns: Columns<EntitlementRow> = [

@@ -44,6 +44,7 @@ const principal = z.strictObject({
   startDate: nullable,
   endDate: nullable,
   employeeId: nullable,
+  stepsToSuperAdministrator: count.nullable(),
 });
 
 const entitlement = z.strictObject({

@@ -67,6 +67,8 @@ const entry = z.strictObject({
   notes: z.array(text),
 });
 
+const byStanding = z.strictObject({ active: count, latent: count, inactive: count });
+
 /** Everybody privileged, by the kind of privilege. */
 export const privilegedSchema: z.ZodType<PrivilegedSection> = z.strictObject({
   counts,
@@ -80,5 +82,17 @@ export const privilegedSchema: z.ZodType<PrivilegedSection> = z.strictObject({
       entries: z.array(entry),
     }),
   ),
+  steps: z.strictObject({
+    says: text,
+    rows: z.array(
+      z.strictObject({
+        steps: count.nullable(),
+        title: text,
+        certain: byStanding,
+        possible: byStanding,
+      }),
+    ),
+    assumptions: z.array(text),
+  }),
   signOff: z.strictObject({ states: text, fields: z.array(text) }),
 });

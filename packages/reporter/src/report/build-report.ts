@@ -1,4 +1,4 @@
-import { type Access, evaluateFindings } from '@grantlens/engine';
+import { type Access, evaluateFindings, openDistances } from '@grantlens/engine';
 import { listChanges } from './changes.ts';
 import { incompleteBecause } from './completeness.ts';
 import { tieOut, tieOutChanges } from './control-totals.ts';
@@ -29,7 +29,12 @@ export function buildWithin(most: number, access: Access, options: ReportOptions
   const rowsPer = rowsPerOf(access, most);
   const entitlements = listEntitlements(access, rowsPer);
   const { people = null, findings: by = {} } = options;
-  const principals = listPrincipals(access.account, entitlements, { people, ...settledBy(by) });
+  const distanceOf = openDistances(access);
+  const principals = listPrincipals(access.account, entitlements, {
+    people,
+    distanceOf,
+    ...settledBy(by),
+  });
   const groups = listGroups(access);
   const previous = options.previous && reviewed(options.previous, rowsPer);
   const changes = previous === undefined ? [] : listChanges(previous, { access, entitlements }, rowsPer);
@@ -44,7 +49,7 @@ export function buildWithin(most: number, access: Access, options: ReportOptions
   const findings = listFindings(answer);
   const tables = { principals, entitlements, groups, findings, changes };
   const holdersOf = openHolders(access.account, entitlements);
-  const privileged = listPrivileged(access, { tables, holdersOf });
+  const privileged = listPrivileged(access, { tables, holdersOf, distanceOf });
   const totals = [
     ...tieOut(access.account, { ...tables, rowsPer }),
     ...(previous === undefined ? [] : [tieOutChanges(previous.entitlements, tables)]),

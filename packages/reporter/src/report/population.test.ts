@@ -1,3 +1,4 @@
+import { openDistances } from '@grantlens/engine';
 import { expect, test } from 'vitest';
 import { accessOf, shop } from '../corner-shop.fixture.ts';
 import { listEntitlements } from './entitlements.ts';
@@ -5,7 +6,11 @@ import { listPrincipals } from './population.ts';
 
 const principals = (changes = {}) => {
   const access = accessOf(changes);
-  return listPrincipals(access.account, listEntitlements(access));
+  return listPrincipals(access.account, listEntitlements(access), {
+    people: null,
+    ownDomains: [],
+    distanceOf: openDistances(access),
+  });
 };
 
 test('the population is everybody, invited people and tokens included', () => {
@@ -57,4 +62,13 @@ test('direct, inherited and privileged entitlements are counted apart', () => {
 
 test('the times of a token are UTC', () => {
   expect(principals().at(-1)).toMatchObject({ expiresOn: '2026-01-01T00:00:00Z', lastUsedOn: null });
+});
+
+test('a principal has the number of steps to Super Administrator, and none where no walk is certain', () => {
+  expect(principals().map(({ id, stepsToSuperAdministrator }) => [id, stepsToSuperAdministrator])).toEqual([
+    ['m1', 0],
+    ['m2', null],
+    ['m3', null],
+    ['t1', null],
+  ]);
 });

@@ -1,3 +1,4 @@
+import type { Distance } from '@grantlens/engine';
 import type { Account, Member, Principal, Token } from '@grantlens/snapshot';
 import type { People } from '../people/people.ts';
 import { openHeldCounts } from './per-holder/counts.ts';
@@ -11,15 +12,15 @@ export interface Acquaintance {
   readonly people: People | null;
   /** E-mail domains that are the company's own, besides those of verified SSO connectors; in lower case. */
   readonly ownDomains: readonly string[];
+  /** How many steps a principal is away from Super Administrator. */
+  readonly distanceOf: (principal: Principal) => Distance;
 }
-
-const nothingElse: Acquaintance = { people: null, ownDomains: [] };
 
 /** Every principal, in the account's order, with how much each holds. */
 export function listPrincipals(
   account: Account,
   entitlements: readonly EntitlementRow[],
-  { people, ownDomains }: Acquaintance = nothingElse,
+  { people, ownDomains, distanceOf }: Acquaintance,
 ): readonly PrincipalRow[] {
   const personTraits = openPeople(account, people);
   const countsOf = openHeldCounts(account, entitlements);
@@ -41,6 +42,7 @@ export function listPrincipals(
       inheritedEntitlements: counts.inherited,
       privilegedEntitlements: counts.privileged,
       ...personTraits(principal),
+      stepsToSuperAdministrator: distanceOf(principal).certain,
     };
   });
 }

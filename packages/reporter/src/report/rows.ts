@@ -42,6 +42,8 @@ export interface PrincipalRow extends Named {
   readonly startDate: string | null;
   readonly endDate: string | null;
   readonly employeeId: string | null;
+  /** Of its shortest certain walk: 0 where it is one, null where there is no certain walk. */
+  readonly stepsToSuperAdministrator: number | null;
 }
 
 /**

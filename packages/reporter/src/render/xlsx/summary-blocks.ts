@@ -1,3 +1,4 @@
+import type { StandingCounts } from '@grantlens/engine';
 import type { Report } from '../../report/report.ts';
 import { madeOfWords } from '../../words/totals.ts';
 import type { Block } from './block.ts';
@@ -30,6 +31,14 @@ export function summaryBlocks(report: Report, placed: readonly Placed[]): readon
       }),
     },
     {
+      head: ['Steps to Super Administrator', 'Principals', 'May be this near'],
+      lines: report.privileged.steps.rows.map(({ title, certain, possible }) => [
+        title,
+        standingCounts(certain),
+        standingCounts(possible),
+      ]),
+    },
+    {
       head: ['Control total', 'Made of', 'In this report', 'Ties'],
       lines: coverage.controlTotals.map(({ title, parts, total, ties }) => {
         return [title, madeOfWords(parts), total, yesNo(ties)];
@@ -49,6 +58,10 @@ export function summaryBlocks(report: Report, placed: readonly Placed[]): readon
     ...peopleBlocks(report),
     { head: ['How to decide'], lines: [['Decision', howToDecide]] },
   ];
+}
+
+function standingCounts({ active, latent, inactive }: StandingCounts): string {
+  return `${active} active; ${latent} pending; ${inactive} inactive`;
 }
 
 const howToDecide = `On the sheet of entitlements, choose one of ${decisions.join(', ')} in each row. A justification is needed for what is privileged and for everything but keep. Change no other cell, and no id: rows are recognised by it.`;

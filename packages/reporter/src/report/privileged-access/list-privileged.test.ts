@@ -124,4 +124,31 @@ describe('the privileged access', () => {
     const [entry] = listed(sectionOf([{ ...ben, policies: [zone] }]));
     expect(entry).toMatchObject({ kind: 'elsewhere', email: 'ben@contractor.example' });
   });
+
+  test('counts everybody by the steps to Super Administrator, pending people and what is unknown apart', () => {
+    const pending = { ...ben, id: 'm8', email: 'new@shop.example', status: 'pending' };
+    const unclear = {
+      ...ben,
+      id: 'm9',
+      email: 'odd@shop.example',
+      policies: [policy('p9', 'allow', undocumented)],
+    };
+    const { steps } = sectionOf([
+      ada,
+      { ...ben, policies: [policy('p7', 'allow', manage)] },
+      { ...pending, policies: [policy('p8', 'allow', manage)] },
+      unclear,
+    ]);
+    const none = { active: 0, latent: 0, inactive: 0 };
+    expect(steps.rows).toEqual([
+      { steps: 0, title: 'Super Administrator already', certain: { ...none, active: 1 }, possible: none },
+      {
+        ...{ steps: 1, title: '1 step away' },
+        certain: { active: 1, latent: 1, inactive: 0 },
+        possible: { ...none, active: 1 },
+      },
+      { steps: 2, title: '2 steps away', certain: none, possible: none },
+      { steps: null, title: 'No certain walk', certain: { ...none, active: 2 }, possible: none },
+    ]);
+  });
 });

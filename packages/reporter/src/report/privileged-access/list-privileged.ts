@@ -1,5 +1,5 @@
-import { type Access, openPrivileges, privilegeKinds } from '@grantlens/engine';
-import { addTo } from '@grantlens/snapshot';
+import { type Access, type Distance, openPrivileges, privilegeKinds } from '@grantlens/engine';
+import { addTo, type Principal } from '@grantlens/snapshot';
 import { privilegeGroupWords } from '../../words/permissions.ts';
 import { signOff } from '../../words/sign-off.ts';
 import { compareBy } from '../order.ts';
@@ -7,11 +7,14 @@ import type { HoldersOf } from '../per-holder/row-holders.ts';
 import type { EntitlementRow, Tables } from '../rows.ts';
 import { type Listed, listedAs } from './entry.ts';
 import type { PrivilegedCounts, PrivilegedGroup, PrivilegedSection } from './section.ts';
+import { stepsSection } from './steps.ts';
 
 /** The tables it is read from. */
 export interface Seen {
   readonly tables: Pick<Tables, 'principals' | 'entitlements'>;
   readonly holdersOf: HoldersOf;
+  /** How many steps a principal is away from Super Administrator. */
+  readonly distanceOf: (principal: Principal) => Distance;
 }
 
 /** Everybody privileged, each once, under the strongest privilege that is certain; where none is, under the strongest. */
@@ -31,6 +34,7 @@ export function listPrivileged(access: Access, seen: Seen): PrivilegedSection {
   return {
     counts: countsOf(listed),
     groups: groups.filter(({ kind, entries }) => kind !== 'elsewhere' || entries.length > 0),
+    steps: stepsSection(access, seen.distanceOf),
     signOff,
   };
 }

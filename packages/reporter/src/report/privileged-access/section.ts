@@ -1,4 +1,4 @@
-import type { PrivilegeKind, Verdict } from '@grantlens/engine';
+import type { PrivilegeKind, StepCount, Verdict } from '@grantlens/engine';
 import type { Named, PrincipalRow } from '../rows.ts';
 
 /** Everybody who can give access or spend money, and whoever may be able to: to be signed on its own. */
@@ -7,6 +7,8 @@ export interface PrivilegedSection {
   readonly counts: PrivilegedCounts;
   /** Strongest first. A group without entries stays: that nobody is in it is worth saying. */
   readonly groups: readonly PrivilegedGroup[];
+  /** Everybody of the account, by the steps from them to Super Administrator. */
+  readonly steps: StepsToSuperAdministrator;
   readonly signOff: SignOff;
 }
 
@@ -15,6 +17,19 @@ export interface PrivilegedCounts {
   readonly unknown: number;
   /** Who would be privileged but for a deny. */
   readonly denied: number;
+}
+
+/** Principals counted by how few steps they could become Super Administrator. */
+export interface StepsToSuperAdministrator {
+  readonly says: string;
+  /** Nearest first; the last row is of those without a certain walk. */
+  readonly rows: readonly StepsRow[];
+  /** What the steps rest on though Cloudflare does not document it. */
+  readonly assumptions: readonly string[];
+}
+
+export interface StepsRow extends StepCount {
+  readonly title: string;
 }
 
 /** A kind of privilege, and those for whom it is the strongest. */

@@ -10,6 +10,14 @@ export const privilegedTemplate = `<section id="privileged" aria-labelledby="pri
 {{/each}}</tbody>
 </table></div>
 <p class="quiet">Denied: who would have it but for a deny. Listed higher up: who has it too, and is listed under a stronger privilege.</p>
+<div class="table"><table id="privileged-steps">
+<caption><h3>Steps to Super Administrator</h3> {{privileged.steps.says}}</caption>
+<thead><tr><th scope="col" class="wide-25">Distance</th><th scope="col" class="number">Active</th><th scope="col" class="number">Pending</th><th scope="col" class="number">Inactive</th><th scope="col" class="number">Active, may be this near</th></tr></thead>
+<tbody>{{#each privileged.steps.rows}}
+<tr><th scope="row">{{title}}</th><td class="number">{{certain.active}}</td><td class="number">{{certain.latent}}</td><td class="number">{{certain.inactive}}</td><td class="number">{{possible.active}}</td></tr>
+{{/each}}</tbody>
+</table></div>
+<p class="quiet">May be this near: it is possible, and not certain. {{#each privileged.steps.assumptions}}{{this}} {{/each}}The walks are listed by grantlens paths.</p>
 {{#each privileged.groups}}{{#if entries}}<div class="table"><table class="fixed" id="privileged-{{kind}}">
 <caption><h3>{{title}}</h3> {{says}}</caption>
 <thead><tr><th scope="col" class="wide-25">Principal</th><th scope="col" class="wide-9">2FA</th><th scope="col">Why, and by which way</th><th scope="col" class="wide-9">Verdict</th><th scope="col" class="wide-18">Entitlement rows</th><th scope="col" class="wide-15 by-hand">Decision</th></tr></thead>
