@@ -1,6 +1,21 @@
 export type { Account, Coverage, UserGroup, Zone } from './account/account.ts';
 export { cellsOf, mismatchOf } from './account/cells.ts';
-export { type Gap, type GapCause, gapCauses, type Issue, type Oddity, oddityKinds } from './account/gap.ts';
+export {
+  type Gap,
+  type GapCause,
+  gapCauses,
+  type Issue,
+  type Oddity,
+  type OddPolicy,
+  oddityKinds,
+} from './account/gap.ts';
+export {
+  collectionGapId,
+  contentsGapId,
+  groupMembersGapId,
+  rowsGapId,
+  typeGapId,
+} from './account/gap-ids.ts';
 export {
   type GapId,
   gapId,

@@ -43,11 +43,7 @@ export interface Reading {
  */
 export async function openSnapshot(options: QuestionOptions, io: Io): Promise<Access> {
   const { access, catalogue } = await open(options, io);
-  io.err(
-    catalogueNotes(catalogue, access.account)
-      .map((note) => `${note}\n`)
-      .join(''),
-  );
+  for (const note of catalogueNotes(catalogue, access.account)) io.err(`${note}\n`);
   return access;
 }
 

@@ -8,7 +8,6 @@ import {
   type Principal,
   type PrincipalKey,
   remembered,
-  type UserGroup,
   type UserGroupKey,
 } from '@grantlens/snapshot';
 import type { Grant, Way } from './grant.ts';

@@ -14,6 +14,7 @@ const unseen: Place = { scope: null, objectKey: null, gaps: [gap] };
 const everyone: Place = { scope: { kind: 'type', key: 'z1', type: 'a.type' }, objectKey: 'z1', gaps: [] };
 
 const policy: Policy = {
+  kind: 'policy',
   id: 'p',
   holder: { kind: 'principal', principal: 'member:ada' as never },
   effect: 'allow',

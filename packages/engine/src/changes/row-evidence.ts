@@ -1,4 +1,4 @@
-import { type Gap, type GapId, gapId, type PermissionGroup } from '@grantlens/snapshot';
+import { contentsGapId, type Gap, type GapId, type PermissionGroup } from '@grantlens/snapshot';
 import { type Assumption, assumptions } from '../decision/assumptions.ts';
 import { commonBits, hasBit, isEmpty, numbersIn, unionBits, withoutBits } from '../permissions/bits.ts';
 import { type Cause, distinctCauses } from './cause.ts';
@@ -89,10 +89,7 @@ function gapsOf(one: SidedCell, bit: number, { after: { universe } }: Sides): re
   const isSure = permissionGroup === null || hasBit(holds.sure, bit);
   const asked = universe.groups[bit - universe.permissions.length];
   const doubtful = permissionGroup?.contents.kind === 'all-but' ? asked : permissionGroup;
-  const ids: readonly GapId[] = [
-    ...cell.gaps,
-    ...(isSure || !doubtful ? [] : [gapId(`contents-incomplete:${doubtful.key}`)]),
-  ];
+  const ids: readonly GapId[] = [...cell.gaps, ...(isSure || !doubtful ? [] : [contentsGapId(doubtful.key)])];
   return ids.flatMap((id) => side.access.account.gaps.get(id) ?? []);
 }
 

@@ -1,8 +1,8 @@
 import {
   type CollectionName,
+  collectionGapId,
   type Gap,
   type GapId,
-  gapId,
   type Holder,
   type PermissionGroup,
   type Policy,
@@ -28,7 +28,8 @@ export function whyPolicyLost(policy: Policy, crossing: Crossing): readonly Caus
   const { here, there, stays, leaves } = crossing;
   const { holder } = policy;
   if (stays === null) return [whyPrincipalLost(crossing)];
-  const closed = isUnseen(policy) || holder.kind === 'possible' ? gapsClosed(gapsIn(policy), crossing) : [];
+  const closed =
+    policy.kind === 'unseen' || holder.kind === 'possible' ? gapsClosed(gapsIn(policy), crossing) : [];
   if (closed.length > 0) return closed;
   const group = userGroupOf(holder, here);
   if (group !== null) {
@@ -37,7 +38,7 @@ export function whyPolicyLost(policy: Policy, crossing: Crossing): readonly Caus
   }
   const opened = there.access
     .policiesOf(group?.key ?? leaves.key)
-    .filter(isUnseen)
+    .filter(({ kind }) => kind === 'unseen')
     .flatMap(gapsIn);
   const hidden = gapsOpened(opened, crossing);
   return hidden.length > 0 ? hidden : [{ kind: 'policy-removed', policy: named(policy, here) }];
@@ -94,15 +95,6 @@ function userGroupOf(holder: Holder, { userGroups }: Side): UserGroup | null {
   return holder.kind === 'principal' || holder.group === null ? null : (userGroups.get(holder.group) ?? null);
 }
 
-/** Whether the policy stands for others that could not be seen. */
-function isUnseen({ id, permissionGroups, resourceGroups }: Policy): boolean {
-  return (
-    id === null &&
-    permissionGroups.every(({ key }) => key === null) &&
-    resourceGroups.every(({ places }) => places.every(({ scope }) => scope === null))
-  );
-}
-
 function membershipLost(
   group: UserGroup,
   isPerhaps: boolean,
@@ -139,7 +131,8 @@ export function haveSameTypes({ types: a }: PermissionGroup, { types: b }: Permi
 /** That a collection could be seen whole here, and cannot there. */
 function hiddenThere(collection: CollectionName, crossing: Crossing): Cause | null {
   const status = crossing.there.access.account.coverage.find((row) => row.collection === collection)?.status;
-  return gapsOpened([gapId(`${status}:${collection}`)], crossing)[0] ?? null;
+  if (status === undefined) return null;
+  return gapsOpened([collectionGapId(collection, status)], crossing)[0] ?? null;
 }
 
 function gapsOpened(ids: readonly GapId[], { here, there }: Crossing): readonly Cause[] {

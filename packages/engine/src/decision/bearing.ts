@@ -1,7 +1,7 @@
 import {
+  contentsGapId,
   type Gap,
   type GapId,
-  gapId,
   invariant,
   type PermissionGroup,
   type Policy,
@@ -56,7 +56,7 @@ function doubtsOn(
   const holding = permissionGroup === null ? null : holds(permissionGroup, permission);
   if (permissionGroup !== null && holding === null) return null;
   const doubt = holding?.doubt ?? null;
-  return doubt === null ? cell.gaps : [...cell.gaps, gapId(`contents-incomplete:${doubt.key}`)];
+  return doubt === null ? cell.gaps : [...cell.gaps, contentsGapId(doubt.key)];
 }
 
 /** How a grant bears on a permission and a resource; null when it surely does not. */

@@ -1,12 +1,12 @@
 import {
   type Account,
   type Gap,
-  gapId,
   type Holder,
   mismatchOf,
   type PermissionGroup,
   type Policy,
   type Scope,
+  typeGapId,
 } from '@grantlens/snapshot';
 import type { Edit } from './edit.ts';
 
@@ -15,6 +15,7 @@ type AddPolicy = Extract<Edit, { readonly kind: 'add-policy' }>;
 /** A policy as if the API had shown it, with the gaps that S7 makes of its permission group and scope. */
 export function newPolicy({ access, permissionGroup, scope }: AddPolicy, holder: Holder): Policy {
   return {
+    kind: 'policy',
     id: null,
     holder,
     effect: access,
@@ -34,7 +35,7 @@ export function withGapsOf({ permissionGroup, scope }: AddPolicy, { gaps }: Acco
 }
 
 function untyped({ key }: PermissionGroup): Gap['id'] {
-  return gapId(`type-unknown:${key}`);
+  return typeGapId(key);
 }
 
 function doubts(group: PermissionGroup, scope: Scope): readonly Gap[] {

@@ -1,4 +1,4 @@
-import { type Account, type Gap, gapId, type Member } from '@grantlens/snapshot';
+import { type Account, collectionGapId, type Gap, type Member, rowsGapId } from '@grantlens/snapshot';
 import type { Certainty } from '../decision/verdict.ts';
 
 /** A member as whom somebody who changes single sign-on could sign in. */
@@ -26,7 +26,7 @@ export function unseenConnectors({ coverage, gaps }: Account): Gap | null {
   const collection = 'ssoConnectors';
   const row = coverage.find((one) => one.collection === collection);
   if (row === undefined || (row.status === 'complete' && row.unreadable === 0)) return null;
-  const noted = gaps.get(gapId(`${row.status}:${collection}`));
+  const noted = gaps.get(collectionGapId(collection, row.status));
   const clouds = 'which e-mail domains single sign-on covers';
-  return noted ?? { id: gapId(`row-unreadable:${collection}`), collection, cause: 'row-unreadable', clouds };
+  return noted ?? { id: rowsGapId(collection), collection, cause: 'row-unreadable', clouds };
 }

@@ -1,6 +1,6 @@
 import {
+  contentsGapId,
   type GapId,
-  gapId,
   mismatchOf,
   type PermissionGroup,
   type Policy,
@@ -101,7 +101,7 @@ function openBearings(access: Access, permission: AskedPermission): (policy: Pol
             ...gaps,
             ...place.gaps,
             ...(mismatch === null ? [] : [mismatch]),
-            ...(holding?.doubt ? [gapId(`contents-incomplete:${holding.doubt.key}`)] : []),
+            ...(holding?.doubt ? [contentsGapId(holding.doubt.key)] : []),
           ];
           if (doubts.length === 0) return { effect: policy.effect, certainty: 'sure', gaps: [] };
           perhaps = [...(perhaps ?? []), ...doubts];

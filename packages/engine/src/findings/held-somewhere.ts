@@ -1,6 +1,6 @@
 import {
+  contentsGapId,
   type GapId,
-  gapId,
   type PermissionGroup,
   type Policy,
   type Principal,
@@ -67,7 +67,7 @@ function openBook({ account }: Access, permission: AskedPermission): Book {
       const group = key === null ? null : (account.permissionGroups.get(key) ?? null);
       const holding = group === null ? null : holds(group, permission);
       if (group !== null && holding === null) return [];
-      const doubt = holding?.doubt ? [gapId(`contents-incomplete:${holding.doubt.key}`)] : [];
+      const doubt = holding?.doubt ? [contentsGapId(holding.doubt.key)] : [];
       const places = policy.resourceGroups.flatMap((one) => one.places.flatMap((place) => place.gaps));
       return [
         {

@@ -2,10 +2,11 @@ import {
   type Account,
   type CollectionName,
   type Coverage,
+  collectionGapId,
   type Gap,
   type GapId,
-  gapId,
   type Policy,
+  rowsGapId,
 } from '@grantlens/snapshot';
 import type { Missing } from './finding.ts';
 
@@ -37,11 +38,11 @@ export function collectionGap(account: Account, collection: CollectionName): Gap
 }
 
 function gapOf({ collection, status, unreadable }: Coverage, account: Account): Gap | null {
-  const noted = account.gaps.get(gapId(`${status}:${collection}`));
+  const noted = account.gaps.get(collectionGapId(collection, status));
   if (noted !== undefined) return noted;
   if (unreadable === 0) return null;
   const clouds = 'what rows say that cannot be read';
-  return { id: gapId(`row-unreadable:${collection}`), collection, cause: 'row-unreadable', clouds };
+  return { id: rowsGapId(collection), collection, cause: 'row-unreadable', clouds };
 }
 
 /** What a finding can rest on: a collection, every policy, or every policy that members can have. */

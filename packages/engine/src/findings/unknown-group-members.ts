@@ -7,18 +7,12 @@ export interface UnknownMember {
   readonly id: string;
 }
 
-const collection = 'userGroupMembers';
-
-/** The strangers in user groups; they stand at paths such as `userGroupMembers[5faf…][bfbc…]`. */
+/** Everybody whom a user group lists and who is not a member. */
 export function unknownMembersIn({ oddities, userGroups }: Account): readonly UnknownMember[] {
-  const groups = new Map(userGroups.map((group) => [`${collection}[${group.key}]`, group]));
-  return oddities.flatMap(({ kind, path }): readonly UnknownMember[] => {
-    if (kind !== 'group-member-unknown') return [];
-    // An id is any text, also one with brackets in it.
-    for (let at = path.indexOf(']['); at >= 0; at = path.indexOf('][', at + 1)) {
-      const group = groups.get(path.slice(0, at + 1));
-      if (group !== undefined) return [{ group, id: path.slice(at + 2, -1) }];
-    }
-    return [];
+  const groups = new Map(userGroups.map((group) => [group.key, group]));
+  return oddities.flatMap((oddity): readonly UnknownMember[] => {
+    if (oddity.kind !== 'group-member-unknown') return [];
+    const group = groups.get(oddity.userGroup);
+    return group === undefined ? [] : [{ group, id: oddity.memberId }];
   });
 }

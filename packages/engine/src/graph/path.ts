@@ -30,6 +30,8 @@ export function pathOf(grant: Grant): readonly Stop[] {
 /** The first part of a path: how a principal comes to a policy. */
 export function wayStops({ principal, path, group, policy }: Way): readonly Stop[] {
   const perhaps = policy.holder.kind === 'possible';
+  // A row that shows whether it allows or denies is there.
+  const isUnseen = policy.kind === 'unseen' && policy.effect === 'either';
   const through: Stop = {
     ...plain,
     kind: 'user-group',
@@ -43,10 +45,10 @@ export function wayStops({ principal, path, group, policy }: Way): readonly Stop
     ...plain,
     kind: 'policy',
     node: policyName({ principal, path, group, policy }),
-    label: policy.id ?? (isUnseen(policy) ? '(policy not seen)' : 'policy without id'),
+    label: policy.id ?? (isUnseen ? '(policy not seen)' : 'policy without id'),
     key: policy.id,
     effect: policy.effect,
-    certainty: isUnseen(policy) ? 'maybe' : 'sure',
+    certainty: isUnseen ? 'maybe' : 'sure',
     by: edge('has', { effect: null, certainty: 'sure' }),
   };
   const first = principalStop(principal);
@@ -158,11 +160,6 @@ function onWords({ cell: { scope, gaps }, permissionGroup }: Grant): string {
   if (scope?.kind !== 'account' || types === null || types.has(resourceTypes.account)) return on;
   const words = [...types].sort().map((type) => `every ${type === resourceTypes.zone ? 'zone' : type}`);
   return `${on} ${words.join(' and ')} of`;
-}
-
-/** A policy of which nothing could be read but that it may be there (S12). */
-function isUnseen({ id, effect, permissionGroups }: Policy): boolean {
-  return id === null && effect === 'either' && permissionGroups.every(({ key }) => key === null);
 }
 
 /** A policy stands under its holder: nobody else's way leads through it, even where two have one id. */

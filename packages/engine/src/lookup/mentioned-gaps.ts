@@ -1,6 +1,6 @@
 import {
+  contentsGapId,
   type GapId,
-  gapId,
   mismatchOf,
   type PermissionGroup,
   type PermissionGroupKey,
@@ -35,5 +35,5 @@ export function mentionedGaps(
 }
 
 function doubtsOf({ key, contents }: PermissionGroup): readonly GapId[] {
-  return contents.kind === 'listed' && !contents.complete ? [gapId(`contents-incomplete:${key}`)] : [];
+  return contents.kind === 'listed' && !contents.complete ? [contentsGapId(key)] : [];
 }

@@ -1,4 +1,4 @@
-import { type Gap, gapId, type Principal } from '@grantlens/snapshot';
+import { collectionGapId, type Gap, type Principal } from '@grantlens/snapshot';
 import type { Access } from '../access/access.ts';
 import { pairAt, type VerdictPair } from '../changes/change-table.ts';
 import { changedGroups } from '../changes/changed-groups.ts';
@@ -92,5 +92,5 @@ export function changeOf(
 function unseenHands({ account }: Access): readonly Gap[] {
   return account.coverage
     .filter(({ collection }) => collection === 'userGroups' || collection === 'userGroupMembers')
-    .flatMap(({ collection, status }) => account.gaps.get(gapId(`${status}:${collection}`)) ?? []);
+    .flatMap(({ collection, status }) => account.gaps.get(collectionGapId(collection, status)) ?? []);
 }

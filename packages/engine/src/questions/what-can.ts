@@ -1,7 +1,7 @@
 import {
+  contentsGapId,
   type Gap,
   type GapId,
-  gapId,
   type PermissionGroup,
   type Principal,
   type Scope,
@@ -136,7 +136,7 @@ function hiddenBehind({ cell, permissionGroup: group, policy }: Grant): readonly
   if (group === null) return cell.gaps;
   const isOpenDeny =
     policy.effect !== 'allow' && group.contents.kind === 'listed' && !group.contents.complete;
-  return isOpenDeny ? [gapId(`contents-incomplete:${group.key}`)] : [];
+  return isOpenDeny ? [contentsGapId(group.key)] : [];
 }
 
 type Held = Pick<Holding, 'permissionGroup' | 'access' | 'scope'> & { readonly via: Grant[] };

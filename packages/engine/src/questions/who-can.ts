@@ -1,5 +1,5 @@
 import type { Coverage, Gap, Standing } from '@grantlens/snapshot';
-import { gapId } from '@grantlens/snapshot';
+import { collectionGapId, rowsGapId } from '@grantlens/snapshot';
 import type { Access } from '../access/access.ts';
 import { type Assumption, mergeAssumptions } from '../decision/assumptions.ts';
 import { mergeGaps } from '../decision/gaps.ts';
@@ -64,10 +64,10 @@ export function unseenPrincipals({ account }: Access): readonly Gap[] {
   return carriers.flatMap(gapOf);
 
   function gapOf({ collection, status, unreadable }: Coverage): readonly Gap[] {
-    const noted = account.gaps.get(gapId(`${status}:${collection}`));
+    const noted = account.gaps.get(collectionGapId(collection, status));
     if (noted !== undefined) return [noted];
     if (unreadable === 0) return [];
     const clouds = `who else there is: ${unreadable} of the rows cannot be read`;
-    return [{ id: gapId(`row-unreadable:${collection}`), collection, cause: 'row-unreadable', clouds }];
+    return [{ id: rowsGapId(collection), collection, cause: 'row-unreadable', clouds }];
   }
 }

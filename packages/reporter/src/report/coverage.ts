@@ -1,12 +1,16 @@
 import { type Access, mergeGaps, unseenPrincipals } from '@grantlens/engine';
-import type {
-  Account,
-  CollectionName,
-  CollectionStatus,
-  Coverage,
-  Gap,
-  Issue,
-  Oddity,
+import {
+  type Account,
+  type CollectionName,
+  type CollectionStatus,
+  type Coverage,
+  collectionGapId,
+  contentsGapId,
+  type Gap,
+  type GapId,
+  type Issue,
+  type Oddity,
+  type PermissionGroupKey,
 } from '@grantlens/snapshot';
 import { causeWords, collectionWords, oddityWords } from '../words/gaps.ts';
 import { blindSpots } from '../words/rules.ts';
@@ -45,7 +49,9 @@ export interface CoverageSection {
   readonly controlTotals: readonly ControlTotal[];
   readonly gaps: readonly CoverageGap[];
   readonly issues: readonly (Issue & { readonly title: string })[];
-  readonly oddities: readonly (Oddity & { readonly title: string })[];
+  readonly oddities: readonly (Pick<Oddity, 'kind' | 'collection' | 'path' | 'message'> & {
+    readonly title: string;
+  })[];
   readonly blindSpots: readonly string[];
 }
 
@@ -68,7 +74,10 @@ export function describeCoverage(
       rows: rows.get(gap.id) ?? 0,
     })),
     issues: account.issues.map((issue) => ({ ...issue, title: collectionWords[issue.collection] })),
-    oddities: account.oddities.map((oddity) => ({ ...oddity, title: oddityWords[oddity.kind] })),
+    oddities: account.oddities.map(({ kind, collection, path, message }) => ({
+      ...{ kind, collection, path, message },
+      title: oddityWords[kind],
+    })),
     blindSpots,
   };
 }
@@ -118,16 +127,16 @@ function shown(collection: CollectionName, { principals, userGroups, zones }: Ac
 /** The gaps that cloud something: whole collections, rows, and what policies that somebody or some group holds rest on. */
 function cloudingGaps(access: Access): readonly Gap[] {
   const { account } = access;
-  const named = new Set<string | null>();
-  const cited = new Set<string>();
+  const named = new Set<PermissionGroupKey | null>();
+  const cited = new Set<GapId>();
   for (const policy of account.policies) {
     for (const { gaps, permissionGroup } of access.cellsOf(policy)) {
       for (const id of gaps) cited.add(id);
-      if (!named.has(permissionGroup)) cited.add(`contents-incomplete:${permissionGroup}`);
+      if (permissionGroup !== null && !named.has(permissionGroup)) cited.add(contentsGapId(permissionGroup));
       named.add(permissionGroup);
     }
   }
-  for (const { collection, status } of account.coverage) cited.add(`${status}:${collection}`);
+  for (const { collection, status } of account.coverage) cited.add(collectionGapId(collection, status));
   for (const principal of account.principals)
     if (principal.kind === 'token' && principal.standingGap !== null) cited.add(principal.standingGap);
   const gaps = [...account.gaps.values()].filter(({ id }) => cited.has(id));

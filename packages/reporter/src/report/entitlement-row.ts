@@ -7,7 +7,7 @@ import {
   privilegedBy,
   scopesOf,
 } from '@grantlens/engine';
-import { type Gap, gapId, type Principal } from '@grantlens/snapshot';
+import { contentsGapId, type Gap, type Principal } from '@grantlens/snapshot';
 import { grantSentence, permissionsWords } from '../words/permissions.ts';
 import { type Place, placeOf, scopeName, unreadPlace } from '../words/places.ts';
 import { compareBy } from './order.ts';
@@ -146,9 +146,7 @@ function exceptionWords({ permissions, scope, verdict }: Exception, { account }:
 /** The gaps of the decision, and what is not known of the permission group itself. */
 function gapsOf({ account }: Access, { permissionGroup }: Grant, { gaps }: Effective): readonly Gap[] {
   const contents =
-    permissionGroup === null
-      ? undefined
-      : account.gaps.get(gapId(`contents-incomplete:${permissionGroup.key}`));
+    permissionGroup === null ? undefined : account.gaps.get(contentsGapId(permissionGroup.key));
   if (contents === undefined && gaps.length === 0) return gaps;
   const all = contents === undefined ? gaps : [...gaps, contents];
   return [...new Map(all.map((gap) => [gap.id, gap])).values()].sort(compareBy((gap) => gap.id));

@@ -11,17 +11,17 @@ export function cellsOf(
   policy: Policy,
   permissionGroups: ReadonlyMap<PermissionGroupKey, PermissionGroup>,
 ): readonly PolicyGrant[] {
-  return policy.permissionGroups.flatMap((handed) => {
-    const group = handed.key === null ? undefined : permissionGroups.get(handed.key);
+  return policy.permissionGroups.flatMap((granted) => {
+    const group = granted.key === null ? undefined : permissionGroups.get(granted.key);
     return policy.resourceGroups.flatMap(({ id, name, places }) =>
       places.map(
         (place): PolicyGrant => ({
-          permissionGroup: handed.key,
+          permissionGroup: granted.key,
           scope: place.scope,
           resourceGroupId: id,
           resourceGroupName: name,
           objectKey: place.objectKey,
-          gaps: gapsOf({ policy, handed, group, place }),
+          gaps: gapsOf({ policy, granted, group, place }),
         }),
       ),
     );
@@ -32,19 +32,19 @@ const nothing: readonly GapId[] = [];
 
 function gapsOf(cell: {
   readonly policy: Policy;
-  readonly handed: GrantedGroup;
+  readonly granted: GrantedGroup;
   readonly group: PermissionGroup | undefined;
   readonly place: Place;
 }): readonly GapId[] {
-  const { policy, handed, group, place } = cell;
+  const { policy, granted, group, place } = cell;
   const mismatch = group === undefined ? null : mismatchOf(group, place.scope);
-  const marked = policy.gaps.length + handed.gaps.length + place.gaps.length;
+  const marked = policy.gaps.length + granted.gaps.length + place.gaps.length;
   // Of nearly every cell all was seen, and there are many.
   if (marked === 0 && mismatch === null) return nothing;
-  return [...policy.gaps, ...handed.gaps, ...place.gaps, ...(mismatch === null ? [] : [mismatch])];
+  return [...policy.gaps, ...granted.gaps, ...place.gaps, ...(mismatch === null ? [] : [mismatch])];
 }
 
-/** The gap of a permission group where it is handed out on something not of its type (S7); null where they match. */
+/** The gap of a permission group on something that is not of its type (S7); null where they match. */
 export function mismatchOf(group: PermissionGroup, scope: Scope | null): GapId | null {
   const place = mismatchPlace(group, scope);
   return place === null ? null : gapId(`type-mismatch:${place}`);

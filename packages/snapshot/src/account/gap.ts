@@ -1,5 +1,5 @@
 import type { CollectionName } from '../file/collection.ts';
-import type { GapId } from './ids.ts';
+import type { GapId, PrincipalKey, UserGroupKey } from './ids.ts';
 
 /** Why something could not be seen. The first four are a whole collection's status. */
 export const gapCauses = [
@@ -50,9 +50,25 @@ export const oddityKinds = [
   'group-member-unknown',
 ] as const;
 
-export interface Oddity {
-  readonly kind: (typeof oddityKinds)[number];
+interface OddityBase {
   readonly collection: CollectionName;
   readonly path: string;
   readonly message: string;
 }
+
+/** A policy that gives nothing somewhere. */
+export interface OddPolicy extends OddityBase {
+  readonly kind: Exclude<(typeof oddityKinds)[number], 'group-member-unknown'>;
+  /** Who has the policy. */
+  readonly holder: PrincipalKey | UserGroupKey;
+  readonly policyId: string | null;
+}
+
+/** Somebody in a user group who is not a member of the account. */
+export interface UnknownGroupMember extends OddityBase {
+  readonly kind: 'group-member-unknown';
+  readonly userGroup: UserGroupKey;
+  readonly memberId: string;
+}
+
+export type Oddity = OddPolicy | UnknownGroupMember;

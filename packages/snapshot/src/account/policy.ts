@@ -6,7 +6,7 @@ export type Effect = 'allow' | 'deny' | 'either';
 
 /**
  * To whom a policy gives its grants. `possible` is a gap's: a policy that may be somebody's, because who is in `group`
- * (null: in any group) could not be read (S12). A null `principal` stands for every member.
+ * (null: in any group) could not be read (S12). A null `principal` means every member.
  */
 export type Holder =
   | { readonly kind: 'principal'; readonly principal: PrincipalKey }
@@ -17,7 +17,7 @@ export type Holder =
       readonly group: UserGroupKey | null;
     };
 
-/** A permission group a policy hands out. */
+/** A permission group that a policy gives. */
 export interface GrantedGroup {
   /** Null where it could not be read. */
   readonly key: PermissionGroupKey | null;
@@ -29,7 +29,7 @@ export interface GrantedGroup {
 export interface Place {
   /** Null where it could not be read: it could be anything in the account. */
   readonly scope: Scope | null;
-  /** The object's key as the API spells it; null where there is none. */
+  /** The object's key as the API spells it; null where it has none. */
   readonly objectKey: string | null;
   readonly gaps: readonly GapId[];
 }
@@ -42,11 +42,15 @@ export interface ReachedGroup {
 }
 
 /**
- * A policy as this program believes it: the API's, or a role read as one (S3), or a gap standing for unseen ones. It
- * hands out every one of its permission groups on every place it reaches (S2); `cellsOf` writes that out.
+ * `policy`: shown by the API; `role`: a role read as a policy (S3); `unseen`: policies that may exist and were not seen,
+ * or a row of which nothing can be read (S12).
  */
+export type PolicyKind = 'policy' | 'role' | 'unseen';
+
+/** A policy gives each of its permission groups on each place it reaches (S2); `cellsOf` writes that out. */
 export interface Policy {
-  /** Null for a role, an anonymous policy and a gap. */
+  readonly kind: PolicyKind;
+  /** Null for a role, for what was not seen, and for a policy that the API shows without an id. */
   readonly id: string | null;
   readonly holder: Holder;
   readonly effect: Effect;
@@ -68,7 +72,7 @@ export interface PolicyGrant {
   readonly scope: Scope | null;
   readonly resourceGroupId: string | null;
   readonly resourceGroupName: string | null;
-  /** The object's key as the API spells it; null where there is none. */
+  /** The object's key as the API spells it; null where it has none. */
   readonly objectKey: string | null;
   /** What could not be seen of this cell. */
   readonly gaps: readonly GapId[];

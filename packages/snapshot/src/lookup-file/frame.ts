@@ -5,7 +5,7 @@ import { damaged, type FileBytes, numberBytes, readNumbers } from './reading.ts'
 import { readPiece, type Table } from './rows.ts';
 
 /** The first bytes of the file, and the last. Whatever changes in the layout changes them. */
-export const mark = 'grantlens index 0003';
+export const mark = 'grantlens index 0004';
 
 /** What every question needs. */
 export interface Frame {

@@ -1,12 +1,13 @@
 import type { Zone } from '../account/account.ts';
 import type { GapId, PermissionGroupKey } from '../account/ids.ts';
 import type { PermissionGroup } from '../account/permission-group.ts';
-import type { Effect, Holder, Place, Policy } from '../account/policy.ts';
+import type { Effect, Holder, Place, Policy, PolicyKind } from '../account/policy.ts';
 import type { PlaceList } from './place-list.ts';
 
 /** A policy as it lies in a row: its place in the account's list, and what it names by the number of its row. */
 export type PolicyRow = readonly [
   at: number,
+  kind: PolicyKind,
   id: string | null,
   effect: Effect,
   effectAssumed: boolean,
@@ -33,9 +34,10 @@ export interface RowNumbers {
 
 /** A policy as a row. */
 export function policyRow(policy: Policy, at: number, rows: RowNumbers): PolicyRow {
-  const { id, effect, effectAssumed, gaps, permissionGroups, resourceGroups } = policy;
+  const { kind, id, effect, effectAssumed, gaps, permissionGroups, resourceGroups } = policy;
   return [
     at,
+    kind,
     id,
     effect,
     effectAssumed,
@@ -67,7 +69,7 @@ export function readPolicyRow(
   holder: Holder,
   { permissionGroupAt, placeListAt }: NamedByRow,
 ): NamedPolicy {
-  const [, id, effect, effectAssumed, gaps, permissionGroups, resourceGroups] = row;
+  const [, kind, id, effect, effectAssumed, gaps, permissionGroups, resourceGroups] = row;
   const named: PermissionGroup[] = [];
   const zones: Zone[] = [];
   const keyOf = (group: GroupReference): PermissionGroupKey | null => {
@@ -82,6 +84,7 @@ export function readPolicyRow(
     return read.places;
   };
   const policy: Policy = {
+    kind,
     id,
     effect,
     effectAssumed,

@@ -9,7 +9,7 @@ type Groups = ReadonlyMap<string, PermissionGroup>;
 
 /**
  * Notes what S7 makes a "maybe": a group without a type, which is marked on the policies, and a group on a resource that
- * is neither of its type nor contains it, which whoever writes out the cells finds. Also notes the groups whose contents
+ * is neither of its type nor contains it, which `cellsOf` finds. Also notes the groups whose contents
  * are not complete (S9).
  */
 export function markDoubtfulTypes(
@@ -30,18 +30,18 @@ export function markDoubtfulTypes(
       else for (const { places } of policy.resourceGroups) mismatches(group, places);
     }
     if (isTyped) return policy;
-    const permissionGroups = policy.permissionGroups.map((handed) => mark(handed, groups, notes));
+    const permissionGroups = policy.permissionGroups.map((granted) => mark(granted, groups, notes));
     return { ...policy, permissionGroups };
   });
 }
 
-function mark(handed: GrantedGroup, groups: Groups, notes: Notes): GrantedGroup {
-  const group = handed.key === null ? undefined : groups.get(handed.key);
-  if (group === undefined || group.types !== null) return handed;
-  return { ...handed, gaps: [...handed.gaps, noteUntyped(group, notes)] };
+function mark(granted: GrantedGroup, groups: Groups, notes: Notes): GrantedGroup {
+  const group = granted.key === null ? undefined : groups.get(granted.key);
+  if (group === undefined || group.types !== null) return granted;
+  return { ...granted, gaps: [...granted.gaps, noteUntyped(group, notes)] };
 }
 
-/** Notes where a group mismatches some of the places of a list; the types of a list many policies share are told once. */
+/** Notes where a group mismatches some of the places of a list; the types of a list that many policies share are found once. */
 function openMismatches(notes: Notes): (group: PermissionGroup, places: readonly Place[]) => void {
   const typesAt = new Map<readonly Place[], ReadonlySet<string>>();
   return (group, places) => {
@@ -77,7 +77,7 @@ function noteUntyped(group: PermissionGroup, notes: Notes): GapId {
   return notes.gap({ collection: collectionOf(group), cause: 'type-unknown', path: group.key, clouds });
 }
 
-/** The gap of a group's contents; the engine cites it by `contents-incomplete:<group>`. */
+/** The gap of a group's contents; its id is `contentsGapId`. */
 function noteContents(group: PermissionGroup, notes: Notes): void {
   const { contents } = group;
   const why = contents.kind === 'listed' ? contents.why : null;

@@ -50,8 +50,8 @@ export function hold(policies: readonly UnheldPolicy[], holder: Holder): readonl
 
 /** Written out, for a spread copies a hundred thousand policies several times slower. */
 function heldBy(holder: Holder, policy: UnheldPolicy): Policy {
-  const { id, effect, effectAssumed, gaps, permissionGroups, resourceGroups } = policy;
-  return { id, holder, effect, effectAssumed, gaps, permissionGroups, resourceGroups };
+  const { kind, id, effect, effectAssumed, gaps, permissionGroups, resourceGroups } = policy;
+  return { kind, id, holder, effect, effectAssumed, gaps, permissionGroups, resourceGroups };
 }
 
 /** Policies of which it is not known whether they are the holder's. */

@@ -18,7 +18,7 @@ import type { ReadUserGroups } from './user-groups.ts';
 export interface ReadMembers {
   readonly members: readonly Member[];
   readonly policies: readonly Policy[];
-  /** Roles that stand for themselves, met while reading (S3). */
+  /** Roles that represent themselves, found while reading (S3). */
   readonly roleGroups: readonly RoleGroup[];
   readonly unreadable: number;
 }
@@ -42,10 +42,10 @@ export function readMembers(
     const mine = groupsOf({ id: row.value.id ?? null, email: emailOf(row.value) }, memberships);
     const member = readMember(row.value, principalKey('member', name), mine);
     members.push(member);
-    const direct = readOwnPolicies(row, roleGroups, context);
+    const direct = readOwnPolicies(row, member.key, { roleGroups, context });
     const own = direct.length === 0 ? direct : withoutSeenTwice(direct, mine, row, context);
     policies.push(...hold(own, { kind: 'principal', principal: member.key }));
-    policies.push(...perhapsInGroups(row, member.key, strangers(row.value), context));
+    policies.push(...possibleInGroups(row, member.key, strangers(row.value), context));
   }
   return {
     members,
@@ -78,17 +78,23 @@ function readMember(row: MemberRow, key: Member['key'], groups: readonly ReadUse
   };
 }
 
-/** S3: `policies` is the truth, `roles` is read where there are none, and neither shown is a gap. */
+/** S3: `policies` decides, `roles` is read where no `policies` are shown, and neither shown is a gap. */
 function readOwnPolicies(
   row: Row<MemberRow>,
-  roleGroups: Map<PermissionGroupKey, RoleGroup>,
-  context: PolicyContext,
+  holder: Member['key'],
+  {
+    roleGroups,
+    context,
+  }: {
+    readonly roleGroups: Map<PermissionGroupKey, RoleGroup>;
+    readonly context: PolicyContext;
+  },
 ): readonly UnheldPolicy[] {
   const { policies, roles } = row.value;
   const of = wordsFor(row.value);
   if (row.conflicting) return [unseen(row, 'rows-conflict', context)];
   if (Array.isArray(policies)) {
-    const place = { collection: 'members', path: row.path, of } as const;
+    const place = { collection: 'members', path: row.path, of, holder, policyId: null } as const;
     return policies.map((policy: unknown) => readPolicy(policy, place, context));
   }
   if (policies !== undefined && policies !== null) return [unseen(row, 'policies-unreadable', context)];
@@ -117,6 +123,7 @@ function readRoleAsPolicy(
       : [];
   const scope = wholeAccount(context.accountId);
   return {
+    kind: 'role',
     id: null,
     effect: 'allow',
     effectAssumed: false,
@@ -157,7 +164,7 @@ function findTwin(policy: UnheldPolicy, groups: readonly ReadUserGroup[]): Unhel
 }
 
 /** The policies of groups in which a member may be a stranger. */
-function perhapsInGroups(
+function possibleInGroups(
   row: Row<MemberRow>,
   principal: Member['key'],
   groups: readonly ReadUserGroup[],

@@ -1,3 +1,4 @@
+import { groupMembersPath } from '../account/gap-ids.ts';
 import type { Member } from '../account/principal.ts';
 import type { MemberRow } from '../api/member.ts';
 import type { Notes } from './notes.ts';
@@ -70,15 +71,20 @@ function unnamed(
   return groups;
 }
 
-/** Points at those who are in a group and no member of the account. */
+/** Notes everybody who is in a group and is not a member of the account. */
 export function noteUnknownMembers({ byId }: Memberships, members: readonly Member[], notes: Notes): void {
   const known = new Set(members.map(({ id }) => id));
   for (const [id, groups] of byId) {
     if (known.has(id)) continue;
     for (const group of groups) {
-      const message = `${group.name ?? group.key} has a member (${id}) who is no member of the account`;
-      const path = `userGroupMembers[${group.key}][${id}]`;
-      notes.oddity({ kind: 'group-member-unknown', collection: 'userGroupMembers', path, message });
+      notes.oddity({
+        kind: 'group-member-unknown',
+        collection: 'userGroupMembers',
+        path: `${groupMembersPath(group.key)}[${id}]`,
+        message: `${group.name ?? group.key} has a member (${id}) who is no member of the account`,
+        userGroup: group.key,
+        memberId: id,
+      });
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { GapId, PermissionGroupKey } from '../account/ids.ts';
-import type { Effect, GrantedGroup, Policy, ReachedGroup } from '../account/policy.ts';
+import type { GrantedGroup, Policy, ReachedGroup } from '../account/policy.ts';
 import { readPolicyRow, readTokenPolicyRow } from '../api/policy.ts';
 import type { Side } from '../catalogue/entry.ts';
 import { isObject } from '../json.ts';
@@ -8,7 +8,7 @@ import { noteGap, noteOddity, type PolicyContext, type PolicyPlace } from './pol
 import { reachOf } from './reach.ts';
 import { reachedGroups } from './reached-groups.ts';
 
-/** A policy before it is known whose it is. */
+/** A policy before its holder is known. */
 export type UnheldPolicy = Omit<Policy, 'holder'>;
 
 /** Reads a policy of a member or user group: the two sides of the cross product of S2. */
@@ -23,8 +23,8 @@ export function readPolicy(raw: unknown, place: PolicyPlace, context: PolicyCont
   const { effect, effectAssumed, gaps } = readEffect(access, 'access', here, context);
   const keys = readKeys(permission_groups, 'member', here, context);
   const resourceGroups = reachedGroups(named, here, context);
-  const permissionGroups = handedGroups(keys, resourceGroups, here, context);
-  return { id: id ?? null, effect, effectAssumed, gaps, permissionGroups, resourceGroups };
+  const permissionGroups = grantedGroups(keys, resourceGroups, here, context);
+  return withKind({ id: id ?? null, effect, effectAssumed, gaps, permissionGroups, resourceGroups });
 }
 
 /** Reads a policy of an account-owned token (S4). */
@@ -38,15 +38,27 @@ export function readTokenPolicy(raw: unknown, place: PolicyPlace, context: Polic
   const keys = readKeys(row.permission_groups, 'token', here, context);
   const reach = pieces === null ? null : reachOf(pieces);
   const resourceGroups = reachedGroups([{ id: null, name: null, reach }], here, context);
-  const permissionGroups = handedGroups(keys, resourceGroups, here, context);
-  return { id: row.id ?? null, effect, effectAssumed, gaps, permissionGroups, resourceGroups };
+  const permissionGroups = grantedGroups(keys, resourceGroups, here, context);
+  return withKind({ id: row.id ?? null, effect, effectAssumed, gaps, permissionGroups, resourceGroups });
 }
 
-/** A policy of which nothing is known but that it may be there (S12). */
-export function unseenPolicy(gap: GapId, effect: Effect = 'either'): UnheldPolicy {
+/** A row that shows neither an id nor what it gives nor where could be any number of policies. */
+function withKind(policy: Omit<UnheldPolicy, 'kind'>): UnheldPolicy {
+  const { id, effect, effectAssumed, gaps, permissionGroups, resourceGroups } = policy;
+  const isUnseen =
+    id === null &&
+    permissionGroups.every(({ key }) => key === null) &&
+    resourceGroups.every(({ places }) => places.every(({ scope }) => scope === null));
+  const kind = isUnseen ? 'unseen' : 'policy';
+  return { kind, id, effect, effectAssumed, gaps, permissionGroups, resourceGroups };
+}
+
+/** All policies that may be there and were not seen (S12). */
+export function unseenPolicy(gap: GapId): UnheldPolicy {
   return {
+    kind: 'unseen',
     id: null,
-    effect,
+    effect: 'either',
     effectAssumed: false,
     gaps: [gap],
     permissionGroups: [{ key: null, gaps: [] }],
@@ -54,14 +66,15 @@ export function unseenPolicy(gap: GapId, effect: Effect = 'either'): UnheldPolic
   };
 }
 
-/** Whether a policy hands out nothing or reaches nothing (S2). */
+/** Whether a policy gives no permission group or reaches no place (S2). */
 export function givesNothing({ permissionGroups, resourceGroups }: UnheldPolicy): boolean {
   return permissionGroups.length === 0 || resourceGroups.length === 0;
 }
 
 function within(place: PolicyPlace, id: string | null | undefined): PolicyPlace {
-  const { collection, path, of } = place;
-  return { collection, path: typeof id === 'string' ? `${path}.policies[${id}]` : `${path}.policies`, of };
+  return typeof id === 'string'
+    ? { ...place, path: `${place.path}.policies[${id}]`, policyId: id }
+    : { ...place, path: `${place.path}.policies`, policyId: null };
 }
 
 function readEffect(
@@ -77,7 +90,7 @@ function readEffect(
   return { effect: 'either', effectAssumed: false, gaps: [gap] };
 }
 
-/** The permission groups of a policy; null stands for one that could not be read, and for the whole list. */
+/** The permission groups of a policy; null for one that could not be read, and for a list that could not. */
 function readKeys(
   list: unknown,
   side: Side,
@@ -89,8 +102,8 @@ function readKeys(
   return rows === null ? [null] : rows.map((row) => context.directory.resolve(row, side));
 }
 
-/** What a policy hands out where it reaches: each permission group once, in order, and one that could not be read last. */
-function handedGroups(
+/** What a policy gives on the places it reaches: each permission group once, in order, an unreadable one last. */
+function grantedGroups(
   keys: readonly (PermissionGroupKey | null)[],
   reached: readonly ReachedGroup[],
   place: PolicyPlace,

@@ -24,12 +24,12 @@ export function comparePolicies(a: Omit<Policy, 'holder'>, b: Omit<Policy, 'hold
     compareTexts(a.effect, b.effect) ||
     Number(a.effectAssumed) - Number(b.effectAssumed) ||
     compareLists(a.gaps, b.gaps, compareTexts) ||
-    compareLists(a.permissionGroups, b.permissionGroups, compareHanded) ||
+    compareLists(a.permissionGroups, b.permissionGroups, compareGranted) ||
     compareLists(a.resourceGroups, b.resourceGroups, compareReached)
   );
 }
 
-function compareHanded(a: GrantedGroup, b: GrantedGroup): number {
+function compareGranted(a: GrantedGroup, b: GrantedGroup): number {
   return compareTexts(a.key, b.key) || compareLists(a.gaps, b.gaps, compareTexts);
 }
 

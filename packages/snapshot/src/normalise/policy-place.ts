@@ -1,5 +1,5 @@
-import type { GapCause, Oddity } from '../account/gap.ts';
-import type { GapId } from '../account/ids.ts';
+import type { GapCause, OddPolicy } from '../account/gap.ts';
+import type { GapId, PrincipalKey, UserGroupKey } from '../account/ids.ts';
 import type { CollectionName } from '../file/collection.ts';
 import type { GroupDirectory } from './group-directory.ts';
 import type { Notes } from './notes.ts';
@@ -17,11 +17,14 @@ export interface PolicyContext {
   readonly notes: Notes;
 }
 
-/** Where a policy stands, for gaps and oddities: `of` is its holder in words. */
+/** Where a policy is, for gaps and oddities: `of` is its holder in words. */
 export interface PolicyPlace {
   readonly collection: CollectionName;
   readonly path: string;
   readonly of: string;
+  readonly holder: PrincipalKey | UserGroupKey;
+  /** Null for a policy without an id, and for all policies of the holder together. */
+  readonly policyId: string | null;
 }
 
 /** Notes that a part of the policy at a place cannot be seen. */
@@ -40,9 +43,10 @@ export function noteGap(
 export function noteOddity(
   context: PolicyContext,
   place: PolicyPlace,
-  kind: Oddity['kind'],
+  kind: OddPolicy['kind'],
   what: string,
 ): void {
   const message = `a policy of ${place.of} ${what}: it gives nothing there`;
-  context.notes.oddity({ kind, collection: place.collection, path: place.path, message });
+  const { collection, path, holder, policyId } = place;
+  context.notes.oddity({ kind, collection, path, message, holder, policyId });
 }

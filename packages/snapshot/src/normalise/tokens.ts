@@ -30,7 +30,7 @@ export function readTokens(items: readonly unknown[], now: number, context: Poli
   return {
     tokens: read.map(({ token }) => token),
     policies: read.flatMap(({ row, token }) =>
-      hold(readPolicies(row, context), { kind: 'principal', principal: token.key }),
+      hold(readPolicies(row, token.key, context), { kind: 'principal', principal: token.key }),
     ),
     unreadable: unreadable + nameless,
   };
@@ -60,7 +60,7 @@ function readToken({ value: row, path }: Row<TokenRow>, key: Token['key'], now: 
   };
 }
 
-/** A date as the API spells it, whatever it is; null where there is none. */
+/** A date as the API spells it, whatever it is; null where it shows no date. */
 function spelled(value: unknown): string | null {
   if (value === undefined || value === null) return null;
   return typeof value === 'string' ? value : canonicalText(value);
@@ -71,7 +71,11 @@ function noteDoubt({ name, id }: TokenRow, path: string, notes: Notes): GapId {
   return notes.gap({ collection: 'accountTokens', cause: 'date-unreadable', path, clouds });
 }
 
-function readPolicies(row: Row<TokenRow>, context: PolicyContext): readonly UnheldPolicy[] {
+function readPolicies(
+  row: Row<TokenRow>,
+  holder: Token['key'],
+  context: PolicyContext,
+): readonly UnheldPolicy[] {
   const of = `the token ${row.value.name ?? row.value.id}`;
   const { policies } = row.value;
   const unseen = (cause: 'rows-conflict' | 'policies-not-shown' | 'policies-unreadable') => {
@@ -81,6 +85,6 @@ function readPolicies(row: Row<TokenRow>, context: PolicyContext): readonly Unhe
   if (row.conflicting) return unseen('rows-conflict');
   if (policies === undefined || policies === null) return unseen('policies-not-shown');
   if (!Array.isArray(policies)) return unseen('policies-unreadable');
-  const place = { collection: 'accountTokens', path: row.path, of } as const;
+  const place = { collection: 'accountTokens', path: row.path, of, holder, policyId: null } as const;
   return policies.map((policy: unknown) => readTokenPolicy(policy, place, context));
 }

@@ -1,3 +1,4 @@
+import { groupMembersPath } from '../account/gap-ids.ts';
 import type { Policy } from '../account/policy.ts';
 import { type CollectionName, collectionNames } from '../file/collection.ts';
 import { type CollectionsSeen, contradiction, type Seen, seesPart } from '../seen/collections-seen.ts';
@@ -20,17 +21,17 @@ const clouds: Readonly<Record<CollectionName, string>> = {
   ssoConnectors: 'which e-mail domains are the account’s own',
 };
 
-/** S12: of these a part unseen may hand anything to anybody. */
-const handsOut: ReadonlySet<CollectionName> = new Set(['userGroups', 'userGroupMembers']);
+/** S12: an unseen part of these may give any permission to any member. */
+const mayGiveAnything: ReadonlySet<CollectionName> = new Set(['userGroups', 'userGroupMembers']);
 
-/** The policies that stand for what was not seen: of whole collections, of unreadable groups and group members. */
+/** The policies for what was not seen: of whole collections, of unreadable groups and group members. */
 export function unseenPolicies(
   seen: CollectionsSeen,
   groups: readonly ReadUserGroup[],
   unreadableGroups: number,
   notes: Notes,
 ): readonly Policy[] {
-  const anybodys = { kind: 'possible', principal: null, group: null } as const;
+  const anyMember = { kind: 'possible', principal: null, group: null } as const;
   const policies: Policy[] = [];
   for (const name of collectionNames) {
     const { status } = seen[name];
@@ -41,7 +42,7 @@ export function unseenPolicies(
       path: name,
       clouds: cloudsOf(name, seen[name]),
     });
-    if (handsOut.has(name)) policies.push(...hold([unseenPolicy(gap)], anybodys));
+    if (mayGiveAnything.has(name)) policies.push(...hold([unseenPolicy(gap)], anyMember));
   }
   if (unreadableGroups > 0) {
     const gap = {
@@ -50,26 +51,26 @@ export function unseenPolicies(
       path: 'userGroups[]',
       clouds: clouds.userGroups,
     } as const;
-    policies.push(...hold([unseenPolicy(notes.gap(gap))], anybodys));
+    policies.push(...hold([unseenPolicy(notes.gap(gap))], anyMember));
   }
   for (const group of groups) {
-    if (group.unreadableMembers > 0) policies.push(...maybeAnybodys(group, notes));
+    if (group.unreadableMembers > 0) policies.push(...possibleForAnyone(group, notes));
   }
   return policies;
 }
 
-/** What the file does not say of itself is told with its reason. */
+/** What may be hidden, with the reason where the file contradicts itself. */
 function cloudsOf(name: CollectionName, { problem }: Seen): string {
   const isOurs = problem?.code === contradiction || problem?.code === seesPart;
   return isOurs ? `${clouds[name]}: ${problem.message}` : clouds[name];
 }
 
-/** Somebody unreadable is in the group: what it hands out may be any member's. */
-function maybeAnybodys(group: ReadUserGroup, notes: Notes): readonly Policy[] {
+/** A row of the group's members is unreadable: its policies may be any member's. */
+function possibleForAnyone(group: ReadUserGroup, notes: Notes): readonly Policy[] {
   const gap = notes.gap({
     collection: 'userGroupMembers',
     cause: 'row-unreadable',
-    path: `userGroupMembers[${group.key}]`,
+    path: groupMembersPath(group.key),
     clouds: `whether any member is in the user group ${group.name ?? group.key}`,
   });
   return hold(inDoubt(group.policies, gap), { kind: 'possible', principal: null, group: group.key });

@@ -1,4 +1,5 @@
 import type { UserGroup } from '../account/account.ts';
+import { groupMembersPath } from '../account/gap-ids.ts';
 import { type UserGroupKey, userGroupKey } from '../account/ids.ts';
 import type { Policy } from '../account/policy.ts';
 import type { Member } from '../account/principal.ts';
@@ -31,7 +32,7 @@ export function readUserGroups(collections: Collections, context: PolicyContext)
   for (const [at, row] of rows.entries()) {
     const group = readUserGroup(row, at, collections, context);
     const twin = groups.get(group.key);
-    // Two rows of one id disagree, and then neither says what the group hands out.
+    // Two rows of one id disagree, and then neither says which policies the group has.
     groups.set(group.key, twin === undefined ? group : { ...group, policiesById: both(twin, group) });
   }
   const read = [...groups.values()];
@@ -49,8 +50,8 @@ function readUserGroup(
   const byGroup = collections.userGroupMembers.items;
   // An id is any text, also the name of something every object inherits.
   const items = typeof id === 'string' && Object.hasOwn(byGroup, id) ? byGroup[id] : undefined;
-  const path = `userGroupMembers[${key}]`;
-  const policies = readGroupPolicies(row, context);
+  const path = groupMembersPath(key);
+  const policies = readGroupPolicies(row, key, context);
   const memberIds: string[] = [];
   const memberEmails: string[] = [];
   let lost = 0;
@@ -99,9 +100,13 @@ function both(one: ReadUserGroup, other: ReadUserGroup): ReadonlyMap<string, Unh
 }
 
 /** A user group shows no `policies` when it has none. */
-function readGroupPolicies(row: Row<UserGroupRow>, context: PolicyContext): readonly UnheldPolicy[] {
+function readGroupPolicies(
+  row: Row<UserGroupRow>,
+  holder: UserGroupKey,
+  context: PolicyContext,
+): readonly UnheldPolicy[] {
   const of = `the user group ${row.value.name ?? row.value.id ?? 'without a name'}`;
-  const place = { collection: 'userGroups', path: row.path, of } as const;
+  const place = { collection: 'userGroups', path: row.path, of, holder, policyId: null } as const;
   const unseen = (cause: 'rows-conflict' | 'policies-unreadable') => {
     const clouds = `every permission of the members of ${of}`;
     return [unseenPolicy(context.notes.gap({ collection: 'userGroups', cause, path: row.path, clouds }))];

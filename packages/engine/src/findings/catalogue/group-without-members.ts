@@ -1,4 +1,4 @@
-import { gapId } from '@grantlens/snapshot';
+import { groupMembersGapId } from '@grantlens/snapshot';
 import { printable } from '../../words/printable.ts';
 import { controls } from '../controls.ts';
 import { collectionGap, unseen } from '../missing.ts';
@@ -20,10 +20,7 @@ export const groupWithoutMembers: FindingRule = {
     );
     const empty = account.userGroups.filter(({ size }) => size === 0);
     const unclear = empty.filter(
-      ({ key, id }) =>
-        id === null ||
-        hidden.length > 0 ||
-        account.gaps.has(gapId(`row-unreadable:userGroupMembers[${key}]`)),
+      ({ key, id }) => id === null || hidden.length > 0 || account.gaps.has(groupMembersGapId(key)),
     );
     const found = empty.filter((group) => !unclear.includes(group));
     return {

@@ -1,4 +1,4 @@
-import { gapId, type PermissionGroup, type Policy, resourceTypes } from '@grantlens/snapshot';
+import { contentsGapId, type PermissionGroup, type Policy, resourceTypes } from '@grantlens/snapshot';
 import { printable } from '../../words/printable.ts';
 import { controls } from '../controls.ts';
 import { policyContents, unseen } from '../missing.ts';
@@ -50,7 +50,7 @@ export const wildcardOnEverything: FindingRule = {
       missing: unseen(
         unclear.length,
         'Whether these permission groups let anything be changed is not known.',
-        unclear.map(({ group }) => gapId(`contents-incomplete:${group.key}`)),
+        unclear.map(({ group }) => contentsGapId(group.key)),
       ),
     };
   },
