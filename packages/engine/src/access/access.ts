@@ -31,7 +31,7 @@ export interface Access {
 export function compile(account: Account): Access {
   const groups = new Map(account.userGroups.map((group) => [group.key, group]));
   const byHolder = indexPolicies(account.policies);
-  const perhaps = account.policies.filter(({ holder }) => holder.kind === 'possible');
+  const possible = account.policies.filter(({ holder }) => holder.kind === 'possible');
 
   const waysOf = (principal: Principal): readonly Way[] => [
     ...(byHolder.get(principal.key) ?? []).map(
@@ -41,9 +41,12 @@ export function compile(account: Account): Access {
       const group = groups.get(key) ?? null;
       return (byHolder.get(key) ?? []).map((policy): Way => ({ principal, policy, path: 'group', group }));
     }),
-    ...(principal.kind === 'member'
-      ? perhaps.flatMap((policy) => perhapsWay(policy, principal, groups))
-      : []),
+    ...possible
+      .filter((policy) => mayHold(policy, principal))
+      .map((policy): Way => {
+        const key = 'group' in policy.holder ? policy.holder.group : null;
+        return { principal, policy, path: 'group', group: key === null ? null : (groups.get(key) ?? null) };
+      }),
   ];
   const cellsOf = remembered((policy: Policy) => cellsIn(policy, account.permissionGroups));
   const groupOf: Access['groupOf'] = ({ permissionGroup }) =>
@@ -72,15 +75,9 @@ function indexPolicies(policies: readonly Policy[]): ReadonlyMap<string, readonl
   return index;
 }
 
-/** The way to a policy that may be somebody's, unless that member surely has it by the same group anyway. */
-function perhapsWay(
-  policy: Policy,
-  member: Principal,
-  groups: ReadonlyMap<UserGroupKey, UserGroup>,
-): readonly Way[] {
-  const { holder } = policy;
-  if (holder.kind !== 'possible' || (holder.principal !== null && holder.principal !== member.key)) return [];
-  if (member.groups.some((key) => key === holder.group)) return [];
-  const group = holder.group === null ? null : (groups.get(holder.group) ?? null);
-  return [{ principal: member, policy, path: 'group', group }];
+/** Whether a member may have a policy whose holder could not be seen (S12): not where they have it through its group anyway. */
+export function mayHold({ holder }: Policy, { kind, key, groups }: Principal): boolean {
+  if (holder.kind !== 'possible' || kind !== 'member') return false;
+  const { principal, group } = holder;
+  return (principal === null || principal === key) && !groups.some((one) => one === group);
 }

@@ -1,6 +1,7 @@
 import { addTo, type Policy } from '@grantlens/snapshot';
+import { mayHold } from '../access/access.ts';
 import type { Way } from '../access/grant.ts';
-import { type HolderPolicies, mayHave } from './holder-policies.ts';
+import type { HolderPolicies } from './holder-policies.ts';
 import type { Lookups } from './lookups.ts';
 import { isInPool, type Pool } from './policies-that-matter.ts';
 
@@ -54,8 +55,7 @@ export function policiesHeld(
         .map((policy): HeldPolicy => ({ policy, path: 'group', group, by, isAfterDeny: false })),
     );
   const anybodys = unseen.filter(isIn).flatMap((policy): readonly HeldPolicy[] => {
-    const has = mayHave(policy);
-    const by = principals.flatMap((principal, at) => (has(principal) ? [at] : []));
+    const by = principals.flatMap((principal, at) => (mayHold(policy, principal) ? [at] : []));
     if (by.length === 0) return [];
     const { holder } = policy;
     const key = holder.kind === 'possible' ? holder.group : null;

@@ -1,5 +1,5 @@
 import { addTo, type Policy, type Principal, type UserGroup, type UserGroupKey } from '@grantlens/snapshot';
-import type { Access } from '../access/access.ts';
+import { type Access, mayHold } from '../access/access.ts';
 
 /** The policies of one holder, and the principals who have them through it. */
 export interface HolderPolicies {
@@ -35,13 +35,14 @@ export function policiesByHolder(access: Access): readonly HolderPolicies[] {
     }),
   );
   const groups = new Map(userGroups.map((group) => [group.key, group]));
-  const unseen = policies.map((policy): HolderPolicies => {
+  const possible = policies.filter(({ holder }) => holder.kind === 'possible');
+  const unseen = possible.map((policy): HolderPolicies => {
     const group = 'group' in policy.holder ? policy.holder.group : null;
     return {
       path: 'group',
       group: group === null ? null : (groups.get(group) ?? null),
       policies: [policy],
-      principals: policy.holder.kind === 'possible' ? principals.filter(mayHave(policy)) : [],
+      principals: principals.filter((principal) => mayHold(policy, principal)),
     };
   });
   return [...direct, ...throughGroups, ...unseen].filter(
@@ -54,14 +55,4 @@ export function membersOf(principals: readonly Principal[]): ReadonlyMap<UserGro
   const members = new Map<UserGroupKey, Principal[]>();
   for (const principal of principals) for (const key of principal.groups) addTo(members, key, principal);
   return members;
-}
-
-/** Whether a member may have a policy whose holder could not be seen: not if the member is in the same group anyway. */
-export function mayHave({ holder }: Policy): (principal: Principal) => boolean {
-  if (holder.kind !== 'possible') return () => false;
-  const { principal, group } = holder;
-  return ({ kind, key, groups }) =>
-    kind === 'member' &&
-    (principal === null || principal === key) &&
-    (group === null || !groups.some((one) => one === group));
 }
