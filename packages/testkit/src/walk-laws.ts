@@ -28,7 +28,7 @@ export interface Walker {
 export interface WalkImplementation extends WalkFacts {
   /** The resource key of the account. */
   readonly account: string;
-  /** How many steps the shortest walk has; null where there is none. */
+  /** How many steps the shortest walk has; null without a walk. */
   readonly distance: (principal: string, target: WalkTarget) => WalkDistance;
   /** The ids of the policies that the certain shortest walks rest on. */
   readonly cited: (principal: string, target: WalkTarget) => readonly string[];

@@ -23,7 +23,7 @@ export function addPaths(program: Command, io: Io, run: Run): void {
       `
 A step is a right that makes more access: to change members and user groups, account tokens, or single sign-on.
 Steps that may be possible are listed apart, and the answer is then incomplete.
-Exit codes: 0 there is a walk; 2 there is none; 3 incomplete: a walk may be possible, or something was not seen.
+Exit codes: 0 a walk is listed; 2 nobody has one; 3 incomplete: a walk may be possible, or something was not seen.
 
 Examples:
   grantlens paths
