@@ -2,7 +2,7 @@ import { Environment, EvaluationError } from '@marcbachmann/cel-js';
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { openBudget } from '../../packages/engine/src/findings/custom/cel/budget.ts';
-import { Untold } from '../../packages/engine/src/findings/custom/cel/untold.ts';
+import { Undecided } from '../../packages/engine/src/findings/custom/cel/undecided.ts';
 import { compileExpression } from '../../packages/engine/src/findings/custom/expression.ts';
 import { registerType } from '../../packages/engine/src/findings/custom/typed.ts';
 import { variableTypes } from '../../packages/engine/src/findings/custom/variables.ts';
@@ -134,7 +134,7 @@ function ask(run: () => unknown): unknown {
   try {
     return run();
   } catch (error) {
-    if (error instanceof Untold || error instanceof EvaluationError) return 'untold';
+    if (error instanceof Undecided || error instanceof EvaluationError) return 'untold';
     throw error;
   }
 }

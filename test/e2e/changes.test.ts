@@ -124,7 +124,7 @@ describe('what-if', () => {
     const invited = await whatIf('invite nina@northharbour.example to Marketing and NH-Staff');
     expect(invited.code).toBe(2);
     expect(columns(invited.out)).toContain(
-      'nina@northharbour.example: not there → latent (came to the account)',
+      'nina@northharbour.example: not there → latent (joined the account)',
     );
     expect(columns(invited.out)).toContain('+ | Domain DNS | night-ferry.example | not-granted → allowed');
 

@@ -87,7 +87,7 @@ describe('a policy that may be anybody’s', () => {
     expect(ways(access, 'token:t')).toEqual([]);
   });
 
-  it('is one by its group of every member but those surely in that group', () => {
+  it('leads through its group to every member except those certainly in that group', () => {
     const access = openAccount({
       ...rows,
       userGroupMembers: { ...rows.userGroupMembers, g2: [{ id: 'ada' }, 7] },
@@ -102,9 +102,9 @@ describe('a policy that may be anybody’s', () => {
   });
 
   it('is one of the member it may be, and of no other', () => {
-    const strangers = { ...rows.userGroupMembers, g2: [{ id: 'ada' }, { email: 'x@example.com' }] };
+    const listed = { ...rows.userGroupMembers, g2: [{ id: 'ada' }, { email: 'x@example.com' }] };
     const members = [...rows.members, { id: 'dan', policies: [] }];
-    const access = openAccount({ ...rows, members, userGroupMembers: strangers });
+    const access = openAccount({ ...rows, members, userGroupMembers: listed });
     expect(ways(access, 'member:dan')).toEqual(['dan group g2 p5']);
     expect(ways(access, 'member:bob')).toEqual(['bob group g1 p4']);
   });

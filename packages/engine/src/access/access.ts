@@ -19,7 +19,7 @@ export interface Access {
   readonly waysOf: (principal: Principal) => readonly Way[];
   /** The policies that a principal itself, or a user group, holds, in a stable order. */
   readonly policiesOf: (holder: PrincipalKey | UserGroupKey) => readonly Policy[];
-  /** Every cell of a policy; the same objects whenever it is asked, for a grant is told by its cell. */
+  /** Every cell of a policy; the same objects whenever it is asked, because a grant is identified by its cell. */
   readonly cellsOf: (policy: Policy) => readonly PolicyGrant[];
   /** Every grant of a principal: its ways, each with every cell of its policy. */
   readonly grantsOf: (principal: Principal) => readonly Grant[];

@@ -91,13 +91,13 @@ describe('two grants', () => {
   );
 });
 
-describe('the id of a grant whoever comes by it', () => {
+describe('the id of a grant shared by everybody who has it', () => {
   const shared = openAccount({ ...rows, userGroupMembers: { g1: [{ id: 'ada' }, { id: 'bob' }] } });
-  const handed = (key: string) =>
+  const grantsOf = (key: string) =>
     shared.grantsOf(principalOf(shared, key)).filter(({ path }) => path === 'group');
 
-  it('is one for all who are in the user group that hands it out', () => {
-    const ids = [...handed('member:ada'), ...handed('member:bob')].map(sharedGrantId);
+  it('is one for all members of the user group that grants it', () => {
+    const ids = [...grantsOf('member:ada'), ...grantsOf('member:bob')].map(sharedGrantId);
     expect(ids).toHaveLength(2);
     expect(new Set(ids).size).toBe(1);
     expect(ids[0]).toMatch(/^g-[0-9a-f]{16}$/);

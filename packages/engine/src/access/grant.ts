@@ -1,16 +1,16 @@
 import { hash } from 'node:crypto';
 import type { PermissionGroup, Policy, PolicyGrant, Principal, UserGroup } from '@grantlens/snapshot';
 
-/** By which way a principal comes to a policy. */
+/** How a principal has a policy. */
 export interface Way {
   readonly principal: Principal;
   readonly policy: Policy;
-  /** `direct`, or `group` through `group`. A gap that could come by any group has `group` null. */
+  /** `direct`, or `group` through `group`. A gap that could be in any group has `group` null. */
   readonly path: 'direct' | 'group';
   readonly group: UserGroup | null;
 }
 
-/** One row the engine believes: who, by which way, what, where (see "grant" in the vocabulary). */
+/** One row the engine believes: who, through what, what, where (see "grant" in the vocabulary). */
 export interface Grant extends Way {
   readonly cell: PolicyGrant;
   /** Null where it could not be read. */
@@ -27,9 +27,9 @@ export function grantId(grant: Grant): GrantId {
 }
 
 /**
- * The id of a grant whoever comes by it: what a user group hands out has one for all who are in it, and what may be any
+ * The id of a grant shared by everybody who has it: what a user group grants has one for all its members, and what may be any
  * member's one for all of them. What a principal holds itself has the id of the grant. It is longer than that, `g-<16
- * hex>`: only accounts of millions of grants are told of by holder.
+ * hex>`: only accounts of millions of grants are reported by holder.
  */
 export function sharedGrantId(grant: Grant): GrantId {
   const { holder } = grant.policy;
@@ -37,12 +37,12 @@ export function sharedGrantId(grant: Grant): GrantId {
     case 'principal':
       return grantId(grant);
     case 'user-group':
-      return handed('user group');
+      return shared('user group');
     case 'possible':
-      return holder.principal === null ? handed('any member') : grantId(grant);
+      return holder.principal === null ? shared('any member') : grantId(grant);
   }
 
-  function handed(who: string): GrantId {
+  function shared(who: string): GrantId {
     return `g-${digestWith(who, grant).slice(0, 16)}` as GrantId;
   }
 }
@@ -64,7 +64,7 @@ function digestWith(who: string, { policy, cell, path, group }: Omit<Grant, 'pri
   return hash('sha256', text, 'hex');
 }
 
-/** Whether two grants are one: the same cell of the same policy, come by the same way. */
+/** Whether two grants are one: the same cell of the same policy, through the same path. */
 export function isSameGrant(a: Grant, b: Grant): boolean {
   return a.cell === b.cell && a.policy === b.policy && a.principal === b.principal && a.group === b.group;
 }

@@ -45,7 +45,7 @@ const causes: readonly (readonly [Cause, string])[] = [
 ];
 
 describe('a cause', () => {
-  it.each(causes)('%o is told by %s', (cause, id) => expect(causeId(cause)).toBe(id));
+  it.each(causes)('%o has the id %s', (cause, id) => expect(causeId(cause)).toBe(id));
 
   it('is seen from the other end as what undoes it, and that again as itself', () => {
     expect(causes.map(([cause]) => mirrored(cause).kind)).toEqual([

@@ -53,7 +53,7 @@ describe('what a row is about', () => {
     ]);
   });
 
-  it('is a permission that a group surely holds, where others of the group are in doubt', () => {
+  it('is a permission that a group certainly holds, where others of the group are in doubt', () => {
     expect(lines(ada(holds(dns, waf)), ada(holds(dns, waf), adds('deny', partial)))).toEqual([
       `ada: dns dns_records:edit on the whole account: allowed → unknown ${added}`,
       `ada: dns dns_records:read on the whole account: allowed → unknown ${added}`,

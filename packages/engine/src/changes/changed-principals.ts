@@ -14,13 +14,13 @@ type HolderKey = PrincipalKey | UserGroupKey;
 
 /**
  * The principals whose grants may differ, in the order of the account afterwards; those that are gone come last. What a
- * user group hands out is compared once and not once per member.
+ * user group grants is compared once and not once per member.
  */
 export function changedPrincipals(sides: Sides, groups: ChangedGroups): readonly ChangedPrincipal[] {
   const { before, after } = sides;
   const earlier = new Map(before.access.account.principals.map((principal) => [principal.key, principal]));
   const isChangedHand = handComparison(sides, groups);
-  const perhaps = perhapsChanged(sides, groups);
+  const possible = possibleChanged(sides, groups);
   const changed: ChangedPrincipal[] = [];
   const visit = (was: Principal | null, is: Principal | null): void => {
     const principal = is ?? was;
@@ -31,7 +31,7 @@ export function changedPrincipals(sides: Sides, groups: ChangedGroups): readonly
       areSameGroups(was.groups, is.groups) &&
       !isChangedHand(principal.key) &&
       !principal.groups.some(isChangedHand) &&
-      !(principal.kind === 'member' && perhaps(principal.key));
+      !(principal.kind === 'member' && possible(principal.key));
     if (!isSame) changed.push({ before: was, after: is, class: classOf({ before: was, after: is }, sides) });
   };
   for (const principal of after.access.account.principals) {
@@ -42,7 +42,7 @@ export function changedPrincipals(sides: Sides, groups: ChangedGroups): readonly
   return changed;
 }
 
-/** Whether a holder hands out something else, each worked out once. */
+/** Whether a holder grants something else, each worked out once. */
 function handComparison({ before, after }: Sides, groups: ChangedGroups): (holder: HolderKey) => boolean {
   const known = new Map<HolderKey, boolean>();
   return (holder) => {
@@ -56,11 +56,11 @@ function handComparison({ before, after }: Sides, groups: ChangedGroups): (holde
 }
 
 /** Whose policies that may be somebody's differ: everybody's, some members', or nobody's. */
-function perhapsChanged({ before, after }: Sides, groups: ChangedGroups): (member: PrincipalKey) => boolean {
+function possibleChanged({ before, after }: Sides, groups: ChangedGroups): (member: PrincipalKey) => boolean {
   const isSame =
-    haveSamePolicies(before.perhaps, after.perhaps) && areSameHolders(before.perhaps, after.perhaps);
-  if (isSame && !after.perhaps.some((policy) => namesAny(policy, groups))) return () => false;
-  const all = [...before.perhaps, ...after.perhaps].map(({ holder }) =>
+    haveSamePolicies(before.possible, after.possible) && areSameHolders(before.possible, after.possible);
+  if (isSame && !after.possible.some((policy) => namesAny(policy, groups))) return () => false;
+  const all = [...before.possible, ...after.possible].map(({ holder }) =>
     holder.kind === 'possible' ? holder.principal : null,
   );
   const members = new Set(all);
@@ -85,11 +85,11 @@ function classOf({ before, after }: PrincipalPair, sides: Sides): string {
   if (principal === null) return '';
   const { key, kind } = principal;
   const isAlone = (side: Side) =>
-    side.access.policiesOf(key).length > 0 || side.perhaps.some(({ holder }) => isPerhapsOf(holder, key));
+    side.access.policiesOf(key).length > 0 || side.possible.some(({ holder }) => isPossiblyOf(holder, key));
   if (isAlone(sides.before) || isAlone(sides.after)) return key;
   return JSON.stringify([kind, before?.groups ?? null, after?.groups ?? null]);
 }
 
-function isPerhapsOf(holder: Policy['holder'], principal: PrincipalKey): boolean {
+function isPossiblyOf(holder: Policy['holder'], principal: PrincipalKey): boolean {
   return holder.kind === 'possible' && holder.principal === principal;
 }

@@ -4,7 +4,7 @@ import { comparePolicies, haveSamePolicies, isSamePolicy } from './compare-polic
 
 const gap = 'forbidden:roles' as Place['gaps'][number];
 const other = 'failed:zones' as typeof gap;
-const handed = (key: string, ...gaps: readonly (typeof gap)[]) => ({ key, gaps }) as GrantedGroup;
+const granted = (key: string, ...gaps: readonly (typeof gap)[]) => ({ key, gaps }) as GrantedGroup;
 const place = (id: string, ...gaps: readonly (typeof gap)[]): Place => ({
   scope: { kind: 'resource', key: id, type: 'a.type', resource: id },
   objectKey: id,
@@ -20,7 +20,7 @@ const policy: Policy = {
   effect: 'allow',
   effectAssumed: false,
   gaps: [],
-  permissionGroups: [handed('dns'), handed('waf')],
+  permissionGroups: [granted('dns'), granted('waf')],
   resourceGroups: [
     { id: 'r1', name: 'One', places: [place('z1'), place('z2')] },
     { id: 'r2', name: 'Two', places: [unseen] },
@@ -36,9 +36,9 @@ const unlike: Readonly<Record<string, Policy>> = {
   'without an id': { ...policy, id: null },
   'of another effect': { ...policy, effect: 'deny' },
   'in doubt': { ...policy, gaps: [gap] },
-  'with a permission group less': { ...policy, permissionGroups: [handed('dns')] },
-  'with another permission group': { ...policy, permissionGroups: [handed('dns'), handed('zdns')] },
-  'with a permission group in doubt': { ...policy, permissionGroups: [handed('dns'), handed('waf', gap)] },
+  'with a permission group less': { ...policy, permissionGroups: [granted('dns')] },
+  'with another permission group': { ...policy, permissionGroups: [granted('dns'), granted('zdns')] },
+  'with a permission group in doubt': { ...policy, permissionGroups: [granted('dns'), granted('waf', gap)] },
   'with a resource group less': { ...policy, resourceGroups: [first] },
   'with another resource group': { ...policy, resourceGroups: [{ ...first, id: 'r3' }, second] },
   'with a place less': { ...policy, resourceGroups: [{ ...first, places: [place('z1')] }, second] },
@@ -94,7 +94,7 @@ describe('two policies', () => {
   });
 });
 
-describe('what a holder hands out', () => {
+describe('what a holder grants', () => {
   const q: Policy = { ...policy, id: 'q' };
   const bare: Policy = { ...policy, id: null };
   const denies: Policy = { ...policy, effect: 'deny' };

@@ -1,6 +1,6 @@
 import type { GrantedGroup, Place, Policy, ReachedGroup } from '@grantlens/snapshot';
 
-/** What one holder hands out on either side, policy by policy. */
+/** What one holder grants on either side, policy by policy. */
 export interface ComparedPolicies {
   /** Policies that say the same on both sides. */
   readonly same: readonly (readonly [Policy, Policy])[];

@@ -65,7 +65,7 @@ export function adaKnowing(permissionGroups: readonly Row[], ...policies: readon
   return account({ members: [memberRow('ada', ...policies)], permissionGroups });
 }
 
-/** What the members' list of the one user group shows, what that hands out, and what Ada holds herself. */
+/** What the members' list of the one user group shows, what that grants, and what Ada holds herself. */
 export interface Team {
   readonly rows: readonly unknown[];
   readonly policies: unknown;
@@ -109,7 +109,7 @@ export function compared(before: Access, after: Access): DiffAnswer & Checked {
   return { ...answer, lines: linesOf(answer), wrong };
 }
 
-/** What a comparison came to. */
+/** The outcome of a comparison. */
 export interface Checked {
   readonly lines: readonly string[];
   /** What it says wrongly. */

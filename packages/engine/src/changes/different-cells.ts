@@ -26,17 +26,17 @@ export interface Difference {
   readonly cells: readonly DifferentCell[];
 }
 
-/** Finds what makes the difference for one principal after another; what a user group hands out is compared once. */
+/** Finds what makes the difference for one principal after another; what a user group grants is compared once. */
 export function openDifferences(sides: Sides, groups: ChangedGroups): (pair: PrincipalPair) => Difference {
   const known = new Map<string, readonly DifferentCell[]>();
   return (pair) => {
-    const hands = {
+    const policies = {
       before: policiesPerHolder(pair.before, sides.before),
       after: policiesPerHolder(pair.after, sides.after),
     };
-    const holders = [...new Set([...hands.before.keys(), ...hands.after.keys()])];
+    const holders = [...new Set([...policies.before.keys(), ...policies.after.keys()])];
     const found = holders.map((holder) => {
-      const [before, after] = [hands.before.get(holder), hands.after.get(holder)];
+      const [before, after] = [policies.before.get(holder), policies.after.get(holder)];
       const isShared = holder.startsWith('user-group');
       const presence = [pair.before, pair.after, before, after].map((one) => (one ? '1' : '0')).join('');
       const key = `${holder} ${isShared ? '' : (pair.after ?? pair.before)?.key} ${presence}`;
@@ -54,32 +54,32 @@ export function openDifferences(sides: Sides, groups: ChangedGroups): (pair: Pri
 /** The policies of a principal by who holds them. */
 function policiesPerHolder(
   principal: Principal | null,
-  { access, perhaps }: Side,
+  { access, possible }: Side,
 ): ReadonlyMap<string, readonly Policy[]> {
-  const hands = new Map<string, readonly Policy[]>();
-  if (principal === null) return hands;
-  hands.set('principal', access.policiesOf(principal.key));
-  for (const key of principal.groups) hands.set(`user-group ${key}`, access.policiesOf(key));
-  if (perhaps.length === 0) return hands;
-  const perhapsBy = new Map<string, Policy[]>();
+  const policies = new Map<string, readonly Policy[]>();
+  if (principal === null) return policies;
+  policies.set('principal', access.policiesOf(principal.key));
+  for (const key of principal.groups) policies.set(`user-group ${key}`, access.policiesOf(key));
+  if (possible.length === 0) return policies;
+  const possibleBy = new Map<string, Policy[]>();
   for (const { policy } of access.waysOf(principal)) {
     const { holder } = policy;
     if (holder.kind !== 'possible') continue;
-    addTo(perhapsBy, `perhaps ${holder.group ?? ''}`, policy);
+    addTo(possibleBy, `possible ${holder.group ?? ''}`, policy);
   }
-  return new Map([...hands, ...perhapsBy]);
+  return new Map([...policies, ...possibleBy]);
 }
 
 function differentIn(
-  hands: ComparedPolicies,
+  policies: ComparedPolicies,
   pair: PrincipalPair,
   sides: Sides,
   groups: ChangedGroups,
 ): readonly DifferentCell[] {
   return [
-    ...oneSided(hands, crossingOf(pair, sides)),
-    ...oneSided(reversed(hands), crossingOf(swapped(pair), turnedRound(sides))).map(mirrorCauses),
-    ...regrouped(hands, sides, groups),
+    ...oneSided(policies, crossingOf(pair, sides)),
+    ...oneSided(reversed(policies), crossingOf(swapped(pair), turnedRound(sides))).map(mirrorCauses),
+    ...regrouped(policies, sides, groups),
   ];
 }
 

@@ -7,7 +7,7 @@ export interface ScopeChange extends VerdictPair {
   readonly scope: Scope;
   /** Narrower scopes where the verdicts are others, or nothing changed. */
   readonly except: readonly Scope[];
-  /** The part that stands for the scope. */
+  /** The part that represents the scope. */
   readonly part: Part;
   /** What differs at each of the parts it speaks of. */
   readonly changes: readonly PartChange[];

@@ -26,7 +26,7 @@ test('a policy that came or went is the cause of what came and went with it', ()
   expect(said(ada(dnsOnAccount), ada(dnsOnAccount))).toEqual([]);
 });
 
-test('what a policy names besides comes by the policy that was changed, also where nobody can do more by it', () => {
+test('what a policy newly names is explained by the change of the policy, even where nobody can do more through it', () => {
   const before = ada(dnsOnAccount);
   const after = ada({
     ...dnsOnAccount,
@@ -37,7 +37,7 @@ test('what a policy names besides comes by the policy that was changed, also whe
   expect(change).toMatchObject({ kind: 'added', causes: [{ kind: 'policy-changed' }] });
 });
 
-test('whoever is new brings all there is, and whoever is gone takes it', () => {
+test('a new principal explains all it has, and a removed one all it had', () => {
   const two = account({ members: [memberRow('ada', dnsOnAccount), memberRow('bob', dnsOnAccount)] });
   expect(grantChanges(ada(dnsOnAccount), two)).toMatchObject([
     { kind: 'added', causes: [{ kind: 'principal-added' }] },

@@ -31,7 +31,7 @@ export function grantChanges(before: Access, after: Access): readonly GrantChang
 }
 
 /**
- * Opens the question why a grant came or went between two accounts, for whoever has found out which did. Of a grant that
+ * Opens the question why a grant came or went between two accounts, for a caller that has found out which did. Of a grant that
  * came, as it is; of one that went, as it was.
  */
 export function openGrantCauses(

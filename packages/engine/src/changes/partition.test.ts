@@ -106,7 +106,7 @@ describe('the parts of an account', () => {
     expect(partOf(other(bucketType, 'b1'), parts)).toBe(parts.rest);
   });
 
-  it('have what stands for everything of their type, where single things are not told apart', () => {
+  it('have what represents everything of their type, where single things are not distinguished', () => {
     // A type may be named that is spelled as the account's.
     const parts = partsAlong(
       policyRow('p', 'allow', [zoneGroup], zoneKey('z1'), 'com.cloudflare.api.account.*'),

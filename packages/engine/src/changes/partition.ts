@@ -9,7 +9,7 @@ import {
 import type { Resource } from '../decision/resource.ts';
 import type { SidedCell } from './side.ts';
 
-/** A part of the account within which some grants make no difference, and a resource that stands for it. */
+/** A part of the account within which some grants make no difference, and a resource that represents it. */
 export interface Part {
   readonly scope: Scope;
   readonly on: Resource;
@@ -63,7 +63,7 @@ export function partOf({ kind, type, identity }: Resource, parts: Partition): Pa
   return ofType?.named.get(identity) ?? ofType ?? parts.rest;
 }
 
-/** What stands for a part where single things are not told apart: of a named thing everything of its type. */
+/** What represents a part where single things are not distinguished: for a named thing everything of its type. */
 export function baseOf(part: Part, parts: Partition): Part {
   return part.on.kind === 'account' ? part : (parts.types.get(part.on.type) ?? part);
 }
@@ -84,7 +84,7 @@ function typePart(type: string): Part {
   return { scope: everyOf(type), on: typicalOfType(type) };
 }
 
-/** What stands for everything of a type that is not named. */
+/** What represents everything of a type that is not named. */
 export function typicalOfType(type: string): Resource {
   return other(type, `${type}.*`);
 }
@@ -93,7 +93,7 @@ function other(type: string, identity: string): Resource {
   return { kind: 'other', key: identity, identity, type, id: '', name: null };
 }
 
-/** A type that is none of those spoken of. */
+/** A type other than all those spoken of. */
 function unspokenOf(spoken: ReadonlyMap<string, unknown>): string {
   let type = 'any other type';
   while (spoken.has(type)) type += ' still';

@@ -129,7 +129,7 @@ describe('the changes of a principal', () => {
   });
 });
 
-describe('what a user group hands out', () => {
+describe('what a user group grants', () => {
   const added = allows('q', dns, '*');
 
   it('is of who joins all of it, and of who was there what is new', () => {
@@ -145,7 +145,7 @@ describe('what a user group hands out', () => {
     });
   });
 
-  it('is of who came to the account what it came with, and of who was there what it joined', () => {
+  it('is of who joined the account what it came with, and of who was there what it joined', () => {
     const people = (members: readonly string[], rows: readonly string[]) =>
       account({
         members: members.map((id) => memberRow(id)),
@@ -155,7 +155,7 @@ describe('what a user group hands out', () => {
     expect(compared(people(['ada'], []), people(['ada', 'bob'], ['ada', 'bob']))).toMatchObject({
       lines: [
         'ada: waf on the whole account: not-granted → allowed (joined the user group Team)',
-        'bob: waf on the whole account: not-granted → allowed (came to the account)',
+        'bob: waf on the whole account: not-granted → allowed (joined the account)',
       ],
       wrong: [],
     });

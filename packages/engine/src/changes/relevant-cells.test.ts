@@ -37,14 +37,14 @@ describe('the cells that have to do with a difference', () => {
         allows('l', waf, '*'),
         allows('m', zoneWaf, z2),
       ),
-    ).toEqual(['l,p', 'allow surely waf on com.cloudflare.api.account.a1', `allow surely zwaf on ${z1}`]);
+    ).toEqual(['l,p', 'allow sure waf on com.cloudflare.api.account.a1', `allow sure zwaf on ${z1}`]);
     expect(
       beside(policyRow('p', 'allow', [zoneWaf], '*'), allows('m', zoneWaf, z2), allows('n', bucketWaf, z2)),
     ).toEqual([
       'm,n,p',
-      `allow surely zwaf on ${z2}`,
-      `allow perhaps bwaf on ${z2}`,
-      'allow surely zwaf on com.cloudflare.api.account.a1',
+      `allow sure zwaf on ${z2}`,
+      `allow maybe bwaf on ${z2}`,
+      'allow sure zwaf on com.cloudflare.api.account.a1',
     ]);
   });
 
@@ -53,10 +53,10 @@ describe('the cells that have to do with a difference', () => {
     const nowhere = { ...allows('l', zoneWaf), resource_groups: null };
     expect(beside(allows('p', zoneWaf, z1), unread, nowhere, allows('m', open, '*'))).toEqual([
       'k,l,m,p',
-      'allow perhaps  on com.cloudflare.api.account.a1',
-      'allow perhaps zwaf on nobody knows what',
-      'allow surely open on com.cloudflare.api.account.a1',
-      `allow surely zwaf on ${z1}`,
+      'allow maybe  on com.cloudflare.api.account.a1',
+      'allow maybe zwaf on nobody knows what',
+      'allow sure open on com.cloudflare.api.account.a1',
+      `allow sure zwaf on ${z1}`,
     ]);
   });
 
@@ -64,12 +64,12 @@ describe('the cells that have to do with a difference', () => {
     const mixed = policyRow('k', 'allow', [zoneWaf, zoneDns], z1, z2);
     expect(beside(allows('p', zoneWaf, z2), mixed)).toEqual([
       'k,p',
-      `allow surely zwaf on ${z2}`,
-      `allow surely zwaf on ${z2}`,
+      `allow sure zwaf on ${z2}`,
+      `allow sure zwaf on ${z2}`,
     ]);
     // Its group is near in one place, and its place by another group, and nothing is both.
     const apart = policyRow('k', 'allow', [zoneDns, dns], z1);
-    expect(beside(allows('p', zoneWaf, z1), apart)).toEqual(['p', `allow surely zwaf on ${z1}`]);
+    expect(beside(allows('p', zoneWaf, z1), apart)).toEqual(['p', `allow sure zwaf on ${z1}`]);
   });
 
   it('are of every type that a difference is wide in', () => {
@@ -91,7 +91,7 @@ describe('the cells that have to do with a difference', () => {
     expect(by([])[0]).toBe('q');
   });
 
-  it('are none of nobody', () => {
+  it('are empty for nobody', () => {
     const after = adaKnowing([waf], allows('p', waf, '*'));
     const sides = openSides(adaKnowing([waf]), after);
     expect(openRelevance([], sides.after.universe.blocks)(null, sides.after)).toEqual({

@@ -80,8 +80,8 @@ function nearness(different: readonly DifferentCell[]): (scope: Scope | null) =>
   return (scope) => scope?.kind !== 'resource' || named.has(scope.resource) || isTypeReached(scope.type);
 }
 
-function policiesOf(principal: Principal | null, { access, perhaps }: Side): readonly Policy[] {
+function policiesOf(principal: Principal | null, { access, possible }: Side): readonly Policy[] {
   if (principal === null) return [];
-  if (perhaps.length > 0) return access.waysOf(principal).map(({ policy }) => policy);
+  if (possible.length > 0) return access.waysOf(principal).map(({ policy }) => policy);
   return [principal.key, ...principal.groups].flatMap((holder) => access.policiesOf(holder));
 }

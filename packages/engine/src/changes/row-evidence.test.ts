@@ -84,7 +84,7 @@ describe('what a comparison rests on', () => {
     expect(grounds(ada(first), ada(first, allows('p', waf, '*')))).toEqual(gap);
   });
 
-  it('is not the gap of contents where what changed is surely held, or held no more', () => {
+  it('is not the gap of contents where what changed is certainly held, or held no more', () => {
     const k = allows('k', partial, '*');
     expect(grounds(ada(k), ada(k, denies('p', waf, '*')))).toEqual({
       ...whole,
@@ -200,7 +200,7 @@ describe('who gives what changed', () => {
     expect(givers(ada(), ada(allows('p', dns, '*')))).toEqual(['dns undefined']);
   });
 
-  it('is of several the one that surely allows it, then the first by name', () => {
+  it('is of several the one that certainly allows it, then the first by name', () => {
     const kept = [allows('k', dns, '*'), allows('l', groupRow('also', ['dns_records:edit']), '*')];
     const cut = denies('p', groupRow('a-deny', ['dns_records:edit', 'waf:edit']), '*');
     expect(givers(ada(...kept), ada(...kept, cut))).toEqual(['a-deny undefined', 'also dns_records:edit']);
@@ -226,7 +226,7 @@ describe('who gives what changed', () => {
     expect(givers(ada(), ada(unread))).toEqual(['? others']);
     const kept = team({ rows: [{ id: 'ada' }], policies: [unread] });
     expect(givers(team({ rows: [{ id: 'ada' }], policies: [] }), kept)).toEqual(['? others']);
-    // Who can be read is named, and may only perhaps give it.
+    // The one that can be read is named, though it only possibly gives it.
     expect(
       givers(ada(allows('k', zoneDns, zoneKey('z1'))), ada(allows('k', zoneDns, zoneKey('z1')), unread)),
     ).toEqual(['zdns undefined', '? others']);

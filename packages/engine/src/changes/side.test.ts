@@ -55,8 +55,8 @@ describe('the two sides of a comparison', () => {
       team({ rows: [{ id: 'ada' }], policies: [policy] }),
     );
     expect([...before.userGroups].map(([key, { name }]) => [key, name])).toEqual([['g', 'Team']]);
-    expect(before.perhaps.map(({ id, holder }) => [id, holder.kind])).toEqual([['p', 'possible']]);
-    expect(after.perhaps).toEqual([]);
+    expect(before.possible.map(({ id, holder }) => [id, holder.kind])).toEqual([['p', 'possible']]);
+    expect(after.possible).toEqual([]);
   });
 });
 
@@ -72,15 +72,15 @@ describe('the cells of a policy on a side', () => {
     return { before, first, second };
   };
 
-  it('say whether they allow or deny, how surely, and what', () => {
+  it('say whether they allow or deny, with what certainty, and what', () => {
     const { before, first, second } = opened();
     expect(before.cellsOf(first).map(({ says }) => says)).toEqual([
-      'allow surely waf',
-      'allow perhaps waf',
-      'allow perhaps ',
-      'allow perhaps ',
+      'allow sure waf',
+      'allow maybe waf',
+      'allow maybe ',
+      'allow maybe ',
     ]);
-    expect(before.cellsOf(second).map(({ says }) => says)).toEqual(['deny surely zwaf']);
+    expect(before.cellsOf(second).map(({ says }) => says)).toEqual(['deny sure zwaf']);
   });
 
   it('are the same objects whenever they are asked for, all or some', () => {

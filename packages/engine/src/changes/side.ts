@@ -25,7 +25,7 @@ export interface Side {
   readonly cellsOf: (policy: Policy, test?: (cell: PolicyGrant) => boolean) => readonly SidedCell[];
   readonly userGroups: ReadonlyMap<UserGroupKey, UserGroup>;
   /** Policies that may be somebody's (S12). */
-  readonly perhaps: readonly Policy[];
+  readonly possible: readonly Policy[];
 }
 
 /** Two accounts that are compared. */
@@ -67,14 +67,14 @@ function openSide(access: Access, universe: Universe, contentsOf: ContentBook): 
           return one;
         }),
     userGroups: new Map(account.userGroups.map((group) => [group.key, group])),
-    perhaps: account.policies.filter(({ holder }) => holder.kind === 'possible'),
+    possible: account.policies.filter(({ holder }) => holder.kind === 'possible'),
   };
   return side;
 }
 
 function sided(cell: PolicyGrant, policy: Policy, side: Side): SidedCell {
   const permissionGroup = side.access.groupOf(cell);
-  const says = `${policy.effect} ${cell.gaps.length === 0 ? 'surely' : 'perhaps'} ${permissionGroup?.key ?? ''}`;
+  const says = `${policy.effect} ${cell.gaps.length === 0 ? 'sure' : 'maybe'} ${permissionGroup?.key ?? ''}`;
   return { side, policy, cell, permissionGroup, holds: side.contentsOf(permissionGroup), says };
 }
 

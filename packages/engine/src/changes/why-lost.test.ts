@@ -71,7 +71,7 @@ describe('why a principal has nothing left', () => {
   });
 });
 
-describe('why what a user group hands out is lost', () => {
+describe('why what a user group grants is lost', () => {
   const inTeam = team({ rows: [{ id: 'ada' }], policies: [wafPolicy] });
 
   it('is the policy, the membership, or the group', () => {
@@ -113,14 +113,14 @@ describe('why what a user group hands out is lost', () => {
     expect(lines(inTeam, noTeam({ userGroups: 'forbidden' }))).toEqual([...unseen(why), bob]);
   });
 
-  it('is that it can no longer be seen, where what the group hands out cannot be read', () => {
+  it('is that it can no longer be seen, where what the group grants cannot be read', () => {
     expect(lines(inTeam, team({ rows: [{ id: 'ada' }], policies: 7 }))).toEqual(
       unseen('every permission of the members of the user group Team'),
     );
   });
 });
 
-describe('why what somebody perhaps had is certain', () => {
+describe('why what somebody possibly had is certain', () => {
   const maybe = team({ rows: [{}], policies: [wafPolicy] });
   const row = (who: string) => `${who}: waf on the whole account: unknown`;
   const seen = 'it can now be seen: whether any member is in the user group Team';
@@ -143,7 +143,7 @@ describe('why what somebody perhaps had is certain', () => {
     ]);
   });
 
-  it('is that somebody who was in it perhaps still is', () => {
+  it('is that somebody who was in it possibly still is', () => {
     const before = team({ rows: [{ id: 'ada' }, {}], policies: [wafPolicy] });
     expect(lines(before, maybe)).toEqual([
       'ada: waf on the whole account: allowed → unknown (left the user group Team)',
@@ -475,7 +475,7 @@ describe('what is not taken for a gap', () => {
   });
 });
 
-describe('what a policy that stands for others is taken for', () => {
+describe('what a policy that represents others is taken for', () => {
   it('is what cannot be seen, all that leaves it open', () => {
     const unseen = { access: 'allow', permission_groups: null, resource_groups: null };
     const of = 'a policy of the member ada@example.com';

@@ -23,7 +23,7 @@ export interface Crossing {
   readonly leaves: Principal;
 }
 
-/** Why a policy that a principal has here is none of its policies there. */
+/** Why a principal has this policy on one side and not on the other. */
 export function whyPolicyLost(policy: Policy, crossing: Crossing): readonly Cause[] {
   const { here, there, stays, leaves } = crossing;
   const { holder } = policy;
@@ -97,15 +97,15 @@ function userGroupOf(holder: Holder, { userGroups }: Side): UserGroup | null {
 
 function membershipLost(
   group: UserGroup,
-  isPerhaps: boolean,
+  isPossible: boolean,
   crossing: Crossing & { readonly stays: Principal },
 ): Cause | null {
   const { there, stays } = crossing;
   const isIn = ({ groups }: Principal, key: UserGroupKey) => groups.some((one) => one === key);
   if (!there.userGroups.has(group.key))
     return hiddenThere('userGroups', crossing) ?? { kind: 'user-group-removed', userGroup: group };
-  // Who was perhaps in the group, and now surely is, has its policies by another way.
-  if (isPerhaps) return isIn(stays, group.key) ? { kind: 'joined-user-group', userGroup: group } : null;
+  // Somebody who was possibly in the group, and now certainly is, has its policies in another way.
+  if (isPossible) return isIn(stays, group.key) ? { kind: 'joined-user-group', userGroup: group } : null;
   if (isIn(stays, group.key)) return null;
   return hiddenThere('userGroupMembers', crossing) ?? { kind: 'left-user-group', userGroup: group };
 }

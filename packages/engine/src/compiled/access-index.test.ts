@@ -128,7 +128,7 @@ describe('the index', () => {
     );
   });
 
-  it('writes the verdicts of a batch where it is told', () => {
+  it('writes the verdicts of a batch where it is asked to', () => {
     const { canMany, permission, resource } = index();
     const [what, where] = [permission(edit), resource(accountKey)];
     const out = Uint8Array.of(9, 9, 9);
@@ -226,7 +226,7 @@ function handles({ permission, place }: Question, index: AccessIndex): readonly 
   return [index.permission(permission), index.resource(place)];
 }
 
-/** What a grant says of a permission, as the bits of `said`, by its effect and how surely it bears. */
+/** What a grant says of a permission, as the bits of `said`, by its effect and certainty. */
 const saying = {
   allow: { sure: said.allow | said.mayAllow, maybe: said.mayAllow },
   deny: { sure: said.deny | said.mayDeny, maybe: said.mayDeny },

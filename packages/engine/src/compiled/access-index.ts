@@ -15,7 +15,7 @@ import { openWhoCan, type WhoCanHandles } from './who-can.ts';
  */
 export interface AccessIndex {
   readonly account: Account;
-  /** The handle of a principal by its key, which is its position in `account.principals`; -1 where there is none. */
+  /** The handle of a principal by its key, which is its position in `account.principals`; -1 for an unknown key. */
   readonly principal: (key: string) => number;
   /** The handle of a permission; -1 for one that the account does not know. */
   readonly permission: (asked: AskedPermission) => number;
@@ -31,7 +31,7 @@ export interface AccessIndex {
   readonly check: (principal: string, permission: string, resource: string) => Verdict;
   /** The grants that the verdict is made of. */
   readonly bearing: (principal: number, permission: number, resource: number) => readonly BearingHandle[];
-  /** The active principals who can, and those of whom it cannot be told. */
+  /** The active principals who can, and those for whom it is unknown. */
   readonly whoCan: (permission: number, resource: number) => WhoCanHandles;
   /** Walks the whole effective table. */
   readonly table: () => TableSummary;

@@ -26,14 +26,14 @@ const nothing: readonly BearingHandle[] = [];
 
 /**
  * Opens the search for reasons. Holders that say nothing of the permission there are passed over, and of what a holder
- * hands out only what says something of the permission is looked into.
+ * grants only what says something of the permission is looked into.
  */
 export function openBearing(tables: IndexTables, { isSilent }: Check): BearingIndex {
   const { blocks, words, membership, holders, resourceHash } = tables;
   const { slotOf, slotCount, named } = tables.resources;
-  const { starts, groups, policyOf, positions, listStarts, lists, policies, handed, places } =
+  const { starts, groups, policyOf, positions, listStarts, lists, policies, groupTable, places } =
     holders.reasons;
-  const { speaking, width, acts, actsEverywhere, sure, doubtful } = handed;
+  const { speaking, width, acts, actsEverywhere, sure, doubtful } = groupTable;
   const { wideStarts, wide, runStarts, runs, resources } = places;
   const find = openResourceHash(resourceHash);
 

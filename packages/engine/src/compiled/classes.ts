@@ -11,8 +11,8 @@ import { said } from './verdict-of-bits.ts';
 export interface ClassTable {
   /**
    * Four words per class and block of 32 permissions, so that a record never spans two lines of the processor's cache.
-   * For a zone that nobody names: surely allowed (or, where nothing is perhaps allowed, surely denied), perhaps allowed,
-   * perhaps denied; and whether what is said on a named zone could make the verdict another, or is all there is.
+   * For a zone that nobody names: certainly allowed (or, where nothing is possibly allowed, certainly denied), possibly allowed,
+   * possibly denied; and whether what is said on a named zone could make the verdict another, or is all there is.
    */
   readonly onZones: Uint32Array;
   /** Two words per class and block: the low and the high bit of the verdict on the account. */
@@ -89,7 +89,7 @@ function writeZones(
   const allowed = allow & ~mayDeny;
   const unknown = mayAllow & ~deny & ~allowed;
   const notGranted = ~deny & ~allowed & ~unknown;
-  // What is sure is also perhaps: "allow, and not perhaps" is free to mean a deny, beside which nothing else counts.
+  // What is sure is also possible: "allowed, and not possibly" is free to mean a deny, beside which nothing else counts.
   records[to] = allow | deny;
   records[to + 1] = mayAllow & ~deny;
   records[to + 2] = mayDeny;

@@ -56,14 +56,14 @@ describe('a combiner', () => {
     expect(finished(combiner)).toEqual(['1 0 0 1: 2', '1 0 0 1: 3']);
   });
 
-  it('reads a list from and to where it is told', () => {
+  it('reads a list from and to where it is asked to', () => {
     const combiner = open(6);
     combiner.add(list(0, 1, 2, 3, 4, 5), 2, 4, one);
     combiner.add(list(0, 1, 2, 3, 4, 5), 3, 3, two);
     expect(finished(combiner)).toEqual(['1 0 0 1: 2 3']);
   });
 
-  it('begins anew when it has given what it had', () => {
+  it('starts from scratch when it has given what it had', () => {
     const combiner = open(6);
     combiner.add(list(1, 2), 0, 2, one);
     combiner.add(list(2), 0, 1, two);

@@ -1,6 +1,6 @@
 import type { StateTable } from './states.ts';
 
-/** Resources of which the lists said the same, and what that comes to. The next one overwrites it. */
+/** Resources of which the lists said the same, and the union of that. The next one overwrites it. */
 export interface Combined {
   /** The row of words begins at `row`. */
   words: Uint32Array;
@@ -15,13 +15,13 @@ export interface Combined {
 export interface Combiner {
   /** Adds that `values[from .. to]` are resources on which `state` is said. */
   readonly add: (values: Int32Array, from: number, to: number, state: number) => void;
-  /** Gives the resources sorted by what was said of them, and begins anew. */
+  /** Gives the resources sorted by what was said of them, and starts from scratch. */
   readonly finish: (visit: (combined: Combined) => void) => void;
 }
 
 /**
  * Opens a combiner for resources below `count`. A combination is a chain: what was said before, and one state more.
- * Chains are told apart as they grow, one look per resource, and only in the end is each written out as a row.
+ * Chains are distinguished as they grow, one look per resource, and only in the end is each written out as a row.
  */
 export function openCombiner(count: number, states: StateTable): Combiner {
   const width = states.blocks * 4;

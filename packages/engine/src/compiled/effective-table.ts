@@ -110,7 +110,7 @@ function openCount({ universe, blocks }: IndexTables): (row: EffectiveRow, also:
   };
 }
 
-/** A word with so many of its bits set, the lowest first. */
+/** A word with this many of its bits set, the lowest first. */
 function lowest(bits: number): number {
   if (bits <= 0) return 0;
   return bits >= 32 ? 0xffffffff : (1 << bits) - 1;

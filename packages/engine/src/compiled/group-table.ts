@@ -41,7 +41,7 @@ export function tabulateGroups(
   };
 }
 
-/** The permissions that a state says anything of; what is sure is also perhaps. */
+/** The permissions that a state says anything of; what is sure is also possible. */
 function spokenOf(state: number, { blocks, words }: StateTable): Bits {
   const row = words().subarray(state * blocks * 4);
   return Uint32Array.from({ length: blocks }, (_, block) => row[block * 4 + 2]! | row[block * 4 + 3]!);

@@ -12,7 +12,7 @@ import { statesByType } from './state-by-type.ts';
 import type { StateTable } from './states.ts';
 
 /**
- * Who hands out policies, as integers: a user group, a principal itself, or a holder of policies that are perhaps
+ * Who grants policies, as integers: a user group, a principal itself, or a holder of policies that are possibly
  * somebody's. What one says is a state per slot, for whatever nobody names, and a state per resource that it names.
  */
 export interface HolderTable extends StatesByResource {
@@ -31,13 +31,13 @@ export function compileHolders(
 ): HolderTable {
   const names = openResources(account);
   const places = openPlaces(names);
-  const handed = openGroupStates(account, universe, names, states);
-  const partsOf = openParts(handed, places);
+  const groupStates = openGroupStates(account, universe, names, states);
+  const partsOf = openParts(groupStates, places);
   const parts = lists.map((policies) => policies.map(partsOf));
   const resources = names.close();
   const bySlot = statesByType(parts, resources, states);
   const reasons = compileReasons(parts, {
-    handed: tabulateGroups(handed.all, resources.slotCount, states),
+    groupTable: tabulateGroups(groupStates.all, resources.slotCount, states),
     places: tabulatePlaces(places.all),
   });
   return { resources, reasons, bySlot, ...statesByResource(parts, resources.named, states) };

@@ -51,7 +51,7 @@ describe('the membership of an account', () => {
           .join(' ')}`,
     );
     expect(found).toEqual([
-      // Who surely is in the second group is not perhaps in it.
+      // A member certainly in the second group is not also possibly in it.
       'ada: p1,p2 q1 q2',
       'bob: q1 q2?',
       'cal: q1 q2?',

@@ -17,7 +17,7 @@ export interface Membership {
   readonly active: IntLists;
 }
 
-interface Perhaps {
+interface PossibleHolder {
   readonly number: number;
   readonly holder: Extract<Holder, { kind: 'possible' }>;
 }
@@ -28,7 +28,7 @@ export function membershipOf(account: Account): Membership {
   const userGroups = new Map<string, number>();
   const others = new Map<string, number>();
   const policies: Policy[][] = [];
-  const perhaps: Perhaps[] = [];
+  const possible: PossibleHolder[] = [];
   const numberOf = (holder: Holder): number => {
     const [numbers, name] =
       holder.kind === 'principal'
@@ -41,15 +41,15 @@ export function membershipOf(account: Account): Membership {
     const number = policies.length;
     numbers.set(name, number);
     policies.push([]);
-    if (holder.kind === 'possible') perhaps.push({ number, holder });
+    if (holder.kind === 'possible') possible.push({ number, holder });
     return number;
   };
   for (const policy of account.policies) policies[numberOf(policy.holder)]?.push(policy);
-  const perhapsOf = openPerhaps(perhaps);
+  const possibleOf = openPossible(possible);
   const classNumbers = new Map<string, number>();
   const holders: number[][] = [];
   const classOf = Int32Array.from(account.principals, (principal) => {
-    const mine = [...perhapsOf(principal)];
+    const mine = [...possibleOf(principal)];
     const own = principals.get(principal.key);
     if (own !== undefined) mine.push(own);
     for (const key of principal.groups) {
@@ -82,10 +82,10 @@ export function membershipOf(account: Account): Membership {
   };
 }
 
-/** The holders of policies that are perhaps a member's; not those of a group it surely is in. */
-function openPerhaps(all: readonly Perhaps[]): (principal: Principal) => readonly number[] {
+/** The holders of policies that are possibly a member's; not those of a group it is certainly in. */
+function openPossible(all: readonly PossibleHolder[]): (principal: Principal) => readonly number[] {
   const ofAnybody = all.filter(({ holder }) => holder.principal === null);
-  const ofOne = new Map<string, Perhaps[]>();
+  const ofOne = new Map<string, PossibleHolder[]>();
   for (const one of all) {
     const { principal } = one.holder;
     if (principal !== null) addTo(ofOne, principal, one);

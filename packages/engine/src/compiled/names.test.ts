@@ -11,7 +11,7 @@ describe('a table of names', () => {
     expect(['a', 'b', 'c', 'd'].map(names.find)).toEqual([0, 7, 3, undefined]);
   });
 
-  it('knows nothing before it is told', () => {
+  it('knows nothing before names are added', () => {
     const known = Array.from({ length: 128 }, (_, at) => String.fromCharCode(at)).filter(
       (name) => openNames().find(name) !== undefined,
     );

@@ -1,4 +1,4 @@
-/** Names and the integers that stand for them. */
+/** Names and the integers that represent them. */
 export interface NameTable {
   readonly find: (name: string) => number | undefined;
   readonly add: (name: string, handle: number) => void;

@@ -51,7 +51,7 @@ const zones = ['z1', 'z2', 'z3', 'z4'].map(zoneRow);
 
 const widely = openAccount({
   members: [
-    memberRow('a perhaps', policyRow('p1', 'deny', [open], '*')),
+    memberRow('a possible', policyRow('p1', 'deny', [open], '*')),
     memberRow('all', policyRow('p1', 'allow', [everything], '*')),
     memberRow(
       'most',
@@ -152,7 +152,7 @@ const named = openAccount({
   zones,
 });
 
-const perhaps = openAccount(
+const possible = openAccount(
   {
     members: [
       memberRow('ada', policyRow('p1', 'allow', [edit], '*')),
@@ -210,7 +210,7 @@ const crowd = openAccount({
 export const oddAccounts: readonly (readonly [string, Access, readonly string[]])[] = [
   ['what is said of everything', widely, somePlaces],
   ['what is said of named places', named, manyPlaces],
-  ['what is perhaps a member’s', perhaps, [accountKey, ...someZones]],
+  ['what is possibly a member’s', possible, [accountKey, ...someZones]],
   ['a collection that was not seen', unseen, somePlaces],
   ['many access classes', crowd, [accountKey, ...['c3', 'c40', 'c70', 'c99'].map(zoneKey)]],
   ['nothing', openAccount({}), [accountKey, zoneKey('z1')]],

@@ -11,9 +11,9 @@ import type { Universe } from '../permissions/universe.ts';
 import type { ResourceNames } from './resources.ts';
 import type { StateTable } from './states.ts';
 
-/** A permission group as a policy hands it out: what the index needs to know of it. */
+/** A permission group as a policy grants it: what the index needs to know of it. */
 export interface GroupState {
-  /** Its position among all that are handed out. */
+  /** Its position among all that are granted. */
   readonly number: number;
   readonly types: ReadonlySet<string> | null;
   /** The slots of its types. */
@@ -40,7 +40,7 @@ export function openGroupStates(
   const contentsOf = openContents(universe);
   const known = new Map<PermissionGroupKey | null, Map<string, GroupState>>();
   const all: GroupState[] = [];
-  const handed = (key: PermissionGroupKey | null, how: `${Effect}${'' | '?'}`): GroupState => {
+  const stateOf = (key: PermissionGroupKey | null, how: `${Effect}${'' | '?'}`): GroupState => {
     const ofGroup = known.get(key) ?? new Map<string, GroupState>();
     known.set(key, ofGroup);
     let one = ofGroup.get(how);
@@ -67,12 +67,12 @@ export function openGroupStates(
   };
   const of: GroupStateBook['of'] = ({ permissionGroups, effect, gaps }) =>
     permissionGroups.map(({ key, gaps: own }) =>
-      handed(key, gaps.length > 0 || own.length > 0 ? `${effect}?` : effect),
+      stateOf(key, gaps.length > 0 || own.length > 0 ? `${effect}?` : effect),
     );
   return { of, all };
 }
 
-/** The row of one permission group's contents under an effect; without `sure`, all of it is only perhaps. */
+/** The row of one permission group's contents under an effect; without `sure`, all of it is only possible. */
 function rowOf(effect: Effect, sure: Uint32Array | null, may: Uint32Array): Uint32Array {
   const row = new Uint32Array(may.length * 4);
   for (let block = 0; block < may.length; block += 1) {
@@ -90,7 +90,7 @@ export function actsEverywhere({ types }: GroupState): boolean {
   return types === null || types.has(resourceTypes.account);
 }
 
-/** What the groups of a policy say together on resources of one type that it names (S7: of another type, perhaps). */
+/** What the groups of a policy say together on resources of one type that it names (S7: of another type, possibly). */
 export function stateOnType(
   groups: readonly GroupState[],
   type: string,

@@ -4,11 +4,11 @@ import { intList } from './ints.ts';
 import type { PlaceTable } from './place-table.ts';
 import type { PolicyParts } from './policy-parts.ts';
 
-/** Where reasons are found: what every holder hands out, policy by policy, and where. */
+/** Where reasons are found: what every holder grants, policy by policy, and where. */
 export interface ReasonTable {
   /** By holder, where the permission groups of its policies begin. */
   readonly starts: Int32Array;
-  /** Each as a number in `handed`. */
+  /** Each as a number in `groupTable`. */
   readonly groups: Int32Array;
   /** The policy of each, and its position in it. */
   readonly policyOf: Int32Array;
@@ -18,14 +18,14 @@ export interface ReasonTable {
   /** Each as a number in `places`. */
   readonly lists: Int32Array;
   readonly policies: readonly Policy[];
-  readonly handed: GroupTable;
+  readonly groupTable: GroupTable;
   readonly places: PlaceTable;
 }
 
 /** Puts the policies of holders one behind the other. */
 export function compileReasons(
   parts: readonly (readonly PolicyParts[])[],
-  tables: Pick<ReasonTable, 'handed' | 'places'>,
+  tables: Pick<ReasonTable, 'groupTable' | 'places'>,
 ): ReasonTable {
   const [starts, groups, policyOf, positions] = [intList(), intList(), intList(), intList()];
   const [listStarts, lists] = [intList(), intList()];

@@ -54,19 +54,19 @@ describe('the size of an index', () => {
   });
 
   it('counts what reasons are found in', () => {
-    const grown = (which: 'reasons' | 'handed' | 'places') =>
+    const grown = (which: 'reasons' | 'groupTable' | 'places') =>
       growth(({ holders }) => {
         const { reasons } = holders;
-        const { handed, places } = reasons;
+        const { groupTable, places } = reasons;
         const others = {
           reasons: { ...reasons, groups: longer(reasons.groups) },
-          handed: { ...reasons, handed: { ...handed, sure: longer(handed.sure) } },
+          groupTable: { ...reasons, groupTable: { ...groupTable, sure: longer(groupTable.sure) } },
           places: { ...reasons, places: { ...places, at: longer(places.at) } },
         };
         return { holders: { ...holders, reasons: others[which] } };
       });
     expect(grown('reasons')).toBe(20);
-    expect(grown('handed')).toBe(20);
+    expect(grown('groupTable')).toBe(20);
     expect(grown('places')).toBe(20);
   });
 });

@@ -6,7 +6,7 @@ export function bytesOf(tables: IndexTables): number {
   const { reasons } = holders;
   const values = [
     ...[tables, resources, membership, membership.holders, membership.classes, membership.active],
-    ...[holders, reasons, reasons.handed, reasons.places, resourceHash, classes, naming],
+    ...[holders, reasons, reasons.groupTable, reasons.places, resourceHash, classes, naming],
   ].flatMap((table): readonly unknown[] => Object.values(table));
   let bytes = 0;
   for (const value of values) if (ArrayBuffer.isView(value)) bytes += value.byteLength;

@@ -39,7 +39,7 @@ export function statesByResource(
       starts.push(values.length());
       stateOf.push(states.intern(row));
       for (let at = from; at < to; at += 1) values.push(resources[at]!);
-      // What is sure is also perhaps.
+      // What is sure is also possible.
       for (let block = 0; block < blocks; block += 1)
         spokenOf[holder * blocks + block]! |= row[block * 4 + 2]! | row[block * 4 + 3]!;
     });

@@ -30,7 +30,7 @@ export function statesByType(
   return bySlot;
 }
 
-/** What a permission group handed out on a wide place says of a slot; 0 where it says nothing. */
+/** What a permission group granted on a wide place says of a slot; 0 where it says nothing. */
 function stateOnSlot(group: GroupState, place: WidePlace, slot: number, states: StateTable): number {
   const { kind, type, slot: ofType, isDoubtful } = place;
   if (type !== null) return slot === ofType ? stateOnType([group], type, isDoubtful, states) : 0;

@@ -1,6 +1,6 @@
 import { type Verdict, verdicts } from '../decision/verdict.ts';
 
-/** What grants together say of one permission in one place, as four bits. What is sure is also perhaps. */
+/** What grants together say of one permission in one place, as four bits. What is sure is also possible. */
 export const said = { allow: 1, deny: 2, mayAllow: 4, mayDeny: 8 } as const;
 
 /** The verdict for each combination of those bits, as a position in `verdicts`: the decision, once for all. */

@@ -7,7 +7,7 @@ const edit = { kind: 'atomic', name: 'dns_records:edit' } as const;
 const onOne = (id: string) => policyRow(id, 'allow', [dns], zoneKey('z1'));
 
 describe('who can', () => {
-  it('leaves out nobody where somebody comes to a zone by more ways than there are access classes', () => {
+  it('leaves out nobody where somebody has access to a zone through more paths than there are access classes', () => {
     const { account } = openAccount({
       members: [memberRow('ada'), memberRow('bob', onOne('p1'))],
       userGroups: ['g1', 'g2', 'g3'].map((id) => ({ id, policies: [onOne(`of ${id}`)] })),

@@ -36,7 +36,7 @@ const cells = (key: string, permission: AskedPermission = dnsEdit) =>
     .flatMap(({ policy }) => bearingCells(policy, permission, theAccount, access));
 
 describe('how a grant bears on a question', () => {
-  it('is surely, when its scope reaches and its group holds the permission; other cells do not', () => {
+  it('is sure when its scope reaches and its group holds the permission; other cells do not', () => {
     for (const found of [
       bearings('member:sure').map(({ grant, ...rest }) => ({ ...rest, ...grant })),
       cells('member:sure'),
@@ -52,20 +52,20 @@ describe('how a grant bears on a question', () => {
     }
   });
 
-  it('is perhaps, when not all that the group contains is known', () => {
+  it('is maybe when not all that the group contains is known', () => {
     const gaps = [gapId(`contents-incomplete:${groupOf(access, 'open').key}`)];
     expect(bearings('member:open')).toMatchObject([{ effect: 'allow', certainty: 'maybe', gaps }]);
     expect(cells('member:open')).toMatchObject([{ effect: 'allow', certainty: 'maybe', gaps }]);
   });
 
-  it('is surely on the group itself, whatever that contains', () => {
+  it('is sure on the group itself, whatever that contains', () => {
     const group = groupOf(access, 'open');
     expect(bearings('member:open', { kind: 'group', group })).toMatchObject([
       { certainty: 'sure', gaps: [] },
     ]);
   });
 
-  it('is perhaps when the permission group could not be read', () => {
+  it('is maybe when the permission group could not be read', () => {
     expect(bearings('member:blind')).toMatchObject([{ certainty: 'maybe' }]);
     expect(cells('member:blind')).toMatchObject([{ certainty: 'maybe', permissionGroup: null }]);
   });

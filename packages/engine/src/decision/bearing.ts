@@ -15,7 +15,7 @@ import type { AskedPermission } from './permission.ts';
 import { reaches } from './reaches.ts';
 import type { Resource } from './resource.ts';
 
-/** A cell of a policy that bears on a question, how surely, and what of it could not be seen. */
+/** A cell of a policy that bears on a question, with what certainty, and what of it could not be seen. */
 export interface BearingCell extends Bearing {
   readonly cell: PolicyGrant;
   readonly permissionGroup: PermissionGroup | null;
@@ -28,7 +28,7 @@ export interface BearingGrant extends Bearing {
   readonly gaps: readonly GapId[];
 }
 
-/** The cells of a policy that bear on a permission and a resource; the others surely do not. */
+/** The cells of a policy that bear on a permission and a resource; the others certainly do not. */
 export function bearingCells(
   policy: Policy,
   permission: AskedPermission,
@@ -45,7 +45,7 @@ export function bearingCells(
   });
 }
 
-/** What stands between a cell and its bearing surely: nothing, or gaps; null when it surely does not bear. */
+/** What keeps a cell from bearing for certain: nothing, or gaps; null when it certainly does not bear. */
 function doubtsOn(
   cell: PolicyGrant,
   permissionGroup: PermissionGroup | null,
@@ -59,7 +59,7 @@ function doubtsOn(
   return doubt === null ? cell.gaps : [...cell.gaps, contentsGapId(doubt.key)];
 }
 
-/** How a grant bears on a permission and a resource; null when it surely does not. */
+/** How a grant bears on a permission and a resource; null when it certainly does not. */
 export function bearingOf(
   grant: Grant,
   permission: AskedPermission,

@@ -9,11 +9,11 @@ export interface Bearing {
 
 /** The decision, over the grants that reach the resource and hold, or may hold, the permission. */
 export function decide(bearings: readonly Bearing[]): Verdict {
-  const surely = (effect: Effect) => bearings.some((b) => b.effect === effect && b.certainty === 'sure');
-  const perhaps = (effect: Effect) => bearings.some((b) => b.effect === effect || b.effect === 'either');
+  const sure = (effect: Effect) => bearings.some((b) => b.effect === effect && b.certainty === 'sure');
+  const possible = (effect: Effect) => bearings.some((b) => b.effect === effect || b.effect === 'either');
 
-  if (surely('deny')) return 'denied';
-  if (surely('allow') && !perhaps('deny')) return 'allowed';
-  if (perhaps('allow')) return 'unknown';
+  if (sure('deny')) return 'denied';
+  if (sure('allow') && !possible('deny')) return 'allowed';
+  if (possible('allow')) return 'unknown';
   return 'not-granted';
 }

@@ -11,7 +11,7 @@ export interface Holding {
 
 const sure: Holding = { certainty: 'sure', doubt: null };
 
-/** Whether a group's contents hold a permission (S8–S10); null when they surely do not. */
+/** Whether a group's contents hold a permission (S8–S10); null when they certainly do not. */
 export function holds(group: PermissionGroup, permission: AskedPermission): Holding | null {
   if (permission.kind === 'group' && permission.group.key === group.key) return sure;
   const { contents } = group;

@@ -121,7 +121,7 @@ describe('one of several permissions', () => {
     ]);
   });
 
-  it('names each grant once, and how surely it bears at best', () => {
+  it('names each grant once, with the best certainty with which it bears', () => {
     const both = decide('ada', any('dns_records:edit', 'dns_records:edit'));
     expect(both.bearings.map(({ grant }) => grantId(grant))).toHaveLength(1);
     const part = { kind: 'group', group: groupOf(access, 'part') } as const;
@@ -144,13 +144,13 @@ describe('the nearest misses', () => {
     expect(misses('eve', edit)).toEqual(['e1 permission-elsewhere']);
   });
 
-  it('are allows, surely of a permission group that was read', () => {
+  it('are allows, of a permission group that was certainly read', () => {
     expect(misses('fay', atomic('ssl:edit'))).toEqual([]);
     expect(misses('eve', atomic('waf:read'))).toEqual([]);
     expect(misses('hal', edit)).toEqual([]);
   });
 
-  it('are none where the permission is another and the resource too', () => {
+  it('are empty where the permission is another and the resource too', () => {
     expect(misses('gus', edit)).toEqual([]);
   });
 
@@ -159,7 +159,7 @@ describe('the nearest misses', () => {
     expect(misses('gus', any('dns_records:edit', 'ssl:edit'))).toEqual([]);
   });
 
-  it('are told only where nothing is given', () => {
+  it('are reported only where nothing is given', () => {
     expect(misses('ada', edit)).toEqual([]);
     const zone = zoneResource({ key: zoneKey('z1'), id: 'z1', name: null });
     const decision = relate(access, principalOf(access, 'member:kim'), edit, zone);

@@ -23,7 +23,7 @@ export interface Decision {
   readonly assumptions: readonly Assumption[];
 }
 
-/** A decision, whoever it is about. */
+/** A decision, without the principal it is about. */
 export type Ruling = Omit<Decision, 'principal'>;
 
 /** Of several permissions any will do: the best verdict is the answer, and without any of these it is `not-granted`. */
@@ -85,7 +85,7 @@ function relationOn(access: Access, permission: AskedPermission, resource: Resou
 }
 
 /**
- * Decides as if these were all the grants there are. Whoever knows which grants can bear on a question need not have all
+ * Decides as if these were all the grants there are. A caller that knows which grants can bear on a question need not have all
  * the others looked at for each of a million questions.
  */
 export function decideAmong(
@@ -132,7 +132,7 @@ function assumptionsOf(bearings: readonly BearingGrant[]): readonly Assumption[]
   return assumptions.filter((one) => rests[one]);
 }
 
-/** A grant may bear surely on one of several permissions and maybe on another: the sure one counts. */
+/** A grant may certainly bear on one of several permissions and maybe on another: the sure one counts. */
 function mostSure(bearings: readonly BearingGrant[]): readonly BearingGrant[] {
   const best = new Map<GrantId, BearingGrant>();
   for (const bearing of bearings) {

@@ -8,7 +8,7 @@ export function standingGap(principal: Principal, { gaps }: Pick<Account, 'gaps'
 }
 
 /**
- * Whether an answer is left open: by its verdict, or because whoever is allowed may not be able to act. Who is not allowed
+ * Whether an answer is left open: by its verdict, or because a principal that is allowed may not be able to act. Who is not allowed
  * is not, able to act or not.
  */
 export function isOpen({

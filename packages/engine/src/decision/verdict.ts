@@ -3,5 +3,5 @@ export const verdicts = ['allowed', 'denied', 'not-granted', 'unknown'] as const
 
 export type Verdict = (typeof verdicts)[number];
 
-/** How sure it is that a grant counts. What surely does not count is not there at all. */
+/** How sure it is that a grant counts. What certainly does not count is not there at all. */
 export type Certainty = 'sure' | 'maybe';

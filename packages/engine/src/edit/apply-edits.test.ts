@@ -76,11 +76,11 @@ describe('the account after an edit', () => {
     ]);
   });
 
-  it('shows who was perhaps in the group as in it, and leaves what may be theirs as it was', () => {
+  it('shows who was possibly in the group as in it, and leaves what may be theirs as it was', () => {
     expect(changed(join(dee, 'g2'))).toEqual([`- ${dee}`, '- g2 of 1', `+ ${dee} in g2`, '+ g2 of 2']);
   });
 
-  it('shares the policies where a group is joined that hands out none', () => {
+  it('shares the policies where a group is joined that grants none', () => {
     const { policies, gaps } = applyEdits(access.account, [join('member:cal', 'g3')]);
     expect(policies).toBe(access.account.policies);
     expect(gaps).toBe(access.account.gaps);
@@ -103,7 +103,7 @@ describe('the account after an edit', () => {
     expect(changed(gone, leave('member:bob', 'g1'))).toEqual(changed(gone));
   });
 
-  it('has neither the principal nor what it holds, surely or perhaps', () => {
+  it('has neither the principal nor what it holds, certainly or possibly', () => {
     const without = (key: string) =>
       changed({ kind: 'remove-principal', principal: principalOf(access, key) });
     expect(without('member:bob')).toEqual([
@@ -121,23 +121,23 @@ describe('the account after an edit', () => {
     ]);
     expect(without(dee)).toEqual([
       `- ${dee}`,
-      `- q1 allow perhaps ${dee} in g2 ? ${inDoubt}`,
-      `- q2 allow perhaps ${dee} in g2 ? ${inDoubt}`,
+      `- q1 allow possible ${dee} in g2 ? ${inDoubt}`,
+      `- q2 allow possible ${dee} in g2 ? ${inDoubt}`,
     ]);
     expect(without('token:t1')).toEqual(['- token:t1']);
     const edit: Edit = { kind: 'remove-principal', principal: member('member:bob') };
     expect(changed(edit, edit)).toEqual(without('member:bob'));
   });
 
-  it('has neither the user group nor what it hands out, surely or perhaps, and nobody in it', () => {
+  it('has neither the user group nor what it grants, certainly or possibly, and nobody in it', () => {
     const without = (key: string) => changed({ kind: 'remove-user-group', userGroup: userGroup(key) });
     expect(without('g2')).toEqual([
       '- member:bob in g1 in g2',
       '- g2 of 1',
       '- q1 allow g2',
       '- q2 allow g2',
-      `- q1 allow perhaps ${dee} in g2 ? ${inDoubt}`,
-      `- q2 allow perhaps ${dee} in g2 ? ${inDoubt}`,
+      `- q1 allow possible ${dee} in g2 ? ${inDoubt}`,
+      `- q2 allow possible ${dee} in g2 ? ${inDoubt}`,
       '+ member:bob in g1',
     ]);
     expect(without('g1')).toEqual([
@@ -174,7 +174,7 @@ describe('the account after an edit', () => {
     ).toEqual(['+ no id deny g1']);
   });
 
-  it('has the new policy of a user group once too for each who is perhaps in it', () => {
+  it('has the new policy of a user group once too for each who is possibly in it', () => {
     const permissionGroup = groupOf(access, 'dns');
     const given = {
       kind: 'add-policy',
@@ -183,11 +183,11 @@ describe('the account after an edit', () => {
       scope: wholeAccount('a1'),
     } as const;
     const edit: Edit = { ...given, to: { kind: 'user-group', userGroup: userGroup('g2') } };
-    expect(changed(edit)).toEqual(['+ no id allow g2', `+ no id allow perhaps ${dee} in g2 ? ${inDoubt}`]);
+    expect(changed(edit)).toEqual(['+ no id allow g2', `+ no id allow possible ${dee} in g2 ? ${inDoubt}`]);
     const to = { kind: 'user-group', userGroup: userGroup('g2', withUnreadable) } as const;
     expect(linesOf(applyEdits(withUnreadable.account, [{ ...given, to }])).slice(-2)).toEqual([
       'no id allow g2',
-      'no id allow perhaps anybody in g2 ? row-unreadable:userGroupMembers[g2]',
+      'no id allow possible anybody in g2 ? row-unreadable:userGroupMembers[g2]',
     ]);
     const nobody = (email: string) => ({ email, status: 'accepted', policies: [] });
     const strange = openAccount({
@@ -204,7 +204,7 @@ describe('the account after an edit', () => {
       'no id allow g',
       ...['x', 'y'].map(
         (one) =>
-          `no id allow perhaps member:${one}@example.com in g ? row-unreadable:members[]the member ${one}@example.com`,
+          `no id allow possible member:${one}@example.com in g ? row-unreadable:members[]the member ${one}@example.com`,
       ),
     ]);
     const person: Edit = { ...given, to: { kind: 'principal', principal: member('member:bob') } };

@@ -139,13 +139,13 @@ function withPolicy(account: Account, edit: Extract<Edit, { readonly kind: 'add-
       ? { kind: 'principal', principal: to.principal.key }
       : { kind: 'user-group', group: to.userGroup.key };
   const policy = newPolicy(edit, holder);
-  const perhaps = to.kind === 'principal' ? [] : perhapsHolders(account, to.userGroup);
-  const copies = perhaps.map(([also, gap]) => ({ ...policy, holder: also, gaps: [gap] }));
+  const possible = to.kind === 'principal' ? [] : possibleHolders(account, to.userGroup);
+  const copies = possible.map(([also, gap]) => ({ ...policy, holder: also, gaps: [gap] }));
   return { ...account, policies: [...account.policies, policy, ...copies], gaps: withGapsOf(edit, account) };
 }
 
 /** Who may be in a user group, and the gap that leaves it open: they may have its new policy too (S12). */
-function perhapsHolders({ policies }: Account, { key }: UserGroup): readonly (readonly [Holder, GapId])[] {
+function possibleHolders({ policies }: Account, { key }: UserGroup): readonly (readonly [Holder, GapId])[] {
   const found = new Map<string, readonly [Holder, GapId]>();
   for (const { holder, gaps } of policies) {
     const gap = gaps.at(-1);

@@ -52,7 +52,7 @@ describe('whom edits concern', () => {
       'g1,g2',
     ],
     [
-      'those too who are perhaps in it',
+      'those too who are possibly in it',
       { kind: 'remove-user-group', userGroup: userGroupOf('g2') },
       'member:bob,member:dee@example.com',
       'g1,g2',
@@ -64,7 +64,7 @@ describe('whom edits concern', () => {
       'g1,g2',
     ],
     [
-      'who perhaps holds it',
+      'who possibly holds it',
       { kind: 'remove-policy', policyId: 'q1' },
       'member:bob,member:dee@example.com',
       'g1,g2',
@@ -106,7 +106,7 @@ describe('whom edits concern', () => {
     expect(concerned([{ kind: 'remove-principal', principal }], withUnreadable)).toEqual(['member:ada', '']);
   });
 
-  it('is not everybody where what groups hand out cannot be seen and the edit names none of it', () => {
+  it('is not everybody where what groups grant cannot be seen and the edit names none of it', () => {
     const unseen = openAccount(
       { members: [memberRow('ada', policyRow('p', 'allow', [], '*')), memberRow('bob')] },
       { userGroups: 'forbidden' },

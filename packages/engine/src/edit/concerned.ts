@@ -14,10 +14,10 @@ export function concernedBy(edits: readonly Edit[], account: Account): Concerned
   const lookup = lookupIn(account);
   const named = edits.flatMap((edit) => holdersIn(edit, lookup));
   const groups = new Set(named.flatMap(groupOf));
-  const perhaps = lookup.perhaps
+  const possible = lookup.possible
     .map(({ holder }) => holder)
     .filter((holder) => groupOf(holder).some((group) => groups.has(group)));
-  const own = [...named, ...perhaps].flatMap((one) => (one.kind === 'user-group' ? [] : [one.principal]));
+  const own = [...named, ...possible].flatMap((one) => (one.kind === 'user-group' ? [] : [one.principal]));
   const principals = own.includes(null) ? account.principals : together(groups, own, account);
   const joined = edits.flatMap((edit) =>
     edit.kind === 'add-member' ? edit.principal.groups : 'userGroup' in edit ? [edit.userGroup.key] : [],

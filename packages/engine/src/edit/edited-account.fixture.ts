@@ -71,6 +71,6 @@ function policyLine({ id, effect, holder, gaps }: Policy): string {
       ? holder.principal
       : holder.kind === 'user-group'
         ? holder.group
-        : `perhaps ${holder.principal ?? 'anybody'} in ${holder.group ?? 'anything'}`;
+        : `possible ${holder.principal ?? 'anybody'} in ${holder.group ?? 'anything'}`;
   return `${id ?? 'no id'} ${effect} ${whose}${gaps.map((gap) => ` ? ${gap}`).join('')}`;
 }

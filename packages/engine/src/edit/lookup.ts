@@ -7,7 +7,7 @@ export interface Lookup {
   readonly membersOf: ReadonlyMap<UserGroupKey, readonly number[]>;
   readonly positionOf: ReadonlyMap<PrincipalKey, number>;
   /** The policies that may be somebody's (S12). */
-  readonly perhaps: readonly Policy[];
+  readonly possible: readonly Policy[];
 }
 
 // One account is asked about many edits, and to go through all of it each time took most of the time of a `what-if`.
@@ -31,6 +31,6 @@ function makeLookup({ principals, policies }: Account): Lookup {
     positionOf.set(key, position);
     for (const group of groups) addTo(membersOf, group, position);
   }
-  const perhaps = policies.filter(({ holder }) => holder.kind === 'possible');
-  return { policiesById, membersOf, positionOf, perhaps };
+  const possible = policies.filter(({ holder }) => holder.kind === 'possible');
+  return { policiesById, membersOf, positionOf, possible };
 }

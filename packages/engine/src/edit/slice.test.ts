@@ -26,12 +26,12 @@ describe('a slice of an account', () => {
     expect(linesOf(sliced(access, []))).toEqual([]);
   });
 
-  it('has what one of them perhaps holds, and the group it would come by', () => {
+  it('has what one of them possibly holds, and the group that would give it', () => {
     expect(linesOf(sliced(access, ['member:dee@example.com']))).toEqual([
       'member:dee@example.com',
       'g2 of 1',
-      'q1 allow perhaps member:dee@example.com in g2 ? row-unreadable:members[]the member dee@example.com',
-      'q2 allow perhaps member:dee@example.com in g2 ? row-unreadable:members[]the member dee@example.com',
+      'q1 allow possible member:dee@example.com in g2 ? row-unreadable:members[]the member dee@example.com',
+      'q2 allow possible member:dee@example.com in g2 ? row-unreadable:members[]the member dee@example.com',
     ]);
   });
 
@@ -39,13 +39,13 @@ describe('a slice of an account', () => {
     expect(linesOf(sliced(withUnreadable, ['member:ada']))).toEqual([
       'member:ada',
       'g2 of 1',
-      'q1 allow perhaps anybody in g2 ? row-unreadable:userGroupMembers[g2]',
+      'q1 allow possible anybody in g2 ? row-unreadable:userGroupMembers[g2]',
     ]);
     const unseen = openAccount({ members: [memberRow('ada')] }, { userGroups: 'forbidden' });
     expect(linesOf(sliced(unseen, ['member:ada']))).toEqual([
       'member:ada',
-      'no id either perhaps anybody in anything ? forbidden:userGroups',
-      'no id either perhaps anybody in anything ? forbidden:userGroupMembers',
+      'no id either possible anybody in anything ? forbidden:userGroups',
+      'no id either possible anybody in anything ? forbidden:userGroupMembers',
     ]);
   });
 

@@ -10,7 +10,7 @@ export function slice(
 ): Account {
   const kept = new Set(principals.map(({ key }) => key));
   const groups = new Set<UserGroupKey>(userGroups);
-  const perhaps = lookupIn(account).perhaps.filter(({ holder }) => {
+  const possible = lookupIn(account).possible.filter(({ holder }) => {
     if (holder.kind !== 'possible' || (holder.principal !== null && !kept.has(holder.principal)))
       return false;
     if (holder.group !== null) groups.add(holder.group);
@@ -20,6 +20,6 @@ export function slice(
     ...account,
     principals,
     userGroups: account.userGroups.filter(({ key }) => groups.has(key)),
-    policies: [...[...userGroups].flatMap(policiesOf), ...[...kept].flatMap(policiesOf), ...perhaps],
+    policies: [...[...userGroups].flatMap(policiesOf), ...[...kept].flatMap(policiesOf), ...possible],
   };
 }

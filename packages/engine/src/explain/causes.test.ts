@@ -27,7 +27,7 @@ const given = { ...policy, userGroup };
 
 describe('a cause in words', () => {
   it.each<[string, Cause]>([
-    ['came to the account', { kind: 'principal-added' }],
+    ['joined the account', { kind: 'principal-added' }],
     ['left the account', { kind: 'principal-removed' }],
     ['joined the user group Te\\u000aam', { kind: 'joined-user-group', userGroup }],
     ['joined the user group g1', { kind: 'joined-user-group', userGroup: nameless }],

@@ -6,7 +6,7 @@ import { printable } from '../words/printable.ts';
 export function causeWords(cause: Cause): string {
   switch (cause.kind) {
     case 'principal-added':
-      return 'came to the account';
+      return 'joined the account';
     case 'principal-removed':
       return 'left the account';
     case 'standing-changed': {

@@ -92,7 +92,7 @@ describe('an explanation', () => {
     );
   });
 
-  it('of what cannot be told names what leaves it open together, and what could not be seen', () => {
+  it('of an unknown verdict names what leaves it open together, and what could not be seen', () => {
     const lines = tree('maybe').split('\n');
     expect(lines[0]).toBe('maybe@example.com: unknown, dns_records:edit on the account');
     expect(lines[1]).toBe('├─ these together leave it open');

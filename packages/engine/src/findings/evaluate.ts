@@ -15,7 +15,7 @@ import { applyWaivers } from './waivers/apply-waivers.ts';
 
 /**
  * Evaluates every finding of the catalogue, and the user's own, on an account: what was found, what was clean, and what
- * could not be told because something was not seen. Nothing is called clean that was not looked at.
+ * is unknown because something was not seen. Nothing is called clean that was not looked at.
  *
  * @throws GrantlensError `rules-unreadable` where an expression of the user's own takes too long, or turns out not to be true
  *   or false

@@ -47,7 +47,7 @@ export interface FindingSubject {
   readonly kind: SubjectKind;
   /** The same for the same thing in every snapshot of the account; with `kind` it names one thing. */
   readonly key: string;
-  /** As the API gives it, of a resource its key; null where there is none. */
+  /** As the API gives it, or the key of a resource; null where it has no id. */
   readonly id: string | null;
   /** What people call it; null where it has no name of its own. */
   readonly name: string | null;
@@ -65,9 +65,9 @@ export interface FindingInstance {
   readonly what: string;
   /** What it is read off, in order of kind and key: policies, user groups, permission groups, resources, other principals. */
   readonly evidence: readonly FindingSubject[];
-  /** Of a principal (S13); null where the subject is none. */
+  /** Of a principal (S13); null for any other subject. */
   readonly standing: Standing | null;
-  /** The waiver that covers it, expired or not; null where there is none. */
+  /** The waiver that covers it, expired or not; null if no waiver does. */
   readonly waiver: Waiver | null;
   /** Whether it counts: no waiver covers it, or only one that has expired. */
   readonly open: boolean;

@@ -22,7 +22,7 @@ export interface HeldOnAccount {
   readonly verdict: Verdict;
   /** Of `allowed`: which of the permissions are. */
   readonly permissions: readonly AskedPermission[];
-  /** Of `allowed`: the ways that surely allow. */
+  /** Of `allowed`: the ways that certainly allow. */
   readonly ways: readonly Way[];
   /** Whatever the verdict: the ways that allow, or may. */
   readonly allowing: readonly Way[];
@@ -87,7 +87,7 @@ function openBearings(access: Access, permission: AskedPermission): (policy: Pol
   const resource = accountResource(access.account);
   const holdingOf = remembered((group: PermissionGroup) => holds(group, permission));
   return remembered((policy) => {
-    let perhaps: readonly GapId[] | null = null;
+    let possible: readonly GapId[] | null = null;
     for (const { key, gaps } of policy.permissionGroups) {
       const group = key === null ? null : (permissionGroups.get(key) ?? null);
       const holding = group === null ? null : holdingOf(group);
@@ -104,10 +104,10 @@ function openBearings(access: Access, permission: AskedPermission): (policy: Pol
             ...(holding?.doubt ? [contentsGapId(holding.doubt.key)] : []),
           ];
           if (doubts.length === 0) return { effect: policy.effect, certainty: 'sure', gaps: [] };
-          perhaps = [...(perhaps ?? []), ...doubts];
+          possible = [...(possible ?? []), ...doubts];
         }
       }
     }
-    return perhaps === null ? null : { effect: policy.effect, certainty: 'maybe', gaps: perhaps };
+    return possible === null ? null : { effect: policy.effect, certainty: 'maybe', gaps: possible };
   });
 }

@@ -20,7 +20,7 @@ function privilegesIn(rows: Rows): Readonly<Record<string, readonly string[]>> {
 const members = groupRow('m', ['member:edit']);
 const billing = groupRow('b', ['billing:edit']);
 
-test('a Super Administrator has every privilege, and whoever holds one permission that one only', () => {
+test('a Super Administrator has every privilege, and who holds one permission has that one only', () => {
   const held = privilegesIn({
     members: [superRow('ada'), memberRow('ben', policyRow('p', 'allow', [billing], '*')), memberRow('cleo')],
   });
@@ -37,7 +37,7 @@ test('a Super Administrator has every privilege, and whoever holds one permissio
   });
 });
 
-test('every way counts, and a privilege that a deny takes away is told with the ways it would come by', () => {
+test('every way counts, and a privilege that a deny takes away is reported with the ways that would give it', () => {
   const allow = policyRow('p', 'allow', [members], '*');
   const deny = policyRow('d', 'deny', [members], '*');
   const team = userGroups({ id: 't', members: ['ada'], policies: [policyRow('q', 'allow', [members], '*')] });

@@ -39,7 +39,7 @@ export function privilegePermissions(kind: PrivilegeKind, account: Account): rea
 export interface HeldPrivilege {
   readonly kind: PrivilegeKind;
   readonly verdict: Exclude<Verdict, 'not-granted'>;
-  /** The ways that allow it, or may; where it is `allowed`, only those that surely do. */
+  /** The ways that allow it, or may; where it is `allowed`, only those that certainly do. */
   readonly ways: readonly Way[];
   /** Of `unknown`: the gaps that took part. */
   readonly gaps: readonly GapId[];

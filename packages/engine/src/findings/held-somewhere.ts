@@ -18,7 +18,7 @@ import type { RuleInput } from './rule-input.ts';
 /** Whether a principal holds a permission anywhere in the account. */
 export interface HeldSomewhere {
   readonly held: 'yes' | 'no' | 'maybe';
-  /** The ways that surely, or perhaps, give it. */
+  /** The ways that certainly, or possibly, give it. */
   readonly ways: readonly Way[];
   readonly gaps: readonly GapId[];
 }
@@ -26,8 +26,8 @@ export interface HeldSomewhere {
 const nowhere: HeldSomewhere = { held: 'no', ways: [], gaps: [] };
 
 /**
- * Opens the question who holds a permission on anything at all. An allow counts wherever no deny surely takes the
- * permission away; a deny that perhaps does makes it a "maybe" (S11, S12).
+ * Opens the question who holds a permission on anything at all. An allow counts wherever no deny certainly takes the
+ * permission away; a deny that possibly does makes it a "maybe" (S11, S12).
  */
 export function openHeldSomewhere(
   { access }: RuleInput,
@@ -46,13 +46,13 @@ export function openHeldSomewhere(
   };
 }
 
-/** What a permission group of a policy has to do with the permission, whoever has the policy. */
+/** What a permission group of a policy has to do with the permission, the same for everybody who has the policy. */
 interface Part {
   readonly policy: Policy;
   readonly group: PermissionGroup | null;
-  /** Whether it surely holds the permission. */
+  /** Whether it certainly holds the permission. */
   readonly isSure: boolean;
-  /** Where it surely acts. */
+  /** Where it certainly acts. */
   readonly acts: readonly Scope[];
   /** It may act elsewhere too. */
   readonly mayActElsewhere: boolean;

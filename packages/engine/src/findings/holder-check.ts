@@ -2,17 +2,17 @@ import { type Policy, type Principal, remembered, type UserGroupKey } from '@gra
 import type { Access } from '../access/access.ts';
 
 /**
- * Whether a principal has, or perhaps has, a policy of some kind. Who holds policies is asked once for all: in a large
- * account a user group is in the hands of thousands.
+ * Whether a principal has, or possibly has, a policy of some kind. Who holds policies is asked once for all: in a large
+ * account a user group has thousands of members.
  */
 export function openHolderCheck(
   { account, policiesOf }: Access,
   isWanted: (policy: Policy) => boolean,
 ): (principal: Principal) => boolean {
-  const perhaps = account.policies.some((policy) => policy.holder.kind === 'possible' && isWanted(policy));
+  const possible = account.policies.some((policy) => policy.holder.kind === 'possible' && isWanted(policy));
   const hasWanted = remembered((holder: UserGroupKey) => policiesOf(holder).some(isWanted));
   return (principal) =>
-    (perhaps && principal.kind === 'member') ||
+    (possible && principal.kind === 'member') ||
     policiesOf(principal.key).some(isWanted) ||
     principal.groups.some(hasWanted);
 }

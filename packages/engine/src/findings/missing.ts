@@ -10,23 +10,23 @@ import {
 } from '@grantlens/snapshot';
 import type { Missing } from './finding.ts';
 
-/** That the snapshot does not show enough of some things to judge them; nothing where there are none. */
+/** That the snapshot does not show enough of some things to judge them; empty where the count is 0. */
 export function unseen(count: number, why: string, gaps: Iterable<GapId> = []): readonly Missing[] {
   if (count === 0) return [];
   return [{ kind: 'gap', why, count, gaps: [...new Set(gaps)].sort() }];
 }
 
-/** That the API shows no value there; nothing where there are none. */
+/** That the API shows no value there; empty where the count is 0. */
 export function notShown(count: number, why: string): readonly Missing[] {
   return count === 0 ? [] : [{ kind: 'not-shown', why, count, gaps: [] }];
 }
 
-/** That the caller handed in nothing to judge some things by. */
+/** That the caller gave nothing to judge some things by. */
 export function notGiven(count: number | null, why: string): readonly Missing[] {
   return count === 0 ? [] : [{ kind: 'not-given', why, count, gaps: [] }];
 }
 
-/** That what the caller gave cannot be understood, or contradicts itself; nothing where there are none. */
+/** That what the caller gave cannot be understood, or contradicts itself; empty where the count is 0. */
 export function notUnderstood(count: number, why: string): readonly Missing[] {
   return count === 0 ? [] : [{ kind: 'not-understood', why, count, gaps: [] }];
 }
@@ -58,7 +58,7 @@ export const policyContents: readonly RestsOn[] = [
   'tokenPermissionGroups',
 ];
 
-/** The same, and who is in the hands of it through user groups. */
+/** The same, and who has it through user groups. */
 export const heldContents: readonly RestsOn[] = [
   'members',
   'accountTokens',
@@ -121,7 +121,7 @@ function unreadPolicies(policies: readonly Policy[]): readonly Missing[] {
 /** The gaps of what a policy says; the kind of a permission group is not among them. */
 export function doubtsOn({ gaps, permissionGroups, resourceGroups }: Policy): readonly GapId[] {
   const doubts = [...gaps];
-  for (const handed of permissionGroups) if (handed.key === null) doubts.push(...handed.gaps);
+  for (const granted of permissionGroups) if (granted.key === null) doubts.push(...granted.gaps);
   for (const { places } of resourceGroups) for (const place of places) doubts.push(...place.gaps);
   return doubts;
 }

@@ -19,11 +19,11 @@ export interface Review {
 export interface FindingOptions {
   /** More Super Administrators than these are too many. */
   readonly maxSuperAdministrators?: number;
-  /** A token unused for longer than so many days is dormant. */
+  /** A token unused for longer than this many days is dormant. */
   readonly dormantAfterDays?: number;
-  /** An invitation open for longer than so many days is stale. */
+  /** An invitation open for longer than this many days is stale. */
   readonly staleAfterDays?: number;
-  /** Access unchanged in so many earlier snapshots should have been reviewed. */
+  /** Access unchanged in this many earlier snapshots should have been reviewed. */
   readonly reviewPeriods?: number;
   /** E-mail domains that are the company's own, besides those of verified SSO connectors. */
   readonly ownDomains?: readonly string[];

@@ -1,13 +1,13 @@
 import { type PermissionGroup, type Policy, resourceTypes } from '@grantlens/snapshot';
 import { type PolicyPlaces, policyPlacesOf } from './policy-places.ts';
 
-/** A permission group as a policy hands it out; null where it could not be read. */
+/** A permission group as a policy grants it; null where it could not be read. */
 export interface GroupInPolicy {
   readonly group: PermissionGroup | null;
   readonly policy: Policy;
 }
 
-/** Whether two permission groups act on something in common where they are handed out; "maybe" where that cannot be told. */
+/** Whether two permission groups act on something in common where they are granted; "maybe" where that is unknown. */
 export function overlap(a: GroupInPolicy, b: GroupInPolicy): 'yes' | 'no' | 'maybe' {
   const one = reachOf(a.group, policyPlacesOf(a.policy));
   const other = reachOf(b.group, policyPlacesOf(b.policy));

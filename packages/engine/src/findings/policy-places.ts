@@ -8,7 +8,7 @@ import {
   scopeIdentity,
 } from '@grantlens/snapshot';
 
-/** What the places of a policy come to. */
+/** The places of a policy, taken together. */
 export interface PolicyPlaces {
   readonly wholeAccount: boolean;
   /** Every resource of these types. */
@@ -65,7 +65,7 @@ function merged(parts: readonly PolicyPlaces[]): PolicyPlaces {
   };
 }
 
-/** Whether a permission group on an extent surely acts on a scope (S6, S7). */
+/** Whether a permission group at the places of a policy certainly acts on a scope (S6, S7). */
 export function certainlyActsOn(group: PermissionGroup, extent: PolicyPlaces, scope: Scope): boolean {
   const { types } = group;
   if (types === null) return false;
@@ -102,7 +102,7 @@ function readActions(group: PermissionGroup, policy: Policy): readonly Scope[] {
   );
 }
 
-/** Whether a group stands somewhere where it cannot be told what it gives: unread, untyped, or of another type (S7). */
+/** Whether a group stands somewhere where it is unknown what it gives: unread, untyped, or of another type (S7). */
 export function actsElsewhere({ types: own }: PermissionGroup, policy: Policy): boolean {
   const { hasUnseen, types, typesOfResources } = policyPlacesOf(policy);
   return own === null || hasUnseen || [...types, ...typesOfResources].some((type) => !own.has(type));

@@ -4,7 +4,7 @@ import type { HeldOnAccount } from './held-on-account.ts';
 import { waysWords } from './phrases.ts';
 
 /**
- * Whoever holds one of these on the account can give access, to others or to themselves, or spend the company's money.
+ * A principal that holds one of these on the account can give access, to others or to themselves, or spend the company's money.
  * Super Administrators and Administrators hold some of them by rule (S10).
  */
 export const privileges: readonly string[] = [
@@ -21,7 +21,7 @@ export function atomic(names: readonly string[]): readonly AskedPermission[] {
   return names.map((name) => ({ kind: 'atomic', name }));
 }
 
-/** Stands for "everything" also where the account knows no group that is. */
+/** Represents "everything" also where the account knows no group that is. */
 const everything: PermissionGroup = {
   key: 'everything' as PermissionGroupKey,
   side: 'member',

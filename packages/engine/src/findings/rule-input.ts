@@ -29,9 +29,9 @@ export interface RuleInput {
   /** Members who were invited and have not accepted. */
   readonly invited: readonly Member[];
   readonly activeTokens: readonly Token[];
-  /** Whoever can act, or could after accepting an invitation. */
+  /** Principals who can act, or could after accepting an invitation. */
   readonly living: readonly Principal[];
-  /** The policies somebody has for certain: those that stand for what was not seen are left out. */
+  /** The policies somebody has for certain: those that represent what was not seen are left out. */
   readonly policies: readonly Policy[];
   /** The policies that give nothing, or less than they look. */
   readonly oddPolicies: readonly OddPolicy[];

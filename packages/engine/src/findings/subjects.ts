@@ -34,7 +34,7 @@ export function scopeSubject(scope: Scope, account: Account): FindingSubject {
   return { kind: 'resource', key, id: scope.key, name };
 }
 
-// A policy is pointed at by whoever has it, which for a user group's may be thousands.
+// A policy is pointed at by everybody who has it, which for a user group's may be thousands.
 const known = new WeakMap<Policy, FindingSubject>();
 
 /** A policy by its holder and id; one without an id by its holder and what it says. */
@@ -56,7 +56,7 @@ export function holderKey(holder: Holder): string {
     case 'user-group':
       return `user-group:${holder.group}`;
     case 'possible':
-      return `perhaps:${holder.principal ?? '*'}:${holder.group ?? '*'}`;
+      return `possible:${holder.principal ?? '*'}:${holder.group ?? '*'}`;
   }
 }
 

@@ -11,7 +11,7 @@ export interface Judged {
 /** The Super Administrators among those who can act. Those of the organisation are not in the account (S14). */
 export function superAdministratorsOf({ accepted, activeTokens, superAdministrator }: RuleInput): {
   readonly known: readonly Judged[];
-  /** Those of whom it cannot be told. */
+  /** Those for whom it is unknown. */
   readonly unclear: readonly Judged[];
   readonly examined: number;
 } {

@@ -81,7 +81,7 @@ describe('the drawing', () => {
     expect(sentences(access)).toEqual([
       'Group dns on every zone',
       'Group dns on every zone of Harbour',
-      'Group dns perhaps on every com.cloudflare.edge.x ?',
+      'Group dns possibly on every com.cloudflare.edge.x ?',
       'Harbour contains z1.example',
       'ada@example.com has p1',
       'every zone reaches z1.example',
@@ -92,7 +92,7 @@ describe('the drawing', () => {
   it('shows what could not be seen as what may be', () => {
     const access = openAccount({
       members: [
-        memberRow('ada', policyRow('p1', 'perhaps', [dns], zoneKey('z1'))),
+        memberRow('ada', policyRow('p1', 'unclear', [dns], zoneKey('z1'))),
         memberRow('bob', {
           id: 'p2',
           access: 'allow',
@@ -104,9 +104,9 @@ describe('the drawing', () => {
       userGroupMembers: { g1: [{ id: 'ada' }, {}] },
     });
     expect(sentences(access)).toEqual([
-      '(permission group not seen) perhaps on (scope not seen) ?',
+      '(permission group not seen) possibly on (scope not seen) ?',
       `Group dns on ${zoneKey('z1')}`,
-      `Group dns perhaps on ${zoneKey('z1')} ?`,
+      `Group dns possibly on ${zoneKey('z1')} ?`,
       'Web has p3',
       'ada@example.com has p1',
       'ada@example.com is in Web',
@@ -122,7 +122,7 @@ describe('the drawing', () => {
   it('draws a user group and a policy for those that could not be read', () => {
     const access = openAccount({ members: [memberRow('ada')] }, { userGroups: 'forbidden' });
     expect(sentences(access)).toEqual([
-      '(permission group not seen) perhaps on (scope not seen) ?',
+      '(permission group not seen) possibly on (scope not seen) ?',
       '(policy not seen) allows or denies (permission group not seen) ?',
       '(user group not seen) has (policy not seen)',
       'ada@example.com may be in (user group not seen) ?',
@@ -131,7 +131,7 @@ describe('the drawing', () => {
       expect(nodes(access, kind)).toMatchObject([{ key: null, certainty: 'maybe' }]);
   });
 
-  it('keeps two policies with one id apart, and what each hands out', () => {
+  it('keeps two policies with one id apart, and what each grants', () => {
     const access = openAccount({
       members: [
         memberRow(
@@ -146,13 +146,13 @@ describe('the drawing', () => {
     expect(nodes(access, 'permission-group')).toHaveLength(3);
   });
 
-  it('has the account and every zone, whether or not anybody comes to them', () => {
+  it('has the account and every zone, whether or not anybody has access to them', () => {
     const access = openAccount({ members: [memberRow('ada')], zones: [zoneRow('z1'), zoneRow('z2')] });
     expect(sentences(access)).toEqual(['Harbour contains z1.example', 'Harbour contains z2.example']);
     expect(nodes(access, 'principal')).toMatchObject([{ label: 'ada@example.com' }]);
   });
 
-  it('draws once, and as sure, what is said both surely and perhaps', () => {
+  it('draws once, and as sure, what is both certain and possible', () => {
     const userGroups = [{ id: 'g1', name: 'Web', policies: [policyRow('p1', 'deny', [dns], zoneKey('z1'))] }];
     const said = [
       'Group dns on z1.example',
@@ -160,7 +160,7 @@ describe('the drawing', () => {
       'Web has p1',
       'p1 denies Group dns',
     ];
-    for (const [sure, perhaps] of [
+    for (const [sure, possible] of [
       ['ada', 'bob'],
       ['bob', 'ada'],
     ] as const) {
@@ -170,7 +170,7 @@ describe('the drawing', () => {
         userGroupMembers: { g1: [{ id: sure }, {}] },
         zones: [zoneRow('z1')],
       });
-      const coming = [`${sure}@example.com is in Web`, `${perhaps}@example.com may be in Web ?`];
+      const coming = [`${sure}@example.com is in Web`, `${possible}@example.com may be in Web ?`];
       expect(sentences(access)).toEqual([...said, ...coming].sort());
     }
   });

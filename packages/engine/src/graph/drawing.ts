@@ -5,7 +5,7 @@ import type { Certainty } from '../decision/verdict.ts';
 import { givenStops, principalStop, type Stop, wayStops } from './path.ts';
 import { type AccessDrawing, type Pen, penFor, type Thing, zoneThings } from './pen.ts';
 
-/** A cell of a policy to draw, and how surely its permission group holds what is asked for. */
+/** A cell of a policy to draw, and how certain it is that its permission group holds what is asked for. */
 export interface DrawnCell {
   readonly cell: PolicyGrant;
   readonly permissionGroup: PermissionGroup | null;
@@ -53,7 +53,7 @@ export function drawScene({ account, principals, ways, cellsOf, things, show }: 
   const pen = penFor(account, things);
   if (show === 'all') pen.drawAccount();
   for (const principal of principals) pen.drawStop(principalStop(principal), null);
-  // What a policy gives is the same for everybody who comes to it: it is drawn for the first one.
+  // What a policy gives is the same for everybody who has it: it is drawn for the first one.
   const entries = new Map<Policy, Stop | null>();
   const starts = new Map<Principal, Stop>();
   for (const way of ways) {
@@ -85,10 +85,10 @@ function drawBody(way: Way, cells: readonly DrawnCell[], pen: Pen): Stop | null 
   let before: string | null = null;
   for (const { cell, permissionGroup, holds } of cells) {
     const grant = { ...way, cell, permissionGroup };
-    const [handed, place] = givenStops(grant, { holds, policyNode: holder.node });
-    if (handed.node !== before) pen.drawStop(handed, holder);
-    before = handed.node;
-    pen.drawStop(place, handed);
+    const [given, place] = givenStops(grant, { holds, policyNode: holder.node });
+    if (given.node !== before) pen.drawStop(given, holder);
+    before = given.node;
+    pen.drawStop(place, given);
     if (cell.scope !== null) pen.drawReach(cell.scope, place);
   }
   return entry;

@@ -2,7 +2,7 @@ import type { Effect, Standing } from '@grantlens/snapshot';
 import type { Certainty } from '../decision/verdict.ts';
 
 /**
- * What a node stands for; the path of a grant walks through them in this order. It ends at the account, at a scope that
+ * What a node represents; the path of a grant walks through them in this order. It ends at the account, at a scope that
  * names no one thing, or at the resource it names.
  */
 export const nodeKinds = [
@@ -19,11 +19,11 @@ export type NodeKind = (typeof nodeKinds)[number];
 export interface NodeAttributes {
   readonly kind: NodeKind;
   readonly label: string;
-  /** What Cloudflare knows it by: an id, of scopes and resources the key; null where there is none. */
+  /** How Cloudflare names it: an id, or the key of a scope or resource; null for what has neither. */
   readonly key: string | null;
-  /** `maybe` where it stands for what could not be seen. */
+  /** `maybe` where it represents what could not be seen. */
   readonly certainty: Certainty;
-  /** Of a policy, and of what it hands out. */
+  /** Of a policy, and of what it grants. */
   readonly effect: Effect | null;
   /** Of a principal (S13). */
   readonly standing: Standing | null;
@@ -32,7 +32,7 @@ export interface NodeAttributes {
 export interface EdgeAttributes {
   /** How the sentence of a path reads from one node to the next. */
   readonly label: string;
-  /** Of what a policy hands out; null before the policy and after what it reaches. */
+  /** Of what a policy grants; null before the policy and after what it reaches. */
   readonly effect: Effect | null;
   /** A walk is as sure as the least sure of its edges. */
   readonly certainty: Certainty;

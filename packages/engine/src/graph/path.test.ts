@@ -85,7 +85,7 @@ describe('the path of a grant', () => {
     });
   });
 
-  it('leads perhaps through a group in which somebody may be, to the policy that the group surely has', () => {
+  it('leads possibly through a group in which somebody may be, to the policy that the group certainly has', () => {
     const [mayBe, has] = pathOf(grantOf(access, 'member:ada', 1)).slice(1);
     expect(mayBe).toMatchObject({
       ...{ node: 'user-group:g1', certainty: 'sure' },
@@ -111,7 +111,7 @@ describe('the path of a grant', () => {
     });
     expect(buckets).toMatchObject({
       ...{ node: `scope:${bucketType}.*`, kind: 'scope', label: `every ${bucketType}` },
-      ...{ certainty: 'sure', by: { label: 'perhaps on', effect: 'allow', certainty: 'maybe' } },
+      ...{ certainty: 'sure', by: { label: 'possibly on', effect: 'allow', certainty: 'maybe' } },
     });
   });
 
@@ -143,7 +143,7 @@ describe('the path of a grant', () => {
       },
       {
         ...{ kind: 'scope', label: '(scope not seen)', key: null, certainty: 'maybe', effect: null },
-        by: { label: 'perhaps on', effect: 'either', certainty: 'maybe' },
+        by: { label: 'possibly on', effect: 'either', certainty: 'maybe' },
       },
     ]);
   });
@@ -170,7 +170,7 @@ describe('a policy on a path', () => {
     expect(direct({ kind: 'policy', id: 'p9' })).toMatchObject({ label: 'p9', key: 'p9', certainty: 'sure' });
   });
 
-  it('is one node wherever it says the same, however surely', () => {
+  it('is one node wherever it says the same, certain or not', () => {
     const [gap] = policy.gaps;
     if (gap === undefined) throw new Error('the effect of the policy was not seen');
     expect(direct({ gaps: [gap, gap] })?.node).toBe(direct({})?.node);
@@ -233,13 +233,13 @@ describe('a user group on a path', () => {
   });
 });
 
-describe('what a policy hands out on a path', () => {
+describe('what a policy grants on a path', () => {
   const deny = grantOf(access, 'member:ada');
   const allow = grantOf(access, 'member:cal');
   const given = (grant: Grant, ...how: readonly Parameters<typeof givenStops>[1][]) =>
     givenStops(grant, ...how)[0];
 
-  it('is given as surely as its permission group holds what is asked for', () => {
+  it('is as certain as that its permission group holds what is asked for', () => {
     expect(given(allow).by).toEqual({ label: 'allows', effect: 'allow', certainty: 'sure' });
     expect(given(allow, { holds: 'maybe' }).by).toEqual({
       ...{ label: 'may allow', effect: 'allow', certainty: 'maybe' },
@@ -252,7 +252,7 @@ describe('what a policy hands out on a path', () => {
     });
   });
 
-  it('is perhaps given where the permission group, or the effect, could not be read', () => {
+  it('is possibly given where the permission group, or the effect, could not be read', () => {
     const unread = { ...allow, permissionGroup: null, cell: { ...allow.cell, permissionGroup: null } };
     expect(given(unread)).toMatchObject({
       ...{ label: '(permission group not seen)', key: null, certainty: 'maybe' },
@@ -267,7 +267,7 @@ describe('what a policy hands out on a path', () => {
 
   it('is named by its name, else its label, else its key', () => {
     const { permissionGroup } = allow;
-    if (permissionGroup === null) throw new Error('p3 hands out a permission group');
+    if (permissionGroup === null) throw new Error('p3 grants a permission group');
     const label = (name: string | null, label: string | null) =>
       given({ ...allow, permissionGroup: { ...permissionGroup, name, label } }).label;
     expect([label('Billing', 'billing'), label(null, 'by label'), label(null, null)]).toEqual([

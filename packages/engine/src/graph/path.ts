@@ -27,9 +27,9 @@ export function pathOf(grant: Grant): readonly Stop[] {
   return [...wayStops(grant), ...givenStops(grant)];
 }
 
-/** The first part of a path: how a principal comes to a policy. */
+/** The first part of a path: from the principal to the policy. */
 export function wayStops({ principal, path, group, policy }: Way): readonly Stop[] {
-  const perhaps = policy.holder.kind === 'possible';
+  const possible = policy.holder.kind === 'possible';
   // A row that shows whether it allows or denies is there.
   const isUnseen = policy.kind === 'unseen' && policy.effect === 'either';
   const through: Stop = {
@@ -39,7 +39,7 @@ export function wayStops({ principal, path, group, policy }: Way): readonly Stop
     label: group?.name ?? group?.key ?? '(user group not seen)',
     key: group?.id ?? null,
     certainty: group === null ? 'maybe' : 'sure',
-    by: edge(perhaps ? 'may be in' : 'is in', { effect: null, certainty: perhaps ? 'maybe' : 'sure' }),
+    by: edge(possible ? 'may be in' : 'is in', { effect: null, certainty: possible ? 'maybe' : 'sure' }),
   };
   const has: Stop = {
     ...plain,
@@ -57,13 +57,13 @@ export function wayStops({ principal, path, group, policy }: Way): readonly Stop
 
 /** What else is known of a grant whose second part is wanted. */
 export interface Given {
-  /** How surely the permission group holds what is asked for. */
+  /** Whether it is certain that the permission group holds what is asked for. */
   readonly holds?: Certainty;
   /** The node of its policy, where it is known. */
   readonly policyNode?: string | undefined;
 }
 
-/** The second part of a path: what the policy hands out, and where. */
+/** The second part of a path: what the policy grants, and where. */
 export function givenStops(
   grant: Grant,
   { holds = 'sure', policyNode = policyName(grant) }: Given = {},
@@ -71,7 +71,7 @@ export function givenStops(
   const { policy, permissionGroup, cell } = grant;
   const { effect } = policy;
   const unseen = permissionGroup === null;
-  const surely = unseen ? 'maybe' : holds;
+  const sureness = unseen ? 'maybe' : holds;
   return [
     {
       ...plain,
@@ -85,7 +85,7 @@ export function givenStops(
       key: permissionGroup?.id ?? null,
       effect,
       certainty: unseen ? 'maybe' : 'sure',
-      by: edge(givesWord(effect, surely), { effect, certainty: effect === 'either' ? 'maybe' : surely }),
+      by: edge(givesWord(effect, sureness), { effect, certainty: effect === 'either' ? 'maybe' : sureness }),
     },
     {
       ...placeNode(grant),
@@ -155,7 +155,7 @@ function givesWord(effect: Effect, holds: Certainty): string {
 
 /** A group typed otherwise than the account acts there on every resource of its types, not on the account itself (S7). */
 function onWords({ cell: { scope, gaps }, permissionGroup }: Grant): string {
-  const on = gaps.length === 0 ? 'on' : 'perhaps on';
+  const on = gaps.length === 0 ? 'on' : 'possibly on';
   const types = permissionGroup?.types ?? null;
   if (scope?.kind !== 'account' || types === null || types.has(resourceTypes.account)) return on;
   const words = [...types].sort().map((type) => `every ${type === resourceTypes.zone ? 'zone' : type}`);
@@ -177,7 +177,7 @@ function groupName({ policy: { holder }, group }: Pick<Way, 'policy' | 'group'>)
 // Every way to a policy asks for its name.
 const known = new WeakMap<Policy, string>();
 
-/** Equal for policies that give the same, however surely: a policy that may be a member's is the group's own. */
+/** Equal for policies that give the same, certain or not: a policy that may be a member's is the group's own. */
 function contentName(policy: Policy): string {
   const name = known.get(policy) ?? hashOf(policy);
   known.set(policy, name);

@@ -26,7 +26,7 @@ export function zoneThings({ zones }: Pick<Account, 'zones'>): readonly Thing[] 
 /** What draws on one graph. */
 export interface Pen {
   readonly graph: AccessDrawing;
-  /** A stop, and how it is come to from the one before. */
+  /** A stop, and how it is reached from the one before. */
   readonly drawStop: (stop: Stop, before: Stop | null) => void;
   /** From a place to the things in it; a resource has nothing in it. */
   readonly drawReach: (scope: Scope, place: Stop) => void;
@@ -38,7 +38,7 @@ export interface Pen {
 const mostEdges = 1_000_000;
 
 /**
- * A pen for a new graph of an account, of so many edges at most.
+ * A pen for a new graph of an account, with a limit on its edges.
  *
  * @throws GrantlensError `graph-too-large`, when drawing
  */
@@ -49,7 +49,7 @@ export function penFor(account: Account, things: readonly Thing[], most: number 
   names.set(accountStop(whole).node, account.name);
   const reached = new Set<string>();
 
-  /** Of two edges between the same nodes, one sure and one perhaps, the sure one stays: nodes know their policy. */
+  /** Of two edges between the same nodes, one sure and one maybe, the sure one stays: nodes know their policy. */
   const drawEdge = ([from, to]: readonly [string, string], edge: EdgeAttributes): void => {
     const key = `${from.length} ${from} ${to}`;
     if (!graph.hasEdge(key)) {

@@ -99,10 +99,10 @@ describe('a selection', () => {
     const permission = resolvePermission('dns_records:edit', access.account);
     expect(labels({ permission }, 'principal')).toEqual(['ana@example.com', 'cat@example.com']);
     const graph = drawSelected(access, { ...everything, permission });
-    const handing = graph.mapEdges((_, { label }, _from, _to, _source, { kind }) =>
+    const effects = graph.mapEdges((_, { label }, _from, _to, _source, { kind }) =>
       kind === 'permission-group' ? [label] : [],
     );
-    expect(handing.flat().sort()).toEqual(['allows', 'denies', 'may allow']);
+    expect(effects.flat().sort()).toEqual(['allows', 'denies', 'may allow']);
   });
 
   it('of a resource has what reaches it, and of the resources only this one', () => {
@@ -136,7 +136,7 @@ describe('a selection', () => {
       [
         'Group billing on Harbour',
         'Group part on Harbour',
-        '(permission group not seen) perhaps on (scope not seen) ?',
+        '(permission group not seen) possibly on (scope not seen) ?',
         'eve@example.com has p1',
         'fay@example.com has p2',
         'gus@example.com has p4',
@@ -156,7 +156,7 @@ describe('a selection', () => {
       from.kind === 'permission-group' ? [`${from.label} ${label} ${to.label}`] : [],
     );
     expect(reaching.flat().sort()).toEqual([
-      '(permission group not seen) perhaps on (scope not seen)',
+      '(permission group not seen) possibly on (scope not seen)',
       'Group billing on Harbour',
       'Group billing on Harbour',
       'Group dns on every zone',
@@ -165,7 +165,7 @@ describe('a selection', () => {
     ]);
   });
 
-  it('of any of several permissions has what surely or perhaps holds one of them, as surely as it may', () => {
+  it('by any of several permissions has what certainly or possibly holds one of them, with the better certainty', () => {
     const permission = (...names: readonly string[]) => ({
       ...({ kind: 'any', glob: '*' } as const),
       of: names.map((name) => ({ kind: 'atomic', name }) as const),
@@ -179,7 +179,7 @@ describe('a selection', () => {
     expect(given({ permission: permission('dns_records:edit', 'waf:edit') })).toEqual(sure);
   });
 
-  it('by principal alone gives everything as surely as it is given', () => {
+  it('by principal alone gives everything with the certainty it is given', () => {
     const principals = [resolvePrincipal('eve@example.com', doubtful.account)];
     expect(sentences(drawSelected(doubtful, { ...everything, principals }))).toEqual([
       'Group billing on Harbour',

@@ -51,15 +51,15 @@ export function drawSelected(access: Access, selection: Selection): AccessDrawin
   function selectedCells(policy: Policy): readonly DrawnCell[] {
     return access.cellsOf(policy).flatMap((cell) => {
       const permissionGroup = access.groupOf(cell);
-      const surely = holding(permissionGroup);
-      return surely !== null && reaching(cell, permissionGroup)
-        ? { cell, permissionGroup, holds: surely }
+      const certainty = holding(permissionGroup);
+      return certainty !== null && reaching(cell, permissionGroup)
+        ? { cell, permissionGroup, holds: certainty }
         : [];
     });
   }
 }
 
-/** How surely a permission group holds what is asked for; of several permissions any will do. */
+/** Whether it is certain that a permission group holds what is asked for; of several permissions any will do. */
 function holdingOf({ permission }: Selection): (group: PermissionGroup | null) => Certainty | null {
   if (permission === null) return () => 'sure';
   const asked: readonly AskedPermission[] = permission.kind === 'any' ? permission.of : [permission];
@@ -83,7 +83,7 @@ function reachingOf(
   };
 }
 
-/** Stands for every zone that no scope names. */
+/** Represents every zone that no scope names. */
 const someZone: Resource = {
   kind: 'zone',
   key: `${resourceTypes.zone}.*`,

@@ -2,7 +2,7 @@ import { addTo, type Policy, type PolicyGrant, type Scope } from '@grantlens/sna
 import type { Access } from '../access/access.ts';
 import type { Grant } from '../access/grant.ts';
 
-/** A cell of a policy, whoever has it. */
+/** A cell of a policy, the same for everybody who has the policy. */
 export type PolicyCell = Pick<Grant, 'policy' | 'cell' | 'permissionGroup'>;
 
 /** The cells of a policy by their scope: a policy on five hundred zones has few cells on any one of them. */

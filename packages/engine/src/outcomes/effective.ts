@@ -73,7 +73,7 @@ const allowed: Effective = { verdict: 'allowed', exceptions: [], cutBy: [], gaps
 const allowedAsAssumed: Effective = { ...allowed, assumptions: ['access-defaults-to-allow'] };
 
 /**
- * Opens the question what comes of a grant together with other policies, or of these alone: only cells that can reach what
+ * Opens the question what the outcome of a grant is together with other policies, or of these alone: only cells that can reach what
  * is asked about are looked at.
  */
 export function openAsk(access: Access, grant: Grant | null, others: readonly OtherPolicy[]): Ask {

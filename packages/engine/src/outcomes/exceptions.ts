@@ -61,7 +61,7 @@ export function exceptionsTo({
     const byGroup = ask({ kind: 'group', group }, scope);
     const isWhole = differs(byGroup, verdict);
     const whole: Found = { permissions: null, scope, verdict: byGroup.verdict, decisions: [byGroup] };
-    // Whoever is denied a permission group is denied everything in it.
+    // A principal that is denied a permission group is denied everything in it.
     if (isWhole && byGroup.verdict === 'denied') return [whole];
     const around = wide.filter((one) => isWithin(scope, one.scope));
     const parts = permissions.flatMap((name) => {

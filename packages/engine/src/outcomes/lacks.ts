@@ -39,7 +39,7 @@ export function openLacks(
   const decide = remembered((name: string) => relation(access, { kind: 'atomic', name }, resource));
   const scope = scopeOf(resource, access);
   return ({ principal, verdict }) => {
-    // Whoever is denied the group is denied everything in it, and to whom nothing is given nothing is lacking.
+    // A principal that is denied the group is denied everything in it, and one that is given nothing lacks nothing.
     if (verdict === 'denied' || verdict === 'not-granted') return nothing;
     const asked = deniedTo(access, principal, group).map((name) => ({
       name,

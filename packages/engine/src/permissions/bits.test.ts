@@ -23,7 +23,7 @@ const a = bits(0, 3, 31, 32, 40, 63);
 const b = bits(3, 5, 40, 41, 63);
 
 describe('a set of permissions as bits', () => {
-  it('is told by the numbers of its bits, ascending', () => {
+  it('lists the numbers of its bits, ascending', () => {
     expect(numbersIn(a)).toEqual([0, 3, 31, 32, 40, 63]);
     expect(numbersIn(bits())).toEqual([]);
     expect([0, 1, 3, 31, 32, 33, 62, 63, 64].filter((bit) => hasBit(a, bit))).toEqual([0, 3, 31, 32, 63]);

@@ -46,7 +46,7 @@ describe('the contents of a permission group', () => {
     expect(open()(group('x', { ...listed, permissions, groups }))).toEqual(['adxy', 'adxy']);
   });
 
-  it('are, where the list is not complete, perhaps every permission but no further group', () => {
+  it('are possibly every permission, but no further group, where the list is not complete', () => {
     const permissions = new Set(['b:edit']);
     expect(open()(group('z', { ...listed, permissions, complete: false }))).toEqual(['bz', 'abcdez']);
   });
@@ -58,18 +58,18 @@ describe('the contents of a permission group', () => {
     expect(open()(group('x', { kind: 'all-but', permissions }))).toEqual(['acdx', 'acdx']);
   });
 
-  it('are perhaps, of all but some, the groups of which not all is known', () => {
+  it('possibly include the groups of which not all is known, where they are all but some', () => {
     const unknown = group('y', { ...listed, complete: false });
     const harmless = group('z', listed);
     const all = group('x', { kind: 'all-but', permissions: new Set(['b:edit']) });
     expect(open(unknown, harmless)(all)).toEqual(['acdexz', 'acdexyz']);
   });
 
-  it('are perhaps anything where the group could not be read', () => {
+  it('are possibly anything where the group could not be read', () => {
     expect(open()(null)).toEqual(['', 'abcdexyz']);
   });
 
-  it('are none but what is listed where the account does not know the group', () => {
+  it('are only what is listed where the account does not know the group', () => {
     expect(open()(group('elsewhere', { ...listed, permissions: new Set(['a:edit']) }))).toEqual(['a', 'a']);
   });
 

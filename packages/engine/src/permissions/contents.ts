@@ -3,14 +3,14 @@ import { holds } from '../decision/holds.ts';
 import type { Bits } from './bits.ts';
 import type { Universe } from './universe.ts';
 
-/** What a permission group holds, as bits of the universe: surely, and at most. */
+/** What a permission group holds, as bits of the universe: for certain, and at most. */
 export interface ContentBits {
   readonly sure: Bits;
-  /** Includes what it surely holds. */
+  /** Includes what it certainly holds. */
   readonly may: Bits;
 }
 
-/** The contents of permission groups as bits; null stands for a group that could not be read, which may hold anything. */
+/** The contents of permission groups as bits; null represents a group that could not be read, which may hold anything. */
 export type ContentBook = (group: PermissionGroup | null) => ContentBits;
 
 /** Opens the contents of groups; each is worked out once. */

@@ -154,7 +154,7 @@ describe('diff', () => {
       ['bob', 'cal'],
     ].map((ids) => openAccount({ members: ids.map(member) }));
     expect(lines(before as Access, after as Access)).toEqual([
-      'cal: waf on the whole account: not-granted → allowed (came to the account)',
+      'cal: waf on the whole account: not-granted → allowed (joined the account)',
       'ada: waf on the whole account: allowed → not-granted (left the account)',
     ]);
   });
@@ -190,7 +190,7 @@ describe('what changed, unfolded', () => {
     expect(find({ kind: 'atomic', name: 'waf:edit' }, theAccount)).toBe(null);
   });
 
-  it('is told of holding a permission group too', () => {
+  it('is reported for holding a permission group too', () => {
     const { before, after, find } = opened();
     const held = (group: ReturnType<typeof groupOf>) => find({ kind: 'group', group }, theZone('z1'));
     expect(held(groupOf(before, 'dns'))).toEqual(lost);

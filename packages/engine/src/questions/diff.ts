@@ -56,7 +56,10 @@ export function diff(before: Access, after: Access): DiffAnswer {
     if (principal !== null) for (const row of found.rows) changes.push({ principal, ...row });
   }
   const answers = [...new Set(byClass.values())];
-  const unseen = [before, after].flatMap((access) => [...unseenPrincipals(access), ...unseenHands(access)]);
+  const unseen = [before, after].flatMap((access) => [
+    ...unseenPrincipals(access),
+    ...unseenPolicies(access),
+  ]);
   return {
     before,
     after,
@@ -89,7 +92,7 @@ export function changeOf(
 }
 
 /** The gaps of the collections that hand policies out: while there are any, nobody's grants are seen whole. */
-function unseenHands({ account }: Access): readonly Gap[] {
+function unseenPolicies({ account }: Access): readonly Gap[] {
   return account.coverage
     .filter(({ collection }) => collection === 'userGroups' || collection === 'userGroupMembers')
     .flatMap(({ collection, status }) => account.gaps.get(collectionGapId(collection, status)) ?? []);

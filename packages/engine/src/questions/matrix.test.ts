@@ -70,7 +70,7 @@ describe('a matrix', () => {
     expect(seen.assumptions).toEqual([]);
   });
 
-  it('is not complete when of somebody it cannot be told, or when not everybody can be seen', () => {
+  it('is not complete when the verdict of somebody is unknown, or when not everybody can be seen', () => {
     const all = matrix(access, { ...question, standings: ['active', 'latent'] });
     expect(all.rows.at(-1)?.verdicts).toEqual(['unknown', 'unknown']);
     expect(all).toMatchObject({ complete: false, gaps: [{ cause: 'contents-incomplete' }] });

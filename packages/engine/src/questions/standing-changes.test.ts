@@ -40,7 +40,7 @@ test('an accepted invitation, a disabled token and a token that expired each cha
 
 test('somebody who is not there has no standing, and one who cannot be seen any more did not leave', () => {
   const [none, some] = [openAccount({}), openAccount({ members: [pia] })];
-  expect(rowsOf(none, some)).toEqual([['member:pia', null, 'active', 'dns', 'came to the account']]);
+  expect(rowsOf(none, some)).toEqual([['member:pia', null, 'active', 'dns', 'joined the account']]);
   expect(rowsOf(some, none)).toEqual([['member:pia', 'active', null, 'dns', 'left the account']]);
   const hidden = openAccount({}, { members: 'forbidden' });
   expect(rowsOf(some, hidden)[0]?.[4]).toMatch(/^it can no longer be seen/);

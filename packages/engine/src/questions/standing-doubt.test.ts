@@ -47,7 +47,7 @@ describe.each([
     expect(table.complete).toBe(false);
   });
 
-  test('is surely not granted what its policies do not give', () => {
+  test('is certainly not granted what its policies do not give', () => {
     const answer = can(access, token, other, theAccount);
     expect(answer).toMatchObject({ verdict: 'not-granted', gaps: [] });
     expect(isOpen(answer)).toBe(false);

@@ -155,7 +155,7 @@ describe('what somebody can do', () => {
     );
   });
 
-  it('has a row of its own for an exception that cannot be told', () => {
+  it('has a row of its own for an exception that is unknown', () => {
     expect(rows(policyRow('p1', 'allow', [dns], '*'), policyRow('p2', 'huh', [dns], zoneKey('z1')))).toEqual([
       'allow dns on account: allowed except z1, via p1',
       'allow dns on z1: unknown, via p1',
@@ -173,7 +173,7 @@ describe('what somebody can do', () => {
     expect(wordsOf(inGroup)).toContain('allow dns on z1: unknown, via p3');
   });
 
-  it('is complete while every row is told', () => {
+  it('is complete while every row is known', () => {
     const answer = ask(policyRow('p1', 'allow', [dns], '*'), policyRow('p2', 'deny', [dns], zoneKey('z1')));
     expect(answer.principal.id).toBe('ada');
     expect(answer.complete).toBe(true);
@@ -183,7 +183,7 @@ describe('what somebody can do', () => {
     expect(ask()).toMatchObject({ holdings: [], complete: true, assumptions: [] });
   });
 
-  it('is not complete with a row that cannot be told, and names its gaps', () => {
+  it('is not complete with a row that is unknown, and names its gaps', () => {
     const answer = ask(policyRow('p1', 'huh', [dns], '*'));
     expect(answer).toMatchObject({ complete: false, unreadable: [] });
     expect(answer.gaps.map(({ cause }) => cause)).toEqual(['access-unreadable']);
@@ -267,7 +267,7 @@ describe('what a permission group lacks', () => {
     ]);
   });
 
-  it('is told on one resource for that resource alone', () => {
+  it('is reported on one resource for that resource alone', () => {
     const access = openAccount({
       members: [
         memberRow(

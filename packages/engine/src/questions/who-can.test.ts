@@ -138,5 +138,5 @@ describe('the principals not seen', () => {
     ]);
   });
 
-  it('are none where all was seen', () => expect(unseenPrincipals(openAccount(rows))).toEqual([]));
+  it('are empty where all was seen', () => expect(unseenPrincipals(openAccount(rows))).toEqual([]));
 });

@@ -196,7 +196,7 @@ describe('an edit as a sentence', () => {
     expect(() => read('take z1 out of policy p2', 'take z1 out of policy p2')).toThrow(/does not name "z1"/);
   });
 
-  it('says no policy that would come near where there is none', () => {
+  it('suggests no policy where none is near', () => {
     const empty = openAccount({}).account;
     expect(() => readEdits(['remove policy p1'], empty)).toThrow(
       /^no policy of the account has the id "p1"$/,

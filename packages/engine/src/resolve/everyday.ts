@@ -19,7 +19,7 @@ const everyday: Readonly<Record<string, string>> = {
   domains: 'zone',
 };
 
-/** The area that an everyday name means; undefined where it is none of these names. */
+/** The area that an everyday name means; undefined for any other name. */
 export function everydayArea(name: string): string | undefined {
   return lookUp(everyday, name.toLowerCase());
 }

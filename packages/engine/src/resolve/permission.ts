@@ -5,7 +5,7 @@ import { firstMeant } from './meant.ts';
 import { didYouMean, orList } from './nearest.ts';
 
 /**
- * The permission a person means: `area:verb` (a leading `#` is allowed, `*` stands for any on either side), or a
+ * The permission a person means: `area:verb` (a leading `#` is allowed, `*` means any on either side), or a
  * permission group by id, label or name.
  *
  * @throws GrantlensError `permission-unknown` when none, or several, are meant

@@ -237,9 +237,9 @@ describe('a permission in a sentence', () => {
     expect(refusal('who can edit constructor on z')).toMatch(/"constructor" is not the name of one area/);
   });
 
-  it('is refused where several areas have the word in their name, at most six of them told', () => {
-    const told = refusal('who can edit access on z');
-    expect(told).toBe('no refusal');
+  it('is refused where several areas have the word in their name, at most six of them named', () => {
+    const named = refusal('who can edit access on z');
+    expect(named).toBe('no refusal');
     expect(refusal('who can edit email on z')).toMatch(
       /^question-unclear: "email" is not the name of one area/,
     );

@@ -48,11 +48,11 @@ describe('the user group that is meant', () => {
     expect([code, said]).toEqual(['user-group-unknown', message]);
   });
 
-  it('is found by its id though another group is called so, and by what it is told to be named by', () => {
+  it('is found by its id though another group is called so, and by its name where that is asked for', () => {
     expect(['g3', 'g9', 'without an id 4'].map(key)).toEqual(['g3', 'g9', 'without an id 4']);
   });
 
-  it('is not known where there are none, or none has a name', () => {
+  it('is not known where no group exists or has a name', () => {
     expect(refusal('Crew', []).message).toBe('there is no user group "Crew"');
     expect(refusal('null', [group('g6', null)]).message).toBe('there is no user group "null"');
   });

@@ -20,7 +20,7 @@ describe('text of other people', () => {
     ...[0x206a, 0x206f, 0x2800, 0x3164, 0xfe00, 0xfe0f, 0xfeff, 0xffa0, 0xfff0, 0xfff9, 0xfffb],
     ...[0x00a0, 0x1680, 0x2007, 0x202f, 0x205f, 0x85, 0x9b, 0x2029, 0x202a, 0x2067, 0x2068],
     ...[0x1bca0, 0x1d173, 0xe0000, 0xe0001, 0xe0020, 0xe007f, 0xe0100, 0xe01ef, 0xe0fff],
-  ])('is told from the same text without U+%i', (code) => {
+  ])('differs from the same text without U+%i', (code) => {
     const shown = printable(`ada${String.fromCodePoint(code)}@example.com`);
     expect(shown).toContain(code.toString(16));
     expect(shown).not.toContain(String.fromCodePoint(code));

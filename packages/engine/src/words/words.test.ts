@@ -100,7 +100,7 @@ describe('a scope in words', () => {
 });
 
 describe('a grant in words', () => {
-  it('says by which way it came', () => {
+  it('says through which path a grant is held', () => {
     expect(viaWords(first('member:ada'))).toBe('direct');
     expect(grants('member:bob').map(viaWords)).toEqual(['group Web Team', 'group g2']);
     expect(viaWords({ ...first('member:bob'), group: null })).toBe('group (not seen)');

@@ -41,7 +41,7 @@ export function scopeWords(scope: Scope, account: Account): string {
   }
 }
 
-/** By which way a grant came: "direct", or the group's name. */
+/** The path of a grant: "direct", or the group's name. */
 export function viaWords({ path, group }: Grant): string {
   if (path === 'direct') return 'direct';
   return printable(`group ${group?.name ?? group?.key ?? '(not seen)'}`);

@@ -29,7 +29,7 @@ describe('the changes since the previous review', () => {
     expect(tables.changes).toMatchObject([
       { kind: 'removed', email: 'ben@contractor.example', after: null, causes: ['left the account'] },
       { kind: 'removed', email: 'ben@contractor.example', after: null, causes: ['left the account'] },
-      { kind: 'added', email: 'cleo@shop.example', before: null, causes: ['came to the account'] },
+      { kind: 'added', email: 'cleo@shop.example', before: null, causes: ['joined the account'] },
     ]);
     expect(coverage.controlTotals.at(-1)).toMatchObject({
       total: 3,

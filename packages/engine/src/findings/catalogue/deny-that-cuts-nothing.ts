@@ -29,7 +29,7 @@ export const denyThatCutsNothing: FindingRule = {
         .map(({ policy, group }) => sighting(policy, group, view)),
       missing: unseen(
         unclear.length,
-        'Whether these denies take something away cannot be told.',
+        'Whether these denies take something away is unknown.',
         unclear.flatMap(({ gaps }) => gaps),
       ),
     };
@@ -65,13 +65,13 @@ function judge(denies: readonly Policy[], view: RuleInput): readonly JudgedDeny[
   return denies.flatMap((policy) =>
     policy.permissionGroups.map(({ key, gaps: own }): JudgedDeny => {
       const group = groupOf(key);
-      const handed = { group, policy };
+      const denied = { group, policy };
       const gaps = new Set<GapId>([...policy.gaps, ...own]);
       let cuts: 'no' | 'maybe' = 'no';
       for (const principal of under(policy)) {
         for (const way of access.waysOf(principal)) {
           if (way.policy.effect === 'deny') continue;
-          const one = cutsOf(handed, way.policy);
+          const one = cutsOf(denied, way.policy);
           if (one === 'yes') return { policy, group, cuts: 'yes', gaps: [] };
           if (one === 'no') continue;
           cuts = 'maybe';
@@ -83,7 +83,7 @@ function judge(denies: readonly Policy[], view: RuleInput): readonly JudgedDeny[
   );
 }
 
-/** Whoever has a policy, able to act or not: what policies give is one thing, and standing another (S13). */
+/** Everybody who has a policy, able to act or not: what policies give is one thing, and standing another (S13). */
 function openUnder({ account }: RuleInput): (policy: Policy) => readonly Principal[] {
   const byHolder = new Map<string, Principal[]>();
   for (const principal of account.principals) {

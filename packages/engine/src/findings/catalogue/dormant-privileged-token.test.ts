@@ -32,7 +32,7 @@ test('the limit is the caller’s', () => {
   expect(outcome(id, { accountTokens }, {}, { dormantAfterDays: 30 }).status).toBe('found');
 });
 
-test('without a last use it cannot be told', () => {
+test('without a last use it is unknown', () => {
   expect(outcome(id, { accountTokens: [token('k', null)] })).toMatchObject({
     status: 'not-evaluated',
     unexamined: 1,

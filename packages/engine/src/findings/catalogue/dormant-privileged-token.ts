@@ -12,7 +12,7 @@ export const dormantPrivilegedToken: FindingRule = {
   id: 'dormant-privileged-token',
   title: 'Privileged API token that nobody uses',
   severity: 'high',
-  why: 'A token that can give access or spend money, and that no program needs any more, is only of use to whoever finds it. It is tied to no member and outlives whoever made it.',
+  why: 'A token that can give access or spend money, and that no program needs any more, is only of use to somebody who finds it. It is tied to no member and outlives its maker.',
   remedy: 'Disable the token, wait, and delete it.',
   controls: controls({
     soc2: ['CC6.2', 'CC6.3'],
@@ -29,9 +29,9 @@ export const dormantPrivilegedToken: FindingRule = {
       .map((one) => ({ ...one, isOpen: one.days === null || one.days > settings.dormantAfterDays }));
     const unclear = judged.filter(({ stance, isOpen }) => isOpen && stance.verdict === 'unknown');
     const open = judged.filter(({ stance, isOpen }) => isOpen && stance.verdict === 'allowed');
-    const notTold = open.filter(({ days }) => days === null);
+    const withoutUse = open.filter(({ days }) => days === null);
     return {
-      examined: activeTokens.length - unclear.length - notTold.length,
+      examined: activeTokens.length - unclear.length - withoutUse.length,
       sightings: open.flatMap(({ token, stance, days }) => {
         if (days === null) return [];
         const since = dayOf(knownTime(token.lastUsedOn ?? ''));
@@ -47,10 +47,10 @@ export const dormantPrivilegedToken: FindingRule = {
       missing: [
         ...unseen(
           unclear.length,
-          'Whether these tokens are privileged cannot be told, and they are not known to be in use.',
+          'Whether these tokens are privileged is unknown, and they are not known to be in use.',
           unclear.flatMap(({ stance }) => stance.gaps),
         ),
-        ...notShown(notTold.length, 'When these privileged tokens were last used is not shown.'),
+        ...notShown(withoutUse.length, 'When these privileged tokens were last used is not shown.'),
       ],
     };
   },

@@ -8,7 +8,7 @@ export const expiredWaiver: FindingRule = {
   title: 'Waiver that has ended',
   severity: 'high',
   why: 'Somebody agreed to live with a risk until a day, and the day has passed. What the waiver covered counts again.',
-  remedy: 'Remove the risk, or have its owner decide anew until when to live with it.',
+  remedy: 'Remove the risk, or have its owner set a new date until which to live with it.',
   controls: controls({
     soc2: ['CC3.2', 'CC5.1'],
     iso: ['A.5.18', 'A.5.36'],

@@ -37,7 +37,7 @@ export const grantShadowedByDeny: FindingRule = {
       examined += 1;
       found.push(...shadowedOf(principal, ways, denies, { view, able }));
     }
-    return { examined, sightings: told(found), missing: [] };
+    return { examined, sightings: sightingsOf(found), missing: [] };
   },
 };
 
@@ -50,21 +50,21 @@ interface Shadowed {
   readonly denies: readonly Way[];
 }
 
-/** So many members are told of one by one; where a policy of a user group gives more of them nothing, all at once. */
-const mostToldAlone = 20;
+/** At most this many members are reported one by one; where a policy of a user group gives more of them nothing, all at once. */
+const mostOneByOne = 20;
 
-function told(found: readonly Shadowed[]): readonly Sighting[] {
+function sightingsOf(found: readonly Shadowed[]): readonly Sighting[] {
   const byPolicy = new Map<Policy, Shadowed[]>();
   for (const one of found) addTo(byPolicy, one.way.policy, one);
   return [...byPolicy].flatMap(([policy, shadowed]): readonly Sighting[] => {
     const userGroup = shadowed[0]?.way.group ?? null;
     const members = new Set(shadowed.map(({ principal }) => principal));
-    if (userGroup === null || members.size <= mostToldAlone) return shadowed.map(toldAlone);
-    return [toldAtOnce(policy, shadowed, userGroup)];
+    if (userGroup === null || members.size <= mostOneByOne) return shadowed.map(oneSighting);
+    return [sharedSighting(policy, shadowed, userGroup)];
   });
 }
 
-function toldAlone({ principal, way, group, denies }: Shadowed): Sighting {
+function oneSighting({ principal, way, group, denies }: Shadowed): Sighting {
   return {
     subject: principalSubject(principal),
     about: [policySubject(way.policy).key, way.group?.key ?? '', group.key],
@@ -74,7 +74,7 @@ function toldAlone({ principal, way, group, denies }: Shadowed): Sighting {
   };
 }
 
-function toldAtOnce(policy: Policy, shadowed: readonly Shadowed[], userGroup: UserGroup): Sighting {
+function sharedSighting(policy: Policy, shadowed: readonly Shadowed[], userGroup: UserGroup): Sighting {
   const members = [...new Set(shadowed.map(({ principal }) => principal))];
   const subject = userGroupSubject(userGroup);
   const groups = [...new Set(shadowed.map(({ group }) => group))];
@@ -131,7 +131,7 @@ function shadowedOf(
   });
 }
 
-/** Whether a group surely holds another; asked again and again of the same few. */
+/** Whether a group certainly holds another; asked again and again of the same few. */
 function openContainment(): Looking['able'] {
   const known = new Map<PermissionGroup, Map<PermissionGroup, boolean>>();
   return (one, other) => {

@@ -19,7 +19,7 @@ test('it is clean when all are members', () => {
   );
 });
 
-test('whoever could not be read may be a member', () => {
+test('a row that could not be read may be a member', () => {
   const answer = outcome(id, rows, { members: 'partial' });
   expect(answer).toMatchObject({ status: 'not-evaluated', examined: 1, unexamined: 1, missing: ['gap'] });
 });

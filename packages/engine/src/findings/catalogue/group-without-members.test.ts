@@ -24,7 +24,7 @@ test('it is clean when every group has somebody', () => {
   expect(outcome(id, { members, ...userGroups({ id: 'a', members: ['ada'] }) }).status).toBe('clean');
 });
 
-test('whoever could not be read may be in it', () => {
+test('a row that could not be read may be in it', () => {
   const open = { status: 'not-evaluated', examined: 1, unexamined: 2, missing: ['gap'] };
   expect(outcome(id, rows, { userGroupMembers: 'partial' })).toMatchObject(open);
   expect(outcome(id, rows, { members: 'partial' })).toMatchObject(open);

@@ -9,7 +9,7 @@ export const groupWithoutMembers: FindingRule = {
   id: 'group-without-members',
   title: 'User group without members',
   severity: 'low',
-  why: 'Nobody watches a group that nobody is in. Its policies wait for whoever is added to it next, by mistake or on purpose.',
+  why: 'Nobody watches a group that nobody is in. Its policies wait for the next person added to it, by mistake or on purpose.',
   remedy: 'Delete the user group, or write down what it is kept for.',
   controls: controls({ soc2: ['CC6.2'], iso: ['A.5.18'], pci: ['7.2.4'], nist: ['AC-2'] }),
   examines: 'user groups',

@@ -8,16 +8,16 @@ import { userGroupSubject } from '../subjects.ts';
 
 export const groupWithoutPolicies: FindingRule = {
   id: 'group-without-policies',
-  title: 'User group that hands out nothing',
+  title: 'User group that grants nothing',
   severity: 'low',
-  why: 'Whoever reviews the members of this group reviews nothing, and a policy that is added later reaches all of them at once.',
+  why: 'A review of the members of this group reviews nothing, and a policy that is added later reaches all of them at once.',
   remedy: 'Give the user group the policies it was made for, or delete it.',
   controls: controls({ soc2: ['CC6.2'], iso: ['A.5.15'], pci: ['7.2.1'], nist: ['AC-2'] }),
   examines: 'user groups',
   restsOn: ['userGroups'],
   evaluate: ({ access, account, oddPolicies }) => {
     const judged = account.userGroups.map((group) => ({ group, policies: access.policiesOf(group.key) }));
-    const unclear = judged.filter(({ policies }) => policies.length > 0 && !policies.some(surelyGives));
+    const unclear = judged.filter(({ policies }) => policies.length > 0 && !policies.some(certainlyGives));
     const found = judged.filter(({ policies }) => policies.length === 0);
     return {
       examined: judged.length - unclear.length,
@@ -33,15 +33,15 @@ export const groupWithoutPolicies: FindingRule = {
       }),
       missing: unseen(
         unclear.length,
-        'What these user groups hand out could not be read.',
+        'What these user groups grant could not be read.',
         unclear.flatMap(({ policies }) => policies.flatMap(doubtsOn)),
       ),
     };
   },
 };
 
-/** Whether something that was read is handed out somewhere that was read. */
-function surelyGives({ permissionGroups, resourceGroups }: Policy): boolean {
+/** Whether something that was read is granted somewhere that was read. */
+function certainlyGives({ permissionGroups, resourceGroups }: Policy): boolean {
   const isRead = resourceGroups.some(({ places }) => places.some(({ scope }) => scope !== null));
   return isRead && permissionGroups.some(({ key }) => key !== null);
 }

@@ -11,7 +11,7 @@ export const leaverStillMember: FindingRule = {
   id: 'leaver-still-member',
   title: 'Member who has left the company',
   severity: 'critical',
-  why: 'Whoever has left can still sign in and do all that the member may do, and nobody in the company answers for it any more. An open invitation to somebody who has left is no better.',
+  why: 'Somebody who has left can still sign in and do all that the member may do, and nobody in the company answers for it any more. An open invitation to somebody who has left is no better.',
   remedy: 'Remove the member now, and look for what they made: tokens, policies, invitations.',
   controls: controls({
     soc2: ['CC6.2', 'CC6.3'],

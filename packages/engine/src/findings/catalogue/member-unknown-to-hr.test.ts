@@ -15,7 +15,7 @@ test('a member in no row is found, the invited too', () => {
   });
 });
 
-test('it cannot be told without HR data, or without an address', () => {
+test('it is unknown without HR data, or without an address', () => {
   expect(outcome(id, { members: [memberRow('ada')] })).toMatchObject({
     status: 'not-evaluated',
     missing: ['not-given'],

@@ -27,10 +27,10 @@ export const memberUnknownToHr: FindingRule = {
       return { examined: 0, sightings: [], missing: notGiven(members.length, why) };
     }
     const nameless = members.filter(({ email }) => email === null);
-    const strangers = members.filter(({ email }) => email !== null && !people.has(emailKey(email)));
+    const withoutRecord = members.filter(({ email }) => email !== null && !people.has(emailKey(email)));
     return {
       examined: members.length - nameless.length,
-      sightings: strangers.map((member) => ({
+      sightings: withoutRecord.map((member) => ({
         subject: principalSubject(member),
         what: printable(`${principalWords(member)} is in no row of the HR data.`),
         standing: member.standing,

@@ -38,7 +38,7 @@ test('a member of whom it is not shown is not clean', () => {
   });
 });
 
-test('what was found is told also where members are missing', () => {
+test('what was found is reported also where members are missing', () => {
   const answer = outcome(id, { members: [row('bob', false)] }, { members: 'partial' });
   expect(answer).toMatchObject({ status: 'found', missing: ['gap'] });
 });

@@ -8,7 +8,7 @@ export const memberWithout2fa: FindingRule = {
   id: 'member-without-2fa',
   title: 'Member without two-factor authentication',
   severity: 'high',
-  why: 'A password alone can be guessed, reused or phished. Whoever has it has everything the member has. Enforcing two-factor authentication on the account does not mean that every member has it: the value of each member is the fact on the ground.',
+  why: 'A password alone can be guessed, reused or phished. Somebody who has it has everything the member has. Enforcing two-factor authentication on the account does not mean that every member has it: the value of each member is the fact on the ground.',
   remedy:
     'Have the member turn on two-factor authentication, or remove the member. Enforce it for the account.',
   controls: controls({
@@ -20,17 +20,17 @@ export const memberWithout2fa: FindingRule = {
   examines: 'accepted members',
   restsOn: ['members'],
   evaluate: ({ accepted }) => {
-    const told = accepted.filter(({ twoFactor }) => twoFactor !== null);
-    const without = told.filter(({ twoFactor }) => twoFactor === false);
+    const shown = accepted.filter(({ twoFactor }) => twoFactor !== null);
+    const without = shown.filter(({ twoFactor }) => twoFactor === false);
     return {
-      examined: told.length,
+      examined: shown.length,
       sightings: without.map((member) => ({
         subject: principalSubject(member),
         what: `${principalWords(member)} has no two-factor authentication.`,
         standing: member.standing,
       })),
       missing: notShown(
-        accepted.length - told.length,
+        accepted.length - shown.length,
         'Whether these members have two-factor authentication is not shown.',
       ),
     };

@@ -27,11 +27,11 @@ export const privilegedWithout2fa: FindingRule = {
       ({ member, stance }) => member.twoFactor === false && stance.verdict === 'allowed',
     );
     const unclear = open.filter(({ stance }) => stance.verdict === 'unknown');
-    const notTold = open.filter(
+    const withoutFactor = open.filter(
       ({ member, stance }) => member.twoFactor === null && stance.verdict === 'allowed',
     );
     return {
-      examined: accepted.length - unclear.length - notTold.length,
+      examined: accepted.length - unclear.length - withoutFactor.length,
       sightings: found.map(({ member, stance }) => ({
         subject: principalSubject(member),
         what: `${principalWords(member)} ${privilegedWords(stance, superAdministrator(member))} and has no two-factor authentication.`,
@@ -41,11 +41,11 @@ export const privilegedWithout2fa: FindingRule = {
       missing: [
         ...unseen(
           unclear.length,
-          'Whether these members are privileged cannot be told, and they are not known to have two-factor authentication.',
+          'Whether these members are privileged is unknown, and they are not known to have two-factor authentication.',
           unclear.flatMap(({ stance }) => stance.gaps),
         ),
         ...notShown(
-          notTold.length,
+          withoutFactor.length,
           'Whether these privileged members have two-factor authentication is not shown.',
         ),
       ],

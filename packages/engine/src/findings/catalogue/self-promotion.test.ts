@@ -5,7 +5,7 @@ import { outcome, superRow, tokenGroupRow, tokenPolicy, tokenRow, userGroups } f
 const id = 'self-promotion';
 const member = groupRow('m', ['member:edit']);
 
-test('whoever can change members or tokens without being Super Administrator is found, pending or not', () => {
+test('a principal that can change members or tokens without being Super Administrator is found, pending or not', () => {
   const members = [
     superRow('ada'),
     memberRow('bob'),

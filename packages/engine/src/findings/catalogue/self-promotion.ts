@@ -10,7 +10,7 @@ export const selfPromotion: FindingRule = {
   id: 'self-promotion',
   title: 'Principal who is no Super Administrator and can become one',
   severity: 'critical',
-  why: 'Whoever can change members and user groups can add policies to their own; whoever can change account-owned API tokens can make one that does more than they may. In effect they hold everything, and are not listed among those who do.',
+  why: 'Somebody who can change members and user groups can add policies to their own; somebody who can change account-owned API tokens can make one that does more than they may. In effect they hold everything, and are not listed among those who do.',
   remedy: 'Take the right away, or make the principal a Super Administrator and review it as one.',
   controls: controls({
     soc2: ['CC6.1', 'CC6.3'],
@@ -45,7 +45,7 @@ export const selfPromotion: FindingRule = {
       })),
       missing: unseen(
         unclear.length,
-        'Whether these principals could give themselves more cannot be told.',
+        'Whether these principals could give themselves more is unknown.',
         unclear.flatMap(({ principal, stance }) => [...stance.gaps, ...superAdministrator(principal).gaps]),
       ),
     };

@@ -14,7 +14,7 @@ const zones = [zoneRow('z1')];
 const ask = (members: readonly unknown[], more: object = {}) =>
   outcome(id, { members, zones, permissionGroups: [dns, waf], ...more }, {}, { toxicPairs });
 
-test('whoever holds both, anywhere and by any way, is found; a Super Administrator is left out', () => {
+test('a principal that holds both, anywhere and through any path, is found; a Super Administrator is left out', () => {
   const teams = userGroups({ id: 't', members: ['bob'], policies: [onAccount] });
   expect(ask([superRow('ada'), memberRow('bob', onZone), memberRow('cid', onZone)], teams)).toMatchObject({
     status: 'found',

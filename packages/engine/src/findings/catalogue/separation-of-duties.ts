@@ -57,7 +57,7 @@ function judgePair(pair: ToxicPair, view: RuleInput): Examination {
     if (one.held === 'yes' && other.held === 'yes')
       sightings.push(sighting(principal, pair, { both, held: [one, other] }));
   }
-  const why = `Whether these principals hold both of “${pair.title}” cannot be told.`;
+  const why = `Whether these principals hold both of “${pair.title}” is unknown.`;
   return {
     examined,
     sightings,

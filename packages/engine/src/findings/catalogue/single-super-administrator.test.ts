@@ -4,7 +4,7 @@ import { outcome, superRow } from '../outcome.fixture.ts';
 
 const id = 'single-super-administrator';
 
-test('one is found, and so is none', () => {
+test('one Super Administrator is found, and so is having no Super Administrator', () => {
   expect(outcome(id, { members: [superRow('ada'), memberRow('bob')] }).what).toEqual([
     'ada@example.com is the only Super Administrator among the members.',
   ]);

@@ -42,7 +42,7 @@ export const singleSuperAdministrator: FindingRule = {
         ...hidden,
         ...unseen(
           open.length,
-          'Whether these are Super Administrators cannot be told.',
+          'Whether these are Super Administrators is unknown.',
           open.flatMap(({ stance }) => stance.gaps),
         ),
       ],

@@ -12,7 +12,7 @@ export const staleInvitation: FindingRule = {
   id: 'stale-invitation',
   title: 'Invitation that nobody accepts',
   severity: 'medium',
-  why: 'An open invitation is access waiting for whoever reads that mailbox. The API does not show when an invitation was sent, so its age is read off earlier snapshots.',
+  why: 'An open invitation is access waiting for the reader of that mailbox. The API does not show when an invitation was sent, so its age is read off earlier snapshots.',
   remedy: 'Ask whether the person still needs access; if not, remove the invitation.',
   controls: controls({
     soc2: ['CC6.2'],

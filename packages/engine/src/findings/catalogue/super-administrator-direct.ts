@@ -10,7 +10,7 @@ export const superAdministratorDirect: FindingRule = {
   id: 'super-administrator-direct',
   title: 'Super Administrator granted directly, beside user groups',
   severity: 'medium',
-  why: 'The account hands out access through user groups, and this grant stands beside them: it is not seen where groups are reviewed, and stays when the person leaves every group.',
+  why: 'The account grants access through user groups, and this grant stands beside them: it is not seen where groups are reviewed, and stays when the person leaves every group.',
   remedy:
     'Grant it through a user group kept for the purpose. Keep a direct grant only for emergencies, with a waiver that says so.',
   controls: controls({
@@ -41,7 +41,7 @@ export const superAdministratorDirect: FindingRule = {
       })),
       missing: unseen(
         unclear.length,
-        'Whether these are Super Administrators cannot be told.',
+        'Whether these are Super Administrators is unknown.',
         unclear.flatMap(({ stance }) => stance.gaps),
       ),
     };

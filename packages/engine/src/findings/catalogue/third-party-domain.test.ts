@@ -11,7 +11,7 @@ test('an address that is under no domain of the company is found, of the invited
     status: 'found',
     examined: 2,
     what: [
-      'eve@Elsewhere.example has an address at elsewhere.example, which is none of the company’s own domains.',
+      'eve@Elsewhere.example has an address at elsewhere.example, which is not one of the company’s own domains.',
     ],
   });
 });
@@ -25,7 +25,7 @@ test('the domain of a verified SSO connector is the company’s own, and one tha
   expect(outcome(id, { members: [alike], ssoConnectors }).status).toBe('found');
 });
 
-test('it cannot be told without a domain of the company’s own, an address, or the connectors', () => {
+test('it is unknown without a domain of the company’s own, an address, or the connectors', () => {
   expect(outcome(id, { members: [memberRow('ada')] })).toMatchObject({
     status: 'not-evaluated',
     missing: ['not-given'],

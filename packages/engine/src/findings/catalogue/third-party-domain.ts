@@ -38,7 +38,7 @@ export const thirdPartyDomain: FindingRule = {
           ? others.map(({ member, domain }) => ({
               subject: principalSubject(member),
               what: printable(
-                `${principalWords(member)} has an address at ${domain}, which is none of the company’s own domains.`,
+                `${principalWords(member)} has an address at ${domain}, which is not one of the company’s own domains.`,
               ),
               standing: member.standing,
             }))

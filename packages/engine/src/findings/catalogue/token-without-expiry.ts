@@ -8,7 +8,7 @@ export const tokenWithoutExpiry: FindingRule = {
   id: 'token-without-expiry',
   title: 'API token that never expires',
   severity: 'medium',
-  why: 'A token without an end stays good for whoever copied it, long after everybody has forgotten it.',
+  why: 'A token without an end stays good for anybody who copied it, long after everybody has forgotten it.',
   remedy: 'Roll the token and give the new one an end within a year.',
   controls: controls({
     soc2: ['CC6.1'],

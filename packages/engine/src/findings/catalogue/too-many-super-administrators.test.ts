@@ -5,7 +5,7 @@ import { outcome, superRow } from '../outcome.fixture.ts';
 const id = 'too-many-super-administrators';
 const members = ['ada', 'bob', 'cid'].map(superRow);
 
-test('more than the limit are found, and told by name', () => {
+test('more than the limit are found and listed by name', () => {
   expect(outcome(id, { members }, {}, { maxSuperAdministrators: 2 })).toMatchObject({
     status: 'found',
     examined: 3,
@@ -15,7 +15,7 @@ test('more than the limit are found, and told by name', () => {
   });
 });
 
-test('so many as the limit are clean, and four are unless somebody says otherwise', () => {
+test('as many as the limit are clean, and the limit is four unless somebody says otherwise', () => {
   expect(outcome(id, { members }, {}, { maxSuperAdministrators: 3 }).status).toBe('clean');
   const five = ['ada', 'bob', 'cid', 'dan', 'eve'].map(superRow);
   expect(outcome(id, { members: five.slice(1) }).status).toBe('clean');

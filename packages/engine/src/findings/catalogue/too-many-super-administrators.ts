@@ -39,7 +39,7 @@ export const tooManySuperAdministrators: FindingRule = {
         : [],
       missing: unseen(
         cannotTell.length,
-        'Whether these are Super Administrators cannot be told.',
+        'Whether these are Super Administrators is unknown.',
         cannotTell.flatMap(({ stance }) => stance.gaps),
       ),
     };

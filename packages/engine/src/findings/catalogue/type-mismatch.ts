@@ -11,7 +11,7 @@ export const typeMismatch: FindingRule = {
   id: 'type-mismatch',
   title: 'Permission group on a resource of another kind',
   severity: 'medium',
-  why: 'The permission group means something on another kind of resource. What it gives here is documented nowhere: perhaps nothing, perhaps more than was meant.',
+  why: 'The permission group means something on another kind of resource. What it gives here is documented nowhere: it may be nothing, or more than was meant.',
   remedy:
     'Give the permission group on a resource of its kind, or the one for this kind of resource instead.',
   controls: controls({ soc2: ['CC6.3'], iso: ['A.5.15'], pci: ['7.2.1'], nist: ['AC-3', 'AC-6'] }),

@@ -6,12 +6,12 @@ const id = 'unknown-permission-group';
 const known = policyRow('p1', 'allow', [groupRow('d', ['dns_records:edit'])], '*');
 const unknown = policyRow('p2', 'allow', [openGroupRow('o')], '*');
 
-test('a group of which nothing says what it contains is found where a policy hands it out', () => {
+test('a group of which nothing says what it contains is found where a policy grants it', () => {
   const permissionGroups = [openGroupRow('o'), openGroupRow('unused')];
   expect(outcome(id, { members: [memberRow('ada', known, unknown)], permissionGroups })).toMatchObject({
     status: 'found',
     examined: 2,
-    what: ['Nothing says what Group o contains, and 1 policy hands it out.'],
+    what: ['Nothing says what Group o contains, and 1 policy grants it.'],
   });
 });
 

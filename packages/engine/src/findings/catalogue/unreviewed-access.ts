@@ -18,7 +18,7 @@ export const unreviewedAccess: FindingRule = {
   title: 'Access that has not changed and was not reviewed',
   severity: 'medium',
   why: 'Access that nobody has looked at for several periods is kept by habit. Reviews are worth something only if each of them reaches everything.',
-  remedy: 'Put the access before whoever owns it, and record the decision.',
+  remedy: 'Have the owner of the access decide on it, and record the decision.',
   controls: controls({
     soc2: ['CC6.2', 'CC6.3'],
     iso: ['A.5.18'],
@@ -45,7 +45,7 @@ export const unreviewedAccess: FindingRule = {
     }
     const hidden = periods.flatMap(({ account }) => unread(account, carriers));
     if (hidden.length > 0) {
-      const why = 'The earlier snapshots could not be read whole, so what has not changed cannot be told.';
+      const why = 'The earlier snapshots could not be read whole, so what has not changed is unknown.';
       return { examined: 0, sightings: [], missing: notGiven(holders.length, why) };
     }
     const then = knownTime(oldest.account.takenAt.end);

@@ -18,7 +18,7 @@ test('a group that could be given on single zones and is given on all of them is
   expect(ask(policyRow('p', 'allow', [dns], `${zone}.*`)).what).toEqual(found);
 });
 
-test('it is told of user groups, and of tokens that can act', () => {
+test('it is reported for user groups, and for tokens that can act', () => {
   const write = tokenGroupRow('w', ['dns_records:edit'], [zone]);
   const policies = [tokenPolicy('q', [write], 'com.cloudflare.api.account.a1')];
   const accountTokens = [tokenRow('k', { policies }), tokenRow('off', { policies, status: 'disabled' })];

@@ -64,16 +64,16 @@ function* policies(view: RuleInput): Iterable<Candidate> {
   const givenBy = openGiven(account);
   for (const policy of view.policies) {
     const holder = holderOf(policy.holder);
-    const handed = groupsOf(policy, view);
-    const names = handed.flatMap((group) => (group === null ? [] : [group.name ?? group.label ?? group.key]));
+    const groups = groupsOf(policy, view);
+    const names = groups.flatMap((group) => (group === null ? [] : [group.name ?? group.label ?? group.key]));
     yield {
       variables: {
         policy: present({
-          ...givenBy(policy, handed),
+          ...givenBy(policy, groups),
           holder: holder === null ? null : holder.kind === 'user-group' ? 'group' : holder.kind,
           holderId: holder?.id ?? null,
           holderName: holder?.name ?? null,
-          permissionGroups: names.length < handed.length ? null : names,
+          permissionGroups: names.length < groups.length ? null : names,
         }),
       },
       report: () => ({
@@ -117,18 +117,18 @@ function heldWords(group: PermissionGroup, way: Way): string {
     case 'deny':
       return `to whom ${what} is denied ${how}`;
     case 'either':
-      return `who has ${what} ${how} or to whom it is denied, which cannot be told`;
+      return `who has ${what} ${how} or may be denied it`;
   }
 }
 
-/** A permission group of a policy, and what an expression may read of it whoever has the policy. */
+/** A permission group of a policy, and what an expression may read of it, the same for everybody who has the policy. */
 interface Part {
   readonly group: PermissionGroup;
   readonly entitlement: Readonly<Record<string, unknown>>;
 }
 
 /**
- * Opens the parts of policies; by which way one is come by, its holder says. Permission groups that could not be read
+ * Opens the parts of policies; the holder says through what one has them. Permission groups that could not be read
  * are gaps of their own and left out.
  */
 function openParts(view: RuleInput): (way: Way) => readonly Part[] {

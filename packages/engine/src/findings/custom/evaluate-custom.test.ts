@@ -68,7 +68,7 @@ test.each<[RuleOver, string, readonly string[]]>([
 ])('over %s, what is found of %s', (over, when, who) => expect(ask(over, when).who).toEqual(who));
 
 test('what a policy denies is not called somebody’s, nor what one gives or denies by a word that is neither', () => {
-  const policies = ['deny', 'perhaps'].map((access) => policyRow(access, access, [dns], zoneKey('z1')));
+  const policies = ['deny', 'unclear'].map((access) => policyRow(access, access, [dns], zoneKey('z1')));
   const own = policyRow('p', 'deny', [dns], zoneKey('z1'));
   const rule = { id: 'own', title: 'Own', severity: 'low', why: 'So.', remedy: 'So.', over: 'entitlement' };
   const rules = readRules({
@@ -86,7 +86,7 @@ test('what a policy denies is not called somebody’s, nor what one gives or den
   expect(what).toEqual([
     'bob@example.com, to whom Group d is denied directly, matches: Own.',
     'bob@example.com, to whom Group d is denied through the user group Team t, matches: Own.',
-    'bob@example.com, who has Group d through the user group Team t or to whom it is denied, which cannot be told, matches: Own.',
+    'bob@example.com, who has Group d through the user group Team t or may be denied it, matches: Own.',
   ]);
 });
 

@@ -5,7 +5,7 @@ import type { Examination, FindingRule, Sighting } from '../rule.ts';
 import type { RuleInput } from '../rule-input.ts';
 import { candidatesOf } from './candidates.ts';
 import type { Budget } from './cel/budget.ts';
-import { Untold } from './cel/untold.ts';
+import { Undecided } from './cel/undecided.ts';
 import type { CustomRule, RuleOver } from './custom-rule.ts';
 import { compileExpression } from './expression.ts';
 
@@ -52,7 +52,7 @@ function evaluate(rule: CustomRule, view: RuleInput, budget: Budget): Examinatio
       }
       examined += 1;
     } catch (error) {
-      if (!(error instanceof Untold)) throw error;
+      if (!(error instanceof Undecided)) throw error;
       untold.set(error.message, (untold.get(error.message) ?? 0) + 1);
     }
   }

@@ -28,7 +28,7 @@ const longestWhy = 300;
 
 const environments = new Map<RuleOver, Environment>();
 
-/** The names an expression may use, with their types: a wrong name is told when the file is read. */
+/** The names an expression may use, with their types: a wrong name is reported when the file is read. */
 function environmentOf(over: RuleOver): Environment {
   const known = environments.get(over);
   if (known !== undefined) return known;
@@ -62,7 +62,7 @@ function readExpression(over: RuleOver, text: string, budget: Budget): Ask {
   const { valid, type, error } = check();
   // Of an operator between two elements of an empty list the library says something of its own.
   if (!valid || type === undefined)
-    throw error instanceof CelTypeError ? error : new Unusable('the types in it cannot be told', start);
+    throw error instanceof CelTypeError ? error : new Unusable('the types in it are unknown', start);
   if (type !== 'bool' && type !== 'dyn')
     throw new Unusable(`it must be true or false, and is ${typed(type)}`, start);
   return compile(ast, { slots: new Map(namesOf(over).map((name, slot) => [name, slot])), budget });
@@ -78,7 +78,7 @@ function badness(why: string, start: number, text: string): BadExpression {
 }
 
 /**
- * Makes an expression that was checked ready to be asked. What it gives back throws Untold where the expression reads
+ * Makes an expression that was checked ready to be asked. What it gives back throws Undecided where the expression reads
  * something that is not there: then it is neither true nor false.
  */
 export function compileExpression(

@@ -20,8 +20,8 @@ export function openPrincipalFields(
       standing,
       status,
       groups: principal.groups.map((key) => groups.get(key)?.name ?? key),
-      privileged: told(privileged(principal)),
-      superAdministrator: told(superAdministrator(principal)),
+      privileged: knownVerdict(privileged(principal)),
+      superAdministrator: knownVerdict(superAdministrator(principal)),
       ...(principal.kind === 'member'
         ? { twoFactor: principal.twoFactor, apiAccess: principal.apiAccess }
         : {
@@ -36,7 +36,7 @@ export function openPrincipalFields(
   });
 }
 
-function told({ verdict }: HeldOnAccount): boolean | null {
+function knownVerdict({ verdict }: HeldOnAccount): boolean | null {
   return verdict === 'unknown' ? null : verdict === 'allowed';
 }
 

@@ -20,9 +20,9 @@ const principal = {
   twoFactor: 'bool',
   /** Of a member who overrides the account's default. */
   apiAccess: 'bool',
-  /** Can change members, account-owned tokens, single sign-on or billing; absent where it cannot be told. */
+  /** Can change members, account-owned tokens, single sign-on or billing; absent where it is unknown. */
   privileged: 'bool',
-  /** Absent where it cannot be told. */
+  /** Absent where it is unknown. */
   superAdministrator: 'bool',
 } as const;
 
@@ -48,7 +48,7 @@ const group = {
 
 const place = 'list<map<string, string>>';
 
-const handed = {
+const given = {
   /** `allow`, `deny` or `either`. */
   access: 'string',
   /** Absent where the API gives none. */
@@ -64,17 +64,17 @@ const handed = {
 } as const;
 
 const policy = {
-  ...handed,
+  ...given,
   /** `member`, `token` or `group`. */
   holder: 'string',
   holderId: 'string',
   holderName: 'string',
-  /** The names of the permission groups it hands out. */
+  /** The names of the permission groups it grants. */
   permissionGroups: 'list<string>',
 } as const;
 
 const entitlement = {
-  ...handed,
+  ...given,
   /** `direct` or `group`. */
   path: 'string',
   /** The name of the user group it came through. */

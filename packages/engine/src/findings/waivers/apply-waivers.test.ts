@@ -60,7 +60,7 @@ test('what an expired waiver covers counts again, unless another covers it longe
   });
 });
 
-test('a waiver that covers nothing is told', () => {
+test('a waiver that covers nothing is reported', () => {
   const others = [
     { ...waiver, finding: 'token-without-expiry' },
     { ...waiver, subject: 'gone@example.com' },

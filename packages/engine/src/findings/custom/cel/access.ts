@@ -1,5 +1,5 @@
 import type { Ask } from './scope.ts';
-import { Untold } from './untold.ts';
+import { Undecided } from './undecided.ts';
 import { entryOf, isKind, isNumber } from './value.ts';
 
 /** What a list has at a place, or a map under a key. */
@@ -26,11 +26,11 @@ function elementOf(list: readonly unknown[], index: bigint | number): unknown {
   const value = list[Number(index)];
   if (value !== undefined) return value;
   const why = index < 0 ? '< 0' : `>= size ${list.length}`;
-  throw new Untold(`No such key: index out of bounds, index ${index} ${why}`);
+  throw new Undecided(`No such key: index out of bounds, index ${index} ${why}`);
 }
 
-function noKey(key: unknown): Untold {
-  return new Untold(
-    `No such key: ${isKind(key, 'list') || isKind(key, 'map') ? 'it is none' : String(key).slice(0, 100)}`,
+function noKey(key: unknown): Undecided {
+  return new Undecided(
+    `No such key: ${isKind(key, 'list') || isKind(key, 'map') ? 'the key is a list or a map' : String(key).slice(0, 100)}`,
   );
 }

@@ -4,7 +4,7 @@ import { overloadsOf } from './functions.ts';
 import { overloadFor } from './overload.ts';
 import { BadPattern, type Match, readPattern } from './pattern.ts';
 import type { Ask, Frame, Scope } from './scope.ts';
-import { Untold } from './untold.ts';
+import { Undecided } from './undecided.ts';
 import { Unusable } from './unusable.ts';
 import { isKind, kindOf } from './value.ts';
 
@@ -21,7 +21,7 @@ export function call(node: ASTNode, name: string, isMethod: boolean, parts: read
     const overload = overloadFor(among, values);
     if (overload === undefined) {
       const kinds = values.map(kindOf).join(', ');
-      throw new Untold(`found no matching overload for '${name}(${kinds})'`);
+      throw new Undecided(`found no matching overload for '${name}(${kinds})'`);
     }
     return overload.run(values, frame.budget);
   };
@@ -37,11 +37,11 @@ export function matches(node: ASTNode, text: Ask, pattern: string, { budget }: S
   return (frame) => {
     const value = text(frame);
     if (isKind(value, 'string')) return match(value, frame.budget);
-    throw new Untold(`found no matching overload for 'matches(${kindOf(value)}, string)'`);
+    throw new Undecided(`found no matching overload for 'matches(${kindOf(value)}, string)'`);
   };
 }
 
-/** Asks the last first, as CEL does here: it decides which of two reasons is given where neither can be told. */
+/** Asks the last first, as CEL does here: it decides which of two reasons is given where neither is known. */
 export function askAll(parts: readonly Ask[], frame: Frame): readonly unknown[] {
   return parts
     .toReversed()

@@ -1,5 +1,5 @@
 import { global, type Overload } from './overload.ts';
-import { Untold } from './untold.ts';
+import { Undecided } from './undecided.ts';
 import type { Kind } from './value.ts';
 
 const truths: ReadonlyMap<string, boolean> = new Map([
@@ -16,24 +16,24 @@ export const conversions: readonly Overload[] = [
   global('bool', ['string'], ([text]) => {
     const value = truths.get(text);
     if (value === undefined)
-      throw new Untold('bool() conversion error: the string is neither true nor false');
+      throw new Undecided('bool() conversion error: the string is neither true nor false');
     return value;
   }),
   global('int', ['int'], ([value]) => value),
   global('int', ['double'], ([value]) => {
     if (Math.abs(value) < 2 ** 63) return BigInt(Math.trunc(value));
-    throw new Untold('int() type error: integer overflow');
+    throw new Undecided('int() type error: integer overflow');
   }),
   global('int', ['string'], ([text]) => {
     const value = /^[+-]?\d{1,19}$/.test(text) ? BigInt(text.replace('+', '')) : null;
     if (value !== null && BigInt.asIntN(64, value) === value) return value;
-    throw new Untold('int() type error: cannot convert to int');
+    throw new Undecided('int() type error: cannot convert to int');
   }),
   global('double', ['double'], ([value]) => value),
   global('double', ['int'], ([value]) => Number(value)),
   global('double', ['string'], ([text]) => {
     if (/^[+-]?(\d{1,99}(\.\d{0,99})?|\.\d{1,99})(e[+-]?\d{1,9})?$/i.test(text)) return Number(text);
-    throw new Untold('double() type error: cannot convert to double');
+    throw new Undecided('double() type error: cannot convert to double');
   }),
   global('string', ['string'], ([text]) => text),
   global('string', ['bool'], ([value]) => String(value)),

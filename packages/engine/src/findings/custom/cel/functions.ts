@@ -16,7 +16,7 @@ const functions: readonly Overload[] = [
   method('size', ['map'], ([map]) => BigInt(keysOf(map).length)),
 ];
 
-/** What a call can mean; which of them is told by the values. */
+/** What a call can mean; the values decide which. */
 export function overloadsOf(name: string, isMethod: boolean, count: number): readonly Overload[] {
   return functions.filter(
     (one) => one.name === name && one.isMethod === isMethod && one.takes.length === count,

@@ -1,16 +1,16 @@
 import { attempt } from './attempt.ts';
 import type { Ask } from './scope.ts';
-import { Untold } from './untold.ts';
+import { Undecided } from './undecided.ts';
 import { kindOf } from './value.ts';
 
-/** And, where false decides; or, where true does. What decides does so though the other side cannot be told. */
+/** And, where false decides; or, where true does. What decides does so though the other side is unknown. */
 export function either(left: Ask, right: Ask, deciding: boolean): Ask {
   return (frame) => {
     const first = attempt(left, frame);
     if (first === deciding) return deciding;
     const second = right(frame);
     if (second === deciding) return deciding;
-    if (first instanceof Untold) throw first;
+    if (first instanceof Undecided) throw first;
     return operand(first) && operand(second);
   };
 }
@@ -25,5 +25,5 @@ function operand(value: unknown): boolean {
 
 export function truth(value: unknown, must: string): boolean {
   if (typeof value === 'boolean') return value;
-  throw new Untold(`${must}, got '${kindOf(value)}'`);
+  throw new Undecided(`${must}, got '${kindOf(value)}'`);
 }

@@ -1,7 +1,7 @@
 import { attempt } from './attempt.ts';
 import { truth } from './logic.ts';
 import type { Ask, Frame } from './scope.ts';
-import { Untold } from './untold.ts';
+import { Undecided } from './undecided.ts';
 import { isKind, keysOf, kindOf } from './value.ts';
 
 /** Something to go through: a list, or the keys of a map. */
@@ -11,17 +11,17 @@ export interface Loop {
   readonly slot: number;
 }
 
-/** Whether something is true of all or of one: a row that decides does so though others cannot be told. */
+/** Whether something is true of all or of one: a row that decides does so though others are unknown. */
 export function quantifier(loop: Loop, ask: Ask, name: string, deciding: boolean): Ask {
   const asked: Ask = (frame) => predicate(ask(frame), `${name}(var, predicate)`);
   return (frame) => {
-    let untold: Untold | null = null;
+    let undecided: Undecided | null = null;
     for (const _ of each(loop, frame)) {
       const found = attempt(asked, frame);
       if (found === deciding) return deciding;
-      if (found instanceof Untold) untold ??= found;
+      if (found instanceof Undecided) undecided ??= found;
     }
-    if (untold !== null) throw untold;
+    if (undecided !== null) throw undecided;
     return !deciding;
   };
 }
@@ -61,7 +61,7 @@ function* each({ over, slot }: Loop, frame: Frame): Iterable<unknown> {
   const range = over(frame);
   if (!isKind(range, 'list') && !isKind(range, 'map')) {
     const what = `Expression of type '${kindOf(range)}' cannot be range of a comprehension`;
-    throw new Untold(`${what} (must be list, map, or dynamic)`);
+    throw new Undecided(`${what} (must be list, map, or dynamic)`);
   }
   for (const one of isKind(range, 'list') ? range : keysOf(range)) {
     frame.budget.spend(1);

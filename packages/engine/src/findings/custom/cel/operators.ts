@@ -1,7 +1,7 @@
 import type { BinaryOperator } from '@marcbachmann/cel-js';
 import { type Budget, lengthCost } from './budget.ts';
 import { isEqual, isIn } from './equal.ts';
-import { Untold } from './untold.ts';
+import { Undecided } from './undecided.ts';
 import { isKind, isNumber, kindOf } from './value.ts';
 
 type Operate = (a: unknown, b: unknown, budget: Budget) => unknown;
@@ -43,7 +43,7 @@ export const operators: Readonly<Record<BinaryOperator, Operate>> = {
   },
   '/': (a, b) => {
     if (isKind(a, 'int') && isKind(b, 'int')) {
-      if (b === 0n) throw new Untold('division by zero');
+      if (b === 0n) throw new Undecided('division by zero');
       return inRange(a / b);
     }
     if (isKind(a, 'double') && isKind(b, 'double')) return a / b;
@@ -51,26 +51,26 @@ export const operators: Readonly<Record<BinaryOperator, Operate>> = {
   },
   '%': (a, b) => {
     if (!isKind(a, 'int') || !isKind(b, 'int')) throw noOverload(a, '%', b);
-    if (b === 0n) throw new Untold('modulo by zero');
+    if (b === 0n) throw new Undecided('modulo by zero');
     return a % b;
   },
 };
 
 export function not(value: unknown): boolean {
   if (isKind(value, 'bool')) return !value;
-  throw new Untold(`no such overload: !${kindOf(value)}`);
+  throw new Undecided(`no such overload: !${kindOf(value)}`);
 }
 
 export function negative(value: unknown): bigint | number {
   if (isKind(value, 'int')) return inRange(-value);
   if (isKind(value, 'double')) return -value;
-  throw new Untold(`no such overload: -${kindOf(value)}`);
+  throw new Undecided(`no such overload: -${kindOf(value)}`);
 }
 
 /** CEL's integers have 64 bits. */
 function inRange(value: bigint): bigint {
   if (BigInt.asIntN(64, value) === value) return value;
-  throw new Untold(`integer overflow: ${value}`);
+  throw new Undecided(`integer overflow: ${value}`);
 }
 
 /** Below zero, zero or above; NaN where neither comes first. */
@@ -84,6 +84,6 @@ function order(operator: BinaryOperator, a: unknown, b: unknown, { spend }: Budg
   throw noOverload(a, operator, b);
 }
 
-function noOverload(a: unknown, operator: BinaryOperator, b: unknown): Untold {
-  return new Untold(`no such overload: ${kindOf(a)} ${operator} ${kindOf(b)}`);
+function noOverload(a: unknown, operator: BinaryOperator, b: unknown): Undecided {
+  return new Undecided(`no such overload: ${kindOf(a)} ${operator} ${kindOf(b)}`);
 }

@@ -1,7 +1,7 @@
 import { type Budget, lengthCost } from './budget.ts';
 import { global, method, type Overload } from './overload.ts';
 import { BadPattern, type Match, readPattern } from './pattern.ts';
-import { Untold } from './untold.ts';
+import { Undecided } from './undecided.ts';
 import { isKind } from './value.ts';
 
 /** What an expression may do with strings. A place in one is counted as JavaScript does, a size in characters. */
@@ -75,7 +75,7 @@ function matchOf(pattern: string, budget: Budget): Match {
     return readPattern(pattern, budget);
   } catch (error) {
     if (!(error instanceof BadPattern)) throw error;
-    throw new Untold(error.message);
+    throw new Undecided(error.message);
   }
 }
 
@@ -93,7 +93,7 @@ function sizeOf(text: string, { spend }: Budget): bigint {
 
 function placeIn(text: string, index: bigint, least = 0n): number {
   if (index >= least && index <= text.length) return Number(index);
-  throw new Untold(`a string of ${text.length} has no place ${index}`);
+  throw new Undecided(`a string of ${text.length} has no place ${index}`);
 }
 
 function split(text: string, by: string, { spend }: Budget): readonly string[] {
@@ -104,7 +104,7 @@ function split(text: string, by: string, { spend }: Budget): readonly string[] {
 function join(list: readonly unknown[], between: string, { spend }: Budget): string {
   return list
     .map((text) => {
-      if (!isKind(text, 'string')) throw new Untold('string.join(): list must contain only strings');
+      if (!isKind(text, 'string')) throw new Undecided('string.join(): list must contain only strings');
       spend(1 + lengthCost(text) + lengthCost(between));
       return text;
     })

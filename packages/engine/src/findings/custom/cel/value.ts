@@ -1,4 +1,4 @@
-/** The values an expression can come by, as JavaScript has them. */
+/** The values an expression can have, as JavaScript has them. */
 export interface Values {
   readonly null: null;
   readonly bool: boolean;
