@@ -1,6 +1,6 @@
 const { GRANTLENS_CASES: cases, GRANTLENS_QUESTIONS: questions, GRANTLENS_SEED: seed } = process.env;
 
-/** How much a run asks: so many generated accounts, or so many questions, whichever is reached first. */
+/** How much a run asks: a number of generated accounts or of questions, whichever is reached first. */
 export interface Budget {
   readonly accounts: number;
   readonly questions: number;
@@ -14,7 +14,7 @@ export interface Budget {
 const everyday = 10_000;
 const million = 1_000_000;
 
-/** Every run of the suite asks some thousands of questions; `pnpm assurance` asks a million unless told otherwise. */
+/** Every run of the suite asks some thousands of questions; `pnpm assurance` asks a million by default. */
 export const budget: Budget = {
   accounts: Number(cases ?? Number.POSITIVE_INFINITY),
   questions: Number(questions ?? (cases === undefined ? everyday : Number.POSITIVE_INFINITY)),

@@ -4,7 +4,7 @@ import { budget } from './budget.ts';
 import { openCedarOn } from './cedar/judge.ts';
 import { openEngineOn } from './opened.ts';
 import { accountOf, asked, plainTyping, principals, type Typing, typings } from './small/account.ts';
-import { mixedHands, type Profile, plainHands, profilesOf, wideHands } from './small/space.ts';
+import { mixedSets, type Profile, plainSets, profilesOf, wideSets } from './small/space.ts';
 import { countFor, disagreement } from './tally.ts';
 
 const minutes = 60_000;
@@ -15,10 +15,10 @@ interface Space {
   readonly typing: Typing;
 }
 
-const everyday: readonly Space[] = [{ profiles: profilesOf(plainHands, 1), typing: plainTyping }];
+const everyday: readonly Space[] = [{ profiles: profilesOf(plainSets, 1), typing: plainTyping }];
 const whole: readonly Space[] = [
-  ...typings.map((typing) => ({ profiles: profilesOf(wideHands, 2), typing })),
-  { profiles: profilesOf(mixedHands, 1), typing: plainTyping },
+  ...typings.map((typing) => ({ profiles: profilesOf(wideSets, 2), typing })),
+  { profiles: profilesOf(mixedSets, 1), typing: plainTyping },
 ];
 
 const questions: readonly Question[] = asked.map((one) => ({ principal: principals[0], ...one }));

@@ -13,7 +13,7 @@ const anyAccount: fc.Arbitrary<Snapshot> = fc.oneof(
 /** Accounts are drawn until the budget is spent, far fewer than this. */
 const endless = 1_000_000_000;
 
-/** What is wrong with an account, or null; `asked` is told how many questions were put. */
+/** What is wrong with an account, or null; `asked` gets the number of questions that were put. */
 export type Check = (snapshot: Snapshot, asked: (count: number) => void) => string | null;
 
 /** Holds generated accounts to a check until the budget is spent; a failure shows the smallest account it found. */

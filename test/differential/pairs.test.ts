@@ -3,13 +3,13 @@ import { describe, it } from 'vitest';
 import { budget } from './budget.ts';
 import { openEngineOn } from './opened.ts';
 import { accountOf, accountOfPair, asked, plainTyping, principals } from './small/account.ts';
-import { type Hand, type Pair, pairsOf, plainHands, wideHands } from './small/space.ts';
+import { type Pair, type PolicySet, pairsOf, plainSets, wideSets } from './small/space.ts';
 import { countFor, disagreement } from './tally.ts';
 
 const minutes = 60_000;
 
-const onTheAccount = plainHands.filter((hand) => hand.every(({ on }) => on.includes('*')));
-const hands: readonly Hand[] = budget.isWhole ? wideHands : onTheAccount;
+const onTheAccount = plainSets.filter((policySet) => policySet.every(({ on }) => on.includes('*')));
+const policySets: readonly PolicySet[] = budget.isWhole ? wideSets : onTheAccount;
 
 type Asked = (typeof asked)[number];
 
@@ -20,8 +20,10 @@ function verdictsOf(own: number, byGroup: readonly number[]): ReadonlyMap<Asked,
   const key = [own, ...byGroup].join();
   const known = alone.get(key);
   if (known !== undefined) return known;
-  const hand = (n: number) => hands[n] ?? [];
-  const { verdict } = openOracle(accountOf({ own: hand(own), byGroup: byGroup.map(hand) }, plainTyping));
+  const policySet = (n: number) => policySets[n] ?? [];
+  const { verdict } = openOracle(
+    accountOf({ own: policySet(own), byGroup: byGroup.map(policySet) }, plainTyping),
+  );
   const verdicts = new Map(
     asked.map((one) => [one, verdict(principals[0], one.permission, one.resource)] as const),
   );
@@ -47,8 +49,8 @@ describe('the engine, on every account of two members, two user groups, two zone
     ({ task }) => {
       const counter = countFor('oracle, every pair', null);
       try {
-        for (const pair of pairsOf(hands)) {
-          const engine = openEngineOn(accountOfPair(pair, hands));
+        for (const pair of pairsOf(policySets)) {
+          const engine = openEngineOn(accountOfPair(pair, policySets));
           const said = expected(pair).map((one) => ({ ...one, engine: engine.said(one.question) }));
           const [wrong] = counter.add(said);
           if (wrong !== undefined)

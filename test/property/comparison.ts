@@ -92,8 +92,8 @@ function rowOf(change: Change, { before, after }: { before: OpenedEngine; after:
       if (permission === null && permissionGroup?.key === asked) return 'itself';
       if (permission?.kind === 'atomic' && permission.name === asked) return 'itself';
       if (permission?.kind === 'others')
-        return permission.of.includes(asked) ? 'itself' : asked.includes(':') ? 'no' : 'surely';
-      return held(asked, 'sure') ? 'surely' : held(asked, 'maybe') ? 'perhaps' : 'no';
+        return permission.of.includes(asked) ? 'itself' : asked.includes(':') ? 'no' : 'certain';
+      return held(asked, 'sure') ? 'certain' : held(asked, 'maybe') ? 'possible' : 'no';
     },
   };
 }

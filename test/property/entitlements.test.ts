@@ -81,7 +81,7 @@ function populationOf({ account }: Access): readonly Member[] {
   }));
 }
 
-/** Whom every row stands for, read from rows and population as the documentation of `holders` says. */
+/** Whom every row represents, read from rows and population as the documentation of `holders` says. */
 function expanded(rows: readonly EntitlementRow[], population: readonly Member[]): ReadonlySet<string> {
   const byRow = new Map(rows.map((row) => [row.id, row]));
   const said = new Set<string>();
@@ -106,10 +106,12 @@ function expanded(rows: readonly EntitlementRow[], population: readonly Member[]
  * Whether a member may be in a group for two reasons: nobody could see who the member is, and nobody could see who is in
  * the group. That is one row per principal with two gaps, and two rows per holder with one each.
  */
-function isToldTwice({ account }: Access): boolean {
-  const perhaps = account.policies.flatMap(({ holder }) => (holder.kind === 'possible' ? [holder] : []));
-  const anybodys = new Set(perhaps.filter(({ principal }) => principal === null).map(({ group }) => group));
-  return perhaps.some(({ principal, group }) => principal !== null && anybodys.has(group));
+function hasTwoReasons({ account }: Access): boolean {
+  const possible = account.policies.flatMap(({ holder }) => (holder.kind === 'possible' ? [holder] : []));
+  const anyMembers = new Set(
+    possible.filter(({ principal }) => principal === null).map(({ group }) => group),
+  );
+  return possible.some(({ principal, group }) => principal !== null && anyMembers.has(group));
 }
 
 /** Whatever a grant certainly gives is read off its outcome as it is decided; a doubt may hide that all is well. */
@@ -146,7 +148,7 @@ const laws: readonly (readonly [string, (access: Access) => void])[] = [
   [
     'rows per holder say of everybody what rows per principal say',
     (access) => {
-      if (isToldTwice(access)) return;
+      if (hasTwoReasons(access)) return;
       const population = populationOf(access);
       const held = listEntitlements(access, 'holder');
       expect(new Set(held.map(({ id }) => id)).size).toBe(held.length);
@@ -158,7 +160,7 @@ const laws: readonly (readonly [string, (access: Access) => void])[] = [
   [
     'the totals of a report tie and its population holds as much, however the rows are listed',
     (access) => {
-      if (isToldTwice(access)) return;
+      if (hasTwoReasons(access)) return;
       const [flat, held] = [Number.POSITIVE_INFINITY, -1].map((most) =>
         buildWithin(most, access, { toolVersion: '1' }),
       );
@@ -210,7 +212,7 @@ describe('the changes between two reviews that list entitlements per holder', ()
       if (kind !== 'changed') expect(causes.length).toBeGreaterThan(0);
     const moved = (access: Access, other: Access) =>
       buildWithin(Number.POSITIVE_INFINITY, access, { ...options, previous: other }).tables.changes.length;
-    if (!isToldTwice(before) && !isToldTwice(after))
+    if (!hasTwoReasons(before) && !hasTwoReasons(after))
       expect(report.tables.changes.length === 0).toBe(moved(after, before) === 0);
   }
 

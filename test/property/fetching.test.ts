@@ -165,7 +165,7 @@ describe('a run that is stopped anywhere and goes on', () => {
   );
 });
 
-/** What is read never contradicts itself: whoever reads the file believes of each collection what it says. */
+/** What is read never contradicts itself: a reader of the file believes what it says of each collection. */
 function holdToItsWord(snapshot: Snapshot): void {
   for (const { collection, status, problem } of normalise(snapshot).coverage) {
     const said = snapshot.collections[collection];

@@ -69,10 +69,10 @@ describe.each(Object.entries(kinds))('on %s', (_, snapshots) => {
               const after = withoutGroup(account, policy, group);
               const { changes } = diff(compile(account), compile(after));
               // What nobody knows of a group is the same on both sides of a deny, which the relation cannot tell.
-              const told = changes.filter(
+              const reported = changes.filter(
                 ({ before, after: then }) => before !== 'unknown' || then === 'allowed',
               );
-              const words = told.map(({ before, after: then }) => `${before} became ${then}`);
+              const words = reported.map(({ before, after: then }) => `${before} became ${then}`);
               expect({ what: instance.what, words }).toEqual({ what: instance.what, words: [] });
             }
           }

@@ -189,7 +189,7 @@ function placesOfDeny(access: Access, { cell, permissionGroup }: Grant): readonl
   return everyPlace(access).filter(({ kind }) => kind === 'type');
 }
 
-/** Facts about the same place with the same verdict, told of together. */
+/** Facts about the same place with the same verdict, reported together. */
 function together(facts: readonly Fact[]): readonly Exception[] {
   const all = new Map<string, { scope: Scope; verdict: Verdict; names: string[]; isWhole: boolean }>();
   for (const { name, scope, decision } of facts) {

@@ -10,7 +10,7 @@ import { normalise } from '@grantlens/snapshot';
 import { describe, expect, it } from 'vitest';
 import { scenarioNames, takeSnapshot } from '../scenarios/scenario.ts';
 
-/** The walks from a node to the places its grants name, each as `node > node`, with the word that says how surely. */
+/** The walks from a node to the places its grants name, each as `node > node`, with the word that says how certain it is. */
 function walksFrom(node: string, graph: AccessDrawing, sure = true): readonly string[] {
   const { kind } = graph.getNodeAttributes(node);
   const word = sure ? 'sure' : 'maybe';

@@ -69,7 +69,7 @@ function unlisted({ counts, groups }: PrivilegedSection): unknown {
 
 const laws: readonly (readonly [string, (access: Access) => void])[] = [
   [
-    'whoever can give access or spend money, or may be able to, is listed as privileged',
+    'every principal who can give access or spend money, or may be able to, is listed as privileged',
     (access) => noneIsMissing(access, reportOf(access, Number.POSITIVE_INFINITY).privileged),
   ],
   ['the overview adds up', (access) => addsUp(reportOf(access, Number.POSITIVE_INFINITY).overview)],

@@ -13,7 +13,7 @@ import {
 } from '@grantlens/snapshot';
 import type { RowEdit } from '@grantlens/testkit';
 
-/** An edit told by ids, as the engine's on the account before it. */
+/** An edit by ids, as the engine's on the account before it. */
 export function toEdit(edit: RowEdit, account: Account): Edit {
   switch (edit.kind) {
     case 'new-member':

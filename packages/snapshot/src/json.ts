@@ -9,10 +9,10 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Real answers have about ten levels; ten thousand would be too many for whoever reads them later. */
+/** Real answers have about ten levels; ten thousand would be too many for the readers that come later. */
 export const deepestNesting = 100;
 
-/** Whether a value is nested deeper than so many levels. Looks no deeper than that itself. */
+/** Whether a value is nested deeper than a number of levels. Looks no deeper than that itself. */
 export function isDeeperThan(value: unknown, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if (levels === 0) return true;
@@ -25,7 +25,7 @@ export function isDeeperThan(value: unknown, levels: number): boolean {
 }
 
 /**
- * Whether two JSON values say the same, lists in the same order. Looks no deeper than so many levels: what differs only
+ * Whether two JSON values say the same, lists in the same order. Looks no deeper than a number of levels: what differs only
  * below is not the same either.
  */
 export function isSameJson(a: unknown, b: unknown, levels: number = deepestNesting): boolean {

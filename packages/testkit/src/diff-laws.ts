@@ -20,8 +20,8 @@ export interface ChangedRow extends Pair {
   /** The edits that caused it, in any words. */
   readonly causes: readonly string[];
   readonly reaches: (resource: string) => boolean;
-  /** Whether it is about this permission, or about a group that surely or perhaps holds it. */
-  readonly speaksOf: (permission: string) => 'itself' | 'surely' | 'perhaps' | 'no';
+  /** Whether it is about this permission, or about a group that certainly or possibly holds it. */
+  readonly speaksOf: (permission: string) => 'itself' | 'certain' | 'possible' | 'no';
 }
 
 /** Two snapshots compared. */
@@ -90,7 +90,7 @@ function isSaidBy(row: ChangedRow, permission: string, { before, after }: Pair):
   if (how === 'no') return false;
   const isClouded = (of: Verdict, it: Verdict) =>
     of === it ||
-    (how === 'perhaps' &&
+    (how === 'possible' &&
       of !== 'not-granted' &&
       (it === 'unknown' || (it === 'not-granted' && of !== 'allowed')));
   return isClouded(row.before, before) && isClouded(row.after, after);

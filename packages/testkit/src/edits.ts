@@ -2,7 +2,7 @@ import { type CollectionName, type Snapshot, seal } from '@grantlens/snapshot';
 import { withLedgers } from './ledgers.ts';
 import { isRow, list, type Row, row, text } from './raw.ts';
 
-/** The snapshot with some of its collections replaced, sealed anew. */
+/** The snapshot with some of its collections replaced and a new seal. */
 export function edited(
   { digest: _digest, ...rest }: Snapshot,
   changed: Partial<Snapshot['collections']>,
@@ -57,7 +57,7 @@ export function withPolicy(
   );
 }
 
-/** The snapshot without any policy that is not surely a deny, and without the older roles. */
+/** The snapshot without any policy that is not certainly a deny, and without the older roles. */
 export function withoutAllows(snapshot: Snapshot): Snapshot {
   const isDeny = (policy: unknown) => [row(policy).access, row(policy).effect].includes('deny');
   const strip = (one: Row) => ({ ...one, policies: list(one.policies).filter(isDeny), roles: [] });
@@ -72,7 +72,7 @@ export function addedTo(snapshot: Snapshot, member: string, userGroups: readonly
   return edited(snapshot, { userGroupMembers: { ...userGroupMembers, items } });
 }
 
-/** What a reader of an account can be kept from seeing without being told anything false. */
+/** The ways in which less of an account can be seen, with nothing false in what is seen. */
 export const hidings = [
   'userGroups',
   'userGroupMembers',

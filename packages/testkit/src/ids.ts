@@ -14,7 +14,7 @@ export function userGroupsOf(snapshot: Snapshot): readonly string[] {
   return [...new Set(texts(rows(snapshot, 'userGroups').map(({ id }) => id)))];
 }
 
-/** The id of the one row of a collection with an e-mail or a name. Throws where there is none, or more than one. */
+/** The id of the one row of a collection with an e-mail or a name. Throws where no row has it, or more than one. */
 export function idOf(snapshot: Snapshot, name: CollectionName, words: string): string {
   const found = rows(snapshot, name).filter((one) =>
     [one.email, row(one.user).email, one.name].includes(words),

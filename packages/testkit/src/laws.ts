@@ -103,7 +103,7 @@ export function nothingAllowedWithoutAnAllow(open: Open<'can'>, snapshot: Snapsh
 
 const allPrivileges = { id: '8e23b19e4e0d44c29d239c5688ba8cbb' };
 
-/** Law 5: a member who is surely denied everything on the whole account is denied, whatever else is there. */
+/** Law 5: a member who is certainly denied everything on the whole account is denied, whatever else is there. */
 export function sureDenyWins(open: Open<'can'>, snapshot: Snapshot, member: string): void {
   const denied = withPolicy(snapshot, 'members', member, policyOf('deny', allPrivileges, ['*']));
   compare('a sure deny lost', open, [snapshot, denied], (_, is) => is === 'denied', `member:${member}`);

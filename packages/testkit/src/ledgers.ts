@@ -3,7 +3,7 @@ import { collectionNames, isObject } from '@grantlens/snapshot';
 
 /**
  * The collections as if every list that is complete had come in one page, at a moment: with a request for each, and without
- * a total. Whoever makes or changes rows by hand calls it, or the file contradicts itself.
+ * a total. Call it after making or changing rows by hand, or the file contradicts itself.
  */
 export function withLedgers(collections: Collections, at: string): Collections {
   const request = (path: string, rows: readonly unknown[]): LedgerRequest => ({

@@ -201,13 +201,14 @@ export function openOracle(snapshot: Snapshot, catalogue: readonly CatalogueEntr
     const whole = { allow: 2, deny: 0, scope: { type: account, id: '*' } } as const;
     return Array.isArray(older) ? older.map((it) => ({ ...whole, group: groupOfRole(row(it)) })) : [anything];
   }
-  /** S1: a row of a group tells by its id, else by its e-mail; who shows none may be whoever nobody else is. */
+  /** S1: a row of a group identifies a member by id, else by e-mail; a member who shows neither may be any unidentified one. */
   function isIn(member: Row, group: Row): Sure {
-    const told = (one: Row, it: Row) => (text(it.id) ? text(one.id) : (emailOf(one)?.toLowerCase() ?? null));
+    const shownBy = (one: Row, it: Row) =>
+      text(it.id) ? text(one.id) : (emailOf(one)?.toLowerCase() ?? null);
     const isMember = (it: unknown): Sure => {
-      const [name, mine] = [told(row(it), row(it)), told(member, row(it))];
+      const [name, mine] = [shownBy(row(it), row(it)), shownBy(member, row(it))];
       if (name === null || mine !== null) return name === null ? 1 : name === mine ? 2 : 0;
-      return rows('members').some((known) => told(known, row(it)) === name) ? 0 : 1;
+      return rows('members').some((known) => shownBy(known, row(it)) === name) ? 0 : 1;
     };
     return text(group.id) === null ? 1 : or(...list(userGroupMembers.items[String(group.id)]).map(isMember));
   }

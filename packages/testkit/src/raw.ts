@@ -3,10 +3,10 @@ export type Row = Readonly<Record<string, unknown>>;
 
 export const isRow = (it: unknown): it is Row => typeof it === 'object' && it !== null && !Array.isArray(it);
 
-/** An object; one without fields where there is none. */
+/** The object, or an object without fields. */
 export const row = (it: unknown): Row => (isRow(it) ? it : {});
 
-/** A list; an empty one where there is none. */
+/** The list, or an empty one. */
 export const list = (it: unknown): readonly unknown[] => (Array.isArray(it) ? it : []);
 
 /** S2: `[]` is nothing; no list at all is one row that could not be seen. */

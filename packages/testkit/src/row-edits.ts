@@ -5,7 +5,7 @@ import { edited, rewritten, withPolicy } from './edits.ts';
 import { membersWithPolicies, userGroupsOf } from './ids.ts';
 import { isRow, list, type Row, row, texts } from './raw.ts';
 
-/** An edit of an account, told by ids: what somebody could do in the dashboard. */
+/** An edit of an account, by ids: what somebody could do in the dashboard. */
 export type RowEdit =
   | {
       readonly kind: 'new-member';

@@ -17,7 +17,7 @@ export interface What {
 const anyAtomic = uid('Action', 'any atomic permission');
 const heldBy = (key: string) => uid('Action', `held by ${key}`);
 const notHeldBy = (key: string) => uid('Action', `not held by ${key}`);
-const perhapsNotHeldBy = (key: string) => uid('Action', `perhaps not held by ${key}`);
+const possiblyNotHeldBy = (key: string) => uid('Action', `possibly not held by ${key}`);
 
 /** What a policy of a permission group gives (S8–S10); `null` is a group that could not be read. */
 export function whatOf(group: PermissionGroup | null): readonly What[] {
@@ -28,7 +28,7 @@ export function whatOf(group: PermissionGroup | null): readonly What[] {
       return [{ action: 'action', unless: null, sure: true }];
     case 'all-but':
       return [
-        { action: 'action', unless: `action in ${perhapsNotHeldBy(group.key).text}`, sure: true },
+        { action: 'action', unless: `action in ${possiblyNotHeldBy(group.key).text}`, sure: true },
         { action: 'action', unless: `action in ${notHeldBy(group.key).text}`, sure: false },
       ];
     case 'listed': {
@@ -47,8 +47,8 @@ export function actionOf(asked: Asked, { permissionGroups }: Account): Entity {
     if (contents.kind === 'everything') return [];
     if (contents.kind === 'listed') return lists(group, asked) ? [heldBy(key)] : [];
     const lacking = [...contents.permissions].map((name) => includes(asked, name));
-    if (lacking.includes('yes')) return [notHeldBy(key), perhapsNotHeldBy(key)];
-    return lacking.includes('maybe') ? [perhapsNotHeldBy(key)] : [];
+    if (lacking.includes('yes')) return [notHeldBy(key), possiblyNotHeldBy(key)];
+    return lacking.includes('maybe') ? [possiblyNotHeldBy(key)] : [];
   });
   return { uid: own, parents: asked.kind === 'atomic' ? [anyAtomic, ...bundles] : bundles };
 }

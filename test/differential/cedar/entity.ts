@@ -17,7 +17,7 @@ export function uid(type: string, id: string): Uid {
   return { type, id, text: `${type}::${JSON.stringify(id)}` };
 }
 
-/** An entity as Cedar is handed it. */
+/** An entity as Cedar gets it. */
 export function toJson({ uid: { type, id }, parents }: Entity): EntityJson {
   return {
     uid: { type, id },

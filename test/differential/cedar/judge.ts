@@ -21,7 +21,7 @@ export interface CedarJudge {
   readonly calls: () => number;
 }
 
-/** Hands an account's policies to Cedar. One account is open at a time: the last. */
+/** Gives an account's policies to Cedar. One account is open at a time: the last. */
 export function openCedarOn(account: Account): CedarJudge {
   const worlds = worldsOf(account);
   for (const [name, policies] of Object.entries(worlds)) parse(name, policies);

@@ -4,7 +4,7 @@ import { uid } from './entity.ts';
 import { type Where, whereOf } from './places.ts';
 
 /**
- * An account's policies in Cedar, read twice: what cannot be told is decided all for the principal, then all against.
+ * An account's policies in Cedar, read twice: everything unknown is decided for the principal, then everything against.
  * Permits only add and forbids only take, so every other way to decide it lies between the two.
  */
 export interface Worlds {
@@ -17,11 +17,11 @@ export interface Worlds {
 /** Translates the policies of an account, permits and forbids one to one. */
 export function worldsOf(account: Account): Worlds {
   const rules = account.policies.flatMap((policy) => rulesOf(policy, account));
-  const stand = (perhaps: 'permit' | 'forbid') =>
+  const decided = (unknown: 'permit' | 'forbid') =>
     [
-      ...new Set(rules.filter(({ sure, effect }) => sure || effect === perhaps).map(({ text }) => text)),
+      ...new Set(rules.filter(({ sure, effect }) => sure || effect === unknown).map(({ text }) => text)),
     ].sort();
-  return { kindest: stand('permit'), strictest: stand('forbid') };
+  return { kindest: decided('permit'), strictest: decided('forbid') };
 }
 
 interface Rule {

@@ -1,6 +1,6 @@
 import { accountKey, type Collections, resourceTypes, type Snapshot, zoneKey } from '@grantlens/snapshot';
 import { snapshotOf, withLedgers } from '@grantlens/testkit';
-import { groups, type Hand, type Pair, type Profile, zones } from './space.ts';
+import { groups, type Pair, type PolicySet, type Profile, zones } from './space.ts';
 
 /** The resource types of the two permission groups. */
 export type Typing = readonly [readonly string[], readonly string[]];
@@ -36,8 +36,8 @@ export const asked: readonly { readonly permission: string; readonly resource: s
   [wholeAccount, ...zones.map(zoneKey)].map((resource) => ({ permission, resource })),
 );
 
-function policiesOf(hand: Hand, holder: string): readonly object[] {
-  return hand.map(({ access, groups: of, on }, n) => ({
+function policiesOf(policySet: PolicySet, holder: string): readonly object[] {
+  return policySet.map(({ access, groups: of, on }, n) => ({
     // Two holders never show the same policy.
     id: `${holder.slice(0, 2)}${holder.slice(-2)}${n}`,
     access,
@@ -49,8 +49,8 @@ function policiesOf(hand: Hand, holder: string): readonly object[] {
 }
 
 interface Filling {
-  readonly members: readonly Hand[];
-  readonly userGroups: readonly Hand[];
+  readonly members: readonly PolicySet[];
+  readonly userGroups: readonly PolicySet[];
   /** Who is in each user group, by number. */
   readonly joined: readonly (readonly number[])[];
 }
@@ -60,18 +60,18 @@ function filled({ members, userGroups, joined }: Filling, typing: Typing): Snaps
   const collections = {
     ...empty.collections,
     members: complete(
-      members.map((hand, n) => ({
+      members.map((policySet, n) => ({
         id: memberIds[n],
         email: `person${n + 1}@example.com`,
         status: 'accepted',
-        policies: policiesOf(hand, memberIds[n] ?? ''),
+        policies: policiesOf(policySet, memberIds[n] ?? ''),
       })),
     ),
     userGroups: complete(
-      userGroups.map((hand, n) => ({
+      userGroups.map((policySet, n) => ({
         id: userGroupIds[n],
         name: `Team ${n + 1}`,
-        policies: policiesOf(hand, userGroupIds[n] ?? ''),
+        policies: policiesOf(policySet, userGroupIds[n] ?? ''),
       })),
     ),
     userGroupMembers: complete(
@@ -100,14 +100,14 @@ export function accountOf({ own, byGroup }: Profile, typing: Typing): Snapshot {
 /** The account of two members and two user groups. */
 export function accountOfPair(
   { members, userGroups, joined: [ac, ad, bc, bd] }: Pair,
-  hands: readonly Hand[],
+  policySets: readonly PolicySet[],
 ): Snapshot {
-  const hand = (n: number) => hands[n] ?? [];
+  const policySet = (n: number) => policySets[n] ?? [];
   const inside = (...bits: readonly boolean[]) => bits.flatMap((isIn, n) => (isIn ? [n] : []));
   return filled(
     {
-      members: members.map(hand),
-      userGroups: userGroups.map(hand),
+      members: members.map(policySet),
+      userGroups: userGroups.map(policySet),
       joined: [inside(ac, bc), inside(ad, bd)],
     },
     plainTyping,

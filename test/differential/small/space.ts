@@ -12,12 +12,12 @@ export interface SmallPolicy {
 }
 
 /** The policies of one holder, a member or a user group. */
-export type Hand = readonly SmallPolicy[];
+export type PolicySet = readonly SmallPolicy[];
 
 /** One member with what it holds itself and by each user group it is in. */
 export interface Profile {
-  readonly own: Hand;
-  readonly byGroup: readonly Hand[];
+  readonly own: PolicySet;
+  readonly byGroup: readonly PolicySet[];
 }
 
 const effects = ['allow', 'deny'] as const;
@@ -32,14 +32,14 @@ function policies(
   return of.flatMap((some) => places.map((on) => ({ access, groups: some, on })));
 }
 
-const none: Hand = [];
+const none: PolicySet = [];
 const single = (access: SmallPolicy['access']) => policies(access, oneGroup, onePlace);
 
 /** No policy, or one of one permission group on one place: 13. */
-export const plainHands: readonly Hand[] = [none, ...effects.flatMap(single).map((policy) => [policy])];
+export const plainSets: readonly PolicySet[] = [none, ...effects.flatMap(single).map((policy) => [policy])];
 
 /** No policy, or one, of any permission groups on any places: 25. */
-export const wideHands: readonly Hand[] = [
+export const wideSets: readonly PolicySet[] = [
   none,
   ...effects
     .flatMap((access) => policies(access, [...oneGroup, groups], [...onePlace, zones]))
@@ -47,18 +47,19 @@ export const wideHands: readonly Hand[] = [
 ];
 
 /** At most one allow and at most one deny, each of one permission group on one place: 49. */
-export const mixedHands: readonly Hand[] = [none, ...single('allow').map((policy) => [policy])].flatMap(
+export const mixedSets: readonly PolicySet[] = [none, ...single('allow').map((policy) => [policy])].flatMap(
   (allow) => [allow, ...single('deny').map((deny) => [...allow, deny])],
 );
 
-/** Every member that can be made of some hands, in up to so many user groups; the order of user groups is nothing. */
-export function profilesOf(hands: readonly Hand[], most: 1 | 2): readonly Profile[] {
-  const pairs = most === 1 ? [] : hands.flatMap((one, n) => hands.slice(n).map((other) => [one, other]));
-  const memberships: readonly (readonly Hand[])[] = [[], ...hands.map((one) => [one]), ...pairs];
-  return hands.flatMap((own) => memberships.map((byGroup) => ({ own, byGroup })));
+/** Every member that can be made of some policy sets, in at most `most` user groups; the order of user groups does not matter. */
+export function profilesOf(policySets: readonly PolicySet[], most: 1 | 2): readonly Profile[] {
+  const pairs =
+    most === 1 ? [] : policySets.flatMap((one, n) => policySets.slice(n).map((other) => [one, other]));
+  const memberships: readonly (readonly PolicySet[])[] = [[], ...policySets.map((one) => [one]), ...pairs];
+  return policySets.flatMap((own) => memberships.map((byGroup) => ({ own, byGroup })));
 }
 
-/** Two members and two user groups, by the number of each one's hand, and who is in which group. */
+/** Two members and two user groups, by the number of each one's policy set, and who is in which group. */
 export interface Pair {
   readonly members: readonly [number, number];
   readonly userGroups: readonly [number, number];
@@ -70,16 +71,18 @@ export interface Pair {
  * Every account of two members and two user groups, but for those that are another with its members, its user groups,
  * its zones or its permission groups renamed.
  */
-export function* pairsOf(hands: readonly Hand[]): Generator<Pair> {
-  const byText = new Map(hands.map((hand, n) => [textOf(hand), n]));
+export function* pairsOf(policySets: readonly PolicySet[]): Generator<Pair> {
+  const byText = new Map(policySets.map((policySet, n) => [textOf(policySet), n]));
   const renamings = [
     (text: string) => text,
     swapped(zones),
     swapped(groups),
     (text: string) => swapped(zones)(swapped(groups)(text)),
   ];
-  const maps = renamings.map((rename) => hands.map((hand) => byText.get(textOf(renamed(hand, rename))) ?? 0));
-  const numbers = hands.map((_, n) => n);
+  const maps = renamings.map((rename) =>
+    policySets.map((policySet) => byText.get(textOf(renamed(policySet, rename))) ?? 0),
+  );
+  const numbers = policySets.map((_, n) => n);
   for (const a of numbers)
     for (const b of numbers)
       for (const c of numbers)
@@ -87,7 +90,7 @@ export function* pairsOf(hands: readonly Hand[]): Generator<Pair> {
           for (let bits = 0; bits < 16; bits += 1) {
             const [ac, ad, bc, bd] = [(bits & 8) > 0, (bits & 4) > 0, (bits & 2) > 0, (bits & 1) > 0];
             const pair: Pair = { members: [a, b], userGroups: [c, d], joined: [ac, ad, bc, bd] };
-            if (isFirst(pair, maps, hands.length)) yield pair;
+            if (isFirst(pair, maps, policySets.length)) yield pair;
           }
 }
 
@@ -98,14 +101,14 @@ const swapped =
   (text) =>
     text === one ? other : text === other ? one : text;
 
-const renamed = (hand: Hand, rename: Renaming) =>
-  hand.map(({ access, groups: of, on }) => ({ access, groups: of.map(rename), on: on.map(rename) }));
+const renamed = (policySet: PolicySet, rename: Renaming) =>
+  policySet.map(({ access, groups: of, on }) => ({ access, groups: of.map(rename), on: on.map(rename) }));
 
 const textOf = (
-  hand: readonly { readonly groups: readonly string[]; readonly on: readonly string[] }[],
+  policySet: readonly { readonly groups: readonly string[]; readonly on: readonly string[] }[],
 ): string =>
   JSON.stringify(
-    hand.map((policy) => ({ ...policy, groups: [...policy.groups].sort(), on: [...policy.on].sort() })),
+    policySet.map((policy) => ({ ...policy, groups: [...policy.groups].sort(), on: [...policy.on].sort() })),
   );
 
 /** Whether no renaming of an account comes before it in the order in which accounts are made. */
@@ -114,10 +117,10 @@ function isFirst(
   maps: readonly (readonly number[])[],
   base: number,
 ): boolean {
-  const place = (hands: readonly number[], joined: readonly boolean[]) =>
+  const place = (policySets: readonly number[], joined: readonly boolean[]) =>
     joined.reduce(
       (sum, isIn) => sum * 2 + Number(isIn),
-      hands.reduce((sum, hand) => sum * base + hand, 0),
+      policySets.reduce((sum, policySet) => sum * base + policySet, 0),
     );
   const own = place([a, b, c, d], [ac, ad, bc, bd]);
   return maps.every((map) => {

@@ -38,7 +38,7 @@ export interface Coverage {
   readonly problem: string | null;
 }
 
-/** An account's meaning at one moment: who there is, what they were handed, and what could not be seen. */
+/** An account's meaning at one moment: who there is, what their policies give, and what could not be seen. */
 export interface Account {
   readonly id: string;
   readonly name: string | null;

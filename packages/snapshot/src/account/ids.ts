@@ -5,7 +5,7 @@ type Branded<Name extends string> = string & { readonly [brand]: Name };
 /** `member:<id>` or `token:<id>`; of a row without an id, its e-mail or name. */
 export type PrincipalKey = Branded<'Principal'>;
 export type UserGroupKey = Branded<'UserGroup'>;
-/** The permission group's id; of one without an id, `label:…` or `name:…`; of a role standing for itself, `role:…`. */
+/** The permission group's id; of one without an id, `label:…` or `name:…`; of a role that represents itself, `role:…`. */
 export type PermissionGroupKey = Branded<'PermissionGroup'>;
 export type GapId = Branded<'Gap'>;
 

@@ -25,7 +25,7 @@ test('groups of which nothing says what they contain come back by side and name,
 });
 
 test.each(['catalogue', 'role-map', 'permissions', 'built-in', 'user-catalogue'] as const)(
-  'a group whose contents come from the %s is none of them',
+  'a permission group whose contents come from the %s is not listed as uncatalogued',
   (source) => {
     expect(uncatalogued(groups(['member', 'Quay Master', source]))).toEqual([]);
   },

@@ -11,7 +11,7 @@ export interface EntryWithoutEffect {
   readonly why: 'no-such-group' | 'other-entry' | 'ambiguous-name';
 }
 
-/** The entries that give no permission group of an account its contents: whoever wrote them meant something. */
+/** The entries that give no permission group of an account its contents: each is likely a mistake of its author. */
 export function entriesWithoutEffect(
   entries: readonly CatalogueEntry[],
   { permissionGroups }: Pick<Account, 'permissionGroups'>,

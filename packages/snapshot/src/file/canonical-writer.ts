@@ -28,7 +28,7 @@ const short = 24;
 /** From here on it is cheaper to give out an element by itself than to move it. */
 const large = 1024;
 
-/** A writer with room for so many bytes to begin with. What is in `repeated` is written once and then copied. */
+/** A writer with room for a number of bytes to begin with. What is in `repeated` is written once and then copied. */
 export function openWriter(repeated: ReadonlySet<object>, room: number): CanonicalWriter {
   let bytes = new Uint8Array(room);
   let at = 0;

@@ -16,15 +16,15 @@ export function canonicalText(value: unknown): string {
   return Buffer.from(writer.take()).toString('utf8');
 }
 
-/** Bytes handed out at once, at least: a call for every field would cost more than hashing it. */
-const handedOut = 65_536;
+/** The least number of bytes given at once: a call for every field would cost more than hashing it. */
+const partSize = 65_536;
 
 /** Writes canonical text, of which parts may have been written before. */
 export interface Canonical {
   /** Writes an object ahead of its time, which need not be changed any more, and returns how many bytes it takes. */
   prepare(object: object): number;
   /**
-   * Hands out the canonical text of a value in parts, as UTF-8, so that a large one never stands in memory whole. A
+   * Gives the canonical text of a value in parts, as UTF-8, so that a large one is never in memory whole. A
    * part is good until the next.
    */
   write(value: unknown, give: (part: Uint8Array) => void): void;
@@ -33,7 +33,7 @@ export interface Canonical {
 /** Opens a writer. `repeated` are objects that values hold more than once; they are written once. */
 export function openCanonical(repeated: ReadonlySet<object> = nothing): Canonical {
   const known = new Set(repeated);
-  const writer = openWriter(known, 4 * handedOut);
+  const writer = openWriter(known, 4 * partSize);
   return {
     prepare: (object) => {
       known.add(object);
@@ -46,7 +46,7 @@ export function openCanonical(repeated: ReadonlySet<object> = nothing): Canonica
         if (isObject(part)) writer.writeObject(part, writeFrame);
         else if (Array.isArray(part)) writer.giveList(part, give);
         else writer.write(part);
-        if (writer.length() >= handedOut) give(writer.take());
+        if (writer.length() >= partSize) give(writer.take());
       };
       writeFrame(value);
       give(writer.take());

@@ -43,7 +43,7 @@ export interface CollectionProblem {
   readonly message: string;
 }
 
-/** One collection of a snapshot: the objects as received, and how they were come by. */
+/** One collection of a snapshot: the objects as received, and the requests that gave them. */
 export interface Collection<Items = readonly unknown[]> {
   readonly status: CollectionStatus;
   readonly items: Items;

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 /**
  * Lines of JSON of which each carries a hash over itself and the hash of the line before. A line that was changed,
  * moved, left out or taken from another file does not fit, and neither does any line after it. It shows damage; it is
- * no seal, because whoever can write the file can compute it again.
+ * no seal, because anyone who can write the file can compute it too.
  */
 export interface LineChain {
   /** The line of an object, with its line break: the next one of the chain. */

@@ -1,5 +1,5 @@
 /**
- * A mark stands for an object in shortened text: a string that begins with U+0001. JSON text has to escape that letter,
+ * A mark represents an object in shortened text: a string that begins with U+0001. JSON text has to escape that letter,
  * so whether a file has one of its own is quickly seen; such a file is not shortened.
  */
 const beginning = '\\u0001';
@@ -18,7 +18,7 @@ export function hasMarks(bytes: Buffer): boolean {
 /**
  * Puts the objects in the place of their marks, in the whole and in each other. Marks stand in lists only: to look at
  * every text of a file costs as much again as to look at the rest of it. Gives the number of keys in all of it, what stands
- * in several places counted once; null when something is nested deeper than so many levels, and it is then left half done.
+ * in several places counted once; null when something is nested deeper than a number of levels, and it is then left half done.
  */
 export function resolveMarks(objects: readonly unknown[], whole: unknown, levels: number): number | null {
   /** How many levels an object has once its marks are resolved, where that is known. */

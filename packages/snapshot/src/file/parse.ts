@@ -30,7 +30,7 @@ export interface ParseLimits {
  */
 export function parseFile(bytes: Buffer, limits: ParseLimits): ParsedFile {
   const { keys, ...parsed } = parseShortened(bytes, limits) ?? parseAsItStands(bytes, limits);
-  // The other way round nothing is told: marks and repeated objects are not looked for everywhere.
+  // The reverse proves nothing: marks and repeated objects are not looked for everywhere.
   const repeatedKey = keys.written === keys.parsed ? null : findRepeatedKey(bytes);
   if (repeatedKey !== null) throw unreadable(repeatedKeyWords(repeatedKey));
   return parsed;
@@ -64,7 +64,7 @@ function parseShortened(bytes: Buffer, { levels, values }: ParseLimits): Parsed 
   try {
     parts = JSON.parse(text.toString('utf8')) as unknown[];
   } catch {
-    // Whoever parses the file as it stands tells what is wrong with it.
+    // The parser of the whole file reports what is wrong with it.
     return null;
   }
   const file = parts.at(-1);

@@ -41,7 +41,7 @@ const maybeName =
 const decoration =
   /(_(value|plain|plaintext|text|raw|hash|salt|encoded|encrypted|base64|b64|hex|pem)|_?v?\d+)$/;
 
-// The same few names come in every row. Names of somebody else's making could be endless, so only so many are kept.
+// The same few names come in every row. Names that others chose could be endless, so the number kept is limited.
 const known = new Map<string, Suspicion>();
 const mostKnown = 5000;
 

@@ -1,6 +1,6 @@
 import { suspicionOf } from './secret-names.ts';
 
-// Each begins in a way that cannot lie within another match, so that a text is gone through once, whoever wrote it.
+// Each begins in a way that cannot lie within another match, so that any text is read through once, hostile ones too.
 const shapes = [
   // Cloudflare's own.
   String.raw`\bcf[a-z]{2}_[A-Za-z0-9_-]{30,}`,
@@ -20,7 +20,7 @@ const shapes = [
 const one = new RegExp(shapes);
 const every = new RegExp(shapes, 'g');
 
-/** No secret that can be told by its shape alone is shorter, but for the address with a password. */
+/** No secret that its shape alone reveals is shorter, except an address with a password. */
 const shortest = 24;
 
 /** Whether a text has something in it that is shaped like a secret. */

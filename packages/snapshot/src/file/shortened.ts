@@ -9,7 +9,7 @@ const listCloses = Uint8Array.of(closeList);
 /** Up to here a loop is faster than a call. */
 const short = 100;
 
-/** The text of a list: every repeated object once, then the whole; in both, marks stand for the repeated objects. */
+/** The text of a list: every repeated object once, then the whole; in both, marks represent the repeated objects. */
 export function shortened(bytes: Buffer, { firsts, places }: Repeats): Buffer {
   let text = Buffer.allocUnsafe(1024 + (bytes.length >> 2));
   let length = 0;

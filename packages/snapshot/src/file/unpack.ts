@@ -21,7 +21,7 @@ export function unpackSnapshot(bytes: Uint8Array, maxSize: number = usualMaxSize
     return bytes;
   }
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  // At its end gzip says how much is in it. Whoever lies about that gains nothing: it is checked in the end.
+  // At its end gzip says how much is in it. A false number there gains nothing: it is checked in the end.
   const announced = view.length < 18 ? 0 : view.readUInt32LE(view.length - 4);
   if (announced > maxSize && announced / view.length < mostPacked)
     throw tooLarge(maxSize, 'it is cut short, or unpacks to');

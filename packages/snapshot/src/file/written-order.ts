@@ -4,7 +4,7 @@ export interface Segments {
   readonly ends: readonly number[];
 }
 
-/** So many bytes make a number that is exact. */
+/** The most bytes that make an exact number. */
 const inNumber = 6;
 
 /** Up to here putting one element after the other into its place beats the language's sort, which calls back. */

@@ -38,7 +38,7 @@ describe('contents', () => {
   it('of a map are the verbs that are true, also where true is text', () => {
     const map = { dns: { read: true, edit: false }, lb: { read: 'true' } };
     expect(readPermissionMap(map)).toEqual({ permissions: new Set(['dns:read', 'lb:read']), complete: true });
-    expect(readPermissionMap({ dns: { read: 'perhaps' } })).toEqual({
+    expect(readPermissionMap({ dns: { read: 'sometimes' } })).toEqual({
       permissions: new Set(),
       complete: false,
     });

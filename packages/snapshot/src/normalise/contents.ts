@@ -63,7 +63,7 @@ function readingsByLabel(group: Identity, reader: ContentReader): readonly ReadP
     .flatMap(readingsOf);
 }
 
-/** The map of the account role with the same name; a role that stands for itself has its own. */
+/** The map of the account role with the same name; a role that represents itself has its own. */
 function fromRoleMap(group: Identity, { roles }: ContentReader): Known | null {
   if (group.side !== 'member') return null;
   const map = roles.mapOf({ name: group.name, id: group.isRole ? group.id : null });

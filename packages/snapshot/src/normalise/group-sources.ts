@@ -24,7 +24,7 @@ export interface Identity {
   readonly name: string | null;
   /** Null where another group of the same side has the name. */
   readonly uniqueName: string | null;
-  /** A role standing for itself. */
+  /** A role that represents itself. */
   readonly isRole: boolean;
   readonly descriptions: readonly Description[];
 }

@@ -2,9 +2,9 @@ import type { Place } from '../account/policy.ts';
 import { comparePlaces } from './policy-order.ts';
 import type { Piece } from './scopes.ts';
 
-/** What the pieces of a scope come to. It is the same for every policy that says the same of a resource group. */
+/** What a scope reaches. It is the same for every policy that says the same of a resource group. */
 export interface Reach {
-  /** What it surely reaches: each place once, in order of keys. */
+  /** The places it certainly reaches: each once, in order of keys. */
   readonly places: readonly Place[];
   /** A piece of it cannot be read. */
   readonly hasUnseen: boolean;
@@ -14,7 +14,7 @@ export interface Reach {
   readonly foreign: readonly string[];
 }
 
-/** Sorts the pieces of a scope by what they come to. */
+/** Sorts the pieces of a scope by what they reach. */
 export function reachOf(pieces: readonly Piece[]): Reach {
   const places: Place[] = [];
   const foreign: string[] = [];

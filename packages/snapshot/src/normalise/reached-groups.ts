@@ -5,8 +5,7 @@ import { noteGap, noteOddity, type PolicyContext, type PolicyPlace } from './pol
 import type { ReadResourceGroup } from './resource-groups.ts';
 
 /**
- * Where a policy reaches, with what is odd or unseen there noted. Null stands for a list of resource groups that could
- * not be read. What gives nothing is left out (S2).
+ * Where a policy reaches; notes what is odd or unseen there. Null is a list of resource groups that could not be read. What gives nothing is left out (S2).
  */
 export function reachedGroups(
   groups: readonly ReadResourceGroup[] | null,
@@ -58,7 +57,7 @@ function eachOnce(groups: readonly ReachedGroup[]): readonly ReachedGroup[] {
   return sorted.some(({ id }, at) => at > 0 && id === sorted[at - 1]?.id) ? merged(sorted) : sorted;
 }
 
-/** Several groups of one id, or without any, come to one per name; what they have in common stays with the first. */
+/** Several groups of one id, or without any, become one per name; what they have in common stays with the first. */
 function merged(sorted: readonly ReachedGroup[]): readonly ReachedGroup[] {
   const taken = new Set<string>();
   const byName = new Map<string, { id: string | null; name: string | null; places: Place[] }>();

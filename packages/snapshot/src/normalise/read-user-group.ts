@@ -1,7 +1,7 @@
 import type { UserGroup } from '../account/account.ts';
 import type { UnheldPolicy } from './policies.ts';
 
-/** The user groups with what each hands out, before anybody is in them. */
+/** A user group with its policies, before its members are known. */
 export interface ReadUserGroup extends Omit<UserGroup, 'size'> {
   readonly policies: readonly UnheldPolicy[];
   /** The first policy of each id; null where some policy has none. Of rows that disagree: every id that one shows. */
@@ -10,6 +10,6 @@ export interface ReadUserGroup extends Omit<UserGroup, 'size'> {
   readonly memberIds: readonly string[];
   /** E-mails of rows without a membership id, in lower case. */
   readonly memberEmails: readonly string[];
-  /** Somebody is in it who cannot be told: what it hands out may be any member's (S12). */
+  /** How many of its members could not be identified: its policies may be any member's (S12). */
   readonly unreadableMembers: number;
 }

@@ -131,13 +131,13 @@ describe('a collection that is called complete is seen in part, where', () => {
       list(['a', 'b'], { items: rowsOf('a', 'a'), requests: [request(2)], expected: 2 }),
       '2 rows were announced, and 1 are there',
     ],
-    ['a total is negative', list([], { expected: -1 }), 'none that rows can have'],
-    ['a total is a fraction', list(['a'], { expected: 1.5 }), 'none that rows can have'],
-    ['a total is beyond counting', list(['a'], { expected: 1e300 }), 'none that rows can have'],
+    ['a total is negative', list([], { expected: -1 }), 'not one that rows can have'],
+    ['a total is a fraction', list(['a'], { expected: 1.5 }), 'not one that rows can have'],
+    ['a total is beyond counting', list(['a'], { expected: 1e300 }), 'not one that rows can have'],
     [
       'a page has less than no rows',
       list(['a'], { requests: [request(-1), request(2)] }),
-      'none that rows can have',
+      'not one that rows can have',
     ],
     ['there was a problem', list([], { problem: { code: 'x', message: 'it broke' } }), 'it broke'],
     [

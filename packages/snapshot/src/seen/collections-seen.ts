@@ -41,7 +41,7 @@ export function partial(code: string, message: string): Seen {
   return { status: 'partial', problem: { code, message } };
 }
 
-/** Whoever did not see every user group did not see the members of every one. */
+/** Where not every user group was seen, not the members of every one were. */
 function asBadAsGroups({ userGroups, userGroupMembers }: CollectionsSeen): Seen {
   if (userGroups.status === 'complete' || userGroupMembers.status !== 'complete') return userGroupMembers;
   const message = `not all user groups could be seen: ${userGroups.problem?.message ?? userGroups.status}`;

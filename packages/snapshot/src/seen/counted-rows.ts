@@ -5,7 +5,7 @@ import { isObject } from '../json.ts';
 export interface RowCount {
   /** Each id once, and each text of a row without one. */
   readonly distinct: number;
-  /** Where rows without an id that say the same stand for one each. */
+  /** Whether equal rows without an id count as one row each. */
   readonly most: number;
   /** All of them, repeated ones too. */
   readonly all: number;

@@ -14,7 +14,7 @@ export interface KnownTokens {
 
 /**
  * Looks at the credential by its own row, where there is one: lists that it may read in part only come without an error and
- * with a total that ties, and were not seen whole all the same (S12).
+ * with a total that ties, and still were not seen whole (S12).
  */
 export function withinReach(seen: CollectionsSeen, snapshot: Snapshot, known: KnownTokens): CollectionsSeen {
   const { id } = snapshot.source.credential;
@@ -38,8 +38,8 @@ export function withinReach(seen: CollectionsSeen, snapshot: Snapshot, known: Kn
 const zoneRead = 'zone:read';
 
 function zonesOutOfReach(policies: readonly Policy[], { permissionGroups }: KnownTokens): string | null {
-  const reading = policies.filter(({ permissionGroups: handed }) =>
-    handed.some(({ key }) => holding(groupOf(key, permissionGroups), zoneRead) !== 'no'),
+  const reading = policies.filter(({ permissionGroups: granted }) =>
+    granted.some(({ key }) => holding(groupOf(key, permissionGroups), zoneRead) !== 'no'),
   );
   const allows = reading.filter(({ effect }) => effect !== 'deny');
   const denies = reading.filter(({ effect }) => effect === 'deny');
@@ -69,12 +69,12 @@ function tokensOutOfReach(
   policies: readonly Policy[],
   { tokens, permissionGroups }: KnownTokens,
 ): string | null {
-  const handed = policies
+  const granted = policies
     .filter(({ effect }) => effect !== 'deny')
     .flatMap((policy) => policy.permissionGroups.map(({ key }) => groupOf(key, permissionGroups)));
-  const others = handed.filter((group) => group === null || !isProvisioning(group));
+  const others = granted.filter((group) => group === null || !isProvisioning(group));
   if (others.some((group) => holding(group, tokensRead) === 'yes')) return null;
-  if (others.length < handed.length)
+  if (others.length < granted.length)
     return 'the credential sees the tokens that it made itself only, by its own policies';
   const seesOnlyItself = tokens.every((token) => token.key === own.key);
   const mayReadAll = others.some((group) => holding(group, tokensRead) === 'maybe');

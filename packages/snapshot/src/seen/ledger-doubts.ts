@@ -22,7 +22,7 @@ export function ledgerDoubts(name: CollectionName, snapshot: Snapshot): readonly
   const doubts: readonly (readonly [boolean, string])[] = [
     [problem !== undefined, `it is called complete, and there was a problem: ${problem?.message}`],
     [hasNoLedger(name, collections), 'it is called complete, and no request for it is in the ledger'],
-    [!hasCounts(name, collections), 'a number of rows in its ledger is none that rows can have'],
+    [!hasCounts(name, collections), 'a number of rows in its ledger is not one that rows can have'],
     [
       requests.some(({ path, query }) => isForeign(path, query, snapshot)),
       'another account was asked for it',

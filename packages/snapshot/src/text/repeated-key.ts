@@ -31,9 +31,9 @@ interface Level {
 }
 
 /**
- * The first key that stands twice in one object of JSON text, however it is escaped; null where there is none. A parser
- * keeps the last of the two, and a person reads the first. It takes far longer than counting: where as many keys are
- * written as parsed, there is none.
+ * The first key that is twice in one object of JSON text, however it is escaped; null where no key is. A parser keeps
+ * the last of the two, and a person reads the first. It takes far longer than counting: where as many keys are written
+ * as parsed, no key is repeated.
  */
 export function findRepeatedKey(bytes: Uint8Array): RepeatedKey | null {
   const levels: Level[] = [];

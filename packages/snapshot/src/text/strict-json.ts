@@ -9,7 +9,7 @@ export type JsonReading =
   | {
       readonly kind: 'problem';
       readonly why: string;
-      /** Whether it is JSON all the same. */
+      /** Whether it is JSON nevertheless. */
       readonly isJson: boolean;
     };
 

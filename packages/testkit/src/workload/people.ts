@@ -11,7 +11,7 @@ export interface People {
   readonly userGroupMembers: Readonly<Record<string, readonly Row[]>>;
 }
 
-/** Hands out policies: most to user groups, the rest to a share of the members. */
+/** Gives policies: most to user groups, the rest to a share of the members. */
 export function peopleOf(counts: Counts, policies: readonly Row[], random: Random): People {
   const onGroups = Math.round(policies.length * shares.policiesOnUserGroups);
   const ofGroup = dealt(policies.slice(0, onGroups), () => random.below(counts.userGroups));
@@ -68,7 +68,7 @@ function memberships({ members, userGroups }: Counts, random: Random): () => rea
 
 /** Rows by whom they were dealt to. */
 function dealt(rows: readonly Row[], toWhom: () => number): ReadonlyMap<number, readonly Row[]> {
-  const hands = new Map<number, Row[]>();
-  for (const row of rows) addTo(hands, toWhom(), row);
-  return hands;
+  const given = new Map<number, Row[]>();
+  for (const row of rows) addTo(given, toWhom(), row);
+  return given;
 }

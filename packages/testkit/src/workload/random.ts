@@ -51,7 +51,7 @@ export function zipf(random: Random, length: number, exponent: number): () => nu
   };
 }
 
-/** So many different values of a draw; fewer where it does not have them. */
+/** A number of different values of a draw; fewer where it does not have them. */
 export function different(count: number, draw: () => number): readonly number[] {
   const drawn = new Set<number>();
   for (let tries = 0; drawn.size < count && tries < count * 20; tries++) drawn.add(draw());
