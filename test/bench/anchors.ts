@@ -25,7 +25,7 @@ export async function randomLoadMs(budget: Budget): Promise<number> {
 
 const longest = 256 * 1024 * 1024;
 
-/** The time of counting the ones in so many bytes, one word after another, in milliseconds. */
+/** The time of counting the ones in a number of bytes, one word after another, in milliseconds. */
 export async function popcountMs(bytes: number, budget: Budget): Promise<number> {
   const stretch = new Uint32Array(Math.min(bytes, longest) / 4).fill(0x9e3779b9);
   const pass = () => {

@@ -94,7 +94,7 @@ describe.skipIf(chromium === null)(
       expect(await page.locator(`${frame} tbody tr td > bdi`).first().textContent()).toBe(least);
     });
 
-    it('has pages of members and zones, with the rows that stand for them', async () => {
+    it('has pages of members and zones, with the rows that represent them', async () => {
       const page = await open();
       const busiest = report.tables.principals.reduce((most, row) =>
         row.inheritedEntitlements > most.inheritedEntitlements ? row : most,

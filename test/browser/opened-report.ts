@@ -8,7 +8,7 @@ export interface Opened {
   readonly complaints: readonly string[];
   /** Every address that was asked for. */
   readonly requests: readonly string[];
-  /** The window, as it would be for somebody who opens the address anew. */
+  /** The window, as it would be for somebody who opens the address for the first time. */
   readonly goTo: (hash: string) => Promise<void>;
   /** The same window, as by a link of the page. */
   readonly follow: (hash: string) => Promise<void>;

@@ -158,7 +158,7 @@ describe.skipIf(chromium === null)(
       expect(await words()).toEqual(asWritten);
     });
 
-    it('has an address for what is filtered and sorted, which shows the same to whoever opens it', async () => {
+    it('has an address for what is filtered and sorted, which shows the same to anyone who opens it', async () => {
       const page = await open();
       await field(page, 'find').fill('dns');
       await field(page, 'path').selectOption('group');

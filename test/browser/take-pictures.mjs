@@ -1,4 +1,4 @@
-// Takes the pictures of the README anew: the overview of a report in the light and the dark scheme.
+// Retakes the pictures of the README: the overview of a report in the light and the dark scheme.
 //
 //   node test/browser/take-pictures.mjs review-2026q4/report.html packages/reporter/pictures
 import { join } from 'node:path';

@@ -22,7 +22,7 @@ function argumentsOf(line: string): readonly string[] {
   return [...command.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '').slice(1);
 }
 
-/** Output as a pattern: `…` stands for whatever changes from run to run. */
+/** Output as a pattern: `…` represents whatever changes from run to run. */
 function pattern(output: string): RegExp {
   const escaped = output.trim().replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   return new RegExp(`^${escaped.replaceAll('…', '[^\\n]*')}$`);

@@ -100,7 +100,7 @@ describe('what-if', () => {
     expect(await readFile(now)).toEqual(before);
   });
 
-  it('exits with 0 when nothing would change, and with 3 when it cannot be told what would', async () => {
+  it('exits with 0 when nothing would change, and with 3 when the outcome is unknown', async () => {
     expect((await whatIf('remove group Summer interns 2024')).code).toBe(0);
     const open = await whatIf(
       'grant Domain Edge Preview on night-ferry.example to xenia.roe@northharbour.example',
@@ -182,7 +182,7 @@ describe('matrix', () => {
     expect((await grantlens(['matrix', '-s', other])).code).toBe(0);
   });
 
-  it('exits with 3 where of somebody it cannot be told', async () => {
+  it("exits with 3 where somebody's verdict is unknown", async () => {
     const freight = 'track.northharbour-freight.example';
     const { code, out } = await matrix('--permission', 'dns_records:edit', '--resource', freight);
     expect(code).toBe(3);

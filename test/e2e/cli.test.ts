@@ -64,7 +64,7 @@ describe('a snapshot', () => {
 });
 
 describe('exit codes', () => {
-  it('say yes with 0, no with 2 and "cannot be told" with 3, and all of it with 0 on request', async () => {
+  it('say yes with 0, no with 2 and "unknown" with 3, and all of it with 0 on request', async () => {
     const can = (member: string, on: string, ...more: string[]) =>
       ask('can', member, 'dns_records:edit', on, ...more);
     expect((await can('greta.lund@northharbour.example', zone)).code).toBe(0);
@@ -385,7 +385,7 @@ describe('the program', () => {
     }
   });
 
-  it('has the sandbox stop when it is told to', async () => {
+  it('has the sandbox stop when it is asked to', async () => {
     const other = await startSandboxProcess('--fixture', 'small-agency');
     expect(other.baseUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/client\/v4$/);
     expect(await other.stop()).toBe(0);

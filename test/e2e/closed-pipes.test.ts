@@ -105,7 +105,7 @@ describe('a full device', () => {
 });
 
 describe('a sandbox', () => {
-  it('serves on when whoever read its address is gone', async () => {
+  it('keeps serving when the reader of its address is gone', async () => {
     const port = await freePort();
     const child = spawn(process.execPath, [program, 'sandbox', '--port', String(port)]);
     child.stdout.destroy();

@@ -32,7 +32,7 @@ const refused = (of: Snapshot, name: CollectionName) =>
 
 const permission = 'dns_records:edit';
 
-/** Every way to ask, or to be told, about people in general. */
+/** Every way to ask about people in general. */
 const verbs: readonly (readonly string[])[] = [
   ['who-can', permission, 'account'],
   ['who-can', permission, 'zone:*', '-o', 'json'],

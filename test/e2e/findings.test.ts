@@ -74,7 +74,7 @@ waivers:
 `;
 
 describe('findings', () => {
-  it('tell what was found, what is clean, and what could not be told', async () => {
+  it('tell what was found, what is clean, and what is unknown', async () => {
     const { code, out } = await findings();
     expect(code).toBe(0);
     expect(out).toContain(
@@ -211,7 +211,7 @@ describe('findings of one’s own', () => {
 });
 
 describe('waivers', () => {
-  it('mark what they cover, and those that cover nothing are told', async () => {
+  it('mark what they cover, and those that cover nothing are reported', async () => {
     const flags = ['--waivers', await write('w1.yaml', waivers('2026-01-31'))];
     const found = finding(await answered(...flags), 'member-without-2fa');
     expect(found?.open).toBe(5);

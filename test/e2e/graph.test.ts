@@ -25,7 +25,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 const graph = (...args: readonly string[]) => grantlens(['graph', '-s', harbour, ...args]);
 
 describe('grantlens graph', () => {
-  it('draws on standard output, in DOT unless it is told otherwise', async () => {
+  it('draws on standard output, in DOT unless another format is named', async () => {
     const dot = await graph();
     expect(dot).toMatchObject({ code: 0, err: '' });
     expect(dot.out).toMatch(/^digraph /);

@@ -9,7 +9,7 @@ export interface Death {
   readonly instead?: string;
 }
 
-/** What Node must be told so that the run ends there. */
+/** What Node must be given so that the run ends there. */
 export function dyingAt({
   when,
   call,

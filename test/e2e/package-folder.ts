@@ -56,7 +56,7 @@ export async function manifestIn(folder: string): Promise<Manifest> {
   return JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'));
 }
 
-/** Writes a manifest as whoever forges a package does: with the digest that fits, and hashes of what there is. */
+/** Writes a manifest as a forger does: with the digest that fits, and hashes of what there is. */
 export async function forge(folder: string, changed: Manifest): Promise<void> {
   const files = await Promise.all(
     changed.files.map(async (file) => {

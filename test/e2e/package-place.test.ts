@@ -175,7 +175,7 @@ describe('a run that is ended', () => {
     expect((await readdir(place)).sort()).toEqual(['review', 'review.2']);
   });
 
-  it('is told from one that goes on, and from one on another machine', async () => {
+  it('is distinguished from one that still runs, and from one on another machine', async () => {
     await report({ when: 'after', call: 'open', nth: 3 });
     const [left = ''] = await readdir(place);
     const [, host = '', id = ''] = /^\.review\.([0-9a-f]+)-(\d+)-/.exec(left) ?? [];

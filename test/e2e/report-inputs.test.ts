@@ -241,7 +241,7 @@ describe('HR data', () => {
     expect(await readdir(folder)).toEqual(before);
   });
 
-  it('that is not there is told', async () => {
+  it('that is not there is reported', async () => {
     const { code, err } = await report('never', '--people', at('nowhere.csv'));
     expect({ code, err }).toEqual({ code: 1, err: expect.stringContaining('cannot read the HR data') });
   });
@@ -267,9 +267,7 @@ describe('HR data with dates of one country', () => {
       '--people',
       await write('open.csv', lastDays('10/11/2025', '10/12/2025')),
     );
-    expect(open.err).toContain(
-      'HR data: 0 members who left, 1 member of whom it cannot be told whether they left, ',
-    );
+    expect(open.err).toContain('HR data: 0 members who left, 1 member not known to have left or stayed, ');
     expect(open.err).toContain('Last day "10/11/2025" (1 row), Last day "10/12/2025" (1 row)');
   });
 });

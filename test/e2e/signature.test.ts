@@ -35,7 +35,7 @@ describe.skipIf(!hasOpenSsh)(
 
     afterAll(() => rm(folder, { recursive: true, force: true }));
 
-    it('is verified with the key, and told from one by another key', async () => {
+    it('is verified with the key, and distinguished from one by another key', async () => {
       const ours = await grantlens(['verify', at('review'), '--key', at('ours.pub')]);
       expect(ours).toMatchObject({
         code: 0,

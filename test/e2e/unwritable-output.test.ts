@@ -34,7 +34,7 @@ function expectSentence({ code, out, err }: Awaited<ReturnType<typeof grantlens>
   expect(err).not.toMatch(/\bbug\b|\bE[A-Z]{3,}\b|\n {4}at |client is closed/);
 }
 
-/** Makes something that only the administrator of a machine can; undefined where this test is none. */
+/** Makes something that only the administrator of a machine can; undefined where this test runs as somebody else. */
 function asRoot(make: readonly string[], undo: readonly string[]): boolean {
   try {
     const [command = '', ...args] = make;

@@ -1,7 +1,7 @@
 /** The variables of the environment that hold a secret. */
 const secretVariables = ['CLOUDFLARE_API_TOKEN', 'CLOUDFLARE_API_KEY'] as const;
 
-/** Those that name a proxy, perhaps with a password for it; in lower case they mean the same. */
+/** Those that name a proxy, possibly with a password for it; in lower case they mean the same. */
 const proxyVariables = ['HTTPS_PROXY', 'HTTP_PROXY', 'ALL_PROXY'].flatMap((name) => [
   name,
   name.toLowerCase(),

@@ -12,7 +12,7 @@ const hints: Readonly<Record<ErrorCode, string>> = {
   network: 'check the address and the connection, then try again',
   api: 'try again; if it stays, look at https://www.cloudflarestatus.com',
   deadline: 'allow it more time with --deadline',
-  'partial-unusable': 'run it without --resume to read all anew',
+  'partial-unusable': 'run it without --resume to read everything from scratch',
   'account-needed':
     'name the account with --account; its id is in the address of its dashboard, https://dash.cloudflare.com/<account id>',
   'account-unknown': 'see `grantlens whoami` for the accounts the credential can see',
@@ -23,7 +23,7 @@ const hints: Readonly<Record<ErrorCode, string>> = {
     'wait for that run or end it; the lock of one that is gone on another machine is taken over after five minutes, or remove it',
   'snapshot-unreadable': 'take it again with `grantlens snapshot`',
   'snapshot-version': 'read it with the version of grantlens that wrote it, or a newer one',
-  'snapshot-modified': 'take it again, or pass --allow-modified to read it all the same',
+  'snapshot-modified': 'take it again, or pass --allow-modified to read it anyway',
   'catalogue-unreadable': 'correct the file; its form is in the README',
   'waivers-unreadable': 'correct the file; its form is in the README',
   'toxic-pairs-unreadable': 'correct the file; its form is in the README',
@@ -53,7 +53,7 @@ const hints: Readonly<Record<ErrorCode, string>> = {
 const longest = 1000;
 
 /**
- * One sentence for standard error: what, why, what to do, and what is left of the work, if that is told. A bug of ours
+ * One sentence for standard error: what, why, what to do, and what is left of the work, where that is known. A bug of ours
  * says that it is one, with its trace.
  */
 export function describeFailure(thrown: unknown, left?: string): string {

@@ -7,7 +7,7 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** All of standard input, for `--token-file -`. */
   readonly readInput: () => Promise<string>;
-  /** Aborted on Ctrl-C. Whoever reads it must end soon after. */
+  /** Aborted on Ctrl-C. Code that reads it must end soon after. */
   readonly signal: AbortSignal;
   readonly isInterrupted: () => boolean;
   /** Aborted when standard output takes nothing more, as on a full disk; a reader that has left is no such case. */

@@ -10,7 +10,7 @@ import { canQuickly } from './runs/can-quickly.ts';
 function interruptSignal(): AbortSignal {
   const abort = new AbortController();
   const interrupt = () => {
-    // Whoever asks a second time does not want to wait.
+    // A second Ctrl-C means: do not wait.
     process.off('SIGINT', interrupt).off('SIGTERM', interrupt).off('SIGHUP', interrupt);
     abort.abort();
   };

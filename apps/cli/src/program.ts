@@ -44,7 +44,7 @@ const verbs: Readonly<Record<string, () => Promise<AddVerb>>> = {
   demo: async () => (await import('./verbs/demo.ts')).addDemo,
 };
 
-/** The verb that is asked for; all of them for help, and for a word that is none and may be like one. */
+/** The verb that is asked for; all of them for help, and for a word that is not a verb but may be close to one. */
 function verbsFor([first = '']: readonly string[]): Promise<readonly AddVerb[]> {
   const wanted = first === '--version' ? [] : Object.hasOwn(verbs, first) ? [first] : Object.keys(verbs);
   return Promise.all(wanted.flatMap((name) => verbs[name]?.() ?? []));
@@ -84,7 +84,7 @@ async function usageCode(error: CommanderError, io: Io): Promise<ExitCode> {
   const what = error.message
     .replace(/^error: /, '')
     .replace(/\s*\n\s*/g, ' ')
-    // Whoever passes a secret in an argument should not find it in a log as well.
+    // A secret passed in an argument should not be found in a log as well.
     .replace(/(--?[\w-]+)=[^\s']*/g, '$1')
     .replace(/[.\s]+$/, '');
   const { describeUsage } = await import('./failure.ts');

@@ -18,7 +18,7 @@ export interface Rows {
   readonly rules: readonly Rule[];
 }
 
-/** What a policy gives or takes: so many of them per policy as it has kinds of reach, mostly one. */
+/** What a policy gives or takes: one of them per policy and kind of reach, mostly one. */
 export interface Rule {
   /** Whose: a member's place, or the number of members and then a user group's. */
   readonly holder: number;

@@ -1,6 +1,6 @@
 import { type Clock, systemClock } from '@grantlens/fetcher';
 
-/** A time that runs so many times as fast as the machine's, from a moment on; the same in every process. */
+/** A time that runs a number of times as fast as the machine's, from a moment on; the same in every process. */
 export interface FastTime {
   /** Milliseconds since 1970. */
   readonly from: number;

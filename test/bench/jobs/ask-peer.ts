@@ -43,7 +43,7 @@ export async function askPeer<Found>(open: OpenPeer<Found>, { folder, budget }: 
   };
 }
 
-/** Answers to the first so many questions, and how long they took. */
+/** Answers to the first questions, and how long they took. */
 interface Answered {
   readonly answers: readonly string[];
   readonly ms: number;
@@ -136,7 +136,7 @@ async function timeWhoCan<Found>(
   return (await medianOf(peer.answers === 'later' ? later : atOnce, budget)) / count;
 }
 
-/** What the whole table comes to, counted in every way the tool has, and how long each takes. */
+/** The size of the whole table, counted in every way the tool has, and how long each takes. */
 async function countAll<Found>({ tables = {} }: Peer<Found>, budget: Budget) {
   const figures: Record<string, number> = {};
   const triples: number[] = [];

@@ -20,7 +20,7 @@ const quota = { requests: 1200, windowMs: 300_000 } as const;
 const perSecond = 200;
 /** Before each answer, in milliseconds. */
 const latencyMs = 80;
-/** So many times as fast as real time; what reading itself takes counts as many times as well. */
+/** How many times as fast as real time it runs; what reading itself takes counts as many times as well. */
 const speed = 6;
 
 /** Reads an account that takes more requests than are allowed at once, is stopped in the middle, and goes on. */

@@ -13,9 +13,9 @@ export interface Findings {
   readonly answers?: Answers;
 }
 
-/** Answers as far as the time allowed: the first so many of the questions. */
+/** Answers as far as the time allowed: the first of the questions. */
 export interface Answers {
-  /** One character a question: `y` allowed, `n` not, `?` cannot be told. */
+  /** One character a question: `y` allowed, `n` not, `?` unknown. */
   readonly can: string;
   /** Of each list, a hash of the keys in order. */
   readonly whoCan: readonly string[];

@@ -5,7 +5,7 @@ import { pathOf } from '../account/files.ts';
 import { median, timeOf } from '../measure.ts';
 import type { Findings, Task } from './job.ts';
 
-/** Accounts beyond so many bytes are read once per process. */
+/** Accounts beyond this many bytes are read once per process. */
 const large = 200e6;
 
 /** From the bytes of a snapshot file to an engine that can be asked, beside JSON.parse of the same bytes. */

@@ -19,7 +19,7 @@ export interface Peer<Found> {
 /** Makes a tool ready for an account. */
 export type OpenPeer<Found> = (rows: Rows) => Peer<Found> | Promise<Peer<Found>>;
 
-/** For a tool without a reverse query: ask about everybody, in an account of so many members at most. */
+/** For a tool without a reverse query: ask about everybody, in an account of at most this many members. */
 export function byAsking(
   members: readonly string[],
   can: (member: string, permission: string, resource: string) => boolean,

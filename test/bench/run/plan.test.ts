@@ -15,7 +15,7 @@ describe('the plan of a run', () => {
     expect(plan).toMatchObject({ jobs: ['engine', 'casl'], sizes: ['S', 'M'], rounds: 5 });
   });
 
-  it('is short when it is told so, in either way', () => {
+  it('is short when asked to be, in either way', () => {
     expect(readPlan(['--short'], {})).toEqual(readPlan([], { GRANTLENS_BENCH_SHORT: '1' }));
     expect(readPlan(['--short'], {})).toMatchObject({ sizes: ['S'], rounds: 1 });
   });

@@ -45,7 +45,7 @@ const full: Plan = {
   rounds: 3,
   seed: 1,
   budget: { repeatMs: 1_000, cutMs: 10_000, passMs: 4_000 },
-  // The official client takes an hour where there is a quota to keep to, and there is none to keep to at M.
+  // The official client takes an hour where there is a quota to keep to, and at M there is no quota.
   onlyAt: { fetch: ['S', 'M'], quota: ['L'], report: ['S', 'M'], 'report-page': ['S', 'M'] },
   asked: {
     S: { can: 200_000, whoCan: 200 },

@@ -93,7 +93,7 @@ const figures: readonly (readonly [Job, string, string])[] = [
   ['report', 'plainHtmlMs', '– its rows, six plain cells each, through handlebars alone'],
   ['report-page', 'wholeLoadMs', 'report.html in Chromium, ready'],
   ['report-page', 'wholeBytes', '– bytes'],
-  ['report-page', 'rowsShown', 'the page of so many rows of entitlements'],
+  ['report-page', 'rowsShown', 'the page with this many rows of entitlements'],
   ['report-page', 'loadMs', '– ready'],
   ['report-page', 'plainLoadMs', '– as one plain table, ready'],
   ['report-page', 'scrollMs', '– scrolled anywhere'],

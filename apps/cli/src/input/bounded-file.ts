@@ -19,7 +19,7 @@ const standardInput = /^\/(?:dev\/(?:stdin|fd\/0)|proc\/self\/fd\/0)$/;
 
 /**
  * Reads a file, and no more of it than allowed. A pipe, a device or a socket somewhere in a folder is refused at once:
- * whoever opened it might wait for ever.
+ * opening it might wait for ever.
  *
  * @throws GrantlensError where it is too large or no file, and whatever the file system says
  */

@@ -37,8 +37,8 @@ async function readTokenFile(path: string): Promise<string> {
   try {
     return Buffer.from(await readBounded(path, largestToken)).toString('utf8');
   } catch (cause) {
-    const told = cause instanceof GrantlensError ? cause.message : refusalOf(cause);
-    throw new GrantlensError('file-unreadable', `cannot read the token file: ${told}`);
+    const why = cause instanceof GrantlensError ? cause.message : refusalOf(cause);
+    throw new GrantlensError('file-unreadable', `cannot read the token file: ${why}`);
   }
 }
 

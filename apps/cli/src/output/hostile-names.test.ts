@@ -101,7 +101,7 @@ describe.each(questions.map((args) => ({ args, verb: args[0] })))(
       },
     );
 
-    it('are the very names to whoever reads the JSON', async () => {
+    it('are the very names to a reader of the JSON', async () => {
       const { out } = await run(...args, '-s', file, '-o', 'json');
       expect(JSON.parse(out).snapshot.accountName).toBe(`Shop ${odd}`);
     });

@@ -4,7 +4,7 @@ const everyUnseen = new RegExp(unseen, 'gu');
 
 /**
  * A value as JSON for standard output, which may be a terminal: what is not seen there, or does something to it, is
- * written by its code. To whoever reads the JSON it is the same value.
+ * written by its code. To a reader of the JSON it is the same value.
  */
 export function jsonText(value: unknown, indent = 0): string {
   return JSON.stringify(value, null, indent)

@@ -94,7 +94,7 @@ async function silence(path: string): Promise<number> {
   }
 }
 
-/** Two runs may find the same lock: whoever has moved away another one than it looked at puts it back. */
+/** Two runs may find the same lock: the one that has moved away another lock than it looked at puts it back. */
 async function moveAway(path: string, text: string): Promise<void> {
   const aside = temporaryPath(path);
   try {

@@ -8,7 +8,7 @@ import {
 } from '@grantlens/reporter';
 import type { StoredManifest } from './stored-package.ts';
 
-/** How a manifest differs from the one that was made again: a sentence, or none. */
+/** How a manifest differs from the one that was regenerated: a sentence, or none. */
 export async function compareManifests(
   { manifest, bytes }: StoredManifest,
   made: Uint8Array,
@@ -29,7 +29,7 @@ function differingFields(one: Manifest, other: Manifest): readonly string[] {
   return differ.length > 1 ? differ.filter((field) => field !== 'digest') : differ;
 }
 
-/** What a manifest gives away about itself, where it cannot be made again. */
+/** What a manifest gives away about itself, where it cannot be regenerated. */
 export function readAgain({ manifest, bytes }: StoredManifest): readonly string[] {
   const isAsWritten = Buffer.from(manifestText(manifest)).equals(bytes);
   if (isAsWritten && digestOfManifest(manifest) === manifest.digest) return [];

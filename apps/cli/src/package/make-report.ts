@@ -25,7 +25,7 @@ export interface Made {
 }
 
 /**
- * Makes the report of some inputs: the one way there is, for whoever writes a package and for whoever checks it.
+ * Makes the report of some inputs: the one way there is, for writing a package and for checking it.
  *
  * @throws GrantlensError with the name of the input that cannot be used
  */

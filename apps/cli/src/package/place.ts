@@ -33,7 +33,7 @@ export async function pathOf(out: string): Promise<string> {
     if (!(cause instanceof Error && 'code' in cause && cause.code === 'ENOENT')) throw unwritable(out, cause);
     return resolve(out);
   }
-  // Replaced, it would be another folder of that name, and whoever is in it would see neither.
+  // Replaced, it would be another folder of that name, and a shell that is in it would see neither.
   const inside = path.endsWith(sep) ? path : `${path}${sep}`;
   if (here === path || here.startsWith(inside)) throw taken(out, 'is the folder you are in, or one above it');
   return path;
@@ -67,7 +67,7 @@ export async function findPlace(path: string, out: string): Promise<Place> {
   return { kind: 'package', path, stored };
 }
 
-/** How the files of a package are no longer those that its manifest lists: what a sentence about it goes on with. */
+/** How the files of a package are no longer those that its manifest lists: the end of a sentence about it. */
 export async function touchedIn(path: string, { manifest }: StoredManifest): Promise<string | null> {
   const comparison = await compareFiles(path, manifest);
   if (comparison.unlisted.includes(decisionsFile))

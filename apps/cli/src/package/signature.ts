@@ -9,17 +9,17 @@ import { readPlain } from './plain-file.ts';
 // Signatures are those of `ssh-keygen -Y`. Most who sign have a key for it already, in an agent or on a token as well;
 // the key never comes into this program; and a signature names its key, so that damage to it shows without the key.
 
-/** What the signature is for, as `ssh-keygen -Y verify -n` wants to be told: the name its manual uses for files. */
+/** What the signature is for, as `ssh-keygen -Y verify -n` needs it: the name its manual uses for files. */
 const namespace = 'file';
 
-/** Who signed, as the list of allowed signers calls whoever has the key that was passed. */
+/** Who signed, as the list of allowed signers calls the owner of the key that was passed. */
 const signer = 'grantlens';
 
 /** What a file is signed with. */
 export interface Signing {
   /** The file of an SSH key. */
   readonly key: string;
-  /** Ends the waiting for whoever has to touch a token or to say a passphrase. */
+  /** Ends the waiting for a person who has to touch a token or to type a passphrase. */
   readonly signal: AbortSignal;
 }
 
@@ -85,7 +85,7 @@ async function readSignature(path: string): Promise<string | null> {
   }
 }
 
-/** ssh-keygen reads also what it would never write: whoever wants every byte accounted for does not. */
+/** ssh-keygen reads also what it would never write: an auditor wants every byte accounted for. */
 function isArmoured(text: string): boolean {
   const armour =
     /^-----BEGIN SSH SIGNATURE-----\n((?:[A-Za-z0-9+/=]{1,70}\n)+)-----END SSH SIGNATURE-----\n$/;

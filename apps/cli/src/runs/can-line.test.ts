@@ -47,7 +47,7 @@ describe('a command line that has to be interpreted', () => {
     ['an option without its value', ['can', ...names, '-s']],
     ['a value that looks like an option', ['can', ...names, '-s', '-o', 'json']],
     ['an option twice', ['can', ...names, '-o', 'json', '-o', 'csv']],
-    ['a format that is none', ['can', ...names, '-o', 'yaml']],
+    ['a format that does not exist', ['can', ...names, '-o', 'yaml']],
     ["the user's own catalogue", ['can', ...names, '--catalogue', 'c.yaml']],
     ['a file that may be modified', ['can', ...names, '--allow-modified']],
   ])('is left to the whole program: %s', (_, args) => {

@@ -26,7 +26,7 @@ import {
 import { subjectWords } from '../output/words.ts';
 import { type Drawn, drawEscalation } from './draw-steps.ts';
 
-/** What the verb can be told. */
+/** The options of the verb. */
 export interface GraphOptions extends QuestionOptions {
   readonly format: readonly GraphFormat[];
   readonly out?: string;
@@ -73,7 +73,7 @@ function readSelection({ member, permission, resource }: GraphOptions, { account
   };
 }
 
-/** How the graph was narrowed, for whoever looks at it. */
+/** How the graph was narrowed, for a reader. */
 function narrowedTo({ principals, permission, subject }: Selection): readonly string[] {
   return [
     ...(principals === null ? [] : [`only ${namesOf(principals)}`]),

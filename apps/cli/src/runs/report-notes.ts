@@ -3,7 +3,7 @@ import type { Meta, PeopleSection, Report, Tables } from '@grantlens/reporter';
 import { knownTime } from '@grantlens/snapshot';
 import { undecidedNotes, unreadNotes } from '../output/people-notes.ts';
 
-/** What whoever makes a report should hear at once, and not only read in it: lines for standard error. */
+/** What somebody who makes a report should hear at once, and not only read in it: lines for standard error. */
 export interface ReportNotes {
   /** What is wrong, or may be. */
   readonly warnings: readonly string[];
@@ -22,7 +22,7 @@ export function reportNotes(report: Report): ReportNotes {
       : ['The report is INCOMPLETE: see its coverage section for what could not be seen.']),
     ...(open === 0
       ? []
-      : [`Of ${open} of ${tables.entitlements.length} entitlements it cannot be told whether they hold.`]),
+      : [`${open} of ${tables.entitlements.length} entitlements ${open === 1 ? 'is' : 'are'} unknown.`]),
     ...(people === null ? [] : [...unreadNotes(people), ...undecidedNotes(people)]),
     ...evaluation.idleWaivers.map((waiver) => `A waiver covers nothing: ${waiver}.`),
   ];
@@ -50,7 +50,7 @@ function peopleRemarks(
   ).length;
   const counts = [
     `${counted(leavers.length, 'member')} who left`,
-    ...(untold === 0 ? [] : [`${counted(untold, 'member')} of whom it cannot be told whether they left`]),
+    ...(untold === 0 ? [] : [`${counted(untold, 'member')} not known to have left or stayed`]),
     `${counted(membersNotInPeople.length, 'member')} not in it`,
     `${counted(peopleNotMembers.length, 'row')} of nobody who is a member`,
   ];

@@ -12,7 +12,7 @@ import { fileReason, GrantlensError } from '@grantlens/snapshot';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 
-/** What the verb can be told. */
+/** The options of the verb. */
 export interface SandboxOptions {
   readonly port: number;
   readonly fixture: readonly string[];
@@ -21,7 +21,7 @@ export interface SandboxOptions {
 
 /** `grantlens sandbox` */
 export async function serve(options: SandboxOptions, io: Io): Promise<ExitCode> {
-  // Taken over before the address is told: whoever reads it may stop the sandbox at once.
+  // Taken over before the address is printed: its reader may stop the sandbox at once.
   const { signal } = io;
   const names = options.fixture.length === 0 ? ['north-harbour'] : options.fixture;
   const accounts = await Promise.all(names.map((name) => openFixture(name, options.when)));
@@ -29,7 +29,7 @@ export async function serve(options: SandboxOptions, io: Io): Promise<ExitCode> 
   io.out(`${sandbox.baseUrl}\n`);
   for (const { account } of accounts)
     io.err(`${printable(`serving account ${String(account.id)} (${String(account.name)})`)}\n`);
-  // Whoever read the address may leave; where it could not be told at all, nobody knows what to ask.
+  // The reader of the address may leave; where it could not be printed at all, nobody knows what to ask.
   await aborted(AbortSignal.any([signal, ...(io.outputFailed ? [io.outputFailed] : [])]));
   await sandbox.close();
   return exitCodes.yes;

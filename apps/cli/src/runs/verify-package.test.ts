@@ -61,7 +61,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 const manifest = async (): Promise<Manifest> =>
   JSON.parse(await readFile(at('second/manifest.json'), 'utf8'));
 
-/** What comes of a copy of the package with another manifest: an exit code, or an error of the world. */
+/** The outcome for a copy of the package with another manifest: an exit code, or an error of the world. */
 async function verified(text: string) {
   const copy = await mkdtemp(at('copy-'));
   onTestFinished(() => rm(copy, { recursive: true, force: true }));
@@ -225,6 +225,6 @@ describe('a package whose manifest', () => {
   test('says that another version made it, and is otherwise whole, is held to its hashes', async () => {
     const value = await manifest();
     const { code, out } = await verified(resealed({ ...value, tool: { ...tool, version: '9.9.9' } }));
-    expect({ code, out }).toMatchObject({ code: 3, out: expect.stringContaining('NOT made again') });
+    expect({ code, out }).toMatchObject({ code: 3, out: expect.stringContaining('NOT regenerated') });
   });
 });

@@ -13,7 +13,7 @@ import { checkSignature } from '../package/check-signature.ts';
 import { checkTotals } from '../package/check-totals.ts';
 import { compareFiles, readManifestIn } from '../package/stored-package.ts';
 
-/** What the verb can be told. */
+/** The options of the verb. */
 export interface VerifyOptions {
   readonly folder: string;
   /** The folder of the previous package. */
@@ -63,7 +63,7 @@ interface Outcome {
   readonly lines: readonly string[];
 }
 
-/** What it all comes to. A difference stays one whatever else could be looked at, and goes first. */
+/** The outcome of all checks. A difference stays one whatever else could be looked at, and goes first. */
 function outcomeOf(
   checks: readonly Check[],
   { isMadeAgain, unlooked }: ContentsCheck,
@@ -83,10 +83,10 @@ function outcomeOf(
       lines: [`verified: nothing differs; the report is there as ${formats.join(', ')}${those}`],
     };
   }
-  invariant(unlooked !== undefined, 'what was not made again differs, or another version made it');
+  invariant(unlooked !== undefined, 'what was not regenerated differs, or another version made it');
   return {
     code: exitCodes.incomplete,
-    lines: [`verified by hashes and digests only, NOT made again: ${unlooked}`],
+    lines: [`verified by hashes and digests only, NOT regenerated: ${unlooked}`],
   };
 }
 

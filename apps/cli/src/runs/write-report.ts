@@ -10,7 +10,7 @@ import { type InputOptions, inputPaths, readInputs } from '../package/report-inp
 import { writePackage } from '../package/write-package.ts';
 import { reportNotes } from './report-notes.ts';
 
-/** What the verb can be told. */
+/** The options of the verb. */
 export interface ReportVerbOptions extends InputOptions {
   readonly out: string;
   readonly format: readonly ReportFormat[];

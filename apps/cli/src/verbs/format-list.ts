@@ -4,7 +4,7 @@ import { InvalidArgumentError } from 'commander';
 export function formatList<T extends string>(
   formats: readonly T[],
 ): (text: string, before?: readonly T[]) => readonly T[] {
-  // What an option had before is its default at first, which whoever names a format does not mean.
+  // What an option had before is its default at first, which naming a format replaces.
   let given: readonly string[] = [];
   return (text) => {
     const asked = text.split(',').map((word) => word.trim());
