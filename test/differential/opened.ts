@@ -2,6 +2,7 @@ import {
   type AskedPermission,
   compile,
   compileIndex,
+  isOneResource,
   type Resource,
   relate,
   resolveResource,
@@ -41,7 +42,7 @@ export function openEngineOn(snapshot: Snapshot): OpenedEngine {
   }
   function resource(key: string): Resource {
     const subject = resolveResource(key, account);
-    if (subject.kind === 'zones') throw new Error(`${key} is not one resource`);
+    if (!isOneResource(subject)) throw new Error(`${key} is not one resource`);
     return subject;
   }
   const named = ({ principal: who, permission: what, resource: where }: Question) =>

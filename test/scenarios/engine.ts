@@ -2,6 +2,7 @@ import {
   can,
   compile,
   type Grant,
+  isOneResource,
   type Resource,
   resolvePermission,
   resolvePrincipal,
@@ -26,7 +27,7 @@ export function openEngine(snapshot: Snapshot): Implementation {
   const access = compile(account);
   const resourceOf = (text: string): Resource => {
     const subject = resolveResource(text, account);
-    if (subject.kind === 'zones') throw new Error(`${text} is not one resource`);
+    if (!isOneResource(subject)) throw new Error(`${text} is not one resource`);
     return subject;
   };
   return {

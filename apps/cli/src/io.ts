@@ -1,6 +1,8 @@
 /** Everything the program touches of the world besides files and the network: one seam, so that tests can stand in. */
 export interface Io {
   readonly out: (text: string) => void;
+  /** Settles when standard output takes more. */
+  readonly taken?: () => Promise<void>;
   readonly err: (text: string) => void;
   /** Standard error, where it is a terminal: for what is drawn over again. */
   readonly errTerminal?: NodeJS.WriteStream | undefined;

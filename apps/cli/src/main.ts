@@ -45,6 +45,10 @@ const io: Io = {
   out: (chunk) => {
     if (isHeard) process.stdout.write(chunk);
   },
+  taken: async () => {
+    if (!isHeard || !process.stdout.writableNeedDrain) return;
+    await new Promise((resolve) => process.stdout.once('drain', resolve).once('close', resolve));
+  },
   err: (chunk) => void process.stderr.write(withoutSecrets(chunk, env)),
   errTerminal: process.stderr.isTTY ? process.stderr : undefined,
   env,

@@ -19,24 +19,29 @@ export { said } from './compiled/verdict-of-bits.ts';
 export type { WhoCanHandles } from './compiled/who-can.ts';
 export { type Assumption, assumptions, mergeAssumptions } from './decision/assumptions.ts';
 export { type BearingGrant, bearingOf } from './decision/bearing.ts';
+export { collectionGap, collectionGaps, unseenPrincipals } from './decision/collection-gap.ts';
+export { type Condition, conditionsOf } from './decision/conditions.ts';
 export { type Bearing, decide } from './decision/decide.ts';
 export type { Evidence, NearMiss } from './decision/evidence.ts';
 export { mergeGaps } from './decision/gaps.ts';
 export { holds } from './decision/holds.ts';
 export type { AskedPermission, Permission } from './decision/permission.ts';
 export { reaches, scopesOf } from './decision/reaches.ts';
+export { type Decision, explain, type Relation, relate, relation } from './decision/relation.ts';
 export {
-  type Decision,
-  explain,
-  type Relation,
-  relate,
-  relation,
-} from './decision/relation.ts';
-export type { Resource, Subject } from './decision/resource.ts';
+  type Anywhere,
+  accountResource,
+  isOneResource,
+  type ManyResources,
+  type Resource,
+  type SomeZones,
+  type Subject,
+  zoneResource,
+} from './decision/resource.ts';
 export { isOpen } from './decision/standing-doubt.ts';
 export { sufficientGrants } from './decision/sufficient-grants.ts';
 export { typicalOf } from './decision/typical.ts';
-export { type Certainty, type Verdict, verdicts } from './decision/verdict.ts';
+export { type Certainty, preferred, type Verdict, verdicts } from './decision/verdict.ts';
 export { applyEdits } from './edit/apply-edits.ts';
 export { type Edit, editKinds, type Grantee, type PolicyContent } from './edit/edit.ts';
 export {
@@ -85,7 +90,6 @@ export {
   privilegeKinds,
   privilegePermissions,
 } from './findings/held-privileges.ts';
-export { collectionGap } from './findings/missing.ts';
 export { type FindingOptions, type Review, usualSettings } from './findings/options.ts';
 export { byAddress } from './findings/people/by-address.ts';
 export {
@@ -121,7 +125,7 @@ export type { Exception } from './outcomes/exceptions.ts';
 export { type HolderPolicies, membersOf, policiesByHolder } from './outcomes/holder-policies.ts';
 export type { Lack } from './outcomes/lacks.ts';
 export { type HolderOutcomes, type Outcome, outcomesOf } from './outcomes/outcomes-of.ts';
-export { type CanAnswer, can } from './questions/can.ts';
+export { type CanAnswer, type CanOnAnswer, can, canOn } from './questions/can.ts';
 export { type Change, changeOf, type DiffAnswer, diff } from './questions/diff.ts';
 export {
   type MatrixAnswer,
@@ -139,16 +143,26 @@ export {
   whatCan,
 } from './questions/what-can.ts';
 export { type WhatIfAnswer, whatIf } from './questions/what-if.ts';
-export { type Listed, unseenPrincipals, type WhoCanAnswer, whoCan } from './questions/who-can.ts';
+export { type Listed, type WhoCanAnswer, whoCan } from './questions/who-can.ts';
+export {
+  type ListedAcross,
+  type ListedOn,
+  type WhoCanAcrossAnswer,
+  whoCanAcross,
+} from './questions/who-can-across.ts';
 export { readEdits } from './resolve/edit.ts';
 export { resolveHolder } from './resolve/holder.ts';
+export { otherReading } from './resolve/other-reading.ts';
 export { resolvePermission } from './resolve/permission.ts';
 export { resolvePrincipal } from './resolve/principal.ts';
-export { accountResource, resolveResource, zoneResource } from './resolve/resource.ts';
+export { resolveResource } from './resolve/resource.ts';
 export { readSentence, type Sentence } from './resolve/sentence.ts';
 export { resolveUserGroup } from './resolve/user-group.ts';
 export { printable } from './words/printable.ts';
+export { resourceNote } from './words/resource-note.ts';
+export { besideWords, conditionWords, standingWords } from './words/standing-words.ts';
 export { unseen } from './words/unseen.ts';
+export { gapWords, unseenWords } from './words/unseen-words.ts';
 export {
   givesWords,
   pathWords,

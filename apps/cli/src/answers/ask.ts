@@ -1,8 +1,9 @@
 import { type Access, readSentence } from '@grantlens/engine';
 import type { Answer } from '../output/answer.ts';
 import { answerCan } from './can.ts';
+import type { ListFlags } from './resolved-question.ts';
 import { answerWhatCan } from './what-can.ts';
-import { answerWhoCan, type ListFlags } from './who-can.ts';
+import { answerWhoCan } from './who-can.ts';
 
 /** Answers a sentence as the verb it means. */
 export function answerSentence(access: Access, text: string, options: ListFlags): Answer {

@@ -1,13 +1,10 @@
 import {
   type Access,
   type CanAnswer,
-  can,
-  collectionGap,
+  canOn,
   drawTree,
   explanation,
-  isOpen,
-  mergeAssumptions,
-  mergeGaps,
+  isOneResource,
   pathWords,
   permissionWords,
   principalWords,
@@ -15,10 +12,7 @@ import {
   resolvePrincipal,
   resolveResource,
   resourceWords,
-  type Subject,
-  zoneResource,
 } from '@grantlens/engine';
-import type { Gap } from '@grantlens/snapshot';
 import type { Answer } from '../output/answer.ts';
 import { envelope } from '../output/envelope.ts';
 import {
@@ -27,8 +21,11 @@ import {
   principalRecord,
   type Row,
   resourceRecord,
+  standingRecord,
 } from '../output/records.ts';
-import { subjectWords } from '../output/words.ts';
+import { counted, subjectWords } from '../output/words.ts';
+import { askedResource } from './asked.ts';
+import { besideCells, besideColumns, standingInWords } from './beside.ts';
 
 /** The question in the words of the command line. */
 export interface CanQuestion {
@@ -38,20 +35,18 @@ export interface CanQuestion {
   readonly explain?: boolean | undefined;
 }
 
-/** Answers `can`; on `zone:*` once per zone. */
+/** Answers `can`; on zones once per zone, and on `anywhere` once for each place where something gives or takes it. */
 export function answerCan(access: Access, question: CanQuestion): Answer {
   const { account } = access;
   const principal = resolvePrincipal(question.principal, account);
   const permission = resolvePermission(question.permission, account);
   const subject = resolveResource(question.resource, account);
-  const resources = subject.kind === 'zones' ? subject.zones.map(zoneResource) : [subject];
-  const answers = resources.map((resource) => can(access, principal, permission, resource));
-  const allowed = answers.filter(({ verdict }) => verdict === 'allowed').length;
-  const unknown = answers.filter(({ verdict }) => verdict === 'unknown').length;
-  const unseen = unseenZones(subject, access);
-  const counted = subject.kind === 'zones';
-  const results = answers.map((answer) => resultOf(answer, counted));
-  const summary = { zones: answers.length, allowed, unknown };
+  const isOne = isOneResource(subject);
+  const { rows, complete, assumptions, gaps } = canOn(access, { principal, permission, subject });
+  const allowed = rows.filter(({ verdict }) => verdict === 'allowed').length;
+  const unknown = rows.filter(({ verdict }) => verdict === 'unknown').length;
+  const asked = askedResource(subject, account);
+  const inZones = subject.kind === 'zones';
   return {
     account,
     envelope: envelope(account, {
@@ -59,52 +54,48 @@ export function answerCan(access: Access, question: CanQuestion): Answer {
         kind: 'can',
         principal: principalRecord(principal),
         permission: permissionRecord(permission),
-        resource: resourceRecord(subject),
+        ...asked.record,
       },
-      complete: !answers.some(isOpen) && unseen.length === 0,
-      assumptions: mergeAssumptions(answers),
-      gaps: mergeGaps([...unseen, ...answers.flatMap(({ gaps }) => gaps)]),
-      ...(counted ? { summary } : {}),
-      results,
+      complete,
+      assumptions,
+      gaps,
+      ...(inZones ? { summary: { zones: rows.length, allowed, unknown } } : {}),
+      results: rows.map((row) => resultOf(row, isOne)),
     }),
-    question: `can ${principalWords(principal)} (${principal.standing} ${principal.kind}) ${permissionWords(permission)} on ${subjectWords(subject)}`,
+    question: `can ${principalWords(principal)} ${standingInWords(principal, account)} ${permissionWords(permission)} on ${subjectWords(subject)}`,
     columns: [
+      { title: 'principal', wide: true },
       { title: 'resource' },
       { title: 'verdict' },
+      ...besideColumns([principal]),
       { title: 'because' },
       { title: 'resource id', wide: true },
+      { title: 'principal id', wide: true },
     ],
-    cells: answers.map((answer) => [
-      resourceWords(answer.resource),
-      answer.verdict,
-      because(answer, access),
-      answer.resource.id,
+    cells: rows.map((row) => [
+      principalWords(principal),
+      resourceWords(row.resource),
+      row.verdict,
+      ...besideCells(principal, account),
+      because(row, access),
+      row.resource.id,
+      principal.id ?? '',
     ]),
-    ...(question.explain || !counted
-      ? { prose: answers.map((answer) => drawTree(explanation(answer, permission, account))).join('\n\n') }
+    ...(question.explain || isOne
+      ? { prose: rows.map((row) => drawTree(explanation(row, permission, account))).join('\n\n') }
       : {}),
-    closing: counted
-      ? [
-          `${allowed} of ${answers.length} zones${unknown > 0 ? `, and ${unknown} that cannot be told` : ''}`,
-          ...unseen.map(({ clouds }) => `not seen: ${clouds}`),
-        ]
+    notes: asked.notes,
+    closing: inZones
+      ? [`${allowed} of ${counted(rows.length, 'zone')}${unknown > 0 ? `; ${unknown} more are unknown` : ''}`]
       : [],
     positive: allowed > 0,
   };
 }
 
-/** What a question about every zone leaves open because not every zone was seen. */
-export function unseenZones(subject: Subject, { account }: Access): readonly Gap[] {
-  if (subject.kind !== 'zones') return [];
-  const gap = collectionGap(account, 'zones');
-  return gap === null ? [] : [gap];
-}
-
-function resultOf(answer: CanAnswer, counted: boolean): Row {
+function resultOf(answer: CanAnswer, isOne: boolean): Row {
   return {
-    principal: principalRecord(answer.principal),
-    standing: answer.principal.standing,
-    resource: counted ? resourceRecord(answer.resource) : undefined,
+    ...standingRecord(answer.principal),
+    resource: isOne ? undefined : resourceRecord(answer.resource),
     verdict: answer.verdict,
     evidence: evidenceRecord(answer.evidence),
   };
@@ -112,5 +103,5 @@ function resultOf(answer: CanAnswer, counted: boolean): Row {
 
 function because({ evidence }: CanAnswer, { account }: Access): string {
   const cited = evidence.sets.flat().flatMap((id) => evidence.grants.get(id) ?? []);
-  return [...new Set(cited.map((grant) => pathWords(grant, account)))].join('; ');
+  return [...new Set(cited.map((grant) => pathWords(grant, account)))].join('\n');
 }

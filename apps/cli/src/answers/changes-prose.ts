@@ -1,4 +1,11 @@
-import { type Change, causeWords, principalWords, type StandingChange, scopeWords } from '@grantlens/engine';
+import {
+  besideWords,
+  type Change,
+  causeWords,
+  principalWords,
+  type StandingChange,
+  scopeWords,
+} from '@grantlens/engine';
 import { type Account, addTo } from '@grantlens/snapshot';
 import { columnsTable } from '../output/table.ts';
 import { groupWords, partWords } from '../output/words.ts';
@@ -10,7 +17,7 @@ export function changesProse(changes: readonly Change[], account: Account): stri
   return alike
     .map((same) => {
       const [rows = []] = same;
-      const names = same.flatMap(([first]) => (first === undefined ? [] : [nameOf(first)]));
+      const names = same.flatMap(([first]) => (first === undefined ? [] : [nameOf(first, account)]));
       return `${names.join('\n')}\n${byCause(rows, account)}`;
     })
     .join('\n\n');
@@ -51,11 +58,9 @@ function byCause(rows: readonly Change[], account: Account): string {
 }
 
 /** Who it is, and whether it is somebody who can act. */
-function nameOf({ principal }: Change): string {
-  const standing = { active: '', latent: ' (invited, not accepted)', inactive: ' (inactive)' }[
-    principal.standing
-  ];
-  return `${principalWords(principal)}${standing}`;
+function nameOf({ principal }: Change, account: Account): string {
+  const beside = besideWords(principal, account);
+  return `${principalWords(principal)}${beside.length === 0 ? '' : ` (${beside.join('; ')})`}`;
 }
 
 function tableRow(row: Change, account: Account): readonly string[] {

@@ -8,10 +8,11 @@ import {
 } from '@grantlens/engine';
 import type { Account, Scope } from '@grantlens/snapshot';
 import type { Answer } from '../output/answer.ts';
-import { changeRecord, standingRecord } from '../output/change-records.ts';
+import { changeRecord, standingChangeRecord } from '../output/change-records.ts';
 import { envelope } from '../output/envelope.ts';
 import type { Row } from '../output/records.ts';
 import { assumptionWords, counted, groupWords, partWords } from '../output/words.ts';
+import { besideCells } from './beside.ts';
 import { changesProse, standingsProse } from './changes-prose.ts';
 
 /** What `diff` and `what-if` each say of themselves. */
@@ -27,7 +28,6 @@ export interface ChangesFrame {
 export function answerChanges(answer: DiffAnswer, { query, question, account }: ChangesFrame): Answer {
   const { changes, standings, assumptions, gaps, complete } = answer;
   const words = (scope: Scope) => scopeWords(scope, account);
-  const unknown = changes.some(({ before, after }) => before === 'unknown' || after === 'unknown');
   return {
     account,
     envelope: envelope(account, {
@@ -36,7 +36,7 @@ export function answerChanges(answer: DiffAnswer, { query, question, account }: 
       assumptions,
       gaps,
       results: [
-        ...standings.map((change) => standingRecord(change, account)),
+        ...standings.map((change) => standingChangeRecord(change, account)),
         ...changes.map((change) => changeRecord(change, account)),
       ],
     }),
@@ -44,6 +44,7 @@ export function answerChanges(answer: DiffAnswer, { query, question, account }: 
     columns: [
       { title: 'principal' },
       { title: 'standing' },
+      { title: 'conditions' },
       { title: 'permission group' },
       { title: 'permission' },
       { title: 'scope' },
@@ -55,10 +56,10 @@ export function answerChanges(answer: DiffAnswer, { query, question, account }: 
       { title: 'permission group id' },
     ],
     cells: [
-      ...standings.map(standingCells),
+      ...standings.map((change) => standingCells(change, account)),
       ...changes.map(({ principal, permissionGroup, permission, scope, except, before, after, cause }) => [
         principalWords(principal),
-        principal.standing,
+        ...besideCells(principal, account),
         groupWords(permissionGroup),
         partWords(permission),
         words(scope),
@@ -77,18 +78,17 @@ export function answerChanges(answer: DiffAnswer, { query, question, account }: 
             .filter((text) => text !== '')
             .join('\n\n'),
         }),
-    closing: [
-      closing(changes, standings),
-      ...(unknown || !complete ? gaps.map(({ clouds }) => `not seen: ${clouds}`) : []),
-      ...assumptions.map((one) => assumptionWords[one]),
-    ],
+    closing: [closing(changes, standings), ...assumptions.map((one) => assumptionWords[one])],
     positive: changes.length + standings.length === 0,
   };
 }
 
-function standingCells({ principal, before, after, cause }: StandingChange): readonly string[] {
+function standingCells(
+  { principal, before, after, cause }: StandingChange,
+  account: Account,
+): readonly string[] {
   const causes = cause.map(causeWords).join('\n');
-  const standing = [principalWords(principal), principal.standing, '', 'standing', '', ''];
+  const standing = [principalWords(principal), ...besideCells(principal, account), '', 'standing', '', ''];
   return [...standing, before ?? '', after ?? '', causes, principal.id ?? '', ''];
 }
 

@@ -1,27 +1,29 @@
 import {
   type Access,
   accountResource,
+  besideWords,
   type MatrixAnswer,
+  type MatrixColumn,
   matrix,
-  mergeGaps,
   type Permission,
   permissionWords,
   principalWords,
-  type Resource,
   resolvePermission,
   resolveResource,
+  resourceNote,
   resourceWords,
   type Subject,
+  unseenPrincipals,
+  unseenWords,
   type Verdict,
-  zoneResource,
 } from '@grantlens/engine';
-import { type Gap, GrantlensError } from '@grantlens/snapshot';
+import { GrantlensError } from '@grantlens/snapshot';
 import type { Answer } from '../output/answer.ts';
 import { envelope } from '../output/envelope.ts';
-import { permissionRecord, principalRecord, resourceRecord } from '../output/records.ts';
+import { permissionRecord, resourceRecord, standingRecord } from '../output/records.ts';
 import { columnsTable } from '../output/table.ts';
-import { assumptionWords } from '../output/words.ts';
-import { unseenZones } from './can.ts';
+import { assumptionWords, counted } from '../output/words.ts';
+import { besideCells, besideColumns } from './beside.ts';
 import { type StandingFlags, standingsOf } from './standings.ts';
 
 /** The question in the words of the command line. */
@@ -49,64 +51,66 @@ const fewZones = 4;
 /** Answers `matrix`. */
 export function answerMatrix(access: Access, question: MatrixVerbQuestion): Answer {
   const { account } = access;
-  const { resources, unseen } = resourcesMeant(question.resource, access);
+  const subjects = subjectsMeant(question.resource, access);
   const answer = matrix(access, {
     permissions: permissionsMeant(question.permission, access),
-    resources,
+    subjects,
     standings: standingsOf(question),
   });
-  const gaps = mergeGaps([...unseen, ...answer.gaps]);
-  const isWhole = answer.complete && unseen.length === 0;
   const cells = answer.rows.flatMap(({ principal, verdicts }) =>
     verdicts.flatMap((verdict, at) => {
       const column = answer.columns[at];
       return column === undefined ? [] : [{ principal, verdict, ...column }];
     }),
   );
+  const unseen = unseenPrincipals(access);
+  const notes = subjects.flatMap((subject) => resourceNote(subject, account) ?? []);
+  const listed = cells.map(({ principal }) => principal);
   return {
     account,
     envelope: envelope(account, {
       query: {
         kind: 'matrix',
         permissions: permissionsOf(answer).map(permissionRecord),
-        resources: resources.map(resourceRecord),
+        resources: resourcesOf(answer).map(resourceRecord),
+        notes: notes.length === 0 ? undefined : notes,
       },
-      complete: isWhole,
+      complete: answer.complete,
       assumptions: answer.assumptions,
-      gaps,
+      gaps: answer.gaps,
       results: cells.map(({ principal, permission, resource, verdict }) => ({
-        principal: principalRecord(principal),
-        standing: principal.standing,
+        ...standingRecord(principal),
         permission: permissionRecord(permission),
         resource: resourceRecord(resource),
         verdict,
       })),
     }),
-    question: `who can do what: ${answer.rows.length} principals, ${answer.columns.length} columns`,
+    question: `who can do what: ${counted(answer.rows.length, 'principal')}, ${counted(answer.columns.length, 'column')}`,
     columns: [
-      'principal',
-      'standing',
-      'permission',
-      'resource',
-      'verdict',
-      'principal id',
-      'resource id',
-    ].map((title) => ({ title })),
+      { title: 'principal' },
+      ...besideColumns(listed),
+      ...['permission', 'resource', 'verdict', 'principal id', 'resource id'].map((title) => ({ title })),
+    ],
     cells: cells.map(({ principal, permission, resource, verdict }) => [
       principalWords(principal),
-      principal.standing,
+      ...besideCells(principal, account),
       permissionWords(permission),
-      resourceWords(resource),
+      columnWords(resource),
       verdict,
       principal.id ?? '',
-      resource.id,
+      resource.kind === 'anywhere' ? '' : resource.id,
     ]),
-    prose: drawMatrix(answer),
+    prose: drawMatrix(answer, access),
+    notes,
     closing: [
-      ...(isWhole ? [] : gaps.map(({ clouds }) => `not seen: ${clouds}`)),
+      ...(unseen.length === 0
+        ? []
+        : [`not all principals could be seen: ${unseen.map(unseenWords).join(', and ')}`]),
       ...answer.assumptions.map((one) => assumptionWords[one]),
     ],
-    positive: cells.some(({ verdict }) => verdict === 'allowed'),
+    positive: cells.some(
+      ({ principal, verdict }) => verdict === 'allowed' && principal.standing === 'active',
+    ),
   };
 }
 
@@ -116,30 +120,25 @@ function permissionsMeant(words: readonly string[] | undefined, { account }: Acc
   return known.map((name) => ({ kind: 'atomic', name }));
 }
 
-function resourcesMeant(
-  words: readonly string[] | undefined,
-  access: Access,
-): { readonly resources: readonly Resource[]; readonly unseen: readonly Gap[] } {
-  const { account } = access;
-  if (words === undefined) {
-    if (account.zones.length > fewZones) {
-      const text = `the account has ${account.zones.length} zones: say which with --resource (account, a zone, or zone:* for all)`;
-      throw new GrantlensError('usage', text);
-    }
-    const zones: Subject = { kind: 'zones', zones: account.zones };
-    const resources = [accountResource(account), ...account.zones.map(zoneResource)];
-    return { resources, unseen: unseenZones(zones, access) };
+function subjectsMeant(words: readonly string[] | undefined, { account }: Access): readonly Subject[] {
+  if (words !== undefined) return words.map((one) => resolveResource(one, account));
+  if (account.zones.length > fewZones) {
+    const text = `the account has ${account.zones.length} zones: say which with --resource (account, a zone, or zone:* for all)`;
+    throw new GrantlensError('usage', text);
   }
-  const subjects = words.map((one) => resolveResource(one, account));
-  const resources = subjects.flatMap((one) => (one.kind === 'zones' ? one.zones.map(zoneResource) : [one]));
-  return {
-    resources: [...new Map(resources.map((one) => [one.identity, one])).values()],
-    unseen: subjects.flatMap((one) => unseenZones(one, access)),
-  };
+  return [accountResource(account), { kind: 'zones', glob: '*', zones: account.zones }];
 }
 
 function permissionsOf({ columns }: MatrixAnswer): readonly Permission[] {
   return [...new Set(columns.map(({ permission }) => permission))];
+}
+
+function resourcesOf({ columns }: MatrixAnswer): readonly MatrixColumn['resource'][] {
+  return [...new Set(columns.map(({ resource }) => resource))];
+}
+
+function columnWords(resource: MatrixColumn['resource']): string {
+  return resource.kind === 'anywhere' ? 'anything in the account' : resourceWords(resource);
 }
 
 const marks: Readonly<Record<Verdict, string>> = {
@@ -150,22 +149,21 @@ const marks: Readonly<Record<Verdict, string>> = {
 };
 
 /** Principals as rows; columns by number, with what they stand for above. Who holds nothing of it is only counted. */
-function drawMatrix({ columns, rows }: MatrixAnswer): string {
+function drawMatrix({ columns, rows }: MatrixAnswer, { account }: Access): string {
   const legend = columns.map(
-    ({ permission, resource }, at) =>
-      `${at + 1}  ${permissionWords(permission)} on ${resourceWords(resource)}`,
+    ({ permission, resource }, at) => `${at + 1}  ${permissionWords(permission)} on ${columnWords(resource)}`,
   );
   const some = rows.filter(({ verdicts }) => verdicts.some((verdict) => verdict !== 'not-granted'));
   const others = rows.length - some.length;
   const table = columnsTable(
     [{ title: 'principal' }, ...columns.map((_, at) => ({ title: String(at + 1) }))],
     some.map(({ principal, verdicts }) => [
-      principalWords(principal),
+      [principalWords(principal), ...besideWords(principal, account).map((words) => `  ${words}`)].join('\n'),
       ...verdicts.map((verdict) => marks[verdict]),
     ]),
     'table',
   );
   const nobody = others === 0 ? [] : [`${some.length === 0 ? '' : 'and '}${others} with none of these`];
-  const key = 'yes: allowed   DENIED: denied   ?: cannot be told   ·: not granted';
+  const key = 'yes: allowed   DENIED: denied   ?: unknown   ·: not granted';
   return [legend.join('\n'), '', ...(some.length === 0 ? [] : [table]), ...nobody, '', key].join('\n');
 }

@@ -1,6 +1,7 @@
 import {
   type Access,
   type Decision,
+  isOneResource,
   type PathsAnswer,
   paths,
   pathWords,
@@ -17,7 +18,7 @@ import {
   type Walk,
   walkWords,
 } from '@grantlens/engine';
-import { type Account, GrantlensError, type Standing } from '@grantlens/snapshot';
+import { type Account, GrantlensError } from '@grantlens/snapshot';
 import type { Answer } from '../output/answer.ts';
 import { envelope } from '../output/envelope.ts';
 import {
@@ -25,9 +26,11 @@ import {
   principalRecord,
   type Row,
   resourceRecord,
+  standingRecord,
   viaRecords,
 } from '../output/records.ts';
-import { assumptionWords, subjectWords } from '../output/words.ts';
+import { assumptionWords, counted, subjectWords } from '../output/words.ts';
+import { besideCells, besideColumns } from './beside.ts';
 import { type StandingFlags, standingsOf } from './standings.ts';
 
 /** The question in the words of the command line. */
@@ -47,7 +50,6 @@ export function answerPaths(access: Access, question: PathsQuestion): Answer {
     standings: standingsOf(question),
   });
   const walks = [...answer.walks, ...answer.possible];
-  const standings = new Set<Standing>(answer.asked.map(({ standing }) => standing));
   return {
     account,
     envelope: envelope(account, {
@@ -67,7 +69,7 @@ export function answerPaths(access: Access, question: PathsQuestion): Answer {
     columns: [
       { title: 'steps' },
       { title: 'certainty', wide: answer.possible.length === 0 },
-      { title: 'standing', wide: !standings.has('latent') && !standings.has('inactive') },
+      ...besideColumns(walks.map(({ principal }) => principal)),
       { title: 'walk' },
       { title: 'by', wide: true },
       { title: 'principal id', wide: true },
@@ -89,7 +91,7 @@ export function targetOf(to: readonly string[] | undefined, account: Account): T
     );
   }
   const subject = resolveResource(resource, account);
-  if (subject.kind === 'zones') {
+  if (!isOneResource(subject)) {
     throw new GrantlensError(
       'usage',
       'walks lead to one resource: name the account, a zone or a resource key',
@@ -120,8 +122,7 @@ function principalsOf(walks: readonly Walk[]): number {
 function resultOf(walk: Walk, target: Target, account: Account): Row {
   const { principal, steps, end, certainty } = walk;
   return {
-    principal: principalRecord(principal),
-    standing: principal.standing,
+    ...standingRecord(principal),
     verdict: certainty === 'sure' ? 'allowed' : 'unknown',
     sentence: walkWords(walk, target),
     steps: steps.map((step) => stepRecord(step, account)),
@@ -150,7 +151,7 @@ function cellsOf(walk: Walk, target: Target, account: Account): readonly string[
   return [
     String(steps.length),
     certainty === 'sure' ? 'certain' : 'may',
-    principal.standing,
+    ...besideCells(principal, account),
     walkWords(walk, target),
     byWords(walk, target, account).join('\n'),
     principal.id ?? '',
@@ -170,24 +171,21 @@ function byWords({ steps, end }: Walk, target: Target, account: Account): readon
 }
 
 function closingOf(answer: PathsAnswer): readonly string[] {
-  const { holders, mayHold, walks, possible, gaps, assumptions, complete } = answer;
+  const { holders, mayHold, walks, possible, assumptions } = answer;
   const may = principalsOf(possible);
   return [
     walks.length === 0
       ? 'nobody could, as far as the snapshot shows'
-      : `${counted(principalsOf(walks))} could gain it`,
-    ...(may === 0 ? [] : [`${counted(may)} may be able to: these walks are possible, not certain`]),
+      : `${counted(principalsOf(walks), 'principal')} could gain it`,
+    ...(may === 0
+      ? []
+      : [`${counted(may, 'principal')} may be able to: these walks are possible, not certain`]),
     ...(holders.length === 0
       ? []
-      : [`${counted(holders.length)} ${holders.length === 1 ? 'has' : 'have'} it already`]),
-    ...(mayHold.length === 0 ? [] : [`${counted(mayHold.length)} may have it already`]),
-    ...(complete ? [] : gaps.map(({ clouds }) => `not seen: ${clouds}`)),
+      : [`${counted(holders.length, 'principal')} ${holders.length === 1 ? 'has' : 'have'} it already`]),
+    ...(mayHold.length === 0 ? [] : [`${counted(mayHold.length, 'principal')} may have it already`]),
     ...assumptions.map((one) => allAssumptionWords[one]),
   ];
 }
 
 const allAssumptionWords = { ...assumptionWords, ...stepAssumptionWords };
-
-function counted(principals: number): string {
-  return `${principals} principal${principals === 1 ? '' : 's'}`;
-}

@@ -20,13 +20,14 @@ import { envelope } from '../output/envelope.ts';
 import {
   lackRecords,
   permissionGroupRecord,
-  principalRecord,
   type Row,
-  resourceRecord,
   scopeRecord,
+  standingRecord,
   viaRecords,
 } from '../output/records.ts';
-import { assumptionWords, lackWords, subjectWords } from '../output/words.ts';
+import { assumptionWords, counted, lackWords, subjectWords } from '../output/words.ts';
+import { askedResource } from './asked.ts';
+import { standingInWords } from './beside.ts';
 
 /** The question in the words of the command line. */
 export interface WhatCanQuestion {
@@ -39,6 +40,7 @@ export function answerWhatCan(access: Access, question: WhatCanQuestion): Answer
   const { account } = access;
   const principal = resolvePrincipal(question.principal, account);
   const subject = question.resource === undefined ? null : resolveResource(question.resource, account);
+  const asked = subject === null ? null : askedResource(subject, account);
   const answer = whatCan(access, principal);
   const holdings = subject === null ? answer.holdings : onResource(answer, subject, access);
   const open = holdings.some((holding) => isHoldingOpen(principal, holding));
@@ -48,15 +50,15 @@ export function answerWhatCan(access: Access, question: WhatCanQuestion): Answer
     envelope: envelope(account, {
       query: {
         kind: 'what-can',
-        principal: principalRecord(principal),
-        resource: subject === null ? undefined : resourceRecord(subject),
+        ...standingRecord(principal),
+        ...asked?.record,
       },
       complete: !open && answer.unreadable.length === 0,
       assumptions: answer.assumptions,
       gaps: answer.gaps,
       results: holdings.map((holding) => resultOf(holding, access)),
     }),
-    question: `what can ${principalWords(principal)} (${principal.standing} ${principal.kind}) do${subject === null ? '' : ` on ${subjectWords(subject)}`}`,
+    question: `what can ${principalWords(principal)} ${standingInWords(principal, account)} do${subject === null ? '' : ` on ${subjectWords(subject)}`}`,
     columns: [
       { title: 'permission group' },
       { title: 'access' },
@@ -76,16 +78,17 @@ export function answerWhatCan(access: Access, question: WhatCanQuestion): Answer
       permissionGroup.id ?? '',
     ]),
     closing: [
-      holdings.length === 0 ? 'nothing' : `${holdings.length} row${holdings.length === 1 ? '' : 's'}`,
-      ...answer.gaps.map(({ clouds }) => `not seen: ${clouds}`),
+      holdings.length === 0 ? 'nothing' : counted(holdings.length, 'row'),
       ...answer.assumptions.map((one) => assumptionWords[one]),
     ],
+    notes: asked?.notes ?? [],
     positive: holdings.some(({ effective }) => effective === 'allowed'),
   };
 }
 
 /** The rows that reach one resource, with what they are there. */
 function onResource(answer: WhatCanAnswer, subject: Subject, access: Access): readonly Holding[] {
+  if (subject.kind === 'anywhere') return answer.holdings;
   if (subject.kind === 'zones') {
     throw new GrantlensError(
       'usage',

@@ -7,6 +7,14 @@ const nullableText = z.string().nullable();
 const verdict = z.enum(verdicts);
 const standing = z.enum(standings);
 
+/** On what it depends besides whether a principal can act. */
+const condition = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('addresses'), in: z.array(z.string()), notIn: z.array(z.string()) }),
+  z.strictObject({ kind: z.literal('until'), at: z.string() }),
+  z.strictObject({ kind: z.literal('unreadable') }),
+]);
+const conditions = z.array(condition);
+
 const principal = z.strictObject({
   kind: z.enum(['member', 'token']),
   id: nullableText,
@@ -43,11 +51,13 @@ const resource = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('zones'),
-    id: z.literal('*'),
-    name: z.literal('zone:*'),
+    /** The glob: `*` for every zone. */
+    id: z.string(),
+    name: z.string(),
     key: z.string(),
     count: z.int(),
   }),
+  z.strictObject({ kind: z.literal('anywhere') }),
 ]);
 
 const path = z.enum(['direct', 'group']);
@@ -59,7 +69,8 @@ const via = z.strictObject({
   policyId: nullableText,
   permissionGroupId: nullableText,
   permissionGroupName: z.string().optional(),
-  scope: scope.nullable(),
+  /** Absent in a row about many resources, where the policy names single ones: the row says which. */
+  scope: scope.nullable().optional(),
 });
 
 const evidence = z.strictObject({
@@ -85,7 +96,14 @@ const evidence = z.strictObject({
   ),
 });
 
-const canResult = z.strictObject({ principal, standing, resource: resource.optional(), verdict, evidence });
+const canResult = z.strictObject({
+  principal,
+  standing,
+  conditions,
+  resource: resource.optional(),
+  verdict,
+  evidence,
+});
 
 /** Single permissions of a permission group that do not hold somewhere, though the group does. */
 const lacks = z.array(
@@ -95,8 +113,19 @@ const lacks = z.array(
 const whoCanResult = z.strictObject({
   principal,
   standing,
+  conditions,
   resource: resource.optional(),
   verdict: z.enum(['allowed', 'unknown']),
+  /** About many resources: how many zones have the verdict, and everywhere that has it, in symbols. */
+  zones: z
+    .strictObject({
+      allowed: z.int(),
+      unknown: z.int(),
+      of: z.int(),
+      scope: z.array(scope),
+      except: z.array(scope),
+    })
+    .optional(),
   lacks: lacks.optional(),
   via: z.array(via),
   evidence: evidence.optional(),
@@ -112,13 +141,14 @@ const whatCanResult = z.strictObject({
   via: z.array(via),
 });
 
-const matrixResult = z.strictObject({ principal, standing, permission, resource, verdict });
+const matrixResult = z.strictObject({ principal, standing, conditions, permission, resource, verdict });
 
 const argued = { principal, verdict: z.enum(['allowed', 'unknown']), via: z.array(via) };
 
 const pathsResult = z.strictObject({
   principal,
   standing,
+  conditions,
   verdict: z.enum(['allowed', 'unknown']),
   sentence: z.string(),
   steps: z
@@ -162,6 +192,7 @@ const cause = z.strictObject({
 const changeResult = z.strictObject({
   principal,
   standing,
+  conditions,
   /** Of a row about a permission the group that gives it, null where that could not be read. */
   permissionGroup: z.strictObject(permissionGroup).nullable(),
   /** Absent: the row is about the permission group. `any`: about every permission that no other row names. */
@@ -204,6 +235,9 @@ const snapshot = z.strictObject({
   modified: z.literal(true).optional(),
 });
 
+/** What is to be known about a resource that the snapshot does not show. */
+const note = z.string().optional();
+
 const frame = {
   schemaVersion: z.literal(1),
   snapshot,
@@ -216,24 +250,41 @@ const frame = {
 export const answerSchema: z.ZodType = z.union([
   z.strictObject({
     ...frame,
-    query: z.strictObject({ kind: z.literal('can'), principal, permission, resource }),
+    query: z.strictObject({ kind: z.literal('can'), principal, permission, resource, note }),
     summary: z.strictObject({ zones: z.int(), allowed: z.int(), unknown: z.int() }).optional(),
     results: z.array(canResult),
   }),
   z.strictObject({
     ...frame,
-    query: z.strictObject({ kind: z.literal('who-can'), permission, resource }),
+    query: z.strictObject({
+      kind: z.literal('who-can'),
+      permission,
+      resource,
+      note,
+      /** Where the words mean an area of permissions too: how many principals the answer would count then. */
+      otherReading: z.strictObject({ permission, allowed: z.int(), unknown: z.int() }).optional(),
+    }),
     summary: z
       .strictObject({
         zones: z.int(),
-        principals: z.array(z.strictObject({ principal, allowed: z.int(), unknown: z.int() })),
+        allowed: z.int(),
+        unknown: z.int(),
+        pending: z.int(),
+        inactive: z.int(),
       })
       .optional(),
     results: z.array(whoCanResult),
   }),
   z.strictObject({
     ...frame,
-    query: z.strictObject({ kind: z.literal('what-can'), principal, resource: resource.optional() }),
+    query: z.strictObject({
+      kind: z.literal('what-can'),
+      principal,
+      standing,
+      conditions,
+      resource: resource.optional(),
+      note,
+    }),
     results: z.array(whatCanResult),
   }),
   z.strictObject({
@@ -242,6 +293,7 @@ export const answerSchema: z.ZodType = z.union([
       kind: z.literal('matrix'),
       permissions: z.array(permission),
       resources: z.array(resource),
+      notes: z.array(z.string()).optional(),
     }),
     results: z.array(matrixResult),
   }),

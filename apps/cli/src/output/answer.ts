@@ -2,14 +2,21 @@ import { printable } from '@grantlens/engine';
 import type { Account } from '@grantlens/snapshot';
 import { type ExitCode, exitCodeOf, exitCodes } from '../exit-code.ts';
 import type { Io } from '../io.ts';
-import { writeCsv } from './csv.ts';
 import type { Envelope } from './envelope.ts';
+import { incompleteLines } from './incomplete.ts';
 import { jsonText } from './json.ts';
+import type { Row } from './records.ts';
 import type { TableColumn } from './table.ts';
 
 /** How an answer is written. */
 export const outputFormats = ['table', 'wide', 'json', 'jsonl', 'csv'] as const;
 export type OutputFormat = (typeof outputFormats)[number];
+
+/** A row of an answer: for programs, and for people. */
+export interface AnswerRow {
+  readonly record: Row;
+  readonly cells: readonly string[];
+}
 
 /** An answer ready to be written in any format. */
 export interface Answer {
@@ -20,8 +27,12 @@ export interface Answer {
   /** The rows as a person reads them, each column for `table` or only for `wide` and `csv`. */
   readonly columns: readonly TableColumn[];
   readonly cells: readonly (readonly string[])[];
+  /** Rows that are made only while they are written, for there may be millions; they come after the others. */
+  readonly each?: () => Iterable<AnswerRow>;
   /** Instead of rows: text of its own, as `can` and `--explain` have. */
   readonly prose?: string;
+  /** What whoever asked should know about the question: lines for standard error. */
+  readonly notes?: readonly string[];
   /** The closing lines under the rows. */
   readonly closing: readonly string[];
   /** Yes, or somebody. */
@@ -32,39 +43,77 @@ export interface Answer {
 export async function writeAnswer(answer: Answer, format: OutputFormat, io: Io): Promise<ExitCode> {
   const { envelope } = answer;
   switch (format) {
-    case 'json':
-      io.out(`${jsonText(envelope, 2)}\n`);
+    case 'json': {
+      const results = [...envelope.results, ...eachOf(answer).map(({ record }) => record)];
+      io.out(`${jsonText({ ...envelope, results }, 2)}\n`);
       break;
+    }
     case 'jsonl':
       io.err(header(answer));
-      io.out(envelope.results.map((row) => `${jsonText(row)}\n`).join(''));
+      await writeLines(linesOf(answer), io);
       break;
-    case 'csv':
+    case 'csv': {
       io.err(header(answer));
-      io.out(
-        await writeCsv(
-          answer.columns.map(({ title }) => title),
-          answer.cells.map((row) => row.map(printableLines)),
-        ),
-      );
+      const { csvText } = await import('@grantlens/reporter');
+      await writeLines(csvLines(answer, csvText), io);
       break;
+    }
     case 'table':
     case 'wide':
       io.out(
         `${header(answer)}\n${await body(answer, format)}${answer.closing.map((line) => `${printable(line)}\n`).join('')}`,
       );
   }
+  if (format !== 'json') io.err(remarks(answer));
   return exitCodeOf({ complete: envelope.complete, positive: answer.positive });
+}
+
+function eachOf({ each }: Answer): readonly AnswerRow[] {
+  return each === undefined ? [] : [...each()];
+}
+
+function* linesOf({ envelope, each }: Answer): Iterable<string> {
+  for (const row of envelope.results) yield `${jsonText(row)}\n`;
+  if (each !== undefined) for (const { record } of each()) yield `${jsonText(record)}\n`;
+  // Whoever reads the rows alone must not take them for all there are.
+  if (!envelope.complete) yield `${jsonText({ complete: false, gaps: envelope.gaps })}\n`;
+}
+
+function* csvLines(
+  { columns, cells, each }: Answer,
+  csvText: (rows: readonly (readonly string[])[]) => string,
+): Iterable<string> {
+  yield csvText([columns.map(({ title }) => title)]);
+  for (const row of cells) yield csvText([row.map(inOneLine)]);
+  if (each !== undefined) for (const row of each()) yield csvText([row.cells.map(inOneLine)]);
+}
+
+/** How much text goes to standard output at once. */
+const chunkSize = 65_536;
+
+/** Writes line by line, and no faster than it is read. */
+async function writeLines(lines: Iterable<string>, io: Io): Promise<void> {
+  let chunk = '';
+  for (const line of lines) {
+    chunk += line;
+    if (chunk.length < chunkSize) continue;
+    io.out(chunk);
+    chunk = '';
+    await io.taken?.();
+    if (io.outputFailed?.aborted) return;
+  }
+  if (chunk !== '') io.out(chunk);
 }
 
 async function body(answer: Answer, format: 'table' | 'wide'): Promise<string> {
   if (answer.prose !== undefined) return `${printableLines(answer.prose)}\n\n`;
-  if (answer.cells.length === 0) return '';
+  const rows = [...answer.cells, ...eachOf(answer).map(({ cells }) => cells)];
+  if (rows.length === 0) return '';
   // A question asked often asks for JSON or has its own text, and should not wait for a table to be loaded.
   const { columnsTable } = await import('./table.ts');
   return `${columnsTable(
     answer.columns,
-    answer.cells.map((row) => row.map(printableLines)),
+    rows.map((row) => row.map(printableLines)),
     format,
   )}\n\n`;
 }
@@ -74,9 +123,20 @@ function header({ account, question }: Answer): string {
   return `${printable(question)}\nin ${printable(account.name ?? account.id)}, as of ${account.takenAt.end}, snapshot ${account.digest}${modified}\n`;
 }
 
+/** What stands on standard error after the rows: about the question, and what was not seen. */
+function remarks({ envelope, notes = [] }: Answer): string {
+  const lines = [...notes.map((note) => `note: ${printable(note)}`), ...incompleteLines(envelope)];
+  return lines.map((line) => `${line}\n`).join('');
+}
+
 /** Text of several lines, each safe on a terminal: not every word in it was looked at where it was put together. */
 function printableLines(text: string): string {
   return text.split('\n').map(printable).join('\n');
+}
+
+/** The lines of a cell in one: what reads a CSV by lines must find a row in each. */
+function inOneLine(cell: string): string {
+  return cell.split('\n').map(printable).join('; ');
 }
 
 /** What `--exit-zero` makes of an exit code. */

@@ -15,14 +15,14 @@ import {
   principalRecord,
   type Row,
   scopeRecord,
+  standingRecord,
 } from './records.ts';
 
 /** A change of `diff` and `what-if`; `account` is the one afterwards. */
 export function changeRecord(change: Change, account: Account): Row {
   const { principal, permissionGroup, permission, scope, except, before, after, cause } = change;
   return {
-    principal: principalRecord(principal),
-    standing: principal.standing,
+    ...standingRecord(principal),
     permissionGroup: permissionGroup === null ? null : permissionGroupRecord(permissionGroup),
     permission: partRecord(permission),
     scope: scopeRecord(scope, account),
@@ -34,7 +34,7 @@ export function changeRecord(change: Change, account: Account): Row {
 }
 
 /** A change of who can act; `account` names the zones. */
-export function standingRecord(change: StandingChange, account: Account): Row {
+export function standingChangeRecord(change: StandingChange, account: Account): Row {
   const { principal, before, after, holds, cause } = change;
   return {
     principal: principalRecord(principal),

@@ -1,6 +1,6 @@
 import type { Assumption, StepAssumption } from '@grantlens/engine';
 import type { Account, Gap } from '@grantlens/snapshot';
-import { gapRecord, type Row } from './records.ts';
+import { type GapRecord, gapRecord, type Row } from './records.ts';
 
 /** The one frame of every answer in JSON. Its JSON Schema is `schema/answer.schema.json` of this package. */
 export interface Envelope {
@@ -10,8 +10,8 @@ export interface Envelope {
   /** False when a gap clouds the answer. */
   readonly complete: boolean;
   readonly assumptions: readonly (Assumption | StepAssumption)[];
-  readonly gaps: readonly Row[];
-  /** Counts, where the question is about every zone. */
+  readonly gaps: readonly GapRecord[];
+  /** Counts, where the question is about many resources. */
   readonly summary?: Row;
   /** Empty means nobody, or nothing. */
   readonly results: readonly Row[];

@@ -1,4 +1,5 @@
 import {
+  conditionsOf,
   type Evidence,
   type Grant,
   grantId,
@@ -32,6 +33,15 @@ export function principalRecord({ kind, id, email, name }: Principal): Row {
   return { kind, id, email: email ?? undefined, name: name ?? undefined };
 }
 
+/** A principal, and beside it whether it can act and on what that depends: `{ principal, standing, conditions }`. */
+export function standingRecord(principal: Principal): Row {
+  return {
+    principal: principalRecord(principal),
+    standing: principal.standing,
+    conditions: conditionsOf(principal).map((condition) => ({ ...condition })),
+  };
+}
+
 /** `{ id, label?, name? }` */
 export function permissionGroupRecord({ id, label, name }: PermissionGroup): Row {
   return { id, label: label ?? undefined, name: name ?? undefined };
@@ -51,22 +61,23 @@ export function permissionRecord(permission: Permission): Row {
 
 /** What the question is about, resolved. */
 export function resourceRecord(subject: Subject): Row {
+  if (subject.kind === 'anywhere') return { kind: 'anywhere' };
   if (subject.kind === 'zones') {
     return {
       kind: 'zones',
-      id: '*',
-      name: 'zone:*',
+      id: subject.glob,
+      name: `zone:${subject.glob}`,
       key: `${resourceTypes.zone}.*`,
       count: subject.zones.length,
     };
   }
   const { kind, id, name, key, type } = subject;
   return {
-    kind: kind === 'other' ? 'resource' : kind,
+    kind: kind === 'account' || kind === 'zone' ? kind : 'resource',
     id,
     name,
     key,
-    type: kind === 'other' ? type : undefined,
+    type: kind === 'account' || kind === 'zone' ? undefined : type,
   };
 }
 
@@ -91,8 +102,11 @@ function scopeName(scope: Scope, account: Account): string | null {
   return account.zonesByKey.get(scope.resource)?.name ?? null;
 }
 
+/** A gap as an answer shows it. */
+export type GapRecord = Row & Pick<Gap, 'id' | 'collection' | 'cause' | 'clouds'>;
+
 /** `{ id, collection, cause, clouds }` */
-export function gapRecord({ id, collection, cause, clouds }: Gap): Row {
+export function gapRecord({ id, collection, cause, clouds }: Gap): GapRecord {
   return { id, collection, cause, clouds };
 }
 
@@ -110,10 +124,22 @@ export function viaRecord(grant: Grant, account: Account): Row {
   };
 }
 
+/** Via records of what holds on many resources: of what names single ones the scope of the row says which. */
+export function viaAcrossRecords(grants: readonly Grant[], account: Account): readonly Row[] {
+  return viaRecordsOf(grants, (grant) => {
+    const record = viaRecord(grant, account);
+    return grant.cell.scope?.kind === 'resource' ? { ...record, scope: undefined } : record;
+  });
+}
+
 /** Via records, each once, in a stable order. */
 export function viaRecords(grants: readonly Grant[], account: Account): readonly Row[] {
+  return viaRecordsOf(grants, (grant) => viaRecord(grant, account));
+}
+
+function viaRecordsOf(grants: readonly Grant[], recordOf: (grant: Grant) => Row): readonly Row[] {
   const byId = new Map(grants.map((grant) => [grantId(grant), grant]));
-  return [...byId].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, grant]) => viaRecord(grant, account));
+  return [...byId].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, grant]) => recordOf(grant));
 }
 
 /** `{ sets, grants, cut, nearMisses }` (S15) */

@@ -11,9 +11,13 @@ import type { Account, PermissionGroup } from '@grantlens/snapshot';
 
 /** What a question is about, with its id: nobody should have to guess which zone was meant. */
 export function subjectWords(subject: Subject): string {
-  if (subject.kind === 'zones')
-    return subject.zones.length === 1 ? 'the 1 zone' : `each of the ${subject.zones.length} zones`;
-  if (subject.kind === 'other') return printable(subject.key);
+  if (subject.kind === 'anywhere') return 'anything in the account';
+  if (subject.kind === 'zones') {
+    const count = counted(subject.zones.length, 'zone');
+    const each = subject.zones.length === 1 ? `the ${count}` : `each of the ${count}`;
+    return subject.glob === '*' ? each : `${each} ${printable(subject.glob)}`;
+  }
+  if (subject.kind === 'other' || subject.kind === 'foreign') return printable(subject.key);
   return `${resourceWords(subject)} (${subject.kind} ${printable(subject.id)})`;
 }
 

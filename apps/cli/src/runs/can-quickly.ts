@@ -31,8 +31,10 @@ export function answerFromSlice(
   const account = sliceFor(question);
   if (account === null) return null;
   try {
-    // And so it is with the zones, when all of them are meant.
-    if (resolveResource(question.resource, account).kind === 'zones') return null;
+    // And so it is with many resources, and with those that the snapshot may not show.
+    const subject = resolveResource(question.resource, account);
+    if (subject.kind !== 'account' && subject.kind !== 'zone') return null;
+    if (subject.kind === 'zone' && !account.zonesByKey.has(subject.identity)) return null;
     return answerCan(compile(account), question);
   } catch {
     // Names that mean nothing or several things: the whole account knows what comes near them.

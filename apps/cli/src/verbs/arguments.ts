@@ -4,7 +4,7 @@ import { Argument } from 'commander';
 export const argumentHelp = {
   member: 'an e-mail, a member id, a user id, or token:<name or id>',
   permission: 'area:verb (* on either side for any), or a permission group by id, label or name',
-  resource: 'account, a zone by name or id, zone:* (each zone counted), or a resource key',
+  resource: 'account, a zone by name or id, zone:GLOB (zone:* for all), anywhere, or a resource key',
 } as const;
 
 /** Who a question is about. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Access } from '../access/access.ts';
 import type { AskedPermission } from '../decision/permission.ts';
 import { type Decision, relation } from '../decision/relation.ts';
-import type { Resource } from '../decision/resource.ts';
+import { isOneResource, type Resource } from '../decision/resource.ts';
 import { verdicts } from '../decision/verdict.ts';
 import {
   accountKey,
@@ -50,7 +50,7 @@ function isWorthAsking(name: string, at: number): boolean {
 
 function resourceOf(key: string, { account }: Access): Resource {
   const found = resolveResource(key, account);
-  if (found.kind === 'zones') throw new Error(`${key} is not one resource`);
+  if (!isOneResource(found)) throw new Error(`${key} is not one resource`);
   return found;
 }
 

@@ -13,9 +13,9 @@ import {
   zoneRow,
   zoneType,
 } from '../raw-account.fixture.ts';
-import { accountResource, zoneResource } from '../resolve/resource.ts';
 import type { Permission } from './permission.ts';
 import { explain, relate, relation } from './relation.ts';
+import { accountResource, zoneResource } from './resource.ts';
 
 const dns = groupRow('dns', ['dns_records:edit', 'dns_records:read']);
 const dnsRead = groupRow('dnsread', ['dns_records:read']);

@@ -1,7 +1,7 @@
-import { type Gap, invariant, type Policy, type Principal } from '@grantlens/snapshot';
+import type { Gap, Policy, Principal } from '@grantlens/snapshot';
 import type { Access } from '../access/access.ts';
 import { type Grant, type GrantId, grantId } from '../access/grant.ts';
-import { type Assumption, assumptions, mergeAssumptions } from './assumptions.ts';
+import { type Assumption, assumptionsOf, mergeAssumptions } from './assumptions.ts';
 import { type BearingCell, type BearingGrant, bearingCells, bearingOf, gapsOf } from './bearing.ts';
 import { decide } from './decide.ts';
 import { type Evidence, evidenceOf, type NearMiss } from './evidence.ts';
@@ -11,7 +11,7 @@ import type { AskedPermission, Permission } from './permission.ts';
 import { reaches } from './reaches.ts';
 import type { Resource } from './resource.ts';
 import { isOpen, standingGap } from './standing-doubt.ts';
-import type { Verdict } from './verdict.ts';
+import { preferred, type Verdict } from './verdict.ts';
 
 /** The one relation every question reads: principal × permission × resource → verdict, with what it rests on. */
 export interface Decision {
@@ -25,9 +25,6 @@ export interface Decision {
 
 /** A decision, without the principal it is about. */
 export type Ruling = Omit<Decision, 'principal'>;
-
-/** Of several permissions any will do: the best verdict is the answer, and without any of these it is `not-granted`. */
-const preference: readonly Verdict[] = ['allowed', 'unknown', 'denied'];
 
 /** One question, asked of any principal. */
 export type Relation = (principal: Principal) => Decision;
@@ -55,11 +52,13 @@ export function relation(access: Access, permission: Permission, resource: Resou
 function relationOnAny(access: Access, permission: Permission, resource: Resource): Relation {
   if (permission.kind !== 'any') return relationOn(access, permission, resource);
   const relations = permission.of.map((one) => relationOn(access, one, resource));
-  return (principal) =>
-    anyOf(
+  return (principal) => ({
+    principal,
+    ...anyOf(
       relations.map((one) => one(principal)),
       access,
-    );
+    ),
+  });
 }
 
 function relationOn(access: Access, permission: AskedPermission, resource: Resource): Relation {
@@ -91,10 +90,14 @@ function relationOn(access: Access, permission: AskedPermission, resource: Resou
 export function decideAmong(
   access: Access,
   grants: readonly Grant[],
-  { permission, resource }: { readonly permission: AskedPermission; readonly resource: Resource },
+  { permission, resource }: { readonly permission: Permission; readonly resource: Resource },
 ): Ruling {
-  const bearings = grants.flatMap((grant) => bearingOf(grant, permission, resource) ?? []);
-  return decided(bearings, access);
+  const decideOn = (one: AskedPermission) =>
+    decided(
+      grants.flatMap((grant) => bearingOf(grant, one, resource) ?? []),
+      access,
+    );
+  return permission.kind === 'any' ? anyOf(permission.of.map(decideOn), access) : decideOn(permission);
 }
 
 function decided(bearings: readonly BearingGrant[], access: Access): Ruling {
@@ -102,34 +105,22 @@ function decided(bearings: readonly BearingGrant[], access: Access): Ruling {
     verdict: decide(bearings),
     bearings,
     gaps: gapsOf(bearings, access),
-    assumptions: assumptionsOf(bearings),
+    assumptions: assumptionsOf(
+      bearings.map(({ effect, grant }) => ({ effect, effectAssumed: grant.policy.effectAssumed })),
+    ),
   };
 }
 
 /** Of several permissions any will do: the best verdict decides, and what led to it is the evidence. */
-function anyOf(decisions: readonly Decision[], access: Access): Decision {
-  const [first] = decisions;
-  invariant(first !== undefined, 'a glob means at least one permission');
-  const verdict =
-    preference.find((verdict) => decisions.some((decision) => decision.verdict === verdict)) ?? 'not-granted';
-  const deciding = decisions
-    .filter((decision) => decision.verdict === verdict)
-    .flatMap(({ bearings }) => bearings);
+function anyOf(rulings: readonly Ruling[], access: Access): Ruling {
+  const verdict = preferred(rulings.map((ruling) => ruling.verdict));
+  const deciding = rulings.filter((ruling) => ruling.verdict === verdict).flatMap(({ bearings }) => bearings);
   return {
-    principal: first.principal,
     verdict,
     bearings: mostSure(deciding),
     gaps: gapsOf(deciding, access),
-    assumptions: mergeAssumptions(decisions),
+    assumptions: mergeAssumptions(rulings),
   };
-}
-
-function assumptionsOf(bearings: readonly BearingGrant[]): readonly Assumption[] {
-  const rests: Readonly<Record<Assumption, boolean>> = {
-    'deny-overrides': bearings.some(({ effect }) => effect === 'deny'),
-    'access-defaults-to-allow': bearings.some(({ grant }) => grant.policy.effectAssumed),
-  };
-  return assumptions.filter((one) => rests[one]);
 }
 
 /** A grant may certainly bear on one of several permissions and maybe on another: the sure one counts. */

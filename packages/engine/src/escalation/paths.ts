@@ -1,10 +1,10 @@
 import type { Gap, Principal, Standing } from '@grantlens/snapshot';
 import type { Access } from '../access/access.ts';
 import { type Assumption, mergeAssumptions } from '../decision/assumptions.ts';
+import { unseenPrincipals } from '../decision/collection-gap.ts';
 import { mergeGaps } from '../decision/gaps.ts';
 import { type Decision, relate } from '../decision/relation.ts';
 import { isOpen } from '../decision/standing-doubt.ts';
-import { unseenPrincipals } from '../questions/who-can.ts';
 import { unseenConnectors } from './impersonated.ts';
 import { type StepAssumption, stepAssumptions, stepRules } from './step-rule.ts';
 import type { Target } from './target.ts';

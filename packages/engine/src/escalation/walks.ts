@@ -1,9 +1,9 @@
 import { type Principal, remembered } from '@grantlens/snapshot';
 import type { Access } from '../access/access.ts';
 import { relate } from '../decision/relation.ts';
+import { accountResource } from '../decision/resource.ts';
 import type { Certainty, Verdict } from '../decision/verdict.ts';
 import { openHeldOnAccount } from '../findings/held-on-account.ts';
-import { accountResource } from '../resolve/resource.ts';
 import { openHeldTarget } from './held-target.ts';
 import { type Impersonated, impersonatedMembers } from './impersonated.ts';
 import { type StepKind, stepKinds, stepRules } from './step-rule.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Permission } from '../decision/permission.ts';
+import { accountResource, zoneResource } from '../decision/resource.ts';
 import { can } from '../questions/can.ts';
 import {
   groupRow,
@@ -12,7 +13,6 @@ import {
   zoneRow,
   zoneType,
 } from '../raw-account.fixture.ts';
-import { accountResource, zoneResource } from '../resolve/resource.ts';
 import { type Branch, drawTree, explanation } from './tree.ts';
 
 const dns = groupRow('dns', ['dns_records:edit']);

@@ -1,13 +1,14 @@
 import type { Account, Gap } from '@grantlens/snapshot';
 import type { Access } from '../access/access.ts';
-import { type Assumption, assumptions } from '../decision/assumptions.ts';
+import { assumptionsOf } from '../decision/assumptions.ts';
+import { collectionGap } from '../decision/collection-gap.ts';
 import { mergeGaps } from '../decision/gaps.ts';
 import { findingRules } from './catalogue.ts';
 import { openBudget } from './custom/cel/budget.ts';
 import { customRule } from './custom/evaluate-custom.ts';
 import type { Finding, FindingStatus, FindingsAnswer, Missing } from './finding.ts';
 import { instancesOf } from './instance.ts';
-import { collectionGap, unread } from './missing.ts';
+import { unread } from './missing.ts';
 import { type FindingOptions, settle } from './options.ts';
 import type { FindingRule } from './rule.ts';
 import { openRuleInput, type RuleInput } from './rule-input.ts';
@@ -32,7 +33,7 @@ export function evaluateFindings(access: Access, options: FindingOptions = {}): 
   const missing = waived.findings.flatMap((finding) => finding.missing);
   return {
     ...waived,
-    assumptions: assumptionsOf(account),
+    assumptions: assumptionsOf(account.policies),
     gaps: gapsOf(missing, account),
     complete: !missing.some(({ kind }) => ['gap', 'not-shown', 'not-understood'].includes(kind)),
   };
@@ -77,12 +78,4 @@ function gapsOf(missing: readonly Missing[], account: Account): readonly Gap[] {
   const collections = account.coverage.flatMap(({ collection }) => collectionGap(account, collection) ?? []);
   const cited = new Set(missing.flatMap(({ gaps }) => gaps));
   return mergeGaps([...noted, ...collections.filter(({ id }) => cited.has(id))]);
-}
-
-function assumptionsOf({ policies }: Account): readonly Assumption[] {
-  const rests: Readonly<Record<Assumption, boolean>> = {
-    'deny-overrides': policies.some(({ effect }) => effect === 'deny'),
-    'access-defaults-to-allow': policies.some(({ effectAssumed }) => effectAssumed),
-  };
-  return assumptions.filter((one) => rests[one]);
 }

@@ -13,8 +13,8 @@ import { type Bearing, decide } from '../decision/decide.ts';
 import { holds } from '../decision/holds.ts';
 import type { AskedPermission } from '../decision/permission.ts';
 import { reaches } from '../decision/reaches.ts';
-import type { Verdict } from '../decision/verdict.ts';
-import { accountResource } from '../resolve/resource.ts';
+import { accountResource } from '../decision/resource.ts';
+import { preferred, type Verdict } from '../decision/verdict.ts';
 import { openHolderCheck } from './holder-check.ts';
 
 /** How a principal stands to some permissions on the account as such: the verdict of the best of them. */
@@ -57,7 +57,7 @@ export function openHeldOnAccount(
       });
       return { permission, bearings, verdict: decide(bearings) };
     });
-    const verdict = preference.find((one) => asked.some((answer) => answer.verdict === one)) ?? 'not-granted';
+    const verdict = preferred(asked.map((answer) => answer.verdict));
     const deciding = asked.filter((answer) => answer.verdict === verdict);
     const bearings = deciding.flatMap((answer) => answer.bearings);
     const sure = bearings.filter(({ effect, certainty }) => effect === 'allow' && certainty === 'sure');
@@ -79,8 +79,6 @@ const notGranted: HeldOnAccount = {
   allowing: [],
   gaps: [],
 };
-
-const preference: readonly Verdict[] = ['allowed', 'unknown', 'denied'];
 
 function openBearings(access: Access, permission: AskedPermission): (policy: Policy) => PolicyBearing | null {
   const { permissionGroups } = access.account;

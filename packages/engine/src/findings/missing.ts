@@ -1,13 +1,6 @@
-import {
-  type Account,
-  type CollectionName,
-  type Coverage,
-  collectionGapId,
-  type Gap,
-  type GapId,
-  type Policy,
-  rowsGapId,
-} from '@grantlens/snapshot';
+import type { Account, CollectionName, GapId, Policy } from '@grantlens/snapshot';
+import { collectionGap } from '../decision/collection-gap.ts';
+import { collectionWords } from '../words/unseen-words.ts';
 import type { Missing } from './finding.ts';
 
 /** That the snapshot does not show enough of some things to judge them; empty where the count is 0. */
@@ -29,20 +22,6 @@ export function notGiven(count: number | null, why: string): readonly Missing[] 
 /** That what the caller gave cannot be understood, or contradicts itself; empty where the count is 0. */
 export function notUnderstood(count: number, why: string): readonly Missing[] {
   return count === 0 ? [] : [{ kind: 'not-understood', why, count, gaps: [] }];
-}
-
-/** The gap of a collection that was not read whole; null where it was. */
-export function collectionGap(account: Account, collection: CollectionName): Gap | null {
-  const coverage = account.coverage.find((row) => row.collection === collection);
-  return coverage === undefined ? null : gapOf(coverage, account);
-}
-
-function gapOf({ collection, status, unreadable }: Coverage, account: Account): Gap | null {
-  const noted = account.gaps.get(collectionGapId(collection, status));
-  if (noted !== undefined) return noted;
-  if (unreadable === 0) return null;
-  const clouds = 'what rows say that cannot be read';
-  return { id: rowsGapId(collection), collection, cause: 'row-unreadable', clouds };
 }
 
 /** What a finding can rest on: a collection, every policy, or every policy that members can have. */
@@ -75,7 +54,7 @@ export function unread(account: Account, rests: readonly RestsOn[]): readonly Mi
     if (collection === 'policies') return unreadPolicies(account.policies);
     if (collection === 'policies-of-members') return unreadPolicies(policiesOfMembers(account));
     const gap = collectionGap(account, collection);
-    const whole = `Not all of ${words[collection]} could be read, which leaves open ${gap?.clouds}.`;
+    const whole = `Not all of ${collectionWords[collection]} could be read, which leaves open ${gap?.clouds}.`;
     return [
       ...(gap === null ? [] : [{ kind: 'gap' as const, why: whole, count: null, gaps: [gap.id] }]),
       ...conflicts(account, collection),
@@ -89,7 +68,7 @@ function conflicts({ gaps }: Account, collection: CollectionName): readonly Miss
   const all = [...gaps.values()].filter(
     (gap) => gap.cause === 'rows-conflict' && gap.collection === collection,
   );
-  const why = `Of ${words[collection]} some rows with one id disagree.`;
+  const why = `Of ${collectionWords[collection]} some rows with one id disagree.`;
   return unseen(
     all.length,
     why,
@@ -125,16 +104,3 @@ export function doubtsOn({ gaps, permissionGroups, resourceGroups }: Policy): re
   for (const { places } of resourceGroups) for (const place of places) doubts.push(...place.gaps);
   return doubts;
 }
-
-const words: Readonly<Record<CollectionName, string>> = {
-  members: 'the members',
-  roles: 'the roles',
-  userGroups: 'the user groups',
-  userGroupMembers: 'the members of user groups',
-  permissionGroups: 'the permission groups',
-  resourceGroups: 'the resource groups',
-  zones: 'the zones',
-  accountTokens: 'the account-owned API tokens',
-  tokenPermissionGroups: 'the permission groups of tokens',
-  ssoConnectors: 'the SSO connectors',
-};

@@ -34,8 +34,8 @@ export function drawSelected(access: Access, selection: Selection): AccessDrawin
   const { account } = access;
   const { principals, subject } = selection;
   const holding = holdingOf(selection);
-  const reaching = reachingOf(selection, account);
-  const things = subject === null ? zoneThings(account) : thingsOf(subject);
+  const reaching = reachingOf(selection);
+  const things = subject === null ? zoneThings(account) : thingsOf(subject, account);
   return drawScene({
     account,
     principals: principals ?? [],
@@ -71,14 +71,12 @@ function holdingOf({ permission }: Selection): (group: PermissionGroup | null) =
 }
 
 /** Whether a cell reaches what is asked about; of all the zones any will do. */
-function reachingOf(
-  { subject }: Selection,
-  account: Account,
-): (cell: PolicyGrant, group: PermissionGroup | null) => boolean {
-  if (subject === null) return () => true;
+function reachingOf({ subject }: Selection): (cell: PolicyGrant, group: PermissionGroup | null) => boolean {
+  if (subject === null || subject.kind === 'anywhere') return () => true;
   if (subject.kind !== 'zones') return (cell, group) => reaches(cell, group, subject);
+  const wanted = new Set(subject.zones.map(({ key }) => key));
   return (cell, group) => {
-    if (cell.scope?.kind === 'resource') return account.zonesByKey.has(cell.scope.resource);
+    if (cell.scope?.kind === 'resource') return wanted.has(cell.scope.resource);
     return reaches(cell, group, someZone);
   };
 }
@@ -93,7 +91,8 @@ const someZone: Resource = {
   name: null,
 };
 
-function thingsOf(subject: Subject): readonly Thing[] {
+function thingsOf(subject: Subject, account: Account): readonly Thing[] {
   if (subject.kind === 'zones') return zoneThings(subject);
+  if (subject.kind === 'anywhere') return zoneThings(account);
   return subject.kind === 'account' ? [] : [subject];
 }

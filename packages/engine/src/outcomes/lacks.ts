@@ -6,7 +6,7 @@ import {
   wholeAccount,
 } from '@grantlens/snapshot';
 import type { Access } from '../access/access.ts';
-import { type Decision, relation } from '../decision/relation.ts';
+import { type Decision, type Ruling, relation } from '../decision/relation.ts';
 import type { Resource } from '../decision/resource.ts';
 import type { Verdict } from '../decision/verdict.ts';
 import { cautious, deniedPermissions } from './exceptions.ts';
@@ -22,7 +22,7 @@ export interface Lack {
 /** What a permission group lacks, and the decisions that say so. */
 export interface Lacking {
   readonly lacks: readonly Lack[];
-  readonly decisions: readonly Decision[];
+  readonly decisions: readonly Ruling[];
 }
 
 const nothing: Lacking = { lacks: [], decisions: [] };
@@ -38,22 +38,34 @@ export function openLacks(
 ): (decided: Pick<Decision, 'principal' | 'verdict'>) => Lacking {
   const decide = remembered((name: string) => relation(access, { kind: 'atomic', name }, resource));
   const scope = scopeOf(resource, access);
-  return ({ principal, verdict }) => {
-    // A principal that is denied the group is denied everything in it, and one that is given nothing lacks nothing.
-    if (verdict === 'denied' || verdict === 'not-granted') return nothing;
-    const asked = deniedTo(access, principal, group).map((name) => ({
-      name,
-      decision: decide(name)(principal),
-    }));
-    const lacking = asked.filter(
-      ({ decision }) => decision.verdict !== verdict && decision.verdict !== 'allowed',
-    );
-    const lacks = cautious.flatMap((one): readonly Lack[] => {
-      const permissions = lacking.flatMap(({ name, decision }) => (decision.verdict === one ? [name] : []));
-      return permissions.length === 0 ? [] : [{ scope, permissions, verdict: one }];
+  return ({ principal, verdict }) =>
+    lacksAmong(deniedTo(access, principal, group), {
+      verdict,
+      scope,
+      decide: (name) => decide(name)(principal),
     });
-    return { lacks, decisions: lacking.map(({ decision }) => decision) };
-  };
+}
+
+/** The place where something is lacking, the verdict of the permission group there, and those of its permissions. */
+export interface LacksAt {
+  readonly verdict: Verdict;
+  readonly scope: Scope;
+  readonly decide: (name: string) => Ruling;
+}
+
+/** Which of some single permissions of a permission group do not hold at a place. */
+export function lacksAmong(names: readonly string[], { verdict, scope, decide }: LacksAt): Lacking {
+  // Whoever is denied the group is denied everything in it, and to whom nothing is given nothing is lacking.
+  if (names.length === 0 || verdict === 'denied' || verdict === 'not-granted') return nothing;
+  const asked = names.map((name) => ({ name, decision: decide(name) }));
+  const lacking = asked.filter(
+    ({ decision }) => decision.verdict !== verdict && decision.verdict !== 'allowed',
+  );
+  const lacks = cautious.flatMap((one): readonly Lack[] => {
+    const permissions = lacking.flatMap(({ name, decision }) => (decision.verdict === one ? [name] : []));
+    return permissions.length === 0 ? [] : [{ scope, permissions, verdict: one }];
+  });
+  return { lacks, decisions: lacking.map(({ decision }) => decision) };
 }
 
 /** The single permissions of a group that something denies to a principal somewhere, or may. */

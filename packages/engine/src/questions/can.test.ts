@@ -8,9 +8,9 @@ import {
 } from '@grantlens/snapshot';
 import { describe, expect, it } from 'vitest';
 import { compile } from '../access/access.ts';
+import { accountResource } from '../decision/resource.ts';
 import { resolvePermission } from '../resolve/permission.ts';
 import { resolvePrincipal } from '../resolve/principal.ts';
-import { accountResource } from '../resolve/resource.ts';
 import { can } from './can.ts';
 
 const account = 'com.cloudflare.api.account.a1';

@@ -1,9 +1,14 @@
-import type { Principal } from '@grantlens/snapshot';
+import type { Gap, Principal } from '@grantlens/snapshot';
 import type { Access } from '../access/access.ts';
+import { type Assumption, mergeAssumptions } from '../decision/assumptions.ts';
+import { collectionGaps } from '../decision/collection-gap.ts';
 import type { Evidence } from '../decision/evidence.ts';
+import { mergeGaps } from '../decision/gaps.ts';
 import type { Permission } from '../decision/permission.ts';
 import { type Decision, explain, relate } from '../decision/relation.ts';
-import type { Resource } from '../decision/resource.ts';
+import { type Resource, resourceAt, type Subject, zoneResource } from '../decision/resource.ts';
+import { isOpen } from '../decision/standing-doubt.ts';
+import { openByPlace } from '../outcomes/by-place.ts';
 
 /** The answer to `can`. */
 export interface CanAnswer extends Decision {
@@ -20,4 +25,48 @@ export function can(
 ): CanAnswer {
   const decision = relate(access, principal, permission, resource);
   return { ...decision, resource, evidence: explain(access, decision, permission, resource) };
+}
+
+/** The answer to `can` about one resource or many. */
+export interface CanOnAnswer {
+  /** Of one resource one; of zones one each; of `anywhere` one for each place where something gives or takes it. */
+  readonly rows: readonly CanAnswer[];
+  readonly assumptions: readonly Assumption[];
+  readonly gaps: readonly Gap[];
+  /** False when the answer is open somewhere, or not everything asked about could be seen. */
+  readonly complete: boolean;
+}
+
+/** Whether a principal's policies give a permission on what a question is about, and why. */
+export function canOn(
+  access: Access,
+  question: { readonly principal: Principal; readonly permission: Permission; readonly subject: Subject },
+): CanOnAnswer {
+  const { principal, permission, subject } = question;
+  const rows = resourcesOf(access, question).map((resource) => can(access, principal, permission, resource));
+  const unseen = subject.kind === 'zones' ? collectionGaps(access.account, ['zones']) : [];
+  return {
+    rows,
+    assumptions: mergeAssumptions(rows),
+    gaps: mergeGaps([...unseen, ...rows.flatMap(({ gaps }) => gaps)]),
+    complete: unseen.length === 0 && !rows.some(isOpen),
+  };
+}
+
+function resourcesOf(
+  access: Access,
+  {
+    principal,
+    permission,
+    subject,
+  }: { readonly principal: Principal; readonly permission: Permission; readonly subject: Subject },
+): readonly Resource[] {
+  if (subject.kind === 'zones') return subject.zones.map(zoneResource);
+  if (subject.kind !== 'anywhere') return [subject];
+  const places = openByPlace(access, permission, subject).placesOf(principal);
+  const held = places.filter(({ ruling }) => ruling.verdict !== 'not-granted');
+  // Of somebody who has it nowhere the account is what says so.
+  return (held.length === 0 ? places.slice(0, 1) : held).map(({ scope }) =>
+    resourceAt(scope, access.account),
+  );
 }

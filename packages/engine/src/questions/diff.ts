@@ -13,11 +13,11 @@ import {
 } from '../changes/principal-changes.ts';
 import { openSides } from '../changes/side.ts';
 import { type Assumption, mergeAssumptions } from '../decision/assumptions.ts';
+import { unseenPrincipals } from '../decision/collection-gap.ts';
 import { mergeGaps } from '../decision/gaps.ts';
 import type { AskedPermission } from '../decision/permission.ts';
 import type { Resource } from '../decision/resource.ts';
 import { type StandingChange, standingChanges } from './standing-changes.ts';
-import { unseenPrincipals } from './who-can.ts';
 
 /** One thing that changed, and for whom. */
 export interface Change extends PrincipalChange {

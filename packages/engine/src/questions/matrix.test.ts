@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Anywhere, Resource } from '../decision/resource.ts';
 import {
   groupRow,
   memberRow,
@@ -22,20 +23,22 @@ const members = [
 const access = openAccount({ members, zones: [zoneRow('z1')] });
 const question = {
   permissions: [{ kind: 'atomic', name: 'dns_records:edit' }],
-  resources: [theAccount, theZone('z1')],
+  subjects: [theAccount, theZone('z1')],
 } as const;
+
+const idOf = (resource: Resource | Anywhere) => (resource.kind === 'anywhere' ? resource.kind : resource.id);
 
 describe('a matrix', () => {
   it('has a verdict for every principal in every column', () => {
     const { columns, rows, complete } = matrix(access, { ...question, standings: ['active'] });
-    expect(columns.map(({ resource }) => resource.id)).toEqual(['a1', 'z1']);
+    expect(columns.map(({ resource }) => idOf(resource))).toEqual(['a1', 'z1']);
     expect(rows.map(({ principal, verdicts }) => [principal.id, ...verdicts])).toEqual([
       ['ada', 'allowed', 'allowed'],
       ['bob', 'not-granted', 'denied'],
     ]);
     expect(complete).toBe(true);
     expect(columns).toEqual(
-      question.resources.map((resource) => ({ permission: question.permissions[0], resource })),
+      question.subjects.map((resource) => ({ permission: question.permissions[0], resource })),
     );
   });
 
@@ -45,7 +48,7 @@ describe('a matrix', () => {
     expect(
       columns.map(({ permission, resource }) => [
         permission.kind === 'atomic' && permission.name,
-        resource.id,
+        idOf(resource),
       ]),
     ).toEqual([
       ['dns_records:edit', 'a1'],

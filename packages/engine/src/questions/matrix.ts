@@ -1,25 +1,29 @@
 import type { Gap, Principal, Standing } from '@grantlens/snapshot';
 import type { Access } from '../access/access.ts';
 import { type Assumption, mergeAssumptions } from '../decision/assumptions.ts';
+import { collectionGaps, unseenPrincipals } from '../decision/collection-gap.ts';
 import { mergeGaps } from '../decision/gaps.ts';
 import type { Permission } from '../decision/permission.ts';
-import { relation } from '../decision/relation.ts';
-import type { Resource } from '../decision/resource.ts';
-import { isOpen } from '../decision/standing-doubt.ts';
-import type { Verdict } from '../decision/verdict.ts';
-import { unseenPrincipals } from './who-can.ts';
+import { type Decision, relation } from '../decision/relation.ts';
+import { type Anywhere, type Resource, type Subject, zoneResource } from '../decision/resource.ts';
+import { isOpen, standingGap } from '../decision/standing-doubt.ts';
+import { preferred, type Verdict } from '../decision/verdict.ts';
+import { openByPlace } from '../outcomes/by-place.ts';
 
-/** What a matrix is made of: every principal of the standings against every permission on every resource. */
+/**
+ * What a matrix is made of: every principal of the standings against every permission on every resource. Zones are a
+ * column each; `anywhere` is one, with the best verdict there is.
+ */
 export interface MatrixQuestion {
   readonly permissions: readonly Permission[];
-  readonly resources: readonly Resource[];
+  readonly subjects: readonly Subject[];
   readonly standings: readonly Standing[];
 }
 
 /** One permission on one resource: a column. */
 export interface MatrixColumn {
   readonly permission: Permission;
-  readonly resource: Resource;
+  readonly resource: Resource | Anywhere;
 }
 
 /** A principal and its verdicts, one for each column. */
@@ -41,18 +45,24 @@ export interface MatrixAnswer {
 
 /** The verdict of everybody for each of some permissions on each of some resources. */
 export function matrix(access: Access, question: MatrixQuestion): MatrixAnswer {
-  const { permissions, resources, standings } = question;
+  const { permissions, subjects, standings } = question;
+  const resources = resourcesOf(subjects);
   const columns = permissions.flatMap((permission) =>
     resources.map((resource) => ({ permission, resource })),
   );
-  const relations = columns.map(({ permission, resource }) => relation(access, permission, resource));
+  const relations: readonly ColumnRelation[] = columns.map(({ permission, resource }) =>
+    resource.kind === 'anywhere'
+      ? relationAnywhere(access, permission)
+      : relation(access, permission, resource),
+  );
   const asked = access.account.principals.filter(({ standing }) => standings.includes(standing));
   const decided = asked.map((principal) => ({
     principal,
     decisions: relations.map((one) => one(principal)),
   }));
   const decisions = decided.flatMap((row) => row.decisions);
-  const unseen = unseenPrincipals(access);
+  const counted = subjects.some(({ kind }) => kind === 'zones');
+  const unseen = [...(counted ? collectionGaps(access.account, ['zones']) : []), ...unseenPrincipals(access)];
   return {
     columns,
     rows: decided.map((row) => ({
@@ -62,5 +72,31 @@ export function matrix(access: Access, question: MatrixQuestion): MatrixAnswer {
     assumptions: mergeAssumptions(decisions),
     gaps: mergeGaps([...unseen, ...decisions.flatMap(({ gaps }) => gaps)]),
     complete: unseen.length === 0 && !decisions.some(isOpen),
+  };
+}
+
+/** Each resource that is asked about, once. */
+function resourcesOf(subjects: readonly Subject[]): readonly (Resource | Anywhere)[] {
+  const all = subjects.flatMap((one) => (one.kind === 'zones' ? one.zones.map(zoneResource) : [one]));
+  return [...new Map(all.map((one) => [one.kind === 'anywhere' ? one.kind : one.identity, one])).values()];
+}
+
+type ColumnRelation = (
+  principal: Principal,
+) => Pick<Decision, 'principal' | 'verdict' | 'gaps' | 'assumptions'>;
+
+function relationAnywhere(access: Access, permission: Permission): ColumnRelation {
+  const { placesOf } = openByPlace(access, permission, { kind: 'anywhere' });
+  return (principal) => {
+    const places = placesOf(principal);
+    const verdict = preferred(places.map(({ ruling }) => ruling.verdict));
+    const deciding = places.map(({ ruling }) => ruling).filter((ruling) => ruling.verdict === verdict);
+    const doubt = isOpen({ principal, verdict }) ? standingGap(principal, access.account) : null;
+    return {
+      principal,
+      verdict,
+      gaps: mergeGaps([...(doubt === null ? [] : [doubt]), ...deciding.flatMap(({ gaps }) => gaps)]),
+      assumptions: mergeAssumptions(deciding),
+    };
   };
 }

@@ -43,7 +43,7 @@ describe.each([
     expect(isOpen(answer)).toBe(true);
     expect(whatCan(access, token)).toMatchObject({ complete: false });
     expect(gapIds(whatCan(access, token).gaps)).toEqual(doubt);
-    const table = matrix(access, { permissions: [edit], resources: [theAccount], standings: ['active'] });
+    const table = matrix(access, { permissions: [edit], subjects: [theAccount], standings: ['active'] });
     expect(table.complete).toBe(false);
   });
 

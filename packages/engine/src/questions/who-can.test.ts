@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { unseenPrincipals } from '../decision/collection-gap.ts';
+import { accountResource } from '../decision/resource.ts';
 import {
   groupOf,
   groupRow,
@@ -8,8 +10,7 @@ import {
   policyRow,
   zoneKey,
 } from '../raw-account.fixture.ts';
-import { accountResource } from '../resolve/resource.ts';
-import { unseenPrincipals, whoCan } from './who-can.ts';
+import { whoCan } from './who-can.ts';
 
 const dns = groupRow('dns', ['dns_records:edit']);
 const allow = policyRow('p1', 'allow', [dns], '*');

@@ -1,7 +1,7 @@
-import type { Coverage, Gap, Standing } from '@grantlens/snapshot';
-import { collectionGapId, rowsGapId } from '@grantlens/snapshot';
+import type { Gap, Standing } from '@grantlens/snapshot';
 import type { Access } from '../access/access.ts';
 import { type Assumption, mergeAssumptions } from '../decision/assumptions.ts';
+import { unseenPrincipals } from '../decision/collection-gap.ts';
 import { mergeGaps } from '../decision/gaps.ts';
 import type { Permission } from '../decision/permission.ts';
 import { type Decision, relation } from '../decision/relation.ts';
@@ -54,20 +54,4 @@ export function whoCan(
 /** Whether it is open what somebody listed can. */
 export function isListedOpen(listed: Listed): boolean {
   return isOpen(listed) || listed.lacks.some(({ verdict }) => verdict === 'unknown');
-}
-
-/** The gaps of the collections that carry principals: while there are any, no list of principals is whole. */
-export function unseenPrincipals({ account }: Access): readonly Gap[] {
-  const carriers = account.coverage.filter(
-    ({ collection }) => collection === 'members' || collection === 'accountTokens',
-  );
-  return carriers.flatMap(gapOf);
-
-  function gapOf({ collection, status, unreadable }: Coverage): readonly Gap[] {
-    const noted = account.gaps.get(collectionGapId(collection, status));
-    if (noted !== undefined) return [noted];
-    if (unreadable === 0) return [];
-    const clouds = `who else there is: ${unreadable} of the rows cannot be read`;
-    return [{ id: rowsGapId(collection), collection, cause: 'row-unreadable', clouds }];
-  }
 }

@@ -8,7 +8,7 @@ import {
   type Scope,
   wholeAccount,
 } from '@grantlens/snapshot';
-import type { Subject } from '../decision/resource.ts';
+import { isOneResource, type Subject } from '../decision/resource.ts';
 import { applyEdits } from '../edit/apply-edits.ts';
 import type { Edit, Grantee } from '../edit/edit.ts';
 import { resolveHolder } from './holder.ts';
@@ -179,7 +179,13 @@ function permissionGroupMeant(words: string, to: Grantee, account: Account): Per
 }
 
 function scopeOf(subject: Subject, account: Account): Scope {
-  if (subject.kind === 'zones') return everyOf(resourceTypes.zone);
+  if (subject.kind === 'zones' && subject.glob === '*') return everyOf(resourceTypes.zone);
+  if (!isOneResource(subject)) {
+    throw new GrantlensError(
+      'edit-unclear',
+      'a policy is on the account, on one resource or on zone:* (every zone), not on a glob or "anywhere"',
+    );
+  }
   if (subject.kind === 'account') return wholeAccount(account.id);
   const { key, type, identity } = subject;
   return { kind: 'resource', key, type, resource: identity };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { accountResource, zoneResource } from '../decision/resource.ts';
 import { accountKey, openAccount, zoneKey, zoneRow } from '../raw-account.fixture.ts';
-import { accountResource, resolveResource, zoneResource } from './resource.ts';
+import { resolveResource } from './resource.ts';
 
 const hex = '0123456789abcdef0123456789abcdef';
 const zones = [

@@ -6,46 +6,58 @@ import {
   isOfAnotherAccount,
   parseKey,
   resourceTypes,
-  type Zone,
 } from '@grantlens/snapshot';
-import type { Resource, Subject } from '../decision/resource.ts';
+import { collectionGap } from '../decision/collection-gap.ts';
+import { accountResource, type Resource, type Subject, zoneResource } from '../decision/resource.ts';
+import { unseenWords } from '../words/unseen-words.ts';
 import { firstMeant } from './meant.ts';
 import { didYouMean, orList } from './nearest.ts';
 
-/** The account as a resource. */
-export function accountResource(account: Account): Resource {
-  const key = accountKey(account.id);
-  return {
-    kind: 'account',
-    key,
-    identity: key,
-    type: resourceTypes.account,
-    id: account.id,
-    name: account.name,
-  };
-}
-
-/** A zone as a resource. */
-export function zoneResource({ key, id, name }: Pick<Zone, 'key' | 'id' | 'name'>): Resource {
-  return { kind: 'zone', key, identity: key, type: resourceTypes.zone, id, name };
-}
-
 /**
- * What a person means: `account`, a zone by name or id, `zone:*`, or a raw resource key.
+ * What a person means: `account`, a zone by name or id, `zone:GLOB` (`zone:*` for all), `anywhere`, or a raw resource key.
  *
  * @throws GrantlensError `resource-unknown` when nothing, or several things, are meant
  */
 export function resolveResource(text: string, account: Account): Subject {
   const wanted = text.trim();
   if (wanted === 'account' || wanted === accountKey(account.id)) return accountResource(account);
-  if (wanted === 'zone:*' || wanted === `${resourceTypes.zone}.*`)
-    return { kind: 'zones', zones: account.zones };
+  if (wanted === 'anywhere') return { kind: 'anywhere' };
+  if (wanted === `${resourceTypes.zone}.*`) return { kind: 'zones', glob: '*', zones: account.zones };
+  if (wanted.startsWith('zone:')) return zonesMeant(wanted.slice('zone:'.length).trim(), account);
   return (
     zoneMeant(wanted, account) ??
     keyMeant(wanted, account) ??
     unseenZone(wanted, account) ??
     unknown(wanted, account)
   );
+}
+
+/** The zones whose names a glob matches; without a `*` the one zone of that name. */
+function zonesMeant(glob: string, account: Account): Subject {
+  const wanted = glob.toLowerCase().replace(/\.$/, '');
+  if (wanted === '*') return { kind: 'zones', glob: '*', zones: account.zones };
+  if (!wanted.includes('*'))
+    return zoneMeant(glob, account) ?? unseenZone(glob, account) ?? unknown(glob, account);
+  const zones = account.zones.filter(({ name }) => name !== null && matchesGlob(name.toLowerCase(), wanted));
+  if (zones.length > 0 || collectionGap(account, 'zones') !== null)
+    return { kind: 'zones', glob: wanted, zones };
+  throw new GrantlensError('resource-unknown', `no zone of the account has a name like "${glob}"`);
+}
+
+/** Whether a text is one that a glob means, `*` being any letters. In one walk, however many of these there are. */
+function matchesGlob(text: string, glob: string): boolean {
+  const [first = '', ...rest] = glob.split('*');
+  const last = rest.pop() ?? '';
+  if (!text.startsWith(first) || text.length < first.length + last.length || !text.endsWith(last))
+    return false;
+  const end = text.length - last.length;
+  let at = first.length;
+  for (const part of rest) {
+    const found = text.indexOf(part, at);
+    if (found < 0 || found + part.length > end) return false;
+    at = found + part.length;
+  }
+  return true;
 }
 
 function zoneMeant(wanted: string, account: Account): Resource | null {
@@ -72,7 +84,7 @@ function keyMeant(wanted: string, account: Account): Resource | null {
   if (key.id === '*' || key.id === '') {
     throw new GrantlensError(
       'resource-unknown',
-      `"${wanted}" is not one resource; of wildcards only "zone:*" can be asked`,
+      `"${wanted}" is not one resource; of wildcards only those over zones ("zone:*") can be asked, or "anywhere"`,
     );
   }
   // A zone that is not there (yet) can be asked about by its key: what would reach it does (S6).
@@ -83,22 +95,17 @@ function keyMeant(wanted: string, account: Account): Resource | null {
 
 /** While the zones were not seen whole, an id that is not among them may still be one. */
 function unseenZone(wanted: string, account: Account): Resource | null {
-  const seenWhole = account.coverage.some(
-    ({ collection, status }) => collection === 'zones' && status === 'complete',
-  );
-  if (seenWhole || !/^[0-9a-f]{32}$/.test(wanted)) return null;
+  if (collectionGap(account, 'zones') === null || !/^[0-9a-f]{32}$/.test(wanted)) return null;
   return zoneResource({ key: `${resourceTypes.zone}.${wanted}`, id: wanted, name: null });
 }
 
 function unknown(wanted: string, account: Account): never {
   const names = account.zones.flatMap(({ name }) => name ?? []);
-  const isWhole = account.coverage.every(
-    ({ collection, status }) => collection !== 'zones' || status === 'complete',
-  );
-  const caveat = isWhole ? '' : ' (the snapshot does not show every zone)';
   const near = didYouMean(wanted, [...names, 'account']);
-  throw new GrantlensError(
-    'resource-unknown',
-    `there is no zone or resource "${wanted}" in the account${caveat}${near}`,
-  );
+  const gap = collectionGap(account, 'zones');
+  const text =
+    gap === null
+      ? `there is no zone or resource "${wanted}" in the account`
+      : `"${wanted}" is no zone that the snapshot shows, and ${unseenWords(gap)}: a zone that it does not show can be named by its id`;
+  throw new GrantlensError('resource-unknown', `${text}${near}`);
 }

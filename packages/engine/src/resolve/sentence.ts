@@ -100,12 +100,9 @@ function verbSaid(words: string, account: Account): string | undefined {
 }
 
 function areaMeant(thing: string, account: Account): string {
-  const areas = [...new Set(account.permissions.map((name) => name.slice(0, name.indexOf(':'))))];
-  const wordsOf = (area: string) => (lookUp(areaWords, area) ?? area.replaceAll('_', ' ')).toLowerCase();
-  const exact =
-    everydayArea(thing) ??
-    areas.find((area) => area === thing.replaceAll(' ', '_') || wordsOf(area) === thing);
+  const exact = areaNamed(thing, account);
   if (exact !== undefined) return exact;
+  const areas = areasOf(account);
   const containing = areas.filter((area) => wordsOf(area).split(/\W+/).includes(thing));
   const [only, ...others] = containing;
   if (only !== undefined && others.length === 0) return only;
@@ -115,4 +112,20 @@ function areaMeant(thing: string, account: Account): string {
     'question-unclear',
     `"${thing}" is not the name of one area of permissions${hint}`,
   );
+}
+
+/** The area of permissions that is called just this, in lower case, by Cloudflare or by people. */
+export function areaNamed(thing: string, account: Account): string | undefined {
+  return (
+    everydayArea(thing) ??
+    areasOf(account).find((area) => area === thing.replaceAll(' ', '_') || wordsOf(area) === thing)
+  );
+}
+
+function areasOf({ permissions }: Account): readonly string[] {
+  return [...new Set(permissions.map((name) => name.slice(0, name.indexOf(':'))))];
+}
+
+function wordsOf(area: string): string {
+  return (lookUp(areaWords, area) ?? area.replaceAll('_', ' ')).toLowerCase();
 }

@@ -1,5 +1,6 @@
 import { everyOf, wholeAccount } from '@grantlens/snapshot';
 import { describe, expect, it } from 'vitest';
+import { accountResource, zoneResource } from '../decision/resource.ts';
 import {
   groupOf,
   groupRow,
@@ -11,7 +12,6 @@ import {
   zoneRow,
   zoneType,
 } from '../raw-account.fixture.ts';
-import { accountResource, zoneResource } from '../resolve/resource.ts';
 import {
   givesWords,
   pathWords,

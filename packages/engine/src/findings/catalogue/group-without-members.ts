@@ -1,7 +1,8 @@
 import { groupMembersGapId } from '@grantlens/snapshot';
+import { collectionGap } from '../../decision/collection-gap.ts';
 import { printable } from '../../words/printable.ts';
 import { controls } from '../controls.ts';
-import { collectionGap, unseen } from '../missing.ts';
+import { unseen } from '../missing.ts';
 import type { FindingRule } from '../rule.ts';
 import { policySubject, userGroupSubject } from '../subjects.ts';
 

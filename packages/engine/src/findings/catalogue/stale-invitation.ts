@@ -1,8 +1,9 @@
 import { knownTime, type Member, type PrincipalKey, type Standing } from '@grantlens/snapshot';
 import type { Access } from '../../access/access.ts';
+import { collectionGap } from '../../decision/collection-gap.ts';
 import { principalWords } from '../../words/words.ts';
 import { controls } from '../controls.ts';
-import { collectionGap, notGiven } from '../missing.ts';
+import { notGiven } from '../missing.ts';
 import { counted, dayOf } from '../phrases.ts';
 import type { FindingRule } from '../rule.ts';
 import { principalSubject } from '../subjects.ts';

@@ -1,7 +1,8 @@
+import { collectionGap } from '../../decision/collection-gap.ts';
 import { printable } from '../../words/printable.ts';
 import { principalWords } from '../../words/words.ts';
 import { controls } from '../controls.ts';
-import { collectionGap, notGiven, notShown, unseen } from '../missing.ts';
+import { notGiven, notShown, unseen } from '../missing.ts';
 import type { FindingRule } from '../rule.ts';
 import { principalSubject } from '../subjects.ts';
 

@@ -1,4 +1,4 @@
-import type { HeldPrivilege } from '@grantlens/engine';
+import { type HeldPrivilege, preferred } from '@grantlens/engine';
 import type { Account } from '@grantlens/snapshot';
 import { elsewhereSentence } from '../../words/permissions.ts';
 import { compareText } from '../order.ts';
@@ -23,17 +23,14 @@ export interface Known {
 
 /** How a principal is listed; none when nothing makes it privileged. */
 export function listedAs(principal: PrincipalRow, known: Known): readonly Listed[] {
-  const main = preference
-    .map((verdict) => known.held.find((one) => one.verdict === verdict))
-    .find((one) => one !== undefined);
+  const best = preferred(known.held.map(({ verdict }) => verdict));
+  const main = known.held.find(({ verdict }) => verdict === best);
   if (main === undefined) return listedElsewhere(principal, known);
   const { held, account } = known;
   const reasons = reasonsOf([main, ...held.filter((one) => one !== main)], account);
   const entry = entryOf(principal, { verdict: main.verdict, reasons, known });
   return [{ group: main.kind, held, entry }];
 }
-
-const preference: readonly HeldPrivilege['verdict'][] = ['allowed', 'unknown', 'denied'];
 
 /** Everything, or nearly, on less than the account: its rows are flagged, and no privilege on the account follows. */
 function listedElsewhere(principal: PrincipalRow, known: Known): readonly Listed[] {

@@ -1,0 +1,177 @@
+import {
+  everyOf,
+  type PermissionGroup,
+  type Principal,
+  resourceTypes,
+  type Scope,
+  wholeAccount,
+} from '@grantlens/snapshot';
+import type { Access } from '../access/access.ts';
+import type { Grant, Way } from '../access/grant.ts';
+import { mergeAssumptions } from '../decision/assumptions.ts';
+import { mergeGaps } from '../decision/gaps.ts';
+import type { AskedPermission, Permission } from '../decision/permission.ts';
+import { type Decision, decideAmong, type Ruling } from '../decision/relation.ts';
+import type { ManyResources } from '../decision/resource.ts';
+import { typicalOf } from '../decision/typical.ts';
+import { deniedPermissions } from './exceptions.ts';
+import { deniedTo, type Lack, lacksAmong } from './lacks.ts';
+import { openPlaceCells, type PlaceCells } from './place-cells.ts';
+
+/** One resource that a policy names, or whatever no policy names of a type or in the account, and the verdict there. */
+export interface PlaceOutcome {
+  readonly scope: Scope;
+  readonly ruling: Ruling;
+  /** Asked about a permission group: the single permissions of it that do not hold there, though the group does. */
+  readonly lacks: readonly Lack[];
+  /** How many zones of those asked about it is, or represents. */
+  readonly zones: number;
+}
+
+/** A question about many resources, ready to be asked of many principals. */
+export interface ByPlace {
+  /** What is asked for, wherever it can differ, widest place first. Those who have the same policies share the list. */
+  readonly placesOf: (principal: Principal) => readonly PlaceOutcome[];
+  /** The decision for a principal at one of its places, with the grants as that principal has them there. */
+  readonly decisionAt: (principal: Principal, place: PlaceOutcome) => Decision;
+}
+
+/**
+ * Opens a question about many resources: decided once for all who have the same policies that bear on it, and once for
+ * all resources of which these say the same.
+ */
+export function openByPlace(access: Access, permission: Permission, subject: ManyResources): ByPlace {
+  const { account } = access;
+  const asked = permission.kind === 'any' ? permission.of : [permission];
+  const cellsOf = openPlaceCells(access, [...asked, ...partsThatCount(access, permission)]);
+  const zones = subject.kind === 'zones' ? subject.zones : account.zones;
+  const zoneKeys = new Set(zones.map(({ key }) => key));
+  const known = new Map<string, readonly PlaceOutcome[]>();
+  const numbers = new Map<unknown, number>();
+  return { placesOf, decisionAt };
+
+  function placesOf(principal: Principal): readonly PlaceOutcome[] {
+    const held = heldBy(principal);
+    const key = held.map(({ way }) => `${numberOf(way.policy)}:${numberOf(way.group)}`).join();
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const outcomes = decide(principal, held);
+    known.set(key, outcomes);
+    return outcomes;
+  }
+
+  function heldBy(principal: Principal): readonly HeldCells[] {
+    return access.waysOf(principal).flatMap((way): readonly HeldCells[] => {
+      const cells = cellsOf(way.policy);
+      return cells.wide.length + cells.byResource.size === 0 ? [] : [{ way, cells }];
+    });
+  }
+
+  function decisionAt(principal: Principal, { scope }: PlaceOutcome): Decision {
+    const grants = heldBy(principal).flatMap((held) => grantsAt(held, scope));
+    return { principal, ...decideAmong(access, grants, { permission, resource: typicalOf(scope) }) };
+  }
+
+  function grantsAt({ way, cells: { wide, byResource } }: HeldCells, scope: Scope): readonly Grant[] {
+    const here = scope.kind === 'resource' ? (byResource.get(scope.resource) ?? []) : [];
+    return [...wide, ...here].map((cell) => ({ ...way, cell, permissionGroup: access.groupOf(cell) }));
+  }
+
+  function numberOf(thing: unknown): number {
+    const number = numbers.get(thing) ?? numbers.size;
+    numbers.set(thing, number);
+    return number;
+  }
+
+  function decide(principal: Principal, held: readonly HeldCells[]): readonly PlaceOutcome[] {
+    const named = namedBy(held, subject.kind === 'zones' ? zoneKeys : null);
+    const namedZones = [...named.keys()].filter((identity) => zoneKeys.has(identity)).length;
+    const rest = zones.length - namedZones;
+    const parts = permission.kind === 'group' ? deniedTo(access, principal, permission.group) : [];
+    const outcomeOn = (scope: Scope, count: number): PlaceOutcome => {
+      const grants = held.flatMap((one) => grantsAt(one, scope));
+      const resource = typicalOf(scope);
+      const ruling = decideAmong(access, grants, { permission, resource });
+      const lacking = lacksAmong(parts, {
+        verdict: ruling.verdict,
+        scope,
+        decide: (name) => decideAmong(access, grants, { permission: { kind: 'atomic', name }, resource }),
+      });
+      const rests = [ruling, ...lacking.decisions];
+      return { scope, ruling: joined(ruling, rests), lacks: lacking.lacks, zones: count };
+    };
+    const alike = new Map<string, PlaceOutcome>();
+    const outcomes = widePlaces(held).map((scope) =>
+      outcomeOn(scope, scope.kind === 'type' && scope.type === resourceTypes.zone ? rest : 0),
+    );
+    for (const [identity, scope] of named) {
+      const numbersThere = held.map(({ cells }) => cells.alike.get(identity) ?? '');
+      const profile = `${scope.type} ${numbersThere.join()}`;
+      const count = zoneKeys.has(identity) ? 1 : 0;
+      const same = alike.get(profile);
+      if (same !== undefined) {
+        outcomes.push({
+          ...same,
+          scope,
+          lacks: same.lacks.map((lack) => ({ ...lack, scope })),
+          zones: count,
+        });
+        continue;
+      }
+      const outcome = outcomeOn(scope, count);
+      alike.set(profile, outcome);
+      outcomes.push(outcome);
+    }
+    return outcomes;
+  }
+
+  function widePlaces(held: readonly HeldCells[]): readonly Scope[] {
+    const zone = everyOf(resourceTypes.zone);
+    if (subject.kind === 'zones') return [zone];
+    const types = new Set([resourceTypes.zone, ...held.flatMap(({ cells }) => [...cells.types])]);
+    return [wholeAccount(account.id), ...[...types].sort().map((type) => everyOf(type))];
+  }
+}
+
+interface HeldCells {
+  readonly way: Way;
+  readonly cells: PlaceCells;
+}
+
+type ResourceScope = Extract<Scope, { readonly kind: 'resource' }>;
+
+/** The resources that policies name, by identity and in its order; `only` leaves out all others. */
+function namedBy(
+  held: readonly HeldCells[],
+  only: ReadonlySet<string> | null,
+): ReadonlyMap<string, ResourceScope> {
+  const named = new Map<string, ResourceScope>();
+  for (const { cells } of held) {
+    for (const [identity, [cell]] of cells.byResource) {
+      if (cell?.scope?.kind !== 'resource' || named.has(identity)) continue;
+      if (only === null || only.has(identity)) named.set(identity, cell.scope);
+    }
+  }
+  return new Map([...named].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** The single permissions of a permission group that somebody may be denied: they decide what is lacking in it. */
+function partsThatCount(access: Access, permission: Permission): readonly AskedPermission[] {
+  if (permission.kind !== 'group') return [];
+  const denied = new Set<PermissionGroup | null>();
+  for (const policy of access.account.policies)
+    if (policy.effect !== 'allow')
+      for (const { key } of policy.permissionGroups) denied.add(access.groupOf({ permissionGroup: key }));
+  if (denied.size === 0) return [];
+  const names = deniedPermissions(permission.group, denied, access.account.permissions);
+  return names.map((name) => ({ kind: 'atomic', name }));
+}
+
+function joined(ruling: Ruling, rests: readonly Ruling[]): Ruling {
+  if (rests.length === 1) return ruling;
+  return {
+    ...ruling,
+    gaps: mergeGaps(rests.flatMap(({ gaps }) => gaps)),
+    assumptions: mergeAssumptions(rests),
+  };
+}

@@ -1,0 +1,15 @@
+import type { Account } from '@grantlens/snapshot';
+import type { Permission } from '../decision/permission.ts';
+import { areaNamed } from './sentence.ts';
+
+/**
+ * What a word could have meant besides: `dns` is the name of a role, and of an area of permissions. Null where it was not
+ * taken for a permission group, or means nothing else.
+ */
+export function otherReading(text: string, taken: Permission, account: Account): Permission | null {
+  if (taken.kind !== 'group') return null;
+  const area = areaNamed(text.trim().toLowerCase(), account);
+  if (area === undefined) return null;
+  const name = account.permissions.find((permission) => permission === `${area}:edit`);
+  return name === undefined ? null : { kind: 'atomic', name };
+}

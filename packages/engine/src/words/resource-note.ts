@@ -1,0 +1,35 @@
+import { type Account, parseKey, resourceTypes } from '@grantlens/snapshot';
+import { isOneResource, type Resource, type Subject } from '../decision/resource.ts';
+import { printable } from './printable.ts';
+
+/** What whoever asks about a raw resource key should know; null where the snapshot shows the resource. */
+export function resourceNote(subject: Subject, account: Account): string | null {
+  if (!isOneResource(subject)) return null;
+  const key = printable(subject.key);
+  switch (subject.kind) {
+    case 'account':
+      return null;
+    case 'foreign':
+      return `${key} is of the account ${printable(ownerOf(subject))}: nobody reaches it in this one`;
+    case 'zone':
+      if (account.zonesByKey.has(subject.identity)) return null;
+      return `the snapshot shows no zone ${key}: the answer is what would hold for one`;
+    case 'other':
+      if (isNamed(subject.identity, account)) return null;
+      return `the snapshot does not show whether ${key} exists: the answer is what would hold for it`;
+  }
+}
+
+/** Of an R2 bucket the account is in its id. */
+function ownerOf({ key }: Resource): string {
+  const { type, id } = parseKey(key);
+  return type === resourceTypes.account ? id : (id.split('_')[0] ?? id);
+}
+
+function isNamed(identity: string, { policies }: Account): boolean {
+  return policies.some(({ resourceGroups }) =>
+    resourceGroups.some(({ places }) =>
+      places.some(({ scope }) => scope?.kind === 'resource' && scope.resource === identity),
+    ),
+  );
+}

@@ -1,0 +1,35 @@
+import type { CollectionName, Gap, GapCause } from '@grantlens/snapshot';
+import { printable } from './printable.ts';
+
+/** What the rows of a collection are called. */
+export const collectionWords: Readonly<Record<CollectionName, string>> = {
+  members: 'the members',
+  roles: 'the roles',
+  userGroups: 'the user groups',
+  userGroupMembers: 'the members of user groups',
+  permissionGroups: 'the permission groups',
+  resourceGroups: 'the resource groups',
+  zones: 'the zones',
+  accountTokens: 'the account-owned API tokens',
+  tokenPermissionGroups: 'the permission groups of tokens',
+  ssoConnectors: 'the SSO connectors',
+};
+
+/** Why a whole collection was not seen. Other causes are of a row, or of a part of one. */
+const whole: Partial<Readonly<Record<GapCause, string>>> = {
+  forbidden: 'could not be read (forbidden)',
+  failed: 'could not be read (the request failed)',
+  partial: 'were not all read',
+  skipped: 'were not asked for',
+};
+
+/** What was not seen of the collection that a gap is of, and why: `the zones could not be read (forbidden)`. */
+export function unseenWords({ collection, cause }: Pick<Gap, 'collection' | 'cause'>): string {
+  return `${collectionWords[collection]} ${whole[cause] ?? 'could not all be read'}`;
+}
+
+/** What was not seen, and what that leaves open. */
+export function gapWords(gap: Gap): string {
+  const clouds = printable(gap.clouds);
+  return whole[gap.cause] === undefined ? clouds : `${unseenWords(gap)}, which leaves open ${clouds}`;
+}
