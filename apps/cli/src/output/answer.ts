@@ -64,7 +64,8 @@ export async function writeAnswer(answer: Answer, format: OutputFormat, io: Io):
         `${header(answer)}\n${await body(answer, format)}${answer.closing.map((line) => `${printable(line)}\n`).join('')}`,
       );
   }
-  if (format !== 'json') io.err(remarks(answer));
+  const said = format === 'json' ? '' : remarks(answer);
+  if (said !== '') io.err(said);
   return exitCodeOf({ complete: envelope.complete, positive: answer.positive });
 }
 

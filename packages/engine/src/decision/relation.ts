@@ -1,4 +1,4 @@
-import type { Gap, Policy, Principal } from '@grantlens/snapshot';
+import { type Gap, invariant, type Policy, type Principal } from '@grantlens/snapshot';
 import type { Access } from '../access/access.ts';
 import { type Grant, type GrantId, grantId } from '../access/grant.ts';
 import { type Assumption, assumptionsOf, mergeAssumptions } from './assumptions.ts';
@@ -113,6 +113,7 @@ function decided(bearings: readonly BearingGrant[], access: Access): Ruling {
 
 /** Of several permissions any will do: the best verdict decides, and what led to it is the evidence. */
 function anyOf(rulings: readonly Ruling[], access: Access): Ruling {
+  invariant(rulings.length > 0, 'a glob means at least one permission');
   const verdict = preferred(rulings.map((ruling) => ruling.verdict));
   const deciding = rulings.filter((ruling) => ruling.verdict === verdict).flatMap(({ bearings }) => bearings);
   return {

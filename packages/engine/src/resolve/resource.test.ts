@@ -106,14 +106,75 @@ describe('a zone', () => {
 
   it.each([`${hex}0`, `x${hex}`, hex.slice(1), hex.toUpperCase()])(
     'is not taken for an id where it does not look like one: "%s"',
-    (text) => expect(refusal(text, openAccount({ zones }, { zones: 'partial' }).account)).toMatch(/no zone/),
+    (text) =>
+      expect(refusal(text, openAccount({ zones }, { zones: 'partial' }).account)).toMatch(/is no zone/),
   );
 });
 
 describe('every zone', () => {
   it.each(['zone:*', ' zone:* ', 'com.cloudflare.api.account.zone.*'])('is meant by "%s"', (text) =>
-    expect(resolveResource(text, account)).toEqual({ kind: 'zones', zones: account.zones }),
+    expect(resolveResource(text, account)).toEqual({ kind: 'zones', glob: '*', zones: account.zones }),
   );
+});
+
+describe('some zones', () => {
+  const named = openAccount({
+    zones: ['a.shop.example', 'b.shop.example', 'shop.example', 'A.SHOP.example', 'bank.example'].map(
+      (name, at) => ({ id: `z${at}`, name }),
+    ),
+  }).account;
+  const meant = (text: string) => {
+    const subject = resolveResource(text, named);
+    return subject.kind === 'zones' ? subject.zones.map(({ name }) => name) : subject;
+  };
+
+  it.each([
+    ['zone:*.shop.example', ['A.SHOP.example', 'a.shop.example', 'b.shop.example']],
+    ['zone:*.SHOP.example.', ['A.SHOP.example', 'a.shop.example', 'b.shop.example']],
+    ['zone:*shop*', ['A.SHOP.example', 'a.shop.example', 'b.shop.example', 'shop.example']],
+    ['zone:b*', ['b.shop.example', 'bank.example']],
+    ['zone:b*a*k*.example', ['bank.example']],
+    ['zone:*.example*', named.zones.map(({ name }) => name)],
+  ])('are meant by a glob over names: %s', (text, names) => expect(meant(text)).toEqual(names));
+
+  it.each(['zone:bank*bank.example', 'zone:*.shop', 'zone:x*', 'zone:.*'])(
+    'are none where no name is like the glob, and that is refused: %s',
+    (text) =>
+      expect(refusal(text, named)).toMatch(/^resource-unknown: no zone of the account has a name like/),
+  );
+
+  it('may be none while not every zone was seen', () => {
+    const partial = openAccount({ zones }, { zones: 'forbidden' }).account;
+    expect(resolveResource('zone:x*', partial)).toEqual({ kind: 'zones', glob: 'x*', zones: [] });
+  });
+
+  it('is one without a star', () => {
+    expect(meant('zone:bank.example')).toMatchObject({ kind: 'zone', name: 'bank.example' });
+    expect(refusal('zone:ban', named)).toMatch(/there is no zone or resource "ban"/);
+  });
+
+  it('are read in one walk, however many stars there are', () => {
+    const long = openAccount({ zones: [{ id: 'z1', name: 'a'.repeat(5_000) }] }).account;
+    expect(refusal(`zone:${'a*'.repeat(2_000)}b`, long)).toMatch(/no zone of the account/);
+  });
+});
+
+describe('anything', () => {
+  it('is meant by "anywhere"', () =>
+    expect(resolveResource(' anywhere ', account)).toEqual({ kind: 'anywhere' }));
+});
+
+describe('a zone that is not seen', () => {
+  it.each([
+    ['forbidden', 'the zones could not be read (forbidden)'],
+    ['failed', 'the zones could not be read (the request failed)'],
+    ['partial', 'the zones were not all read'],
+    ['skipped', 'the zones were not asked for'],
+  ] as const)('is refused with what could not be read: %s', (status, words) => {
+    const text = refusal('not-here.example', openAccount({ zones }, { zones: status }).account);
+    expect(text).toContain(words);
+    expect(text).not.toContain('there is no zone');
+  });
 });
 
 describe('any other thing', () => {
@@ -132,7 +193,7 @@ describe('any other thing', () => {
     'is one thing, and not a wildcard: "%s"',
     (text) =>
       expect(refusal(text)).toBe(
-        `resource-unknown: "${text}" is not one resource; of wildcards only "zone:*" can be asked`,
+        `resource-unknown: "${text}" is not one resource; of wildcards only those over zones ("zone:*") can be asked, or "anywhere"`,
       ),
   );
 
