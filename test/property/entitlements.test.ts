@@ -5,7 +5,12 @@ import { accounts, oddSnapshot } from '@grantlens/testkit';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildWithin } from '../../packages/reporter/src/report/build-report.ts';
-import { mergeTold, nameOf, rowOf, tell } from '../../packages/reporter/src/report/entitlement-row.ts';
+import {
+  mergeOutcomes,
+  nameOf,
+  outcomeText,
+  rowOf,
+} from '../../packages/reporter/src/report/entitlement-row.ts';
 import { listEntitlements } from '../../packages/reporter/src/report/entitlements.ts';
 import { budget } from '../differential/budget.ts';
 import { takeEarlierSnapshot } from '../scenarios/earlier.ts';
@@ -24,10 +29,10 @@ function toldSlowly(access: Access): readonly EntitlementRow[] {
     for (const grant of access.grantsOf(principal)) {
       const effective = inForce(access, ask, grant);
       const id = grantId(grant);
-      const told = tell(access, { grant, effective }, grantId);
-      const row = rowOf(access, { id, named: nameOf(principal), grant, told });
+      const text = outcomeText(access, { grant, effective }, grantId);
+      const row = rowOf(access, { id, named: nameOf(principal), grant, text });
       const same = rows.get(id);
-      rows.set(id, same === undefined ? row : mergeTold(same, told));
+      rows.set(id, same === undefined ? row : mergeOutcomes(same, text));
     }
   }
   return [...rows.values()];

@@ -13,7 +13,7 @@ export function renderDot(view: GraphView): string {
     `node ${attributes(nodeLook)}`,
     `edge ${attributes(edgeLook)}`,
     ...shown.flatMap(({ head, nodes }, at) => column(nodes, { head, at })),
-    // What holds the columns in their order, whoever skips one.
+    // Keeps the columns in order, even where a path skips one.
     ...(shown.length > 1
       ? [`${shown.map((_, at) => headName(at)).join(' -> ')} [style=invis, weight=1000]`]
       : []),
@@ -129,7 +129,7 @@ function attributes(values: Attributes): string {
   return `[${list.join(', ')}]`;
 }
 
-/** A quoted string; what stands for something in a label is the label's affair. */
+/** A quoted string; escapes inside a label are left to the label. */
 function quoted(text: string): string {
   return `"${text.replaceAll('"', '\\"')}"`;
 }

@@ -74,7 +74,7 @@ function lengthsOf(nodes: readonly GraphNode[]): (edge: GraphEdge) => number {
   return ({ from, to }) => Math.max(1, (columnOf.get(to) ?? 0) - (columnOf.get(from) ?? 0));
 }
 
-/** What the shapes stand for, in the order a path walks through them. */
+/** What the shapes represent, in the order in which a path passes through them. */
 function legend(kinds: readonly NodeKind[], lines: readonly string[]): readonly string[] {
   return [
     `  subgraph legend["${lines.map(escaped).join('<br>')}"]`,

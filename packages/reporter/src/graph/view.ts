@@ -19,7 +19,7 @@ export interface GraphNode {
   /** `<kind>-<16 hex>`: nothing of a name is in it, and the same thing has the same id in every snapshot. */
   readonly id: string;
   readonly kind: NodeKind;
-  /** Several where one box stands for several that stand alike. */
+  /** Several where one box represents several nodes with the same edges. */
   readonly names: readonly string[];
   readonly key: string | null;
   readonly certainty: Certainty;
@@ -47,10 +47,10 @@ export interface GraphView {
   readonly edges: readonly GraphEdge[];
 }
 
-/** What a graph is told about itself. */
+/** What a graph says about itself. */
 export interface GraphAbout {
   readonly access: Access;
-  /** How it was narrowed, for people: `only what bears on dns_records:edit`. Empty where nothing is left out. */
+  /** How it was narrowed, for people: `only grants of dns_records:edit`. Empty where nothing is left out. */
   readonly narrowed: readonly string[];
 }
 
@@ -114,11 +114,11 @@ function viewEdge(from: string, to: string, { label, effect, certainty }: EdgeAt
 }
 
 function nothing(nodes: readonly GraphNode[]): readonly string[] {
-  return nodes.length === 0 ? ['nothing to draw: no grant has to do with it'] : [];
+  return nodes.length === 0 ? ['nothing to draw: no grant matches'] : [];
 }
 
 function unseen(access: Access): readonly string[] {
-  return unseenPrincipals(access).map(({ clouds }) => `INCOMPLETE: not seen is ${clouds}`);
+  return unseenPrincipals(access).map(({ clouds }) => `INCOMPLETE: not seen: ${clouds}`);
 }
 
 function hash(text: string): string {

@@ -32,9 +32,8 @@ export function headOf({ title, notes }: GraphView): {
   return { title: short(title, 120), lines: [...notes.map((note) => short(note, 240)), lineWords] };
 }
 
-// Never told by colour alone.
-const lineWords =
-  'solid: allows · dashed red: denies · dotted brown: cannot be told · thin grey: lies inside';
+// Never shown by colour alone.
+const lineWords = 'solid: allows · dashed red: denies · dotted brown: unknown · thin grey: lies inside';
 
 /** More names than these are counted. */
 const most = 6;
@@ -83,7 +82,7 @@ export function isBackground({ label }: GraphEdge): boolean {
   return label === 'contains' || label === 'reaches';
 }
 
-/** How a line or a box is drawn: what it does, and how surely. */
+/** How a line or a box is drawn: what it does, and how certain it is. */
 export type Tone = 'plain' | 'deny' | 'doubt';
 
 /** The tone of a node or an edge. */

@@ -1,7 +1,7 @@
 import { tableNames } from '../render/columns.ts';
 import { type ReportFormat, reportFormats } from '../render/files.ts';
 
-// What a package holds stands here and nowhere else. Whoever checks one goes by this table, never by what the package
+// What a package holds is listed here and nowhere else. A check goes by this table, never by what the package
 // says of itself.
 
 /** The files of each format. */

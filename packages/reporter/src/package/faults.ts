@@ -2,7 +2,7 @@ import { inputFiles, listedFiles, listingOf, unlistedFiles } from './contents.ts
 import type { Manifest } from './manifest.ts';
 
 /**
- * What no manifest of this program says, as sentences. Whoever forges a package makes its hashes and digests fit, so what
+ * What no manifest of this program says, as sentences. A forger makes the hashes and digests of a package fit, so what
  * a package must hold is asked of the program. Files of names that only another version knows are no fault.
  */
 export function faultsOf({ formats, inputs, files, previousManifest }: Manifest): readonly string[] {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { firstDifference } from './first-difference.ts';
 
-/** Bytes cut into parts of so many. */
+/** Bytes cut into parts of one size. */
 const parts = (text: string, size: number) => {
   const bytes = Buffer.from(text);
   return Array.from({ length: Math.ceil(bytes.length / size) }, (_, index) =>
@@ -34,7 +34,7 @@ test('an empty part says nothing', async () => {
   expect(await firstDifference([empty, Buffer.from('a'), empty], [Buffer.from('a')])).toBe(null);
 });
 
-test('what is read no further is told to end', async () => {
+test('a stream that is not read to its end is closed', async () => {
   let ended = false;
   async function* endless(): AsyncGenerator<Uint8Array> {
     try {

@@ -45,7 +45,7 @@ export function readManifest(bytes: Uint8Array): Manifest {
   const read = manifestSchema.safeParse(parse(bytes));
   if (read.success) return read.data;
   const why = whereIn(read.error, 'it');
-  throw new GrantlensError('package-unreadable', `the manifest is none of this program: ${why}`);
+  throw new GrantlensError('package-unreadable', `not a grantlens manifest: ${why}`);
 }
 
 function parse(bytes: Uint8Array): unknown {

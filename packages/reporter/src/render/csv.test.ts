@@ -43,7 +43,7 @@ test('what would end a cell is quoted', () => {
   expect(csv('a\rb')).toBe('"a\rb"');
 });
 
-test('nothing is cut short, and half a character is written as what stands for it', () => {
+test('nothing is cut short, and half a character is written as a replacement character', () => {
   expect(csv('x'.repeat(10_000))).toHaveLength(10_000);
   expect(csv('a\ud800b\0')).toBe('a\ufffdb␀');
 });

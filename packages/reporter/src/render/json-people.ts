@@ -21,7 +21,7 @@ export const settingsSchema: z.ZodType<EvaluationSettings> = z.strictObject({
   peopleColumns: z.exactOptional(z.partialRecord(z.enum(personFields), z.array(text))),
 });
 
-/** By what the findings were found. */
+/** The settings and files that the findings were evaluated with. */
 export const evaluationSchema: z.ZodType<Evaluation> = z.strictObject({
   settings: settingsSchema,
   given: z.strictObject({ rules: given, waivers: given, toxicPairs: given, people: given }),

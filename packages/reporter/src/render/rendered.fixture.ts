@@ -13,7 +13,7 @@ export async function renderAll(files: readonly ReportFile[]): Promise<ReadonlyM
   return new Map(await Promise.all(files.map(async (file) => [file.name, await bytesOf(file)] as const)));
 }
 
-/** A file as text; empty when there is none of that name. */
+/** A file as text; empty when no file has that name. */
 export function textIn(files: ReadonlyMap<string, Uint8Array>, name: string): string {
   return Buffer.from(files.get(name) ?? []).toString('utf8');
 }

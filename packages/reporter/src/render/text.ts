@@ -3,7 +3,7 @@ export function wellFormed(text: string): string {
   return text.replace(/\p{Cs}/gu, '\ufffd');
 }
 
-/** The same value with every text in it changed, into another or into what stands for one. */
+/** The same value with every text in it changed, into another text or an object that represents one. */
 export function mapTexts<T>(value: T, change: (text: string) => unknown): T;
 export function mapTexts(value: unknown, change: (text: string) => unknown): unknown {
   if (typeof value === 'string') return change(value);

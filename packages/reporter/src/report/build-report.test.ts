@@ -38,7 +38,7 @@ describe('a report', () => {
     expect([...rows.values()].map(({ id, effective }) => [id, effective]).sort()).toEqual(said.sort());
   });
 
-  test('gives an entitlement the same id whoever else there is', () => {
+  test('gives an entitlement the same id however many other principals there are', () => {
     const alone = buildReport(
       accessOf({ members: { ...shop.members, items: shop.members.items.slice(0, 1) } }),
       options,

@@ -24,7 +24,7 @@ export function buildReport(access: Access, options: ReportOptions): Report {
   return buildWithin(mostGrantsListed, access, options);
 }
 
-/** The report of an account of which at most so many grants are listed one by one. */
+/** The report of an account, with at most `most` grants listed one by one. */
 export function buildWithin(most: number, access: Access, options: ReportOptions): Report {
   const rowsPer = rowsPerOf(access, most);
   const entitlements = listEntitlements(access, rowsPer);

@@ -63,7 +63,7 @@ export function isSameOutcome(a: EntitlementRow, b: EntitlementRow): boolean {
   );
 }
 
-/** That whoever holds an entitlement stands otherwise than before. */
+/** Says that the holder of an entitlement has another standing than before. */
 export function standingWords(before: EntitlementRow, after: EntitlementRow): readonly string[] {
   const [was, is] = [before.standing, after.standing];
   return was === is || was === null || is === null ? [] : [standingChangeWords(was, is)];

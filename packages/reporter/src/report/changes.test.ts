@@ -11,7 +11,7 @@ const compared = (before: Parameters<typeof accessOf>[0], after: Parameters<type
   buildReport(accessOf(after), { toolVersion: '1', previous: accessOf(before) });
 
 describe('the changes since the previous review', () => {
-  it('are none where nothing changed, and the totals tie', () => {
+  it('are empty where nothing changed, and the totals tie', () => {
     const { tables, coverage, cover } = compared({}, {});
     expect(tables.changes).toEqual([]);
     expect(coverage.controlTotals.at(-1)).toMatchObject({

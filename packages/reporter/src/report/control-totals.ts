@@ -73,7 +73,7 @@ export function tieOut(
   ];
 }
 
-/** What the rows are of where one may stand for many principals. */
+/** What the rows are about, where one row may cover many principals. */
 function byHolder(rows: readonly EntitlementRow[]): ControlTotal {
   const ofGroup = rows.filter(({ principalKind }) => principalKind === 'user-group');
   const named = ofGroup.filter(({ holders }) => holders.length > 0).length;

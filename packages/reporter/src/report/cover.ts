@@ -82,21 +82,21 @@ function figuresOf(
     {
       title: 'Privileged principals',
       value: privileged.counts.allowed,
-      note: `${held(isPrivileged)} entitlements; of ${privileged.counts.unknown} more principals it is not known`,
+      note: `${held(isPrivileged)} entitlements; ${privileged.counts.unknown} more principals are unknown`,
     },
     {
       title: 'Active without 2FA',
       value: count(active, (row) => row.twoFactor === 'off'),
-      note: `${count(active, (row) => row.twoFactor === 'unknown')} more not known`,
+      note: `${count(active, (row) => row.twoFactor === 'unknown')} more unknown`,
     },
     {
       title: 'Third parties',
       value: count(members, (row) => row.thirdParty === 'yes'),
-      note: `${count(members, (row) => row.thirdParty === 'unknown')} more not known`,
+      note: `${count(members, (row) => row.thirdParty === 'unknown')} more unknown`,
     },
     ...leaverFigures(members),
     {
-      title: 'Cannot tell',
+      title: 'Unknown',
       value: status('unknown'),
       note: `entitlements; ${status('denied')} more are denied`,
     },
@@ -112,7 +112,7 @@ function leaverFigures(members: readonly PrincipalRow[]): readonly Figure[] {
   return [{ title: 'Left the company', value: left.length, note }];
 }
 
-/** Entitlements, however many principals a row stands for. */
+/** Entitlements: a row counts once for each of its principals. */
 function principalsOf(rows: readonly EntitlementRow[], keep: (row: EntitlementRow) => boolean): number {
   return rows.reduce((sum, row) => (keep(row) ? sum + row.principals : sum), 0);
 }
@@ -158,13 +158,13 @@ const sectionsOf = ({ changes, rowsPer }: Evaluated): Cover['sections'] => [
     id: 'entitlements',
     title: 'Entitlements',
     evaluated: true,
-    says: `Who holds what, where, by which path.${rowsPer === 'holder' ? ' What a user group hands out is one row for all its members with the same outcome.' : ''}`,
+    says: `Who holds what, where, by which path.${rowsPer === 'holder' ? ' What a user group gives is one row for all its members with the same outcome.' : ''}`,
   },
   {
     id: 'groups',
     title: 'User groups',
     evaluated: true,
-    says: 'Who is in each group and what it hands out.',
+    says: 'Who is in each group and what the group gives them.',
   },
   {
     id: 'findings',
@@ -177,7 +177,7 @@ const sectionsOf = ({ changes, rowsPer }: Evaluated): Cover['sections'] => [
     title: 'Changes since the previous review',
     evaluated: changes,
     says: changes
-      ? 'What came, what went and what is no longer what it was, each with its cause.'
+      ? 'What was added, removed or changed, each with its cause.'
       : 'Not evaluated: no previous review was given. An empty list of it is not a pass.',
   },
   { id: 'decisions', title: 'Decisions and sign-off', evaluated: false, says: notYet },

@@ -22,18 +22,18 @@ export function nameOf({ id, key, kind, email, name, standing }: Principal): Nam
   return { principalId: id ?? key, principalKind: kind, email, name, standing };
 }
 
-/** What a row says of what comes of a grant. */
-export type Told = Pick<
+/** What a row says about the outcome of a grant. */
+export type OutcomeText = Pick<
   EntitlementRow,
   'means' | 'effective' | 'except' | 'exceptZones' | 'cutBy' | 'assumptions' | 'gaps' | 'notes'
 >;
 
-/** Says what comes of a grant. */
-export function tell(
+/** Puts the outcome of a grant into words. */
+export function outcomeText(
   access: Access,
   { grant, effective }: { readonly grant: Grant; readonly effective: Effective },
   idOf: (grant: Grant) => GrantId,
-): Told {
+): OutcomeText {
   const { policy, permissionGroup } = grant;
   const { verdict, exceptions, cutBy, assumptions } = effective;
   const gaps = gapsOf(access, grant, effective);
@@ -57,12 +57,12 @@ export function tell(
 // Of a million rows nearly all have nothing in their lists.
 const none: readonly string[] = [];
 
-/** A grant as a row tells of it, and for whom. */
-export interface Telling {
+/** What a row is made from: a grant, its outcome, and for whom. */
+export interface RowSource {
   readonly id: string;
   readonly named: Named;
   readonly grant: Grant;
-  readonly told: Told;
+  readonly text: OutcomeText;
   readonly principals?: number;
   readonly holders?: readonly string[];
 }
@@ -70,7 +70,7 @@ export interface Telling {
 /** The row of one grant: for one principal, unless it says for how many. */
 export function rowOf(
   access: Access,
-  { id, named, grant, told, principals = 1, holders = none }: Telling,
+  { id, named, grant, text, principals = 1, holders = none }: RowSource,
 ): EntitlementRow {
   const { policy, cell, path, group, permissionGroup } = grant;
   const { scope } = cell;
@@ -86,14 +86,14 @@ export function rowOf(
     permissionGroupId: permissionGroup?.id ?? null,
     permissionGroupName: permissionGroup?.name ?? null,
     permissionGroupLabel: permissionGroup?.label ?? null,
-    means: told.means,
+    means: text.means,
     scopeKind: scope?.kind ?? null,
     scopeKey: scope?.key ?? null,
     scopeName: scope === null ? null : scopeName(scope, access.account),
     zone: zoneReached(scopesOf(grant, access.account)),
-    effective: told.effective,
-    except: told.except,
-    exceptZones: told.exceptZones,
+    effective: text.effective,
+    except: text.except,
+    exceptZones: text.exceptZones,
     path,
     groupId: group === null ? null : (group.id ?? group.key),
     groupName: group?.name ?? null,
@@ -101,10 +101,10 @@ export function rowOf(
     resourceGroupId: cell.resourceGroupId,
     resourceGroupName: cell.resourceGroupName,
     privileged: privilegedBy(access, grant),
-    cutBy: told.cutBy,
-    assumptions: told.assumptions,
-    gaps: told.gaps,
-    notes: told.notes,
+    cutBy: text.cutBy,
+    assumptions: text.assumptions,
+    gaps: text.gaps,
+    notes: text.notes,
     principals,
     holders,
   };
@@ -129,7 +129,7 @@ export function placesOf(
   return scopesOf(grant, account).map((scope) => placeOf(scope, account));
 }
 
-/** The zones on which all of a grant comes to something else. */
+/** The zones on which the whole grant has another outcome. */
 function zonesWithout(exceptions: readonly Exception[]): readonly string[] {
   const whole = exceptions.filter(
     ({ permissions, verdict }) => permissions === null && verdict !== 'unknown',
@@ -152,8 +152,8 @@ function gapsOf({ account }: Access, { permissionGroup }: Grant, { gaps }: Effec
   return [...new Map(all.map((gap) => [gap.id, gap])).values()].sort(compareBy((gap) => gap.id));
 }
 
-/** Two anonymous policies may give one thing twice: it is one entitlement, which rests on what either rests on. */
-export function mergeTold<Row extends Told>(a: Row, b: Told): Row {
+/** Two policies without an id may give the same thing: it is one entitlement, with the cuts and gaps of both. */
+export function mergeOutcomes<Row extends OutcomeText>(a: Row, b: OutcomeText): Row {
   const union = <T>(one: readonly T[], other: readonly T[]): readonly T[] => distinct([...one, ...other]);
   return {
     ...a,

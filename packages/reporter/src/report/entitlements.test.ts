@@ -70,7 +70,7 @@ describe('an entitlement', () => {
     );
   });
 
-  test('is unknown, and perhaps privileged, where the policies are not shown', () => {
+  test('is unknown, and possibly privileged, where the policies are not shown', () => {
     const members = { ...shop.members, items: [{ id: 'm1', email: 'ada@shop.example', status: 'accepted' }] };
     expect(of('ada@shop.example', { members })).toMatchObject([
       {

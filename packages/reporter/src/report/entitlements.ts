@@ -1,5 +1,5 @@
 import { type Access, type Grant, grantId, outcomesOf } from '@grantlens/engine';
-import { inOrder, mergeTold, nameOf, rowOf, tell } from './entitlement-row.ts';
+import { inOrder, mergeOutcomes, nameOf, outcomeText, rowOf } from './entitlement-row.ts';
 import { listHeldEntitlements } from './per-holder/list.ts';
 import type { EntitlementRow } from './rows.ts';
 import type { RowsPer } from './rows-per.ts';
@@ -21,15 +21,15 @@ function listByPrincipal(access: Access): readonly EntitlementRow[] {
       for (const { grant, effective, principals } of outcomes) {
         for (const principal of principals) {
           const idOf = (one: Grant) => grantId({ ...one, principal });
-          const told = tell(access, { grant, effective }, idOf);
+          const text = outcomeText(access, { grant, effective }, idOf);
           const id = idOf(grant);
           const rows = byPrincipal.get(principal);
           const same = rows?.get(id);
           rows?.set(
             id,
             same === undefined
-              ? rowOf(access, { id, named: nameOf(principal), grant, told })
-              : mergeTold(same, told),
+              ? rowOf(access, { id, named: nameOf(principal), grant, text })
+              : mergeOutcomes(same, text),
           );
         }
       }

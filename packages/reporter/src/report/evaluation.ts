@@ -3,7 +3,7 @@ import type { ChosenColumns, People } from '../people/people.ts';
 import { personFields } from '../people/people-columns.ts';
 import { sha256Of } from './digest.ts';
 
-/** What a report can be told to find findings by. */
+/** The settings and files that findings are evaluated with. */
 export type ReportFindings = Pick<
   FindingOptions,
   | 'maxSuperAdministrators'
@@ -28,7 +28,7 @@ export interface EvaluationSettings {
   readonly peopleColumns?: ChosenColumns;
 }
 
-/** By what the findings were found. */
+/** The settings and files that the findings were evaluated with. */
 export interface Evaluation {
   readonly settings: EvaluationSettings;
   /** How many of each were given; null where no file was. */
@@ -64,7 +64,7 @@ function inOrder(columns: ChosenColumns): ChosenColumns {
   );
 }
 
-/** Says by what the findings were found. */
+/** Describes the settings and files that the findings were evaluated with. */
 export function describeEvaluation(
   findings: ReportFindings,
   people: People | null,

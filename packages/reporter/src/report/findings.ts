@@ -3,7 +3,7 @@ import type { FindingRow } from './rows.ts';
 
 /**
  * Everything found, and every question that found nothing with the reason: none of them is left out. What is gravest
- * comes first, whoever asked.
+ * comes first, in whatever order the rules ran.
  */
 export function listFindings({ findings }: FindingsAnswer): readonly FindingRow[] {
   const gravest = findings.toSorted(

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { accessOf } from '../corner-shop.fixture.ts';
 import { listGroups } from './groups.ts';
 
-test('a group says who is in it and what it hands out, an empty one too', () => {
+test('every group, even an empty one, lists its members and what it gives them', () => {
   expect(listGroups(accessOf())).toEqual([
     {
       id: 'ug2',

@@ -5,7 +5,7 @@ import { placesOf } from './entitlement-row.ts';
 import { compareBy, compareText } from './order.ts';
 import type { GroupRow } from './rows.ts';
 
-/** Every user group, by name, with who is in it and what it hands out. */
+/** Every user group, by name, with its members and what it gives them. */
 export function listGroups(access: Access): readonly GroupRow[] {
   const members = membersOf(access.account.principals);
   return access.account.userGroups
@@ -41,7 +41,7 @@ function rowOf(access: Access, group: UserGroup, members: readonly Principal[]):
   };
 }
 
-/** A group has no verdict: what it hands out is said as the policy says it, and may be cut for a member of it. */
+/** A group has no verdict: this says what its policies give, which a deny may take from single members. */
 function sentenceOf(access: Access, { effect }: Policy, cell: PolicyGrant): string {
   const key = cell.permissionGroup;
   const permissionGroup = key === null ? null : (access.account.permissionGroups.get(key) ?? null);

@@ -26,7 +26,7 @@ test('a member has 2FA on, off or unknown, and a token has no such thing', () =>
   expect(principals().map(({ twoFactor }) => twoFactor)).toEqual(['on', 'off', 'unknown', null]);
 });
 
-test('a third party is whoever is of no verified domain', () => {
+test('a member outside every verified domain is a third party', () => {
   expect(principals().map(({ ssoDomain, thirdParty }) => [ssoDomain, thirdParty])).toEqual([
     ['yes', 'no'],
     ['no', 'yes'],

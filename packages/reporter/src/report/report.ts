@@ -46,7 +46,7 @@ export interface Meta {
   readonly snapshotTool: { readonly name: string; readonly version: string };
   /** Over what every permission group was taken to contain. */
   readonly contentsDigest: string;
-  /** What an entitlement row is of: `holder` where what a user group hands out is one row for all its members. */
+  /** What an entitlement row is of: `holder` where what a user group gives is one row for all its members. */
   readonly rowsPer: RowsPer;
   /** False when something may be there that was not seen, or a total does not tie. */
   readonly complete: boolean;

@@ -1,13 +1,13 @@
 import { type Access, policiesByHolder } from '@grantlens/engine';
 import type { Policy } from '@grantlens/snapshot';
 
-/** What an entitlement row is of: one principal, or whoever comes by it from one holder of the policy with one outcome. */
+/** What an entitlement row covers: one principal, or everyone who has the grant from one holder with one outcome. */
 export type RowsPer = 'principal' | 'holder';
 
-/** With more grants than this nobody reads a row of each: what a user group hands out is told once for all in it. */
+/** Nobody reads more rows than this: beyond it, what a user group gives is one row for all its members. */
 export const mostGrantsListed = 50_000;
 
-/** How the entitlements of an account are listed, at most so many grants one by one. */
+/** How the entitlements of an account are listed: one by one up to `most` grants. */
 export function rowsPerOf(access: Access, most: number): RowsPer {
   let grants = 0;
   for (const { policies, principals } of policiesByHolder(access)) {

@@ -47,13 +47,13 @@ export interface PrincipalRow extends Named {
 }
 
 /**
- * One grant: principal × permission group × scope × path. In a large account what a user group hands out is one row for
+ * One grant: principal × permission group × scope × path. In a large account what a user group gives is one row for
  * all its members, and `principalId` is the user group's (see `RowsPer`).
  */
 export interface EntitlementRow extends Named {
   /** The same entitlement has the same id in every snapshot of the account. */
   readonly id: string;
-  /** Of the principal; of a row that stands for several, of the user group, `*` where it is any member. */
+  /** Of the principal; of a row for several, of the user group, or `*` where it is any member. */
   readonly principalId: string;
   readonly principalKind: 'member' | 'token' | 'user-group';
   /** Null of a user group: its members have theirs. */
@@ -87,17 +87,17 @@ export interface EntitlementRow extends Named {
   readonly gaps: readonly string[];
   /** What those gaps hide. */
   readonly notes: readonly string[];
-  /** For how many principals the row stands. */
+  /** How many principals the row covers. */
   readonly principals: number;
   /**
-   * Membership ids of those for whom it stands, where a grant of a user group comes to something else for some of its
+   * Membership ids of those whom it covers, where a grant of a user group has another outcome for some of its
    * members; the ids of such rows go on from the id of the grant. Empty is the whole user group but those whom further
    * rows of the grant name (of `*`: every member not in the group of `groupId`), or the principal itself.
    */
   readonly holders: readonly string[];
 }
 
-/** A user group: what it hands to whoever is in it. */
+/** A user group, and what it gives its members. */
 export interface GroupRow {
   readonly id: string;
   readonly name: string | null;
@@ -137,7 +137,6 @@ export interface ChangeRow extends Named {
   readonly privileged: Tri;
   /** The edits that caused it, one sentence each. */
   readonly causes: readonly string[];
-  /** For how many principals the entitlement stood, and stands. */
   /** Narrower parts with another verdict, in words, then and now. */
   readonly exceptBefore: readonly string[];
   readonly exceptAfter: readonly string[];
@@ -170,7 +169,7 @@ export interface FindingRow {
   readonly waivedBy: string | null;
   readonly waivedUntil: string | null;
   readonly waivedBecause: string | null;
-  /** Whether the waiver has ended, and waives nothing any more; null where there is none. */
+  /** Whether the waiver has ended, and waives nothing any more; null without a waiver. */
   readonly waiverEnded: boolean | null;
 }
 

@@ -1,2 +1,2 @@
-/** Yes, no, and "cannot tell", which is not no. */
+/** Yes, no, or unknown, which is not no. */
 export type Tri = 'yes' | 'no' | 'unknown';

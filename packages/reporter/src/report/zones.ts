@@ -1,7 +1,7 @@
 import type { Account } from '@grantlens/snapshot';
 import { compareBy } from './order.ts';
 
-/** A zone of the account, for whoever asks who reaches it. Rows of entitlements name it in `zone`. */
+/** A zone of the account. Rows of entitlements name it in `zone`. */
 export interface ZoneRow {
   readonly id: string;
   readonly name: string | null;

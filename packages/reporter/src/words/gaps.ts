@@ -19,7 +19,7 @@ export const causeWords: Readonly<Record<GapCause, string>> = {
   forbidden: 'The credential may not read this collection.',
   failed: 'Reading this collection failed.',
   partial: 'Only a part of this collection was read.',
-  skipped: 'Nobody asked for this collection.',
+  skipped: 'This collection was not requested.',
   'row-unreadable': 'A row cannot be read.',
   'rows-conflict': 'Two rows with one id disagree.',
   'policies-not-shown': 'Neither policies nor roles are shown.',
@@ -27,12 +27,12 @@ export const causeWords: Readonly<Record<GapCause, string>> = {
   'access-unreadable': 'A policy says neither allow nor deny.',
   'permission-groups-unreadable': 'The permission groups of a policy cannot be read.',
   'resource-groups-unreadable': 'The resource groups of a policy cannot be read.',
-  'resource-group-unresolved': 'A resource group is shown nowhere.',
+  'resource-group-unresolved': 'A resource group that a policy names was not found.',
   'scope-unreadable': 'A scope cannot be read.',
   'contents-incomplete': 'The contents of a permission group are not fully documented.',
-  'type-unknown': 'Nothing says on what kind of resource a permission group acts.',
-  'type-mismatch': 'A permission group stands on a resource of another type.',
-  'date-unreadable': 'A date that decides whether a token can act is no RFC 3339 time.',
+  'type-unknown': 'It is not documented which type of resource a permission group acts on.',
+  'type-mismatch': 'A permission group is on a resource of another type.',
+  'date-unreadable': 'A date that decides whether a token can act is not an RFC 3339 time.',
 };
 
 /** What was seen whole and should be looked at. */
@@ -41,5 +41,5 @@ export const oddityWords: Readonly<Record<Oddity['kind'], string>> = {
   'empty-resource-groups': 'Policy without resource groups',
   'empty-objects': 'Scope without objects',
   'foreign-scope': 'Scope of another account',
-  'group-member-unknown': 'Group member who is no member of the account',
+  'group-member-unknown': 'Group member who is not a member of the account',
 };

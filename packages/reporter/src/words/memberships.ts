@@ -1,14 +1,14 @@
 import { printable } from '@grantlens/engine';
 
-/** So many names a sentence has before it counts. */
+/** A sentence names at most this many, and counts the rest. */
 const named = 4;
 
-/** That members came into a user group, as a sentence without full stop. */
+/** Says that members joined a user group, as a sentence without full stop. */
 export function joinedWords(members: readonly string[], group: string): string {
   return printable(`${someOf(members)} joined the user group ${group}`);
 }
 
-/** That members left a user group, as a sentence without full stop. */
+/** Says that members left a user group, as a sentence without full stop. */
 export function leftWords(members: readonly string[], group: string): string {
   return printable(`${someOf(members)} left the user group ${group}`);
 }

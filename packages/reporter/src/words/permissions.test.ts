@@ -56,7 +56,7 @@ describe('a sentence about a grant', () => {
       'can do what “The group” contains, which is not documented, on shop.example',
     );
     expect(grantSentence({ ...allowed, permissionGroup: listed(['waf:edit'], false), places: zone })).toBe(
-      'can change WAF and firewall rules, and perhaps more, on shop.example',
+      'can change WAF and firewall rules, and possibly more, on shop.example',
     );
   });
 

@@ -23,7 +23,7 @@ export function grantSentence({ effect, verdict, permissionGroup, places }: Gran
   return verdict === 'allowed' ? `can ${deed} ${where}` : `could ${deed} ${where}, but a deny takes it away`;
 }
 
-// A large account has hundreds of permission groups, each handed out in thousands of places.
+// A large account has hundreds of permission groups, each granted in thousands of places.
 const known: Readonly<Record<'onOneThing' | 'elsewhere', WeakMap<PermissionGroup, string>>> = {
   onOneThing: new WeakMap(),
   elsewhere: new WeakMap(),
@@ -51,7 +51,7 @@ function contentsWords(group: PermissionGroup, places: readonly Place[]): string
     case 'listed': {
       const name = group.name ?? group.label ?? group.key;
       if (contents.permissions.size === 0) return `do what “${name}” contains, which is not documented,`;
-      return `${deeds(contents.permissions, places)}${contents.complete ? '' : ', and perhaps more,'}`;
+      return `${deeds(contents.permissions, places)}${contents.complete ? '' : ', and possibly more,'}`;
     }
   }
 }
@@ -98,24 +98,24 @@ export const privilegeGroupWords: Readonly<
   },
   administrator: {
     title: 'Administrators',
-    says: 'They can do everything but manage members, billing and what comes with them. They can make API tokens.',
+    says: 'They can do everything except manage members, billing and what belongs to them. They can create API tokens.',
   },
   members: {
     title: 'Can manage members',
-    says: 'Whoever can change members and user groups can hand out any access, to themselves too.',
+    says: 'Anyone who can change members and user groups can give any access, to themselves too.',
   },
   tokens: {
     title: 'Can manage API tokens',
-    says: 'Whoever can make tokens of the account can hand out what they have not got.',
+    says: 'Anyone who can create account tokens can give a token more access than they have themselves.',
   },
   sso: {
     title: 'Can manage single sign-on',
-    says: 'Whoever can change single sign-on decides how everybody else is recognised.',
+    says: 'Anyone who can change single sign-on decides how everybody else logs in.',
   },
   billing: { title: 'Can manage billing', says: 'They can change the plan and spend the company’s money.' },
   elsewhere: {
     title: 'Everything on a part of the account',
-    says: 'They hold a privileged permission group, and not on the account as a whole.',
+    says: 'They hold a privileged permission group, but not on the account as a whole.',
   },
 };
 
@@ -142,7 +142,7 @@ const onOneThing: ReadonlyMap<string, string> = new Map([
   ['zone_dns_settings', 'DNS settings'],
 ]);
 
-/** So many areas a sentence names before it counts. */
+/** A sentence names at most this many areas, and counts the rest. */
 const named = 4;
 
 // Areas come from the API: in a map none of them can name something that every object has.

@@ -2,8 +2,8 @@ import { addTo } from '@grantlens/snapshot';
 import type { Reach, ReachLink, ReachNode } from '../report/overview/reach-graph.ts';
 
 /**
- * The picture of who reaches what, told: first by which ways everybody comes to something, then what comes by each way,
- * then where each permission group is held.
+ * The picture of who reaches what, in words: first each principal with its paths, then what each path leads to, then
+ * where each permission group is held.
  */
 export function reachSentences({ nodes, links }: Pick<Reach, 'nodes' | 'links'>): readonly string[] {
   const named = new Map(nodes.map((node) => [node.id, node]));

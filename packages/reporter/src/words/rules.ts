@@ -9,7 +9,7 @@ export interface EvaluationRule {
 const perPrincipal: readonly EvaluationRule[] = [
   {
     rule: 'S1',
-    says: 'A principal (a member, or an API token owned by the account) has what its own policies give and what the policies of every user group it is in give. User groups do not nest.',
+    says: 'A principal (a member, or an API token owned by the account) has what its own policies and the policies of its user groups give. User groups do not nest.',
   },
   {
     rule: 'S2',
@@ -17,7 +17,7 @@ const perPrincipal: readonly EvaluationRule[] = [
   },
   {
     rule: 'S3',
-    says: 'Policies are the source. The older roles are read only for members of whom the API shows no policies.',
+    says: 'Policies are the source. The older roles are read only for members whose policies the API does not show.',
   },
   {
     rule: 'S6',
@@ -25,11 +25,11 @@ const perPrincipal: readonly EvaluationRule[] = [
   },
   {
     rule: 'S11',
-    says: 'A deny takes away every allow of the same permission where it reaches, whichever of the two came through a user group.',
+    says: 'A deny takes away every allow of the same permission wherever the deny reaches, even if one of the two comes through a user group.',
   },
   {
     rule: 'S12',
-    says: 'What could not be seen is never read as “no”. A row on which it bears is “unknown”, with the gap named.',
+    says: 'What could not be seen is never read as “no”. A row that it could change is “unknown”, with the gap named.',
   },
   {
     rule: 'S13',
@@ -39,20 +39,20 @@ const perPrincipal: readonly EvaluationRule[] = [
 
 const crossProductPerHolder: EvaluationRule = {
   rule: 'S2',
-  says: 'A policy gives each of its permission groups on each of its resources. Every such combination is one row of the entitlements for each principal that holds the policy, and one for each user group that holds it; members of the group for whom it comes to something else have a row that names them.',
+  says: 'A policy gives each of its permission groups on each of its resources. Every such combination is one row of the entitlements for each principal that holds the policy, and one for each user group that holds it; members of the group with another outcome have a row that names them.',
 };
 
-/** How a verdict comes about, for somebody who has never seen this program, and what a row of the entitlements is of. */
+/** How a verdict is reached, for a reader who has never seen this program, and what one entitlement row covers. */
 export const evaluationRules: Readonly<Record<'principal' | 'holder', readonly EvaluationRule[]>> = {
   principal: perPrincipal,
   holder: perPrincipal.map((one) => (one.rule === 'S2' ? crossProductPerHolder : one)),
 };
 
-/** What is taken to be so though Cloudflare documents it nowhere. */
+/** What is assumed, because Cloudflare does not document it. */
 export const assumptionWords: Readonly<Record<Assumption, string>> = {
   'deny-overrides':
     'Deny overrides allow. Cloudflare documents this order for API tokens; it is assumed to hold for members and user groups too.',
-  'access-defaults-to-allow': 'A policy that does not say whether it allows or denies is taken to allow.',
+  'access-defaults-to-allow': 'A policy that does not say whether it allows or denies is assumed to allow.',
 };
 
 /** What no report from account data can see (S14). */

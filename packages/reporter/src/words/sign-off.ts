@@ -1,8 +1,8 @@
 import type { SignOff } from '../report/privileged-access/section.ts';
 
-/** What whoever signs for the privileged access confirms by hand. */
+/** What the person who signs for the privileged access confirms by hand. */
 export const signOff: SignOff = {
   states:
-    'I have looked at every principal listed above. Each needs the privileges it is listed with, or is marked to lose them. What is “unknown” I have settled by other means, or marked. None of the entries is my own.',
+    'I have looked at every principal listed above. Each needs the privileges it is listed with, or is marked to lose them. I have settled what is “unknown” by other means, or marked it. None of the entries is my own.',
   fields: ['Reviewer', 'Role', 'Date', 'Signature'],
 };

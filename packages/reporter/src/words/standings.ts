@@ -6,7 +6,7 @@ const words: Readonly<Record<Standing, string>> = {
   inactive: 'inactive',
 };
 
-/** That a principal stands otherwise than before, without subject and full stop. */
+/** Says that the standing of a principal changed, without subject and full stop. */
 export function standingChangeWords(before: Standing, after: Standing): string {
   return `is ${words[after]} and was ${words[before]}`;
 }

@@ -12,8 +12,8 @@ export function drawWays({ title, parts, alone, zone }: Subject): string {
   const all = Uint32Array.from(rows.flatMap((part) => [...part.rows]));
   const picture = drawReach(reachOf(table, all, { alone: alone ? title : null, zone }), {
     id: 'ways',
-    title: `Who comes by which way to what: ${title}`,
-    told: 'The tables below have every row of it, and what is excepted.',
+    title: `Who reaches what, and through which path: ${title}`,
+    seeAlso: 'The tables below list every row, with its exceptions.',
   });
   const template = Handlebars.template(pictureTemplate as Parameters<typeof Handlebars.template>[0]);
   return picture === null ? '' : template(picture);

@@ -26,12 +26,12 @@ const of = (kind: 'member' | 'token', id: string, ...groups: readonly string[]) 
   ...heldBy(table, { kind, id, groups }),
 ];
 
-test('what is a principal’s own is told from that of another kind with the same id', () => {
+test('a principal’s own rows are kept apart from those of another kind with the same id', () => {
   expect(of('token', 'ada')).toEqual([1]);
   expect(of('member', 'ada', 'staff')).toEqual([0, 4, 5]);
 });
 
-test('a grant of a user group is that row of it which stands for the member', () => {
+test('of the rows of a user group’s grant, a member has the one that includes it', () => {
   expect(of('member', 'ada', 'crew')).toEqual([0, 2]);
   expect(of('member', 'ben', 'crew')).toEqual([3]);
 });

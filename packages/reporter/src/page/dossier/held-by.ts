@@ -8,7 +8,7 @@ export interface Holder {
   readonly groups: readonly string[];
 }
 
-/** The rows of entitlements that are somebody's: those of its own, and those of user groups that stand for it. */
+/** The rows of entitlements that a principal has: its own, and those of user groups that include it. */
 export function heldBy(table: PageTable, { kind, id, groups }: Holder): Uint32Array {
   const holders = new Set(['*', ...groups]);
   const candidates = rowsWhere(table, 'principalId', (cell) => cell === id || holders.has(textOf(cell)));
@@ -16,7 +16,7 @@ export function heldBy(table: PageTable, { kind, id, groups }: Holder): Uint32Ar
     const list = cellOf(table, row, 'holders');
     return Array.isArray(list) && list.includes(id);
   };
-  // The further rows of a grant name whom they stand for; the first row stands for the others.
+  // The further rows of a grant name their members; the first row is for everyone else.
   const elsewhere = new Set([...candidates].filter(named).map((row) => grantOf(table, row)));
   return candidates.filter((row) => {
     const holderKind = cellOf(table, row, 'principalKind');

@@ -1,7 +1,7 @@
 import type { ReachLink, ReachNode } from '../../report/overview/reach-graph.ts';
 import { cellOf, type PageTable, textOf } from '../data/page-table.ts';
 
-/** What is drawn of rows: who comes by which way to what. */
+/** What is drawn of rows: who reaches what, through which path. */
 export interface DrawnReach {
   readonly nodes: readonly ReachNode[];
   readonly links: readonly ReachLink[];
@@ -11,7 +11,7 @@ export interface DrawnReach {
 const most = { who: 16, way: 12, what: 16 } as const;
 type ColumnOfReach = keyof typeof most;
 
-/** Somebody, or the members of a user group, for whom rows stand. */
+/** A principal, or the members of a user group, that rows are about. */
 interface Who {
   readonly key: string;
   readonly name: string;
@@ -36,7 +36,7 @@ export interface About {
   readonly zone: string | null;
 }
 
-/** Who reaches what by which way, in rows of entitlements. */
+/** Who reaches what through which path, read from rows of entitlements. */
 export function reachOf(table: PageTable, rows: Uint32Array, about: About): DrawnReach {
   const steps = [...rows].flatMap((row) => stepOf(table, row, about) ?? []);
   const heaps = { who: heapsOf(steps, 'who'), way: heapsOf(steps, 'way'), what: heapsOf(steps, 'what') };

@@ -3,7 +3,7 @@ import type { PageTable } from '../data/page-table.ts';
 /** More names than this are no help to choose from. */
 const most = 5_000;
 
-/** Offers what there is in a column to whoever fills a field that names one; first when the field is entered. */
+/** Suggests the values of a column in a field that filters by it, from the first time the field is entered. */
 export function suggest(form: HTMLFormElement, table: PageTable): void {
   for (const field of form.querySelectorAll<HTMLInputElement>('input[data-suggest]')) {
     field.addEventListener('focus', () => offer(field, table), { once: true });

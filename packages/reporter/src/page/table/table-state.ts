@@ -1,4 +1,4 @@
-/** What the fields around a table say: enough to come to the same rows again. */
+/** What the fields around a table say: enough to show the same rows again. */
 export interface TableState {
   /** By name of the field. */
   readonly values: Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 import type { View } from './view.ts';
 
-/** Rows drawn beyond the window, above and below, for the next steps of whoever scrolls. */
+/** Rows drawn beyond the window, above and below, so that scrolling finds them ready. */
 const spare = 2;
 /** How high a row is, in pixels, before one is drawn, and how much the bar moves for each. */
 const usualHeight = 72;

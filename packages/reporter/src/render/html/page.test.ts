@@ -64,17 +64,17 @@ test('an incomplete report says so in its title and on its cover, with the reaso
   expect(shop.zones.status).toBe('complete');
 });
 
-test('the picture is told in words, and every shape of it has words of its own', () => {
+test('the picture has a description in words, and every shape of it a label', () => {
   const picture = /<figure class="picture">[\s\S]*?<\/figure>/.exec(written)?.[0] ?? '';
   expect(picture).toContain('role="img" aria-labelledby="reach-title reach-about"');
   const count = (pattern: RegExp) => picture.match(pattern)?.length ?? 0;
   expect(count(/<title>/g)).toBe(count(/<rect/g) + count(/ d="M\d+ [\d.]+C/g));
   expect(written).toMatch(
-    /<details class="told"><summary>The picture in words<\/summary>\s*<ul><li><bdi>Ada Byron: directly/,
+    /<details class="in-words"><summary>The picture in words<\/summary>\s*<ul><li><bdi>Ada Byron: directly/,
   );
 });
 
-test('whoever is privileged is on a page to be signed', () => {
+test('every privileged principal is on a page to be signed', () => {
   const section = /<section id="privileged"[\s\S]*?<\/section>/.exec(written)?.[0] ?? '';
   expect(section).toContain('is a Super Administrator');
   for (const field of ['Reviewer', 'Date', 'Signature']) expect(section).toContain(`<dt>${field}</dt>`);

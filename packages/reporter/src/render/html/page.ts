@@ -77,7 +77,7 @@ type Context = Omit<Report, 'tables' | 'people'> & {
   readonly drawn: Drawn;
   /** Control totals, and what each is made of in words. */
   readonly totals: readonly (ControlTotal & { readonly madeOf: string })[];
-  /** Whether of some entitlement it cannot be told whether it holds. */
+  /** Whether some entitlement is unknown. */
   readonly hasUnknown: boolean;
   readonly byHolder: boolean;
   readonly styleHash: string;

@@ -8,7 +8,7 @@ export interface Entry {
 
 /**
  * An archive, part by part. It is packed by fflate: what zlib makes of the same bytes differs between versions of Node
- * and between processors, and whoever makes the package again must get the same.
+ * and between processors, and regenerating the package must give the same bytes.
  */
 export function* archive(entries: Iterable<Entry>): Generator<Uint8Array, void, void> {
   let ready: Uint8Array[] = [];

@@ -18,7 +18,7 @@ export function cellOf(value: unknown): Cell {
   return text === '' ? null : fitting(visible(text).replace(/[\ufffe\uffff]/g, nameOf));
 }
 
-/** A moment as a date of the spreadsheet, in UTC; null for what is none, or has no place in its calendar. */
+/** A moment as a date of the spreadsheet, in UTC; null for what is not a time, or is outside its calendar. */
 export function dateOf(text: string): Date | null {
   const moment = readTime(text);
   return moment !== null && moment >= firstDay && moment < endOfDays ? new Date(moment) : null;
@@ -41,7 +41,7 @@ function fitting(text: string): string {
   return `${text.slice(0, half ? end - 1 : end)}${mark}`;
 }
 
-/** Text such that the file gives back exactly that: in it `_x0041_` stands for A, so what says so is spelled differently. */
+/** Text such that the file gives back exactly that: there `_x0041_` means A, so a text that contains it is escaped. */
 export function spelled(text: string): string {
   return text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
 }

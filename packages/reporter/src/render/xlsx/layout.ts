@@ -1,7 +1,7 @@
 import { entitlementColumns, type TableName, tableColumns } from '../columns.ts';
 import { decisionColumns } from './decisions.ts';
 
-/** What stands beside the decision about an entitlement, so that whoever decides need not scroll. */
+/** The columns beside the decision about an entitlement, so that the reviewer need not scroll. */
 const decidedOn: readonly string[] = [
   'id',
   'email',
@@ -20,7 +20,7 @@ export function columnsOf(table: TableName): readonly string[] {
   return [...decidedOn, ...decisionColumns, ...others];
 }
 
-/** How the cells of a column are to be read. Numbers are numbers without being told. */
+/** How the cells of a column are to be read. Numbers need no hint. */
 export function formatOf(column: string): string {
   // A cell whose format is text stays text also when somebody types into it.
   return isTime(column) ? timeFormat : '@';

@@ -3,7 +3,7 @@ import type { Report } from '../../report/report.ts';
 import { showPeople } from '../people-shown.ts';
 import type { Block } from './block.ts';
 
-/** By what the findings were found. */
+/** The settings and files that the findings were evaluated with. */
 export function evaluationBlock({ evaluation }: Pick<Report, 'evaluation'>): Block {
   const { settings, given, idleWaivers, digest } = evaluation;
   return {

@@ -6,7 +6,7 @@ import { headerStyle } from './sheet.ts';
 import type { Placed } from './split.ts';
 import { summaryBlocks } from './summary-blocks.ts';
 
-/** What whoever opens the workbook must know before the rows. */
+/** What a reader of the workbook must know before the rows. */
 export function summaryOf(report: Report, placed: readonly Placed[]): WriteSheet {
   const lines = summaryBlocks(report, placed).flatMap(({ head, lines }) => [
     lineOf(head, 'head'),

@@ -28,7 +28,7 @@ test('two-factor authentication is of active members: not of the invited, and no
   expect(chart('two-factor')?.parts.map(({ label, value }) => `${label} ${value}`)).toEqual([
     'on 1',
     'off 1',
-    'not known 0',
+    'unknown 0',
   ]);
   expect(tables.principals).toHaveLength(4);
 });

@@ -49,7 +49,7 @@ function twoFactorOf(principals: readonly PrincipalRow[]): Chart {
     parts: [
       { id: 'on', label: 'on', value: count('on') },
       { id: 'off', label: 'off', value: count('off') },
-      { id: 'unknown', label: 'not known', value: count('unknown') },
+      { id: 'unknown', label: 'unknown', value: count('unknown') },
     ],
     note: 'Of members who accepted their invitation.',
   });
@@ -62,10 +62,10 @@ function privilegedOf({ counts }: PrivilegedSection, principals: number): Chart 
     of: 'principals',
     parts: [
       { id: 'privileged', label: 'privileged', value: counts.allowed },
-      { id: 'unknown', label: 'cannot tell', value: counts.unknown },
+      { id: 'unknown', label: 'unknown', value: counts.unknown },
       { id: 'others', label: 'others', value: principals - counts.allowed - counts.unknown },
     ],
-    note: 'Whoever can give access or spend money; listed by name in the next section.',
+    note: 'Principals that can give access or spend money; listed by name in the next section.',
   });
 }
 

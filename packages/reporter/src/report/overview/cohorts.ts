@@ -1,6 +1,6 @@
 import type { PrincipalRow } from '../rows.ts';
 
-/** So many principals are drawn one by one; more are drawn by what they are. */
+/** At most this many principals are drawn one by one; more are drawn by kind. */
 export const mostDrawnAlone = 20;
 
 /** Principals who stand alike to a reader of the report. */

@@ -1,7 +1,7 @@
 import type { Holders } from '../per-holder/row-holders.ts';
 import type { EntitlementRow } from '../rows.ts';
 
-/** A way by which somebody comes to something: directly, or through a user group. */
+/** How access is held: directly, or through a user group. */
 export interface Way {
   readonly key: string;
   /** Null for what is held directly. */
@@ -14,11 +14,11 @@ export interface What {
   readonly name: string;
 }
 
-/** What comes by one way to one permission group. */
+/** What reaches one permission group through one path. */
 export interface Flow {
   readonly way: Way;
   readonly what: What;
-  /** Lists of those who have it for certain, and of those of whom it cannot be told. */
+  /** Lists of those who have it for certain, and of those for whom it is unknown. */
   readonly sure: ReadonlySet<Holders>;
   readonly unsure: ReadonlySet<Holders>;
   readonly privileged: boolean;

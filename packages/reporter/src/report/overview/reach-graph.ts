@@ -4,7 +4,7 @@ export interface Reach {
   readonly counts: string;
   readonly nodes: readonly ReachNode[];
   readonly links: readonly ReachLink[];
-  /** The same in sentences, for whoever does not see the picture. */
+  /** The same in sentences, for readers who cannot see the picture. */
   readonly sentences: readonly string[];
 }
 
@@ -15,13 +15,13 @@ export interface ReachNode {
   readonly name: string;
   /** Of a way: whether it is a user group or none. Null of what is no way. */
   readonly way: 'direct' | 'group' | null;
-  /** How many of its kind it stands for: more than one where the smaller ones are drawn together. */
+  /** How many of its kind it represents: more than one where the smaller ones are drawn together. */
   readonly unites: number;
   /** Whether it is one principal by its own name. */
   readonly isAlone: boolean;
   /** What else is to be said of it; null where nothing is. */
   readonly detail: string | null;
-  /** Distinct principals that are in it, come by it, or have it. */
+  /** Distinct principals that are in it, use it, or have it. */
   readonly principals: number;
   /** Of something that is reached: whether it gives privileged access. */
   readonly privileged: boolean;
@@ -35,6 +35,6 @@ export interface ReachLink {
   readonly principals: number;
   /** Of these, those who can act today. */
   readonly active: number;
-  /** Of these, those of whom it cannot be told whether they have it. */
+  /** Of these, those for whom it is unknown. */
   readonly unknown: number;
 }

@@ -8,7 +8,7 @@ const reachOf = (access = accessOf()) => buildReport(access, options).overview.r
 const [ada, ben, cleo] = shop.members.items as readonly object[];
 const [freeze] = shop.userGroups.items as readonly { readonly policies: readonly object[] }[];
 
-/** Ada and Ben in a user group that hands out what its policies say. */
+/** Ada and Ben in a user group with these policies. */
 const team = (access: 'allow' | 'deny', name = 'Team') =>
   accessOf({
     userGroups: {
@@ -19,7 +19,7 @@ const team = (access: 'allow' | 'deny', name = 'Team') =>
   });
 
 describe('who reaches what', () => {
-  test('leads from principals by the ways they come to something to permission groups', () => {
+  test('leads from principals through paths to permission groups', () => {
     const { nodes, links } = reachOf(team('allow'));
     const name = new Map(nodes.map((node) => [node.id, node.name]));
     const said = links.map(({ from, to, principals }) => `${name.get(from)} > ${name.get(to)} ${principals}`);
@@ -38,7 +38,7 @@ describe('who reaches what', () => {
     ]);
   });
 
-  test('counts whoever has one thing by two ways once where it is reached', () => {
+  test('counts a principal with two paths to one permission group once', () => {
     const dns = reachOf(team('allow')).nodes.find(({ name }) => name === 'Domain DNS');
     expect(dns).toMatchObject({ principals: 2, detail: 'on the whole account, and on 1 place in it' });
   });
@@ -61,7 +61,7 @@ describe('who reaches what', () => {
     );
   });
 
-  test('is told in sentences that say the same', () => {
+  test('has sentences that say the same', () => {
     expect(reachOf(team('allow')).sentences).toEqual([
       'Ada Byron: directly and through “Team”.',
       'Ben: directly and through “Team”.',

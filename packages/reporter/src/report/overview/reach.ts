@@ -3,9 +3,9 @@ import type { HoldersOf } from '../per-holder/row-holders.ts';
 import type { PrincipalRow, Tables } from '../rows.ts';
 import { cohortsOf } from './cohorts.ts';
 import { type Flow, flowsOf } from './flows.ts';
+import { drawnWays, drawnWhats, type Heap, isPrivileged } from './group-rest.ts';
 import type { Reach, ReachLink, ReachNode } from './reach-graph.ts';
 import { openTally, type Tally } from './tally.ts';
-import { drawnWays, drawnWhats, type Heap, isPrivileged } from './united.ts';
 
 /** What the reach is read from. */
 export interface Reached {
@@ -13,7 +13,7 @@ export interface Reached {
   readonly holdersOf: HoldersOf;
 }
 
-/** Who reaches what, by distinct principals; what is small is united with what is like it. */
+/** Who reaches what, by distinct principals; what is small is drawn together with its like. */
 export function describeReach({ tables, holdersOf }: Reached): Reach {
   const { principals, entitlements } = tables;
   const flows = flowsOf(entitlements, holdersOf);
@@ -57,7 +57,7 @@ export function describeReach({ tables, holdersOf }: Reached): Reach {
 }
 
 const counts =
-  'The thickness of a band is the number of distinct principals in it; whoever has one thing by two ways is in both. What a deny takes away whole is left out.';
+  'The thickness of a band is the number of distinct principals in it; a principal with two paths to the same thing is in both. What a deny takes away completely is left out.';
 
 interface Place {
   readonly column: 'way' | 'what';

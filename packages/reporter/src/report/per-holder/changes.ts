@@ -13,7 +13,7 @@ import { openStandsFor } from './row-principals.ts';
 
 /**
  * The changes between two reviews that list entitlements per holder: rows that came and went, and rows that are of other
- * principals than before or come to something else.
+ * principals than before or have another outcome.
  */
 export function listHeldChanges(before: Reviewed, after: Reviewed): readonly ChangeRow[] {
   const [was, is] = [openSide(before), openSide(after)];
@@ -70,7 +70,7 @@ function namedIn(rows: readonly EntitlementRow[]): ReadonlyMap<string, string> {
   return new Map([...named].map(([id, holders]) => [id, holders.sort(compareText).join('\n')]));
 }
 
-/** Whether a row that names nobody stands for as many principals as before, and not for the same. */
+/** Whether a row that names nobody covers as many principals as before, but not the same ones. */
 function areOthers(old: EntitlementRow, row: EntitlementRow, { was, is, why }: Compared): boolean {
   if (row.principalKind !== 'user-group' || row.holders.length > 0) return false;
   const isAsNamed = was.named.get(row.id) === is.named.get(row.id);
@@ -107,7 +107,7 @@ function openMoved(
   return (row) => {
     const held = grants.get(grantOf(row));
     if (held === undefined) {
-      const causes = united(here.standsFor(row), row, causesOf);
+      const causes = causesOfAll(here.standsFor(row), row, causesOf);
       return causes.length > 0 ? causes : movesOf(row.principalId).words;
     }
     const causes = causesOfGrant({ kind, grant: { ...held.grant, principal: witness(held, others) } });
@@ -142,15 +142,15 @@ function causesOfChange(
   // Of those who came into the group or left it that is the cause; of the others something made a difference.
   const stayed = others.filter(({ id }) => !moves.members.has(id));
   const concerned = isSameOutcome(old, row) ? stayed : [...stayed, ...after];
-  return [...standingWords(old, row), ...moves.words, ...united(concerned, row, why.causesOf)];
+  return [...standingWords(old, row), ...moves.words, ...causesOfAll(concerned, row, why.causesOf)];
 }
 
 const noMoves: Moves = { words: [], members: new Set() };
 
-/** So many of those for whom a row stands are asked what caused a change: what it says came of the same for all. */
+/** The causes of a change are read from at most this many principals of a row: they are the same for all. */
 const mostAsked = 100;
 
-function united(
+function causesOfAll(
   concerned: readonly Who[],
   row: EntitlementRow,
   causesOf: EffectiveCauses,

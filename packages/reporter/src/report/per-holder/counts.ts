@@ -31,7 +31,7 @@ export function openHeldCounts(
       tally[row.path === 'direct' ? 'direct' : 'inherited'] += 1;
       tally.privileged += step;
     }
-    // Whoever is named in a further row of a grant has that instead of the first.
+    // A principal named in a further row of a grant has that row instead of the first.
     const instead = step - Number(privileged.has(grantOf(row)));
     for (const id of row.holders) tallyOf(`member ${id}`).privileged += instead;
   }

@@ -9,7 +9,7 @@ import type { Principal } from '@grantlens/snapshot';
 import type { EntitlementRow } from '../rows.ts';
 import { nameOfHolder } from './list.ts';
 
-/** A grant told of by holder, and who has it. */
+/** A grant listed by holder, and who has it. */
 export interface HeldGrant {
   /** As the first of the principals has it. */
   readonly grant: Grant;

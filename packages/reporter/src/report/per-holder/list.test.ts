@@ -31,7 +31,7 @@ const heldBy = (id: string, changes = frozen) =>
   listEntitlements(accessOf(changes), 'holder').filter(({ principalId }) => principalId === id);
 
 describe('rows per holder', () => {
-  test('are one row for all members of a user group, and one that names those for whom it comes to something else', () => {
+  test('are one row for all members of a user group, and one that names those with another outcome', () => {
     const [first, further] = heldBy('ug3');
     expect(first).toMatchObject({
       principalKind: 'user-group',
@@ -56,12 +56,12 @@ describe('rows per holder', () => {
     ).toEqual(strip);
   });
 
-  test('name nobody where all members come to the same', () => {
+  test('name nobody where all members have the same outcome', () => {
     const all = groups({ ug1: ['m1', 'm2', 'm3'], ug3: ['m1', 'm2', 'm3'] });
     expect(heldBy('ug3', all)).toMatchObject([{ effective: 'denied', principals: 3, holders: [] }]);
   });
 
-  test('stand for the members that no further row of the grant names', () => {
+  test('cover the members that no further row of the grant names', () => {
     const access = accessOf(frozen);
     const rows = listEntitlements(access, 'holder');
     const standsFor = openStandsFor(access.account, rows);

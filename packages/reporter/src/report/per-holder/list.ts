@@ -9,7 +9,15 @@ import {
   sharedGrantId,
 } from '@grantlens/engine';
 import { addTo, type PolicyGrant, type Principal } from '@grantlens/snapshot';
-import { inOrder, mergeTold, type Named, nameOf, rowOf, type Told, tell } from '../entitlement-row.ts';
+import {
+  inOrder,
+  mergeOutcomes,
+  type Named,
+  nameOf,
+  type OutcomeText,
+  outcomeText,
+  rowOf,
+} from '../entitlement-row.ts';
 import { compareText } from '../order.ts';
 import type { EntitlementRow } from '../rows.ts';
 
@@ -18,8 +26,8 @@ export const anyMember = '*';
 
 /**
  * What every holder of policies gives, a row for each of its grants: user group by user group, then principal by
- * principal. Those of a user group's members for whom the grant comes to something else than for the others stand in
- * further rows of it, one for each thing it comes to; the ids of these rows begin with the id of the first.
+ * principal. Members of a user group with another outcome than the others are listed in further rows of the grant, one for
+ * each outcome; the ids of these rows begin with the id of the first.
  */
 export function listHeldEntitlements(access: Access): readonly EntitlementRow[] {
   const rows: EntitlementRow[] = [];
@@ -31,7 +39,9 @@ export function listHeldEntitlements(access: Access): readonly EntitlementRow[] 
       const [first] = outcomes;
       if (first === undefined) continue;
       const id = idOf(first.grant);
-      const parts = outcomes.map((outcome): Part => ({ ...outcome, told: tell(access, outcome, idOf) }));
+      const parts = outcomes.map(
+        (outcome): Part => ({ ...outcome, text: outcomeText(access, outcome, idOf) }),
+      );
       const same = byId.get(id);
       byId.set(id, {
         id,
@@ -47,10 +57,10 @@ export function listHeldEntitlements(access: Access): readonly EntitlementRow[] 
   return rows;
 }
 
-/** What a grant comes to for some of those who have it. */
-type Part = Pick<Outcome, 'principals' | 'isPlain'> & { readonly told: Told };
+/** The outcome of a grant for some of those who have it. */
+type Part = Pick<Outcome, 'principals' | 'isPlain'> & { readonly text: OutcomeText };
 
-/** A grant, and what it comes to for whom. */
+/** A grant, and its outcome for each part of its holders. */
 interface Divided {
   readonly id: GrantId;
   readonly named: Named;
@@ -83,11 +93,11 @@ export function nameOfHolder({ path, group, policies, principals }: HolderPolici
 
 /** One row for all with the same outcome; the first is of those on whom nothing bears but what all have, or of the most. */
 function rowsOf(access: Access, { id, named, grant, parts }: Divided): readonly EntitlementRow[] {
-  return alike(parts).map(([outcome, { told, principals }], at) => {
-    const telling = { named, grant, told, principals: principals.length };
-    if (at === 0) return rowOf(access, { ...telling, id });
+  return alike(parts).map(([outcome, { text, principals }], at) => {
+    const source = { named, grant, text, principals: principals.length };
+    if (at === 0) return rowOf(access, { ...source, id });
     const holders = principals.map((principal) => principal.id ?? principal.key).sort(compareText);
-    return rowOf(access, { ...telling, id: `${id}-${digestOf(outcome)}`, holders });
+    return rowOf(access, { ...source, id: `${id}-${digestOf(outcome)}`, holders });
   });
 }
 
@@ -97,14 +107,14 @@ function alike(parts: readonly Part[]): readonly (readonly [string, Part])[] {
   if (only !== undefined && parts.length === 1) return [['', only]];
   const byOutcome = new Map<string, Part>();
   for (const part of parts) {
-    const outcome = outcomeOf(part.told);
+    const outcome = outcomeOf(part.text);
     const same = byOutcome.get(outcome);
     byOutcome.set(
       outcome,
       same === undefined
         ? part
         : {
-            told: part.told,
+            text: part.text,
             principals: [...same.principals, ...part.principals],
             isPlain: same.isPlain || part.isPlain,
           },
@@ -119,7 +129,7 @@ function alike(parts: readonly Part[]): readonly (readonly [string, Part])[] {
 }
 
 /** Equal for outcomes of one grant that are the same. */
-function outcomeOf({ effective, except, cutBy, assumptions, gaps }: Told): string {
+function outcomeOf({ effective, except, cutBy, assumptions, gaps }: OutcomeText): string {
   return JSON.stringify([effective, except, cutBy, assumptions, gaps]);
 }
 
@@ -127,7 +137,7 @@ function digestOf(text: string): string {
   return hash('sha256', text, 'hex').slice(0, 8);
 }
 
-/** Two policies without an id may give one thing twice (see `mergeTold`), each divided in its own way. */
+/** Two policies without an id may give one thing twice (see `mergeOutcomes`), each divided in its own way. */
 function mergeParts(some: readonly Part[], more: readonly Part[]): readonly Part[] {
   const partOf = new Map(more.flatMap((part) => part.principals.map((principal) => [principal, part])));
   return some.flatMap((part) => {
@@ -138,7 +148,7 @@ function mergeParts(some: readonly Part[], more: readonly Part[]): readonly Part
     }
     return [...split].map(
       ([other, principals]): Part => ({
-        told: mergeTold(part.told, other.told),
+        text: mergeOutcomes(part.text, other.text),
         principals,
         isPlain: part.isPlain && other.isPlain,
       }),

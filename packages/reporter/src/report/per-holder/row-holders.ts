@@ -14,7 +14,7 @@ export function openHolders(account: Account, rows: readonly EntitlementRow[]): 
   const { principals } = account;
   const alone = { member: placesOf(principals, 'member'), token: placesOf(principals, 'token') };
   const { inside, outside } = openGroups(account);
-  // The further rows of a grant, and whom they name: the first row stands for the others.
+  // The further rows of a grant, and whom they name: the first row is for everyone else.
   const named = new Map<string, Holders>();
   const elsewhere = new Map<string, Holders[]>();
   for (const row of rows) {

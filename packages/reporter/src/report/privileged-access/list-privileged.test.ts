@@ -89,7 +89,7 @@ describe('the privileged access', () => {
     ]);
   });
 
-  test('drops nobody of whom it cannot be told, and says what was not seen', () => {
+  test('keeps everyone whose privilege is unknown, and says what was not seen', () => {
     const section = sectionOf([{ ...ben, policies: [policy('p7', 'allow', undocumented)] }]);
     expect(section.counts).toEqual({ allowed: 0, unknown: 1, denied: 0 });
     const [entry] = section.groups.flatMap(({ entries }) => entries);

@@ -20,7 +20,7 @@ export function reasonsOf(held: readonly HeldPrivilege[], account: Account): rea
   });
 }
 
-/** Single permissions that stand alike and come by the same ways are said in one sentence. */
+/** Single permissions with the same verdict and the same paths share one sentence. */
 function likenessOf({ kind, verdict, ways }: HeldPrivilege): string {
   const own = kind === 'super-administrator' || kind === 'administrator' ? kind : 'permissions';
   return JSON.stringify([own, verdict, ways.map(({ policy, group }) => [policy.id, group?.key]).sort()]);

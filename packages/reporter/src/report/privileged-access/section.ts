@@ -1,7 +1,7 @@
 import type { PrivilegeKind, StepCount, Verdict } from '@grantlens/engine';
 import type { Named, PrincipalRow } from '../rows.ts';
 
-/** Everybody who can, or may be able to, give access or spend money: to be signed on its own. */
+/** Everyone who can give access or spend money, or may be able to: to be signed on its own. */
 export interface PrivilegedSection {
   /** Principals listed, by the best verdict of each. */
   readonly counts: PrivilegedCounts;

@@ -14,7 +14,7 @@ export function drawOverview({ reach, charts }: Overview): Drawn {
   const picture = drawReach(reach, {
     id: 'reach',
     title: 'Who reaches what through which user groups',
-    told: 'The list below says the same.',
+    seeAlso: 'The list below says the same.',
   });
   return { picture, bars: charts.map(drawBar) };
 }

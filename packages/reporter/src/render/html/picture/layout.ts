@@ -79,7 +79,7 @@ function untangled(nodes: readonly ReachNode[], links: readonly ReachLink[]): re
   return [...nodes.filter(({ column }) => column !== 'way'), ...inOrder];
 }
 
-/** High enough for a line of text beside every bar, and for flows that can be told apart. */
+/** High enough for a line of text beside every bar, and for flows that can be kept apart. */
 function heightFor(nodes: readonly ReachNode[]): number {
   const most = Math.max(...columns.map((column) => nodes.filter((node) => node.column === column).length));
   return Math.max(240, most * 40);

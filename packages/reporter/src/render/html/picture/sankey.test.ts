@@ -30,10 +30,10 @@ function crowded(name: string): Reach {
   return { counts: '', nodes: [...who, ...way, ...what], links, sentences: [] };
 }
 
-const named = { id: 'reach', title: 'Who reaches what', told: 'So it says below.' };
+const named = { id: 'reach', title: 'Who reaches what', seeAlso: 'So it says below.' };
 
 describe('the picture', () => {
-  test('shows every node and every link, the privileged ones told from the others', () => {
+  test('shows every node and every link, with the privileged ones marked', () => {
     const { reach } = buildReport(accessOf(), { toolVersion: '1' }).overview;
     const picture = drawReach(reach, named);
     expect(picture?.nodes).toHaveLength(reach.nodes.length);
@@ -75,7 +75,7 @@ describe('the picture', () => {
     expect(drawReach(crowded('Ops'), named)).toEqual(drawReach(crowded('Ops'), named));
   });
 
-  test('is none where nobody reaches anything', () => {
+  test('is left out where nobody reaches anything', () => {
     expect(drawReach({ nodes: [], links: [] }, named)).toBe(null);
   });
 });

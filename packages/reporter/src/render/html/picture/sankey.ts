@@ -9,7 +9,7 @@ export interface Picture {
   readonly title: string;
   readonly width: number;
   readonly height: number;
-  /** What the picture shows, for whoever does not see it. */
+  /** What the picture shows, for readers who cannot see it. */
   readonly about: string;
   readonly headings: readonly { readonly x: number; readonly anchor: Anchor; readonly says: string }[];
   readonly links: readonly DrawnLink[];
@@ -46,11 +46,14 @@ interface DrawnNode {
 /** What a picture is called, and where what it shows stands in words. */
 export interface Named extends Pick<Picture, 'id' | 'title'> {
   /** A sentence: `The list below says the same.` */
-  readonly told: string;
+  readonly seeAlso: string;
 }
 
 /** Draws who reaches what; null when nobody reaches anything. */
-export function drawReach(reach: Pick<Reach, 'nodes' | 'links'>, { id, title, told }: Named): Picture | null {
+export function drawReach(
+  reach: Pick<Reach, 'nodes' | 'links'>,
+  { id, title, seeAlso }: Named,
+): Picture | null {
   if (reach.links.length === 0) return null;
   const { height, nodes, links } = layOut(reach);
   const { width, left, right, bar } = measures;
@@ -63,10 +66,10 @@ export function drawReach(reach: Pick<Reach, 'nodes' | 'links'>, { id, title, to
     title,
     width,
     height,
-    about: `Three columns: principals on the left (${count('who')} entries), the ways by which they come to something in the middle (${count('way')}), permission groups on the right (${count('what')}). A band between two of them is as thick as the number of principals. ${told}`,
+    about: `Three columns: principals on the left (${count('who')} entries), the paths through which they get it in the middle (${count('way')}), permission groups on the right (${count('what')}). A band between two of them is as thick as the number of principals. ${seeAlso}`,
     headings: [
       { x: left + bar, anchor: 'end', says: 'Who' },
-      { x: middle, anchor: 'start', says: 'By which way' },
+      { x: middle, anchor: 'start', says: 'Through which path' },
       { x: width - right - bar, anchor: 'start', says: 'Reaches what' },
     ],
     links: bands,
@@ -81,7 +84,7 @@ const legend = [
   { look: 'plain', says: 'access' },
   { look: 'privileged', says: 'privileged access' },
   { look: 'asleep', says: 'only of principals who are invited or inactive' },
-  { look: 'unsure', says: 'hatched: cannot tell' },
+  { look: 'unsure', says: 'hatched: unknown' },
 ] as const;
 
 function linkOf({ link, from, to, fromY, toY, thickness }: PlacedLink): DrawnLink {

@@ -19,7 +19,7 @@ function widthOfOne(character: string): number {
   return capital.test(character) ? 0.7 : 0.58;
 }
 
-/** A text that is no wider than so many ems: cut between characters, with a sign that it was. */
+/** A text of at most `most` ems: cut between characters, with a sign that it was cut. */
 export function shortened(text: string, most: number): string {
   if (widthOf(text) <= most) return text;
   let kept = '';

@@ -1,17 +1,17 @@
 import type { TableSection } from './table-section.ts';
 
-/** What came, what went and what is no longer what it was. */
+/** What was added, removed or changed. */
 export const changesSection: TableSection = {
   table: 'changes',
   id: 'changes',
   title: 'Changes since the previous review',
-  lead: `{{#if meta.previous}}<p class="lead">What is not as it was on <time>{{meta.previous.takenAt}}</time>, each with the edit that caused it. The entitlements of then, with what was added and without what was removed, are those of now: see the control totals.</p>
+  lead: `{{#if meta.previous}}<p class="lead">What changed since <time>{{meta.previous.takenAt}}</time>, each with the edit that caused it. The earlier entitlements plus those added minus those removed are the current ones: see the control totals.</p>
 <p class="id">{{meta.previous.snapshotDigest}}</p>{{/if}}`,
   caption: 'Changed entitlements',
   widths: 'fixed',
   head: `<th scope="col" class="wide-9" data-sort="kind">Change</th><th scope="col" class="wide-22" data-sort="name email principalId">Principal</th><th scope="col" data-sort="means">What</th><th scope="col" class="wide-12" data-sort="before">Then</th><th scope="col" class="wide-12" data-sort="after">Now</th><th scope="col" class="wide-25" data-sort="causes">Because</th>`,
   row: `<tr data-id="{{id}}"><td><span class="tag" data-value="{{kind}}">{{kind}}</span></td><th scope="row"><span data-page="{{principalKind}}" data-key="{{principalId}}">{{#if name}}<bdi class="line strong">{{name}}</bdi>{{/if}}{{#if email}}<bdi class="line">{{email}}</bdi>{{/if}}<span class="id">{{principalKind}} <bdi>{{principalId}}</bdi></span></span></th><td><bdi>{{means}}</bdi>{{#if groupName}}<div class="note">through the user group <bdi>{{groupName}}</bdi></div>{{/if}}<span class="tag flag" data-value="{{privileged}}">privileged: {{privileged}}</span></td><td>{{#if before}}<span class="tag" data-value="{{before}}">{{before}}</span><div class="note">{{standingBefore}}</div>{{#each exceptBefore}}<div class="note">Except: <bdi>{{this}}</bdi></div>{{/each}}{{/if}}</td><td>{{#if after}}<span class="tag" data-value="{{after}}">{{after}}</span><div class="note">{{standingAfter}}</div>{{#each exceptAfter}}<div class="note">Except: <bdi>{{this}}</bdi></div>{{/each}}{{/if}}</td><td><ul>{{#each causes}}<li><bdi>{{this}}</bdi></li>{{/each}}</ul></td></tr>`,
-  none: `{{#if meta.previous}}Nothing changed.{{else}}Not evaluated: no previous review was given. That nothing is listed here is not a pass.{{/if}}`,
+  none: `{{#if meta.previous}}Nothing changed.{{else}}Not evaluated: no previous review was given. An empty list here is not a pass.{{/if}}`,
   filters: `<label>Change <select name="kind" data-columns="kind"><option value="">any</option><option>added</option><option>removed</option><option>changed</option></select></label>
 <label>Privileged <select name="privileged" data-columns="privileged"><option value="">any</option><option>yes</option><option>unknown</option><option>no</option></select></label>`,
 };

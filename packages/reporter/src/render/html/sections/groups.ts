@@ -1,14 +1,14 @@
 import type { TableSection } from './table-section.ts';
 
-/** What each user group hands to whoever is in it. */
+/** What each user group gives its members. */
 export const groupsSection: TableSection = {
   table: 'groups',
   id: 'groups',
   title: 'User groups',
-  lead: `<p class="lead">What a group hands out, every member of it has: a group is reviewed by its contents and not by its name.</p>`,
+  lead: `<p class="lead">Every member of a group has what the group gives: review a group by its contents, not by its name.</p>`,
   caption: 'User groups',
   widths: 'auto',
-  head: `<th scope="col" class="wide-20" data-sort="name id">Group</th><th scope="col" class="wide-25" data-sort="members">Members</th><th scope="col" data-sort="handsOut">Hands out</th><th scope="col" class="wide-20" data-sort="policies">Policies</th>`,
+  head: `<th scope="col" class="wide-20" data-sort="name id">Group</th><th scope="col" class="wide-25" data-sort="members">Members</th><th scope="col" data-sort="handsOut">Gives</th><th scope="col" class="wide-20" data-sort="policies">Policies</th>`,
   row: `<tr data-id="{{id}}"><th scope="row"><span data-page="user-group" data-key="{{id}}">{{#if name}}<bdi>{{name}}</bdi>{{/if}}<span class="id"><bdi>{{id}}</bdi></span></span></th><td>{{members}}{{#if memberNames}}<ul class="note">{{#each memberNames}}<li><bdi>{{this}}</bdi></li>{{/each}}</ul>{{/if}}</td><td>{{#if handsOut}}<ul>{{#each handsOut}}<li><bdi>{{this}}</bdi></li>{{/each}}</ul>{{else}}<span class="quiet">nothing</span>{{/if}}{{#if notes}}<ul class="note">{{#each notes}}<li>Not seen: <bdi>{{this}}</bdi></li>{{/each}}</ul>{{/if}}</td><td>{{policies}}{{#each policyIds}}<span class="id"><bdi>{{this}}</bdi></span>{{/each}}</td></tr>`,
   none: 'There is no user group.',
 };

@@ -39,19 +39,19 @@ export const overviewStyle = `
 .node[data-look="privileged"] { fill: var(--mark-strong); }
 .legend { display: flex; flex-wrap: wrap; gap: .3rem 1.8rem; margin: .8rem 0 0; padding: 0; list-style: none; color: var(--quiet); font-size: .84rem; }
 .key { width: 1.8rem; height: .75rem; margin-right: .5rem; vertical-align: -.05rem; }
-.told { margin: 1rem 0 0; }
-.told summary { cursor: pointer; color: var(--accent); }
-.told ul { columns: 2; column-gap: 3rem; margin: .8rem 0 0; padding-left: 1.1rem; font-size: .9rem; }
-.told li { break-inside: avoid; margin-bottom: .3rem; }
+.in-words { margin: 1rem 0 0; }
+.in-words summary { cursor: pointer; color: var(--accent); }
+.in-words ul { columns: 2; column-gap: 3rem; margin: .8rem 0 0; padding-left: 1.1rem; font-size: .9rem; }
+.in-words li { break-inside: avoid; margin-bottom: .3rem; }
 @media screen and (max-width: 60rem) {
   .picture { overflow-x: auto; padding: 1rem; }
   .picture > svg { min-width: 60rem; }
-  .told ul { columns: 1; }
+  .in-words ul { columns: 1; }
 }
 @media print {
   .chart, .picture { break-inside: avoid; }
   .charts { grid-template-columns: repeat(5, 1fr); gap: 1.4rem; }
-  .told::details-content { content-visibility: visible; display: block; }
-  .told summary { color: var(--ink); font-weight: 600; list-style: none; }
+  .in-words::details-content { content-visibility: visible; display: block; }
+  .in-words summary { color: var(--ink); font-weight: 600; list-style: none; }
 }
 `;

@@ -4,7 +4,7 @@ export const coverTemplate = `<header class="cover">
 <h1 id="title">{{#if meta.account.name}}<bdi>{{meta.account.name}}</bdi>{{else}}<bdi>{{meta.account.id}}</bdi>{{/if}}</h1>
 <p class="lead">Who can do what in this account, by which path, as it stood on <time datetime="{{meta.takenAt.end}}">{{meta.takenAt.end}}</time>.</p>
 <div class="verdict" data-complete="{{meta.complete}}" role="note">
-{{#if meta.complete}}<p><strong>COMPLETE.</strong> Every collection was read whole, every row could be read, and every total ties.{{#if hasUnknown}} What is “unknown” below was seen, and is documented nowhere.{{/if}}</p>
+{{#if meta.complete}}<p><strong>COMPLETE.</strong> Every collection was read whole, every row could be read, and every total ties.{{#if hasUnknown}} What is “unknown” below was seen, but is not documented.{{/if}}</p>
 {{else}}<p><strong>INCOMPLETE.</strong> Something may be there that this report does not show:</p>
 <ul>{{#each cover.incompleteBecause}}<li><bdi>{{this}}</bdi></li>{{/each}}</ul>
 {{/if}}</div>
@@ -23,11 +23,11 @@ export const coverTemplate = `<header class="cover">
 {{/each}}</ul>
 <div class="columns">
 <div>
-<h2>How a verdict comes about</h2>
+<h2>How a verdict is reached</h2>
 <ul class="rules">{{#each cover.rules}}<li><span class="id">{{rule}}</span><span>{{says}}</span></li>{{/each}}</ul>
 <h3>Assumptions in force</h3>
 {{#if cover.assumptions}}<ul class="rules assumptions">{{#each cover.assumptions}}<li>{{says}} <span class="quiet">Entitlements that rest on it: {{rows}}.</span></li>{{/each}}</ul>
-{{else}}<p>No row rests on one.</p>
+{{else}}<p>No row rests on an assumption.</p>
 {{/if}}</div>
 <nav aria-labelledby="contents">
 <h2 id="contents">In this report</h2>

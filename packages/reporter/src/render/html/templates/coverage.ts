@@ -1,7 +1,7 @@
 /** What the report stands on. */
 export const coverageTemplate = `<section id="coverage" aria-labelledby="coverage-title">
 <h2 id="coverage-title">Coverage</h2>
-<p class="lead">What was asked of the API, what it said there is, what came back, and what of it is in this report.</p>
+<p class="lead">What was requested from the API, how much it said there is, what it returned, and how much of that is in this report.</p>
 <div class="table"><table>
 <caption>Collections</caption>
 <thead><tr><th scope="col">Collection</th><th scope="col">Status</th><th scope="col" class="number">Requests</th><th scope="col" class="number">Expected</th><th scope="col" class="number">Received</th><th scope="col" class="number">In this report</th><th scope="col" class="number">Unreadable</th><th scope="col" class="number">Set aside</th><th scope="col">Ties</th></tr></thead>
@@ -9,7 +9,7 @@ export const coverageTemplate = `<section id="coverage" aria-labelledby="coverag
 <tr><th scope="row">{{title}}{{#if problem}}<span class="line note"><bdi>{{problem}}</bdi></span>{{/if}}</th><td><span class="tag" data-value="{{status}}">{{status}}</span></td><td class="number">{{requests}}</td><td class="number">{{#if (stated expected)}}{{expected}}{{else}}<span class="quiet">not stated</span>{{/if}}</td><td class="number">{{received}}</td><td class="number">{{#if (stated inReport)}}{{inReport}}{{else}}<span class="quiet">not listed</span>{{/if}}</td><td class="number">{{unreadable}}</td><td class="number">{{setAside}}</td><td><span class="tag" data-value="{{ties}}">{{#if ties}}yes{{else}}no{{/if}}</span></td></tr>
 {{/each}}</tbody>
 </table></div>
-<p class="quiet">Not listed: read for what names, roles and scopes mean. Set aside: seen, and pointed at below instead of being listed.</p>
+<p class="quiet">Not listed: read to learn what names, roles and scopes mean. Set aside: seen, and reported below as an oddity instead of being listed.</p>
 <div class="table"><table>
 <caption>Control totals: each number counted in two ways</caption>
 <thead><tr><th scope="col" class="wide-30">Total</th><th scope="col" class="number wide-12">In this report</th><th scope="col">Made of</th><th scope="col">Ties</th></tr></thead>
@@ -17,10 +17,10 @@ export const coverageTemplate = `<section id="coverage" aria-labelledby="coverag
 <tr><th scope="row">{{title}}</th><td class="number">{{total}}</td><td>{{madeOf}}</td><td><span class="tag" data-value="{{ties}}">{{#if ties}}yes{{else}}no{{/if}}</span></td></tr>
 {{/each}}</tbody>
 </table></div>
-<h3>Gaps: what could not be seen, and what it may hide</h3>
+<h3>Gaps: what could not be seen, and what that may hide</h3>
 {{#if coverage.gaps}}<div class="table"><table>
-<caption>Gaps that cloud something in this report: {{coverage.gaps.length}}</caption>
-<thead><tr><th scope="col" class="wide-15">Where</th><th scope="col" class="wide-25">Why</th><th scope="col">What it clouds</th><th scope="col" class="number">Entitlement rows</th></tr></thead>
+<caption>Gaps that affect this report: {{coverage.gaps.length}}</caption>
+<thead><tr><th scope="col" class="wide-15">Where</th><th scope="col" class="wide-25">Why</th><th scope="col">What it affects</th><th scope="col" class="number">Entitlement rows</th></tr></thead>
 <tbody>{{#each coverage.gaps}}
 <tr data-id="{{id}}"><th scope="row">{{title}}</th><td>{{why}}</td><td><bdi>{{clouds}}</bdi><span class="id">{{id}}</span></td><td class="number">{{rows}}</td></tr>
 {{/each}}</tbody>
@@ -35,7 +35,7 @@ export const coverageTemplate = `<section id="coverage" aria-labelledby="coverag
 {{/each}}</tbody>
 </table></div>
 {{else}}<p>None.</p>
-{{/if}}<h3>Oddities: seen whole, and giving less than it looks</h3>
+{{/if}}<h3>Oddities: seen completely, and giving less than they seem to</h3>
 {{#if coverage.oddities}}<div class="table"><table>
 <caption>Oddities: {{coverage.oddities.length}}</caption>
 <thead><tr><th scope="col" class="wide-25">What</th><th scope="col">In words</th><th scope="col" class="wide-30">Where</th></tr></thead>
@@ -44,7 +44,7 @@ export const coverageTemplate = `<section id="coverage" aria-labelledby="coverag
 {{/each}}</tbody>
 </table></div>
 {{else}}<p>None.</p>
-{{/if}}<h3>Blind spots: what no reading of an account can see</h3>
+{{/if}}<h3>Blind spots: what account data cannot show</h3>
 <ul>{{#each coverage.blindSpots}}<li>{{this}}</li>{{/each}}</ul>
 </section>
 `;

@@ -1,10 +1,10 @@
 /** The picture of who reaches what, the same in words, and the charts. */
 export const overviewTemplate = `<section id="overview" aria-labelledby="overview-title">
 <h2 id="overview-title">Overview</h2>
-<p class="lead">Who reaches what, by which way, and the numbers a reader asks for first.</p>
+<p class="lead">Who reaches what, through which path, and the numbers to read first.</p>
 {{#with drawn.picture}}{{> picture}}{{else}}<p>Nobody in this account holds anything.</p>
 {{/with}}{{#if overview.reach.sentences}}<p class="note">{{overview.reach.counts}}</p>
-<details class="told"><summary>The picture in words</summary>
+<details class="in-words"><summary>The picture in words</summary>
 <ul>{{#each overview.reach.sentences}}<li><bdi>{{this}}</bdi></li>{{/each}}</ul>
 </details>
 {{/if}}<ul class="charts">{{#each drawn.bars}}

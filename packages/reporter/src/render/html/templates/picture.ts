@@ -1,4 +1,4 @@
-/** A picture of who comes by which way to what. */
+/** A picture of who reaches what, and through which path. */
 export const pictureTemplate = `<figure class="picture">
 <svg viewBox="0 0 {{width}} {{height}}" role="img" aria-labelledby="{{id}}-title {{id}}-about" focusable="false">
 <title id="{{id}}-title">{{title}}</title>

@@ -3,14 +3,14 @@ import { compareText } from '../order.ts';
 import type { Flow } from './flows.ts';
 import type { Tally } from './tally.ts';
 
-/** So many ways, and so many permission groups, can be told apart in a picture. */
+/** A picture shows at most this many paths and permission groups: more cannot be kept apart. */
 export const mostWays = 12;
 export const mostWhats = 14;
 
 /** What is drawn as one: a way or a permission group, or all the smaller ones together. */
 export interface Heap {
   readonly name: string;
-  /** One, or those that are united. */
+  /** One, or those drawn together. */
   readonly keys: ReadonlySet<string>;
   /** What is held without a user group. */
   readonly isDirect: boolean;
@@ -26,7 +26,7 @@ export function drawnWays(flows: readonly Flow[], count: Count): readonly Heap[]
   const direct = ways.filter(({ isDirect }) => isDirect);
   const groups = ways.filter(({ isDirect }) => !isDirect).sort(byPrincipals);
   const others = { most: mostWays - direct.length, name: 'other user groups' };
-  return [...direct, ...united(groups, others, count)];
+  return [...direct, ...groupRest(groups, others, count)];
 }
 
 /** The permission groups as they are drawn: the privileged first, then those of most principals. */
@@ -34,7 +34,7 @@ export function drawnWhats(flows: readonly Flow[], count: Count): readonly Heap[
   const whats = heapsBy(flows, ({ what }) => what, count);
   const privileged = whats.filter(isPrivileged).sort(byPrincipals);
   const others = whats.filter((heap) => !isPrivileged(heap)).sort(byPrincipals);
-  return united([...privileged, ...others], { most: mostWhats, name: 'other permission groups' }, count);
+  return groupRest([...privileged, ...others], { most: mostWhats, name: 'other permission groups' }, count);
 }
 
 /** Whether something in it gives privileged access. */
@@ -80,7 +80,8 @@ function heapOf({ name, keys, flows }: Named, count: Count): Heap {
   return { name, keys: new Set(keys), isDirect, flows, tally: count(flows) };
 }
 
-function united(
+/** The largest ones alone, and the rest as one. */
+function groupRest(
   heaps: readonly Heap[],
   { most, name }: { readonly most: number; readonly name: string },
   count: Count,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Flow } from './flows.ts';
+import { drawnWays, drawnWhats, mostWays, mostWhats } from './group-rest.ts';
 import { openTally } from './tally.ts';
-import { drawnWays, drawnWhats, mostWays, mostWhats } from './united.ts';
 
 const flow = (way: string | null, what: string, holders: readonly number[], privileged = false): Flow => ({
   way: { key: way ?? 'direct', group: way === null ? null : { name: way } },
@@ -21,7 +21,7 @@ const flows = [
   flow('Small', 'Key', [9], true),
 ];
 
-test('the smaller ways are drawn as one, and everybody who comes by them is counted once', () => {
+test('the smaller user groups are drawn as one, and each of their members is counted once', () => {
   const ways = drawnWays(flows, openTally(30));
   expect(ways).toHaveLength(mostWays);
   expect(ways[0]).toMatchObject({ name: 'Directly', isDirect: true });
@@ -34,7 +34,7 @@ test('the smaller ways are drawn as one, and everybody who comes by them is coun
   expect(last?.tally.all.length).toBe(new Set(rest.flatMap(({ sure }) => [...sure].flat())).size);
 });
 
-test('what is privileged is never among the united, however few hold it', () => {
+test('a privileged permission group is always drawn alone, however few hold it', () => {
   const whats = drawnWhats(flows, openTally(30));
   expect(whats).toHaveLength(mostWhats);
   expect(whats.slice(0, 2).map(({ name }) => name)).toEqual(['Key', 'Secret']);
