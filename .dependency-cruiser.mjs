@@ -38,6 +38,21 @@ const roomsOf = (name, rooms) =>
     },
   }));
 
+const snapshotRooms = roomsOf('snapshot', [
+  ['errors', 'Errors are known to all, and know nothing.'],
+  ['json', 'JSON values are the material of every other room.'],
+  ['time', 'A time is read from text alone.'],
+  ['keys', 'Resource keys and scopes are spellings: they know neither files nor accounts.'],
+  ['text', 'Text is read safely whatever file it is from.'],
+  ['file', 'The snapshot file holds what the API said, and does not know what it means.'],
+  ['account', 'What an account is does not depend on how it was read.'],
+  ['api', 'A row is read as the API writes it, before anything is made of it.'],
+  ['catalogue', 'What Cloudflare documents holds for every account.'],
+  ['seen', 'How much of an account was seen is decided before its rows are given a meaning.'],
+  ['normalise', 'The meaning of a snapshot is complete before it is laid out for looking up.'],
+  ['lookup-file', ''],
+]);
+
 const fetcherRooms = roomsOf('fetcher', [
   ['credential', 'What must be kept secret, and where it may be sent, is settled before anything is sent.'],
   ['wire', 'One request and its answer: the wire does not know what is asked, or how often.'],
@@ -93,6 +108,7 @@ export default {
   forbidden: [
     ...layering,
     ...engineRooms,
+    ...snapshotRooms,
     ...fetcherRooms,
     ...sandboxRooms,
     {

@@ -30,6 +30,7 @@ export type {
   ContentSource,
   Contents,
   PermissionGroup,
+  Side,
 } from './account/permission-group.ts';
 export type {
   Effect,
@@ -50,7 +51,7 @@ export {
 } from './account/principal.ts';
 export { uncatalogued } from './account/uncatalogued.ts';
 export { areaWords } from './catalogue/areas.ts';
-export type { CatalogueEntry, ShippedEntry, Side } from './catalogue/entry.ts';
+export type { CatalogueEntry, ShippedEntry } from './catalogue/entry.ts';
 export { catalogueJsonSchema, readCatalogue } from './catalogue/file.ts';
 export { memberGroups } from './catalogue/member-groups.ts';
 export { tokenGroups } from './catalogue/token-groups.ts';
@@ -103,10 +104,10 @@ export { addTo } from './multimap.ts';
 export { isGlob, readGlob } from './normalise/glob.ts';
 export { type NormaliseOptions, normalise } from './normalise/normalise.ts';
 export { remembered } from './remembered.ts';
+export { type FileForm, fileForm, whereIn } from './text/file-form.ts';
 export { type Handwriting, type HandwritingOptions, readHandwriting } from './text/handwriting.ts';
 export { findRepeatedKey, parsedKeys, repeatedKeyWords } from './text/repeated-key.ts';
 export { scanJson } from './text/scan-json.ts';
 export { type JsonReading, readStrictJson } from './text/strict-json.ts';
 export { readUtf8, type Utf8Reading } from './text/utf8.ts';
 export { knownTime, readDay, readTime, startOfDay } from './time.ts';
-export { whereIn } from './where-in.ts';

@@ -1,5 +1,7 @@
-import type { Side } from '../catalogue/entry.ts';
 import type { PermissionGroupKey } from './ids.ts';
+
+/** The two vocabularies of permission groups that Cloudflare keeps apart; ids, names and shapes differ. */
+export type Side = 'member' | 'token';
 
 /** A permission as it is asked for and held, spelled `area:verb`. */
 export type AtomicPermission = string;

@@ -1,6 +1,3 @@
-/** The two vocabularies of permission groups that Cloudflare keeps apart; ids, names and shapes differ. */
-export type Side = 'member' | 'token';
-
 /**
  * What one permission group contains, as this catalogue or a user's own says it.
  *

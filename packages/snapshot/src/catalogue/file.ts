@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { GrantlensError } from '../errors.ts';
-import { whereIn } from '../where-in.ts';
+import { fileForm } from '../text/file-form.ts';
 import { tooMuchContained } from './containment.ts';
 import type { CatalogueEntry } from './entry.ts';
 
@@ -20,11 +20,12 @@ const group = z
   })
   .refine(({ id, label, name }) => (id ?? label ?? name) !== undefined, 'needs an id, a label or a name');
 
-/** The file of a user's own catalogue, YAML or JSON. Its entries override every other source (S8). */
-export const catalogueSchema: z.ZodType = z.strictObject({
-  format: z.literal('grantlens.catalogue'),
-  version: z.literal(1),
-  groups: z.array(group),
+/** The file of a user's own catalogue. Its entries override every other source (S8). */
+const form = fileForm({
+  format: 'grantlens.catalogue',
+  list: 'groups',
+  rows: z.array(group),
+  code: 'catalogue-unreadable',
 });
 
 /**
@@ -34,9 +35,7 @@ export const catalogueSchema: z.ZodType = z.strictObject({
  *   one another too often
  */
 export function readCatalogue(file: unknown): readonly CatalogueEntry[] {
-  const read = catalogueSchema.safeParse(file);
-  if (!read.success) throw new GrantlensError('catalogue-unreadable', whereIn(read.error));
-  const { groups } = read.data as { readonly groups: readonly CatalogueEntry[] };
+  const groups = form.read(file) as readonly CatalogueEntry[];
   const tooMuch = tooMuchContained(groups);
   if (tooMuch !== null) throw new GrantlensError('catalogue-unreadable', tooMuch);
   return groups.map((entry) => ({
@@ -47,5 +46,5 @@ export function readCatalogue(file: unknown): readonly CatalogueEntry[] {
 
 /** The JSON Schema of the catalogue file, published with this package. */
 export function catalogueJsonSchema(): Readonly<Record<string, unknown>> {
-  return z.toJSONSchema(catalogueSchema, { io: 'input' });
+  return z.toJSONSchema(form.schema, { io: 'input' });
 }

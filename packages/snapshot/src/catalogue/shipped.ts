@@ -1,4 +1,5 @@
-import type { ShippedEntry, Side } from './entry.ts';
+import type { Side } from '../account/permission-group.ts';
+import type { ShippedEntry } from './entry.ts';
 import { type CatalogueIndex, indexCatalogue } from './match.ts';
 import { memberGroups } from './member-groups.ts';
 import { tokenGroups } from './token-groups.ts';

@@ -1,5 +1,5 @@
 import { isObject } from '../json.ts';
-import { backslash, closeList, closeObject, comma, openList, openObject, quote } from './json-bytes.ts';
+import { backslash, closeList, closeObject, comma, openList, openObject, quote } from '../text/json-bytes.ts';
 import { openLayouts } from './layouts.ts';
 import { orderOf } from './written-order.ts';
 

@@ -1,4 +1,4 @@
-import { backslash, closeObject, colon, comma, openList, openObject, quote } from './json-bytes.ts';
+import { backslash, closeObject, colon, comma, openList, openObject, quote } from '../text/json-bytes.ts';
 
 /** A stretch of JSON text that says one object, and which of the repeated objects that is. */
 export interface Stretch {

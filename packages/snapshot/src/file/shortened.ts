@@ -1,4 +1,4 @@
-import { closeList, comma, openList } from './json-bytes.ts';
+import { closeList, comma, openList } from '../text/json-bytes.ts';
 import { markFor } from './marks.ts';
 import type { Repeats } from './repeats.ts';
 

@@ -2,6 +2,7 @@ import type { UserGroup, Zone } from '../account/account.ts';
 import type { Gap } from '../account/gap.ts';
 import type { AtomicPermission, PermissionGroup } from '../account/permission-group.ts';
 import type { Principal } from '../account/principal.ts';
+import { remembered } from '../remembered.ts';
 import type { Frame } from './frame.ts';
 import { type GroupRow, readGroupRow } from './group-row.ts';
 import { openNames } from './name-table.ts';
@@ -54,12 +55,12 @@ export function openTables({ tables }: Frame, { read }: FileBytes): Tables {
     };
   };
   const groupRowAt = rowsOf('permissionGroups');
-  const permissionGroupAt = once((row) => readGroupRow(groupRowAt(row) as GroupRow));
+  const permissionGroupAt = remembered((row: number) => readGroupRow(groupRowAt(row) as GroupRow));
   const listRowAt = rowsOf('placeLists');
   return {
-    userGroupAt: once(rowsOf('userGroups') as (row: number) => UserGroupRow),
+    userGroupAt: remembered(rowsOf('userGroups') as (row: number) => UserGroupRow),
     policiesAt: rowsOf('policies') as (row: number) => readonly PolicyRow[],
-    placeListAt: once((row) => readPlaceList(listRowAt(row))),
+    placeListAt: remembered((row: number) => readPlaceList(listRowAt(row))),
     permissionGroupAt,
     principals: find(
       tables.principalNames,
@@ -74,17 +75,5 @@ export function openTables({ tables }: Frame, { read }: FileBytes): Tables {
     permissionGroups: find(tables.permissionGroupNames, permissionGroupAt, permissionGroupNames),
     zones: find(tables.zoneNames, rowsOf('zones') as (row: number) => Zone, zoneNames),
     gaps: find(tables.gapNames, rowsOf('gaps') as (row: number) => Gap, gapNames),
-  };
-}
-
-/** A reader that reads a row once: many policies name the same. */
-function once<T>(read: (row: number) => T): (row: number) => T {
-  const known = new Map<number, T>();
-  return (row) => {
-    const before = known.get(row);
-    if (before !== undefined) return before;
-    const value = read(row);
-    known.set(row, value);
-    return value;
   };
 }

@@ -1,6 +1,6 @@
 import { type PermissionGroupKey, permissionGroupKey } from '../account/ids.ts';
+import type { Side } from '../account/permission-group.ts';
 import { type PermissionGroupRow, readPermissionGroupRow } from '../api/permission-group.ts';
-import type { Side } from '../catalogue/entry.ts';
 import { isObject } from '../json.ts';
 import { canonicalType } from '../keys/resource-type.ts';
 import { addTo } from '../multimap.ts';

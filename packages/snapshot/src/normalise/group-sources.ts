@@ -1,6 +1,5 @@
 import type { PermissionGroupKey } from '../account/ids.ts';
-import type { AtomicPermission } from '../account/permission-group.ts';
-import type { Side } from '../catalogue/entry.ts';
+import type { AtomicPermission, Side } from '../account/permission-group.ts';
 import type { CatalogueIndex } from '../catalogue/match.ts';
 import type { Description, GroupDirectory } from './group-directory.ts';
 import type { RoleBook, RoleGroup } from './roles.ts';

@@ -1,7 +1,8 @@
 import type { Account } from '../account/account.ts';
+import type { Side } from '../account/permission-group.ts';
 import type { Principal } from '../account/principal.ts';
 import { readSsoConnectorRow } from '../api/sso-connector.ts';
-import type { CatalogueEntry, Side } from '../catalogue/entry.ts';
+import type { CatalogueEntry } from '../catalogue/entry.ts';
 import { indexCatalogue } from '../catalogue/match.ts';
 import { shippedCatalogue } from '../catalogue/shipped.ts';
 import type { CollectionName } from '../file/collection.ts';

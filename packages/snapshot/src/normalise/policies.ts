@@ -1,7 +1,7 @@
 import type { GapId, PermissionGroupKey } from '../account/ids.ts';
+import type { Side } from '../account/permission-group.ts';
 import type { GrantedGroup, Policy, ReachedGroup } from '../account/policy.ts';
 import { readPolicyRow, readTokenPolicyRow } from '../api/policy.ts';
-import type { Side } from '../catalogue/entry.ts';
 import { isObject } from '../json.ts';
 import { compareTexts } from './policy-order.ts';
 import { noteGap, noteOddity, type PolicyContext, type PolicyPlace } from './policy-place.ts';

@@ -1,4 +1,5 @@
 import { readResourceGroupRow } from '../api/resource-group.ts';
+import { remembered } from '../remembered.ts';
 import type { Notes } from './notes.ts';
 import { onceById } from './once.ts';
 import { type Reach, reachOf } from './reach.ts';
@@ -26,15 +27,10 @@ export function openResourceGroups(
   notes: Notes,
 ): ResourceGroupBook {
   const { rows, unreadable } = readRows('resourceGroups', items, readResourceGroupRow, notes);
-  const known = new Map<unknown, Reach | null>();
-  const readReach = (scope: unknown): Reach | null => {
-    const before = known.get(scope);
-    if (before !== undefined) return before;
+  const readReach = remembered((scope: unknown): Reach | null => {
     const pieces = scopes.readScope(scope);
-    const reach = pieces === null ? null : reachOf(pieces);
-    known.set(scope, reach);
-    return reach;
-  };
+    return pieces === null ? null : reachOf(pieces);
+  });
   const byId = new Map<string, ReadResourceGroup>();
   for (const { value, conflicting } of rows) {
     if (typeof value.id !== 'string') continue;

@@ -1,4 +1,4 @@
-import { closeList, closeObject, comma, openList, openObject, quote } from '../file/json-bytes.ts';
+import { closeList, closeObject, comma, openList, openObject, quote } from './json-bytes.ts';
 import { endOfText } from './scan-json.ts';
 
 /** A key that stands twice in one object. */

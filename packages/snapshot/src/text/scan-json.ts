@@ -1,4 +1,4 @@
-import { backslash, colon, comma, openList, openObject, quote } from '../file/json-bytes.ts';
+import { backslash, colon, comma, openList, openObject, quote } from './json-bytes.ts';
 
 /** What there is in JSON text, counted without parsing it. */
 export interface JsonCounts {

@@ -1,4 +1,4 @@
-import { GrantlensError, whereIn } from '@grantlens/snapshot';
+import { fileForm, GrantlensError } from '@grantlens/snapshot';
 import { z } from 'zod';
 import { findingRules } from '../catalogue.ts';
 import { type Control, frameworks, severities } from '../finding.ts';
@@ -19,11 +19,11 @@ const rule = z.strictObject({
   when: text,
 });
 
-/** The file of a user's own findings, YAML or JSON. */
-export const rulesSchema: z.ZodType = z.strictObject({
-  format: z.literal('grantlens.findings'),
-  version: z.literal(1),
-  findings: z.array(rule).max(500, 'a file may hold 500 findings'),
+const form = fileForm({
+  format: 'grantlens.findings',
+  list: 'findings',
+  rows: z.array(rule).max(500, 'a file may hold 500 findings'),
+  code: 'rules-unreadable',
 });
 
 /**
@@ -33,12 +33,9 @@ export const rulesSchema: z.ZodType = z.strictObject({
  *   and the column
  */
 export function readRules(file: unknown): readonly CustomRule[] {
-  const read = rulesSchema.safeParse(file);
-  if (!read.success) throw new GrantlensError('rules-unreadable', whereIn(read.error));
-  const { findings } = read.data as { readonly findings: readonly z.infer<typeof rule>[] };
   const taken = new Set(findingRules.map(({ id }) => id));
   const budgetOf = openBudget();
-  return findings.map(({ controls = [], ...one }) => {
+  return form.read(file).map(({ controls = [], ...one }) => {
     if (taken.has(one.id))
       throw new GrantlensError('rules-unreadable', `there is another finding "${one.id}"`);
     taken.add(one.id);

@@ -1,4 +1,4 @@
-import { GrantlensError, readDay, readTime, whereIn } from '@grantlens/snapshot';
+import { fileForm, readDay, readTime } from '@grantlens/snapshot';
 import { z } from 'zod';
 import type { Waiver } from './waiver.ts';
 
@@ -23,11 +23,11 @@ const waiver = z
     'needs an instance or a subject, one of them',
   );
 
-/** The file of waivers, YAML or JSON. */
-export const waiversSchema: z.ZodType = z.strictObject({
-  format: z.literal('grantlens.waivers'),
-  version: z.literal(1),
-  waivers: z.array(waiver),
+const form = fileForm({
+  format: 'grantlens.waivers',
+  list: 'waivers',
+  rows: z.array(waiver),
+  code: 'waivers-unreadable',
 });
 
 /**
@@ -36,10 +36,7 @@ export const waiversSchema: z.ZodType = z.strictObject({
  * @throws GrantlensError `waivers-unreadable`, naming the first place that is wrong
  */
 export function readWaivers(file: unknown): readonly Waiver[] {
-  const read = waiversSchema.safeParse(file);
-  if (!read.success) throw new GrantlensError('waivers-unreadable', whereIn(read.error));
-  const { waivers } = read.data as { readonly waivers: readonly z.infer<typeof waiver>[] };
-  return waivers.map(({ finding, instance, subject, owner, reason, expires }) => ({
+  return form.read(file).map(({ finding, instance, subject, owner, reason, expires }) => ({
     finding,
     instance: instance ?? null,
     subject: subject ?? null,
