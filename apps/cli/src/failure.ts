@@ -30,6 +30,7 @@ const hints: Readonly<Record<ErrorCode, string>> = {
   'rules-unreadable': 'correct the file; its form is in the README',
   'people-unreadable': 'correct the file; its form is in the README',
   'fixture-unreadable': 'name a bundled fixture or a folder with an account.yaml',
+  'name-unknown': 'see `grantlens list members`, or groups, tokens, zones, roles, permissions',
   'principal-unknown':
     'pass an e-mail, a name, an id or token:<name or id>; `grantlens list members` shows who there is',
   'permission-unknown':

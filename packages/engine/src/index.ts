@@ -126,6 +126,7 @@ export { type HolderPolicies, membersOf, policiesByHolder } from './outcomes/hol
 export type { Lack } from './outcomes/lacks.ts';
 export { type HolderOutcomes, type Outcome, outcomesOf } from './outcomes/outcomes-of.ts';
 export { type CanAnswer, type CanOnAnswer, can, canOn } from './questions/can.ts';
+export { type CompareAnswer, compare, type Difference, type Share } from './questions/compare.ts';
 export { type Change, changeOf, type DiffAnswer, diff } from './questions/diff.ts';
 export {
   type MatrixAnswer,
@@ -157,6 +158,7 @@ export { resolvePermission } from './resolve/permission.ts';
 export { resolvePrincipal } from './resolve/principal.ts';
 export { resolveResource } from './resolve/resource.ts';
 export { readSentence, type Sentence } from './resolve/sentence.ts';
+export { type NamedThing, resolveThing } from './resolve/thing.ts';
 export { resolveUserGroup } from './resolve/user-group.ts';
 export { printable } from './words/printable.ts';
 export { resourceNote } from './words/resource-note.ts';

@@ -23,6 +23,7 @@ export const errorCodes = [
   'rules-unreadable',
   'people-unreadable',
   'fixture-unreadable',
+  'name-unknown',
   'principal-unknown',
   'permission-unknown',
   'resource-unknown',

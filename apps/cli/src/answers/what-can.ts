@@ -56,7 +56,7 @@ export function answerWhatCan(access: Access, question: WhatCanQuestion): Answer
       complete: !open && answer.unreadable.length === 0,
       assumptions: answer.assumptions,
       gaps: answer.gaps,
-      results: holdings.map((holding) => resultOf(holding, access)),
+      results: holdings.map((holding) => holdingRecord(holding, access)),
     }),
     question: `what can ${principalWords(principal)} ${standingInWords(principal, account)} do${subject === null ? '' : ` on ${subjectWords(subject)}`}`,
     columns: [
@@ -98,7 +98,8 @@ function onResource(answer: WhatCanAnswer, subject: Subject, access: Access): re
   return holdingsOn(access, answer, subject);
 }
 
-function resultOf(
+/** A row of `what-can` in JSON. */
+export function holdingRecord(
   { permissionGroup, access: effect, effective, scope, except, lacks, via }: Holding,
   { account }: Access,
 ): Row {

@@ -2,6 +2,7 @@ import { causeKinds, editKinds, policyParts, stepKinds, verdicts } from '@grantl
 import { collectionNames, gapCauses, standings } from '@grantlens/snapshot';
 import { z } from 'zod';
 import { findingResult, findingsQuery, findingsSummary } from './findings-schema.ts';
+import { inventorySchemas } from './inventory-schema.ts';
 
 const nullableText = z.string().nullable();
 const verdict = z.enum(verdicts);
@@ -246,6 +247,19 @@ const frame = {
   gaps: z.array(gap),
 };
 
+const inventory = inventorySchemas({ principal, permissionGroup, permission, scope, whatCanResult });
+
+const share = z.strictObject({ verdict, via: z.array(via) });
+
+const compareResult = z.strictObject({
+  permissionGroup: z.strictObject(permissionGroup).nullable(),
+  permission: permission.optional(),
+  scope,
+  except: z.array(scope),
+  first: share,
+  second: share,
+});
+
 /** The envelope of every question, as published in `answer.schema.json`. */
 export const answerSchema: z.ZodType = z.union([
   z.strictObject({
@@ -308,6 +322,25 @@ export const answerSchema: z.ZodType = z.union([
       mayHaveWalk: z.int(),
     }),
     results: z.array(pathsResult),
+  }),
+  z.strictObject({
+    ...frame,
+    query: z.strictObject({
+      kind: z.literal('list'),
+      of: z.enum(['members', 'groups', 'tokens', 'zones', 'roles', 'permissions']),
+      filters: z.array(z.string()),
+    }),
+    results: z.array(inventory.list),
+  }),
+  z.strictObject({
+    ...frame,
+    query: z.strictObject({ kind: z.literal('show'), name: z.string() }),
+    results: z.array(inventory.show),
+  }),
+  z.strictObject({
+    ...frame,
+    query: z.strictObject({ kind: z.literal('compare'), principals: z.array(principal) }),
+    results: z.array(compareResult),
   }),
   z.strictObject({
     ...frame,

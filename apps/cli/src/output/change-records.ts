@@ -49,7 +49,8 @@ export function standingChangeRecord(change: StandingChange, account: Account): 
   };
 }
 
-function partRecord(permission: Change['permission']): Row | undefined {
+/** A permission of a row: undefined where the row is about the permission group. */
+export function partRecord(permission: Change['permission']): Row | undefined {
   if (permission === null) return undefined;
   if (permission.kind === 'atomic') return permissionRecord(permission);
   const of = permission.of.map((name) => ({ kind: 'atomic', name }));

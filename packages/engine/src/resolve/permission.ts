@@ -1,4 +1,11 @@
-import { type Account, GrantlensError, isGlob, type PermissionGroup, readGlob } from '@grantlens/snapshot';
+import {
+  type Account,
+  type AtomicPermission,
+  GrantlensError,
+  isGlob,
+  type PermissionGroup,
+  readGlob,
+} from '@grantlens/snapshot';
 import type { Permission } from '../decision/permission.ts';
 import { everydayArea } from './everyday.ts';
 import { firstMeant } from './meant.ts';
@@ -34,6 +41,16 @@ function groupsMeant(wanted: string, groups: readonly PermissionGroup[]): readon
     ({ name }) => name === wanted,
     ({ name }) => name?.toLowerCase() === wanted.toLowerCase(),
   ]);
+}
+
+/** Every permission group that a text means by id, label or name. */
+export function permissionGroupsMeant(text: string, account: Account): readonly PermissionGroup[] {
+  return groupsMeant(text, [...account.permissionGroups.values()]);
+}
+
+/** The single permission that a text means; null for none. */
+export function permissionMeant(text: string, account: Account): AtomicPermission | null {
+  return atomicMeant(text, account)?.name ?? null;
 }
 
 function atomicMeant(wanted: string, account: Account): Extract<Permission, { kind: 'atomic' }> | null {

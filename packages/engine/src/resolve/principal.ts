@@ -97,6 +97,7 @@ export function principalNames({ principals }: Account): readonly string[] {
   );
 }
 
-function tokenNames({ principals }: Account): readonly string[] {
+/** The names of the tokens. */
+export function tokenNames({ principals }: Account): readonly string[] {
   return principals.flatMap(({ kind, name }) => (kind === 'token' ? (name ?? []) : []));
 }

@@ -10,8 +10,8 @@ import {
 import { collectionGap } from '../decision/collection-gap.ts';
 import { accountResource, type Resource, type Subject, zoneResource } from '../decision/resource.ts';
 import { unseenWords } from '../words/unseen-words.ts';
-import { firstMeant } from './meant.ts';
 import { didYouMean, orList } from './nearest.ts';
+import { zonesNamed } from './zone.ts';
 
 /**
  * What a person means: `account`, a zone by name or id, `zone:GLOB` (`zone:*` for all), `anywhere`, or a raw resource key.
@@ -61,12 +61,7 @@ function matchesGlob(text: string, glob: string): boolean {
 }
 
 function zoneMeant(wanted: string, account: Account): Resource | null {
-  const name = wanted.toLowerCase().replace(/\.$/, '');
-  const found = firstMeant(account.zones, [
-    (zone) => zone.key === wanted,
-    (zone) => zone.id === wanted,
-    (zone) => zone.name?.toLowerCase() === name,
-  ]);
+  const found = zonesNamed(wanted, account);
   const [zone, ...others] = found;
   if (zone === undefined) return null;
   if (others.length === 0) return zoneResource(zone);

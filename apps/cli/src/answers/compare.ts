@@ -1,0 +1,99 @@
+import {
+  type Access,
+  compare,
+  type Difference,
+  pathWords,
+  principalWords,
+  resolvePrincipal,
+  type Share,
+  scopeWords,
+} from '@grantlens/engine';
+import type { Account, Scope } from '@grantlens/snapshot';
+import type { Answer } from '../output/answer.ts';
+import { partRecord } from '../output/change-records.ts';
+import { envelope } from '../output/envelope.ts';
+import {
+  permissionGroupRecord,
+  principalRecord,
+  type Row,
+  scopeRecord,
+  viaRecords,
+} from '../output/records.ts';
+import { assumptionWords, counted, groupWords, partWords } from '../output/words.ts';
+
+/** Two principals in the words of the command line. */
+export interface CompareQuestion {
+  readonly first: string;
+  readonly second: string;
+}
+
+/** Answers `compare`. That two have the same is the good news: it exits with 0. */
+export function answerCompare(access: Access, question: CompareQuestion): Answer {
+  const { account } = access;
+  const first = resolvePrincipal(question.first, account);
+  const second = resolvePrincipal(question.second, account);
+  const { differences, assumptions, gaps, complete } = compare(access, first, second);
+  const [one, other] = [principalWords(first), principalWords(second)];
+  const words = (scope: Scope) => scopeWords(scope, account);
+  const because = (whose: 'first' | 'second', share: Share) =>
+    pathsOf(share, account).map((path) => `${whose}: ${path}`);
+  return {
+    account,
+    envelope: envelope(account, {
+      query: { kind: 'compare', principals: [principalRecord(first), principalRecord(second)] },
+      complete,
+      assumptions,
+      gaps,
+      results: differences.map((difference) => resultOf(difference, account)),
+    }),
+    question: `what ${one} (${first.standing} ${first.kind}) and ${other} (${second.standing} ${second.kind}) have differently`,
+    columns: [
+      { title: 'permission group' },
+      { title: 'permission' },
+      { title: 'scope' },
+      { title: 'except' },
+      { title: 'first' },
+      { title: 'second' },
+      { title: 'because' },
+    ],
+    cells: differences.map((difference) => [
+      groupWords(difference.permissionGroup),
+      partWords(difference.permission),
+      words(difference.scope),
+      difference.except.map(words).join('\n'),
+      difference.first.verdict,
+      difference.second.verdict,
+      [...because('first', difference.first), ...because('second', difference.second)].join('\n'),
+    ]),
+    closing: [...closing(differences, one, other), ...assumptions.map((name) => assumptionWords[name])],
+    positive: differences.length === 0,
+  };
+}
+
+function pathsOf({ via }: Share, account: Account): readonly string[] {
+  return [...new Set(via.map((grant) => pathWords(grant, account)))];
+}
+
+function closing(differences: readonly Difference[], one: string, other: string): readonly string[] {
+  if (differences.length === 0) return ['no difference'];
+  const only = (has: 'first' | 'second', not: 'first' | 'second') =>
+    differences.filter((row) => row[has].verdict === 'allowed' && row[not].verdict !== 'allowed').length;
+  return [
+    counted(differences.length, 'difference'),
+    `first (${one}) has ${only('first', 'second')} that second (${other}) has not, second has ${only('second', 'first')} that first has not`,
+  ];
+}
+
+function resultOf(
+  { permissionGroup, permission, scope, except, first, second }: Difference,
+  account: Account,
+): Row {
+  return {
+    permissionGroup: permissionGroup === null ? null : permissionGroupRecord(permissionGroup),
+    permission: partRecord(permission),
+    scope: scopeRecord(scope, account),
+    except: except.map((one) => scopeRecord(one, account)),
+    first: { verdict: first.verdict, via: viaRecords(first.via, account) },
+    second: { verdict: second.verdict, via: viaRecords(second.via, account) },
+  };
+}

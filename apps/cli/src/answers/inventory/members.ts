@@ -1,0 +1,53 @@
+import { openPrivileges, printable } from '@grantlens/engine';
+import type { Member } from '@grantlens/snapshot';
+import { principalRecord } from '../../output/records.ts';
+import { privilegeCell, privilegeRecords, privilegeWordsOf } from '../privileges.ts';
+import { type Inventory, yesNo } from './inventory.ts';
+
+/** The members, with whether they can act, their second factor, their groups and their privileges. */
+export const members: Inventory = {
+  words: ['member', 'members'],
+  columns: [
+    { title: 'member' },
+    { title: 'name' },
+    { title: 'standing' },
+    { title: '2fa' },
+    { title: 'privileged' },
+    { title: 'privileges' },
+    { title: 'groups' },
+    { title: 'status', wide: true },
+    { title: 'member id', wide: true },
+  ],
+  restsOn: ['members', 'userGroups', 'userGroupMembers'],
+  rows: (access) => {
+    const { principals, userGroups } = access.account;
+    const groups = new Map(userGroups.map((group) => [group.key, group]));
+    const privilegesOf = openPrivileges(access);
+    const all = principals.filter((one): one is Member => one.kind === 'member');
+    return all.map((member) => {
+      const privileges = privilegesOf(member);
+      const mine = member.groups.flatMap((key) => groups.get(key) ?? []);
+      return {
+        record: {
+          principal: principalRecord(member),
+          standing: member.standing,
+          status: member.status,
+          twoFactor: member.twoFactor,
+          privileges: privilegeRecords(privileges),
+          userGroups: mine.map(({ id, name }) => ({ id, name: name ?? undefined })),
+        },
+        cells: [
+          printable(member.email ?? member.key),
+          printable(member.name ?? ''),
+          member.standing,
+          yesNo(member.twoFactor),
+          privilegeCell(privileges),
+          privilegeWordsOf(privileges).join('\n'),
+          mine.map(({ name, key }) => printable(name ?? key)).join('\n'),
+          printable(member.status ?? ''),
+          member.id ?? '',
+        ],
+      };
+    });
+  },
+};

@@ -1,0 +1,77 @@
+import { type Access, collectionGap, type NamedThing, resolveThing } from '@grantlens/engine';
+import type { Answer } from '../output/answer.ts';
+import { envelope } from '../output/envelope.ts';
+import { columnsTable } from '../output/table.ts';
+import { shownPermission } from './shown/permission.ts';
+import { shownPermissionGroup } from './shown/permission-group.ts';
+import { shownPrincipal } from './shown/principal.ts';
+import type { Shown } from './shown/shown.ts';
+import { shownUserGroup } from './shown/user-group.ts';
+import { shownZone } from './shown/zone.ts';
+
+/** Answers `show`. */
+export function answerShow(access: Access, name: string): Answer {
+  const { account } = access;
+  const shown = shownThing(resolveThing(name, account), access);
+  const gaps = shown.restsOn.flatMap((collection) => collectionGap(account, collection) ?? []);
+  return {
+    account,
+    envelope: envelope(account, {
+      query: { kind: 'show', name },
+      complete: gaps.length === 0,
+      assumptions: [],
+      gaps,
+      results: [shown.record],
+    }),
+    question: shown.words,
+    columns: [{ title: 'part' }, { title: 'name' }, { title: 'value' }],
+    cells: flattened(shown),
+    prose: drawShown(shown),
+    closing: [],
+    positive: true,
+  };
+}
+
+function shownThing(thing: NamedThing, access: Access): Shown {
+  switch (thing.kind) {
+    case 'principal':
+      return shownPrincipal(thing.principal, access);
+    case 'user-group':
+      return shownUserGroup(thing.userGroup, access);
+    case 'zone':
+      return shownZone(thing.zone, access);
+    case 'permission-group':
+      return shownPermissionGroup(thing.permissionGroup, access);
+    case 'permission':
+      return shownPermission(thing.name, access);
+  }
+}
+
+/** Every field, and every row of every part, as a row of one table. */
+function flattened({ words, fields, parts }: Shown): readonly (readonly string[])[] {
+  return [
+    ...fields.map(([label, text]) => [words, label, text]),
+    ...parts.flatMap(({ title, rows }) =>
+      rows.map(([first = '', ...rest]) => [title, first, rest.filter((cell) => cell !== '').join(' | ')]),
+    ),
+  ];
+}
+
+function drawShown({ fields, parts }: Shown): string {
+  const head = columnsTable(
+    [{ title: '' }, { title: '' }],
+    fields.map(([label, text]) => [label, text]),
+    'table',
+  );
+  const lines = head.split('\n').slice(1).join('\n');
+  const tables = parts.map(({ title, columns, rows }) => {
+    if (rows.length === 0) return title.startsWith('contains') ? title : `${title}: none`;
+    const table = columnsTable(
+      columns.map((column) => ({ title: column })),
+      rows,
+      'table',
+    );
+    return `${title}:\n${table.replace(/^/gm, '  ')}`;
+  });
+  return [lines, ...tables].join('\n\n');
+}

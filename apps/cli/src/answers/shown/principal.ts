@@ -1,0 +1,70 @@
+import { type Access, openPrivileges, principalWords, printable } from '@grantlens/engine';
+import type { Member, Principal, Token } from '@grantlens/snapshot';
+import { principalRecord } from '../../output/records.ts';
+import { yesNo } from '../inventory/inventory.ts';
+import { privilegeRecords, privilegeWordsOf } from '../privileges.ts';
+import { addressesRecord, addressWords } from '../token-conditions.ts';
+import { shownHoldings } from './holdings.ts';
+import type { Shown } from './shown.ts';
+
+/** A member with groups and standing, or a token with its conditions; and what either can do. */
+export function shownPrincipal(principal: Principal, access: Access): Shown {
+  const privileges = openPrivileges(access)(principal);
+  const { records, part } = shownHoldings(access, principal);
+  const own = principal.kind === 'member' ? ofMember(principal, access) : ofToken(principal);
+  return {
+    record: {
+      kind: principal.kind,
+      principal: principalRecord(principal),
+      standing: principal.standing,
+      status: principal.status,
+      ...own.record,
+      privileges: privilegeRecords(privileges),
+      can: records,
+    },
+    words: `${principal.kind} ${principalWords(principal)}`,
+    fields: [
+      ['id', principal.id ?? ''],
+      [
+        'standing',
+        `${principal.standing}${principal.status === null ? '' : ` (${printable(principal.status)})`}`,
+      ],
+      ...own.fields,
+      ['privileges', privilegeWordsOf(privileges).join(', ') || 'none'],
+    ],
+    parts: [part],
+    restsOn: principal.kind === 'member' ? ['userGroups', 'userGroupMembers'] : [],
+  };
+}
+
+function ofMember(member: Member, { account }: Access): Pick<Shown, 'record' | 'fields'> {
+  const groups = account.userGroups.filter(({ key }) => member.groups.includes(key));
+  return {
+    record: {
+      twoFactor: member.twoFactor,
+      apiAccess: member.apiAccess,
+      userGroups: groups.map(({ id, name }) => ({ id, name: name ?? undefined })),
+    },
+    fields: [
+      ['name', printable(member.name ?? '')],
+      ['second factor', yesNo(member.twoFactor)],
+      ['API access', member.apiAccess === null ? 'as the account has it' : yesNo(member.apiAccess)],
+      ['groups', groups.map(({ name, key }) => printable(name ?? key)).join('\n') || 'none'],
+    ],
+  };
+}
+
+function ofToken(token: Token): Pick<Shown, 'record' | 'fields'> {
+  return {
+    record: {
+      expiresOn: token.expiresOn,
+      lastUsedOn: token.lastUsedOn,
+      addresses: addressesRecord(token),
+    },
+    fields: [
+      ['expires', printable(token.expiresOn ?? 'never')],
+      ['last used', printable(token.lastUsedOn ?? 'not shown')],
+      ['works from', addressWords(token).join('\n')],
+    ],
+  };
+}

@@ -1,0 +1,33 @@
+import { type Access, principalWords, printable } from '@grantlens/engine';
+import type { UserGroup } from '@grantlens/snapshot';
+import { principalRecord } from '../../output/records.ts';
+import { shownPolicies } from './policies.ts';
+import type { Shown } from './shown.ts';
+
+/** A user group with its members and policies. */
+export function shownUserGroup(group: UserGroup, access: Access): Shown {
+  const members = access.account.principals.filter(({ groups }) => groups.some((key) => key === group.key));
+  const { records, part } = shownPolicies(access.policiesOf(group.key), access);
+  return {
+    record: {
+      kind: 'group',
+      userGroup: { id: group.id, name: group.name ?? undefined },
+      members: members.map((member) => ({ principal: principalRecord(member), standing: member.standing })),
+      policies: records,
+    },
+    words: printable(`user group ${group.name ?? group.key}`),
+    fields: [
+      ['id', group.id ?? ''],
+      ['members', String(members.length)],
+    ],
+    parts: [
+      {
+        title: 'members',
+        columns: ['member', 'standing'],
+        rows: members.map((member) => [principalWords(member), member.standing]),
+      },
+      part,
+    ],
+    restsOn: ['userGroups', 'userGroupMembers', 'members'],
+  };
+}
