@@ -1,18 +1,23 @@
-import { type Verdict, verdicts } from '../decision/verdict.ts';
+import { type Bearing, decide } from '../decision/decide.ts';
+import { verdicts } from '../decision/verdict.ts';
 
 /** What grants together say of one permission in one place, as four bits. What is sure is also possible. */
 export const said = { allow: 1, deny: 2, mayAllow: 4, mayDeny: 8 } as const;
 
-/** The verdict for each combination of those bits, as a position in `verdicts`: the decision, once for all. */
+/** The verdict for each combination of those bits, as a position in `verdicts`: the decision, made once for all. */
 export const verdictOfBits: Uint8Array = Uint8Array.from({ length: 16 }, (_, bits) =>
-  verdicts.indexOf(rule(bits)),
+  verdicts.indexOf(decide(bearingsOf(bits))),
 );
 
-function rule(bits: number): Verdict {
-  if (bits & said.deny) return 'denied';
-  if (bits & said.allow && !(bits & said.mayDeny)) return 'allowed';
-  if (bits & said.mayAllow) return 'unknown';
-  return 'not-granted';
+/** One bearing for each bit that is set: grants that say the same decide the same, however many they are. */
+function bearingsOf(bits: number): readonly Bearing[] {
+  const all: readonly (readonly [number, Bearing])[] = [
+    [said.allow, { effect: 'allow', certainty: 'sure' }],
+    [said.deny, { effect: 'deny', certainty: 'sure' }],
+    [said.mayAllow, { effect: 'allow', certainty: 'maybe' }],
+    [said.mayDeny, { effect: 'deny', certainty: 'maybe' }],
+  ];
+  return all.filter(([bit]) => (bits & bit) !== 0).map(([, bearing]) => bearing);
 }
 
 /** The four bits of a permission in a state's row; `words` are those of all states. */
