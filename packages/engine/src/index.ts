@@ -90,7 +90,7 @@ export {
   privilegeKinds,
   privilegePermissions,
 } from './findings/held-privileges.ts';
-export { type FindingOptions, type Review, usualSettings } from './findings/options.ts';
+export type { FindingOptions, Review } from './findings/options.ts';
 export { byAddress } from './findings/people/by-address.ts';
 export {
   currentRows,
@@ -110,6 +110,14 @@ export {
 } from './findings/people/status-meaning.ts';
 export { privilegedBy } from './findings/privileged-grant.ts';
 export { privileges, privilegeWords } from './findings/privileges.ts';
+export {
+  forThresholds,
+  type Threshold,
+  type Thresholds,
+  thresholdNames,
+  thresholds,
+  thresholdsOf,
+} from './findings/settings.ts';
 export { readToxicPairs } from './findings/toxic/read-toxic-pairs.ts';
 export type { ToxicPair } from './findings/toxic/toxic-pair.ts';
 export { readWaivers } from './findings/waivers/read-waivers.ts';

@@ -3,6 +3,7 @@ import type { Access } from '../access/access.ts';
 import type { CustomRule } from './custom/custom-rule.ts';
 import { byAddress } from './people/by-address.ts';
 import type { Person } from './people/person.ts';
+import { type Thresholds, thresholdsOf } from './settings.ts';
 import type { ToxicPair } from './toxic/toxic-pair.ts';
 import type { Waiver } from './waivers/waiver.ts';
 
@@ -16,15 +17,7 @@ export interface Review {
 }
 
 /** What findings are evaluated by. Times are those of the snapshot, never of the machine. */
-export interface FindingOptions {
-  /** More Super Administrators than these are too many. */
-  readonly maxSuperAdministrators?: number;
-  /** A token unused for longer than this many days is dormant. */
-  readonly dormantAfterDays?: number;
-  /** An invitation open for longer than this many days is stale. */
-  readonly staleAfterDays?: number;
-  /** Access unchanged in this many earlier snapshots should have been reviewed. */
-  readonly reviewPeriods?: number;
+export interface FindingOptions extends Partial<Thresholds> {
   /** E-mail domains that are the company's own, besides those of verified SSO connectors. */
   readonly ownDomains?: readonly string[];
   /** What one principal must not hold together. */
@@ -41,11 +34,7 @@ export interface FindingOptions {
 }
 
 /** The options as they hold, where none was given the usual ones. */
-export interface FindingSettings {
-  readonly maxSuperAdministrators: number;
-  readonly dormantAfterDays: number;
-  readonly staleAfterDays: number;
-  readonly reviewPeriods: number;
+export interface FindingSettings extends Thresholds {
   /** In lower case. */
   readonly ownDomains: readonly string[];
   /** Null where none were given. */
@@ -57,28 +46,11 @@ export interface FindingSettings {
   readonly reviews: readonly Review[] | null;
 }
 
-/**
- * What holds unless the caller says otherwise: four Super Administrators (one can be away and one can lose a device, and
- * few enough to know by name), 90 days without use (PCI DSS 8.2.6), 30 days for an invitation, two periods for a review.
- */
-export const usualSettings: Pick<
-  FindingSettings,
-  'maxSuperAdministrators' | 'dormantAfterDays' | 'staleAfterDays' | 'reviewPeriods'
-> = {
-  maxSuperAdministrators: 4,
-  dormantAfterDays: 90,
-  staleAfterDays: 30,
-  reviewPeriods: 2,
-};
-
 /** Settles the options for a snapshot taken at a moment. */
 export function settle(options: FindingOptions, moment: string): FindingSettings {
   const earlier = (options.earlier ?? []).filter((one) => timeOf(one) < knownTime(moment));
   return {
-    maxSuperAdministrators: options.maxSuperAdministrators ?? usualSettings.maxSuperAdministrators,
-    dormantAfterDays: options.dormantAfterDays ?? usualSettings.dormantAfterDays,
-    staleAfterDays: options.staleAfterDays ?? usualSettings.staleAfterDays,
-    reviewPeriods: options.reviewPeriods ?? usualSettings.reviewPeriods,
+    ...thresholdsOf(options),
     ownDomains: (options.ownDomains ?? []).map((domain) => domain.toLowerCase().replace(/^@/, '')),
     toxicPairs: options.toxicPairs ?? null,
     people: options.people === undefined ? null : byAddress(options.people),

@@ -5,6 +5,7 @@ import {
   type Member,
   type Policy,
   type Principal,
+  readTime,
   type Token,
 } from '@grantlens/snapshot';
 import type { Access } from '../access/access.ts';
@@ -73,4 +74,12 @@ export function standsForUnseen({ holder, permissionGroups, resourceGroups }: Po
   if (holder.kind === 'possible') return true;
   const groupsUnseen = permissionGroups.every(({ key }) => key === null);
   return groupsUnseen && resourceGroups.every(({ places }) => places.every(({ scope }) => scope === null));
+}
+
+const day = 86_400_000;
+
+/** Whole days from a time (RFC 3339) to a moment; null where the time is missing or cannot be read. */
+export function daysSince(time: string | null, now: number): number | null {
+  const from = readTime(time);
+  return from === null ? null : Math.floor((now - from) / day);
 }

@@ -1,4 +1,4 @@
-import { doubts, employments } from '@grantlens/engine';
+import { doubts, employments, forThresholds } from '@grantlens/engine';
 import { standings } from '@grantlens/snapshot';
 import { z } from 'zod';
 import { encodings } from '../people/csv-text.ts';
@@ -13,10 +13,7 @@ const given = count.nullable();
 
 /** The settings that findings were found by. */
 export const settingsSchema: z.ZodType<EvaluationSettings> = z.strictObject({
-  maxSuperAdministrators: count,
-  dormantAfterDays: count,
-  staleAfterDays: count,
-  reviewPeriods: count,
+  ...forThresholds(() => count),
   ownDomains: z.array(text),
   peopleColumns: z.exactOptional(z.partialRecord(z.enum(personFields), z.array(text))),
 });

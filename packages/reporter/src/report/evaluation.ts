@@ -1,4 +1,10 @@
-import { type FindingOptions, type FindingsAnswer, usualSettings } from '@grantlens/engine';
+import {
+  type FindingOptions,
+  type FindingsAnswer,
+  type Threshold,
+  type Thresholds,
+  thresholdsOf,
+} from '@grantlens/engine';
 import type { ChosenColumns, People } from '../people/people.ts';
 import { personFields } from '../people/people-columns.ts';
 import { sha256Of } from './digest.ts';
@@ -6,22 +12,11 @@ import { sha256Of } from './digest.ts';
 /** The settings and files that findings are evaluated with. */
 export type ReportFindings = Pick<
   FindingOptions,
-  | 'maxSuperAdministrators'
-  | 'dormantAfterDays'
-  | 'staleAfterDays'
-  | 'reviewPeriods'
-  | 'ownDomains'
-  | 'toxicPairs'
-  | 'rules'
-  | 'waivers'
+  Threshold | 'ownDomains' | 'toxicPairs' | 'rules' | 'waivers'
 > & { readonly peopleColumns?: ChosenColumns };
 
 /** The settings in force, those that nobody set included: with them the same findings can be had again. */
-export interface EvaluationSettings {
-  readonly maxSuperAdministrators: number;
-  readonly dormantAfterDays: number;
-  readonly staleAfterDays: number;
-  readonly reviewPeriods: number;
+export interface EvaluationSettings extends Thresholds {
   /** In lower case and in order. */
   readonly ownDomains: readonly string[];
   /** The columns of the HR data that the user named; absent where none were. */
@@ -48,10 +43,7 @@ export interface Evaluation {
 export function settledBy(findings: ReportFindings): EvaluationSettings {
   const domains = (findings.ownDomains ?? []).map((domain) => domain.trim().toLowerCase().replace(/^@/, ''));
   return {
-    maxSuperAdministrators: findings.maxSuperAdministrators ?? usualSettings.maxSuperAdministrators,
-    dormantAfterDays: findings.dormantAfterDays ?? usualSettings.dormantAfterDays,
-    staleAfterDays: findings.staleAfterDays ?? usualSettings.staleAfterDays,
-    reviewPeriods: findings.reviewPeriods ?? usualSettings.reviewPeriods,
+    ...thresholdsOf(findings),
     ownDomains: [...new Set(domains)].sort(),
     ...(findings.peopleColumns && { peopleColumns: inOrder(findings.peopleColumns) }),
   };

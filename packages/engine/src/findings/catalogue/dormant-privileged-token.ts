@@ -5,8 +5,8 @@ import { notShown, unseen } from '../missing.ts';
 import { counted, dayOf, waysEvidence } from '../phrases.ts';
 import { privilegedWords } from '../privileges.ts';
 import type { FindingRule } from '../rule.ts';
+import { daysSince } from '../rule-input.ts';
 import { principalSubject } from '../subjects.ts';
-import { daysSince } from '../time.ts';
 
 export const dormantPrivilegedToken: FindingRule = {
   id: 'dormant-privileged-token',

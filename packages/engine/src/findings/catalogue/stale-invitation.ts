@@ -6,8 +6,8 @@ import { controls } from '../controls.ts';
 import { notGiven } from '../missing.ts';
 import { counted, dayOf } from '../phrases.ts';
 import type { FindingRule } from '../rule.ts';
+import { daysSince } from '../rule-input.ts';
 import { principalSubject } from '../subjects.ts';
-import { daysSince } from '../time.ts';
 
 export const staleInvitation: FindingRule = {
   id: 'stale-invitation',

@@ -1,3 +1,4 @@
+import { thresholdNames, thresholds } from '@grantlens/engine';
 import type { ListedMember, PeopleSection } from '../../report/people.ts';
 import type { Report } from '../../report/report.ts';
 import { showPeople } from '../people-shown.ts';
@@ -9,10 +10,7 @@ export function evaluationBlock({ evaluation }: Pick<Report, 'evaluation'>): Blo
   return {
     head: ['Findings evaluated with', 'Value'],
     lines: [
-      ['Super Administrators, no more than', settings.maxSuperAdministrators],
-      ['A token is dormant after days', settings.dormantAfterDays],
-      ['An invitation is stale after days', settings.staleAfterDays],
-      ['Access is to be reviewed after periods', settings.reviewPeriods],
+      ...thresholdNames.map((name) => [thresholds[name].label, settings[name]]),
       ['E-mail domains named as own', settings.ownDomains.length === 0 ? 'none' : settings.ownDomains],
       ['Waivers', given.waivers ?? 'none given'],
       ['Rules of one’s own', given.rules ?? 'none given'],
