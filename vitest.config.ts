@@ -16,7 +16,7 @@ export default defineConfig({
     include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'test/**/*.test.ts'],
     testTimeout: 30_000,
     maxWorkers: '100%',
-    // Nothing of ours keeps state between tests; loading every module anew for every file took half as long as the tests.
+    // Nothing of ours keeps state between tests; loading every module again for every file took half as long as the tests.
     isolate: false,
     reporters: ['default', tallyReporter()],
   },

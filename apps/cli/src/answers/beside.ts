@@ -17,7 +17,7 @@ export function besideCells(principal: Principal, account: Account): readonly st
   return [principal.standing, besideWords(principal, account).join('; ')];
 }
 
-/** A principal's kind and standing for a headline: `(inactive token: expired on 2022-01-01T00:00:00Z)`. */
+/** The kind and the standing of a principal, in a headline: `(inactive token: expired on 2022-01-01T00:00:00Z)`. */
 export function standingInWords(principal: Principal, account: Account): string {
   const beside = besideWords(principal, account);
   const more = beside.length === 0 ? '' : `: ${beside.join('; ')}`;

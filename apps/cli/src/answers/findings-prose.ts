@@ -1,6 +1,6 @@
 import { type Finding, type FindingInstance, type FindingsAnswer, printable } from '@grantlens/engine';
 
-/** What was found, finding by finding, then what could not be told and what was clean. */
+/** What was found, finding by finding, then what is unknown and what was clean. */
 export function findingsProse({ findings }: FindingsAnswer): string {
   const found = findings.filter(({ status }) => status === 'found');
   const untold = findings.filter(({ status }) => status === 'not-evaluated');

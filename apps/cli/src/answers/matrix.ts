@@ -32,7 +32,7 @@ export interface MatrixVerbQuestion extends StandingFlags {
   readonly resource?: readonly string[];
 }
 
-/** Asked where no permission is named: who may hand out access and money, and what keeps a site on the air. */
+/** Asked where no permission is named: who may grant access and spend money, and what keeps a site on the air. */
 const usualPermissions = [
   'member:edit',
   'billing:edit',
@@ -148,7 +148,7 @@ const marks: Readonly<Record<Verdict, string>> = {
   unknown: '?',
 };
 
-/** Principals as rows; columns by number, with what they stand for above. Who holds nothing of it is only counted. */
+/** Principals as rows; columns by number, with their meaning above. Who holds nothing of it is only counted. */
 function drawMatrix({ columns, rows }: MatrixAnswer, { account }: Access): string {
   const legend = columns.map(
     ({ permission, resource }, at) => `${at + 1}  ${permissionWords(permission)} on ${columnWords(resource)}`,

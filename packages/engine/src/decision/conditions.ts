@@ -1,6 +1,6 @@
 import { type Principal, readTime } from '@grantlens/snapshot';
 
-/** On what it depends besides its policies whether a principal can act. It stands beside a verdict, and is none. */
+/** What decides besides policies whether a principal can act. It stands beside a verdict and is not part of it. */
 export type Condition =
   /** Addresses and ranges. `notIn` alone means from anywhere but these. */
   | { readonly kind: 'addresses'; readonly in: readonly string[]; readonly notIn: readonly string[] }

@@ -218,6 +218,7 @@ describe('the account after an edit', () => {
       { kind: 'add-policy', access: 'allow', permissionGroup: groupOf(access, 'tz'), scope, to },
     ]);
     expect(after.policies.at(-1)).toEqual({
+      kind: 'policy',
       id: null,
       holder: { kind: 'principal', principal: 'token:t1' },
       effect: 'allow',

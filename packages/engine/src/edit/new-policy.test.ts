@@ -30,6 +30,7 @@ function gapsOf(id: string, scope: Parameters<typeof newPolicy>[0]['scope']) {
 describe('a new policy', () => {
   it('is the one that the API would show, of its holder', () => {
     expect(newPolicy(given('zdns', zone), holder)).toEqual({
+      kind: 'policy',
       id: null,
       holder,
       effect: 'allow',

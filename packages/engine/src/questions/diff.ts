@@ -35,7 +35,7 @@ export interface DiffAnswer {
   readonly standings: readonly StandingChange[];
   readonly assumptions: readonly Assumption[];
   readonly gaps: readonly Gap[];
-  /** False when a verdict was or is `unknown`, or when principals or what user groups hand out were not seen whole. */
+  /** False when a verdict was or is `unknown`, or when principals or the policies of user groups were not seen whole. */
   readonly complete: boolean;
 }
 

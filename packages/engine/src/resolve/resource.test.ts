@@ -138,7 +138,7 @@ describe('some zones', () => {
   ])('are meant by a glob over names: %s', (text, names) => expect(meant(text)).toEqual(names));
 
   it.each(['zone:bank*bank.example', 'zone:*.shop', 'zone:x*', 'zone:.*'])(
-    'are none where no name is like the glob, and that is refused: %s',
+    'do not exist where no name is like the glob, and that is refused: %s',
     (text) =>
       expect(refusal(text, named)).toMatch(/^resource-unknown: no zone of the account has a name like/),
   );

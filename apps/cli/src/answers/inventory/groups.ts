@@ -51,8 +51,8 @@ function givesCell(name: string, effect: string): string {
 /** Every permission group that a user group's policies name, once for each effect. */
 function permissionGroupsOf(group: UserGroup, access: Access) {
   const found = access.policiesOf(group.key).flatMap((policy) =>
-    policy.permissionGroups.flatMap((handed) => {
-      const permissionGroup = access.groupOf({ permissionGroup: handed.key });
+    policy.permissionGroups.flatMap((granted) => {
+      const permissionGroup = access.groupOf({ permissionGroup: granted.key });
       return permissionGroup === null ? [] : [{ permissionGroup, effect: policy.effect }];
     }),
   );
