@@ -1,5 +1,5 @@
 import { contentsGapId, type Gap, type GapId, type PermissionGroup } from '@grantlens/snapshot';
-import { type Assumption, assumptions } from '../decision/assumptions.ts';
+import { type Assumption, assumptionsOf } from '../decision/assumptions.ts';
 import { commonBits, hasBit, isEmpty, numbersIn, unionBits, withoutBits } from '../permissions/bits.ts';
 import { type Cause, distinctCauses } from './cause.ts';
 import { cellsByPart } from './cells-by-part.ts';
@@ -41,15 +41,11 @@ export function rowEvidenceOf(
     for (const cells of [reachOfDifferent.widely(part), reachOfDifferent.byName(part)])
       for (const { one, concerns, causes: its } of cells)
         if (hasBit(one.holds.may, bit) && (concerns === null || hasBit(concerns, bit))) causes.add(its);
-    const rests: Readonly<Record<Assumption, boolean>> = {
-      'deny-overrides': bearing.some(({ policy }) => policy.effect === 'deny'),
-      'access-defaults-to-allow': bearing.some(({ policy }) => policy.effectAssumed),
-    };
     return {
       cause: distinctOf(causes),
       givenBy: permission.kind === 'group' ? permission.group : giverOf(bearing, bit),
       gaps: bearing.filter(isDoubtful).flatMap((one) => gapsOf(one, bit, sides)),
-      assumptions: assumptions.filter((one) => rests[one]),
+      assumptions: assumptionsOf(bearing.map(({ policy }) => policy)),
     };
   };
 }

@@ -55,7 +55,7 @@ export interface LacksAt {
 
 /** Which of some single permissions of a permission group do not hold at a place. */
 export function lacksAmong(names: readonly string[], { verdict, scope, decide }: LacksAt): Lacking {
-  // Whoever is denied the group is denied everything in it, and to whom nothing is given nothing is lacking.
+  // A principal that is denied the group is denied everything in it, and one that is given nothing lacks nothing.
   if (names.length === 0 || verdict === 'denied' || verdict === 'not-granted') return nothing;
   const asked = names.map((name) => ({ name, decision: decide(name) }));
   const lacking = asked.filter(

@@ -16,7 +16,20 @@ export interface CanAnswer extends Decision {
   readonly evidence: Evidence;
 }
 
-/** Whether a principal's policies give a permission on a resource, and why. */
+/**
+ * Whether a principal's policies give a permission on a resource, and why.
+ *
+ * @example
+ * ```ts
+ * import { accountResource, can, compile, resolvePermission, resolvePrincipal } from '@grantlens/engine';
+ *
+ * const ruth = resolvePrincipal('ruth@lindenpike.example', account);
+ * const edit = resolvePermission('billing:edit', account);
+ * const { verdict, evidence } = can(compile(account), ruth, edit, accountResource(account));
+ * verdict; // → 'allowed'
+ * [...evidence.grants.values()].map((grant) => grant.permissionGroup?.name); // → ['Billing']
+ * ```
+ */
 export function can(
   access: Access,
   principal: Principal,

@@ -42,6 +42,15 @@ export interface DiffAnswer {
 /**
  * Who can do what now and could not before, or the other way round, each with the edit that caused it (S15). Both graphs
  * are of one account. A principal that only one of them has holds nothing on the other.
+ *
+ * @example
+ * ```ts
+ * import { applyEdits, compile, diff, readEdits } from '@grantlens/engine';
+ *
+ * const later = applyEdits(account, readEdits(['remove member ruth@lindenpike.example'], account));
+ * const { changes } = diff(compile(account), compile(later));
+ * changes.map(({ principal, before, after }) => [principal.name, before, after]); // → [['Ruth Adeyemi', 'allowed', 'not-granted']]
+ * ```
  */
 export function diff(before: Access, after: Access): DiffAnswer {
   const sides = openSides(before, after);

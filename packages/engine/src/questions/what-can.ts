@@ -48,7 +48,18 @@ export interface WhatCanAnswer {
   readonly complete: boolean;
 }
 
-/** Everything a principal holds: a row per permission group, effect and scope, never one per zone. */
+/**
+ * Everything a principal holds: a row per permission group, effect and scope, never one per zone.
+ *
+ * @example
+ * ```ts
+ * import { compile, resolvePrincipal, scopeWords, whatCan } from '@grantlens/engine';
+ *
+ * const ruth = resolvePrincipal('ruth@lindenpike.example', account);
+ * const { holdings } = whatCan(compile(account), ruth);
+ * holdings.map(({ permissionGroup, effective }) => `${permissionGroup.name}: ${effective}`); // → ['Billing: allowed']
+ * ```
+ */
 export function whatCan(access: Access, principal: Principal): WhatCanAnswer {
   const grants = access.grantsOf(principal);
   const decisions: Ruling[] = [];

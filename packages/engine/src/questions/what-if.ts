@@ -13,6 +13,16 @@ export interface WhatIfAnswer extends DiffAnswer {
 /**
  * What would change if the account were edited: `diff` between it and what the edits make of it. Only what belongs to the
  * principals whom an edit may touch is edited and compiled.
+ *
+ * @example
+ * ```ts
+ * import { compile, readEdits, whatIf } from '@grantlens/engine';
+ *
+ * const edits = readEdits(['add omar@lindenpike.example to Developers'], account);
+ * const { changes, complete } = whatIf(compile(account), edits);
+ * new Set(changes.map(({ principal }) => principal.name)); // → new Set(['Omar Castel'])
+ * complete; // → true
+ * ```
  */
 export function whatIf(access: Access, edits: readonly Edit[]): WhatIfAnswer {
   const before = slice(access, concernedBy(edits, access.account));

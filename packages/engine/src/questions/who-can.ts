@@ -26,7 +26,19 @@ export interface WhoCanAnswer {
   readonly complete: boolean;
 }
 
-/** Who can: everyone of the given standings for whom `can` is allowed, and apart from them the unknown ones (S13). */
+/**
+ * Who can: everyone of the given standings for whom `can` is allowed, and apart from them the unknown ones (S13).
+ *
+ * @example
+ * ```ts
+ * import { accountResource, compile, resolvePermission, whoCan } from '@grantlens/engine';
+ *
+ * const edit = resolvePermission('billing:edit', account);
+ * const { listed, complete } = whoCan(compile(account), edit, accountResource(account));
+ * listed.map(({ principal }) => principal.name); // → ['Ines Linden', 'Ruth Adeyemi']
+ * complete; // → true
+ * ```
+ */
 export function whoCan(
   access: Access,
   permission: Permission,

@@ -2,7 +2,7 @@ import { type Account, parseKey, resourceTypes } from '@grantlens/snapshot';
 import { isOneResource, type Resource, type Subject } from '../decision/resource.ts';
 import { printable } from './printable.ts';
 
-/** What whoever asks about a raw resource key should know; null where the snapshot shows the resource. */
+/** What somebody who asks about a raw resource key should know; null where the snapshot shows the resource. */
 export function resourceNote(subject: Subject, account: Account): string | null {
   if (!isOneResource(subject)) return null;
   const key = printable(subject.key);
