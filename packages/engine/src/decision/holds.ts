@@ -3,16 +3,16 @@ import type { AskedPermission } from './permission.ts';
 import type { Certainty } from './verdict.ts';
 
 /** Whether a permission group holds a permission, and whose contents make it a "maybe". */
-export interface Holding {
+export interface Containment {
   readonly certainty: Certainty;
   /** The group whose contents are not complete; null when sure. */
   readonly doubt: PermissionGroup | null;
 }
 
-const sure: Holding = { certainty: 'sure', doubt: null };
+const sure: Containment = { certainty: 'sure', doubt: null };
 
 /** Whether a group's contents hold a permission (S8–S10); null when they certainly do not. */
-export function holds(group: PermissionGroup, permission: AskedPermission): Holding | null {
+export function holds(group: PermissionGroup, permission: AskedPermission): Containment | null {
   if (permission.kind === 'group' && permission.group.key === group.key) return sure;
   const { contents } = group;
   switch (contents.kind) {
@@ -32,7 +32,7 @@ export function holds(group: PermissionGroup, permission: AskedPermission): Hold
 }
 
 /** Whether a group is one of those that "all but" includes: it holds none of the excluded permissions (S10). */
-function escapes(group: PermissionGroup, excluded: ReadonlySet<string>): Holding | null {
+function escapes(group: PermissionGroup, excluded: ReadonlySet<string>): Containment | null {
   const { contents } = group;
   if (contents.kind === 'everything') return null;
   if (contents.kind === 'all-but') {

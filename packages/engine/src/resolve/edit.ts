@@ -18,7 +18,7 @@ import { resolvePermission } from './permission.ts';
 import { policyContentMeant } from './policy-content.ts';
 import { resolvePrincipal } from './principal.ts';
 import { resolveResource } from './resource.ts';
-import { resourceWords } from './sentence.ts';
+import { resourceText } from './sentence.ts';
 import { resolveUserGroup } from './user-group.ts';
 
 /**
@@ -108,7 +108,7 @@ const forms: readonly {
         kind: 'add-policy',
         access: verb.toLowerCase() === 'deny' ? 'deny' : 'allow',
         permissionGroup: permissionGroupMeant(what, to, account),
-        scope: scopeOf(resolveResource(resourceWords(where), account), account),
+        scope: scopeOf(resolveResource(resourceText(where), account), account),
         to,
       };
     },

@@ -47,29 +47,29 @@ export function readSentence(text: string, account: Account): Sentence {
     return {
       kind: 'what-can',
       principal: what[1],
-      resource: what[2] === undefined ? null : resourceWords(what[2]),
+      resource: what[2] === undefined ? null : resourceText(what[2]),
     };
   }
   const who = /^who (?:can|could|may|is able to) (.+?) (?:on|in|of|for) (.+)$/i.exec(asked);
   if (who?.[1] !== undefined && who[2] !== undefined) {
-    return { kind: 'who-can', permission: permissionWords(who[1], account), resource: resourceWords(who[2]) };
+    return { kind: 'who-can', permission: permissionText(who[1], account), resource: resourceText(who[2]) };
   }
   const can = /^(?:can|could|may) (\S+) (.+?) (?:on|in|of|for) (.+)$/i.exec(asked);
   if (can?.[1] !== undefined && can[2] !== undefined && can[3] !== undefined) {
-    const permission = permissionWords(can[2], account);
-    return { kind: 'can', principal: can[1], permission, resource: resourceWords(can[3]) };
+    const permission = permissionText(can[2], account);
+    return { kind: 'can', principal: can[1], permission, resource: resourceText(can[3]) };
   }
   throw new GrantlensError('question-unclear', `"${text}" is not a question this program reads`);
 }
 
-export function resourceWords(words: string): string {
+export function resourceText(words: string): string {
   if (/^(the )?(whole )?account$/i.test(words)) return 'account';
   if (/^(all|every|each|any)( of)?( the)? (zones?|domains?)$/i.test(words)) return 'zone:*';
   return words.replace(/^(the )?(zone|domain) /i, '');
 }
 
 /** `edit dns` → `dns_records:edit`. What is already a permission or a permission group stays as it is. */
-function permissionWords(words: string, account: Account): string {
+function permissionText(words: string, account: Account): string {
   if (/^\S+:\S+$/.test(words)) return words;
   const holding = /^(?:hold|have|use)(?: the)?(?: role| permission group)? (.+)$/i.exec(words)?.[1];
   if (holding !== undefined) return holding;
