@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { encodeSnapshot, normalise, writeLookupFile } from '@grantlens/snapshot';
 import { workload } from '@grantlens/testkit';
 import * as fc from 'fast-check';
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { stampOf } from '../../apps/cli/src/input/stamp.ts';
 import type { Io } from '../../apps/cli/src/io.ts';
 import { runProgram } from '../../apps/cli/src/program.ts';
@@ -64,7 +64,7 @@ async function written(run: (io: Io) => Promise<unknown>): Promise<unknown> {
   return code === null ? null : { code, text };
 }
 
-it('reads every command line of can quickly as it does in full, or leaves it to that', async () => {
+test('the quick path reads every command line of can as the whole program does, or leaves it to that', async () => {
   let quick = 0;
   await fc.assert(
     fc.asyncProperty(line, async (words) => {

@@ -1,5 +1,5 @@
 import { openOracle, type Question, type Verdict } from '@grantlens/testkit';
-import { describe, it } from 'vitest';
+import { test } from 'vitest';
 import { budget } from './budget.ts';
 import { openCedarOn } from './cedar/judge.ts';
 import { openEngineOn } from './opened.ts';
@@ -23,37 +23,32 @@ const whole: readonly Space[] = [
 
 const questions: readonly Question[] = asked.map((one) => ({ principal: principals[0], ...one }));
 
-describe('the engine, on every account of one member, two user groups, two zones and two permission groups', () => {
-  it(
-    'answers every question as the oracle and as Cedar do',
-    ({ task }) => {
-      const counters = [
-        countFor('oracle, every member', null),
-        countFor('Cedar, every member', null),
-      ] as const;
-      try {
-        for (const { profiles, typing } of budget.isWhole ? whole : everyday) {
-          for (const profile of profiles) {
-            const snapshot = accountOf(profile, typing);
-            const { account, said } = openEngineOn(snapshot);
-            const oracle = openOracle(snapshot);
-            const cedar = openCedarOn(account);
-            const engine = questions.map((question) => ({ question, engine: said(question) }));
-            const hold = (n: 0 | 1, judge: (question: Question) => Verdict) => {
-              const [wrong] = counters[n].add(engine.map((one) => ({ ...one, judge: judge(one.question) })));
-              if (wrong === undefined) return;
-              throw new Error(
-                `${disagreement(wrong, counters[n].soFar().judge)}\n${JSON.stringify({ profile, typing })}`,
-              );
-            };
-            hold(0, ({ principal, permission, resource }) => oracle.verdict(principal, permission, resource));
-            hold(1, cedar.verdict);
-          }
+test(
+  'on every account of one member, two user groups, two zones and two permission groups, the engine answers every question as the oracle and as Cedar do',
+  ({ task }) => {
+    const counters = [countFor('oracle, every member', null), countFor('Cedar, every member', null)] as const;
+    try {
+      for (const { profiles, typing } of budget.isWhole ? whole : everyday) {
+        for (const profile of profiles) {
+          const snapshot = accountOf(profile, typing);
+          const { account, said } = openEngineOn(snapshot);
+          const oracle = openOracle(snapshot);
+          const cedar = openCedarOn(account);
+          const engine = questions.map((question) => ({ question, engine: said(question) }));
+          const hold = (n: 0 | 1, judge: (question: Question) => Verdict) => {
+            const [wrong] = counters[n].add(engine.map((one) => ({ ...one, judge: judge(one.question) })));
+            if (wrong === undefined) return;
+            throw new Error(
+              `${disagreement(wrong, counters[n].soFar().judge)}\n${JSON.stringify({ profile, typing })}`,
+            );
+          };
+          hold(0, ({ principal, permission, resource }) => oracle.verdict(principal, permission, resource));
+          hold(1, cedar.verdict);
         }
-      } finally {
-        task.meta.tallies = counters.map((counter) => counter.soFar());
       }
-    },
-    120 * minutes,
-  );
-});
+    } finally {
+      task.meta.tallies = counters.map((counter) => counter.soFar());
+    }
+  },
+  120 * minutes,
+);

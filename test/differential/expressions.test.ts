@@ -1,6 +1,6 @@
 import { Environment, EvaluationError } from '@marcbachmann/cel-js';
 import * as fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { openBudget } from '../../packages/engine/src/findings/custom/cel/budget.ts';
 import { Undecided } from '../../packages/engine/src/findings/custom/cel/undecided.ts';
 import { compileExpression } from '../../packages/engine/src/findings/custom/expression.ts';
@@ -139,7 +139,7 @@ function ask(run: () => unknown): unknown {
   }
 }
 
-it('an expression is true, false or neither of a row where the library that reads it says so', () => {
+test('an expression is true, false or neither of a row where the library that reads it says so', () => {
   const seen = new Set<unknown>();
   fc.assert(
     fc.property(expressions('bool', 3, []), (when) => {

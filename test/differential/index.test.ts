@@ -11,7 +11,7 @@ import {
 import type { Snapshot } from '@grantlens/snapshot';
 import { oddSnapshot, questionsFor } from '@grantlens/testkit';
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { budget } from './budget.ts';
 import { type OpenedEngine, openEngineOn } from './opened.ts';
 
@@ -40,98 +40,94 @@ function holdsAlways(rule: (one: Opened) => void): void {
   fc.assert(property, { numRuns: budget.cases, seed: budget.seed });
 }
 
-describe('the compiled index', () => {
-  it(
-    'gives the verdict that the graph gives, one by one and in a batch',
-    () => {
-      holdsAlways((one) => {
-        const questions = questionsFor(one.snapshot).filter(
-          ({ permission }) => one.index.permission(one.engine.permission(permission)) !== -1,
-        );
-        const batch = one.index.canMany(Int32Array.from(questions.flatMap((asked) => handles(one, asked))));
-        const slow = questions.map((asked) => `${words(asked)} ${one.engine.verdict(asked)}`);
-        const singly = questions.map(
-          (asked) => `${words(asked)} ${verdictOf(one.index.can(...handles(one, asked)))}`,
-        );
-        const byName = questions.map(
-          (asked) => `${words(asked)} ${one.index.check(asked.principal, asked.permission, asked.resource)}`,
-        );
-        expect(singly).toEqual(slow);
-        expect(byName).toEqual(slow);
-        expect(questions.map((asked, at) => `${words(asked)} ${verdictOf(batch[at])}`)).toEqual(slow);
-      });
-    },
-    10 * minutes,
-  );
+test(
+  'the compiled index gives the verdict that the graph gives, one by one and in a batch',
+  () => {
+    holdsAlways((one) => {
+      const questions = questionsFor(one.snapshot).filter(
+        ({ permission }) => one.index.permission(one.engine.permission(permission)) !== -1,
+      );
+      const batch = one.index.canMany(Int32Array.from(questions.flatMap((asked) => handles(one, asked))));
+      const slow = questions.map((asked) => `${words(asked)} ${one.engine.verdict(asked)}`);
+      const singly = questions.map(
+        (asked) => `${words(asked)} ${verdictOf(one.index.can(...handles(one, asked)))}`,
+      );
+      const byName = questions.map(
+        (asked) => `${words(asked)} ${one.index.check(asked.principal, asked.permission, asked.resource)}`,
+      );
+      expect(singly).toEqual(slow);
+      expect(byName).toEqual(slow);
+      expect(questions.map((asked, at) => `${words(asked)} ${verdictOf(batch[at])}`)).toEqual(slow);
+    });
+  },
+  10 * minutes,
+);
 
-  it(
-    'lists who can as the graph does',
-    () => {
-      holdsAlways(({ snapshot, engine, index }) => {
-        const places = questionsFor(snapshot);
-        for (const [name, { permission, resource }] of new Map(
-          places.map((one) => [`${one.permission} on ${one.resource}`, one]),
-        )) {
-          const asked = engine.permission(permission);
-          const handle = index.permission(asked);
-          if (handle === -1) continue;
-          const answer = index.whoCan(handle, index.resource(resource));
-          for (const verdict of ['allowed', 'unknown'] as const) {
-            const slow = engine.account.principals.filter(
-              (principal) =>
-                principal.standing === 'active' &&
-                relate(engine.access, principal, asked, engine.resource(resource)).verdict === verdict,
-            );
-            const fast = [...answer[verdict]]
-              .sort((a, b) => a - b)
-              .map((at) => engine.account.principals[at]);
-            expect([name, verdict, fast]).toEqual([name, verdict, slow]);
-          }
+test(
+  'the compiled index lists who can as the graph does',
+  () => {
+    holdsAlways(({ snapshot, engine, index }) => {
+      const places = questionsFor(snapshot);
+      for (const [name, { permission, resource }] of new Map(
+        places.map((one) => [`${one.permission} on ${one.resource}`, one]),
+      )) {
+        const asked = engine.permission(permission);
+        const handle = index.permission(asked);
+        if (handle === -1) continue;
+        const answer = index.whoCan(handle, index.resource(resource));
+        for (const verdict of ['allowed', 'unknown'] as const) {
+          const slow = engine.account.principals.filter(
+            (principal) =>
+              principal.standing === 'active' &&
+              relate(engine.access, principal, asked, engine.resource(resource)).verdict === verdict,
+          );
+          const fast = [...answer[verdict]].sort((a, b) => a - b).map((at) => engine.account.principals[at]);
+          expect([name, verdict, fast]).toEqual([name, verdict, slow]);
         }
-      });
-    },
-    10 * minutes,
-  );
+      }
+    });
+  },
+  10 * minutes,
+);
 
-  it(
-    'names the grants that bear on a question as the graph does',
-    () => {
-      holdsAlways((one) => {
-        for (const asked of questionsFor(one.snapshot)) {
-          const { engine, index } = one;
-          const [who, what, where] = handles(one, asked);
-          if (what === -1) continue;
-          expect([words(asked), bearingsOf(index, who, what, where)]).toEqual([
-            words(asked),
-            graphBearings(engine, asked),
-          ]);
-        }
-      });
-    },
-    10 * minutes,
-  );
+test(
+  'the compiled index names the grants that bear on a question as the graph does',
+  () => {
+    holdsAlways((one) => {
+      for (const asked of questionsFor(one.snapshot)) {
+        const { engine, index } = one;
+        const [who, what, where] = handles(one, asked);
+        if (what === -1) continue;
+        expect([words(asked), bearingsOf(index, who, what, where)]).toEqual([
+          words(asked),
+          graphBearings(engine, asked),
+        ]);
+      }
+    });
+  },
+  10 * minutes,
+);
 
-  it(
-    'counts in its whole table what can allows',
-    () => {
-      holdsAlways(({ engine, index }) => {
-        const { account, access } = engine;
-        const places: Resource[] = [
-          accountResource(account),
-          ...[...account.zonesByKey.values()].map(zoneResource),
-        ];
-        let triples = 0;
-        for (const principal of account.principals)
-          for (const name of account.permissions)
-            for (const resource of places)
-              if (relate(access, principal, { kind: 'atomic', name }, resource).verdict === 'allowed')
-                triples += 1;
-        expect(index.table().triples).toBe(triples);
-      });
-    },
-    10 * minutes,
-  );
-});
+test(
+  'the compiled index counts in its whole table what can allows',
+  () => {
+    holdsAlways(({ engine, index }) => {
+      const { account, access } = engine;
+      const places: Resource[] = [
+        accountResource(account),
+        ...[...account.zonesByKey.values()].map(zoneResource),
+      ];
+      let triples = 0;
+      for (const principal of account.principals)
+        for (const name of account.permissions)
+          for (const resource of places)
+            if (relate(access, principal, { kind: 'atomic', name }, resource).verdict === 'allowed')
+              triples += 1;
+      expect(index.table().triples).toBe(triples);
+    });
+  },
+  10 * minutes,
+);
 
 const words = (asked: ReturnType<typeof questionsFor>[number]): string =>
   `can ${asked.principal} ${asked.permission} on ${asked.resource}`;

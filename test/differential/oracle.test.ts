@@ -1,27 +1,25 @@
 import { openOracle } from '@grantlens/testkit';
-import { describe, it } from 'vitest';
+import { test } from 'vitest';
 import { compareOnEveryAccount } from './generated.ts';
 import { openEngineOn } from './opened.ts';
 
 const minutes = 60_000;
 
-describe('the engine, on any account the API could show', () => {
-  it(
-    'answers every question as the oracle does',
-    ({ task }) =>
-      compareOnEveryAccount(
-        'oracle',
-        (snapshot) => {
-          const oracle = openOracle(snapshot);
-          return {
-            engine: openEngineOn(snapshot).said,
-            judge: ({ principal, permission, resource }) => oracle.verdict(principal, permission, resource),
-          };
-        },
-        (tally) => {
-          task.meta.tallies = [tally];
-        },
-      ),
-    60 * minutes,
-  );
-});
+test(
+  'on any account the API could show, the engine answers every question as the oracle does',
+  ({ task }) =>
+    compareOnEveryAccount(
+      'oracle',
+      (snapshot) => {
+        const oracle = openOracle(snapshot);
+        return {
+          engine: openEngineOn(snapshot).said,
+          judge: ({ principal, permission, resource }) => oracle.verdict(principal, permission, resource),
+        };
+      },
+      (tally) => {
+        task.meta.tallies = [tally];
+      },
+    ),
+  60 * minutes,
+);

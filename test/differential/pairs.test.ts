@@ -1,5 +1,5 @@
 import { openOracle, type Verdict } from '@grantlens/testkit';
-import { describe, it } from 'vitest';
+import { test } from 'vitest';
 import { budget } from './budget.ts';
 import { openEngineOn } from './opened.ts';
 import { accountOf, accountOfPair, asked, plainTyping, principals } from './small/account.ts';
@@ -43,23 +43,21 @@ function expected({ members, userGroups, joined: [ac, ad, bc, bd] }: Pair) {
   );
 }
 
-describe('the engine, on every account of two members, two user groups, two zones and two permission groups', () => {
-  it(
-    'answers of each member as the oracle does of that member with its user groups and nobody else',
-    ({ task }) => {
-      const counter = countFor('oracle, every pair', null);
-      try {
-        for (const pair of pairsOf(policySets)) {
-          const engine = openEngineOn(accountOfPair(pair, policySets));
-          const said = expected(pair).map((one) => ({ ...one, engine: engine.said(one.question) }));
-          const [wrong] = counter.add(said);
-          if (wrong !== undefined)
-            throw new Error(`${disagreement(wrong, 'the oracle')}\n${JSON.stringify(pair)}`);
-        }
-      } finally {
-        task.meta.tallies = [counter.soFar()];
+test(
+  'on every account of two members, two user groups, two zones and two permission groups, the engine answers of each member as the oracle does of that member with its user groups and nobody else',
+  ({ task }) => {
+    const counter = countFor('oracle, every pair', null);
+    try {
+      for (const pair of pairsOf(policySets)) {
+        const engine = openEngineOn(accountOfPair(pair, policySets));
+        const said = expected(pair).map((one) => ({ ...one, engine: engine.said(one.question) }));
+        const [wrong] = counter.add(said);
+        if (wrong !== undefined)
+          throw new Error(`${disagreement(wrong, 'the oracle')}\n${JSON.stringify(pair)}`);
       }
-    },
-    120 * minutes,
-  );
-});
+    } finally {
+      task.meta.tallies = [counter.soFar()];
+    }
+  },
+  120 * minutes,
+);

@@ -1,7 +1,7 @@
 import { type Holding, type Resource, whatCan, whoCan } from '@grantlens/engine';
 import { standings } from '@grantlens/snapshot';
 import { type Question, questionsFor } from '@grantlens/testkit';
-import { describe, it } from 'vitest';
+import { test } from 'vitest';
 import { forEveryAccount } from './generated.ts';
 import { covers, type OpenedEngine, openEngineOn } from './opened.ts';
 import { words } from './tally.ts';
@@ -71,28 +71,26 @@ function whoCanDiffers(engine: OpenedEngine, questions: readonly Question[]): st
   });
 }
 
-describe('the engine, on any account the API could show', () => {
-  it(
-    'lists in who-can exactly those who can, and those of whom that is unknown',
-    () =>
-      forEveryAccount((snapshot, asked) => {
-        const questions = questionsFor(snapshot);
-        asked(questions.length);
-        return whoCanDiffers(openEngineOn(snapshot), questions);
-      }),
-    60 * minutes,
-  );
+test(
+  'on any account the API could show, the engine lists in who-can exactly those who can, and those of whom that is unknown',
+  () =>
+    forEveryAccount((snapshot, asked) => {
+      const questions = questionsFor(snapshot);
+      asked(questions.length);
+      return whoCanDiffers(openEngineOn(snapshot), questions);
+    }),
+  60 * minutes,
+);
 
-  it(
-    'shows in what-can exactly what can allows of every group held',
-    () =>
-      forEveryAccount((snapshot, asked) => {
-        const questions = questionsFor(snapshot);
-        asked(questions.length);
-        const principals = [...new Set(questions.map(({ principal }) => principal))];
-        const resources = [...new Set(questions.map(({ resource }) => resource))];
-        return whatCanDiffers(openEngineOn(snapshot), principals, resources);
-      }),
-    60 * minutes,
-  );
-});
+test(
+  'on any account the API could show, the engine shows in what-can exactly what can allows of every group held',
+  () =>
+    forEveryAccount((snapshot, asked) => {
+      const questions = questionsFor(snapshot);
+      asked(questions.length);
+      const principals = [...new Set(questions.map(({ principal }) => principal))];
+      const resources = [...new Set(questions.map(({ resource }) => resource))];
+      return whatCanDiffers(openEngineOn(snapshot), principals, resources);
+    }),
+  60 * minutes,
+);

@@ -1,5 +1,5 @@
 import { normalise } from '@grantlens/snapshot';
-import { describe, expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { accountOf, plainTyping, type Typing } from '../small/account.ts';
 import type { SmallPolicy } from '../small/space.ts';
 import { worldsOf } from './policies.ts';
@@ -24,27 +24,25 @@ function worlds(own: readonly SmallPolicy[], byGroup: readonly SmallPolicy[], ty
   return worldsOf(normalise(accountOf({ own, byGroup: [byGroup] }, typing)));
 }
 
-describe('in Cedar', () => {
-  it('an allow of a member and a deny of its user group are a permit and a forbid', () => {
-    const both = [`forbid(${team}, ${pilots}, ${toDock});`, `permit(${self}, ${pilots}, ${toDock});`];
-    expect(worlds([policy('allow', dock)], [policy('deny', dock)], plainTyping)).toEqual({
-      kindest: both,
-      strictest: both,
-    });
+test('in Cedar an allow of a member and a deny of its user group are a permit and a forbid', () => {
+  const both = [`forbid(${team}, ${pilots}, ${toDock});`, `permit(${self}, ${pilots}, ${toDock});`];
+  expect(worlds([policy('allow', dock)], [policy('deny', dock)], plainTyping)).toEqual({
+    kindest: both,
+    strictest: both,
   });
+});
 
-  it.each([
-    ['the account is the account', typed(account), 'resource in Account::"this"'],
-    ['zones is every zone', typed(zone), `resource in Kind::"${zone}"`],
-  ])('the whole account for a permission group of %s', (_, typing, resource) => {
-    const permits = [`permit(${self}, ${pilots}, ${resource});`];
-    expect(worlds([policy('allow', '*')], [], typing)).toEqual({ kindest: permits, strictest: permits });
-  });
+test.each([
+  ['the account is the account', typed(account), 'resource in Account::"this"'],
+  ['zones is every zone', typed(zone), `resource in Kind::"${zone}"`],
+])('in Cedar the whole account for a permission group of %s', (_, typing, resource) => {
+  const permits = [`permit(${self}, ${pilots}, ${resource});`];
+  expect(worlds([policy('allow', '*')], [], typing)).toEqual({ kindest: permits, strictest: permits });
+});
 
-  it('an account group on a zone is a permit in the kindest world alone, a forbid in the strictest alone', () => {
-    expect(worlds([policy('allow', dock)], [policy('deny', dock)], typed(account))).toEqual({
-      kindest: [`permit(${self}, ${pilots}, ${toDock});`],
-      strictest: [`forbid(${team}, ${pilots}, ${toDock});`],
-    });
+test('in Cedar an account group on a zone is a permit in the kindest world alone, a forbid in the strictest alone', () => {
+  expect(worlds([policy('allow', dock)], [policy('deny', dock)], typed(account))).toEqual({
+    kindest: [`permit(${self}, ${pilots}, ${toDock});`],
+    strictest: [`forbid(${team}, ${pilots}, ${toDock});`],
   });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { areaWords } from './areas.ts';
 import type { ShippedEntry } from './entry.ts';
 import { memberGroups } from './member-groups.ts';
@@ -10,26 +10,29 @@ function holders(side: readonly ShippedEntry[], permission: string): readonly (s
   return side.filter((entry) => entry.permissions.includes(permission)).map((entry) => entry.name);
 }
 
-describe.each([
+const sides = [
   ['member', memberGroups],
   ['token', tokenGroups],
-] as const)('the %s side', (_side, entries) => {
-  test('gives every entry a name, a source and no permission twice', () => {
-    for (const entry of entries) {
-      expect(entry.name, JSON.stringify(entry)).toBeTruthy();
-      expect(entry.source, entry.name).toBeTruthy();
-      expect([...new Set(entry.permissions)].length, entry.name).toBe(entry.permissions.length);
-    }
-  });
+] as const;
 
-  test("has no id and no label twice, and no id but the API's 32 hex digits", () => {
+test.each(sides)('the %s side gives every entry a name, a source and no permission twice', (_, entries) => {
+  for (const entry of entries) {
+    expect(entry.name, JSON.stringify(entry)).toBeTruthy();
+    expect(entry.source, entry.name).toBeTruthy();
+    expect([...new Set(entry.permissions)].length, entry.name).toBe(entry.permissions.length);
+  }
+});
+
+test.each(sides)(
+  "the %s side has no id and no label twice, and no id but the API's 32 hex digits",
+  (_, entries) => {
     const ids = entries.flatMap((entry) => entry.id ?? []);
     const labels = entries.flatMap((entry) => entry.label ?? []);
     expect(new Set(ids).size).toBe(ids.length);
     expect(new Set(labels).size).toBe(labels.length);
     for (const id of ids) expect(id).toMatch(/^[0-9a-f]{32}$/);
-  });
-});
+  },
+);
 
 test('every permission is an area and a verb, or a wildcard for one of them', () => {
   for (const permission of shipped.flatMap((entry) => entry.permissions)) {

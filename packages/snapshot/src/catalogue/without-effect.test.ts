@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Account } from '../account/account.ts';
 import type { PermissionGroup } from '../account/permission-group.ts';
 import type { CatalogueEntry } from './entry.ts';
@@ -24,30 +24,28 @@ const placesOf = (...entries: readonly Partial<CatalogueEntry>[]) =>
     account,
   ).map(({ place, why }) => [place, why]);
 
-describe('an entry of a catalogue', () => {
-  it('has an effect when it is the one for a permission group', () => {
-    expect(placesOf({ id: '1' }, { label: 'twin' }, { id: '3', name: 'somewhere else' })).toEqual([]);
-    expect(placesOf({ name: 'DNS' })).toEqual([]);
-  });
+test('an entry of a catalogue has an effect when it is the one for a permission group', () => {
+  expect(placesOf({ id: '1' }, { label: 'twin' }, { id: '3', name: 'somewhere else' })).toEqual([]);
+  expect(placesOf({ name: 'DNS' })).toEqual([]);
+});
 
-  it('has none when the account has no such permission group', () => {
-    expect(placesOf({ id: '9' }, { label: 'DNS' }, { name: 'dns' })).toEqual([
-      [1, 'no-such-group'],
-      [2, 'no-such-group'],
-      [3, 'no-such-group'],
-    ]);
-  });
+test('an entry of a catalogue has none when the account has no such permission group', () => {
+  expect(placesOf({ id: '9' }, { label: 'DNS' }, { name: 'dns' })).toEqual([
+    [1, 'no-such-group'],
+    [2, 'no-such-group'],
+    [3, 'no-such-group'],
+  ]);
+});
 
-  it('has none when another is for the same permission group', () => {
-    expect(placesOf({ id: '1' }, { id: '1' })).toEqual([[1, 'other-entry']]);
-    expect(placesOf({ label: 'dns' }, { id: '1' })).toEqual([[1, 'other-entry']]);
-  });
+test('an entry of a catalogue has none when another is for the same permission group', () => {
+  expect(placesOf({ id: '1' }, { id: '1' })).toEqual([[1, 'other-entry']]);
+  expect(placesOf({ label: 'dns' }, { id: '1' })).toEqual([[1, 'other-entry']]);
+});
 
-  it('has none when its name is that of several', () => {
-    expect(placesOf({ name: 'Twin' })).toEqual([[1, 'ambiguous-name']]);
-    expect(placesOf({ name: 'DNS' }, { name: 'DNS' })).toEqual([
-      [1, 'ambiguous-name'],
-      [2, 'ambiguous-name'],
-    ]);
-  });
+test('an entry of a catalogue has none when its name is that of several', () => {
+  expect(placesOf({ name: 'Twin' })).toEqual([[1, 'ambiguous-name']]);
+  expect(placesOf({ name: 'DNS' }, { name: 'DNS' })).toEqual([
+    [1, 'ambiguous-name'],
+    [2, 'ambiguous-name'],
+  ]);
 });

@@ -1,5 +1,5 @@
 import canonicalizeModule from 'canonicalize';
-import { describe, expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { canonicalText } from './canonical.ts';
 
 // Its types describe a CommonJS default export that Node does not give.
@@ -14,18 +14,16 @@ function bySorting(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, bySorting(field)]));
 }
 
-describe('the canonical text', () => {
-  it.each([
-    [{ b: 1, a: [3, 1, 2] }],
-    [{ list: [{ z: 1 }, { a: [true, null, 'x'] }], n: 1e21, m: -0, f: 0.1 }],
-    [['é', 'e', '\u20ac', '\n', '"', '\\', '😀', '\u007f']],
-    [{ '\u20ac': 1, '\r': 2, '1': 3, '😀': 4, é: 5 }],
-    [[[], [[]], {}, [{}], null]],
-  ])('is RFC 8785 over sorted lists: %j', (value) => {
-    expect(canonicalText(value)).toBe(canonicalize(bySorting(value)));
-  });
+test.each([
+  [{ b: 1, a: [3, 1, 2] }],
+  [{ list: [{ z: 1 }, { a: [true, null, 'x'] }], n: 1e21, m: -0, f: 0.1 }],
+  [['é', 'e', '\u20ac', '\n', '"', '\\', '😀', '\u007f']],
+  [{ '\u20ac': 1, '\r': 2, '1': 3, '😀': 4, é: 5 }],
+  [[[], [[]], {}, [{}], null]],
+])('the canonical text is RFC 8785 over sorted lists: %j', (value) => {
+  expect(canonicalText(value)).toBe(canonicalize(bySorting(value)));
+});
 
-  it('leaves out what JSON leaves out', () => {
-    expect(canonicalText({ a: undefined, b: 1 })).toBe('{"b":1}');
-  });
+test('the canonical text leaves out what JSON leaves out', () => {
+  expect(canonicalText({ a: undefined, b: 1 })).toBe('{"b":1}');
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { GrantlensError } from '../errors.ts';
 import { decodeSnapshot, encodeSnapshot, sortRows } from './codec.ts';
 import { collectionNames } from './collection.ts';
@@ -32,53 +32,49 @@ function codeOf(read: () => unknown): string | null {
   }
 }
 
-describe('a snapshot file', () => {
-  it.each(['json', 'gzip'] as const)('comes back as it was written, as %s', (encoding) => {
-    expect(decodeSnapshot(encodeSnapshot(snapshot, encoding), 'refuse')).toEqual({
-      snapshot,
-      modified: false,
-    });
+test.each(['json', 'gzip'] as const)('a snapshot file is read as it was written, as %s', (encoding) => {
+  expect(decodeSnapshot(encodeSnapshot(snapshot, encoding), 'refuse')).toEqual({
+    snapshot,
+    modified: false,
   });
+});
 
-  it('is refused when it was edited, and read with a mark when that is allowed', () => {
-    const edited = Buffer.from(
-      Buffer.from(encodeSnapshot(snapshot, 'json')).toString().replace('Quay', 'Key'),
-    );
-    expect(codeOf(() => decodeSnapshot(edited, 'refuse'))).toBe('snapshot-modified');
-    expect(decodeSnapshot(edited, 'allow').modified).toBe(true);
-  });
+test('a snapshot file is refused when it was edited, and read with a mark when that is allowed', () => {
+  const edited = Buffer.from(Buffer.from(encodeSnapshot(snapshot, 'json')).toString().replace('Quay', 'Key'));
+  expect(codeOf(() => decodeSnapshot(edited, 'refuse'))).toBe('snapshot-modified');
+  expect(decodeSnapshot(edited, 'allow').modified).toBe(true);
+});
 
-  it('has the same digest whatever the order of its keys and lists', () => {
-    const { digest, ...rest } = snapshot;
-    const turned = Object.fromEntries(Object.entries(rest).reverse()) as unknown as typeof rest;
-    const members = { ...rest.collections.members, items: [{ unknown: { field: [1, 2] }, id: 'm1' }] };
-    expect(seal({ ...turned, collections: { ...rest.collections, members } }).digest).toBe(digest);
-  });
+test('a snapshot file has the same digest whatever the order of its keys and lists', () => {
+  const { digest, ...rest } = snapshot;
+  const turned = Object.fromEntries(Object.entries(rest).reverse()) as unknown as typeof rest;
+  const members = { ...rest.collections.members, items: [{ unknown: { field: [1, 2] }, id: 'm1' }] };
+  expect(seal({ ...turned, collections: { ...rest.collections, members } }).digest).toBe(digest);
+});
 
-  it.each([
-    ['no JSON', 'snapshot-unreadable', Buffer.from('{"format":')],
-    ['another format', 'snapshot-unreadable', Buffer.from('{"format":"other"}')],
-    ['a newer version', 'snapshot-version', Buffer.from('{"format":"grantlens.snapshot","version":2}')],
-    ['a missing part', 'snapshot-unreadable', Buffer.from('{"format":"grantlens.snapshot","version":1}')],
-    ['cut gzip', 'snapshot-unreadable', Buffer.from(encodeSnapshot(snapshot, 'gzip')).subarray(0, 40)],
-  ])('is refused with a reason: %s', (_, code, bytes) => {
-    expect(codeOf(() => decodeSnapshot(bytes, 'allow'))).toBe(code);
-  });
+test.each([
+  ['no JSON', 'snapshot-unreadable', Buffer.from('{"format":')],
+  ['another format', 'snapshot-unreadable', Buffer.from('{"format":"other"}')],
+  ['a newer version', 'snapshot-version', Buffer.from('{"format":"grantlens.snapshot","version":2}')],
+  ['a missing part', 'snapshot-unreadable', Buffer.from('{"format":"grantlens.snapshot","version":1}')],
+  ['cut gzip', 'snapshot-unreadable', Buffer.from(encodeSnapshot(snapshot, 'gzip')).subarray(0, 40)],
+])('a snapshot file is refused with a reason: %s', (_, code, bytes) => {
+  expect(codeOf(() => decodeSnapshot(bytes, 'allow'))).toBe(code);
+});
 
-  it('may leave a collection out: it was not asked for', () => {
-    const { zones, ...others } = snapshot.collections;
-    const file = seal({ ...snapshot, collections: others as Snapshot['collections'] });
-    const read = decodeSnapshot(encodeSnapshot(file, 'json'), 'refuse').snapshot.collections;
-    expect(zones.status).toBe('complete');
-    expect(read.zones.status).toBe('skipped');
-  });
+test('a snapshot file may leave a collection out: it was not asked for', () => {
+  const { zones, ...others } = snapshot.collections;
+  const file = seal({ ...snapshot, collections: others as Snapshot['collections'] });
+  const read = decodeSnapshot(encodeSnapshot(file, 'json'), 'refuse').snapshot.collections;
+  expect(zones.status).toBe('complete');
+  expect(read.zones.status).toBe('skipped');
+});
 
-  it('holds rows in the order of their ids, then of their text', () => {
-    expect(sortRows([{ id: 'b' }, { id: 'a', n: 2 }, { id: 'a', n: 1 }, 7])).toEqual([
-      7,
-      { id: 'a', n: 1 },
-      { id: 'a', n: 2 },
-      { id: 'b' },
-    ]);
-  });
+test('a snapshot file holds rows in the order of their ids, then of their text', () => {
+  expect(sortRows([{ id: 'b' }, { id: 'a', n: 2 }, { id: 'a', n: 1 }, 7])).toEqual([
+    7,
+    { id: 'a', n: 1 },
+    { id: 'a', n: 2 },
+    { id: 'b' },
+  ]);
 });

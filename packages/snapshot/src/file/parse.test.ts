@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import canonicalizeModule from 'canonicalize';
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { findRepeatedKey } from '../text/repeated-key.ts';
 import { digestOf } from './digest.ts';
 import { parseFile } from './parse.ts';
@@ -69,94 +69,92 @@ function digestByLibrary(value: unknown): string {
 
 const limits = { levels: 50, values: 10_000 };
 
-describe('a file that repeats itself', () => {
-  it('is read as JSON says, and has the digest of what it says', () => {
-    fc.assert(
-      fc.property(repeating, indent, (value, space) => {
-        const text = JSON.stringify(value, null, space);
-        const parsed = parseFile(Buffer.from(text), limits);
-        expect(JSON.stringify(parsed.file)).toBe(JSON.stringify(JSON.parse(Buffer.from(text).toString())));
-        expect(digestOf(parsed.file, parsed.repeated)).toBe(
-          digestByLibrary(JSON.parse(Buffer.from(text).toString())),
-        );
-      }),
-      { numRuns: 500 },
-    );
-  });
+test('a file that repeats itself is read as JSON says, and has the digest of what it says', () => {
+  fc.assert(
+    fc.property(repeating, indent, (value, space) => {
+      const text = JSON.stringify(value, null, space);
+      const parsed = parseFile(Buffer.from(text), limits);
+      expect(JSON.stringify(parsed.file)).toBe(JSON.stringify(JSON.parse(Buffer.from(text).toString())));
+      expect(digestOf(parsed.file, parsed.repeated)).toBe(
+        digestByLibrary(JSON.parse(Buffer.from(text).toString())),
+      );
+    }),
+    { numRuns: 500 },
+  );
+});
 
-  it('is read as JSON says, or refused as JSON does, after any byte of it was changed', () => {
-    const changed = fc.tuple(repeating, indent, fc.nat(), fc.constantFrom(...'{}[]",:\\ 1i\u0001'));
-    fc.assert(
-      fc.property(changed, ([value, space, at, letter]) => {
-        const bytes = Buffer.from(JSON.stringify(value, null, space));
-        bytes[at % bytes.length] = letter.charCodeAt(0);
-        const read = (parse: () => unknown) => {
-          try {
-            return JSON.stringify(parse());
-          } catch {
-            return 'refused';
-          }
-        };
-        const parsed = read(() => JSON.parse(bytes.toString()));
-        const isRefused = parsed !== 'refused' && findRepeatedKey(bytes) !== null;
-        expect(read(() => parseFile(bytes, limits).file)).toBe(isRefused ? 'refused' : parsed);
-      }),
-      { numRuns: 1000 },
-    );
-  });
+test('a file that repeats itself is read as JSON says, or refused as JSON does, after any byte of it was changed', () => {
+  const changed = fc.tuple(repeating, indent, fc.nat(), fc.constantFrom(...'{}[]",:\\ 1i\u0001'));
+  fc.assert(
+    fc.property(changed, ([value, space, at, letter]) => {
+      const bytes = Buffer.from(JSON.stringify(value, null, space));
+      bytes[at % bytes.length] = letter.charCodeAt(0);
+      const read = (parse: () => unknown) => {
+        try {
+          return JSON.stringify(parse());
+        } catch {
+          return 'refused';
+        }
+      };
+      const parsed = read(() => JSON.parse(bytes.toString()));
+      const isRefused = parsed !== 'refused' && findRepeatedKey(bytes) !== null;
+      expect(read(() => parseFile(bytes, limits).file)).toBe(isRefused ? 'refused' : parsed);
+    }),
+    { numRuns: 1000 },
+  );
+});
 
-  it('gives one object for what stands several times', () => {
-    const parsed = parseFile(
-      Buffer.from('[{"id":"a","n":[{"id":"b"}]},{"id":"b"},{"id":"a","n":[{"id":"b"}]}]'),
-      limits,
-    );
-    const [first, second, third] = parsed.file as { n: unknown[] }[];
-    expect(third).toBe(first);
-    expect(second).toBe(first?.n[0]);
-    expect(parsed.repeated).toEqual(new Set([first, second]));
-  });
+test('a file that repeats itself gives one object for what it contains several times', () => {
+  const parsed = parseFile(
+    Buffer.from('[{"id":"a","n":[{"id":"b"}]},{"id":"b"},{"id":"a","n":[{"id":"b"}]}]'),
+    limits,
+  );
+  const [first, second, third] = parsed.file as { n: unknown[] }[];
+  expect(third).toBe(first);
+  expect(second).toBe(first?.n[0]);
+  expect(parsed.repeated).toEqual(new Set([first, second]));
+});
 
-  it('is refused when it is nested too deeply, also where it repeats itself', () => {
-    const nested = (depth: number): string => `${'{"id":"a","n":['.repeat(depth)}1${']}'.repeat(depth)}`;
-    const twice = (depth: number) => Buffer.from(`[${nested(depth)},${nested(depth)}]`);
-    expect(() => parseFile(twice(24), limits)).not.toThrow();
-    expect(() => parseFile(twice(25), limits)).toThrow('nested too deeply');
-    const lists = Buffer.from('['.repeat(51) + ']'.repeat(51));
-    expect(() => parseFile(lists, limits)).toThrow('nested too deeply');
-  });
+test('a file that repeats itself is refused when it is nested too deeply, also where it repeats itself', () => {
+  const nested = (depth: number): string => `${'{"id":"a","n":['.repeat(depth)}1${']}'.repeat(depth)}`;
+  const twice = (depth: number) => Buffer.from(`[${nested(depth)},${nested(depth)}]`);
+  expect(() => parseFile(twice(24), limits)).not.toThrow();
+  expect(() => parseFile(twice(25), limits)).toThrow('nested too deeply');
+  const lists = Buffer.from('['.repeat(51) + ']'.repeat(51));
+  expect(() => parseFile(lists, limits)).toThrow('nested too deeply');
+});
 
-  it.each([
-    ['in an object', '{"a":1,"b":2,"a":3}', '"a"', 'the top (line 1)'],
-    ['escaped another way', '{"id":"x",\n"\\u0069d":"y"}', '"id"', 'the top (line 2)'],
-    ['in a row', '{"rows":[{"id":"a"},{"id":"b","n":{"k":1,"k":1}}]}', '"k"', 'rows[1].n'],
-    ['in rows that repeat', '[{"id":"a","n":1,"n":1},{"id":"a","n":1,"n":1}]', '"n"', '[0]'],
-    [
-      'in a row within rows that repeat',
-      '[[{"id":"a","n":[{"id":"b","":0,"":1}]}],[{"id":"a","n":[{"id":"b","":0,"":1}]}]]',
-      '""',
-      '[0][0].n[0]',
-    ],
-    ['beside a mark', '{"\\u0001":[],"\\u0001":1}', '"\\u0001"', 'the top'],
-    ['with a name of the language', '{"__proto__":1,"__proto__":2}', '"__proto__"', 'the top'],
-    ['before a space', '{"a" :1,"a"\t:":"}', '"a"', 'the top'],
-  ])('is refused when a key stands twice %s', (_, text, key, where) => {
-    const why = `it has the key ${key} twice in one object, at ${where}`;
-    expect(() => parseFile(Buffer.from(text), limits)).toThrow(why);
-  });
+test.each([
+  ['in an object', '{"a":1,"b":2,"a":3}', '"a"', 'the top (line 1)'],
+  ['escaped another way', '{"id":"x",\n"\\u0069d":"y"}', '"id"', 'the top (line 2)'],
+  ['in a row', '{"rows":[{"id":"a"},{"id":"b","n":{"k":1,"k":1}}]}', '"k"', 'rows[1].n'],
+  ['in rows that repeat', '[{"id":"a","n":1,"n":1},{"id":"a","n":1,"n":1}]', '"n"', '[0]'],
+  [
+    'in a row within rows that repeat',
+    '[[{"id":"a","n":[{"id":"b","":0,"":1}]}],[{"id":"a","n":[{"id":"b","":0,"":1}]}]]',
+    '""',
+    '[0][0].n[0]',
+  ],
+  ['beside a mark', '{"\\u0001":[],"\\u0001":1}', '"\\u0001"', 'the top'],
+  ['with a name of the language', '{"__proto__":1,"__proto__":2}', '"__proto__"', 'the top'],
+  ['before a space', '{"a" :1,"a"\t:":"}', '"a"', 'the top'],
+])('a file that repeats itself is refused when a key is there twice %s', (_, text, key, where) => {
+  const why = `it has the key ${key} twice in one object, at ${where}`;
+  expect(() => parseFile(Buffer.from(text), limits)).toThrow(why);
+});
 
-  it('may have colons, quotes and brackets in its texts, and a key once in each of many objects', () => {
-    const value = { a: ':"a":{', b: [{ a: '"' }, { a: '\\' }, { a: [{ '"a"': 1, ':': 2 }] }] };
-    expect(parseFile(Buffer.from(JSON.stringify(value)), limits).file).toEqual(value);
-  });
+test('a file that repeats itself may have colons, quotes and brackets in its texts, and a key once in each of many objects', () => {
+  const value = { a: ':"a":{', b: [{ a: '"' }, { a: '\\' }, { a: [{ '"a"': 1, ':': 2 }] }] };
+  expect(parseFile(Buffer.from(JSON.stringify(value)), limits).file).toEqual(value);
+});
 
-  it('is refused when it has too many values, whether they repeat or not', () => {
-    const most = { ...limits, values: 24 };
-    const lists = (count: number) => Buffer.from(`[${'[],'.repeat(count)}0]`);
-    const rows = (count: number) => Buffer.from(`[${'{"id":"a"},'.repeat(count)}0]`);
-    const others = Buffer.from(JSON.stringify(Array.from({ length: 21 }, (_, id) => ({ id: `${id}` }))));
-    expect(() => parseFile(lists(5), most)).not.toThrow();
-    expect(() => parseFile(rows(5), most)).not.toThrow();
-    for (const bytes of [lists(20), rows(30), others])
-      expect(() => parseFile(bytes, most)).toThrow('more values than');
-  });
+test('a file that repeats itself is refused when it has too many values, whether they repeat or not', () => {
+  const most = { ...limits, values: 24 };
+  const lists = (count: number) => Buffer.from(`[${'[],'.repeat(count)}0]`);
+  const rows = (count: number) => Buffer.from(`[${'{"id":"a"},'.repeat(count)}0]`);
+  const others = Buffer.from(JSON.stringify(Array.from({ length: 21 }, (_, id) => ({ id: `${id}` }))));
+  expect(() => parseFile(lists(5), most)).not.toThrow();
+  expect(() => parseFile(rows(5), most)).not.toThrow();
+  for (const bytes of [lists(20), rows(30), others])
+    expect(() => parseFile(bytes, most)).toThrow('more values than');
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { GrantlensError } from '../errors.ts';
 import { openNames, openNameWriter } from './name-table.ts';
 import { openOutput } from './output.ts';
@@ -29,73 +29,69 @@ function rowsOf(texts: readonly string[]) {
   });
 }
 
-describe('a row', () => {
-  const texts = ['"a"', '["zürich","🚢"]', '{"long":true}'];
+const texts = ['"a"', '["zürich","🚢"]', '{"long":true}'];
 
-  it('is read by its number, alone, as it was written', () => {
-    const { bytes, place } = rowsOf(texts);
-    const read = openRows(reader(bytes), place);
-    expect([2, 0, 1].map(read)).toEqual([{ long: true }, 'a', ['zürich', '🚢']]);
-  });
-
-  it('may be longer than the part that is given at once', () => {
-    const long = 'x'.repeat(1_000_000);
-    const { bytes, place } = rowsOf(['1', JSON.stringify(long), '3']);
-    const read = openRows(reader(bytes), place);
-    expect([read(0), read(1), read(2)]).toEqual([1, long, 3]);
-  });
-
-  it('that was changed by one bit is refused, and so is one that is not there', () => {
-    const { bytes, place } = rowsOf(texts);
-    const intact = openRows(reader(bytes), place);
-    expect(() => intact(3)).toThrow('cannot be used');
-    bytes[1] = (bytes[1] ?? 0) ^ 1;
-    expect(() => openRows(reader(bytes), place)(0)).toThrow('not as it was written');
-  });
+test('a row of a lookup file is read by its number, alone, as it was written', () => {
+  const { bytes, place } = rowsOf(texts);
+  const read = openRows(reader(bytes), place);
+  expect([2, 0, 1].map(read)).toEqual([{ long: true }, 'a', ['zürich', '🚢']]);
 });
 
-describe('names', () => {
-  const names = Array.from({ length: 100 }, (_, n) => [`name ${n % 40}`, n] as const);
-  const { bytes, place } = written((output) => {
-    const writer = openNameWriter(output);
-    for (const [name, row] of names) writer.add(name, row);
-    return writer.close();
-  });
+test('a row of a lookup file may be longer than the part that is given at once', () => {
+  const long = 'x'.repeat(1_000_000);
+  const { bytes, place } = rowsOf(['1', JSON.stringify(long), '3']);
+  const read = openRows(reader(bytes), place);
+  expect([read(0), read(1), read(2)]).toEqual([1, long, 3]);
+});
 
-  it('lead to every row that goes by them', () => {
-    const rows = openNames(reader(bytes), place);
-    for (const [name, row] of names) expect(rows(name)).toContain(row);
-  });
+test('a row of a lookup file that was changed by one bit is refused, and so is one that is not there', () => {
+  const { bytes, place } = rowsOf(texts);
+  const intact = openRows(reader(bytes), place);
+  expect(() => intact(3)).toThrow('cannot be used');
+  bytes[1] = (bytes[1] ?? 0) ^ 1;
+  expect(() => openRows(reader(bytes), place)(0)).toThrow('not as it was written');
+});
 
-  it('lead to few others', () => {
-    const rows = openNames(reader(bytes), place);
-    const found = names.reduce((sum, [name]) => sum + rows(name).length, 0);
-    expect(found).toBeLessThan(5 * names.length);
-  });
+const names = Array.from({ length: 100 }, (_, n) => [`name ${n % 40}`, n] as const);
+const { bytes, place } = written((output) => {
+  const writer = openNameWriter(output);
+  for (const [name, row] of names) writer.add(name, row);
+  return writer.close();
+});
 
-  it('of which nothing is written lead nowhere', () => {
-    const none = written((output) => openNameWriter(output).close());
-    expect(openNames(reader(none.bytes), none.place)('anything')).toEqual([]);
-  });
+test('the names of a table lead to every row that has them', () => {
+  const rows = openNames(reader(bytes), place);
+  for (const [name, row] of names) expect(rows(name)).toContain(row);
+});
 
-  it('lead to the same rows, or are refused, whichever byte is changed', () => {
-    const asked = [...new Set(names.map(([name]) => name))].slice(0, 20);
-    const intact = openNames(reader(bytes), place);
-    const before = asked.map((name) => intact(name));
-    let refused = 0;
-    for (let at = 0; at < bytes.length; at++) {
-      const changed = Buffer.from(bytes);
-      changed[at] = (changed[at] ?? 0) ^ (1 << (at % 8));
-      const rows = openNames(reader(changed), place);
-      asked.forEach((name, n) => {
-        try {
-          expect(rows(name)).toEqual(before[n]);
-        } catch (error) {
-          if (!(error instanceof GrantlensError)) throw error;
-          refused += 1;
-        }
-      });
-    }
-    expect(refused).toBeGreaterThan(0);
-  });
+test('the names of a table lead to few other rows', () => {
+  const rows = openNames(reader(bytes), place);
+  const found = names.reduce((sum, [name]) => sum + rows(name).length, 0);
+  expect(found).toBeLessThan(5 * names.length);
+});
+
+test('a table without names leads nowhere', () => {
+  const none = written((output) => openNameWriter(output).close());
+  expect(openNames(reader(none.bytes), none.place)('anything')).toEqual([]);
+});
+
+test('the names of a table lead to the same rows, or are refused, whichever byte is changed', () => {
+  const asked = [...new Set(names.map(([name]) => name))].slice(0, 20);
+  const intact = openNames(reader(bytes), place);
+  const before = asked.map((name) => intact(name));
+  let refused = 0;
+  for (let at = 0; at < bytes.length; at++) {
+    const changed = Buffer.from(bytes);
+    changed[at] = (changed[at] ?? 0) ^ (1 << (at % 8));
+    const rows = openNames(reader(changed), place);
+    asked.forEach((name, n) => {
+      try {
+        expect(rows(name)).toEqual(before[n]);
+      } catch (error) {
+        if (!(error instanceof GrantlensError)) throw error;
+        refused += 1;
+      }
+    });
+  }
+  expect(refused).toBeGreaterThan(0);
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { scopeIdentity } from '../keys/scope.ts';
 import { openScopes, type Piece } from './scopes.ts';
 
@@ -22,68 +22,59 @@ const scopeOf = (key: unknown, ...objects: unknown[]) => ({
   objects: objects.map((object) => ({ key: object })),
 });
 
-describe('a scope reads as', () => {
-  it.each([
-    ['the whole account', scopeOf(account, '*'), ['com.cloudflare.api.account']],
-    ['the named resources', scopeOf(account, zone, 'com.example.gizmo.7'), [zone, 'com.example.gizmo.7']],
-    ['the one resource', scopeOf(zone, '*'), [zone]],
-    ['every resource of a type', scopeOf(zones, '*'), [zones]],
-    ['every resource of a type, as an object', scopeOf(account, zones), [zones]],
-    [
-      'the whole account, by wildcard',
-      scopeOf('com.cloudflare.api.account.*', '*'),
-      ['com.cloudflare.api.account'],
-    ],
-    [
-      'the whole account, by its key among the objects',
-      scopeOf(zone, account),
-      ['com.cloudflare.api.account'],
-    ],
-    ['the objects of a typed key', scopeOf(zone, 'com.example.gizmo.7'), ['com.example.gizmo.7']],
-    [
-      'one kind of Worker, in either spelling',
-      scopeOf(account, 'com.cloudflare.api.account.worker.w'),
-      ['com.cloudflare.edge.worker.script.w'],
-    ],
-    ['nothing, of another account', scopeOf(other, zone), ['foreign']],
-    ['nothing, of another account without objects', { key: other }, ['foreign']],
-    ['nothing, of an object of another account', scopeOf(account, other), ['foreign']],
-    ['nothing, without objects', { key: account, objects: [] }, ['empty']],
-    ['unseen, with a bare star', scopeOf('*', '*'), ['unseen']],
-    ['unseen, without a list of objects', { key: account, objects: null }, ['unseen']],
-    ['unseen, with a key that is no text', scopeOf(7, '*'), ['unseen']],
-    ['unseen, with an object that is no text', scopeOf(account, 7, zone), ['unseen', zone]],
-    [
-      'the union of a list',
-      [scopeOf(zone, '*'), scopeOf(account, '*')],
-      [zone, 'com.cloudflare.api.account'],
-    ],
-  ])('%s', (_, scope, expected) => {
-    expect(words(reader.readScope(scope))).toEqual(expected);
-  });
-
-  it.each([[undefined], [null], ['*'], [7]])('nothing to read: %j', (scope) => {
-    expect(reader.readScope(scope)).toBeNull();
-  });
+test.each([
+  ['the whole account', scopeOf(account, '*'), ['com.cloudflare.api.account']],
+  ['the named resources', scopeOf(account, zone, 'com.example.gizmo.7'), [zone, 'com.example.gizmo.7']],
+  ['the one resource', scopeOf(zone, '*'), [zone]],
+  ['every resource of a type', scopeOf(zones, '*'), [zones]],
+  ['every resource of a type, as an object', scopeOf(account, zones), [zones]],
+  [
+    'the whole account, by wildcard',
+    scopeOf('com.cloudflare.api.account.*', '*'),
+    ['com.cloudflare.api.account'],
+  ],
+  ['the whole account, by its key among the objects', scopeOf(zone, account), ['com.cloudflare.api.account']],
+  ['the objects of a typed key', scopeOf(zone, 'com.example.gizmo.7'), ['com.example.gizmo.7']],
+  [
+    'one kind of Worker, in either spelling',
+    scopeOf(account, 'com.cloudflare.api.account.worker.w'),
+    ['com.cloudflare.edge.worker.script.w'],
+  ],
+  ['nothing, of another account', scopeOf(other, zone), ['foreign']],
+  ['nothing, of another account without objects', { key: other }, ['foreign']],
+  ['nothing, of an object of another account', scopeOf(account, other), ['foreign']],
+  ['nothing, without objects', { key: account, objects: [] }, ['empty']],
+  ['unseen, with a bare star', scopeOf('*', '*'), ['unseen']],
+  ['unseen, without a list of objects', { key: account, objects: null }, ['unseen']],
+  ['unseen, with a key that is no text', scopeOf(7, '*'), ['unseen']],
+  ['unseen, with an object that is no text', scopeOf(account, 7, zone), ['unseen', zone]],
+  ['the union of a list', [scopeOf(zone, '*'), scopeOf(account, '*')], [zone, 'com.cloudflare.api.account']],
+])('a scope reads as %s', (_, scope, expected) => {
+  expect(words(reader.readScope(scope))).toEqual(expected);
 });
 
-describe("a token's resources read as", () => {
-  it.each([
-    ['the flat keys', { [zone]: '*', [account]: '*' }, [zone, 'com.cloudflare.api.account']],
-    ['the nested keys', { [account]: { [zones]: '*' } }, [zones]],
-    ['unseen, where a value is no star', { [account]: { [zone]: 'some' }, [zone]: 7 }, ['unseen', 'unseen']],
-    ['nothing, of another account', { [other]: '*' }, ['foreign']],
-    [
-      'nothing, of an R2 bucket of another account',
-      { 'com.cloudflare.edge.r2.bucket.0123456789abcdef0123456789abcdef_eu_b': '*' },
-      ['foreign'],
-    ],
-    ['nothing, when empty', {}, ['empty']],
-  ])('%s', (_, resources, expected) => {
-    expect(words(reader.readResources(resources))).toEqual(expected);
-  });
+test.each([[undefined], [null], ['*'], [7]])('a scope reads as nothing to read: %j', (scope) => {
+  expect(reader.readScope(scope)).toBeNull();
+});
 
-  it.each([['*'], [[]], [null], [undefined]])('nothing to read: %j', (resources) => {
+test.each([
+  ['the flat keys', { [zone]: '*', [account]: '*' }, [zone, 'com.cloudflare.api.account']],
+  ['the nested keys', { [account]: { [zones]: '*' } }, [zones]],
+  ['unseen, where a value is no star', { [account]: { [zone]: 'some' }, [zone]: 7 }, ['unseen', 'unseen']],
+  ['nothing, of another account', { [other]: '*' }, ['foreign']],
+  [
+    'nothing, of an R2 bucket of another account',
+    { 'com.cloudflare.edge.r2.bucket.0123456789abcdef0123456789abcdef_eu_b': '*' },
+    ['foreign'],
+  ],
+  ['nothing, when empty', {}, ['empty']],
+])("a token's resources read as %s", (_, resources, expected) => {
+  expect(words(reader.readResources(resources))).toEqual(expected);
+});
+
+test.each([['*'], [[]], [null], [undefined]])(
+  "a token's resources read as nothing to read: %j",
+  (resources) => {
     expect(reader.readResources(resources)).toBeNull();
-  });
-});
+  },
+);

@@ -1,5 +1,5 @@
 import { type Snapshot, snapshotDigest } from '@grantlens/snapshot';
-import { describe, expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { list, type Row, row } from '../raw.ts';
 import { edited } from './edited.ts';
 import { counts, type WorkloadSize } from './size.ts';
@@ -14,8 +14,9 @@ const allPolicies = (snapshot: Snapshot) => [
 const keysOf = (group: unknown) => list(row(row(group).scope).objects).map((object) => row(object).key);
 const share = <T>(all: readonly T[], is: (one: T) => boolean) => all.filter(is).length / all.length;
 
-describe('a generated account', () => {
-  it.each<WorkloadSize>(['XS', 'S'])('has as many of everything as its size says: %s', (size) => {
+test.each<WorkloadSize>(['XS', 'S'])(
+  'a generated account has as many of everything as its size says: %s',
+  (size) => {
     const { collections } = workload(size, 1);
     const sized = counts[size];
     expect(collections.members.items).toHaveLength(sized.members);
@@ -28,55 +29,53 @@ describe('a generated account', () => {
     expect(new Set(names).size).toBe(sized.permissions);
     // Those of members whose policies are not shown are lost.
     expect(allPolicies(workload(size, 1)).length).toBeGreaterThan(sized.policies * 0.85);
-  });
+  },
+);
 
-  it('has few permission groups whose contents are not complete', () => {
-    const { permissionGroups } = workload('S', 4).collections;
-    const incomplete = permissionGroups.items.map(row).filter(({ permissions }) => {
-      const rows = list(permissions).map(row);
-      return rows.length === 0 || rows.some(({ attributes }) => attributes === undefined);
-    });
-    expect(incomplete).toHaveLength(2);
+test('a generated account has few permission groups whose contents are not complete', () => {
+  const { permissionGroups } = workload('S', 4).collections;
+  const incomplete = permissionGroups.items.map(row).filter(({ permissions }) => {
+    const rows = list(permissions).map(row);
+    return rows.length === 0 || rows.some(({ attributes }) => attributes === undefined);
   });
-
-  it('is the same for a seed and another for another', () => {
-    expect(workload('XS', 7)).toEqual(workload('XS', 7));
-    expect(workload('XS', 7).digest).not.toBe(workload('XS', 8).digest);
-  });
-
-  it('carries its digest', () => {
-    const snapshot = workload('XS', 3);
-    expect(snapshot.digest).toBe(snapshotDigest(snapshot));
-  });
-
-  it('is made up as real ones are', () => {
-    const snapshot = workload('S', 5);
-    const policies = allPolicies(snapshot);
-    const places = policies.map(({ resource_groups }) => list(resource_groups).map(keysOf));
-    expect(share(policies, ({ access }) => access === 'deny')).toBeCloseTo(0.03, 1);
-    expect(share(places, ([first]) => first?.[0] === '*')).toBeCloseTo(0.2, 1);
-    expect(share(places, ([first]) => `${first?.[0]}`.endsWith('.zone.*'))).toBeCloseTo(0.15, 1);
-    expect(share(places, (all) => all.length === 2)).toBeCloseTo(0.15, 1);
-    expect(policiesOf(snapshot, 'userGroups').length / policies.length).toBeCloseTo(0.7, 1);
-    const memberships = Object.values(snapshot.collections.userGroupMembers.items).flat().length;
-    expect(memberships / counts.S.members).toBeGreaterThan(2.5);
-    expect(memberships / counts.S.members).toBeLessThan(5);
-  });
+  expect(incomplete).toHaveLength(2);
 });
 
-describe('an edited account', () => {
-  it('differs in such a share of its policies and in nothing else', () => {
-    const before = workload('S', 2);
-    const after = edited(before, 0.05, 9);
-    const texts = new Set(allPolicies(before).map((policy) => JSON.stringify(policy)));
-    const changed = allPolicies(after).filter((policy) => !texts.has(JSON.stringify(policy))).length;
-    const gone = allPolicies(before).length - allPolicies(after).length;
-    expect((changed + gone) / texts.size).toBeCloseTo(0.05, 2);
-    expect(after.digest).toBe(snapshotDigest(after));
-    expect({ ...after.collections, members: null, userGroups: null }).toEqual({
-      ...before.collections,
-      members: null,
-      userGroups: null,
-    });
+test('a generated account is the same for a seed and another for another', () => {
+  expect(workload('XS', 7)).toEqual(workload('XS', 7));
+  expect(workload('XS', 7).digest).not.toBe(workload('XS', 8).digest);
+});
+
+test('a generated account carries its digest', () => {
+  const snapshot = workload('XS', 3);
+  expect(snapshot.digest).toBe(snapshotDigest(snapshot));
+});
+
+test('a generated account is made up as real ones are', () => {
+  const snapshot = workload('S', 5);
+  const policies = allPolicies(snapshot);
+  const places = policies.map(({ resource_groups }) => list(resource_groups).map(keysOf));
+  expect(share(policies, ({ access }) => access === 'deny')).toBeCloseTo(0.03, 1);
+  expect(share(places, ([first]) => first?.[0] === '*')).toBeCloseTo(0.2, 1);
+  expect(share(places, ([first]) => `${first?.[0]}`.endsWith('.zone.*'))).toBeCloseTo(0.15, 1);
+  expect(share(places, (all) => all.length === 2)).toBeCloseTo(0.15, 1);
+  expect(policiesOf(snapshot, 'userGroups').length / policies.length).toBeCloseTo(0.7, 1);
+  const memberships = Object.values(snapshot.collections.userGroupMembers.items).flat().length;
+  expect(memberships / counts.S.members).toBeGreaterThan(2.5);
+  expect(memberships / counts.S.members).toBeLessThan(5);
+});
+
+test('an edited account differs in such a share of its policies and in nothing else', () => {
+  const before = workload('S', 2);
+  const after = edited(before, 0.05, 9);
+  const texts = new Set(allPolicies(before).map((policy) => JSON.stringify(policy)));
+  const changed = allPolicies(after).filter((policy) => !texts.has(JSON.stringify(policy))).length;
+  const gone = allPolicies(before).length - allPolicies(after).length;
+  expect((changed + gone) / texts.size).toBeCloseTo(0.05, 2);
+  expect(after.digest).toBe(snapshotDigest(after));
+  expect({ ...after.collections, members: null, userGroups: null }).toEqual({
+    ...before.collections,
+    members: null,
+    userGroups: null,
   });
 });
