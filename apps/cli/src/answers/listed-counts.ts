@@ -37,7 +37,7 @@ export function countListed(listed: readonly Counted[]): ListedCounts {
 
 /**
  * The closing line of a list: `9 principals can; 2 more are inactive`. `unseen` are the gaps behind which there may be
- * principals: then nobody on the list does not mean nobody.
+ * more to list: then nobody on the list does not mean nobody.
  */
 export function listedWords(counts: ListedCounts, unseen: readonly Gap[], more = ''): string {
   const nobody = unseen.length === 0 ? 'nobody can' : `nobody seen can; ${unseenCarriers(unseen)}`;

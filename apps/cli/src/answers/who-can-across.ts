@@ -1,6 +1,7 @@
 import type { Grant } from '@grantlens/engine';
 import {
   type Access,
+  collectionGaps,
   drawTree,
   explain,
   explanation,
@@ -119,7 +120,9 @@ function frameOf(answer: WhoCanAcrossAnswer, { access, asked, results }: FrameCo
   const { account } = access;
   const { rows, zones, complete, assumptions, gaps } = answer;
   const counts = countListed(rows);
-  const where = asked.subject.kind === 'zones' ? ` on one or more of ${counted(zones, 'zone')}` : '';
+  const inZones = asked.subject.kind === 'zones';
+  const unseen = [...unseenPrincipals(access), ...(inZones ? collectionGaps(account, ['zones']) : [])];
+  const where = inZones ? ` on one or more of ${counted(zones, 'zone')}` : '';
   return {
     account,
     envelope: envelope(account, {
@@ -132,10 +135,7 @@ function frameOf(answer: WhoCanAcrossAnswer, { access, asked, results }: FrameCo
     }),
     question: asked.question,
     notes: asked.notes,
-    closing: [
-      listedWords(counts, unseenPrincipals(access), where),
-      ...assumptions.map((one) => assumptionWords[one]),
-    ],
+    closing: [listedWords(counts, unseen, where), ...assumptions.map((one) => assumptionWords[one])],
     positive: counts.allowed > 0,
   };
 }

@@ -18,6 +18,8 @@ export interface ReportVerbOptions extends InputOptions {
   readonly sign?: string;
   /** Only what is wrong is said besides the files. */
   readonly quiet?: boolean;
+  /** An entitlement that is unknown makes the report incomplete too. */
+  readonly strict?: boolean;
   readonly exitZero?: boolean;
 }
 
@@ -51,6 +53,6 @@ export async function report(options: ReportVerbOptions, io: Io): Promise<ExitCo
   const misread = made.report.people?.undecided.some(
     ({ doubt }) => doubt === 'contradiction' || doubt === 'not-understood',
   );
-  const whole = meta.complete && !open && !misread;
+  const whole = meta.complete && !(options.strict && open) && !misread;
   return relaxed(whole ? exitCodes.yes : exitCodes.incomplete, options.exitZero);
 }

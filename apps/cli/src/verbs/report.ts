@@ -35,6 +35,7 @@ export function addReport(program: Command, io: Io, run: Run): void {
     '--quiet',
     'say nothing but what goes wrong',
   );
+  command.option('--strict', 'exit with 3 also when single entitlements are unknown');
   withExitZero(command).action((options: ReportVerbOptions) =>
     run(async () => (await import('../runs/write-report.ts')).report(options, io)),
   );

@@ -36,3 +36,31 @@ test.each([
 ])('what is not as documented is not taken for no condition: %j', (condition) =>
   expect(readIpCondition(condition)).toEqual({ kind: 'unreadable' }),
 );
+
+test.each([
+  [['0.0.0.0/0', '::/0']],
+  [['::0/0', '0.0.0.0/0', '192.0.2.0/24']],
+  [['0:0:0:0:0:0:0:0/0', '10.0.0.0/0']],
+  [['0.0.0.0/1', '128.0.0.0/1', '::/1', '8000::/1']],
+  [['0.0.0.0/1', '128.0.0.0/2', '192.0.0.0/2', '::/0']],
+])('ranges that leave no address out are no condition: %j', (list) => {
+  expect(readIpCondition({ 'request.ip': { in: list } })).toEqual({ kind: 'anywhere' });
+  expect(readIpCondition({ 'request.ip': { in: list, not_in: ['192.0.2.7'] } })).toEqual({
+    kind: 'ranges',
+    in: [],
+    notIn: ['192.0.2.7'],
+  });
+});
+
+test.each([
+  [['0.0.0.0/0']],
+  [['::/0']],
+  [['0.0.0.0/1', '::/0']],
+  [['0.0.0.0/1', '128.0.0.0/2', '::/0']],
+  [['0.0.0.0', '::']],
+  [['0.0.0.0/33', '::/0']],
+  [['0.0.0/0', ':::/0']],
+  [['everything/0', '::/0']],
+])('ranges that leave some out are one: %j', (list) =>
+  expect(readIpCondition({ 'request.ip': { in: list } })).toMatchObject({ kind: 'ranges' }),
+);

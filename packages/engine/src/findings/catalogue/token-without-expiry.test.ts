@@ -19,7 +19,7 @@ test.each(['2026-06-01T00:00:00', '2026-02-30T00:00:00Z', 1])(
     expect(outcome(id, { accountTokens: [tokenRow('a', { expires_on })] })).toMatchObject({
       status: 'not-evaluated',
       examined: 0,
-      missing: ['gap'],
+      missing: ['gap', 'not-shown'],
     });
   },
 );

@@ -1,6 +1,7 @@
 import { readTime } from '@grantlens/snapshot';
 import { principalWords } from '../../words/words.ts';
 import { controls } from '../controls.ts';
+import { notShown } from '../missing.ts';
 import type { FindingRule } from '../rule.ts';
 import { principalSubject } from '../subjects.ts';
 
@@ -18,16 +19,20 @@ export const tokenWithoutExpiry: FindingRule = {
   }),
   examines: 'active account-owned API tokens',
   restsOn: ['accountTokens'],
-  evaluate: ({ activeTokens }) => ({
-    examined: activeTokens.filter(({ expiresOn }) => expiresOn === null || readTime(expiresOn) !== null)
-      .length,
-    sightings: activeTokens
-      .filter(({ expiresOn }) => expiresOn === null)
-      .map((token) => ({
-        subject: principalSubject(token),
-        what: `${principalWords(token)} has no expiry date.`,
-        standing: token.standing,
-      })),
-    missing: [],
-  }),
+  evaluate: ({ activeTokens }) => {
+    const unreadable = activeTokens.filter(
+      ({ expiresOn }) => expiresOn !== null && readTime(expiresOn) === null,
+    );
+    return {
+      examined: activeTokens.length - unreadable.length,
+      sightings: activeTokens
+        .filter(({ expiresOn }) => expiresOn === null)
+        .map((token) => ({
+          subject: principalSubject(token),
+          what: `${principalWords(token)} has no expiry date.`,
+          standing: token.standing,
+        })),
+      missing: notShown(unreadable.length, 'The expiry dates of these tokens cannot be read.'),
+    };
+  },
 };

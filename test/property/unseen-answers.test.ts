@@ -1,0 +1,122 @@
+import { type Access, compile } from '@grantlens/engine';
+import { type CollectionName, normalise, type Snapshot } from '@grantlens/snapshot';
+import { describe, expect, test } from 'vitest';
+import { answerSentence } from '../../apps/cli/src/answers/ask.ts';
+import { answerCan } from '../../apps/cli/src/answers/can.ts';
+import { answerFindings } from '../../apps/cli/src/answers/findings.ts';
+import { answerMatrix } from '../../apps/cli/src/answers/matrix.ts';
+import { answerWhatCan } from '../../apps/cli/src/answers/what-can.ts';
+import { answerWhatIf } from '../../apps/cli/src/answers/what-if.ts';
+import { answerWhoCan } from '../../apps/cli/src/answers/who-can.ts';
+import type { Io } from '../../apps/cli/src/io.ts';
+import { type Answer, outputFormats, writeAnswer } from '../../apps/cli/src/output/answer.ts';
+import { takeSnapshot } from '../scenarios/scenario.ts';
+
+const whole = await takeSnapshot('north-harbour');
+const zone = 'tickets.northharbour.example';
+const permission = 'dns_records:edit';
+
+/** The account as it is seen where a collection could not be read, or only in part. */
+function without(
+  collection: CollectionName,
+  status: 'forbidden' | 'failed' | 'partial' | 'skipped',
+): Snapshot {
+  const { [collection]: read, ...others } = whole.collections;
+  const items = Array.isArray(read.items) ? [] : {};
+  const rest = status === 'partial' ? read.items : items;
+  return { ...whole, collections: { ...others, [collection]: { ...read, status, items: rest } } } as Snapshot;
+}
+
+const verbs: Readonly<Record<string, (access: Access) => Answer>> = {
+  can: (access) => answerCan(access, { principal: anybody(access), permission, resource: 'account' }),
+  'can on every zone': (access) =>
+    answerCan(access, { principal: anybody(access), permission, resource: 'zone:*' }),
+  'who-can': (access) => answerWhoCan(access, { permission, resource: 'account' }),
+  'who-can on every zone': (access) => answerWhoCan(access, { permission, resource: 'zone:*' }),
+  'who-can on each zone': (access) => answerWhoCan(access, { permission, resource: 'zone:*', each: true }),
+  'who-can anywhere': (access) => answerWhoCan(access, { permission, resource: 'anywhere' }),
+  ask: (access) => answerSentence(access, 'who can edit dns on the account', {}),
+  'what-can': (access) => answerWhatCan(access, { principal: anybody(access) }),
+  matrix: (access) => answerMatrix(access, { permission: [permission], resource: ['account', 'zone:*'] }),
+  'what-if': (access) => answerWhatIf(access, ['new group Night Watch']),
+  findings: (access) => answerFindings(access, {}, { output: 'table' }),
+};
+
+/** Somebody who is there: without members a token. */
+function anybody({ account }: Access): string {
+  const named = account.principals.filter(({ id }) => id !== null);
+  const one = named.find(({ standing }) => standing === 'active') ?? named[0];
+  return one?.kind === 'token' ? `token:${one.id}` : String(one?.id);
+}
+
+/** Answers that rest on a collection even where nothing of it is asked about. */
+const restsOn: Readonly<Record<string, readonly string[]>> = {
+  members: ['who-can', 'who-can on every zone', 'who-can on each zone', 'who-can anywhere', 'ask', 'matrix'],
+  accountTokens: [
+    'who-can',
+    'who-can on every zone',
+    'who-can on each zone',
+    'who-can anywhere',
+    'ask',
+    'matrix',
+  ],
+  zones: ['can on every zone', 'who-can on every zone', 'who-can on each zone', 'matrix'],
+  userGroups: ['who-can', 'who-can on every zone', 'who-can anywhere', 'ask', 'matrix', 'can', 'what-can'],
+  userGroupMembers: [
+    'who-can',
+    'who-can on every zone',
+    'who-can anywhere',
+    'ask',
+    'matrix',
+    'can',
+    'what-can',
+  ],
+};
+
+async function written(answer: Answer, format: (typeof outputFormats)[number]) {
+  const [out, err]: [string[], string[]] = [[], []];
+  const io = { out: (text: string) => out.push(text), err: (text: string) => err.push(text) };
+  const code = await writeAnswer(answer, format, io as unknown as Io);
+  return { code, out: out.join(''), err: err.join('') };
+}
+
+const collections = Object.keys(whole.collections) as CollectionName[];
+
+describe.each(collections)('without %s', (collection) => {
+  test.each(Object.entries(verbs))('%s says what was not seen in every form', async (verb, answerOf) => {
+    for (const status of ['forbidden', 'failed', 'partial', 'skipped'] as const) {
+      const access = compile(normalise(without(collection, status)));
+      const answer = answerOf(access);
+      const { complete, gaps } = answer.envelope;
+      if (restsOn[collection]?.includes(verb)) {
+        expect({ status, complete }).toEqual({ status, complete: false });
+        expect(gaps.map((gap) => gap.collection)).toContain(collection);
+      }
+      for (const format of outputFormats) {
+        const { code, out, err } = await written(answer, format);
+        expect(code === 3).toBe(!complete);
+        if (complete) continue;
+        if (format === 'json') expect(JSON.parse(out)).toMatchObject({ complete: false, gaps });
+        else expect(err).toContain('not seen: ');
+        if (format === 'jsonl')
+          expect(JSON.parse(out.trimEnd().split('\n').at(-1) ?? '')).toEqual({ complete: false, gaps });
+        if (format === 'table') expect(out).not.toMatch(/^nobody can$/m);
+      }
+    }
+  });
+});
+
+test('nobody on a list is never nobody alone where principals could not be seen', async () => {
+  const access = compile(normalise(without('members', 'forbidden')));
+  const { out } = await written(
+    answerWhoCan(access, { permission: 'member:edit', resource: 'account' }),
+    'table',
+  );
+  expect(out).toContain('nobody seen can; the members could not be read (forbidden)');
+});
+
+test('where everything was seen nothing is said to be missing', async () => {
+  const access = compile(normalise(whole));
+  const answer = answerWhoCan(access, { permission: 'member:edit', resource: zone });
+  for (const format of outputFormats) expect((await written(answer, format)).err).not.toContain('not seen');
+});
