@@ -1,21 +1,30 @@
+import { GrantlensError } from '@grantlens/snapshot';
 import { Command, CommanderError } from 'commander';
 import { type ExitCode, exitCodes } from './exit-code.ts';
 import type { Io } from './io.ts';
 import type { Run } from './run.ts';
 import { refuseUnclearArguments } from './unclear-arguments.ts';
+import { exampleText } from './verbs/examples.ts';
 import { tool } from './version.ts';
 
 /** Runs the program on its arguments (without `node` and the script) and gives the exit code. */
 export async function runProgram(args: readonly string[], io: Io): Promise<ExitCode> {
+  const stranger = strangeVerb(args);
+  if (stranger !== null) return await refuseUsage(stranger, '', io);
   let code: ExitCode = exitCodes.yes;
+  let usage = '';
   const run: Run = async (verb) => {
     code = await verb();
   };
   try {
-    await (await buildProgram(args, io, run)).parseAsync([...args], { from: 'user' });
+    const program = await buildProgram(args, io, run);
+    usage = usageOf(program, args);
+    await program.parseAsync([...args], { from: 'user' });
     return code;
   } catch (error) {
-    if (error instanceof CommanderError) return await usageCode(error, io);
+    if (error instanceof CommanderError) return await usageCode(error, usage, io);
+    if (error instanceof GrantlensError && error.code === 'usage')
+      return await refuseUsage(error.message, usage, io);
     const { describeFailure, describeInterrupted } = await import('./failure.ts');
     io.err(io.isInterrupted() ? describeInterrupted('nothing was written') : describeFailure(error));
     return exitCodes.error;
@@ -70,6 +79,7 @@ Try it without an account:
     );
   for (const addVerb of await verbsFor(args)) addVerb(program, io, run);
   program.commands.forEach(refuseUnclearArguments);
+  for (const command of program.commands) command.addHelpText('after', exampleText(command.name()));
   for (const command of [program, ...program.commands]) {
     command.exitOverride().configureOutput({
       writeOut: io.out,
@@ -81,7 +91,7 @@ Try it without an account:
 }
 
 /** Commander stops the program for `--help` and `--version` too; those are answers and not errors. */
-async function usageCode(error: CommanderError, io: Io): Promise<ExitCode> {
+async function usageCode(error: CommanderError, usage: string, io: Io): Promise<ExitCode> {
   if (error.exitCode === 0 || error.code === 'commander.help')
     return error.exitCode === 0 ? exitCodes.yes : exitCodes.error;
   const what = error.message
@@ -90,7 +100,39 @@ async function usageCode(error: CommanderError, io: Io): Promise<ExitCode> {
     // A secret passed in an argument should not be found in a log as well.
     .replace(/(--?[\w-]+)=[^\s']*/g, '$1')
     .replace(/[.\s]+$/, '');
+  return await refuseUsage(what, usage, io);
+}
+
+async function refuseUsage(what: string, usage: string, io: Io): Promise<ExitCode> {
   const { describeUsage } = await import('./failure.ts');
-  io.err(describeUsage(what));
+  io.err(describeUsage(usage === '' ? what : `${what}; usage: ${usage}`));
   return exitCodes.error;
+}
+
+/** How the verb that was asked for is written; empty where there is no such verb. */
+function usageOf(program: Command, [first]: readonly string[]): string {
+  const verb = program.commands.find((command) => command.name() === first);
+  return verb === undefined ? '' : `grantlens ${verb.name()} ${verb.usage()}`;
+}
+
+/** Verbs that are documented and not in this version. */
+const verbsToCome: ReadonlySet<string> = new Set([
+  'activity',
+  'anonymise',
+  'check',
+  'completion',
+  'explore',
+  'export',
+  'fleet',
+  'review',
+  'sql',
+]);
+
+/** Why there is no such verb, where help would otherwise be given for something that is not there; null where there is. */
+function strangeVerb(args: readonly string[]): string | null {
+  const [verb = ''] = args[0] === 'help' ? args.slice(1) : args;
+  if (verbsToCome.has(verb)) return `"${verb}" is not in this version of grantlens`;
+  const isHelp = args[0] === 'help' || args.includes('--help') || args.includes('-h');
+  if (!isHelp || verb === '' || verb.startsWith('-') || Object.hasOwn(verbs, verb)) return null;
+  return `there is no verb "${verb}"`;
 }

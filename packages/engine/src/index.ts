@@ -133,6 +133,7 @@ export type { Exception } from './outcomes/exceptions.ts';
 export { type HolderPolicies, membersOf, policiesByHolder } from './outcomes/holder-policies.ts';
 export type { Lack } from './outcomes/lacks.ts';
 export { type HolderOutcomes, type Outcome, outcomesOf } from './outcomes/outcomes-of.ts';
+export { type AccessOfGroup, accessOfGroup } from './questions/access-of-group.ts';
 export { type CanAnswer, type CanOnAnswer, can, canOn } from './questions/can.ts';
 export { type CompareAnswer, compare, type Difference, type Share } from './questions/compare.ts';
 export { type Change, changeOf, type DiffAnswer, diff } from './questions/diff.ts';

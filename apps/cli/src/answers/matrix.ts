@@ -17,7 +17,6 @@ import {
   unseenWords,
   type Verdict,
 } from '@grantlens/engine';
-import { GrantlensError } from '@grantlens/snapshot';
 import type { Answer } from '../output/answer.ts';
 import { envelope } from '../output/envelope.ts';
 import { permissionRecord, resourceRecord, standingRecord } from '../output/records.ts';
@@ -45,7 +44,7 @@ const usualPermissions = [
   'worker:edit',
 ];
 
-/** More zones than this are not taken without being asked for. */
+/** Of more zones than this not each has columns of its own, unless they are asked for. */
 const fewZones = 4;
 
 /** Answers `matrix`. */
@@ -122,10 +121,8 @@ function permissionsMeant(words: readonly string[] | undefined, { account }: Acc
 
 function subjectsMeant(words: readonly string[] | undefined, { account }: Access): readonly Subject[] {
   if (words !== undefined) return words.map((one) => resolveResource(one, account));
-  if (account.zones.length > fewZones) {
-    const text = `the account has ${account.zones.length} zones: say which with --resource (account, a zone, or zone:* for all)`;
-    throw new GrantlensError('usage', text);
-  }
+  if (account.zones.length > fewZones)
+    return [accountResource(account), resolveResource('anywhere', account)];
   return [accountResource(account), { kind: 'zones', glob: '*', zones: account.zones }];
 }
 

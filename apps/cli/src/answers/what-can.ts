@@ -1,11 +1,13 @@
 import {
   type Access,
+  accessOfGroup,
+  type Grantee,
   type Holding,
   holdingsOn,
   isHoldingOpen,
   principalWords,
   printable,
-  resolvePrincipal,
+  resolveHolder,
   resolveResource,
   type Subject,
   scopeWords,
@@ -13,7 +15,7 @@ import {
   type WhatCanAnswer,
   whatCan,
 } from '@grantlens/engine';
-import type { Scope } from '@grantlens/snapshot';
+import type { Account, Scope } from '@grantlens/snapshot';
 import { GrantlensError } from '@grantlens/snapshot';
 import type { Answer } from '../output/answer.ts';
 import { envelope } from '../output/envelope.ts';
@@ -38,11 +40,15 @@ export interface WhatCanQuestion {
 /** Answers `what-can`. */
 export function answerWhatCan(access: Access, question: WhatCanQuestion): Answer {
   const { account } = access;
-  const principal = resolvePrincipal(question.principal, account);
+  const holder = resolveHolder(question.principal, account);
+  const { asked: of, principal } =
+    holder.kind === 'principal'
+      ? { asked: access, principal: holder.principal }
+      : accessOfGroup(access, holder.userGroup);
   const subject = question.resource === undefined ? null : resolveResource(question.resource, account);
   const asked = subject === null ? null : askedResource(subject, account);
-  const answer = whatCan(access, principal);
-  const holdings = subject === null ? answer.holdings : onResource(answer, subject, access);
+  const answer = whatCan(of, principal);
+  const holdings = subject === null ? answer.holdings : onResource(answer, subject, of);
   const open = holdings.some((holding) => isHoldingOpen(principal, holding));
   const words = (scope: Scope) => scopeWords(scope, account);
   return {
@@ -50,7 +56,9 @@ export function answerWhatCan(access: Access, question: WhatCanQuestion): Answer
     envelope: envelope(account, {
       query: {
         kind: 'what-can',
-        ...standingRecord(principal),
+        ...(holder.kind === 'principal'
+          ? standingRecord(principal)
+          : { userGroup: { id: holder.userGroup.id, name: holder.userGroup.name ?? undefined } }),
         ...asked?.record,
       },
       complete: !open && answer.unreadable.length === 0,
@@ -58,7 +66,7 @@ export function answerWhatCan(access: Access, question: WhatCanQuestion): Answer
       gaps: answer.gaps,
       results: holdings.map((holding) => holdingRecord(holding, access)),
     }),
-    question: `what can ${principalWords(principal)} ${standingInWords(principal, account)} do${subject === null ? '' : ` on ${subjectWords(subject)}`}`,
+    question: `what can ${holderWords(holder, account)} do${subject === null ? '' : ` on ${subjectWords(subject)}`}`,
     columns: [
       { title: 'permission group' },
       { title: 'access' },
@@ -84,6 +92,13 @@ export function answerWhatCan(access: Access, question: WhatCanQuestion): Answer
     notes: asked?.notes ?? [],
     positive: holdings.some(({ effective }) => effective === 'allowed'),
   };
+}
+
+function holderWords(holder: Grantee, account: Account): string {
+  if (holder.kind === 'principal')
+    return `${principalWords(holder.principal)} ${standingInWords(holder.principal, account)}`;
+  const { name, key, size } = holder.userGroup;
+  return printable(`a member of the user group ${name ?? key} (${counted(size, 'member')}) by that alone`);
 }
 
 /** The rows that reach one resource, with what they are there. */

@@ -293,9 +293,10 @@ export const answerSchema: z.ZodType = z.union([
     ...frame,
     query: z.strictObject({
       kind: z.literal('what-can'),
-      principal,
-      standing,
-      conditions,
+      principal: principal.optional(),
+      userGroup: userGroup.optional(),
+      standing: standing.optional(),
+      conditions: conditions.optional(),
       resource: resource.optional(),
       note,
     }),

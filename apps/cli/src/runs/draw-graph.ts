@@ -4,8 +4,9 @@ import {
   drawSelected,
   permissionWords,
   principalWords,
+  printable,
+  resolveHolder,
   resolvePermission,
-  resolvePrincipal,
   resolveResource,
   type Selection,
   unseenPrincipals,
@@ -65,18 +66,21 @@ function drawn(options: GraphOptions, access: Access): Drawn {
 }
 
 function readSelection({ member, permission, resource }: GraphOptions, { account }: Access): Selection {
-  const principals = member?.map((name) => resolvePrincipal(name, account));
+  const holders = member?.map((name) => resolveHolder(name, account));
+  const principals = holders?.flatMap((one) => (one.kind === 'principal' ? [one.principal] : []));
   return {
     principals: principals === undefined ? null : [...new Set(principals)],
+    userGroups: holders?.flatMap((one) => (one.kind === 'user-group' ? [one.userGroup] : [])),
     permission: permission === undefined ? null : resolvePermission(permission, account),
     subject: resource === undefined ? null : resolveResource(resource, account),
   };
 }
 
 /** How the graph was narrowed, for a reader. */
-function narrowedTo({ principals, permission, subject }: Selection): readonly string[] {
+function narrowedTo({ principals, userGroups = [], permission, subject }: Selection): readonly string[] {
+  const groups = userGroups.map(({ name, key }) => printable(`the user group ${name ?? key}`));
   return [
-    ...(principals === null ? [] : [`only ${namesOf(principals)}`]),
+    ...(principals === null ? [] : [`only ${namesOf(principals, groups)}`]),
     ...(permission === null
       ? []
       : [`only what gives or takes, or may give or take, ${permissionWords(permission)}`]),
@@ -84,8 +88,8 @@ function narrowedTo({ principals, permission, subject }: Selection): readonly st
   ];
 }
 
-function namesOf(principals: readonly Principal[]): string {
-  const names = principals.map(principalWords);
+function namesOf(principals: readonly Principal[], groups: readonly string[]): string {
+  const names = [...principals.map(principalWords), ...groups];
   const most = 5;
   return names.length > most ? `${names.length} members and tokens` : names.join(', ');
 }

@@ -15,7 +15,10 @@ export function addCan(program: Command, io: Io, run: Run): void {
       .addArgument(memberArgument())
       .addArgument(permissionArgument())
       .addArgument(resourceArgument())
-      .option('--explain', 'why, as a tree'),
+      .option(
+        '--explain',
+        'on several resources: why, as a tree for each (of one resource it is always shown)',
+      ),
   ).action((principal: string, permission: string, resource: string, options: CanOptions) =>
     run(async () => {
       const question = { principal, permission, resource, explain: options.explain };

@@ -5,6 +5,7 @@ import {
   type PolicyGrant,
   type Principal,
   resourceTypes,
+  type UserGroup,
 } from '@grantlens/snapshot';
 import type { Access } from '../access/access.ts';
 import type { Way } from '../access/grant.ts';
@@ -19,6 +20,8 @@ import { type AccessDrawing, type Thing, zoneThings } from './pen.ts';
 /** What of the access graph is wanted; null leaves nothing out. */
 export interface Selection {
   readonly principals: readonly Principal[] | null;
+  /** The members of these, with what they have through these; beside the principals. */
+  readonly userGroups?: readonly UserGroup[] | undefined;
   readonly permission: Permission | null;
   readonly subject: Subject | null;
 }
@@ -47,6 +50,11 @@ export function drawSelected(access: Access, selection: Selection): AccessDrawin
 
   function* selectedWays(): Iterable<Way> {
     for (const principal of principals ?? account.principals) yield* access.waysOf(principal);
+    const groups = new Set(selection.userGroups?.map(({ key }) => key));
+    if (groups.size === 0) return;
+    for (const principal of account.principals)
+      for (const way of access.waysOf(principal))
+        if (way.group !== null && groups.has(way.group.key)) yield way;
   }
   function selectedCells(policy: Policy): readonly DrawnCell[] {
     return access.cellsOf(policy).flatMap((cell) => {

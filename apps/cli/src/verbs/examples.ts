@@ -1,0 +1,49 @@
+/** Examples for the help of a verb, where its own help text has none: what people ask for most. */
+export const examples: Readonly<Record<string, readonly string[]>> = {
+  snapshot: [
+    'grantlens snapshot --account $ACCOUNT --out my.snapshot.json.gz',
+    'grantlens snapshot --all-accounts --out-dir accounts --resume',
+  ],
+  whoami: ['grantlens whoami --account $ACCOUNT'],
+  can: [
+    'grantlens can kai dns_records:edit shop.example       # and why, or why not',
+    "grantlens can ada@example.com waf:edit 'zone:*'       # on each zone",
+    'grantlens can token:deploy worker:edit anywhere',
+  ],
+  'who-can': [
+    'grantlens who-can dns_records:edit shop.example --explain',
+    "grantlens who-can 'billing:*' account                 # anything to billing",
+    "grantlens who-can 'Super Administrator - All Privileges' account",
+    "grantlens who-can 'Workers Scripts Write' anywhere    # tokens on single Workers too",
+  ],
+  'what-can': [
+    'grantlens what-can kai',
+    'grantlens what-can Marketing                          # what a user group gives',
+    'grantlens what-can token:deploy --resource shop.example',
+  ],
+  matrix: [
+    'grantlens matrix',
+    'grantlens matrix --permission dns_records:edit waf:edit --resource account shop.example',
+  ],
+  diff: [
+    'grantlens diff q3.snapshot.json q4.snapshot.json',
+    'grantlens diff q3.snapshot.json q4.snapshot.json -o csv > changes.csv',
+  ],
+  ask: ["grantlens ask 'who can edit dns on shop.example'", "grantlens ask 'what can ada@example.com do'"],
+  findings: ['grantlens findings --fail-on high', 'grantlens findings --people hr.csv --waivers ok.yaml'],
+  report: ['grantlens report --out review-2026q4 --previous review-2026q3'],
+  verify: ['grantlens verify review-2026q4'],
+  paths: ['grantlens paths', 'grantlens paths --from kai --to dns_records:edit account'],
+  graph: [
+    'grantlens graph --format svg --out access.svg',
+    'grantlens graph --format mermaid --member Marketing   # a user group and who is in it',
+  ],
+  sandbox: ['grantlens sandbox --fixture north-harbour --when q3'],
+  demo: ['grantlens demo --out /tmp/demo'],
+};
+
+/** The help text of a verb's examples; empty where there are none. */
+export function exampleText(verb: string): string {
+  const lines = Object.hasOwn(examples, verb) ? (examples[verb] ?? []) : [];
+  return lines.length === 0 ? '' : `\nExamples:\n${lines.map((line) => `  ${line}`).join('\n')}`;
+}

@@ -1,0 +1,70 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { encodeSnapshot } from '@grantlens/snapshot';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { takeSnapshot } from '../scenarios/scenario.ts';
+import { grantlens } from './program.ts';
+
+let folder: string;
+let file: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'grantlens-usage-'));
+  file = join(folder, 'north-harbour.snapshot.json');
+  await writeFile(file, encodeSnapshot(await takeSnapshot('north-harbour'), 'json'));
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+test.each([
+  [
+    ['can', 'kai'],
+    /missing required argument 'permission'; usage: grantlens can \[options\] <member> <permission> <resource>; see/,
+  ],
+  [['list', 'things'], /things.*; usage: grantlens list \[options\] <kind> \[filter\.\.\.\]; see/],
+  [['show', 'x', '--nonsense'], /unknown option '--nonsense'; usage: grantlens show /],
+])('%j is refused with the usage of the verb, in one sentence', async (args, sentence) => {
+  const { code, out, err } = await grantlens(args);
+  expect({ code, out, lines: err.trim().split('\n').length }).toEqual({ code: 1, out: '', lines: 1 });
+  expect(err).toMatch(sentence);
+});
+
+test.each([['review', '--help'], ['fleet'], ['help', 'check'], ['whocan', '--help']])(
+  '%s is no verb of this version and is refused',
+  async (...args) => {
+    const { code, out, err } = await grantlens(args);
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toMatch(
+      /^grantlens: (there is no verb "whocan"|"\w+" is not in this version of grantlens); .*\.\n$/,
+    );
+  },
+);
+
+test('the help of every verb has an example', async () => {
+  const { out } = await grantlens(['--help']);
+  const verbs = [...out.matchAll(/^ {2}([a-z-]+) /gm)]
+    .map(([, verb]) => verb ?? '')
+    .filter((verb) => verb !== 'help');
+  expect(verbs.length).toBeGreaterThan(15);
+  for (const verb of verbs.filter((name) => name !== 'grantlens')) {
+    const help = await grantlens([verb, '--help']);
+    expect({
+      verb,
+      example: help.out.includes(`\n  grantlens ${verb}`) || help.out.includes(`grantlens ${verb} '`),
+    }).toEqual({
+      verb,
+      example: true,
+    });
+  }
+});
+
+test('a user group can be asked about, and drawn with those who are in it', async () => {
+  const { code, out } = await grantlens(['what-can', 'marketing', '-s', file]);
+  expect(code).toBe(0);
+  expect(out).toMatch(/^what can a member of the user group Marketing \(4 members\) by that alone do\n/);
+  expect(out).toMatch(/\nDomain DNS +allow +allowed +night-ferry\.example/);
+  const drawn = await grantlens(['graph', '--member', 'Marketing', '-s', file]);
+  expect(drawn.out).toContain('rosa.lind@northharbour.example');
+  expect(drawn.out).not.toContain('kai.brennan@');
+});
