@@ -167,6 +167,21 @@ export default {
       to: { path: '(^|/)undici(/|$)' },
     },
     {
+      name: 'engine-finding-readings-know-no-finding',
+      comment:
+        'reading/ works out once what several findings need of an account, and so does not know which findings there are.',
+      severity: 'error',
+      from: { path: '^packages/engine/src/findings/reading/', pathNot: '[.](test|fixture)[.]ts$' },
+      to: { path: '^packages/engine/src/findings/(catalogue(/|[.]ts$)|custom/|waivers/|evaluate[.]ts$)' },
+    },
+    {
+      name: 'engine-findings-know-no-file-of-the-user',
+      comment: 'A finding in catalogue/ is the same for everybody: custom rules and waivers come after it.',
+      severity: 'error',
+      from: { path: '^packages/engine/src/findings/catalogue/', pathNot: '[.](test|fixture)[.]ts$' },
+      to: { path: '^packages/engine/src/findings/(custom|waivers)/' },
+    },
+    {
       name: 'cli-verbs-are-flags',
       comment: 'verbs/ say what may be written on a command line; the work starts in runs/.',
       severity: 'error',

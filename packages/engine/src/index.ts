@@ -83,13 +83,6 @@ export {
   severities,
   subjectKinds,
 } from './findings/finding.ts';
-export {
-  type HeldPrivilege,
-  openPrivileges,
-  type PrivilegeKind,
-  privilegeKinds,
-  privilegePermissions,
-} from './findings/held-privileges.ts';
 export type { FindingOptions, Review } from './findings/options.ts';
 export { byAddress } from './findings/people/by-address.ts';
 export {
@@ -108,8 +101,15 @@ export {
   meaningOfStatus,
   type StatusMeaning,
 } from './findings/people/status-meaning.ts';
-export { privilegedBy } from './findings/privileged-grant.ts';
-export { privileges, privilegeWords } from './findings/privileges.ts';
+export {
+  type HeldPrivilege,
+  openPrivileges,
+  type PrivilegeKind,
+  privilegeKinds,
+  privilegePermissions,
+} from './findings/reading/held-privileges.ts';
+export { privilegedBy } from './findings/reading/privileged-grant.ts';
+export { privileges, privilegeWords } from './findings/reading/privileges.ts';
 export {
   forThresholds,
   type Threshold,

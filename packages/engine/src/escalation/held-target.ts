@@ -3,8 +3,8 @@ import type { Access } from '../access/access.ts';
 import { bearingCells } from '../decision/bearing.ts';
 import { relation } from '../decision/relation.ts';
 import type { Verdict } from '../decision/verdict.ts';
-import { openHeldOnAccount } from '../findings/held-on-account.ts';
-import { openHolderCheck } from '../findings/holder-check.ts';
+import { openHeldOnAccount } from '../findings/reading/held-on-account.ts';
+import { openHolderCheck } from '../findings/reading/holder-check.ts';
 import type { Target } from './target.ts';
 
 /** Opens the verdict of `can` on the target, for many principals: only those with a policy that bears on it are decided. */

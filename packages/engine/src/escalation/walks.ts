@@ -3,7 +3,7 @@ import type { Access } from '../access/access.ts';
 import { relate } from '../decision/relation.ts';
 import { accountResource } from '../decision/resource.ts';
 import type { Certainty, Verdict } from '../decision/verdict.ts';
-import { openHeldOnAccount } from '../findings/held-on-account.ts';
+import { openHeldOnAccount } from '../findings/reading/held-on-account.ts';
 import { openHeldTarget } from './held-target.ts';
 import { type Impersonated, impersonatedMembers } from './impersonated.ts';
 import { type StepKind, stepKinds, stepRules } from './step-rule.ts';

@@ -10,8 +10,8 @@ import type { Finding, FindingStatus, FindingsAnswer, Missing } from './finding.
 import { instancesOf } from './instance.ts';
 import { unread } from './missing.ts';
 import { type FindingOptions, settle } from './options.ts';
+import { openRuleInput, type RuleInput } from './reading/rule-input.ts';
 import type { FindingRule } from './rule.ts';
-import { openRuleInput, type RuleInput } from './rule-input.ts';
 import { applyWaivers } from './waivers/apply-waivers.ts';
 
 /**

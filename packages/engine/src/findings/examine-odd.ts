@@ -1,7 +1,7 @@
 import type { Oddity } from '@grantlens/snapshot';
-import { holderSubjects } from './odd-policies.ts';
+import { holderSubjects } from './reading/odd-policies.ts';
+import type { RuleInput } from './reading/rule-input.ts';
 import type { Examination } from './rule.ts';
-import type { RuleInput } from './rule-input.ts';
 
 /** Reports the policies that are odd in some ways. */
 export function examineOdd(

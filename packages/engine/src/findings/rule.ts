@@ -1,7 +1,7 @@
 import type { Standing } from '@grantlens/snapshot';
 import type { FindingInfo, FindingSubject, Missing } from './finding.ts';
 import type { RestsOn } from './missing.ts';
-import type { RuleInput } from './rule-input.ts';
+import type { RuleInput } from './reading/rule-input.ts';
 
 /** Something that a rule came upon, before it has an id and waivers are looked at. */
 export interface Sighting {

@@ -3,10 +3,10 @@ import type { Bits } from '../../permissions/bits.ts';
 import { printable } from '../../words/printable.ts';
 import { controls } from '../controls.ts';
 import { heldContents, unseen } from '../missing.ts';
-import { type GroupInPolicy, overlap } from '../overlap.ts';
 import { groupName, holderWords } from '../phrases.ts';
+import { type GroupInPolicy, overlap } from '../reading/overlap.ts';
+import type { RuleInput } from '../reading/rule-input.ts';
 import type { FindingRule, Sighting } from '../rule.ts';
-import type { RuleInput } from '../rule-input.ts';
 import { permissionGroupSubject, policySubject } from '../subjects.ts';
 
 export const denyThatCutsNothing: FindingRule = {

@@ -3,9 +3,9 @@ import { principalWords } from '../../words/words.ts';
 import { controls } from '../controls.ts';
 import { notShown, unseen } from '../missing.ts';
 import { counted, dayOf, waysEvidence } from '../phrases.ts';
-import { privilegedWords } from '../privileges.ts';
+import { privilegedWords } from '../reading/privileges.ts';
+import { daysSince } from '../reading/rule-input.ts';
 import type { FindingRule } from '../rule.ts';
-import { daysSince } from '../rule-input.ts';
 import { principalSubject } from '../subjects.ts';
 
 export const dormantPrivilegedToken: FindingRule = {

@@ -11,9 +11,9 @@ import { principalWords } from '../../words/words.ts';
 import { controls } from '../controls.ts';
 import { heldContents } from '../missing.ts';
 import { counted, groupName, holderWords, someOf, waysEvidence, waysWords } from '../phrases.ts';
-import { actsElsewhere, actsOn, certainlyActsOn, policyPlacesOf } from '../policy-places.ts';
+import { actsElsewhere, actsOn, certainlyActsOn, policyPlacesOf } from '../reading/policy-places.ts';
+import type { RuleInput } from '../reading/rule-input.ts';
 import type { FindingRule, Sighting } from '../rule.ts';
-import type { RuleInput } from '../rule-input.ts';
 import { permissionGroupSubject, policySubject, principalSubject, userGroupSubject } from '../subjects.ts';
 
 export const grantShadowedByDeny: FindingRule = {

@@ -1,9 +1,9 @@
 import { printable } from '../../words/printable.ts';
 import { controls } from '../controls.ts';
 import { unread } from '../missing.ts';
+import { unknownMembersIn } from '../reading/unknown-group-members.ts';
 import type { FindingRule } from '../rule.ts';
 import { userGroupSubject } from '../subjects.ts';
-import { unknownMembersIn } from '../unknown-group-members.ts';
 
 export const groupMemberUnknown: FindingRule = {
   id: 'group-member-unknown',

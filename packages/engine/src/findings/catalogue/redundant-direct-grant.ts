@@ -4,9 +4,9 @@ import { holds } from '../../decision/holds.ts';
 import { principalWords } from '../../words/words.ts';
 import { controls } from '../controls.ts';
 import { groupName, waysEvidence, waysWords } from '../phrases.ts';
-import { actsElsewhere, actsOn, certainlyActsOn, policyPlacesOf } from '../policy-places.ts';
+import { actsElsewhere, actsOn, certainlyActsOn, policyPlacesOf } from '../reading/policy-places.ts';
+import type { RuleInput } from '../reading/rule-input.ts';
 import type { FindingRule, Sighting } from '../rule.ts';
-import type { RuleInput } from '../rule-input.ts';
 import { permissionGroupSubject, policySubject, principalSubject } from '../subjects.ts';
 
 export const redundantDirectGrant: FindingRule = {

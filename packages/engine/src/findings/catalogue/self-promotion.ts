@@ -2,7 +2,7 @@ import { principalWords } from '../../words/words.ts';
 import { controls } from '../controls.ts';
 import { unseen } from '../missing.ts';
 import { waysEvidence, waysWords } from '../phrases.ts';
-import { privilegeWords } from '../privileges.ts';
+import { privilegeWords } from '../reading/privileges.ts';
 import type { FindingRule } from '../rule.ts';
 import { principalSubject } from '../subjects.ts';
 

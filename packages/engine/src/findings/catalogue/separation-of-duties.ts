@@ -4,11 +4,11 @@ import { resolvePermission } from '../../resolve/permission.ts';
 import { permissionWords, principalWords } from '../../words/words.ts';
 import { controls } from '../controls.ts';
 import type { Missing } from '../finding.ts';
-import { type HeldSomewhere, openHeldSomewhere } from '../held-somewhere.ts';
 import { notGiven, unseen } from '../missing.ts';
 import { waysEvidence, waysWords } from '../phrases.ts';
+import { type HeldSomewhere, openHeldSomewhere } from '../reading/held-somewhere.ts';
+import type { RuleInput } from '../reading/rule-input.ts';
 import type { Examination, FindingRule, Sighting } from '../rule.ts';
-import type { RuleInput } from '../rule-input.ts';
 import { principalSubject } from '../subjects.ts';
 import type { ToxicPair } from '../toxic/toxic-pair.ts';
 

@@ -1,9 +1,9 @@
 import { principalWords } from '../../words/words.ts';
 import { controls } from '../controls.ts';
 import { unread, unseen } from '../missing.ts';
+import { superAdministratorsOf } from '../reading/super-administrators.ts';
 import type { FindingRule } from '../rule.ts';
 import { accountSubject, principalSubject } from '../subjects.ts';
-import { superAdministratorsOf } from '../super-administrators.ts';
 
 export const singleSuperAdministrator: FindingRule = {
   id: 'single-super-administrator',

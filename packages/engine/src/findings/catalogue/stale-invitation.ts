@@ -5,8 +5,8 @@ import { principalWords } from '../../words/words.ts';
 import { controls } from '../controls.ts';
 import { notGiven } from '../missing.ts';
 import { counted, dayOf } from '../phrases.ts';
+import { daysSince } from '../reading/rule-input.ts';
 import type { FindingRule } from '../rule.ts';
-import { daysSince } from '../rule-input.ts';
 import { principalSubject } from '../subjects.ts';
 
 export const staleInvitation: FindingRule = {

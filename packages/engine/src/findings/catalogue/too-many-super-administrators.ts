@@ -2,9 +2,9 @@ import { principalWords } from '../../words/words.ts';
 import { controls } from '../controls.ts';
 import { unseen } from '../missing.ts';
 import { someOf } from '../phrases.ts';
+import { superAdministratorsOf } from '../reading/super-administrators.ts';
 import type { FindingRule } from '../rule.ts';
 import { accountSubject, principalSubject } from '../subjects.ts';
-import { superAdministratorsOf } from '../super-administrators.ts';
 
 export const tooManySuperAdministrators: FindingRule = {
   id: 'too-many-super-administrators',

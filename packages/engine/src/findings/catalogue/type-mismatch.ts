@@ -3,7 +3,7 @@ import { scopeWords } from '../../words/words.ts';
 import { controls } from '../controls.ts';
 import { policyContents, unseen } from '../missing.ts';
 import { groupName } from '../phrases.ts';
-import { policyPlacesOf } from '../policy-places.ts';
+import { policyPlacesOf } from '../reading/policy-places.ts';
 import type { FindingRule } from '../rule.ts';
 import { permissionGroupSubject, policySubject, scopeSubject } from '../subjects.ts';
 

@@ -3,12 +3,12 @@ import type { Access } from '../../access/access.ts';
 import type { Way } from '../../access/grant.ts';
 import { principalWords } from '../../words/words.ts';
 import { controls } from '../controls.ts';
-import { openHolderCheck } from '../holder-check.ts';
 import { notGiven, unread } from '../missing.ts';
 import type { Review } from '../options.ts';
 import { counted, dayOf, waysEvidence } from '../phrases.ts';
+import { openHolderCheck } from '../reading/holder-check.ts';
+import { standsForUnseen } from '../reading/rule-input.ts';
 import type { FindingRule, Sighting } from '../rule.ts';
-import { standsForUnseen } from '../rule-input.ts';
 import { digestOfPolicy, policySubject, principalSubject } from '../subjects.ts';
 
 const carriers = ['members', 'accountTokens', 'userGroups', 'userGroupMembers'] as const;

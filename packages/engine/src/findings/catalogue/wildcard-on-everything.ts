@@ -3,7 +3,7 @@ import { printable } from '../../words/printable.ts';
 import { controls } from '../controls.ts';
 import { policyContents, unseen } from '../missing.ts';
 import { groupName, holderWords } from '../phrases.ts';
-import { policyPlacesOf } from '../policy-places.ts';
+import { policyPlacesOf } from '../reading/policy-places.ts';
 import type { FindingRule } from '../rule.ts';
 import { permissionGroupSubject, policySubject } from '../subjects.ts';
 

@@ -2,7 +2,7 @@ import type { PermissionGroup, Policy, Principal } from '@grantlens/snapshot';
 import type { Way } from '../../access/grant.ts';
 import { principalWords } from '../../words/words.ts';
 import { groupName, holderWords, waysEvidence, waysWords } from '../phrases.ts';
-import type { RuleInput } from '../rule-input.ts';
+import type { RuleInput } from '../reading/rule-input.ts';
 import { permissionGroupSubject, policySubject, principalSubject, userGroupSubject } from '../subjects.ts';
 import type { Candidate, RuleOver } from './custom-rule.ts';
 import { openGiven } from './given.ts';

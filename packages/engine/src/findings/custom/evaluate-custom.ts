@@ -1,8 +1,8 @@
 import { printable } from '../../words/printable.ts';
 import type { Missing } from '../finding.ts';
 import { notShown, type RestsOn } from '../missing.ts';
+import type { RuleInput } from '../reading/rule-input.ts';
 import type { Examination, FindingRule, Sighting } from '../rule.ts';
-import type { RuleInput } from '../rule-input.ts';
 import { candidatesOf } from './candidates.ts';
 import type { Budget } from './cel/budget.ts';
 import { Undecided } from './cel/undecided.ts';

@@ -6,7 +6,7 @@ import {
   scopeIdentity,
 } from '@grantlens/snapshot';
 import { holds } from '../../decision/holds.ts';
-import { policyPlacesOf } from '../policy-places.ts';
+import { policyPlacesOf } from '../reading/policy-places.ts';
 import { present } from './present.ts';
 
 /** What an expression may read of what a policy gives; see `variableTypes`. Null is what was not seen. */

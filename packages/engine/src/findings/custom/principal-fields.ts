@@ -1,6 +1,6 @@
 import { type Principal, readTime, remembered, type UserGroup } from '@grantlens/snapshot';
-import type { HeldOnAccount } from '../held-on-account.ts';
-import { daysSince, type RuleInput } from '../rule-input.ts';
+import type { HeldOnAccount } from '../reading/held-on-account.ts';
+import { daysSince, type RuleInput } from '../reading/rule-input.ts';
 import { present } from './present.ts';
 
 /** What an expression may read of a principal; see `variableTypes`. */

@@ -8,14 +8,14 @@ import {
   readTime,
   type Token,
 } from '@grantlens/snapshot';
-import type { Access } from '../access/access.ts';
-import { type ContentBook, openContents } from '../permissions/contents.ts';
-import { universeOf } from '../permissions/universe.ts';
-import type { FindingSubject } from './finding.ts';
+import type { Access } from '../../access/access.ts';
+import { type ContentBook, openContents } from '../../permissions/contents.ts';
+import { universeOf } from '../../permissions/universe.ts';
+import type { FindingSubject } from '../finding.ts';
+import type { FindingSettings } from '../options.ts';
 import { type HeldOnAccount, openHeldOnAccount } from './held-on-account.ts';
 import { openHolderSubjects } from './holder-subject.ts';
 import { type OddPolicy, oddPoliciesOf } from './odd-policies.ts';
-import type { FindingSettings } from './options.ts';
 import { atomic, privileges, selfPromotions, superAdministration } from './privileges.ts';
 
 /** What the rules look at: the account, and what several of them need to know of it, worked out when first wanted. */

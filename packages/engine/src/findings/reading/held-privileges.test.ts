@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { groupRow, memberRow, openAccount, openGroupRow, policyRow } from '../raw-account.fixture.ts';
+import { groupRow, memberRow, openAccount, openGroupRow, policyRow } from '../../raw-account.fixture.ts';
+import { superRow, userGroups } from '../outcome.fixture.ts';
 import { openPrivileges } from './held-privileges.ts';
-import { superRow, userGroups } from './outcome.fixture.ts';
 
 type Rows = Parameters<typeof openAccount>[0];
 

@@ -7,7 +7,7 @@ import {
   policyRow,
   principalOf,
   zoneKey,
-} from '../raw-account.fixture.ts';
+} from '../../raw-account.fixture.ts';
 import { privilegedBy } from './privileged-grant.ts';
 
 const billing = groupRow('billing', ['billing:edit']);

@@ -1,7 +1,7 @@
-import type { Access } from '../access/access.ts';
-import type { Grant } from '../access/grant.ts';
-import { bearingOf } from '../decision/bearing.ts';
-import { accountResource } from '../decision/resource.ts';
+import type { Access } from '../../access/access.ts';
+import type { Grant } from '../../access/grant.ts';
+import { bearingOf } from '../../decision/bearing.ts';
+import { accountResource } from '../../decision/resource.ts';
 import { privileges } from './privileges.ts';
 
 /** Whether a grant is privileged: Super Administrator, Administrator, or anything that holds one of `privileges`. */

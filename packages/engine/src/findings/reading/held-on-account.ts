@@ -7,14 +7,14 @@ import {
   type Principal,
   remembered,
 } from '@grantlens/snapshot';
-import type { Access } from '../access/access.ts';
-import type { Way } from '../access/grant.ts';
-import { type Bearing, decide } from '../decision/decide.ts';
-import { holds } from '../decision/holds.ts';
-import type { AskedPermission } from '../decision/permission.ts';
-import { reaches } from '../decision/reaches.ts';
-import { accountResource } from '../decision/resource.ts';
-import { preferred, type Verdict } from '../decision/verdict.ts';
+import type { Access } from '../../access/access.ts';
+import type { Way } from '../../access/grant.ts';
+import { type Bearing, decide } from '../../decision/decide.ts';
+import { holds } from '../../decision/holds.ts';
+import type { AskedPermission } from '../../decision/permission.ts';
+import { reaches } from '../../decision/reaches.ts';
+import { accountResource } from '../../decision/resource.ts';
+import { preferred, type Verdict } from '../../decision/verdict.ts';
 import { openHolderCheck } from './holder-check.ts';
 
 /** How a principal stands to some permissions on the account as such: the verdict of the best of them. */

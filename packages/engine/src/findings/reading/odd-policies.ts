@@ -1,6 +1,6 @@
 import type { Account, Oddity, Principal, UserGroup } from '@grantlens/snapshot';
-import type { FindingSubject } from './finding.ts';
-import { principalSubject, userGroupSubject } from './subjects.ts';
+import type { FindingSubject } from '../finding.ts';
+import { principalSubject, userGroupSubject } from '../subjects.ts';
 
 /** A policy that gives nothing, or nothing in some place, and is therefore not among the account's policies there. */
 export interface OddPolicy {

@@ -1,8 +1,8 @@
 import type { Account, GapId, Principal } from '@grantlens/snapshot';
-import type { Access } from '../access/access.ts';
-import type { Way } from '../access/grant.ts';
-import type { AskedPermission } from '../decision/permission.ts';
-import type { Verdict } from '../decision/verdict.ts';
+import type { Access } from '../../access/access.ts';
+import type { Way } from '../../access/grant.ts';
+import type { AskedPermission } from '../../decision/permission.ts';
+import type { Verdict } from '../../decision/verdict.ts';
 import { openHeldOnAccount } from './held-on-account.ts';
 import { administration, atomic, superAdministration } from './privileges.ts';
 

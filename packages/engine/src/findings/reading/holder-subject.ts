@@ -1,6 +1,6 @@
 import type { Account, Holder } from '@grantlens/snapshot';
-import type { FindingSubject } from './finding.ts';
-import { principalSubject, userGroupSubject } from './subjects.ts';
+import type { FindingSubject } from '../finding.ts';
+import { principalSubject, userGroupSubject } from '../subjects.ts';
 
 /** Finds whose a policy is; null where that is not known. */
 export function openHolderSubjects({

@@ -1,5 +1,5 @@
 import { type Policy, type Principal, remembered, type UserGroupKey } from '@grantlens/snapshot';
-import type { Access } from '../access/access.ts';
+import type { Access } from '../../access/access.ts';
 
 /**
  * Whether a principal has, or possibly has, a policy of some kind. Who holds policies is asked once for all: in a large

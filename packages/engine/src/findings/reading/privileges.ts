@@ -1,7 +1,7 @@
 import type { Account, PermissionGroup, PermissionGroupKey } from '@grantlens/snapshot';
-import type { AskedPermission } from '../decision/permission.ts';
+import type { AskedPermission } from '../../decision/permission.ts';
+import { waysWords } from '../phrases.ts';
 import type { HeldOnAccount } from './held-on-account.ts';
-import { waysWords } from './phrases.ts';
 
 /**
  * A principal that holds one of these on the account can give access, to others or to themselves, or spend the company's money.
