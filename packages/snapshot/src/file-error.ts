@@ -58,7 +58,7 @@ export function isFileRefusal(cause: unknown): cause is Error {
 
 /**
  * The error for something that could not be done with a file: `what` begins its sentence, such as `cannot write x`. An
- * error that is no refusal of the file system is given back as it is.
+ * error that is not a refusal of the file system is given back as it is.
  */
 export function fileError(
   code: Extract<ErrorCode, 'file-unreadable' | 'file-unwritable'>,

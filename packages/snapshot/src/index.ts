@@ -51,8 +51,8 @@ export {
 } from './account/principal.ts';
 export { uncatalogued } from './account/uncatalogued.ts';
 export { areaWords } from './catalogue/areas.ts';
+export { catalogueJsonSchema, readCatalogue } from './catalogue/catalogue-file.ts';
 export type { CatalogueEntry, ShippedEntry } from './catalogue/entry.ts';
-export { catalogueJsonSchema, readCatalogue } from './catalogue/file.ts';
 export { memberGroups } from './catalogue/member-groups.ts';
 export { tokenGroups } from './catalogue/token-groups.ts';
 export { type EntryWithoutEffect, entriesWithoutEffect } from './catalogue/without-effect.ts';

@@ -33,7 +33,7 @@ test.each([
   1,
   null,
   undefined,
-])('%j is no time', (text) => {
+])('%j is not a time', (text) => {
   expect(readTime(text)).toBeNull();
 });
 

@@ -134,7 +134,7 @@ export function wholeAccountReachesMost(
 
 /**
  * Law 7: seeing what was hidden only refines `unknown`. It never turns `allowed` or `denied` into anything else, turns
- * `unknown` into anything, and `not-granted` only into `denied`: a lone "maybe" of a deny is no reason for `unknown`
+ * `unknown` into anything, and `not-granted` only into `denied`: a lone "maybe" of a deny is not a reason for `unknown`
  * (nothing allows), and may prove to be sure.
  *
  * It holds only for fillings that bring no contradiction to what was seen, that is the same id or name said

@@ -15,12 +15,12 @@ const administrator = ['05784afa30c1afe1440e79d9351c7430', 'admin', 'Administrat
 const notAdministrators = ['#member:edit', '#billing:edit'];
 const and = (...all: readonly Sure[]): Sure => Math.min(2, ...all) as Sure;
 const or = (...any: readonly Sure[]): Sure => Math.max(0, ...any) as Sure;
-/** `#area:verb`, and the odd `#x_edit` and `#x_read`; null for what is no permission. */
+/** `#area:verb`, and the odd `#x_edit` and `#x_read`; null for what is not a permission. */
 function atomic(it: unknown): string | null {
   const name = (text(it) ?? '').replace(/^#/, '').replace(/^([^:]+)_(edit|read)$/, '$1:$2');
   return /^[^:\s]+:[^:\s]+$/.test(name) ? name : null;
 }
-/** S5: the type and id of a key; one that has no type is a thing of its own kind. Null for what is no text. */
+/** S5: the type and id of a key; one that has no type is a thing of its own kind. Null for what is not text. */
 function thing(key: unknown): Thing | null {
   if (text(key) === null || key === '*') return null;
   const [, type = '', id = String(key)] = /^(.+)\.([^.]+)$/.exec(String(key)) ?? [];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readCatalogue } from './file.ts';
+import { readCatalogue } from './catalogue-file.ts';
 
 const groups = (count: number, contains: (index: number) => readonly string[], permissions = 0) =>
   Array.from({ length: count }, (_, index) => ({

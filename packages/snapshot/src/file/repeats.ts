@@ -120,7 +120,7 @@ function afterSpace(bytes: Uint8Array, from: number): number {
   return at;
 }
 
-/** The place of the last byte before `end` that is no space. */
+/** The place of the last byte before `end` that is not a space. */
 function beforeSpace(bytes: Uint8Array, end: number): number {
   let at = end - 1;
   while (isSpace(bytes[at])) at -= 1;

@@ -26,7 +26,7 @@ export interface GroupDirectory {
   readonly byUniqueName: (name: string, side: Side) => PermissionGroupKey | null;
 }
 
-/** Reads what a row says about a permission group; null when it is no object. */
+/** Reads what a row says about a permission group; null when it is not an object. */
 export function describe(raw: unknown, side: Side, place: Description['place']): Description | null {
   const row = readPermissionGroupRow(raw);
   if (row === null) return null;

@@ -46,8 +46,8 @@ test.each([
   ['nothing, without objects', { key: account, objects: [] }, ['empty']],
   ['unseen, with a bare star', scopeOf('*', '*'), ['unseen']],
   ['unseen, without a list of objects', { key: account, objects: null }, ['unseen']],
-  ['unseen, with a key that is no text', scopeOf(7, '*'), ['unseen']],
-  ['unseen, with an object that is no text', scopeOf(account, 7, zone), ['unseen', zone]],
+  ['unseen, with a key that is not text', scopeOf(7, '*'), ['unseen']],
+  ['unseen, with an object that is not text', scopeOf(account, 7, zone), ['unseen', zone]],
   ['the union of a list', [scopeOf(zone, '*'), scopeOf(account, '*')], [zone, 'com.cloudflare.api.account']],
 ])('a scope reads as %s', (_, scope, expected) => {
   expect(words(reader.readScope(scope))).toEqual(expected);
@@ -60,7 +60,7 @@ test.each([[undefined], [null], ['*'], [7]])('a scope reads as nothing to read: 
 test.each([
   ['the flat keys', { [zone]: '*', [account]: '*' }, [zone, 'com.cloudflare.api.account']],
   ['the nested keys', { [account]: { [zones]: '*' } }, [zones]],
-  ['unseen, where a value is no star', { [account]: { [zone]: 'some' }, [zone]: 7 }, ['unseen', 'unseen']],
+  ['unseen, where a value is not a star', { [account]: { [zone]: 'some' }, [zone]: 7 }, ['unseen', 'unseen']],
   ['nothing, of another account', { [other]: '*' }, ['foreign']],
   [
     'nothing, of an R2 bucket of another account',
