@@ -6,7 +6,13 @@ import { mergeGaps } from '../decision/gaps.ts';
 import { findingRules } from './catalogue.ts';
 import { openBudget } from './custom/cel/budget.ts';
 import { customRule } from './custom/evaluate-custom.ts';
-import type { Finding, FindingStatus, FindingsAnswer, Missing } from './finding.ts';
+import {
+  type Finding,
+  type FindingStatus,
+  type FindingsAnswer,
+  type Missing,
+  severities,
+} from './finding.ts';
 import { instancesOf } from './instance.ts';
 import { unread } from './missing.ts';
 import { type FindingOptions, settle } from './options.ts';
@@ -29,7 +35,10 @@ export function evaluateFindings(access: Access, options: FindingOptions = {}): 
   const custom = (options.rules ?? []).map((rule) =>
     evaluateRule(customRule(rule, budgetOf(rule.id)), view, 'custom'),
   );
-  const waived = applyWaivers([...builtIn, ...custom], options.waivers ?? [], view.now);
+  const gravestFirst = [...builtIn, ...custom].sort(
+    (a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity),
+  );
+  const waived = applyWaivers(gravestFirst, options.waivers ?? [], view.now);
   const missing = waived.findings.flatMap((finding) => finding.missing);
   return {
     ...waived,

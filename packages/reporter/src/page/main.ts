@@ -23,7 +23,7 @@ async function start(): Promise<void> {
     const written = frame?.querySelector('table') ?? null;
     if (frame === null || written === null) continue;
     empty.set(name, emptied(written));
-    const control = openControl(frame, written, table);
+    const control = openControl(frame, written, table, tables.get('zones') ?? null);
     if (control !== null) controls.set(name, control);
   }
   linkNames(document);
@@ -49,7 +49,12 @@ async function start(): Promise<void> {
   document.documentElement.dataset.ready = 'true';
 }
 
-function openControl(frame: HTMLElement, written: HTMLTableElement, table: PageTable): TableControl | null {
+function openControl(
+  frame: HTMLElement,
+  written: HTMLTableElement,
+  table: PageTable,
+  zones: PageTable | null,
+): TableControl | null {
   const form = document.querySelector<HTMLFormElement>(`form[data-table="${table.name}"]`);
   const { tHead: head, caption } = written;
   const body = written.tBodies[0];
@@ -59,7 +64,7 @@ function openControl(frame: HTMLElement, written: HTMLTableElement, table: PageT
     : writtenView(body);
   const changed: Parameters<typeof controlTable>[0]['changed'] = (state) =>
     history.replaceState(null, '', tableAddress(table.name, state));
-  return controlTable({ table, form, head, caption, view, changed });
+  return controlTable({ table, zones, form, head, caption, view, changed });
 }
 
 void start();

@@ -71,6 +71,7 @@ export const entitlementColumns: Columns<EntitlementRow> = [
   'principals',
   'holders',
   'exceptZones',
+  'partZones',
 ];
 
 export const groupColumns: Columns<GroupRow> = [

@@ -65,6 +65,7 @@ const entitlement = z.strictObject({
   effective: verdict,
   except: texts,
   exceptZones: texts,
+  partZones: texts,
   path,
   groupId: nullable,
   groupName: nullable,

@@ -149,6 +149,12 @@ const sectionsOf = ({ changes, rowsPer }: Evaluated): Cover['sections'] => [
     says: 'Who can give access or spend money, and why: to be signed on its own.',
   },
   {
+    id: 'zones',
+    title: 'Zones',
+    evaluated: true,
+    says: 'Every zone, each with a page of who reaches it.',
+  },
+  {
     id: 'population',
     title: 'Population',
     evaluated: true,

@@ -25,7 +25,7 @@ export function nameOf({ id, key, kind, email, name, standing }: Principal): Nam
 /** What a row says about the outcome of a grant. */
 export type OutcomeText = Pick<
   EntitlementRow,
-  'means' | 'effective' | 'except' | 'exceptZones' | 'cutBy' | 'assumptions' | 'gaps' | 'notes'
+  'means' | 'effective' | 'except' | 'exceptZones' | 'partZones' | 'cutBy' | 'assumptions' | 'gaps' | 'notes'
 >;
 
 /** Puts the outcome of a grant into words. */
@@ -47,6 +47,7 @@ export function outcomeText(
     effective: verdict,
     except: exceptions.length === 0 ? none : exceptions.map((exception) => exceptionWords(exception, access)),
     exceptZones: exceptions.length === 0 ? none : zonesWithout(exceptions),
+    partZones: exceptions.length === 0 ? none : zonesInPart(exceptions),
     cutBy: cutBy.length === 0 ? none : distinct(cutBy.map(idOf)).sort(),
     assumptions,
     gaps: gaps.length === 0 ? none : gaps.map(({ id }) => id),
@@ -94,6 +95,7 @@ export function rowOf(
     effective: text.effective,
     except: text.except,
     exceptZones: text.exceptZones,
+    partZones: text.partZones,
     path,
     groupId: group === null ? null : (group.id ?? group.key),
     groupName: group?.name ?? null,
@@ -135,6 +137,12 @@ function zonesWithout(exceptions: readonly Exception[]): readonly string[] {
     ({ permissions, verdict }) => permissions === null && verdict !== 'unknown',
   );
   return distinct(whole.flatMap(({ scope }) => zoneReached([scope]) ?? [])).sort();
+}
+
+/** The zones on which single permissions of a grant, or a possible deny of all of it, are the exception. */
+function zonesInPart(exceptions: readonly Exception[]): readonly string[] {
+  const some = exceptions.filter(({ permissions, verdict }) => permissions !== null || verdict === 'unknown');
+  return distinct(some.flatMap(({ scope }) => zoneReached([scope]) ?? [])).sort();
 }
 
 function exceptionWords({ permissions, scope, verdict }: Exception, { account }: Access): string {

@@ -1,15 +1,12 @@
-import { type Finding, type FindingInstance, type FindingsAnswer, severities } from '@grantlens/engine';
+import type { Finding, FindingInstance, FindingsAnswer } from '@grantlens/engine';
 import type { FindingRow } from './rows.ts';
 
 /**
- * Everything found, and every question that found nothing with the reason: none of them is left out. What is gravest
- * comes first, in whatever order the rules ran.
+ * Everything found, and every question that found nothing with the reason, in the order of the answer: the gravest
+ * first.
  */
 export function listFindings({ findings }: FindingsAnswer): readonly FindingRow[] {
-  const gravest = findings.toSorted(
-    (a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity),
-  );
-  return gravest.flatMap((finding) =>
+  return findings.flatMap((finding) =>
     finding.instances.length === 0
       ? [emptyRow(finding)]
       : finding.instances.map((instance) => rowOf(finding, instance)),

@@ -74,6 +74,8 @@ export interface EntitlementRow extends Named {
   readonly except: readonly string[];
   /** Ids of the zones on which nothing of it is allowed; `*` for every zone. */
   readonly exceptZones: readonly string[];
+  /** Ids of the zones on which a part of it is not allowed, or may not be; `*` for every zone. */
+  readonly partZones: readonly string[];
   readonly path: 'direct' | 'group';
   readonly groupId: string | null;
   readonly groupName: string | null;

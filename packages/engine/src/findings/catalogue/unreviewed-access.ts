@@ -36,11 +36,12 @@ export const unreviewedAccess: FindingRule = {
     const holders = living.filter(hasAccess);
     const oldest = periods.at(-1);
     if (periods.length < settings.reviewPeriods || oldest === undefined) {
-      const why = `It takes ${counted(settings.reviewPeriods, 'earlier snapshot', 'earlier snapshots')} to tell what has not changed, and there ${periods.length === 1 ? 'is' : 'are'} ${periods.length}.`;
+      const why = `This compares with ${counted(settings.reviewPeriods, 'earlier snapshot', 'earlier snapshots')}, and ${periods.length} ${periods.length === 1 ? 'was' : 'were'} given: give more, or a lower number of review periods.`;
       return { examined: 0, sightings: [], missing: notGiven(holders.length, why) };
     }
     if (settings.reviews === null) {
-      const why = 'What was reviewed was not given.';
+      const why =
+        'No record of earlier reviews was given. The library takes one as the option reviews; without it, access that nobody reviewed cannot be kept apart from access that was reviewed and kept.';
       return { examined: 0, sightings: [], missing: notGiven(holders.length, why) };
     }
     const hidden = periods.flatMap(({ account }) => unread(account, carriers));

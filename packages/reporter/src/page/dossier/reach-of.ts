@@ -24,6 +24,8 @@ interface Step {
   readonly keys: Readonly<Record<ColumnOfReach, string>>;
   readonly names: Readonly<Record<ColumnOfReach, string>>;
   readonly place: string;
+  /** Whether a part of it is not allowed, on the zone that the page is about or anywhere. */
+  readonly isPart: boolean;
   readonly privileged: boolean;
   readonly unsure: boolean;
 }
@@ -66,6 +68,8 @@ function stepOf(table: PageTable, row: number, { alone, zone }: About): Step | n
   const without = cellOf(table, row, 'exceptZones');
   if (zone !== null && Array.isArray(without) && (without.includes(zone) || without.includes('*')))
     return null;
+  const part = cellOf(table, row, zone === null ? 'except' : 'partZones');
+  const isPart = Array.isArray(part) && part.some((one) => zone === null || one === zone || one === '*');
   const isGroup = text('principalKind') === 'user-group';
   const own = text('name') || text('email') || text('principalId');
   const who: Who =
@@ -88,6 +92,7 @@ function stepOf(table: PageTable, row: number, { alone, zone }: About): Step | n
       what: what || 'Could not be read',
     },
     place: text('scopeKind') === 'account' ? 'the whole account' : text('scopeName') || text('scopeKey'),
+    isPart,
     privileged: text('privileged') === 'yes',
     unsure: effective === 'unknown',
   };
@@ -142,7 +147,7 @@ function nodeOf({ id, name, keys, steps }: Heap, column: ColumnOfReach): ReachNo
   return {
     id,
     column,
-    name: column === 'what' && keys === 1 ? `${name} ${where}` : name,
+    name: column === 'what' && keys === 1 ? `${partWords(steps)}${name} ${where}` : name,
     way: column === 'way' ? (name === 'Directly' ? 'direct' : 'group') : null,
     unites: keys,
     isAlone: column === 'who' && keys === 1 && steps[0]?.who.principals === 1,
@@ -150,6 +155,12 @@ function nodeOf({ id, name, keys, steps }: Heap, column: ColumnOfReach): ReachNo
     principals: principalsOf(steps),
     privileged: column === 'what' && steps.some(({ privileged }) => privileged),
   };
+}
+
+/** That a deny takes a part of what is drawn: from all who have it, or from some. First, for the end of a label is cut. */
+function partWords(steps: readonly Step[]): string {
+  if (steps.every(({ isPart }) => !isPart)) return '';
+  return steps.every(({ isPart }) => isPart) ? 'Part of ' : 'All or part of ';
 }
 
 function linkOf({ from, to, steps }: { from: string; to: string; steps: readonly Step[] }): ReachLink {

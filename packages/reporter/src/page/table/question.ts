@@ -11,8 +11,11 @@ export interface Filter {
   /** One of these columns meets it. */
   readonly columns: readonly string[];
   readonly text: string;
-  /** `is`: the cell is the text; `holds`: it holds it, in capitals or not. */
-  readonly how: 'is' | 'holds';
+  /**
+   * `is`: the cell is the text; `holds`: it holds it, in capitals or not; `reaches`: it holds it, or the row reaches a zone
+   * whose name or id holds it.
+   */
+  readonly how: 'is' | 'holds' | 'reaches';
 }
 
 export interface Order {

@@ -18,7 +18,8 @@ export function readForm(form: HTMLFormElement, sort: string): Question {
       (field): Filter => ({
         columns: (field.dataset.columns ?? '').split(' '),
         text: field.value.trim(),
-        how: field instanceof HTMLSelectElement ? 'is' : 'holds',
+        how:
+          field instanceof HTMLSelectElement ? 'is' : field.dataset.reaches === 'zone' ? 'reaches' : 'holds',
       }),
     );
   const down = sort.startsWith('-');

@@ -2,19 +2,25 @@ import { type Column, type PageTable, textOf } from '../data/page-table.ts';
 import { lowTextsOf } from './low-texts.ts';
 import type { Question } from './question.ts';
 import { rankOf } from './rank.ts';
+import { reachingZone } from './zone-reach.ts';
 
 /**
  * The rows that answer a question, in its order. Each distinct value of a column is looked at once, however many rows
- * have it: 200,000 rows take milliseconds.
+ * have it: 200,000 rows take milliseconds. The zones say which rows reach a zone; null where they are not known.
  */
-export function selectRows(table: PageTable, { find, filters, order }: Question): Uint32Array {
+export function selectRows(
+  table: PageTable,
+  { find, filters, order }: Question,
+  zones: PageTable | null = null,
+): Uint32Array {
   const wanted = new Uint8Array(table.rows).fill(1);
   for (const word of find.split(/\s+/)) {
     if (word !== '') keepWhere(wanted, [...table.columns.values()], holding(word));
   }
   for (const { columns, text, how } of filters) {
     const among = columns.flatMap((name) => table.columns.get(name) ?? []);
-    keepWhere(wanted, among, how === 'is' ? being(text) : holding(text));
+    const reached = how === 'reaches' && zones !== null ? reachingZone(table, zones, text) : undefined;
+    keepWhere(wanted, among, how === 'is' ? being(text) : holding(text), reached);
   }
   const rows = new Uint32Array(table.rows);
   let count = 0;
@@ -49,9 +55,16 @@ function holding(text: string): Pleases {
   return (column) => Uint8Array.from(lowTextsOf(column), (low) => (low.includes(sought) ? 1 : 0));
 }
 
-/** Lets a row go unless one of the columns pleases. Column by column, for that is how they lie in memory. */
-function keepWhere(wanted: Uint8Array, columns: readonly Column[], pleases: Pleases): void {
-  const pleased = new Uint8Array(wanted.length);
+/**
+ * Drops a row unless one of the columns pleases, or it pleased before. Column by column, because that is how they are in
+ * memory.
+ */
+function keepWhere(
+  wanted: Uint8Array,
+  columns: readonly Column[],
+  pleases: Pleases,
+  pleased: Uint8Array = new Uint8Array(wanted.length),
+): void {
   for (const column of columns) {
     const { codes } = column;
     const pleasing = pleases(column);

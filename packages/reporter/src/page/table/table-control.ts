@@ -17,6 +17,8 @@ export interface TableControl {
 /** What a control works on. `changed` hears of every state a reader makes. */
 export interface Controlled {
   readonly table: PageTable;
+  /** The zones of the account, by which rows are filtered; null where the page has none. */
+  readonly zones: PageTable | null;
   readonly form: HTMLFormElement;
   readonly head: HTMLTableSectionElement;
   readonly caption: HTMLTableCaptionElement;
@@ -25,12 +27,12 @@ export interface Controlled {
 }
 
 /** Brings the filters of a table to life. */
-export function controlTable({ table, form, head, caption, view, changed }: Controlled): TableControl {
+export function controlTable({ table, zones, form, head, caption, view, changed }: Controlled): TableControl {
   const output = form.querySelector('output');
   let sort = '';
-  let rows = selectRows(table, readForm(form, sort));
+  let rows = selectRows(table, readForm(form, sort), zones);
   const refresh = (): void => {
-    rows = selectRows(table, readForm(form, sort));
+    rows = selectRows(table, readForm(form, sort), zones);
     view.show(rows);
     mark(sort);
     const shown = `${rows.length.toLocaleString('en')} of ${table.rows.toLocaleString('en')}`;
@@ -63,7 +65,7 @@ export function controlTable({ table, form, head, caption, view, changed }: Cont
         ? `${rows.length.toLocaleString('en')} rows copied`
         : 'The browser does not let this page copy';
   });
-  suggest(form, table);
+  suggest(form, table, zones);
   refresh();
   return {
     take: (state) => {

@@ -10,6 +10,7 @@ import { coverageTemplate } from './templates/coverage.ts';
 import { overviewTemplate } from './templates/overview.ts';
 import { closingTemplate, openingTemplate } from './templates/page.ts';
 import { privilegedTemplate } from './templates/privileged.ts';
+import { zonesTemplate } from './templates/zones.ts';
 
 const html = [...renderHtml(buildReport(accessOf(), { toolVersion: '1' }))].join('');
 const written = html.replaceAll(/<script[^>]*>[\s\S]*?<\/script>/g, '');
@@ -39,7 +40,7 @@ test('no template puts anything in unescaped', () => {
     section.row,
     withoutRows(section),
   ]);
-  const others = [coverTemplate, coverageTemplate, overviewTemplate, privilegedTemplate];
+  const others = [coverTemplate, coverageTemplate, overviewTemplate, privilegedTemplate, zonesTemplate];
   for (const template of [openingTemplate, ...others, ...sections, closingTemplate])
     expect(template).not.toMatch(/\{\{\{|\{\{\s*&/);
 });
@@ -78,4 +79,15 @@ test('every privileged principal is on a page to be signed', () => {
   const section = /<section id="privileged"[\s\S]*?<\/section>/.exec(written)?.[0] ?? '';
   expect(section).toContain('is a Super Administrator');
   for (const field of ['Reviewer', 'Date', 'Signature']) expect(section).toContain(`<dt>${field}</dt>`);
+});
+
+test('every zone is listed and marked to become a link, whether or not a grant names it', () => {
+  const [first] = shop.zones.items;
+  const zones = { ...shop.zones, items: [first, { id: 'd2', name: 'unused.example', status: 'active' }] };
+  const page = [...renderHtml(buildReport(accessOf({ zones }), { toolVersion: '1' }))].join('');
+  const section = /<section id="zones"[\s\S]*?<\/section>/.exec(page)?.[0] ?? '';
+  expect(section).toContain('<caption>Zones: 2</caption>');
+  expect(section).toMatch(
+    /<span data-page="zone" data-key="d2"><bdi class="line strong">unused\.example<\/bdi>/,
+  );
 });

@@ -24,6 +24,7 @@ import { overviewTemplate } from './templates/overview.ts';
 import { closingTemplate, openingTemplate } from './templates/page.ts';
 import { pictureTemplate } from './templates/picture.ts';
 import { privilegedTemplate } from './templates/privileged.ts';
+import { zonesTemplate } from './templates/zones.ts';
 
 /**
  * The report as one page, part by part: no network, nothing from anywhere else. Every text of the account is escaped,
@@ -109,6 +110,7 @@ function compileTemplates(): Templates {
     coverage: coverageTemplate,
     overview: overviewTemplate,
     privileged: privilegedTemplate,
+    zones: zonesTemplate,
   });
   // To handlebars, 0 is as good as nothing.
   handlebars.registerHelper('stated', (value: unknown) => value !== null);

@@ -23,6 +23,8 @@ export interface Flow {
   readonly unsure: ReadonlySet<Holders>;
   readonly privileged: boolean;
   readonly wholeAccount: boolean;
+  /** Whether a deny takes a part of it, from somebody somewhere. */
+  readonly hasExceptions: boolean;
   /** Other places than the whole account. */
   readonly places: ReadonlySet<string>;
 }
@@ -33,6 +35,7 @@ interface Filling extends Flow {
   readonly places: Set<string>;
   privileged: boolean;
   wholeAccount: boolean;
+  hasExceptions: boolean;
 }
 
 /** A place of which no key could be read. */
@@ -51,6 +54,7 @@ export function flowsOf(
     const flow = flowOf(row, flows);
     (row.effective === 'allowed' ? flow.sure : flow.unsure).add(holders);
     if (row.privileged === 'yes') flow.privileged = true;
+    if (row.except.length > 0) flow.hasExceptions = true;
     if (row.scopeKind === 'account') flow.wholeAccount = true;
     else flow.places.add(row.scopeKey ?? unread);
   }
@@ -70,6 +74,7 @@ function flowOf(row: EntitlementRow, flows: Map<string, Map<string, Filling>>): 
     unsure: new Set(),
     privileged: false,
     wholeAccount: false,
+    hasExceptions: false,
     places: new Set(),
   };
   byWhat.set(what, flow);

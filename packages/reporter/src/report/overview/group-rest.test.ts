@@ -10,6 +10,7 @@ const flow = (way: string | null, what: string, holders: readonly number[], priv
   unsure: new Set(),
   privileged,
   wholeAccount: true,
+  hasExceptions: false,
   places: new Set(),
 });
 

@@ -82,8 +82,9 @@ function nodeOf(heap: Heap, { column, at }: Place): ReachNode {
 function placesOf(flows: readonly Flow[]): string {
   const places = new Set(flows.flatMap((flow) => [...flow.places])).size;
   const some = `${places} place${places === 1 ? '' : 's'}`;
-  if (!flows.some((flow) => flow.wholeAccount)) return `on ${some}`;
-  return places === 0 ? 'on the whole account' : `on the whole account, and on ${some} in it`;
+  const except = flows.some((flow) => flow.hasExceptions) ? ', with exceptions' : '';
+  if (!flows.some((flow) => flow.wholeAccount)) return `on ${some}${except}`;
+  return `${places === 0 ? 'on the whole account' : `on the whole account, and on ${some} in it`}${except}`;
 }
 
 function linkOf(

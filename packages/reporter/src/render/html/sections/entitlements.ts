@@ -16,7 +16,7 @@ export const entitlementsSection: TableSection = {
 <td>{{path}}, {{access}}{{#if groupName}}<bdi>{{groupName}}</bdi>{{/if}}{{#if groupId}}<span class="id">group <bdi>{{groupId}}</bdi></span>{{/if}}{{#if policyId}}<span class="id">policy <bdi>{{policyId}}</bdi></span>{{/if}}{{#if resourceGroupName}}<span class="id"><bdi>{{resourceGroupName}}</bdi></span>{{/if}}{{#if resourceGroupId}}<span class="id">on <bdi>{{resourceGroupId}}</bdi></span>{{/if}}</td></tr>`,
   none: 'Nobody holds anything that could be seen.',
   filters: `<label>Principal <input type="text" name="principal" data-columns="name email principalId" data-suggest="email name" autocomplete="off"></label>
-<label>Zone or scope <input type="text" name="scope" data-columns="scopeName scopeKey" data-suggest="scopeName" autocomplete="off"></label>
+<label>Zone or scope <input type="text" name="scope" data-columns="scopeName scopeKey" data-reaches="zone" data-suggest="scopeName" autocomplete="off"></label>
 <label>Permission group <input type="text" name="permission" data-columns="permissionGroupName permissionGroupLabel permissionGroupId" data-suggest="permissionGroupName" autocomplete="off"></label>
 <label>Effective <select name="effective" data-columns="effective"><option value="">any</option><option>allowed</option><option>unknown</option><option>denied</option><option>not-granted</option></select></label>
 <label>Privileged <select name="privileged" data-columns="privileged"><option value="">any</option><option>yes</option><option>unknown</option><option>no</option></select></label>

@@ -21,6 +21,7 @@ export const openingTemplate: string = `<!doctype html>
 {{> coverage}}
 {{> overview}}
 {{> privileged}}
+{{> zones}}
 `;
 
 /** What follows the tables, up to the script. */

@@ -1,0 +1,14 @@
+/** Every zone; the script makes each name a link to the page of who reaches it. */
+export const zonesTemplate = `<section id="zones" aria-labelledby="zones-title">
+<h2 id="zones-title">Zones</h2>
+<p class="lead">Every zone of the account. With scripts, each name leads to a page of who reaches the zone and through which path; access to the whole account counts for every zone.</p>
+{{#if zones}}<div class="table"><table>
+<caption>Zones: {{zones.length}}</caption>
+<thead><tr><th scope="col">Zone</th><th scope="col" class="wide-20">Status</th><th scope="col" class="wide-20">Type</th></tr></thead>
+<tbody>{{#each zones}}
+<tr><th scope="row"><span data-page="zone" data-key="{{id}}">{{#if name}}<bdi class="line strong">{{name}}</bdi>{{/if}}<span class="id"><bdi>{{id}}</bdi></span></span></th><td>{{#if status}}<bdi>{{status}}</bdi>{{/if}}</td><td>{{#if type}}<bdi>{{type}}</bdi>{{/if}}</td></tr>
+{{/each}}</tbody>
+</table></div>
+{{else}}<p>No zone was seen.</p>
+{{/if}}</section>
+`;
