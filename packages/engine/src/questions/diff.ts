@@ -100,7 +100,7 @@ export function changeOf(
   };
 }
 
-/** The gaps of the collections that hand policies out: while there are any, nobody's grants are seen whole. */
+/** The gaps of the collections that carry policies of user groups: while there are any, nobody's grants are seen whole. */
 function unseenPolicies({ account }: Access): readonly Gap[] {
   return account.coverage
     .filter(({ collection }) => collection === 'userGroups' || collection === 'userGroupMembers')
