@@ -8,7 +8,9 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folders = ['packages', 'apps'].flatMap((top) =>
-  readdirSync(join(root, top)).map((name) => join(root, top, name)),
+  readdirSync(join(root, top), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => join(root, top, name)),
 );
 const elsewhere = mkdtempSync(join(tmpdir(), 'grantlens-pack-'));
 const run = (command, args, cwd) =>
@@ -23,8 +25,9 @@ try {
       .map(({ path }) => path)
       .filter(
         (path) =>
-          !/^(bin\/|dist\/|schema\/|semantics\.md$|package\.json$|README\.md$|LICENSE$)/.test(path) ||
-          /\.test\./.test(path),
+          !/^(bin\/|dist\/|schema\/|docs\/[^/]+\.md$|semantics\.md$|package\.json$|README\.md$|LICENSE$)/.test(
+            path,
+          ) || /\.test\./.test(path),
       );
     if (strange.length > 0) throw new Error(`${filename} carries what nobody needs: ${strange.join(', ')}`);
     if (!files.some(({ path }) => path === 'LICENSE')) throw new Error(`${filename} has no licence`);
