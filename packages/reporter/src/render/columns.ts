@@ -37,6 +37,7 @@ export const principalColumns: Columns<PrincipalRow> = [
   'employeeId',
   'groupIds',
   'stepsToSuperAdministrator',
+  'conditions',
 ];
 
 export const entitlementColumns: Columns<EntitlementRow> = [
@@ -72,6 +73,7 @@ export const entitlementColumns: Columns<EntitlementRow> = [
   'holders',
   'exceptZones',
   'partZones',
+  'conditions',
 ];
 
 export const groupColumns: Columns<GroupRow> = [

@@ -1,5 +1,7 @@
 import {
   type Access,
+  conditionsOf,
+  conditionWords,
   type Effective,
   type Exception,
   type Grant,
@@ -15,11 +17,16 @@ import type { EntitlementRow } from './rows.ts';
 import { zoneReached } from './zone-reached.ts';
 
 /** Who is named in an entitlement row. */
-export type Named = Pick<EntitlementRow, 'principalId' | 'principalKind' | 'email' | 'name' | 'standing'>;
+export type Named = Pick<
+  EntitlementRow,
+  'principalId' | 'principalKind' | 'email' | 'name' | 'standing' | 'conditions'
+>;
 
 /** A principal as its rows name it. */
-export function nameOf({ id, key, kind, email, name, standing }: Principal): Named {
-  return { principalId: id ?? key, principalKind: kind, email, name, standing };
+export function nameOf(principal: Principal): Named {
+  const { id, key, kind, email, name, standing } = principal;
+  const conditions = kind === 'member' ? none : conditionsOf(principal).map(conditionWords);
+  return { principalId: id ?? key, principalKind: kind, email, name, standing, conditions };
 }
 
 /** What a row says about the outcome of a grant. */
@@ -96,6 +103,7 @@ export function rowOf(
     except: text.except,
     exceptZones: text.exceptZones,
     partZones: text.partZones,
+    conditions: named.conditions,
     path,
     groupId: group === null ? null : (group.id ?? group.key),
     groupName: group?.name ?? null,

@@ -1,4 +1,5 @@
 import type { Distance } from '@grantlens/engine';
+import { conditionsOf, conditionWords } from '@grantlens/engine';
 import type { Account, Member, Principal, Token } from '@grantlens/snapshot';
 import type { People } from '../people/people.ts';
 import { openHeldCounts } from './per-holder/counts.ts';
@@ -36,6 +37,7 @@ export function listPrincipals(
       standing: principal.standing,
       status: principal.status,
       ...traitsOf(principal, account, ownDomains),
+      conditions: conditionsOf(principal).map(conditionWords),
       groups: principal.groups.map((key) => groupNames.get(key) ?? key),
       groupIds: principal.groups.map((key) => groupIds.get(key) ?? key),
       directEntitlements: counts.direct,

@@ -31,6 +31,8 @@ export interface PrincipalRow extends Named {
   /** Of both; a deny takes them out again. */
   readonly privilegedEntitlements: number;
   readonly expiresOn: string | null;
+  /** When and from where a token works, in words: `from 192.0.2.0/24 only`. */
+  readonly conditions: readonly string[];
   readonly lastUsedOn: string | null;
   /** As HR spells it, here and below; null where no HR data was given, or it does not say. */
   readonly manager: string | null;
@@ -76,6 +78,8 @@ export interface EntitlementRow extends Named {
   readonly exceptZones: readonly string[];
   /** Ids of the zones on which a part of it is not allowed, or may not be; `*` for every zone. */
   readonly partZones: readonly string[];
+  /** When and from where the token works, in words; they limit the verdict and are not part of it. */
+  readonly conditions: readonly string[];
   readonly path: 'direct' | 'group';
   readonly groupId: string | null;
   readonly groupName: string | null;

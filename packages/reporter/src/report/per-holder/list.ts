@@ -85,7 +85,7 @@ export function nameOfHolder({ path, group, policies, principals }: HolderPolici
   const [principal] = principals;
   const isOneOnly = path === 'direct' || (held?.kind === 'possible' && held.principal !== null);
   if (isOneOnly && principal !== undefined) return nameOf(principal);
-  const nobody = { principalKind: 'user-group', email: null, standing: null } as const;
+  const nobody = { principalKind: 'user-group', email: null, standing: null, conditions: [] } as const;
   return held?.kind === 'possible' || group === null
     ? { ...nobody, principalId: anyMember, name: null }
     : { ...nobody, principalId: group.id ?? group.key, name: group.name };
