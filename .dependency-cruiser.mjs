@@ -104,9 +104,17 @@ const engineRooms = roomsOf('engine', [
   ['escalation', ''],
 ]);
 
+const reporterRooms = roomsOf('reporter', [
+  ['people', 'HR data is read before it is known what a report says of it.'],
+  ['report', 'A report is sections and rows: it does not know how it looks in any format.'],
+  ['render', 'A format shows the report; the script of the page draws rows by what the format wrote.'],
+  ['page', ''],
+]);
+
 export default {
   forbidden: [
     ...layering,
+    ...reporterRooms,
     ...engineRooms,
     ...snapshotRooms,
     ...fetcherRooms,

@@ -88,5 +88,5 @@ export type {
   GroupRow,
   PrincipalRow,
   Tables,
+  Tri,
 } from './report/rows.ts';
-export type { Tri } from './report/tri.ts';

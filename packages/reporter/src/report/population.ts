@@ -4,9 +4,8 @@ import type { Account, Member, Principal, Token } from '@grantlens/snapshot';
 import type { People } from '../people/people.ts';
 import { openHeldCounts } from './per-holder/counts.ts';
 import { openPeople } from './person-traits.ts';
-import type { EntitlementRow, PrincipalRow } from './rows.ts';
+import type { EntitlementRow, PrincipalRow, Tri } from './rows.ts';
 import { utc } from './time.ts';
-import type { Tri } from './tri.ts';
 
 /** What is known of principals besides what the account says. */
 export interface Acquaintance {

@@ -1,6 +1,8 @@
 import type { Assumption, Verdict } from '@grantlens/engine';
 import type { Effect, Standing } from '@grantlens/snapshot';
-import type { Tri } from './tri.ts';
+
+/** Yes, no, or unknown, which is not no. */
+export type Tri = 'yes' | 'no' | 'unknown';
 
 // The rows of the tables, as every format carries them. Null is what does not apply or the API did not give.
 

@@ -2,7 +2,12 @@ import { thresholdNames, thresholds } from '@grantlens/engine';
 import type { ListedMember, PeopleSection } from '../../report/people.ts';
 import type { Report } from '../../report/report.ts';
 import { showPeople } from '../people-shown.ts';
-import type { Block } from './block.ts';
+
+/** A few lines under a header: texts, numbers, dates and what there are several of. */
+export interface Block {
+  readonly head: readonly string[];
+  readonly lines: readonly (readonly unknown[])[];
+}
 
 /** The settings and files that the findings were evaluated with. */
 export function evaluationBlock({ evaluation }: Pick<Report, 'evaluation'>): Block {

@@ -1,9 +1,9 @@
 import type { StandingCounts } from '@grantlens/engine';
 import type { Report } from '../../report/report.ts';
 import { madeOfWords } from '../../words/totals.ts';
-import type { Block } from './block.ts';
 import { dateOf } from './cell.ts';
 import { decisions } from './decisions.ts';
+import type { Block } from './people-blocks.ts';
 import { evaluationBlock, peopleBlocks } from './people-blocks.ts';
 import type { Placed } from './split.ts';
 

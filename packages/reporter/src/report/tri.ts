@@ -1,2 +1,0 @@
-/** Yes, no, or unknown, which is not no. */
-export type Tri = 'yes' | 'no' | 'unknown';
