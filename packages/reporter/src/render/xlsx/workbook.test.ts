@@ -52,7 +52,7 @@ describe('the workbook', () => {
     expect(xml).toContain(`sqref="${column}2:${column}${ids.length + 1}"`);
     expect(xml).toContain('<formula1>"keep,modify,revoke,escalate"</formula1>');
     expect(xml).toContain('ySplit="1"');
-    expect(xml).toContain(`<autoFilter ref="A1:AJ${ids.length + 1}"`);
+    expect(xml).toContain(`<autoFilter ref="A1:AL${ids.length + 1}"`);
   });
 
   test('holds dates as dates and everything else that is no number as text', async () => {
