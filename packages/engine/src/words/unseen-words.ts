@@ -28,8 +28,8 @@ export function unseenWords({ collection, cause }: Pick<Gap, 'collection' | 'cau
   return `${collectionWords[collection]} ${whole[cause] ?? 'could not all be read'}`;
 }
 
-/** What was not seen, and what that leaves open. */
+/** What a gap leaves open, and why. */
 export function gapWords(gap: Gap): string {
   const clouds = printable(gap.clouds);
-  return whole[gap.cause] === undefined ? clouds : `${unseenWords(gap)}, which leaves open ${clouds}`;
+  return whole[gap.cause] === undefined ? clouds : `${clouds}; ${unseenWords(gap)}`;
 }
