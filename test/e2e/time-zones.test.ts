@@ -111,5 +111,5 @@ it('a token whose dates cannot be read is said beside every verdict', async () =
   const { id, name } = row as { readonly id: string; readonly name: string };
   const ran = await inZone('UTC', 'what-can', `token:${id}`, '-s', snapshot);
   expect(ran.code).toBe(3);
-  expect(ran.out).toContain(`not seen: whether the token ${name} can act`);
+  expect(ran.err).toContain(`not seen: whether the token ${name} can act`);
 });

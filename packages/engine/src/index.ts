@@ -60,6 +60,7 @@ export { causeWords } from './explain/causes.ts';
 export { editWords } from './explain/edits.ts';
 export { type Branch, drawTree, explanation } from './explain/tree.ts';
 export { findingCatalogue } from './findings/catalogue.ts';
+export { checkToxicPairs, checkWaivers } from './findings/check-options.ts';
 export { type CustomRule, type RuleOver, ruleOvers } from './findings/custom/custom-rule.ts';
 export { readRules } from './findings/custom/read-rules.ts';
 export { evaluateFindings } from './findings/evaluate.ts';
@@ -162,6 +163,7 @@ export {
 } from './questions/who-can-across.ts';
 export { readEdits } from './resolve/edit.ts';
 export { resolveHolder } from './resolve/holder.ts';
+export { didYouMean } from './resolve/nearest.ts';
 export { otherReading } from './resolve/other-reading.ts';
 export { resolvePermission } from './resolve/permission.ts';
 export { resolvePrincipal } from './resolve/principal.ts';

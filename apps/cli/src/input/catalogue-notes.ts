@@ -1,17 +1,37 @@
-import { printable } from '@grantlens/engine';
+import { didYouMean, printable } from '@grantlens/engine';
 import {
   type Account,
+  areaWords,
   type CatalogueEntry,
   type EntryWithoutEffect,
   entriesWithoutEffect,
 } from '@grantlens/snapshot';
 
-/** Each entry of a user's own catalogue that changes nothing, and why: sentences. */
+/** What of a user's own catalogue changes nothing, and why, or may be mistyped: sentences. */
 export function catalogueNotes(entries: readonly CatalogueEntry[], account: Account): readonly string[] {
-  return entriesWithoutEffect(entries, account).map(({ place, entry, why }) => {
+  const idle = entriesWithoutEffect(entries, account).map(({ place, entry, why }) => {
     const name = printable(entry.id ?? entry.label ?? entry.name ?? '');
     return `entry ${place} of the catalogue, for ${name}, has no effect: ${reasons[why]}.`;
   });
+  return [...idle, ...newAreas(entries, account)];
+}
+
+/** An override may speak of an area that is new; more often its name is mistyped. */
+function newAreas(entries: readonly CatalogueEntry[], { permissionGroups }: Account): readonly string[] {
+  const named = new Set(
+    entries.flatMap(({ permissions }) => permissions.map((name) => name.split(':')[0] ?? '')),
+  );
+  const shown = [...permissionGroups.values()].flatMap(({ source, contents }) =>
+    source === 'user-catalogue' || contents.kind !== 'listed' ? [] : [...contents.permissions],
+  );
+  const known = new Set([...Object.keys(areaWords), ...shown.map((name) => name.split(':')[0] ?? '')]);
+  return [...named]
+    .filter((area) => area !== '*' && !known.has(area))
+    .sort()
+    .map(
+      (area) =>
+        `the catalogue speaks of the permission area ${printable(`"${area}"`)}, which is not known otherwise${didYouMean(area, known)}.`,
+    );
 }
 
 const reasons: Readonly<Record<EntryWithoutEffect['why'], string>> = {

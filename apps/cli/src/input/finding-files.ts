@@ -1,5 +1,13 @@
-import { type FindingOptions, readRules, readToxicPairs, readWaivers } from '@grantlens/engine';
+import {
+  checkToxicPairs,
+  checkWaivers,
+  type FindingOptions,
+  readRules,
+  readToxicPairs,
+  readWaivers,
+} from '@grantlens/engine';
 import type { ChosenColumns, InputRole, People } from '@grantlens/reporter';
+import type { Account } from '@grantlens/snapshot';
 import { type NamedBytes, naming, readBytes } from './named-bytes.ts';
 import { checkPeopleColumns } from './people-columns.ts';
 import { readYaml } from './yaml-file.ts';
@@ -44,26 +52,42 @@ export async function readFindingFiles(
 }
 
 /**
- * Reads what such files say.
+ * Reads what such files say about an account. What they name must be there: what was given and not understood would look
+ * like something that was looked at.
  *
  * @throws GrantlensError with the file's name in its message
  */
 export async function parseFindingFiles(
   files: ReadonlyMap<InputRole, NamedBytes>,
+  account: Account,
   peopleColumns?: ChosenColumns,
 ): Promise<FindingFilesRead> {
   const rules = files.get('rules');
   const waivers = files.get('waivers');
   const toxic = files.get('toxic');
   const people = files.get('people');
+  const ownRules = rules && (await readYaml(rules, { code: 'rules-unreadable', read: readRules }));
   return {
-    ...(rules && { rules: await readYaml(rules, { code: 'rules-unreadable', read: readRules }) }),
-    ...(waivers && { waivers: await readYaml(waivers, { code: 'waivers-unreadable', read: readWaivers }) }),
+    ...(ownRules && { rules: ownRules }),
+    ...(waivers && {
+      waivers: await readYaml(waivers, {
+        code: 'waivers-unreadable',
+        read: (file) => checked(readWaivers(file), (all) => checkWaivers(all, ownRules)),
+      }),
+    }),
     ...(toxic && {
-      toxicPairs: await readYaml(toxic, { code: 'toxic-pairs-unreadable', read: readToxicPairs }),
+      toxicPairs: await readYaml(toxic, {
+        code: 'toxic-pairs-unreadable',
+        read: (file) => checked(readToxicPairs(file), (all) => checkToxicPairs(all, account)),
+      }),
     }),
     ...(people && { people: await parsePeople(people, peopleColumns) }),
   };
+}
+
+function checked<T>(read: T, check: (read: T) => void): T {
+  check(read);
+  return read;
 }
 
 async function parsePeople({ path, bytes }: NamedBytes, columns?: ChosenColumns): Promise<People> {

@@ -54,7 +54,7 @@ export async function readFindingOptions(
     const text = `a previous snapshot is of the account ${stranger.account.id} and this one of ${account.id}`;
     throw new GrantlensError('accounts-differ', text);
   }
-  const read = await parseFindingFiles(new Map(await readFindingFiles(flags)), flags.peopleColumns);
+  const read = await parseFindingFiles(new Map(await readFindingFiles(flags)), account, flags.peopleColumns);
   const { people, ...files } = read;
   if (people !== undefined)
     io.err(

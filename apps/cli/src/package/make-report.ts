@@ -43,7 +43,7 @@ export async function makeReport({
   const previousFile = files.get('previous');
   const previous = previousFile && open(previousFile);
   if (previous !== undefined) checkPrevious(previous, access);
-  const { people, ...findings } = await parseFindingFiles(files, settings.peopleColumns);
+  const { people, ...findings } = await parseFindingFiles(files, access.account, settings.peopleColumns);
   const report = buildReport(access, {
     toolVersion: tool.version,
     findings: { ...settings, ...findings },

@@ -20,7 +20,7 @@ export function notGiven(count: number | null, why: string): readonly Missing[] 
 }
 
 /** That what the caller gave cannot be understood, or contradicts itself; empty where the count is 0. */
-export function notUnderstood(count: number, why: string): readonly Missing[] {
+export function notUnderstood(count: number | null, why: string): readonly Missing[] {
   return count === 0 ? [] : [{ kind: 'not-understood', why, count, gaps: [] }];
 }
 

@@ -48,6 +48,6 @@ test('without pairs, or with one the account does not know, nothing is judged', 
   const unknown = [{ id: 'x', title: 'X', both: ['dns_recods:edit', 'waf:edit'] }] as const;
   expect(outcome(id, { members: [memberRow('bob')] }, {}, { toxicPairs: unknown })).toMatchObject({
     status: 'not-evaluated',
-    missing: ['not-given'],
+    missing: ['not-understood'],
   });
 });

@@ -4,7 +4,7 @@ import { resolvePermission } from '../../resolve/permission.ts';
 import { permissionWords, principalWords } from '../../words/words.ts';
 import { controls } from '../controls.ts';
 import type { Missing } from '../finding.ts';
-import { notGiven, unseen } from '../missing.ts';
+import { notGiven, notUnderstood, unseen } from '../missing.ts';
 import { waysEvidence, waysWords } from '../phrases.ts';
 import { type HeldSomewhere, openHeldSomewhere } from '../reading/held-somewhere.ts';
 import type { RuleInput } from '../reading/rule-input.ts';
@@ -77,7 +77,9 @@ function resolve(
     return { both: pair.both.map((name) => resolvePermission(name, account)) };
   } catch (error) {
     if (!(error instanceof GrantlensError)) throw error;
-    return { missing: notGiven(null, `The toxic pair “${pair.title}” cannot be judged: ${error.message}.`) };
+    return {
+      missing: notUnderstood(null, `The toxic pair “${pair.title}” cannot be judged: ${error.message}.`),
+    };
   }
 }
 
