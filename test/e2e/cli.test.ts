@@ -350,18 +350,6 @@ describe('whoami', () => {
   });
 });
 
-describe('the demo', () => {
-  it('goes the whole way and says where things are', async () => {
-    const { code, out } = await grantlens(['demo', '--out', join(folder, 'demo')]);
-    expect(code).toBe(0);
-    expect(out).toContain('group Network Operations → DNS → the whole account');
-    const files = await readdir(join(folder, 'demo', 'report'));
-    expect(files).toContain('manifest.json');
-    expect((await grantlens(['verify', join(folder, 'demo', 'report')])).code).toBe(0);
-    expect(out).toContain(join(folder, 'demo', 'report', 'report.html'));
-  });
-});
-
 describe('the program', () => {
   it('prints its version and helps on every verb', async () => {
     expect((await grantlens(['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/);

@@ -70,8 +70,10 @@ describe('what is written to disk is written whole', () => {
     const out = await mkdtemp(join(folder, 'demo-'));
     const { code } = await piped(['demo', '--out', out], behind);
     expect(code).toBe(behind.includes('full') ? 1 : 0);
-    expect((await readdir(out)).sort()).toEqual(['north-harbour.snapshot.json', 'report']);
-    expect((await grantlens(['verify', join(out, 'report')])).code).toBe(0);
+    const written = ['north-harbour.snapshot.json', 'q3-report', 'q3.snapshot.json', 'report'];
+    expect((await readdir(out)).sort()).toEqual(written);
+    const verify = ['verify', join(out, 'report'), '--previous', join(out, 'q3-report')];
+    expect((await grantlens(verify)).code).toBe(0);
   });
 
   it.each(['| true', '2>&1 | true', '>/dev/full'])('by report, with `%s`', async (behind) => {

@@ -5,8 +5,10 @@ import type { Run } from '../run.ts';
 export function addDemo(program: Command, io: Io, run: Run): void {
   program
     .command('demo')
-    .description('the whole way on an invented company: snapshot, question, report')
-    .option('--out <dir>', 'where the snapshot and the report go', 'grantlens-demo')
+    .description(
+      'the whole way on an invented company, over two quarters: snapshots, a question, what changed, reports',
+    )
+    .option('--out <dir>', 'where the snapshots and the reports go', 'grantlens-demo')
     .action(({ out }: { readonly out: string }) =>
       run(async () => (await import('../runs/demo.ts')).demo(out, io)),
     );
