@@ -7,7 +7,9 @@ const root = new URL('../../', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, root), 'utf8');
 
 const folders = ['packages', 'apps'].flatMap((top) =>
-  readdirSync(fileURLToPath(new URL(top, root))).map((name) => `${top}/${name}`),
+  readdirSync(fileURLToPath(new URL(top, root)), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => `${top}/${name}`),
 );
 const manifestOf = (folder: string) => JSON.parse(read(`${folder}/package.json`));
 const { catalog } = parse(read('pnpm-workspace.yaml')) as { catalog: Readonly<Record<string, string>> };

@@ -83,16 +83,21 @@ describe.each(places)('the option $name', (place) => {
 const arguable = program.commands
   .map((command) => ({
     verb: command.name(),
-    names: command.registeredArguments.map((argument) => argument.name()),
+    places: command.registeredArguments.map((argument) => ({
+      name: argument.name(),
+      usual: argument.argChoices?.[0] ?? 'x',
+      // One of a few words is refused as none of them before it is refused as empty.
+      refusal: argument.argChoices === undefined ? `<${argument.name()}> is empty` : 'is invalid',
+    })),
   }))
-  .filter(({ names }) => names.length > 0);
+  .filter(({ places }) => places.length > 0);
 
-describe.each(arguable)('the verb $verb', ({ verb, names }) => {
-  it.each(names)('refuses an empty <%s>', async (name) => {
-    const words = names.map((one) => (one === name ? ' ' : 'x'));
+describe.each(arguable)('the verb $verb', ({ verb, places }) => {
+  it.each(places)('refuses an empty <$name>', async ({ name, refusal }) => {
+    const words = places.map((one) => (one.name === name ? ' ' : one.usual));
     const asked = (await buildProgram([verb], io, async () => undefined)).parseAsync([verb, ...words], {
       from: 'user',
     });
-    await expect(asked).rejects.toThrow(`<${name}> is empty`);
+    await expect(asked).rejects.toThrow(refusal);
   });
 });
