@@ -1,9 +1,13 @@
+import type { Page } from './output/page.ts';
+
 /** Everything the program touches of the world besides files and the network: one seam, so that tests can stand in. */
 export interface Io {
   readonly out: (text: string) => void;
   /** Settles when standard output takes more. */
   readonly taken?: () => Promise<void>;
   readonly err: (text: string) => void;
+  /** How wide standard output is and whether it shows colours; without it neither is known. */
+  readonly page?: Page;
   /** Standard error, where it is a terminal: for what is drawn over again. */
   readonly errTerminal?: NodeJS.WriteStream | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;

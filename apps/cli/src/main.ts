@@ -1,6 +1,7 @@
 import { takeEnvironment, withoutSecrets } from './environment.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
 import type { Io } from './io.ts';
+import { pageOf } from './output/page.ts';
 import { canQuickly } from './runs/can-quickly.ts';
 
 /**
@@ -50,6 +51,7 @@ const io: Io = {
     await new Promise((resolve) => process.stdout.once('drain', resolve).once('close', resolve));
   },
   err: (chunk) => void process.stderr.write(withoutSecrets(chunk, env)),
+  page: pageOf(process.stdout, env),
   errTerminal: process.stderr.isTTY ? process.stderr : undefined,
   env,
   readInput: async () => (await import('./input/standard-input.ts')).readStandardInput(),

@@ -2,8 +2,6 @@ import {
   type Access,
   type CanAnswer,
   canOn,
-  drawTree,
-  explanation,
   isOneResource,
   pathWords,
   permissionWords,
@@ -26,6 +24,7 @@ import {
 import { counted, subjectWords } from '../output/words.ts';
 import { askedResource } from './asked.ts';
 import { besideCells, besideColumns, standingInWords } from './beside.ts';
+import { treesProse } from './trees.ts';
 
 /** The question in the words of the command line. */
 export interface CanQuestion {
@@ -66,7 +65,7 @@ export function answerCan(access: Access, question: CanQuestion): Answer {
     columns: [
       { title: 'principal', wide: true },
       { title: 'resource' },
-      { title: 'verdict' },
+      { title: 'verdict', isVerdict: true },
       ...besideColumns([principal]),
       { title: 'because' },
       { title: 'resource id', wide: true },
@@ -81,12 +80,12 @@ export function answerCan(access: Access, question: CanQuestion): Answer {
       row.resource.id,
       principal.id ?? '',
     ]),
-    ...(question.explain || isOne
-      ? { prose: rows.map((row) => drawTree(explanation(row, permission, account))).join('\n\n') }
-      : {}),
+    ...(question.explain || isOne ? { prose: treesProse(rows, permission, account) } : {}),
     notes: asked.notes,
     closing: inZones
-      ? [`${allowed} of ${counted(rows.length, 'zone')}${unknown > 0 ? `; ${unknown} more are unknown` : ''}`]
+      ? [
+          `${allowed} of ${counted(rows.length, 'zone')}${unknown > 0 ? `; ${counted(unknown, 'more is', 'more are')} unknown` : ''}`,
+        ]
       : [],
     positive: allowed > 0,
   };

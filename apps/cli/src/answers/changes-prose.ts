@@ -7,25 +7,23 @@ import {
   scopeWords,
 } from '@grantlens/engine';
 import { type Account, addTo } from '@grantlens/snapshot';
-import { columnsTable } from '../output/table.ts';
+import type { ProsePart } from '../output/answer.ts';
 import { groupWords, partWords } from '../output/words.ts';
 
 /** Who lost and gained what, as a person reads it: everybody to whom the same happened, what caused it, and the rows. */
-export function changesProse(changes: readonly Change[], account: Account): string {
+export function changesProse(changes: readonly Change[], account: Account): readonly ProsePart[] {
   const byPrincipal = grouped(changes, ({ principal }) => principal.key);
   const alike = grouped(byPrincipal, (rows) => rows.map((row) => wordsOf(row, account).join()).join('\n'));
-  return alike
-    .map((same) => {
-      const [rows = []] = same;
-      const names = same.flatMap(([first]) => (first === undefined ? [] : [nameOf(first, account)]));
-      return `${names.join('\n')}\n${byCause(rows, account)}`;
-    })
-    .join('\n\n');
+  return alike.flatMap((same, at) => {
+    const [rows = []] = same;
+    const names = same.flatMap(([first]) => (first === undefined ? [] : [nameOf(first, account)]));
+    return [...(at === 0 ? [] : ['']), ...names, ...byCause(rows, account)];
+  });
 }
 
 /** Who can act now and could not, or the other way round, with what that opens or closes. */
-export function standingsProse(standings: readonly StandingChange[], account: Account): string {
-  return standings.flatMap((change) => standingLines(change, account)).join('\n');
+export function standingsProse(standings: readonly StandingChange[], account: Account): readonly string[] {
+  return standings.flatMap((change) => standingLines(change, account));
 }
 
 function standingLines(change: StandingChange, account: Account): readonly string[] {
@@ -42,19 +40,17 @@ function standingLines(change: StandingChange, account: Account): readonly strin
   ];
 }
 
-function byCause(rows: readonly Change[], account: Account): string {
-  return grouped(rows, ({ cause }) => cause.map(causeWords).join('\n'))
-    .map((same) => {
-      const causes = same[0]?.cause.map((cause) => `  ${causeWords(cause)}`) ?? [];
-      const table = columnsTable(
-        [{ title: '' }, { title: '' }, { title: '' }, { title: '' }],
-        same.map((row) => tableRow(row, account)).sort(byWords),
-        'table',
-      );
-      const lines = table.split('\n').slice(1);
-      return [...causes, ...lines.map((line) => `    ${line}`)].join('\n');
-    })
-    .join('\n');
+function byCause(rows: readonly Change[], account: Account): readonly ProsePart[] {
+  return grouped(rows, ({ cause }) => cause.map(causeWords).join('\n')).flatMap((same) => {
+    const causes = same[0]?.cause.map((cause) => `  ${causeWords(cause)}`) ?? [];
+    const table = {
+      columns: [{ title: '' }, { title: '' }, { title: '' }, { title: '', isVerdict: true }],
+      rows: same.map((row) => tableRow(row, account)).sort(byWords),
+      indent: 4,
+      isHeadless: true,
+    };
+    return [...causes, table];
+  });
 }
 
 /** Who it is, and whether it is somebody who can act. */

@@ -20,12 +20,15 @@ export interface ChangesFrame {
   readonly query: Row;
   /** The question as resolved, for people. */
   readonly question: string;
+  /** The question with all that says which snapshots it is about. */
+  readonly wideQuestion?: string;
   /** The account whose snapshot the envelope names. */
   readonly account: Account;
 }
 
 /** The answer of a verb that lists changes. Unchanged is the good news: it exits with 0. */
-export function answerChanges(answer: DiffAnswer, { query, question, account }: ChangesFrame): Answer {
+export function answerChanges(answer: DiffAnswer, frame: ChangesFrame): Answer {
+  const { query, account, ...questions } = frame;
   const { changes, standings, assumptions, gaps, complete } = answer;
   const words = (scope: Scope) => scopeWords(scope, account);
   return {
@@ -40,7 +43,7 @@ export function answerChanges(answer: DiffAnswer, { query, question, account }: 
         ...changes.map((change) => changeRecord(change, account)),
       ],
     }),
-    question,
+    ...questions,
     columns: [
       { title: 'principal' },
       { title: 'standing' },
@@ -49,8 +52,8 @@ export function answerChanges(answer: DiffAnswer, { query, question, account }: 
       { title: 'permission' },
       { title: 'scope' },
       { title: 'except' },
-      { title: 'before' },
-      { title: 'after' },
+      { title: 'before', isVerdict: true },
+      { title: 'after', isVerdict: true },
       { title: 'cause' },
       { title: 'principal id' },
       { title: 'permission group id' },
@@ -74,9 +77,11 @@ export function answerChanges(answer: DiffAnswer, { query, question, account }: 
     ...(changes.length + standings.length === 0
       ? {}
       : {
-          prose: [standingsProse(standings, account), changesProse(changes, account)]
-            .filter((text) => text !== '')
-            .join('\n\n'),
+          prose: [
+            ...standingsProse(standings, account),
+            ...(standings.length > 0 && changes.length > 0 ? [''] : []),
+            ...changesProse(changes, account),
+          ],
         }),
     closing: [closing(changes, standings), ...assumptions.map((one) => assumptionWords[one])],
     positive: changes.length + standings.length === 0,

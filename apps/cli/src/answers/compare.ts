@@ -52,8 +52,8 @@ export function answerCompare(access: Access, question: CompareQuestion): Answer
       { title: 'permission' },
       { title: 'scope' },
       { title: 'except' },
-      { title: 'first' },
-      { title: 'second' },
+      { title: 'first', isVerdict: true },
+      { title: 'second', isVerdict: true },
       { title: 'because' },
     ],
     cells: differences.map((difference) => [

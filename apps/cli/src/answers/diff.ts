@@ -19,7 +19,8 @@ export function answerDiff(before: Access, after: Access): Answer {
   const answer = answerChanges(diff(before, after), {
     account: is,
     query: { kind: 'diff', before: snapshotRecord(was) },
-    question: `what changed since ${was.takenAt.end}, snapshot ${was.digest}${modified}`,
+    question: `what changed since ${was.takenAt.end}${modified}`,
+    wideQuestion: `what changed since ${was.takenAt.end}, snapshot ${was.digest}${modified}`,
   });
   const late = was.takenAt.end > is.takenAt.end;
   return late

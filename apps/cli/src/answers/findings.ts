@@ -11,7 +11,7 @@ import {
 import type { Answer, OutputFormat } from '../output/answer.ts';
 import { envelope } from '../output/envelope.ts';
 import { findingRecord, findingsSummary } from '../output/finding-records.ts';
-import { assumptionWords } from '../output/words.ts';
+import { assumptionWords, counted } from '../output/words.ts';
 import { findingsProse } from './findings-prose.ts';
 
 /** How the answer is wanted. */
@@ -60,7 +60,7 @@ export function answerFindings(access: Access, by: FindingOptions, asked: Findin
         : finding.instances.map((instance) => cellsOf(finding, instance)),
     ),
     // The table is for reading, and the other formats are for working on.
-    ...(output === 'table' ? { prose: findingsProse(answer) } : {}),
+    ...(output === 'table' ? { prose: [findingsProse(answer)] } : {}),
     closing: [
       closing(findings),
       ...unmatchedWaivers.map(
@@ -105,5 +105,5 @@ function closing(findings: readonly Finding[]): string {
   const untold = findings.filter(({ status }) => status === 'not-evaluated').length;
   const clean = findings.filter(({ status }) => status === 'clean').length;
   const found = counts.length === 0 ? 'nothing open' : `open: ${counts.join(', ')}`;
-  return `${found}; ${clean} findings clean, ${untold} not evaluated`;
+  return `${found}; ${counted(clean, 'finding')} clean, ${untold} not evaluated`;
 }

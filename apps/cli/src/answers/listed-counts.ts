@@ -50,7 +50,7 @@ export function listedWords(counts: ListedCounts, unseen: readonly Gap[], more =
   return [
     can,
     ...others.flatMap(([count, what]) =>
-      count === 0 ? [] : [`${count} more ${count === 1 ? 'is' : 'are'} ${what}`],
+      count === 0 ? [] : [`${counted(count, 'more is', 'more are')} ${what}`],
     ),
   ].join('; ');
 }

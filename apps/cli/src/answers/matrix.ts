@@ -17,10 +17,9 @@ import {
   unseenWords,
   type Verdict,
 } from '@grantlens/engine';
-import type { Answer } from '../output/answer.ts';
+import type { Answer, ProsePart } from '../output/answer.ts';
 import { envelope } from '../output/envelope.ts';
 import { permissionRecord, resourceRecord, standingRecord } from '../output/records.ts';
-import { columnsTable } from '../output/table.ts';
 import { assumptionWords, counted } from '../output/words.ts';
 import { besideCells, besideColumns } from './beside.ts';
 import { type StandingFlags, standingsOf } from './standings.ts';
@@ -146,21 +145,23 @@ const marks: Readonly<Record<Verdict, string>> = {
 };
 
 /** Principals as rows; columns by number, with their meaning above. Who holds nothing of it is only counted. */
-function drawMatrix({ columns, rows }: MatrixAnswer, { account }: Access): string {
+function drawMatrix({ columns, rows }: MatrixAnswer, { account }: Access): readonly ProsePart[] {
   const legend = columns.map(
     ({ permission, resource }, at) => `${at + 1}  ${permissionWords(permission)} on ${columnWords(resource)}`,
   );
   const some = rows.filter(({ verdicts }) => verdicts.some((verdict) => verdict !== 'not-granted'));
   const others = rows.length - some.length;
-  const table = columnsTable(
-    [{ title: 'principal' }, ...columns.map((_, at) => ({ title: String(at + 1) }))],
-    some.map(({ principal, verdicts }) => [
+  const table = {
+    columns: [
+      { title: 'principal' },
+      ...columns.map((_, at) => ({ title: String(at + 1), isVerdict: true })),
+    ],
+    rows: some.map(({ principal, verdicts }) => [
       [principalWords(principal), ...besideWords(principal, account).map((words) => `  ${words}`)].join('\n'),
       ...verdicts.map((verdict) => marks[verdict]),
     ]),
-    'table',
-  );
+  };
   const nobody = others === 0 ? [] : [`${some.length === 0 ? '' : 'and '}${others} with none of these`];
   const key = 'yes: allowed   DENIED: denied   ?: unknown   ·: not granted';
-  return [legend.join('\n'), '', ...(some.length === 0 ? [] : [table]), ...nobody, '', key].join('\n');
+  return [...legend, '', ...(some.length === 0 ? [] : [table]), ...nobody, '', key];
 }

@@ -182,7 +182,7 @@ function closingOf(answer: PathsAnswer): readonly string[] {
       : [`${counted(may, 'principal')} may be able to: these walks are possible, not certain`]),
     ...(holders.length === 0
       ? []
-      : [`${counted(holders.length, 'principal')} ${holders.length === 1 ? 'has' : 'have'} it already`]),
+      : [`${counted(holders.length, 'principal has', 'principals have')} it already`]),
     ...(mayHold.length === 0 ? [] : [`${counted(mayHold.length, 'principal')} may have it already`]),
     ...assumptions.map((one) => allAssumptionWords[one]),
   ];

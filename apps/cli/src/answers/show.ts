@@ -1,11 +1,10 @@
 import { type Access, collectionGap, type NamedThing, resolveThing } from '@grantlens/engine';
-import type { Answer } from '../output/answer.ts';
+import type { Answer, ProsePart } from '../output/answer.ts';
 import { envelope } from '../output/envelope.ts';
-import { columnsTable } from '../output/table.ts';
 import { shownPermission } from './shown/permission.ts';
 import { shownPermissionGroup } from './shown/permission-group.ts';
 import { shownPrincipal } from './shown/principal.ts';
-import type { Shown } from './shown/shown.ts';
+import type { Shown, ShownPart } from './shown/shown.ts';
 import { shownUserGroup } from './shown/user-group.ts';
 import { shownZone } from './shown/zone.ts';
 
@@ -57,21 +56,12 @@ function flattened({ words, fields, parts }: Shown): readonly (readonly string[]
   ];
 }
 
-function drawShown({ fields, parts }: Shown): string {
-  const head = columnsTable(
-    [{ title: '' }, { title: '' }],
-    fields.map(([label, text]) => [label, text]),
-    'table',
-  );
-  const lines = head.split('\n').slice(1).join('\n');
-  const tables = parts.map(({ title, columns, rows }) => {
-    if (rows.length === 0) return title.startsWith('contains') ? title : `${title}: none`;
-    const table = columnsTable(
-      columns.map((column) => ({ title: column })),
-      rows,
-      'table',
-    );
-    return `${title}:\n${table.replace(/^/gm, '  ')}`;
-  });
-  return [lines, ...tables].join('\n\n');
+function drawShown({ fields, parts }: Shown): readonly ProsePart[] {
+  const columns = [{ title: '' }, { title: '' }];
+  return [{ columns, rows: fields, isHeadless: true }, ...parts.flatMap((part) => ['', ...drawPart(part)])];
+}
+
+function drawPart({ title, columns, rows }: ShownPart): readonly ProsePart[] {
+  if (rows.length === 0) return [title.startsWith('contains') ? title : `${title}: none`];
+  return [`${title}:`, { columns: columns.map((column) => ({ title: column })), rows, indent: 2 }];
 }

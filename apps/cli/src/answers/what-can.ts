@@ -70,7 +70,7 @@ export function answerWhatCan(access: Access, question: WhatCanQuestion): Answer
     columns: [
       { title: 'permission group' },
       { title: 'access' },
-      { title: 'effective' },
+      { title: 'effective', isVerdict: true },
       { title: 'scope' },
       { title: 'except' },
       { title: 'by' },

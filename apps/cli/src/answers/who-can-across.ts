@@ -2,9 +2,7 @@ import type { Grant } from '@grantlens/engine';
 import {
   type Access,
   collectionGaps,
-  drawTree,
   explain,
-  explanation,
   givesWords,
   type ListedAcross,
   type ListedOn,
@@ -19,7 +17,7 @@ import {
   whoCanAcross,
 } from '@grantlens/engine';
 import type { Account, Scope } from '@grantlens/snapshot';
-import type { Answer, AnswerRow } from '../output/answer.ts';
+import type { Answer, AnswerRow, ProsePart } from '../output/answer.ts';
 import { type EnvelopeContent, envelope } from '../output/envelope.ts';
 import {
   evidenceRecord,
@@ -35,6 +33,7 @@ import { besideCells, besideColumns } from './beside.ts';
 import { countListed, listedWords } from './listed-counts.ts';
 import type { ResolvedQuestion } from './resolved-question.ts';
 import { standingsOf } from './standings.ts';
+import { treesProse } from './trees.ts';
 import { listedRecord, pathsCell } from './who-can-one.ts';
 
 type Asked = ResolvedQuestion<ManyResources>;
@@ -50,7 +49,7 @@ export function answerAcross(access: Access, asked: Asked): Answer {
     columns: [
       { title: 'principal' },
       ...besideColumns(rows.map(({ principal }) => principal)),
-      { title: 'verdict' },
+      { title: 'verdict', isVerdict: true },
       { title: 'zones' },
       { title: 'on' },
       { title: 'except' },
@@ -87,7 +86,7 @@ export function answerEach(access: Access, asked: Asked): Answer {
       { title: 'principal' },
       { title },
       ...besideColumns(answer.rows.map(({ principal }) => principal)),
-      { title: 'verdict' },
+      { title: 'verdict', isVerdict: true },
       ...(lacking ? [{ title: 'except' }] : []),
       { title: 'by' },
       { title: 'principal id', wide: true },
@@ -101,13 +100,13 @@ export function answerEach(access: Access, asked: Asked): Answer {
   };
 }
 
-function treesOf(answer: WhoCanAcrossAnswer, access: Access, { permission }: Asked): string {
-  return [...answer.each()]
-    .map(({ listed, resource }) => {
-      const evidence = explain(access, listed, permission, resource);
-      return drawTree(explanation({ ...listed, resource, evidence }, permission, access.account));
-    })
-    .join('\n\n');
+function treesOf(answer: WhoCanAcrossAnswer, access: Access, { permission }: Asked): readonly ProsePart[] {
+  const explained = [...answer.each()].map(({ listed, resource }) => ({
+    ...listed,
+    resource,
+    evidence: explain(access, listed, permission, resource),
+  }));
+  return treesProse(explained, permission, access.account);
 }
 
 interface FrameContent {

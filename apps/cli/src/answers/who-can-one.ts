@@ -1,9 +1,7 @@
 import {
   type Access,
   type CanAnswer,
-  drawTree,
   explain,
-  explanation,
   type Listed,
   pathWords,
   principalWords,
@@ -20,6 +18,7 @@ import { besideCells, besideColumns } from './beside.ts';
 import { countListed, listedWords } from './listed-counts.ts';
 import type { ResolvedQuestion } from './resolved-question.ts';
 import { standingsOf } from './standings.ts';
+import { treesProse } from './trees.ts';
 
 /** Answers `who-can` about one resource. */
 export function answerOne(access: Access, asked: ResolvedQuestion<Resource>): Answer {
@@ -51,7 +50,7 @@ export function answerOne(access: Access, asked: ResolvedQuestion<Resource>): An
     columns: [
       { title: 'principal' },
       ...besideColumns(listed.map(({ principal }) => principal)),
-      { title: 'verdict' },
+      { title: 'verdict', isVerdict: true },
       ...(lacking ? [{ title: 'except' }] : []),
       { title: 'by' },
       { title: 'principal id', wide: true },
@@ -64,9 +63,7 @@ export function answerOne(access: Access, asked: ResolvedQuestion<Resource>): An
       pathsCell(one, access),
       one.principal.id ?? '',
     ]),
-    ...(flags.explain
-      ? { prose: explained.map((one) => drawTree(explanation(one, permission, account))).join('\n\n') }
-      : {}),
+    ...(flags.explain ? { prose: treesProse(explained, permission, account) } : {}),
     notes: asked.notes,
     closing: [
       listedWords(counts, unseenPrincipals(access)),

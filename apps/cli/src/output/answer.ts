@@ -1,12 +1,13 @@
-import { printable } from '@grantlens/engine';
+import { printable, type Verdict } from '@grantlens/engine';
 import type { Account } from '@grantlens/snapshot';
 import { type ExitCode, exitCodeOf, exitCodes } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import type { Envelope } from './envelope.ts';
 import { incompleteLines } from './incomplete.ts';
 import { jsonText } from './json.ts';
+import { endlessPage, type Page } from './page.ts';
 import type { Row } from './records.ts';
-import type { TableColumn } from './table.ts';
+import type { TableColumn, Tabular } from './table.ts';
 
 /** How an answer is written. */
 export const outputFormats = ['table', 'wide', 'json', 'jsonl', 'csv'] as const;
@@ -18,19 +19,29 @@ export interface AnswerRow {
   readonly cells: readonly string[];
 }
 
+/** Lines as they are, a tree whose first line says a verdict, or a table. */
+export type ProsePart = string | VerdictText | Tabular;
+
+interface VerdictText {
+  readonly text: string;
+  readonly verdict: Verdict;
+}
+
 /** An answer ready to be written in any format. */
 export interface Answer {
   readonly account: Account;
   readonly envelope: Envelope;
   /** The question as resolved, for people: "who can dns_records:edit on example.com (zone 4f…)". */
   readonly question: string;
+  /** The question with all that says which snapshots it is about, where that is more. */
+  readonly wideQuestion?: string;
   /** The rows as a person reads them, each column for `table` or only for `wide` and `csv`. */
   readonly columns: readonly TableColumn[];
   readonly cells: readonly (readonly string[])[];
   /** Rows that are made only while they are written, for there may be millions; they come after the others. */
   readonly each?: () => Iterable<AnswerRow>;
   /** Instead of rows: text of its own, as `can` and `--explain` have. */
-  readonly prose?: string;
+  readonly prose?: readonly ProsePart[];
   /** What whoever asked should know about the question: lines for standard error. */
   readonly notes?: readonly string[];
   /** The closing lines under the rows. */
@@ -49,11 +60,11 @@ export async function writeAnswer(answer: Answer, format: OutputFormat, io: Io):
       break;
     }
     case 'jsonl':
-      io.err(header(answer));
+      io.err(header(answer, 'wide'));
       await writeLines(linesOf(answer), io);
       break;
     case 'csv': {
-      io.err(header(answer));
+      io.err(header(answer, 'wide'));
       const { csvText } = await import('@grantlens/reporter');
       await writeLines(csvLines(answer, csvText), io);
       break;
@@ -61,7 +72,7 @@ export async function writeAnswer(answer: Answer, format: OutputFormat, io: Io):
     case 'table':
     case 'wide':
       io.out(
-        `${header(answer)}\n${await body(answer, format)}${answer.closing.map((line) => `${printable(line)}\n`).join('')}`,
+        `${header(answer, format)}\n${await body(answer, format, io.page ?? endlessPage)}${answer.closing.map((line) => `${printable(line)}\n`).join('')}`,
       );
   }
   const said = format === 'json' ? '' : remarks(answer);
@@ -106,22 +117,38 @@ async function writeLines(lines: Iterable<string>, io: Io): Promise<void> {
   if (chunk !== '') io.out(chunk);
 }
 
-async function body(answer: Answer, format: 'table' | 'wide'): Promise<string> {
-  if (answer.prose !== undefined) return `${printableLines(answer.prose)}\n\n`;
-  const rows = [...answer.cells, ...eachOf(answer).map(({ cells }) => cells)];
-  if (rows.length === 0) return '';
-  // A question asked often asks for JSON or has its own text, and should not wait for a table to be loaded.
-  const { columnsTable } = await import('./table.ts');
-  return `${columnsTable(
-    answer.columns,
-    rows.map((row) => row.map(printableLines)),
-    format,
-  )}\n\n`;
+async function body(answer: Answer, format: 'table' | 'wide', page: Page): Promise<string> {
+  const parts = answer.prose ?? tableOf(answer);
+  if (parts.length === 0) return '';
+  const drawn: string[] = [];
+  for (const part of parts) drawn.push(await drawPart(part, format, page));
+  return `${drawn.join('\n')}\n\n`;
 }
 
-function header({ account, question }: Answer): string {
+function tableOf(answer: Answer): readonly ProsePart[] {
+  const rows = [...answer.cells, ...eachOf(answer).map(({ cells }) => cells)];
+  return rows.length === 0 ? [] : [{ columns: answer.columns, rows }];
+}
+
+async function drawPart(part: ProsePart, format: 'table' | 'wide', page: Page): Promise<string> {
+  if (typeof part === 'string') return printableLines(part);
+  // A question asked often asks for JSON or has its own text, and should not wait for a table or colours to be loaded.
+  if ('text' in part) {
+    const text = printableLines(part.text);
+    if (!page.hasColours) return text;
+    const { coloursOf } = await import('./colours.ts');
+    return text.replace(`: ${part.verdict}`, coloursOf(page).verdicts);
+  }
+  const { columnsTable } = await import('./table.ts');
+  return columnsTable({ ...part, rows: part.rows.map((row) => row.map(printableLines)) }, format, page);
+}
+
+/** What is answered, of which account, and when; nothing else of a snapshot is for reading. */
+function header({ account, question, wideQuestion = question }: Answer, format: 'table' | 'wide'): string {
   const modified = account.modified ? ' (MODIFIED since it was written)' : '';
-  return `${printable(question)}\nin ${printable(account.name ?? account.id)}, as of ${account.takenAt.end}, snapshot ${account.digest}${modified}\n`;
+  const snapshot = format === 'wide' ? `, snapshot ${account.digest}` : '';
+  const asked = format === 'wide' ? wideQuestion : question;
+  return `${printable(asked)}\nin ${printable(account.name ?? account.id)}, as of ${account.takenAt.end}${snapshot}${modified}\n`;
 }
 
 /** What stands on standard error after the rows: about the question, and what was not seen. */

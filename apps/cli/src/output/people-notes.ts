@@ -1,5 +1,6 @@
 import { doubtWords } from '@grantlens/engine';
 import type { People, PeopleSection } from '@grantlens/reporter';
+import { counted } from './words.ts';
 
 /** How much of a list is said on standard error. */
 const mostSaid = 20;
@@ -33,8 +34,4 @@ export function undecidedNotes({ undecided }: Pick<PeopleSection, 'undecided'>):
 function listed(texts: readonly string[]): string {
   const more = texts.length - mostSaid;
   return texts.slice(0, mostSaid).join(', ') + (more > 0 ? ` and ${more} more` : '');
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -1,10 +1,25 @@
 import Table from 'cli-table3';
+import { type Colours, coloursOf } from './colours.ts';
+import type { Page } from './page.ts';
+import { fittingWidths, naturalWidth, partsThatFit, wrapped } from './wrap.ts';
 
 /** A column of an answer. */
 export interface TableColumn {
   readonly title: string;
   /** Shown only in `wide` and `csv`. */
   readonly wide?: boolean;
+  /** Its cells are verdicts, which have colours. */
+  readonly isVerdict?: boolean;
+}
+
+/** Rows under their columns. */
+export interface Tabular {
+  readonly columns: readonly TableColumn[];
+  readonly rows: readonly (readonly string[])[];
+  /** How far from the edge. */
+  readonly indent?: number;
+  /** Without the titles of the columns. */
+  readonly isHeadless?: boolean;
 }
 
 const noBorders = {
@@ -25,22 +40,76 @@ const noBorders = {
   middle: '  ',
 } as const;
 
-/** Rows in aligned columns, without borders. Cells are text that is safe on a terminal; a cell may have several lines. */
-export function columnsTable(
-  columns: readonly TableColumn[],
-  rows: readonly (readonly string[])[],
-  format: 'table' | 'wide',
-): string {
-  const shown = columns.flatMap((column, at) => (format === 'wide' || !column.wide ? [at] : []));
-  const table = new Table({
-    head: shown.map((at) => columns[at]?.title.toUpperCase() ?? ''),
-    chars: noBorders,
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 1 },
+/** Between two columns: a blank of padding, and two of border. */
+const gap = 3;
+
+/**
+ * Rows in aligned columns, without borders, no wider than the page where words allow it; columns for which there is no
+ * room stand below the others. Cells are text that is safe on a terminal; a cell may have several lines.
+ */
+export function columnsTable(tabular: Tabular, format: 'table' | 'wide', page: Page): string {
+  const { rows, indent = 0, isHeadless = false } = tabular;
+  const shown = tabular.columns.flatMap((column, at) =>
+    format === 'wide' || !column.wide ? [{ column, at }] : [],
+  );
+  const columns = shown.map(({ column, at }) => [
+    ...(isHeadless ? [] : [column.title.toUpperCase()]),
+    ...rows.map((row) => row[at] ?? ''),
+  ]);
+  const colours = coloursOf(page);
+  const coloured = (cells: readonly string[], at: number) =>
+    colourColumn(cells, shown[at]?.column, colours, isHeadless);
+  if (page.columns === undefined) return draw(columns.map(coloured), indent);
+  const room = { page: page.columns - indent, gap };
+  return partsThatFit(columns, room)
+    .map((part) => {
+      const cells = part.map((at) => columns[at] ?? []);
+      const widths = fittingWidths(cells, room);
+      const fitted = cells.map((column, at) => column.map((cell) => wrapped(cell, widths[at] ?? 0)));
+      return draw(
+        fitted.map((column, at) => coloured(column, part[at] ?? 0)),
+        indent,
+      );
+    })
+    .join('\n\n');
+}
+
+function colourColumn(
+  cells: readonly string[],
+  column: TableColumn | undefined,
+  colours: Colours,
+  isHeadless: boolean,
+): readonly string[] {
+  return cells.map((cell, at) => {
+    if (at === 0 && !isHeadless) return eachLine(cell, colours.title);
+    return column?.isVerdict ? eachLine(cell, colours.verdicts) : cell;
   });
-  for (const row of rows) table.push(shown.map((at) => row[at] ?? ''));
-  return table
-    .toString()
+}
+
+/** The library takes fewer rows at once than an account may have. */
+const mostRowsAtOnce = 10_000;
+
+/** The title of a column, where it has one, is a cell like the others. */
+function draw(columns: readonly (readonly string[])[], indent: number): string {
+  const rows = (columns[0] ?? []).map((_, at) => columns.map((cells) => cells[at] ?? ''));
+  const colWidths = columns.map((cells) => naturalWidth(cells) + 1);
+  const drawn: string[] = [];
+  for (let at = 0; at < rows.length; at += mostRowsAtOnce) {
+    const table = new Table({
+      colWidths,
+      chars: noBorders,
+      style: { head: [], border: [], 'padding-left': 0, 'padding-right': 1 },
+    });
+    for (const row of rows.slice(at, at + mostRowsAtOnce)) table.push(row);
+    drawn.push(table.toString());
+  }
+  return drawn
+    .join('\n')
     .split('\n')
-    .map((line) => line.trimEnd())
+    .map((line) => `${' '.repeat(indent)}${line}`.trimEnd())
     .join('\n');
+}
+
+function eachLine(text: string, change: Colours['title']): string {
+  return text.split('\n').map(change).join('\n');
 }

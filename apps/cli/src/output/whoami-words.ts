@@ -3,6 +3,7 @@ import type { Whoami } from '@grantlens/fetcher';
 import { collectionNames, type SnapshotCredential } from '@grantlens/snapshot';
 import { type Expiry, readExpiry } from './expiry.ts';
 import { leastPrivilegeWords } from './least-privilege.ts';
+import type { Page } from './page.ts';
 import { columnsTable } from './table.ts';
 
 /** Whether the credential reads every collection that could be tried; undefined when none was. */
@@ -13,14 +14,14 @@ export function readsEverything({ access }: Whoami): boolean | undefined {
 }
 
 /** What a credential is, sees and can read, and what would be enough. `now` is in milliseconds since 1970. */
-export function whoamiWords(answer: Whoami, now: number): string {
+export function whoamiWords(answer: Whoami, now: number, page: Page): string {
   const expiry = readExpiry(answer.credential.expiresOn, now);
   return [
     ...labelled('credential:', [credentialWords(answer.credential, expiry)]),
     ...warningsOf(answer.credential, expiry).map((warning) => `warning: ${warning}`),
     ...labelled('accounts:', accountLines(answer)),
     '',
-    ...accessLines(answer),
+    ...accessLines(answer, page),
     '',
     sufficiency(answer),
     `The least that reads everything is an account-owned API token with ${leastPrivilegeWords}.`,
@@ -80,14 +81,14 @@ function labelled(label: string, lines: readonly string[]): readonly string[] {
   return lines.map((line, at) => `${(at === 0 ? label : '').padEnd(12)}${line}`);
 }
 
-function accessLines({ access }: Whoami): readonly string[] {
+function accessLines({ access }: Whoami, page: Page): readonly string[] {
   if (access === undefined) return ['Pass --account to see which collections of it can be read.'];
   const rows = collectionNames.map((name) => {
     const { status, problem } = access.collections[name];
     return [name, status, printable(problem?.message ?? '')];
   });
   const columns = [{ title: 'collection' }, { title: 'can be read' }, { title: 'why not' }];
-  return [printable(`in account ${access.accountId}:`), columnsTable(columns, rows, 'table')];
+  return [printable(`in account ${access.accountId}:`), columnsTable({ columns, rows }, 'table', page)];
 }
 
 function sufficiency(answer: Whoami): string {

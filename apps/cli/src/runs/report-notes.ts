@@ -2,6 +2,7 @@ import { printable } from '@grantlens/engine';
 import type { Meta, PeopleSection, Report, Tables } from '@grantlens/reporter';
 import { knownTime } from '@grantlens/snapshot';
 import { undecidedNotes, unreadNotes } from '../output/people-notes.ts';
+import { counted } from '../output/words.ts';
 
 /** What somebody who makes a report should hear at once, and not only read in it: lines for standard error. */
 export interface ReportNotes {
@@ -22,7 +23,9 @@ export function reportNotes(report: Report): ReportNotes {
       : ['The report is INCOMPLETE: see its coverage section for what could not be seen.']),
     ...(open === 0
       ? []
-      : [`${open} of ${tables.entitlements.length} entitlements ${open === 1 ? 'is' : 'are'} unknown.`]),
+      : [
+          `${open} of ${counted(tables.entitlements.length, 'entitlement')} ${open === 1 ? 'is' : 'are'} unknown.`,
+        ]),
     ...(people === null ? [] : [...unreadNotes(people), ...undecidedNotes(people)]),
     ...evaluation.idleWaivers.map((waiver) => `A waiver covers nothing: ${waiver}.`),
   ];
@@ -62,8 +65,4 @@ function peopleRemarks(
           `Columns of the HR data that are not in the report, though in the file that the package keeps: ${unused.join(', ')}.`,
         ]),
   ];
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

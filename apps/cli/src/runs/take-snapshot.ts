@@ -8,6 +8,7 @@ import { type ExitCode, exitCodes } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { type Destination, nameLine, prepareDestination, writeTo } from '../output/destination.ts';
 import { type Lock, refuseLocked, takeLock } from '../output/lock.ts';
+import { counted } from '../output/words.ts';
 import { type Display, openDisplay } from '../progress/display.ts';
 import { chooseAccount, connect, type NetworkOptions, reportTo } from './connect.ts';
 import { reportEnding } from './ending.ts';
@@ -126,7 +127,7 @@ export function summaryOf(snapshot: Snapshot): string {
 
 function collectionLine({ collection, status, expected, received, requests, problem }: Coverage): string {
   const count = expected === null || expected === received ? `${received}` : `${received} of ${expected}`;
-  const asked = `${requests} request${requests === 1 ? '' : 's'}`;
+  const asked = counted(requests, 'request');
   return printable(
     `${collection}: ${status}, ${count} in ${asked}${problem === null ? '' : ` (${problem})`}`,
   );

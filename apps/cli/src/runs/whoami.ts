@@ -3,6 +3,7 @@ import { type ExitCode, exitCodes } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { jsonText } from '../output/json.ts';
 import { leastPrivilege } from '../output/least-privilege.ts';
+import { endlessPage } from '../output/page.ts';
 import { readsEverything, whoamiWords } from '../output/whoami-words.ts';
 import { openDisplay } from '../progress/display.ts';
 import { connect, mayNeedAccount, type NetworkOptions, reportTo } from './connect.ts';
@@ -41,7 +42,7 @@ function writeAnswer(answer: Whoami, options: WhoamiOptions, io: Io): ExitCode {
     const json = { schemaVersion: 1, ...answer, readsEverything: readsAll ?? null, leastPrivilege };
     io.out(`${jsonText(json, 2)}\n`);
   } else {
-    io.out(`${whoamiWords(answer, Date.now())}\n`);
+    io.out(`${whoamiWords(answer, Date.now(), io.page ?? endlessPage)}\n`);
   }
   return readsAll ? exitCodes.yes : exitCodes.incomplete;
 }
