@@ -153,7 +153,7 @@ describe('findings', () => {
     const { code, err } = await findings('--own-domain', 'not a domain');
     expect(code).toBe(1);
     expect(err).toBe(
-      'grantlens: --own-domain "not a domain" is no domain name, such as example.com; see `grantlens --help`.\n',
+      'grantlens: --own-domain "not a domain" is no domain name, such as example.com; usage: grantlens findings [options]; see `grantlens --help`.\n',
     );
   });
 

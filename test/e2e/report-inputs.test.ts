@@ -198,7 +198,7 @@ describe('HR data', () => {
     const totals = coverage.controlTotals.filter(({ title }: { title: string }) => /HR data/.test(title));
     expect(totals.map(({ ties }: { ties: boolean }) => ties)).toEqual([true, true]);
     expect(await readFile(at('hr', 'principals.csv'), 'utf8')).toMatch(
-      /,tove\.berg@northharbour\.example,.*,"Lind, Rosa",Copywriter,Marketing,left,Terminated,2018-04-16,2025-10-31,NH-\d+,[0-9a-f; ]*\r\n/,
+      /,tove\.berg@northharbour\.example,.*,"Lind, Rosa",Copywriter,Marketing,left,Terminated,2018-04-16,2025-10-31,NH-\d+,[0-9a-f; ]*,/,
     );
   });
 
@@ -399,7 +399,7 @@ describe('a domain of one’s own', () => {
       expect({ code, out, err }).toEqual({
         code: 1,
         out: '',
-        err: `grantlens: --own-domain "${domain}" is no domain name, such as example.com; see \`grantlens --help\`.\n`,
+        err: `grantlens: --own-domain "${domain}" is no domain name, such as example.com; usage: grantlens report [options]; see \`grantlens --help\`.\n`,
       });
       expect(await readdir(folder)).toEqual(before);
     },
@@ -410,7 +410,9 @@ describe('a file', () => {
   it.each(['--people', '--waivers', '--rules', '--toxic'])('after %s is given once', async (flag) => {
     const { code, err } = await report('never', flag, people, flag, people);
     expect(code).toBe(1);
-    expect(err).toBe(`grantlens: ${flag} can be given once, and is given twice; see \`grantlens --help\`.\n`);
+    expect(err).toBe(
+      `grantlens: ${flag} can be given once, and is given twice; usage: grantlens report [options]; see \`grantlens --help\`.\n`,
+    );
   });
 });
 

@@ -174,7 +174,7 @@ describe('other files that cannot be used are a sentence', () => {
   it('a fixture without an account', async () => {
     const folder = await ownFolder();
     await mkdir(join(folder, 'account.yaml'));
-    expectSentence(await grantlens(['sandbox', '--port', '0', '--fixture', folder]), /it is a folder/);
+    expectSentence(await grantlens(['sandbox', '--port', '0', '--fixture', folder]), /it is not a file/);
   });
 });
 

@@ -112,7 +112,7 @@ async function bytesOf(file: string): Promise<Uint8Array> {
   }
   throw new FixtureError(
     'missing',
-    `${file} cannot be read: it is no file, or larger than ${sizeWords(largest)}.`,
+    `${file} cannot be read: it is not a file, or it is larger than ${sizeWords(largest)}`,
   );
 }
 
