@@ -1,5 +1,6 @@
 import { createServer as createHttpServer } from 'node:http';
 import { type AddressInfo, connect, type Server } from 'node:net';
+import { Transform } from 'node:stream';
 import { createServer as createTlsServer } from 'node:tls';
 import { generate } from 'selfsigned';
 import { onTestFinished } from 'vitest';
@@ -43,10 +44,21 @@ export async function serveSecurely(plainPort: number, name = secureHost): Promi
     accepted += 1;
     const plain = connect(plainPort, '127.0.0.1');
     for (const end of [socket, plain]) end.on('error', () => undefined);
-    socket.pipe(plain).pipe(socket);
+    socket.pipe(asLoopback()).pipe(plain).pipe(socket);
   });
   server.on('tlsClientError', () => undefined);
   return { port: await listening(server), certificate: cert, accepted: () => accepted };
+}
+
+/** Requests as a gateway on this machine passes them on: the server behind it is asked by its own name. */
+function asLoopback(): Transform {
+  return new Transform({
+    transform: (chunk: Buffer, _, done) =>
+      done(
+        null,
+        Buffer.from(chunk.toString('latin1').replace(/^host: [^\r]*/im, 'host: 127.0.0.1'), 'latin1'),
+      ),
+  });
 }
 
 /** A proxy whose tunnels all lead to one server, whatever host they are asked for. */
