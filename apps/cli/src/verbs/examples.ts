@@ -39,7 +39,7 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     'grantlens graph --format mermaid --member Marketing   # a user group and who is in it',
   ],
   sandbox: ['grantlens sandbox --fixture north-harbour --when q3'],
-  demo: ['grantlens demo --out /tmp/demo'],
+  demo: ['grantlens demo --out my-demo'],
 };
 
 /** The help text of a verb's examples; empty where there are none. */
