@@ -50,7 +50,6 @@ export function answerWhatCan(access: Access, question: WhatCanQuestion): Answer
   const answer = whatCan(of, principal);
   const holdings = subject === null ? answer.holdings : onResource(answer, subject, of);
   const open = holdings.some((holding) => isHoldingOpen(principal, holding));
-  const words = (scope: Scope) => scopeWords(scope, account);
   return {
     account,
     envelope: envelope(account, {
@@ -76,15 +75,7 @@ export function answerWhatCan(access: Access, question: WhatCanQuestion): Answer
       { title: 'by' },
       { title: 'permission group id', wide: true },
     ],
-    cells: holdings.map(({ permissionGroup, access: effect, effective, scope, except, lacks, via }) => [
-      printable(permissionGroup.name ?? permissionGroup.key),
-      effect,
-      effective,
-      words(scope),
-      [...except.map(words), ...lacks.map((lack) => lackWords(lack, account))].join('\n'),
-      [...new Set(via.map(viaWords))].join('\n'),
-      permissionGroup.id ?? '',
-    ]),
+    cells: holdings.map((holding) => [...holdingCells(holding, access), holding.permissionGroup.id ?? '']),
     closing: [
       holdings.length === 0 ? 'nothing' : counted(holdings.length, 'row'),
       ...answer.assumptions.map((one) => assumptionWords[one]),
@@ -111,6 +102,22 @@ function onResource(answer: WhatCanAnswer, subject: Subject, access: Access): re
     );
   }
   return holdingsOn(access, answer, subject);
+}
+
+/** A row of `what-can` in words: permission group, access, effective, scope, except, by. */
+export function holdingCells(
+  { permissionGroup, access: effect, effective, scope, except, lacks, via }: Holding,
+  { account }: Pick<Access, 'account'>,
+): readonly string[] {
+  const words = (one: Scope) => scopeWords(one, account);
+  return [
+    printable(permissionGroup.name ?? permissionGroup.key),
+    effect,
+    effective,
+    words(scope),
+    [...except.map(words), ...lacks.map((lack) => lackWords(lack, account))].join('\n'),
+    [...new Set(via.map(viaWords))].join('\n'),
+  ];
 }
 
 /** A row of `what-can` in JSON. */
