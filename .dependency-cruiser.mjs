@@ -151,12 +151,13 @@ export default {
     },
     {
       name: 'packages-are-entered-by-their-front-door',
-      comment: "Another package's inside is not an interface: import its name, never its path.",
+      comment:
+        "Another package's inside is not an interface: import its name, or what it shares as internal, never a path.",
       severity: 'error',
       from: { path: '^(packages|apps)/([^/]+)/' },
       to: {
         path: '^packages/([^/]+)/(src|dist)/.+',
-        pathNot: '^(packages|apps)/$2/|/(src|dist)/index[.](ts|js|d[.]ts)$',
+        pathNot: '^(packages|apps)/$2/|/(src|dist)/(index|internal)[.](ts|js|d[.]ts)$',
       },
     },
     {
@@ -231,7 +232,7 @@ export default {
       severity: 'error',
       from: {
         orphan: true,
-        pathNot: '([.]test[.]ts|/scripts/.+|/bin/.+|[.]config[.](ts|mjs)|/index[.]ts|[.]d[.]ts)$',
+        pathNot: '([.]test[.]ts|/scripts/.+|/bin/.+|[.]config[.](ts|mjs)|/(index|internal)[.]ts|[.]d[.]ts)$',
       },
       to: {},
     },
@@ -246,7 +247,7 @@ export default {
   options: {
     doNotFollow: { path: ['node_modules', '/dist/'] },
     // What a package offers by its name is its dist/index: excluded too, no rule would see one package import another.
-    exclude: { path: '/dist/(?!index[.])' },
+    exclude: { path: '/dist/(?!(index|internal)[.])' },
     parser: 'swc',
     tsPreCompilationDeps: true,
     combinedDependencies: false,

@@ -4,10 +4,16 @@ import { defineConfig } from 'vitest/config';
 import { tallyReporter } from './test/differential/tally-reporter.ts';
 
 const packages = fileURLToPath(new URL('./packages', import.meta.url));
+const folders = readdirSync(packages, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
 
 // Tests read the sources, so that a failing line is the line somebody wrote; only tests that run the program need a build.
 const alias = Object.fromEntries(
-  readdirSync(packages).map((name) => [`@grantlens/${name}`, `${packages}/${name}/src/index.ts`]),
+  folders.flatMap((name) => [
+    [`@grantlens/${name}/internal`, `${packages}/${name}/src/internal.ts`],
+    [`@grantlens/${name}`, `${packages}/${name}/src/index.ts`],
+  ]),
 );
 
 export default defineConfig({

@@ -1,7 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildReport, renderHtml } from '@grantlens/reporter';
+import { buildReport } from '@grantlens/reporter';
+import { renderHtml } from '@grantlens/reporter/internal';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accountNamedLike, hostileTexts } from '../../packages/reporter/src/render/hostile.fixture.ts';

@@ -1,15 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { can, compile, isOneResource, resolvePermission, resolveResource } from '@grantlens/engine';
-import {
-  type CollectionName,
-  collectionNames,
-  normalise,
-  type Snapshot,
-  seal,
-  uncatalogued,
-} from '@grantlens/snapshot';
-import { withLedgers } from '@grantlens/testkit';
+import { can, compile, resolvePermission, resolveResource } from '@grantlens/engine';
+import { isOneResource } from '@grantlens/engine/internal';
+import { normalise, type Snapshot, uncatalogued } from '@grantlens/snapshot';
+import { type CollectionName, collectionNames, seal } from '@grantlens/snapshot/internal';
+import { withLedgers } from '@grantlens/testkit/internal';
 import { describe, expect, it } from 'vitest';
 
 /**

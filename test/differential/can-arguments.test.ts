@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { encodeSnapshot, normalise, writeLookupFile } from '@grantlens/snapshot';
+import { encodeSnapshot, normalise } from '@grantlens/snapshot';
+import { writeLookupFile } from '@grantlens/snapshot/internal';
 import { workload } from '@grantlens/testkit';
 import * as fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';

@@ -1,13 +1,5 @@
-import {
-  type AccessIndex,
-  accountResource,
-  compileIndex,
-  type Resource,
-  relate,
-  said,
-  verdicts,
-  zoneResource,
-} from '@grantlens/engine';
+import { type AccessIndex, accountResource, compileIndex, type Resource } from '@grantlens/engine';
+import { relate, said, verdicts, zoneResource } from '@grantlens/engine/internal';
 import type { Snapshot } from '@grantlens/snapshot';
 import { oddSnapshot, questionsFor } from '@grantlens/testkit';
 import * as fc from 'fast-check';

@@ -1,11 +1,7 @@
-import { accountSlice, compile } from '@grantlens/engine';
-import {
-  type Account,
-  type LookupFile,
-  normalise,
-  openLookupFile,
-  writeLookupFile,
-} from '@grantlens/snapshot';
+import { compile } from '@grantlens/engine';
+import { accountSlice } from '@grantlens/engine/internal';
+import { type Account, normalise } from '@grantlens/snapshot';
+import { type LookupFile, openLookupFile, writeLookupFile } from '@grantlens/snapshot/internal';
 import { oddSnapshot, questionsFor, workload } from '@grantlens/testkit';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';

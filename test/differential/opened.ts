@@ -1,12 +1,5 @@
-import {
-  type AskedPermission,
-  compile,
-  compileIndex,
-  isOneResource,
-  type Resource,
-  relate,
-  resolveResource,
-} from '@grantlens/engine';
+import { compile, compileIndex, type Resource, resolveResource } from '@grantlens/engine';
+import { type AskedPermission, isOneResource, relate } from '@grantlens/engine/internal';
 import { type Account, normalise, type Principal, type Scope, type Snapshot } from '@grantlens/snapshot';
 import type { Question, Verdict } from '@grantlens/testkit';
 

@@ -1,5 +1,6 @@
-import { type Holding, type Resource, whatCan, whoCan } from '@grantlens/engine';
-import { standings } from '@grantlens/snapshot';
+import { type Resource, whatCan, whoCan } from '@grantlens/engine';
+import type { Holding } from '@grantlens/engine/internal';
+import { standings } from '@grantlens/snapshot/internal';
 import { type Question, questionsFor } from '@grantlens/testkit';
 import { test } from 'vitest';
 import { forEveryAccount } from './generated.ts';

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type AccountState, type ListedToken, startSandbox } from '@grantlens/sandbox';
+import { startSandbox } from '@grantlens/sandbox';
+import type { AccountState, ListedToken } from '@grantlens/sandbox/internal';
 import { expect, onTestFinished, test } from 'vitest';
 import { answer, failure, type Handler, serve } from './fetcher-server.ts';
 import { grantlens } from './program.ts';

@@ -1,7 +1,8 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type CollectionName, encodeSnapshot, type Snapshot, seal } from '@grantlens/snapshot';
+import { encodeSnapshot, type Snapshot } from '@grantlens/snapshot';
+import { type CollectionName, seal } from '@grantlens/snapshot/internal';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { takeSnapshot } from '../scenarios/scenario.ts';
 import { grantlens } from './program.ts';

@@ -1,4 +1,5 @@
-import { fetchSnapshot, type Limits } from '@grantlens/fetcher';
+import { fetchSnapshot } from '@grantlens/fetcher';
+import type { Limits } from '@grantlens/fetcher/internal';
 import { describe, expect, test } from 'vitest';
 import {
   answer,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { fetchSnapshot, systemClock } from '@grantlens/fetcher';
+import { fetchSnapshot } from '@grantlens/fetcher';
+import { systemClock } from '@grantlens/fetcher/internal';
 import { describe, expect, test } from 'vitest';
 import {
   answer,

@@ -3,23 +3,13 @@ import {
   type FetchSnapshotOptions,
   fetchSnapshot,
   listAccounts,
-  type Progress,
   whoami,
 } from '@grantlens/fetcher';
-import {
-  type AccountState,
-  fixtureFolder,
-  readFixture,
-  type Sandbox,
-  startSandbox,
-} from '@grantlens/sandbox';
-import {
-  canonicalText,
-  collectionNames,
-  decodeSnapshot,
-  encodeSnapshot,
-  normalise,
-} from '@grantlens/snapshot';
+import type { Progress } from '@grantlens/fetcher/internal';
+import { fixtureFolder, readFixture, type Sandbox, startSandbox } from '@grantlens/sandbox';
+import type { AccountState } from '@grantlens/sandbox/internal';
+import { decodeSnapshot, encodeSnapshot, normalise } from '@grantlens/snapshot';
+import { canonicalText, collectionNames } from '@grantlens/snapshot/internal';
 import { describe, expect, onTestFinished, test } from 'vitest';
 
 const tool = { name: 'grantlens', version: '0.0.0' };

@@ -1,6 +1,11 @@
 import { credentialFrom, fetchSnapshot } from '@grantlens/fetcher';
 import { fixtureFolder, readFixture, startSandbox } from '@grantlens/sandbox';
-import { type CollectionName, canonicalText, collectionNames, stripSecrets } from '@grantlens/snapshot';
+import {
+  type CollectionName,
+  canonicalText,
+  collectionNames,
+  stripSecrets,
+} from '@grantlens/snapshot/internal';
 import Cloudflare from 'cloudflare';
 import { expect, onTestFinished, test } from 'vitest';
 

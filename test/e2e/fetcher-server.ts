@@ -1,7 +1,8 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setImmediate } from 'node:timers/promises';
-import { type Clock, credentialFrom, type FetchSnapshotOptions, systemClock } from '@grantlens/fetcher';
+import { credentialFrom, type FetchSnapshotOptions } from '@grantlens/fetcher';
+import { type Clock, systemClock } from '@grantlens/fetcher/internal';
 import { onTestFinished } from 'vitest';
 
 /** One request as the server got it. */

@@ -1,7 +1,8 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { encodeSnapshot, type Snapshot, seal } from '@grantlens/snapshot';
+import { encodeSnapshot, type Snapshot } from '@grantlens/snapshot';
+import { seal } from '@grantlens/snapshot/internal';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { takeEarlierSnapshot } from '../scenarios/earlier.ts';

@@ -1,7 +1,8 @@
 import { appendFile, cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { encodeSnapshot, seal } from '@grantlens/snapshot';
+import { encodeSnapshot } from '@grantlens/snapshot';
+import { seal } from '@grantlens/snapshot/internal';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { scenarioFolder, takeSnapshot } from '../scenarios/scenario.ts';

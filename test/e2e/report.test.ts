@@ -3,8 +3,10 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { digestOfManifest, type Manifest, manifestText } from '@grantlens/reporter';
-import { encodeSnapshot, type Snapshot, seal } from '@grantlens/snapshot';
+import type { Manifest } from '@grantlens/reporter';
+import { digestOfManifest, manifestText } from '@grantlens/reporter/internal';
+import { encodeSnapshot, type Snapshot } from '@grantlens/snapshot';
+import { seal } from '@grantlens/snapshot/internal';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { takeEarlierSnapshot } from '../scenarios/earlier.ts';

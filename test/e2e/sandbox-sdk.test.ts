@@ -1,4 +1,5 @@
-import { type AccountState, type Sandbox, startSandbox } from '@grantlens/sandbox';
+import { type Sandbox, startSandbox } from '@grantlens/sandbox';
+import type { AccountState } from '@grantlens/sandbox/internal';
 import Cloudflare from 'cloudflare';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 

@@ -1,7 +1,8 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { encodeSnapshot, type Snapshot, seal } from '@grantlens/snapshot';
+import { encodeSnapshot, type Snapshot } from '@grantlens/snapshot';
+import { seal } from '@grantlens/snapshot/internal';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { scenarioFolder, takeSnapshot } from '../scenarios/scenario.ts';
 import { grantlens } from './program.ts';

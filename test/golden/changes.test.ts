@@ -1,14 +1,7 @@
-import {
-  type Change,
-  causeWords,
-  compile,
-  type DiffAnswer,
-  diff,
-  principalWords,
-  readEdits,
-  whatIf,
-} from '@grantlens/engine';
-import { type Account, normalise, resourceTypes, type Scope, type Snapshot } from '@grantlens/snapshot';
+import { compile, type DiffAnswer, diff, readEdits, whatIf } from '@grantlens/engine';
+import { type Change, causeWords, principalWords } from '@grantlens/engine/internal';
+import { type Account, normalise, type Scope, type Snapshot } from '@grantlens/snapshot';
+import { resourceTypes } from '@grantlens/snapshot/internal';
 import { describe, expect, it } from 'vitest';
 import { takeEarlierSnapshot } from '../scenarios/earlier.ts';
 import { type ChangeRow, readQuestions } from '../scenarios/questions.ts';

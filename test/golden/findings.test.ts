@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compile, evaluateFindings, type FindingOptions, type FindingsAnswer } from '@grantlens/engine';
-import { normalise, type Snapshot, seal } from '@grantlens/snapshot';
+import { normalise, type Snapshot } from '@grantlens/snapshot';
+import { seal } from '@grantlens/snapshot/internal';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';

@@ -1,5 +1,7 @@
-import { type Access, compile, drawAccess } from '@grantlens/engine';
-import { graphFileNames, graphFormats, renderGraph } from '@grantlens/reporter';
+import { type Access, compile } from '@grantlens/engine';
+import { drawAccess } from '@grantlens/engine/internal';
+import { graphFormats, renderGraph } from '@grantlens/reporter';
+import { graphFileNames } from '@grantlens/reporter/internal';
 import { type Account, normalise, type Snapshot } from '@grantlens/snapshot';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { takeSnapshot } from '../scenarios/scenario.ts';

@@ -1,13 +1,6 @@
 import { compile } from '@grantlens/engine';
-import {
-  buildReport,
-  manifestText,
-  openRecorder,
-  type Report,
-  renderReport,
-  reportFormats,
-  writeManifest,
-} from '@grantlens/reporter';
+import { buildReport, type Report, renderReport, reportFormats } from '@grantlens/reporter';
+import { manifestText, openRecorder, writeManifest } from '@grantlens/reporter/internal';
 import { type Account, normalise, type Snapshot } from '@grantlens/snapshot';
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';

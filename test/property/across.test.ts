@@ -1,20 +1,18 @@
+import { type Access, compile, type Permission, whoCan } from '@grantlens/engine';
 import {
-  type Access,
   collectionGaps,
-  compile,
   grantId,
   type Listed,
   mergeAssumptions,
   mergeGaps,
-  type Permission,
   relate,
   type SomeZones,
   unseenPrincipals,
-  whoCan,
   whoCanAcross,
   zoneResource,
-} from '@grantlens/engine';
-import { normalise, type Scope, scopeIdentity } from '@grantlens/snapshot';
+} from '@grantlens/engine/internal';
+import { normalise, type Scope } from '@grantlens/snapshot';
+import { scopeIdentity } from '@grantlens/snapshot/internal';
 import { accounts, oddSnapshot } from '@grantlens/testkit';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';

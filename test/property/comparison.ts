@@ -1,17 +1,18 @@
+import { type DiffAnswer, diff } from '@grantlens/engine';
 import {
   type AskedPermission,
   bearingOf,
   type Change,
   causeId,
   changeOf,
-  type DiffAnswer,
   decide,
-  diff,
   mirrored,
   relate,
-} from '@grantlens/engine';
-import { type Snapshot, scopeIdentity } from '@grantlens/snapshot';
-import type { ChangedRow, Comparison, Pair, Question } from '@grantlens/testkit';
+} from '@grantlens/engine/internal';
+import type { Snapshot } from '@grantlens/snapshot';
+import { scopeIdentity } from '@grantlens/snapshot/internal';
+import type { Question } from '@grantlens/testkit';
+import type { ChangedRow, Comparison, Pair } from '@grantlens/testkit/internal';
 import { covers, type OpenedEngine, openEngineOn } from '../differential/opened.ts';
 
 /** Compares two snapshots by the engine, as the laws want it. */

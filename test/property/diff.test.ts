@@ -1,4 +1,5 @@
-import { changesApply, changesMirror, sameChangesNothing } from '@grantlens/testkit';
+import { changesApply } from '@grantlens/testkit';
+import { changesMirror, sameChangesNothing } from '@grantlens/testkit/internal';
 import * as fc from 'fast-check';
 import { describe, it } from 'vitest';
 import { compareByEngine } from './comparison.ts';

@@ -1,5 +1,7 @@
-import { can, decide, grantId, whatCan, whoCan } from '@grantlens/engine';
-import { type Snapshot, standings } from '@grantlens/snapshot';
+import { can, whatCan, whoCan } from '@grantlens/engine';
+import { decide, grantId } from '@grantlens/engine/internal';
+import type { Snapshot } from '@grantlens/snapshot';
+import { standings } from '@grantlens/snapshot/internal';
 import type { Implementation } from '@grantlens/testkit';
 import { covers, openEngineOn } from '../differential/opened.ts';
 

@@ -1,5 +1,6 @@
-import { type Access, compile, type Effective, type Grant, grantId, outcomesOf } from '@grantlens/engine';
-import type { EntitlementRow, PrincipalRow } from '@grantlens/reporter';
+import { type Access, compile, type Grant, outcomesOf } from '@grantlens/engine';
+import { type Effective, grantId } from '@grantlens/engine/internal';
+import type { EntitlementRow, PrincipalRow } from '@grantlens/reporter/internal';
 import { normalise, type Scope, type Snapshot } from '@grantlens/snapshot';
 import { accounts, oddSnapshot } from '@grantlens/testkit';
 import * as fc from 'fast-check';

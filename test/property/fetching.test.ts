@@ -1,15 +1,8 @@
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  type CollectionName,
-  canonicalText,
-  collectionNames,
-  decodeSnapshot,
-  encodeSnapshot,
-  normalise,
-  type Snapshot,
-} from '@grantlens/snapshot';
+import { decodeSnapshot, encodeSnapshot, normalise, type Snapshot } from '@grantlens/snapshot';
+import { type CollectionName, canonicalText, collectionNames } from '@grantlens/snapshot/internal';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { budget } from '../differential/budget.ts';

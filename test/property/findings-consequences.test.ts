@@ -5,8 +5,8 @@ import {
   evaluateFindings,
   type FindingInstance,
   type FindingsAnswer,
-  relate,
 } from '@grantlens/engine';
+import { relate } from '@grantlens/engine/internal';
 import { type Account, normalise, type Policy, type Snapshot } from '@grantlens/snapshot';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

@@ -5,15 +5,10 @@ import {
   type FindingsAnswer,
   readRules,
 } from '@grantlens/engine';
-import {
-  type CollectionName,
-  collectionNames,
-  isObject,
-  normalise,
-  type Snapshot,
-  seal,
-} from '@grantlens/snapshot';
-import { disordered, hidden, hidings, membersWithPolicies } from '@grantlens/testkit';
+import { normalise, type Snapshot } from '@grantlens/snapshot';
+import { type CollectionName, collectionNames, isObject, seal } from '@grantlens/snapshot/internal';
+import { disordered } from '@grantlens/testkit';
+import { hidden, hidings, membersWithPolicies } from '@grantlens/testkit/internal';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { budget } from '../differential/budget.ts';

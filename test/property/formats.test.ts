@@ -1,5 +1,6 @@
 import { type Access, compile } from '@grantlens/engine';
-import { buildReport, csvText, renderReport, reportJsonSchema, tableNames } from '@grantlens/reporter';
+import { buildReport, renderReport, reportJsonSchema } from '@grantlens/reporter';
+import { csvText, tableNames } from '@grantlens/reporter/internal';
 import { normalise, type Snapshot } from '@grantlens/snapshot';
 import { accounts, oddSnapshot } from '@grantlens/testkit';
 import { Ajv2020 } from 'ajv/dist/2020.js';

@@ -1,23 +1,13 @@
+import type { Access, Grant, Verdict } from '@grantlens/engine';
 import {
-  type Access,
   type AskedPermission,
   type Decision,
   type Effective,
   type Exception,
-  type Grant,
   relate,
-  type Verdict,
-} from '@grantlens/engine';
-import {
-  everyOf,
-  type Gap,
-  type PermissionGroup,
-  type Principal,
-  resourceTypes,
-  type Scope,
-  scopeIdentity,
-  wholeAccount,
-} from '@grantlens/snapshot';
+} from '@grantlens/engine/internal';
+import type { Gap, PermissionGroup, Principal, Scope } from '@grantlens/snapshot';
+import { everyOf, resourceTypes, scopeIdentity, wholeAccount } from '@grantlens/snapshot/internal';
 
 // What of a grant is in force, by definition (S11, S12): every permission on every place is a question of its own, put to
 // the decision with everything that the principal holds. Nothing is left out because it could make no difference.

@@ -1,5 +1,7 @@
-import { type Access, compile, type Holding, relate, whatCan, whoCan } from '@grantlens/engine';
-import { normalise, type Principal, type Scope, scopeIdentity } from '@grantlens/snapshot';
+import { type Access, compile, whatCan, whoCan } from '@grantlens/engine';
+import { type Holding, relate } from '@grantlens/engine/internal';
+import { normalise, type Principal, type Scope } from '@grantlens/snapshot';
+import { scopeIdentity } from '@grantlens/snapshot/internal';
 import { accounts, oddSnapshot } from '@grantlens/testkit';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';

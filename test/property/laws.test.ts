@@ -3,8 +3,6 @@ import {
   accounts,
   allowsAddAndDeniesTake,
   evidenceReplays,
-  hidings,
-  membersWithPolicies,
   nothingAllowedWithoutAnAllow,
   orderDoesNotMatter,
   questionsAgree,
@@ -12,6 +10,7 @@ import {
   sureDenyWins,
   wholeAccountReachesMost,
 } from '@grantlens/testkit';
+import { hidings, membersWithPolicies } from '@grantlens/testkit/internal';
 import * as fc from 'fast-check';
 import { describe, it } from 'vitest';
 import { budget } from '../differential/budget.ts';

@@ -1,12 +1,5 @@
-import {
-  type AccessDrawing,
-  bearingOf,
-  compile,
-  drawAccess,
-  isOneResource,
-  pathOf,
-  resolveResource,
-} from '@grantlens/engine';
+import { compile, resolveResource } from '@grantlens/engine';
+import { type AccessDrawing, bearingOf, drawAccess, isOneResource, pathOf } from '@grantlens/engine/internal';
 import { normalise } from '@grantlens/snapshot';
 import { describe, expect, it } from 'vitest';
 import { scenarioNames, takeSnapshot } from '../scenarios/scenario.ts';

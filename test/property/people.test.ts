@@ -1,4 +1,4 @@
-import { employmentOf } from '@grantlens/engine';
+import { employmentOf } from '@grantlens/engine/internal';
 import { readPeople } from '@grantlens/reporter';
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';

@@ -1,5 +1,7 @@
-import { type Access, accountResource, compile, privileges, relate, type Verdict } from '@grantlens/engine';
-import type { Overview, PrivilegedSection, Report } from '@grantlens/reporter';
+import { type Access, accountResource, compile, type Verdict } from '@grantlens/engine';
+import { privileges, relate } from '@grantlens/engine/internal';
+import type { Report } from '@grantlens/reporter';
+import type { Overview, PrivilegedSection } from '@grantlens/reporter/internal';
 import { normalise } from '@grantlens/snapshot';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

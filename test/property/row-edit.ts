@@ -1,16 +1,6 @@
 import type { Edit } from '@grantlens/engine';
-import {
-  type Account,
-  everyOf,
-  type Member,
-  type PermissionGroup,
-  type Principal,
-  principalKey,
-  type Scope,
-  type UserGroup,
-  userGroupKey,
-  wholeAccount,
-} from '@grantlens/snapshot';
+import type { Account, Member, PermissionGroup, Principal, Scope, UserGroup } from '@grantlens/snapshot';
+import { everyOf, principalKey, userGroupKey, wholeAccount } from '@grantlens/snapshot/internal';
 import type { RowEdit } from '@grantlens/testkit';
 
 /** An edit by ids, as the engine's on the account before it. */

@@ -1,5 +1,6 @@
 import { type Access, compile } from '@grantlens/engine';
-import { type CollectionName, normalise, type Snapshot } from '@grantlens/snapshot';
+import { normalise, type Snapshot } from '@grantlens/snapshot';
+import type { CollectionName } from '@grantlens/snapshot/internal';
 import { describe, expect, test } from 'vitest';
 import { answerSentence } from '../../apps/cli/src/answers/ask.ts';
 import { answerCan } from '../../apps/cli/src/answers/can.ts';

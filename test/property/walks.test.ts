@@ -1,15 +1,16 @@
-import { paths, type Target, type Walk } from '@grantlens/engine';
+import { paths } from '@grantlens/engine';
+import type { Target, Walk } from '@grantlens/engine/internal';
 import { accountKey, type Snapshot, zoneKey } from '@grantlens/snapshot';
+import { oddSnapshot } from '@grantlens/testkit';
 import {
   escalatingAccounts,
   noShorterWalk,
-  oddSnapshot,
   oneStepWhereCanAllows,
   takingAwayNeverShortens,
   type WalkImplementation,
   type WalkTarget,
   withoutPolicy,
-} from '@grantlens/testkit';
+} from '@grantlens/testkit/internal';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { budget } from '../differential/budget.ts';

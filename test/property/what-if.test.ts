@@ -1,19 +1,23 @@
-import { applyEdits, causeId, type DiffAnswer, diff, type Edit, whatIf } from '@grantlens/engine';
-import { type Snapshot, scopeIdentity } from '@grantlens/snapshot';
+import { applyEdits, type DiffAnswer, diff, type Edit, whatIf } from '@grantlens/engine';
+import { causeId } from '@grantlens/engine/internal';
+import type { Snapshot } from '@grantlens/snapshot';
+import { scopeIdentity } from '@grantlens/snapshot/internal';
 import {
   accounts,
   afterEdit,
+  type RowEdit,
+  rowEdits,
+  userGroupsOf,
+  whatIfIsTheEdited,
+} from '@grantlens/testkit';
+import {
   type ChangedRow,
   type Comparison,
   hidden,
   hidings,
   membersWithPolicies,
-  type RowEdit,
-  rowEdits,
-  userGroupsOf,
-  whatIfIsTheEdited,
   withFullPolicy,
-} from '@grantlens/testkit';
+} from '@grantlens/testkit/internal';
 import * as fc from 'fast-check';
 import { describe, it } from 'vitest';
 import { openEngineOn } from '../differential/opened.ts';

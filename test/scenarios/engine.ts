@@ -2,15 +2,14 @@ import {
   can,
   compile,
   type Grant,
-  isOneResource,
   type Resource,
   resolvePermission,
   resolvePrincipal,
   resolveResource,
-  scopesOf,
   whatCan,
   whoCan,
 } from '@grantlens/engine';
+import { isOneResource, scopesOf } from '@grantlens/engine/internal';
 import {
   type Account,
   normalise,

@@ -1,5 +1,7 @@
-import { isObject, type Snapshot } from '@grantlens/snapshot';
-import { groupIds, groupRows, openOracle } from '@grantlens/testkit';
+import type { Snapshot } from '@grantlens/snapshot';
+import { isObject } from '@grantlens/snapshot/internal';
+import { openOracle } from '@grantlens/testkit';
+import { groupIds, groupRows } from '@grantlens/testkit/internal';
 import type { Implementation } from './implementation.ts';
 
 type Row = Readonly<Record<string, unknown>>;

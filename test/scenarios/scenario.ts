@@ -2,7 +2,8 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { credentialFrom, fetchSnapshot } from '@grantlens/fetcher';
-import { type AccountState, readFixture, startSandbox } from '@grantlens/sandbox';
+import { readFixture, startSandbox } from '@grantlens/sandbox';
+import type { AccountState } from '@grantlens/sandbox/internal';
 import type { Snapshot } from '@grantlens/snapshot';
 
 const fixtures = fileURLToPath(new URL('../../fixtures', import.meta.url));

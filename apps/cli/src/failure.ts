@@ -1,5 +1,6 @@
-import { printable } from '@grantlens/engine';
-import { type ErrorCode, fileError, fileReason, GrantlensError } from '@grantlens/snapshot';
+import { printable } from '@grantlens/engine/internal';
+import { type ErrorCode, GrantlensError } from '@grantlens/snapshot';
+import { fileError, fileReason } from '@grantlens/snapshot/internal';
 import { leastPrivilegeWords } from './output/least-privilege.ts';
 
 /** What to do about each way the world can say no. */

@@ -1,13 +1,11 @@
 import {
-  type CollectionName,
   type CollectionStatus,
-  collectionNames,
-  type LedgerRequest,
   normalise,
   type PermissionGroup,
   type Principal,
   type Snapshot,
 } from '@grantlens/snapshot';
+import { type CollectionName, collectionNames, type LedgerRequest } from '@grantlens/snapshot/internal';
 import { type Access, compile } from './access/access.ts';
 import type { Resource } from './decision/resource.ts';
 

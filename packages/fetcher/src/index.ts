@@ -1,13 +1,6 @@
-export { type AccountList, type AccountSummary, listAccounts } from './account/account-list.ts';
-export { type ClientOptions, type Limits, type Retry, usualLimits } from './client.ts';
-export { type Clock, systemClock } from './clock.ts';
-export type { Probe } from './collections/probe.ts';
-export type { OnProgress, Progress } from './collections/progress.ts';
-export { checkApiBase, cloudflareApiBase, shownApiBase } from './credential/api-base.ts';
-export { type Credential, type CredentialText, credentialFrom } from './credential/credential.ts';
-export type { Pause } from './pacing/gate.ts';
-export type { FoundPartial, PartialOptions } from './resume/partial.ts';
+export { listAccounts } from './account/account-list.ts';
+export { cloudflareApiBase } from './credential/api-base.ts';
+export { type Credential, credentialFrom } from './credential/credential.ts';
 export { type FetchSnapshotOptions, fetchSnapshot } from './runs/snapshot.ts';
 export { type AccountOutcome, type FetchSnapshotsOptions, fetchSnapshots } from './runs/snapshots.ts';
 export { type Whoami, type WhoamiOptions, whoami } from './runs/whoami.ts';
-export { type Problem, type ProblemCode, problemCodes } from './wire/problem.ts';

@@ -1,5 +1,6 @@
 import { type Access, compile } from '@grantlens/engine';
-import { type Collections, collectionNames, normalise, type Snapshot, seal } from '@grantlens/snapshot';
+import { normalise, type Snapshot } from '@grantlens/snapshot';
+import { type Collections, collectionNames, seal } from '@grantlens/snapshot/internal';
 
 // A shop with one domain: its owner, a contractor whose DNS is frozen, somebody invited, and a token.
 

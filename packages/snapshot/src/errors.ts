@@ -38,6 +38,7 @@ export const errorCodes = [
   'signing',
 ] as const;
 
+/** The code of a `GrantlensError`: a closed list that programs may rely on. */
 export type ErrorCode = (typeof errorCodes)[number];
 
 /**

@@ -1,4 +1,5 @@
-import { type CollectionName, type Snapshot, seal } from '@grantlens/snapshot';
+import type { Snapshot } from '@grantlens/snapshot';
+import { type CollectionName, seal } from '@grantlens/snapshot/internal';
 import { withLedgers } from './ledgers.ts';
 import { isRow, list, type Row, row, text } from './raw.ts';
 

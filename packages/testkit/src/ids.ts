@@ -1,4 +1,5 @@
-import type { CollectionName, Snapshot } from '@grantlens/snapshot';
+import type { Snapshot } from '@grantlens/snapshot';
+import type { CollectionName } from '@grantlens/snapshot/internal';
 import { isRow, list, row, texts } from './raw.ts';
 
 const rows = ({ collections }: Snapshot, name: CollectionName) => list(collections[name].items).filter(isRow);

@@ -1,5 +1,5 @@
-import type { Collections, LedgerRequest } from '@grantlens/snapshot';
-import { collectionNames, isObject } from '@grantlens/snapshot';
+import type { Collections, LedgerRequest } from '@grantlens/snapshot/internal';
+import { collectionNames, isObject } from '@grantlens/snapshot/internal';
 
 /**
  * The collections as if every list that is complete had come in one page, at a moment: with a request for each, and without

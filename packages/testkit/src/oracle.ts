@@ -1,5 +1,6 @@
-import type { CatalogueEntry, CollectionName, Side, Snapshot } from '@grantlens/snapshot';
-import { memberGroups, resourceTypes, tokenGroups } from '@grantlens/snapshot';
+import type { Snapshot } from '@grantlens/snapshot';
+import type { CatalogueEntry, CollectionName, Side } from '@grantlens/snapshot/internal';
+import { memberGroups, resourceTypes, tokenGroups } from '@grantlens/snapshot/internal';
 import type { Oracle, Verdict } from './implementation.ts';
 import { agree, isRow, list, once, type Row, row, sameRole, seen, text, texts } from './raw.ts';
 

@@ -1,4 +1,5 @@
-import { type AccessIndex, compileIndex, verdicts } from '@grantlens/engine';
+import { type AccessIndex, compileIndex } from '@grantlens/engine';
+import { verdicts } from '@grantlens/engine/internal';
 import type { Account } from '@grantlens/snapshot';
 import type { Peer } from '../peers/peer.ts';
 

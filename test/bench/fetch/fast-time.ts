@@ -1,4 +1,4 @@
-import { type Clock, systemClock } from '@grantlens/fetcher';
+import { type Clock, systemClock } from '@grantlens/fetcher/internal';
 
 /** A time that runs a number of times as fast as the machine's, from a moment on; the same in every process. */
 export interface FastTime {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { type RateLimit, type Sandbox, startSandbox } from '@grantlens/sandbox';
+import { type Sandbox, startSandbox } from '@grantlens/sandbox';
+import type { RateLimit } from '@grantlens/sandbox/internal';
 import { decodeSnapshot } from '@grantlens/snapshot';
 import { pathOf } from '../account/files.ts';
 import { type FastTime, fastPause, nowIn } from './fast-time.ts';

@@ -1,5 +1,6 @@
-import type { AccountState } from '@grantlens/sandbox';
-import { type CollectionName, collectionNames, listsIn, type Snapshot } from '@grantlens/snapshot';
+import type { AccountState } from '@grantlens/sandbox/internal';
+import type { Snapshot } from '@grantlens/snapshot';
+import { type CollectionName, collectionNames, listsIn } from '@grantlens/snapshot/internal';
 
 /** An account that serves what a snapshot holds. */
 export function stateOf({ account, collections }: Snapshot): AccountState {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { credentialFrom, fetchSnapshot } from '@grantlens/fetcher';
-import { collectionNames, decodeSnapshot, listsIn, type Snapshot } from '@grantlens/snapshot';
+import { decodeSnapshot, type Snapshot } from '@grantlens/snapshot';
+import { collectionNames, listsIn } from '@grantlens/snapshot/internal';
 import { pathOf } from '../account/files.ts';
 import { readWithSdk } from '../fetch/official-client.ts';
 import { startServer } from '../fetch/server.ts';

@@ -1,11 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  credentialFrom,
-  type FetchSnapshotOptions,
-  fetchSnapshot,
-  type PartialOptions,
-} from '@grantlens/fetcher';
+import { credentialFrom, type FetchSnapshotOptions, fetchSnapshot } from '@grantlens/fetcher';
+import type { PartialOptions } from '@grantlens/fetcher/internal';
 import { decodeSnapshot } from '@grantlens/snapshot';
 import { pathOf } from '../account/files.ts';
 import { fastClock, nowIn } from '../fetch/fast-time.ts';

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { compile } from '@grantlens/engine';
-import { buildReport, entitlementColumns, type ReportFile, renderReport } from '@grantlens/reporter';
+import { buildReport, renderReport } from '@grantlens/reporter';
+import { entitlementColumns, type ReportFile } from '@grantlens/reporter/internal';
 import { decodeSnapshot, normalise } from '@grantlens/snapshot';
 import { pathOf } from '../account/files.ts';
 import { residentBytes, timeOf } from '../measure.ts';

@@ -1,4 +1,4 @@
-import type { EntitlementRow } from '@grantlens/reporter';
+import type { EntitlementRow } from '@grantlens/reporter/internal';
 import { stringify } from 'csv-stringify';
 import Handlebars from 'handlebars';
 

@@ -1,12 +1,5 @@
-import {
-  accountKey,
-  canonicalKey,
-  isOfAnotherAccount,
-  type PermissionGroup,
-  parseKey,
-  resourceTypes,
-  type Scope,
-} from '@grantlens/snapshot';
+import { accountKey, type PermissionGroup, type Scope } from '@grantlens/snapshot';
+import { canonicalKey, isOfAnotherAccount, parseKey, resourceTypes } from '@grantlens/snapshot/internal';
 import { type Entity, type Uid, uid } from './entity.ts';
 
 // A thing is in its kind, inside the account and in the account; the account is in itself alone: "in" is S6's reach.

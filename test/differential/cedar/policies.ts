@@ -1,4 +1,5 @@
-import type { Account, GapCause, GapId, Holder, Policy } from '@grantlens/snapshot';
+import type { Account, GapCause, Policy } from '@grantlens/snapshot';
+import type { GapId, Holder } from '@grantlens/snapshot/internal';
 import { type What, whatOf } from './actions.ts';
 import { uid } from './entity.ts';
 import { type Where, whereOf } from './places.ts';

@@ -1,5 +1,7 @@
-import { accountKey, type Collections, resourceTypes, type Snapshot, zoneKey } from '@grantlens/snapshot';
-import { snapshotOf, withLedgers } from '@grantlens/testkit';
+import { accountKey, type Snapshot, zoneKey } from '@grantlens/snapshot';
+import { type Collections, resourceTypes } from '@grantlens/snapshot/internal';
+import { snapshotOf } from '@grantlens/testkit';
+import { withLedgers } from '@grantlens/testkit/internal';
 import { groups, type Pair, type PolicySet, type Profile, zones } from './space.ts';
 
 /** The resource types of the two permission groups. */

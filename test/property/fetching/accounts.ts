@@ -1,4 +1,4 @@
-import type { AccountState } from '@grantlens/sandbox';
+import type { AccountState } from '@grantlens/sandbox/internal';
 import * as fc from 'fast-check';
 
 const rows = (kind: string, count: number, more: (at: number) => object = () => ({})) =>

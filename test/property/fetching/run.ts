@@ -1,5 +1,6 @@
 import { credentialFrom, type FetchSnapshotOptions, fetchSnapshot } from '@grantlens/fetcher';
-import { type AccountState, type FaultRule, type LoggedRequest, startSandbox } from '@grantlens/sandbox';
+import { type FaultRule, startSandbox } from '@grantlens/sandbox';
+import type { AccountState, LoggedRequest } from '@grantlens/sandbox/internal';
 import { GrantlensError, type Snapshot } from '@grantlens/snapshot';
 import { simulateTime } from './simulated-time.ts';
 

@@ -1,4 +1,4 @@
-import type { Clock } from '@grantlens/fetcher';
+import type { Clock } from '@grantlens/fetcher/internal';
 
 /** Time that passes only while everybody waits for it, so that five minutes of blocking cost none. */
 export interface SimulatedTime {

@@ -1,5 +1,6 @@
-import type { AccountState } from '@grantlens/sandbox';
-import { type CollectionName, canonicalText, collectionNames, type Snapshot } from '@grantlens/snapshot';
+import type { AccountState } from '@grantlens/sandbox/internal';
+import type { Snapshot } from '@grantlens/snapshot';
+import { type CollectionName, canonicalText, collectionNames } from '@grantlens/snapshot/internal';
 import { expect } from 'vitest';
 import { token } from './run.ts';
 

@@ -1,5 +1,7 @@
-import { type AccountSummary, type ClientOptions, type Credential, listAccounts } from '@grantlens/fetcher';
-import { type CollectionProblem, GrantlensError } from '@grantlens/snapshot';
+import { type Credential, listAccounts } from '@grantlens/fetcher';
+import type { AccountSummary, ClientOptions } from '@grantlens/fetcher/internal';
+import { GrantlensError } from '@grantlens/snapshot';
+import type { CollectionProblem } from '@grantlens/snapshot/internal';
 import { holdsSecret } from '../input/credential.ts';
 import { readBytes } from '../input/named-bytes.ts';
 

@@ -1,14 +1,12 @@
-import type { ProblemCode } from '@grantlens/fetcher';
+import type { ProblemCode } from '@grantlens/fetcher/internal';
 import {
-  type CollectionName,
-  type CollectionProblem,
   type CollectionStatus,
   type Coverage,
-  collectionNames,
   type GrantlensError,
   normalise,
   type Snapshot,
 } from '@grantlens/snapshot';
+import { type CollectionName, type CollectionProblem, collectionNames } from '@grantlens/snapshot/internal';
 import type { ListedAccount } from './account-list.ts';
 
 export const accountStatuses = ['complete', 'incomplete', 'failed'] as const;

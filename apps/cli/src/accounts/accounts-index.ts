@@ -1,4 +1,4 @@
-import type { CollectionProblem } from '@grantlens/snapshot';
+import type { CollectionProblem } from '@grantlens/snapshot/internal';
 import type { AccountRecord } from './account-record.ts';
 
 export const indexFormat = 'grantlens.index';

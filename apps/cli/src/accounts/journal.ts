@@ -1,13 +1,7 @@
 import { appendFile, lstat, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-  GrantlensError,
-  isObject,
-  knownTime,
-  openLineChain,
-  readTime,
-  withFileErrors,
-} from '@grantlens/snapshot';
+import { GrantlensError } from '@grantlens/snapshot';
+import { isObject, knownTime, openLineChain, readTime, withFileErrors } from '@grantlens/snapshot/internal';
 import { writeWhole } from '../output/write-file.ts';
 import type { AccountRecord } from './account-record.ts';
 import { recordSchema } from './index-schema.ts';

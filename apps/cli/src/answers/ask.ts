@@ -1,4 +1,5 @@
-import { type Access, readSentence } from '@grantlens/engine';
+import type { Access } from '@grantlens/engine';
+import { readSentence } from '@grantlens/engine/internal';
 import type { Answer } from '../output/answer.ts';
 import { answerCan } from './can.ts';
 import type { ListFlags } from './resolved-question.ts';

@@ -1,4 +1,5 @@
-import { resourceNote, type Subject } from '@grantlens/engine';
+import type { Subject } from '@grantlens/engine';
+import { resourceNote } from '@grantlens/engine/internal';
 import type { Account } from '@grantlens/snapshot';
 import { type Json, resourceRecord } from '../output/records.ts';
 

@@ -1,4 +1,4 @@
-import { besideWords, conditionsOf } from '@grantlens/engine';
+import { besideWords, conditionsOf } from '@grantlens/engine/internal';
 import type { Account, Principal } from '@grantlens/snapshot';
 import type { TableColumn } from '../output/table.ts';
 

@@ -1,16 +1,18 @@
 import {
   type Access,
   type CanAnswer,
-  canOn,
-  isOneResource,
   pathWords,
-  permissionWords,
-  principalWords,
   resolvePermission,
   resolvePrincipal,
   resolveResource,
-  resourceWords,
 } from '@grantlens/engine';
+import {
+  canOn,
+  isOneResource,
+  permissionWords,
+  principalWords,
+  resourceWords,
+} from '@grantlens/engine/internal';
 import type { Answer } from '../output/answer.ts';
 import { envelope } from '../output/envelope.ts';
 import {

@@ -1,12 +1,13 @@
+import { scopeWords } from '@grantlens/engine';
 import {
   besideWords,
   type Change,
   causeWords,
   principalWords,
   type StandingChange,
-  scopeWords,
-} from '@grantlens/engine';
-import { type Account, addTo } from '@grantlens/snapshot';
+} from '@grantlens/engine/internal';
+import type { Account } from '@grantlens/snapshot';
+import { addTo } from '@grantlens/snapshot/internal';
 import type { ProsePart } from '../output/answer.ts';
 import { groupWords, partWords } from '../output/words.ts';
 

@@ -1,11 +1,6 @@
-import {
-  type Change,
-  causeWords,
-  type DiffAnswer,
-  principalWords,
-  type StandingChange,
-  scopeWords,
-} from '@grantlens/engine';
+import type { DiffAnswer } from '@grantlens/engine';
+import { scopeWords } from '@grantlens/engine';
+import { type Change, causeWords, principalWords, type StandingChange } from '@grantlens/engine/internal';
 import type { Account, Scope } from '@grantlens/snapshot';
 import type { Answer } from '../output/answer.ts';
 import { changeRecord, standingChangeRecord } from '../output/change-records.ts';

@@ -1,13 +1,5 @@
-import {
-  type Access,
-  compare,
-  type Difference,
-  pathWords,
-  principalWords,
-  resolvePrincipal,
-  type Share,
-  scopeWords,
-} from '@grantlens/engine';
+import { type Access, compare, pathWords, resolvePrincipal, scopeWords } from '@grantlens/engine';
+import { type Difference, principalWords, type Share } from '@grantlens/engine/internal';
 import type { Account, Scope } from '@grantlens/snapshot';
 import type { Answer } from '../output/answer.ts';
 import { partRecord } from '../output/change-records.ts';

@@ -1,4 +1,5 @@
-import { type Finding, type FindingInstance, type FindingsAnswer, printable } from '@grantlens/engine';
+import type { Finding, FindingInstance, FindingsAnswer } from '@grantlens/engine';
+import { printable } from '@grantlens/engine/internal';
 
 /** What was found, finding by finding, then what is unknown and what was clean. */
 export function findingsProse({ findings }: FindingsAnswer): string {

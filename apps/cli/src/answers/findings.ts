@@ -4,10 +4,9 @@ import {
   type Finding,
   type FindingInstance,
   type FindingOptions,
-  printable,
   type Severity,
-  severities,
 } from '@grantlens/engine';
+import { printable, severities } from '@grantlens/engine/internal';
 import type { Answer, OutputFormat } from '../output/answer.ts';
 import { envelope } from '../output/envelope.ts';
 import { findingRecord, findingsSummary } from '../output/finding-records.ts';

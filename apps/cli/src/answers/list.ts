@@ -1,4 +1,5 @@
-import { type Access, collectionGap } from '@grantlens/engine';
+import type { Access } from '@grantlens/engine';
+import { collectionGap } from '@grantlens/engine/internal';
 import { GrantlensError } from '@grantlens/snapshot';
 import type { Answer } from '../output/answer.ts';
 import { envelope } from '../output/envelope.ts';

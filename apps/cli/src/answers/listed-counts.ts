@@ -1,4 +1,4 @@
-import { unseenWords } from '@grantlens/engine';
+import { unseenWords } from '@grantlens/engine/internal';
 import type { Gap, Principal } from '@grantlens/snapshot';
 import { counted } from '../output/words.ts';
 

@@ -1,22 +1,24 @@
 import {
   type Access,
   accountResource,
-  besideWords,
   type MatrixAnswer,
-  type MatrixColumn,
   matrix,
   type Permission,
-  permissionWords,
-  principalWords,
   resolvePermission,
   resolveResource,
-  resourceNote,
-  resourceWords,
   type Subject,
-  unseenPrincipals,
-  unseenWords,
   type Verdict,
 } from '@grantlens/engine';
+import {
+  besideWords,
+  type MatrixColumn,
+  permissionWords,
+  principalWords,
+  resourceNote,
+  resourceWords,
+  unseenPrincipals,
+  unseenWords,
+} from '@grantlens/engine/internal';
 import type { Answer, ProsePart } from '../output/answer.ts';
 import { envelope } from '../output/envelope.ts';
 import { permissionRecord, resourceRecord, standingRecord } from '../output/records.ts';

@@ -1,15 +1,17 @@
 import {
   type Access,
-  type Decision,
-  isOneResource,
-  type PathsAnswer,
   paths,
   pathWords,
-  permissionWords,
-  principalWords,
   resolvePermission,
   resolvePrincipal,
   resolveResource,
+} from '@grantlens/engine';
+import {
+  type Decision,
+  isOneResource,
+  type PathsAnswer,
+  permissionWords,
+  principalWords,
   type Step,
   stepAssumptionWords,
   sufficientGrants,
@@ -17,7 +19,7 @@ import {
   type Target,
   type Walk,
   walkWords,
-} from '@grantlens/engine';
+} from '@grantlens/engine/internal';
 import { type Account, GrantlensError } from '@grantlens/snapshot';
 import type { Answer } from '../output/answer.ts';
 import { envelope } from '../output/envelope.ts';

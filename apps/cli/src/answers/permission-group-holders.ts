@@ -1,4 +1,5 @@
-import { type Account, addTo, type PermissionGroupKey, type Policy } from '@grantlens/snapshot';
+import type { Account, Policy } from '@grantlens/snapshot';
+import { addTo, type PermissionGroupKey } from '@grantlens/snapshot/internal';
 
 /** The policies that name each permission group. A policy that may be somebody's is the one that its group shows. */
 export function holdersByGroup({ policies }: Account): ReadonlyMap<PermissionGroupKey, readonly Policy[]> {

@@ -1,4 +1,4 @@
-import { printable } from '@grantlens/engine';
+import { printable } from '@grantlens/engine/internal';
 import type { PermissionGroup } from '@grantlens/snapshot';
 import { counted } from '../output/words.ts';
 

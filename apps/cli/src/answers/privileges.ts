@@ -1,4 +1,4 @@
-import type { HeldPrivilege } from '@grantlens/engine';
+import type { HeldPrivilege } from '@grantlens/engine/internal';
 import type { Row } from '../output/records.ts';
 
 /** `[{ kind, verdict }]`, strongest first; what a deny takes away is left out. */

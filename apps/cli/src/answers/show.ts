@@ -1,4 +1,5 @@
-import { type Access, collectionGap, type NamedThing, resolveThing } from '@grantlens/engine';
+import type { Access } from '@grantlens/engine';
+import { collectionGap, type NamedThing, resolveThing } from '@grantlens/engine/internal';
 import type { Answer, ProsePart } from '../output/answer.ts';
 import { envelope } from '../output/envelope.ts';
 import { shownPermission } from './shown/permission.ts';

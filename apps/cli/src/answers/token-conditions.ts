@@ -1,4 +1,4 @@
-import { printable } from '@grantlens/engine';
+import { printable } from '@grantlens/engine/internal';
 import type { Token } from '@grantlens/snapshot';
 import type { Row } from '../output/records.ts';
 

@@ -1,5 +1,12 @@
 import {
   type Access,
+  resolveResource,
+  type Subject,
+  scopeWords,
+  type WhatCanAnswer,
+  whatCan,
+} from '@grantlens/engine';
+import {
   accessOfGroup,
   type Grantee,
   type Holding,
@@ -8,13 +15,8 @@ import {
   principalWords,
   printable,
   resolveHolder,
-  resolveResource,
-  type Subject,
-  scopeWords,
   viaWords,
-  type WhatCanAnswer,
-  whatCan,
-} from '@grantlens/engine';
+} from '@grantlens/engine/internal';
 import type { Account, Scope } from '@grantlens/snapshot';
 import { GrantlensError } from '@grantlens/snapshot';
 import type { Answer } from '../output/answer.ts';

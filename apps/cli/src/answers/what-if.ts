@@ -1,4 +1,5 @@
-import { type Access, editWords, readEdits, whatIf } from '@grantlens/engine';
+import { type Access, readEdits, whatIf } from '@grantlens/engine';
+import { editWords } from '@grantlens/engine/internal';
 import type { Answer } from '../output/answer.ts';
 import { editRecord } from '../output/change-records.ts';
 import { answerChanges } from './changes.ts';

@@ -1,21 +1,19 @@
-import type { Grant } from '@grantlens/engine';
+import type { Access, Grant } from '@grantlens/engine';
+import { pathWords, scopeWords } from '@grantlens/engine';
 import {
-  type Access,
   collectionGaps,
   explain,
   givesWords,
   type ListedAcross,
   type ListedOn,
   type ManyResources,
-  pathWords,
   principalWords,
   resourceWords,
-  scopeWords,
   unseenPrincipals,
   viaWords,
   type WhoCanAcrossAnswer,
   whoCanAcross,
-} from '@grantlens/engine';
+} from '@grantlens/engine/internal';
 import type { Account, Scope } from '@grantlens/snapshot';
 import type { Answer, AnswerRow, ProsePart } from '../output/answer.ts';
 import { type EnvelopeContent, envelope } from '../output/envelope.ts';

@@ -1,15 +1,11 @@
+import { type Access, type CanAnswer, pathWords, type Resource, whoCan } from '@grantlens/engine';
 import {
-  type Access,
-  type CanAnswer,
   explain,
   type Listed,
-  pathWords,
   principalWords,
-  type Resource,
   sufficientGrants,
   unseenPrincipals,
-  whoCan,
-} from '@grantlens/engine';
+} from '@grantlens/engine/internal';
 import type { Answer } from '../output/answer.ts';
 import { envelope } from '../output/envelope.ts';
 import { evidenceRecord, lackRecords, type Row, standingRecord, viaRecords } from '../output/records.ts';

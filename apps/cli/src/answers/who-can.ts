@@ -1,16 +1,18 @@
 import {
   type Access,
-  isOneResource,
-  type ManyResources,
-  otherReading,
   type Permission,
-  permissionWords,
   resolvePermission,
   resolveResource,
   type Subject,
   whoCan,
-  whoCanAcross,
 } from '@grantlens/engine';
+import {
+  isOneResource,
+  type ManyResources,
+  otherReading,
+  permissionWords,
+  whoCanAcross,
+} from '@grantlens/engine/internal';
 import type { Answer } from '../output/answer.ts';
 import { permissionRecord, type Row } from '../output/records.ts';
 import { counted, subjectWords } from '../output/words.ts';

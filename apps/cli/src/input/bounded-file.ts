@@ -1,6 +1,7 @@
 import { constants, type Stats } from 'node:fs';
 import { type FileHandle, open, stat } from 'node:fs/promises';
-import { GrantlensError, sizeWords } from '@grantlens/snapshot';
+import { GrantlensError } from '@grantlens/snapshot';
+import { sizeWords } from '@grantlens/snapshot/internal';
 
 /** The most that may be read of a file. */
 export interface SizeLimit {

@@ -1,11 +1,11 @@
-import { didYouMean, printable } from '@grantlens/engine';
+import { didYouMean, printable } from '@grantlens/engine/internal';
+import type { Account } from '@grantlens/snapshot';
 import {
-  type Account,
   areaWords,
   type CatalogueEntry,
   type EntryWithoutEffect,
   entriesWithoutEffect,
-} from '@grantlens/snapshot';
+} from '@grantlens/snapshot/internal';
 
 /** What of a user's own catalogue changes nothing, and why, or may be mistyped: sentences. */
 export function catalogueNotes(entries: readonly CatalogueEntry[], account: Account): readonly string[] {

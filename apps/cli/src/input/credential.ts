@@ -1,5 +1,6 @@
 import { type Credential, credentialFrom } from '@grantlens/fetcher';
-import { fileReason, GrantlensError, isFileRefusal } from '@grantlens/snapshot';
+import { GrantlensError } from '@grantlens/snapshot';
+import { fileReason, isFileRefusal } from '@grantlens/snapshot/internal';
 import type { Io } from '../io.ts';
 import { readBounded, type SizeLimit } from './bounded-file.ts';
 

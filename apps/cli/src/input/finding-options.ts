@@ -1,5 +1,6 @@
-import { type Access, type FindingOptions, printable } from '@grantlens/engine';
-import type { ChosenColumns, EvaluationSettings } from '@grantlens/reporter';
+import type { Access, FindingOptions } from '@grantlens/engine';
+import { printable } from '@grantlens/engine/internal';
+import type { ChosenColumns, EvaluationSettings } from '@grantlens/reporter/internal';
 import { GrantlensError } from '@grantlens/snapshot';
 import type { Io } from '../io.ts';
 import { unreadNotes } from '../output/people-notes.ts';

@@ -1,5 +1,6 @@
 import { closeSync, fsyncSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { type Account, isLookupFile, writeLookupFile } from '@grantlens/snapshot';
+import type { Account } from '@grantlens/snapshot';
+import { isLookupFile, writeLookupFile } from '@grantlens/snapshot/internal';
 import { temporaryPath } from '../output/temporary-path.ts';
 import { lookupPath } from './lookup-path.ts';
 import { type Stamp, stampOf } from './stamp.ts';

@@ -1,4 +1,5 @@
-import { fileError, GrantlensError } from '@grantlens/snapshot';
+import { GrantlensError } from '@grantlens/snapshot';
+import { fileError } from '@grantlens/snapshot/internal';
 import { readBounded, type SizeLimit, usualLimit } from './bounded-file.ts';
 
 /** The bytes of a file, and what it is called in messages. */

@@ -1,4 +1,4 @@
-import type { ChosenColumns, PersonField } from '@grantlens/reporter';
+import type { ChosenColumns, PersonField } from '@grantlens/reporter/internal';
 import { GrantlensError } from '@grantlens/snapshot';
 
 // Named here too, so that help and questions without HR data do not have to load the reporter.

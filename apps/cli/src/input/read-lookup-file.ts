@@ -1,6 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync, type Stats } from 'node:fs';
-import { type AskedNames, accountSlice } from '@grantlens/engine';
-import { type Account, openLookupFile } from '@grantlens/snapshot';
+import { type AskedNames, accountSlice } from '@grantlens/engine/internal';
+import type { Account } from '@grantlens/snapshot';
+import { openLookupFile } from '@grantlens/snapshot/internal';
 import { lookupPath } from './lookup-path.ts';
 import { stampOf } from './stamp.ts';
 

@@ -1,12 +1,6 @@
 import { type Access, compile } from '@grantlens/engine';
-import {
-  type CatalogueEntry,
-  decodeSnapshot,
-  GrantlensError,
-  normalise,
-  readCatalogue,
-  usualMaxSize,
-} from '@grantlens/snapshot';
+import { decodeSnapshot, GrantlensError, normalise, readCatalogue } from '@grantlens/snapshot';
+import { type CatalogueEntry, usualMaxSize } from '@grantlens/snapshot/internal';
 import type { Io } from '../io.ts';
 import { catalogueNotes } from './catalogue-notes.ts';
 import { type NamedBytes, naming, readBytes } from './named-bytes.ts';

@@ -1,4 +1,5 @@
-import { type ErrorCode, GrantlensError, readHandwriting } from '@grantlens/snapshot';
+import { type ErrorCode, GrantlensError } from '@grantlens/snapshot';
+import { readHandwriting } from '@grantlens/snapshot/internal';
 import { type NamedBytes, naming } from './named-bytes.ts';
 
 /** How a file that a user writes by hand is read. */

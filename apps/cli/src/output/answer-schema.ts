@@ -1,5 +1,5 @@
-import { causeKinds, editKinds, policyParts, stepKinds, verdicts } from '@grantlens/engine';
-import { collectionNames, gapCauses, standings } from '@grantlens/snapshot';
+import { causeKinds, editKinds, policyParts, stepKinds, verdicts } from '@grantlens/engine/internal';
+import { collectionNames, gapCauses, standings } from '@grantlens/snapshot/internal';
 import { z } from 'zod';
 import { findingResult, findingsQuery, findingsSummary } from './findings-schema.ts';
 import { inventorySchemas } from './inventory-schema.ts';

@@ -1,4 +1,5 @@
-import { printable, type Verdict } from '@grantlens/engine';
+import type { Verdict } from '@grantlens/engine';
+import { printable } from '@grantlens/engine/internal';
 import type { Account } from '@grantlens/snapshot';
 import { type ExitCode, exitCodeOf, exitCodes } from '../exit-code.ts';
 import type { Io } from '../io.ts';
@@ -65,7 +66,7 @@ export async function writeAnswer(answer: Answer, format: OutputFormat, io: Io):
       break;
     case 'csv': {
       io.err(header(answer, 'wide'));
-      const { csvText } = await import('@grantlens/reporter');
+      const { csvText } = await import('@grantlens/reporter/internal');
       await writeLines(csvLines(answer, csvText), io);
       break;
     }

@@ -1,12 +1,11 @@
+import type { Cause, Edit } from '@grantlens/engine';
 import {
-  type Cause,
   type Change,
   causeWords,
-  type Edit,
   editWords,
   type PolicyContent,
   type StandingChange,
-} from '@grantlens/engine';
+} from '@grantlens/engine/internal';
 import type { Account, UserGroup } from '@grantlens/snapshot';
 import {
   gapRecord,

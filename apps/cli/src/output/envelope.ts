@@ -1,4 +1,5 @@
-import type { Assumption, StepAssumption } from '@grantlens/engine';
+import type { Assumption } from '@grantlens/engine';
+import type { StepAssumption } from '@grantlens/engine/internal';
 import type { Account, Gap } from '@grantlens/snapshot';
 import { type GapRecord, gapRecord, type Row } from './records.ts';
 

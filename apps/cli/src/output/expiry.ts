@@ -1,4 +1,4 @@
-import { readTime } from '@grantlens/snapshot';
+import { readTime } from '@grantlens/snapshot/internal';
 
 const day = 24 * 3_600_000;
 

@@ -1,11 +1,5 @@
-import {
-  type Finding,
-  type FindingInstance,
-  type FindingSubject,
-  type FindingsAnswer,
-  severities,
-  type Waiver,
-} from '@grantlens/engine';
+import type { Finding, FindingInstance, FindingsAnswer, Waiver } from '@grantlens/engine';
+import { type FindingSubject, severities } from '@grantlens/engine/internal';
 import type { Row } from './records.ts';
 
 /** A finding: what it says whatever the account, what came of it, and its instances. */

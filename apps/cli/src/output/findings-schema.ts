@@ -1,5 +1,11 @@
-import { findingStatuses, frameworks, missingKinds, severities, subjectKinds } from '@grantlens/engine';
-import { standings } from '@grantlens/snapshot';
+import {
+  findingStatuses,
+  frameworks,
+  missingKinds,
+  severities,
+  subjectKinds,
+} from '@grantlens/engine/internal';
+import { standings } from '@grantlens/snapshot/internal';
 import { z } from 'zod';
 
 const subject = z.strictObject({

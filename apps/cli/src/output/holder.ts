@@ -1,6 +1,6 @@
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { isObject } from '@grantlens/snapshot';
+import { isObject } from '@grantlens/snapshot/internal';
 
 /** The process that holds a lock. */
 export interface Holder {

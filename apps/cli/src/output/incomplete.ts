@@ -1,4 +1,4 @@
-import { gapWords } from '@grantlens/engine';
+import { gapWords } from '@grantlens/engine/internal';
 import type { Envelope } from './envelope.ts';
 
 /** More of them would hide the answer. */

@@ -1,5 +1,5 @@
-import { privilegeKinds } from '@grantlens/engine';
-import { standings } from '@grantlens/snapshot';
+import { privilegeKinds } from '@grantlens/engine/internal';
+import { standings } from '@grantlens/snapshot/internal';
 import { z } from 'zod';
 
 /** The schemas of records that every answer shares. */

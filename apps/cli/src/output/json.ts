@@ -1,4 +1,4 @@
-import { unseen } from '@grantlens/engine';
+import { unseen } from '@grantlens/engine/internal';
 
 const everyUnseen = new RegExp(unseen, 'gu');
 

@@ -1,5 +1,6 @@
 import { link, lstat, open, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
-import { GrantlensError, withFileErrors } from '@grantlens/snapshot';
+import { GrantlensError } from '@grantlens/snapshot';
+import { withFileErrors } from '@grantlens/snapshot/internal';
 import { type Holder, holderText, readHolder, stateOf, thisHolder } from './holder.ts';
 import { temporaryPath } from './temporary-path.ts';
 

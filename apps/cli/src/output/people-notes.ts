@@ -1,5 +1,6 @@
-import { doubtWords } from '@grantlens/engine';
-import type { People, PeopleSection } from '@grantlens/reporter';
+import { doubtWords } from '@grantlens/engine/internal';
+import type { People } from '@grantlens/reporter';
+import type { PeopleSection } from '@grantlens/reporter/internal';
 import { counted } from './words.ts';
 
 /** How much of a list is said on standard error. */

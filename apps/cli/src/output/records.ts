@@ -1,20 +1,7 @@
-import {
-  conditionsOf,
-  type Evidence,
-  type Grant,
-  grantId,
-  type Lack,
-  type Permission,
-  type Subject,
-} from '@grantlens/engine';
-import {
-  type Account,
-  type Gap,
-  type PermissionGroup,
-  type Principal,
-  resourceTypes,
-  type Scope,
-} from '@grantlens/snapshot';
+import type { Evidence, Grant, Permission, Subject } from '@grantlens/engine';
+import { conditionsOf, grantId, type Lack } from '@grantlens/engine/internal';
+import type { Account, Gap, PermissionGroup, Principal, Scope } from '@grantlens/snapshot';
+import { resourceTypes } from '@grantlens/snapshot/internal';
 
 /** A JSON value of an answer. Keys whose value is undefined are left out when written. */
 export type Json =

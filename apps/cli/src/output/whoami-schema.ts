@@ -1,4 +1,4 @@
-import { collectionNames, collectionStatuses } from '@grantlens/snapshot';
+import { collectionNames, collectionStatuses } from '@grantlens/snapshot/internal';
 import { z } from 'zod';
 import { leastPrivilege } from './least-privilege.ts';
 

@@ -1,6 +1,6 @@
-import { printable } from '@grantlens/engine';
+import { printable } from '@grantlens/engine/internal';
 import type { Whoami } from '@grantlens/fetcher';
-import { collectionNames, type SnapshotCredential } from '@grantlens/snapshot';
+import { collectionNames, type SnapshotCredential } from '@grantlens/snapshot/internal';
 import { type Expiry, readExpiry } from './expiry.ts';
 import { leastPrivilegeWords } from './least-privilege.ts';
 import type { Page } from './page.ts';

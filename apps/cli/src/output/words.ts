@@ -1,12 +1,6 @@
-import {
-  type Assumption,
-  type Change,
-  type Lack,
-  printable,
-  resourceWords,
-  type Subject,
-  scopeWords,
-} from '@grantlens/engine';
+import type { Assumption, Subject } from '@grantlens/engine';
+import { scopeWords } from '@grantlens/engine';
+import { type Change, type Lack, printable, resourceWords } from '@grantlens/engine/internal';
 import type { Account, PermissionGroup } from '@grantlens/snapshot';
 
 /** What a question is about, with its id: nobody should have to guess which zone was meant. */

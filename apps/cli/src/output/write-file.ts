@@ -1,6 +1,7 @@
 import { mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { fileError, GrantlensError, withFileErrors } from '@grantlens/snapshot';
+import { GrantlensError } from '@grantlens/snapshot';
+import { fileError, withFileErrors } from '@grantlens/snapshot/internal';
 import { temporaryPath } from './temporary-path.ts';
 
 /**

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { renderReport } from '@grantlens/reporter';
 import {
   type FileRecord,
   firstDifference,
@@ -7,9 +8,8 @@ import {
   manifestText,
   openRecorder,
   type ReportFile,
-  renderReport,
   writeManifest,
-} from '@grantlens/reporter';
+} from '@grantlens/reporter/internal';
 import { GrantlensError } from '@grantlens/snapshot';
 import { tool } from '../version.ts';
 import type { Check } from './check.ts';

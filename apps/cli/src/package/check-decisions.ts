@@ -1,6 +1,6 @@
 import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { decisionsFile } from '@grantlens/reporter';
+import { decisionsFile } from '@grantlens/reporter/internal';
 import type { Check } from './check.ts';
 import type { Comparison } from './stored-package.ts';
 

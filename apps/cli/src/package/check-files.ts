@@ -1,4 +1,5 @@
-import { faultsOf, type Manifest, manifestFile } from '@grantlens/reporter';
+import type { Manifest } from '@grantlens/reporter';
+import { faultsOf, manifestFile } from '@grantlens/reporter/internal';
 import type { Check } from './check.ts';
 import { type Comparison, filesThatAre } from './stored-package.ts';
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { faultsOf, inputFiles, type Manifest, manifestFile, sha256 } from '@grantlens/reporter';
+import type { Manifest } from '@grantlens/reporter';
+import { faultsOf, inputFiles, manifestFile, sha256 } from '@grantlens/reporter/internal';
 import type { Check } from './check.ts';
 import { readAgain } from './compare-manifests.ts';
 import { workbook } from './previous.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { manifestFile, signatureFile } from '@grantlens/reporter';
+import { manifestFile, signatureFile } from '@grantlens/reporter/internal';
 import type { Check } from './check.ts';
 import { judge } from './signature.ts';
 import type { StoredManifest } from './stored-package.ts';

@@ -1,11 +1,5 @@
-import {
-  digestOfManifest,
-  firstDifference,
-  type Manifest,
-  manifestFile,
-  manifestText,
-  readManifest,
-} from '@grantlens/reporter';
+import { type Manifest, readManifest } from '@grantlens/reporter';
+import { digestOfManifest, firstDifference, manifestFile, manifestText } from '@grantlens/reporter/internal';
 import type { StoredManifest } from './stored-package.ts';
 
 /** How a manifest differs from the one that was regenerated: a sentence, or none. */

@@ -1,12 +1,6 @@
-import {
-  buildReport,
-  type InputRole,
-  inputFiles,
-  packSnapshot,
-  type Report,
-  type ReportFile,
-} from '@grantlens/reporter';
-import { invariant } from '@grantlens/snapshot';
+import { buildReport, type Report } from '@grantlens/reporter';
+import { type InputRole, inputFiles, packSnapshot, type ReportFile } from '@grantlens/reporter/internal';
+import { invariant } from '@grantlens/snapshot/internal';
 import { catalogueNotes } from '../input/catalogue-notes.ts';
 import { parseFindingFiles } from '../input/finding-files.ts';
 import type { NamedBytes } from '../input/named-bytes.ts';

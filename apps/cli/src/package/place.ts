@@ -1,6 +1,6 @@
 import { lstat, realpath, stat } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
-import { decisionsFile, manifestFile } from '@grantlens/reporter';
+import { decisionsFile, manifestFile } from '@grantlens/reporter/internal';
 import { GrantlensError } from '@grantlens/snapshot';
 import { unwritable } from '../output/write-file.ts';
 import {

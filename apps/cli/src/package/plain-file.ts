@@ -1,6 +1,7 @@
 import { constants, type Stats } from 'node:fs';
 import { type FileHandle, lstat, open } from 'node:fs/promises';
-import { fileError, GrantlensError } from '@grantlens/snapshot';
+import { GrantlensError } from '@grantlens/snapshot';
+import { fileError } from '@grantlens/snapshot/internal';
 
 /** Not through a link, and not until somebody writes into a pipe. Windows has neither flag. */
 const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);

@@ -1,8 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Access } from '@grantlens/engine';
-import { faultsOf, inputFiles, manifestFile, sha256 } from '@grantlens/reporter';
-import { GrantlensError, usualMaxSize } from '@grantlens/snapshot';
+import { faultsOf, inputFiles, manifestFile, sha256 } from '@grantlens/reporter/internal';
+import { GrantlensError } from '@grantlens/snapshot';
+import { usualMaxSize } from '@grantlens/snapshot/internal';
 import type { NamedBytes } from '../input/named-bytes.ts';
 import { readSnapshotAt } from '../input/snapshot-file.ts';
 import { readAgain } from './compare-manifests.ts';

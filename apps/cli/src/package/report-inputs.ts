@@ -1,4 +1,4 @@
-import type { EvaluationSettings, InputRole } from '@grantlens/reporter';
+import type { EvaluationSettings, InputRole } from '@grantlens/reporter/internal';
 import { type FindingFileFlags, readFindingFiles } from '../input/finding-files.ts';
 import { type FindingSettingFlags, readFindingSettings } from '../input/finding-options.ts';
 import type { NamedBytes } from '../input/named-bytes.ts';

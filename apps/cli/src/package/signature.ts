@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { GrantlensError, withFileErrors } from '@grantlens/snapshot';
+import { GrantlensError } from '@grantlens/snapshot';
+import { withFileErrors } from '@grantlens/snapshot/internal';
 import { readBytes } from '../input/named-bytes.ts';
 import { readPlain } from './plain-file.ts';
 

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
-import { inputFiles, type Manifest } from '@grantlens/reporter';
-import { decodeSnapshot, GrantlensError, usualMaxSize } from '@grantlens/snapshot';
+import type { Manifest } from '@grantlens/reporter';
+import { inputFiles } from '@grantlens/reporter/internal';
+import { decodeSnapshot, GrantlensError } from '@grantlens/snapshot';
+import { usualMaxSize } from '@grantlens/snapshot/internal';
 import { readPlain } from './plain-file.ts';
 
 /** How the snapshot of a package differs from the one that its manifest names: a sentence, or none. */

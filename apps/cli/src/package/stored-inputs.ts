@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { type InputRole, listingOf, sha256 } from '@grantlens/reporter';
-import { usualMaxSize } from '@grantlens/snapshot';
+import { type InputRole, listingOf, sha256 } from '@grantlens/reporter/internal';
+import { usualMaxSize } from '@grantlens/snapshot/internal';
 import type { NamedBytes } from '../input/named-bytes.ts';
 import { keptBytes } from './make-report.ts';
 import { readPlain } from './plain-file.ts';

@@ -1,14 +1,8 @@
 import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-  type FileRecord,
-  type Manifest,
-  manifestFile,
-  openRecorder,
-  readManifest,
-  unlistedFiles,
-} from '@grantlens/reporter';
-import { withFileErrors } from '@grantlens/snapshot';
+import { type Manifest, readManifest } from '@grantlens/reporter';
+import { type FileRecord, manifestFile, openRecorder, unlistedFiles } from '@grantlens/reporter/internal';
+import { withFileErrors } from '@grantlens/snapshot/internal';
 import { naming } from '../input/named-bytes.ts';
 import { readParts, readPlain } from './plain-file.ts';
 

@@ -1,15 +1,14 @@
 import { mkdir, open, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { type ReportFormat, renderReport } from '@grantlens/reporter';
 import {
   type FileRecord,
   manifestFile,
   manifestText,
   openRecorder,
   type ReportFile,
-  type ReportFormat,
-  renderReport,
   writeManifest,
-} from '@grantlens/reporter';
+} from '@grantlens/reporter/internal';
 import { temporaryPath } from '../output/temporary-path.ts';
 import { makeFolder } from '../output/write-file.ts';
 import { putInOrder } from './left-behind.ts';

@@ -1,5 +1,5 @@
-import type { Progress } from '@grantlens/fetcher';
-import { type CollectionName, collectionNames } from '@grantlens/snapshot';
+import type { Progress } from '@grantlens/fetcher/internal';
+import { type CollectionName, collectionNames } from '@grantlens/snapshot/internal';
 import { describe, expect, it } from 'vitest';
 import { accountRows } from './account-rows.ts';
 import { emptyTally, type Happening, type Tally, tallied } from './tally.ts';

@@ -1,5 +1,5 @@
-import type { Progress } from '@grantlens/fetcher';
-import { collectionNames } from '@grantlens/snapshot';
+import type { Progress } from '@grantlens/fetcher/internal';
+import { collectionNames } from '@grantlens/snapshot/internal';
 import { closingRows, count, type Row } from './row.ts';
 import type { Tally } from './tally.ts';
 

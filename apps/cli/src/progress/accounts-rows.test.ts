@@ -1,4 +1,4 @@
-import type { Progress } from '@grantlens/fetcher';
+import type { Progress } from '@grantlens/fetcher/internal';
 import { describe, expect, it } from 'vitest';
 import { accountsRows } from './accounts-rows.ts';
 import { emptyTally, type Happening, tallied } from './tally.ts';

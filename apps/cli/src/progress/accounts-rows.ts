@@ -1,4 +1,4 @@
-import { printable } from '@grantlens/engine';
+import { printable } from '@grantlens/engine/internal';
 import { closingRows, count, countOf, type Row } from './row.ts';
 import type { Tally } from './tally.ts';
 

@@ -1,4 +1,4 @@
-import type { Pause } from '@grantlens/fetcher';
+import type { Pause } from '@grantlens/fetcher/internal';
 import { countdownText } from './time-words.ts';
 
 const reasons: Readonly<Record<Pause['why'], string>> = {

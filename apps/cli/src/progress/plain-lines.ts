@@ -1,4 +1,4 @@
-import { printable } from '@grantlens/engine';
+import { printable } from '@grantlens/engine/internal';
 import { pauseWords } from './pause-words.ts';
 import { count, countOf, currentPause } from './row.ts';
 import type { Happening, Tally } from './tally.ts';

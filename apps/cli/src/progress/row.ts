@@ -1,4 +1,4 @@
-import type { Pause } from '@grantlens/fetcher';
+import type { Pause } from '@grantlens/fetcher/internal';
 import { pauseWords } from './pause-words.ts';
 import { perSecond } from './rate.ts';
 import type { Tally } from './tally.ts';

@@ -1,5 +1,5 @@
-import type { Pause, Progress, Retry } from '@grantlens/fetcher';
-import type { CollectionName } from '@grantlens/snapshot';
+import type { Pause, Progress, Retry } from '@grantlens/fetcher/internal';
+import type { CollectionName } from '@grantlens/snapshot/internal';
 import { type Sample, withSample } from './rate.ts';
 
 /** How far the reading of one account has come. */

@@ -1,4 +1,4 @@
-import { collectionNames } from '@grantlens/snapshot';
+import { collectionNames } from '@grantlens/snapshot/internal';
 import { perSecond } from './rate.ts';
 import type { AccountTally, Tally } from './tally.ts';
 

@@ -1,4 +1,5 @@
-import { type AskedNames, compile, resolveResource } from '@grantlens/engine';
+import { compile, resolveResource } from '@grantlens/engine';
+import type { AskedNames } from '@grantlens/engine/internal';
 import type { Account } from '@grantlens/snapshot';
 import { answerCan, type CanQuestion } from '../answers/can.ts';
 import type { ExitCode } from '../exit-code.ts';

@@ -1,4 +1,5 @@
-import { type ClientOptions, checkApiBase, cloudflareApiBase, listAccounts } from '@grantlens/fetcher';
+import { cloudflareApiBase, listAccounts } from '@grantlens/fetcher';
+import { type ClientOptions, checkApiBase } from '@grantlens/fetcher/internal';
 import { GrantlensError } from '@grantlens/snapshot';
 import { holdsSecret, readCredential } from '../input/credential.ts';
 import type { Io } from '../io.ts';

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { checkApiBase, credentialFrom } from '@grantlens/fetcher';
+import { credentialFrom } from '@grantlens/fetcher';
+import { checkApiBase } from '@grantlens/fetcher/internal';
 import { reportFormats } from '@grantlens/reporter';
 import { startSandbox } from '@grantlens/sandbox';
 import { type ExitCode, exitCodes } from '../exit-code.ts';

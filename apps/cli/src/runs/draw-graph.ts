@@ -1,17 +1,16 @@
 import { join } from 'node:path';
+import { type Access, resolvePermission, resolveResource } from '@grantlens/engine';
 import {
-  type Access,
   drawSelected,
   permissionWords,
   principalWords,
   printable,
   resolveHolder,
-  resolvePermission,
-  resolveResource,
   type Selection,
   unseenPrincipals,
-} from '@grantlens/engine';
-import { type GraphFormat, graphFileNames, renderGraph } from '@grantlens/reporter';
+} from '@grantlens/engine/internal';
+import { type GraphFormat, renderGraph } from '@grantlens/reporter';
+import { graphFileNames } from '@grantlens/reporter/internal';
 import { GrantlensError, type Principal } from '@grantlens/snapshot';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import { openSnapshot, type QuestionOptions, questionPaths } from '../input/snapshot-file.ts';

@@ -1,11 +1,10 @@
+import { type Access, paths } from '@grantlens/engine';
 import {
-  type Access,
   type AccessDrawing,
   drawSteps,
-  paths,
   type Selection,
   stepAssumptionWords,
-} from '@grantlens/engine';
+} from '@grantlens/engine/internal';
 import { type Gap, GrantlensError } from '@grantlens/snapshot';
 import { targetOf, targetWords } from '../answers/paths.ts';
 import { assumptionWords } from '../output/words.ts';

@@ -1,4 +1,4 @@
-import { printable } from '@grantlens/engine';
+import { printable } from '@grantlens/engine/internal';
 import { GrantlensError } from '@grantlens/snapshot';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import { asRefusal, describeFailure, describeInterrupted } from '../failure.ts';

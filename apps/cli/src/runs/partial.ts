@@ -1,5 +1,5 @@
 import { lstat, open, rm } from 'node:fs/promises';
-import type { FoundPartial, PartialOptions } from '@grantlens/fetcher';
+import type { FoundPartial, PartialOptions } from '@grantlens/fetcher/internal';
 import type { Destination } from '../output/destination.ts';
 import type { Display } from '../progress/display.ts';
 

@@ -1,6 +1,7 @@
-import { printable } from '@grantlens/engine';
-import type { Meta, PeopleSection, Report, Tables } from '@grantlens/reporter';
-import { knownTime } from '@grantlens/snapshot';
+import { printable } from '@grantlens/engine/internal';
+import type { Report } from '@grantlens/reporter';
+import type { Meta, PeopleSection, Tables } from '@grantlens/reporter/internal';
+import { knownTime } from '@grantlens/snapshot/internal';
 import { undecidedNotes, unreadNotes } from '../output/people-notes.ts';
 import { counted } from '../output/words.ts';
 

@@ -1,14 +1,9 @@
 import { existsSync } from 'node:fs';
-import { printable } from '@grantlens/engine';
-import {
-  type AccountState,
-  bundledFixtures,
-  fixtureFolder,
-  readFixture,
-  type Sandbox,
-  startSandbox,
-} from '@grantlens/sandbox';
-import { fileReason, GrantlensError } from '@grantlens/snapshot';
+import { printable } from '@grantlens/engine/internal';
+import { bundledFixtures, fixtureFolder, readFixture, type Sandbox, startSandbox } from '@grantlens/sandbox';
+import type { AccountState } from '@grantlens/sandbox/internal';
+import { GrantlensError } from '@grantlens/snapshot';
+import { fileReason } from '@grantlens/snapshot/internal';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 

@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
-import { printable } from '@grantlens/engine';
-import { type ClientOptions, fetchSnapshot, type PartialOptions } from '@grantlens/fetcher';
+import { printable } from '@grantlens/engine/internal';
+import { fetchSnapshot } from '@grantlens/fetcher';
+import type { ClientOptions, PartialOptions } from '@grantlens/fetcher/internal';
 import { type Coverage, encodeSnapshot, GrantlensError, normalise, type Snapshot } from '@grantlens/snapshot';
 import { incompleteIn, isWorthAskingAgain } from '../accounts/account-record.ts';
 import { folderLock, lockSuffix, snapshotFileName } from '../accounts/file-name.ts';

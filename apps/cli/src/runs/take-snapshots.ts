@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { printable } from '@grantlens/engine';
-import { type ClientOptions, fetchSnapshots, type PartialOptions, shownApiBase } from '@grantlens/fetcher';
+import { printable } from '@grantlens/engine/internal';
+import { fetchSnapshots } from '@grantlens/fetcher';
+import { type ClientOptions, type PartialOptions, shownApiBase } from '@grantlens/fetcher/internal';
 import { type ErrorCode, GrantlensError } from '@grantlens/snapshot';
 import { type AccountList, accountsToRead, type ListedAccount } from '../accounts/account-list.ts';
 import type { AccountRecord } from '../accounts/account-record.ts';

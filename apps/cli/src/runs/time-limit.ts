@@ -1,4 +1,4 @@
-import type { ClientOptions } from '@grantlens/fetcher';
+import type { ClientOptions } from '@grantlens/fetcher/internal';
 import { GrantlensError } from '@grantlens/snapshot';
 import { durationText } from '../input/duration.ts';
 

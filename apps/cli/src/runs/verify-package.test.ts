@@ -1,8 +1,10 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { digestOfManifest, type Manifest, reportFormats } from '@grantlens/reporter';
-import { collectionNames, encodeSnapshot, GrantlensError, type Snapshot, seal } from '@grantlens/snapshot';
+import { type Manifest, reportFormats } from '@grantlens/reporter';
+import { digestOfManifest } from '@grantlens/reporter/internal';
+import { encodeSnapshot, GrantlensError, type Snapshot } from '@grantlens/snapshot';
+import { collectionNames, seal } from '@grantlens/snapshot/internal';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { Io } from '../io.ts';
 import { tool } from '../version.ts';

@@ -1,6 +1,7 @@
-import { printable } from '@grantlens/engine';
-import { type Manifest, reportFormats, sha256, signatureFile } from '@grantlens/reporter';
-import { invariant } from '@grantlens/snapshot';
+import { printable } from '@grantlens/engine/internal';
+import { type Manifest, reportFormats } from '@grantlens/reporter';
+import { sha256, signatureFile } from '@grantlens/reporter/internal';
+import { invariant } from '@grantlens/snapshot/internal';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { relaxed } from '../output/answer.ts';

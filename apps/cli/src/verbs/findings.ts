@@ -1,4 +1,4 @@
-import { severities } from '@grantlens/engine';
+import { severities } from '@grantlens/engine/internal';
 import { type Command, Option } from 'commander';
 import type { Io } from '../io.ts';
 import type { Run } from '../run.ts';

@@ -1,15 +1,12 @@
-import {
-  type Account,
-  addTo,
-  cellsOf as cellsIn,
-  type PermissionGroup,
-  type Policy,
-  type PolicyGrant,
-  type Principal,
-  type PrincipalKey,
-  remembered,
-  type UserGroupKey,
+import type {
+  Account,
+  PermissionGroup,
+  Policy,
+  Principal,
+  PrincipalKey,
+  UserGroupKey,
 } from '@grantlens/snapshot';
+import { addTo, cellsOf as cellsIn, type PolicyGrant, remembered } from '@grantlens/snapshot/internal';
 import type { Grant, Way } from './grant.ts';
 
 /** An account made ready to be asked. */

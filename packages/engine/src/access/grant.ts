@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
-import type { PermissionGroup, Policy, PolicyGrant, Principal, UserGroup } from '@grantlens/snapshot';
+import type { PermissionGroup, Policy, Principal, UserGroup } from '@grantlens/snapshot';
+import type { PolicyGrant } from '@grantlens/snapshot/internal';
 
 /** How a principal has a policy. */
 export interface Way {

@@ -1,4 +1,4 @@
-import { addTo } from '@grantlens/snapshot';
+import { addTo } from '@grantlens/snapshot/internal';
 import { reaches } from '../decision/reaches.ts';
 import { baseOf, type Part, type Partition } from './partition.ts';
 import type { SidedCell } from './side.ts';

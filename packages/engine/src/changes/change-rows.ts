@@ -1,9 +1,5 @@
-import {
-  type AtomicPermission,
-  type PermissionGroup,
-  type PermissionGroupKey,
-  scopeIdentity,
-} from '@grantlens/snapshot';
+import type { AtomicPermission, PermissionGroup } from '@grantlens/snapshot';
+import { type PermissionGroupKey, scopeIdentity } from '@grantlens/snapshot/internal';
 import { type Bits, hasBit, numbersIn, withoutBits } from '../permissions/bits.ts';
 import type { Universe } from '../permissions/universe.ts';
 import { type ChangeTable, type PartChange, pairAt } from './change-table.ts';

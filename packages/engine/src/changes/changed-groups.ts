@@ -1,4 +1,5 @@
-import type { PermissionGroup, PermissionGroupKey } from '@grantlens/snapshot';
+import type { PermissionGroup } from '@grantlens/snapshot';
+import type { PermissionGroupKey } from '@grantlens/snapshot/internal';
 import { addBits, type Bits, differentBits, isEmpty, numbersIn } from '../permissions/bits.ts';
 import type { Cause } from './cause.ts';
 import type { Sides } from './side.ts';

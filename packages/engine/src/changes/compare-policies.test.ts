@@ -1,4 +1,5 @@
-import type { GrantedGroup, Place, Policy } from '@grantlens/snapshot';
+import type { Policy } from '@grantlens/snapshot';
+import type { GrantedGroup, Place } from '@grantlens/snapshot/internal';
 import { describe, expect, it } from 'vitest';
 import { comparePolicies, haveSamePolicies, isSamePolicy } from './compare-policies.ts';
 

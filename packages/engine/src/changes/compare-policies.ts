@@ -1,4 +1,5 @@
-import type { GrantedGroup, Place, Policy, ReachedGroup } from '@grantlens/snapshot';
+import type { Policy } from '@grantlens/snapshot';
+import type { GrantedGroup, Place, ReachedGroup } from '@grantlens/snapshot/internal';
 
 /** What one holder grants on either side, policy by policy. */
 export interface ComparedPolicies {

@@ -1,4 +1,4 @@
-import { invariant, type PermissionGroupKey } from '@grantlens/snapshot';
+import { invariant, type PermissionGroupKey } from '@grantlens/snapshot/internal';
 import type { Verdict } from '../decision/verdict.ts';
 import { type Bits, commonBits, dropBits, unionBits, withoutBits } from '../permissions/bits.ts';
 import type { PartChange, VerdictPair } from './change-table.ts';

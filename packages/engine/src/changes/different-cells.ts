@@ -1,4 +1,5 @@
-import { addTo, type Policy, type PolicyGrant, type Principal, scopeIdentity } from '@grantlens/snapshot';
+import type { Policy, Principal } from '@grantlens/snapshot';
+import { addTo, type PolicyGrant, scopeIdentity } from '@grantlens/snapshot/internal';
 import type { Bits } from '../permissions/bits.ts';
 import { type Cause, mirrored } from './cause.ts';
 import type { ChangedGroups } from './changed-groups.ts';

@@ -1,4 +1,5 @@
-import { addTo, type Scope } from '@grantlens/snapshot';
+import type { Scope } from '@grantlens/snapshot';
+import { addTo } from '@grantlens/snapshot/internal';
 import type { ChangeTable, PartChange, VerdictPair } from './change-table.ts';
 import type { Part, TypePart } from './partition.ts';
 

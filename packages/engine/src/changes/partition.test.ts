@@ -1,4 +1,5 @@
-import { everyOf, accountKey as keyOf, wholeAccount } from '@grantlens/snapshot';
+import { accountKey as keyOf } from '@grantlens/snapshot';
+import { everyOf, wholeAccount } from '@grantlens/snapshot/internal';
 import { describe, expect, it } from 'vitest';
 import { groupRow, policyRow, theAccount, theZone, zoneKey, zoneType } from '../raw-account.fixture.ts';
 import { ada, bucketType, waf, workerType } from './compared.fixture.ts';

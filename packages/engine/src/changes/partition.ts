@@ -1,11 +1,5 @@
-import {
-  accountKey,
-  everyOf,
-  type PermissionGroup,
-  resourceTypes,
-  type Scope,
-  wholeAccount,
-} from '@grantlens/snapshot';
+import { accountKey, type PermissionGroup, type Scope } from '@grantlens/snapshot';
+import { everyOf, resourceTypes, wholeAccount } from '@grantlens/snapshot/internal';
 import type { Resource } from '../decision/resource.ts';
 import type { SidedCell } from './side.ts';
 

@@ -1,4 +1,5 @@
-import { type Gap, type PermissionGroup, type Policy, type Scope, scopeIdentity } from '@grantlens/snapshot';
+import type { Gap, PermissionGroup, Policy, Scope } from '@grantlens/snapshot';
+import { scopeIdentity } from '@grantlens/snapshot/internal';
 import { type Assumption, mergeAssumptions } from '../decision/assumptions.ts';
 import { mergeGaps } from '../decision/gaps.ts';
 import type { Verdict } from '../decision/verdict.ts';

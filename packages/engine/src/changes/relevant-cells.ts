@@ -1,4 +1,5 @@
-import type { PermissionGroupKey, Place, Policy, Principal, Scope } from '@grantlens/snapshot';
+import type { Policy, Principal, Scope } from '@grantlens/snapshot';
+import type { PermissionGroupKey, Place } from '@grantlens/snapshot/internal';
 import { reaches } from '../decision/reaches.ts';
 import { addBits, type Bits, commonBits, isEmpty } from '../permissions/bits.ts';
 import type { DifferentCell } from './different-cells.ts';

@@ -1,4 +1,5 @@
-import { contentsGapId, type Gap, type GapId, type PermissionGroup } from '@grantlens/snapshot';
+import type { Gap, PermissionGroup } from '@grantlens/snapshot';
+import { contentsGapId, type GapId } from '@grantlens/snapshot/internal';
 import { type Assumption, assumptionsOf } from '../decision/assumptions.ts';
 import { commonBits, hasBit, isEmpty, numbersIn, unionBits, withoutBits } from '../permissions/bits.ts';
 import { type Cause, distinctCauses } from './cause.ts';

@@ -1,4 +1,5 @@
-import type { PermissionGroup, Policy, PolicyGrant, UserGroup, UserGroupKey } from '@grantlens/snapshot';
+import type { PermissionGroup, Policy, UserGroup, UserGroupKey } from '@grantlens/snapshot';
+import type { PolicyGrant } from '@grantlens/snapshot/internal';
 import type { Access } from '../access/access.ts';
 import { type ContentBits, type ContentBook, openContents } from '../permissions/contents.ts';
 import { type Universe, universeOf } from '../permissions/universe.ts';

@@ -1,16 +1,11 @@
+import type { Gap, PermissionGroup, Policy, Principal, UserGroup, UserGroupKey } from '@grantlens/snapshot';
 import {
   type CollectionName,
   collectionGapId,
-  type Gap,
   type GapId,
   type Holder,
-  type PermissionGroup,
-  type Policy,
   type PolicyGrant,
-  type Principal,
-  type UserGroup,
-  type UserGroupKey,
-} from '@grantlens/snapshot';
+} from '@grantlens/snapshot/internal';
 import type { Cause, NamedPolicy, PolicyPart } from './cause.ts';
 import type { Side } from './side.ts';
 

@@ -1,4 +1,5 @@
-import { type Account, addTo, type Holder, type Policy, type Principal } from '@grantlens/snapshot';
+import type { Account, Policy, Principal } from '@grantlens/snapshot';
+import { addTo, type Holder } from '@grantlens/snapshot/internal';
 import { flat, type IntLists, type Turned, turned } from './ints.ts';
 
 /** Whose policies are whose, in integers. */

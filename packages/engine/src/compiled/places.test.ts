@@ -1,12 +1,12 @@
+import type { Scope } from '@grantlens/snapshot';
 import {
   canonicalKey,
   everyOf,
   type GapId,
   type Place,
   parseKey,
-  type Scope,
   wholeAccount,
-} from '@grantlens/snapshot';
+} from '@grantlens/snapshot/internal';
 import { describe, expect, it } from 'vitest';
 import { openAccount, zoneKey, zoneRow, zoneType } from '../raw-account.fixture.ts';
 import { openPlaces } from './places.ts';

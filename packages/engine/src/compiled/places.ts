@@ -1,4 +1,4 @@
-import type { Place } from '@grantlens/snapshot';
+import type { Place } from '@grantlens/snapshot/internal';
 import type { ResourceNames } from './resources.ts';
 
 /** The places of a resource group of which the same can be said: of one type, and all in doubt or none. */

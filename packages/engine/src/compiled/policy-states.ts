@@ -1,11 +1,5 @@
-import {
-  type Account,
-  type Effect,
-  type PermissionGroup,
-  type PermissionGroupKey,
-  type Policy,
-  resourceTypes,
-} from '@grantlens/snapshot';
+import type { Account, Effect, PermissionGroup, Policy } from '@grantlens/snapshot';
+import { type PermissionGroupKey, resourceTypes } from '@grantlens/snapshot/internal';
 import { openContents } from '../permissions/contents.ts';
 import type { Universe } from '../permissions/universe.ts';
 import type { ResourceNames } from './resources.ts';

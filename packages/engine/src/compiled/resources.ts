@@ -1,11 +1,5 @@
-import {
-  type Account,
-  accountKey,
-  canonicalKey,
-  isOfAnotherAccount,
-  parseKey,
-  resourceTypes,
-} from '@grantlens/snapshot';
+import { type Account, accountKey } from '@grantlens/snapshot';
+import { canonicalKey, isOfAnotherAccount, parseKey, resourceTypes } from '@grantlens/snapshot/internal';
 import { type NameTable, openNames } from './names.ts';
 
 /** The first two slots; every further type gets its own. */

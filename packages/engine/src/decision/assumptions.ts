@@ -2,6 +2,7 @@ import type { Policy } from '@grantlens/snapshot';
 
 /** What an answer rests on though Cloudflare documents it nowhere. */
 export const assumptions = ['deny-overrides', 'access-defaults-to-allow'] as const;
+/** One of the assumptions that an answer can rest on. */
 export type Assumption = (typeof assumptions)[number];
 
 /** What any of several answers rests on. */

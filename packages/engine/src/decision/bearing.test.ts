@@ -1,4 +1,4 @@
-import { gapId } from '@grantlens/snapshot';
+import { gapId } from '@grantlens/snapshot/internal';
 import { describe, expect, it } from 'vitest';
 import {
   groupOf,

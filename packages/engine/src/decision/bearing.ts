@@ -1,12 +1,5 @@
-import {
-  contentsGapId,
-  type Gap,
-  type GapId,
-  invariant,
-  type PermissionGroup,
-  type Policy,
-  type PolicyGrant,
-} from '@grantlens/snapshot';
+import type { Gap, PermissionGroup, Policy } from '@grantlens/snapshot';
+import { contentsGapId, type GapId, invariant, type PolicyGrant } from '@grantlens/snapshot/internal';
 import type { Access } from '../access/access.ts';
 import type { Grant } from '../access/grant.ts';
 import type { Bearing } from './decide.ts';

@@ -1,11 +1,5 @@
-import {
-  type Account,
-  type CollectionName,
-  type Coverage,
-  collectionGapId,
-  type Gap,
-  rowsGapId,
-} from '@grantlens/snapshot';
+import type { Account, Coverage, Gap } from '@grantlens/snapshot';
+import { type CollectionName, collectionGapId, rowsGapId } from '@grantlens/snapshot/internal';
 
 /** The collections whose rows are principals. */
 const carriers: ReadonlySet<CollectionName> = new Set(['members', 'accountTokens']);

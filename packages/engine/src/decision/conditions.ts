@@ -1,4 +1,5 @@
-import { type Principal, readTime } from '@grantlens/snapshot';
+import type { Principal } from '@grantlens/snapshot';
+import { readTime } from '@grantlens/snapshot/internal';
 
 /** What decides besides policies whether a principal can act. It stands beside a verdict and is not part of it. */
 export type Condition =

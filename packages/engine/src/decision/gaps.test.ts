@@ -1,4 +1,5 @@
-import { type Gap, gapId } from '@grantlens/snapshot';
+import type { Gap } from '@grantlens/snapshot';
+import { gapId } from '@grantlens/snapshot/internal';
 import { expect, it } from 'vitest';
 import { mergeGaps } from './gaps.ts';
 

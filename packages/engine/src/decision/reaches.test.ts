@@ -1,4 +1,5 @@
-import { everyOf, type PolicyGrant, type Scope, wholeAccount } from '@grantlens/snapshot';
+import type { Scope } from '@grantlens/snapshot';
+import { everyOf, type PolicyGrant, wholeAccount } from '@grantlens/snapshot/internal';
 import { describe, expect, it } from 'vitest';
 import {
   accountType,

@@ -1,12 +1,5 @@
-import {
-  type Account,
-  everyOf,
-  type PermissionGroup,
-  type PolicyGrant,
-  resourceTypes,
-  type Scope,
-  wholeAccount,
-} from '@grantlens/snapshot';
+import type { Account, PermissionGroup, Scope } from '@grantlens/snapshot';
+import { everyOf, type PolicyGrant, resourceTypes, wholeAccount } from '@grantlens/snapshot/internal';
 import type { Grant } from '../access/grant.ts';
 import type { Resource } from './resource.ts';
 

@@ -1,4 +1,5 @@
-import { type Gap, invariant, type Policy, type Principal } from '@grantlens/snapshot';
+import type { Gap, Policy, Principal } from '@grantlens/snapshot';
+import { invariant } from '@grantlens/snapshot/internal';
 import type { Access } from '../access/access.ts';
 import { type Grant, type GrantId, grantId } from '../access/grant.ts';
 import { type Assumption, assumptionsOf, mergeAssumptions } from './assumptions.ts';

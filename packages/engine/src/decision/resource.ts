@@ -1,11 +1,5 @@
-import {
-  type Account,
-  accountKey,
-  parseKey,
-  resourceTypes,
-  type Scope,
-  type Zone,
-} from '@grantlens/snapshot';
+import { type Account, accountKey, type Scope, type Zone } from '@grantlens/snapshot';
+import { parseKey, resourceTypes } from '@grantlens/snapshot/internal';
 
 /** One thing a question can be about. */
 export interface Resource {

@@ -1,4 +1,4 @@
-import { everyOf, wholeAccount } from '@grantlens/snapshot';
+import { everyOf, wholeAccount } from '@grantlens/snapshot/internal';
 import { expect, test } from 'vitest';
 import { accountType, zoneType } from '../raw-account.fixture.ts';
 import { typicalOf } from './typical.ts';

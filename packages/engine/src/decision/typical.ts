@@ -1,4 +1,5 @@
-import { resourceTypes, type Scope } from '@grantlens/snapshot';
+import type { Scope } from '@grantlens/snapshot';
+import { resourceTypes } from '@grantlens/snapshot/internal';
 import type { Resource } from './resource.ts';
 
 /** The resource that represents a scope: one that no policy singles out, unless the scope is that one thing. */

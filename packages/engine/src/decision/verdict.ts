@@ -1,6 +1,7 @@
 /** The four answers there are: yes, no by a deny, no because nothing gives it, and "cannot tell". */
 export const verdicts = ['allowed', 'denied', 'not-granted', 'unknown'] as const;
 
+/** The answer to a question, as one of four words. */
 export type Verdict = (typeof verdicts)[number];
 
 /** The order of verdicts where any of several will do. */

@@ -1,11 +1,5 @@
-import {
-  type Member,
-  principalKey,
-  resourceTypes,
-  type Scope,
-  userGroupKey,
-  wholeAccount,
-} from '@grantlens/snapshot';
+import type { Member, Scope } from '@grantlens/snapshot';
+import { principalKey, resourceTypes, userGroupKey, wholeAccount } from '@grantlens/snapshot/internal';
 import { describe, expect, it } from 'vitest';
 import type { Access } from '../access/access.ts';
 import { groupOf, groupRow, memberRow, openAccount, policyRow, principalOf } from '../raw-account.fixture.ts';

@@ -1,13 +1,5 @@
-import type {
-  Account,
-  GapId,
-  Holder,
-  Member,
-  Policy,
-  Principal,
-  UserGroup,
-  UserGroupKey,
-} from '@grantlens/snapshot';
+import type { Account, Member, Policy, Principal, UserGroup, UserGroupKey } from '@grantlens/snapshot';
+import type { GapId, Holder } from '@grantlens/snapshot/internal';
 import type { Edit } from './edit.ts';
 import { newPolicy, withGapsOf } from './new-policy.ts';
 import { withoutContent } from './policy-content.ts';

@@ -1,4 +1,5 @@
-import { type Member, wholeAccount } from '@grantlens/snapshot';
+import type { Member } from '@grantlens/snapshot';
+import { wholeAccount } from '@grantlens/snapshot/internal';
 import { describe, expect, it } from 'vitest';
 import type { Access } from '../access/access.ts';
 import { groupOf, memberRow, openAccount, policyRow, principalOf } from '../raw-account.fixture.ts';

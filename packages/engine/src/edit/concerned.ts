@@ -1,4 +1,5 @@
-import type { Account, Holder, Principal, PrincipalKey, UserGroupKey } from '@grantlens/snapshot';
+import type { Account, Principal, PrincipalKey, UserGroupKey } from '@grantlens/snapshot';
+import type { Holder } from '@grantlens/snapshot/internal';
 import type { Edit } from './edit.ts';
 import { type Lookup, lookupIn } from './lookup.ts';
 

@@ -1,4 +1,5 @@
-import { type Account, addTo, type Policy, type PrincipalKey, type UserGroupKey } from '@grantlens/snapshot';
+import type { Account, Policy, PrincipalKey, UserGroupKey } from '@grantlens/snapshot';
+import { addTo } from '@grantlens/snapshot/internal';
 
 /** What is looked up in an account to find whom an edit may touch. */
 export interface Lookup {

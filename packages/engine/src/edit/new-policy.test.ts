@@ -1,4 +1,4 @@
-import { everyOf, resourceTypes, wholeAccount } from '@grantlens/snapshot';
+import { everyOf, resourceTypes, wholeAccount } from '@grantlens/snapshot/internal';
 import { describe, expect, it } from 'vitest';
 import { groupOf, principalOf, theZone } from '../raw-account.fixture.ts';
 import { access } from './edited-account.fixture.ts';

@@ -1,13 +1,5 @@
-import {
-  type Account,
-  type Gap,
-  type Holder,
-  mismatchOf,
-  type PermissionGroup,
-  type Policy,
-  type Scope,
-  typeGapId,
-} from '@grantlens/snapshot';
+import type { Account, Gap, PermissionGroup, Policy, Scope } from '@grantlens/snapshot';
+import { type Holder, mismatchOf, typeGapId } from '@grantlens/snapshot/internal';
 import type { Edit } from './edit.ts';
 
 type AddPolicy = Extract<Edit, { readonly kind: 'add-policy' }>;

@@ -1,4 +1,5 @@
-import { type Policy, type ReachedGroup, scopeIdentity } from '@grantlens/snapshot';
+import type { Policy } from '@grantlens/snapshot';
+import { type ReachedGroup, scopeIdentity } from '@grantlens/snapshot/internal';
 import type { Edit, PolicyContent } from './edit.ts';
 
 type RemoveContent = Extract<Edit, { readonly kind: 'remove-from-policy' }>;

@@ -1,4 +1,5 @@
-import { type Principal, type Standing, standings } from '@grantlens/snapshot';
+import type { Principal, Standing } from '@grantlens/snapshot';
+import { standings } from '@grantlens/snapshot/internal';
 import type { Access } from '../access/access.ts';
 import { superAdministratorTarget } from './target.ts';
 import type { Distance } from './walk.ts';

@@ -1,4 +1,4 @@
-import { wholeAccount } from '@grantlens/snapshot';
+import { wholeAccount } from '@grantlens/snapshot/internal';
 import type { Access } from '../access/access.ts';
 import type { Certainty } from '../decision/verdict.ts';
 import type { EdgeAttributes } from '../graph/node.ts';

@@ -1,4 +1,5 @@
-import { type Principal, remembered } from '@grantlens/snapshot';
+import type { Principal } from '@grantlens/snapshot';
+import { remembered } from '@grantlens/snapshot/internal';
 import type { Access } from '../access/access.ts';
 import { bearingCells } from '../decision/bearing.ts';
 import { relation } from '../decision/relation.ts';

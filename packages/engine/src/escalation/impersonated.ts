@@ -1,4 +1,5 @@
-import { type Account, collectionGapId, type Gap, type Member, rowsGapId } from '@grantlens/snapshot';
+import type { Account, Gap, Member } from '@grantlens/snapshot';
+import { collectionGapId, rowsGapId } from '@grantlens/snapshot/internal';
 import type { Certainty } from '../decision/verdict.ts';
 
 /** A member as whom somebody who changes single sign-on could sign in. */

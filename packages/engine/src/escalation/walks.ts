@@ -1,4 +1,5 @@
-import { type Principal, remembered } from '@grantlens/snapshot';
+import type { Principal } from '@grantlens/snapshot';
+import { remembered } from '@grantlens/snapshot/internal';
 import type { Access } from '../access/access.ts';
 import { relate } from '../decision/relation.ts';
 import { accountResource } from '../decision/resource.ts';

@@ -1,4 +1,5 @@
-import { everyOf, type Member, resourceTypes, type UserGroup, wholeAccount } from '@grantlens/snapshot';
+import type { Member, UserGroup } from '@grantlens/snapshot';
+import { everyOf, resourceTypes, wholeAccount } from '@grantlens/snapshot/internal';
 import { describe, expect, it } from 'vitest';
 import type { Edit } from '../edit/edit.ts';
 import { groupOf, groupRow, memberRow, openAccount, principalOf } from '../raw-account.fixture.ts';

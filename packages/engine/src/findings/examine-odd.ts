@@ -1,4 +1,4 @@
-import type { Oddity } from '@grantlens/snapshot';
+import type { Oddity } from '@grantlens/snapshot/internal';
 import { holderSubjects } from './reading/odd-policies.ts';
 import type { RuleInput } from './reading/rule-input.ts';
 import type { Examination } from './rule.ts';

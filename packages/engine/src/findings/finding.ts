@@ -1,9 +1,11 @@
-import type { Gap, GapId, Standing } from '@grantlens/snapshot';
+import type { Gap, Standing } from '@grantlens/snapshot';
+import type { GapId } from '@grantlens/snapshot/internal';
 import type { Assumption } from '../decision/assumptions.ts';
 import type { Waiver } from './waivers/waiver.ts';
 
 /** How much a finding matters, the worst first. */
 export const severities = ['critical', 'high', 'medium', 'low', 'info'] as const;
+/** How much a finding matters. */
 export type Severity = (typeof severities)[number];
 
 /** The standards whose controls a finding bears on. */

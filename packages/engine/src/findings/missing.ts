@@ -1,4 +1,5 @@
-import type { Account, CollectionName, GapId, Policy } from '@grantlens/snapshot';
+import type { Account, Policy } from '@grantlens/snapshot';
+import type { CollectionName, GapId } from '@grantlens/snapshot/internal';
 import { collectionGap } from '../decision/collection-gap.ts';
 import { collectionWords } from '../words/unseen-words.ts';
 import type { Missing } from './finding.ts';

@@ -1,4 +1,5 @@
-import { knownTime, type PrincipalKey } from '@grantlens/snapshot';
+import type { PrincipalKey } from '@grantlens/snapshot';
+import { knownTime } from '@grantlens/snapshot/internal';
 import type { Access } from '../access/access.ts';
 import type { CustomRule } from './custom/custom-rule.ts';
 import { byAddress } from './people/by-address.ts';

@@ -1,4 +1,5 @@
-import type { CollectionName, CollectionStatus } from '@grantlens/snapshot';
+import type { CollectionStatus } from '@grantlens/snapshot';
+import type { CollectionName } from '@grantlens/snapshot/internal';
 import type { Access } from '../access/access.ts';
 import { memberRow, openAccount, policyRow } from '../raw-account.fixture.ts';
 import { evaluateFindings } from './evaluate.ts';

@@ -1,14 +1,6 @@
 import { createHash } from 'node:crypto';
-import {
-  type Account,
-  type Holder,
-  type PermissionGroup,
-  type Policy,
-  type Principal,
-  type Scope,
-  scopeIdentity,
-  type UserGroup,
-} from '@grantlens/snapshot';
+import type { Account, PermissionGroup, Policy, Principal, Scope, UserGroup } from '@grantlens/snapshot';
+import { type Holder, scopeIdentity } from '@grantlens/snapshot/internal';
 import { type FindingSubject, subjectKinds } from './finding.ts';
 
 export function accountSubject({ id, name }: Account): FindingSubject {

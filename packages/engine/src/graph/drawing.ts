@@ -1,4 +1,5 @@
-import type { Account, PermissionGroup, Policy, PolicyGrant, Principal } from '@grantlens/snapshot';
+import type { Account, PermissionGroup, Policy, Principal } from '@grantlens/snapshot';
+import type { PolicyGrant } from '@grantlens/snapshot/internal';
 import type { Access } from '../access/access.ts';
 import type { Way } from '../access/grant.ts';
 import type { Certainty } from '../decision/verdict.ts';

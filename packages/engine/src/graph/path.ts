@@ -1,12 +1,6 @@
 import { createHash } from 'node:crypto';
-import {
-  type Effect,
-  type Policy,
-  type Principal,
-  resourceTypes,
-  type Scope,
-  scopeIdentity,
-} from '@grantlens/snapshot';
+import type { Effect, Policy, Principal, Scope } from '@grantlens/snapshot';
+import { resourceTypes, scopeIdentity } from '@grantlens/snapshot/internal';
 import type { Grant, Way } from '../access/grant.ts';
 import type { Certainty } from '../decision/verdict.ts';
 import { principalWords } from '../words/words.ts';

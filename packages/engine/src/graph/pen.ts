@@ -1,4 +1,5 @@
-import { type Account, GrantlensError, resourceTypes, type Scope, wholeAccount } from '@grantlens/snapshot';
+import { type Account, GrantlensError, type Scope } from '@grantlens/snapshot';
+import { resourceTypes, wholeAccount } from '@grantlens/snapshot/internal';
 import { MultiDirectedGraph } from 'graphology';
 import type { EdgeAttributes, NodeAttributes } from './node.ts';
 import { accountStop, resourceStop, type Stop } from './path.ts';

@@ -1,12 +1,5 @@
-import {
-  type Account,
-  type PermissionGroup,
-  type Policy,
-  type PolicyGrant,
-  type Principal,
-  resourceTypes,
-  type UserGroup,
-} from '@grantlens/snapshot';
+import type { Account, PermissionGroup, Policy, Principal, UserGroup } from '@grantlens/snapshot';
+import { type PolicyGrant, resourceTypes } from '@grantlens/snapshot/internal';
 import type { Access } from '../access/access.ts';
 import type { Way } from '../access/grant.ts';
 import { holds } from '../decision/holds.ts';

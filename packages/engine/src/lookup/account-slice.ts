@@ -1,13 +1,5 @@
-import type {
-  Account,
-  Holder,
-  LookupFile,
-  PermissionGroup,
-  Policy,
-  Principal,
-  UserGroup,
-  Zone,
-} from '@grantlens/snapshot';
+import type { Account, PermissionGroup, Policy, Principal, UserGroup, Zone } from '@grantlens/snapshot';
+import type { Holder, LookupFile } from '@grantlens/snapshot/internal';
 import { mentionedGaps } from './mentioned-gaps.ts';
 import { permissionSpellings, principalSpellings, zoneSpellings } from './spellings.ts';
 

@@ -1,11 +1,5 @@
-import {
-  contentsGapId,
-  type GapId,
-  mismatchOf,
-  type PermissionGroup,
-  type PermissionGroupKey,
-  type Policy,
-} from '@grantlens/snapshot';
+import type { PermissionGroup, Policy } from '@grantlens/snapshot';
+import { contentsGapId, type GapId, mismatchOf, type PermissionGroupKey } from '@grantlens/snapshot/internal';
 
 /** The gaps that an answer about some policies may cite: those marked on the policies, and those that S7 and S9 add. */
 export function mentionedGaps(

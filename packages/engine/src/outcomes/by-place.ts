@@ -1,11 +1,5 @@
-import {
-  everyOf,
-  type PermissionGroup,
-  type Principal,
-  resourceTypes,
-  type Scope,
-  wholeAccount,
-} from '@grantlens/snapshot';
+import type { PermissionGroup, Principal, Scope } from '@grantlens/snapshot';
+import { everyOf, resourceTypes, wholeAccount } from '@grantlens/snapshot/internal';
 import type { Access } from '../access/access.ts';
 import type { Grant, Way } from '../access/grant.ts';
 import { mergeAssumptions } from '../decision/assumptions.ts';

@@ -1,4 +1,5 @@
-import { addTo, type Policy, type PolicyGrant, type Scope } from '@grantlens/snapshot';
+import type { Policy, Scope } from '@grantlens/snapshot';
+import { addTo, type PolicyGrant } from '@grantlens/snapshot/internal';
 import type { Access } from '../access/access.ts';
 import type { Grant } from '../access/grant.ts';
 

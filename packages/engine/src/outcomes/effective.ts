@@ -1,4 +1,5 @@
-import { type Gap, type PermissionGroup, type Scope, scopeIdentity } from '@grantlens/snapshot';
+import type { Gap, PermissionGroup, Scope } from '@grantlens/snapshot';
+import { scopeIdentity } from '@grantlens/snapshot/internal';
 import type { Access } from '../access/access.ts';
 import { type Grant, isSameGrant, type Way } from '../access/grant.ts';
 import { type Assumption, mergeAssumptions } from '../decision/assumptions.ts';

@@ -1,4 +1,5 @@
-import { type PermissionGroup, type Scope, scopeIdentity } from '@grantlens/snapshot';
+import type { PermissionGroup, Scope } from '@grantlens/snapshot';
+import { scopeIdentity } from '@grantlens/snapshot/internal';
 import { holds } from '../decision/holds.ts';
 import type { AskedPermission } from '../decision/permission.ts';
 import type { Ruling } from '../decision/relation.ts';

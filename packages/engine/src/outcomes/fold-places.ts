@@ -1,4 +1,5 @@
-import { type Scope, scopeIdentity } from '@grantlens/snapshot';
+import type { Scope } from '@grantlens/snapshot';
+import { scopeIdentity } from '@grantlens/snapshot/internal';
 import type { Grant } from '../access/grant.ts';
 import type { ManyResources } from '../decision/resource.ts';
 import { sufficientGrants } from '../decision/sufficient-grants.ts';

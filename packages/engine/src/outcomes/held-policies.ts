@@ -1,4 +1,5 @@
-import { addTo, type Policy } from '@grantlens/snapshot';
+import type { Policy } from '@grantlens/snapshot';
+import { addTo } from '@grantlens/snapshot/internal';
 import { mayHold } from '../access/access.ts';
 import type { Way } from '../access/grant.ts';
 import type { HolderPolicies } from './holder-policies.ts';

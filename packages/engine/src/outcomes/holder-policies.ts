@@ -1,4 +1,5 @@
-import { addTo, type Policy, type Principal, type UserGroup, type UserGroupKey } from '@grantlens/snapshot';
+import type { Policy, Principal, UserGroup, UserGroupKey } from '@grantlens/snapshot';
+import { addTo } from '@grantlens/snapshot/internal';
 import { type Access, mayHold } from '../access/access.ts';
 
 /** The policies of one holder, and the principals who have them through it. */

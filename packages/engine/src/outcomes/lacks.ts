@@ -1,10 +1,5 @@
-import {
-  type PermissionGroup,
-  type Principal,
-  remembered,
-  type Scope,
-  wholeAccount,
-} from '@grantlens/snapshot';
+import type { PermissionGroup, Principal, Scope } from '@grantlens/snapshot';
+import { remembered, wholeAccount } from '@grantlens/snapshot/internal';
 import type { Access } from '../access/access.ts';
 import { type Decision, type Ruling, relation } from '../decision/relation.ts';
 import type { Resource } from '../decision/resource.ts';

@@ -1,4 +1,5 @@
-import { type Policy, remembered, type UserGroup } from '@grantlens/snapshot';
+import type { Policy, UserGroup } from '@grantlens/snapshot';
+import { remembered } from '@grantlens/snapshot/internal';
 import type { Access } from '../access/access.ts';
 import { type CellsByScope, cellsByScope } from './cells-by-scope.ts';
 import { type Overlap, openOverlap, openSharing, type Sharing } from './overlap.ts';

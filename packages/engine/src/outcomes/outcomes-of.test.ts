@@ -1,4 +1,4 @@
-import { scopeIdentity } from '@grantlens/snapshot';
+import { scopeIdentity } from '@grantlens/snapshot/internal';
 import { describe, expect, test } from 'vitest';
 import type { Access } from '../access/access.ts';
 import {

@@ -1,4 +1,5 @@
-import { invariant, type Principal } from '@grantlens/snapshot';
+import type { Principal } from '@grantlens/snapshot';
+import { invariant } from '@grantlens/snapshot/internal';
 import type { Access } from '../access/access.ts';
 import type { Grant } from '../access/grant.ts';
 import { type Effective, effectiveOf } from './effective.ts';

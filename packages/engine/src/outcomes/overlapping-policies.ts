@@ -1,4 +1,5 @@
-import { type PermissionGroup, type Policy, type PolicyGrant, scopeIdentity } from '@grantlens/snapshot';
+import type { PermissionGroup, Policy } from '@grantlens/snapshot';
+import { type PolicyGrant, scopeIdentity } from '@grantlens/snapshot/internal';
 import type { PolicyCell } from './cells-by-scope.ts';
 import type { HeldPolicy } from './held-policies.ts';
 import type { Lookups } from './lookups.ts';

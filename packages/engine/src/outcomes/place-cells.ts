@@ -1,11 +1,5 @@
-import {
-  addTo,
-  type PermissionGroup,
-  type Policy,
-  type PolicyGrant,
-  remembered,
-  resourceTypes,
-} from '@grantlens/snapshot';
+import type { PermissionGroup, Policy } from '@grantlens/snapshot';
+import { addTo, type PolicyGrant, remembered, resourceTypes } from '@grantlens/snapshot/internal';
 import type { Access } from '../access/access.ts';
 import { holds } from '../decision/holds.ts';
 import type { AskedPermission } from '../decision/permission.ts';

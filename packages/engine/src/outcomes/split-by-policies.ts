@@ -1,4 +1,5 @@
-import { addTo, invariant, type Principal, remembered } from '@grantlens/snapshot';
+import type { Principal } from '@grantlens/snapshot';
+import { addTo, invariant, remembered } from '@grantlens/snapshot/internal';
 import type { Access } from '../access/access.ts';
 import type { PolicyCell } from './cells-by-scope.ts';
 import type { OtherPolicy } from './effective.ts';

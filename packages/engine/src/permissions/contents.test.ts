@@ -1,4 +1,5 @@
-import type { Contents, PermissionGroup, PermissionGroupKey } from '@grantlens/snapshot';
+import type { Contents, PermissionGroup } from '@grantlens/snapshot';
+import type { PermissionGroupKey } from '@grantlens/snapshot/internal';
 import { describe, expect, it } from 'vitest';
 import { groupRow, openAccount } from '../raw-account.fixture.ts';
 import { openContents } from './contents.ts';

@@ -1,4 +1,5 @@
-import type { PermissionGroup, PermissionGroupKey } from '@grantlens/snapshot';
+import type { PermissionGroup } from '@grantlens/snapshot';
+import type { PermissionGroupKey } from '@grantlens/snapshot/internal';
 import { holds } from '../decision/holds.ts';
 import type { Bits } from './bits.ts';
 import type { Universe } from './universe.ts';

@@ -1,4 +1,5 @@
-import type { Account, AtomicPermission, PermissionGroup, PermissionGroupKey } from '@grantlens/snapshot';
+import type { Account, AtomicPermission, PermissionGroup } from '@grantlens/snapshot';
+import type { PermissionGroupKey } from '@grantlens/snapshot/internal';
 
 /**
  * Every permission that can be asked for, as the position of a bit: the atomic ones first, then the holding of each

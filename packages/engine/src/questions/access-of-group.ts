@@ -1,4 +1,5 @@
-import { type Member, principalKey, type UserGroup } from '@grantlens/snapshot';
+import type { Member, UserGroup } from '@grantlens/snapshot';
+import { principalKey } from '@grantlens/snapshot/internal';
 import { type Access, compile } from '../access/access.ts';
 
 /** Somebody who is in one user group and has nothing else, in an account with nobody else. */

@@ -1,11 +1,5 @@
-import {
-  collectionNames,
-  decodeSnapshot,
-  encodeSnapshot,
-  normalise,
-  type Snapshot,
-  seal,
-} from '@grantlens/snapshot';
+import { decodeSnapshot, encodeSnapshot, normalise, type Snapshot } from '@grantlens/snapshot';
+import { collectionNames, seal } from '@grantlens/snapshot/internal';
 import { describe, expect, it } from 'vitest';
 import { compile } from '../access/access.ts';
 import { accountResource } from '../decision/resource.ts';

@@ -1,12 +1,5 @@
-import {
-  type Account,
-  type CollectionName,
-  type Gap,
-  type Policy,
-  type Principal,
-  type PrincipalKey,
-  principalKey,
-} from '@grantlens/snapshot';
+import type { Account, Gap, Policy, Principal, PrincipalKey } from '@grantlens/snapshot';
+import { type CollectionName, principalKey } from '@grantlens/snapshot/internal';
 import { type Access, compile } from '../access/access.ts';
 import type { Grant } from '../access/grant.ts';
 import type { Assumption } from '../decision/assumptions.ts';

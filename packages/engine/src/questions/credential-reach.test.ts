@@ -1,4 +1,5 @@
-import { type CollectionName, type CollectionStatus, normalise, type Snapshot } from '@grantlens/snapshot';
+import { type CollectionStatus, normalise, type Snapshot } from '@grantlens/snapshot';
+import type { CollectionName } from '@grantlens/snapshot/internal';
 import { describe, expect, test } from 'vitest';
 import { compile } from '../access/access.ts';
 import { everythingRow, tokenGroupRow, tokenPolicy, tokenRow } from '../findings/outcome.fixture.ts';

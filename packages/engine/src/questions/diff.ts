@@ -1,4 +1,5 @@
-import { collectionGapId, type Gap, type Principal } from '@grantlens/snapshot';
+import type { Gap, Principal } from '@grantlens/snapshot';
+import { collectionGapId } from '@grantlens/snapshot/internal';
 import type { Access } from '../access/access.ts';
 import { pairAt, type VerdictPair } from '../changes/change-table.ts';
 import { changedGroups } from '../changes/changed-groups.ts';

@@ -1,4 +1,5 @@
-import { type Scope, scopeIdentity } from '@grantlens/snapshot';
+import type { Scope } from '@grantlens/snapshot';
+import { scopeIdentity } from '@grantlens/snapshot/internal';
 import { describe, expect, it } from 'vitest';
 import {
   accountType,

@@ -1,12 +1,5 @@
-import {
-  contentsGapId,
-  type Gap,
-  type GapId,
-  type PermissionGroup,
-  type Principal,
-  type Scope,
-  scopeIdentity,
-} from '@grantlens/snapshot';
+import type { Gap, PermissionGroup, Principal, Scope } from '@grantlens/snapshot';
+import { contentsGapId, type GapId, scopeIdentity } from '@grantlens/snapshot/internal';
 import type { Access } from '../access/access.ts';
 import type { Grant } from '../access/grant.ts';
 import { type Assumption, mergeAssumptions } from '../decision/assumptions.ts';

@@ -1,5 +1,5 @@
 import type { Gap, Principal, Standing } from '@grantlens/snapshot';
-import { remembered, scopeIdentity } from '@grantlens/snapshot';
+import { remembered, scopeIdentity } from '@grantlens/snapshot/internal';
 import type { Access } from '../access/access.ts';
 import { type Assumption, mergeAssumptions } from '../decision/assumptions.ts';
 import { collectionGaps, unseenPrincipals } from '../decision/collection-gap.ts';

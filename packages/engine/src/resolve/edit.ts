@@ -1,13 +1,11 @@
 import {
   type Account,
-  everyOf,
   GrantlensError,
   type PermissionGroup,
   type Policy,
-  resourceTypes,
   type Scope,
-  wholeAccount,
 } from '@grantlens/snapshot';
+import { everyOf, resourceTypes, wholeAccount } from '@grantlens/snapshot/internal';
 import { isOneResource, type Subject } from '../decision/resource.ts';
 import { applyEdits } from '../edit/apply-edits.ts';
 import type { Edit, Grantee } from '../edit/edit.ts';

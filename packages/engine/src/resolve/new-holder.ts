@@ -1,11 +1,5 @@
-import {
-  type Account,
-  GrantlensError,
-  type Member,
-  principalKey,
-  type UserGroup,
-  userGroupKey,
-} from '@grantlens/snapshot';
+import { type Account, GrantlensError, type Member, type UserGroup } from '@grantlens/snapshot';
+import { principalKey, userGroupKey } from '@grantlens/snapshot/internal';
 import { resolveUserGroup } from './user-group.ts';
 
 /** What becomes of somebody who is not in the account yet. */

@@ -2,10 +2,9 @@ import {
   type Account,
   type AtomicPermission,
   GrantlensError,
-  isGlob,
   type PermissionGroup,
-  readGlob,
 } from '@grantlens/snapshot';
+import { isGlob, readGlob } from '@grantlens/snapshot/internal';
 import type { Permission } from '../decision/permission.ts';
 import { everydayArea } from './everyday.ts';
 import { firstMeant } from './meant.ts';

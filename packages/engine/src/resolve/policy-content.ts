@@ -4,8 +4,8 @@ import {
   type PermissionGroup,
   type Policy,
   type Scope,
-  scopeIdentity,
 } from '@grantlens/snapshot';
+import { scopeIdentity } from '@grantlens/snapshot/internal';
 import type { PolicyContent } from '../edit/edit.ts';
 import { firstMeant } from './meant.ts';
 import { didYouMean, orList } from './nearest.ts';

@@ -1,12 +1,5 @@
-import {
-  type Account,
-  accountKey,
-  canonicalKey,
-  GrantlensError,
-  isOfAnotherAccount,
-  parseKey,
-  resourceTypes,
-} from '@grantlens/snapshot';
+import { type Account, accountKey, GrantlensError } from '@grantlens/snapshot';
+import { canonicalKey, isOfAnotherAccount, parseKey, resourceTypes } from '@grantlens/snapshot/internal';
 import { collectionGap } from '../decision/collection-gap.ts';
 import { accountResource, type Resource, type Subject, zoneResource } from '../decision/resource.ts';
 import { unseenWords } from '../words/unseen-words.ts';

@@ -1,4 +1,5 @@
-import { type Account, areaWords, GrantlensError } from '@grantlens/snapshot';
+import { type Account, GrantlensError } from '@grantlens/snapshot';
+import { areaWords } from '@grantlens/snapshot/internal';
 import { everydayArea, lookUp } from './everyday.ts';
 import { nearest, orList } from './nearest.ts';
 

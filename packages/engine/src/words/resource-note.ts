@@ -1,4 +1,5 @@
-import { type Account, parseKey, resourceTypes } from '@grantlens/snapshot';
+import type { Account } from '@grantlens/snapshot';
+import { parseKey, resourceTypes } from '@grantlens/snapshot/internal';
 import { isOneResource, type Resource, type Subject } from '../decision/resource.ts';
 import { printable } from './printable.ts';
 

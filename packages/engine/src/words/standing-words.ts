@@ -1,4 +1,5 @@
-import { type Account, knownTime, type Principal, readTime } from '@grantlens/snapshot';
+import type { Account, Principal } from '@grantlens/snapshot';
+import { knownTime, readTime } from '@grantlens/snapshot/internal';
 import { type Condition, conditionsOf } from '../decision/conditions.ts';
 import { printable } from './printable.ts';
 

@@ -1,4 +1,5 @@
-import type { CollectionName, Gap, GapCause } from '@grantlens/snapshot';
+import type { Gap, GapCause } from '@grantlens/snapshot';
+import type { CollectionName } from '@grantlens/snapshot/internal';
 import { printable } from './printable.ts';
 
 /** What the rows of a collection are called. */

@@ -1,4 +1,4 @@
-import { everyOf, wholeAccount } from '@grantlens/snapshot';
+import { everyOf, wholeAccount } from '@grantlens/snapshot/internal';
 import { describe, expect, it } from 'vitest';
 import { accountResource, zoneResource } from '../decision/resource.ts';
 import {

@@ -1,4 +1,5 @@
-import { type Account, type Principal, resourceTypes, type Scope } from '@grantlens/snapshot';
+import type { Account, Principal, Scope } from '@grantlens/snapshot';
+import { resourceTypes } from '@grantlens/snapshot/internal';
 import type { Grant } from '../access/grant.ts';
 import type { Permission } from '../decision/permission.ts';
 import { scopesOf } from '../decision/reaches.ts';

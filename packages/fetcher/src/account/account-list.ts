@@ -1,4 +1,5 @@
-import { type CollectionProblem, type CollectionStatus, isObject } from '@grantlens/snapshot';
+import type { CollectionStatus } from '@grantlens/snapshot';
+import { type CollectionProblem, isObject } from '@grantlens/snapshot/internal';
 import { type Client, type ClientOptions, openClient } from '../client.ts';
 import type { Endpoint } from '../collections/endpoints.ts';
 import { silentJournal } from '../collections/progress.ts';

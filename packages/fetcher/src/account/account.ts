@@ -1,4 +1,5 @@
-import { GrantlensError, isObject } from '@grantlens/snapshot';
+import { GrantlensError } from '@grantlens/snapshot';
+import { isObject } from '@grantlens/snapshot/internal';
 import type { Client } from '../client.ts';
 import { pathOf } from '../wire/path.ts';
 import { type Problem, refused } from '../wire/problem.ts';

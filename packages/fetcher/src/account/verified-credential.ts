@@ -1,4 +1,4 @@
-import { isObject, type SnapshotCredential } from '@grantlens/snapshot';
+import { isObject, type SnapshotCredential } from '@grantlens/snapshot/internal';
 import type { Client } from '../client.ts';
 import { pathOf } from '../wire/path.ts';
 

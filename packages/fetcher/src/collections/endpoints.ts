@@ -1,4 +1,4 @@
-import type { CollectionName } from '@grantlens/snapshot';
+import type { CollectionName } from '@grantlens/snapshot/internal';
 
 /** Where a list stands, and what is particular to it. */
 export interface Endpoint {

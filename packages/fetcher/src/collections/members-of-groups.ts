@@ -1,4 +1,5 @@
-import type { CollectionStatus, MembersByGroup } from '@grantlens/snapshot';
+import type { CollectionStatus } from '@grantlens/snapshot';
+import type { MembersByGroup } from '@grantlens/snapshot/internal';
 import { redacted } from '../credential/redactor.ts';
 import { openSlots } from '../pacing/slots.ts';
 import type { ListReading } from '../paging/read-list.ts';

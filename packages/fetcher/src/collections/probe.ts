@@ -1,4 +1,5 @@
-import { type CollectionName, collectionNames, GrantlensError } from '@grantlens/snapshot';
+import { GrantlensError } from '@grantlens/snapshot';
+import { type CollectionName, collectionNames } from '@grantlens/snapshot/internal';
 import { idOf } from '../paging/sheet.ts';
 import type { Answer } from '../wire/answer.ts';
 import { pathOf } from '../wire/path.ts';

@@ -1,4 +1,4 @@
-import type { CollectionName, LedgerRequest, Removal } from '@grantlens/snapshot';
+import type { CollectionName, LedgerRequest, Removal } from '@grantlens/snapshot/internal';
 import type { PageStep } from '../paging/walk.ts';
 import type { WriteDown } from '../wire/question.ts';
 

@@ -1,11 +1,11 @@
+import type { Collection } from '@grantlens/snapshot';
 import {
-  type Collection,
   type CollectionName,
   type Collections,
   collectionNames,
   type MembersByGroup,
   sortRows,
-} from '@grantlens/snapshot';
+} from '@grantlens/snapshot/internal';
 import type { Redactor } from '../credential/redactor.ts';
 import type { ListReading } from '../paging/read-list.ts';
 import { addUp, type Storable } from '../wire/storable.ts';

@@ -1,4 +1,4 @@
-import { invariant } from '@grantlens/snapshot';
+import { invariant } from '@grantlens/snapshot/internal';
 import { type ListReading, readList } from '../paging/read-list.ts';
 import { pathOf } from '../wire/path.ts';
 import type { Ask } from '../wire/question.ts';

@@ -1,4 +1,4 @@
-import { isObject, withoutSecretTexts } from '@grantlens/snapshot';
+import { isObject, withoutSecretTexts } from '@grantlens/snapshot/internal';
 
 /** What stands where the credential stood. */
 export const redacted = '[redacted]';

@@ -1,4 +1,4 @@
-import { canonicalText } from '@grantlens/snapshot';
+import { canonicalText } from '@grantlens/snapshot/internal';
 import type { PartialFile } from '../resume/partial-file.ts';
 import type { PartialLine } from '../resume/partial-line.ts';
 import type { Ask, Question, WriteDown } from '../wire/question.ts';

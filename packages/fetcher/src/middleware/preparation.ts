@@ -1,4 +1,4 @@
-import type { Sealer } from '@grantlens/snapshot';
+import type { Sealer } from '@grantlens/snapshot/internal';
 import type { Ask } from '../wire/question.ts';
 
 /** Rows prepared at a time: few, so that answers that arrive meanwhile do not wait. */

@@ -1,4 +1,4 @@
-import { canonicalText, isObject } from '@grantlens/snapshot';
+import { canonicalText, isObject } from '@grantlens/snapshot/internal';
 
 /** The rows of a walk, each once. */
 export interface Sheet {

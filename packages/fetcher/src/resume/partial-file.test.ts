@@ -1,7 +1,8 @@
 import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { GrantlensError, openLineChain } from '@grantlens/snapshot';
+import { GrantlensError } from '@grantlens/snapshot';
+import { openLineChain } from '@grantlens/snapshot/internal';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { beginPartial, reopenPartial } from './partial-file.ts';
 import { headerLine, type PartialLine } from './partial-line.ts';

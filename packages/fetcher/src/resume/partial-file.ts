@@ -1,6 +1,7 @@
 import { constants, type Stats } from 'node:fs';
 import { type FileHandle, lstat, open, rm } from 'node:fs/promises';
-import { GrantlensError, type LineChain, openLineChain, withFileErrors } from '@grantlens/snapshot';
+import { GrantlensError } from '@grantlens/snapshot';
+import { type LineChain, openLineChain, withFileErrors } from '@grantlens/snapshot/internal';
 import {
   headerLine,
   type PartialHeader,

@@ -1,4 +1,4 @@
-import { isObject, type LedgerRequest, type Removal, readTime } from '@grantlens/snapshot';
+import { isObject, type LedgerRequest, type Removal, readTime } from '@grantlens/snapshot/internal';
 import type { ResultAnswer } from '../wire/answer.ts';
 import type { Question } from '../wire/question.ts';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { knownTime } from '@grantlens/snapshot';
+import { knownTime } from '@grantlens/snapshot/internal';
 import { timeText } from '../clock.ts';
 import { beginPartial, type PartialFile, reopenPartial, unusable } from './partial-file.ts';
 import type { PartialHeader } from './partial-line.ts';

@@ -1,12 +1,12 @@
+import type { Snapshot } from '@grantlens/snapshot';
 import {
   type LedgerRequest,
   openSealer,
   readTime,
-  type Snapshot,
   type SnapshotCredential,
   snapshotFormat,
   snapshotVersion,
-} from '@grantlens/snapshot';
+} from '@grantlens/snapshot/internal';
 import { readAccount } from '../account/account.ts';
 import { verifyCredential } from '../account/verified-credential.ts';
 import type { Client, ClientOptions } from '../client.ts';

@@ -1,4 +1,5 @@
-import { GrantlensError, type Snapshot, type SnapshotCredential } from '@grantlens/snapshot';
+import { GrantlensError, type Snapshot } from '@grantlens/snapshot';
+import type { SnapshotCredential } from '@grantlens/snapshot/internal';
 import { verifyCredential } from '../account/verified-credential.ts';
 import { type Client, type ClientOptions, openClient } from '../client.ts';
 import type { Progress } from '../collections/progress.ts';

@@ -1,4 +1,4 @@
-import { type CollectionName, collectionNames, type SnapshotCredential } from '@grantlens/snapshot';
+import { type CollectionName, collectionNames, type SnapshotCredential } from '@grantlens/snapshot/internal';
 import { accountRefused } from '../account/account.ts';
 import { type AccountList, listRefused, readAccounts } from '../account/account-list.ts';
 import { verifyCredential } from '../account/verified-credential.ts';

@@ -1,4 +1,4 @@
-import type { Removal } from '@grantlens/snapshot';
+import type { Removal } from '@grantlens/snapshot/internal';
 import type { Redactor } from '../credential/redactor.ts';
 import { type ApiError, type ResultInfo, readEnvelope } from './envelope.ts';
 import type { Problem } from './problem.ts';

@@ -6,7 +6,7 @@ import {
   parsedKeys,
   repeatedKeyWords,
   scanJson,
-} from '@grantlens/snapshot';
+} from '@grantlens/snapshot/internal';
 
 /** What an answer says about its pages; whatever it does not say, or not as a whole number, is absent. */
 export interface ResultInfo {

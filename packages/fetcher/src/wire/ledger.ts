@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { LedgerRequest } from '@grantlens/snapshot';
+import type { LedgerRequest } from '@grantlens/snapshot/internal';
 import { timeText } from '../clock.ts';
 import type { Redactor } from '../credential/redactor.ts';
 import type { Answer } from './answer.ts';

@@ -1,4 +1,5 @@
-import { type CollectionProblem, type ErrorCode, GrantlensError } from '@grantlens/snapshot';
+import { type ErrorCode, GrantlensError } from '@grantlens/snapshot';
+import type { CollectionProblem } from '@grantlens/snapshot/internal';
 
 /** Why a request brought no result, or a walk over pages no certainty. */
 export const problemCodes = [

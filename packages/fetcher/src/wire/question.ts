@@ -1,4 +1,4 @@
-import type { CollectionName, LedgerRequest } from '@grantlens/snapshot';
+import type { CollectionName, LedgerRequest } from '@grantlens/snapshot/internal';
 import type { Answer } from './answer.ts';
 
 /** What is asked: a path below the API base, each part of it encoded, and a query. */

@@ -1,4 +1,4 @@
-import { type Removal, stripSecrets } from '@grantlens/snapshot';
+import { type Removal, stripSecrets } from '@grantlens/snapshot/internal';
 import type { Redactor } from '../credential/redactor.ts';
 
 /** Something as it may be stored, and what had to be taken out of it. */

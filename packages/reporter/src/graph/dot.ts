@@ -1,4 +1,4 @@
-import type { NodeKind } from '@grantlens/engine';
+import type { NodeKind } from '@grantlens/engine/internal';
 import type { GraphEdge, GraphNode, GraphView } from './view.ts';
 import { boxLines, columns, headOf, isBackground, lineLabel, type Tone, toneOf } from './words.ts';
 

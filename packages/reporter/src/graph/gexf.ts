@@ -1,4 +1,4 @@
-import type { AccessDrawing, NodeKind } from '@grantlens/engine';
+import type { AccessDrawing, NodeKind } from '@grantlens/engine/internal';
 import type { GraphView } from './view.ts';
 import { type Tone, toneOf } from './words.ts';
 

@@ -1,4 +1,5 @@
-import { type Access, type AccessDrawing, drawAccess, nodeKinds } from '@grantlens/engine';
+import type { Access } from '@grantlens/engine';
+import { type AccessDrawing, drawAccess, nodeKinds } from '@grantlens/engine/internal';
 import { parse as parseGexf } from 'graphology-gexf';
 import { parse as parseGraphml } from 'graphology-graphml';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-import type { AccessDrawing } from '@grantlens/engine';
+import type { AccessDrawing } from '@grantlens/engine/internal';
 import { GrantlensError } from '@grantlens/snapshot';
 import { renderDot } from './dot.ts';
 import { renderGexf } from './gexf.ts';
@@ -10,6 +10,7 @@ import { type GraphAbout, type GraphView, viewGraph } from './view.ts';
 
 /** The formats an access graph comes in, with the ends of their file names. */
 export const graphFormats = ['dot', 'mermaid', 'graphml', 'gexf', 'svg'] as const;
+/** A format that an access graph is drawn in. */
 export type GraphFormat = (typeof graphFormats)[number];
 
 export const graphFileNames: Readonly<Record<GraphFormat, string>> = {

@@ -1,4 +1,4 @@
-import { drawAccess } from '@grantlens/engine';
+import { drawAccess } from '@grantlens/engine/internal';
 import { describe, expect, it } from 'vitest';
 import { accessOf } from '../corner-shop.fixture.ts';
 import { renderGraph } from './render-graph.ts';

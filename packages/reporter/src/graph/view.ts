@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { Access } from '@grantlens/engine';
 import {
-  type Access,
   type AccessDrawing,
   type Certainty,
   type EdgeAttributes,
@@ -8,7 +8,7 @@ import {
   type NodeKind,
   nodeKinds,
   unseenPrincipals,
-} from '@grantlens/engine';
+} from '@grantlens/engine/internal';
 import type { Effect, Standing } from '@grantlens/snapshot';
 import { compareBy, compareText } from '../report/order.ts';
 import { utc } from '../report/time.ts';

@@ -1,4 +1,4 @@
-import type { NodeKind } from '@grantlens/engine';
+import type { NodeKind } from '@grantlens/engine/internal';
 import { typeWords } from '../words/places.ts';
 import { short } from './shown.ts';
 import type { GraphEdge, GraphNode, GraphView } from './view.ts';

@@ -1,4 +1,4 @@
-import { unpackSnapshot } from '@grantlens/snapshot';
+import { unpackSnapshot } from '@grantlens/snapshot/internal';
 import { gzipSync } from 'fflate';
 
 /**

@@ -1,4 +1,4 @@
-import { digestOf } from '@grantlens/snapshot';
+import { digestOf } from '@grantlens/snapshot/internal';
 import type { ReportFormat } from '../render/files.ts';
 import { mapTexts, wellFormed } from '../render/text.ts';
 import type { ControlTotal } from '../report/control-totals.ts';

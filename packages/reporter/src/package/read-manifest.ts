@@ -1,4 +1,5 @@
-import { GrantlensError, readStrictJson, whereIn } from '@grantlens/snapshot';
+import { GrantlensError } from '@grantlens/snapshot';
+import { readStrictJson, whereIn } from '@grantlens/snapshot/internal';
 import { z } from 'zod';
 import { reportFormats } from '../render/files.ts';
 import { settingsSchema } from '../render/json-people.ts';

@@ -1,4 +1,4 @@
-import { readTime, startOfDay } from '@grantlens/snapshot';
+import { readTime, startOfDay } from '@grantlens/snapshot/internal';
 
 /** What a cell of a column of dates says: a day, that there is none, or something that is not understood. */
 export type DayRead =

@@ -1,4 +1,4 @@
-import { employmentOf } from '@grantlens/engine';
+import { employmentOf } from '@grantlens/engine/internal';
 import { expect, test } from 'vitest';
 import { readPeople } from './read-people.ts';
 

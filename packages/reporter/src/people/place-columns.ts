@@ -1,4 +1,4 @@
-import { isTypeOfWorker, meaningOfStatus } from '@grantlens/engine';
+import { isTypeOfWorker, meaningOfStatus } from '@grantlens/engine/internal';
 import { addressesIn } from './addresses.ts';
 import { shownText } from './blank.ts';
 import type { CsvRecord } from './csv-records.ts';

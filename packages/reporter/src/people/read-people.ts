@@ -1,4 +1,4 @@
-import type { DateSaid, StatusSaid } from '@grantlens/engine';
+import type { DateSaid, StatusSaid } from '@grantlens/engine/internal';
 import { addressesIn, saysNoAddress } from './addresses.ts';
 import { shownText } from './blank.ts';
 import { type CsvRecord, readRecords } from './csv-records.ts';

@@ -1,4 +1,9 @@
-import { type DateSaid, meaningOfStatus, type StatusMeaning, type StatusSaid } from '@grantlens/engine';
+import {
+  type DateSaid,
+  meaningOfStatus,
+  type StatusMeaning,
+  type StatusSaid,
+} from '@grantlens/engine/internal';
 import { shownText } from './blank.ts';
 import { looksLikeDay, openDays } from './days.ts';
 import { yesNoOf } from './header-names.ts';

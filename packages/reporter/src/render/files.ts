@@ -11,6 +11,7 @@ export type Parts = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 
 /** The formats a report comes in. */
 export const reportFormats = ['html', 'csv', 'xlsx', 'json'] as const;
+/** A format that a report is written in. */
 export type ReportFormat = (typeof reportFormats)[number];
 
 /** One file of the access-review package. */

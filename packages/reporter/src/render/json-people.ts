@@ -1,5 +1,5 @@
-import { doubts, employments, forThresholds } from '@grantlens/engine';
-import { standings } from '@grantlens/snapshot';
+import { doubts, employments, forThresholds } from '@grantlens/engine/internal';
+import { standings } from '@grantlens/snapshot/internal';
 import { z } from 'zod';
 import { encodings } from '../people/csv-text.ts';
 import { personFields } from '../people/people-columns.ts';

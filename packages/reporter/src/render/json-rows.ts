@@ -1,5 +1,5 @@
-import { assumptions, verdicts } from '@grantlens/engine';
-import { standings } from '@grantlens/snapshot';
+import { assumptions, verdicts } from '@grantlens/engine/internal';
+import { standings } from '@grantlens/snapshot/internal';
 import { z } from 'zod';
 import type { Tables } from '../report/rows.ts';
 

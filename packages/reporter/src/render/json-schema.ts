@@ -1,5 +1,5 @@
-import { assumptions } from '@grantlens/engine';
-import { collectionNames, collectionStatuses, gapCauses, oddityKinds } from '@grantlens/snapshot';
+import { assumptions } from '@grantlens/engine/internal';
+import { collectionNames, collectionStatuses, gapCauses, oddityKinds } from '@grantlens/snapshot/internal';
 import { z } from 'zod';
 import type { Cover } from '../report/cover.ts';
 import type { CoverageGap, CoverageSection } from '../report/coverage.ts';

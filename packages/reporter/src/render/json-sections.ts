@@ -1,5 +1,5 @@
-import { privilegeKinds } from '@grantlens/engine';
-import { standings } from '@grantlens/snapshot';
+import { privilegeKinds } from '@grantlens/engine/internal';
+import { standings } from '@grantlens/snapshot/internal';
 import { z } from 'zod';
 import type { Overview } from '../report/overview/overview.ts';
 import type { PrivilegedSection } from '../report/privileged-access/section.ts';

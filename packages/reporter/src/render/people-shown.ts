@@ -1,4 +1,4 @@
-import { doubtWords } from '@grantlens/engine';
+import { doubtWords } from '@grantlens/engine/internal';
 import type { PeopleSection, UndecidedMember } from '../report/people.ts';
 
 /** A list beside others is read by eye: of longer ones the beginning is shown, and how many more there are. */

@@ -1,4 +1,4 @@
-import { unseen } from '@grantlens/engine';
+import { unseen } from '@grantlens/engine/internal';
 
 // What scripts and emoji need to join letters stays where it does so: between two pictures, behind the sign that kills a
 // vowel, within Arabic words. Between other letters it would only be there without being seen.

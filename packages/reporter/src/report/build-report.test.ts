@@ -1,4 +1,5 @@
-import { grantId, whatCan } from '@grantlens/engine';
+import { whatCan } from '@grantlens/engine';
+import { grantId } from '@grantlens/engine/internal';
 import { describe, expect, test } from 'vitest';
 import { accessOf, shop } from '../corner-shop.fixture.ts';
 import { buildReport } from './build-report.ts';

@@ -1,4 +1,5 @@
-import { type Access, evaluateFindings, openDistances } from '@grantlens/engine';
+import { type Access, evaluateFindings } from '@grantlens/engine';
+import { openDistances } from '@grantlens/engine/internal';
 import { listChanges } from './changes.ts';
 import { incompleteBecause } from './completeness.ts';
 import { tieOut, tieOutChanges } from './control-totals.ts';

@@ -1,4 +1,4 @@
-import { causeWords, type GrantChange, grantChanges } from '@grantlens/engine';
+import { causeWords, type GrantChange, grantChanges } from '@grantlens/engine/internal';
 import { inOrder, isSameOutcome, rowOf, standingWords } from './change-row.ts';
 import { openEffectiveCauses } from './effective-causes.ts';
 import { listHeldChanges } from './per-holder/changes.ts';

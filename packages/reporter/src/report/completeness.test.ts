@@ -1,4 +1,4 @@
-import type { Collections } from '@grantlens/snapshot';
+import type { Collections } from '@grantlens/snapshot/internal';
 import { describe, expect, test } from 'vitest';
 import { accessOf, shop } from '../corner-shop.fixture.ts';
 import { buildReport } from './build-report.ts';

@@ -1,5 +1,6 @@
-import { verdicts } from '@grantlens/engine';
-import { type Account, standings } from '@grantlens/snapshot';
+import { verdicts } from '@grantlens/engine/internal';
+import type { Account } from '@grantlens/snapshot';
+import { standings } from '@grantlens/snapshot/internal';
 import type { ChangeRow, EntitlementRow, GroupRow, PrincipalRow, Tables } from './rows.ts';
 import type { RowsPer } from './rows-per.ts';
 

@@ -1,4 +1,5 @@
-import { type Assumption, assumptions } from '@grantlens/engine';
+import type { Assumption } from '@grantlens/engine';
+import { assumptions } from '@grantlens/engine/internal';
 import { assumptionWords, type EvaluationRule, evaluationRules } from '../words/rules.ts';
 import { isPrivileged } from './per-holder/counts.ts';
 import type { PrivilegedSection } from './privileged-access/section.ts';

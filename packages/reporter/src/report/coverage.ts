@@ -1,17 +1,14 @@
-import { type Access, mergeGaps, unseenPrincipals } from '@grantlens/engine';
+import type { Access } from '@grantlens/engine';
+import { mergeGaps, unseenPrincipals } from '@grantlens/engine/internal';
+import type { Account, CollectionStatus, Coverage, Gap, Issue } from '@grantlens/snapshot';
 import {
-  type Account,
   type CollectionName,
-  type CollectionStatus,
-  type Coverage,
   collectionGapId,
   contentsGapId,
-  type Gap,
   type GapId,
-  type Issue,
   type Oddity,
   type PermissionGroupKey,
-} from '@grantlens/snapshot';
+} from '@grantlens/snapshot/internal';
 import { causeWords, collectionWords, oddityWords } from '../words/gaps.ts';
 import { blindSpots } from '../words/rules.ts';
 import type { ControlTotal } from './control-totals.ts';

@@ -1,5 +1,6 @@
-import { type Access, type Change, causeWords, diff } from '@grantlens/engine';
-import { addTo } from '@grantlens/snapshot';
+import { type Access, diff } from '@grantlens/engine';
+import { type Change, causeWords } from '@grantlens/engine/internal';
+import { addTo } from '@grantlens/snapshot/internal';
 import { compareText } from './order.ts';
 
 /** Somebody, as the rows of a table name them. */

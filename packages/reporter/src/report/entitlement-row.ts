@@ -1,15 +1,15 @@
+import type { Access, Grant } from '@grantlens/engine';
 import {
-  type Access,
   conditionsOf,
   conditionWords,
   type Effective,
   type Exception,
-  type Grant,
   type GrantId,
   privilegedBy,
   scopesOf,
-} from '@grantlens/engine';
-import { contentsGapId, type Gap, type Principal } from '@grantlens/snapshot';
+} from '@grantlens/engine/internal';
+import type { Gap, Principal } from '@grantlens/snapshot';
+import { contentsGapId } from '@grantlens/snapshot/internal';
 import { grantSentence, permissionsWords } from '../words/permissions.ts';
 import { type Place, placeOf, scopeName, unreadPlace } from '../words/places.ts';
 import { compareBy } from './order.ts';

@@ -1,4 +1,5 @@
-import { type Access, type Grant, grantId, outcomesOf } from '@grantlens/engine';
+import { type Access, type Grant, outcomesOf } from '@grantlens/engine';
+import { grantId } from '@grantlens/engine/internal';
 import { inOrder, mergeOutcomes, nameOf, outcomeText, rowOf } from './entitlement-row.ts';
 import { listHeldEntitlements } from './per-holder/list.ts';
 import type { EntitlementRow } from './rows.ts';

@@ -1,10 +1,5 @@
-import {
-  type FindingOptions,
-  type FindingsAnswer,
-  type Threshold,
-  type Thresholds,
-  thresholdsOf,
-} from '@grantlens/engine';
+import type { FindingOptions, FindingsAnswer } from '@grantlens/engine';
+import { type Threshold, type Thresholds, thresholdsOf } from '@grantlens/engine/internal';
 import type { ChosenColumns, People } from '../people/people.ts';
 import { personFields } from '../people/people-columns.ts';
 import { sha256Of } from './digest.ts';

@@ -1,5 +1,7 @@
-import { type Access, membersOf } from '@grantlens/engine';
-import type { Policy, PolicyGrant, Principal, UserGroup } from '@grantlens/snapshot';
+import type { Access } from '@grantlens/engine';
+import { membersOf } from '@grantlens/engine/internal';
+import type { Policy, Principal, UserGroup } from '@grantlens/snapshot';
+import type { PolicyGrant } from '@grantlens/snapshot/internal';
 import { grantSentence } from '../words/permissions.ts';
 import { placesOf } from './entitlement-row.ts';
 import { compareBy, compareText } from './order.ts';

@@ -1,5 +1,6 @@
-import { byAddress, type Doubt, type Employment, emailKey, employmentOf } from '@grantlens/engine';
-import { type Account, knownTime } from '@grantlens/snapshot';
+import { byAddress, type Doubt, type Employment, emailKey, employmentOf } from '@grantlens/engine/internal';
+import type { Account } from '@grantlens/snapshot';
+import { knownTime } from '@grantlens/snapshot/internal';
 import type { Encoding } from '../people/csv-text.ts';
 import type { HrPerson, People, Unread } from '../people/people.ts';
 import type { PersonField } from '../people/people-columns.ts';

@@ -1,5 +1,6 @@
-import { byAddress, currentRows, emailKey, employmentOf } from '@grantlens/engine';
-import { type Account, knownTime, type Principal } from '@grantlens/snapshot';
+import { byAddress, currentRows, emailKey, employmentOf } from '@grantlens/engine/internal';
+import type { Account, Principal } from '@grantlens/snapshot';
+import { knownTime } from '@grantlens/snapshot/internal';
 import type { HrPerson, People } from '../people/people.ts';
 import type { PrincipalRow } from './rows.ts';
 import { statusShown, together } from './spelled.ts';

@@ -1,4 +1,4 @@
-import { openDistances } from '@grantlens/engine';
+import { openDistances } from '@grantlens/engine/internal';
 import { expect, test } from 'vitest';
 import { accessOf, shop } from '../corner-shop.fixture.ts';
 import { listEntitlements } from './entitlements.ts';

@@ -1,5 +1,5 @@
-import type { Distance } from '@grantlens/engine';
-import { conditionsOf, conditionWords } from '@grantlens/engine';
+import type { Distance } from '@grantlens/engine/internal';
+import { conditionsOf, conditionWords } from '@grantlens/engine/internal';
 import type { Account, Member, Principal, Token } from '@grantlens/snapshot';
 import type { People } from '../people/people.ts';
 import { openHeldCounts } from './per-holder/counts.ts';

@@ -1,4 +1,5 @@
-import { type Access, policiesByHolder } from '@grantlens/engine';
+import type { Access } from '@grantlens/engine';
+import { policiesByHolder } from '@grantlens/engine/internal';
 import type { Policy } from '@grantlens/snapshot';
 
 /** What an entitlement row covers: one principal, or everyone who has the grant from one holder with one outcome. */

@@ -1,4 +1,4 @@
-import { readTime } from '@grantlens/snapshot';
+import { readTime } from '@grantlens/snapshot/internal';
 
 /** A moment as RFC 3339 in UTC, to the second; what is no moment stays as it is. */
 export function utc(text: string): string {

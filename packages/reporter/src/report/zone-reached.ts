@@ -1,4 +1,5 @@
-import { resourceTypes, type Scope } from '@grantlens/snapshot';
+import type { Scope } from '@grantlens/snapshot';
+import { resourceTypes } from '@grantlens/snapshot/internal';
 
 /** Every zone of the account, in the place of a zone's id. */
 export const everyZone = '*';

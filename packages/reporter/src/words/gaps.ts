@@ -1,4 +1,5 @@
-import type { CollectionName, GapCause, Oddity } from '@grantlens/snapshot';
+import type { GapCause } from '@grantlens/snapshot';
+import type { CollectionName, Oddity } from '@grantlens/snapshot/internal';
 
 /** What the collections of a snapshot are called. */
 export const collectionWords: Readonly<Record<CollectionName, string>> = {

@@ -1,4 +1,4 @@
-import { printable } from '@grantlens/engine';
+import { printable } from '@grantlens/engine/internal';
 
 /** A sentence names at most this many, and counts the rest. */
 const named = 4;

@@ -1,4 +1,5 @@
-import type { Contents, PermissionGroup, PermissionGroupKey } from '@grantlens/snapshot';
+import type { Contents, PermissionGroup } from '@grantlens/snapshot';
+import type { PermissionGroupKey } from '@grantlens/snapshot/internal';
 import { describe, expect, test } from 'vitest';
 import { grantSentence, privilegeSentence } from './permissions.ts';
 

@@ -1,5 +1,7 @@
-import { type AskedPermission, type PrivilegeKind, privilegeWords, type Verdict } from '@grantlens/engine';
-import { areaWords, type Effect, type PermissionGroup } from '@grantlens/snapshot';
+import type { Verdict } from '@grantlens/engine';
+import { type AskedPermission, type PrivilegeKind, privilegeWords } from '@grantlens/engine/internal';
+import type { Effect, PermissionGroup } from '@grantlens/snapshot';
+import { areaWords } from '@grantlens/snapshot/internal';
 import type { Place } from './places.ts';
 
 // Every sentence about what somebody can do is made here.

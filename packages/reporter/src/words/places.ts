@@ -1,4 +1,5 @@
-import { type Account, resourceTypes, type Scope } from '@grantlens/snapshot';
+import type { Account, Scope } from '@grantlens/snapshot';
+import { resourceTypes } from '@grantlens/snapshot/internal';
 
 /** What people call the types of resources; any other type is called by its own last words. */
 const typeNames: ReadonlyMap<string, string> = new Map([

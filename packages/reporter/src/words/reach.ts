@@ -1,4 +1,4 @@
-import { addTo } from '@grantlens/snapshot';
+import { addTo } from '@grantlens/snapshot/internal';
 import type { Reach, ReachLink, ReachNode } from '../report/overview/reach-graph.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { stepAssumptionWords } from '@grantlens/engine';
+import { stepAssumptionWords } from '@grantlens/engine/internal';
 
 /** What the count of principals by steps is about. */
 export const stepsLead =

@@ -1,4 +1,4 @@
-import { knownTime, readTime } from '@grantlens/snapshot';
+import { knownTime, readTime } from '@grantlens/snapshot/internal';
 import { notRouted } from '../errors.ts';
 import { listing } from '../lists/listing.ts';
 import { sortedByText } from '../lists/sorting.ts';

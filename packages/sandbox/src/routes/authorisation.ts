@@ -1,4 +1,4 @@
-import { type CollectionName, knownTime, readTime } from '@grantlens/snapshot';
+import { type CollectionName, knownTime, readTime } from '@grantlens/snapshot/internal';
 import { forbidden, notAuthenticated, permissionMissing, type Refusal } from '../errors.ts';
 import { idOf } from '../ids.ts';
 import type { Account } from '../state/account.ts';

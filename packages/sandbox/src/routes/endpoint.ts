@@ -1,4 +1,4 @@
-import type { CollectionName } from '@grantlens/snapshot';
+import type { CollectionName } from '@grantlens/snapshot/internal';
 import type { Listing } from '../lists/listing.ts';
 import type { Account } from '../state/account.ts';
 import type { Credential } from '../wire/credential.ts';

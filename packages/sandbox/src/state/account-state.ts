@@ -1,4 +1,4 @@
-import type { CollectionName } from '@grantlens/snapshot';
+import type { CollectionName } from '@grantlens/snapshot/internal';
 
 /** A bearer token the account knows. What its `permissions` do not say, it may not do. */
 export interface ListedToken {

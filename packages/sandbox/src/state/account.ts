@@ -1,4 +1,4 @@
-import type { CollectionName } from '@grantlens/snapshot';
+import type { CollectionName } from '@grantlens/snapshot/internal';
 import type { AccountState, ListedCredential } from './account-state.ts';
 import { isRow, type Row, textAt, without } from './row.ts';
 

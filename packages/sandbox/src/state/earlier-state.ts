@@ -1,4 +1,4 @@
-import { isObject } from '@grantlens/snapshot';
+import { isObject } from '@grantlens/snapshot/internal';
 import { z } from 'zod';
 import type { AccountState } from './account-state.ts';
 

@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { collectionNames, fileReason, readHandwriting, sizeWords } from '@grantlens/snapshot';
+import { collectionNames, fileReason, readHandwriting, sizeWords } from '@grantlens/snapshot/internal';
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { AccountState } from './account-state.ts';

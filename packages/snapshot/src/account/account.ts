@@ -5,6 +5,7 @@ import type { AtomicPermission, PermissionGroup } from './permission-group.ts';
 import type { Policy } from './policy.ts';
 import type { Principal } from './principal.ts';
 
+/** A user group of the account, with the policies that its members inherit. */
 export interface UserGroup {
   readonly key: UserGroupKey;
   readonly id: string | null;
@@ -13,6 +14,7 @@ export interface UserGroup {
   readonly size: number;
 }
 
+/** A zone of the account. */
 export interface Zone {
   readonly id: string;
   readonly name: string | null;

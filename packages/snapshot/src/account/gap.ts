@@ -22,6 +22,7 @@ export const gapCauses = [
   'date-unreadable',
 ] as const;
 
+/** Why a part of the account could not be read. */
 export type GapCause = (typeof gapCauses)[number];
 
 /** A part of the account's grants that could not be seen (S12). */

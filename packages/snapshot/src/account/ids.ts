@@ -4,6 +4,7 @@ type Branded<Name extends string> = string & { readonly [brand]: Name };
 
 /** `member:<id>` or `token:<id>`; of a row without an id, its e-mail or name. */
 export type PrincipalKey = Branded<'Principal'>;
+/** The id of a user group. */
 export type UserGroupKey = Branded<'UserGroup'>;
 /** The permission group's id; of one without an id, `label:…` or `name:…`; of a role that represents itself, `role:…`. */
 export type PermissionGroupKey = Branded<'PermissionGroup'>;

@@ -2,6 +2,7 @@ import type { GapId, PrincipalKey, UserGroupKey } from './ids.ts';
 
 /** Of a principal: can act now, could after accepting an invitation, or cannot (S13). */
 export const standings = ['active', 'latent', 'inactive'] as const;
+/** Whether a principal can act now, could after accepting an invitation, or cannot. */
 export type Standing = (typeof standings)[number];
 
 interface PrincipalBase {
@@ -47,4 +48,5 @@ export interface Token extends PrincipalBase {
   readonly groups: readonly [];
 }
 
+/** Who access is granted to: a member or an account-owned token. */
 export type Principal = Member | Token;

@@ -20,6 +20,7 @@ export type CollectionName = (typeof collectionNames)[number];
  */
 export const collectionStatuses = ['complete', 'partial', 'forbidden', 'failed', 'skipped'] as const;
 
+/** How far a collection was read. */
 export type CollectionStatus = (typeof collectionStatuses)[number];
 
 /** One request of the ledger, enough to show an auditor what was asked and what came back. */

@@ -1,4 +1,5 @@
-import { memberGroups, type Snapshot, tokenGroups } from '@grantlens/snapshot';
+import type { Snapshot } from '@grantlens/snapshot';
+import { memberGroups, tokenGroups } from '@grantlens/snapshot/internal';
 import * as fc from 'fast-check';
 import {
   accountKey,

@@ -1,4 +1,5 @@
-import { isObject, type Snapshot } from '@grantlens/snapshot';
+import type { Snapshot } from '@grantlens/snapshot';
+import { isObject } from '@grantlens/snapshot/internal';
 import type { Question } from '../implementation.ts';
 import { texts } from '../raw.ts';
 import { accountKey, atomicPermissions, otherKeys, zoneKeys } from './names.ts';

@@ -1,4 +1,5 @@
-import { type Collections, collectionNames, type Snapshot, seal } from '@grantlens/snapshot';
+import type { Snapshot } from '@grantlens/snapshot';
+import { type Collections, collectionNames, seal } from '@grantlens/snapshot/internal';
 import * as fc from 'fast-check';
 import { withLedgers } from '../ledgers.ts';
 import { accountId, memberIds, resourceGroupIds, tokenIds, userGroupIds, userIds, zoneIds } from './names.ts';

@@ -1,4 +1,5 @@
-import { type Snapshot, seal } from '@grantlens/snapshot';
+import type { Snapshot } from '@grantlens/snapshot';
+import { seal } from '@grantlens/snapshot/internal';
 import { isRow, list, type Row, row } from '../raw.ts';
 import { different, randomFrom } from './random.ts';
 

@@ -1,4 +1,4 @@
-import { resourceTypes } from '@grantlens/snapshot';
+import { resourceTypes } from '@grantlens/snapshot/internal';
 import type { Row } from '../raw.ts';
 import { type Random, zipf } from './random.ts';
 import { type Counts, shares } from './size.ts';

@@ -1,4 +1,5 @@
-import { everyOf, resourceTypes, zoneKey } from '@grantlens/snapshot';
+import { zoneKey } from '@grantlens/snapshot';
+import { everyOf, resourceTypes } from '@grantlens/snapshot/internal';
 import { accountKey } from '../arbitraries/names.ts';
 import type { Row } from '../raw.ts';
 import { different, type Random } from './random.ts';

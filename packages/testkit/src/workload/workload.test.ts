@@ -1,4 +1,5 @@
-import { type Snapshot, snapshotDigest } from '@grantlens/snapshot';
+import type { Snapshot } from '@grantlens/snapshot';
+import { snapshotDigest } from '@grantlens/snapshot/internal';
 import { expect, test } from 'vitest';
 import { list, type Row, row } from '../raw.ts';
 import { edited } from './edited.ts';

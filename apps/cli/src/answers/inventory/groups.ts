@@ -1,4 +1,5 @@
-import { type Access, printable } from '@grantlens/engine';
+import type { Access } from '@grantlens/engine';
+import { printable } from '@grantlens/engine/internal';
 import type { UserGroup } from '@grantlens/snapshot';
 import { permissionGroupRecord } from '../../output/records.ts';
 import { groupWords } from '../../output/words.ts';

@@ -1,5 +1,5 @@
 import type { Access } from '@grantlens/engine';
-import type { CollectionName } from '@grantlens/snapshot';
+import type { CollectionName } from '@grantlens/snapshot/internal';
 import type { Row } from '../../output/records.ts';
 import type { TableColumn } from '../../output/table.ts';
 

@@ -1,4 +1,4 @@
-import { openPrivileges, printable } from '@grantlens/engine';
+import { openPrivileges, printable } from '@grantlens/engine/internal';
 import type { Member } from '@grantlens/snapshot';
 import { principalRecord } from '../../output/records.ts';
 import { privilegeCell, privilegeRecords, privilegeWordsOf } from '../privileges.ts';

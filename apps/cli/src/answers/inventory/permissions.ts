@@ -1,5 +1,5 @@
-import { holds, printable } from '@grantlens/engine';
-import { areaWords } from '@grantlens/snapshot';
+import { holds, printable } from '@grantlens/engine/internal';
+import { areaWords } from '@grantlens/snapshot/internal';
 import { permissionRecord } from '../../output/records.ts';
 import type { Inventory } from './inventory.ts';
 

@@ -1,4 +1,4 @@
-import { printable } from '@grantlens/engine';
+import { printable } from '@grantlens/engine/internal';
 import type { Contents, PermissionGroup } from '@grantlens/snapshot';
 import { permissionGroupRecord } from '../../output/records.ts';
 import { groupWords } from '../../output/words.ts';

@@ -1,4 +1,5 @@
-import { type Access, openPrivileges, printable } from '@grantlens/engine';
+import type { Access } from '@grantlens/engine';
+import { openPrivileges, printable } from '@grantlens/engine/internal';
 import type { PermissionGroup, Token } from '@grantlens/snapshot';
 import { permissionGroupRecord, principalRecord } from '../../output/records.ts';
 import { groupWords } from '../../output/words.ts';

@@ -1,4 +1,4 @@
-import { printable } from '@grantlens/engine';
+import { printable } from '@grantlens/engine/internal';
 import { zoneRecord } from '../shown/zone.ts';
 import type { Inventory } from './inventory.ts';
 

@@ -1,4 +1,5 @@
-import { type Access, holds, printable } from '@grantlens/engine';
+import type { Access } from '@grantlens/engine';
+import { holds, printable } from '@grantlens/engine/internal';
 import { permissionGroupRecord } from '../../output/records.ts';
 import { groupWords } from '../../output/words.ts';
 import { aboutWords } from '../inventory/permissions.ts';

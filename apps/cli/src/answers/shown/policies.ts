@@ -1,4 +1,5 @@
-import { type Access, scopeWords } from '@grantlens/engine';
+import type { Access } from '@grantlens/engine';
+import { scopeWords } from '@grantlens/engine';
 import type { Policy, Scope } from '@grantlens/snapshot';
 import { permissionGroupRecord, type Row, scopeRecord } from '../../output/records.ts';
 import { groupWords } from '../../output/words.ts';

@@ -1,4 +1,5 @@
-import { type Access, principalWords, printable } from '@grantlens/engine';
+import type { Access } from '@grantlens/engine';
+import { principalWords, printable } from '@grantlens/engine/internal';
 import type { Policy } from '@grantlens/snapshot';
 import { principalRecord, type Row } from '../../output/records.ts';
 

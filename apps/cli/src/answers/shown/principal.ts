@@ -1,4 +1,5 @@
-import { type Access, openPrivileges, principalWords, printable } from '@grantlens/engine';
+import type { Access } from '@grantlens/engine';
+import { openPrivileges, principalWords, printable } from '@grantlens/engine/internal';
 import type { Member, Principal, Token } from '@grantlens/snapshot';
 import { principalRecord } from '../../output/records.ts';
 import { yesNo } from '../inventory/inventory.ts';

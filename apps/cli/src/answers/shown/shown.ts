@@ -1,4 +1,4 @@
-import type { CollectionName } from '@grantlens/snapshot';
+import type { CollectionName } from '@grantlens/snapshot/internal';
 import type { Row } from '../../output/records.ts';
 
 /** A list that belongs to a thing: the members of a group, the policies of a member. */

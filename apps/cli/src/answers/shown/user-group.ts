@@ -1,4 +1,5 @@
-import { type Access, principalWords, printable } from '@grantlens/engine';
+import type { Access } from '@grantlens/engine';
+import { principalWords, printable } from '@grantlens/engine/internal';
 import type { UserGroup } from '@grantlens/snapshot';
 import { principalRecord } from '../../output/records.ts';
 import { shownPolicies } from './policies.ts';

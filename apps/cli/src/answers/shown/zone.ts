@@ -1,4 +1,5 @@
-import { type Access, printable } from '@grantlens/engine';
+import type { Access } from '@grantlens/engine';
+import { printable } from '@grantlens/engine/internal';
 import type { Zone } from '@grantlens/snapshot';
 import type { Row } from '../../output/records.ts';
 import { policyRecord, scopesIn, shownPolicies } from './policies.ts';

@@ -1,4 +1,5 @@
-import { addTo, type GapId, type PermissionGroup, type Policy, type Principal } from '@grantlens/snapshot';
+import type { PermissionGroup, Policy, Principal } from '@grantlens/snapshot';
+import { addTo, type GapId } from '@grantlens/snapshot/internal';
 import type { Bits } from '../../permissions/bits.ts';
 import { printable } from '../../words/printable.ts';
 import { controls } from '../controls.ts';

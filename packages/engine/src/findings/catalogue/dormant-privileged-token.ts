@@ -1,4 +1,4 @@
-import { knownTime } from '@grantlens/snapshot';
+import { knownTime } from '@grantlens/snapshot/internal';
 import { principalWords } from '../../words/words.ts';
 import { controls } from '../controls.ts';
 import { notShown, unseen } from '../missing.ts';

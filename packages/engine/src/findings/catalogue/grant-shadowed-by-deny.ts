@@ -1,10 +1,5 @@
-import {
-  addTo,
-  type PermissionGroup,
-  type Policy,
-  type Principal,
-  type UserGroup,
-} from '@grantlens/snapshot';
+import type { PermissionGroup, Policy, Principal, UserGroup } from '@grantlens/snapshot';
+import { addTo } from '@grantlens/snapshot/internal';
 import type { Way } from '../../access/grant.ts';
 import { holds } from '../../decision/holds.ts';
 import { principalWords } from '../../words/words.ts';

@@ -1,4 +1,4 @@
-import { groupMembersGapId } from '@grantlens/snapshot';
+import { groupMembersGapId } from '@grantlens/snapshot/internal';
 import { collectionGap } from '../../decision/collection-gap.ts';
 import { printable } from '../../words/printable.ts';
 import { controls } from '../controls.ts';

@@ -1,4 +1,5 @@
-import { type Policy, resourceTypes, type Scope } from '@grantlens/snapshot';
+import type { Policy, Scope } from '@grantlens/snapshot';
+import { resourceTypes } from '@grantlens/snapshot/internal';
 import { collectionGap } from '../../decision/collection-gap.ts';
 import { printable } from '../../words/printable.ts';
 import { controls } from '../controls.ts';

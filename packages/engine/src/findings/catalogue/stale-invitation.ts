@@ -1,4 +1,5 @@
-import { knownTime, type Member, type PrincipalKey, type Standing } from '@grantlens/snapshot';
+import type { Member, PrincipalKey, Standing } from '@grantlens/snapshot';
+import { knownTime } from '@grantlens/snapshot/internal';
 import type { Access } from '../../access/access.ts';
 import { collectionGap } from '../../decision/collection-gap.ts';
 import { principalWords } from '../../words/words.ts';

@@ -1,4 +1,4 @@
-import { readTime } from '@grantlens/snapshot';
+import { readTime } from '@grantlens/snapshot/internal';
 import { principalWords } from '../../words/words.ts';
 import { controls } from '../controls.ts';
 import { notShown } from '../missing.ts';

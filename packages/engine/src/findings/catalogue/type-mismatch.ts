@@ -1,4 +1,5 @@
-import { type GapId, mismatchOf, type PermissionGroup, type Policy, type Scope } from '@grantlens/snapshot';
+import type { PermissionGroup, Policy, Scope } from '@grantlens/snapshot';
+import { type GapId, mismatchOf } from '@grantlens/snapshot/internal';
 import { scopeWords } from '../../words/words.ts';
 import { controls } from '../controls.ts';
 import { policyContents, unseen } from '../missing.ts';

@@ -1,4 +1,5 @@
-import { addTo, type PermissionGroupKey, type Policy, uncatalogued } from '@grantlens/snapshot';
+import { type Policy, uncatalogued } from '@grantlens/snapshot';
+import { addTo, type PermissionGroupKey } from '@grantlens/snapshot/internal';
 import { controls } from '../controls.ts';
 import { policyContents } from '../missing.ts';
 import { counted, groupName } from '../phrases.ts';

@@ -1,4 +1,5 @@
-import { knownTime, type Principal } from '@grantlens/snapshot';
+import type { Principal } from '@grantlens/snapshot';
+import { knownTime } from '@grantlens/snapshot/internal';
 import type { Access } from '../../access/access.ts';
 import type { Way } from '../../access/grant.ts';
 import { principalWords } from '../../words/words.ts';

@@ -1,4 +1,5 @@
-import { contentsGapId, type PermissionGroup, type Policy, resourceTypes } from '@grantlens/snapshot';
+import type { PermissionGroup, Policy } from '@grantlens/snapshot';
+import { contentsGapId, resourceTypes } from '@grantlens/snapshot/internal';
 import { printable } from '../../words/printable.ts';
 import { controls } from '../controls.ts';
 import { policyContents, unseen } from '../missing.ts';

@@ -1,10 +1,5 @@
-import {
-  type Account,
-  type PermissionGroup,
-  type Policy,
-  type Scope,
-  scopeIdentity,
-} from '@grantlens/snapshot';
+import type { Account, PermissionGroup, Policy, Scope } from '@grantlens/snapshot';
+import { scopeIdentity } from '@grantlens/snapshot/internal';
 import { holds } from '../../decision/holds.ts';
 import { policyPlacesOf } from '../reading/policy-places.ts';
 import { present } from './present.ts';

@@ -1,4 +1,5 @@
-import { type Principal, readTime, remembered, type UserGroup } from '@grantlens/snapshot';
+import type { Principal, UserGroup } from '@grantlens/snapshot';
+import { readTime, remembered } from '@grantlens/snapshot/internal';
 import type { HeldOnAccount } from '../reading/held-on-account.ts';
 import { daysSince, type RuleInput } from '../reading/rule-input.ts';
 import { present } from './present.ts';

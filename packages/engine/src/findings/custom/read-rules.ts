@@ -1,4 +1,5 @@
-import { fileForm, GrantlensError } from '@grantlens/snapshot';
+import { GrantlensError } from '@grantlens/snapshot';
+import { fileForm } from '@grantlens/snapshot/internal';
 import { z } from 'zod';
 import { findingRules } from '../catalogue.ts';
 import { type Control, frameworks, severities } from '../finding.ts';

@@ -1,4 +1,4 @@
-import { addTo } from '@grantlens/snapshot';
+import { addTo } from '@grantlens/snapshot/internal';
 import { emailKey, type Person } from './person.ts';
 
 /** The rows of HR data by the key of each of their addresses; those without an address are left out. */

@@ -1,4 +1,4 @@
-import { readDay } from '@grantlens/snapshot';
+import { readDay } from '@grantlens/snapshot/internal';
 import type { DateSaid, Person } from './person.ts';
 import { meaningOfStatus } from './status-meaning.ts';
 

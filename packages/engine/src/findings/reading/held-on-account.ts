@@ -1,12 +1,5 @@
-import {
-  contentsGapId,
-  type GapId,
-  mismatchOf,
-  type PermissionGroup,
-  type Policy,
-  type Principal,
-  remembered,
-} from '@grantlens/snapshot';
+import type { PermissionGroup, Policy, Principal } from '@grantlens/snapshot';
+import { contentsGapId, type GapId, mismatchOf, remembered } from '@grantlens/snapshot/internal';
 import type { Access } from '../../access/access.ts';
 import type { Way } from '../../access/grant.ts';
 import { type Bearing, decide } from '../../decision/decide.ts';

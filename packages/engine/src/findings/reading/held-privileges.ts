@@ -1,4 +1,5 @@
-import type { Account, GapId, Principal } from '@grantlens/snapshot';
+import type { Account, Principal } from '@grantlens/snapshot';
+import type { GapId } from '@grantlens/snapshot/internal';
 import type { Access } from '../../access/access.ts';
 import type { Way } from '../../access/grant.ts';
 import type { AskedPermission } from '../../decision/permission.ts';

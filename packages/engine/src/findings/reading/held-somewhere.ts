@@ -1,12 +1,5 @@
-import {
-  contentsGapId,
-  type GapId,
-  type PermissionGroup,
-  type Policy,
-  type Principal,
-  remembered,
-  type Scope,
-} from '@grantlens/snapshot';
+import type { PermissionGroup, Policy, Principal, Scope } from '@grantlens/snapshot';
+import { contentsGapId, type GapId, remembered } from '@grantlens/snapshot/internal';
 import type { Access } from '../../access/access.ts';
 import type { Way } from '../../access/grant.ts';
 import { holds } from '../../decision/holds.ts';

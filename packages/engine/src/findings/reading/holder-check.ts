@@ -1,4 +1,5 @@
-import { type Policy, type Principal, remembered, type UserGroupKey } from '@grantlens/snapshot';
+import type { Policy, Principal, UserGroupKey } from '@grantlens/snapshot';
+import { remembered } from '@grantlens/snapshot/internal';
 import type { Access } from '../../access/access.ts';
 
 /**

@@ -1,4 +1,5 @@
-import type { Account, Holder } from '@grantlens/snapshot';
+import type { Account } from '@grantlens/snapshot';
+import type { Holder } from '@grantlens/snapshot/internal';
 import type { FindingSubject } from '../finding.ts';
 import { principalSubject, userGroupSubject } from '../subjects.ts';
 

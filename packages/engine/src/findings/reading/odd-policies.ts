@@ -1,4 +1,5 @@
-import type { Account, Oddity, Principal, UserGroup } from '@grantlens/snapshot';
+import type { Account, Principal, UserGroup } from '@grantlens/snapshot';
+import type { Oddity } from '@grantlens/snapshot/internal';
 import type { FindingSubject } from '../finding.ts';
 import { principalSubject, userGroupSubject } from '../subjects.ts';
 

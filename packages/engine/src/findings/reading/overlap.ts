@@ -1,4 +1,5 @@
-import { type PermissionGroup, type Policy, resourceTypes } from '@grantlens/snapshot';
+import type { PermissionGroup, Policy } from '@grantlens/snapshot';
+import { resourceTypes } from '@grantlens/snapshot/internal';
 import { type PolicyPlaces, policyPlacesOf } from './policy-places.ts';
 
 /** A permission group as a policy grants it; null where it could not be read. */

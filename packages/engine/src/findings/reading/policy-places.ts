@@ -1,12 +1,5 @@
-import {
-  everyOf,
-  type PermissionGroup,
-  type Place,
-  type Policy,
-  resourceTypes,
-  type Scope,
-  scopeIdentity,
-} from '@grantlens/snapshot';
+import type { PermissionGroup, Policy, Scope } from '@grantlens/snapshot';
+import { everyOf, type Place, resourceTypes, scopeIdentity } from '@grantlens/snapshot/internal';
 
 /** The places of a policy, taken together. */
 export interface PolicyPlaces {

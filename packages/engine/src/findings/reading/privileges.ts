@@ -1,4 +1,5 @@
-import type { Account, PermissionGroup, PermissionGroupKey } from '@grantlens/snapshot';
+import type { Account, PermissionGroup } from '@grantlens/snapshot';
+import type { PermissionGroupKey } from '@grantlens/snapshot/internal';
 import type { AskedPermission } from '../../decision/permission.ts';
 import { waysWords } from '../phrases.ts';
 import type { HeldOnAccount } from './held-on-account.ts';

@@ -1,13 +1,5 @@
-import {
-  type Account,
-  type Holder,
-  knownTime,
-  type Member,
-  type Policy,
-  type Principal,
-  readTime,
-  type Token,
-} from '@grantlens/snapshot';
+import type { Account, Member, Policy, Principal, Token } from '@grantlens/snapshot';
+import { type Holder, knownTime, readTime } from '@grantlens/snapshot/internal';
 import type { Access } from '../../access/access.ts';
 import { type ContentBook, openContents } from '../../permissions/contents.ts';
 import { universeOf } from '../../permissions/universe.ts';

@@ -1,4 +1,4 @@
-import { fileForm } from '@grantlens/snapshot';
+import { fileForm } from '@grantlens/snapshot/internal';
 import { z } from 'zod';
 import type { ToxicPair } from './toxic-pair.ts';
 

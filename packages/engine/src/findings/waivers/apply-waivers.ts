@@ -1,4 +1,4 @@
-import { knownTime, readDay } from '@grantlens/snapshot';
+import { knownTime, readDay } from '@grantlens/snapshot/internal';
 import { expiredWaiver } from '../catalogue/expired-waiver.ts';
 import type { Finding, FindingInstance, FindingsAnswer } from '../finding.ts';
 import { instancesOf } from '../instance.ts';

@@ -1,4 +1,4 @@
-import { fileForm, readDay, readTime } from '@grantlens/snapshot';
+import { fileForm, readDay, readTime } from '@grantlens/snapshot/internal';
 import { z } from 'zod';
 import type { Waiver } from './waiver.ts';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { invariant } from '@grantlens/snapshot';
+import { invariant } from '@grantlens/snapshot/internal';
 import Handlebars from 'handlebars';
 import type { ControlTotal } from '../../report/control-totals.ts';
 import type { Report } from '../../report/report.ts';

@@ -1,4 +1,4 @@
-import { readTime } from '@grantlens/snapshot';
+import { readTime } from '@grantlens/snapshot/internal';
 import { visible } from '../visible.ts';
 
 /** The longest text a cell of a spreadsheet can hold, in UTF-16 units. */

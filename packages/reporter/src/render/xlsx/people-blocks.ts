@@ -1,4 +1,4 @@
-import { thresholdNames, thresholds } from '@grantlens/engine';
+import { thresholdNames, thresholds } from '@grantlens/engine/internal';
 import type { ListedMember, PeopleSection } from '../../report/people.ts';
 import type { Report } from '../../report/report.ts';
 import { showPeople } from '../people-shown.ts';

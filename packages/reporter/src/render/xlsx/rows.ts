@@ -1,4 +1,4 @@
-import { invariant } from '@grantlens/snapshot';
+import { invariant } from '@grantlens/snapshot/internal';
 import { colToLetter } from 'hucre/xlsx';
 import { type Cell, spelled } from './cell.ts';
 import { columnsOf } from './layout.ts';

@@ -1,4 +1,4 @@
-import type { StandingCounts } from '@grantlens/engine';
+import type { StandingCounts } from '@grantlens/engine/internal';
 import type { Report } from '../../report/report.ts';
 import { madeOfWords } from '../../words/totals.ts';
 import { dateOf } from './cell.ts';

@@ -1,4 +1,4 @@
-import { standings } from '@grantlens/snapshot';
+import { standings } from '@grantlens/snapshot/internal';
 import type { PrivilegedSection } from '../privileged-access/section.ts';
 import type { ChangeRow, EntitlementRow, PrincipalRow, Tables } from '../rows.ts';
 

@@ -1,4 +1,4 @@
-import { addTo } from '@grantlens/snapshot';
+import { addTo } from '@grantlens/snapshot/internal';
 import { compareText } from '../order.ts';
 import type { Flow } from './flows.ts';
 import type { Tally } from './tally.ts';

@@ -1,5 +1,7 @@
-import { type Access, causeWords, openGrantCauses } from '@grantlens/engine';
-import { addTo, type Principal } from '@grantlens/snapshot';
+import type { Access } from '@grantlens/engine';
+import { causeWords, openGrantCauses } from '@grantlens/engine/internal';
+import type { Principal } from '@grantlens/snapshot';
+import { addTo } from '@grantlens/snapshot/internal';
 import { isSameOutcome, rowOf, standingWords } from '../change-row.ts';
 import { type EffectiveCauses, openEffectiveCauses, type Who } from '../effective-causes.ts';
 import { compareText } from '../order.ts';

@@ -1,10 +1,5 @@
-import {
-  type Access,
-  type Grant,
-  type HolderPolicies,
-  policiesByHolder,
-  sharedGrantId,
-} from '@grantlens/engine';
+import type { Access, Grant } from '@grantlens/engine';
+import { type HolderPolicies, policiesByHolder, sharedGrantId } from '@grantlens/engine/internal';
 import type { Principal } from '@grantlens/snapshot';
 import type { EntitlementRow } from '../rows.ts';
 import { nameOfHolder } from './list.ts';

@@ -1,5 +1,7 @@
-import { type Access, membersOf } from '@grantlens/engine';
-import { type Principal, remembered } from '@grantlens/snapshot';
+import type { Access } from '@grantlens/engine';
+import { membersOf } from '@grantlens/engine/internal';
+import type { Principal } from '@grantlens/snapshot';
+import { remembered } from '@grantlens/snapshot/internal';
 import { joinedWords, leftWords } from '../../words/memberships.ts';
 import { compareText } from '../order.ts';
 

@@ -1,14 +1,8 @@
 import { hash } from 'node:crypto';
-import {
-  type Access,
-  type Grant,
-  type GrantId,
-  type HolderPolicies,
-  type Outcome,
-  outcomesOf,
-  sharedGrantId,
-} from '@grantlens/engine';
-import { addTo, type PolicyGrant, type Principal } from '@grantlens/snapshot';
+import { type Access, type Grant, type Outcome, outcomesOf } from '@grantlens/engine';
+import { type GrantId, type HolderPolicies, sharedGrantId } from '@grantlens/engine/internal';
+import type { Principal } from '@grantlens/snapshot';
+import { addTo, type PolicyGrant } from '@grantlens/snapshot/internal';
 import {
   inOrder,
   mergeOutcomes,

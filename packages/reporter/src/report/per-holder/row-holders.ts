@@ -1,4 +1,5 @@
-import { type Account, addTo, type Principal, remembered } from '@grantlens/snapshot';
+import type { Account, Principal } from '@grantlens/snapshot';
+import { addTo, remembered } from '@grantlens/snapshot/internal';
 import type { EntitlementRow } from '../rows.ts';
 import { grantOf } from './counts.ts';
 import { anyMember } from './list.ts';

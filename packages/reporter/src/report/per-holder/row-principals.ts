@@ -1,4 +1,5 @@
-import { type Account, invariant } from '@grantlens/snapshot';
+import type { Account } from '@grantlens/snapshot';
+import { invariant } from '@grantlens/snapshot/internal';
 import type { Who } from '../effective-causes.ts';
 import type { EntitlementRow } from '../rows.ts';
 import { openHolders } from './row-holders.ts';

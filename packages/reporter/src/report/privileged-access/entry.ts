@@ -1,4 +1,4 @@
-import { type HeldPrivilege, preferred } from '@grantlens/engine';
+import { type HeldPrivilege, preferred } from '@grantlens/engine/internal';
 import type { Account } from '@grantlens/snapshot';
 import { elsewhereSentence } from '../../words/permissions.ts';
 import { compareText } from '../order.ts';

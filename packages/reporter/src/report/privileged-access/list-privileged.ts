@@ -1,5 +1,7 @@
-import { type Access, type Distance, openPrivileges, privilegeKinds } from '@grantlens/engine';
-import { addTo, type Principal } from '@grantlens/snapshot';
+import type { Access } from '@grantlens/engine';
+import { type Distance, openPrivileges, privilegeKinds } from '@grantlens/engine/internal';
+import type { Principal } from '@grantlens/snapshot';
+import { addTo } from '@grantlens/snapshot/internal';
 import { privilegeGroupWords } from '../../words/permissions.ts';
 import { signOff } from '../../words/sign-off.ts';
 import { compareBy } from '../order.ts';

@@ -1,5 +1,6 @@
-import { type HeldPrivilege, type PrivilegeKind, privilegePermissions } from '@grantlens/engine';
-import { type Account, addTo } from '@grantlens/snapshot';
+import { type HeldPrivilege, type PrivilegeKind, privilegePermissions } from '@grantlens/engine/internal';
+import type { Account } from '@grantlens/snapshot';
+import { addTo } from '@grantlens/snapshot/internal';
 import { privilegeSentence } from '../../words/permissions.ts';
 import { compareBy } from '../order.ts';
 import type { PrivilegeReason, PrivilegeWay } from './section.ts';

@@ -1,4 +1,5 @@
-import type { PrivilegeKind, StepCount, Verdict } from '@grantlens/engine';
+import type { Verdict } from '@grantlens/engine';
+import type { PrivilegeKind, StepCount } from '@grantlens/engine/internal';
 import type { Named, PrincipalRow } from '../rows.ts';
 
 /** Everyone who can give access or spend money, or may be able to: to be signed on its own. */

@@ -1,4 +1,5 @@
-import { type Access, countBySteps, type Distance } from '@grantlens/engine';
+import type { Access } from '@grantlens/engine';
+import { countBySteps, type Distance } from '@grantlens/engine/internal';
 import type { Principal } from '@grantlens/snapshot';
 import { distanceWords, stepsLead, stepsNotes } from '../../words/steps.ts';
 import type { StepsToSuperAdministrator } from './section.ts';

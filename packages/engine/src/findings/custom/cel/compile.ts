@@ -1,4 +1,4 @@
-import { invariant } from '@grantlens/snapshot';
+import { invariant } from '@grantlens/snapshot/internal';
 import type { ASTNode } from '@marcbachmann/cel-js';
 import { access, has } from './access.ts';
 import { askAll, call, matches } from './calls.ts';

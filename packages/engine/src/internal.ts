@@ -1,0 +1,147 @@
+// What the other packages of grantlens share. It is not a public interface: it may change with any release.
+
+export { type GrantId, grantId, isSameGrant, sharedGrantId, type Way } from './access/grant.ts';
+export {
+  causeId,
+  causeKinds,
+  mirrored,
+  type NamedPolicy,
+  type PolicyPart,
+  policyParts,
+} from './changes/cause.ts';
+export type { VerdictPair } from './changes/change-table.ts';
+export type { PrincipalPair } from './changes/different-cells.ts';
+export { type GrantChange, grantChanges, openGrantCauses } from './changes/grant-changes.ts';
+export type { BearingHandle } from './compiled/bearing.ts';
+export type { TableSummary } from './compiled/effective-table.ts';
+export { said } from './compiled/verdict-of-bits.ts';
+export type { WhoCanHandles } from './compiled/who-can.ts';
+export { assumptions, mergeAssumptions } from './decision/assumptions.ts';
+export { type BearingGrant, bearingOf } from './decision/bearing.ts';
+export { collectionGap, collectionGaps, unseenPrincipals } from './decision/collection-gap.ts';
+export { type Condition, conditionsOf } from './decision/conditions.ts';
+export { type Bearing, decide } from './decision/decide.ts';
+export type { NearMiss } from './decision/evidence.ts';
+export { mergeGaps } from './decision/gaps.ts';
+export { holds } from './decision/holds.ts';
+export type { AskedPermission } from './decision/permission.ts';
+export { reaches, scopesOf } from './decision/reaches.ts';
+export { type Decision, explain, type Relation, relate, relation } from './decision/relation.ts';
+export {
+  type Anywhere,
+  isOneResource,
+  type ManyResources,
+  type SomeZones,
+  zoneResource,
+} from './decision/resource.ts';
+export { isOpen } from './decision/standing-doubt.ts';
+export { sufficientGrants } from './decision/sufficient-grants.ts';
+export { typicalOf } from './decision/typical.ts';
+export { type Certainty, preferred, verdicts } from './decision/verdict.ts';
+export { editKinds, type Grantee, type PolicyContent } from './edit/edit.ts';
+export {
+  countBySteps,
+  openDistances,
+  type StandingCounts,
+  type StepCount,
+} from './escalation/count-by-steps.ts';
+export { drawSteps } from './escalation/draw-steps.ts';
+export type { PathsAnswer, PathsFrom } from './escalation/paths.ts';
+export { type StepAssumption, type StepKind, stepAssumptions, stepKinds } from './escalation/step-rule.ts';
+export { gainWords, rightWords, stepAssumptionWords, walkWords } from './escalation/step-words.ts';
+export { superAdministratorTarget, type Target } from './escalation/target.ts';
+export type { Distance, Step, Walk } from './escalation/walk.ts';
+export { causeWords } from './explain/causes.ts';
+export { editWords } from './explain/edits.ts';
+export type { Branch } from './explain/tree.ts';
+export { checkToxicPairs, checkWaivers } from './findings/check-options.ts';
+export { type RuleOver, ruleOvers } from './findings/custom/custom-rule.ts';
+export {
+  type Control,
+  type FindingInfo,
+  type FindingStatus,
+  type FindingSubject,
+  type Framework,
+  findingStatuses,
+  frameworks,
+  type InstanceId,
+  type Missing,
+  type MissingKind,
+  missingKinds,
+  type SubjectKind,
+  severities,
+  subjectKinds,
+} from './findings/finding.ts';
+export type { Review } from './findings/options.ts';
+export { byAddress } from './findings/people/by-address.ts';
+export {
+  currentRows,
+  type Doubt,
+  doubts,
+  doubtWords,
+  type Employment,
+  type EmploymentSaid,
+  employmentOf,
+  employments,
+} from './findings/people/employment.ts';
+export { type DateSaid, emailKey, type StatusSaid } from './findings/people/person.ts';
+export { isTypeOfWorker, meaningOfStatus, type StatusMeaning } from './findings/people/status-meaning.ts';
+export {
+  type HeldPrivilege,
+  openPrivileges,
+  type PrivilegeKind,
+  privilegeKinds,
+  privilegePermissions,
+} from './findings/reading/held-privileges.ts';
+export { privilegedBy } from './findings/reading/privileged-grant.ts';
+export { privileges, privilegeWords } from './findings/reading/privileges.ts';
+export {
+  forThresholds,
+  type Threshold,
+  type Thresholds,
+  thresholdNames,
+  thresholds,
+  thresholdsOf,
+} from './findings/settings.ts';
+export { drawAccess } from './graph/drawing.ts';
+export { type EdgeAttributes, type NodeAttributes, type NodeKind, nodeKinds } from './graph/node.ts';
+export { pathOf, type Stop } from './graph/path.ts';
+export type { AccessDrawing } from './graph/pen.ts';
+export { drawSelected, type Selection } from './graph/selection.ts';
+export { type AskedNames, accountSlice } from './lookup/account-slice.ts';
+export type { Effective } from './outcomes/effective.ts';
+export type { Exception } from './outcomes/exceptions.ts';
+export { type HolderPolicies, membersOf, policiesByHolder } from './outcomes/holder-policies.ts';
+export type { Lack } from './outcomes/lacks.ts';
+export { type AccessOfGroup, accessOfGroup } from './questions/access-of-group.ts';
+export { type CanOnAnswer, canOn } from './questions/can.ts';
+export type { CompareAnswer, Difference, Share } from './questions/compare.ts';
+export { type Change, changeOf } from './questions/diff.ts';
+export type { MatrixColumn, MatrixQuestion, MatrixRow } from './questions/matrix.ts';
+export type { StandingChange } from './questions/standing-changes.ts';
+export { type Holding, holdingsOn, isHoldingOpen } from './questions/what-can.ts';
+export type { Listed } from './questions/who-can.ts';
+export {
+  type ListedAcross,
+  type ListedOn,
+  type WhoCanAcrossAnswer,
+  whoCanAcross,
+} from './questions/who-can-across.ts';
+export { resolveHolder } from './resolve/holder.ts';
+export { didYouMean } from './resolve/nearest.ts';
+export { otherReading } from './resolve/other-reading.ts';
+export { readSentence, type Sentence } from './resolve/sentence.ts';
+export { type NamedThing, resolveThing } from './resolve/thing.ts';
+export { printable } from './words/printable.ts';
+export { resourceNote } from './words/resource-note.ts';
+export { besideWords, conditionWords, standingWords } from './words/standing-words.ts';
+export { unseen } from './words/unseen.ts';
+export { gapWords, unseenWords } from './words/unseen-words.ts';
+export {
+  givesWords,
+  permissionWords,
+  principalWords,
+  resourceWords,
+  viaWords,
+  whereWords,
+} from './words/words.ts';

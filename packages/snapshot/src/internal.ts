@@ -1,0 +1,64 @@
+// What the other packages of grantlens share. It is not a public interface: it may change with any release.
+
+export { cellsOf, mismatchOf } from './account/cells.ts';
+export { gapCauses, type Oddity, type OddPolicy, oddityKinds } from './account/gap.ts';
+export {
+  collectionGapId,
+  contentsGapId,
+  groupMembersGapId,
+  rowsGapId,
+  typeGapId,
+} from './account/gap-ids.ts';
+export { type GapId, gapId, type PermissionGroupKey, principalKey, userGroupKey } from './account/ids.ts';
+export type { ContentSource, Side } from './account/permission-group.ts';
+export type { GrantedGroup, Holder, Place, PolicyGrant, ReachedGroup } from './account/policy.ts';
+export { type IpCondition, standings } from './account/principal.ts';
+export { areaWords } from './catalogue/areas.ts';
+export type { CatalogueEntry, ShippedEntry } from './catalogue/entry.ts';
+export { memberGroups } from './catalogue/member-groups.ts';
+export { tokenGroups } from './catalogue/token-groups.ts';
+export { type EntryWithoutEffect, entriesWithoutEffect } from './catalogue/without-effect.ts';
+export { errorCodes, invariant } from './errors.ts';
+export { canonicalText } from './file/canonical.ts';
+export { sortRows } from './file/codec.ts';
+export {
+  type CollectionName,
+  type CollectionProblem,
+  type Collections,
+  collectionNames,
+  collectionStatuses,
+  type LedgerRequest,
+  listsIn,
+  type MembersByGroup,
+} from './file/collection.ts';
+export { digestOf, openSealer, type Sealer, seal, snapshotDigest } from './file/digest.ts';
+export { type LineChain, openLineChain } from './file/line-chain.ts';
+export { withoutSecretTexts } from './file/secret-shapes.ts';
+export { type Stripped, stripSecrets } from './file/secrets.ts';
+export {
+  type Removal,
+  type SnapshotCredential,
+  snapshotFormat,
+  snapshotVersion,
+  type UnsealedSnapshot,
+} from './file/snapshot.ts';
+export { sizeWords, unpackSnapshot, usualMaxSize } from './file/unpack.ts';
+export { fileError, fileReason, isFileRefusal, withFileErrors } from './file-error.ts';
+export { deepestNesting, isDeeperThan, isObject, type JsonObject, type JsonValue } from './json.ts';
+export { canonicalKey, isOfAnotherAccount, parseKey, type ResourceKey } from './keys/resource-key.ts';
+export { types as resourceTypes } from './keys/resource-type.ts';
+export { everyOf, scopeIdentity, wholeAccount } from './keys/scope.ts';
+export { isLookupFile } from './lookup-file/frame.ts';
+export { type LookupFile, openLookupFile } from './lookup-file/lookup-file.ts';
+export { writeLookupFile } from './lookup-file/write-lookup-file.ts';
+export { addTo } from './multimap.ts';
+export { isGlob, readGlob } from './normalise/glob.ts';
+export type { NormaliseOptions } from './normalise/normalise.ts';
+export { remembered } from './remembered.ts';
+export { type FileForm, fileForm, whereIn } from './text/file-form.ts';
+export { type Handwriting, type HandwritingOptions, readHandwriting } from './text/handwriting.ts';
+export { findRepeatedKey, parsedKeys, repeatedKeyWords } from './text/repeated-key.ts';
+export { scanJson } from './text/scan-json.ts';
+export { type JsonReading, readStrictJson } from './text/strict-json.ts';
+export { readUtf8, type Utf8Reading } from './text/utf8.ts';
+export { knownTime, readDay, readTime, startOfDay } from './time.ts';
