@@ -101,7 +101,8 @@ const engineRooms = roomsOf('engine', [
     'findings',
     'A finding is about one account as it is; walks to more access are built on what findings know.',
   ],
-  ['escalation', ''],
+  ['escalation', 'Walks are over access as it is; what a review decides about comes after.'],
+  ['units', ''],
 ]);
 
 const reporterRooms = roomsOf('reporter', [

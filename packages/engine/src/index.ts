@@ -35,4 +35,6 @@ export { resolvePermission } from './resolve/permission.ts';
 export { resolvePrincipal } from './resolve/principal.ts';
 export { resolveResource } from './resolve/resource.ts';
 export { resolveUserGroup } from './resolve/user-group.ts';
+export type { Unit } from './units/unit.ts';
+export { type Units, unitsOf } from './units/units-of.ts';
 export { pathWords, scopeWords } from './words/words.ts';

@@ -7,6 +7,7 @@ import { holds } from './holds.ts';
 import type { AskedPermission } from './permission.ts';
 import { reaches } from './reaches.ts';
 import type { Resource } from './resource.ts';
+import type { Certainty } from './verdict.ts';
 
 /** A cell of a policy that bears on a question, with what certainty, and what of it could not be seen. */
 export interface BearingCell extends Bearing {
@@ -61,6 +62,17 @@ export function bearingOf(
   const gaps = doubtsOn(grant.cell, grant.permissionGroup, permission, resource);
   if (gaps === null) return null;
   return { grant, effect: grant.policy.effect, certainty: gaps.length === 0 ? 'sure' : 'maybe', gaps };
+}
+
+/** With what certainty a cell bears on a permission and a resource; null when it certainly does not. */
+export function certaintyOf(
+  { cell, permissionGroup }: Pick<Grant, 'cell' | 'permissionGroup'>,
+  permission: AskedPermission,
+  resource: Resource,
+): Certainty | null {
+  const gaps = doubtsOn(cell, permissionGroup, permission, resource);
+  if (gaps === null) return null;
+  return gaps.length === 0 ? 'sure' : 'maybe';
 }
 
 /** The gaps that took part, each once, in order of id. */

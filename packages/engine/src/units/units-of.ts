@@ -1,0 +1,105 @@
+import type { Access } from '../access/access.ts';
+import type { Grant } from '../access/grant.ts';
+import { membersOf } from '../outcomes/holder-policies.ts';
+import { type CellUnits, cellUnitsOf, mostPrivileged } from './cell-units.ts';
+import { cellUnitId, membershipUnitId, principalUnitId, type Unit, type UnitId } from './unit.ts';
+import { countUnseen } from './unseen-rows.ts';
+
+/** The units of an account, and which of them an entitlement rests on. */
+export interface Units {
+  /** Principal by principal, each with its memberships and its own cells; then what user groups give. */
+  readonly all: readonly Unit[];
+  /**
+   * The units that a grant rests on: one (`direct`), or two (`membership` and `handout`). A grant that names no
+   * permission group rests on the `account` or `token` unit of its principal, and so does one of which it is not known
+   * whether the principal is in the user group.
+   */
+  readonly under: (grant: Grant) => readonly UnitId[];
+}
+
+/** What people decide about in a review of an account: see `Unit`. */
+export function unitsOf(access: Access): Units {
+  const { principals, userGroups } = access.account;
+  const groups = new Map(userGroups.map((group) => [group.key, group]));
+  const handouts = new Map(
+    userGroups.map(({ key }) => [
+      key,
+      cellUnitsOf(access, { kind: 'user-group', group: key }, access.policiesOf(key)),
+    ]),
+  );
+  const unseen = countUnseen(access);
+  const members = membersOf(principals);
+  const ofPrincipals = principals.flatMap((principal): readonly Unit[] => {
+    const own = cellUnitsOf(access, { kind: 'principal', principal }, access.policiesOf(principal.key));
+    const through = principal.groups.flatMap((key) => {
+      const [group, given] = [groups.get(key), handouts.get(key)];
+      return group === undefined || given === undefined ? [] : [{ group, given }];
+    });
+    const possible = unseen.ofPrincipal.get(principal) ?? { rows: 0, privileged: 'no' };
+    const top: Unit = {
+      ...nothing,
+      id: principalUnitId(principal),
+      kind: principal.kind === 'member' ? 'account' : 'token',
+      principal,
+      privileged: mostPrivileged([
+        own.privileged,
+        possible.privileged,
+        ...through.map(({ given }) => given.privileged),
+      ]),
+      carries: rowsOf(own) + possible.rows + sum(through.map(({ given }) => rowsOf(given))),
+    };
+    const memberships = through.map(
+      ({ group, given }): Unit => ({
+        ...nothing,
+        id: membershipUnitId(principal, group.key),
+        kind: 'membership',
+        principal,
+        group,
+        privileged: given.privileged,
+        carries: rowsOf(given),
+      }),
+    );
+    const direct = own.units.map(
+      ({ rows, ...unit }): Unit => ({ ...unit, kind: 'direct', principal, group: null, carries: rows }),
+    );
+    return [top, ...memberships, ...direct];
+  });
+  const ofGroups = userGroups.flatMap((group): readonly Unit[] =>
+    (handouts.get(group.key)?.units ?? []).map(({ rows, ...unit }) => ({
+      ...unit,
+      kind: 'handout',
+      principal: null,
+      group,
+      carries: rows * (members.get(group.key)?.length ?? 0) + (unseen.ofHandout.get(unit.id) ?? 0),
+    })),
+  );
+  return { all: [...ofPrincipals, ...ofGroups], under: unitsUnder };
+}
+
+const nothing = {
+  access: 'allow',
+  group: null,
+  permissionGroup: null,
+  scope: null,
+  resourceGroupId: null,
+  sources: [],
+} as const;
+
+function unitsUnder({ principal, policy, cell, path, group }: Grant): readonly UnitId[] {
+  const own = cellUnitId({ kind: 'principal', principal }, policy.effect, cell);
+  if (path === 'direct') return [own ?? principalUnitId(principal)];
+  const isIn = group !== null && principal.groups.some((key) => key === group.key);
+  const membership = isIn ? membershipUnitId(principal, group.key) : principalUnitId(principal);
+  const handout =
+    group === null ? null : cellUnitId({ kind: 'user-group', group: group.key }, policy.effect, cell);
+  if (handout !== null) return [membership, handout];
+  return [...new Set([principalUnitId(principal), membership])];
+}
+
+function rowsOf({ units, rest }: CellUnits): number {
+  return rest + sum(units.map(({ rows }) => rows));
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0);
+}
