@@ -12,6 +12,7 @@ const folders = readdirSync(packages, { withFileTypes: true })
 const alias = Object.fromEntries(
   folders.flatMap((name) => [
     [`@grantlens/${name}/internal`, `${packages}/${name}/src/internal.ts`],
+    [`@grantlens/${name}/options`, `${packages}/${name}/src/options.ts`],
     [`@grantlens/${name}`, `${packages}/${name}/src/index.ts`],
   ]),
 );

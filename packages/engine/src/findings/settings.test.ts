@@ -15,3 +15,8 @@ test('a threshold of zero is a number that was given', () =>
 
 test('every threshold has a label of its own', () =>
   expect(new Set(thresholdNames.map((name) => thresholds[name].label)).size).toBe(thresholdNames.length));
+
+test('a threshold of one is said in the singular', () => {
+  expect(thresholds.dormantAfterDays.says(1)).toBe('a token is dormant after 1 day without use');
+  expect(thresholds.reviewPeriods.says(1)).toBe('access should be reviewed after 1 period');
+});

@@ -1,16 +1,45 @@
 /**
- * The numbers that findings compare with, each with what it means and the number that counts unless the caller gives
- * another: four Super Administrators (one can be away and one can lose a device, and they are few enough to know by
- * name), 90 days without use (PCI DSS 8.2.6), 30 days for an invitation, two periods for a review.
+ * The numbers that findings compare with: the number that counts unless the caller gives another, and the words for it.
+ * Four Super Administrators (one can be away and one can lose a device, and they are few enough to know by name), 90 days
+ * without use (PCI DSS 8.2.6), 30 days for an invitation, two periods for a review.
  *
- * A finding with a threshold of its own is one file in `catalogue/` and one line here.
+ * A finding with a threshold of its own is one file in `catalogue/` and one entry here: the options of the command line,
+ * the report's words and its JSON follow from it.
  */
 export const thresholds = {
-  maxSuperAdministrators: { usual: 4, label: 'Super Administrators, no more than' },
-  dormantAfterDays: { usual: 90, label: 'A token is dormant after days' },
-  staleAfterDays: { usual: 30, label: 'An invitation is stale after days' },
-  reviewPeriods: { usual: 2, label: 'Access is to be reviewed after periods' },
+  maxSuperAdministrators: {
+    usual: 4,
+    label: 'Super Administrators, no more than',
+    says: (most: number): string => `Super Administrators, no more than ${most}`,
+    flag: 'max-super-administrators',
+    help: 'how many are not too many',
+  },
+  dormantAfterDays: {
+    usual: 90,
+    label: 'A token is dormant after days',
+    says: (days: number): string => `a token is dormant after ${counted(days, 'day')} without use`,
+    flag: 'dormant-days',
+    help: 'after how many days without use a token is dormant',
+  },
+  staleAfterDays: {
+    usual: 30,
+    label: 'An invitation is stale after days',
+    says: (days: number): string => `an invitation is stale after ${counted(days, 'day')}`,
+    flag: 'stale-days',
+    help: 'after how many days an invitation is stale',
+  },
+  reviewPeriods: {
+    usual: 2,
+    label: 'Access is to be reviewed after periods',
+    says: (periods: number): string => `access should be reviewed after ${counted(periods, 'period')}`,
+    flag: 'review-periods',
+    help: 'after how many periods access should be reviewed',
+  },
 } as const;
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
 
 export type Threshold = keyof typeof thresholds;
 
