@@ -107,9 +107,19 @@ const engineRooms = roomsOf('engine', [
 
 const reporterRooms = roomsOf('reporter', [
   ['people', 'HR data is read before it is known what a report says of it.'],
-  ['report', 'A report is sections and rows: it does not know how it looks in any format.'],
+  [
+    'words',
+    'Words know no report: a sentence is made of what it is about, and any section or format may say it.',
+  ],
+  ['model', 'What a report is does not depend on how it is built, or on how it looks.'],
+  ['rows', 'A row is made of one outcome; how many rows a report lists is not its affair.'],
+  [
+    'per-holder',
+    'One row for all members of a user group is a way to list; sections read rows, however listed.',
+  ],
+  ['sections', 'A section is built without knowing the formats that show it.'],
   ['render', 'A format shows the report; the script of the page draws rows by what the format wrote.'],
-  ['page', ''],
+  ['browser', ''],
 ]);
 
 export default {
@@ -158,7 +168,19 @@ export default {
       from: { path: '^(packages|apps)/([^/]+)/' },
       to: {
         path: '^packages/([^/]+)/(src|dist)/.+',
-        pathNot: '^(packages|apps)/$2/|/(src|dist)/(index|internal)[.](ts|js|d[.]ts)$',
+        pathNot: '^(packages|apps)/$2/|/(src|dist)/(index|internal|options)[.](ts|js|d[.]ts)$',
+      },
+    },
+    {
+      name: 'options-are-light',
+      comment:
+        'What a command line offers is read at every start, so options.ts loads lists of names and numbers and nothing else.',
+      severity: 'error',
+      from: { path: '^packages/[^/]+/src/options[.]ts$' },
+      to: {
+        path: packages,
+        pathNot: '/(findings/settings|graph/formats|model/formats|people/person-fields)[.]ts$',
+        reachable: true,
       },
     },
     {
@@ -190,6 +212,25 @@ export default {
       severity: 'error',
       from: { path: '^packages/engine/src/findings/catalogue/', pathNot: '[.](test|fixture)[.]ts$' },
       to: { path: '^packages/engine/src/findings/(custom|waivers)/' },
+    },
+    {
+      name: 'reporter-render-reads-only-the-report',
+      comment:
+        'A format shows what the report says: it sees neither how a report is built nor the engine, so no two formats can say different things.',
+      severity: 'error',
+      from: { path: '^packages/reporter/src/(render|browser)/', pathNot: '[.](test|fixture)[.]ts$' },
+      to: { path: '^packages/reporter/src/(rows|per-holder|sections)/' },
+    },
+    {
+      name: 'reporter-render-asks-no-engine',
+      comment:
+        'Only the form of report.json names the closed lists of the engine; no format imports a decision.',
+      severity: 'error',
+      from: {
+        path: '^packages/reporter/src/(render|browser)/',
+        pathNot: '[.](test|fixture)[.]ts$|/render/json/(people|schema|sections)[.]ts$',
+      },
+      to: { path: '^packages/engine/' },
     },
     {
       name: 'cli-verbs-are-flags',
@@ -233,7 +274,8 @@ export default {
       severity: 'error',
       from: {
         orphan: true,
-        pathNot: '([.]test[.]ts|/scripts/.+|/bin/.+|[.]config[.](ts|mjs)|/(index|internal)[.]ts|[.]d[.]ts)$',
+        pathNot:
+          '([.]test[.]ts|/scripts/.+|/bin/.+|[.]config[.](ts|mjs)|/(index|internal|options)[.]ts|[.]d[.]ts)$',
       },
       to: {},
     },
@@ -248,7 +290,7 @@ export default {
   options: {
     doNotFollow: { path: ['node_modules', '/dist/'] },
     // What a package offers by its name is its dist/index: excluded too, no rule would see one package import another.
-    exclude: { path: '/dist/(?!(index|internal)[.])' },
+    exclude: { path: '/dist/(?!(index|internal|options)[.])' },
     parser: 'swc',
     tsPreCompilationDeps: true,
     combinedDependencies: false,

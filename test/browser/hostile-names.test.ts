@@ -6,7 +6,7 @@ import { renderHtml } from '@grantlens/reporter/internal';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accountNamedLike, hostileTexts } from '../../packages/reporter/src/render/hostile.fixture.ts';
-import { visible } from '../../packages/reporter/src/render/visible.ts';
+import { visible } from '../../packages/reporter/src/words/visible.ts';
 import { findChromium, noChromium, startChromium } from './chromium.ts';
 import { type Opened, openReport } from './opened-report.ts';
 

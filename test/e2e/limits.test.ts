@@ -55,7 +55,7 @@ async function sources(): Promise<readonly string[]> {
       if (!/\.ts$/.test(name) || /\.(test|fixture|d)\.ts$/.test(name)) continue;
       if (/(^|\/)(node_modules|dist)\//.test(path) || !path.includes('/src/')) continue;
       // The page of the report runs in a browser, and the testkit in the tests of others.
-      if (path.startsWith('packages/testkit/') || path.includes('/src/page/')) continue;
+      if (path.startsWith('packages/testkit/') || path.includes('/src/browser/')) continue;
       found.push(path);
     }
   }

@@ -8,7 +8,7 @@ import * as fc from 'fast-check';
 import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { idsInHtml, renderAll, textIn } from '../../packages/reporter/src/render/rendered.fixture.ts';
-import { visible } from '../../packages/reporter/src/render/visible.ts';
+import { visible } from '../../packages/reporter/src/words/visible.ts';
 import { budget } from '../differential/budget.ts';
 import { takeEarlierSnapshot } from '../scenarios/earlier.ts';
 import { scenarioNames, takeSnapshot } from '../scenarios/scenario.ts';

@@ -5,7 +5,7 @@ import type { Overview, PrivilegedSection } from '@grantlens/reporter/internal';
 import { normalise } from '@grantlens/snapshot';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildWithin } from '../../packages/reporter/src/report/build-report.ts';
+import { buildWithin } from '../../packages/reporter/src/sections/build-report.ts';
 import { budget } from '../differential/budget.ts';
 import { scenarioNames, takeSnapshot } from '../scenarios/scenario.ts';
 import { kinds } from './kinds.ts';

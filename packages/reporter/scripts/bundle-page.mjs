@@ -1,4 +1,4 @@
-// Puts the script of the page into one text, which the renderer carries: `src/page` with the templates it draws by, made
+// Puts the script of the page into one text, which the renderer carries: `src/browser` with the templates it draws by, made
 // ready so that no browser has to compile them, which the policy of the page would not allow.
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -36,7 +36,7 @@ export const pictureTemplate = ${ready(pictureTemplate)};`
 };
 
 const script = await bundled(
-  'page/main.ts',
+  'browser/main.ts',
   // A browser only fills templates; compiling them stays here.
   {
     platform: 'browser',
@@ -48,5 +48,5 @@ const script = await bundled(
 if (/<\/script|<!--/i.test(script)) throw new Error('the script of the page would end before its end');
 writeFileSync(
   `${src}render/html/page-script.generated.ts`,
-  `/** What \`scripts/bundle-page.mjs\` makes of \`src/page\`. */\nexport const pageScript: string = ${JSON.stringify(script)};\n`,
+  `/** What \`scripts/bundle-page.mjs\` makes of \`src/browser\`. */\nexport const pageScript: string = ${JSON.stringify(script)};\n`,
 );

@@ -2,6 +2,31 @@
 
 export { graphFileNames } from './graph/render-graph.ts';
 export type { GraphAbout } from './graph/view.ts';
+export type { Cover, Figure } from './model/cover.ts';
+export type { CollectionCoverage, ControlTotal, CoverageGap, CoverageSection } from './model/coverage.ts';
+export type { Evaluation, EvaluationSettings, ReportFindings } from './model/evaluation.ts';
+export type { Chart, ChartPart, Overview } from './model/overview.ts';
+export type { ListedMember, ListedPerson, PeopleSection } from './model/people-section.ts';
+export type {
+  PrivilegedCounts,
+  PrivilegedEntry,
+  PrivilegedGroup,
+  PrivilegedSection,
+  PrivilegeReason,
+  PrivilegeVerdict,
+  PrivilegeWay,
+  SignOff,
+} from './model/privileged.ts';
+export type { Reach, ReachLink, ReachNode } from './model/reach.ts';
+export { type Meta, reportFormat, reportVersion } from './model/report.ts';
+export type { Tri } from './model/tables/cells.ts';
+export type { ChangeRow } from './model/tables/changes.ts';
+export type { EntitlementRow } from './model/tables/entitlements.ts';
+export type { FindingRow } from './model/tables/findings.ts';
+export type { GroupRow } from './model/tables/groups.ts';
+export type { PrincipalRow } from './model/tables/principals.ts';
+export type { Tables } from './model/tables/tables.ts';
+export { columnNames, type TableName, tableNames } from './model/tables/tables.ts';
 export {
   decisionsFile,
   formatFiles,
@@ -28,50 +53,10 @@ export {
   type Packing,
   writeManifest,
 } from './package/manifest.ts';
-export type { ChosenColumns, HrPerson, Unread } from './people/people.ts';
-export { type PersonField, personFields } from './people/people-columns.ts';
-export {
-  type Columns,
-  changeColumns,
-  entitlementColumns,
-  findingColumns,
-  groupColumns,
-  principalColumns,
-  type TableName,
-  tableColumns,
-  tableNames,
-} from './render/columns.ts';
+export type { HrPerson, Unread } from './people/people.ts';
 export { csvText, renderCsv } from './render/csv.ts';
 export type { Parts, ReportFile } from './render/files.ts';
 export { renderHtml } from './render/html/page.ts';
-export { renderJson } from './render/json.ts';
+export { renderJson } from './render/json/json.ts';
 export { type Decision, decisionColumns, decisions } from './render/xlsx/decisions.ts';
 export { renderXlsx } from './render/xlsx/workbook.ts';
-export type { ControlTotal } from './report/control-totals.ts';
-export type { Cover, Figure } from './report/cover.ts';
-export type { CollectionCoverage, CoverageGap, CoverageSection } from './report/coverage.ts';
-export type { Evaluation, EvaluationSettings, ReportFindings } from './report/evaluation.ts';
-export type { Chart, ChartPart } from './report/overview/charts.ts';
-export type { Overview } from './report/overview/overview.ts';
-export type { Reach, ReachLink, ReachNode } from './report/overview/reach-graph.ts';
-export type { ListedMember, ListedPerson, PeopleSection } from './report/people.ts';
-export type {
-  PrivilegedCounts,
-  PrivilegedEntry,
-  PrivilegedGroup,
-  PrivilegedSection,
-  PrivilegeReason,
-  PrivilegeVerdict,
-  PrivilegeWay,
-  SignOff,
-} from './report/privileged-access/section.ts';
-export { type Meta, reportFormat, reportVersion } from './report/report.ts';
-export type {
-  ChangeRow,
-  EntitlementRow,
-  FindingRow,
-  GroupRow,
-  PrincipalRow,
-  Tables,
-  Tri,
-} from './report/rows.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { compile } from '@grantlens/engine';
 import { buildReport, renderReport } from '@grantlens/reporter';
-import { entitlementColumns, type ReportFile } from '@grantlens/reporter/internal';
+import { columnNames, type ReportFile } from '@grantlens/reporter/internal';
 import { decodeSnapshot, normalise } from '@grantlens/snapshot';
 import { pathOf } from '../account/files.ts';
 import { residentBytes, timeOf } from '../measure.ts';
@@ -22,7 +22,9 @@ export async function renderAReport({ folder }: Task): Promise<Findings> {
   const plain = await timed(() =>
     plainCsvBytes(
       (function* () {
-        for (const row of entitlements) yield entitlementColumns.map((column) => cellOf(row[column]));
+        const columns = columnNames('entitlements');
+        for (const row of entitlements as readonly Readonly<Record<string, unknown>>[])
+          yield columns.map((column) => cellOf(row[column]));
       })(),
     ),
   );

@@ -1,17 +1,13 @@
 import type { AccessDrawing } from '@grantlens/engine/internal';
 import { GrantlensError } from '@grantlens/snapshot';
 import { renderDot } from './dot.ts';
+import type { GraphFormat } from './formats.ts';
 import { renderGexf } from './gexf.ts';
 import { renderGraphml } from './graphml.ts';
 import { renderMermaid } from './mermaid.ts';
 import { renderSvg } from './svg.ts';
 import { mergeTwins } from './twins.ts';
 import { type GraphAbout, type GraphView, viewGraph } from './view.ts';
-
-/** The formats an access graph comes in, with the ends of their file names. */
-export const graphFormats = ['dot', 'mermaid', 'graphml', 'gexf', 'svg'] as const;
-/** A format that an access graph is drawn in. */
-export type GraphFormat = (typeof graphFormats)[number];
 
 export const graphFileNames: Readonly<Record<GraphFormat, string>> = {
   dot: 'access-graph.dot',

@@ -1,5 +1,5 @@
 import { wellFormed } from '../render/text.ts';
-import { visible } from '../render/visible.ts';
+import { visible } from '../words/visible.ts';
 
 /** Text that every format can hold: it can be seen, and XML has a way to write it. */
 export function shown(text: string): string {

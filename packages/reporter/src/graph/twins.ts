@@ -1,4 +1,4 @@
-import { compareText } from '../report/order.ts';
+import { compareText } from '../words/order.ts';
 import type { GraphEdge, GraphNode, GraphView } from './view.ts';
 
 /**

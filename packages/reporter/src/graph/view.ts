@@ -10,8 +10,8 @@ import {
   unseenPrincipals,
 } from '@grantlens/engine/internal';
 import type { Effect, Standing } from '@grantlens/snapshot';
-import { compareBy, compareText } from '../report/order.ts';
-import { utc } from '../report/time.ts';
+import { utc } from '../words/moments.ts';
+import { compareBy, compareText } from '../words/order.ts';
 import { shown } from './shown.ts';
 
 /** A node of the graph as it is written. Every text in it can be seen and written in every format. */

@@ -1,6 +1,6 @@
 import type { Verdict } from '@grantlens/engine';
 import type { PrivilegeKind, StepCount } from '@grantlens/engine/internal';
-import type { Named, PrincipalRow } from '../rows.ts';
+import type { Named, PrincipalRow } from './tables/principals.ts';
 
 /** Everyone who can give access or spend money, or may be able to: to be signed on its own. */
 export interface PrivilegedSection {

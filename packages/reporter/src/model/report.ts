@@ -3,12 +3,11 @@ import type { People } from '../people/people.ts';
 import type { Cover } from './cover.ts';
 import type { CoverageSection } from './coverage.ts';
 import type { Evaluation, ReportFindings } from './evaluation.ts';
-import type { Overview } from './overview/overview.ts';
-import type { PeopleSection } from './people.ts';
-import type { PrivilegedSection } from './privileged-access/section.ts';
-import type { Tables } from './rows.ts';
-import type { RowsPer } from './rows-per.ts';
-import type { ZoneRow } from './zones.ts';
+import type { Overview } from './overview.ts';
+import type { PeopleSection } from './people-section.ts';
+import type { PrivilegedSection } from './privileged.ts';
+import type { Tables } from './tables/tables.ts';
+import type { ZoneRow } from './tables/zones.ts';
 
 export const reportFormat = 'grantlens.report';
 
@@ -28,6 +27,9 @@ export interface ReportOptions {
   /** What HR says of people. Without it nothing is said about who left. */
   readonly people?: People;
 }
+
+/** What an entitlement row covers: one principal, or everyone who has the grant from one holder with one outcome. */
+export type RowsPer = 'principal' | 'holder';
 
 /** What the report is of, when, and by what. Times are RFC 3339 in UTC. */
 export interface Meta {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { accessOf } from '../corner-shop.fixture.ts';
-import { renderReport, reportFormats } from '../render/files.ts';
-import { buildReport } from '../report/build-report.ts';
+import { reportFormats } from '../model/formats.ts';
+import { renderReport } from '../render/files.ts';
+import { buildReport } from '../sections/build-report.ts';
 import { formatFiles, inputFiles, inputRoles, listedFiles, listingOf, unlistedFiles } from './contents.ts';
 
 test.each(reportFormats)('the files of %s are those that are rendered', (format) => {

@@ -1,5 +1,5 @@
-import { tableNames } from '../render/columns.ts';
-import { type ReportFormat, reportFormats } from '../render/files.ts';
+import { type ReportFormat, reportFormats } from '../model/formats.ts';
+import { tableNames } from '../model/tables/tables.ts';
 
 // What a package holds is listed here and nowhere else. A check goes by this table, never by what the package
 // says of itself.

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { accessOf } from '../corner-shop.fixture.ts';
-import { buildReport } from '../report/build-report.ts';
+import { buildReport } from '../sections/build-report.ts';
 import { digestOfManifest, manifestText, type Packing, writeManifest } from './manifest.ts';
 import { readManifest } from './read-manifest.ts';
 

@@ -1,9 +1,9 @@
 import { digestOf } from '@grantlens/snapshot/internal';
-import type { ReportFormat } from '../render/files.ts';
+import type { ControlTotal } from '../model/coverage.ts';
+import type { EvaluationSettings } from '../model/evaluation.ts';
+import type { ReportFormat } from '../model/formats.ts';
+import type { Report } from '../model/report.ts';
 import { mapTexts, wellFormed } from '../render/text.ts';
-import type { ControlTotal } from '../report/control-totals.ts';
-import type { EvaluationSettings } from '../report/evaluation.ts';
-import type { Report } from '../report/report.ts';
 import { type InputRole, listingOf } from './contents.ts';
 
 export const manifestFormat = 'grantlens.manifest';

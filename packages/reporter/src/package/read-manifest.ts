@@ -1,9 +1,9 @@
 import { GrantlensError } from '@grantlens/snapshot';
 import { readStrictJson, whereIn } from '@grantlens/snapshot/internal';
 import { z } from 'zod';
-import { reportFormats } from '../render/files.ts';
-import { settingsSchema } from '../render/json-people.ts';
-import { controlTotalSchema } from '../render/json-schema.ts';
+import { reportFormats } from '../model/formats.ts';
+import { settingsSchema } from '../render/json/people.ts';
+import { controlTotalSchema } from '../render/json/schema.ts';
 import { inputRoles } from './contents.ts';
 import { type Manifest, manifestFormat, manifestVersion } from './manifest.ts';
 

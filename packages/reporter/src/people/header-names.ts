@@ -1,11 +1,5 @@
-import {
-  columnNames,
-  type PersonField,
-  personFields,
-  typeColumns,
-  type YesNo,
-  yesNoColumns,
-} from './people-columns.ts';
+import { columnNames, typeColumns, type YesNo, yesNoColumns } from './people-columns.ts';
+import { type PersonField, personFields } from './person-fields.ts';
 
 /** `E-Mail_Address [Required]` as `e mail address`, `accountEnabled` as `account enabled`. */
 export function headerWords(name: string): string {

@@ -1,19 +1,4 @@
-/** What is read of a person. */
-export const personFields = [
-  'email',
-  'name',
-  'firstName',
-  'lastName',
-  'employeeId',
-  'manager',
-  'jobFunction',
-  'department',
-  'status',
-  'startDate',
-  'endDate',
-  'noticeDate',
-] as const;
-export type PersonField = (typeof personFields)[number];
+import type { PersonField } from './person-fields.ts';
 
 /** The fields of which every column is read, and not only the best one. */
 export const speakingFields: readonly PersonField[] = [

@@ -1,7 +1,7 @@
 import type { Person } from '@grantlens/engine';
 import type { Encoding } from './csv-text.ts';
-import type { PersonField } from './people-columns.ts';
 import type { PassedOver } from './people-table.ts';
+import type { PersonField } from './person-fields.ts';
 
 /** A row of the HR data. Everything is as HR spells it; null is what the row does not say. */
 export interface HrPerson extends Person {
@@ -37,6 +37,3 @@ export interface People {
   readonly passedOver: readonly PassedOver[];
   readonly encoding: Encoding;
 }
-
-/** The columns that the user names for a field, which are then the only ones of that field. */
-export type ChosenColumns = Partial<Readonly<Record<PersonField, readonly string[]>>>;

@@ -15,8 +15,9 @@ import {
   knownName,
   yesNoOf,
 } from './header-names.ts';
-import type { ChosenColumns } from './people.ts';
-import { type PersonField, personFields, speakingFields } from './people-columns.ts';
+import { speakingFields } from './people-columns.ts';
+import type { ChosenColumns } from './person-fields.ts';
+import { type PersonField, personFields } from './person-fields.ts';
 
 /** A column that was taken for a field. */
 export interface Column {

@@ -2,16 +2,17 @@ import type { Access } from '@grantlens/engine';
 import { causeWords, openGrantCauses } from '@grantlens/engine/internal';
 import type { Principal } from '@grantlens/snapshot';
 import { addTo } from '@grantlens/snapshot/internal';
-import { isSameOutcome, rowOf, standingWords } from '../change-row.ts';
-import { type EffectiveCauses, openEffectiveCauses, type Who } from '../effective-causes.ts';
-import { compareText } from '../order.ts';
-import type { Reviewed } from '../reviewed.ts';
-import type { ChangeRow, EntitlementRow } from '../rows.ts';
-import { grantOf } from './counts.ts';
+import type { ChangeRow } from '../model/tables/changes.ts';
+import type { EntitlementRow } from '../model/tables/entitlements.ts';
+import { anyMember } from '../model/tables/entitlements.ts';
+import type { Reviewed } from '../rows/change-row.ts';
+import { isSameOutcome, rowOf, standingWords } from '../rows/change-row.ts';
+import { type EffectiveCauses, openEffectiveCauses, type Who } from '../rows/effective-causes.ts';
+import { grantOf } from '../rows/held-counts.ts';
+import { openStandsFor } from '../rows/row-principals.ts';
+import { compareText } from '../words/order.ts';
 import { findHeldGrants, type HeldGrant } from './grants.ts';
 import { type Moves, openGroupMoves } from './group-moves.ts';
-import { anyMember } from './list.ts';
-import { openStandsFor } from './row-principals.ts';
 
 /**
  * The changes between two reviews that list entitlements per holder: rows that came and went, and rows that are of other

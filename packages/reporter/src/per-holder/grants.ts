@@ -1,7 +1,7 @@
 import type { Access, Grant } from '@grantlens/engine';
 import { type HolderPolicies, policiesByHolder, sharedGrantId } from '@grantlens/engine/internal';
 import type { Principal } from '@grantlens/snapshot';
-import type { EntitlementRow } from '../rows.ts';
+import type { EntitlementRow } from '../model/tables/entitlements.ts';
 import { nameOfHolder } from './list.ts';
 
 /** A grant listed by holder, and who has it. */

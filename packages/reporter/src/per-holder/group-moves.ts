@@ -2,8 +2,8 @@ import type { Access } from '@grantlens/engine';
 import { membersOf } from '@grantlens/engine/internal';
 import type { Principal } from '@grantlens/snapshot';
 import { remembered } from '@grantlens/snapshot/internal';
-import { joinedWords, leftWords } from '../../words/memberships.ts';
-import { compareText } from '../order.ts';
+import { joinedWords, leftWords } from '../words/memberships.ts';
+import { compareText } from '../words/order.ts';
 
 /** Who came into a user group and who left it. */
 export interface Moves {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { accessOf, shop } from '../../corner-shop.fixture.ts';
-import { buildWithin } from '../build-report.ts';
-import { listEntitlements } from '../entitlements.ts';
-import type { EntitlementRow } from '../rows.ts';
-import { openStandsFor } from './row-principals.ts';
+import { accessOf, shop } from '../corner-shop.fixture.ts';
+import type { EntitlementRow } from '../model/tables/entitlements.ts';
+import { openStandsFor } from '../rows/row-principals.ts';
+import { buildWithin } from '../sections/build-report.ts';
+import { listEntitlements } from '../sections/entitlements.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 

@@ -3,6 +3,8 @@ import { type Access, type Grant, type Outcome, outcomesOf } from '@grantlens/en
 import { type GrantId, type HolderPolicies, sharedGrantId } from '@grantlens/engine/internal';
 import type { Principal } from '@grantlens/snapshot';
 import { addTo, type PolicyGrant } from '@grantlens/snapshot/internal';
+import type { EntitlementRow } from '../model/tables/entitlements.ts';
+import { anyMember } from '../model/tables/entitlements.ts';
 import {
   inOrder,
   mergeOutcomes,
@@ -11,12 +13,8 @@ import {
   type OutcomeText,
   outcomeText,
   rowOf,
-} from '../entitlement-row.ts';
-import { compareText } from '../order.ts';
-import type { EntitlementRow } from '../rows.ts';
-
-/** In the place of a user group's id: any member, because it could not be seen whose a policy is (S12). */
-export const anyMember = '*';
+} from '../rows/entitlement-row.ts';
+import { compareText } from '../words/order.ts';
 
 /**
  * What every holder of policies gives, a row for each of its grants: user group by user group, then principal by

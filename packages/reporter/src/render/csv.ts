@@ -1,5 +1,4 @@
 import { stringify } from 'csv-stringify/sync';
-import type { Columns } from './columns.ts';
 import { csvSafe } from './csv-safe.ts';
 
 /** Several values in one cell. */
@@ -8,14 +7,15 @@ const separator = '; ';
 /** More texts than this are not remembered: what repeats in a table repeats sooner. */
 const mostRemembered = 10_000;
 
-/** A table as CSV, line by line: a header of column names, then a line per row. */
-export function* renderCsv<Row extends object>(
-  rows: Iterable<Row>,
-  columns: Columns<Row>,
+/** Rows as CSV, line by line: a header of column names, then a line per row. */
+export function* renderCsv(
+  rows: Iterable<object>,
+  columns: readonly string[],
 ): Generator<string, void, void> {
   const lineOf = openWriter();
   yield lineOf(columns);
-  for (const row of rows) yield lineOf(columns.map((column) => row[column]));
+  for (const row of rows as Iterable<Readonly<Record<string, unknown>>>)
+    yield lineOf(columns.map((column) => row[column]));
 }
 
 /**

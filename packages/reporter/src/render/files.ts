@@ -1,18 +1,14 @@
-import type { Report } from '../report/report.ts';
-import { tableColumns, tableNames } from './columns.ts';
+import { type ReportFormat, reportFormats } from '../model/formats.ts';
+import type { Report } from '../model/report.ts';
+import { columnNames, tableNames } from '../model/tables/tables.ts';
 import { renderCsv } from './csv.ts';
 import { renderHtml } from './html/page.ts';
-import { renderJson } from './json.ts';
+import { renderJson } from './json/json.ts';
 import { utf8 } from './utf8.ts';
 import { renderXlsx } from './xlsx/workbook.ts';
 
 /** The bytes of a file, part by part. */
 export type Parts = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
-
-/** The formats a report comes in. */
-export const reportFormats = ['html', 'csv', 'xlsx', 'json'] as const;
-/** A format that a report is written in. */
-export type ReportFormat = (typeof reportFormats)[number];
 
 /** One file of the access-review package. */
 export interface ReportFile {
@@ -36,7 +32,7 @@ const renderers: Readonly<Record<ReportFormat, (report: Report) => readonly Repo
   csv: ({ tables }) =>
     tableNames.map((name) => ({
       name: `${name}.csv`,
-      render: () => utf8(renderCsv<object>(tables[name], tableColumns[name] as readonly never[])),
+      render: () => utf8(renderCsv(tables[name], columnNames(name))),
     })),
   xlsx: (report) => [{ name: 'review.xlsx', render: () => renderXlsx(report) }],
   json: (report) => [{ name: 'report.json', render: () => utf8(renderJson(report)) }],

@@ -1,9 +1,12 @@
+import { thresholdNames, thresholds } from '@grantlens/engine/internal';
 import { readXlsx } from 'hucre/xlsx';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { accessOf, shop } from '../corner-shop.fixture.ts';
-import { buildReport } from '../report/build-report.ts';
-import { tableColumns, tableNames } from './columns.ts';
+import { columnNames, type TableName, tableNames } from '../model/tables/tables.ts';
+import { buildReport } from '../sections/build-report.ts';
 import { renderReport } from './files.ts';
+import { pageTables } from './html/data/page-tables.ts';
+import { reportJsonSchema } from './json/schema.ts';
 import { idsInHtml, renderAll, textIn } from './rendered.fixture.ts';
 import { decisionColumns } from './xlsx/decisions.ts';
 import { titleOf } from './xlsx/layout.ts';
@@ -20,6 +23,17 @@ beforeAll(async () => {
   sheets = new Map(book.sheets.map(({ name, rows }) => [name, rows]));
 });
 
+/** What the published form of report.json says of the rows of each table. */
+const { properties: rowSchemas } = (
+  reportJsonSchema() as {
+    properties: {
+      tables: {
+        properties: Record<TableName, { items: { properties: object; required: readonly string[] } }>;
+      };
+    };
+  }
+).properties.tables;
+
 const json = () => JSON.parse(textIn(files, 'report.json'));
 
 describe.each(tableNames)('the table of %s', (table) => {
@@ -34,8 +48,19 @@ describe.each(tableNames)('the table of %s', (table) => {
     expect(idsInHtml(textIn(files, 'report.html'), table)).toEqual(ids());
   });
 
+  test('has the columns of its list, and no other, in every format', () => {
+    const columns = columnNames(table);
+    expect(textIn(files, `${table}.csv`).split('\r\n')[0]).toBe(columns.join(','));
+    expect(pageTables(report).find(({ name }) => name === table)?.columns).toEqual(
+      table === 'entitlements' ? [...columns, 'change'] : columns,
+    );
+    const { items } = rowSchemas[table];
+    expect(Object.keys(items.properties)).toEqual(columns);
+    expect(items.required).toEqual(columns);
+  });
+
   test('has every field of a row as a column, id first', () => {
-    const columns: readonly string[] = tableColumns[table];
+    const columns = columnNames(table);
     expect(columns[0]).toBe('id');
     const [row] = report.tables[table];
     if (row !== undefined) expect([...columns].sort()).toEqual(Object.keys(row).sort());
@@ -71,3 +96,14 @@ test('the same report gives the same bytes', async () => {
   const again = buildReport(accessOf(), { toolVersion: '1', previous });
   expect(await renderAll(renderReport(again))).toEqual(files);
 });
+
+test.each(thresholdNames)(
+  'the page and the workbook say the threshold %s in the words of the settings',
+  async (name) => {
+    const own = buildReport(accessOf(), { toolVersion: '1', findings: { [name]: 1 } });
+    const rendered = await renderAll(renderReport(own, ['html', 'xlsx']));
+    expect(textIn(rendered, 'report.html')).toContain(`${thresholds[name].says(1)}; `);
+    const book = await readXlsx(rendered.get('review.xlsx') ?? new Uint8Array());
+    expect(book.sheets[0]?.rows).toContainEqual(expect.arrayContaining([thresholds[name].label, 1]));
+  },
+);

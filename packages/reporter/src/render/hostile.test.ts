@@ -2,11 +2,11 @@ import { strFromU8, unzipSync } from 'fflate';
 import { readXlsx } from 'hucre/xlsx';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { accessOf } from '../corner-shop.fixture.ts';
-import { buildReport } from '../report/build-report.ts';
+import { buildReport } from '../sections/build-report.ts';
+import { visible as shown } from '../words/visible.ts';
 import { renderReport } from './files.ts';
 import { accountNamedLike, hostileTexts } from './hostile.fixture.ts';
 import { renderAll, textIn } from './rendered.fixture.ts';
-import { visible as shown } from './visible.ts';
 
 const namedLike = (text: string) =>
   renderAll(renderReport(buildReport(accountNamedLike(text), { toolVersion: '1', previous: accessOf() })));

@@ -1,5 +1,5 @@
-import { doubtWords } from '@grantlens/engine/internal';
-import type { PeopleSection, UndecidedMember } from '../report/people.ts';
+import type { PeopleSection, UndecidedMember } from '../model/people-section.ts';
+import { doubtSentence } from '../words/people.ts';
 
 /** A list beside others is read by eye: of longer ones the beginning is shown, and how many more there are. */
 export const mostListed = 1000;
@@ -33,9 +33,7 @@ export function showPeople(people: PeopleSection, most: number = mostListed): Pe
   return {
     ...people,
     leavers: people.leavers.slice(0, most),
-    undecided: people.undecided
-      .slice(0, most)
-      .map((one) => ({ ...one, why: `The HR data ${doubtWords[one.doubt]}.` })),
+    undecided: people.undecided.slice(0, most).map((one) => ({ ...one, why: doubtSentence(one.doubt) })),
     unread: people.unread.slice(0, most),
     membersNotInPeople: people.membersNotInPeople.slice(0, most),
     peopleNotMembers: people.peopleNotMembers.slice(0, most),

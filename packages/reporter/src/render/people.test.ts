@@ -2,10 +2,10 @@ import { readXlsx } from 'hucre/xlsx';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { accessOf } from '../corner-shop.fixture.ts';
 import { readPeople } from '../people/read-people.ts';
-import { buildReport } from '../report/build-report.ts';
+import { buildReport } from '../sections/build-report.ts';
 import { csvText } from './csv.ts';
 import { renderReport } from './files.ts';
-import { reportSchema } from './json-schema.ts';
+import { reportSchema } from './json/schema.ts';
 import { renderAll, textIn } from './rendered.fixture.ts';
 
 const reportOf = (people: string) =>

@@ -1,4 +1,4 @@
-import type { TableName } from './columns.ts';
+import type { TableName } from '../model/tables/tables.ts';
 import type { ReportFile } from './files.ts';
 
 /** The bytes of a file, all of them. */

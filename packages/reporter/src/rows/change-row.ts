@@ -1,6 +1,14 @@
+import type { Access } from '@grantlens/engine';
+import type { ChangeRow } from '../model/tables/changes.ts';
+import type { EntitlementRow } from '../model/tables/entitlements.ts';
+import { compareBy } from '../words/order.ts';
 import { standingChangeWords } from '../words/standings.ts';
-import { compareBy } from './order.ts';
-import type { ChangeRow, EntitlementRow } from './rows.ts';
+
+/** An account as a review sees it. */
+export interface Reviewed {
+  readonly access: Access;
+  readonly entitlements: readonly EntitlementRow[];
+}
 
 /** An entitlement as it was and as it is. */
 export type Sides =

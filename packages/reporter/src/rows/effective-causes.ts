@@ -1,7 +1,7 @@
 import { type Access, diff } from '@grantlens/engine';
 import { type Change, causeWords } from '@grantlens/engine/internal';
 import { addTo } from '@grantlens/snapshot/internal';
-import { compareText } from './order.ts';
+import { compareText } from '../words/order.ts';
 
 /** Somebody, as the rows of a table name them. */
 export interface Who {

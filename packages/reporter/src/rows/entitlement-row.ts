@@ -10,10 +10,10 @@ import {
 } from '@grantlens/engine/internal';
 import type { Gap, Principal } from '@grantlens/snapshot';
 import { contentsGapId } from '@grantlens/snapshot/internal';
+import type { EntitlementRow } from '../model/tables/entitlements.ts';
+import { compareBy } from '../words/order.ts';
 import { grantSentence, permissionsWords } from '../words/permissions.ts';
 import { type Place, placeOf, scopeName, unreadPlace } from '../words/places.ts';
-import { compareBy } from './order.ts';
-import type { EntitlementRow } from './rows.ts';
 import { zoneReached } from './zone-reached.ts';
 
 /** Who is named in an entitlement row. */

@@ -1,6 +1,6 @@
 import type { Account, Principal } from '@grantlens/snapshot';
-import type { EntitlementRow } from '../rows.ts';
-import { anyMember } from './list.ts';
+import type { EntitlementRow } from '../model/tables/entitlements.ts';
+import { anyMember } from '../model/tables/entitlements.ts';
 
 /** How many entitlements a principal holds. */
 export interface HeldCounts {

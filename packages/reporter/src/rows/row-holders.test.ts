@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { accessOf, shop } from '../../corner-shop.fixture.ts';
-import { listEntitlements } from '../entitlements.ts';
+import { accessOf, shop } from '../corner-shop.fixture.ts';
+import { listEntitlements } from '../sections/entitlements.ts';
 import { openHolders } from './row-holders.ts';
 
 const [ada, ben, cleo] = shop.members.items as readonly object[];

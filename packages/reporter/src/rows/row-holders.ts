@@ -1,8 +1,8 @@
 import type { Account, Principal } from '@grantlens/snapshot';
 import { addTo, remembered } from '@grantlens/snapshot/internal';
-import type { EntitlementRow } from '../rows.ts';
-import { grantOf } from './counts.ts';
-import { anyMember } from './list.ts';
+import type { EntitlementRow } from '../model/tables/entitlements.ts';
+import { anyMember } from '../model/tables/entitlements.ts';
+import { grantOf } from './held-counts.ts';
 
 /** Principals by their place in the population. All members of one user group are always the same list. */
 export type Holders = readonly number[];

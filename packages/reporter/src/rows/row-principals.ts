@@ -1,7 +1,7 @@
 import type { Account } from '@grantlens/snapshot';
 import { invariant } from '@grantlens/snapshot/internal';
-import type { Who } from '../effective-causes.ts';
-import type { EntitlementRow } from '../rows.ts';
+import type { EntitlementRow } from '../model/tables/entitlements.ts';
+import type { Who } from './effective-causes.ts';
 import { openHolders } from './row-holders.ts';
 
 /** Opens the question for whom rows stand, by name. */

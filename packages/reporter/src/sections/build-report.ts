@@ -1,5 +1,14 @@
 import { type Access, evaluateFindings } from '@grantlens/engine';
 import { openDistances } from '@grantlens/engine/internal';
+import {
+  type Report,
+  type ReportOptions,
+  type RowsPer,
+  reportFormat,
+  reportVersion,
+} from '../model/report.ts';
+import type { Reviewed } from '../rows/change-row.ts';
+import { openHolders } from '../rows/row-holders.ts';
 import { listChanges } from './changes.ts';
 import { incompleteBecause } from './completeness.ts';
 import { tieOut, tieOutChanges } from './control-totals.ts';
@@ -12,12 +21,9 @@ import { listGroups } from './groups.ts';
 import { describeRun } from './meta.ts';
 import { describeOverview } from './overview/overview.ts';
 import { describePeople, tieOutPeople } from './people.ts';
-import { openHolders } from './per-holder/row-holders.ts';
 import { listPrincipals } from './population.ts';
 import { listPrivileged } from './privileged-access/list-privileged.ts';
-import { type Report, type ReportOptions, reportFormat, reportVersion } from './report.ts';
-import type { Reviewed } from './reviewed.ts';
-import { mostGrantsListed, type RowsPer, rowsPerOf } from './rows-per.ts';
+import { mostGrantsListed, rowsPerOf } from './rows-per.ts';
 import { listZones } from './zones.ts';
 
 /** The access review of an account. The same account and options give the same report, on any day, in any locale. */

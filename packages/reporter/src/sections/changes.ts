@@ -1,10 +1,11 @@
 import { causeWords, type GrantChange, grantChanges } from '@grantlens/engine/internal';
-import { inOrder, isSameOutcome, rowOf, standingWords } from './change-row.ts';
-import { openEffectiveCauses } from './effective-causes.ts';
-import { listHeldChanges } from './per-holder/changes.ts';
-import type { Reviewed } from './reviewed.ts';
-import type { ChangeRow, EntitlementRow } from './rows.ts';
-import type { RowsPer } from './rows-per.ts';
+import type { RowsPer } from '../model/report.ts';
+import type { ChangeRow } from '../model/tables/changes.ts';
+import type { EntitlementRow } from '../model/tables/entitlements.ts';
+import { listHeldChanges } from '../per-holder/changes.ts';
+import type { Reviewed } from '../rows/change-row.ts';
+import { inOrder, isSameOutcome, rowOf, standingWords } from '../rows/change-row.ts';
+import { openEffectiveCauses } from '../rows/effective-causes.ts';
 
 /**
  * The entitlements that came, went, or are no longer what they were, with the edits that caused it. Both reviews list

@@ -1,5 +1,5 @@
 import type { Account } from '@grantlens/snapshot';
-import type { CoverageSection } from './coverage.ts';
+import type { CoverageSection } from '../model/coverage.ts';
 
 /**
  * Why the report is INCOMPLETE: sentences, none when it is not. Something may be there that was not seen. What was seen

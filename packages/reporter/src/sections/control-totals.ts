@@ -1,17 +1,13 @@
 import { verdicts } from '@grantlens/engine/internal';
 import type { Account } from '@grantlens/snapshot';
 import { standings } from '@grantlens/snapshot/internal';
-import type { ChangeRow, EntitlementRow, GroupRow, PrincipalRow, Tables } from './rows.ts';
-import type { RowsPer } from './rows-per.ts';
-
-/** A number counted in two ways, which must come out the same. */
-export interface ControlTotal {
-  readonly title: string;
-  readonly parts: readonly { readonly title: string; readonly value: number }[];
-  readonly total: number;
-  /** Whether the parts add up to the total. */
-  readonly ties: boolean;
-}
+import type { ControlTotal } from '../model/coverage.ts';
+import type { RowsPer } from '../model/report.ts';
+import type { ChangeRow } from '../model/tables/changes.ts';
+import type { EntitlementRow } from '../model/tables/entitlements.ts';
+import type { GroupRow } from '../model/tables/groups.ts';
+import type { PrincipalRow } from '../model/tables/principals.ts';
+import type { Tables } from '../model/tables/tables.ts';
 
 interface Counted {
   readonly principals: readonly PrincipalRow[];

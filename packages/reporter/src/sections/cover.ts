@@ -1,37 +1,13 @@
 import type { Assumption } from '@grantlens/engine';
 import { assumptions } from '@grantlens/engine/internal';
-import { assumptionWords, type EvaluationRule, evaluationRules } from '../words/rules.ts';
-import { isPrivileged } from './per-holder/counts.ts';
-import type { PrivilegedSection } from './privileged-access/section.ts';
-import type { EntitlementRow, PrincipalRow, Tables } from './rows.ts';
-import type { RowsPer } from './rows-per.ts';
-
-/** A number worth reading first. */
-export interface Figure {
-  readonly title: string;
-  readonly value: number;
-  readonly note: string;
-}
-
-/** What a reader must know before reading on. */
-export interface Cover {
-  /** Why the report is INCOMPLETE; empty when it is not. */
-  readonly incompleteBecause: readonly string[];
-  readonly figures: readonly Figure[];
-  readonly rules: readonly EvaluationRule[];
-  /** The assumptions in force, with the number of rows that rest on each. */
-  readonly assumptions: readonly { readonly id: Assumption; readonly says: string; readonly rows: number }[];
-  /** The sections of an access review, and whether this version evaluates them. */
-  readonly sections: readonly Contents[];
-}
-
-/** A section as the cover announces it. */
-export interface Contents {
-  readonly id: string;
-  readonly title: string;
-  readonly evaluated: boolean;
-  readonly says: string;
-}
+import type { Cover, Figure } from '../model/cover.ts';
+import type { PrivilegedSection } from '../model/privileged.ts';
+import type { RowsPer } from '../model/report.ts';
+import type { EntitlementRow } from '../model/tables/entitlements.ts';
+import type { PrincipalRow } from '../model/tables/principals.ts';
+import type { Tables } from '../model/tables/tables.ts';
+import { isPrivileged } from '../rows/held-counts.ts';
+import { assumptionWords, evaluationRules } from '../words/rules.ts';
 
 /** The cover of a report with these tables. */
 export function writeCover(

@@ -1,56 +1,17 @@
 import type { Access } from '@grantlens/engine';
 import { mergeGaps, unseenPrincipals } from '@grantlens/engine/internal';
-import type { Account, CollectionStatus, Coverage, Gap, Issue } from '@grantlens/snapshot';
+import type { Account, Coverage, Gap } from '@grantlens/snapshot';
 import {
   type CollectionName,
   collectionGapId,
   contentsGapId,
   type GapId,
-  type Oddity,
   type PermissionGroupKey,
 } from '@grantlens/snapshot/internal';
+import type { CollectionCoverage, ControlTotal, CoverageSection } from '../model/coverage.ts';
+import type { EntitlementRow } from '../model/tables/entitlements.ts';
 import { causeWords, collectionWords, oddityWords } from '../words/gaps.ts';
 import { blindSpots } from '../words/rules.ts';
-import type { ControlTotal } from './control-totals.ts';
-import type { EntitlementRow } from './rows.ts';
-
-/** How much of one collection the report stands on. */
-export interface CollectionCoverage {
-  readonly collection: CollectionName;
-  readonly title: string;
-  readonly status: CollectionStatus;
-  readonly requests: number;
-  /** What the API said there is; null where it does not say. */
-  readonly expected: number | null;
-  readonly received: number;
-  /** Null for what is read for its meaning and not listed. */
-  readonly inReport: number | null;
-  readonly unreadable: number;
-  /** Seen, and pointed at as an oddity instead of being listed. */
-  readonly setAside: number;
-  readonly ties: boolean;
-  readonly problem: string | null;
-}
-
-/** A gap with how far it clouds this report. */
-export interface CoverageGap extends Gap {
-  readonly title: string;
-  readonly why: string;
-  /** Entitlement rows that name it. */
-  readonly rows: number;
-}
-
-/** What the report stands on, before anything it says. */
-export interface CoverageSection {
-  readonly collections: readonly CollectionCoverage[];
-  readonly controlTotals: readonly ControlTotal[];
-  readonly gaps: readonly CoverageGap[];
-  readonly issues: readonly (Issue & { readonly title: string })[];
-  readonly oddities: readonly (Pick<Oddity, 'kind' | 'collection' | 'path' | 'message'> & {
-    readonly title: string;
-  })[];
-  readonly blindSpots: readonly string[];
-}
 
 /** What was asked, expected, received and shown, and everything that could not be seen. */
 export function describeCoverage(

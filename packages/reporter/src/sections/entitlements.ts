@@ -1,9 +1,9 @@
 import { type Access, type Grant, outcomesOf } from '@grantlens/engine';
 import { grantId } from '@grantlens/engine/internal';
-import { inOrder, mergeOutcomes, nameOf, outcomeText, rowOf } from './entitlement-row.ts';
-import { listHeldEntitlements } from './per-holder/list.ts';
-import type { EntitlementRow } from './rows.ts';
-import type { RowsPer } from './rows-per.ts';
+import type { RowsPer } from '../model/report.ts';
+import type { EntitlementRow } from '../model/tables/entitlements.ts';
+import { listHeldEntitlements } from '../per-holder/list.ts';
+import { inOrder, mergeOutcomes, nameOf, outcomeText, rowOf } from '../rows/entitlement-row.ts';
 
 /**
  * What everybody holds. Per principal: a row for each of its grants, principal by principal in the account's order. Per

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { accessOf } from '../corner-shop.fixture.ts';
+import type { ReportFindings } from '../model/evaluation.ts';
+import type { ReportOptions } from '../model/report.ts';
 import { readPeople } from '../people/read-people.ts';
 import { buildReport } from './build-report.ts';
-import type { ReportFindings } from './evaluation.ts';
-import type { ReportOptions } from './report.ts';
 
 const build = (more: Omit<ReportOptions, 'toolVersion'> = {}) =>
   buildReport(accessOf(), { toolVersion: '1', ...more });

@@ -1,5 +1,5 @@
 import type { Finding, FindingInstance, FindingsAnswer } from '@grantlens/engine';
-import type { FindingRow } from './rows.ts';
+import type { FindingRow } from '../model/tables/findings.ts';
 
 /**
  * Everything found, and every question that found nothing with the reason, in the order of the answer: the gravest

@@ -2,10 +2,10 @@ import type { Access } from '@grantlens/engine';
 import { membersOf } from '@grantlens/engine/internal';
 import type { Policy, Principal, UserGroup } from '@grantlens/snapshot';
 import type { PolicyGrant } from '@grantlens/snapshot/internal';
+import type { GroupRow } from '../model/tables/groups.ts';
+import { placesOf } from '../rows/entitlement-row.ts';
+import { compareBy, compareText } from '../words/order.ts';
 import { grantSentence } from '../words/permissions.ts';
-import { placesOf } from './entitlement-row.ts';
-import { compareBy, compareText } from './order.ts';
-import type { GroupRow } from './rows.ts';
 
 /** Every user group, by name, with its members and what it gives them. */
 export function listGroups(access: Access): readonly GroupRow[] {

@@ -1,9 +1,9 @@
+import { createHash } from 'node:crypto';
 import type { Account, Contents } from '@grantlens/snapshot';
-import { sha256Of, sha256OfAll } from './digest.ts';
-import { compareText } from './order.ts';
-import type { Meta, Report, ReportOptions } from './report.ts';
-import type { Tables } from './rows.ts';
-import { utc } from './time.ts';
+import type { Meta, Report, ReportOptions } from '../model/report.ts';
+import type { Tables } from '../model/tables/tables.ts';
+import { utc } from '../words/moments.ts';
+import { compareText } from '../words/order.ts';
 
 /** What a report is of, and by which program: enough to make the same bytes again. */
 export function describeRun(
@@ -63,4 +63,16 @@ function contentsParts(contents: Contents): readonly unknown[] {
       return [kind, [...permissions].sort(), [...groups].sort(), complete];
     }
   }
+}
+
+/** SHA-256, in hex, of what a value is as JSON. */
+function sha256Of(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
+}
+
+/** SHA-256, in hex, of what values are as JSON, one a line: of more of them than one text can hold. */
+function sha256OfAll(values: Iterable<unknown>): string {
+  const hash = createHash('sha256');
+  for (const value of values) hash.update(`${JSON.stringify(value)}\n`);
+  return hash.digest('hex');
 }

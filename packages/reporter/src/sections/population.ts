@@ -1,11 +1,13 @@
 import type { Distance } from '@grantlens/engine/internal';
 import { conditionsOf, conditionWords } from '@grantlens/engine/internal';
 import type { Account, Member, Principal, Token } from '@grantlens/snapshot';
+import type { Tri } from '../model/tables/cells.ts';
+import type { EntitlementRow } from '../model/tables/entitlements.ts';
+import type { PrincipalRow } from '../model/tables/principals.ts';
 import type { People } from '../people/people.ts';
-import { openHeldCounts } from './per-holder/counts.ts';
+import { openHeldCounts } from '../rows/held-counts.ts';
+import { utc } from '../words/moments.ts';
 import { openPeople } from './person-traits.ts';
-import type { EntitlementRow, PrincipalRow, Tri } from './rows.ts';
-import { utc } from './time.ts';
 
 /** What is known of principals besides what the account says. */
 export interface Acquaintance {

@@ -1,9 +1,7 @@
 import type { Access } from '@grantlens/engine';
 import { policiesByHolder } from '@grantlens/engine/internal';
 import type { Policy } from '@grantlens/snapshot';
-
-/** What an entitlement row covers: one principal, or everyone who has the grant from one holder with one outcome. */
-export type RowsPer = 'principal' | 'holder';
+import type { RowsPer } from '../model/report.ts';
 
 /** Nobody reads more rows than this: beyond it, what a user group gives is one row for all its members. */
 export const mostGrantsListed = 50_000;

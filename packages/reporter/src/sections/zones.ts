@@ -1,13 +1,6 @@
 import type { Account } from '@grantlens/snapshot';
-import { compareBy } from './order.ts';
-
-/** A zone of the account. Rows of entitlements name it in `zone`. */
-export interface ZoneRow {
-  readonly id: string;
-  readonly name: string | null;
-  readonly status: string | null;
-  readonly type: string | null;
-}
+import type { ZoneRow } from '../model/tables/zones.ts';
+import { compareBy } from '../words/order.ts';
 
 /** Every zone that was seen, by name. */
 export function listZones({ zones }: Account): readonly ZoneRow[] {

@@ -1,11 +1,10 @@
 import { addTo } from '@grantlens/snapshot/internal';
-import type { Reach, ReachLink, ReachNode } from '../report/overview/reach-graph.ts';
 
 /**
  * The picture of who reaches what, in words: first each principal with its paths, then what each path leads to, then
  * where each permission group is held.
  */
-export function reachSentences({ nodes, links }: Pick<Reach, 'nodes' | 'links'>): readonly string[] {
+export function reachSentences(nodes: readonly DrawnNode[], links: readonly DrawnLink[]): readonly string[] {
   const named = new Map(nodes.map((node) => [node.id, node]));
   const leaving = new Map<string, Leaving[]>();
   for (const link of links) {
@@ -25,14 +24,35 @@ export function reachSentences({ nodes, links }: Pick<Reach, 'nodes' | 'links'>)
   });
 }
 
+/** Who, a path or a permission group, as the picture has it. */
+interface DrawnNode {
+  readonly id: string;
+  readonly column: 'who' | 'way' | 'what';
+  readonly name: string;
+  readonly way: 'direct' | 'group' | null;
+  /** How many of its kind it represents. */
+  readonly unites: number;
+  readonly isAlone: boolean;
+  readonly detail: string | null;
+  readonly principals: number;
+}
+
+/** What leads from one to another. */
+interface DrawnLink {
+  readonly from: string;
+  readonly to: string;
+  readonly principals: number;
+  readonly unknown: number;
+}
+
 interface Leaving {
-  readonly link: ReachLink;
-  readonly to: ReachNode;
+  readonly link: DrawnLink;
+  readonly to: DrawnNode;
 }
 
 /** `Third-party members (4): 3 directly and 2 through “Network Operations”.` */
 function whoSentence(
-  { name, detail, isAlone, principals: all }: ReachNode,
+  { name, detail, isAlone, principals: all }: DrawnNode,
   parts: readonly Leaving[],
 ): string {
   const inBrackets = [...(isAlone ? [] : [String(all)]), ...(detail === null ? [] : [detail])].join(', ');
@@ -41,22 +61,22 @@ function whoSentence(
 }
 
 /** `Through “Network Operations”, 5 principals reach “DNS” (5) and “Cache Purge” (4).` */
-function waySentence(node: ReachNode, parts: readonly Leaving[]): string {
+function waySentence(node: DrawnNode, parts: readonly Leaving[]): string {
   const reached = parts.map(({ link, to }) => `${quoted(to)} (${link.principals}${doubt(link)})`);
   const verb = node.principals === 1 ? 'reaches' : 'reach';
   return `${upperFirst(by(node))}, ${principals(node.principals)} ${verb} ${andList(reached)}.`;
 }
 
-function by(node: ReachNode): string {
+function by(node: DrawnNode): string {
   return node.way === 'direct' ? 'directly' : `through ${quoted(node)}`;
 }
 
 /** A name as others gave it is not to be taken for our words. */
-function quoted({ name, unites }: ReachNode): string {
+function quoted({ name, unites }: DrawnNode): string {
   return unites > 1 ? name : `“${name}”`;
 }
 
-function doubt({ principals: all, unknown }: ReachLink): string {
+function doubt({ principals: all, unknown }: DrawnLink): string {
   if (unknown === 0) return '';
   return unknown === all ? ', not certain' : `, not certain for ${unknown}`;
 }

@@ -1,4 +1,4 @@
-import type { ReachLink, ReachNode } from '../../report/overview/reach-graph.ts';
+import type { ReachLink, ReachNode } from '../../model/reach.ts';
 import { cellOf, type PageTable, textOf } from '../data/page-table.ts';
 
 /** What is drawn of rows: who reaches what, through which path. */

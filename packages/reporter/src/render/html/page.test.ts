@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { accessOf, shop } from '../../corner-shop.fixture.ts';
-import { buildReport } from '../../report/build-report.ts';
+import { buildReport } from '../../sections/build-report.ts';
 import { renderHtml } from './page.ts';
 import { beforeRows, withoutRows } from './sections/frame.ts';
 import { tableSections } from './sections/sections.ts';

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { invariant } from '@grantlens/snapshot/internal';
 import Handlebars from 'handlebars';
-import type { ControlTotal } from '../../report/control-totals.ts';
-import type { Report } from '../../report/report.ts';
-import { madeOfWords } from '../../words/totals.ts';
+import type { ControlTotal } from '../../model/coverage.ts';
+import type { Report } from '../../model/report.ts';
+import { madeOfWords } from '../../words/control-totals.ts';
+import { settingClauses } from '../../words/settings.ts';
+import { visible } from '../../words/visible.ts';
 import { type PeopleShown, showPeople } from '../people-shown.ts';
 import { mapTexts } from '../text.ts';
-import { visible } from '../visible.ts';
 import { writeColumnar } from './data/columnar.ts';
 import { packed } from './data/packed.ts';
 import { pageTables } from './data/page-tables.ts';
@@ -41,6 +42,7 @@ export function* renderHtml(report: Report): Generator<string, void, void> {
     // What is drawn is measured and shortened as it is seen, before it is escaped.
     drawn: shown(drawOverview(mapTexts(rest.overview, visible))),
     totals: rest.coverage.controlTotals.map((total) => ({ ...total, madeOf: madeOfWords(total.parts) })),
+    settings: settingClauses(rest.evaluation.settings),
     hasUnknown: tables.entitlements.some(({ effective }) => effective === 'unknown'),
     byHolder: rest.meta.rowsPer === 'holder',
     styleHash: hashOf(style),
@@ -78,6 +80,8 @@ type Context = Omit<Report, 'tables' | 'people'> & {
   readonly drawn: Drawn;
   /** Control totals, and what each is made of in words. */
   readonly totals: readonly (ControlTotal & { readonly madeOf: string })[];
+  /** The numbers that findings compared with, in words. */
+  readonly settings: readonly string[];
   /** Whether some entitlement is unknown. */
   readonly hasUnknown: boolean;
   readonly byHolder: boolean;

@@ -1,6 +1,6 @@
 import Handlebars from 'handlebars';
+import { visible } from '../../words/visible.ts';
 import { mapTexts } from '../text.ts';
-import { visible } from '../visible.ts';
 
 /**
  * Opens the way of texts into the page: what would hide or rearrange itself is spelled out, and what is markup escaped.

@@ -1,5 +1,5 @@
-import type { Report } from '../report/report.ts';
-import { mapTexts, wellFormed } from './text.ts';
+import type { Report } from '../../model/report.ts';
+import { mapTexts, wellFormed } from '../text.ts';
 
 /** The report as JSON, in parts: the whole view model, its tables as lists of rows with `id`. */
 export function* renderJson(report: Report): Generator<string, void, void> {

@@ -1,10 +1,10 @@
 import { doubts, employments, forThresholds } from '@grantlens/engine/internal';
 import { standings } from '@grantlens/snapshot/internal';
 import { z } from 'zod';
-import { encodings } from '../people/csv-text.ts';
-import { personFields } from '../people/people-columns.ts';
-import type { Evaluation, EvaluationSettings } from '../report/evaluation.ts';
-import type { PeopleSection } from '../report/people.ts';
+import type { Evaluation, EvaluationSettings } from '../../model/evaluation.ts';
+import type { PeopleSection } from '../../model/people-section.ts';
+import { encodings } from '../../people/csv-text.ts';
+import { personFields } from '../../people/person-fields.ts';
 
 const text = z.string();
 const nullable = text.nullable();

@@ -1,12 +1,12 @@
 import { assumptions } from '@grantlens/engine/internal';
 import { collectionNames, collectionStatuses, gapCauses, oddityKinds } from '@grantlens/snapshot/internal';
 import { z } from 'zod';
-import type { Cover } from '../report/cover.ts';
-import type { CoverageGap, CoverageSection } from '../report/coverage.ts';
-import { type Meta, type Report, reportFormat, reportVersion } from '../report/report.ts';
-import { evaluationSchema, peopleSchema } from './json-people.ts';
-import { tablesSchema } from './json-rows.ts';
-import { overviewSchema, privilegedSchema } from './json-sections.ts';
+import type { Cover } from '../../model/cover.ts';
+import type { CoverageGap, CoverageSection } from '../../model/coverage.ts';
+import { type Meta, type Report, reportFormat, reportVersion } from '../../model/report.ts';
+import { evaluationSchema, peopleSchema } from './people.ts';
+import { overviewSchema, privilegedSchema } from './sections.ts';
+import { tablesSchema, zonesSchema } from './tables.ts';
 
 const text = z.string();
 const nullable = text.nullable();
@@ -94,7 +94,7 @@ export const reportSchema: z.ZodType<Omit<Report, 'coverage'> & { readonly cover
     privileged: privilegedSchema,
     evaluation: evaluationSchema,
     people: peopleSchema,
-    zones: z.array(z.strictObject({ id: text, name: nullable, status: nullable, type: nullable })),
+    zones: zonesSchema,
     tables: tablesSchema,
   });
 

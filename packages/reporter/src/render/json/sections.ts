@@ -1,8 +1,8 @@
 import { privilegeKinds } from '@grantlens/engine/internal';
 import { standings } from '@grantlens/snapshot/internal';
 import { z } from 'zod';
-import type { Overview } from '../report/overview/overview.ts';
-import type { PrivilegedSection } from '../report/privileged-access/section.ts';
+import type { Overview } from '../../model/overview.ts';
+import type { PrivilegedSection } from '../../model/privileged.ts';
 
 // The overview and the privileged access in report.json.
 

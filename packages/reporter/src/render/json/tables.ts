@@ -1,153 +1,48 @@
-import { assumptions, verdicts } from '@grantlens/engine/internal';
-import { standings } from '@grantlens/snapshot/internal';
+import { invariant } from '@grantlens/snapshot/internal';
 import { z } from 'zod';
-import type { Tables } from '../report/rows.ts';
+import { type CellKind, type Columns, choices } from '../../model/tables/cells.ts';
+import { type Tables, tableColumns } from '../../model/tables/tables.ts';
+import { type ZoneRow, zoneColumns } from '../../model/tables/zones.ts';
 
-// The rows of the tables in report.json. A field that a row has and these forms have not does not compile.
+// The rows of the tables in report.json, column by column as the tables list them.
 
-const text = z.string();
-const nullable = text.nullable();
-const texts = z.array(text);
-const count = z.int().min(0);
-const tri = z.enum(['yes', 'no', 'unknown']);
-const principalKind = z.enum(['member', 'token']);
-const holderKind = z.enum(['member', 'token', 'user-group']);
-const standing = z.enum(standings);
-const verdict = z.enum(verdicts);
-const effect = z.enum(['allow', 'deny', 'either']);
-const path = z.enum(['direct', 'group']);
+const plain: Readonly<Record<string, z.ZodType>> = {
+  text: z.string(),
+  time: z.string(),
+  count: z.int().min(0),
+  boolean: z.boolean(),
+};
 
-const named = { email: nullable, name: nullable };
+const chosen: Readonly<Record<string, z.ZodType>> = Object.fromEntries(
+  Object.entries(choices).map(([kind, among]) => [kind, z.enum(among)]),
+);
 
-const principal = z.strictObject({
-  id: text,
-  kind: principalKind,
-  ...named,
-  standing,
-  status: nullable,
-  twoFactor: z.enum(['on', 'off', 'unknown']).nullable(),
-  apiAccess: z.enum(['on', 'off', 'account default']).nullable(),
-  ssoDomain: tri.nullable(),
-  thirdParty: tri.nullable(),
-  groups: texts,
-  groupIds: texts,
-  directEntitlements: count,
-  inheritedEntitlements: count,
-  privilegedEntitlements: count,
-  expiresOn: nullable,
-  conditions: texts,
-  lastUsedOn: nullable,
-  manager: nullable,
-  jobFunction: nullable,
-  department: nullable,
-  employment: z.enum(['employed', 'left', 'unknown', 'not-listed']).nullable(),
-  employmentStatus: nullable,
-  startDate: nullable,
-  endDate: nullable,
-  employeeId: nullable,
-  stepsToSuperAdministrator: count.nullable(),
-});
+function cellOf(kind: CellKind): z.ZodType {
+  const [, name = '', many] = /^(\w+)(\?|\[\])?$/.exec(kind) ?? [];
+  const one = plain[name] ?? chosen[name];
+  invariant(one !== undefined, `there is a form for cells of the kind ${kind}`);
+  if (many === '?') return one.nullable();
+  return many === undefined ? one : z.array(one);
+}
 
-const entitlement = z.strictObject({
-  id: text,
-  principalId: text,
-  principalKind: holderKind,
-  ...named,
-  standing: standing.nullable(),
-  access: effect,
-  permissionGroupId: nullable,
-  permissionGroupName: nullable,
-  permissionGroupLabel: nullable,
-  means: text,
-  scopeKind: z.enum(['account', 'type', 'resource']).nullable(),
-  scopeKey: nullable,
-  scopeName: nullable,
-  zone: nullable,
-  effective: verdict,
-  except: texts,
-  exceptZones: texts,
-  partZones: texts,
-  conditions: texts,
-  path,
-  groupId: nullable,
-  groupName: nullable,
-  policyId: nullable,
-  resourceGroupId: nullable,
-  resourceGroupName: nullable,
-  privileged: tri,
-  cutBy: texts,
-  assumptions: z.array(z.enum(assumptions)),
-  gaps: texts,
-  notes: texts,
-  principals: count,
-  holders: texts,
-});
+function rowOf(columns: Columns): z.ZodType {
+  return z.strictObject(
+    Object.fromEntries(Object.entries(columns).map(([name, kind]) => [name, cellOf(kind)])),
+  );
+}
 
-const group = z.strictObject({
-  id: text,
-  name: nullable,
-  members: count,
-  memberNames: texts,
-  policies: count,
-  policyIds: texts,
-  handsOut: texts,
-  notes: texts,
-});
-
-const finding = z.strictObject({
-  id: text,
-  finding: text,
-  title: text,
-  severity: z.enum(['critical', 'high', 'medium', 'low', 'info']),
-  status: z.enum(['found', 'waived', 'clean', 'not-evaluated']),
-  subjectKind: nullable,
-  subjectId: nullable,
-  subjectName: nullable,
-  what: text,
-  why: text,
-  remedy: text,
-  controls: texts,
-  examined: count,
-  unexamined: count,
-  waivedBy: nullable,
-  waivedUntil: nullable,
-  waivedBecause: nullable,
-  waiverEnded: z.boolean().nullable(),
-});
-
-const change = z.strictObject({
-  id: text,
-  kind: z.enum(['added', 'removed', 'changed']),
-  principalId: text,
-  principalKind: holderKind,
-  ...named,
-  standingBefore: standing.nullable(),
-  standingAfter: standing.nullable(),
-  before: verdict.nullable(),
-  after: verdict.nullable(),
-  access: effect,
-  permissionGroupId: nullable,
-  permissionGroupName: nullable,
-  means: text,
-  scopeKey: nullable,
-  scopeName: nullable,
-  path,
-  groupId: nullable,
-  groupName: nullable,
-  policyId: nullable,
-  privileged: tri,
-  causes: texts,
-  exceptBefore: texts,
-  exceptAfter: texts,
-  principalsBefore: count,
-  principalsAfter: count,
-});
+const listOf = (name: keyof Tables) => z.array(rowOf(tableColumns[name]));
 
 /** The tables of a report. */
 export const tablesSchema: z.ZodType<Tables> = z.strictObject({
-  principals: z.array(principal),
-  entitlements: z.array(entitlement),
-  groups: z.array(group),
-  findings: z.array(finding),
-  changes: z.array(change),
-});
+  principals: listOf('principals'),
+  entitlements: listOf('entitlements'),
+  groups: listOf('groups'),
+  findings: listOf('findings'),
+  changes: listOf('changes'),
+}) as unknown as z.ZodType<Tables>;
+
+/** The zones of a report. */
+export const zonesSchema: z.ZodType<readonly ZoneRow[]> = z.array(rowOf(zoneColumns)) as z.ZodType<
+  readonly ZoneRow[]
+>;

@@ -1,5 +1,5 @@
 import { readTime } from '@grantlens/snapshot/internal';
-import { visible } from '../visible.ts';
+import { visible } from '../../words/visible.ts';
 
 /** The longest text a cell of a spreadsheet can hold, in UTF-16 units. */
 export const longestText = 32_767;

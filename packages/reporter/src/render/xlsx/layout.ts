@@ -1,4 +1,4 @@
-import { entitlementColumns, type TableName, tableColumns } from '../columns.ts';
+import { columnNames, type TableName, tableColumns } from '../../model/tables/tables.ts';
 import { decisionColumns } from './decisions.ts';
 
 /** The columns beside the decision about an entitlement, so that the reviewer need not scroll. */
@@ -15,8 +15,9 @@ const decidedOn: readonly string[] = [
 
 /** The columns of a sheet in their order. Every field of the table has one. */
 export function columnsOf(table: TableName): readonly string[] {
-  if (table !== 'entitlements') return tableColumns[table];
-  const others = entitlementColumns.filter((column) => !decidedOn.includes(column));
+  const columns = columnNames(table);
+  if (table !== 'entitlements') return columns;
+  const others = columns.filter((column) => !decidedOn.includes(column));
   return [...decidedOn, ...decisionColumns, ...others];
 }
 
@@ -34,7 +35,11 @@ export function isTime(column: string): boolean {
   return times.has(column);
 }
 
-const times: ReadonlySet<string> = new Set(['expiresOn', 'lastUsedOn', 'waivedUntil']);
+const times: ReadonlySet<string> = new Set(
+  Object.values(tableColumns).flatMap((columns) =>
+    Object.keys(columns).filter((name) => columns[name] === 'time' || columns[name] === 'time?'),
+  ),
+);
 
 /** `permissionGroupId` as a header: `Permission group id`. */
 export function titleOf(column: string): string {

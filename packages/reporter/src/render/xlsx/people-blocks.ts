@@ -1,6 +1,6 @@
-import { thresholdNames, thresholds } from '@grantlens/engine/internal';
-import type { ListedMember, PeopleSection } from '../../report/people.ts';
-import type { Report } from '../../report/report.ts';
+import type { ListedMember, PeopleSection } from '../../model/people-section.ts';
+import type { Report } from '../../model/report.ts';
+import { settingLines } from '../../words/settings.ts';
 import { showPeople } from '../people-shown.ts';
 
 /** A few lines under a header: texts, numbers, dates and what there are several of. */
@@ -15,7 +15,7 @@ export function evaluationBlock({ evaluation }: Pick<Report, 'evaluation'>): Blo
   return {
     head: ['Findings evaluated with', 'Value'],
     lines: [
-      ...thresholdNames.map((name) => [thresholds[name].label, settings[name]]),
+      ...settingLines(settings),
       ['E-mail domains named as own', settings.ownDomains.length === 0 ? 'none' : settings.ownDomains],
       ['Waivers', given.waivers ?? 'none given'],
       ['Rules of one’s own', given.rules ?? 'none given'],

@@ -1,5 +1,5 @@
 import type { CellStyle, WriteSheet } from 'hucre/xlsx';
-import type { PrivilegedEntry, PrivilegedSection } from '../../report/privileged-access/section.ts';
+import type { PrivilegedEntry, PrivilegedSection } from '../../model/privileged.ts';
 import { cellOf, writable } from './cell.ts';
 import { headerStyle } from './sheet.ts';
 

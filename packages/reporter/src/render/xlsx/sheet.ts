@@ -1,5 +1,5 @@
 import { type CellStyle, colToLetter, type WriteSheet } from 'hucre/xlsx';
-import type { TableName } from '../columns.ts';
+import type { TableName } from '../../model/tables/tables.ts';
 import { type Cell, cellOf, dateOf } from './cell.ts';
 import { decisions } from './decisions.ts';
 import { columnsOf, formatOf, isTime, titleOf } from './layout.ts';

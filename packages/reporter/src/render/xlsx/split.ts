@@ -1,5 +1,5 @@
-import type { Report } from '../../report/report.ts';
-import { type TableName, tableNames } from '../columns.ts';
+import type { Report } from '../../model/report.ts';
+import { type TableName, tableNames } from '../../model/tables/tables.ts';
 import { titleOf } from './layout.ts';
 import type { Part } from './sheet.ts';
 

@@ -1,6 +1,6 @@
-import type { StandingCounts } from '@grantlens/engine/internal';
-import type { Report } from '../../report/report.ts';
-import { madeOfWords } from '../../words/totals.ts';
+import type { StepsRow } from '../../model/privileged.ts';
+import type { Report } from '../../model/report.ts';
+import { madeOfWords } from '../../words/control-totals.ts';
 import { dateOf } from './cell.ts';
 import { decisions } from './decisions.ts';
 import type { Block } from './people-blocks.ts';
@@ -60,7 +60,7 @@ export function summaryBlocks(report: Report, placed: readonly Placed[]): readon
   ];
 }
 
-function standingCounts({ active, latent, inactive }: StandingCounts): string {
+function standingCounts({ active, latent, inactive }: StepsRow['certain']): string {
   return `${active} active; ${latent} pending; ${inactive} inactive`;
 }
 

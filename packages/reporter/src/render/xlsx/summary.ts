@@ -1,5 +1,5 @@
 import type { CellStyle, WriteSheet } from 'hucre/xlsx';
-import type { Report } from '../../report/report.ts';
+import type { Report } from '../../model/report.ts';
 import { type Cell, cellOf, writable } from './cell.ts';
 import { timeFormat } from './layout.ts';
 import { headerStyle } from './sheet.ts';

@@ -2,7 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
 import { accessOf } from '../../corner-shop.fixture.ts';
-import { buildReport } from '../../report/build-report.ts';
+import { buildReport } from '../../sections/build-report.ts';
 import { columnsOf } from './layout.ts';
 import { renderXlsx } from './workbook.ts';
 

@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { writeXlsx } from 'hucre/xlsx';
-import type { Report } from '../../report/report.ts';
+import type { Report } from '../../model/report.ts';
 import { utf8 } from '../utf8.ts';
 import { archive, type Entry } from './archive.ts';
 import { dateOf } from './cell.ts';

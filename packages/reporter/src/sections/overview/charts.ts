@@ -1,23 +1,10 @@
 import { standings } from '@grantlens/snapshot/internal';
-import type { PrivilegedSection } from '../privileged-access/section.ts';
-import type { ChangeRow, EntitlementRow, PrincipalRow, Tables } from '../rows.ts';
-
-/** A whole and its parts, which add up to it. */
-export interface Chart {
-  readonly id: 'two-factor' | 'privileged' | 'path' | 'standing' | 'changes';
-  readonly title: string;
-  /** What is counted: `active members`. */
-  readonly of: string;
-  readonly total: number;
-  readonly parts: readonly ChartPart[];
-  readonly note: string;
-}
-
-export interface ChartPart {
-  readonly id: string;
-  readonly label: string;
-  readonly value: number;
-}
+import type { Chart } from '../../model/overview.ts';
+import type { PrivilegedSection } from '../../model/privileged.ts';
+import type { ChangeRow } from '../../model/tables/changes.ts';
+import type { EntitlementRow } from '../../model/tables/entitlements.ts';
+import type { PrincipalRow } from '../../model/tables/principals.ts';
+import type { Tables } from '../../model/tables/tables.ts';
 
 /** What the charts count. */
 export interface Charted {

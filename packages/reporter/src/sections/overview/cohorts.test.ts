@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { accessOf } from '../../corner-shop.fixture.ts';
+import type { PrincipalRow } from '../../model/tables/principals.ts';
 import { buildReport } from '../build-report.ts';
-import type { PrincipalRow } from '../rows.ts';
 import { cohortsOf, mostDrawnAlone } from './cohorts.ts';
 
 const { principals } = buildReport(accessOf(), { toolVersion: '1' }).tables;

@@ -1,4 +1,4 @@
-import type { PrincipalRow } from '../rows.ts';
+import type { PrincipalRow } from '../../model/tables/principals.ts';
 
 /** At most this many principals are drawn one by one; more are drawn by kind. */
 export const mostDrawnAlone = 20;

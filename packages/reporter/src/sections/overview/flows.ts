@@ -1,5 +1,5 @@
-import type { Holders } from '../per-holder/row-holders.ts';
-import type { EntitlementRow } from '../rows.ts';
+import type { EntitlementRow } from '../../model/tables/entitlements.ts';
+import type { Holders } from '../../rows/row-holders.ts';
 
 /** How access is held: directly, or through a user group. */
 export interface Way {

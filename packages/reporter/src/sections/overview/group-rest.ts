@@ -1,5 +1,5 @@
 import { addTo } from '@grantlens/snapshot/internal';
-import { compareText } from '../order.ts';
+import { compareText } from '../../words/order.ts';
 import type { Flow } from './flows.ts';
 import type { Tally } from './tally.ts';
 

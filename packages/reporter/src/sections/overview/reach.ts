@@ -1,10 +1,11 @@
+import type { Reach, ReachLink, ReachNode } from '../../model/reach.ts';
+import type { PrincipalRow } from '../../model/tables/principals.ts';
+import type { Tables } from '../../model/tables/tables.ts';
+import type { HoldersOf } from '../../rows/row-holders.ts';
 import { reachSentences } from '../../words/reach.ts';
-import type { HoldersOf } from '../per-holder/row-holders.ts';
-import type { PrincipalRow, Tables } from '../rows.ts';
 import { cohortsOf } from './cohorts.ts';
 import { type Flow, flowsOf } from './flows.ts';
 import { drawnWays, drawnWhats, type Heap, isPrivileged } from './group-rest.ts';
-import type { Reach, ReachLink, ReachNode } from './reach-graph.ts';
 import { openTally, type Tally } from './tally.ts';
 
 /** What the reach is read from. */
@@ -53,7 +54,7 @@ export function describeReach({ tables, holdersOf }: Reached): Reach {
   );
   const nodes = [...who, ...way, ...what];
   const links = [...whoLinks, ...whatLinks].filter((link) => link.principals > 0);
-  return { counts, nodes, links, sentences: reachSentences({ nodes, links }) };
+  return { counts, nodes, links, sentences: reachSentences(nodes, links) };
 }
 
 const counts =

@@ -1,4 +1,4 @@
-import type { Holders } from '../per-holder/row-holders.ts';
+import type { Holders } from '../../rows/row-holders.ts';
 import type { Flow } from './flows.ts';
 
 /** Distinct principals. */

@@ -1,11 +1,17 @@
 import { type HeldPrivilege, preferred } from '@grantlens/engine/internal';
 import type { Account } from '@grantlens/snapshot';
+import type {
+  PrivilegedEntry,
+  PrivilegedGroup,
+  PrivilegeReason,
+  PrivilegeVerdict,
+} from '../../model/privileged.ts';
+import type { EntitlementRow } from '../../model/tables/entitlements.ts';
+import type { PrincipalRow } from '../../model/tables/principals.ts';
+import { isPrivileged } from '../../rows/held-counts.ts';
+import { compareText } from '../../words/order.ts';
 import { elsewhereSentence } from '../../words/permissions.ts';
-import { compareText } from '../order.ts';
-import { isPrivileged } from '../per-holder/counts.ts';
-import type { EntitlementRow, PrincipalRow } from '../rows.ts';
 import { reasonsOf, waysOf } from './reasons.ts';
-import type { PrivilegedEntry, PrivilegedGroup, PrivilegeReason, PrivilegeVerdict } from './section.ts';
 
 /** A principal as the section lists it, and under which kind of privilege. */
 export interface Listed {

@@ -2,13 +2,14 @@ import type { Access } from '@grantlens/engine';
 import { type Distance, openPrivileges, privilegeKinds } from '@grantlens/engine/internal';
 import type { Principal } from '@grantlens/snapshot';
 import { addTo } from '@grantlens/snapshot/internal';
+import type { PrivilegedCounts, PrivilegedGroup, PrivilegedSection } from '../../model/privileged.ts';
+import type { EntitlementRow } from '../../model/tables/entitlements.ts';
+import type { Tables } from '../../model/tables/tables.ts';
+import type { HoldersOf } from '../../rows/row-holders.ts';
+import { compareBy } from '../../words/order.ts';
 import { privilegeGroupWords } from '../../words/permissions.ts';
 import { signOff } from '../../words/sign-off.ts';
-import { compareBy } from '../order.ts';
-import type { HoldersOf } from '../per-holder/row-holders.ts';
-import type { EntitlementRow, Tables } from '../rows.ts';
 import { type Listed, listedAs } from './entry.ts';
-import type { PrivilegedCounts, PrivilegedGroup, PrivilegedSection } from './section.ts';
 import { stepsSection } from './steps.ts';
 
 /** The tables it is read from. */

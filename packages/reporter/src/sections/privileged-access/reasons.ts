@@ -1,9 +1,9 @@
 import { type HeldPrivilege, type PrivilegeKind, privilegePermissions } from '@grantlens/engine/internal';
 import type { Account } from '@grantlens/snapshot';
 import { addTo } from '@grantlens/snapshot/internal';
+import type { PrivilegeReason, PrivilegeWay } from '../../model/privileged.ts';
+import { compareBy } from '../../words/order.ts';
 import { privilegeSentence } from '../../words/permissions.ts';
-import { compareBy } from '../order.ts';
-import type { PrivilegeReason, PrivilegeWay } from './section.ts';
 
 /** Why somebody is privileged: what follows from a stronger privilege by the same ways is not said again. */
 export function reasonsOf(held: readonly HeldPrivilege[], account: Account): readonly PrivilegeReason[] {

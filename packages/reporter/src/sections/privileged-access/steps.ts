@@ -1,8 +1,8 @@
 import type { Access } from '@grantlens/engine';
 import { countBySteps, type Distance } from '@grantlens/engine/internal';
 import type { Principal } from '@grantlens/snapshot';
+import type { StepsToSuperAdministrator } from '../../model/privileged.ts';
 import { distanceWords, stepsLead, stepsNotes } from '../../words/steps.ts';
-import type { StepsToSuperAdministrator } from './section.ts';
 
 /** Counts everybody by the steps to Super Administrator. */
 export function stepsSection(

@@ -1,7 +1,8 @@
-import type { Report } from '../../../report/report.ts';
-import { tableColumns, tableNames } from '../../columns.ts';
+import type { Report } from '../../../model/report.ts';
+import { columnNames, tableNames } from '../../../model/tables/tables.ts';
+import { zoneColumns } from '../../../model/tables/zones.ts';
+import { visible } from '../../../words/visible.ts';
 import { mapTexts } from '../../text.ts';
-import { visible } from '../../visible.ts';
 import type { Cell, ColumnarTable } from './columnar.ts';
 
 /** The tables as the script of the page reads them: every row and column, as a person can see its texts. */
@@ -9,7 +10,7 @@ export function pageTables({ tables, zones, meta }: Report): readonly ColumnarTa
   const changes = new Map(tables.changes.map(({ id, kind }) => [id, kind]));
   const written = tableNames.map((name): ColumnarTable => {
     const rows: readonly object[] = tables[name];
-    const columns: readonly string[] = tableColumns[name];
+    const columns = columnNames(name);
     const cell = (row: number, column: string) =>
       (rows[row] as Readonly<Record<string, Cell>>)[column] ?? null;
     if (name !== 'entitlements') return { name, columns, rows: rows.length, cell, shown };
@@ -26,7 +27,7 @@ export function pageTables({ tables, zones, meta }: Report): readonly ColumnarTa
   });
   const zoneTable: ColumnarTable = {
     name: 'zones',
-    columns: ['id', 'name', 'status', 'type'],
+    columns: Object.keys(zoneColumns),
     rows: zones.length,
     cell: (row, column) => (zones[row] as Readonly<Record<string, Cell>> | undefined)?.[column] ?? null,
     shown,

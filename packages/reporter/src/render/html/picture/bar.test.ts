@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Chart } from '../../../report/overview/charts.ts';
+import type { Chart } from '../../../model/overview.ts';
 import { drawBar } from './bar.ts';
 
 const chart = (...values: readonly number[]): Chart => ({

@@ -1,4 +1,4 @@
-import type { Chart, ChartPart } from '../../../report/overview/charts.ts';
+import type { Chart, ChartPart } from '../../../model/overview.ts';
 
 /** A chart as the page draws it: one bar, 100 units long. */
 export interface Bar extends Omit<Chart, 'parts'> {

@@ -1,4 +1,4 @@
-import type { Overview } from '../../../report/overview/overview.ts';
+import type { Overview } from '../../../model/overview.ts';
 import { type Bar, drawBar } from './bar.ts';
 import { drawReach, type Picture } from './sankey.ts';
 

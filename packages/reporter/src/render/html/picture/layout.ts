@@ -1,5 +1,5 @@
 import { type SankeyLink, type SankeyNode, sankey } from 'd3-sankey';
-import type { Reach, ReachLink, ReachNode } from '../../../report/overview/reach-graph.ts';
+import type { Reach, ReachLink, ReachNode } from '../../../model/reach.ts';
 
 /** Measures of the picture, in units of its own: a text is 13 of them high. */
 export const measures = {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { accessOf } from '../../../corner-shop.fixture.ts';
-import { buildReport } from '../../../report/build-report.ts';
-import type { Reach, ReachNode } from '../../../report/overview/reach-graph.ts';
+import type { Reach, ReachNode } from '../../../model/reach.ts';
+import { buildReport } from '../../../sections/build-report.ts';
 import { measures } from './layout.ts';
 import { drawReach } from './sankey.ts';
 import { widthOf } from './text-width.ts';

@@ -1,4 +1,4 @@
-import type { Reach, ReachLink, ReachNode } from '../../../report/overview/reach-graph.ts';
+import type { Reach, ReachLink, ReachNode } from '../../../model/reach.ts';
 import { layOut, measures, type PlacedLink, type PlacedNode } from './layout.ts';
 import { shortened, widthOf } from './text-width.ts';
 

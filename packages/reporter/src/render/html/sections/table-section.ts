@@ -1,4 +1,4 @@
-import type { TableName } from '../../columns.ts';
+import type { TableName } from '../../../model/tables/tables.ts';
 
 /** A section of the page whose rows are those of one table. All of it but `table` and `id` are handlebars templates. */
 export interface TableSection {

@@ -1,7 +1,5 @@
-import type { ControlTotal } from '../report/control-totals.ts';
-
 /** What a total is made of: `146 in the previous review + 13 added − 6 removed`. */
-export function madeOfWords(parts: ControlTotal['parts']): string {
+export function madeOfWords(parts: readonly { readonly title: string; readonly value: number }[]): string {
   return parts.reduce((words, { value, title }, at) => {
     if (at === 0) return `${value} ${title}`;
     return `${words} ${value < 0 ? '−' : '+'} ${Math.abs(value)} ${title}`;

@@ -1,0 +1,18 @@
+import type { RowOf } from './cells.ts';
+
+/** The columns of the user groups. Only ever appended to: scripts and reviewers' sheets rely on their order. */
+export const groupColumns = {
+  id: 'text',
+  name: 'text?',
+  members: 'count',
+  /** E-mail, or what else is known, of each. */
+  memberNames: 'text[]',
+  policies: 'count',
+  policyIds: 'text[]',
+  /** In words, one sentence per grant. */
+  handsOut: 'text[]',
+  notes: 'text[]',
+} as const;
+
+/** A user group, and what it gives its members. */
+export type GroupRow = RowOf<typeof groupColumns>;

@@ -1,0 +1,51 @@
+import type { RowOf } from './cells.ts';
+
+/** Who is named in a row. */
+export interface Named {
+  readonly email: string | null;
+  readonly name: string | null;
+}
+
+/** The columns of the population. Only ever appended to: scripts and reviewers' sheets rely on their order. */
+export const principalColumns = {
+  /** Membership id or token id. */
+  id: 'text',
+  kind: 'principalKind',
+  email: 'text?',
+  name: 'text?',
+  standing: 'standing',
+  /** As the API spells it. */
+  status: 'text?',
+  twoFactor: 'twoFactor?',
+  apiAccess: 'apiAccess?',
+  /** Whether the domain of the e-mail is one of the verified SSO domains. */
+  ssoDomain: 'tri?',
+  thirdParty: 'tri?',
+  /** Of the user groups it is in, in one order. */
+  groups: 'text[]',
+  directEntitlements: 'count',
+  inheritedEntitlements: 'count',
+  /** Of both; a deny takes them out again. */
+  privilegedEntitlements: 'count',
+  expiresOn: 'time?',
+  lastUsedOn: 'time?',
+  /** As HR spells it, here and below; null where no HR data was given, or it does not say. */
+  manager: 'text?',
+  jobFunction: 'text?',
+  department: 'text?',
+  /** By its status and end date, when the snapshot was taken; `not-listed` where no row has the e-mail address. */
+  employment: 'employment?',
+  employmentStatus: 'text?',
+  startDate: 'text?',
+  endDate: 'text?',
+  employeeId: 'text?',
+  /** In the order of `groups`. */
+  groupIds: 'text[]',
+  /** Of its shortest certain walk: 0 where it is one, null where there is no certain walk. */
+  stepsToSuperAdministrator: 'count?',
+  /** When and from where a token works, in words: `from 192.0.2.0/24 only`. */
+  conditions: 'text[]',
+} as const;
+
+/** Somebody, or a token, that can act in the account. */
+export type PrincipalRow = RowOf<typeof principalColumns>;
