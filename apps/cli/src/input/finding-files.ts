@@ -1,7 +1,8 @@
 import { type FindingOptions, readRules, readToxicPairs, readWaivers } from '@grantlens/engine';
 import { checkToxicPairs, checkWaivers } from '@grantlens/engine/internal';
 import type { People } from '@grantlens/reporter';
-import type { ChosenColumns, InputRole } from '@grantlens/reporter/internal';
+import type { InputRole } from '@grantlens/reporter/internal';
+import type { ChosenColumns } from '@grantlens/reporter/options';
 import type { Account } from '@grantlens/snapshot';
 import { type NamedBytes, naming, readBytes } from './named-bytes.ts';
 import { checkPeopleColumns } from './people-columns.ts';

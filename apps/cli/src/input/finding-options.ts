@@ -1,18 +1,27 @@
 import type { Access, FindingOptions } from '@grantlens/engine';
 import { printable } from '@grantlens/engine/internal';
-import type { ChosenColumns, EvaluationSettings } from '@grantlens/reporter/internal';
+import { type Threshold, thresholdNames, thresholds } from '@grantlens/engine/options';
+import type { EvaluationSettings } from '@grantlens/reporter/internal';
+import type { ChosenColumns } from '@grantlens/reporter/options';
 import { GrantlensError } from '@grantlens/snapshot';
 import type { Io } from '../io.ts';
 import { unreadNotes } from '../output/people-notes.ts';
 import { type FindingFileFlags, parseFindingFiles, readFindingFiles } from './finding-files.ts';
 import { openEarlier, type QuestionOptions } from './snapshot-file.ts';
 
+/** `dormant-days` as the parser of the command line names it: `dormantDays`. */
+type Camel<Flag extends string> = Flag extends `${infer First}-${infer Rest}`
+  ? `${First}${Capitalize<Camel<Rest>>}`
+  : Flag;
+
+/** A number for each threshold that the command line sets. */
+type ThresholdFlags = {
+  readonly [Name in Threshold as Camel<(typeof thresholds)[Name]['flag']>]?: number;
+};
+
 /** The plain settings of findings, as the command line says them. */
-export interface FindingSettingFlags {
+export interface FindingSettingFlags extends ThresholdFlags {
   readonly ownDomain?: readonly string[];
-  readonly maxSuperAdministrators?: number;
-  readonly dormantDays?: number;
-  readonly staleDays?: number;
   readonly peopleColumns?: ChosenColumns;
 }
 
@@ -24,18 +33,23 @@ export interface FindingFlags extends QuestionOptions, FindingFileFlags, Finding
 /** The settings that were given. */
 export function readFindingSettings({
   ownDomain,
-  maxSuperAdministrators,
-  dormantDays,
-  staleDays,
   peopleColumns,
+  ...flags
 }: FindingSettingFlags): Partial<EvaluationSettings> {
+  const numbers: Readonly<Record<string, unknown>> = { ...flags };
+  const given = thresholdNames.flatMap((name) => {
+    const number = numbers[camel(thresholds[name].flag)];
+    return typeof number === 'number' ? [[name, number] as const] : [];
+  });
   return {
     ...(ownDomain === undefined ? {} : { ownDomains: ownDomain }),
-    ...(maxSuperAdministrators === undefined ? {} : { maxSuperAdministrators }),
-    ...(dormantDays === undefined ? {} : { dormantAfterDays: dormantDays }),
-    ...(staleDays === undefined ? {} : { staleAfterDays: staleDays }),
+    ...Object.fromEntries(given),
     ...(peopleColumns === undefined ? {} : { peopleColumns }),
   };
+}
+
+function camel(flag: string): string {
+  return flag.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 }
 
 /**

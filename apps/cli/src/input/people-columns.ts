@@ -1,24 +1,8 @@
-import type { ChosenColumns, PersonField } from '@grantlens/reporter/internal';
+import { type ChosenColumns, personFields } from '@grantlens/reporter/options';
 import { GrantlensError } from '@grantlens/snapshot';
 
-// Named here too, so that help and questions without HR data do not have to load the reporter.
-const fields = [
-  'email',
-  'name',
-  'firstName',
-  'lastName',
-  'employeeId',
-  'manager',
-  'jobFunction',
-  'department',
-  'status',
-  'startDate',
-  'endDate',
-  'noticeDate',
-] as const satisfies readonly PersonField[];
-
 /** Splits at the commas before a field, for the name of a column may have commas of its own. */
-const between = new RegExp(`,(?=\\s*(?:${fields.join('|')})\\s*=)`);
+const between = new RegExp(`,(?=\\s*(?:${personFields.join('|')})\\s*=)`);
 
 /**
  * Reads `email=Kontakt,status=Zustand`: a field named again has several columns.
@@ -29,9 +13,9 @@ export function readPeopleColumns(text: string, before: ChosenColumns = {}): Cho
   const chosen: Record<string, readonly string[]> = { ...before };
   for (const part of text.split(between)) {
     const [, name = '', column = ''] = /^([^=]*)=(.*)$/s.exec(part) ?? [];
-    const field = fields.find((one) => one === name.trim());
+    const field = personFields.find((one) => one === name.trim());
     if (field === undefined || column.trim() === '') {
-      const why = `--people-columns "${part}" is no FIELD=COLUMN, FIELD being one of ${fields.join(', ')}`;
+      const why = `--people-columns "${part}" is no FIELD=COLUMN, FIELD being one of ${personFields.join(', ')}`;
       throw new GrantlensError('usage', why);
     }
     chosen[field] = [...(chosen[field] ?? []), column.trim()];

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Manifest } from '@grantlens/reporter';
 import { inputFiles } from '@grantlens/reporter/internal';
 import { decodeSnapshot, GrantlensError } from '@grantlens/snapshot';
-import { usualMaxSize } from '@grantlens/snapshot/internal';
+import { knownTime, readTime, usualMaxSize } from '@grantlens/snapshot/internal';
 import { readPlain } from './plain-file.ts';
 
 /** How the snapshot of a package differs from the one that its manifest names: a sentence, or none. */
@@ -19,7 +19,7 @@ export async function snapshotDifferences(
       return [`${name}: its digest is ${snapshot.digest}, and the manifest lists ${snapshotDigest}`];
     if (modified !== snapshotModified) return [`${name}: its contents do not match its digest`];
     const isOfIt =
-      snapshot.account.id === account.id && Date.parse(snapshot.takenAt.end) === Date.parse(takenAt.end);
+      snapshot.account.id === account.id && readTime(takenAt.end) === knownTime(snapshot.takenAt.end);
     return isOfIt ? [] : [`${name}: it is not of the account, or not of the time, that the manifest names`];
   } catch (error) {
     if (!(error instanceof GrantlensError)) throw error;

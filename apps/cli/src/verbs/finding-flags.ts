@@ -1,3 +1,4 @@
+import { thresholdNames, thresholds } from '@grantlens/engine/options';
 import { GrantlensError } from '@grantlens/snapshot';
 import type { Command } from 'commander';
 import { isDomain } from '../input/domain.ts';
@@ -8,7 +9,7 @@ const count = wholeNumber(0, 999_999);
 
 /** Adds the options that say what findings are found by. */
 export function withFindingFlags(command: Command): Command {
-  return command
+  command
     .option('--people <file>', 'HR data (CSV with a column of e-mail addresses): who left, who is not known')
     .option(
       '--people-columns <list...>',
@@ -22,10 +23,10 @@ export function withFindingFlags(command: Command): Command {
       '--own-domain <domain...>',
       'an e-mail domain of your own; may be given several times',
       moreDomains,
-    )
-    .option('--max-super-administrators <n>', 'how many are not too many (4)', count)
-    .option('--dormant-days <n>', 'after how many days without use a token is dormant (90)', count)
-    .option('--stale-days <n>', 'after how many days an invitation is stale (30)', count);
+    );
+  for (const { flag, help, usual } of thresholdNames.map((name) => thresholds[name]))
+    command.option(`--${flag} <n>`, `${help} (${usual})`, count);
+  return command;
 }
 
 /** A mistyped domain would make strangers of everybody who has it, or of nobody. */

@@ -1,4 +1,4 @@
-import type { GraphFormat } from '@grantlens/reporter';
+import { graphFormats } from '@grantlens/reporter/options';
 import { type Command, Option } from 'commander';
 import type { Io } from '../io.ts';
 import type { Run } from '../run.ts';
@@ -6,9 +6,6 @@ import type { GraphOptions } from '../runs/draw-graph.ts';
 import { argumentHelp } from './arguments.ts';
 import { formatList } from './format-list.ts';
 import { withExitZero, withReadingOptions, withSnapshotOption } from './options.ts';
-
-// Named here too, so that help does not have to load the reporter.
-const graphFormats = ['dot', 'mermaid', 'graphml', 'gexf', 'svg'] as const satisfies readonly GraphFormat[];
 
 export function addGraph(program: Command, io: Io, run: Run): void {
   const command = program

@@ -1,4 +1,4 @@
-import type { ReportFormat } from '@grantlens/reporter';
+import { reportFormats } from '@grantlens/reporter/options';
 import type { Command } from 'commander';
 import type { Io } from '../io.ts';
 import type { Run } from '../run.ts';
@@ -6,9 +6,6 @@ import type { ReportVerbOptions } from '../runs/write-report.ts';
 import { withFindingFlags } from './finding-flags.ts';
 import { formatList } from './format-list.ts';
 import { withExitZero, withReadingOptions, withSnapshotOption } from './options.ts';
-
-// Named here too, so that help does not have to load the reporter.
-const reportFormats = ['html', 'csv', 'xlsx', 'json'] as const satisfies readonly ReportFormat[];
 
 export function addReport(program: Command, io: Io, run: Run): void {
   const command = program
