@@ -5,7 +5,12 @@ import { normalise, type Scope, type Snapshot } from '@grantlens/snapshot';
 import { accounts, oddSnapshot } from '@grantlens/testkit';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mergeOutcomes, nameOf, outcomeText, rowOf } from '../../packages/reporter/src/rows/entitlement-row.ts';
+import {
+  mergeOutcomes,
+  nameOf,
+  outcomeText,
+  rowOf,
+} from '../../packages/reporter/src/rows/entitlement-row.ts';
 import { buildWithin } from '../../packages/reporter/src/sections/build-report.ts';
 import { listEntitlements } from '../../packages/reporter/src/sections/entitlements.ts';
 import { budget } from '../differential/budget.ts';
