@@ -1,6 +1,14 @@
 import { compile, compileIndex, type Resource, resolveResource } from '@grantlens/engine';
 import { type AskedPermission, isOneResource, relate } from '@grantlens/engine/internal';
-import { type Account, normalise, type Principal, type Scope, type Snapshot } from '@grantlens/snapshot';
+import {
+  type Account,
+  normalise,
+  type Principal,
+  type PrincipalKey,
+  type Scope,
+  type Snapshot,
+} from '@grantlens/snapshot';
+import { resourceKey } from '@grantlens/snapshot/internal';
 import type { Question, Verdict } from '@grantlens/testkit';
 
 /** The engine opened on a snapshot, asked in the keys the testkit's questions are put in. */
@@ -44,7 +52,7 @@ export function openEngineOn(snapshot: Snapshot): OpenedEngine {
   let index: ReturnType<typeof compileIndex> | null = null;
   function quick({ principal: who, permission: what, resource: where }: Question): Verdict {
     index ??= compileIndex(account);
-    return index.check(who, what, where);
+    return index.check(who as PrincipalKey, what, resourceKey(where));
   }
   function said(question: Question): string {
     const [slow, fast] = [verdict(question), quick(question)];

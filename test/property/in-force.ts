@@ -7,7 +7,13 @@ import {
   relate,
 } from '@grantlens/engine/internal';
 import type { Gap, PermissionGroup, Principal, Scope } from '@grantlens/snapshot';
-import { everyOf, resourceTypes, scopeIdentity, wholeAccount } from '@grantlens/snapshot/internal';
+import {
+  everyOf,
+  resourceKey,
+  resourceTypes,
+  scopeIdentity,
+  wholeAccount,
+} from '@grantlens/snapshot/internal';
 
 // What of a grant is in force, by definition (S11, S12): every permission on every place is a question of its own, put to
 // the decision with everything that the principal holds. Nothing is left out because it could make no difference.
@@ -228,5 +234,5 @@ export function somethingOn(scope: Scope): Parameters<typeof relate>[3] {
   const identity = scope.kind === 'account' ? scope.key : scopeIdentity(scope);
   const type = scope.kind === 'account' ? resourceTypes.account : scope.type;
   const kind = scope.kind === 'account' ? 'account' : 'other';
-  return { kind, key: scope.key, identity, type, id: '', name: null };
+  return { kind, key: resourceKey(scope.key), identity, type, id: '', name: null };
 }

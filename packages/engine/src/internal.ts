@@ -128,11 +128,11 @@ export {
   whoCanAcross,
 } from './questions/who-can-across.ts';
 export { resolveHolder } from './resolve/holder.ts';
-export { didYouMean } from './resolve/nearest.ts';
 export { otherReading } from './resolve/other-reading.ts';
 export { readSentence, type Sentence } from './resolve/sentence.ts';
 export { type NamedThing, resolveThing } from './resolve/thing.ts';
 export { type UnitId, type UnitKind, type UnitSource, unitKinds } from './units/unit.ts';
+export { didYouMean } from './words/nearest.ts';
 export { printable } from './words/printable.ts';
 export { resourceNote } from './words/resource-note.ts';
 export { besideWords, conditionWords, standingWords } from './words/standing-words.ts';

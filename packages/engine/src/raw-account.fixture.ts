@@ -3,9 +3,15 @@ import {
   normalise,
   type PermissionGroup,
   type Principal,
+  type ResourceKey,
   type Snapshot,
 } from '@grantlens/snapshot';
-import { type CollectionName, collectionNames, type LedgerRequest } from '@grantlens/snapshot/internal';
+import {
+  type CollectionName,
+  collectionNames,
+  type LedgerRequest,
+  resourceKey,
+} from '@grantlens/snapshot/internal';
 import { type Access, compile } from './access/access.ts';
 import type { Resource } from './decision/resource.ts';
 
@@ -13,11 +19,11 @@ import type { Resource } from './decision/resource.ts';
 
 export const accountType = 'com.cloudflare.api.account';
 export const zoneType = 'com.cloudflare.api.account.zone';
-export const accountKey: string = `${accountType}.a1`;
+export const accountKey: ResourceKey = resourceKey(`${accountType}.a1`);
 
 /** The key of a zone by its id. */
-export function zoneKey(id: string): string {
-  return `${zoneType}.${id}`;
+export function zoneKey(id: string): ResourceKey {
+  return resourceKey(`${zoneType}.${id}`);
 }
 
 type Row = Readonly<Record<string, unknown>>;

@@ -11,6 +11,6 @@ export { type DecodedSnapshot, decodeSnapshot, encodeSnapshot } from './file/cod
 export type { Collection, CollectionStatus } from './file/collection.ts';
 export { snapshotJsonSchema } from './file/schema.ts';
 export type { Snapshot } from './file/snapshot.ts';
-export { accountKey, zoneKey } from './keys/resource-key.ts';
+export { accountKey, type ResourceKey, zoneKey } from './keys/resource-key.ts';
 export type { Scope } from './keys/scope.ts';
 export { normalise } from './normalise/normalise.ts';

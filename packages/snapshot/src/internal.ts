@@ -45,7 +45,13 @@ export {
 export { sizeWords, unpackSnapshot, usualMaxSize } from './file/unpack.ts';
 export { fileError, fileReason, isFileRefusal, withFileErrors } from './file-error.ts';
 export { deepestNesting, isDeeperThan, isObject, type JsonObject, type JsonValue } from './json.ts';
-export { canonicalKey, isOfAnotherAccount, parseKey, type ResourceKey } from './keys/resource-key.ts';
+export {
+  canonicalKey,
+  isOfAnotherAccount,
+  type ParsedKey,
+  parseKey,
+  resourceKey,
+} from './keys/resource-key.ts';
 export { types as resourceTypes } from './keys/resource-type.ts';
 export { everyOf, scopeIdentity, wholeAccount } from './keys/scope.ts';
 export { isLookupFile } from './lookup-file/frame.ts';

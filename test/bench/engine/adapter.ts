@@ -1,6 +1,6 @@
 import { type AccessIndex, compileIndex } from '@grantlens/engine';
 import { verdicts } from '@grantlens/engine/internal';
-import type { Account } from '@grantlens/snapshot';
+import type { Account, PrincipalKey, ResourceKey } from '@grantlens/snapshot';
 import type { Peer } from '../peers/peer.ts';
 
 type Found = ReturnType<AccessIndex['whoCan']>;
@@ -27,8 +27,9 @@ export function openEngine(account: Account): Engine {
     answers: 'at-once',
     index,
     permission,
-    can: (member, asked, resource) => index.check(member, asked, resource) === 'allowed',
-    whoCan: (asked, resource) => index.whoCan(permission(asked), index.resource(resource)),
+    can: (member, asked, resource) =>
+      index.check(member as PrincipalKey, asked, resource as ResourceKey) === 'allowed',
+    whoCan: (asked, resource) => index.whoCan(permission(asked), index.resource(resource as ResourceKey)),
     keysOf: ({ allowed }) => [...allowed].map((at) => account.principals[at]?.key ?? ''),
     tables: { rows: () => index.table().triples },
     evidence: (who, asked, resource) => index.bearing(who, asked, resource),

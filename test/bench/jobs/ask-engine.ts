@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { normalise, type Snapshot } from '@grantlens/snapshot';
+import { normalise, type PrincipalKey, type ResourceKey, type Snapshot } from '@grantlens/snapshot';
 import { loadQuestions, loadRows, pathOf } from '../account/files.ts';
 import type { Questions } from '../account/questions.ts';
 import type { Rows } from '../account/rows.ts';
@@ -63,9 +63,9 @@ export async function askEngine(task: Task): Promise<Findings> {
 }
 
 function handlesOf({ index, permission }: Engine, rows: Rows, { can }: Questions): Int32Array {
-  const members = rows.members.map(index.principal);
+  const members = rows.members.map((key) => index.principal(key as PrincipalKey));
   const permissions = rows.permissions.map(permission);
-  const resources = rows.resources.map(index.resource);
+  const resources = rows.resources.map((key) => index.resource(key as ResourceKey));
   const columns = [members, permissions, resources] as const;
   return Int32Array.from(can, (at, n) => columns[n % 3]?.[at] ?? -1);
 }
@@ -79,7 +79,7 @@ async function timeWhoCan(
 ) {
   const asked = Array.from({ length: whoCan.length / 2 }, (_, n) => ({
     what: permission(rows.permissions[whoCan[n * 2] ?? 0] ?? ''),
-    where: index.resource(rows.resources[whoCan[n * 2 + 1] ?? 0] ?? ''),
+    where: index.resource((rows.resources[whoCan[n * 2 + 1] ?? 0] ?? '') as ResourceKey),
   }));
   let ids = 0;
   const all = () => {

@@ -1,4 +1,5 @@
 import type { Principal } from '@grantlens/snapshot';
+import { resourceKey } from '@grantlens/snapshot/internal';
 import type { Access } from '../access/access.ts';
 import { bearingOf } from '../decision/bearing.ts';
 import { decide } from '../decision/decide.ts';
@@ -155,7 +156,7 @@ const resources: readonly Resource[] = [
 ];
 
 function thing(type: string, id: string): Resource {
-  const key = `${type}.${id}`;
+  const key = resourceKey(`${type}.${id}`);
   return { kind: 'other', key, identity: key, type, id, name: null };
 }
 

@@ -7,7 +7,7 @@ import { account, ada, dns, team, waf, zoneDns, zoneWaf } from './compared.fixtu
 import { openDifferences } from './different-cells.ts';
 import { openSides } from './side.ts';
 
-const [z1, z2] = ['z1', 'z2'].map(zoneKey) as [string, string];
+const [z1, z2] = [zoneKey('z1'), zoneKey('z2')];
 const allows = (id: string, group: typeof waf, ...objects: readonly string[]) =>
   policyRow(id, 'allow', [group], ...objects);
 

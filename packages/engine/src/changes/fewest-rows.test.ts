@@ -16,7 +16,7 @@ import {
 import { openFewestRows } from './fewest-rows.ts';
 import { openSides } from './side.ts';
 
-const [z1, z2] = ['z1', 'z2'].map(zoneKey) as [string, string];
+const [z1, z2] = [zoneKey('z1'), zoneKey('z2')];
 const b1 = `${bucketType}.b1`;
 const bucketWaf = groupRow('bwaf', ['waf:edit'], bucketType);
 const allows = (id: string, group: typeof waf, ...objects: readonly string[]) =>

@@ -1,5 +1,5 @@
 import { accountKey as keyOf } from '@grantlens/snapshot';
-import { everyOf, wholeAccount } from '@grantlens/snapshot/internal';
+import { everyOf, resourceKey, wholeAccount } from '@grantlens/snapshot/internal';
 import { describe, expect, it } from 'vitest';
 import { groupRow, policyRow, theAccount, theZone, zoneKey, zoneType } from '../raw-account.fixture.ts';
 import { ada, bucketType, waf, workerType } from './compared.fixture.ts';
@@ -24,7 +24,7 @@ const typesOf = (...policies: readonly Row[]) =>
 const zoneGroup = groupRow('zwaf', ['waf:edit'], zoneType);
 const other = (type: string, id: string) => ({
   kind: 'other' as const,
-  key: `${type}.${id}`,
+  key: resourceKey(`${type}.${id}`),
   identity: `${type}.${id}`,
   type,
   id,

@@ -1,5 +1,5 @@
 import { accountKey, type PermissionGroup, type Scope } from '@grantlens/snapshot';
-import { everyOf, resourceTypes, wholeAccount } from '@grantlens/snapshot/internal';
+import { everyOf, resourceKey, resourceTypes, wholeAccount } from '@grantlens/snapshot/internal';
 import type { Resource } from '../decision/resource.ts';
 import type { SidedCell } from './side.ts';
 
@@ -71,7 +71,10 @@ function typesActedOn(group: PermissionGroup | null): readonly string[] {
 function addNamed(named: Map<string, Part>, scope: Extract<Scope, { kind: 'resource' }>): void {
   const known = named.get(scope.resource)?.scope.key;
   if (known !== undefined && known <= scope.key) return;
-  named.set(scope.resource, { scope, on: { ...other(scope.type, scope.resource), key: scope.key } });
+  named.set(scope.resource, {
+    scope,
+    on: { ...other(scope.type, scope.resource), key: resourceKey(scope.key) },
+  });
 }
 
 function typePart(type: string): Part {
@@ -84,7 +87,7 @@ export function typicalOfType(type: string): Resource {
 }
 
 function other(type: string, identity: string): Resource {
-  return { kind: 'other', key: identity, identity, type, id: '', name: null };
+  return { kind: 'other', key: resourceKey(identity), identity, type, id: '', name: null };
 }
 
 /** A type other than all those spoken of. */

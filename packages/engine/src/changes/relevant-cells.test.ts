@@ -7,7 +7,7 @@ import { openDifferences } from './different-cells.ts';
 import { openRelevance } from './relevant-cells.ts';
 import { openSides } from './side.ts';
 
-const [z1, z2] = ['z1', 'z2'].map(zoneKey) as [string, string];
+const [z1, z2] = [zoneKey('z1'), zoneKey('z2')];
 const bucketWaf = groupRow('bwaf', ['waf:edit'], bucketType);
 const allows = (id: string, group: typeof waf, ...objects: readonly string[]) =>
   policyRow(id, 'allow', [group], ...objects);

@@ -227,7 +227,7 @@ describe('why own policies are lost', () => {
 
 describe('what of a policy was changed', () => {
   const on = (...objects: readonly string[]) => policyOn('p', [zoneDns], resourceGroup('r1', ...objects));
-  const [z1, z2] = ['z1', 'z2'].map(zoneKey) as [string, string];
+  const [z1, z2] = [zoneKey('z1'), zoneKey('z2')];
   const isWon = 'ada: zdns on z2.example: not-granted → allowed';
 
   it('is whether it allows or denies', () => {

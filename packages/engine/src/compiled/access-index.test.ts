@@ -1,3 +1,5 @@
+import { GrantlensError, type PrincipalKey } from '@grantlens/snapshot';
+import { principalKey, resourceKey } from '@grantlens/snapshot/internal';
 import { describe, expect, it } from 'vitest';
 import type { Access } from '../access/access.ts';
 import type { AskedPermission } from '../decision/permission.ts';
@@ -89,6 +91,7 @@ describe('the index', () => {
     zones: [zoneRow('z1')],
   });
   const index = () => compileIndex(account);
+  const [ada, bob] = ['ada', 'bob'].map((id) => principalKey('member', id)) as [PrincipalKey, PrincipalKey];
   const edit = { kind: 'atomic', name: 'billing:edit' } as const;
 
   it('is of the account it was compiled from', () => {
@@ -96,8 +99,7 @@ describe('the index', () => {
   });
 
   it('knows a principal by its position in the account, and nobody else', () => {
-    expect(index().principal('member:bob')).toBe(1);
-    expect(index().principal('bob')).toBe(-1);
+    expect(index().principal(bob)).toBe(1);
   });
 
   it('knows the permissions and permission groups of the account, and no other', () => {
@@ -106,26 +108,103 @@ describe('the index', () => {
     if (group === undefined) throw new Error('the account has a permission group');
     expect(permission(edit)).toBe(account.permissions.indexOf('billing:edit'));
     expect(permission({ kind: 'group', group })).toBe(account.permissions.length);
-    expect(permission({ kind: 'atomic', name: 'billing' })).toBe(-1);
-    expect(permission({ kind: 'group', group: { ...group, key: 'gone' as typeof group.key } })).toBe(-1);
   });
 
   it('knows the account, what is named in it, and whatever else is of a type', () => {
-    const keys = [accountKey, zoneKey('z1'), zoneKey('z2'), zoneKey('z3'), 'com.cloudflare.odd.thing.t1'];
+    const keys = [
+      accountKey,
+      zoneKey('z1'),
+      zoneKey('z2'),
+      zoneKey('z3'),
+      resourceKey('com.cloudflare.odd.thing.t1'),
+    ];
     // Two are named. "Anything else" is of the account's type, a zone, or of a type that nobody names.
     expect(keys.map(index().resource)).toEqual([0, 1, 3, 3, 4]);
   });
 
   it('answers only of names it knows, and of any resource', () => {
     const { check } = index();
-    expect(check('member:ada', 'billing:edit', zoneKey('of tomorrow'))).toBe('allowed');
-    expect(check('member:ada', 'billing', 'anything')).toBe('allowed');
-    expect(() => check('bob', 'billing:edit', accountKey)).toThrow(
-      new RangeError('the index knows no principal "bob"'),
-    );
-    expect(() => check('member:bob', 'billing:sell', accountKey)).toThrow(
-      new RangeError('the index knows no permission "billing:sell"'),
-    );
+    expect(check(ada, 'billing:edit', zoneKey('of tomorrow'))).toBe('allowed');
+    expect(check(ada, 'billing', resourceKey('com.cloudflare.any.thing'))).toBe('allowed');
+  });
+
+  it.each<[string, (index: AccessIndex) => unknown, string]>([
+    [
+      'a principal',
+      ({ principal }) => principal('member:bo' as PrincipalKey),
+      'the nearest are "member:bob"',
+    ],
+    [
+      'an e-mail in the place of a key',
+      ({ check }) => check('bob@example.com' as PrincipalKey, 'billing:edit', accountKey),
+      'that member has the key "member:bob"',
+    ],
+    [
+      'a permission',
+      ({ permission }) => permission({ kind: 'atomic', name: 'biling:edit' }),
+      '"billing:edit"',
+    ],
+    [
+      'a permission in a check',
+      ({ check }) => check(bob, 'billing:edt', accountKey),
+      'the account has no permission "billing:edt"; the nearest are "billing:edit"',
+    ],
+    [
+      'the name of a permission group in the place of its key',
+      ({ check }) => check(bob, 'Group billing', accountKey),
+      'the permission group of that name has the key "billing"',
+    ],
+    [
+      'a permission group that is gone',
+      ({ permission }) => {
+        const [group] = account.permissionGroups.values();
+        return group && permission({ kind: 'group', group: { ...group, key: 'gone' as typeof group.key } });
+      },
+      'the account has no permission "gone"',
+    ],
+    [
+      'the name of a zone in the place of its key',
+      ({ check }) => check(bob, 'billing:edit', resourceKey('z1.example')),
+      `that zone has the key "${zoneKey('z1')}"`,
+    ],
+    [
+      'the name of a zone in a key',
+      ({ resource }) => resource(zoneKey('z1.example')),
+      `that zone has the key "${zoneKey('z1')}"`,
+    ],
+    ['a resource without a type', ({ resource }) => resource(resourceKey('zz1.example')), '"z1.example"'],
+    ['every zone', ({ resource }) => resource(zoneKey('*')), 'is not the key of a resource'],
+    [
+      'a key that ends with its type',
+      ({ resource }) => resource(zoneKey('')),
+      'is not the key of a resource',
+    ],
+  ])('refuses %s that it does not know, with what comes nearest', (_, ask, message) => {
+    expect(() => ask(index())).toThrow(GrantlensError);
+    expect(() => ask(index())).toThrow(message);
+  });
+
+  it.each([-1, 3, Number.NaN, 0.5 + 1000])(
+    'refuses %d as a handle of a principal, singly and in a batch',
+    (who) => {
+      const { can, canMany, bearing } = index();
+      expect(() => can(who, 0, 0)).toThrow(`${who} is not the handle of a principal`);
+      expect(() => bearing(who, 0, 0)).toThrow(`${who} is not the handle of a principal`);
+      if (Number.isInteger(who))
+        expect(() => canMany(Int32Array.of(0, 0, 0, who, 0, 0))).toThrow(
+          `${who} is not the handle of a principal`,
+        );
+    },
+  );
+
+  it.each([-1, 100_000])('refuses %d as a handle of a permission or resource', (handle) => {
+    const { can, bearing, whoCan } = index();
+    for (const ask of [can, bearing]) {
+      expect(() => ask(0, handle, 0)).toThrow(`${handle} is not the handle of a permission`);
+      expect(() => ask(0, 0, handle)).toThrow(`${handle} is not the handle of a resource`);
+    }
+    expect(() => whoCan(handle, 0)).toThrow(`${handle} is not the handle of a permission`);
+    expect(() => whoCan(0, handle)).toThrow(`${handle} is not the handle of a resource`);
   });
 
   it('writes the verdicts of a batch where it is asked to', () => {
@@ -183,7 +262,7 @@ describe.each(oddAccounts)('the index of an account with %s', (_, access, places
   it('gives by names the verdict that the graph gives', () => {
     const { index, questions } = opened();
     const byName: Answer = ({ question: { name, place }, decision: { principal } }) =>
-      index.check(principal.key, name, place);
+      index.check(principal.key, name, resourceKey(place));
     expect(compare(questions, byName, verdict)).toEqual([]);
   });
 
@@ -216,14 +295,15 @@ describe.each(oddAccounts)('the index of an account with %s', (_, access, places
       const permission = index.permission({ kind: 'atomic', name });
       for (const key of [accountKey, ...account.zonesByKey.keys()])
         for (let at = 0; at < account.principals.length; at += 1)
-          if (verdicts[index.can(at, permission, index.resource(key))] === 'allowed') triples += 1;
+          if (verdicts[index.can(at, permission, index.resource(resourceKey(key)))] === 'allowed')
+            triples += 1;
     }
     expect(index.table().triples).toBe(triples);
   });
 });
 
 function handles({ permission, place }: Question, index: AccessIndex): readonly [number, number] {
-  return [index.permission(permission), index.resource(place)];
+  return [index.permission(permission), index.resource(resourceKey(place))];
 }
 
 /** What a grant says of a permission, as the bits of `said`, by its effect and certainty. */

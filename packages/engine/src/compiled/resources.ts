@@ -1,5 +1,6 @@
 import { type Account, accountKey } from '@grantlens/snapshot';
 import { canonicalKey, isOfAnotherAccount, parseKey, resourceTypes } from '@grantlens/snapshot/internal';
+import { isOneKey, unknownResource } from '../words/unknown-name.ts';
 import { type NameTable, openNames } from './names.ts';
 
 /** The first two slots; every further type gets its own. */
@@ -17,7 +18,11 @@ export interface ResourceTable {
   readonly foreignSlot: number;
   /** The slot of every resource, those that nobody names included. */
   readonly slotOf: Int32Array;
-  /** The number of a resource by its key: its own, or that of anything of its type. */
+  /**
+   * The number of a resource by its key: its own, or that of anything of its type.
+   *
+   * @throws GrantlensError `resource-unknown` where nobody names it and it is not spelled as a key
+   */
   readonly find: (key: string) => number;
   /** The zones that the account lists are the numbers 1 to this. */
   readonly zoneCount: number;
@@ -67,9 +72,14 @@ export function openResources(account: Account): ResourceNames {
         slotCount,
         foreignSlot,
         slotOf: all,
-        find: (key) =>
-          numbers.find(key) ??
-          (isOfAnotherAccount(key, account.id) ? named + foreignSlot : findSpelling(key, numbers, unnamed)),
+        find: (key) => {
+          const known = numbers.find(key);
+          if (known !== undefined) return known;
+          if (!isOneKey(key)) throw unknownResource(key, account);
+          return isOfAnotherAccount(key, account.id)
+            ? named + foreignSlot
+            : findSpelling(key, numbers, unnamed);
+        },
         zoneCount,
       };
     },

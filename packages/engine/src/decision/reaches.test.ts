@@ -1,5 +1,5 @@
 import type { Scope } from '@grantlens/snapshot';
-import { everyOf, type PolicyGrant, wholeAccount } from '@grantlens/snapshot/internal';
+import { everyOf, type PolicyGrant, resourceKey, wholeAccount } from '@grantlens/snapshot/internal';
 import { describe, expect, it } from 'vitest';
 import {
   accountType,
@@ -33,7 +33,7 @@ const whole = wholeAccount('a1');
 const z1: Scope = { kind: 'resource', key: zoneKey('z1'), type: zoneType, resource: zoneKey('z1') };
 const worker: Resource = {
   kind: 'other',
-  key: `${workerType}.w1`,
+  key: resourceKey(`${workerType}.w1`),
   identity: `${workerType}.w1`,
   type: workerType,
   id: 'w1',

@@ -1,12 +1,12 @@
-import { type Account, accountKey, type Scope, type Zone } from '@grantlens/snapshot';
-import { parseKey, resourceTypes } from '@grantlens/snapshot/internal';
+import { type Account, accountKey, type ResourceKey, type Scope, type Zone } from '@grantlens/snapshot';
+import { parseKey, resourceKey, resourceTypes } from '@grantlens/snapshot/internal';
 
 /** One thing a question can be about. */
 export interface Resource {
   /** `foreign` is a thing of another account: nobody reaches it here (S5). */
   readonly kind: 'account' | 'zone' | 'other' | 'foreign';
   /** As Cloudflare spells it. */
-  readonly key: string;
+  readonly key: ResourceKey;
   /** Equal for two spellings of the same thing. */
   readonly identity: string;
   readonly type: string;
@@ -64,7 +64,7 @@ export function resourceAt(scope: Scope, account: Account): Resource {
     case 'type':
       return {
         kind: 'other',
-        key: scope.key,
+        key: resourceKey(scope.key),
         identity: `${scope.type}.*`,
         type: scope.type,
         id: '*',
@@ -75,7 +75,7 @@ export function resourceAt(scope: Scope, account: Account): Resource {
       const zone = account.zonesByKey.get(identity);
       if (zone !== undefined) return zoneResource(zone);
       const kind = type === resourceTypes.zone ? 'zone' : 'other';
-      return { kind, key, identity, type, id: parseKey(key).id, name: null };
+      return { kind, key: resourceKey(key), identity, type, id: parseKey(key).id, name: null };
     }
   }
 }

@@ -1,10 +1,10 @@
 import type { Scope } from '@grantlens/snapshot';
-import { resourceTypes } from '@grantlens/snapshot/internal';
+import { resourceKey, resourceTypes } from '@grantlens/snapshot/internal';
 import type { Resource } from './resource.ts';
 
 /** The resource that represents a scope: one that no policy singles out, unless the scope is that one thing. */
 export function typicalOf(scope: Scope): Resource {
-  const { key } = scope;
+  const key = resourceKey(scope.key);
   switch (scope.kind) {
     case 'account':
       return { kind: 'account', key, identity: key, type: resourceTypes.account, id: '', name: null };

@@ -154,7 +154,6 @@ describe('the account after an edit', () => {
       '- shared allow g1',
       '- shared allow member:cal',
     ]);
-    expect(changed({ kind: 'remove-policy', policyId: 'no such' })).toEqual([]);
   });
 
   it('has a new policy of the one who was given it', () => {

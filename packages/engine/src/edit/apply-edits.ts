@@ -1,11 +1,22 @@
 import type { Account, Member, Policy, Principal, UserGroup, UserGroupKey } from '@grantlens/snapshot';
 import type { GapId, Holder } from '@grantlens/snapshot/internal';
+import { checkEdits } from './check-edits.ts';
 import type { Edit } from './edit.ts';
 import { newPolicy, withGapsOf } from './new-policy.ts';
 import { withoutContent } from './policy-content.ts';
 
-/** The account as it would be after some edits, one after the other. What an edit does not touch is shared. */
+/**
+ * The account as it would be after some edits, one after the other. What an edit does not touch is shared.
+ *
+ * @throws GrantlensError where an edit names a principal, user group or policy that is not there
+ */
 export function applyEdits(account: Account, edits: readonly Edit[]): Account {
+  checkEdits(edits, account);
+  return afterEdits(account, edits);
+}
+
+/** The same of edits that were checked, where the account may be a part of the one they are for. */
+export function afterEdits(account: Account, edits: readonly Edit[]): Account {
   return edits.reduce(applyEdit, account);
 }
 

@@ -7,6 +7,7 @@ export interface Lookup {
   /** The positions in `principals` of those in a user group, ascending. */
   readonly membersOf: ReadonlyMap<UserGroupKey, readonly number[]>;
   readonly positionOf: ReadonlyMap<PrincipalKey, number>;
+  readonly userGroups: ReadonlySet<UserGroupKey>;
   /** The policies that may be somebody's (S12). */
   readonly possible: readonly Policy[];
 }
@@ -23,7 +24,7 @@ export function lookupIn(account: Account): Lookup {
   return lookup;
 }
 
-function makeLookup({ principals, policies }: Account): Lookup {
+function makeLookup({ principals, policies, userGroups }: Account): Lookup {
   const policiesById = new Map<string, Policy[]>();
   const membersOf = new Map<UserGroupKey, number[]>();
   const positionOf = new Map<PrincipalKey, number>();
@@ -33,5 +34,11 @@ function makeLookup({ principals, policies }: Account): Lookup {
     for (const group of groups) addTo(membersOf, group, position);
   }
   const possible = policies.filter(({ holder }) => holder.kind === 'possible');
-  return { policiesById, membersOf, positionOf, possible };
+  return {
+    policiesById,
+    membersOf,
+    positionOf,
+    userGroups: new Set(userGroups.map(({ key }) => key)),
+    possible,
+  };
 }

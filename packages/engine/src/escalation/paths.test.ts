@@ -1,3 +1,4 @@
+import { resourceKey } from '@grantlens/snapshot/internal';
 import { expect, test } from 'vitest';
 import {
   accountType,
@@ -184,7 +185,11 @@ test('walks lead to any permission on any resource of the account, and never int
     'bob@example.com → can change members and user groups → a member with every role',
   ]);
   expect(here.holders.map(({ id }) => id)).toEqual(['dan']);
-  const foreign = { ...theAccount, kind: 'foreign', key: 'com.cloudflare.api.account.b2' } as const;
+  const foreign = {
+    ...theAccount,
+    kind: 'foreign',
+    key: resourceKey('com.cloudflare.api.account.b2'),
+  } as const;
   expect(
     asked(rows, { target: { permission, resource: { ...foreign, identity: foreign.key } } }),
   ).toMatchObject({

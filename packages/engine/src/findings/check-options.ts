@@ -1,6 +1,6 @@
 import { type Account, GrantlensError } from '@grantlens/snapshot';
-import { didYouMean } from '../resolve/nearest.ts';
 import { resolvePermission } from '../resolve/permission.ts';
+import { didYouMean } from '../words/nearest.ts';
 import { findingRules } from './catalogue.ts';
 import type { CustomRule } from './custom/custom-rule.ts';
 import type { ToxicPair } from './toxic/toxic-pair.ts';

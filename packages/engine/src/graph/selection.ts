@@ -1,5 +1,5 @@
 import type { Account, PermissionGroup, Policy, Principal, UserGroup } from '@grantlens/snapshot';
-import { type PolicyGrant, resourceTypes } from '@grantlens/snapshot/internal';
+import { type PolicyGrant, resourceKey, resourceTypes } from '@grantlens/snapshot/internal';
 import type { Access } from '../access/access.ts';
 import type { Way } from '../access/grant.ts';
 import { holds } from '../decision/holds.ts';
@@ -75,7 +75,7 @@ function holdingOf({ permission }: Selection): (group: PermissionGroup | null) =
 function reachingOf({ subject }: Selection): (cell: PolicyGrant, group: PermissionGroup | null) => boolean {
   if (subject === null || subject.kind === 'anywhere') return () => true;
   if (subject.kind !== 'zones') return (cell, group) => reaches(cell, group, subject);
-  const wanted = new Set(subject.zones.map(({ key }) => key));
+  const wanted = new Set<string>(subject.zones.map(({ key }) => key));
   return (cell, group) => {
     if (cell.scope?.kind === 'resource') return wanted.has(cell.scope.resource);
     return reaches(cell, group, someZone);
@@ -85,7 +85,7 @@ function reachingOf({ subject }: Selection): (cell: PolicyGrant, group: Permissi
 /** Represents every zone that no scope names. */
 const someZone: Resource = {
   kind: 'zone',
-  key: `${resourceTypes.zone}.*`,
+  key: resourceKey(`${resourceTypes.zone}.*`),
   identity: `${resourceTypes.zone}.*`,
   type: resourceTypes.zone,
   id: '*',

@@ -39,7 +39,7 @@ export function openByPlace(access: Access, permission: Permission, subject: Man
   const asked = permission.kind === 'any' ? permission.of : [permission];
   const cellsOf = openPlaceCells(access, [...asked, ...partsThatCount(access, permission)]);
   const zones = subject.kind === 'zones' ? subject.zones : account.zones;
-  const zoneKeys = new Set(zones.map(({ key }) => key));
+  const zoneKeys = new Set<string>(zones.map(({ key }) => key));
   const known = new Map<string, readonly PlaceOutcome[]>();
   const numbers = new Map<unknown, number>();
   return { placesOf, decisionAt };

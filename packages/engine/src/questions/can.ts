@@ -9,6 +9,7 @@ import { type Decision, explain, relate } from '../decision/relation.ts';
 import { type Resource, resourceAt, type Subject, zoneResource } from '../decision/resource.ts';
 import { isOpen } from '../decision/standing-doubt.ts';
 import { openByPlace } from '../outcomes/by-place.ts';
+import { checkPermission, checkPrincipal, checkResource, checkSubject } from '../words/check-asked.ts';
 
 /** The answer to `can`. */
 export interface CanAnswer extends Decision {
@@ -18,6 +19,8 @@ export interface CanAnswer extends Decision {
 
 /**
  * Whether a principal's policies give a permission on a resource, and why.
+ *
+ * @throws GrantlensError `principal-unknown`, `permission-unknown` or `resource-unknown`, where the account does not know one
  *
  * @example
  * ```ts
@@ -31,6 +34,18 @@ export interface CanAnswer extends Decision {
  * ```
  */
 export function can(
+  access: Access,
+  principal: Principal,
+  permission: Permission,
+  resource: Resource,
+): CanAnswer {
+  checkPrincipal(principal, access.account);
+  checkPermission(permission, access.account);
+  checkResource(resource, access.account);
+  return explained(access, principal, permission, resource);
+}
+
+function explained(
   access: Access,
   principal: Principal,
   permission: Permission,
@@ -56,7 +71,12 @@ export function canOn(
   question: { readonly principal: Principal; readonly permission: Permission; readonly subject: Subject },
 ): CanOnAnswer {
   const { principal, permission, subject } = question;
-  const rows = resourcesOf(access, question).map((resource) => can(access, principal, permission, resource));
+  checkPrincipal(principal, access.account);
+  checkPermission(permission, access.account);
+  checkSubject(subject, access.account);
+  const rows = resourcesOf(access, question).map((resource) =>
+    explained(access, principal, permission, resource),
+  );
   const unseen = subject.kind === 'zones' ? collectionGaps(access.account, ['zones']) : [];
   return {
     rows,

@@ -8,6 +8,7 @@ import { type Decision, relate } from '../decision/relation.ts';
 import { sufficientGrants } from '../decision/sufficient-grants.ts';
 import { typicalOf } from '../decision/typical.ts';
 import type { Verdict } from '../decision/verdict.ts';
+import { checkPrincipal } from '../words/check-asked.ts';
 import { type Change, diff } from './diff.ts';
 
 /** What one of two principals has of a permission group, or of one permission of it, and why. */
@@ -34,8 +35,15 @@ export interface CompareAnswer {
   readonly complete: boolean;
 }
 
-/** What two principals of one account have differently: the `diff` from an account with only the one to one with only the other. */
+/**
+ * What two principals of one account have differently: the `diff` from an account with only the one to one with only the
+ * other.
+ *
+ * @throws GrantlensError `principal-unknown`, where one is not of the account
+ */
 export function compare(access: Access, first: Principal, second: Principal): CompareAnswer {
+  checkPrincipal(first, access.account);
+  checkPrincipal(second, access.account);
   const answer = diff(alone(access.account, first), alone(access.account, second));
   const shareOf = (principal: Principal, change: Change, verdict: Verdict): Share => {
     const permission = askedIn(change);

@@ -83,7 +83,7 @@ describe('the tokens that a token sees', () => {
   ])('are a part of them where %s, and then no list of principals is complete', (_, policies, others) => {
     const access = seenBy(policies, others);
     expect(statusOf(access, 'accountTokens')).toBe('partial');
-    const answer = whoCan(access, { kind: 'atomic', name: 'dns:edit' }, theAccount);
+    const answer = whoCan(access, { kind: 'atomic', name: 'dns_records:edit' }, theAccount);
     expect(answer.complete).toBe(false);
     expect(answer.gaps.map(({ id }) => id)).toContain('partial:accountTokens');
   });

@@ -9,6 +9,7 @@ import { type Anywhere, type Resource, type Subject, zoneResource } from '../dec
 import { isOpen, standingGap } from '../decision/standing-doubt.ts';
 import { preferred, type Verdict } from '../decision/verdict.ts';
 import { openByPlace } from '../outcomes/by-place.ts';
+import { checkPermission, checkSubject } from '../words/check-asked.ts';
 
 /**
  * What a matrix is made of: every principal of the standings against every permission on every resource. Zones are a
@@ -43,9 +44,15 @@ export interface MatrixAnswer {
   readonly complete: boolean;
 }
 
-/** The verdict of everybody for each of some permissions on each of some resources. */
+/**
+ * The verdict of everybody for each of some permissions on each of some resources.
+ *
+ * @throws GrantlensError `permission-unknown` or `resource-unknown`, where the account does not know one
+ */
 export function matrix(access: Access, question: MatrixQuestion): MatrixAnswer {
   const { permissions, subjects, standings } = question;
+  for (const permission of permissions) checkPermission(permission, access.account);
+  for (const subject of subjects) checkSubject(subject, access.account);
   const resources = resourcesOf(subjects);
   const columns = permissions.flatMap((permission) =>
     resources.map((resource) => ({ permission, resource })),

@@ -9,7 +9,7 @@ import { whoCan } from './who-can.ts';
 
 const policies = [tokenPolicy('p', [tokenGroupRow('dns', ['dns:edit'])], accountKey)];
 const edit = { kind: 'atomic', name: 'dns:edit' } as const;
-const other = { kind: 'atomic', name: 'dns:read' } as const;
+const other = { kind: 'atomic', name: 'dns_records:read' } as const;
 const withToken = (fields: Readonly<Record<string, unknown>>) =>
   openAccount({ accountTokens: [tokenRow('t', { policies, ...fields })] });
 const gapIds = (gaps: readonly { readonly id: string }[]) => gaps.map(({ id }) => id);

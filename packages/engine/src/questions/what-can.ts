@@ -14,6 +14,7 @@ import { cellsByScope } from '../outcomes/cells-by-scope.ts';
 import { type OtherPolicy, openAsk } from '../outcomes/effective.ts';
 import { exceptionsTo } from '../outcomes/exceptions.ts';
 import { deniedTo, type Lack, openLacks } from '../outcomes/lacks.ts';
+import { checkPrincipal } from '../words/check-asked.ts';
 
 /** One thing a principal holds: a permission group on a scope, kept symbolic. */
 export interface Holding {
@@ -44,6 +45,8 @@ export interface WhatCanAnswer {
 /**
  * Everything a principal holds: a row per permission group, effect and scope, never one per zone.
  *
+ * @throws GrantlensError `principal-unknown`, where the principal is not of the account
+ *
  * @example
  * ```ts
  * import { compile, resolvePrincipal, scopeWords, whatCan } from '@grantlens/engine';
@@ -54,6 +57,7 @@ export interface WhatCanAnswer {
  * ```
  */
 export function whatCan(access: Access, principal: Principal): WhatCanAnswer {
+  checkPrincipal(principal, access.account);
   const grants = access.grantsOf(principal);
   const decisions: Ruling[] = [];
   const policies = access

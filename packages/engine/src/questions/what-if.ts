@@ -1,5 +1,6 @@
 import { type Access, compile } from '../access/access.ts';
-import { applyEdits } from '../edit/apply-edits.ts';
+import { afterEdits } from '../edit/apply-edits.ts';
+import { checkEdits } from '../edit/check-edits.ts';
 import { concernedBy } from '../edit/concerned.ts';
 import type { Edit } from '../edit/edit.ts';
 import { slice } from '../edit/slice.ts';
@@ -14,6 +15,8 @@ export interface WhatIfAnswer extends DiffAnswer {
  * What would change if the account were edited: `diff` between it and what the edits make of it. Only what belongs to the
  * principals whom an edit may touch is edited and compiled.
  *
+ * @throws GrantlensError where an edit names a principal, user group or policy that is not there
+ *
  * @example
  * ```ts
  * import { compile, readEdits, whatIf } from '@grantlens/engine';
@@ -25,7 +28,8 @@ export interface WhatIfAnswer extends DiffAnswer {
  * ```
  */
 export function whatIf(access: Access, edits: readonly Edit[]): WhatIfAnswer {
+  checkEdits(edits, access.account);
   const before = slice(access, concernedBy(edits, access.account));
-  const answer = diff(compile(before), compile(applyEdits(before, edits)));
+  const answer = diff(compile(before), compile(afterEdits(before, edits)));
   return { ...answer, edits };
 }

@@ -10,6 +10,7 @@ import { type ManyResources, type Resource, resourceAt, zoneResource } from '../
 import { isOpen, standingGap } from '../decision/standing-doubt.ts';
 import { openByPlace, type PlaceOutcome } from '../outcomes/by-place.ts';
 import { type FoldedOutcome, foldPlaces } from '../outcomes/fold-places.ts';
+import { checkPermission, checkSubject } from '../words/check-asked.ts';
 import type { Listed } from './who-can.ts';
 
 /** Somebody who can, or may, and everywhere that it is so. */
@@ -44,6 +45,8 @@ export function whoCanAcross(
   standings: readonly Standing[] = ['active'],
 ): WhoCanAcrossAnswer {
   const { account } = access;
+  checkPermission(permission, account);
+  checkSubject(subject, account);
   const asked = account.principals.filter(({ standing }) => standings.includes(standing));
   const zones = subject.kind === 'zones' ? subject.zones : account.zones;
   const { placesOf, decisionAt } = openByPlace(access, permission, subject);

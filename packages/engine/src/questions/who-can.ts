@@ -8,6 +8,7 @@ import { type Decision, relation } from '../decision/relation.ts';
 import type { Resource } from '../decision/resource.ts';
 import { isOpen } from '../decision/standing-doubt.ts';
 import { type Lack, openLacks } from '../outcomes/lacks.ts';
+import { checkPermission, checkResource } from '../words/check-asked.ts';
 
 /** Somebody who can, or may. */
 export interface Listed extends Decision {
@@ -29,6 +30,8 @@ export interface WhoCanAnswer {
 /**
  * Who can: everyone of the given standings for whom `can` is allowed, and apart from them the unknown ones (S13).
  *
+ * @throws GrantlensError `permission-unknown` or `resource-unknown`, where the account does not know one
+ *
  * @example
  * ```ts
  * import { accountResource, compile, resolvePermission, whoCan } from '@grantlens/engine';
@@ -45,6 +48,8 @@ export function whoCan(
   resource: Resource,
   standings: readonly Standing[] = ['active'],
 ): WhoCanAnswer {
+  checkPermission(permission, access.account);
+  checkResource(resource, access.account);
   const asked = access.account.principals.filter(({ standing }) => standings.includes(standing));
   const decisions = asked.map(relation(access, permission, resource));
   const lackingOf = permission.kind === 'group' ? openLacks(access, permission.group, resource) : null;

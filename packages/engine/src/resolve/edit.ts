@@ -7,10 +7,10 @@ import {
 } from '@grantlens/snapshot';
 import { everyOf, resourceTypes, wholeAccount } from '@grantlens/snapshot/internal';
 import { isOneResource, type Subject } from '../decision/resource.ts';
-import { applyEdits } from '../edit/apply-edits.ts';
+import { afterEdits } from '../edit/apply-edits.ts';
+import { unknownPolicy } from '../edit/check-edits.ts';
 import type { Edit, Grantee } from '../edit/edit.ts';
 import { resolveHolder } from './holder.ts';
-import { didYouMean } from './nearest.ts';
 import { type NewMemberWords, newMember, newUserGroup } from './new-holder.ts';
 import { resolvePermission } from './permission.ts';
 import { policyContentMeant } from './policy-content.ts';
@@ -34,7 +34,7 @@ export function readEdits(sentences: readonly string[], account: Account): reado
   for (const sentence of sentences) {
     const edit = readEdit(sentence, edited);
     edits.push(edit);
-    edited = applyEdits(edited, [edit]);
+    edited = afterEdits(edited, [edit]);
   }
   return edits;
 }
@@ -160,8 +160,7 @@ function withoutPolicy(id: string, account: Account): Edit {
 function policiesOf(id: string, { policies }: Account): readonly Policy[] {
   const found = policies.filter((policy) => policy.id === id);
   if (found.length > 0) return found;
-  const near = didYouMean(id, new Set(policies.flatMap((policy) => policy.id ?? [])));
-  throw new GrantlensError('policy-unknown', `no policy of the account has the id "${id}"${near}`);
+  throw unknownPolicy(id, { policies });
 }
 
 /** Members and user groups are given the one kind of permission group, tokens the other. */

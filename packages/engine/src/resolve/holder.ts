@@ -1,6 +1,6 @@
 import { type Account, GrantlensError } from '@grantlens/snapshot';
 import type { Grantee } from '../edit/edit.ts';
-import { didYouMean } from './nearest.ts';
+import { didYouMean } from '../words/nearest.ts';
 import { principalNames, principalsMeant, resolvePrincipal } from './principal.ts';
 import { resolveUserGroup, userGroupsMeant } from './user-group.ts';
 

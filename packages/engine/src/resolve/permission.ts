@@ -6,9 +6,9 @@ import {
 } from '@grantlens/snapshot';
 import { isGlob, readGlob } from '@grantlens/snapshot/internal';
 import type { Permission } from '../decision/permission.ts';
-import { everydayArea } from './everyday.ts';
+import { everydayPermission } from '../words/everyday.ts';
+import { didYouMean, orList } from '../words/nearest.ts';
 import { firstMeant } from './meant.ts';
-import { didYouMean, orList } from './nearest.ts';
 
 /**
  * The permission a person means: `area:verb` (a leading `#` is allowed, `*` means any on either side), or a
@@ -81,12 +81,6 @@ function unknown(wanted: string, account: Account): never {
     'permission-unknown',
     `there is no permission or permission group "${wanted}"${near}`,
   );
-}
-
-/** `dns:edit` → `dns_records:edit`: people name an area as they would in a sentence. */
-function everydayPermission(name: string): string {
-  const [area = '', ...verb] = name.split(':');
-  return [everydayArea(area) ?? area, ...verb].join(':');
 }
 
 function typeWords(types: ReadonlySet<string> | null): string {

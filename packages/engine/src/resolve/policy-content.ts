@@ -7,8 +7,8 @@ import {
 } from '@grantlens/snapshot';
 import { scopeIdentity } from '@grantlens/snapshot/internal';
 import type { PolicyContent } from '../edit/edit.ts';
+import { didYouMean, orList } from '../words/nearest.ts';
 import { firstMeant } from './meant.ts';
-import { didYouMean, orList } from './nearest.ts';
 
 /** A part of a policy and the names by which a person may call it. */
 interface NamedContent {

@@ -1,6 +1,6 @@
 import { type Account, GrantlensError, type Principal } from '@grantlens/snapshot';
+import { didYouMean, orList } from '../words/nearest.ts';
 import { firstMeant } from './meant.ts';
-import { didYouMean, orList } from './nearest.ts';
 
 /** Whom a text means, and whether it is the whole of an id or name or only a part of one. */
 export interface PrincipalsMeant {

@@ -1,9 +1,16 @@
-import { type Account, accountKey, GrantlensError } from '@grantlens/snapshot';
-import { canonicalKey, isOfAnotherAccount, parseKey, resourceTypes } from '@grantlens/snapshot/internal';
+import { type Account, accountKey, GrantlensError, zoneKey } from '@grantlens/snapshot';
+import {
+  canonicalKey,
+  isOfAnotherAccount,
+  parseKey,
+  resourceKey,
+  resourceTypes,
+} from '@grantlens/snapshot/internal';
 import { collectionGap } from '../decision/collection-gap.ts';
 import { accountResource, type Resource, type Subject, zoneResource } from '../decision/resource.ts';
+import { didYouMean, orList } from '../words/nearest.ts';
+import { isOneKey, unknownResource } from '../words/unknown-name.ts';
 import { unseenWords } from '../words/unseen-words.ts';
-import { didYouMean, orList } from './nearest.ts';
 import { zonesNamed } from './zone.ts';
 
 /**
@@ -75,16 +82,25 @@ function keyMeant(wanted: string, account: Account): Resource | null {
       `"${wanted}" is not one resource; of wildcards only those over zones ("zone:*") can be asked, or "anywhere"`,
     );
   }
+  if (!isOneKey(wanted)) throw unknownResource(wanted, account);
   // A zone that is not there (yet) can be asked about by its key: what would reach it does (S6).
-  if (key.type === resourceTypes.zone) return zoneResource({ key: wanted, id: key.id, name: null });
+  if (key.type === resourceTypes.zone)
+    return zoneResource({ key: resourceKey(wanted), id: key.id, name: null });
   const kind = isOfAnotherAccount(wanted, account.id) ? 'foreign' : 'other';
-  return { kind, key: wanted, identity: canonicalKey(key), type: key.type, id: key.id, name: null };
+  return {
+    kind,
+    key: resourceKey(wanted),
+    identity: canonicalKey(key),
+    type: key.type,
+    id: key.id,
+    name: null,
+  };
 }
 
 /** While the zones were not seen whole, an id that is not among them may still be one. */
 function unseenZone(wanted: string, account: Account): Resource | null {
   if (collectionGap(account, 'zones') === null || !/^[0-9a-f]{32}$/.test(wanted)) return null;
-  return zoneResource({ key: `${resourceTypes.zone}.${wanted}`, id: wanted, name: null });
+  return zoneResource({ key: zoneKey(wanted), id: wanted, name: null });
 }
 
 function unknown(wanted: string, account: Account): never {

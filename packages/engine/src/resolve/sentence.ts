@@ -1,7 +1,7 @@
 import { type Account, GrantlensError } from '@grantlens/snapshot';
 import { areaWords } from '@grantlens/snapshot/internal';
-import { everydayArea, lookUp } from './everyday.ts';
-import { nearest, orList } from './nearest.ts';
+import { everydayArea, lookUp } from '../words/everyday.ts';
+import { nearest, orList } from '../words/nearest.ts';
 
 /** A question put as a sentence, cut into what the other verbs take as arguments. */
 export type Sentence =

@@ -7,7 +7,7 @@ import {
   type UserGroup,
   type Zone,
 } from '@grantlens/snapshot';
-import { didYouMean, orList } from './nearest.ts';
+import { didYouMean, orList } from '../words/nearest.ts';
 import { permissionGroupsMeant, permissionMeant } from './permission.ts';
 import { principalNames, principalsMeant, resolvePrincipal, tokenNames } from './principal.ts';
 import { userGroupsMeant } from './user-group.ts';

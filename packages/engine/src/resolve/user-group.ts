@@ -1,6 +1,6 @@
 import { type Account, GrantlensError, type UserGroup } from '@grantlens/snapshot';
+import { didYouMean, orList } from '../words/nearest.ts';
 import { firstMeant } from './meant.ts';
-import { didYouMean, orList } from './nearest.ts';
 
 /**
  * The user group a person means: by id, or by name without regard to case where no group has exactly that name.

@@ -1,4 +1,4 @@
-import { everyOf, wholeAccount } from '@grantlens/snapshot/internal';
+import { everyOf, resourceKey, wholeAccount } from '@grantlens/snapshot/internal';
 import { describe, expect, it } from 'vitest';
 import { accountResource, zoneResource } from '../decision/resource.ts';
 import {
@@ -81,8 +81,8 @@ describe('a permission in words', () => {
 describe('a resource in words', () => {
   it('is "the account", its name, or its key', () => {
     expect(resourceWords(accountResource(account))).toBe('the account');
-    expect(resourceWords(zoneResource({ key: 'k', id: 'z', name: 'a\nb' }))).toBe('a\\u000ab');
-    expect(resourceWords(zoneResource({ key: 'k', id: 'z', name: null }))).toBe('k');
+    expect(resourceWords(zoneResource({ key: resourceKey('k'), id: 'z', name: 'a\nb' }))).toBe('a\\u000ab');
+    expect(resourceWords(zoneResource({ key: resourceKey('k'), id: 'z', name: null }))).toBe('k');
   });
 });
 

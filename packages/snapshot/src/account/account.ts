@@ -1,4 +1,5 @@
 import type { CollectionName, CollectionStatus } from '../file/collection.ts';
+import type { ResourceKey } from '../keys/resource-key.ts';
 import type { Gap, Issue, Oddity } from './gap.ts';
 import type { GapId, PermissionGroupKey, UserGroupKey } from './ids.ts';
 import type { AtomicPermission, PermissionGroup } from './permission-group.ts';
@@ -21,7 +22,7 @@ export interface Zone {
   readonly status: string | null;
   readonly type: string | null;
   /** `com.cloudflare.api.account.zone.<id>` */
-  readonly key: string;
+  readonly key: ResourceKey;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { accountKey, canonicalKey, type ResourceKey } from './resource-key.ts';
+import { accountKey, canonicalKey, type ParsedKey } from './resource-key.ts';
 import { types } from './resource-type.ts';
 
 /** One piece of what a policy reaches (S5). A policy's scope is the union of such pieces. */
@@ -18,7 +18,7 @@ export function everyOf(type: string, key: string = `${type}.*`): Scope {
 }
 
 /** The one thing a typed key names, or every thing of its type when its id is `*`. */
-export function namedBy(key: ResourceKey): Scope {
+export function namedBy(key: ParsedKey): Scope {
   if (key.id === '*') return everyOf(key.type, key.raw);
   return { kind: 'resource', key: key.raw, type: key.type, resource: canonicalKey(key) };
 }

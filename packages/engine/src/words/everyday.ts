@@ -24,6 +24,12 @@ export function everydayArea(name: string): string | undefined {
   return lookUp(everyday, name.toLowerCase());
 }
 
+/** `dns:edit` → `dns_records:edit`: people name an area as they would in a sentence. */
+export function everydayPermission(name: string): string {
+  const [area = '', ...verb] = name.split(':');
+  return [everydayArea(area) ?? area, ...verb].join(':');
+}
+
 /** A table's own entry: `constructor` is nobody's word for anything. */
 export function lookUp(table: Readonly<Record<string, string>>, word: string): string | undefined {
   return Object.hasOwn(table, word) ? table[word] : undefined;

@@ -1,0 +1,74 @@
+import {
+  type Account,
+  GrantlensError,
+  type Principal,
+  type PrincipalKey,
+  type UserGroup,
+  type UserGroupKey,
+} from '@grantlens/snapshot';
+import { didYouMean } from '../words/nearest.ts';
+import { unknownPrincipal } from '../words/unknown-name.ts';
+import type { Edit } from './edit.ts';
+import { lookupIn } from './lookup.ts';
+
+/**
+ * Checks that what edits name is there: an edit of nothing changes nothing, which looks like an answer. What an edit
+ * before adds may be named, and what one takes away may be named again.
+ *
+ * @throws GrantlensError `principal-unknown`, `user-group-unknown` or `policy-unknown`
+ */
+export function checkEdits(edits: readonly Edit[], account: Account): void {
+  const added = new Set<PrincipalKey | UserGroupKey>();
+  for (const edit of edits) checkEdit(edit, added, account);
+}
+
+function checkEdit(edit: Edit, added: Set<PrincipalKey | UserGroupKey>, account: Account): void {
+  const { positionOf, policiesById, userGroups } = lookupIn(account);
+  const checkPrincipal = ({ key }: Principal): void => {
+    if (!positionOf.has(key) && !added.has(key)) throw unknownPrincipal(key, account);
+  };
+  const checkUserGroup = (group: UserGroup): void => {
+    if (!userGroups.has(group.key) && !added.has(group.key)) throw unknownUserGroup(group, account);
+  };
+  switch (edit.kind) {
+    case 'add-member':
+      added.add(edit.principal.key);
+      return;
+    case 'add-user-group':
+      added.add(edit.userGroup.key);
+      return;
+    case 'accept-invitation':
+    case 'remove-principal':
+      checkPrincipal(edit.principal);
+      return;
+    case 'add-to-user-group':
+    case 'remove-from-user-group':
+      checkPrincipal(edit.principal);
+      checkUserGroup(edit.userGroup);
+      return;
+    case 'remove-user-group':
+      checkUserGroup(edit.userGroup);
+      return;
+    case 'remove-policy':
+    case 'remove-from-policy':
+      if (!policiesById.has(edit.policyId)) throw unknownPolicy(edit.policyId, account);
+      return;
+    case 'add-policy':
+      if (edit.to.kind === 'principal') checkPrincipal(edit.to.principal);
+      else checkUserGroup(edit.to.userGroup);
+  }
+}
+
+function unknownUserGroup({ key, name }: UserGroup, { userGroups }: Account): GrantlensError {
+  const near = didYouMean(
+    name ?? key,
+    userGroups.map((one) => one.name ?? one.key),
+  );
+  return new GrantlensError('user-group-unknown', `the account has no user group "${name ?? key}"${near}`);
+}
+
+/** The error for an id that no policy has. */
+export function unknownPolicy(id: string, { policies }: Pick<Account, 'policies'>): GrantlensError {
+  const near = didYouMean(id, new Set(policies.flatMap((policy) => policy.id ?? [])));
+  return new GrantlensError('policy-unknown', `no policy of the account has the id "${id}"${near}`);
+}
