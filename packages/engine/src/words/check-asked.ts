@@ -44,10 +44,14 @@ export function checkPermission(permission: Permission, account: Account): void 
   }
 }
 
-/** @throws GrantlensError `resource-unknown` */
+/**
+ * An answer may be about whatever nobody names of a type, and such a resource can be asked about in turn.
+ *
+ * @throws GrantlensError `resource-unknown`
+ */
 export function checkResource({ kind, key }: Resource, account: Account): void {
-  if (kind !== 'account' && !account.zonesByKey.has(key) && !isOneKey(key))
-    throw unknownResource(key, account);
+  if (kind === 'account' || account.zonesByKey.has(key)) return;
+  if (!isOneKey(key.replace(/\.\*$/, '.any'))) throw unknownResource(key, account);
 }
 
 /** @throws GrantlensError `resource-unknown` */
