@@ -99,3 +99,13 @@ test.each<[string, Parameters<typeof applyEdits>[1][number], string]>([
   expect(() => applyEdits(account, [change])).toThrow(message);
   expect(() => whatIf(access, [change])).toThrow(message);
 });
+
+test('an odd key that a policy names can be asked about, and whatever nobody names of a type', () => {
+  const named = openAccount({
+    members: [memberRow('ada', policyRow('p1', 'allow', [dns], 'an odd key'))],
+  });
+  const odd = { ...theZone('b'), kind: 'other', key: resourceKey('an odd key') } as const;
+  const type = { ...odd, key: resourceKey('com.cloudflare.new.kind.*') };
+  for (const resource of [odd, type]) expect(() => whoCan(named, edit, resource)).not.toThrow();
+  expect(() => whoCan(access, edit, odd)).toThrow('"an odd key" is not the key of a resource');
+});

@@ -1,4 +1,4 @@
-import type { Account, Principal, PrincipalKey } from '@grantlens/snapshot';
+import type { Account, Principal, PrincipalKey, ResourceKey } from '@grantlens/snapshot';
 import type { Permission } from '../decision/permission.ts';
 import { isOneResource, type Resource, type Subject } from '../decision/resource.ts';
 import { isOneKey, unknownPermission, unknownPrincipal, unknownResource } from './unknown-name.ts';
@@ -45,13 +45,20 @@ export function checkPermission(permission: Permission, account: Account): void 
 }
 
 /**
- * An answer may be about whatever nobody names of a type, and such a resource can be asked about in turn.
+ * What a policy names, and whatever nobody names of a type, stand in answers and can be asked about in turn, however odd
+ * they are spelled.
  *
  * @throws GrantlensError `resource-unknown`
  */
 export function checkResource({ kind, key }: Resource, account: Account): void {
-  if (kind === 'account' || account.zonesByKey.has(key)) return;
-  if (!isOneKey(key.replace(/\.\*$/, '.any'))) throw unknownResource(key, account);
+  if (kind === 'account' || account.zonesByKey.has(key) || key.endsWith('.*') || isOneKey(key)) return;
+  if (!isNamed(key, account)) throw unknownResource(key, account);
+}
+
+function isNamed(key: ResourceKey, { policies }: Account): boolean {
+  return policies.some(({ resourceGroups }) =>
+    resourceGroups.some(({ places }) => places.some(({ scope }) => scope?.key === key)),
+  );
 }
 
 /** @throws GrantlensError `resource-unknown` */
