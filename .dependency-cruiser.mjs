@@ -10,6 +10,7 @@ const mayImport = {
   reporter: ['snapshot', 'engine'],
   sandbox: ['snapshot'],
   testkit: ['snapshot', 'engine'],
+  review: ['snapshot', 'engine', 'reporter'],
 };
 
 const layering = Object.entries(mayImport).map(([name, allowed]) => ({
@@ -37,6 +38,18 @@ const roomsOf = (name, rooms) =>
         .join('|')})(/|[.]ts$)`,
     },
   }));
+
+const reviewRooms = roomsOf('review', [
+  ['units', 'What is decided about is known before it is asked by whom.'],
+  ['table', 'Rows and cells of a CSV are read without knowing what they say.'],
+  ['assignment', 'Who decides follows from the units and a file, whatever has been decided.'],
+  ['log', 'A line is written and chained; what counts of it is worked out later.'],
+  ['decisions', 'What counts follows from the log; how it came into it does not matter.'],
+  ['sheets', 'A sheet shows what is to be decided; how it comes back is another matter.'],
+  ['import', 'A sheet is taken or refused by the rules of decisions, and counts nothing.'],
+  ['status', 'Progress is counted from what is in force, not from what a later snapshot shows.'],
+  ['verification', ''],
+]);
 
 const snapshotRooms = roomsOf('snapshot', [
   ['errors', 'Errors are known to all, and know nothing.'],
@@ -126,6 +139,7 @@ export default {
   forbidden: [
     ...layering,
     ...reporterRooms,
+    ...reviewRooms,
     ...engineRooms,
     ...snapshotRooms,
     ...fetcherRooms,
@@ -186,9 +200,9 @@ export default {
     {
       name: 'the-core-is-pure',
       comment:
-        'Snapshot, engine and reporter touch no clock, network, disk, environment or console: the same input gives the same bytes. Hashing, gzip and looking at bytes are functions of their input.',
+        'Snapshot, engine, reporter and review touch no clock, network, disk, environment or console: the same input gives the same bytes. Hashing, gzip and looking at bytes are functions of their input.',
       severity: 'error',
-      from: { path: '^packages/(snapshot|engine|reporter)/src/', pathNot: '[.](test|fixture)[.]ts$' },
+      from: { path: '^packages/(snapshot|engine|reporter|review)/src/', pathNot: '[.](test|fixture)[.]ts$' },
       to: { dependencyTypes: ['core'], pathNot: '^(node:)?(buffer|crypto|zlib)$' },
     },
     {

@@ -12,7 +12,7 @@ function roomsOnTheMap(name: string): readonly string[] {
   return rows.slice(1).sort();
 }
 
-test.each(['snapshot', 'fetcher', 'engine', 'reporter', 'sandbox', 'testkit', 'apps/cli'])(
+test.each(['snapshot', 'fetcher', 'engine', 'reporter', 'review', 'sandbox', 'testkit', 'apps/cli'])(
   'the map lists every room of %s and no other',
   async (name) => {
     const folder = new URL(name === 'apps/cli' ? 'apps/cli/src/' : `packages/${name}/src/`, root);

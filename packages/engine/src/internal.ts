@@ -113,6 +113,7 @@ export type { Effective } from './outcomes/effective.ts';
 export type { Exception } from './outcomes/exceptions.ts';
 export { type HolderPolicies, membersOf, policiesByHolder } from './outcomes/holder-policies.ts';
 export type { Lack } from './outcomes/lacks.ts';
+export { type Overlap, openOverlap, openSharing } from './outcomes/overlap.ts';
 export { type AccessOfGroup, accessOfGroup } from './questions/access-of-group.ts';
 export { type CanOnAnswer, canOn } from './questions/can.ts';
 export type { CompareAnswer, Difference, Share } from './questions/compare.ts';

@@ -55,8 +55,10 @@ export {
 } from './package/manifest.ts';
 export type { HrPerson, Unread } from './people/people.ts';
 export { csvText, renderCsv } from './render/csv.ts';
+export { csvSafe } from './render/csv-safe.ts';
 export type { Parts, ReportFile } from './render/files.ts';
 export { renderHtml } from './render/html/page.ts';
 export { renderJson } from './render/json/json.ts';
+export { cellOf, dateOf, writable } from './render/xlsx/cell.ts';
 export { type Decision, decisionColumns, decisions } from './render/xlsx/decisions.ts';
 export { renderXlsx } from './render/xlsx/workbook.ts';

@@ -36,6 +36,12 @@ export const errorCodes = [
   'folder-taken',
   'package-unreadable',
   'signing',
+  'review-unreadable',
+  'review-broken',
+  'review-state',
+  'reviewers-unreadable',
+  'assignment-open',
+  'unit-unknown',
 ] as const;
 
 /** The code of a `GrantlensError`: a closed list that programs may rely on. */

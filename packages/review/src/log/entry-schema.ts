@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { roles } from '../assignment/assign.ts';
+import { decisionWords } from './decision-word.ts';
+import type { Entry, LineFrame, LogLine } from './entry.ts';
+
+const text = z.string();
+const maybe = text.nullable();
+const hash = z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits');
+const count = z.int().nonnegative();
+
+const entry: z.ZodType<Entry> = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('start'),
+    units: z.record(text, count),
+    unitsFile: hash,
+    assignment: hash,
+    options: z.strictObject({ twoPerson: z.literal('privileged').nullable(), due: maybe, fallback: maybe }),
+    tool: text,
+  }),
+  z.strictObject({
+    kind: z.literal('decision'),
+    unit: text,
+    word: z.enum(decisionWords),
+    justification: maybe,
+    ticket: maybe,
+    due: maybe,
+    reviewer: text,
+    batch: count,
+  }),
+  z.strictObject({
+    kind: z.literal('batch'),
+    file: maybe,
+    sha256: hash.nullable(),
+    reviewer: text,
+    rows: count,
+    after: hash,
+    seconds: z.number().nonnegative().nullable(),
+    signature: z.strictObject({ signer: text, sha256: hash }).nullable(),
+  }),
+  z.strictObject({
+    kind: z.literal('assignment'),
+    unit: text,
+    role: z.enum(roles),
+    reviewer: text,
+    by: text,
+    reason: text,
+  }),
+  z.strictObject({ kind: z.literal('exception'), unit: text, owner: text, reason: text, until: text }),
+  z.strictObject({ kind: z.literal('done'), task: text, by: text, evidence: text }),
+  z.strictObject({
+    kind: z.literal('verification'),
+    snapshot: text,
+    takenAt: text,
+    file: hash,
+    outcomes: z.record(text, count),
+    open: z.array(text),
+  }),
+]);
+
+const frame: z.ZodType<LineFrame> = z.object({ seq: z.int().positive(), at: text, previous: hash, hash });
+
+/** Reads a line; null where it is of no kind that this version knows. */
+export function readEntry(value: Readonly<Record<string, unknown>>): LogLine | null {
+  const framed = frame.safeParse(value);
+  const { seq: _seq, at: _at, previous: _previous, hash: _hash, ...rest } = value;
+  const read = entry.safeParse(rest);
+  return framed.success && read.success ? { ...read.data, ...framed.data } : null;
+}

@@ -1,0 +1,50 @@
+import { decisionColumns } from '../log/decision-word.ts';
+import type { ReviewUnit } from '../units/review-unit.ts';
+import { unitColumns } from '../units/unit-row.ts';
+
+/** What every row of a sheet carries besides its unit: of which package it is, and whose sheet. */
+export const sheetKeyColumns = ['manifest', 'reviewer'] as const;
+
+/** The columns of a sheet as CSV: the unit's, then those, then what is to be filled in. */
+export const csvColumns: readonly string[] = [...unitColumns, ...sheetKeyColumns, ...decisionColumns];
+
+/** What must not differ in a sheet that comes back: the columns of a unit, and those that a workbook adds. */
+export const evidenceColumns: readonly (keyof ReviewUnit)[] = [
+  ...unitColumns,
+  'except',
+  'manager',
+  'department',
+];
+
+/** Of these a sheet must have every one. */
+export const neededColumns: readonly string[] = csvColumns;
+
+/** Names and what it is about: they stay in sight. */
+export const frozenColumns = ['email', 'name', 'groupName', 'means', 'except'] as const;
+
+/** The columns of a workbook: what a reviewer reads, what they fill in, and ids last. */
+export const workbookColumns: readonly string[] = [
+  ...frozenColumns,
+  'privileged',
+  'change',
+  'findings',
+  'previousDecision',
+  'previousReviewer',
+  'previousDecidedAt',
+  'manager',
+  'department',
+  'kind',
+  'access',
+  'permissionGroupName',
+  'scopeName',
+  'carries',
+  'lastActivity',
+  'note',
+  ...sheetKeyColumns,
+  ...decisionColumns,
+  'id',
+  'principalId',
+  'groupId',
+  'permissionGroupId',
+  'scopeKey',
+];
