@@ -48,6 +48,15 @@ const hints: Readonly<Record<ErrorCode, string>> = {
   'folder-taken': 'choose another folder with --out',
   'package-unreadable':
     'pass a folder that `grantlens report` wrote; one that it did write was changed since',
+  'review-unreadable':
+    'restore the file as "review start" wrote it; a review goes by its files, and none may differ',
+  'review-broken':
+    'restore decisions.jsonl from a copy; nothing is done on a log of which a line differs or is missing',
+  'review-state': 'see `grantlens review status`',
+  'reviewers-unreadable': 'correct the file; its form is in the README',
+  'assignment-open':
+    'name another reviewer in the file of --reviewers, or one for all the rest with --fallback',
+  'unit-unknown': 'see units.csv of the package, or a sheet',
   signing: 'sign with the ssh-keygen of OpenSSH 8.1 or newer and a key it knows; see the README',
 };
 

@@ -1,12 +1,12 @@
 import type { UnitState } from '../decisions/review-state.ts';
 import type { Batch } from '../log/batches.ts';
 
-/** What an auditor would ask about: so many decisions in so short a time, or nothing but "keep". */
+/** What an auditor would ask about: many decisions in a short time, or nothing but "keep". */
 export type Concern =
   | { readonly kind: 'fast'; readonly batch: number; readonly rows: number; readonly seconds: number }
   | { readonly kind: 'kept-everything'; readonly units: number };
 
-/** More units than this in one batch, each in less than so many seconds. */
+/** More units than this in one batch, each in less than this number of seconds. */
 const fastRows = 20;
 const fastSeconds = 3;
 

@@ -122,7 +122,7 @@ describe('a revoke', () => {
     ]);
   });
 
-  test('cannot be told where what would show it could not be read', () => {
+  test('is unknown where what would show it could not be read', () => {
     expect(
       after(accessOf(same, 'members'), { 'direct ada dns': 'revoke', 'account bob': 'revoke' }).lines,
     ).toEqual(['direct ada dns: cannot tell', 'account bob: cannot tell']);
