@@ -55,6 +55,7 @@ const snapshotRooms = roomsOf('snapshot', [
   ['errors', 'Errors are known to all, and know nothing.'],
   ['json', 'JSON values are the material of every other room.'],
   ['time', 'A time is read from text alone.'],
+  ['platform', 'Hashing, gzip and looking at bytes know nothing of what the bytes mean.'],
   ['keys', 'Resource keys and scopes are spellings: they know neither files nor accounts.'],
   ['text', 'Text is read safely whatever file it is from.'],
   ['file', 'The snapshot file holds what the API said, and does not know what it means.'],
@@ -204,6 +205,17 @@ export default {
       severity: 'error',
       from: { path: '^packages/(snapshot|engine|reporter|review)/src/', pathNot: '[.](test|fixture)[.]ts$' },
       to: { dependencyTypes: ['core'], pathNot: '^(node:)?(buffer|crypto|zlib)$' },
+    },
+    {
+      name: 'what-browsers-run-needs-no-node',
+      comment:
+        'Snapshot, engine and testkit run in browsers as they are: what Node has built in they ask for in one file, beside which another has it for the web.',
+      severity: 'error',
+      from: {
+        path: '^packages/(snapshot|engine|testkit)/src/',
+        pathNot: '[.](test|fixture)[.]ts$|^packages/snapshot/src/platform/node[.]ts$',
+      },
+      to: { dependencyTypes: ['core'] },
     },
     {
       name: 'only-the-fetcher-speaks-http-out',

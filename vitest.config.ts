@@ -9,13 +9,16 @@ const folders = readdirSync(packages, { withFileTypes: true })
   .map(({ name }) => name);
 
 // Tests read the sources, so that a failing line is the line somebody wrote; only tests that run the program need a build.
-const alias = Object.fromEntries(
-  folders.flatMap((name) => [
-    [`@grantlens/${name}/internal`, `${packages}/${name}/src/internal.ts`],
-    [`@grantlens/${name}/options`, `${packages}/${name}/src/options.ts`],
-    [`@grantlens/${name}`, `${packages}/${name}/src/index.ts`],
-  ]),
-);
+const alias = {
+  '#platform': `${packages}/snapshot/src/platform/node.ts`,
+  ...Object.fromEntries(
+    folders.flatMap((name) => [
+      [`@grantlens/${name}/internal`, `${packages}/${name}/src/internal.ts`],
+      [`@grantlens/${name}/options`, `${packages}/${name}/src/options.ts`],
+      [`@grantlens/${name}`, `${packages}/${name}/src/index.ts`],
+    ]),
+  ),
+};
 
 export default defineConfig({
   resolve: { alias },

@@ -1,5 +1,6 @@
 // What the other packages of grantlens share. It is not a public interface: it may change with any release.
 
+export { sha256 } from '#platform';
 export { cellsOf, mismatchOf } from './account/cells.ts';
 export { gapCauses, type Oddity, type OddPolicy, oddityKinds } from './account/gap.ts';
 export {

@@ -1,6 +1,5 @@
-import { hash } from 'node:crypto';
 import type { PermissionGroup, Policy, Principal, UserGroup } from '@grantlens/snapshot';
-import type { PolicyGrant } from '@grantlens/snapshot/internal';
+import { type PolicyGrant, sha256 } from '@grantlens/snapshot/internal';
 
 /** How a principal has a policy. */
 export interface Way {
@@ -62,7 +61,7 @@ function digestWith(who: string, { policy, cell, path, group }: Omit<Grant, 'pri
     objectKey,
   ];
   const text = JSON.stringify([...parts, scope?.key, ...unseen]);
-  return hash('sha256', text, 'hex');
+  return sha256(text);
 }
 
 /** Whether two grants are one: the same cell of the same policy, through the same path. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '@grantlens/snapshot/internal';
 import type { FindingInstance, FindingSubject, InstanceId } from './finding.ts';
 import type { Sighting } from './rule.ts';
 import { compareSubjects, inOrder } from './subjects.ts';
@@ -10,7 +10,7 @@ export function instanceId(
   about: readonly string[] = [],
 ): InstanceId {
   const text = JSON.stringify([finding, subject.kind, subject.key, ...about]);
-  return `f-${createHash('sha256').update(text).digest('hex').slice(0, 12)}` as InstanceId;
+  return `f-${sha256(text).slice(0, 12)}` as InstanceId;
 }
 
 /** Instances of what was come upon, each once and by subject; no waiver has been looked at. */

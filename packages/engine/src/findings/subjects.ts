@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Account, PermissionGroup, Policy, Principal, Scope, UserGroup } from '@grantlens/snapshot';
-import { type Holder, scopeIdentity } from '@grantlens/snapshot/internal';
+import { type Holder, scopeIdentity, sha256 } from '@grantlens/snapshot/internal';
 import { type FindingSubject, subjectKinds } from './finding.ts';
 
 export function accountSubject({ id, name }: Account): FindingSubject {
@@ -65,7 +64,7 @@ export function digestOfPolicy(policy: Policy): string {
     ),
   );
   const text = JSON.stringify([effect, permissionGroups.map(({ key }) => key).sort(), places.sort(), gaps]);
-  const digest = createHash('sha256').update(text).digest('hex').slice(0, 12);
+  const digest = sha256(text).slice(0, 12);
   digests.set(policy, digest);
   return digest;
 }

@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Effect, Policy, Principal, Scope } from '@grantlens/snapshot';
-import { resourceTypes, scopeIdentity } from '@grantlens/snapshot/internal';
+import { resourceTypes, scopeIdentity, sha256 } from '@grantlens/snapshot/internal';
 import type { Grant, Way } from '../access/grant.ts';
 import type { Certainty } from '../decision/verdict.ts';
 import { principalWords } from '../words/words.ts';
@@ -183,7 +182,7 @@ function hashOf({ effect, permissionGroups, resourceGroups }: Policy): string {
     places.map(({ scope, objectKey }) => [id, objectKey, scopeName(scope)]),
   );
   const text = JSON.stringify([effect, permissionGroups.map(({ key }) => key), places]);
-  return createHash('sha256').update(text).digest('hex').slice(0, 12);
+  return sha256(text).slice(0, 12);
 }
 
 function scopeName(scope: Scope | null): string {

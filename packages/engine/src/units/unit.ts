@@ -1,6 +1,5 @@
-import { hash } from 'node:crypto';
 import type { Effect, PermissionGroup, Policy, Principal, Scope, UserGroup } from '@grantlens/snapshot';
-import { type PolicyGrant, scopeIdentity } from '@grantlens/snapshot/internal';
+import { type PolicyGrant, scopeIdentity, sha256 } from '@grantlens/snapshot/internal';
 
 /** What one edit can take away: see `Unit`. */
 export const unitKinds = ['account', 'membership', 'direct', 'handout', 'token'] as const;
@@ -86,5 +85,5 @@ type IdParts = readonly [
 
 // Of a list of texts and nulls the text of RFC 8785 is what JSON.stringify writes.
 function unitId(parts: IdParts): UnitId {
-  return `u-${hash('sha256', JSON.stringify(parts), 'hex').slice(0, 20)}` as UnitId;
+  return `u-${sha256(JSON.stringify(parts)).slice(0, 20)}` as UnitId;
 }

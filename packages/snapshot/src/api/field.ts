@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { isObject } from '../json.ts';
 
 /** What a decorative text field may hold. */
@@ -7,10 +6,11 @@ export type Text = string | null | undefined;
 /** What a decorative yes-or-no field may hold. */
 export type Flag = boolean | null | undefined;
 
-/** How a field is read, and whether a value is as documented: then reading it would only copy it. */
+/** How a field is read. A value that is as documented is left as it stands. */
 export interface Field<T> {
-  readonly schema: z.ZodType<T>;
   readonly fits: (value: unknown) => boolean;
+  /** What a value that does not fit means; null where the row says nothing without it. */
+  readonly mend: ((value: unknown) => T) | null;
 }
 
 /** The fields of a row by name. */
@@ -18,39 +18,44 @@ export type Fields<Row> = { readonly [Name in keyof Row]-?: Field<Row[Name]> };
 
 const isAbsent = (value: unknown): boolean => value === undefined || value === null;
 
+const asAbsent = (): undefined => undefined;
+
 /** Text a decision does not rest on: anything else there counts as absent, and `readRows` points at it. */
 export const text: Field<Text> = {
-  schema: z.string().nullish().catch(undefined),
   fits: (value) => typeof value === 'string' || isAbsent(value),
+  mend: asAbsent,
 };
 
 /** Text without which a row says nothing. */
-export const requiredText: Field<string> = {
-  schema: z.string(),
-  fits: (value) => typeof value === 'string',
-};
+export const requiredText: Field<string> = { fits: (value) => typeof value === 'string', mend: null };
+
+/** The spellings of a boolean in text. */
+const flagTexts: ReadonlyMap<string, boolean> = new Map([
+  ...['true', '1', 'yes', 'on', 'y', 'enabled'].map((yes) => [yes, true] as const),
+  ...['false', '0', 'no', 'off', 'n', 'disabled'].map((no) => [no, false] as const),
+]);
 
 /** A boolean, also where the API writes it as text (`meta.editable` is `"false"`). */
 export const flag: Field<Flag> = {
-  schema: z.union([z.boolean(), z.stringbool()]).nullish().catch(undefined),
   fits: (value) => typeof value === 'boolean' || isAbsent(value),
+  mend: (value) => (typeof value === 'string' ? flagTexts.get(value.toLowerCase()) : undefined),
 };
 
 /** A decorative list. */
 export const listOfAnything: Field<readonly unknown[] | null | undefined> = {
-  schema: z.array(z.unknown()).nullish().catch(undefined),
   fits: (value) => Array.isArray(value) || isAbsent(value),
+  mend: asAbsent,
 };
 
 /** A field the decision rests on: taken raw, whatever it is, and read apart so that what is unreadable is a gap. */
-export const anything: Field<unknown> = { schema: z.unknown().optional(), fits: () => true };
+export const anything: Field<unknown> = { fits: () => true, mend: (value) => value };
 
 /** A decorative object. */
 export function objectOf<Row>(fields: Fields<Row>): Field<Row | null | undefined> {
-  const fits = fitting(fields);
+  const read = rowOf(fields);
   return {
-    schema: schemaOf(fields).nullish().catch(undefined),
-    fits: (value) => isAbsent(value) || fits(value),
+    fits: (value) => isAbsent(value) || read(value) === value,
+    mend: (value) => read(value) ?? undefined,
   };
 }
 
@@ -59,27 +64,17 @@ export type RowReader<Row> = (raw: unknown) => Row | null;
 
 /** A reader of rows with these fields; what else a row holds is let be. */
 export function rowOf<Row>(fields: Fields<Row>): RowReader<Row> {
-  const schema = schemaOf(fields);
-  const fits = fitting(fields);
-  return (raw) => (fits(raw) ? (raw as Row) : (schema.safeParse(raw).data ?? null));
-}
-
-function schemaOf<Row>(fields: Fields<Row>): z.ZodType<Row> {
-  const shape = Object.fromEntries(namedIn(fields).map(({ name, field }) => [name, field.schema]));
-  return z.looseObject(shape) as unknown as z.ZodType<Row>;
-}
-
-function fitting<Row>(fields: Fields<Row>): (value: unknown) => boolean {
-  const named = namedIn(fields);
-  return (value) => {
-    if (!isObject(value)) return false;
-    for (const { name, field } of named) if (!field.fits(value[name])) return false;
-    return true;
+  const named = Object.entries<Field<unknown>>(fields);
+  return (raw) => {
+    if (!isObject(raw)) return null;
+    let mended: Record<string, unknown> | null = null;
+    for (const [name, { fits, mend }] of named) {
+      const value = raw[name];
+      if (fits(value)) continue;
+      if (mend === null) return null;
+      mended ??= { ...raw };
+      mended[name] = mend(value);
+    }
+    return (mended ?? raw) as Row;
   };
-}
-
-function namedIn<Row>(
-  fields: Fields<Row>,
-): readonly { readonly name: string; readonly field: Field<unknown> }[] {
-  return Object.entries<Field<unknown>>(fields).map(([name, field]) => ({ name, field }));
 }

@@ -1,24 +1,28 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { GrantlensError } from '../errors.ts';
 import { fileForm } from '../text/file-form.ts';
 import { tooMuchContained } from './containment.ts';
 import type { CatalogueEntry } from './entry.ts';
 
+const text = z.string().check(z.minLength(1));
+
 const permission = z
   .string()
-  .regex(/^#?(\*|[^\s:*#]+):(\*|[^\s:*]+)$/, 'must be spelled area:verb, area:* or *:verb');
+  .check(z.regex(/^#?(\*|[^\s:*#]+):(\*|[^\s:*]+)$/, 'must be spelled area:verb, area:* or *:verb'));
 
 const group = z
   .strictObject({
-    id: z.string().min(1).optional(),
-    label: z.string().min(1).optional(),
-    name: z.string().min(1).optional(),
+    id: z.optional(text),
+    label: z.optional(text),
+    name: z.optional(text),
     permissions: z.array(permission),
     complete: z.boolean(),
-    contains: z.array(z.string().min(1)).optional(),
-    scopes: z.array(z.string().min(1)).optional(),
+    contains: z.optional(z.array(text)),
+    scopes: z.optional(z.array(text)),
   })
-  .refine(({ id, label, name }) => (id ?? label ?? name) !== undefined, 'needs an id, a label or a name');
+  .check(
+    z.refine(({ id, label, name }) => (id ?? label ?? name) !== undefined, 'needs an id, a label or a name'),
+  );
 
 /** The file of a user's own catalogue. Its entries override every other source (S8). */
 const form = fileForm({

@@ -1,5 +1,6 @@
 import { isObject } from '../json.ts';
 import { backslash, closeList, closeObject, comma, openList, openObject, quote } from '../text/json-bytes.ts';
+import { utf8Bytes } from '../text/utf8.ts';
 import { openLayouts } from './layouts.ts';
 import { orderOf } from './written-order.ts';
 
@@ -70,6 +71,12 @@ export function openWriter(repeated: ReadonlySet<object>, room: number): Canonic
     at += part.length;
   };
 
+  /** Numbers, `true`, `false` and `null`, whose letters are all ASCII. */
+  const copyLetters = (text: string): void => {
+    reserve(text.length);
+    for (let n = 0; n < text.length; n++) bytes[at++] = text.charCodeAt(n);
+  };
+
   /** Text that JSON writes as it stands, which is nearly all there is, letter by letter; other text by way of JSON. */
   const writeText = (text: string): void => {
     reserve(text.length + 2);
@@ -79,7 +86,7 @@ export function openWriter(repeated: ReadonlySet<object>, room: number): Canonic
     for (let n = 0; n < text.length; n++) {
       const code = text.charCodeAt(n);
       if (code < 0x20 || code > 0x7e || code === quote || code === backslash) {
-        copy(Buffer.from(JSON.stringify(text)));
+        copy(utf8Bytes(JSON.stringify(text)));
         return;
       }
       target[to++] = code;
@@ -153,7 +160,7 @@ export function openWriter(repeated: ReadonlySet<object>, room: number): Canonic
   const write = (value: unknown): void => {
     if (typeof value === 'string') writeText(value);
     else if (Array.isArray(value)) writeList(value);
-    else if (!isObject(value)) copy(Buffer.from(JSON.stringify(value) ?? 'null'));
+    else if (!isObject(value)) copyLetters(JSON.stringify(value) ?? 'null');
     else if (!repeated.has(value)) writeObject(value, write);
     else {
       const known = written.get(value);

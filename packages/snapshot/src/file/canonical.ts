@@ -1,4 +1,5 @@
 import { isObject } from '../json.ts';
+import { utf8Text } from '../text/utf8.ts';
 import { openWriter } from './canonical-writer.ts';
 
 const nothing: ReadonlySet<object> = new Set();
@@ -13,7 +14,7 @@ const nothing: ReadonlySet<object> = new Set();
 export function canonicalText(value: unknown): string {
   const writer = openWriter(nothing, 256);
   writer.write(value);
-  return Buffer.from(writer.take()).toString('utf8');
+  return utf8Text(writer.take());
 }
 
 /** The least number of bytes given at once: a call for every field would cost more than hashing it. */

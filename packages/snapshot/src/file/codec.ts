@@ -1,9 +1,9 @@
-import { isUtf8 } from 'node:buffer';
-import { gzipSync } from 'node:zlib';
+import { gzip, isUtf8 } from '#platform';
 import { GrantlensError } from '../errors.ts';
 import { deepestNesting } from '../json.ts';
+import { english } from '../text/english.ts';
 import { whereIn } from '../text/file-form.ts';
-import { firstLineNotUtf8 } from '../text/utf8.ts';
+import { firstLineNotUtf8, utf8Bytes } from '../text/utf8.ts';
 import { canonicalText } from './canonical.ts';
 import { snapshotDigest } from './digest.ts';
 import { migrate } from './migrate.ts';
@@ -21,8 +21,8 @@ export interface DecodedSnapshot {
 
 /** The bytes of a snapshot file: indented JSON that a person can read and compare, gzip on request. */
 export function encodeSnapshot(snapshot: Snapshot, encoding: 'json' | 'gzip'): Uint8Array {
-  const bytes = Buffer.from(`${JSON.stringify(snapshot, null, 1)}\n`);
-  return encoding === 'gzip' ? gzipSync(bytes) : bytes;
+  const bytes = utf8Bytes(`${JSON.stringify(snapshot, null, 1)}\n`);
+  return encoding === 'gzip' ? gzip(bytes) : bytes;
 }
 
 /** Real snapshots take 45 bytes for each value; millions of `{}` would take more memory and time than there is. */
@@ -34,10 +34,8 @@ function parse(bytes: Uint8Array, maxSize: number): ParsedFile {
     const why = `it is not UTF-8 text (line ${firstLineNotUtf8(plain)})`;
     throw new GrantlensError('snapshot-unreadable', why);
   }
-  // A view: `Buffer.from` of the bytes themselves would copy them.
-  const view = Buffer.from(plain.buffer, plain.byteOffset, plain.byteLength);
   // Some editors begin a file with a byte-order mark.
-  const text = view[0] === 0xef && view[1] === 0xbb && view[2] === 0xbf ? view.subarray(3) : view;
+  const text = plain[0] === 0xef && plain[1] === 0xbb && plain[2] === 0xbf ? plain.subarray(3) : plain;
   // The frame of the file stands around what the API nested.
   return parseFile(text, { levels: deepestNesting + 10, values: Math.floor(maxSize / bytesPerValue) });
 }
@@ -55,7 +53,7 @@ export function decodeSnapshot(
 ): DecodedSnapshot {
   const parsed = parse(bytes, maxSize);
   const file = migrate(parsed.file);
-  const read = snapshotSchema.safeParse(file);
+  const read = snapshotSchema.safeParse(file, english);
   if (!read.success) throw new GrantlensError('snapshot-unreadable', whereIn(read.error));
   // The digest is over the file as it stands, not over what the schema filled in.
   const claimed = file.digest;

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { openSha256 } from '#platform';
 import { isObject } from '../json.ts';
 import { type Canonical, openCanonical } from './canonical.ts';
 import type { Snapshot, UnsealedSnapshot } from './snapshot.ts';
@@ -11,9 +11,9 @@ export function digestOf(value: unknown, repeated: ReadonlySet<object> = nothing
 }
 
 function digestWith(canonical: Canonical, value: unknown): string {
-  const hash = createHash('sha256');
+  const hash = openSha256();
   canonical.write(value, (part) => hash.update(part));
-  return `sha256-${hash.digest('hex')}`;
+  return `sha256-${hash.digest()}`;
 }
 
 /** The digest a snapshot must carry: over everything but `digest` itself. */

@@ -1,3 +1,5 @@
+import { utf8Bytes } from '../text/utf8.ts';
+
 /** The fields of an object in order of names: the names, and as bytes what stands before each value, `"name":`. */
 export interface Layout {
   readonly names: readonly string[];
@@ -16,7 +18,7 @@ export function openLayouts(): (value: object) => Layout {
     const alike = byFirst.get(first) ?? [];
     for (const known of alike) if (isSameList(known.keys, keys)) return known.layout;
     const names = keys.toSorted();
-    const layout = { names, texts: names.map((name) => Buffer.from(`${JSON.stringify(name)}:`)) };
+    const layout = { names, texts: names.map((name) => utf8Bytes(`${JSON.stringify(name)}:`)) };
     if (alike.length < mostAlike) byFirst.set(first, [...alike, { keys, layout }]);
     return layout;
   };

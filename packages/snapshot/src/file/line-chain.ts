@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '#platform';
 
 /**
  * Lines of JSON of which each carries a hash over itself and the hash of the line before. A line that was changed,
@@ -18,7 +18,7 @@ const endLength = 76;
 /** Begins a chain. */
 export function openLineChain(): LineChain {
   let last = '';
-  const hashOf = (json: string) => createHash('sha256').update(last).update('\n').update(json).digest('hex');
+  const hashOf = (json: string) => sha256(`${last}\n${json}`);
   return {
     write: (line) => {
       const json = JSON.stringify(line);

@@ -1,8 +1,12 @@
+import { openFinder } from '#platform';
+import { utf8Bytes } from '../text/utf8.ts';
+
 /**
  * A mark represents an object in shortened text: a string that begins with U+0001. JSON text has to escape that letter,
  * so whether a file has one of its own is quickly seen; such a file is not shortened.
  */
 const beginning = '\\u0001';
+const beginningBytes = utf8Bytes(beginning);
 const code = 1;
 
 /** JSON text of the mark of an object. */
@@ -11,8 +15,8 @@ export function markFor(object: number): string {
 }
 
 /** Whether text has what could be taken for a mark. */
-export function hasMarks(bytes: Buffer): boolean {
-  return bytes.includes(beginning);
+export function hasMarks(bytes: Uint8Array): boolean {
+  return openFinder(bytes)(beginningBytes, 0) !== -1;
 }
 
 /**

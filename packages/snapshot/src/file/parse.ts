@@ -2,6 +2,7 @@ import { GrantlensError } from '../errors.ts';
 import { isDeeperThan } from '../json.ts';
 import { findRepeatedKey, parsedKeys, repeatedKeyWords } from '../text/repeated-key.ts';
 import { scanJson } from '../text/scan-json.ts';
+import { utf8Text } from '../text/utf8.ts';
 import { hasMarks, resolveMarks } from './marks.ts';
 import { findRepeats } from './repeats.ts';
 import { shortened } from './shortened.ts';
@@ -28,7 +29,7 @@ export interface ParseLimits {
  *
  * @throws GrantlensError `snapshot-unreadable`
  */
-export function parseFile(bytes: Buffer, limits: ParseLimits): ParsedFile {
+export function parseFile(bytes: Uint8Array, limits: ParseLimits): ParsedFile {
   const { keys, ...parsed } = parseShortened(bytes, limits) ?? parseAsItStands(bytes, limits);
   // The reverse proves nothing: marks and repeated objects are not looked for everywhere.
   const repeatedKey = keys.written === keys.parsed ? null : findRepeatedKey(bytes);
@@ -38,12 +39,12 @@ export function parseFile(bytes: Buffer, limits: ParseLimits): ParsedFile {
 
 type Parsed = ParsedFile & { readonly keys: { readonly written: number; readonly parsed: number } };
 
-function parseAsItStands(bytes: Buffer, { levels, values }: ParseLimits): Parsed {
+function parseAsItStands(bytes: Uint8Array, { levels, values }: ParseLimits): Parsed {
   const counts = scanJson(bytes);
   if (counts.values > values) throw unreadable(tooManyValues);
   let file: unknown;
   try {
-    file = JSON.parse(bytes.toString('utf8'));
+    file = JSON.parse(utf8Text(bytes));
   } catch (cause) {
     throw unreadable('it is not JSON, or cut short', cause);
   }
@@ -52,7 +53,7 @@ function parseAsItStands(bytes: Buffer, { levels, values }: ParseLimits): Parsed
 }
 
 /** Null where there is nothing to shorten, or no JSON. */
-function parseShortened(bytes: Buffer, { levels, values }: ParseLimits): Parsed | null {
+function parseShortened(bytes: Uint8Array, { levels, values }: ParseLimits): Parsed | null {
   if (hasMarks(bytes)) return null;
   const repeats = findRepeats(bytes, values / valuesPerId);
   if (repeats === null) throw unreadable(tooManyValues);
@@ -62,7 +63,7 @@ function parseShortened(bytes: Buffer, { levels, values }: ParseLimits): Parsed 
   if (counts.values > values) throw unreadable(tooManyValues);
   let parts: readonly unknown[];
   try {
-    parts = JSON.parse(text.toString('utf8')) as unknown[];
+    parts = JSON.parse(utf8Text(text)) as unknown[];
   } catch {
     // The parser of the whole file reports what is wrong with it.
     return null;

@@ -1,4 +1,6 @@
+import { isSame, openFinder } from '#platform';
 import { backslash, closeObject, colon, comma, openList, openObject, quote } from '../text/json-bytes.ts';
+import { utf8Bytes } from '../text/utf8.ts';
 
 /** A stretch of JSON text that says one object, and which of the repeated objects that is. */
 export interface Stretch {
@@ -22,7 +24,7 @@ interface Candidate {
   object: number | null;
 }
 
-const idName: Uint8Array = Buffer.from('"id"');
+const idName: Uint8Array = utf8Bytes('"id"');
 
 /**
  * Finds objects in lists that begin with their id and are repeated letter by letter: policies repeat their resource groups and
@@ -32,11 +34,12 @@ const idName: Uint8Array = Buffer.from('"id"');
  *
  * In JSON text a brace with `"id":` after it begins an object: within a string the quotes would be escaped.
  */
-export function findRepeats(bytes: Buffer, most: number): Repeats | null {
+export function findRepeats(bytes: Uint8Array, most: number): Repeats | null {
   const last = new Map<number, Candidate>();
   const firsts: Stretch[] = [];
   const again: Stretch[] = [];
-  let at = bytes.indexOf(idName);
+  const find = openFinder(bytes);
+  let at = find(idName, 0);
   while (at !== -1) {
     let next = at + idName.length;
     const start = beforeSpace(bytes, at);
@@ -52,7 +55,7 @@ export function findRepeats(bytes: Buffer, most: number): Repeats | null {
         next = end;
       }
     }
-    at = bytes.indexOf(idName, next);
+    at = find(idName, next);
   }
   return { firsts, places: [...again, ...firsts].sort((a, b) => a.start - b.start) };
 }
@@ -82,10 +85,11 @@ function hashOfId(bytes: Uint8Array, afterName: number, indent: number): number 
 }
 
 /** Where the object at `start` ends if it repeats a known one; null when it does not. */
-function endOfRepeat(bytes: Buffer, known: Candidate, start: number): number | null {
+function endOfRepeat(bytes: Uint8Array, known: Candidate, start: number): number | null {
   known.end ??= endOfObject(bytes, known.start);
   const end = start + known.end - known.start;
-  return end <= bytes.length && bytes.compare(bytes, known.start, known.end, start, end) === 0 ? end : null;
+  if (end > bytes.length) return null;
+  return isSame(bytes.subarray(known.start, known.end), bytes.subarray(start, end)) ? end : null;
 }
 
 /** Where the object that begins at `start` ends; the end of the text when it does not. */

@@ -1,30 +1,30 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { readTime } from '../time.ts';
 import { type CollectionName, collectionNames, collectionStatuses } from './collection.ts';
 import { snapshotFormat, snapshotVersion } from './snapshot.ts';
 
 const time = z.iso
   .datetime({ offset: true })
-  .refine((text) => readTime(text) !== null, 'must be an RFC 3339 time');
+  .check(z.refine((text) => readTime(text) !== null, 'must be an RFC 3339 time'));
 
 const request = z.looseObject({
   path: z.string(),
   query: z.record(z.string(), z.string()),
-  page: z.number().int().optional(),
-  httpStatus: z.number().int(),
+  page: z.optional(z.int()),
+  httpStatus: z.int(),
   at: time,
-  rows: z.number().int(),
+  rows: z.int(),
   bodySha256: z.string(),
-  ray: z.string().optional(),
+  ray: z.optional(z.string()),
 });
 
-function collection<Items extends z.ZodType>(items: Items) {
+function collection<Items extends z.ZodMiniType>(items: Items) {
   return z.looseObject({
     status: z.enum(collectionStatuses),
     items,
-    expected: z.number().optional(),
-    requests: z.array(request).default([]),
-    problem: z.looseObject({ code: z.string(), message: z.string() }).optional(),
+    expected: z.optional(z.number()),
+    requests: z._default(z.array(request), []),
+    problem: z.optional(z.looseObject({ code: z.string(), message: z.string() })),
   });
 }
 
@@ -38,15 +38,15 @@ const skippedRowsByGroup = { status: 'skipped' as const, items: {}, requests: []
 const collectionShapes = Object.fromEntries(
   collectionNames.map((name: CollectionName) => [
     name,
-    name === 'userGroupMembers' ? rowsByGroup.default(skippedRowsByGroup) : rows.default(skippedRows),
+    name === 'userGroupMembers' ? z._default(rowsByGroup, skippedRowsByGroup) : z._default(rows, skippedRows),
   ]),
 );
 
 /** The frame of a snapshot file, version 1. What stands in `items` is the API's and is read by `normalise`. */
-export const snapshotSchema: z.ZodType = z.looseObject({
+export const snapshotSchema: z.ZodMiniType = z.looseObject({
   format: z.literal(snapshotFormat),
   version: z.literal(snapshotVersion),
-  account: z.looseObject({ id: z.string().min(1) }),
+  account: z.looseObject({ id: z.string().check(z.minLength(1)) }),
   takenAt: z.looseObject({ start: time, end: time }),
   tool: z.looseObject({ name: z.string(), version: z.string() }),
   source: z.looseObject({
@@ -54,9 +54,10 @@ export const snapshotSchema: z.ZodType = z.looseObject({
     credential: z.looseObject({ kind: z.string() }),
   }),
   collections: z.looseObject(collectionShapes),
-  removed: z
-    .array(z.looseObject({ collection: z.string(), field: z.string(), count: z.number().int() }))
-    .default([]),
+  removed: z._default(
+    z.array(z.looseObject({ collection: z.string(), field: z.string(), count: z.int() })),
+    [],
+  ),
   digest: z.string(),
 });
 

@@ -1,4 +1,5 @@
 import { closeList, comma, openList } from '../text/json-bytes.ts';
+import { utf8Bytes } from '../text/utf8.ts';
 import { markFor } from './marks.ts';
 import type { Repeats } from './repeats.ts';
 
@@ -10,12 +11,12 @@ const listCloses = Uint8Array.of(closeList);
 const short = 100;
 
 /** The text of a list: every repeated object once, then the whole; in both, marks represent the repeated objects. */
-export function shortened(bytes: Buffer, { firsts, places }: Repeats): Buffer {
-  let text = Buffer.allocUnsafe(1024 + (bytes.length >> 2));
+export function shortened(bytes: Uint8Array, { firsts, places }: Repeats): Uint8Array {
+  let text = new Uint8Array(1024 + (bytes.length >> 2));
   let length = 0;
   const write = (part: Uint8Array, from: number = 0, to: number = part.length): void => {
     if (length + to - from > text.length) {
-      const larger = Buffer.allocUnsafe(2 * text.length + to - from);
+      const larger = new Uint8Array(2 * text.length + to - from);
       larger.set(text.subarray(0, length));
       text = larger;
     }
@@ -23,7 +24,7 @@ export function shortened(bytes: Buffer, { firsts, places }: Repeats): Buffer {
     else for (let at = from; at < to; at++) text[length + at - from] = part[at] ?? 0;
     length += to - from;
   };
-  const marks = firsts.map(({ object }) => Buffer.from(markFor(object)));
+  const marks = firsts.map(({ object }) => utf8Bytes(markFor(object)));
   /** Writes a stretch of the text; the first place that may stand within is place `next`. */
   const writeStretch = (start: number, end: number, next: number): void => {
     let at = start;

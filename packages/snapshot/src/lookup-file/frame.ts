@@ -1,4 +1,5 @@
 import type { Account } from '../account/account.ts';
+import { utf8Text } from '../text/utf8.ts';
 import type { Output } from './output.ts';
 import type { PossibleRow } from './policy-row.ts';
 import { damaged, type FileBytes, numberBytes, readNumbers } from './reading.ts';
@@ -42,7 +43,7 @@ export function writeFrame(frame: Frame, output: Output): void {
 /** Reads the frame of a file that ends with one. */
 export function readFrame({ read, size }: FileBytes): Frame {
   const end = size - mark.length;
-  if (end < 12 || Buffer.from(read(end, mark.length)).toString('latin1') !== mark) {
+  if (end < 12 || utf8Text(read(end, mark.length)) !== mark) {
     throw damaged('it is cut short, of another version, or something else');
   }
   const [offset = 0, length = 0, sum = 0] = readNumbers(read, end - 12, 3);
@@ -51,5 +52,6 @@ export function readFrame({ read, size }: FileBytes): Frame {
 
 /** Whether a file is a lookup file, of any version, by its first bytes. */
 export function isLookupFile(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes).toString('latin1').startsWith('grantlens index ');
+  const beginning = 'grantlens index ';
+  return utf8Text(bytes.subarray(0, beginning.length)) === beginning;
 }

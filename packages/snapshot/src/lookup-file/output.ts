@@ -1,3 +1,4 @@
+import { writeUtf8 } from '../text/utf8.ts';
 import { checksum } from './checksum.ts';
 
 /** Where a piece lies in the file, and what it must read as. */
@@ -25,7 +26,7 @@ const partSize = 1 << 18;
  * garbage collector look at the whole heap.
  */
 export function openOutput(give: (part: Uint8Array) => void): Output {
-  let buffer: Buffer = Buffer.allocUnsafe(2 * partSize);
+  let buffer: Uint8Array = new Uint8Array(2 * partSize);
   let given = 0;
   let filled = 0;
   const flush = (): void => {
@@ -35,7 +36,7 @@ export function openOutput(give: (part: Uint8Array) => void): Output {
   };
   const reserve = (count: number): void => {
     if (filled >= partSize || filled + count > buffer.length) flush();
-    if (count > buffer.length) buffer = Buffer.allocUnsafe(2 * count);
+    if (count > buffer.length) buffer = new Uint8Array(2 * count);
   };
   const write = (length: number, put: (to: number) => number): Piece => {
     reserve(length + 3);
@@ -49,7 +50,7 @@ export function openOutput(give: (part: Uint8Array) => void): Output {
   };
   return {
     // A UTF-16 unit is three bytes of UTF-8 at most.
-    text: (text) => write(3 * text.length, (to) => buffer.write(text, to)),
+    text: (text) => write(3 * text.length, (to) => writeUtf8(text, buffer, to)),
     bytes: (bytes) =>
       write(bytes.length, (to) => {
         buffer.set(bytes, to);

@@ -24,7 +24,7 @@ export function numbersOf(bytes: Uint8Array): Uint32Array {
 
 /** Numbers as bytes, the same on every machine. */
 export function numberBytes(...parts: readonly (Uint32Array | readonly number[])[]): Uint8Array {
-  const bytes = Buffer.allocUnsafe(parts.reduce((sum, { length }) => sum + 4 * length, 0));
+  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + 4 * length, 0));
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let to = 0;
   for (const part of parts) {

@@ -1,3 +1,4 @@
+import { utf8Text } from '../text/utf8.ts';
 import { checksum } from './checksum.ts';
 import type { Output, Piece } from './output.ts';
 import { damaged, numberBytes, numbersOf, type ReadBytes, readNumbers } from './reading.ts';
@@ -46,5 +47,5 @@ export function openRows(read: ReadBytes, { at, count }: Table): RowReader {
 export function readPiece(read: ReadBytes, { offset, length, sum }: Piece): unknown {
   const bytes = read(offset, length);
   if (checksum(numbersOf(bytes)) !== sum) throw damaged('a part is not as it was written');
-  return JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8'));
+  return JSON.parse(utf8Text(bytes));
 }

@@ -1,5 +1,6 @@
 import { closeList, closeObject, comma, openList, openObject, quote } from './json-bytes.ts';
 import { endOfText } from './scan-json.ts';
+import { utf8Text } from './utf8.ts';
 
 /** A key that stands twice in one object. */
 export interface RepeatedKey {
@@ -53,7 +54,7 @@ export function findRepeatedKey(bytes: Uint8Array): RepeatedKey | null {
     } else if (byte === quote) {
       const end = endOfText(bytes, at);
       if (isKeyNext && level?.keys) {
-        const key = String(JSON.parse(Buffer.from(bytes.subarray(at, end + 1)).toString('utf8')));
+        const key = String(JSON.parse(utf8Text(bytes.subarray(at, end + 1))));
         if (level.keys.has(key)) return { key, path: pathTo(levels), line: lineAt(bytes, at) };
         level.keys.add(key);
         level.place = key;

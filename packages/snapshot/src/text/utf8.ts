@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { isUtf8 } from '#platform';
 
 /** Text, or the first line that is not UTF-8. */
 export type Utf8Reading =
@@ -6,6 +6,23 @@ export type Utf8Reading =
   | { readonly kind: 'not-utf-8'; readonly line: number };
 
 const lineBreak = 0x0a;
+const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** A text in UTF-8. */
+export function utf8Bytes(text: string): Uint8Array {
+  return encoder.encode(text);
+}
+
+/** Writes a text in UTF-8 from a place on, which takes three bytes a letter at most, and gives the number of bytes. */
+export function writeUtf8(text: string, bytes: Uint8Array, at: number): number {
+  return encoder.encodeInto(text, bytes.subarray(at)).written;
+}
+
+/** The text of bytes that are known to be UTF-8, or were checked otherwise: U+FFFD stands where they are not. */
+export function utf8Text(bytes: Uint8Array): string {
+  return decoder.decode(bytes);
+}
 
 /**
  * Reads bytes as UTF-8, and nothing else: a byte that is replaced by U+FFFD would change a name without a word. A

@@ -1,21 +1,23 @@
 import { GrantlensError } from '@grantlens/snapshot';
 import { fileForm } from '@grantlens/snapshot/internal';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { findingRules } from '../catalogue.ts';
 import { type Control, frameworks, severities } from '../finding.ts';
 import { openBudget } from './cel/budget.ts';
 import { type CustomRule, ruleOvers } from './custom-rule.ts';
 import { checkExpression } from './expression.ts';
 
-const text = z.string().trim().min(1);
+const text = z.string().check(z.trim(), z.minLength(1));
 
 const rule = z.strictObject({
-  id: text.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be in lower case with hyphens, like contractors-with-dns'),
+  id: text.check(
+    z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be in lower case with hyphens, like contractors-with-dns'),
+  ),
   title: text,
   severity: z.enum(severities),
   why: text,
   remedy: text,
-  controls: z.array(z.strictObject({ framework: z.enum(frameworks), id: text })).optional(),
+  controls: z.optional(z.array(z.strictObject({ framework: z.enum(frameworks), id: text }))),
   over: z.enum(ruleOvers),
   when: text,
 });
@@ -23,7 +25,7 @@ const rule = z.strictObject({
 const form = fileForm({
   format: 'grantlens.findings',
   list: 'findings',
-  rows: z.array(rule).max(500, 'a file may hold 500 findings'),
+  rows: z.array(rule).check(z.maxLength(500, 'a file may hold 500 findings')),
   code: 'rules-unreadable',
 });
 

@@ -1,17 +1,19 @@
 import { fileForm } from '@grantlens/snapshot/internal';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { ToxicPair } from './toxic-pair.ts';
 
-const text = z.string().trim().min(1);
+const text = z.string().check(z.trim(), z.minLength(1));
 
-const pair = z.strictObject({ id: text, title: text.optional(), both: z.tuple([text, text]) });
+const pair = z.strictObject({ id: text, title: z.optional(text), both: z.tuple([text, text]) });
 
 const form = fileForm({
   format: 'grantlens.toxic',
   list: 'pairs',
   rows: z
     .array(pair)
-    .refine((pairs) => new Set(pairs.map(({ id }) => id)).size === pairs.length, 'two pairs have one id'),
+    .check(
+      z.refine((pairs) => new Set(pairs.map(({ id }) => id)).size === pairs.length, 'two pairs have one id'),
+    ),
   code: 'toxic-pairs-unreadable',
 });
 

@@ -1,26 +1,30 @@
 import { fileForm, readDay, readTime } from '@grantlens/snapshot/internal';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Waiver } from './waiver.ts';
 
-const text = z.string().trim().min(1);
+const text = z.string().check(z.trim(), z.minLength(1));
 
-const day = text.refine(
-  (value) => readDay(value) !== null || readTime(value) !== null,
-  'must be a day like 2026-03-31, or an RFC 3339 time with its zone like 2026-03-31T18:00:00Z',
+const day = text.check(
+  z.refine(
+    (value) => readDay(value) !== null || readTime(value) !== null,
+    'must be a day like 2026-03-31, or an RFC 3339 time with its zone like 2026-03-31T18:00:00Z',
+  ),
 );
 
 const waiver = z
   .strictObject({
     finding: text,
-    instance: text.optional(),
-    subject: text.optional(),
+    instance: z.optional(text),
+    subject: z.optional(text),
     owner: text,
     reason: text,
     expires: day,
   })
-  .refine(
-    ({ instance, subject }) => (instance === undefined) !== (subject === undefined),
-    'needs an instance or a subject, one of them',
+  .check(
+    z.refine(
+      ({ instance, subject }) => (instance === undefined) !== (subject === undefined),
+      'needs an instance or a subject, one of them',
+    ),
   );
 
 const form = fileForm({
