@@ -147,3 +147,4 @@ export {
   viaWords,
   whereWords,
 } from './words/words.ts';
+export { zoneName } from './words/zone-name.ts';

@@ -15,7 +15,7 @@ import {
 } from './finding.ts';
 import { instancesOf } from './instance.ts';
 import { unread } from './missing.ts';
-import { type FindingOptions, settle } from './options.ts';
+import { type FindingOptions, findingSettings } from './options.ts';
 import { openRuleInput, type RuleInput } from './reading/rule-input.ts';
 import type { FindingRule } from './rule.ts';
 import { applyWaivers } from './waivers/apply-waivers.ts';
@@ -29,7 +29,7 @@ import { applyWaivers } from './waivers/apply-waivers.ts';
  */
 export function evaluateFindings(access: Access, options: FindingOptions = {}): FindingsAnswer {
   const { account } = access;
-  const view = openRuleInput(access, settle(options, account.takenAt.end));
+  const view = openRuleInput(access, findingSettings(options, account.takenAt.end));
   const builtIn = findingRules.map((rule) => evaluateRule(rule, view, 'built-in'));
   const budgetOf = openBudget();
   const custom = (options.rules ?? []).map((rule) =>

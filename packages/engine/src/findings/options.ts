@@ -48,7 +48,7 @@ export interface FindingSettings extends Thresholds {
 }
 
 /** Settles the options for a snapshot taken at a moment. */
-export function settle(options: FindingOptions, moment: string): FindingSettings {
+export function findingSettings(options: FindingOptions, moment: string): FindingSettings {
   const earlier = (options.earlier ?? []).filter((one) => timeOf(one) < knownTime(moment));
   return {
     ...thresholdsOf(options),

@@ -1,3 +1,4 @@
+import { zoneName } from '@grantlens/engine/internal';
 import type { Account, Scope } from '@grantlens/snapshot';
 import { resourceTypes } from '@grantlens/snapshot/internal';
 
@@ -23,17 +24,8 @@ export function scopeName(scope: Scope, account: Account): string | null {
     case 'type':
       return `every ${typeWords(scope.type)}`;
     case 'resource':
-      return zoneNames(account).get(scope.resource) ?? null;
+      return zoneName(scope.resource, account);
   }
-}
-
-// Every row of a big account looks a zone up.
-const known = new WeakMap<Account, ReadonlyMap<string, string | null>>();
-
-function zoneNames(account: Account): ReadonlyMap<string, string | null> {
-  const names = known.get(account) ?? new Map(account.zones.map(({ key, name }) => [key, name]));
-  known.set(account, names);
-  return names;
 }
 
 /** Where something acts, for the end of a sentence. */

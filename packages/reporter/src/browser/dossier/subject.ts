@@ -88,8 +88,10 @@ function zoneOf(tables: Tables, { key }: Asked): Subject | null {
   const zones = partOf(tables, 'zones', 'The zone', (table) => rowsWhere(table, 'id', is(key)));
   const row = zones?.rows[0];
   if (zones === null || row === undefined) return null;
+  const name = nameOf(zones.table, row, ['name', 'id']);
+  const namesakes = rowsWhere(zones.table, 'name', is(name)).length;
   return {
-    title: nameOf(zones.table, row, ['name', 'id']),
+    title: namesakes > 1 ? `${name} (${key})` : name,
     kicker: 'Zone',
     alone: false,
     zone: key,
