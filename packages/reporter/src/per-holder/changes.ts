@@ -6,10 +6,10 @@ import type { ChangeRow } from '../model/tables/changes.ts';
 import type { EntitlementRow } from '../model/tables/entitlements.ts';
 import { anyMember } from '../model/tables/entitlements.ts';
 import type { Reviewed } from '../rows/change-row.ts';
-import { isSameOutcome, rowOf, standingWords } from '../rows/change-row.ts';
+import { holderWords, isSameHolder, isSameOutcome, rowOf } from '../rows/change-row.ts';
 import { type EffectiveCauses, openEffectiveCauses, type Who } from '../rows/effective-causes.ts';
 import { grantOf } from '../rows/held-counts.ts';
-import { openStandsFor } from '../rows/row-principals.ts';
+import { openRowPrincipals } from '../rows/row-principals.ts';
 import { compareText } from '../words/order.ts';
 import { findHeldGrants, type HeldGrant } from './grants.ts';
 import { type Moves, openGroupMoves } from './group-moves.ts';
@@ -46,7 +46,7 @@ export function listHeldChanges(before: Reviewed, after: Reviewed): readonly Cha
 interface Side {
   readonly access: Access;
   readonly rows: ReadonlyMap<string, EntitlementRow>;
-  readonly standsFor: (row: EntitlementRow) => readonly Who[];
+  readonly principalsOf: (row: EntitlementRow) => readonly Who[];
   /** Whom further rows of a grant name, by the id of its first row. */
   readonly named: ReadonlyMap<string, string>;
 }
@@ -62,7 +62,7 @@ function openSide({ access, entitlements }: Reviewed): Side {
   return {
     access,
     rows: new Map(entitlements.map((row) => [row.id, row])),
-    standsFor: openStandsFor(access.account, entitlements),
+    principalsOf: openRowPrincipals(access.account, entitlements),
     named: namedIn(entitlements),
   };
 }
@@ -79,14 +79,14 @@ function areOthers(old: EntitlementRow, row: EntitlementRow, { was, is, why }: C
   const isAsNamed = was.named.get(row.id) === is.named.get(row.id);
   if (isAsNamed && row.principalId !== anyMember && why.movesOf(row.principalId).words.length === 0)
     return false;
-  const stood = new Set(was.standsFor(old).map(({ id }) => id));
-  return is.standsFor(row).some(({ id }) => !stood.has(id));
+  const stood = new Set(was.principalsOf(old).map(({ id }) => id));
+  return is.principalsOf(row).some(({ id }) => !stood.has(id));
 }
 
 function isSame(a: EntitlementRow, b: EntitlementRow): boolean {
   return (
     isSameOutcome(a, b) &&
-    a.standing === b.standing &&
+    isSameHolder(a, b) &&
     a.principals === b.principals &&
     (a.holders === b.holders || a.holders.join('\n') === b.holders.join('\n'))
   );
@@ -110,7 +110,7 @@ function openMoved(
   return (row) => {
     const held = grants.get(grantOf(row));
     if (held === undefined) {
-      const causes = causesOfAll(here.standsFor(row), row, causesOf);
+      const causes = causesOfAll(here.principalsOf(row), row, causesOf);
       return causes.length > 0 ? causes : movesOf(row.principalId).words;
     }
     const causes = causesOfGrant({ kind, grant: { ...held.grant, principal: witness(held, others) } });
@@ -137,7 +137,7 @@ function causesOfChange(
   row: EntitlementRow,
   { was, is, why }: Compared,
 ): readonly string[] {
-  const [before, after] = [was.standsFor(old), is.standsFor(row)];
+  const [before, after] = [was.principalsOf(old), is.principalsOf(row)];
   const moves = row.principalKind === 'user-group' ? why.movesOf(row.principalId) : noMoves;
   const stood = new Set(before.map(({ id }) => id));
   const stands = new Set(after.map(({ id }) => id));
@@ -145,7 +145,7 @@ function causesOfChange(
   // Of those who came into the group or left it that is the cause; of the others something made a difference.
   const stayed = others.filter(({ id }) => !moves.members.has(id));
   const concerned = isSameOutcome(old, row) ? stayed : [...stayed, ...after];
-  return [...standingWords(old, row), ...moves.words, ...causesOfAll(concerned, row, why.causesOf)];
+  return [...holderWords(old, row), ...moves.words, ...causesOfAll(concerned, row, why.causesOf)];
 }
 
 const noMoves: Moves = { words: [], members: new Set() };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { accessOf, shop } from '../corner-shop.fixture.ts';
 import type { EntitlementRow } from '../model/tables/entitlements.ts';
-import { openStandsFor } from '../rows/row-principals.ts';
+import { openRowPrincipals } from '../rows/row-principals.ts';
 import { buildWithin } from '../sections/build-report.ts';
 import { listEntitlements } from '../sections/entitlements.ts';
 
@@ -64,8 +64,8 @@ describe('rows per holder', () => {
   test('cover the members that no further row of the grant names', () => {
     const access = accessOf(frozen);
     const rows = listEntitlements(access, 'holder');
-    const standsFor = openStandsFor(access.account, rows);
-    const who = heldBy('ug3').map((row) => standsFor(row).map(({ id }) => id));
+    const principalsOf = openRowPrincipals(access.account, rows);
+    const who = heldBy('ug3').map((row) => principalsOf(row).map(({ id }) => id));
     expect(who).toEqual([['m1', 'm3'], ['m2']]);
   });
 });

@@ -2,7 +2,7 @@ import type { Access } from '@grantlens/engine';
 import type { ChangeRow } from '../model/tables/changes.ts';
 import type { EntitlementRow } from '../model/tables/entitlements.ts';
 import { compareBy } from '../words/order.ts';
-import { standingChangeWords } from '../words/standings.ts';
+import { conditionsChangeWords, standingChangeWords } from '../words/standings.ts';
 
 /** An account as a review sees it. */
 export interface Reviewed {
@@ -48,6 +48,8 @@ export function rowOf(
     causes,
     exceptBefore: before?.except ?? [],
     exceptAfter: after?.except ?? [],
+    conditionsBefore: before?.conditions ?? [],
+    conditionsAfter: after?.conditions ?? [],
     principalsBefore: before?.principals ?? 0,
     principalsAfter: after?.principals ?? 0,
   };
@@ -71,8 +73,21 @@ export function isSameOutcome(a: EntitlementRow, b: EntitlementRow): boolean {
   );
 }
 
-/** Says that the holder of an entitlement has another standing than before. */
-export function standingWords(before: EntitlementRow, after: EntitlementRow): readonly string[] {
+/** Whether the holder of an entitlement can use it when and from where they could before. */
+export function isSameHolder(a: EntitlementRow, b: EntitlementRow): boolean {
+  return (
+    a.standing === b.standing &&
+    (a.conditions === b.conditions || a.conditions.join('\n') === b.conditions.join('\n'))
+  );
+}
+
+/** Says that the holder of an entitlement has another standing than before, or other conditions. */
+export function holderWords(before: EntitlementRow, after: EntitlementRow): readonly string[] {
   const [was, is] = [before.standing, after.standing];
-  return was === is || was === null || is === null ? [] : [standingChangeWords(was, is)];
+  return [
+    ...(was === is || was === null || is === null ? [] : [standingChangeWords(was, is)]),
+    ...(before.conditions.join('\n') === after.conditions.join('\n')
+      ? []
+      : [conditionsChangeWords(before.conditions, after.conditions)]),
+  ];
 }

@@ -7,10 +7,10 @@ import { grantOf } from './held-counts.ts';
 /** Principals by their place in the population. All members of one user group are always the same list. */
 export type Holders = readonly number[];
 
-/** Spells out for which principals a row stands. */
+/** Which principals a row covers. */
 export type HoldersOf = (row: EntitlementRow) => Holders;
 
-/** Opens the rows of a report: who stands behind each. */
+/** Opens the rows of a report: whom each covers. */
 export function openHolders(account: Account, rows: readonly EntitlementRow[]): HoldersOf {
   const { principals } = account;
   const alone = { member: placesOf(principals, 'member'), token: placesOf(principals, 'token') };

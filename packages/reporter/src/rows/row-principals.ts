@@ -4,8 +4,8 @@ import type { EntitlementRow } from '../model/tables/entitlements.ts';
 import type { Who } from './effective-causes.ts';
 import { openHolders } from './row-holders.ts';
 
-/** Opens the question for whom rows stand, by name. */
-export function openStandsFor(
+/** Opens the question which principals rows cover, by name. */
+export function openRowPrincipals(
   account: Account,
   rows: readonly EntitlementRow[],
 ): (row: EntitlementRow) => readonly Who[] {

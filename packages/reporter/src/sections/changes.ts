@@ -4,7 +4,7 @@ import type { ChangeRow } from '../model/tables/changes.ts';
 import type { EntitlementRow } from '../model/tables/entitlements.ts';
 import { listHeldChanges } from '../per-holder/changes.ts';
 import type { Reviewed } from '../rows/change-row.ts';
-import { inOrder, isSameOutcome, rowOf, standingWords } from '../rows/change-row.ts';
+import { holderWords, inOrder, isSameHolder, isSameOutcome, rowOf } from '../rows/change-row.ts';
 import { openEffectiveCauses } from '../rows/effective-causes.ts';
 
 /**
@@ -34,10 +34,10 @@ function changesByPrincipal(before: Reviewed, after: Reviewed): readonly ChangeR
     const old = was.get(row.id);
     if (old === undefined || row.principalKind === 'user-group') return [];
     const isSame = isSameOutcome(old, row);
-    if (isSame && old.standing === row.standing) return [];
+    if (isSame && isSameHolder(old, row)) return [];
     const { principalKind: kind, principalId: id, permissionGroupId } = row;
     const causes = isSame ? [] : causesOf({ kind, id }, permissionGroupId);
-    return [rowOf('changed', { before: old, after: row }, [...standingWords(old, row), ...causes])];
+    return [rowOf('changed', { before: old, after: row }, [...holderWords(old, row), ...causes])];
   });
   return [...moved, ...changed];
 }

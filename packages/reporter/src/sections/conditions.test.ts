@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { accessOf, shop } from '../corner-shop.fixture.ts';
-import { buildReport } from './build-report.ts';
+import { buildReport, buildWithin } from './build-report.ts';
 
 function conditionsOf(more: object): readonly (readonly string[])[] {
   const [token] = shop.accountTokens.items;
@@ -29,4 +29,46 @@ test('members have no conditions', () => {
   const { tables } = buildReport(accessOf(), { toolVersion: '1' });
   const members = tables.entitlements.filter(({ principalKind }) => principalKind === 'member');
   expect(new Set(members.flatMap(({ conditions }) => conditions))).toEqual(new Set());
+});
+
+const tokenWith = (more: object) => {
+  const [token] = shop.accountTokens.items;
+  return accessOf({ accountTokens: { ...shop.accountTokens, items: [{ ...Object(token), ...more }] } });
+};
+
+test.each([
+  ['by principal', 50_000],
+  ['by holder', 0],
+])('a token that works from elsewhere than in the previous review is a change, listed %s', (_, most) => {
+  const condition = { request_ip: { in: ['192.0.2.0/24'], not_in: [] } };
+  const previous = tokenWith({ condition, expires_on: null });
+  const changes = (access: ReturnType<typeof tokenWith>) =>
+    buildWithin(most, access, { toolVersion: '1', previous }).tables.changes;
+  expect(changes(previous)).toEqual([]);
+  expect(changes(tokenWith({ expires_on: null }))).toMatchObject([
+    {
+      kind: 'changed',
+      conditionsBefore: ['from 192.0.2.0/24 only'],
+      conditionsAfter: [],
+      causes: ['works without conditions and worked from 192.0.2.0/24 only'],
+    },
+  ]);
+  expect(changes(tokenWith({ condition, expires_on: '2027-01-01T00:00:00Z' }))).toMatchObject([
+    {
+      conditionsAfter: ['from 192.0.2.0/24 only', 'until 2027-01-01T00:00:00Z'],
+      causes: ['works from 192.0.2.0/24 only, until 2027-01-01T00:00:00Z and worked from 192.0.2.0/24 only'],
+    },
+  ]);
+});
+
+test('a change of a token says its conditions, also of one that came or is gone', () => {
+  const none = accessOf({ accountTokens: { ...shop.accountTokens, items: [] } });
+  const changes = (access: typeof none, previous: typeof none) =>
+    buildReport(access, { toolVersion: '1', previous }).tables.changes;
+  expect(changes(accessOf(), none)).toMatchObject([
+    { kind: 'added', conditionsBefore: [], conditionsAfter: [until] },
+  ]);
+  expect(changes(none, accessOf())).toMatchObject([
+    { kind: 'removed', conditionsBefore: [until], conditionsAfter: [] },
+  ]);
 });

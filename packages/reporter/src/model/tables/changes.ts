@@ -33,6 +33,9 @@ export const changeColumns = {
   /** Narrower parts with another verdict, in words, then and now. */
   exceptBefore: 'text[]',
   exceptAfter: 'text[]',
+  /** When and from where the token works, in words, then and now. */
+  conditionsBefore: 'text[]',
+  conditionsAfter: 'text[]',
 } as const;
 
 /** An entitlement that is not as it was in the previous review. */
