@@ -15,7 +15,7 @@ import { tieOut, tieOutChanges } from './control-totals.ts';
 import { writeCover } from './cover.ts';
 import { describeCoverage } from './coverage.ts';
 import { listEntitlements } from './entitlements.ts';
-import { describeEvaluation, settledBy } from './evaluation.ts';
+import { describeEvaluation, settingsOf } from './evaluation.ts';
 import { listFindings } from './findings.ts';
 import { listGroups } from './groups.ts';
 import { describeRun } from './meta.ts';
@@ -40,14 +40,14 @@ export function buildWithin(most: number, access: Access, options: ReportOptions
   const principals = listPrincipals(access.account, entitlements, {
     people,
     distanceOf,
-    ...settledBy(by),
+    ...settingsOf(by),
   });
   const groups = listGroups(access);
   const previous = options.previous && reviewed(options.previous, rowsPer);
   const changes = previous === undefined ? [] : listChanges(previous, { access, entitlements }, rowsPer);
   const answer = evaluateFindings(access, {
     ...by,
-    ...settledBy(by),
+    ...settingsOf(by),
     ...(people && { people: people.rows }),
     ...(previous && { earlier: [previous.access] }),
   });

@@ -7,7 +7,7 @@ import type { ChosenColumns } from '../people/person-fields.ts';
 import { personFields } from '../people/person-fields.ts';
 
 /** The settings that hold where some were given. */
-export function settledBy(findings: ReportFindings): EvaluationSettings {
+export function settingsOf(findings: ReportFindings): EvaluationSettings {
   const domains = (findings.ownDomains ?? []).map((domain) => domain.trim().toLowerCase().replace(/^@/, ''));
   return {
     ...thresholdsOf(findings),
@@ -29,7 +29,7 @@ export function describeEvaluation(
   people: People | null,
   { unmatchedWaivers }: FindingsAnswer,
 ): Evaluation {
-  const settings = settledBy(findings);
+  const settings = settingsOf(findings);
   const { rules, waivers, toxicPairs } = findings;
   const all = [settings, rules ?? null, waivers ?? null, toxicPairs ?? null, people];
   return {
