@@ -252,6 +252,28 @@ describe.skipIf(chromium === null)(
       expect(await drawn.last().textContent()).toContain(`principals: ${principals}`);
     });
 
+    it('marks in every picture what a deny leaves a part of: the overview, her page, and the page of the zone', async () => {
+      const page = await open();
+      const labels = (within: string) => page.locator(`${within} .nodes .name`).allTextContents();
+      expect(await labels('#overview')).toContain('All or part of DNS');
+      expect(await labels('#overview')).not.toContain('DNS');
+      const lena = rowsOf('principals').find(({ email }) => String(email).startsWith('lena.voss@'));
+      await opened.follow(`#member=${lena?.id}`);
+      expect(await labels('.dossier')).toContain('Part of DNS on the whole account');
+      const dns = rowsOf('entitlements').find(
+        (row) => row.principalId === lena?.id && listOf(row.partZones)[0],
+      );
+      const ofTickets = rowsOf('entitlements').find(
+        ({ scopeName }) => scopeName === 'tickets.northharbour.example',
+      );
+      expect(listOf(dns?.partZones)).toContain(ofTickets?.zone);
+      await opened.follow(`#zone=${ofTickets?.zone}`);
+      const onZone = await labels('.dossier');
+      expect(onZone.filter((label) => / DNS on the whole account$/.test(label))).toEqual([
+        'All or part of DNS on the whole account',
+      ]);
+    });
+
     const idsOfZones = (): readonly unknown[] =>
       rowsOf('entitlements')
         .map(({ zone }) => zone)

@@ -1,3 +1,5 @@
+import type { Cut } from '../words/cut.ts';
+
 /** Who reaches what through which user groups, as a graph of three columns. Links lead from who to way and from way to what. */
 export interface Reach {
   /** What the numbers count, and what is left out, in a sentence. */
@@ -25,6 +27,8 @@ export interface ReachNode {
   readonly principals: number;
   /** Of something that is reached: whether it gives privileged access. */
   readonly privileged: boolean;
+  /** Of something that is reached: whether exceptions, such as those of a deny, leave a part of it. */
+  readonly cut: Cut;
 }
 
 export interface ReachLink {
@@ -37,4 +41,6 @@ export interface ReachLink {
   readonly active: number;
   /** Of these, those for whom it is unknown. */
   readonly unknown: number;
+  /** Of what leads to something that is reached: whether exceptions leave a part of it. */
+  readonly cut: Cut;
 }

@@ -1,4 +1,5 @@
 import { addTo } from '@grantlens/snapshot/internal';
+import type { Cut } from './cut.ts';
 
 /**
  * The picture of who reaches what, in words: first each principal with its paths, then what each path leads to, then
@@ -43,6 +44,7 @@ interface DrawnLink {
   readonly to: string;
   readonly principals: number;
   readonly unknown: number;
+  readonly cut: Cut;
 }
 
 interface Leaving {
@@ -62,7 +64,9 @@ function whoSentence(
 
 /** `Through “Network Operations”, 5 principals reach “DNS” (5) and “Cache Purge” (4).` */
 function waySentence(node: DrawnNode, parts: readonly Leaving[]): string {
-  const reached = parts.map(({ link, to }) => `${quoted(to)} (${link.principals}${doubt(link)})`);
+  const reached = parts.map(
+    ({ link, to }) => `${quoted(to)} (${link.principals}${exceptions(link)}${doubt(link)})`,
+  );
   const verb = node.principals === 1 ? 'reaches' : 'reach';
   return `${upperFirst(by(node))}, ${principals(node.principals)} ${verb} ${andList(reached)}.`;
 }
@@ -74,6 +78,11 @@ function by(node: DrawnNode): string {
 /** A name as others gave it is not to be taken for our words. */
 function quoted({ name, unites }: DrawnNode): string {
   return unites > 1 ? name : `“${name}”`;
+}
+
+function exceptions({ cut }: DrawnLink): string {
+  if (cut === 'none') return '';
+  return cut === 'all' ? ', with exceptions' : ', some with exceptions';
 }
 
 function doubt({ principals: all, unknown }: DrawnLink): string {

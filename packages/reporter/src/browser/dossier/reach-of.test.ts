@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Cell } from '../../render/html/data/columnar.ts';
+import { partWords } from '../../words/cut.ts';
 import type { Column, PageTable } from '../data/page-table.ts';
 import { reachOf } from './reach-of.ts';
 
@@ -24,7 +25,7 @@ function namesOf(rows: readonly Readonly<Record<string, Cell>>[], zone: string |
   const columns = new Map(Object.keys(plain).map((column) => [column, columnOf(column)]));
   const table: PageTable = { name: 'entitlements', rows: rows.length, columns };
   const { nodes } = reachOf(table, Uint32Array.from(rows.keys()), { alone: null, zone });
-  return nodes.filter(({ column }) => column === 'what').map(({ name }) => name);
+  return nodes.filter(({ column }) => column === 'what').map((node) => partWords(node, node.cut));
 }
 
 const cut = {

@@ -1,3 +1,4 @@
+import { cutOf, type Heap, heapsBy, restAsOne } from '../../model/heaps.ts';
 import type { ReachLink, ReachNode } from '../../model/reach.ts';
 import { cellOf, type PageTable, textOf } from '../data/page-table.ts';
 
@@ -24,8 +25,11 @@ interface Step {
   readonly keys: Readonly<Record<ColumnOfReach, string>>;
   readonly names: Readonly<Record<ColumnOfReach, string>>;
   readonly place: string;
-  /** Whether a part of it is not allowed, on the zone that the page is about or anywhere. */
-  readonly isPart: boolean;
+  /** Two zones may have one name. */
+  readonly placeKey: string;
+  /** Whether all of it is allowed, on the zone that the page is about or anywhere, or a part is not. */
+  readonly hasWhole: boolean;
+  readonly hasCut: boolean;
   readonly privileged: boolean;
   readonly unsure: boolean;
 }
@@ -46,7 +50,7 @@ export function reachOf(table: PageTable, rows: Uint32Array, about: About): Draw
     [...new Set(heaps[column].values())].map((heap) => nodeOf(heap, column)),
   );
   const between = (from: ColumnOfReach, to: ColumnOfReach): readonly ReachLink[] => {
-    const links = new Map<string, { from: string; to: string; steps: Step[] }>();
+    const links = new Map<string, Link & { readonly steps: Step[] }>();
     for (const step of steps) {
       const ends = [
         heaps[from].get(step.keys[from])?.id ?? '',
@@ -56,7 +60,7 @@ export function reachOf(table: PageTable, rows: Uint32Array, about: About): Draw
       link.steps.push(step);
       links.set(ends.join(' '), link);
     }
-    return [...links.values()].map((link) => linkOf(link));
+    return [...links.values()].map((link) => linkOf(link, to));
   };
   return { nodes, links: [...between('who', 'way'), ...between('way', 'what')] };
 }
@@ -69,7 +73,7 @@ function stepOf(table: PageTable, row: number, { alone, zone }: About): Step | n
   if (zone !== null && Array.isArray(without) && (without.includes(zone) || without.includes('*')))
     return null;
   const part = cellOf(table, row, zone === null ? 'except' : 'partZones');
-  const isPart = Array.isArray(part) && part.some((one) => zone === null || one === zone || one === '*');
+  const hasCut = Array.isArray(part) && part.some((one) => zone === null || one === zone || one === '*');
   const isGroup = text('principalKind') === 'user-group';
   const own = text('name') || text('email') || text('principalId');
   const who: Who =
@@ -92,45 +96,35 @@ function stepOf(table: PageTable, row: number, { alone, zone }: About): Step | n
       what: what || 'Could not be read',
     },
     place: text('scopeKind') === 'account' ? 'the whole account' : text('scopeName') || text('scopeKey'),
-    isPart,
+    placeKey: text('scopeKey'),
+    hasWhole: !hasCut,
+    hasCut,
     privileged: text('privileged') === 'yes',
     unsure: effective === 'unknown',
   };
 }
 
-/** What is drawn as one. */
-interface Heap {
-  readonly id: string;
-  readonly name: string;
-  readonly keys: number;
+/** Steps between two heaps. */
+interface Link {
+  readonly from: string;
+  readonly to: string;
   readonly steps: readonly Step[];
 }
 
+/** A heap with its place in the picture. */
+interface DrawnHeap extends Heap<Step> {
+  readonly id: string;
+}
+
 /** The heap of every key: those of most principals alone, the rest together. */
-function heapsOf(steps: readonly Step[], column: ColumnOfReach): ReadonlyMap<string, Heap> {
-  const byKey = new Map<string, Step[]>();
-  for (const step of steps) {
-    const list = byKey.get(step.keys[column]) ?? [];
-    list.push(step);
-    byKey.set(step.keys[column], list);
-  }
-  const sorted = [...byKey].sort(([, a], [, b]) => principalsOf(b) - principalsOf(a));
-  const alone = sorted.length <= most[column] ? sorted : sorted.slice(0, most[column] - 1);
-  const rest = sorted.slice(alone.length);
-  const heaps = new Map(
-    alone.map(([key, own], at): [string, Heap] => [
-      key,
-      { id: `${column}-${at}`, name: own[0]?.names[column] ?? key, keys: 1, steps: own },
-    ]),
-  );
-  const others: Heap = {
-    id: `${column}-${alone.length}`,
-    name: `${rest.length.toLocaleString('en')} more`,
-    keys: rest.length,
-    steps: rest.flatMap(([, own]) => own),
-  };
-  for (const [key] of rest) heaps.set(key, others);
-  return heaps;
+function heapsOf(steps: readonly Step[], column: ColumnOfReach): ReadonlyMap<string, DrawnHeap> {
+  const all = heapsBy(steps, ({ keys, names }) => ({ key: keys[column], name: names[column] }));
+  const sorted = [...all].sort((a, b) => principalsOf(b.items) - principalsOf(a.items));
+  const drawn = restAsOne<Step, Heap<Step>>(sorted, most[column], (rest) => ({
+    ...rest,
+    name: `${rest.keys.size.toLocaleString('en')} more`,
+  })).map((heap, at) => ({ ...heap, id: `${column}-${at}` }));
+  return new Map(drawn.flatMap((heap) => [...heap.keys].map((key) => [key, heap] as const)));
 }
 
 /** How many distinct principals steps are of. */
@@ -141,29 +135,24 @@ function principalsOf(steps: readonly Step[]): number {
   return [...principals.values()].reduce((sum, one) => sum + one, 0);
 }
 
-function nodeOf({ id, name, keys, steps }: Heap, column: ColumnOfReach): ReachNode {
-  const places = [...new Set(steps.map(({ place }) => place))];
-  const where = places.length === 1 ? `on ${places[0]}` : `on ${places.length.toLocaleString('en')} places`;
+function nodeOf({ id, name, keys, items: steps }: DrawnHeap, column: ColumnOfReach): ReachNode {
+  const places = new Set(steps.map(({ placeKey }) => placeKey)).size;
+  const where = places === 1 ? `on ${steps[0]?.place}` : `on ${places.toLocaleString('en')} places`;
   return {
     id,
     column,
-    name: column === 'what' && keys === 1 ? `${partWords(steps)}${name} ${where}` : name,
-    way: column === 'way' ? (name === 'Directly' ? 'direct' : 'group') : null,
-    unites: keys,
-    isAlone: column === 'who' && keys === 1 && steps[0]?.who.principals === 1,
+    name: column === 'what' && keys.size === 1 ? `${name} ${where}` : name,
+    way: column === 'way' ? (steps.every(({ keys: own }) => own.way === '') ? 'direct' : 'group') : null,
+    unites: keys.size,
+    isAlone: column === 'who' && keys.size === 1 && steps[0]?.who.principals === 1,
     detail: null,
     principals: principalsOf(steps),
     privileged: column === 'what' && steps.some(({ privileged }) => privileged),
+    cut: column === 'what' ? cutOf(steps) : 'none',
   };
 }
 
-/** That a deny takes a part of what is drawn: from all who have it, or from some. First, for the end of a label is cut. */
-function partWords(steps: readonly Step[]): string {
-  if (steps.every(({ isPart }) => !isPart)) return '';
-  return steps.every(({ isPart }) => isPart) ? 'Part of ' : 'All or part of ';
-}
-
-function linkOf({ from, to, steps }: { from: string; to: string; steps: readonly Step[] }): ReachLink {
+function linkOf({ from, to, steps }: Link, column: ColumnOfReach): ReachLink {
   const sure = new Set(steps.filter(({ unsure }) => !unsure).map(({ who }) => who.key));
   return {
     from,
@@ -171,5 +160,6 @@ function linkOf({ from, to, steps }: { from: string; to: string; steps: readonly
     principals: principalsOf(steps),
     active: principalsOf(steps.filter(({ who }) => who.active)),
     unknown: principalsOf(steps.filter(({ who }) => !sure.has(who.key))),
+    cut: column === 'what' ? cutOf(steps) : 'none',
   };
 }

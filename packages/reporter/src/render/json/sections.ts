@@ -11,6 +11,8 @@ const nullable = text.nullable();
 const count = z.int().min(0);
 const verdict = z.enum(['allowed', 'unknown', 'denied']);
 
+const cut = z.enum(['none', 'some', 'all']);
+
 /** The picture and the charts. */
 export const overviewSchema: z.ZodType<Overview> = z.strictObject({
   reach: z.strictObject({
@@ -26,10 +28,11 @@ export const overviewSchema: z.ZodType<Overview> = z.strictObject({
         detail: nullable,
         principals: count,
         privileged: z.boolean(),
+        cut,
       }),
     ),
     links: z.array(
-      z.strictObject({ from: text, to: text, principals: count, active: count, unknown: count }),
+      z.strictObject({ from: text, to: text, principals: count, active: count, unknown: count, cut }),
     ),
     sentences: z.array(text),
   }),

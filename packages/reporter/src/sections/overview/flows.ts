@@ -23,8 +23,9 @@ export interface Flow {
   readonly unsure: ReadonlySet<Holders>;
   readonly privileged: boolean;
   readonly wholeAccount: boolean;
-  /** Whether a deny takes a part of it, from somebody somewhere. */
-  readonly hasExceptions: boolean;
+  /** Whether somebody has it without exceptions, and whether somebody has it with some. */
+  readonly hasWhole: boolean;
+  readonly hasCut: boolean;
   /** Other places than the whole account. */
   readonly places: ReadonlySet<string>;
 }
@@ -35,7 +36,8 @@ interface Filling extends Flow {
   readonly places: Set<string>;
   privileged: boolean;
   wholeAccount: boolean;
-  hasExceptions: boolean;
+  hasWhole: boolean;
+  hasCut: boolean;
 }
 
 /** A place of which no key could be read. */
@@ -54,7 +56,8 @@ export function flowsOf(
     const flow = flowOf(row, flows);
     (row.effective === 'allowed' ? flow.sure : flow.unsure).add(holders);
     if (row.privileged === 'yes') flow.privileged = true;
-    if (row.except.length > 0) flow.hasExceptions = true;
+    if (row.except.length > 0) flow.hasCut = true;
+    else flow.hasWhole = true;
     if (row.scopeKind === 'account') flow.wholeAccount = true;
     else flow.places.add(row.scopeKey ?? unread);
   }
@@ -74,7 +77,8 @@ function flowOf(row: EntitlementRow, flows: Map<string, Map<string, Filling>>): 
     unsure: new Set(),
     privileged: false,
     wholeAccount: false,
-    hasExceptions: false,
+    hasWhole: false,
+    hasCut: false,
     places: new Set(),
   };
   byWhat.set(what, flow);

@@ -10,7 +10,8 @@ const flow = (way: string | null, what: string, holders: readonly number[], priv
   unsure: new Set(),
   privileged,
   wholeAccount: true,
-  hasExceptions: false,
+  hasWhole: true,
+  hasCut: false,
   places: new Set(),
 });
 

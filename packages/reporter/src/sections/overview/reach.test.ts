@@ -8,6 +8,8 @@ const reachOf = (access = accessOf()) => buildReport(access, options).overview.r
 const [ada, ben, cleo] = shop.members.items as readonly object[];
 const [freeze] = shop.userGroups.items as readonly { readonly policies: readonly object[] }[];
 
+const allowed = (ben as { readonly policies: readonly object[] }).policies;
+
 /** Ada and Ben in a user group with these policies. */
 const team = (access: 'allow' | 'deny', name = 'Team') =>
   accessOf({
@@ -52,6 +54,28 @@ describe('who reaches what', () => {
   test('leaves out denies and what they take away', () => {
     const { nodes } = reachOf(team('deny'));
     expect(nodes.some(({ name }) => name === 'Team')).toBe(false);
+  });
+
+  test('marks what a deny leaves a part of, for all who have it or for some', () => {
+    const dns = ({ nodes, links, sentences }: ReturnType<typeof reachOf>) => {
+      const what = nodes.find(({ name }) => name === 'Domain DNS');
+      const cuts = links.filter(({ to }) => to === what?.id).map(({ cut }) => cut);
+      return [what?.cut, cuts, sentences.filter((one) => one.includes('reach “Domain DNS”'))];
+    };
+    const frozen = { ...shop.userGroups, items: [freeze, { id: 'ug3', name: 'Ops', policies: allowed }] };
+    const inGroups = (ops: readonly object[]) =>
+      accessOf({
+        members: { ...shop.members, items: [ada, { ...ben, policies: [] }, cleo] },
+        userGroups: frozen,
+        userGroupMembers: { ...shop.userGroupMembers, items: { ug1: [{ id: 'm2' }], ug3: ops } },
+      });
+    expect(dns(reachOf(inGroups([{ id: 'm2' }])))).toEqual(['all', ['all'], []]);
+    expect(dns(reachOf(inGroups([{ id: 'm1' }, { id: 'm2' }])))).toEqual([
+      'some',
+      ['some'],
+      ['Through “Ops”, 2 principals reach “Domain DNS” (2, some with exceptions).'],
+    ]);
+    expect(dns(reachOf(inGroups([{ id: 'm1' }])))[0]).toBe('none');
   });
 
   test('tells who can act today from who could', () => {

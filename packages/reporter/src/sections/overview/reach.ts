@@ -1,3 +1,4 @@
+import { cutOf } from '../../model/heaps.ts';
 import type { Reach, ReachLink, ReachNode } from '../../model/reach.ts';
 import type { PrincipalRow } from '../../model/tables/principals.ts';
 import type { Tables } from '../../model/tables/tables.ts';
@@ -5,7 +6,7 @@ import type { HoldersOf } from '../../rows/row-holders.ts';
 import { reachSentences } from '../../words/reach.ts';
 import { cohortsOf } from './cohorts.ts';
 import { type Flow, flowsOf } from './flows.ts';
-import { drawnWays, drawnWhats, type Heap, isPrivileged } from './group-rest.ts';
+import { type DrawnHeap, drawnWays, drawnWhats, isPrivileged } from './group-rest.ts';
 import { openTally, type Tally } from './tally.ts';
 
 /** What the reach is read from. */
@@ -35,6 +36,7 @@ export function describeReach({ tables, holdersOf }: Reached): Reach {
       detail,
       principals: members.length,
       privileged: false,
+      cut: 'none',
     }),
   );
   const way = ways.map((heap, at) => nodeOf(heap, { column: 'way', at }));
@@ -43,13 +45,14 @@ export function describeReach({ tables, holdersOf }: Reached): Reach {
     const byCohort: readonly number[][] = cohorts.map(() => []);
     for (const one of all) byCohort[cohortAt.get(one) ?? 0]?.push(one);
     return byCohort.map((members, from) =>
-      linkOf({ from: `who-${from}`, to: `way-${to}` }, { all: members, unsure }, principals),
+      linkOf({ from: `who-${from}`, to: `way-${to}`, cut: 'none' }, { all: members, unsure }, principals),
     );
   });
   const whatLinks = ways.flatMap((from, fromAt) =>
     whats.map((to, toAt) => {
-      const between = tally(from.flows.filter((flow) => to.keys.has(flow.what.key)));
-      return linkOf({ from: `way-${fromAt}`, to: `what-${toAt}` }, between, principals);
+      const between = from.items.filter((flow) => to.keys.has(flow.what.key));
+      const ends = { from: `way-${fromAt}`, to: `what-${toAt}`, cut: cutOf(between) };
+      return linkOf(ends, tally(between), principals);
     }),
   );
   const nodes = [...who, ...way, ...what];
@@ -65,7 +68,7 @@ interface Place {
   readonly at: number;
 }
 
-function nodeOf(heap: Heap, { column, at }: Place): ReachNode {
+function nodeOf(heap: DrawnHeap, { column, at }: Place): ReachNode {
   return {
     id: `${column}-${at}`,
     column,
@@ -73,9 +76,10 @@ function nodeOf(heap: Heap, { column, at }: Place): ReachNode {
     way: column === 'what' ? null : heap.isDirect ? 'direct' : 'group',
     unites: heap.keys.size,
     isAlone: false,
-    detail: column === 'what' ? placesOf(heap.flows) : null,
+    detail: column === 'what' ? placesOf(heap.items) : null,
     principals: heap.tally.all.length,
     privileged: column === 'what' && isPrivileged(heap),
+    cut: column === 'what' ? cutOf(heap.items) : 'none',
   };
 }
 
@@ -83,13 +87,13 @@ function nodeOf(heap: Heap, { column, at }: Place): ReachNode {
 function placesOf(flows: readonly Flow[]): string {
   const places = new Set(flows.flatMap((flow) => [...flow.places])).size;
   const some = `${places} place${places === 1 ? '' : 's'}`;
-  const except = flows.some((flow) => flow.hasExceptions) ? ', with exceptions' : '';
+  const except = flows.some((flow) => flow.hasCut) ? ', with exceptions' : '';
   if (!flows.some((flow) => flow.wholeAccount)) return `on ${some}${except}`;
   return `${places === 0 ? 'on the whole account' : `on the whole account, and on ${some} in it`}${except}`;
 }
 
 function linkOf(
-  ends: Pick<ReachLink, 'from' | 'to'>,
+  ends: Pick<ReachLink, 'from' | 'to' | 'cut'>,
   { all, unsure }: Tally,
   principals: readonly PrincipalRow[],
 ): ReachLink {

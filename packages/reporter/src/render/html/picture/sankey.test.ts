@@ -16,6 +16,7 @@ const node = (column: ReachNode['column'], at: number, name: string): ReachNode 
   detail: null,
   principals: at + 1,
   privileged: column === 'what' && at === 0,
+  cut: 'none',
 });
 
 /** As many of everything as there can be, named with a long name, everything linked to everything. */
@@ -25,7 +26,10 @@ function crowded(name: string): Reach {
   const [who, way, what] = [list('who', 20), list('way', 12), list('what', 14)];
   const links = [...who.map((one) => [one, way] as const), ...way.map((one) => [one, what] as const)].flatMap(
     ([from, tos]) =>
-      tos.map((to) => ({ from: from.id, to: to.id, principals: 1 + to.principals, active: 1, unknown: 0 })),
+      tos.map((to) => ({
+        ...{ from: from.id, to: to.id, principals: 1 + to.principals },
+        ...{ active: 1, unknown: 0, cut: 'none' as const },
+      })),
   );
   return { counts: '', nodes: [...who, ...way, ...what], links, sentences: [] };
 }
@@ -73,6 +77,27 @@ describe('the picture', () => {
 
   test('is the same every time', () => {
     expect(drawReach(crowded('Ops'), named)).toEqual(drawReach(crowded('Ops'), named));
+  });
+
+  test.each([
+    ['all', 1, 'Part of DNS'],
+    ['some', 1, 'All or part of DNS'],
+    ['some', 3, 'DNS, some in part'],
+    ['none', 1, 'DNS'],
+  ] as const)('marks what exceptions leave a part of: %s of %i', (cut, unites, label) => {
+    const [who, way] = [node('who', 0, 'Ada'), node('way', 0, 'Ops')];
+    const what = { ...node('what', 0, 'DNS'), cut, unites };
+    const counts = { principals: 1, active: 1, unknown: 0 };
+    const links = [
+      { from: who.id, to: way.id, ...counts, cut: 'none' as const },
+      { from: way.id, to: what.id, ...counts, cut },
+    ];
+    const picture = drawReach({ nodes: [who, way, what], links }, named);
+    expect(picture?.nodes.map((one) => one.label)).toContain(label);
+    expect(picture?.links.map(({ says }) => says)).toEqual([
+      'Ada → Ops: 1 principal',
+      `Ops → ${label}: 1 principal`,
+    ]);
   });
 
   test('is left out where nobody reaches anything', () => {

@@ -1,4 +1,5 @@
 import type { Reach, ReachLink, ReachNode } from '../../../model/reach.ts';
+import { partWords } from '../../../words/cut.ts';
 import { layOut, measures, type PlacedLink, type PlacedNode } from './layout.ts';
 import { shortened, widthOf } from './text-width.ts';
 
@@ -95,7 +96,7 @@ function linkOf({ link, from, to, fromY, toY, thickness }: PlacedLink): DrawnLin
     thickness,
     look: link.active === 0 ? 'asleep' : to.node.privileged ? 'privileged' : 'plain',
     unsure: link.unknown === link.principals,
-    says: `${from.node.name} → ${to.node.name}: ${counted(link)}`,
+    says: `${from.node.name} → ${partWords(to.node, link.cut)}: ${counted(link)}`,
   };
 }
 
@@ -116,14 +117,16 @@ function nodeOf({ node, x, y, height }: PlacedNode): DrawnNode {
     width: bar,
     height,
     look: node.privileged ? 'privileged' : node.column,
-    label: shortened(node.name, roomFor(node.column) - widthOf(` ${aside}`)),
+    label: shortened(partWords(node, node.cut), roomFor(node.column) - widthOf(` ${aside}`)),
     aside,
     labelX: isLeft ? x - 8 : x + bar + 8,
     labelY: Math.round((y + height / 2 + 4.5) * 10) / 10,
     anchor: isLeft ? 'end' : 'start',
-    says: [node.name, ...(node.detail === null ? [] : [node.detail]), `principals: ${node.principals}`].join(
-      ', ',
-    ),
+    says: [
+      partWords(node, node.cut),
+      ...(node.detail === null ? [] : [node.detail]),
+      `principals: ${node.principals}`,
+    ].join(', '),
   };
 }
 
