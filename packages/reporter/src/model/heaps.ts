@@ -30,7 +30,7 @@ export function heapsBy<Item>(items: readonly Item[], keyOf: (item: Item) => Hea
   return [...byKey].map(([key, own]) => ({ name: names.get(key) ?? key, keys: new Set([key]), items: own }));
 }
 
-/** The first heaps alone, and those after them as one, so that there are at most so many. */
+/** The first heaps alone, and those after them as one: at most `most`. */
 export function restAsOne<Item, Own extends Heap<Item>>(
   heaps: readonly Own[],
   most: number,
