@@ -116,7 +116,8 @@ const engineRooms = roomsOf('engine', [
     'A finding is about one account as it is; walks to more access are built on what findings know.',
   ],
   ['escalation', 'Walks are over access as it is; what a review decides about comes after.'],
-  ['units', ''],
+  ['units', 'What a review decides about is made of the account, and not of the words somebody asks in.'],
+  ['facade', ''],
 ]);
 
 const reporterRooms = roomsOf('reporter', [
@@ -201,7 +202,7 @@ export default {
     {
       name: 'the-core-is-pure',
       comment:
-        'Snapshot, engine, reporter and review touch no clock, network, disk, environment or console: the same input gives the same bytes. Hashing, gzip and looking at bytes are functions of their input.',
+        'Snapshot, engine, reporter and review touch no clock, network, disk, environment or console: the same input gives the same bytes. Hashing, gzip and looking at bytes are functions of their input. One file reads a disk, the path that `open` is given (facade/disk.ts), and asks Node for it while it runs: no import brings it in.',
       severity: 'error',
       from: { path: '^packages/(snapshot|engine|reporter|review)/src/', pathNot: '[.](test|fixture)[.]ts$' },
       to: { dependencyTypes: ['core'], pathNot: '^(node:)?(buffer|crypto|zlib)$' },
@@ -216,6 +217,13 @@ export default {
         pathNot: '[.](test|fixture)[.]ts$|^packages/snapshot/src/platform/node[.]ts$',
       },
       to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'engine-disk-is-read-by-open-alone',
+      comment: 'The one reader of a disk in the core serves the one function that is given a path.',
+      severity: 'error',
+      from: { path: '^packages/', pathNot: '^packages/engine/src/facade/source[.]ts$' },
+      to: { path: '^packages/engine/src/facade/disk[.]ts$' },
     },
     {
       name: 'only-the-fetcher-speaks-http-out',

@@ -1,22 +1,26 @@
 import { readFile } from 'node:fs/promises';
 import { runInThisContext } from 'node:vm';
 import * as engine from '@grantlens/engine';
-import { type Account, normalise } from '@grantlens/snapshot';
+import { type Account, normalise, type Snapshot } from '@grantlens/snapshot';
 import { beforeAll, expect, test } from 'vitest';
 import { takeSnapshot } from '../scenarios/scenario.ts';
 
-const questions = ['can', 'who-can', 'what-can', 'diff', 'what-if'];
+const files = [
+  ...['can', 'who-can', 'what-can', 'diff', 'what-if'].map((question) => `questions/${question}`),
+  'facade/open',
+];
 
+let snapshot: Snapshot;
 let account: Account;
 
 beforeAll(async () => {
-  account = normalise(await takeSnapshot('small-agency'));
+  snapshot = await takeSnapshot('small-agency');
+  account = normalise(snapshot);
 });
 
 /** The code of the examples in the docstrings of a file. */
-async function examplesIn(question: string): Promise<readonly string[]> {
-  const file = new URL(`../../packages/engine/src/questions/${question}.ts`, import.meta.url);
-  const text = await readFile(file, 'utf8');
+async function examplesIn(file: string): Promise<readonly string[]> {
+  const text = await readFile(new URL(`../../packages/engine/src/${file}.ts`, import.meta.url), 'utf8');
   return [...text.matchAll(/ \* @example\n \* ```ts\n([\s\S]*?) \* ```/g)].map(([, code]) =>
     (code ?? '').replaceAll(/^ \* ?/gm, ''),
   );
@@ -27,11 +31,11 @@ function runnable(code: string): string {
   const body = code
     .replaceAll(/^import \{(.*)\} from '@grantlens\/engine';$/gm, 'const {$1} = engine;')
     .replaceAll(/^(.*); \/\/ → (.*)$/gm, 'check($1, $2);');
-  return `(({ engine, account, check }) => {${body}})`;
+  return `(({ engine, snapshot, account, check }) => {${body}})`;
 }
 
-test.each(questions)('the example of the question %s runs and gives what it says', async (question) => {
-  const examples = await examplesIn(question);
+test.each(files)('the example in %s runs and gives what it says', async (file) => {
+  const examples = await examplesIn(file);
   expect(examples).toHaveLength(1);
   for (const code of examples) {
     let checks = 0;
@@ -39,7 +43,7 @@ test.each(questions)('the example of the question %s runs and gives what it says
       expect(found).toEqual(expected);
       checks += 1;
     };
-    runInThisContext(runnable(code))({ engine, account, check });
+    runInThisContext(runnable(code))({ engine, snapshot, account, check });
     expect(checks).toBeGreaterThan(0);
   }
 });

@@ -35,6 +35,7 @@ const words = [
   /\b(gunzip|inflate|brotliDecompress)\w*\(/i,
   /\bfetch\('http/,
   /\bnew Worker\(/,
+  /\bgetBuiltinModule\b/,
 ];
 
 /** A source that imports a door for more than its types, or has one of the words. */
@@ -100,6 +101,7 @@ describe('the table of limits', () => {
     expect(takesSomethingIn("import {\n  open,\n} from 'node:fs';")).toBe(true);
     expect(takesSomethingIn("const { parse } = await import('yaml');")).toBe(true);
     expect(takesSomethingIn('const bytes = await readBytes(path);')).toBe(true);
+    expect(takesSomethingIn("process.getBuiltinModule('node:fs')")).toBe(true);
     expect(takesSomethingIn("import type { ServerResponse } from 'node:http';")).toBe(false);
     expect(takesSomethingIn("import { join } from 'node:path';")).toBe(false);
   });

@@ -11,6 +11,8 @@ export { applyEdits } from './edit/apply-edits.ts';
 export type { Edit } from './edit/edit.ts';
 export { paths } from './escalation/paths.ts';
 export { drawTree, explanation } from './explain/tree.ts';
+export { type OpenAccess, open } from './facade/open.ts';
+export type { Explained } from './facade/said.ts';
 export { findingCatalogue } from './findings/catalogue.ts';
 export type { CustomRule } from './findings/custom/custom-rule.ts';
 export { readRules } from './findings/custom/read-rules.ts';
