@@ -102,10 +102,16 @@ const engineRooms = roomsOf('engine', [
     'Bits are a way to write down what groups contain: they know nothing of what is done with them.',
   ],
   ['words', 'Grants, permissions and resources are put into words the same way for everybody.'],
-  ['graph', 'A drawing shows grants; it does not know who asks for it or what is found in it.'],
   ['edit', 'An edit gives another account, whatever is asked of that account afterwards.'],
   ['compiled', 'The index answers from integers, and shares nothing with the answers that explain.'],
-  ['outcomes', 'What every grant gives is read by questions and by the report, and knows neither.'],
+  [
+    'outcomes',
+    'What every grant gives is read by questions, drawings and the report, and knows none of them.',
+  ],
+  [
+    'graph',
+    'A drawing shows grants and where they do not hold; it does not know who asks for it or what is found in it.',
+  ],
   // Before the questions: diff and what-if are questions that put the changes together.
   ['changes', 'What differs between two accounts is worked out without knowing which question wants it.'],
   ['questions', 'A question is about things, not about the text in which somebody asked it.'],

@@ -1,9 +1,15 @@
-import { type Access, compile } from '@grantlens/engine';
-import { drawAccess } from '@grantlens/engine/internal';
+import {
+  type Access,
+  compile,
+  resolvePermission,
+  resolvePrincipal,
+  resolveResource,
+} from '@grantlens/engine';
+import { drawAccess, drawSelected } from '@grantlens/engine/internal';
 import { graphFormats, renderGraph } from '@grantlens/reporter';
 import { graphFileNames } from '@grantlens/reporter/internal';
 import { type Account, normalise, type Snapshot } from '@grantlens/snapshot';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, test } from 'vitest';
 import { takeSnapshot } from '../scenarios/scenario.ts';
 import { shuffleAndDuplicate } from '../scenarios/shuffle.ts';
 
@@ -36,3 +42,21 @@ describe('the access graph of small-agency', () => {
     expect(again).toBe(text);
   });
 });
+
+test.each(graphFormats)(
+  'the access graph in %s says which part of DNS a deny takes from a member on one zone',
+  async (format) => {
+    const access = open(await takeSnapshot('north-harbour'));
+    const { account } = access;
+    const selection = {
+      principals: [resolvePrincipal('lena.voss@kelp-and-cable.example', account)],
+      permission: resolvePermission('DNS', account),
+      subject: resolveResource('tickets.northharbour.example', account),
+    };
+    const text = await renderGraph(drawSelected(access, selection), { access, narrowed: [] }, format);
+    const plain = text.replaceAll(/#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)));
+    expect(plain).toContain(
+      'except dns_records:edit, dns_records:read on tickets.northharbour.example: denied',
+    );
+  },
+);

@@ -1,7 +1,15 @@
-import { compile, resolveResource } from '@grantlens/engine';
-import { type AccessDrawing, bearingOf, drawAccess, isOneResource, pathOf } from '@grantlens/engine/internal';
-import { normalise } from '@grantlens/snapshot';
-import { describe, expect, it } from 'vitest';
+import { compile, type Resource, resolveResource } from '@grantlens/engine';
+import {
+  type AccessDrawing,
+  type AskedPermission,
+  bearingOf,
+  drawAccess,
+  isOneResource,
+  pathOf,
+  relation,
+} from '@grantlens/engine/internal';
+import { normalise, type Scope } from '@grantlens/snapshot';
+import { expect, test } from 'vitest';
 import { scenarioNames, takeSnapshot } from '../scenarios/scenario.ts';
 
 /** The walks from a node to the places its grants name, each as `node > node`, with the word that says how certain it is. */
@@ -15,8 +23,9 @@ function walksFrom(node: string, graph: AccessDrawing, sure = true): readonly st
     .map((walk) => `${node} > ${walk}`);
 }
 
-describe.each(scenarioNames)('the access graph of %s', (name) => {
-  it('has the way of every grant as a walk, from the principal to what the grant reaches', async () => {
+test.each(scenarioNames)(
+  'the access graph of %s has the path of every grant as a walk, from the principal to what the grant reaches',
+  async (name) => {
     const account = normalise(await takeSnapshot(name));
     const access = compile(account);
     const graph = drawAccess(access);
@@ -35,20 +44,59 @@ describe.each(scenarioNames)('the access graph of %s', (name) => {
         if (bears) expect([...reached]).toContain(`resource:${resource.identity}`);
       }
     }
-  });
+  },
+);
 
-  it('has no walk that is not a grant', async () => {
+test.each(scenarioNames)('the access graph of %s has no walk that is not a grant', async (name) => {
+  const account = normalise(await takeSnapshot(name));
+  const access = compile(account);
+  const graph = drawAccess(access);
+  for (const principal of account.principals) {
+    const walks = walksFrom(`principal:${principal.key}`, graph);
+    const paths = access.grantsOf(principal).map((grant) => {
+      const stops = pathOf(grant);
+      const sure = stops.every(({ by }) => by === null || by.certainty === 'sure');
+      return `${stops.map(({ node }) => node).join(' > ')} ${sure ? 'sure' : 'maybe'}`;
+    });
+    expect(new Set(walks)).toEqual(new Set(paths));
+  }
+});
+
+test.each(scenarioNames)(
+  'what the access graph of %s shows as allowed without exception, can allows for every permission in it',
+  async (name) => {
     const account = normalise(await takeSnapshot(name));
     const access = compile(account);
     const graph = drawAccess(access);
-    for (const principal of account.principals) {
-      const walks = walksFrom(`principal:${principal.key}`, graph);
-      const paths = access.grantsOf(principal).map((grant) => {
-        const stops = pathOf(grant);
-        const sure = stops.every(({ by }) => by === null || by.certainty === 'sure');
-        return `${stops.map(({ node }) => node).join(' > ')} ${sure ? 'sure' : 'maybe'}`;
-      });
-      expect(new Set(walks)).toEqual(new Set(paths));
+    const zones = account.zones.map(({ key }) => resolveResource(key, account));
+    const resources = [resolveResource('account', account), ...zones].filter(isOneResource);
+    for (const grant of account.principals.flatMap((principal) => access.grantsOf(principal))) {
+      const { principal, policy, permissionGroup: group } = grant;
+      const stops = pathOf(grant);
+      const isSure = stops.every(({ by, certainty }) => certainty === 'sure' && by?.certainty !== 'maybe');
+      if (group === null || policy.effect !== 'allow' || !isSure) continue;
+      const [from, to] = stops.slice(-2).map(({ node }) => node);
+      const [edge] = graph.edges(from, to);
+      const { except = [] } = graph.getEdgeAttributes(edge);
+      const mine = except.filter(({ principals }) => principals?.includes(principal) ?? true);
+      for (const resource of resources) {
+        if (bearingOf(grant, { kind: 'group', group }, resource)?.certainty !== 'sure') continue;
+        const here = mine.filter(({ scope }) => scope === null || isOn(scope, resource));
+        if (here.some(({ permissions }) => permissions === null)) continue;
+        const cut = new Set(here.flatMap(({ permissions }) => permissions ?? []));
+        const names = group.contents.kind === 'listed' ? [...group.contents.permissions] : [];
+        const shown: readonly AskedPermission[] = [
+          { kind: 'group', group },
+          ...names.filter((one) => !cut.has(one)).map((one) => ({ kind: 'atomic', name: one }) as const),
+        ];
+        for (const permission of shown)
+          expect(relation(access, permission, resource)(principal).verdict).toBe('allowed');
+      }
     }
-  });
-});
+  },
+);
+
+function isOn(scope: Scope, { type, identity }: Resource): boolean {
+  if (scope.kind === 'account') return true;
+  return scope.kind === 'type' ? scope.type === type : scope.resource === identity;
+}

@@ -104,7 +104,13 @@ export {
   thresholdsOf,
 } from './findings/settings.ts';
 export { drawAccess } from './graph/drawing.ts';
-export { type EdgeAttributes, type NodeAttributes, type NodeKind, nodeKinds } from './graph/node.ts';
+export {
+  type EdgeAttributes,
+  type EdgeException,
+  type NodeAttributes,
+  type NodeKind,
+  nodeKinds,
+} from './graph/node.ts';
 export { pathOf, type Stop } from './graph/path.ts';
 export type { AccessDrawing } from './graph/pen.ts';
 export { drawSelected, type Selection } from './graph/selection.ts';

@@ -3,6 +3,8 @@ import type { PolicyGrant } from '@grantlens/snapshot/internal';
 import type { Access } from '../access/access.ts';
 import type { Way } from '../access/grant.ts';
 import type { Certainty } from '../decision/verdict.ts';
+import { openEdgeExceptions } from './edge-exceptions.ts';
+import type { EdgeException } from './node.ts';
 import { givenStops, principalStop, type Stop, wayStops } from './path.ts';
 import { type AccessDrawing, type Pen, penFor, type Thing, zoneThings } from './pen.ts';
 
@@ -11,6 +13,8 @@ export interface DrawnCell {
   readonly cell: PolicyGrant;
   readonly permissionGroup: PermissionGroup | null;
   readonly holds: Certainty;
+  /** Where it is not in force, for those who are drawn. */
+  readonly except: readonly EdgeException[];
 }
 
 /** What to draw of an account. */
@@ -28,14 +32,21 @@ export interface Scene {
 }
 
 /** Draws everything: every principal and zone, and every grant. */
-export function drawAccess({ account, waysOf, cellsOf, groupOf }: Access): AccessDrawing {
+export function drawAccess(access: Access): AccessDrawing {
+  const { account, waysOf, cellsOf, groupOf } = access;
   const { principals } = account;
+  const exceptionsTo = openEdgeExceptions(access, { isDrawn: () => true, permission: null, subject: null });
   return drawScene({
     account,
     principals,
     ways: everyWay(),
     cellsOf: (policy) =>
-      cellsOf(policy).map((cell) => ({ cell, permissionGroup: groupOf(cell), holds: 'sure' })),
+      cellsOf(policy).map((cell) => ({
+        cell,
+        permissionGroup: groupOf(cell),
+        holds: 'sure',
+        except: exceptionsTo(cell),
+      })),
     things: zoneThings(account),
     show: 'all',
   });
@@ -84,12 +95,13 @@ function drawBody(way: Way, cells: readonly DrawnCell[], pen: Pen): Stop | null 
   }
   // The cells of one permission group follow each other.
   let before: string | null = null;
-  for (const { cell, permissionGroup, holds } of cells) {
+  for (const { cell, permissionGroup, holds, except } of cells) {
     const grant = { ...way, cell, permissionGroup };
     const [given, place] = givenStops(grant, { holds, policyNode: holder.node });
     if (given.node !== before) pen.drawStop(given, holder);
     before = given.node;
-    pen.drawStop(place, given);
+    const { by } = place;
+    pen.drawStop(by === null || except.length === 0 ? place : { ...place, by: { ...by, except } }, given);
     if (cell.scope !== null) pen.drawReach(cell.scope, place);
   }
   return entry;

@@ -1,5 +1,5 @@
-import type { Effect, Standing } from '@grantlens/snapshot';
-import type { Certainty } from '../decision/verdict.ts';
+import type { Effect, Principal, Scope, Standing } from '@grantlens/snapshot';
+import type { Certainty, Verdict } from '../decision/verdict.ts';
 
 /**
  * What a node represents; the path of a grant walks through them in this order. It ends at the account, at a scope that
@@ -36,4 +36,17 @@ export interface EdgeAttributes {
   readonly effect: Effect | null;
   /** A walk is as sure as the least sure of its edges. */
   readonly certainty: Certainty;
+  /** Where it does not hold though it is drawn; absent where it holds everywhere. */
+  readonly except?: readonly EdgeException[];
+}
+
+/** Where what an edge shows as allowed is not in force: a deny, drawn elsewhere, takes it or a part of it. */
+export interface EdgeException {
+  /** Which single permissions of the permission group; null when it is the group and everything in it. */
+  readonly permissions: readonly string[] | null;
+  /** Null where it is everywhere that the edge leads to. */
+  readonly scope: Scope | null;
+  readonly verdict: Verdict;
+  /** For whom; null when it is for everybody from whom a path leads here. */
+  readonly principals: readonly Principal[] | null;
 }

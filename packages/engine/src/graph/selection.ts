@@ -8,6 +8,7 @@ import { reaches } from '../decision/reaches.ts';
 import type { Resource, Subject } from '../decision/resource.ts';
 import type { Certainty } from '../decision/verdict.ts';
 import { type DrawnCell, drawAccess, drawScene } from './drawing.ts';
+import { openEdgeExceptions } from './edge-exceptions.ts';
 import { type AccessDrawing, type Thing, zoneThings } from './pen.ts';
 
 /** What of the access graph is wanted; null leaves nothing out. */
@@ -28,9 +29,17 @@ export function isEverything({ principals, permission, subject }: Selection): bo
 export function drawSelected(access: Access, selection: Selection): AccessDrawing {
   if (isEverything(selection)) return drawAccess(access);
   const { account } = access;
-  const { principals, subject } = selection;
+  const { principals, permission, subject } = selection;
+  const groups = new Set(selection.userGroups?.map(({ key }) => key));
+  const named = principals === null ? null : new Set(principals);
   const holding = holdingOf(selection);
   const reaching = reachingOf(selection);
+  const exceptionsTo = openEdgeExceptions(access, {
+    isDrawn: (principal, { group }) =>
+      named === null || named.has(principal) || (group !== null && groups.has(group.key)),
+    permission,
+    subject,
+  });
   const things = subject === null ? zoneThings(account) : thingsOf(subject, account);
   return drawScene({
     account,
@@ -43,7 +52,6 @@ export function drawSelected(access: Access, selection: Selection): AccessDrawin
 
   function* selectedWays(): Iterable<Way> {
     for (const principal of principals ?? account.principals) yield* access.waysOf(principal);
-    const groups = new Set(selection.userGroups?.map(({ key }) => key));
     if (groups.size === 0) return;
     for (const principal of account.principals)
       for (const way of access.waysOf(principal))
@@ -54,7 +62,7 @@ export function drawSelected(access: Access, selection: Selection): AccessDrawin
       const permissionGroup = access.groupOf(cell);
       const certainty = holding(permissionGroup);
       return certainty !== null && reaching(cell, permissionGroup)
-        ? { cell, permissionGroup, holds: certainty }
+        ? { cell, permissionGroup, holds: certainty, except: exceptionsTo(cell) }
         : [];
     });
   }

@@ -1,6 +1,6 @@
 import type { NodeKind } from '@grantlens/engine/internal';
 import type { GraphEdge, GraphNode, GraphView } from './view.ts';
-import { boxLines, columns, headOf, isBackground, lineLabel, type Tone, toneOf } from './words.ts';
+import { boxLines, columns, headOf, isBackground, lineLabels, type Tone, toneOf } from './words.ts';
 
 /** The graph as a Graphviz drawing: a column per kind from left to right, its name above it. */
 export function renderDot(view: GraphView): string {
@@ -112,9 +112,11 @@ function nodeLine(node: GraphNode): string {
 function edgeLine(edge: GraphEdge): string {
   const tone = toneOf(edge);
   const { fillcolor: _, ...look } = tones[tone];
-  const words = lineLabel(edge);
+  const words = lineLabels(edge);
   return `${quoted(edge.from)} -> ${quoted(edge.to)} ${attributes({
-    ...(words === '' ? {} : { label: label(` ${words} `), fontcolor: look.color ?? '' }),
+    ...(words.length === 0
+      ? {}
+      : { label: words.map((line) => label(` ${line} `)).join('\\n'), fontcolor: look.color ?? '' }),
     ...look,
     ...(isBackground(edge) ? { color: '#b4b8bf', penwidth: '0.7' } : {}),
     class: isBackground(edge) ? 'background' : tone,

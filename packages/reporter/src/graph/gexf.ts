@@ -14,7 +14,11 @@ export async function renderGexf(view: GraphView, blank: AccessDrawing): Promise
     ...dated(view),
   });
   for (const { id, names, ...node } of view.nodes) blank.addNode(id, { ...node, label: names.join(', ') });
-  for (const { id, from, to, ...edge } of view.edges) blank.addEdgeWithKey(id, from, to, edge);
+  const exceptions = new Map<string, string>();
+  for (const { id, from, to, except, ...edge } of view.edges) {
+    blank.addEdgeWithKey(id, from, to, edge);
+    if (except.length > 0) exceptions.set(id, except.join('\n'));
+  }
   const text = write(blank, {
     version: '1.3',
     formatNode: (_, { label, ...attributes }) => ({
@@ -22,10 +26,10 @@ export async function renderGexf(view: GraphView, blank: AccessDrawing): Promise
       attributes,
       viz: { color: fills[attributes.kind] },
     }),
-    formatEdge: (_, { label, ...attributes }) => ({
+    formatEdge: (id, { label, effect, certainty }) => ({
       label,
-      attributes,
-      viz: { color: lines[toneOf(attributes)] },
+      attributes: { effect, certainty, ...(exceptions.has(id) ? { except: exceptions.get(id) } : {}) },
+      viz: { color: lines[toneOf({ effect, certainty })] },
     }),
   });
   return `${text}\n`;

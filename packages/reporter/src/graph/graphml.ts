@@ -22,6 +22,7 @@ const template = `<?xml version="1.0" encoding="UTF-8"?>
   <key id="edge-label" for="edge" attr.name="label" attr.type="string"/>
   <key id="edge-effect" for="edge" attr.name="effect" attr.type="string"/>
   <key id="edge-certainty" for="edge" attr.name="certainty" attr.type="string"/>
+  <key id="edge-except" for="edge" attr.name="except" attr.type="string"/>
   <graph id="access" edgedefault="directed">
     <data key="title">{{title}}</data>
     <data key="notes">{{#each notes}}{{this}}
@@ -49,6 +50,10 @@ const template = `<?xml version="1.0" encoding="UTF-8"?>
       <data key="edge-effect">{{effect}}</data>
 {{/if}}
       <data key="edge-certainty">{{certainty}}</data>
+{{#if except}}
+      <data key="edge-except">{{#each except}}{{this}}{{#unless @last}}
+{{/unless}}{{/each}}</data>
+{{/if}}
     </edge>
 {{/each}}
   </graph>

@@ -1,6 +1,15 @@
 import { type NodeKind, nodeKinds } from '@grantlens/engine/internal';
 import type { GraphEdge, GraphNode, GraphView } from './view.ts';
-import { boxLines, columns, headOf, isBackground, kindWords, lineLabel, type Tone, toneOf } from './words.ts';
+import {
+  boxLines,
+  columns,
+  headOf,
+  isBackground,
+  kindWords,
+  lineLabels,
+  type Tone,
+  toneOf,
+} from './words.ts';
 
 /** The graph as a Mermaid flowchart, as GitHub and many wikis draw it. */
 export function renderMermaid(view: GraphView): string {
@@ -61,9 +70,9 @@ function box(kind: NodeKind, lines: readonly string[]): string {
 }
 
 function arrow(edge: GraphEdge, length: number): string {
-  const words = lineLabel(edge);
+  const words = lineLabels(edge);
   const line = `-${'-'.repeat(length)}>`;
-  return words === '' ? line : `${line}|"${escaped(words)}"|`;
+  return words.length === 0 ? line : `${line}|"${words.map(escaped).join('<br>')}"|`;
 }
 
 /** An arrow that skips a column is longer, so that every column stays one. */

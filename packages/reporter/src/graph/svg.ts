@@ -67,8 +67,8 @@ function nodeWords({ kind, names, key }: GraphNode): string {
   return `${kindWords[kind]}: ${names.join(', ')}${key === null || names.includes(key) ? '' : ` (${key})`}`;
 }
 
-function edgeWords({ from, to, label }: GraphEdge, names: ReadonlyMap<string, string>): string {
-  return `${names.get(from)} ${label} ${names.get(to)}`;
+function edgeWords({ from, to, label, except }: GraphEdge, names: ReadonlyMap<string, string>): string {
+  return [`${names.get(from)} ${label} ${names.get(to)}`, ...except].join('; ');
 }
 
 function escaped(text: string): string {

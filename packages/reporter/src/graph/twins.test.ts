@@ -19,6 +19,7 @@ const edge = (from: string, to: string, more: Partial<GraphEdge> = {}): GraphEdg
   label: 'is in',
   certainty: 'sure',
   effect: null,
+  except: [],
   ...more,
 });
 const view = (nodes: readonly GraphNode[], edges: readonly GraphEdge[]): GraphView => ({

@@ -35,9 +35,9 @@ export function mergeTwins(view: GraphView): GraphView {
 /** Every edge at a node, without the node itself. */
 function surroundingsOf({ nodes, edges }: GraphView): ReadonlyMap<string, string[]> {
   const surroundings = new Map<string, string[]>(nodes.map(({ id }) => [id, []]));
-  for (const { from, to, label, effect, certainty } of edges) {
-    surroundings.get(from)?.push(JSON.stringify(['to', to, label, effect, certainty]));
-    surroundings.get(to)?.push(JSON.stringify(['from', from, label, effect, certainty]));
+  for (const { from, to, label, effect, certainty, except } of edges) {
+    surroundings.get(from)?.push(JSON.stringify(['to', to, label, effect, certainty, except]));
+    surroundings.get(to)?.push(JSON.stringify(['from', from, label, effect, certainty, except]));
   }
   return surroundings;
 }

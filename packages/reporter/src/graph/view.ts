@@ -9,9 +9,10 @@ import {
   nodeKinds,
   unseenPrincipals,
 } from '@grantlens/engine/internal';
-import type { Effect, Standing } from '@grantlens/snapshot';
+import type { Account, Effect, Standing } from '@grantlens/snapshot';
 import { utc } from '../words/moments.ts';
 import { compareBy, compareText } from '../words/order.ts';
+import { exceptionWords } from './exception-words.ts';
 import { shown } from './shown.ts';
 
 /** A node of the graph as it is written. Every text in it can be seen and written in every format. */
@@ -34,6 +35,8 @@ export interface GraphEdge {
   readonly label: string;
   readonly certainty: Certainty;
   readonly effect: Effect | null;
+  /** Where what is allowed here is not in force after all; one line for each. */
+  readonly except: readonly string[];
 }
 
 /** The access graph as a view model: what it is of, and its nodes and edges in a stable order. */
@@ -65,7 +68,9 @@ export function viewGraph(drawing: AccessDrawing, about: GraphAbout): GraphView 
     return node;
   });
   const idOf = (name: string) => ids.get(name) ?? '';
-  const edges = drawing.mapEdges((_, attributes, from, to) => viewEdge(idOf(from), idOf(to), attributes));
+  const edges = drawing.mapEdges((_, attributes, from, to) =>
+    viewEdge({ from: idOf(from), to: idOf(to), attributes, account }),
+  );
   const takenAt = utc(account.takenAt.end);
   const digest = `snapshot ${account.digest}${account.modified ? ' (MODIFIED since it was written)' : ''}`;
   return {
@@ -108,9 +113,18 @@ function viewNode(name: string, attributes: NodeAttributes): GraphNode {
   };
 }
 
-function viewEdge(from: string, to: string, { label, effect, certainty }: EdgeAttributes): GraphEdge {
+interface EdgeSource {
+  readonly from: string;
+  readonly to: string;
+  readonly attributes: EdgeAttributes;
+  readonly account: Account;
+}
+
+function viewEdge({ from, to, attributes, account }: EdgeSource): GraphEdge {
+  const { label, effect, certainty, except = [] } = attributes;
   const id = `edge-${hash(`${from} ${effect ?? ''} ${to}`)}`;
-  return { id, from, to, label: shown(label), certainty, effect };
+  const exceptions = except.map((one) => shown(exceptionWords(one, account)));
+  return { id, from, to, label: shown(label), certainty, effect, except: exceptions };
 }
 
 function nothing(nodes: readonly GraphNode[]): readonly string[] {

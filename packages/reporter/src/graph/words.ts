@@ -35,7 +35,7 @@ export function headOf({ title, notes }: GraphView): {
 // Never shown by colour alone.
 const lineWords = 'solid: allows · dashed red: denies · dotted brown: unknown · thin grey: lies inside';
 
-/** More names than these are counted. */
+/** More names, or exceptions, than these are counted. */
 const most = 6;
 
 /** The lines of text in a node's box. */
@@ -72,9 +72,15 @@ function policyWords(id: string): string {
 /** What goes without saying between two columns. */
 const plain: ReadonlySet<string> = new Set(['is in', 'has', 'allows', 'on', 'contains', 'reaches']);
 
-/** What is written on a line; empty where its place says it. */
-export function lineLabel({ label }: GraphEdge): string {
-  return plain.has(label) ? '' : label;
+/** The lines of text on a line: what its place does not say, and where it does not hold. */
+export function lineLabels({ label, except }: GraphEdge): readonly string[] {
+  const rest = except.length - most;
+  const exceptions = except.slice(0, rest > 1 ? most : undefined).map((one) => short(one, 120));
+  return [
+    ...(plain.has(label) ? [] : [label]),
+    ...exceptions,
+    ...(rest > 1 ? [`and ${rest} more exceptions`] : []),
+  ];
 }
 
 /** Whether a line only says what there is in an account. */

@@ -1,0 +1,106 @@
+import type { Principal, Scope } from '@grantlens/snapshot';
+import { type PolicyGrant, scopeIdentity } from '@grantlens/snapshot/internal';
+import type { Access } from '../access/access.ts';
+import { holds } from '../decision/holds.ts';
+import type { AskedPermission, Permission } from '../decision/permission.ts';
+import type { Subject } from '../decision/resource.ts';
+import type { Exception } from '../outcomes/exceptions.ts';
+import type { HolderPolicies } from '../outcomes/holder-policies.ts';
+import { type Outcome, outcomesOf } from '../outcomes/outcomes-of.ts';
+import type { EdgeException } from './node.ts';
+
+/** Whose paths are drawn, and what of the exceptions on them can be seen. */
+export interface Drawn {
+  readonly isDrawn: (principal: Principal, holder: HolderPolicies) => boolean;
+  readonly permission: Permission | null;
+  readonly subject: Subject | null;
+}
+
+/** Opens the question what the exceptions of a drawn cell are (S11, S12). */
+export function openEdgeExceptions(
+  access: Access,
+  { isDrawn, permission, subject }: Drawn,
+): (cell: PolicyGrant) => readonly EdgeException[] {
+  const byCell = new Map<PolicyGrant, readonly EdgeException[]>();
+  const deniedSomewhere = whoIsDenied(access);
+  for (const { holder, cells } of deniedSomewhere.size === 0 ? [] : outcomesOf(access)) {
+    if (!holder.principals.some((one) => deniedSomewhere.has(one) && isDrawn(one, holder))) continue;
+    const drawn = new Set(holder.principals.filter((one) => isDrawn(one, holder)));
+    for (const outcomes of cells) {
+      const found = outcomes.flatMap((outcome) => exceptionsFor(outcome, drawn));
+      const [first] = outcomes;
+      if (first !== undefined && found.length > 0) byCell.set(first.grant.cell, merged(found, drawn.size));
+    }
+  }
+  return (cell) => byCell.get(cell) ?? none;
+
+  function exceptionsFor(outcome: Outcome, drawn: ReadonlySet<Principal>): readonly FoundException[] {
+    const principals = outcome.principals.filter((one) => drawn.has(one));
+    if (principals.length === 0) return [];
+    return exceptionsOf(outcome).flatMap((one): readonly FoundException[] => {
+      const permissions = one.permissions === null ? null : askedAmong(one.permissions, permission);
+      if (permissions?.length === 0 || !isAsked(one.scope, subject)) return [];
+      return [{ ...one, permissions, principals }];
+    });
+  }
+}
+
+const none: readonly EdgeException[] = [];
+
+type FoundException = EdgeException & { readonly principals: readonly Principal[] };
+
+/** The exceptions of an outcome, that of the whole first; what goes with the whole is not repeated. */
+function exceptionsOf({ grant, effective }: Outcome): readonly (Exception | WholeException)[] {
+  if (grant.policy.effect !== 'allow') return [];
+  const { verdict, exceptions, cutBy } = effective;
+  const isCut = verdict === 'denied' || (verdict === 'unknown' && cutBy.length > 0);
+  if (!isCut) return exceptions;
+  return [
+    { permissions: null, scope: null, verdict },
+    ...exceptions.filter((one) => one.verdict !== verdict),
+  ];
+}
+
+type WholeException = Omit<Exception, 'scope'> & { readonly scope: null };
+
+/** The principals who have a policy that denies, or may. */
+function whoIsDenied({ account, waysOf }: Access): ReadonlySet<Principal> {
+  if (account.policies.every(({ effect }) => effect === 'allow')) return new Set();
+  return new Set(
+    account.principals.filter((one) => waysOf(one).some(({ policy }) => policy.effect !== 'allow')),
+  );
+}
+
+/** One exception for all who have the same. */
+function merged(found: readonly FoundException[], everybody: number): readonly EdgeException[] {
+  const alike = new Map<string, FoundException>();
+  for (const one of found) {
+    const { permissions, scope, verdict, principals } = one;
+    const key = JSON.stringify([permissions, scope && scopeIdentity(scope), verdict]);
+    const known = alike.get(key)?.principals ?? [];
+    alike.set(key, { ...one, principals: [...known, ...principals] });
+  }
+  return [...alike.values()].map((one) =>
+    one.principals.length === everybody ? { ...one, principals: null } : one,
+  );
+}
+
+/** Of some single permissions those that are asked for. */
+function askedAmong(names: readonly string[], permission: Permission | null): readonly string[] {
+  if (permission === null) return names;
+  const asked: readonly AskedPermission[] = permission.kind === 'any' ? permission.of : [permission];
+  return names.filter((name) =>
+    asked.some((one) =>
+      one.kind === 'atomic' ? one.name === name : holds(one.group, { kind: 'atomic', name }) !== null,
+    ),
+  );
+}
+
+/** Whether an exception can be seen on what is asked about. */
+function isAsked(scope: Scope | null, subject: Subject | null): boolean {
+  if (scope === null || scope.kind === 'account' || subject === null || subject.kind === 'anywhere')
+    return true;
+  if (subject.kind === 'zones')
+    return scope.kind === 'type' || subject.zones.some(({ key }) => key === scope.resource);
+  return scope.kind === 'type' ? scope.type === subject.type : scope.resource === subject.identity;
+}
