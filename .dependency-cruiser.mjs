@@ -118,10 +118,10 @@ const engineRooms = roomsOf('engine', [
   ['resolve', 'From a text to what it means; how the answer is put into words comes after.'],
   ['explain', 'Answers are put into words without judging them.'],
   [
-    'findings',
-    'A finding is about one account as it is; walks to more access are built on what findings know.',
+    'escalation',
+    'Which steps make more access of access is one list: findings and the report read it, and it knows neither.',
   ],
-  ['escalation', 'Walks are over access as it is; what a review decides about comes after.'],
+  ['findings', 'A finding is about access as it is; what a review decides about comes after.'],
   ['units', 'What a review decides about is made of the account, and not of the words somebody asks in.'],
   ['facade', ''],
 ]);

@@ -46,7 +46,15 @@ export {
   type StepCount,
 } from './escalation/count-by-steps.ts';
 export { drawSteps } from './escalation/draw-steps.ts';
+export {
+  type HeldPrivilege,
+  openPrivileges,
+  type PrivilegeKind,
+  privilegeKinds,
+  privilegePermissions,
+} from './escalation/held-privileges.ts';
 export type { PathsAnswer, PathsFrom } from './escalation/paths.ts';
+export { privileges } from './escalation/privileges.ts';
 export { type StepAssumption, type StepKind, stepAssumptions, stepKinds } from './escalation/step-rule.ts';
 export { gainWords, rightWords, stepAssumptionWords, walkWords } from './escalation/step-words.ts';
 export { superAdministratorTarget, type Target } from './escalation/target.ts';
@@ -86,15 +94,8 @@ export {
 } from './findings/people/employment.ts';
 export { type DateSaid, emailKey, type StatusSaid } from './findings/people/person.ts';
 export { isTypeOfWorker, meaningOfStatus, type StatusMeaning } from './findings/people/status-meaning.ts';
-export {
-  type HeldPrivilege,
-  openPrivileges,
-  type PrivilegeKind,
-  privilegeKinds,
-  privilegePermissions,
-} from './findings/reading/held-privileges.ts';
+export { privilegeWords } from './findings/reading/privilege-words.ts';
 export { privilegedBy } from './findings/reading/privileged-grant.ts';
-export { privileges, privilegeWords } from './findings/reading/privileges.ts';
 export {
   forThresholds,
   type Threshold,

@@ -29,6 +29,12 @@ export function bearingCells(
   resource: Resource,
   { cellsOf, groupOf }: Pick<Access, 'cellsOf' | 'groupOf'>,
 ): readonly BearingCell[] {
+  // The cells of a policy are many, its permission groups few: where none of them may hold it, none is written out.
+  const mayHold = policy.permissionGroups.some(({ key }) => {
+    const group = groupOf({ permissionGroup: key });
+    return group === null || holds(group, permission) !== null;
+  });
+  if (!mayHold) return [];
   return cellsOf(policy).flatMap((cell) => {
     const permissionGroup = groupOf(cell);
     const gaps = doubtsOn(cell, permissionGroup, permission, resource);

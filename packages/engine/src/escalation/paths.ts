@@ -3,7 +3,7 @@ import type { Access } from '../access/access.ts';
 import { type Assumption, mergeAssumptions } from '../decision/assumptions.ts';
 import { unseenPrincipals } from '../decision/collection-gap.ts';
 import { mergeGaps } from '../decision/gaps.ts';
-import { type Decision, relate } from '../decision/relation.ts';
+import { type Decision, relation } from '../decision/relation.ts';
 import { isOpen } from '../decision/standing-doubt.ts';
 import { unseenConnectors } from './impersonated.ts';
 import { type StepAssumption, stepAssumptions, stepRules } from './step-rule.ts';
@@ -60,7 +60,7 @@ export function paths(
   const possible = shortestFirst(open.flatMap(({ principal }) => all.walksOf(principal, 'maybe')));
   const mayHold = far.filter(({ certain, possible }) => possible === 0 && certain !== 0).map(principalOf);
   const unseen = from === null || from.some(all.maySignIn) ? unseenPrincipals(access) : [];
-  const doubts = mayHold.map((principal) => relate(access, principal, target.permission, target.resource));
+  const doubts = mayHold.map(relation(access, target.permission, target.resource));
   const decisions = [...walks, ...possible].flatMap(decisionsOf);
   return {
     target,

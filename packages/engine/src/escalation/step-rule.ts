@@ -4,6 +4,9 @@ import type { AskedPermission } from '../decision/permission.ts';
 export const stepKinds = ['change-members', 'create-token', 'sign-in'] as const;
 export type StepKind = (typeof stepKinds)[number];
 
+/** The steps that give everything at once, to a member or to a token. */
+export const wholeSteps: readonly StepKind[] = stepKinds.filter((kind) => kind !== 'sign-in');
+
 /** What a step rests on though Cloudflare documents it nowhere. */
 export const stepAssumptions = [
   'member-edit-gives-any-role',
@@ -15,7 +18,7 @@ export type StepAssumption = (typeof stepAssumptions)[number];
 /** What lets a step happen. */
 export interface StepRule {
   /** Held on the account as such. */
-  readonly permission: AskedPermission;
+  readonly permission: Extract<AskedPermission, { readonly kind: 'atomic' }>;
   readonly assumption: StepAssumption;
 }
 

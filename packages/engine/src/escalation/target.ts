@@ -2,7 +2,7 @@ import type { Account } from '@grantlens/snapshot';
 import type { Permission } from '../decision/permission.ts';
 import type { Resource } from '../decision/resource.ts';
 import { accountResource } from '../decision/resource.ts';
-import { superAdministration } from '../findings/reading/privileges.ts';
+import { superAdministration } from './privileges.ts';
 
 /** What a walk leads to: a permission on a resource. */
 export interface Target {

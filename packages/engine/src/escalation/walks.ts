@@ -1,13 +1,12 @@
 import type { Principal } from '@grantlens/snapshot';
 import { remembered } from '@grantlens/snapshot/internal';
 import type { Access } from '../access/access.ts';
-import { relate } from '../decision/relation.ts';
+import { relation } from '../decision/relation.ts';
 import { accountResource } from '../decision/resource.ts';
 import type { Certainty, Verdict } from '../decision/verdict.ts';
-import { openHeldOnAccount } from '../findings/reading/held-on-account.ts';
-import { openHeldTarget } from './held-target.ts';
+import { openHeldOn, openHeldOnAccount } from '../outcomes/held-on-resource.ts';
 import { type Impersonated, impersonatedMembers } from './impersonated.ts';
-import { type StepKind, stepKinds, stepRules } from './step-rule.ts';
+import { type StepKind, stepKinds, stepRules, wholeSteps } from './step-rule.ts';
 import type { Target } from './target.ts';
 import type { Distance, Step, Walk } from './walk.ts';
 
@@ -18,10 +17,9 @@ export interface Walks {
   readonly walksOf: (principal: Principal, certainty: Certainty) => readonly Walk[];
   /** Whether a principal can, or may be able to, sign in as others. */
   readonly maySignIn: (principal: Principal) => boolean;
+  /** Whether signing in as others leads a principal to the target, however near it is already. */
+  readonly signInLeads: (principal: Principal) => Exclude<Verdict, 'denied'>;
 }
-
-/** The steps that give everything at once, to a member or to a token. */
-const wholeSteps = stepKinds.filter((kind) => kind !== 'sign-in');
 
 /**
  * Opens the walks to a target. Two of the steps give everything, and signing in leads to the same members for everybody
@@ -30,7 +28,8 @@ const wholeSteps = stepKinds.filter((kind) => kind !== 'sign-in');
  */
 export function openWalks(access: Access, target: Target): Walks {
   const { account } = access;
-  const heldTarget = openHeldTarget(access, target);
+  const { permission: wanted, resource: place } = target;
+  const holding = openHeldOn(access, wanted.kind === 'any' ? wanted.of : [wanted], place);
   const rights = new Map(
     stepKinds.map((kind) => [kind, openHeldOnAccount(access, [stepRules[kind].permission])]),
   );
@@ -40,6 +39,9 @@ export function openWalks(access: Access, target: Target): Walks {
   const everythingIsEnough = target.resource.kind !== 'foreign';
   const impersonated = impersonatedMembers(account);
   const onAccount = accountResource(account);
+  // What a policy has to do with a step, or with the target, is looked at once for all walks.
+  const decide = remembered((kind: StepKind) => relation(access, stepRules[kind].permission, onAccount));
+  const decideTarget = relation(access, wanted, place);
 
   const distances: Readonly<Record<Certainty, (principal: Principal) => number>> = {
     sure: remembered((principal) => distance(principal, 'sure')),
@@ -56,11 +58,17 @@ export function openWalks(access: Access, target: Target): Walks {
     }),
     walksOf: (principal, certainty) => walksOf(principal, certainty),
     maySignIn: (principal) => isSo(may(principal, 'sign-in'), 'maybe'),
+    signInLeads: (principal) => {
+      const leads = (certainty: Certainty) =>
+        isSo(may(principal, 'sign-in'), certainty) && Number.isFinite(nearest[certainty]().steps);
+      if (leads('sure')) return 'allowed';
+      return leads('maybe') ? 'unknown' : 'not-granted';
+    },
   };
 
   /** The distance without signing in as somebody else. */
   function alone(principal: Principal, certainty: Certainty): number {
-    if (isSo(heldTarget(principal), certainty)) return 0;
+    if (isSo(holding(principal).verdict, certainty)) return 0;
     return wholeStepsOf(principal, certainty).length > 0 ? 1 : Number.POSITIVE_INFINITY;
   }
 
@@ -111,7 +119,7 @@ export function openWalks(access: Access, target: Target): Walks {
     { to, others }: { readonly to: Impersonated | null; readonly others: number },
   ): Step {
     const { permission } = stepRules[kind];
-    const decision = relate(access, principal, permission, onAccount);
+    const decision = decide(kind)(principal);
     const isCertain = decision.verdict === 'allowed' && (to === null || to.certainty === 'sure');
     return {
       kind,
@@ -125,7 +133,7 @@ export function openWalks(access: Access, target: Target): Walks {
 
   function walk(principal: Principal, steps: readonly Step[]): Walk {
     const last = steps.at(-1)?.to ?? null;
-    const end = last === null ? null : relate(access, last, target.permission, target.resource);
+    const end = last === null ? null : decideTarget(last);
     const isCertain =
       steps.every((step) => step.certainty === 'sure') && (end?.verdict ?? 'allowed') === 'allowed';
     return { principal, steps, end, certainty: isCertain ? 'sure' : 'maybe' };

@@ -29,16 +29,16 @@ import { applyWaivers } from './waivers/apply-waivers.ts';
  */
 export function evaluateFindings(access: Access, options: FindingOptions = {}): FindingsAnswer {
   const { account } = access;
-  const view = openRuleInput(access, findingSettings(options, account.takenAt.end));
-  const builtIn = findingRules.map((rule) => evaluateRule(rule, view, 'built-in'));
+  const input = openRuleInput(access, findingSettings(options, account.takenAt.end));
+  const builtIn = findingRules.map((rule) => evaluateRule(rule, input, 'built-in'));
   const budgetOf = openBudget();
   const custom = (options.rules ?? []).map((rule) =>
-    evaluateRule(customRule(rule, budgetOf(rule.id)), view, 'custom'),
+    evaluateRule(customRule(rule, budgetOf(rule.id)), input, 'custom'),
   );
   const gravestFirst = [...builtIn, ...custom].sort(
     (a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity),
   );
-  const waived = applyWaivers(gravestFirst, options.waivers ?? [], view.now);
+  const waived = applyWaivers(gravestFirst, options.waivers ?? [], input.now);
   const missing = waived.findings.flatMap((finding) => finding.missing);
   return {
     ...waived,
@@ -48,11 +48,11 @@ export function evaluateFindings(access: Access, options: FindingOptions = {}): 
   };
 }
 
-function evaluateRule(rule: FindingRule, view: RuleInput, source: Finding['source']): Finding {
+function evaluateRule(rule: FindingRule, input: RuleInput, source: Finding['source']): Finding {
   const { id, title, severity, why, remedy, controls, examines, restsOn, evaluate } = rule;
-  const { examined, sightings, missing: found } = evaluate(view);
+  const { examined, sightings, missing: found } = evaluate(input);
   const instances = instancesOf(id, sightings);
-  const known = [...unread(view.account, restsOn), ...found];
+  const known = [...unread(input.account, restsOn), ...found];
   const missing = known.length + instances.length + examined === 0 ? [nothingThere(examines)] : known;
   return {
     id,

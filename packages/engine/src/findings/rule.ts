@@ -31,5 +31,5 @@ export interface FindingRule extends FindingInfo {
    * or those of members and user groups, where each that was not read whole is one.
    */
   readonly restsOn: readonly RestsOn[];
-  readonly evaluate: (view: RuleInput) => Examination;
+  readonly evaluate: (input: RuleInput) => Examination;
 }

@@ -19,15 +19,15 @@ export const denyThatCutsNothing: FindingRule = {
   controls: controls({ soc2: ['CC6.3'], iso: ['A.5.15'], pci: ['7.2.4'], nist: ['AC-3'] }),
   examines: 'permission groups that policies deny',
   restsOn: heldContents,
-  evaluate: (view) => {
-    const denies = view.policies.filter(({ effect }) => effect === 'deny');
-    const judged = denies.length === 0 ? [] : judge(denies, view);
+  evaluate: (input) => {
+    const denies = input.policies.filter(({ effect }) => effect === 'deny');
+    const judged = denies.length === 0 ? [] : judge(denies, input);
     const unclear = judged.filter(({ cuts }) => cuts === 'maybe');
     return {
       examined: judged.length - unclear.length,
       sightings: judged
         .filter(({ cuts }) => cuts === 'no')
-        .map(({ policy, group }) => sighting(policy, group, view)),
+        .map(({ policy, group }) => sighting(policy, group, input)),
       missing: unseen(
         unclear.length,
         'Whether these denies take something away is unknown.',
@@ -44,11 +44,11 @@ interface JudgedDeny {
   readonly gaps: readonly GapId[];
 }
 
-function judge(denies: readonly Policy[], view: RuleInput): readonly JudgedDeny[] {
-  const { access, account, contents } = view;
+function judge(denies: readonly Policy[], input: RuleInput): readonly JudgedDeny[] {
+  const { access, account, contents } = input;
   const groupOf = (key: PermissionGroup['key'] | null) =>
     key === null ? null : (account.permissionGroups.get(key) ?? null);
-  const under = openUnder(view);
+  const under = openUnder(input);
   const cutsOf = (deny: GroupInPolicy, allow: Policy): 'yes' | 'no' | 'maybe' => {
     let best: 'no' | 'maybe' = 'no';
     for (const { key } of allow.permissionGroups) {

@@ -3,7 +3,7 @@ import { principalWords } from '../../words/words.ts';
 import { controls } from '../controls.ts';
 import { notShown, unseen } from '../missing.ts';
 import { counted, dayOf, waysEvidence } from '../phrases.ts';
-import { privilegedWords } from '../reading/privileges.ts';
+import { privilegedWords } from '../reading/privilege-words.ts';
 import { daysSince } from '../reading/rule-input.ts';
 import type { FindingRule } from '../rule.ts';
 import { principalSubject } from '../subjects.ts';

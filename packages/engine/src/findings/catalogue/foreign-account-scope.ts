@@ -11,5 +11,5 @@ export const foreignAccountScope: FindingRule = {
   controls: controls({ soc2: ['CC6.3'], iso: ['A.5.15'], pci: ['7.2.1'], nist: ['AC-3'] }),
   examines: 'policies',
   restsOn: ['members', 'userGroups', 'accountTokens', 'policies'],
-  evaluate: (view) => examineOdd(view, ['foreign-scope']),
+  evaluate: (input) => examineOdd(input, ['foreign-scope']),
 };

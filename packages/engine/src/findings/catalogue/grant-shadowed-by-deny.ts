@@ -20,8 +20,8 @@ export const grantShadowedByDeny: FindingRule = {
   controls: controls({ soc2: ['CC6.3'], iso: ['A.5.15', 'A.5.18'], pci: ['7.2.4'], nist: ['AC-3', 'AC-6'] }),
   examines: 'principals under a deny',
   restsOn: heldContents,
-  evaluate: (view) => {
-    const { access, living } = view;
+  evaluate: (input) => {
+    const { access, living } = input;
     const able = openContainment();
     const found: Shadowed[] = [];
     let examined = 0;
@@ -30,7 +30,7 @@ export const grantShadowedByDeny: FindingRule = {
       const denies = ways.filter(({ policy }) => policy.effect === 'deny' && policy.gaps.length === 0);
       if (denies.length === 0) continue;
       examined += 1;
-      found.push(...shadowedOf(principal, ways, denies, { view, able }));
+      found.push(...shadowedOf(principal, ways, denies, { input, able }));
     }
     return { examined, sightings: sightingsOf(found), missing: [] };
   },
@@ -90,7 +90,7 @@ function sharedSighting(policy: Policy, shadowed: readonly Shadowed[], userGroup
 }
 
 interface Looking {
-  readonly view: RuleInput;
+  readonly input: RuleInput;
   readonly able: (one: PermissionGroup, other: PermissionGroup) => boolean;
 }
 
@@ -98,9 +98,9 @@ function shadowedOf(
   principal: Principal,
   ways: readonly Way[],
   denies: readonly Way[],
-  { view, able }: Looking,
+  { input, able }: Looking,
 ): readonly Shadowed[] {
-  const { permissionGroups } = view.account;
+  const { permissionGroups } = input.account;
   const denied = denies.flatMap((way) =>
     way.policy.permissionGroups.flatMap(({ key, gaps }) => {
       const group = key === null || gaps.length > 0 ? undefined : permissionGroups.get(key);

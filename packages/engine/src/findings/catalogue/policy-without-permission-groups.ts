@@ -11,5 +11,5 @@ export const policyWithoutPermissionGroups: FindingRule = {
   controls: controls({ soc2: ['CC6.3'], iso: ['A.5.15'], pci: ['7.2.1'], nist: ['AC-3'] }),
   examines: 'policies',
   restsOn: ['members', 'userGroups', 'accountTokens', 'policies'],
-  evaluate: (view) => examineOdd(view, ['empty-permission-groups']),
+  evaluate: (input) => examineOdd(input, ['empty-permission-groups']),
 };

@@ -18,14 +18,14 @@ export const redundantDirectGrant: FindingRule = {
   controls: controls({ soc2: ['CC6.3'], iso: ['A.5.18'], pci: ['7.2.4'], nist: ['AC-2', 'AC-6(7)'] }),
   examines: 'members who hold policies of their own',
   restsOn: ['members', 'userGroups', 'userGroupMembers', 'policies-of-members', 'permissionGroups'],
-  evaluate: (view) => {
-    const holders = view.living.filter(
-      (principal) => principal.kind === 'member' && view.access.policiesOf(principal.key).length > 0,
+  evaluate: (input) => {
+    const holders = input.living.filter(
+      (principal) => principal.kind === 'member' && input.access.policiesOf(principal.key).length > 0,
     );
     return {
       examined: holders.length,
       sightings: holders.flatMap((principal) =>
-        principal.groups.length === 0 ? [] : redundantOf(principal, view),
+        principal.groups.length === 0 ? [] : redundantOf(principal, input),
       ),
       missing: [],
     };

@@ -46,3 +46,26 @@ test('a policy that could not be read may be the one', () => {
     missing: ['gap'],
   });
 });
+
+test('a principal that can sign in as a Super Administrator, or as somebody who can become one, is found', () => {
+  const sso = memberRow('sso', policyRow('p', 'allow', [groupRow('s', ['dash_sso:edit'])], '*'));
+  const near = memberRow('near', policyRow('q', 'allow', [member], '*'));
+  const covers = (domain: string) => [{ email_domain: domain, verification: { status: 'verified' } }];
+  const found = (rows: Parameters<typeof outcome>[1]) => outcome(id, rows).what;
+  const said = 'sso@example.com can change single sign-on (directly) and is no Super Administrator.';
+  const members = [superRow('ada'), sso];
+  expect(found({ members, ssoConnectors: covers('example.com') })).toEqual([said]);
+  expect(found({ members, ssoConnectors: covers('other.example') })).toEqual([]);
+  expect(found({ members })).toEqual([]);
+  expect(found({ members: [near, sso], ssoConnectors: covers('example.com') })).toContain(said);
+});
+
+test('where single sign-on was not read, it is open whether changing it makes a Super Administrator', () => {
+  const sso = memberRow('sso', policyRow('p', 'allow', [groupRow('s', ['dash_sso:edit'])], '*'));
+  const rows = { members: [superRow('ada'), sso] };
+  expect(outcome(id, rows, { ssoConnectors: 'forbidden' })).toMatchObject({
+    status: 'not-evaluated',
+    unexamined: 1,
+    missing: ['gap'],
+  });
+});

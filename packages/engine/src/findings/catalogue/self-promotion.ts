@@ -2,7 +2,7 @@ import { principalWords } from '../../words/words.ts';
 import { controls } from '../controls.ts';
 import { unseen } from '../missing.ts';
 import { waysEvidence, waysWords } from '../phrases.ts';
-import { privilegeWords } from '../reading/privileges.ts';
+import { privilegeWords } from '../reading/privilege-words.ts';
 import type { FindingRule } from '../rule.ts';
 import { principalSubject } from '../subjects.ts';
 
@@ -10,7 +10,7 @@ export const selfPromotion: FindingRule = {
   id: 'self-promotion',
   title: 'Principal who is no Super Administrator and can become one',
   severity: 'critical',
-  why: 'Somebody who can change members and user groups can add policies to their own; somebody who can change account-owned API tokens can make one that does more than they may. In effect they hold everything, and are not listed among those who do.',
+  why: 'Somebody who can change members and user groups can add policies to their own; somebody who can change account-owned API tokens can make one that does more than they may; somebody who can change single sign-on can sign in as a member who does. In effect they hold everything, and are not listed among those who do.',
   remedy: 'Take the right away, or make the principal a Super Administrator and review it as one.',
   controls: controls({
     soc2: ['CC6.1', 'CC6.3'],

@@ -21,13 +21,13 @@ export const separationOfDuties: FindingRule = {
   controls: controls({ soc2: ['CC5.1', 'CC6.3'], iso: ['A.5.3'], pci: ['6.5.4', '7.2.2'], nist: ['AC-5'] }),
   examines: 'principals for each toxic pair',
   restsOn: ['members', 'accountTokens'],
-  evaluate: (view) => {
-    const pairs = view.settings.toxicPairs;
+  evaluate: (input) => {
+    const pairs = input.settings.toxicPairs;
     if (pairs === null) {
       const missing = notGiven(null, 'No pairs of permissions were named that nobody should hold together.');
       return { examined: 0, sightings: [], missing };
     }
-    const parts = pairs.map((pair) => judgePair(pair, view));
+    const parts = pairs.map((pair) => judgePair(pair, input));
     return {
       examined: parts.reduce((sum, { examined }) => sum + examined, 0),
       sightings: parts.flatMap(({ sightings }) => sightings),
@@ -36,17 +36,17 @@ export const separationOfDuties: FindingRule = {
   },
 };
 
-function judgePair(pair: ToxicPair, view: RuleInput): Examination {
-  const resolved = resolve(pair, view);
+function judgePair(pair: ToxicPair, input: RuleInput): Examination {
+  const resolved = resolve(pair, input);
   if ('missing' in resolved) return { examined: 0, sightings: [], missing: resolved.missing };
   const { both } = resolved;
-  const [first, second] = both.map((permission) => openHeldSomewhere(view, permission));
+  const [first, second] = both.map((permission) => openHeldSomewhere(input, permission));
   const sightings: Sighting[] = [];
   const unclear: HeldSomewhere[] = [];
   let examined = 0;
-  for (const principal of view.living) {
+  for (const principal of input.living) {
     if (first === undefined || second === undefined) break;
-    if (view.superAdministrator(principal).verdict === 'allowed') continue;
+    if (input.superAdministrator(principal).verdict === 'allowed') continue;
     const one = first(principal);
     const other = one.held === 'no' ? one : second(principal);
     if (one.held !== 'no' && other.held !== 'no' && (one.held === 'maybe' || other.held === 'maybe')) {

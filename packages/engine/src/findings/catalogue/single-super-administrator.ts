@@ -15,9 +15,9 @@ export const singleSuperAdministrator: FindingRule = {
   controls: controls({ soc2: ['CC6.1', 'A1.2'], iso: ['A.5.15', 'A.5.30'], nist: ['AC-2', 'CP-2'] }),
   examines: 'accepted members',
   restsOn: [],
-  evaluate: (view) => {
-    const { account, accepted } = view;
-    const judged = superAdministratorsOf({ ...view, activeTokens: [] });
+  evaluate: (input) => {
+    const { account, accepted } = input;
+    const judged = superAdministratorsOf({ ...input, activeTokens: [] });
     const { known, unclear } = judged;
     // Somebody who was not seen may be the second one.
     const hidden = known.length < 2 ? unread(account, ['members']) : [];

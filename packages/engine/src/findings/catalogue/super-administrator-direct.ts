@@ -21,10 +21,10 @@ export const superAdministratorDirect: FindingRule = {
   }),
   examines: 'accepted members of an account that has user groups',
   restsOn: ['members', 'userGroups', 'userGroupMembers', 'policies-of-members', 'permissionGroups'],
-  evaluate: (view) => {
-    const { account } = view;
+  evaluate: (input) => {
+    const { account } = input;
     if (account.userGroups.length === 0) return { examined: 0, sightings: [], missing: [] };
-    const { known, unclear, examined } = superAdministratorsOf({ ...view, activeTokens: [] });
+    const { known, unclear, examined } = superAdministratorsOf({ ...input, activeTokens: [] });
     const direct = known
       .map(({ principal, stance }) => ({
         principal,

@@ -20,9 +20,9 @@ export const tooManySuperAdministrators: FindingRule = {
   }),
   examines: 'members and tokens that can act',
   restsOn: ['members', 'accountTokens', 'permissionGroups', 'tokenPermissionGroups'],
-  evaluate: (view) => {
-    const { account, settings } = view;
-    const { known, unclear, examined } = superAdministratorsOf(view);
+  evaluate: (input) => {
+    const { account, settings } = input;
+    const { known, unclear, examined } = superAdministratorsOf(input);
     const most = settings.maxSuperAdministrators;
     const isOver = known.length > most;
     const cannotTell = !isOver && known.length + unclear.length > most ? unclear : [];

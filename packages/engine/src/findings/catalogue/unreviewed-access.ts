@@ -2,12 +2,12 @@ import type { Principal } from '@grantlens/snapshot';
 import { knownTime } from '@grantlens/snapshot/internal';
 import type { Access } from '../../access/access.ts';
 import type { Way } from '../../access/grant.ts';
+import { openHolderCheck } from '../../outcomes/holder-check.ts';
 import { principalWords } from '../../words/words.ts';
 import { controls } from '../controls.ts';
 import { notGiven, unread } from '../missing.ts';
 import type { Review } from '../options.ts';
 import { counted, dayOf, waysEvidence } from '../phrases.ts';
-import { openHolderCheck } from '../reading/holder-check.ts';
 import { standsForUnseen } from '../reading/rule-input.ts';
 import type { FindingRule, Sighting } from '../rule.ts';
 import { digestOfPolicy, policySubject, principalSubject } from '../subjects.ts';
@@ -28,12 +28,12 @@ export const unreviewedAccess: FindingRule = {
   }),
   examines: 'principals with access',
   restsOn: [...carriers, 'policies'],
-  evaluate: (view) => {
-    const { settings, living } = view;
+  evaluate: (input) => {
+    const { settings, living } = input;
     const waysOf = (principal: Principal) =>
-      view.access.waysOf(principal).filter(({ policy }) => !standsForUnseen(policy));
+      input.access.waysOf(principal).filter(({ policy }) => !standsForUnseen(policy));
     const periods = settings.earlier.slice(0, settings.reviewPeriods);
-    const hasAccess = openHolderCheck(view.access, (policy) => !standsForUnseen(policy));
+    const hasAccess = openHolderCheck(input.access, (policy) => !standsForUnseen(policy));
     const holders = living.filter(hasAccess);
     const oldest = periods.at(-1);
     if (periods.length < settings.reviewPeriods || oldest === undefined) {

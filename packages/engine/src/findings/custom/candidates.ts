@@ -10,27 +10,27 @@ import { present } from './present.ts';
 import { openPrincipalFields } from './principal-fields.ts';
 
 /** Everything a rule over something is asked about. */
-export function candidatesOf(over: RuleOver, view: RuleInput): Iterable<Candidate> {
+export function candidatesOf(over: RuleOver, input: RuleInput): Iterable<Candidate> {
   switch (over) {
     case 'principal':
-      return principals(view, view.account.principals, 'principal');
+      return principals(input, input.account.principals, 'principal');
     case 'token':
       return principals(
-        view,
-        view.account.principals.filter(({ kind }) => kind === 'token'),
+        input,
+        input.account.principals.filter(({ kind }) => kind === 'token'),
         'token',
       );
     case 'group':
-      return groups(view);
+      return groups(input);
     case 'policy':
-      return policies(view);
+      return policies(input);
     case 'entitlement':
-      return entitlements(view);
+      return entitlements(input);
   }
 }
 
-function* principals(view: RuleInput, all: readonly Principal[], variable: string): Iterable<Candidate> {
-  const fieldsOf = openPrincipalFields(view);
+function* principals(input: RuleInput, all: readonly Principal[], variable: string): Iterable<Candidate> {
+  const fieldsOf = openPrincipalFields(input);
   for (const principal of all) {
     yield {
       variables: { [variable]: fieldsOf(principal) },
@@ -59,12 +59,12 @@ function* groups({ access, account }: RuleInput): Iterable<Candidate> {
   }
 }
 
-function* policies(view: RuleInput): Iterable<Candidate> {
-  const { account, holderOf } = view;
+function* policies(input: RuleInput): Iterable<Candidate> {
+  const { account, holderOf } = input;
   const givenBy = openGiven(account);
-  for (const policy of view.policies) {
+  for (const policy of input.policies) {
     const holder = holderOf(policy.holder);
-    const groups = groupsOf(policy, view);
+    const groups = groupsOf(policy, input);
     const names = groups.flatMap((group) => (group === null ? [] : [group.name ?? group.label ?? group.key]));
     yield {
       variables: {
@@ -85,10 +85,10 @@ function* policies(view: RuleInput): Iterable<Candidate> {
   }
 }
 
-function* entitlements(view: RuleInput): Iterable<Candidate> {
-  const { account, access } = view;
-  const fieldsOf = openPrincipalFields(view);
-  const partsOf = openParts(view);
+function* entitlements(input: RuleInput): Iterable<Candidate> {
+  const { account, access } = input;
+  const fieldsOf = openPrincipalFields(input);
+  const partsOf = openParts(input);
   for (const principal of account.principals) {
     const fields = fieldsOf(principal);
     for (const way of access.waysOf(principal)) {
@@ -131,11 +131,11 @@ interface Part {
  * Opens the parts of policies; the holder says through what one has them. Permission groups that could not be read
  * are gaps of their own and left out.
  */
-function openParts(view: RuleInput): (way: Way) => readonly Part[] {
-  const givenBy = openGiven(view.account);
+function openParts(input: RuleInput): (way: Way) => readonly Part[] {
+  const givenBy = openGiven(input.account);
   const known = new Map<Policy, readonly Part[]>();
   const read = ({ policy, path, group: from }: Way): readonly Part[] =>
-    groupsOf(policy, view).flatMap((group): readonly Part[] => {
+    groupsOf(policy, input).flatMap((group): readonly Part[] => {
       if (group === null) return [];
       const { id, name, label } = group;
       const permissionGroup = present({ id, name, label });

@@ -33,17 +33,17 @@ export function customRule(rule: CustomRule, budget: Budget): FindingRule {
     ...info,
     examines: many[over],
     restsOn: over === 'policy' || over === 'entitlement' ? [...carriers, 'policies'] : carriers,
-    evaluate: (view) => evaluate(rule, view, budget),
+    evaluate: (input) => evaluate(rule, input, budget),
   };
 }
 
-function evaluate(rule: CustomRule, view: RuleInput, budget: Budget): Examination {
+function evaluate(rule: CustomRule, input: RuleInput, budget: Budget): Examination {
   const { over, title } = rule;
   const isTrue = compileExpression(rule, budget);
   const sightings: Sighting[] = [];
   const untold = new Map<string, number>();
   let examined = 0;
-  for (const { variables, report } of candidatesOf(over, view)) {
+  for (const { variables, report } of candidatesOf(over, input)) {
     budget.addRow();
     try {
       if (isTrue(variables)) {

@@ -1,14 +1,14 @@
 import type { Principal, UserGroup } from '@grantlens/snapshot';
 import { readTime, remembered } from '@grantlens/snapshot/internal';
-import type { HeldOnAccount } from '../reading/held-on-account.ts';
+import type { HeldOnResource } from '../../outcomes/held-on-resource.ts';
 import { daysSince, type RuleInput } from '../reading/rule-input.ts';
 import { present } from './present.ts';
 
 /** What an expression may read of a principal; see `variableTypes`. */
 export function openPrincipalFields(
-  view: RuleInput,
+  input: RuleInput,
 ): (principal: Principal) => Readonly<Record<string, unknown>> {
-  const { account, now, privileged, superAdministrator } = view;
+  const { account, now, privileged, superAdministrator } = input;
   const groups = new Map<string, UserGroup>(account.userGroups.map((group) => [group.key, group]));
   return remembered((principal) => {
     const { kind, id, email, name, standing, status } = principal;
@@ -36,7 +36,7 @@ export function openPrincipalFields(
   });
 }
 
-function knownVerdict({ verdict }: HeldOnAccount): boolean | null {
+function knownVerdict({ verdict }: HeldOnResource): boolean | null {
   return verdict === 'unknown' ? null : verdict === 'allowed';
 }
 

@@ -4,7 +4,7 @@ import type { Access } from '../../access/access.ts';
 import type { Way } from '../../access/grant.ts';
 import { holds } from '../../decision/holds.ts';
 import type { AskedPermission, Permission } from '../../decision/permission.ts';
-import { openHolderCheck } from './holder-check.ts';
+import { openHolderCheck } from '../../outcomes/holder-check.ts';
 import { actsElsewhere, actsOn, certainlyActsOn, policyPlacesOf } from './policy-places.ts';
 import type { RuleInput } from './rule-input.ts';
 

@@ -2,7 +2,7 @@ import type { Access } from '../../access/access.ts';
 import type { Grant } from '../../access/grant.ts';
 import { certaintyOf } from '../../decision/bearing.ts';
 import { accountResource } from '../../decision/resource.ts';
-import { privileges } from './privileges.ts';
+import { privileges } from '../../escalation/privileges.ts';
 
 /** Whether a grant is privileged: Super Administrator, Administrator, or anything that holds one of `privileges`. */
 export function privilegedBy(

@@ -1,14 +1,15 @@
 import type { Account, Member, Policy, Principal, Token } from '@grantlens/snapshot';
 import { type Holder, knownTime, readTime } from '@grantlens/snapshot/internal';
 import type { Access } from '../../access/access.ts';
+import { atomic, privileges, superAdministration } from '../../escalation/privileges.ts';
+import { type HeldOnResource, openHeldOnAccount } from '../../outcomes/held-on-resource.ts';
 import { type ContentBook, openContents } from '../../permissions/contents.ts';
 import { universeOf } from '../../permissions/universe.ts';
 import type { FindingSubject } from '../finding.ts';
 import type { FindingSettings } from '../options.ts';
-import { type HeldOnAccount, openHeldOnAccount } from './held-on-account.ts';
 import { openHolderSubjects } from './holder-subject.ts';
 import { type OddPolicy, oddPoliciesOf } from './odd-policies.ts';
-import { atomic, privileges, selfPromotions, superAdministration } from './privileges.ts';
+import { openSelfPromoter } from './self-promoter.ts';
 
 /** What the rules look at: the account, and what several of them need to know of it, worked out when first wanted. */
 export interface RuleInput {
@@ -30,13 +31,14 @@ export interface RuleInput {
   readonly oddPolicies: readonly OddPolicy[];
   /** Whose a policy is; null where that is not known. */
   readonly holderOf: (holder: Holder) => FindingSubject | null;
-  readonly superAdministrator: (principal: Principal) => HeldOnAccount;
-  readonly privileged: (principal: Principal) => HeldOnAccount;
-  readonly selfPromoter: (principal: Principal) => HeldOnAccount;
+  readonly superAdministrator: (principal: Principal) => HeldOnResource;
+  readonly privileged: (principal: Principal) => HeldOnResource;
+  /** Whether somebody is a step, or two, away from everything. */
+  readonly selfPromoter: (principal: Principal) => HeldOnResource;
   readonly contents: ContentBook;
 }
 
-/** Opens the view. */
+/** Works out what several rules need, as far as it is wanted. */
 export function openRuleInput(access: Access, settings: FindingSettings): RuleInput {
   const { account } = access;
   const members = account.principals.filter((principal) => principal.kind === 'member');
@@ -56,7 +58,7 @@ export function openRuleInput(access: Access, settings: FindingSettings): RuleIn
     holderOf: openHolderSubjects(account),
     superAdministrator: openHeldOnAccount(access, superAdministration(account)),
     privileged: openHeldOnAccount(access, atomic(privileges)),
-    selfPromoter: openHeldOnAccount(access, atomic(selfPromotions)),
+    selfPromoter: openSelfPromoter(access),
     contents: openContents(universeOf([account])),
   };
 }

@@ -1,11 +1,11 @@
 import type { Principal } from '@grantlens/snapshot';
-import type { HeldOnAccount } from './held-on-account.ts';
+import type { HeldOnResource } from '../../outcomes/held-on-resource.ts';
 import type { RuleInput } from './rule-input.ts';
 
 /** A principal and how it stands to everything. */
 export interface Judged {
   readonly principal: Principal;
-  readonly stance: HeldOnAccount;
+  readonly stance: HeldOnResource;
 }
 
 /** The Super Administrators among those who can act. Those of the organisation are not in the account (S14). */

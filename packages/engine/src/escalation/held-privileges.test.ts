@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { groupRow, memberRow, openAccount, openGroupRow, policyRow } from '../../raw-account.fixture.ts';
-import { superRow, userGroups } from '../outcome.fixture.ts';
+import { superRow, userGroups } from '../findings/outcome.fixture.ts';
+import { groupRow, memberRow, openAccount, openGroupRow, policyRow } from '../raw-account.fixture.ts';
 import { openPrivileges } from './held-privileges.ts';
 
 type Rows = Parameters<typeof openAccount>[0];

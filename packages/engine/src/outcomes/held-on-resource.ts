@@ -1,17 +1,23 @@
 import type { PermissionGroup, Policy, Principal } from '@grantlens/snapshot';
-import { contentsGapId, type GapId, mismatchOf, remembered } from '@grantlens/snapshot/internal';
-import type { Access } from '../../access/access.ts';
-import type { Way } from '../../access/grant.ts';
-import { type Bearing, decide } from '../../decision/decide.ts';
-import { holds } from '../../decision/holds.ts';
-import type { AskedPermission } from '../../decision/permission.ts';
-import { reaches } from '../../decision/reaches.ts';
-import { accountResource } from '../../decision/resource.ts';
-import { preferred, type Verdict } from '../../decision/verdict.ts';
+import {
+  contentsGapId,
+  type GapId,
+  mismatchOf,
+  type PermissionGroupKey,
+  remembered,
+} from '@grantlens/snapshot/internal';
+import type { Access } from '../access/access.ts';
+import type { Way } from '../access/grant.ts';
+import { type Bearing, decide } from '../decision/decide.ts';
+import { holds } from '../decision/holds.ts';
+import type { AskedPermission } from '../decision/permission.ts';
+import { reaches } from '../decision/reaches.ts';
+import { accountResource, type Resource } from '../decision/resource.ts';
+import { preferred, type Verdict } from '../decision/verdict.ts';
 import { openHolderCheck } from './holder-check.ts';
 
-/** How a principal stands to some permissions on the account as such: the verdict of the best of them. */
-export interface HeldOnAccount {
+/** How a principal stands to some permissions on a resource: the verdict of the best of them. */
+export interface HeldOnResource {
   readonly verdict: Verdict;
   /** Of `allowed`: which of the permissions are. */
   readonly permissions: readonly AskedPermission[];
@@ -23,25 +29,42 @@ export interface HeldOnAccount {
   readonly gaps: readonly GapId[];
 }
 
-/** How a policy bears on a permission on the account. */
+/** How a policy bears on a permission on a resource. */
 interface PolicyBearing extends Bearing {
   readonly gaps: readonly GapId[];
 }
 
-/**
- * Opens the question whether principals hold any of some permissions on the account. It is the relation of `can`, asked
- * of everybody at once: policies are looked at once each and without writing out their cells, which in a large account
- * are millions.
- */
+/** Opens the question whether principals hold any of some permissions on the account as such. */
 export function openHeldOnAccount(
   access: Access,
   permissions: readonly AskedPermission[],
-): (principal: Principal) => HeldOnAccount {
-  const bearingsOf = permissions.map((permission) => openBearings(access, permission));
-  // Nearly nobody holds what is asked for here, and a user group is looked at once for all who are in it.
-  const bearsAnything = openHolderCheck(access, (policy) => bearingsOf.some((one) => one(policy) !== null));
-  return remembered((principal) => {
-    if (!bearsAnything(principal)) return notGranted;
+): (principal: Principal) => HeldOnResource {
+  return openHeldOn(access, permissions, accountResource(access.account));
+}
+
+/**
+ * Opens the question whether principals hold any of some permissions on a resource. It is the relation of `can`, asked
+ * of everybody at once: policies are looked at once each and without writing out their cells, which in a large account
+ * are millions.
+ */
+export function openHeldOn(
+  access: Access,
+  permissions: readonly AskedPermission[],
+  resource: Resource,
+): (principal: Principal) => HeldOnResource {
+  const bearingsOf = permissions.map((permission) => openBearings(access, permission, resource));
+  const { permissionGroups } = access.account;
+  // Of most policies nothing but their permission groups is looked at: few groups hold what is asked for.
+  const without = new Set<PermissionGroupKey | null>();
+  for (const group of permissionGroups.values())
+    if (permissions.every((permission) => holds(group, permission) === null)) without.add(group.key);
+  const bearsAnything = openHolderCheck(
+    access,
+    (policy) =>
+      policy.permissionGroups.some(({ key }) => !without.has(key)) &&
+      bearingsOf.some((one) => one(policy) !== null),
+  );
+  const decided = remembered((principal: Principal): HeldOnResource => {
     const ways = access.waysOf(principal);
     const asked = permissions.map((permission, at) => {
       const bearings = ways.flatMap((way) => {
@@ -63,9 +86,10 @@ export function openHeldOnAccount(
       gaps: verdict === 'unknown' ? [...new Set(bearings.flatMap(({ gaps }) => gaps))].sort() : [],
     };
   });
+  return (principal) => (bearsAnything(principal) ? decided(principal) : notGranted);
 }
 
-const notGranted: HeldOnAccount = {
+const notGranted: HeldOnResource = {
   verdict: 'not-granted',
   permissions: [],
   ways: [],
@@ -73,9 +97,11 @@ const notGranted: HeldOnAccount = {
   gaps: [],
 };
 
-function openBearings(access: Access, permission: AskedPermission): (policy: Policy) => PolicyBearing | null {
-  const { permissionGroups } = access.account;
-  const resource = accountResource(access.account);
+function openBearings(
+  { account: { permissionGroups } }: Access,
+  permission: AskedPermission,
+  resource: Resource,
+): (policy: Policy) => PolicyBearing | null {
   const holdingOf = remembered((group: PermissionGroup) => holds(group, permission));
   return remembered((policy) => {
     let possible: readonly GapId[] | null = null;

@@ -1,11 +1,12 @@
 import type { Account, Principal } from '@grantlens/snapshot';
 import type { GapId } from '@grantlens/snapshot/internal';
-import type { Access } from '../../access/access.ts';
-import type { Way } from '../../access/grant.ts';
-import type { AskedPermission } from '../../decision/permission.ts';
-import type { Verdict } from '../../decision/verdict.ts';
-import { openHeldOnAccount } from './held-on-account.ts';
+import type { Access } from '../access/access.ts';
+import type { Way } from '../access/grant.ts';
+import type { AskedPermission } from '../decision/permission.ts';
+import type { Verdict } from '../decision/verdict.ts';
+import { openHeldOnAccount } from '../outcomes/held-on-resource.ts';
 import { administration, atomic, superAdministration } from './privileges.ts';
+import { stepRules } from './step-rule.ts';
 
 /** The kinds of privilege, each implying less than the one before. */
 export const privilegeKinds = [
@@ -26,11 +27,11 @@ export function privilegePermissions(kind: PrivilegeKind, account: Account): rea
     case 'administrator':
       return administration(account);
     case 'members':
-      return atomic(['member:edit']);
+      return [stepRules['change-members'].permission];
     case 'tokens':
-      return atomic(['account_api_tokens:edit']);
+      return [stepRules['create-token'].permission];
     case 'sso':
-      return atomic(['dash_sso:edit']);
+      return [stepRules['sign-in'].permission];
     case 'billing':
       return atomic(['billing:edit']);
   }
