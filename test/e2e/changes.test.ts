@@ -68,8 +68,18 @@ describe('diff', () => {
       'policy a17c0de55e2b4f7d8c9901b2e3d4f5a6 was removed from the user group Network Operations',
       '- | Cache Purge | the whole account | allowed → not-granted',
     ]);
-    expect(lines).toContain('token:track-logs (not valid yet)');
+    expect(lines).toContain('token:track-logs (not valid before 2099-01-01T00:00:00Z)');
     expect(lines).toContain('28 changes for 12 principals');
+  });
+
+  it('says in each row of a token on what it depends whether the token can act', async () => {
+    const { results } = JSON.parse((await grantlens(['diff', earlier, now, '-o', 'json'])).out);
+    const ofToken = results.filter(
+      (row: { principal: { name?: string } }) => row.principal.name === 'track-logs',
+    );
+    expect(ofToken).toHaveLength(2);
+    for (const { conditions } of ofToken)
+      expect(conditions).toEqual([{ kind: 'from', at: '2099-01-01T00:00:00Z' }]);
   });
 
   it('names both snapshots', async () => {

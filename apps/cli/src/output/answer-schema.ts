@@ -11,6 +11,7 @@ const standing = z.enum(standings);
 /** On what it depends besides whether a principal can act. */
 const condition = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('addresses'), in: z.array(z.string()), notIn: z.array(z.string()) }),
+  z.strictObject({ kind: z.literal('from'), at: z.string() }),
   z.strictObject({ kind: z.literal('until'), at: z.string() }),
   z.strictObject({ kind: z.literal('unreadable') }),
 ]);
@@ -207,6 +208,7 @@ const changeResult = z.strictObject({
 
 const standingResult = z.strictObject({
   principal,
+  conditions,
   kind: z.literal('standing'),
   /** Null where the principal is not there. */
   before: standing.nullable(),

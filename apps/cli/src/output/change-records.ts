@@ -8,6 +8,7 @@ import {
 } from '@grantlens/engine/internal';
 import type { Account, UserGroup } from '@grantlens/snapshot';
 import {
+  conditionRecords,
   gapRecord,
   permissionGroupRecord,
   permissionRecord,
@@ -37,6 +38,7 @@ export function standingChangeRecord(change: StandingChange, account: Account): 
   const { principal, before, after, holds, cause } = change;
   return {
     principal: principalRecord(principal),
+    conditions: conditionRecords(principal),
     kind: 'standing',
     before,
     after,

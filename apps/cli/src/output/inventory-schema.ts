@@ -37,7 +37,7 @@ export function inventorySchemas(shared: SharedSchemas): InventorySchemas {
     notIn: z.array(z.string()).optional(),
   });
   const ofMember = { twoFactor: z.boolean().nullable(), userGroups: z.array(userGroup) };
-  const ofToken = { expiresOn: text, lastUsedOn: text, addresses };
+  const ofToken = { notBefore: text, expiresOn: text, lastUsedOn: text, addresses };
   const zone = z.strictObject({ id: z.string(), name: text, status: text, type: text, key: z.string() });
   const policy = z.strictObject({
     id: text,

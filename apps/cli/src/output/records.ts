@@ -25,8 +25,13 @@ export function standingRecord(principal: Principal): Row {
   return {
     principal: principalRecord(principal),
     standing: principal.standing,
-    conditions: conditionsOf(principal).map((condition) => ({ ...condition })),
+    conditions: conditionRecords(principal),
   };
+}
+
+/** On what it depends besides whether a principal can act: `[{ kind, … }]`. */
+export function conditionRecords(principal: Principal): readonly Row[] {
+  return conditionsOf(principal).map((condition) => ({ ...condition }));
 }
 
 /** `{ id, label?, name? }` */

@@ -16,6 +16,21 @@ const { account } = openAccount({
     { id: 'over', name: 'over', status: 'active', expires_on: '2022-01-01T00:00:00Z' },
     { id: 'said-over', name: 'said-over', status: 'expired', expires_on: '2022-01-01T00:00:00Z' },
     { id: 'early', name: 'early', status: 'active', not_before: '2999-01-01T00:00:00Z' },
+    {
+      ...{ id: 'early-and-off', name: 'early-and-off', status: 'disabled' },
+      not_before: '2999-01-01T00:00:00Z',
+      expires_on: '2999-06-01T00:00:00Z',
+    },
+    {
+      ...{ id: 'begun', name: 'begun', status: 'active' },
+      not_before: '2020-01-01T00:00:00Z',
+      expires_on: '2999-01-01T00:00:00Z',
+    },
+    {
+      ...{ id: 'begun-and-over', name: 'begun-and-over', status: 'expired' },
+      not_before: '2020-01-01T00:00:00Z',
+      expires_on: '2022-01-01T00:00:00Z',
+    },
     { id: 'ends', name: 'ends', status: 'active', expires_on: '2999-01-01T00:00:00Z' },
     { id: 'odd', name: 'odd', status: 'active', expires_on: 'soon' },
     {
@@ -50,7 +65,10 @@ describe('what stands beside a verdict', () => {
     ['off', ['disabled']],
     ['over', ['expired on 2022-01-01T00:00:00Z']],
     ['said-over', ['expired on 2022-01-01T00:00:00Z']],
-    ['early', ['not valid yet']],
+    ['early', ['not valid before 2999-01-01T00:00:00Z']],
+    ['early-and-off', ['disabled', 'from 2999-01-01T00:00:00Z', 'until 2999-06-01T00:00:00Z']],
+    ['begun', ['until 2999-01-01T00:00:00Z']],
+    ['begun-and-over', ['expired on 2022-01-01T00:00:00Z']],
     ['ends', ['until 2999-01-01T00:00:00Z']],
     ['odd', []],
     ['office', ['from 192.0.2.0/24 only, not from 192.0.2.7/32']],

@@ -9,10 +9,11 @@ export function standingWords(principal: Principal, { takenAt }: Pick<Account, '
   if (standing === 'active') return null;
   if (standing === 'latent') return 'invited, not yet accepted';
   if (principal.kind === 'member') return printable(status ?? 'of no known status');
-  const end = readTime(principal.expiresOn);
-  if (principal.expiresOn !== null && end !== null && end <= knownTime(takenAt.end))
-    return printable(`expired on ${principal.expiresOn}`);
-  return status === 'active' ? 'not valid yet' : printable(status ?? 'of no known status');
+  const { expiresOn, notBefore } = principal;
+  const [now, end, start] = [knownTime(takenAt.end), readTime(expiresOn), readTime(notBefore)];
+  if (expiresOn !== null && end !== null && end <= now) return printable(`expired on ${expiresOn}`);
+  const isEarly = status === 'active' && notBefore !== null && start !== null && start > now;
+  return printable(isEarly ? `not valid before ${notBefore}` : (status ?? 'of no known status'));
 }
 
 /** A condition as it is said after a verdict: `from 192.0.2.0/24 only`. */
@@ -24,6 +25,8 @@ export function conditionWords(condition: Condition): string {
         condition.notIn.length === 0 ? from : `${from}, not from ${condition.notIn.join(', ')}`,
       );
     }
+    case 'from':
+      return printable(`from ${condition.at}`);
     case 'until':
       return printable(`until ${condition.at}`);
     case 'unreadable':
@@ -34,9 +37,12 @@ export function conditionWords(condition: Condition): string {
 /** All that a verdict about a principal does not say: why it cannot act now, or on what that depends. */
 export function besideWords(principal: Principal, account: Pick<Account, 'takenAt'>): readonly string[] {
   const standing = standingWords(principal, account);
-  // Of a token that has expired its end is said already.
+  // Of a token that has expired its end is said already, and its beginning is of no use; of one that is not valid yet,
+  // its beginning is said.
+  const isOver = standing?.startsWith('expired on ') === true;
+  const isEarly = standing?.startsWith('not valid before ') === true;
   const conditions = conditionsOf(principal).filter(
-    ({ kind }) => kind !== 'until' || !standing?.startsWith('expired on '),
+    ({ kind }) => !(isOver && (kind === 'until' || kind === 'from')) && !(isEarly && kind === 'from'),
   );
   return [...(standing === null ? [] : [standing]), ...conditions.map(conditionWords)];
 }

@@ -40,6 +40,8 @@ export interface Token extends PrincipalBase {
   readonly email: null;
   /** As the API spells it: RFC 3339, or what cannot be read and is a gap. */
   readonly expiresOn: string | null;
+  /** From when it is valid, spelled like `expiresOn`. */
+  readonly notBefore: string | null;
   /** RFC 3339; null where it cannot be read. */
   readonly lastUsedOn: string | null;
   /** Set where a date that decides whether the token can act cannot be read: then it may be `inactive` (S4). */

@@ -53,6 +53,7 @@ function readToken({ value: row, path }: Row<TokenRow>, key: Token['key'], now: 
     standing,
     status: row.status ?? null,
     expiresOn,
+    notBefore: spelled(row.not_before),
     lastUsedOn: isLastUseRead ? lastUsedOn : null,
     standingGap: unreadable.length === 0 ? null : noteDoubt(row, path, notes),
     ipCondition: readIpCondition(row.condition),

@@ -33,6 +33,7 @@ export const tokens: Inventory = {
           principal: principalRecord(token),
           standing: token.standing,
           status: token.status,
+          notBefore: token.notBefore,
           expiresOn: token.expiresOn,
           lastUsedOn: token.lastUsedOn,
           addresses: addressesRecord(token),

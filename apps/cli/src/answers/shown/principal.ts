@@ -58,11 +58,15 @@ function ofMember(member: Member, { account }: Access): Pick<Shown, 'record' | '
 function ofToken(token: Token): Pick<Shown, 'record' | 'fields'> {
   return {
     record: {
+      notBefore: token.notBefore,
       expiresOn: token.expiresOn,
       lastUsedOn: token.lastUsedOn,
       addresses: addressesRecord(token),
     },
     fields: [
+      ...(token.notBefore === null
+        ? []
+        : [['valid from', printable(token.notBefore)] satisfies readonly [string, string]]),
       ['expires', printable(token.expiresOn ?? 'never')],
       ['last used', printable(token.lastUsedOn ?? 'not shown')],
       ['works from', addressWords(token).join('\n')],
