@@ -1,4 +1,5 @@
 import type { Assumption } from '@grantlens/engine';
+import type { Announcement } from '../words/contents.ts';
 import type { EvaluationRule } from '../words/rules.ts';
 
 /** A number worth reading first. */
@@ -17,13 +18,5 @@ export interface Cover {
   /** The assumptions in force, with the number of rows that rest on each. */
   readonly assumptions: readonly { readonly id: Assumption; readonly says: string; readonly rows: number }[];
   /** The sections of an access review, and whether this version evaluates them. */
-  readonly sections: readonly Contents[];
-}
-
-/** A section as the cover announces it. */
-export interface Contents {
-  readonly id: string;
-  readonly title: string;
-  readonly evaluated: boolean;
-  readonly says: string;
+  readonly sections: readonly Announcement[];
 }

@@ -7,6 +7,7 @@ import type { EntitlementRow } from '../model/tables/entitlements.ts';
 import type { PrincipalRow } from '../model/tables/principals.ts';
 import type { Tables } from '../model/tables/tables.ts';
 import { isPrivileged } from '../rows/held-counts.ts';
+import { contentsWords } from '../words/contents.ts';
 import { assumptionWords, evaluationRules } from '../words/rules.ts';
 
 /** The cover of a report with these tables. */
@@ -22,7 +23,7 @@ export function writeCover(
     assumptions: assumptions
       .map((id) => ({ id, says: assumptionWords[id], rows: restingOn(tables.entitlements, id) }))
       .filter(({ rows }) => rows > 0),
-    sections: sectionsOf(evaluated),
+    sections: contentsWords(evaluated),
   };
 }
 
@@ -94,8 +95,6 @@ function principalsOf(rows: readonly EntitlementRow[], keep: (row: EntitlementRo
   return rows.reduce((sum, row) => (keep(row) ? sum + row.principals : sum), 0);
 }
 
-const notYet = 'Not evaluated by this version. An empty list of it is not a pass.';
-
 /** What was given to evaluate by. */
 export interface Evaluated {
   /** Whether there is a previous review to compare with. */
@@ -105,63 +104,3 @@ export interface Evaluated {
   /** Who is privileged. */
   readonly privileged: PrivilegedSection;
 }
-
-const sectionsOf = ({ changes, rowsPer }: Evaluated): Cover['sections'] => [
-  {
-    id: 'coverage',
-    title: 'Coverage',
-    evaluated: true,
-    says: 'What was asked, received and read, and what could not be seen.',
-  },
-  {
-    id: 'overview',
-    title: 'Overview',
-    evaluated: true,
-    says: 'Who reaches what through which user groups, in one picture, and the numbers beside it.',
-  },
-  {
-    id: 'privileged',
-    title: 'Privileged access',
-    evaluated: true,
-    says: 'Who can give access or spend money, and why: to be signed on its own.',
-  },
-  {
-    id: 'zones',
-    title: 'Zones',
-    evaluated: true,
-    says: 'Every zone, each with a page of who reaches it.',
-  },
-  {
-    id: 'population',
-    title: 'Population',
-    evaluated: true,
-    says: 'Every member and every API token owned by the account.',
-  },
-  {
-    id: 'entitlements',
-    title: 'Entitlements',
-    evaluated: true,
-    says: `Who holds what, where, by which path.${rowsPer === 'holder' ? ' What a user group gives is one row for all its members with the same outcome.' : ''}`,
-  },
-  {
-    id: 'groups',
-    title: 'User groups',
-    evaluated: true,
-    says: 'Who is in each group and what the group gives them.',
-  },
-  {
-    id: 'findings',
-    title: 'Findings',
-    evaluated: true,
-    says: 'Risks and hygiene: what was found, and what was looked at and found clean.',
-  },
-  {
-    id: 'changes',
-    title: 'Changes since the previous review',
-    evaluated: changes,
-    says: changes
-      ? 'What was added, removed or changed, each with its cause.'
-      : 'Not evaluated: no previous review was given. An empty list of it is not a pass.',
-  },
-  { id: 'decisions', title: 'Decisions and sign-off', evaluated: false, says: notYet },
-];

@@ -1,4 +1,5 @@
 import { printable } from '@grantlens/engine/internal';
+import { andList } from './lists.ts';
 
 /** A sentence names at most this many, and counts the rest. */
 const named = 4;
@@ -15,5 +16,5 @@ export function leftWords(members: readonly string[], group: string): string {
 
 function someOf(names: readonly string[]): string {
   const shown = names.length > named + 1 ? [...names.slice(0, named), `${names.length - named} more`] : names;
-  return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
+  return andList(shown);
 }

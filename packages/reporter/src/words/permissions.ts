@@ -2,6 +2,7 @@ import type { Verdict } from '@grantlens/engine';
 import { type AskedPermission, type PrivilegeKind, privilegeWords } from '@grantlens/engine/internal';
 import type { Effect, PermissionGroup } from '@grantlens/snapshot';
 import { areaWords } from '@grantlens/snapshot/internal';
+import { andList } from './lists.ts';
 import type { Place } from './places.ts';
 
 // Every sentence about what somebody can do is made here.
@@ -194,8 +195,4 @@ function verbRank(verb: string): number {
 function countedList(things: readonly string[]): string {
   if (things.length <= named + 1) return andList(things);
   return `${things.slice(0, named).join(', ')} and ${things.length - named} more areas`;
-}
-
-function andList(parts: readonly string[]): string {
-  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
 }

@@ -1,5 +1,6 @@
 import { addTo } from '@grantlens/snapshot/internal';
 import type { Cut } from './cut.ts';
+import { andList } from './lists.ts';
 
 /**
  * The picture of who reaches what, in words: first each principal with its paths, then what each path leads to, then
@@ -98,6 +99,6 @@ function upperFirst(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
-function andList(parts: readonly string[]): string {
-  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
-}
+/** What the numbers of the picture count. */
+export const reachCounts =
+  'The thickness of a band is the number of distinct principals in it; a principal with two paths to the same thing is in both. What a deny takes away completely is left out.';

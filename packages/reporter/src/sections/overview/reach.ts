@@ -3,7 +3,7 @@ import type { Reach, ReachLink, ReachNode } from '../../model/reach.ts';
 import type { PrincipalRow } from '../../model/tables/principals.ts';
 import type { Tables } from '../../model/tables/tables.ts';
 import type { HoldersOf } from '../../rows/row-holders.ts';
-import { reachSentences } from '../../words/reach.ts';
+import { reachCounts, reachSentences } from '../../words/reach.ts';
 import { cohortsOf } from './cohorts.ts';
 import { type Flow, flowsOf } from './flows.ts';
 import { type DrawnHeap, drawnWays, drawnWhats, isPrivileged } from './group-rest.ts';
@@ -57,11 +57,8 @@ export function describeReach({ tables, holdersOf }: Reached): Reach {
   );
   const nodes = [...who, ...way, ...what];
   const links = [...whoLinks, ...whatLinks].filter((link) => link.principals > 0);
-  return { counts, nodes, links, sentences: reachSentences(nodes, links) };
+  return { counts: reachCounts, nodes, links, sentences: reachSentences(nodes, links) };
 }
-
-const counts =
-  'The thickness of a band is the number of distinct principals in it; a principal with two paths to the same thing is in both. What a deny takes away completely is left out.';
 
 interface Place {
   readonly column: 'way' | 'what';
