@@ -8,6 +8,7 @@ import { takeSnapshot } from '../scenarios/scenario.ts';
 const files = [
   ...['can', 'who-can', 'what-can', 'diff', 'what-if'].map((question) => `questions/${question}`),
   'facade/open',
+  'findings/custom/own-finding',
 ];
 
 let snapshot: Snapshot;

@@ -28,6 +28,10 @@ it('shows waivers, toxic pairs and findings of one’s own that do what the text
   expect(named('separation-of-duties')?.instances.map(({ subject }) => subject.name)).toContain(
     'elin.strand@northharbour.example',
   );
+  expect(named('contractors-with-the-ticket-zone')).toMatchObject({
+    status: 'clean',
+    controls: [{ framework: 'House rules', id: 'HR-7' }],
+  });
   expect(named('contractors-with-dns')?.instances.map(({ subject }) => subject.name)).toContain(
     'kai.brennan@kelp-and-cable.example',
   );

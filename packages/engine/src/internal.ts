@@ -65,13 +65,10 @@ export type { Branch } from './explain/tree.ts';
 export { checkToxicPairs, checkWaivers } from './findings/check-options.ts';
 export { type RuleOver, ruleOvers } from './findings/custom/custom-rule.ts';
 export {
-  type Control,
   type FindingInfo,
   type FindingStatus,
   type FindingSubject,
-  type Framework,
   findingStatuses,
-  frameworks,
   type InstanceId,
   type Missing,
   type MissingKind,

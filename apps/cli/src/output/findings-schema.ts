@@ -1,10 +1,4 @@
-import {
-  findingStatuses,
-  frameworks,
-  missingKinds,
-  severities,
-  subjectKinds,
-} from '@grantlens/engine/internal';
+import { findingStatuses, missingKinds, severities, subjectKinds } from '@grantlens/engine/internal';
 import { standings } from '@grantlens/snapshot/internal';
 import { z } from 'zod';
 
@@ -65,6 +59,6 @@ export const findingResult: z.ZodType = z.strictObject({
   ),
   why: z.string(),
   remedy: z.string(),
-  controls: z.array(z.strictObject({ framework: z.enum(frameworks), id: z.string() })),
+  controls: z.array(z.strictObject({ framework: z.string(), id: z.string() })),
   instances: z.array(instance),
 });

@@ -4,8 +4,13 @@ import { assumptionsOf } from '../decision/assumptions.ts';
 import { collectionGap } from '../decision/collection-gap.ts';
 import { mergeGaps } from '../decision/gaps.ts';
 import { findingRules } from './catalogue.ts';
+import { checkRules } from './check-rules.ts';
+import { openAsker } from './custom/asker.ts';
 import { openBudget } from './custom/cel/budget.ts';
+import type { CustomRule } from './custom/custom-rule.ts';
 import { customRule } from './custom/evaluate-custom.ts';
+import { ownRule } from './custom/evaluate-own.ts';
+import type { AnyOwnFinding } from './custom/own-finding.ts';
 import {
   type Finding,
   type FindingStatus,
@@ -24,16 +29,24 @@ import { applyWaivers } from './waivers/apply-waivers.ts';
  * Evaluates every finding of the catalogue, and the user's own, on an account: what was found, what was clean, and what
  * is unknown because something was not seen. Nothing is called clean that was not looked at.
  *
- * @throws GrantlensError `rules-unreadable` where an expression of the user's own takes too long, or turns out not to be true
- *   or false
+ * @throws GrantlensError `rules-unreadable` where an expression of the user's own takes too long, asks of a permission or
+ *   resource that there is not, or turns out not to be true or false; `name-unknown` where controls are given to a finding
+ *   that there is not
  */
 export function evaluateFindings(access: Access, options: FindingOptions = {}): FindingsAnswer {
   const { account } = access;
   const input = openRuleInput(access, findingSettings(options, account.takenAt.end));
-  const builtIn = findingRules.map((rule) => evaluateRule(rule, input, 'built-in'));
+  const { rules = [], controls = {} } = options;
+  checkRules({ rules, controls });
+  const evaluated = (rule: FindingRule, source: Finding['source']): Finding => {
+    const more = Object.hasOwn(controls, rule.id) ? (controls[rule.id] ?? []) : [];
+    return evaluateRule({ ...rule, controls: [...rule.controls, ...more] }, input, source);
+  };
+  const builtIn = findingRules.map((rule) => evaluated(rule, 'built-in'));
   const budgetOf = openBudget();
-  const custom = (options.rules ?? []).map((rule) =>
-    evaluateRule(customRule(rule, budgetOf(rule.id)), input, 'custom'),
+  const asker = openAsker(account);
+  const custom = rules.map((rule) =>
+    evaluated(isOwn(rule) ? ownRule(rule, asker) : customRule(rule, budgetOf(rule.id), asker), 'custom'),
   );
   const gravestFirst = [...builtIn, ...custom].sort(
     (a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity),
@@ -46,6 +59,10 @@ export function evaluateFindings(access: Access, options: FindingOptions = {}): 
     gaps: gapsOf(missing, account),
     complete: !missing.some(({ kind }) => ['gap', 'not-shown', 'not-understood'].includes(kind)),
   };
+}
+
+function isOwn(rule: CustomRule | AnyOwnFinding): rule is AnyOwnFinding {
+  return typeof rule.when === 'function';
 }
 
 function evaluateRule(rule: FindingRule, input: RuleInput, source: Finding['source']): Finding {

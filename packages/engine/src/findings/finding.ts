@@ -8,13 +8,14 @@ export const severities = ['critical', 'high', 'medium', 'low', 'info'] as const
 /** How much a finding matters. */
 export type Severity = (typeof severities)[number];
 
-/** The standards whose controls a finding bears on. */
+/** The standards whose controls the findings of the catalogue bear on; findings of one's own may name others. */
 export const frameworks = ['SOC 2', 'ISO 27001:2022', 'PCI DSS 4.0.1', 'NIST 800-53r5'] as const;
 export type Framework = (typeof frameworks)[number];
 
 /** A control, by the id its standard gives it: `CC6.1`, `A.5.18`, `7.2.4`, `AC-2`. */
 export interface Control {
-  readonly framework: Framework;
+  /** `SOC 2`, `ISO 27001:2022`, `PCI DSS 4.0.1`, `NIST 800-53r5`, or a standard of your own. */
+  readonly framework: string;
   readonly id: string;
 }
 

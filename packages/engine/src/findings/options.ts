@@ -2,6 +2,8 @@ import type { PrincipalKey } from '@grantlens/snapshot';
 import { knownTime } from '@grantlens/snapshot/internal';
 import type { Access } from '../access/access.ts';
 import type { CustomRule } from './custom/custom-rule.ts';
+import type { AnyOwnFinding } from './custom/own-finding.ts';
+import type { Control } from './finding.ts';
 import { byAddress } from './people/by-address.ts';
 import type { Person } from './people/person.ts';
 import { type Thresholds, thresholdsOf } from './settings.ts';
@@ -29,8 +31,10 @@ export interface FindingOptions extends Partial<Thresholds> {
   readonly earlier?: readonly Access[];
   /** What was reviewed before the snapshot was taken. */
   readonly reviews?: readonly Review[];
-  /** Findings of the user's own. */
-  readonly rules?: readonly CustomRule[];
+  /** Findings of the user's own: from `readRules`, and from `defineFinding`. */
+  readonly rules?: readonly (CustomRule | AnyOwnFinding)[];
+  /** More controls that findings bear on, of standards of your own for example, by the id of the finding. */
+  readonly controls?: Readonly<Record<string, readonly Control[]>>;
   readonly waivers?: readonly Waiver[];
 }
 

@@ -1,39 +1,47 @@
-import type { PermissionGroup, Policy, Principal } from '@grantlens/snapshot';
+import type { PermissionGroup, Policy, Principal, UserGroup } from '@grantlens/snapshot';
+import type { Access } from '../../access/access.ts';
 import type { Way } from '../../access/grant.ts';
+import { accessOfGroup } from '../../questions/access-of-group.ts';
 import { principalWords } from '../../words/words.ts';
 import { groupName, holderWords, waysEvidence, waysWords } from '../phrases.ts';
 import type { RuleInput } from '../reading/rule-input.ts';
 import { permissionGroupSubject, policySubject, principalSubject, userGroupSubject } from '../subjects.ts';
+import type { AskCan, Asker } from './asker.ts';
 import type { Candidate, RuleOver } from './custom-rule.ts';
 import { openGiven } from './given.ts';
 import { present } from './present.ts';
 import { openPrincipalFields } from './principal-fields.ts';
 
 /** Everything a rule over something is asked about. */
-export function candidatesOf(over: RuleOver, input: RuleInput): Iterable<Candidate> {
+export function candidatesOf(over: RuleOver, input: RuleInput, asker: Asker): Iterable<Candidate> {
   switch (over) {
     case 'principal':
-      return principals(input, input.account.principals, 'principal');
+      return principals(input, asker, { all: input.account.principals, variable: 'principal' });
     case 'token':
-      return principals(
-        input,
-        input.account.principals.filter(({ kind }) => kind === 'token'),
-        'token',
-      );
+      return principals(input, asker, {
+        all: input.account.principals.filter(({ kind }) => kind === 'token'),
+        variable: 'token',
+      });
     case 'group':
-      return groups(input);
+      return groups(input, asker);
     case 'policy':
       return policies(input);
     case 'entitlement':
-      return entitlements(input);
+      return entitlements(input, asker);
   }
 }
 
-function* principals(input: RuleInput, all: readonly Principal[], variable: string): Iterable<Candidate> {
+function* principals(
+  input: RuleInput,
+  asker: Asker,
+  { all, variable }: { readonly all: readonly Principal[]; readonly variable: string },
+): Iterable<Candidate> {
   const fieldsOf = openPrincipalFields(input);
   for (const principal of all) {
     yield {
       variables: { [variable]: fieldsOf(principal) },
+      thing: principal,
+      can: asker.canOf(input.access, principal),
       report: () => ({
         subject: principalSubject(principal),
         words: principalWords(principal),
@@ -44,12 +52,14 @@ function* principals(input: RuleInput, all: readonly Principal[], variable: stri
   }
 }
 
-function* groups({ access, account }: RuleInput): Iterable<Candidate> {
+function* groups({ access, account }: RuleInput, asker: Asker): Iterable<Candidate> {
   for (const group of account.userGroups) {
     const policies = BigInt(access.policiesOf(group.key).length);
     const { id, name, size } = group;
     yield {
       variables: { group: present({ id, name, members: BigInt(size), policies }) },
+      thing: group,
+      can: openGroupCan(access, group, asker),
       report: () => ({
         subject: userGroupSubject(group),
         words: `The user group ${name ?? group.key}`,
@@ -57,6 +67,19 @@ function* groups({ access, account }: RuleInput): Iterable<Candidate> {
       }),
     };
   }
+}
+
+/** What a user group gives by itself; most rules never ask. */
+function openGroupCan(access: Access, group: UserGroup, asker: Asker): AskCan {
+  let can: AskCan | null = null;
+  return (permission, resource, spend) => {
+    if (can === null) {
+      spend(access.account.userGroups.length + access.policiesOf(group.key).length);
+      const { asked, principal } = accessOfGroup(access, group);
+      can = asker.canOf(asked, principal);
+    }
+    return can(permission, resource, spend);
+  };
 }
 
 function* policies(input: RuleInput): Iterable<Candidate> {
@@ -76,6 +99,8 @@ function* policies(input: RuleInput): Iterable<Candidate> {
           permissionGroups: names.length < groups.length ? null : names,
         }),
       },
+      thing: policy,
+      can: null,
       report: () => ({
         subject: policySubject(policy),
         words: holder === null ? 'A policy' : `A policy of ${holderWords(holder)}`,
@@ -85,16 +110,19 @@ function* policies(input: RuleInput): Iterable<Candidate> {
   }
 }
 
-function* entitlements(input: RuleInput): Iterable<Candidate> {
+function* entitlements(input: RuleInput, asker: Asker): Iterable<Candidate> {
   const { account, access } = input;
   const fieldsOf = openPrincipalFields(input);
   const partsOf = openParts(input);
   for (const principal of account.principals) {
     const fields = fieldsOf(principal);
+    const can = asker.canOf(access, principal);
     for (const way of access.waysOf(principal)) {
       for (const { group, entitlement } of partsOf(way)) {
         yield {
           variables: { principal: fields, entitlement },
+          thing: { principal, policy: way.policy, permissionGroup: group, group: way.group },
+          can,
           report: () => ({
             subject: principalSubject(principal),
             about: [policySubject(way.policy).key, way.group?.key ?? '', group.key],

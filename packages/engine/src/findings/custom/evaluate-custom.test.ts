@@ -65,6 +65,28 @@ test.each<[RuleOver, string, readonly string[]]>([
     'entitlement.group == "Team t" && entitlement.permissionGroup.name == "Group o"',
     ['cid@example.com, who has Group o through the user group Team t,'],
   ],
+  [
+    'principal',
+    'can("dns_records:edit", "z1.example")',
+    ['ada@example.com', 'bob@example.com', 'token:Token k'],
+  ],
+  [
+    'principal',
+    'can("dns_records:edit", "anywhere") && !can("billing:edit", "account")',
+    ['bob@example.com', 'token:Token k'],
+  ],
+  [
+    'principal',
+    'principal.kind == "member" && can("Group d", "zone:*")',
+    ['ada@example.com', 'bob@example.com'],
+  ],
+  ['token', 'can("#dns_records:*", "account")', ['token:Token k']],
+  ['group', 'can("Group o", "account")', ['The user group Team t']],
+  [
+    'entitlement',
+    'entitlement.scopes.exists(s, s.kind == "resource" && can("dns_records:edit", s.name))',
+    ['bob@example.com, who has Group d directly,'],
+  ],
 ])('over %s, what is found of %s', (over, when, who) => expect(ask(over, when).who).toEqual(who));
 
 test('what a policy denies is not called somebody’s, nor what one gives or denies by a word that is neither', () => {
@@ -88,6 +110,30 @@ test('what a policy denies is not called somebody’s, nor what one gives or den
     'bob@example.com, to whom Group d is denied through the user group Team t, matches: Own.',
     'bob@example.com, who has Group d through the user group Team t or may be denied it, matches: Own.',
   ]);
+});
+
+test('what cannot be said for certain leaves the row unexamined: an unknown verdict, or a name that is made up', () => {
+  expect(ask('group', 'can("billing:edit", "account")')).toEqual({ who: [], examined: 0, unexamined: 1 });
+  expect(ask('token', 'can(token.name, "account")')).toEqual({ who: [], examined: 0, unexamined: 2 });
+  expect(ask('token', 'has(token.daysUnused) || can(token.name, "account")').who).toEqual(['token:Token k']);
+});
+
+test.each<[RuleOver, string, string]>([
+  [
+    'principal',
+    'can("dns_record:edit", "account")',
+    'in the expression of "own" there is no permission or permission group "dns_record:edit"; the nearest are "dns_records:edit"',
+  ],
+  [
+    'group',
+    'false && can("dns_records:edit", "z11.example")',
+    'in the expression of "own" there is no zone or resource "z11.example" in the account; the nearest are "z1.example"',
+  ],
+  ['policy', 'can("dns_records:edit", "account")', 'the expression of "own", line 1, column 1: '],
+  ['principal', 'can("dns_records:edit")', 'the expression of "own", line 1, column 1: '],
+  ['principal', 'can("dns_records:edit", 1)', 'the expression of "own", line 1, column 1: '],
+])('over %s, the rule %s is refused', (over, when, message) => {
+  expect(() => ask(over, when)).toThrow(message);
 });
 
 test('a field that was not seen makes the row untold, unless the expression asks first or does not need it', () => {

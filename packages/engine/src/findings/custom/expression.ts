@@ -1,5 +1,6 @@
 import { GrantlensError } from '@grantlens/snapshot';
 import { TypeError as CelTypeError, Environment, ParseError } from '@marcbachmann/cel-js';
+import type { AskCan, Asker } from './asker.ts';
 import type { Budget } from './cel/budget.ts';
 import { compile } from './cel/compile.ts';
 import { limits, parse } from './cel/parse.ts';
@@ -20,6 +21,9 @@ export interface BadExpression {
   readonly column: number;
 }
 
+/** An expression, what it is over, and the rule that it is of. */
+type Expression = Pick<CustomRule, 'id' | 'over' | 'when'>;
+
 /** What an expression may read, by name. */
 export type Variables = Readonly<Record<string, unknown>>;
 
@@ -37,6 +41,8 @@ function environmentOf(over: RuleOver): Environment {
     registerType(environment, typeName(name), fields);
     environment.registerVariable(name, typeName(name));
   }
+  // Only its type: the engine is asked by our own reading of the call.
+  if (isAboutSomebody(over)) environment.registerFunction('can(string, string): bool', () => false);
   environments.set(over, environment);
   return environment;
 }
@@ -44,7 +50,7 @@ function environmentOf(over: RuleOver): Environment {
 /** What is wrong with an expression; null where it can be used. */
 export function checkExpression(over: RuleOver, text: string, budget: Budget): BadExpression | null {
   try {
-    readExpression(over, text, budget);
+    readExpression({ id: '', over, when: text }, budget, null);
     return null;
   } catch (error) {
     if (error instanceof Unusable) return badness(error.message, error.start, text);
@@ -55,9 +61,9 @@ export function checkExpression(over: RuleOver, text: string, budget: Budget): B
 }
 
 /** @throws Unusable, ParseError, TypeError of the library */
-function readExpression(over: RuleOver, text: string, budget: Budget): Ask {
+function readExpression({ id, over, when }: Expression, budget: Budget, words: Asker | null): Ask {
   const start = { start: 0 };
-  const { ast, check } = parse(environmentOf(over), text);
+  const { ast, check } = parse(environmentOf(over), when);
   checkShape(ast);
   const { valid, type, error } = check();
   // Of an operator between two elements of an empty list the library says something of its own.
@@ -65,7 +71,8 @@ function readExpression(over: RuleOver, text: string, budget: Budget): Ask {
     throw error instanceof CelTypeError ? error : new Unusable('the types in it are unknown', start);
   if (type !== 'bool' && type !== 'dyn')
     throw new Unusable(`it must be true or false, and is ${typed(type)}`, start);
-  return compile(ast, { slots: new Map(namesOf(over).map((name, slot) => [name, slot])), budget });
+  const slots = new Map(namesOf(over).map((name, slot) => [name, slot]));
+  return compile(ast, { slots, budget, rule: id, words });
 }
 
 function badness(why: string, start: number, text: string): BadExpression {
@@ -82,13 +89,15 @@ function badness(why: string, start: number, text: string): BadExpression {
  * something that is not there: then it is neither true nor false.
  */
 export function compileExpression(
-  { id, over, when }: Pick<CustomRule, 'id' | 'over' | 'when'>,
+  expression: Expression,
   budget: Budget,
-): (variables: Variables) => boolean {
-  const ask = readExpression(over, when, budget);
+  asker: Asker | null = null,
+): (variables: Variables, can?: AskCan | null) => boolean {
+  const { id, over } = expression;
+  const ask = readExpression(expression, budget, asker);
   const names = namesOf(over);
-  return (variables) => {
-    const value = ask({ values: names.map((name) => variables[name]), budget });
+  return (variables, can = null) => {
+    const value = ask({ values: names.map((name) => variables[name]), budget, can });
     if (typeof value === 'boolean') return value;
     // Of a value that the expression calls `dyn` only asking it tells the kind.
     throw new GrantlensError(
@@ -96,6 +105,11 @@ export function compileExpression(
       `the expression of "${id}" must be true or false, and is ${typed(kindOf(value))}`,
     );
   };
+}
+
+/** Whether a row is about somebody of whom it can be asked what they can. */
+function isAboutSomebody(over: RuleOver): boolean {
+  return over !== 'policy';
 }
 
 function namesOf(over: RuleOver): readonly string[] {

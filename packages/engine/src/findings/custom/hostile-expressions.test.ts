@@ -1,16 +1,32 @@
 import { GrantlensError } from '@grantlens/snapshot';
 import { expect, test } from 'vitest';
+import {
+  groupRow,
+  memberRow,
+  openAccount,
+  policyRow,
+  principalOf,
+  zoneRow,
+} from '../../raw-account.fixture.ts';
+import { openAsker } from './asker.ts';
 import { openBudget } from './cel/budget.ts';
 import { compileExpression } from './expression.ts';
 import { readRules } from './read-rules.ts';
 
+const dns = groupRow('dns', ['dns_records:edit']);
+const access = openAccount({
+  members: [memberRow('ada', policyRow('p', 'allow', [dns], '*'))],
+  zones: Array.from({ length: 100 }, (_, number) => zoneRow(`z${number}`)),
+});
 const token = { name: 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa@example.com', groups: ['a', 'b'] };
 
 function outcome(when: string): unknown {
   const rule = { id: 'own', title: 'Own', severity: 'low', why: 'So.', remedy: 'So.', over: 'token', when };
   try {
     const [read] = readRules({ format: 'grantlens.findings', version: 1, findings: [rule] });
-    return read && compileExpression(read, openBudget()('own'))({ token });
+    const asker = openAsker(access.account);
+    const can = asker.canOf(access, principalOf(access, 'member:ada'));
+    return read && compileExpression(read, openBudget()('own'), asker)({ token }, can);
   } catch (error) {
     if (error instanceof GrantlensError && error.code === 'rules-unreadable') return error.message;
     throw error;
@@ -67,6 +83,14 @@ test.each([
     `${list(1000)}.all(x, ${list(1000)}.all(y, !"a".matches(string(x) + "b" + string(y))))`,
   ],
   ['many classes of Unicode', `${times(60, `"a".matches("(?i)${times(200, '\\\\pL')}") || `)}true`],
+  [
+    'the engine asked ever so often',
+    `${list(1000)}.all(x, ${list(1000)}.all(y, can("dns_records:edit", "anywhere") || true))`,
+  ],
+  [
+    'the engine asked in words that are made up',
+    `${list(1000)}.all(x, ${list(1000)}.all(y, can("dns_records:edit", "z" + string(x * 1000 + y)) || true))`,
+  ],
 ])('%s takes too long', (_, when) => expect(outcome(when)).toMatch(/the expression of "own" takes too long/));
 
 test.each([

@@ -2,22 +2,30 @@ import { GrantlensError } from '@grantlens/snapshot';
 import { fileForm } from '@grantlens/snapshot/internal';
 import * as z from 'zod/mini';
 import { findingRules } from '../catalogue.ts';
-import { type Control, frameworks, severities } from '../finding.ts';
+import { misspelledFramework } from '../controls.ts';
+import { severities } from '../finding.ts';
 import { openBudget } from './cel/budget.ts';
 import { type CustomRule, ruleOvers } from './custom-rule.ts';
 import { checkExpression } from './expression.ts';
+import { idForm, idWords } from './own-finding.ts';
 
 const text = z.string().check(z.trim(), z.minLength(1));
 
+const framework = text.check(
+  z.maxLength(100),
+  z.superRefine((words, { addIssue }) => {
+    const meant = misspelledFramework(words);
+    if (meant !== null) addIssue({ code: 'custom', message: `"${words}" is spelled "${meant}" here` });
+  }),
+);
+
 const rule = z.strictObject({
-  id: text.check(
-    z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be in lower case with hyphens, like contractors-with-dns'),
-  ),
+  id: text.check(z.regex(idForm, idWords)),
   title: text,
   severity: z.enum(severities),
   why: text,
   remedy: text,
-  controls: z.optional(z.array(z.strictObject({ framework: z.enum(frameworks), id: text }))),
+  controls: z.optional(z.array(z.strictObject({ framework, id: text }))),
   over: z.enum(ruleOvers),
   when: text,
 });
@@ -47,6 +55,6 @@ export function readRules(file: unknown): readonly CustomRule[] {
       const where = `the expression of "${one.id}", line ${bad.line}, column ${bad.column}`;
       throw new GrantlensError('rules-unreadable', `${where}: ${bad.why}`);
     }
-    return { ...one, controls: controls as readonly Control[] };
+    return { ...one, controls };
   });
 }

@@ -2,6 +2,7 @@ import { invariant } from '@grantlens/snapshot/internal';
 import type { ASTNode } from '@marcbachmann/cel-js';
 import { access, has } from './access.ts';
 import { askAll, call, matches } from './calls.ts';
+import { asksCan } from './can.ts';
 import { choose, either } from './logic.ts';
 import { existsOne, filter, map, quantifier } from './loops.ts';
 import { negative, not, operators } from './operators.ts';
@@ -57,7 +58,9 @@ function open(node: ASTNode, scope: Scope): Ask {
     }
     case 'call': {
       const [name, parts] = node.args;
-      return name === 'has' ? asksFor(parts, scope) : call(node, name, false, parts.map(inner));
+      if (name === 'has') return asksFor(parts, scope);
+      if (name === 'can') return asksCan(parts, parts.map(inner), scope);
+      return call(node, name, false, parts.map(inner));
     }
     case 'rcall':
       return calledOn(node, scope);
