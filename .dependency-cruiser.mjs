@@ -53,6 +53,9 @@ const reviewRooms = roomsOf('review', [
 
 const snapshotRooms = roomsOf('snapshot', [
   ['errors', 'Errors are known to all, and know nothing.'],
+  ['file-error', 'What went wrong with a file is an error, whatever the file holds.'],
+  ['multimap', 'A map of lists knows nothing of what is in the lists.'],
+  ['remembered', 'A function that keeps its answers does not know what it is asked.'],
   ['json', 'JSON values are the material of every other room.'],
   ['time', 'A time is read from text alone.'],
   ['platform', 'Hashing, gzip and looking at bytes know nothing of what the bytes mean.'],
@@ -68,6 +71,7 @@ const snapshotRooms = roomsOf('snapshot', [
 ]);
 
 const fetcherRooms = roomsOf('fetcher', [
+  ['clock', 'Time is given to whoever needs it, and needs nobody.'],
   ['credential', 'What must be kept secret, and where it may be sent, is settled before anything is sent.'],
   ['wire', 'One request and its answer: the wire does not know what is asked, or how often.'],
   ['pacing', 'When a request may start depends on time and limits alone.'],
@@ -84,7 +88,10 @@ const fetcherRooms = roomsOf('fetcher', [
 ]);
 
 const sandboxRooms = roomsOf('sandbox', [
+  ['errors', 'A refusal is known to every room, and knows none.'],
+  ['ids', 'An id is made of a text alone.'],
   ['state', 'What an account holds does not depend on who asks for it, or over which protocol.'],
+  ['bundled', 'The accounts that come with the sandbox are states like any other.'],
   ['lists', 'Lists are filtered, sorted and cut into pages without knowing who asks.'],
   ['wire', 'Credentials, bodies and replies as they are on the wire, of whatever endpoint.'],
   ['faults', 'Faults shape any answer: they know no endpoint.'],
@@ -140,7 +147,9 @@ const reporterRooms = roomsOf('reporter', [
   ],
   ['sections', 'A section is built without knowing the formats that show it.'],
   ['render', 'A format shows the report; the script of the page draws rows by what the format wrote.'],
-  ['browser', ''],
+  ['browser', 'The script of the page is part of a format, and knows neither drawings nor packages.'],
+  ['graph', 'A drawing stands by itself: a package does not hold one because it is drawn.'],
+  ['package', ''],
 ]);
 
 export default {

@@ -55,11 +55,11 @@ const nameWords: Readonly<Partial<Record<NodeKind, (name: string) => string>>> =
   policy: policyWords,
   scope: (name) =>
     name.replace(/^every (com\.cloudflare\..+)/, (_, type: string) => `every ${typeWords(type)}`),
-  resource: resourceWords,
+  resource: keyWords,
 };
 
 /** What has no name of its own is called by its type and id. */
-function resourceWords(name: string): string {
+function keyWords(name: string): string {
   const [, type, id] = /^(com\.cloudflare\..+)\.([^.]+)$/.exec(name) ?? [];
   return type === undefined || id === undefined ? name : `${typeWords(type)} ${id}`;
 }
