@@ -27,6 +27,7 @@ export {
   type CollectionProblem,
   type Collections,
   collectionNames,
+  collectionRows,
   collectionStatuses,
   type LedgerRequest,
   listsIn,

@@ -55,7 +55,7 @@ export function unread(account: Account, rests: readonly RestsOn[]): readonly Mi
     if (collection === 'policies') return unreadPolicies(account.policies);
     if (collection === 'policies-of-members') return unreadPolicies(policiesOfMembers(account));
     const gap = collectionGap(account, collection);
-    const whole = `Not all of ${collectionWords[collection]} could be read, which leaves open ${gap?.clouds}.`;
+    const whole = `Not all of ${collectionWords(collection)} could be read, which leaves open ${gap?.clouds}.`;
     return [
       ...(gap === null ? [] : [{ kind: 'gap' as const, why: whole, count: null, gaps: [gap.id] }]),
       ...conflicts(account, collection),
@@ -69,7 +69,7 @@ function conflicts({ gaps }: Account, collection: CollectionName): readonly Miss
   const all = [...gaps.values()].filter(
     (gap) => gap.cause === 'rows-conflict' && gap.collection === collection,
   );
-  const why = `Of ${collectionWords[collection]} some rows with one id disagree.`;
+  const why = `Of ${collectionWords(collection)} some rows with one id disagree.`;
   return unseen(
     all.length,
     why,

@@ -1,20 +1,11 @@
 import type { Gap, GapCause } from '@grantlens/snapshot';
-import type { CollectionName } from '@grantlens/snapshot/internal';
+import { type CollectionName, collectionRows } from '@grantlens/snapshot/internal';
 import { printable } from './printable.ts';
 
-/** What the rows of a collection are called. */
-export const collectionWords: Readonly<Record<CollectionName, string>> = {
-  members: 'the members',
-  roles: 'the roles',
-  userGroups: 'the user groups',
-  userGroupMembers: 'the members of user groups',
-  permissionGroups: 'the permission groups',
-  resourceGroups: 'the resource groups',
-  zones: 'the zones',
-  accountTokens: 'the account-owned API tokens',
-  tokenPermissionGroups: 'the permission groups of tokens',
-  ssoConnectors: 'the SSO connectors',
-};
+/** What the rows of a collection are called in a sentence: `the user groups`. */
+export function collectionWords(collection: CollectionName): string {
+  return `the ${collectionRows(collection)}`;
+}
 
 /** Why a whole collection was not seen. Other causes are of a row, or of a part of one. */
 const whole: Partial<Readonly<Record<GapCause, string>>> = {
@@ -26,7 +17,7 @@ const whole: Partial<Readonly<Record<GapCause, string>>> = {
 
 /** What was not seen of the collection that a gap is of, and why: `the zones could not be read (forbidden)`. */
 export function unseenWords({ collection, cause }: Pick<Gap, 'collection' | 'cause'>): string {
-  return `${collectionWords[collection]} ${whole[cause] ?? 'could not all be read'}`;
+  return `${collectionWords(collection)} ${whole[cause] ?? 'could not all be read'}`;
 }
 
 /** What a gap leaves open, and why. */

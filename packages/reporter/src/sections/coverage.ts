@@ -10,7 +10,7 @@ import {
 } from '@grantlens/snapshot/internal';
 import type { CollectionCoverage, ControlTotal, CoverageSection } from '../model/coverage.ts';
 import type { EntitlementRow } from '../model/tables/entitlements.ts';
-import { causeWords, collectionWords, oddityWords } from '../words/gaps.ts';
+import { causeWords, collectionTitle, oddityWords } from '../words/gaps.ts';
 import { blindSpots } from '../words/rules.ts';
 
 /** What was asked, expected, received and shown, and everything that could not be seen. */
@@ -27,11 +27,11 @@ export function describeCoverage(
     controlTotals,
     gaps: cloudingGaps(access).map((gap) => ({
       ...gap,
-      title: collectionWords[gap.collection],
+      title: collectionTitle(gap.collection),
       why: causeWords[gap.cause],
       rows: rows.get(gap.id) ?? 0,
     })),
-    issues: account.issues.map((issue) => ({ ...issue, title: collectionWords[issue.collection] })),
+    issues: account.issues.map((issue) => ({ ...issue, title: collectionTitle(issue.collection) })),
     oddities: account.oddities.map(({ kind, collection, path, message }) => ({
       ...{ kind, collection, path, message },
       title: oddityWords[kind],
@@ -49,7 +49,7 @@ function collectionOf(coverage: Coverage, account: Account): CollectionCoverage 
   const asExpected = expected === null || expected === received;
   const accounted = inReport === null || inReport + unreadable + setAside === received;
   const ties = asExpected && accounted;
-  const title = collectionWords[collection];
+  const title = collectionTitle(collection);
   return {
     collection,
     title,

@@ -1,19 +1,11 @@
 import type { GapCause } from '@grantlens/snapshot';
-import type { CollectionName, Oddity } from '@grantlens/snapshot/internal';
+import { type CollectionName, collectionRows, type Oddity } from '@grantlens/snapshot/internal';
 
-/** What the collections of a snapshot are called. */
-export const collectionWords: Readonly<Record<CollectionName, string>> = {
-  members: 'Members',
-  roles: 'Roles',
-  userGroups: 'User groups',
-  userGroupMembers: 'Members of user groups',
-  permissionGroups: 'Permission groups',
-  resourceGroups: 'Resource groups',
-  zones: 'Zones',
-  accountTokens: 'Account-owned API tokens',
-  tokenPermissionGroups: 'Permission groups of tokens',
-  ssoConnectors: 'SSO connectors',
-};
+/** What a collection of a snapshot is called, as a title: `User groups`. */
+export function collectionTitle(collection: CollectionName): string {
+  const rows = collectionRows(collection);
+  return `${rows.charAt(0).toUpperCase()}${rows.slice(1)}`;
+}
 
 /** Why something could not be seen, as a sentence. */
 export const causeWords: Readonly<Record<GapCause, string>> = {

@@ -1,4 +1,4 @@
-import type { CollectionName } from '@grantlens/snapshot/internal';
+import { type CollectionName, collectionNames } from '@grantlens/snapshot/internal';
 
 /** A bearer token the account knows. What its `permissions` do not say, it may not do. */
 export interface ListedToken {
@@ -27,25 +27,22 @@ export interface ListedKey {
 /** A credential the account knows. */
 export type ListedCredential = ListedToken | ListedKey;
 
+/** The collections that are one list of rows each. */
+export type ListName = Exclude<CollectionName, 'userGroupMembers'>;
+
+/** Their names: a collection that is added to snapshots is in every account of the sandbox. */
+export const listNames: readonly ListName[] = collectionNames.filter((name) => name !== 'userGroupMembers');
+
 /**
  * What an account holds when the sandbox starts. A list that is left out is empty.
  *
  * Rows are `unknown` on purpose: they are served as they stand, also where they are not what an API
  * should say. Only a policy's `{ id }` is filled in, and `scim` is taken off user groups.
  */
-export interface AccountState {
+export interface AccountState extends Readonly<Partial<Record<ListName, readonly unknown[] | undefined>>> {
   readonly account: { readonly id: string; readonly [key: string]: unknown };
-  readonly members?: readonly unknown[] | undefined;
-  readonly roles?: readonly unknown[] | undefined;
-  readonly userGroups?: readonly unknown[] | undefined;
   /** Group id to its members: a member id, or the whole object to serve. */
   readonly userGroupMembers?: Readonly<Record<string, readonly unknown[] | null>> | undefined;
-  readonly permissionGroups?: readonly unknown[] | undefined;
-  readonly resourceGroups?: readonly unknown[] | undefined;
-  readonly zones?: readonly unknown[] | undefined;
-  readonly accountTokens?: readonly unknown[] | undefined;
-  readonly tokenPermissionGroups?: readonly unknown[] | undefined;
-  readonly ssoConnectors?: readonly unknown[] | undefined;
   /** Empty or left out: every credential is taken and may do everything. */
   readonly credentials?: readonly ListedCredential[] | undefined;
   readonly refuse?: readonly CollectionName[] | undefined;

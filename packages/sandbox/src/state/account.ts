@@ -1,5 +1,5 @@
 import type { CollectionName } from '@grantlens/snapshot/internal';
-import type { AccountState, ListedCredential } from './account-state.ts';
+import { type AccountState, type ListedCredential, type ListName, listNames } from './account-state.ts';
 import { isRow, type Row, textAt, without } from './row.ts';
 
 /** One member of a user group. */
@@ -13,21 +13,12 @@ export interface Membership {
 }
 
 /** An account as the sandbox holds it. Never changed in place: a write makes the next one. */
-export interface Account {
+export interface Account extends Readonly<Record<ListName, readonly unknown[]>> {
   readonly id: string;
   readonly row: Row;
-  readonly members: readonly unknown[];
-  readonly roles: readonly unknown[];
-  readonly userGroups: readonly unknown[];
   readonly memberships: ReadonlyMap<string, readonly Membership[]>;
   /** Ids of the user groups an identity provider manages. */
   readonly scimManaged: ReadonlySet<string>;
-  readonly permissionGroups: readonly unknown[];
-  readonly resourceGroups: readonly unknown[];
-  readonly zones: readonly unknown[];
-  readonly accountTokens: readonly unknown[];
-  readonly tokenPermissionGroups: readonly unknown[];
-  readonly ssoConnectors: readonly unknown[];
   /** Empty: every credential is taken. */
   readonly credentials: readonly ListedCredential[];
   readonly refused: ReadonlySet<CollectionName>;
@@ -36,20 +27,14 @@ export interface Account {
 /** The account a state describes. */
 export function accountFrom(state: AccountState): Account {
   const userGroups = state.userGroups ?? [];
+  const lists = Object.fromEntries(listNames.map((name) => [name, state[name] ?? []]));
   return {
+    ...(lists as Record<ListName, readonly unknown[]>),
     id: state.account.id,
     row: state.account,
-    members: state.members ?? [],
-    roles: state.roles ?? [],
     userGroups: userGroups.map((group) => (isRow(group) && 'scim' in group ? without(group, 'scim') : group)),
     memberships: membershipsOf(state.userGroupMembers ?? {}),
     scimManaged: scimManagedOf(userGroups),
-    permissionGroups: state.permissionGroups ?? [],
-    resourceGroups: state.resourceGroups ?? [],
-    zones: state.zones ?? [],
-    accountTokens: state.accountTokens ?? [],
-    tokenPermissionGroups: state.tokenPermissionGroups ?? [],
-    ssoConnectors: state.ssoConnectors ?? [],
     credentials: state.credentials ?? [],
     refused: new Set(state.refuse),
   };

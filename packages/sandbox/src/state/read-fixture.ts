@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { collectionNames, fileReason, readHandwriting, sizeWords } from '@grantlens/snapshot/internal';
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
-import type { AccountState } from './account-state.ts';
+import { type AccountState, type ListName, listNames } from './account-state.ts';
 import { earlierSchema, earlierState } from './earlier-state.ts';
 import { valueAt } from './row.ts';
 
@@ -37,21 +37,13 @@ const listedKey = z.strictObject({ email: z.string().min(1), key: z.string().min
 
 const stateSchema = z.strictObject({
   account: z.looseObject({ id: z.string().min(1) }),
-  members: rows,
-  roles: rows,
-  userGroups: rows,
+  ...(Object.fromEntries(listNames.map((name) => [name, rows])) as Record<ListName, typeof rows>),
   userGroupMembers: z
     .record(
       z.string(),
       rows.transform((entries) => entries ?? null),
     )
     .nullish(),
-  permissionGroups: rows,
-  resourceGroups: rows,
-  zones: rows,
-  accountTokens: rows,
-  tokenPermissionGroups: rows,
-  ssoConnectors: rows,
   credentials: z.array(z.union([listedToken, listedKey])).nullish(),
   refuse: z.array(z.enum(collectionNames)).nullish(),
 });

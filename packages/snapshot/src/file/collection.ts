@@ -14,6 +14,45 @@ export const collectionNames = [
 
 export type CollectionName = (typeof collectionNames)[number];
 
+/** What people call the rows of a collection, and what may be hidden behind one that was not seen whole (S12). */
+interface CollectionText {
+  readonly rows: string;
+  readonly hides: string;
+}
+
+/** The words for each: whoever speaks of a collection takes them from here. */
+const texts: Readonly<Record<CollectionName, CollectionText>> = {
+  members: { rows: 'members', hides: 'which other members there are' },
+  roles: { rows: 'roles', hides: 'what the roles of members contain' },
+  userGroups: { rows: 'user groups', hides: 'every permission of every member' },
+  userGroupMembers: { rows: 'members of user groups', hides: 'every permission of every member' },
+  permissionGroups: {
+    rows: 'permission groups',
+    hides: 'what permission groups are called, mean and contain',
+  },
+  resourceGroups: {
+    rows: 'resource groups',
+    hides: 'where policies that name a resource group by id alone reach',
+  },
+  zones: { rows: 'zones', hides: 'which other zones there are' },
+  accountTokens: { rows: 'account-owned API tokens', hides: 'which other account-owned tokens there are' },
+  tokenPermissionGroups: {
+    rows: 'permission groups of tokens',
+    hides: "what tokens' permission groups are called and mean",
+  },
+  ssoConnectors: { rows: 'SSO connectors', hides: 'which e-mail domains are the account’s own' },
+};
+
+/** What people call the rows of a collection: `user groups`. */
+export function collectionRows(name: CollectionName): string {
+  return texts[name].rows;
+}
+
+/** What may be hidden behind a collection that was not seen whole (S12). */
+export function hiddenBehind(name: CollectionName): string {
+  return texts[name].hides;
+}
+
 /**
  * How much of a collection was seen: all of it; some of it; none because the credential may not; none because
  * reading failed; none because nobody asked.

@@ -1,25 +1,11 @@
 import { groupMembersPath } from '../account/gap-ids.ts';
 import type { Policy } from '../account/policy.ts';
-import { type CollectionName, collectionNames } from '../file/collection.ts';
+import { type CollectionName, collectionNames, hiddenBehind } from '../file/collection.ts';
 import { type CollectionsSeen, contradiction, type Seen, seesPart } from '../seen/collections-seen.ts';
 import { hold, inDoubt } from './holder-policies.ts';
 import type { Notes } from './notes.ts';
 import { unseenPolicy } from './policies.ts';
 import type { ReadUserGroup } from './read-user-group.ts';
-
-/** What may be hidden behind a collection that was not seen whole. */
-const clouds: Readonly<Record<CollectionName, string>> = {
-  members: 'which other members there are',
-  accountTokens: 'which other account-owned tokens there are',
-  userGroups: 'every permission of every member',
-  userGroupMembers: 'every permission of every member',
-  roles: 'what the roles of members contain',
-  permissionGroups: 'what permission groups are called, mean and contain',
-  resourceGroups: 'where policies that name a resource group by id alone reach',
-  zones: 'which other zones there are',
-  tokenPermissionGroups: "what tokens' permission groups are called and mean",
-  ssoConnectors: 'which e-mail domains are the account’s own',
-};
 
 /** S12: an unseen part of these may give any permission to any member. */
 const mayGiveAnything: ReadonlySet<CollectionName> = new Set(['userGroups', 'userGroupMembers']);
@@ -49,7 +35,7 @@ export function unseenPolicies(
       collection: 'userGroups',
       cause: 'row-unreadable',
       path: 'userGroups[]',
-      clouds: clouds.userGroups,
+      clouds: hiddenBehind('userGroups'),
     } as const;
     policies.push(...hold([unseenPolicy(notes.gap(gap))], anyMember));
   }
@@ -62,7 +48,7 @@ export function unseenPolicies(
 /** What may be hidden, with the reason where the file contradicts itself. */
 function cloudsOf(name: CollectionName, { problem }: Seen): string {
   const isOurs = problem?.code === contradiction || problem?.code === seesPart;
-  return isOurs ? `${clouds[name]}: ${problem.message}` : clouds[name];
+  return isOurs ? `${hiddenBehind(name)}: ${problem.message}` : hiddenBehind(name);
 }
 
 /** A row of the group's members is unreadable: its policies may be any member's. */
