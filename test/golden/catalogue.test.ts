@@ -1,5 +1,5 @@
 import { normalise, type PermissionGroup, uncatalogued } from '@grantlens/snapshot';
-import { describe, expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { scenarioNames, takeSnapshot } from '../scenarios/scenario.ts';
 
 /** The permission groups of which nothing says what they contain; the scenarios not named here have none. */
@@ -19,9 +19,10 @@ const withoutEntry: Readonly<Record<string, readonly string[]>> = {
 
 const words = ({ side, name, key }: PermissionGroup) => `${side}: ${name ?? key}`;
 
-describe('the catalogue knows every permission group', () => {
-  it.each(scenarioNames)('of %s, but for those the scenario is about', async (name) => {
+test.each(scenarioNames)(
+  'the catalogue knows every permission group of %s, but for those the scenario is about',
+  async (name) => {
     const account = normalise(await takeSnapshot(name));
     expect(uncatalogued(account).map(words)).toEqual(withoutEntry[name] ?? []);
-  });
-});
+  },
+);

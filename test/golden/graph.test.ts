@@ -9,7 +9,7 @@ import { drawAccess, drawSelected } from '@grantlens/engine/internal';
 import { graphFormats, renderGraph } from '@grantlens/reporter';
 import { graphFileNames } from '@grantlens/reporter/internal';
 import { type Account, normalise, type Snapshot } from '@grantlens/snapshot';
-import { beforeAll, describe, expect, it, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { takeSnapshot } from '../scenarios/scenario.ts';
 import { shuffleAndDuplicate } from '../scenarios/shuffle.ts';
 
@@ -21,27 +21,28 @@ const stamp = {
 
 const open = (snapshot: Snapshot) => compile({ ...normalise(snapshot), ...stamp });
 
-describe('the access graph of small-agency', () => {
-  let access: Access;
-  let shuffled: Access;
+let access: Access;
+let shuffled: Access;
 
-  beforeAll(async () => {
-    const snapshot = await takeSnapshot('small-agency');
-    access = open(snapshot);
-    shuffled = open(shuffleAndDuplicate(snapshot, 1));
-  });
+beforeAll(async () => {
+  const snapshot = await takeSnapshot('small-agency');
+  access = open(snapshot);
+  shuffled = open(shuffleAndDuplicate(snapshot, 1));
+});
 
-  it.each(graphFormats)('is as committed in %s', async (format) => {
-    const text = await renderGraph(drawAccess(access), { access, narrowed: [] }, format);
-    await expect(text).toMatchFileSnapshot(`graph/small-agency/${graphFileNames[format]}`);
-  });
+test.each(graphFormats)('the access graph of small-agency is as committed in %s', async (format) => {
+  const text = await renderGraph(drawAccess(access), { access, narrowed: [] }, format);
+  await expect(text).toMatchFileSnapshot(`graph/small-agency/${graphFileNames[format]}`);
+});
 
-  it.each(graphFormats)('has the same bytes in %s whatever the order of rows', async (format) => {
+test.each(graphFormats)(
+  'the access graph of small-agency has the same bytes in %s whatever the order of rows',
+  async (format) => {
     const text = await renderGraph(drawAccess(access), { access, narrowed: [] }, format);
     const again = await renderGraph(drawAccess(shuffled), { access: shuffled, narrowed: [] }, format);
     expect(again).toBe(text);
-  });
-});
+  },
+);
 
 test.each(graphFormats)(
   'the access graph in %s says which part of DNS a deny takes from a member on one zone',

@@ -3,7 +3,7 @@ import { buildReport, type Report, renderReport, reportFormats } from '@grantlen
 import { manifestText, openRecorder, writeManifest } from '@grantlens/reporter/internal';
 import { type Account, normalise, type Snapshot } from '@grantlens/snapshot';
 import { strFromU8, unzipSync } from 'fflate';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { renderAll } from '../../packages/reporter/src/render/rendered.fixture.ts';
 import { takeSnapshot } from '../scenarios/scenario.ts';
 
@@ -40,57 +40,55 @@ function readable(name: string, bytes: Buffer): Buffer {
 
 const committed = (name: string) => `report/small-agency/${name}`;
 
-describe('the report of small-agency', () => {
-  let snapshot: Snapshot;
-  let report: Report;
-  let files: ReadonlyMap<string, Buffer>;
+let snapshot: Snapshot;
+let report: Report;
+let files: ReadonlyMap<string, Buffer>;
 
-  beforeAll(async () => {
-    snapshot = await takeSnapshot('small-agency');
-    report = reportOf(snapshot);
-    files = await rendered(report);
-  });
+beforeAll(async () => {
+  snapshot = await takeSnapshot('small-agency');
+  report = reportOf(snapshot);
+  files = await rendered(report);
+});
 
-  it.each([
-    'report.html',
-    'report.json',
-    'entitlements.csv',
-    'principals.csv',
-    'groups.csv',
-    'findings.csv',
-    'changes.csv',
-  ])('is as committed in %s', async (name) => {
-    const bytes = files.get(name) ?? Buffer.alloc(0);
-    await expect(readable(name, bytes).toString('utf8')).toMatchFileSnapshot(committed(name));
-  });
+test.each([
+  'report.html',
+  'report.json',
+  'entitlements.csv',
+  'principals.csv',
+  'groups.csv',
+  'findings.csv',
+  'changes.csv',
+])('the report of small-agency is as committed in %s', async (name) => {
+  const bytes = files.get(name) ?? Buffer.alloc(0);
+  await expect(readable(name, bytes).toString('utf8')).toMatchFileSnapshot(committed(name));
+});
 
-  it('is as committed in review.xlsx, file by file and tag by tag', async () => {
-    const parts = Object.entries(unzipSync(files.get('review.xlsx') ?? new Uint8Array()));
-    const text = parts
-      .filter(([name]) => !name.startsWith('xl/theme/'))
-      .map(([name, bytes]) => `=== ${name}\n${strFromU8(bytes).replaceAll('><', '>\n<')}\n`);
-    await expect(text.join('\n')).toMatchFileSnapshot(committed('review.xlsx.txt'));
-  });
+test('the report of small-agency is as committed in review.xlsx, file by file and tag by tag', async () => {
+  const parts = Object.entries(unzipSync(files.get('review.xlsx') ?? new Uint8Array()));
+  const text = parts
+    .filter(([name]) => !name.startsWith('xl/theme/'))
+    .map(([name, bytes]) => `=== ${name}\n${strFromU8(bytes).replaceAll('><', '>\n<')}\n`);
+  await expect(text.join('\n')).toMatchFileSnapshot(committed('review.xlsx.txt'));
+});
 
-  it('has the manifest that is committed', async () => {
-    const records = [...files].map(([name, bytes]) => {
-      const recorder = openRecorder(name);
-      recorder.take(readable(name, bytes));
-      return recorder.record();
-    });
-    const manifest = writeManifest(report, {
-      inputs: new Set(['snapshot']),
-      formats: reportFormats,
-      snapshotModified: false,
-      previousManifest: null,
-      files: records,
-    });
-    await expect(manifestText(manifest)).toMatchFileSnapshot(committed('manifest.json'));
+test('the report of small-agency has the manifest that is committed', async () => {
+  const records = [...files].map(([name, bytes]) => {
+    const recorder = openRecorder(name);
+    recorder.take(readable(name, bytes));
+    return recorder.record();
   });
+  const manifest = writeManifest(report, {
+    inputs: new Set(['snapshot']),
+    formats: reportFormats,
+    snapshotModified: false,
+    previousManifest: null,
+    files: records,
+  });
+  await expect(manifestText(manifest)).toMatchFileSnapshot(committed('manifest.json'));
+});
 
-  it('has the same bytes whatever the order of rows', async () => {
-    const again = await rendered(reportOf(turnedRound(snapshot)));
-    const differing = [...files].filter(([name, bytes]) => again.get(name)?.equals(bytes) !== true);
-    expect(differing.map(([name]) => name)).toEqual([]);
-  });
+test('the report of small-agency has the same bytes whatever the order of rows', async () => {
+  const again = await rendered(reportOf(turnedRound(snapshot)));
+  const differing = [...files].filter(([name, bytes]) => again.get(name)?.equals(bytes) !== true);
+  expect(differing.map(([name]) => name)).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { jsonText } from '../../apps/cli/src/output/json.ts';
 
 const odd = fc.constantFrom(
@@ -10,7 +10,7 @@ const text = fc
   .array(fc.oneof(odd, fc.string({ unit: 'binary' })), { maxLength: 8 })
   .map((all) => all.join(''));
 
-it('JSON on standard output is the same value, without anything that a terminal would act on or hide', () => {
+test('JSON on standard output is the same value, without anything that a terminal would act on or hide', () => {
   const value = fc.dictionary(text, fc.oneof(text, fc.array(text)));
   fc.assert(
     fc.property(value, fc.constantFrom(0, 2), (said, indent) => {

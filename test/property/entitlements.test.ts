@@ -4,7 +4,7 @@ import type { EntitlementRow, PrincipalRow } from '@grantlens/reporter/internal'
 import { normalise, type Scope, type Snapshot } from '@grantlens/snapshot';
 import { accounts, oddSnapshot } from '@grantlens/testkit';
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import {
   mergeOutcomes,
   nameOf,
@@ -202,38 +202,36 @@ describe.each(laws)('%s', (_, holds) => {
   );
 });
 
-describe('the changes between two reviews that list entitlements per holder', () => {
-  const options = { toolVersion: '1' };
+const options = { toolVersion: '1' };
 
-  function hold(before: Access, after: Access): void {
-    const [was, is] = [before, after].map((access) => listEntitlements(access, 'holder'));
-    const report = buildWithin(-1, after, { ...options, previous: before });
-    expect(report.coverage.controlTotals.filter(({ ties }) => !ties)).toEqual([]);
-    const of = (kind: string) => report.tables.changes.filter((row) => row.kind === kind).map(({ id }) => id);
-    const ids = new Set((was ?? []).map(({ id }) => id));
-    for (const id of of('removed')) expect(ids.delete(id), id).toBe(true);
-    for (const id of of('added')) ids.add(id);
-    expect([...ids].sort()).toEqual((is ?? []).map(({ id }) => id).sort());
-    for (const { kind, causes } of report.tables.changes)
-      if (kind !== 'changed') expect(causes.length).toBeGreaterThan(0);
-    const moved = (access: Access, other: Access) =>
-      buildWithin(Number.POSITIVE_INFINITY, access, { ...options, previous: other }).tables.changes.length;
-    if (!hasTwoReasons(before) && !hasTwoReasons(after))
-      expect(report.tables.changes.length === 0).toBe(moved(after, before) === 0);
-  }
+function hold(before: Access, after: Access): void {
+  const [was, is] = [before, after].map((access) => listEntitlements(access, 'holder'));
+  const report = buildWithin(-1, after, { ...options, previous: before });
+  expect(report.coverage.controlTotals.filter(({ ties }) => !ties)).toEqual([]);
+  const of = (kind: string) => report.tables.changes.filter((row) => row.kind === kind).map(({ id }) => id);
+  const ids = new Set((was ?? []).map(({ id }) => id));
+  for (const id of of('removed')) expect(ids.delete(id), id).toBe(true);
+  for (const id of of('added')) ids.add(id);
+  expect([...ids].sort()).toEqual((is ?? []).map(({ id }) => id).sort());
+  for (const { kind, causes } of report.tables.changes)
+    if (kind !== 'changed') expect(causes.length).toBeGreaterThan(0);
+  const moved = (access: Access, other: Access) =>
+    buildWithin(Number.POSITIVE_INFINITY, access, { ...options, previous: other }).tables.changes.length;
+  if (!hasTwoReasons(before) && !hasTwoReasons(after))
+    expect(report.tables.changes.length === 0).toBe(moved(after, before) === 0);
+}
 
-  it('lead from the rows of the one to the rows of the other, of any two accounts', () => {
-    fc.assert(
-      fc.property(accounts(), accounts(), (before, after) => {
-        hold(open(before), open(after));
-        hold(open(before), open(before));
-      }),
-      { numRuns: Math.ceil(budget.cases / 4) + 5, seed: budget.seed },
-    );
-  });
+test('the changes between two reviews that list entitlements per holder lead from the rows of the one to the rows of the other, of any two accounts', () => {
+  fc.assert(
+    fc.property(accounts(), accounts(), (before, after) => {
+      hold(open(before), open(after));
+      hold(open(before), open(before));
+    }),
+    { numRuns: Math.ceil(budget.cases / 4) + 5, seed: budget.seed },
+  );
+});
 
-  it('lead from north-harbour a quarter before to what it is', async () => {
-    const before = await takeEarlierSnapshot('north-harbour', 'q3');
-    hold(open(before), open(await takeSnapshot('north-harbour')));
-  });
+test('the changes between two reviews that list entitlements per holder lead from north-harbour a quarter before to what it is', async () => {
+  const before = await takeEarlierSnapshot('north-harbour', 'q3');
+  hold(open(before), open(await takeSnapshot('north-harbour')));
 });

@@ -1,7 +1,7 @@
 import { compile, evaluateFindings, type FindingsAnswer, readRules } from '@grantlens/engine';
 import { GrantlensError, normalise } from '@grantlens/snapshot';
 import * as fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { budget } from '../differential/budget.ts';
 import { takeSnapshot } from '../scenarios/scenario.ts';
 
@@ -44,7 +44,7 @@ const nested = (layers: readonly { macro: string; length: number; grows: string 
     return macro === 'filter' || macro === 'map' ? `size(${whole}) > 0` : whole;
   }, innermost);
 
-it('however macros are nested, they answer or are refused, and the same each time', () => {
+test('however macros are nested, they answer or are refused, and the same each time', () => {
   const refused: boolean[] = [];
   fc.assert(
     fc.property(

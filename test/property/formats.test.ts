@@ -6,7 +6,7 @@ import { accounts, oddSnapshot } from '@grantlens/testkit';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import * as fc from 'fast-check';
 import { readXlsx } from 'hucre/xlsx';
-import { describe, expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { idsInHtml, renderAll, textIn } from '../../packages/reporter/src/render/rendered.fixture.ts';
 import { visible } from '../../packages/reporter/src/words/visible.ts';
 import { budget } from '../differential/budget.ts';
@@ -52,26 +52,27 @@ async function holdFormatsTogether(access: Access, previous?: Access): Promise<v
   }
 }
 
-describe('law 13: every format of a report carries the same rows in the same order', () => {
-  it.each(scenarioNames)('of %s', async (name) => {
+test.each(scenarioNames)(
+  'law 13: every format of a report carries the same rows in the same order of %s',
+  async (name) => {
     await holdFormatsTogether(open(await takeSnapshot(name)));
-  });
+  },
+);
 
-  it('of north-harbour and what changed since a quarter before', async () => {
-    const previous = await takeEarlierSnapshot('north-harbour', 'q3');
-    await holdFormatsTogether(open(await takeSnapshot('north-harbour')), open(previous));
-  });
-
-  it.each([
-    ['a well-formed account', accounts()],
-    ['an account with every oddity', oddSnapshot],
-  ])(
-    'of %s',
-    async (_, snapshots) => {
-      const numRuns = Math.ceil(budget.cases / 4) + 10;
-      const law = fc.asyncProperty(snapshots, (snapshot) => holdFormatsTogether(open(snapshot)));
-      await fc.assert(law, { numRuns, seed: budget.seed });
-    },
-    10 * minutes,
-  );
+test('law 13: every format of a report carries the same rows in the same order of north-harbour and what changed since a quarter before', async () => {
+  const previous = await takeEarlierSnapshot('north-harbour', 'q3');
+  await holdFormatsTogether(open(await takeSnapshot('north-harbour')), open(previous));
 });
+
+test.each([
+  ['a well-formed account', accounts()],
+  ['an account with every oddity', oddSnapshot],
+])(
+  'law 13: every format of a report carries the same rows in the same order of %s',
+  async (_, snapshots) => {
+    const numRuns = Math.ceil(budget.cases / 4) + 10;
+    const law = fc.asyncProperty(snapshots, (snapshot) => holdFormatsTogether(open(snapshot)));
+    await fc.assert(law, { numRuns, seed: budget.seed });
+  },
+  10 * minutes,
+);

@@ -12,7 +12,7 @@ import {
 } from '@grantlens/testkit';
 import { hidings, membersWithPolicies } from '@grantlens/testkit/internal';
 import * as fc from 'fast-check';
-import { describe, it } from 'vitest';
+import { describe, it, test } from 'vitest';
 import { budget } from '../differential/budget.ts';
 import { openEngine } from './engine.ts';
 import { kinds } from './kinds.ts';
@@ -93,22 +93,20 @@ describe.each(Object.entries(kinds))('on %s', (_, snapshots) => {
   );
 });
 
-describe('on a well-formed account, where ids and names say one thing', () => {
-  it(
-    'law 5: a sure deny wins',
-    () =>
-      forAll(accounts(), anything, (snapshot, n) =>
-        forMember(snapshot, n, (member) => sureDenyWins(openEngine, snapshot, member)),
-      ),
-    10 * minutes,
-  );
+test(
+  'on a well-formed account, where ids and names say one thing law 5: a sure deny wins',
+  () =>
+    forAll(accounts(), anything, (snapshot, n) =>
+      forMember(snapshot, n, (member) => sureDenyWins(openEngine, snapshot, member)),
+    ),
+  10 * minutes,
+);
 
-  it.each(hidings)(
-    'law 7: seeing the hidden %s only refines what is unknown',
-    (hiding) =>
-      forAll(accounts(), anything, (snapshot, n) =>
-        forMember(snapshot, n, (member) => seeingMoreOnlyRefines(openEngine, snapshot, hiding, member)),
-      ),
-    10 * minutes,
-  );
-});
+test.each(hidings)(
+  'on a well-formed account, where ids and names say one thing law 7: seeing the hidden %s only refines what is unknown',
+  (hiding) =>
+    forAll(accounts(), anything, (snapshot, n) =>
+      forMember(snapshot, n, (member) => seeingMoreOnlyRefines(openEngine, snapshot, hiding, member)),
+    ),
+  10 * minutes,
+);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { encodeSnapshot } from '@grantlens/snapshot';
 import * as fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Io } from '../../apps/cli/src/io.ts';
 import { runProgram } from '../../apps/cli/src/program.ts';
 import { budget } from '../differential/budget.ts';
@@ -72,36 +72,37 @@ async function verifyWith(name: string, change: (bytes: Buffer) => Buffer): Prom
 /** A byte anywhere in any file, and what it becomes. */
 const changes = fc.record({ file: fc.nat(), at: fc.nat(), by: fc.integer({ min: 1, max: 255 }) });
 
-describe('a package', () => {
-  it('is verified as it was written', async () => {
-    expect(await run('verify', review)).toMatchObject({ code: 0 });
-  });
+test('a package is verified as it was written', async () => {
+  expect(await run('verify', review)).toMatchObject({ code: 0 });
+});
 
-  it(
-    'is not verified when a byte of any file is another',
-    async () => {
-      const files = (await readdir(review)).sort();
-      const once = async ({ file, at, by }: { file: number; at: number; by: number }) => {
-        const name = files[file % files.length] ?? '';
-        const code = await verifyWith(name, (bytes) => {
-          const place = at % bytes.length;
-          bytes[place] = (bytes[place] ?? 0) ^ by;
-          return bytes;
-        });
-        expect({ name, at, by, isRefused: code === 1 || code === 2 }).toEqual({
-          name,
-          at,
-          by,
-          isRefused: true,
-        });
-      };
-      const numRuns = 60 + Math.ceil(budget.cases / 20);
-      await fc.assert(fc.asyncProperty(changes, once), { numRuns, seed: budget.seed });
-    },
-    10 * minutes,
-  );
+test(
+  'a package is not verified when a byte of any file is another',
+  async () => {
+    const files = (await readdir(review)).sort();
+    const once = async ({ file, at, by }: { file: number; at: number; by: number }) => {
+      const name = files[file % files.length] ?? '';
+      const code = await verifyWith(name, (bytes) => {
+        const place = at % bytes.length;
+        bytes[place] = (bytes[place] ?? 0) ^ by;
+        return bytes;
+      });
+      expect({ name, at, by, isRefused: code === 1 || code === 2 }).toEqual({
+        name,
+        at,
+        by,
+        isRefused: true,
+      });
+    };
+    const numRuns = 60 + Math.ceil(budget.cases / 20);
+    await fc.assert(fc.asyncProperty(changes, once), { numRuns, seed: budget.seed });
+  },
+  10 * minutes,
+);
 
-  it('is not verified when a file is shorter, longer, gone, or one too many', async () => {
+test(
+  'a package is not verified when a file is shorter, longer, gone, or one too many',
+  async () => {
     for (const name of await readdir(review)) {
       expect(await verifyWith(name, (bytes) => bytes.subarray(0, -1)), name).not.toBe(0);
       expect(await verifyWith(name, (bytes) => Buffer.concat([bytes, Buffer.from(' ')])), name).not.toBe(0);
@@ -119,24 +120,25 @@ describe('a package', () => {
       code: 2,
       said: expect.stringContaining('groups.csv: '),
     });
-  });
+  },
+  10 * minutes,
+);
 
-  it.each(['previousManifest', 'tool', 'snapshotModified', 'complete', 'formats', 'controlTotals'])(
-    'is not verified when its manifest says something else of %s',
-    async (field) => {
-      const others: Readonly<Record<string, unknown>> = {
-        previousManifest: 'a'.repeat(64),
-        tool: { name: 'grantlens', version: '0.0.1' },
-        snapshotModified: true,
-        complete: false,
-        formats: ['html'],
-        controlTotals: [],
-      };
-      const code = await verifyWith('manifest.json', (bytes) => {
-        const manifest = { ...JSON.parse(bytes.toString('utf8')), [field]: others[field] };
-        return Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`);
-      });
-      expect(code).toBe(2);
-    },
-  );
-});
+test.each(['previousManifest', 'tool', 'snapshotModified', 'complete', 'formats', 'controlTotals'])(
+  'a package is not verified when its manifest says something else of %s',
+  async (field) => {
+    const others: Readonly<Record<string, unknown>> = {
+      previousManifest: 'a'.repeat(64),
+      tool: { name: 'grantlens', version: '0.0.1' },
+      snapshotModified: true,
+      complete: false,
+      formats: ['html'],
+      controlTotals: [],
+    };
+    const code = await verifyWith('manifest.json', (bytes) => {
+      const manifest = { ...JSON.parse(bytes.toString('utf8')), [field]: others[field] };
+      return Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`);
+    });
+    expect(code).toBe(2);
+  },
+);

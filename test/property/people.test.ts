@@ -1,7 +1,7 @@
 import { employmentOf } from '@grantlens/engine/internal';
 import { readPeople } from '@grantlens/reporter';
 import * as fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { budget } from '../differential/budget.ts';
 
 const { seed } = budget;
@@ -21,7 +21,7 @@ const file = fc.record({
 const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
 const said = (text: string) => text.replace(/\s+/g, ' ').trim() || null;
 
-it('HR data is read as it was written, whatever it says and whichever program wrote it', () => {
+test('HR data is read as it was written, whatever it says and whichever program wrote it', () => {
   fc.assert(
     fc.property(file, ({ rows, delimiter, lineEnd, mark, end }) => {
       const records = rows.map(([manager, title], index) => [`${index}@x.example`, manager, title]);
@@ -43,7 +43,7 @@ it('HR data is read as it was written, whatever it says and whichever program wr
   );
 });
 
-it('a file that is no HR data is refused in a sentence with its line, and nothing else happens', () => {
+test('a file that is no HR data is refused in a sentence with its line, and nothing else happens', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 60 }), (bytes) => {
       let message = 'line 1: ';
@@ -115,7 +115,7 @@ type Table = Parameters<Parameters<typeof table.map>[0]>[0];
 const written = ({ header, rows }: Table, delimiter: string) =>
   [header, ...rows].map((cells) => cells.map(quoted).join(delimiter)).join('\r\n');
 
-it('the order of rows and columns, the delimiter and the encoding of HR data change no outcome', () => {
+test('the order of rows and columns, the delimiter and the encoding of HR data change no outcome', () => {
   fc.assert(
     fc.property(
       table,
@@ -147,7 +147,7 @@ it('the order of rows and columns, the delimiter and the encoding of HR data cha
   );
 });
 
-it('a row that says gone in any column is never employed, and neither is one that says what nobody knows', () => {
+test('a row that says gone in any column is never employed, and neither is one that says what nobody knows', () => {
   fc.assert(
     fc.property(table, ({ header, rows }) => {
       const people = readPeople(Buffer.from(written({ header, rows }, ',')));

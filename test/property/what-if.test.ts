@@ -19,7 +19,7 @@ import {
   withFullPolicy,
 } from '@grantlens/testkit/internal';
 import * as fc from 'fast-check';
-import { describe, it } from 'vitest';
+import { test } from 'vitest';
 import { openEngineOn } from '../differential/opened.ts';
 import { comparisonOf } from './comparison.ts';
 import { toEdit } from './row-edit.ts';
@@ -96,16 +96,14 @@ const editedAccounts = fc
   .chain(withAnyFullPolicy)
   .chain((snapshot) => fc.tuple(fc.constant(snapshot), editsOf(snapshot)));
 
-describe('law 10', () => {
-  it(
-    'what-if is the diff to the account evaluated after the edit',
-    () =>
-      fc.assert(
-        fc.property(editedAccounts, ([snapshot, edits]) =>
-          whatIfIsTheEdited(compareWithStandings, whatIfByEngine, snapshot, edits),
-        ),
-        { numRuns, seed },
+test(
+  'law 10 what-if is the diff to the account evaluated after the edit',
+  () =>
+    fc.assert(
+      fc.property(editedAccounts, ([snapshot, edits]) =>
+        whatIfIsTheEdited(compareWithStandings, whatIfByEngine, snapshot, edits),
       ),
-    10 * minutes,
-  );
-});
+      { numRuns, seed },
+    ),
+  10 * minutes,
+);

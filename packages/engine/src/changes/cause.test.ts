@@ -1,5 +1,5 @@
 import type { Gap, UserGroup } from '@grantlens/snapshot';
-import { describe, expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { groupOf, groupRow, openAccount } from '../raw-account.fixture.ts';
 import { type Cause, causeId, causeKinds, distinctCauses, mirrored, type NamedPolicy } from './cause.ts';
 
@@ -44,42 +44,38 @@ const causes: readonly (readonly [Cause, string])[] = [
   [{ kind: 'gap-closed', gap }, 'gap-closed forbidden:roles'],
 ];
 
-describe('a cause', () => {
-  it.each(causes)('%o has the id %s', (cause, id) => expect(causeId(cause)).toBe(id));
+test.each(causes)('a cause %o has the id %s', (cause, id) => expect(causeId(cause)).toBe(id));
 
-  it('is seen from the other end as what undoes it, and that again as itself', () => {
-    expect(causes.map(([cause]) => mirrored(cause).kind)).toEqual([
-      'principal-removed',
-      'principal-added',
-      'standing-changed',
-      'user-group-removed',
-      'user-group-added',
-      'left-user-group',
-      'joined-user-group',
-      'policy-removed',
-      'policy-added',
-      'policy-added',
-      'policy-changed',
-      'resource-group-changed',
-      'permission-group-changed',
-      'gap-closed',
-      'gap-opened',
-    ]);
-    for (const [cause] of causes) expect(mirrored(mirrored(cause))).toEqual(cause);
-  });
-
-  it('is of one of the kinds there are', () => {
-    expect([...new Set(causes.map(([{ kind }]) => kind))].sort()).toEqual([...causeKinds].sort());
-  });
+test('a cause is seen from the other end as what undoes it, and that again as itself', () => {
+  expect(causes.map(([cause]) => mirrored(cause).kind)).toEqual([
+    'principal-removed',
+    'principal-added',
+    'standing-changed',
+    'user-group-removed',
+    'user-group-added',
+    'left-user-group',
+    'joined-user-group',
+    'policy-removed',
+    'policy-added',
+    'policy-added',
+    'policy-changed',
+    'resource-group-changed',
+    'permission-group-changed',
+    'gap-closed',
+    'gap-opened',
+  ]);
+  for (const [cause] of causes) expect(mirrored(mirrored(cause))).toEqual(cause);
 });
 
-describe('several causes', () => {
-  it('are each said once, in one order whatever order they came in', () => {
-    const all = causes.map(([cause]) => cause);
-    const ids = (of: readonly Cause[]) => distinctCauses(of).map(causeId);
-    const sorted = causes.map(([, id]) => id).sort();
-    expect(ids(all)).toEqual(sorted);
-    expect(ids([...all, ...all].reverse())).toEqual(sorted);
-    expect(distinctCauses([])).toEqual([]);
-  });
+test('a cause is of one of the kinds there are', () => {
+  expect([...new Set(causes.map(([{ kind }]) => kind))].sort()).toEqual([...causeKinds].sort());
+});
+
+test('several causes are each said once, in one order whatever order they came in', () => {
+  const all = causes.map(([cause]) => cause);
+  const ids = (of: readonly Cause[]) => distinctCauses(of).map(causeId);
+  const sorted = causes.map(([, id]) => id).sort();
+  expect(ids(all)).toEqual(sorted);
+  expect(ids([...all, ...all].reverse())).toEqual(sorted);
+  expect(distinctCauses([])).toEqual([]);
 });

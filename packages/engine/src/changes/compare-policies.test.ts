@@ -1,6 +1,6 @@
 import type { Policy } from '@grantlens/snapshot';
 import type { GrantedGroup, Place } from '@grantlens/snapshot/internal';
-import { describe, expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { comparePolicies, haveSamePolicies, isSamePolicy } from './compare-policies.ts';
 
 const gap = 'forbidden:roles' as Place['gaps'][number];
@@ -62,108 +62,104 @@ const unlike: Readonly<Record<string, Policy>> = {
   'with a place that can': { ...policy, resourceGroups: [first, { ...second, places: [place('z9', gap)] }] },
 };
 
-describe('two policies', () => {
-  it('say the same where all that counts is equal', () => {
-    expect(isSamePolicy(policy, policy)).toBe(true);
-    expect(isSamePolicy(policy, copy)).toBe(true);
-    // Asked again: what was found of its places is kept.
-    expect(isSamePolicy(policy, copy)).toBe(true);
-    expect(isSamePolicy(copy, structuredClone(policy))).toBe(true);
-  });
+test('two policies say the same where all that counts is equal', () => {
+  expect(isSamePolicy(policy, policy)).toBe(true);
+  expect(isSamePolicy(policy, copy)).toBe(true);
+  // Asked again: what was found of its places is kept.
+  expect(isSamePolicy(policy, copy)).toBe(true);
+  expect(isSamePolicy(copy, structuredClone(policy))).toBe(true);
+});
 
-  it('say the same where only names, and whose it is, and which gap leaves it open differ', () => {
-    expect(isSamePolicy(policy, { ...copy, effectAssumed: true })).toBe(true);
-    expect(
-      isSamePolicy(policy, { ...copy, holder: { kind: 'principal', principal: 'member:bob' as never } }),
-    ).toBe(true);
-    expect(
-      isSamePolicy(policy, {
-        ...copy,
-        resourceGroups: [
-          { ...first, name: 'Uno' },
-          { ...second, places: [{ ...unseen, gaps: [other] }] },
-        ],
-      }),
-    ).toBe(true);
-    expect(isSamePolicy({ ...policy, gaps: [gap] }, { ...copy, gaps: [other, gap] })).toBe(true);
-  });
+test('two policies say the same where only names, and whose it is, and which gap leaves it open differ', () => {
+  expect(isSamePolicy(policy, { ...copy, effectAssumed: true })).toBe(true);
+  expect(
+    isSamePolicy(policy, { ...copy, holder: { kind: 'principal', principal: 'member:bob' as never } }),
+  ).toBe(true);
+  expect(
+    isSamePolicy(policy, {
+      ...copy,
+      resourceGroups: [
+        { ...first, name: 'Uno' },
+        { ...second, places: [{ ...unseen, gaps: [other] }] },
+      ],
+    }),
+  ).toBe(true);
+  expect(isSamePolicy({ ...policy, gaps: [gap] }, { ...copy, gaps: [other, gap] })).toBe(true);
+});
 
-  it.each(Object.entries(unlike))('do not say the same, one %s', (_, one) => {
-    expect(isSamePolicy(policy, one)).toBe(false);
-    expect(isSamePolicy(one, policy)).toBe(false);
-    expect(haveSamePolicies([policy], [one])).toBe(false);
+test.each(Object.entries(unlike))('two policies do not say the same, one %s', (_, one) => {
+  expect(isSamePolicy(policy, one)).toBe(false);
+  expect(isSamePolicy(one, policy)).toBe(false);
+  expect(haveSamePolicies([policy], [one])).toBe(false);
+});
+
+const q: Policy = { ...policy, id: 'q' };
+const bare: Policy = { ...policy, id: null };
+const denies: Policy = { ...policy, effect: 'deny' };
+
+test('what a holder grants is the same where every policy is, in order', () => {
+  const list = [policy, q];
+  expect(haveSamePolicies(list, list)).toBe(true);
+  expect(haveSamePolicies([policy, q], [copy, { ...q }])).toBe(true);
+  expect(haveSamePolicies([policy, q], [q, policy])).toBe(false);
+  expect(haveSamePolicies([policy], [policy, q])).toBe(false);
+  expect(haveSamePolicies([policy, q], [policy])).toBe(false);
+  expect(haveSamePolicies([], [])).toBe(true);
+});
+
+test('what a holder grants is compared policy by policy: the same, changed under one id, gone and new', () => {
+  expect(comparePolicies([policy, q], [copy])).toEqual({
+    same: [[policy, copy]],
+    changed: [],
+    onlyBefore: [q],
+    onlyAfter: [],
+  });
+  expect(comparePolicies([policy], [q, denies])).toEqual({
+    same: [],
+    changed: [[policy, denies]],
+    onlyBefore: [],
+    onlyAfter: [q],
+  });
+  expect(comparePolicies([], [policy, q])).toEqual({
+    same: [],
+    changed: [],
+    onlyBefore: [],
+    onlyAfter: [policy, q],
+  });
+  expect(comparePolicies([policy, q], [])).toEqual({
+    same: [],
+    changed: [],
+    onlyBefore: [policy, q],
+    onlyAfter: [],
   });
 });
 
-describe('what a holder grants', () => {
-  const q: Policy = { ...policy, id: 'q' };
-  const bare: Policy = { ...policy, id: null };
-  const denies: Policy = { ...policy, effect: 'deny' };
-
-  it('is the same where every policy is, in order', () => {
-    const list = [policy, q];
-    expect(haveSamePolicies(list, list)).toBe(true);
-    expect(haveSamePolicies([policy, q], [copy, { ...q }])).toBe(true);
-    expect(haveSamePolicies([policy, q], [q, policy])).toBe(false);
-    expect(haveSamePolicies([policy], [policy, q])).toBe(false);
-    expect(haveSamePolicies([policy, q], [policy])).toBe(false);
-    expect(haveSamePolicies([], [])).toBe(true);
+test('what a holder grants pairs each policy once, and those that say the same first', () => {
+  expect(comparePolicies([denies, policy], [copy, { ...denies }])).toEqual({
+    same: [
+      [denies, denies],
+      [policy, copy],
+    ],
+    changed: [],
+    onlyBefore: [],
+    onlyAfter: [],
   });
-
-  it('is compared policy by policy: the same, changed under one id, gone and new', () => {
-    expect(comparePolicies([policy, q], [copy])).toEqual({
-      same: [[policy, copy]],
-      changed: [],
-      onlyBefore: [q],
-      onlyAfter: [],
-    });
-    expect(comparePolicies([policy], [q, denies])).toEqual({
-      same: [],
-      changed: [[policy, denies]],
-      onlyBefore: [],
-      onlyAfter: [q],
-    });
-    expect(comparePolicies([], [policy, q])).toEqual({
-      same: [],
-      changed: [],
-      onlyBefore: [],
-      onlyAfter: [policy, q],
-    });
-    expect(comparePolicies([policy, q], [])).toEqual({
-      same: [],
-      changed: [],
-      onlyBefore: [policy, q],
-      onlyAfter: [],
-    });
+  expect(comparePolicies([policy, policy], [copy])).toEqual({
+    same: [[policy, copy]],
+    changed: [],
+    onlyBefore: [policy],
+    onlyAfter: [],
   });
+  expect(comparePolicies([policy], [copy, copy, q]).onlyAfter).toEqual([q]);
+});
 
-  it('pairs each policy once, and those that say the same first', () => {
-    expect(comparePolicies([denies, policy], [copy, { ...denies }])).toEqual({
-      same: [
-        [denies, denies],
-        [policy, copy],
-      ],
-      changed: [],
-      onlyBefore: [],
-      onlyAfter: [],
-    });
-    expect(comparePolicies([policy, policy], [copy])).toEqual({
-      same: [[policy, copy]],
-      changed: [],
-      onlyBefore: [policy],
-      onlyAfter: [],
-    });
-    expect(comparePolicies([policy], [copy, copy, q]).onlyAfter).toEqual([q]);
+test('what a holder grants never pairs two policies without an id that say something else', () => {
+  const deniesBare: Policy = { ...bare, effect: 'deny' };
+  expect(comparePolicies([bare], [deniesBare])).toEqual({
+    same: [],
+    changed: [],
+    onlyBefore: [bare],
+    onlyAfter: [deniesBare],
   });
-
-  it('never pairs two policies without an id that say something else', () => {
-    const deniesBare: Policy = { ...bare, effect: 'deny' };
-    expect(comparePolicies([bare], [deniesBare])).toEqual({
-      same: [],
-      changed: [],
-      onlyBefore: [bare],
-      onlyAfter: [deniesBare],
-    });
-    expect(comparePolicies([bare], [{ ...bare }]).same).toHaveLength(1);
-  });
+  expect(comparePolicies([bare], [{ ...bare }]).same).toHaveLength(1);
 });

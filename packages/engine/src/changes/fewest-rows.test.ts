@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Access } from '../access/access.ts';
 import { accountKey, groupRow, policyRow, zoneKey, zoneType } from '../raw-account.fixture.ts';
 import { changeTable, pairAt } from './change-table.ts';
@@ -31,183 +31,177 @@ function rows(before: Access, after: Access): readonly string[] {
   return lines.map((line) => line.replace(/^ada: | \(.*/g, ''));
 }
 
-describe('where something changed', () => {
-  it('is the whole account, in one row', () => {
-    expect(rows(ada(), ada(allows('p', waf, '*')))).toEqual([
-      'waf on the whole account: not-granted → allowed',
-    ]);
-    const elsewhere = [allows('k', zoneDns, z1, '*'), denies('l', bucketWaf, b1)];
-    expect(rows(ada(...elsewhere), ada(...elsewhere, allows('p', dns, '*')))).toEqual([
-      'dns on the whole account: not-granted → allowed',
-    ]);
-  });
-
-  it('is every resource of a type, in one row', () => {
-    expect(rows(ada(), ada(allows('p', zoneWaf, '*')))).toEqual([
-      'zwaf on every zone: not-granted → allowed',
-    ]);
-    expect(rows(ada(), ada(allows('p', zoneWaf, `${zoneType}.*`)))).toEqual([
-      'zwaf on every zone: not-granted → allowed',
-    ]);
-    const both = groupRow('both', ['waf:edit'], [zoneType, bucketType]);
-    expect(rows(ada(), ada(allows('p', both, '*')))).toEqual([
-      'both on every zone: not-granted → allowed',
-      `both on every ${bucketType}: not-granted → allowed`,
-    ]);
-  });
-
-  it('is each thing that is named, in a row of its own', () => {
-    expect(rows(ada(), ada(allows('p', zoneWaf, z2, z1)))).toEqual([
-      'zwaf on z1.example: not-granted → allowed',
-      'zwaf on z2.example: not-granted → allowed',
-    ]);
-    expect(rows(ada(), ada(allows('p', waf, b1)))).toEqual([`waf on ${b1}: not-granted → unknown`]);
-  });
-
-  it('leaves out what was so already', () => {
-    const k = allows('k', zoneWaf, z1);
-    expect(rows(ada(k), ada(k, allows('p', zoneWaf, '*')))).toEqual([
-      'zwaf on every zone not z1.example: not-granted → allowed',
-    ]);
-    const every = allows('k', zoneWaf, '*');
-    expect(rows(ada(every), ada(every, allows('p', zoneWaf, z1)))).toEqual([]);
-    expect(rows(ada(every), ada(every, allows('p', waf, '*')))).toEqual([
-      'waf on the whole account: not-granted → allowed',
-    ]);
-  });
-
-  it('leaves out the things, and says them apart where they are otherwise', () => {
-    const cut = [denies('k', zoneWaf, z1), allows('l', zoneWaf, z2)];
-    expect(rows(ada(...cut), ada(...cut, allows('p', zoneWaf, '*')))).toEqual([
-      'zwaf on every zone not z1.example not z2.example: not-granted → allowed',
-    ]);
-    expect(rows(ada(), ada(allows('p', zoneWaf, z1, z2), denies('d', zoneWaf, z2)))).toEqual([
-      'zwaf on z1.example: not-granted → allowed',
-      'zwaf on z2.example: not-granted → denied',
-    ]);
-    expect(rows(ada(), ada(allows('p', zoneWaf, '*'), denies('d', zoneWaf, z2)))).toEqual([
-      'zwaf on every zone not z2.example: not-granted → allowed',
-      'zwaf on z2.example: not-granted → denied',
-    ]);
-  });
-
-  it('keeps what is said of one thing from the next, and of one type from the next', () => {
-    const cut = [denies('k', zoneWaf, z1), denies('l', zoneDns, z2), denies('m', bucketWaf, b1)];
-    expect(
-      rows(
-        ada(...cut),
-        ada(...cut, allows('p', zoneWaf, '*'), allows('q', zoneDns, '*'), allows('r', bucketWaf, '*')),
-      ),
-    ).toEqual([
-      `bwaf on every ${bucketType} not ${b1}: not-granted → allowed`,
-      'zdns on every zone not z2.example: not-granted → allowed',
-      'zwaf on every zone not z1.example: not-granted → allowed',
-    ]);
-  });
-
-  it('is a permission apart from its group, where they are not the same', () => {
-    const cut = denies('k', zoneDns, z1);
-    expect(rows(ada(cut), ada(cut, allows('p', dns, '*')))).toEqual([
-      'dns on the whole account: not-granted → allowed',
-    ]);
-    const open = allows('k', dns, '*');
-    expect(rows(ada(open), ada(open, denies('p', zoneDns, '*')))).toEqual([
-      'dns dns_records:edit on every zone: allowed → denied',
-      'zdns on every zone: not-granted → denied',
-    ]);
-  });
-
-  it('is the whole account but a type, and the type by itself', () => {
-    const k = allows('k', waf, `${zoneType}.*`);
-    expect(rows(ada(k), ada(k, allows('p', waf, '*')))).toEqual([
-      'waf on the whole account not every zone: not-granted → allowed',
-      'waf on every zone: unknown → allowed',
-    ]);
-    const one = allows('k', waf, z1);
-    expect(rows(ada(one), ada(one, allows('p', waf, '*')))).toEqual([
-      'waf on the whole account not z1.example: not-granted → allowed',
-      'waf on z1.example: unknown → allowed',
-    ]);
-    const more = [allows('k', waf, `${zoneType}.*`), denies('l', waf, z1)];
-    expect(rows(ada(...more), ada(...more, allows('p', waf, '*')))).toEqual([
-      'waf on the whole account not every zone: not-granted → allowed',
-      'waf on every zone not z1.example: unknown → allowed',
-    ]);
-  });
-
-  it('is everything in the account but the account itself', () => {
-    const gone = { ...policyRow('p', 'allow', [zoneWaf]), resource_groups: null };
-    expect(rows(ada(), ada(gone))).toEqual([
-      `zwaf on the whole account not ${accountKey}: not-granted → unknown`,
-    ]);
-    const k = allows('k', zoneWaf, z1);
-    expect(rows(ada(k), ada(k, gone))).toEqual([
-      `zwaf on the whole account not ${accountKey} not z1.example: not-granted → unknown`,
-    ]);
-    const cut = denies('k', zoneWaf, '*');
-    expect(rows(ada(cut), ada(cut, gone))).toEqual([
-      `zwaf on the whole account not ${accountKey} not every zone: not-granted → unknown`,
-    ]);
-    const wide = allows('k', waf, '*');
-    expect(rows(ada(gone), ada(gone, wide)).at(0)).toBe('waf on the whole account: not-granted → allowed');
-  });
-
-  it('is the account itself alone, where all that is in it stays', () => {
-    const unseen = (id: string, access: string) => ({
-      ...policyRow(id, access, [zoneWaf]),
-      resource_groups: null,
-    });
-    const both = [unseen('k', 'deny'), allows('l', waf, '*')];
-    expect(rows(ada(unseen('k', 'deny')), ada(...both))).toEqual([
-      'waf on the whole account: not-granted → allowed',
-      `waf waf:edit on the whole account not ${accountKey}: not-granted → unknown`,
-    ]);
-    expect(rows(ada(allows('l', waf, '*')), ada(...both))).toEqual([
-      `waf waf:edit on the whole account not ${accountKey}: allowed → unknown`,
-    ]);
-    const open = [unseen('k', 'allow'), unseen('m', 'deny')];
-    expect(rows(ada(...open), ada(...open, allows('l', everything, '*')))).toEqual([
-      `zwaf on ${accountKey}: not-granted → allowed`,
-      `${everything.id} on the whole account: not-granted → allowed`,
-    ]);
-  });
-
-  it('is one thing under two spellings, by the first of them', () => {
-    const worker = groupRow('wk', ['waf:edit'], workerType);
-    const [one, two] = ['com.cloudflare.api.account.worker.w1', `${workerType}.w1`] as const;
-    expect(rows(ada(allows('p', worker, one)), ada(allows('p', worker, two)))).toEqual([]);
-    const row = `wk on ${one}: allowed → denied`;
-    expect(rows(ada(allows('k', worker, one)), ada(denies('d', worker, two)))).toEqual([row]);
-    expect(rows(ada(allows('k', worker, two)), ada(denies('d', worker, one)))).toEqual([row]);
-  });
+test('where something changed is the whole account, in one row', () => {
+  expect(rows(ada(), ada(allows('p', waf, '*')))).toEqual([
+    'waf on the whole account: not-granted → allowed',
+  ]);
+  const elsewhere = [allows('k', zoneDns, z1, '*'), denies('l', bucketWaf, b1)];
+  expect(rows(ada(...elsewhere), ada(...elsewhere, allows('p', dns, '*')))).toEqual([
+    'dns on the whole account: not-granted → allowed',
+  ]);
 });
 
-describe('a row', () => {
-  /** How many of the differences of a table each row of waf:edit speaks of. */
-  function differencesOf(before: Access, after: Access) {
-    const sides = openSides(before, after);
-    const cellsOf = (side: (typeof sides)['before']) =>
-      side.access.account.policies.flatMap((policy) => side.cellsOf(policy));
-    const [was, is] = [cellsOf(sides.before), cellsOf(sides.after)];
-    const table = changeTable({ before: was, after: is, different: [...was, ...is] }, sides.after);
-    const bit = sides.after.universe.bitOf.get('waf:edit') ?? -1;
-    return openFewestRows(table)((change) => pairAt(change, bit)).map(({ scope, part, changes }) => {
-      expect(changes.every((change) => change !== undefined)).toBe(true);
-      expect(changes).toContain(table.at.get(part));
-      const here = [...table.at].filter(([, change]) => changes.includes(change)).map(([at]) => at.on.key);
-      return [scope.key, changes.length, ...here];
-    });
-  }
+test('where something changed is every resource of a type, in one row', () => {
+  expect(rows(ada(), ada(allows('p', zoneWaf, '*')))).toEqual(['zwaf on every zone: not-granted → allowed']);
+  expect(rows(ada(), ada(allows('p', zoneWaf, `${zoneType}.*`)))).toEqual([
+    'zwaf on every zone: not-granted → allowed',
+  ]);
+  const both = groupRow('both', ['waf:edit'], [zoneType, bucketType]);
+  expect(rows(ada(), ada(allows('p', both, '*')))).toEqual([
+    'both on every zone: not-granted → allowed',
+    `both on every ${bucketType}: not-granted → allowed`,
+  ]);
+});
 
-  it('speaks of what differs in each part that it is of', () => {
-    const named = [allows('l', zoneDns, z1), denies('m', bucketWaf, b1)];
-    expect(differencesOf(ada(), ada(...named, allows('p', waf, '*')))).toEqual([
-      [accountKey, 5, '', accountKey, `${zoneType}.*`, z1, `${bucketType}.*`],
-      [b1, 1, b1],
-    ]);
-    expect(differencesOf(ada(), ada(...named, allows('p', zoneWaf, '*')))).toEqual([
-      [`${zoneType}.*`, 2, `${zoneType}.*`, z1],
-      [b1, 1, b1],
-    ]);
+test('where something changed is each thing that is named, in a row of its own', () => {
+  expect(rows(ada(), ada(allows('p', zoneWaf, z2, z1)))).toEqual([
+    'zwaf on z1.example: not-granted → allowed',
+    'zwaf on z2.example: not-granted → allowed',
+  ]);
+  expect(rows(ada(), ada(allows('p', waf, b1)))).toEqual([`waf on ${b1}: not-granted → unknown`]);
+});
+
+test('where something changed leaves out what was so already', () => {
+  const k = allows('k', zoneWaf, z1);
+  expect(rows(ada(k), ada(k, allows('p', zoneWaf, '*')))).toEqual([
+    'zwaf on every zone not z1.example: not-granted → allowed',
+  ]);
+  const every = allows('k', zoneWaf, '*');
+  expect(rows(ada(every), ada(every, allows('p', zoneWaf, z1)))).toEqual([]);
+  expect(rows(ada(every), ada(every, allows('p', waf, '*')))).toEqual([
+    'waf on the whole account: not-granted → allowed',
+  ]);
+});
+
+test('where something changed leaves out the things, and says them apart where they are otherwise', () => {
+  const cut = [denies('k', zoneWaf, z1), allows('l', zoneWaf, z2)];
+  expect(rows(ada(...cut), ada(...cut, allows('p', zoneWaf, '*')))).toEqual([
+    'zwaf on every zone not z1.example not z2.example: not-granted → allowed',
+  ]);
+  expect(rows(ada(), ada(allows('p', zoneWaf, z1, z2), denies('d', zoneWaf, z2)))).toEqual([
+    'zwaf on z1.example: not-granted → allowed',
+    'zwaf on z2.example: not-granted → denied',
+  ]);
+  expect(rows(ada(), ada(allows('p', zoneWaf, '*'), denies('d', zoneWaf, z2)))).toEqual([
+    'zwaf on every zone not z2.example: not-granted → allowed',
+    'zwaf on z2.example: not-granted → denied',
+  ]);
+});
+
+test('where something changed keeps what is said of one thing from the next, and of one type from the next', () => {
+  const cut = [denies('k', zoneWaf, z1), denies('l', zoneDns, z2), denies('m', bucketWaf, b1)];
+  expect(
+    rows(
+      ada(...cut),
+      ada(...cut, allows('p', zoneWaf, '*'), allows('q', zoneDns, '*'), allows('r', bucketWaf, '*')),
+    ),
+  ).toEqual([
+    `bwaf on every ${bucketType} not ${b1}: not-granted → allowed`,
+    'zdns on every zone not z2.example: not-granted → allowed',
+    'zwaf on every zone not z1.example: not-granted → allowed',
+  ]);
+});
+
+test('where something changed is a permission apart from its group, where they are not the same', () => {
+  const cut = denies('k', zoneDns, z1);
+  expect(rows(ada(cut), ada(cut, allows('p', dns, '*')))).toEqual([
+    'dns on the whole account: not-granted → allowed',
+  ]);
+  const open = allows('k', dns, '*');
+  expect(rows(ada(open), ada(open, denies('p', zoneDns, '*')))).toEqual([
+    'dns dns_records:edit on every zone: allowed → denied',
+    'zdns on every zone: not-granted → denied',
+  ]);
+});
+
+test('where something changed is the whole account but a type, and the type by itself', () => {
+  const k = allows('k', waf, `${zoneType}.*`);
+  expect(rows(ada(k), ada(k, allows('p', waf, '*')))).toEqual([
+    'waf on the whole account not every zone: not-granted → allowed',
+    'waf on every zone: unknown → allowed',
+  ]);
+  const one = allows('k', waf, z1);
+  expect(rows(ada(one), ada(one, allows('p', waf, '*')))).toEqual([
+    'waf on the whole account not z1.example: not-granted → allowed',
+    'waf on z1.example: unknown → allowed',
+  ]);
+  const more = [allows('k', waf, `${zoneType}.*`), denies('l', waf, z1)];
+  expect(rows(ada(...more), ada(...more, allows('p', waf, '*')))).toEqual([
+    'waf on the whole account not every zone: not-granted → allowed',
+    'waf on every zone not z1.example: unknown → allowed',
+  ]);
+});
+
+test('where something changed is everything in the account but the account itself', () => {
+  const gone = { ...policyRow('p', 'allow', [zoneWaf]), resource_groups: null };
+  expect(rows(ada(), ada(gone))).toEqual([
+    `zwaf on the whole account not ${accountKey}: not-granted → unknown`,
+  ]);
+  const k = allows('k', zoneWaf, z1);
+  expect(rows(ada(k), ada(k, gone))).toEqual([
+    `zwaf on the whole account not ${accountKey} not z1.example: not-granted → unknown`,
+  ]);
+  const cut = denies('k', zoneWaf, '*');
+  expect(rows(ada(cut), ada(cut, gone))).toEqual([
+    `zwaf on the whole account not ${accountKey} not every zone: not-granted → unknown`,
+  ]);
+  const wide = allows('k', waf, '*');
+  expect(rows(ada(gone), ada(gone, wide)).at(0)).toBe('waf on the whole account: not-granted → allowed');
+});
+
+test('where something changed is the account itself alone, where all that is in it stays', () => {
+  const unseen = (id: string, access: string) => ({
+    ...policyRow(id, access, [zoneWaf]),
+    resource_groups: null,
   });
+  const both = [unseen('k', 'deny'), allows('l', waf, '*')];
+  expect(rows(ada(unseen('k', 'deny')), ada(...both))).toEqual([
+    'waf on the whole account: not-granted → allowed',
+    `waf waf:edit on the whole account not ${accountKey}: not-granted → unknown`,
+  ]);
+  expect(rows(ada(allows('l', waf, '*')), ada(...both))).toEqual([
+    `waf waf:edit on the whole account not ${accountKey}: allowed → unknown`,
+  ]);
+  const open = [unseen('k', 'allow'), unseen('m', 'deny')];
+  expect(rows(ada(...open), ada(...open, allows('l', everything, '*')))).toEqual([
+    `zwaf on ${accountKey}: not-granted → allowed`,
+    `${everything.id} on the whole account: not-granted → allowed`,
+  ]);
+});
+
+test('where something changed is one thing under two spellings, by the first of them', () => {
+  const worker = groupRow('wk', ['waf:edit'], workerType);
+  const [one, two] = ['com.cloudflare.api.account.worker.w1', `${workerType}.w1`] as const;
+  expect(rows(ada(allows('p', worker, one)), ada(allows('p', worker, two)))).toEqual([]);
+  const row = `wk on ${one}: allowed → denied`;
+  expect(rows(ada(allows('k', worker, one)), ada(denies('d', worker, two)))).toEqual([row]);
+  expect(rows(ada(allows('k', worker, two)), ada(denies('d', worker, one)))).toEqual([row]);
+});
+
+/** How many of the differences of a table each row of waf:edit speaks of. */
+function differencesOf(before: Access, after: Access) {
+  const sides = openSides(before, after);
+  const cellsOf = (side: (typeof sides)['before']) =>
+    side.access.account.policies.flatMap((policy) => side.cellsOf(policy));
+  const [was, is] = [cellsOf(sides.before), cellsOf(sides.after)];
+  const table = changeTable({ before: was, after: is, different: [...was, ...is] }, sides.after);
+  const bit = sides.after.universe.bitOf.get('waf:edit') ?? -1;
+  return openFewestRows(table)((change) => pairAt(change, bit)).map(({ scope, part, changes }) => {
+    expect(changes.every((change) => change !== undefined)).toBe(true);
+    expect(changes).toContain(table.at.get(part));
+    const here = [...table.at].filter(([, change]) => changes.includes(change)).map(([at]) => at.on.key);
+    return [scope.key, changes.length, ...here];
+  });
+}
+
+test('a row speaks of what differs in each part that it is of', () => {
+  const named = [allows('l', zoneDns, z1), denies('m', bucketWaf, b1)];
+  expect(differencesOf(ada(), ada(...named, allows('p', waf, '*')))).toEqual([
+    [accountKey, 5, '', accountKey, `${zoneType}.*`, z1, `${bucketType}.*`],
+    [b1, 1, b1],
+  ]);
+  expect(differencesOf(ada(), ada(...named, allows('p', zoneWaf, '*')))).toEqual([
+    [`${zoneType}.*`, 2, `${zoneType}.*`, z1],
+    [b1, 1, b1],
+  ]);
 });

@@ -1,6 +1,6 @@
 import { GrantlensError, type PrincipalKey } from '@grantlens/snapshot';
 import { principalKey, resourceKey } from '@grantlens/snapshot/internal';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import type { Access } from '../access/access.ts';
 import type { AskedPermission } from '../decision/permission.ts';
 import { type Decision, relation } from '../decision/relation.ts';
@@ -80,157 +80,143 @@ type Answer = (asked: {
   readonly at: number;
 }) => string | undefined;
 
-describe('the index', () => {
-  const billing = groupRow('billing', ['billing:edit']);
-  const { account } = openAccount({
-    members: [
-      memberRow('ada', policyRow('p1', 'allow', [billing], '*')),
-      memberRow('bob'),
-      memberRow('cal', policyRow('p2', 'allow', [{}], '*')),
-    ],
-    zones: [zoneRow('z1')],
-  });
-  const index = () => compileIndex(account);
-  const [ada, bob] = ['ada', 'bob'].map((id) => principalKey('member', id)) as [PrincipalKey, PrincipalKey];
-  const edit = { kind: 'atomic', name: 'billing:edit' } as const;
+const billing = groupRow('billing', ['billing:edit']);
+const { account } = openAccount({
+  members: [
+    memberRow('ada', policyRow('p1', 'allow', [billing], '*')),
+    memberRow('bob'),
+    memberRow('cal', policyRow('p2', 'allow', [{}], '*')),
+  ],
+  zones: [zoneRow('z1')],
+});
+const index = () => compileIndex(account);
+const [ada, bob] = ['ada', 'bob'].map((id) => principalKey('member', id)) as [PrincipalKey, PrincipalKey];
+const edit = { kind: 'atomic', name: 'billing:edit' } as const;
 
-  it('is of the account it was compiled from', () => {
-    expect(index().account).toBe(account);
-  });
+test('the index is of the account it was compiled from', () => {
+  expect(index().account).toBe(account);
+});
 
-  it('knows a principal by its position in the account, and nobody else', () => {
-    expect(index().principal(bob)).toBe(1);
-  });
+test('the index knows a principal by its position in the account, and nobody else', () => {
+  expect(index().principal(bob)).toBe(1);
+});
 
-  it('knows the permissions and permission groups of the account, and no other', () => {
-    const { permission } = index();
-    const [group] = account.permissionGroups.values();
-    if (group === undefined) throw new Error('the account has a permission group');
-    expect(permission(edit)).toBe(account.permissions.indexOf('billing:edit'));
-    expect(permission({ kind: 'group', group })).toBe(account.permissions.length);
-  });
+test('the index knows the permissions and permission groups of the account, and no other', () => {
+  const { permission } = index();
+  const [group] = account.permissionGroups.values();
+  if (group === undefined) throw new Error('the account has a permission group');
+  expect(permission(edit)).toBe(account.permissions.indexOf('billing:edit'));
+  expect(permission({ kind: 'group', group })).toBe(account.permissions.length);
+});
 
-  it('knows the account, what is named in it, and whatever else is of a type', () => {
-    const keys = [
-      accountKey,
-      zoneKey('z1'),
-      zoneKey('z2'),
-      zoneKey('z3'),
-      resourceKey('com.cloudflare.odd.thing.t1'),
-    ];
-    // Two are named. "Anything else" is of the account's type, a zone, or of a type that nobody names.
-    expect(keys.map(index().resource)).toEqual([0, 1, 3, 3, 4]);
-  });
+test('the index knows the account, what is named in it, and whatever else is of a type', () => {
+  const keys = [
+    accountKey,
+    zoneKey('z1'),
+    zoneKey('z2'),
+    zoneKey('z3'),
+    resourceKey('com.cloudflare.odd.thing.t1'),
+  ];
+  // Two are named. "Anything else" is of the account's type, a zone, or of a type that nobody names.
+  expect(keys.map(index().resource)).toEqual([0, 1, 3, 3, 4]);
+});
 
-  it('answers only of names it knows, and of any resource', () => {
-    const { check } = index();
-    expect(check(ada, 'billing:edit', zoneKey('of tomorrow'))).toBe('allowed');
-    expect(check(ada, 'billing', resourceKey('com.cloudflare.any.thing'))).toBe('allowed');
-  });
+test('the index answers only of names it knows, and of any resource', () => {
+  const { check } = index();
+  expect(check(ada, 'billing:edit', zoneKey('of tomorrow'))).toBe('allowed');
+  expect(check(ada, 'billing', resourceKey('com.cloudflare.any.thing'))).toBe('allowed');
+});
 
-  it.each<[string, (index: AccessIndex) => unknown, string]>([
-    [
-      'a principal',
-      ({ principal }) => principal('member:bo' as PrincipalKey),
-      'the nearest are "member:bob"',
-    ],
-    [
-      'an e-mail in the place of a key',
-      ({ check }) => check('bob@example.com' as PrincipalKey, 'billing:edit', accountKey),
-      'that member has the key "member:bob"',
-    ],
-    [
-      'a permission',
-      ({ permission }) => permission({ kind: 'atomic', name: 'biling:edit' }),
-      '"billing:edit"',
-    ],
-    [
-      'a permission in a check',
-      ({ check }) => check(bob, 'billing:edt', accountKey),
-      'the account has no permission "billing:edt"; the nearest are "billing:edit"',
-    ],
-    [
-      'the name of a permission group in the place of its key',
-      ({ check }) => check(bob, 'Group billing', accountKey),
-      'the permission group of that name has the key "billing"',
-    ],
-    [
-      'a permission group that is gone',
-      ({ permission }) => {
-        const [group] = account.permissionGroups.values();
-        return group && permission({ kind: 'group', group: { ...group, key: 'gone' as typeof group.key } });
-      },
-      'the account has no permission "gone"',
-    ],
-    [
-      'the name of a zone in the place of its key',
-      ({ check }) => check(bob, 'billing:edit', resourceKey('z1.example')),
-      `that zone has the key "${zoneKey('z1')}"`,
-    ],
-    [
-      'the name of a zone in a key',
-      ({ resource }) => resource(zoneKey('z1.example')),
-      `that zone has the key "${zoneKey('z1')}"`,
-    ],
-    ['a resource without a type', ({ resource }) => resource(resourceKey('zz1.example')), '"z1.example"'],
-    ['every zone', ({ resource }) => resource(zoneKey('*')), 'is not the key of a resource'],
-    [
-      'a key that ends with its type',
-      ({ resource }) => resource(zoneKey('')),
-      'is not the key of a resource',
-    ],
-  ])('refuses %s that it does not know, with what comes nearest', (_, ask, message) => {
-    expect(() => ask(index())).toThrow(GrantlensError);
-    expect(() => ask(index())).toThrow(message);
-  });
-
-  it.each([-1, 3, Number.NaN, 0.5 + 1000])(
-    'refuses %d as a handle of a principal, singly and in a batch',
-    (who) => {
-      const { can, canMany, bearing } = index();
-      expect(() => can(who, 0, 0)).toThrow(`${who} is not the handle of a principal`);
-      expect(() => bearing(who, 0, 0)).toThrow(`${who} is not the handle of a principal`);
-      if (Number.isInteger(who))
-        expect(() => canMany(Int32Array.of(0, 0, 0, who, 0, 0))).toThrow(
-          `${who} is not the handle of a principal`,
-        );
+test.each<[string, (index: AccessIndex) => unknown, string]>([
+  ['a principal', ({ principal }) => principal('member:bo' as PrincipalKey), 'the nearest are "member:bob"'],
+  [
+    'an e-mail in the place of a key',
+    ({ check }) => check('bob@example.com' as PrincipalKey, 'billing:edit', accountKey),
+    'that member has the key "member:bob"',
+  ],
+  ['a permission', ({ permission }) => permission({ kind: 'atomic', name: 'biling:edit' }), '"billing:edit"'],
+  [
+    'a permission in a check',
+    ({ check }) => check(bob, 'billing:edt', accountKey),
+    'the account has no permission "billing:edt"; the nearest are "billing:edit"',
+  ],
+  [
+    'the name of a permission group in the place of its key',
+    ({ check }) => check(bob, 'Group billing', accountKey),
+    'the permission group of that name has the key "billing"',
+  ],
+  [
+    'a permission group that is gone',
+    ({ permission }) => {
+      const [group] = account.permissionGroups.values();
+      return group && permission({ kind: 'group', group: { ...group, key: 'gone' as typeof group.key } });
     },
-  );
+    'the account has no permission "gone"',
+  ],
+  [
+    'the name of a zone in the place of its key',
+    ({ check }) => check(bob, 'billing:edit', resourceKey('z1.example')),
+    `that zone has the key "${zoneKey('z1')}"`,
+  ],
+  [
+    'the name of a zone in a key',
+    ({ resource }) => resource(zoneKey('z1.example')),
+    `that zone has the key "${zoneKey('z1')}"`,
+  ],
+  ['a resource without a type', ({ resource }) => resource(resourceKey('zz1.example')), '"z1.example"'],
+  ['every zone', ({ resource }) => resource(zoneKey('*')), 'is not the key of a resource'],
+  ['a key that ends with its type', ({ resource }) => resource(zoneKey('')), 'is not the key of a resource'],
+])('the index refuses %s that it does not know, with what comes nearest', (_, ask, message) => {
+  expect(() => ask(index())).toThrow(GrantlensError);
+  expect(() => ask(index())).toThrow(message);
+});
 
-  it.each([-1, 100_000])('refuses %d as a handle of a permission or resource', (handle) => {
-    const { can, bearing, whoCan } = index();
-    for (const ask of [can, bearing]) {
-      expect(() => ask(0, handle, 0)).toThrow(`${handle} is not the handle of a permission`);
-      expect(() => ask(0, 0, handle)).toThrow(`${handle} is not the handle of a resource`);
-    }
-    expect(() => whoCan(handle, 0)).toThrow(`${handle} is not the handle of a permission`);
-    expect(() => whoCan(0, handle)).toThrow(`${handle} is not the handle of a resource`);
-  });
+test.each([-1, 3, Number.NaN, 0.5 + 1000])(
+  'the index refuses %d as a handle of a principal, singly and in a batch',
+  (who) => {
+    const { can, canMany, bearing } = index();
+    expect(() => can(who, 0, 0)).toThrow(`${who} is not the handle of a principal`);
+    expect(() => bearing(who, 0, 0)).toThrow(`${who} is not the handle of a principal`);
+    if (Number.isInteger(who))
+      expect(() => canMany(Int32Array.of(0, 0, 0, who, 0, 0))).toThrow(
+        `${who} is not the handle of a principal`,
+      );
+  },
+);
 
-  it('writes the verdicts of a batch where it is asked to', () => {
-    const { canMany, permission, resource } = index();
-    const [what, where] = [permission(edit), resource(accountKey)];
-    const out = Uint8Array.of(9, 9, 9);
-    expect(canMany(Int32Array.of(1, what, where, 0, what, where), out)).toBe(out);
-    expect([...out]).toEqual([verdicts.indexOf('not-granted'), verdicts.indexOf('allowed'), 9]);
-  });
+test.each([-1, 100_000])('the index refuses %d as a handle of a permission or resource', (handle) => {
+  const { can, bearing, whoCan } = index();
+  for (const ask of [can, bearing]) {
+    expect(() => ask(0, handle, 0)).toThrow(`${handle} is not the handle of a permission`);
+    expect(() => ask(0, 0, handle)).toThrow(`${handle} is not the handle of a resource`);
+  }
+  expect(() => whoCan(handle, 0)).toThrow(`${handle} is not the handle of a permission`);
+  expect(() => whoCan(0, handle)).toThrow(`${handle} is not the handle of a resource`);
+});
 
-  it('counts every permission there is, however many fill a block', () => {
-    const everything = { id: '8e23b19e4e0d44c29d239c5688ba8cbb' };
-    const all = openAccount({ members: [memberRow('ada', policyRow('p1', 'allow', [everything], '*'))] });
-    for (const many of [1, 31, 32, 33, 64, 65]) {
-      const permissions = Array.from({ length: many }, (_, at) => `p${at}:edit`);
-      expect(compileIndex({ ...all.account, permissions }).table().triples).toBe(many);
-    }
-  });
+test('the index writes the verdicts of a batch where it is asked to', () => {
+  const { canMany, permission, resource } = index();
+  const [what, where] = [permission(edit), resource(accountKey)];
+  const out = Uint8Array.of(9, 9, 9);
+  expect(canMany(Int32Array.of(1, what, where, 0, what, where), out)).toBe(out);
+  expect([...out]).toEqual([verdicts.indexOf('not-granted'), verdicts.indexOf('allowed'), 9]);
+});
 
-  it('counts what it allows, and says how large it is', () => {
-    // Each of three access classes has a row for the account, for zones, and for whatever else there is.
-    const { rows, triples, bytes } = index().table();
-    expect([rows, triples]).toEqual([9, 2]);
-    expect(bytes).toBe(9 * 16 * Math.ceil((account.permissions.length + 1) / 32));
-    expect(index().byteLength()).toBeGreaterThan(0);
-  });
+test('the index counts every permission there is, however many fill a block', () => {
+  const everything = { id: '8e23b19e4e0d44c29d239c5688ba8cbb' };
+  const all = openAccount({ members: [memberRow('ada', policyRow('p1', 'allow', [everything], '*'))] });
+  for (const many of [1, 31, 32, 33, 64, 65]) {
+    const permissions = Array.from({ length: many }, (_, at) => `p${at}:edit`);
+    expect(compileIndex({ ...all.account, permissions }).table().triples).toBe(many);
+  }
+});
+
+test('the index counts what it allows, and says how large it is', () => {
+  // Each of three access classes has a row for the account, for zones, and for whatever else there is.
+  const { rows, triples, bytes } = index().table();
+  expect([rows, triples]).toEqual([9, 2]);
+  expect(bytes).toBe(9 * 16 * Math.ceil((account.permissions.length + 1) / 32));
+  expect(index().byteLength()).toBeGreaterThan(0);
 });
 
 describe.each(oddAccounts)('the index of an account with %s', (_, access, places) => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { compileResourceHash, openResourceHash } from './resource-hash.ts';
 import type { StatesByResource } from './state-by-resource.ts';
 
@@ -22,49 +22,47 @@ function namedBy(holders: Said): StatesByResource {
 
 const probeOf = (holders: Said) => openResourceHash(compileResourceHash(namedBy(holders)));
 
-describe('a resourceHash', () => {
-  it('finds what each holder says on each resource it names, and nothing elsewhere', () => {
-    const find = probeOf([
-      [
-        [3, [5, 6]],
-        [4, [0]],
-      ],
-      [],
-      [[7, [5]]],
-    ]);
-    const found = [0, 1, 2].map((holder) => [0, 1, 5, 6, 7].map((resource) => find(holder, resource)));
-    expect(found).toEqual([
-      [4, 0, 3, 3, 0],
-      [0, 0, 0, 0, 0],
-      [0, 0, 7, 0, 0],
-    ]);
-  });
+test('a hash of resources finds what each holder says on each resource it names, and nothing elsewhere', () => {
+  const find = probeOf([
+    [
+      [3, [5, 6]],
+      [4, [0]],
+    ],
+    [],
+    [[7, [5]]],
+  ]);
+  const found = [0, 1, 2].map((holder) => [0, 1, 5, 6, 7].map((resource) => find(holder, resource)));
+  expect(found).toEqual([
+    [4, 0, 3, 3, 0],
+    [0, 0, 0, 0, 0],
+    [0, 0, 7, 0, 0],
+  ]);
+});
 
-  it('finds everything of lists of any length', () => {
-    // One of each length, so that tables nearly full and tables with one slot are among them.
-    const holders = Array.from({ length: 70 }, (_, length): Said[number] => [
-      [length + 1, Array.from({ length }, (_, at) => at * 3)],
-    ]);
-    const find = probeOf(holders);
-    const wrong = holders.flatMap((_, length) =>
-      Array.from({ length: 220 }, (_, resource) => resource).filter((resource) => {
-        const isNamed = resource % 3 === 0 && resource < length * 3;
-        return find(length, resource) !== (isNamed ? length + 1 : 0);
-      }),
+test('a hash of resources finds everything of lists of any length', () => {
+  // One of each length, so that tables nearly full and tables with one slot are among them.
+  const holders = Array.from({ length: 70 }, (_, length): Said[number] => [
+    [length + 1, Array.from({ length }, (_, at) => at * 3)],
+  ]);
+  const find = probeOf(holders);
+  const wrong = holders.flatMap((_, length) =>
+    Array.from({ length: 220 }, (_, resource) => resource).filter((resource) => {
+      const isNamed = resource % 3 === 0 && resource < length * 3;
+      return find(length, resource) !== (isNamed ? length + 1 : 0);
+    }),
+  );
+  expect(wrong).toEqual([]);
+});
+
+test('a hash of resources has tables no more than four times as large as what they hold, and none for a holder that names nothing', () => {
+  for (const length of [1, 2, 3, 5, 11, 100]) {
+    const { starts, slots } = compileResourceHash(
+      namedBy([[], [[1, Array.from({ length }, (_, at) => at)]], []]),
     );
-    expect(wrong).toEqual([]);
-  });
-
-  it('has tables no more than four times as large as what they hold, and none for a holder that names nothing', () => {
-    for (const length of [1, 2, 3, 5, 11, 100]) {
-      const { starts, slots } = compileResourceHash(
-        namedBy([[], [[1, Array.from({ length }, (_, at) => at)]], []]),
-      );
-      const [none, from, to, end] = starts;
-      expect([none, from, end]).toEqual([0, 0, to]);
-      expect(slots).toHaveLength((to ?? 0) * 2);
-      expect(to).toBeGreaterThan(length);
-      expect(to).toBeLessThanOrEqual(length * 4);
-    }
-  });
+    const [none, from, to, end] = starts;
+    expect([none, from, end]).toEqual([0, 0, to]);
+    expect(slots).toHaveLength((to ?? 0) * 2);
+    expect(to).toBeGreaterThan(length);
+    expect(to).toBeLessThanOrEqual(length * 4);
+  }
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { verdicts } from '../decision/verdict.ts';
 import { bitsAt, bitsIn, said, verdictOfBits } from './verdict-of-bits.ts';
 
@@ -17,23 +17,21 @@ test.each(Array.from({ length: 16 }, (_, bits) => bits))(
   },
 );
 
-describe('the bits of a permission', () => {
-  const row = (...words: readonly number[]) => Uint32Array.from(words);
+const row = (...words: readonly number[]) => Uint32Array.from(words);
 
-  it('are one of each of four words', () => {
-    const words = row(0, 0b001, 0b010, 0b100, 0x80000000, 0);
-    expect([0, 1, 2, 3, 31].map((bit) => bitsAt(words, 1, bit))).toEqual([
-      ...[said.allow, said.deny, said.mayAllow, 0, said.mayDeny],
-    ]);
-    expect(bitsAt(row(4, 4, 4, 4), 0, 2)).toBe(15);
-  });
+test('the bits of a permission are one of each of four words', () => {
+  const words = row(0, 0b001, 0b010, 0b100, 0x80000000, 0);
+  expect([0, 1, 2, 3, 31].map((bit) => bitsAt(words, 1, bit))).toEqual([
+    ...[said.allow, said.deny, said.mayAllow, 0, said.mayDeny],
+  ]);
+  expect(bitsAt(row(4, 4, 4, 4), 0, 2)).toBe(15);
+});
 
-  it('stand in the row of their state, in their block; the first state says nothing', () => {
-    const words = row(9, 9, 9, 9, 9, 9, 9, 9, 1, 0, 0, 0, 0, 2, 0, 0x80000000);
-    expect(bitsIn(words, 2, 1, 0)).toBe(said.allow);
-    expect(bitsIn(words, 2, 1, 1)).toBe(0);
-    expect(bitsIn(words, 2, 1, 33)).toBe(said.deny);
-    expect(bitsIn(words, 2, 1, 63)).toBe(said.mayDeny);
-    expect(bitsIn(words, 2, 0, 0)).toBe(0);
-  });
+test('the bits of a permission stand in the row of their state, in their block; the first state says nothing', () => {
+  const words = row(9, 9, 9, 9, 9, 9, 9, 9, 1, 0, 0, 0, 0, 2, 0, 0x80000000);
+  expect(bitsIn(words, 2, 1, 0)).toBe(said.allow);
+  expect(bitsIn(words, 2, 1, 1)).toBe(0);
+  expect(bitsIn(words, 2, 1, 33)).toBe(said.deny);
+  expect(bitsIn(words, 2, 1, 63)).toBe(said.mayDeny);
+  expect(bitsIn(words, 2, 0, 0)).toBe(0);
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { decide } from './decide.ts';
 import type { Certainty, Verdict } from './verdict.ts';
 
@@ -8,27 +8,25 @@ const bearing = (word: string) => {
   return { effect, certainty: (maybe ? 'maybe' : 'sure') as Certainty };
 };
 
-describe('the decision', () => {
-  it.each<[string, Verdict]>([
-    ['', 'not-granted'],
-    ['allow', 'allowed'],
-    ['allow allow?', 'allowed'],
-    ['allow?', 'unknown'],
-    ['deny', 'denied'],
-    ['deny?', 'not-granted'],
-    ['allow deny', 'denied'],
-    ['allow? deny', 'denied'],
-    ['allow deny?', 'unknown'],
-    ['allow? deny?', 'unknown'],
-    ['deny deny?', 'denied'],
-    ['either?', 'unknown'],
-    ['allow either?', 'unknown'],
-    ['deny either?', 'denied'],
-    ['deny? either?', 'unknown'],
-  ])('of "%s" is %s', (words, verdict) => {
-    const bearings = words.split(' ').filter(Boolean).map(bearing);
-    expect(decide(bearings)).toBe(verdict);
-    expect(decide([...bearings].reverse())).toBe(verdict);
-    expect(decide([...bearings, ...bearings])).toBe(verdict);
-  });
+test.each<[string, Verdict]>([
+  ['', 'not-granted'],
+  ['allow', 'allowed'],
+  ['allow allow?', 'allowed'],
+  ['allow?', 'unknown'],
+  ['deny', 'denied'],
+  ['deny?', 'not-granted'],
+  ['allow deny', 'denied'],
+  ['allow? deny', 'denied'],
+  ['allow deny?', 'unknown'],
+  ['allow? deny?', 'unknown'],
+  ['deny deny?', 'denied'],
+  ['either?', 'unknown'],
+  ['allow either?', 'unknown'],
+  ['deny either?', 'denied'],
+  ['deny? either?', 'unknown'],
+])('the verdict of "%s" is %s', (words, verdict) => {
+  const bearings = words.split(' ').filter(Boolean).map(bearing);
+  expect(decide(bearings)).toBe(verdict);
+  expect(decide([...bearings].reverse())).toBe(verdict);
+  expect(decide([...bearings, ...bearings])).toBe(verdict);
 });

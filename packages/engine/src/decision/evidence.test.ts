@@ -1,5 +1,5 @@
 import type { Effect } from '@grantlens/snapshot';
-import { describe, expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { type Grant, grantId } from '../access/grant.ts';
 import { groupRow, memberRow, openAccount, policyRow, principalOf } from '../raw-account.fixture.ts';
 import type { BearingGrant } from './bearing.ts';
@@ -44,84 +44,82 @@ const evidence = (
   };
 };
 
-describe('the evidence', () => {
-  it('of allowed is every sure allow by itself, in order of id', () => {
-    expect(evidence('allowed', ['allow 2', 'allow 0', 'allow? 1'])).toEqual({
-      sets: [[0], [2]],
-      grants: [0, 2],
-      cut: [],
-      nearMisses: [],
-    });
+test('the evidence of allowed is every sure allow by itself, in order of id', () => {
+  expect(evidence('allowed', ['allow 2', 'allow 0', 'allow? 1'])).toEqual({
+    sets: [[0], [2]],
+    grants: [0, 2],
+    cut: [],
+    nearMisses: [],
   });
+});
 
-  it('of denied is every sure deny by itself, with the allows they cut', () => {
-    expect(evidence('denied', ['allow? 3', 'deny 2', 'deny 1', 'allow 0', 'either? 0', 'deny? 3'])).toEqual({
-      sets: [[1], [2]],
-      grants: [0, 1, 2, 3],
-      cut: [0, 3],
-      nearMisses: [],
-    });
+test('the evidence of denied is every sure deny by itself, with the allows they cut', () => {
+  expect(evidence('denied', ['allow? 3', 'deny 2', 'deny 1', 'allow 0', 'either? 0', 'deny? 3'])).toEqual({
+    sets: [[1], [2]],
+    grants: [0, 1, 2, 3],
+    cut: [0, 3],
+    nearMisses: [],
   });
+});
 
-  it('of unknown is each grant that may allow', () => {
-    expect(evidence('unknown', ['allow? 1', 'either? 0', 'deny? 2'])).toEqual({
-      sets: [[0], [1]],
-      grants: [0, 1],
-      cut: [],
-      nearMisses: [],
-    });
+test('the evidence of unknown is each grant that may allow', () => {
+  expect(evidence('unknown', ['allow? 1', 'either? 0', 'deny? 2'])).toEqual({
+    sets: [[0], [1]],
+    grants: [0, 1],
+    cut: [],
+    nearMisses: [],
   });
+});
 
-  it('of unknown is each sure allow with each grant that may deny it', () => {
-    expect(evidence('unknown', ['allow 3', 'deny? 1', 'deny? 2', 'allow 0'])).toEqual({
-      sets: [
-        [0, 1],
-        [0, 2],
-        [1, 3],
-        [2, 3],
-      ],
-      grants: [0, 1, 2, 3],
-      cut: [],
-      nearMisses: [],
-    });
+test('the evidence of unknown is each sure allow with each grant that may deny it', () => {
+  expect(evidence('unknown', ['allow 3', 'deny? 1', 'deny? 2', 'allow 0'])).toEqual({
+    sets: [
+      [0, 1],
+      [0, 2],
+      [1, 3],
+      [2, 3],
+    ],
+    grants: [0, 1, 2, 3],
+    cut: [],
+    nearMisses: [],
   });
+});
 
-  it('of unknown joins a sure allow to no other allow', () => {
-    expect(evidence('unknown', ['allow 3', 'either? 1', 'allow? 2', 'deny? 0']).sets).toEqual([
-      [0, 3],
-      [1],
-      [2],
-    ]);
+test('the evidence of unknown joins a sure allow to no other allow', () => {
+  expect(evidence('unknown', ['allow 3', 'either? 1', 'allow? 2', 'deny? 0']).sets).toEqual([
+    [0, 3],
+    [1],
+    [2],
+  ]);
+});
+
+test('the evidence names a grant once, however often it bears', () => {
+  expect(evidence('allowed', ['allow 1', 'allow 1']).sets).toEqual([[1]]);
+  expect(evidence('unknown', ['allow 1', 'deny? 1']).sets).toEqual([[1]]);
+  expect(evidence('denied', ['deny 0', 'allow 1', 'allow? 1']).cut).toEqual([1]);
+});
+
+test('the evidence of not-granted is what comes nearest, in order of id', () => {
+  const near = [
+    [2, 'permission-elsewhere'],
+    [0, 'resource-without-permission'],
+  ] as const;
+  expect(evidence('not-granted', ['deny 1'], near)).toEqual({
+    sets: [],
+    grants: [0, 2],
+    cut: [],
+    nearMisses: [near[1], near[0]],
   });
+  const inOrder = [0, 1, 2, 3].map((at) => [at, 'permission-elsewhere'] as const);
+  expect(evidence('not-granted', [], inOrder).nearMisses).toEqual(inOrder);
+});
 
-  it('names a grant once, however often it bears', () => {
-    expect(evidence('allowed', ['allow 1', 'allow 1']).sets).toEqual([[1]]);
-    expect(evidence('unknown', ['allow 1', 'deny? 1']).sets).toEqual([[1]]);
-    expect(evidence('denied', ['deny 0', 'allow 1', 'allow? 1']).cut).toEqual([1]);
-  });
-
-  it('of not-granted is what comes nearest, in order of id', () => {
-    const near = [
-      [2, 'permission-elsewhere'],
-      [0, 'resource-without-permission'],
-    ] as const;
-    expect(evidence('not-granted', ['deny 1'], near)).toEqual({
+test('the evidence names near misses of no other verdict', () => {
+  for (const verdict of ['allowed', 'denied', 'unknown'] as const)
+    expect(evidence(verdict, [], [[0, 'permission-elsewhere']])).toEqual({
       sets: [],
-      grants: [0, 2],
+      grants: [],
       cut: [],
-      nearMisses: [near[1], near[0]],
+      nearMisses: [],
     });
-    const inOrder = [0, 1, 2, 3].map((at) => [at, 'permission-elsewhere'] as const);
-    expect(evidence('not-granted', [], inOrder).nearMisses).toEqual(inOrder);
-  });
-
-  it('names near misses of no other verdict', () => {
-    for (const verdict of ['allowed', 'denied', 'unknown'] as const)
-      expect(evidence(verdict, [], [[0, 'permission-elsewhere']])).toEqual({
-        sets: [],
-        grants: [],
-        cut: [],
-        nearMisses: [],
-      });
-  });
 });

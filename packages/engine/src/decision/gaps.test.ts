@@ -1,6 +1,6 @@
 import type { Gap } from '@grantlens/snapshot';
 import { gapId } from '@grantlens/snapshot/internal';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { mergeGaps } from './gaps.ts';
 
 const gap = (id: string, clouds: string): Gap => ({
@@ -10,7 +10,7 @@ const gap = (id: string, clouds: string): Gap => ({
   clouds,
 });
 
-it('gives each gap once, in order of id', () => {
+test('gaps of several answers are each there once, in order of id', () => {
   const [a, b, c] = [gap('a', 'x'), gap('b', 'x'), gap('c', 'x')];
   expect(mergeGaps([b, c, a, b])).toEqual([a, b, c]);
   expect(mergeGaps([a, b, c])).toEqual([a, b, c]);

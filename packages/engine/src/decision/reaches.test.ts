@@ -1,6 +1,6 @@
 import type { Scope } from '@grantlens/snapshot';
 import { everyOf, type PolicyGrant, resourceKey, wholeAccount } from '@grantlens/snapshot/internal';
-import { describe, expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import {
   accountType,
   groupOf,
@@ -47,45 +47,41 @@ const reached: Readonly<Record<string, Resource>> = {
 };
 const everyone = 'account z1 z2 worker';
 
-describe('what a grant reaches', () => {
-  it.each([
-    ['the whole account', whole, 'account', typed(accountType), everyone],
-    ['the whole account', whole, 'account and zone', typed(zoneType, accountType), everyone],
-    ['the whole account', whole, 'zone', typed(zoneType), 'z1 z2'],
-    ['the whole account', whole, 'Workers', typed(workerType), 'worker'],
-    ['the whole account', whole, 'nothing known', untyped, everyone],
-    ['the whole account', whole, 'a group not seen', null, everyone],
-    ['every zone', everyOf(zoneType), 'account', typed(accountType), 'z1 z2'],
-    ['every zone', everyOf(zoneType), 'zone', typed(zoneType), 'z1 z2'],
-    ['one zone', z1, 'zone', typed(zoneType), 'z1'],
-    ['one zone', z1, 'Workers', typed(workerType), 'z1'],
-    ['one zone', z1, 'a group not seen', null, 'z1'],
-    ['a scope not seen', null, 'account', typed(accountType), everyone],
-    ['a scope not seen', null, 'zone', typed(zoneType), 'z1 z2 worker'],
-    ['a scope not seen', null, 'nothing known', untyped, everyone],
-    ['a scope not seen', null, 'a group not seen', null, everyone],
-  ])('%s, typed %#: %j %s', (_, scope, __, group, expected) => {
-    const names = Object.keys(reached).filter((name) => {
-      const resource = reached[name];
-      return resource !== undefined && reaches(cell(scope), group, resource);
-    });
-    expect(names.join(' ')).toBe(expected);
+test.each([
+  ['the whole account', whole, 'account', typed(accountType), everyone],
+  ['the whole account', whole, 'account and zone', typed(zoneType, accountType), everyone],
+  ['the whole account', whole, 'zone', typed(zoneType), 'z1 z2'],
+  ['the whole account', whole, 'Workers', typed(workerType), 'worker'],
+  ['the whole account', whole, 'nothing known', untyped, everyone],
+  ['the whole account', whole, 'a group not seen', null, everyone],
+  ['every zone', everyOf(zoneType), 'account', typed(accountType), 'z1 z2'],
+  ['every zone', everyOf(zoneType), 'zone', typed(zoneType), 'z1 z2'],
+  ['one zone', z1, 'zone', typed(zoneType), 'z1'],
+  ['one zone', z1, 'Workers', typed(workerType), 'z1'],
+  ['one zone', z1, 'a group not seen', null, 'z1'],
+  ['a scope not seen', null, 'account', typed(accountType), everyone],
+  ['a scope not seen', null, 'zone', typed(zoneType), 'z1 z2 worker'],
+  ['a scope not seen', null, 'nothing known', untyped, everyone],
+  ['a scope not seen', null, 'a group not seen', null, everyone],
+])('what a grant reaches %s, typed %#: %j %s', (_, scope, __, group, expected) => {
+  const names = Object.keys(reached).filter((name) => {
+    const resource = reached[name];
+    return resource !== undefined && reaches(cell(scope), group, resource);
   });
+  expect(names.join(' ')).toBe(expected);
 });
 
-describe('where a grant acts', () => {
-  it.each([
-    ['account', typed(accountType), whole, [whole]],
-    ['account and zone', typed(zoneType, accountType), whole, [whole]],
-    ['zone', typed(zoneType), whole, [everyOf(zoneType)]],
-    ['Workers and zone', typed(workerType, zoneType), whole, [everyOf(zoneType), everyOf(workerType)]],
-    ['nothing known', untyped, whole, [whole]],
-    ['a group not seen', null, whole, [whole]],
-    ['zone', typed(zoneType), z1, [z1]],
-    ['Workers', typed(workerType), everyOf(zoneType), [everyOf(zoneType)]],
-    ['zone', typed(zoneType), null, [everyOf(zoneType)]],
-    ['nothing known', untyped, null, [whole]],
-  ])('typed %s is said in symbols', (_, permissionGroup, scope, expected) =>
-    expect(scopesOf({ cell: cell(scope), permissionGroup }, account)).toEqual(expected),
-  );
-});
+test.each([
+  ['account', typed(accountType), whole, [whole]],
+  ['account and zone', typed(zoneType, accountType), whole, [whole]],
+  ['zone', typed(zoneType), whole, [everyOf(zoneType)]],
+  ['Workers and zone', typed(workerType, zoneType), whole, [everyOf(zoneType), everyOf(workerType)]],
+  ['nothing known', untyped, whole, [whole]],
+  ['a group not seen', null, whole, [whole]],
+  ['zone', typed(zoneType), z1, [z1]],
+  ['Workers', typed(workerType), everyOf(zoneType), [everyOf(zoneType)]],
+  ['zone', typed(zoneType), null, [everyOf(zoneType)]],
+  ['nothing known', untyped, null, [whole]],
+])('where a grant acts typed %s is said in symbols', (_, permissionGroup, scope, expected) =>
+  expect(scopesOf({ cell: cell(scope), permissionGroup }, account)).toEqual(expected),
+);

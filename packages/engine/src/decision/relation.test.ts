@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { grantId } from '../access/grant.ts';
 import {
   accountType,
@@ -60,110 +60,104 @@ const misses = (member: string, permission: Permission) => {
   return nearMisses.map(({ grant, kind }) => `${grants.get(grant)?.policy.id} ${kind}`).sort();
 };
 
-describe('the relation', () => {
-  it('gives the verdict with the grants, gaps and assumptions it rests on', () => {
-    const decision = decide('ada', edit);
-    expect(decision.principal.key).toBe('member:ada');
-    expect(decision.verdict).toBe('allowed');
-    expect(decision.bearings.map(({ grant }) => grant.policy.id)).toEqual(['a1']);
-    expect(decision.gaps).toEqual([]);
-    expect(decision.assumptions).toEqual([]);
-  });
-
-  it('rests on "deny overrides" whenever a deny bears', () => {
-    expect(decide('ada', read)).toMatchObject({ verdict: 'denied', assumptions: ['deny-overrides'] });
-    expect(decide('cal', edit)).toMatchObject({ verdict: 'denied', assumptions: ['deny-overrides'] });
-  });
-
-  it('rests on "access defaults to allow" where a policy that bears does not say', () => {
-    expect(decide('bob', atomic('waf:edit'))).toMatchObject({
-      verdict: 'allowed',
-      assumptions: ['access-defaults-to-allow'],
-    });
-    expect(decide('bob', edit).assumptions).toEqual([]);
-  });
-
-  it('names the gaps that took part', () => {
-    const { gaps, verdict } = decide('dan', edit);
-    expect(verdict).toBe('unknown');
-    expect(gaps.map(({ cause }) => cause)).toEqual(['contents-incomplete']);
-  });
-
-  it('answers for each principal as if it were asked alone', () => {
-    const who = access.account.principals;
-    expect(who.map(relation(access, edit, here))).toEqual(who.map((one) => relate(access, one, edit, here)));
-  });
+test('the relation gives the verdict with the grants, gaps and assumptions it rests on', () => {
+  const decision = decide('ada', edit);
+  expect(decision.principal.key).toBe('member:ada');
+  expect(decision.verdict).toBe('allowed');
+  expect(decision.bearings.map(({ grant }) => grant.policy.id)).toEqual(['a1']);
+  expect(decision.gaps).toEqual([]);
+  expect(decision.assumptions).toEqual([]);
 });
 
-describe('one of several permissions', () => {
-  it.each([
-    ['ada', ['dns_records:read', 'dns_records:edit'], 'allowed'],
-    ['ada', ['dns_records:read', 'waf:edit'], 'denied'],
-    ['dan', ['dns_records:read', 'dns_records:edit'], 'unknown'],
-    ['cal', ['waf:edit', 'dns_records:edit'], 'denied'],
-    ['nil', ['waf:edit', 'dns_records:edit'], 'not-granted'],
-    ['nil', ['waf:edit'], 'not-granted'],
-  ])('gives %s for %j the best verdict there is: %s', (member, names, verdict) => {
-    expect(decide(member, any(...names)).verdict).toBe(verdict);
-    expect(decide(member, any(...names.toReversed())).verdict).toBe(verdict);
-  });
-
-  it('is argued by what led to the best verdict alone', () => {
-    const decision = decide('ada', any('dns_records:read', 'dns_records:edit'));
-    expect(decision.principal.key).toBe('member:ada');
-    expect(decision.bearings.map(({ grant }) => grant.policy.id)).toEqual(['a1']);
-    expect(decision.gaps).toEqual([]);
-    expect(decision.assumptions).toEqual(['deny-overrides']);
-    const open = decide('dan', any('dns_records:read', 'dns_records:edit'));
-    expect(open.gaps).toHaveLength(1);
-    expect(open.bearings.map(({ grant, certainty }) => `${grant.policy.id} ${certainty}`)).toEqual([
-      'd1 maybe',
-    ]);
-  });
-
-  it('names each grant once, with the best certainty with which it bears', () => {
-    const both = decide('ada', any('dns_records:edit', 'dns_records:edit'));
-    expect(both.bearings.map(({ grant }) => grantId(grant))).toHaveLength(1);
-    const part = { kind: 'group', group: groupOf(access, 'part') } as const;
-    const ivy = principalOf(access, 'member:ivy');
-    const { bearings } = relate(access, ivy, { kind: 'any', glob: '*', of: [edit, part, edit] }, here);
-    expect(bearings.map(({ grant, certainty }) => `${grant.policy.id} ${certainty}`).sort()).toEqual([
-      'j1 sure',
-      'j2 sure',
-    ]);
-  });
-
-  it('means at least one', () => {
-    expect(() => decide('ada', any())).toThrow('a glob means at least one permission');
-  });
+test('the relation rests on "deny overrides" whenever a deny bears', () => {
+  expect(decide('ada', read)).toMatchObject({ verdict: 'denied', assumptions: ['deny-overrides'] });
+  expect(decide('cal', edit)).toMatchObject({ verdict: 'denied', assumptions: ['deny-overrides'] });
 });
 
-describe('the nearest misses', () => {
-  it('are grants with the permission elsewhere', () => {
-    expect(misses('bob', edit)).toEqual(['b1 permission-elsewhere', 'b2 resource-without-permission']);
-    expect(misses('eve', edit)).toEqual(['e1 permission-elsewhere']);
+test('the relation rests on "access defaults to allow" where a policy that bears does not say', () => {
+  expect(decide('bob', atomic('waf:edit'))).toMatchObject({
+    verdict: 'allowed',
+    assumptions: ['access-defaults-to-allow'],
   });
+  expect(decide('bob', edit).assumptions).toEqual([]);
+});
 
-  it('are allows, of a permission group that was certainly read', () => {
-    expect(misses('fay', atomic('ssl:edit'))).toEqual([]);
-    expect(misses('eve', atomic('waf:read'))).toEqual([]);
-    expect(misses('hal', edit)).toEqual([]);
-  });
+test('the relation names the gaps that took part', () => {
+  const { gaps, verdict } = decide('dan', edit);
+  expect(verdict).toBe('unknown');
+  expect(gaps.map(({ cause }) => cause)).toEqual(['contents-incomplete']);
+});
 
-  it('are empty where the permission is another and the resource too', () => {
-    expect(misses('gus', edit)).toEqual([]);
-  });
+test('the relation answers for each principal as if it were asked alone', () => {
+  const who = access.account.principals;
+  expect(who.map(relation(access, edit, here))).toEqual(who.map((one) => relate(access, one, edit, here)));
+});
 
-  it('of one of several permissions hold any of them', () => {
-    expect(misses('gus', any('dns_records:edit', 'waf:edit'))).toEqual(['h1 permission-elsewhere']);
-    expect(misses('gus', any('dns_records:edit', 'ssl:edit'))).toEqual([]);
-  });
+test.each([
+  ['ada', ['dns_records:read', 'dns_records:edit'], 'allowed'],
+  ['ada', ['dns_records:read', 'waf:edit'], 'denied'],
+  ['dan', ['dns_records:read', 'dns_records:edit'], 'unknown'],
+  ['cal', ['waf:edit', 'dns_records:edit'], 'denied'],
+  ['nil', ['waf:edit', 'dns_records:edit'], 'not-granted'],
+  ['nil', ['waf:edit'], 'not-granted'],
+])('one of several permissions gives %s for %j the best verdict there is: %s', (member, names, verdict) => {
+  expect(decide(member, any(...names)).verdict).toBe(verdict);
+  expect(decide(member, any(...names.toReversed())).verdict).toBe(verdict);
+});
 
-  it('are reported only where nothing is given', () => {
-    expect(misses('ada', edit)).toEqual([]);
-    const zone = zoneResource({ key: zoneKey('z1'), id: 'z1', name: null });
-    const decision = relate(access, principalOf(access, 'member:kim'), edit, zone);
-    expect(decision.verdict).toBe('allowed');
-    expect(explain(access, decision, edit, zone).nearMisses).toEqual([]);
-  });
+test('one of several permissions is argued by what led to the best verdict alone', () => {
+  const decision = decide('ada', any('dns_records:read', 'dns_records:edit'));
+  expect(decision.principal.key).toBe('member:ada');
+  expect(decision.bearings.map(({ grant }) => grant.policy.id)).toEqual(['a1']);
+  expect(decision.gaps).toEqual([]);
+  expect(decision.assumptions).toEqual(['deny-overrides']);
+  const open = decide('dan', any('dns_records:read', 'dns_records:edit'));
+  expect(open.gaps).toHaveLength(1);
+  expect(open.bearings.map(({ grant, certainty }) => `${grant.policy.id} ${certainty}`)).toEqual([
+    'd1 maybe',
+  ]);
+});
+
+test('one of several permissions names each grant once, with the best certainty with which it bears', () => {
+  const both = decide('ada', any('dns_records:edit', 'dns_records:edit'));
+  expect(both.bearings.map(({ grant }) => grantId(grant))).toHaveLength(1);
+  const part = { kind: 'group', group: groupOf(access, 'part') } as const;
+  const ivy = principalOf(access, 'member:ivy');
+  const { bearings } = relate(access, ivy, { kind: 'any', glob: '*', of: [edit, part, edit] }, here);
+  expect(bearings.map(({ grant, certainty }) => `${grant.policy.id} ${certainty}`).sort()).toEqual([
+    'j1 sure',
+    'j2 sure',
+  ]);
+});
+
+test('one of several permissions means at least one', () => {
+  expect(() => decide('ada', any())).toThrow('a glob means at least one permission');
+});
+
+test('the nearest misses are grants with the permission elsewhere', () => {
+  expect(misses('bob', edit)).toEqual(['b1 permission-elsewhere', 'b2 resource-without-permission']);
+  expect(misses('eve', edit)).toEqual(['e1 permission-elsewhere']);
+});
+
+test('the nearest misses are allows, of a permission group that was certainly read', () => {
+  expect(misses('fay', atomic('ssl:edit'))).toEqual([]);
+  expect(misses('eve', atomic('waf:read'))).toEqual([]);
+  expect(misses('hal', edit)).toEqual([]);
+});
+
+test('the nearest misses are empty where the permission is another and the resource too', () => {
+  expect(misses('gus', edit)).toEqual([]);
+});
+
+test('the nearest misses of one of several permissions hold any of them', () => {
+  expect(misses('gus', any('dns_records:edit', 'waf:edit'))).toEqual(['h1 permission-elsewhere']);
+  expect(misses('gus', any('dns_records:edit', 'ssl:edit'))).toEqual([]);
+});
+
+test('the nearest misses are reported only where nothing is given', () => {
+  expect(misses('ada', edit)).toEqual([]);
+  const zone = zoneResource({ key: zoneKey('z1'), id: 'z1', name: null });
+  const decision = relate(access, principalOf(access, 'member:kim'), edit, zone);
+  expect(decision.verdict).toBe('allowed');
+  expect(explain(access, decision, edit, zone).nearMisses).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import type { Member, UserGroup } from '@grantlens/snapshot';
 import { everyOf, resourceTypes, wholeAccount } from '@grantlens/snapshot/internal';
-import { describe, expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Edit } from '../edit/edit.ts';
 import { groupOf, groupRow, memberRow, openAccount, principalOf } from '../raw-account.fixture.ts';
 import { editWords } from './edits.ts';
@@ -27,27 +27,25 @@ const grant = (id: string, access_: 'allow' | 'deny' = 'allow') =>
     to: { kind: 'principal', principal: ada },
   }) as const;
 
-describe('an edit in words', () => {
-  it.each<[string, Edit]>([
-    [
-      'add ada@example.com to the user group Te\\u000aam',
-      { kind: 'add-to-user-group', principal: ada, userGroup },
-    ],
-    [
-      'remove ada@example.com from the user group Te\\u000aam',
-      { kind: 'remove-from-user-group', principal: ada, userGroup },
-    ],
-    ['remove the member ada@example.com', { kind: 'remove-principal', principal: ada }],
-    ['remove the token token:robot', { kind: 'remove-principal', principal: robot }],
-    ['remove the user group g1', { kind: 'remove-user-group', userGroup: { ...userGroup, name: null } }],
-    ['remove the policy p\\u000a1', { kind: 'remove-policy', policyId: 'p\n1' }],
-    ['allow Group dns on the whole account to ada@example.com', grant('dns')],
-    ['deny a_label on the whole account to ada@example.com', grant('labelled', 'deny')],
-    ['allow bare on the whole account to ada@example.com', grant('bare')],
-    ['allow O\\u000add on the whole account to ada@example.com', grant('odd')],
-    [
-      'allow bare on every zone to the user group Te\\u000aam',
-      { ...grant('bare'), scope: everyOf(resourceTypes.zone), to: { kind: 'user-group', userGroup } },
-    ],
-  ])('%s', (words, edit) => expect(editWords(edit, access.account)).toBe(words));
-});
+test.each<[string, Edit]>([
+  [
+    'add ada@example.com to the user group Te\\u000aam',
+    { kind: 'add-to-user-group', principal: ada, userGroup },
+  ],
+  [
+    'remove ada@example.com from the user group Te\\u000aam',
+    { kind: 'remove-from-user-group', principal: ada, userGroup },
+  ],
+  ['remove the member ada@example.com', { kind: 'remove-principal', principal: ada }],
+  ['remove the token token:robot', { kind: 'remove-principal', principal: robot }],
+  ['remove the user group g1', { kind: 'remove-user-group', userGroup: { ...userGroup, name: null } }],
+  ['remove the policy p\\u000a1', { kind: 'remove-policy', policyId: 'p\n1' }],
+  ['allow Group dns on the whole account to ada@example.com', grant('dns')],
+  ['deny a_label on the whole account to ada@example.com', grant('labelled', 'deny')],
+  ['allow bare on the whole account to ada@example.com', grant('bare')],
+  ['allow O\\u000add on the whole account to ada@example.com', grant('odd')],
+  [
+    'allow bare on every zone to the user group Te\\u000aam',
+    { ...grant('bare'), scope: everyOf(resourceTypes.zone), to: { kind: 'user-group', userGroup } },
+  ],
+])('an edit in words is: %s', (words, edit) => expect(editWords(edit, access.account)).toBe(words));

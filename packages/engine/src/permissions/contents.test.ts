@@ -1,6 +1,6 @@
 import type { Contents, PermissionGroup } from '@grantlens/snapshot';
 import type { PermissionGroupKey } from '@grantlens/snapshot/internal';
-import { describe, expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { groupRow, openAccount } from '../raw-account.fixture.ts';
 import { openContents } from './contents.ts';
 import { universeOf } from './universe.ts';
@@ -40,53 +40,51 @@ function open(...groups: readonly PermissionGroup[]) {
   };
 }
 
-describe('the contents of a permission group', () => {
-  it('are what is listed, the groups it holds whole, and itself', () => {
-    const permissions = new Set(['a:edit', 'd:edit', 'of another account']);
-    const groups = keys('y', 'nowhere');
-    expect(open()(group('x', { ...listed, permissions, groups }))).toEqual(['adxy', 'adxy']);
-  });
+test('the contents of a permission group are what is listed, the groups it holds whole, and itself', () => {
+  const permissions = new Set(['a:edit', 'd:edit', 'of another account']);
+  const groups = keys('y', 'nowhere');
+  expect(open()(group('x', { ...listed, permissions, groups }))).toEqual(['adxy', 'adxy']);
+});
 
-  it('are possibly every permission, but no further group, where the list is not complete', () => {
-    const permissions = new Set(['b:edit']);
-    expect(open()(group('z', { ...listed, permissions, complete: false }))).toEqual(['bz', 'abcdez']);
-  });
+test('the contents of a permission group are possibly every permission, but no further group, where the list is not complete', () => {
+  const permissions = new Set(['b:edit']);
+  expect(open()(group('z', { ...listed, permissions, complete: false }))).toEqual(['bz', 'abcdez']);
+});
 
-  it('are everything, or all but some', () => {
-    expect(open()(group('x', { kind: 'everything' }))).toEqual(['abcdexyz', 'abcdexyz']);
-    const permissions = new Set(['b:edit', 'e:edit']);
-    // The groups y and z hold b, and the group itself holds all but it.
-    expect(open()(group('x', { kind: 'all-but', permissions }))).toEqual(['acdx', 'acdx']);
-  });
+test('the contents of a permission group are everything, or all but some', () => {
+  expect(open()(group('x', { kind: 'everything' }))).toEqual(['abcdexyz', 'abcdexyz']);
+  const permissions = new Set(['b:edit', 'e:edit']);
+  // The groups y and z hold b, and the group itself holds all but it.
+  expect(open()(group('x', { kind: 'all-but', permissions }))).toEqual(['acdx', 'acdx']);
+});
 
-  it('possibly include the groups of which not all is known, where they are all but some', () => {
-    const unknown = group('y', { ...listed, complete: false });
-    const harmless = group('z', listed);
-    const all = group('x', { kind: 'all-but', permissions: new Set(['b:edit']) });
-    expect(open(unknown, harmless)(all)).toEqual(['acdexz', 'acdexyz']);
-  });
+test('the contents of a permission group possibly include the groups of which not all is known, where they are all but some', () => {
+  const unknown = group('y', { ...listed, complete: false });
+  const harmless = group('z', listed);
+  const all = group('x', { kind: 'all-but', permissions: new Set(['b:edit']) });
+  expect(open(unknown, harmless)(all)).toEqual(['acdexz', 'acdexyz']);
+});
 
-  it('are possibly anything where the group could not be read', () => {
-    expect(open()(null)).toEqual(['', 'abcdexyz']);
-  });
+test('the contents of a permission group are possibly anything where the group could not be read', () => {
+  expect(open()(null)).toEqual(['', 'abcdexyz']);
+});
 
-  it('are only what is listed where the account does not know the group', () => {
-    expect(open()(group('elsewhere', { ...listed, permissions: new Set(['a:edit']) }))).toEqual(['a', 'a']);
-  });
+test('the contents of a permission group are only what is listed where the account does not know the group', () => {
+  expect(open()(group('elsewhere', { ...listed, permissions: new Set(['a:edit']) }))).toEqual(['a', 'a']);
+});
 
-  it('are read once', () => {
-    const contents = openContents(universeOf([account]));
-    const x = group('x', listed);
-    expect(contents(x)).toBe(contents(x));
-    expect(contents(null)).toBe(contents(null));
-    expect(contents(null)).not.toBe(contents(x));
-  });
+test('the contents of a permission group are read once', () => {
+  const contents = openContents(universeOf([account]));
+  const x = group('x', listed);
+  expect(contents(x)).toBe(contents(x));
+  expect(contents(null)).toBe(contents(null));
+  expect(contents(null)).not.toBe(contents(x));
+});
 
-  it('fill the last bit of a block, and the first of the next', () => {
-    const permissions = Array.from({ length: 34 }, (_, at) => `p${at + 10}:edit`);
-    const wide = openContents(universeOf([{ ...account, permissions, permissionGroups: new Map() }]));
-    const { sure } = wide(group('x', { ...listed, permissions: new Set(['p41:edit', 'p42:edit']) }));
-    expect([...sure]).toEqual([0x80000000, 1]);
-    expect([...wide(null).may]).toEqual([0xffffffff, 3]);
-  });
+test('the contents of a permission group fill the last bit of a block, and the first of the next', () => {
+  const permissions = Array.from({ length: 34 }, (_, at) => `p${at + 10}:edit`);
+  const wide = openContents(universeOf([{ ...account, permissions, permissionGroups: new Map() }]));
+  const { sure } = wide(group('x', { ...listed, permissions: new Set(['p41:edit', 'p42:edit']) }));
+  expect([...sure]).toEqual([0x80000000, 1]);
+  expect([...wide(null).may]).toEqual([0xffffffff, 3]);
 });

@@ -1,6 +1,6 @@
 import { decodeSnapshot, encodeSnapshot, normalise, type Snapshot } from '@grantlens/snapshot';
 import { collectionNames, seal } from '@grantlens/snapshot/internal';
-import { describe, expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { compile } from '../access/access.ts';
 import { accountResource } from '../decision/resource.ts';
 import { resolvePermission } from '../resolve/permission.ts';
@@ -55,110 +55,106 @@ function verdictOf(
   return can(compile(read), resolvePrincipal(principal, read), asked, accountResource(read)).verdict;
 }
 
-describe('rows that are odd', () => {
-  it('believe neither of two rows that could be the same principal and disagree', () => {
-    for (const one of [{ policies: null }, { policies: [] }, {}]) {
-      const deny = { policies: [policy('deny', dns)] };
-      expect(
-        verdictOf(
-          {
-            members: [
-              { email: 'p@e', ...one },
-              { email: 'p@e', ...deny },
-            ],
-          },
-          'p@e',
-        ),
-      ).toBe('unknown');
-      expect(
-        verdictOf(
-          {
-            accountTokens: [
-              { name: 't', ...one },
-              { name: 't', ...deny },
-            ],
-            permissionGroups: [dns],
-          },
-          'token:t',
-        ),
-      ).toBe('unknown');
-    }
-  });
-
-  it('know a group by its id wherever its id is shown, whichever mention comes first', () => {
-    const id = '8e23b19e4e0d44c29d239c5688ba8cbb';
-    const mentions = [{ name: 'Owner' }, { id, name: 'Owner' }];
-    for (const order of [mentions, [...mentions].reverse()]) {
-      const members = [{ id: 'm', email: 'p@e', policies: [policy('allow', ...order)] }];
-      expect(verdictOf({ members }, 'p@e', 'waf:edit')).toBe('allowed');
-    }
-  });
-
-  it('leave open whether a member whose e-mail is not shown is the one a group lists by e-mail', () => {
-    const userGroups = [{ id: 'g', policies: [policy('allow', dns)] }];
-    const listed = { g: [{ email: 'x@e' }] };
+test('of two rows that could be the same principal and disagree, neither is believed', () => {
+  for (const one of [{ policies: null }, { policies: [] }, {}]) {
+    const deny = { policies: [policy('deny', dns)] };
     expect(
-      verdictOf({ members: [{ id: 'm', policies: [] }], userGroups, userGroupMembers: listed }, 'm'),
+      verdictOf(
+        {
+          members: [
+            { email: 'p@e', ...one },
+            { email: 'p@e', ...deny },
+          ],
+        },
+        'p@e',
+      ),
     ).toBe('unknown');
     expect(
       verdictOf(
-        { members: [{ id: 'm', email: 'y@e', policies: [] }], userGroups, userGroupMembers: listed },
-        'm',
+        {
+          accountTokens: [
+            { name: 't', ...one },
+            { name: 't', ...deny },
+          ],
+          permissionGroups: [dns],
+        },
+        'token:t',
       ),
-    ).toBe('not-granted');
-  });
-
-  it('cloud a member without an id only with the groups that list a stranger', () => {
-    const members = [{ email: 'p@e', policies: [] }];
-    const userGroups = [{ id: 'g', policies: [policy('allow', dns)] }];
-    expect(verdictOf({ members, userGroups, userGroupMembers: { g: [] } }, 'p@e')).toBe('not-granted');
-    expect(verdictOf({ members, userGroups, userGroupMembers: { g: [{ id: 'stranger' }] } }, 'p@e')).toBe(
-      'unknown',
-    );
-  });
-
-  it('take the union of what the maps of one role say, and it is not complete', () => {
-    const role = (name: string, area: string) => ({ id: 'r', name, permissions: { [area]: { edit: true } } });
-    const members = [
-      { id: 'm', roles: [role('Now', 'waf')] },
-      { id: 'n', roles: [role('Now', 'dns_records')] },
-    ];
-    expect(verdictOf({ members }, 'm', 'waf:edit')).toBe('allowed');
-    expect(verdictOf({ members }, 'm', 'analytics:read')).toBe('unknown');
-  });
-
-  it('are two roles where one id has two names, each with its own map', () => {
-    const role = (name: string, area: string) => ({ id: 'r', name, permissions: { [area]: { edit: true } } });
-    const members = [
-      { id: 'm', roles: [role('Now', 'waf')] },
-      { id: 'n', roles: [role('Then', 'dns_records')] },
-    ];
-    expect(verdictOf({ members }, 'm', 'waf:edit')).toBe('allowed');
-    expect(verdictOf({ members }, 'm', 'dns_records:edit')).toBe('not-granted');
-    expect(verdictOf({ members }, 'n', 'waf:edit')).toBe('not-granted');
-  });
-
-  it('may have any text for an id', () => {
-    const members = [{ id: 'm', policies: [] }];
-    for (const id of ['__proto__', 'constructor', 'a/b.c']) {
-      const userGroupMembers = Object.fromEntries([[id, [{ id: 'm' }]]]);
-      const userGroups = [{ id, policies: [policy('allow', dns)] }];
-      expect(verdictOf({ members, userGroups, userGroupMembers }, 'm')).toBe('allowed');
-    }
-  });
+    ).toBe('unknown');
+  }
 });
 
-describe('what is asked for', () => {
-  it('is refused when it means a permission and a permission group', () => {
-    const members = [{ id: 'm', policies: [policy('allow', { id: 'p9', name: 'dns_records:edit' })] }];
-    expect(() => verdictOf({ members, permissionGroups: [dns] }, 'm')).toThrow(/"#dns_records:edit" or "p9/);
-    expect(verdictOf({ members, permissionGroups: [dns] }, 'm', '#dns_records:edit')).toBe('unknown');
-    expect(verdictOf({ members, permissionGroups: [dns] }, 'm', 'p9')).toBe('unknown');
-  });
+test('a group is known by its id wherever its id is shown, whichever mention comes first', () => {
+  const id = '8e23b19e4e0d44c29d239c5688ba8cbb';
+  const mentions = [{ name: 'Owner' }, { id, name: 'Owner' }];
+  for (const order of [mentions, [...mentions].reverse()]) {
+    const members = [{ id: 'm', email: 'p@e', policies: [policy('allow', ...order)] }];
+    expect(verdictOf({ members }, 'p@e', 'waf:edit')).toBe('allowed');
+  }
+});
 
-  it('may have a star anywhere', () => {
-    const members = [{ id: 'm', policies: [policy('allow', dns)] }];
-    for (const glob of ['dns_*:edit', '*:*', 'dns_records:*', '*_records:e*t'])
-      expect(verdictOf({ members }, 'm', glob)).toBe('allowed');
-  });
+test('it stays open whether a member whose e-mail is not shown is the one a group lists by e-mail', () => {
+  const userGroups = [{ id: 'g', policies: [policy('allow', dns)] }];
+  const listed = { g: [{ email: 'x@e' }] };
+  expect(verdictOf({ members: [{ id: 'm', policies: [] }], userGroups, userGroupMembers: listed }, 'm')).toBe(
+    'unknown',
+  );
+  expect(
+    verdictOf(
+      { members: [{ id: 'm', email: 'y@e', policies: [] }], userGroups, userGroupMembers: listed },
+      'm',
+    ),
+  ).toBe('not-granted');
+});
+
+test('a member without an id is in doubt only with the groups that list a stranger', () => {
+  const members = [{ email: 'p@e', policies: [] }];
+  const userGroups = [{ id: 'g', policies: [policy('allow', dns)] }];
+  expect(verdictOf({ members, userGroups, userGroupMembers: { g: [] } }, 'p@e')).toBe('not-granted');
+  expect(verdictOf({ members, userGroups, userGroupMembers: { g: [{ id: 'stranger' }] } }, 'p@e')).toBe(
+    'unknown',
+  );
+});
+
+test('a role with several maps has the union of what they say, and it is not complete', () => {
+  const role = (name: string, area: string) => ({ id: 'r', name, permissions: { [area]: { edit: true } } });
+  const members = [
+    { id: 'm', roles: [role('Now', 'waf')] },
+    { id: 'n', roles: [role('Now', 'dns_records')] },
+  ];
+  expect(verdictOf({ members }, 'm', 'waf:edit')).toBe('allowed');
+  expect(verdictOf({ members }, 'm', 'analytics:read')).toBe('unknown');
+});
+
+test('one id with two names is two roles, each with its own map', () => {
+  const role = (name: string, area: string) => ({ id: 'r', name, permissions: { [area]: { edit: true } } });
+  const members = [
+    { id: 'm', roles: [role('Now', 'waf')] },
+    { id: 'n', roles: [role('Then', 'dns_records')] },
+  ];
+  expect(verdictOf({ members }, 'm', 'waf:edit')).toBe('allowed');
+  expect(verdictOf({ members }, 'm', 'dns_records:edit')).toBe('not-granted');
+  expect(verdictOf({ members }, 'n', 'waf:edit')).toBe('not-granted');
+});
+
+test('any text can be the id of a row', () => {
+  const members = [{ id: 'm', policies: [] }];
+  for (const id of ['__proto__', 'constructor', 'a/b.c']) {
+    const userGroupMembers = Object.fromEntries([[id, [{ id: 'm' }]]]);
+    const userGroups = [{ id, policies: [policy('allow', dns)] }];
+    expect(verdictOf({ members, userGroups, userGroupMembers }, 'm')).toBe('allowed');
+  }
+});
+
+test('what is asked for is refused when it means a permission and a permission group', () => {
+  const members = [{ id: 'm', policies: [policy('allow', { id: 'p9', name: 'dns_records:edit' })] }];
+  expect(() => verdictOf({ members, permissionGroups: [dns] }, 'm')).toThrow(/"#dns_records:edit" or "p9/);
+  expect(verdictOf({ members, permissionGroups: [dns] }, 'm', '#dns_records:edit')).toBe('unknown');
+  expect(verdictOf({ members, permissionGroups: [dns] }, 'm', 'p9')).toBe('unknown');
+});
+
+test('what is asked for may have a star anywhere', () => {
+  const members = [{ id: 'm', policies: [policy('allow', dns)] }];
+  for (const glob of ['dns_*:edit', '*:*', 'dns_records:*', '*_records:e*t'])
+    expect(verdictOf({ members }, 'm', glob)).toBe('allowed');
 });

@@ -1,6 +1,6 @@
 import { type CollectionStatus, normalise, type Snapshot } from '@grantlens/snapshot';
 import type { CollectionName } from '@grantlens/snapshot/internal';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { compile } from '../access/access.ts';
 import { everythingRow, tokenGroupRow, tokenPolicy, tokenRow } from '../findings/outcome.fixture.ts';
 import { accountKey, rawSnapshot, theAccount, zoneKey, zoneRow, zoneType } from '../raw-account.fixture.ts';
@@ -29,62 +29,59 @@ const statusOf = (
   collection: CollectionName,
 ): CollectionStatus | undefined => account.coverage.find((row) => row.collection === collection)?.status;
 
-describe('the zones that a token sees', () => {
-  test.each<[string, readonly unknown[]]>([
-    ['may read every zone', [whole]],
-    ['may read all of the account', [tokenPolicy('p', [zoneRead], accountKey)]],
-    [
-      'may read one zone, and by another policy every one',
-      [tokenPolicy('p', [zoneRead], zoneKey('z1')), whole],
-    ],
-    ['may do everything', [tokenPolicy('p', [everythingRow], accountKey)]],
-    ['may hold it by a group of which nobody knows the contents', [tokenPolicy('p', [open], accountKey)]],
-    ['has policies that cannot be read', [7]],
-  ])('are all of them where it %s', (_, policies) => {
-    expect(statusOf(seenBy(policies), 'zones')).toBe('complete');
-  });
-
-  test.each<[string, readonly unknown[]]>([
-    ['may read one', [tokenPolicy('p', [zoneRead], zoneKey('z1'))]],
-    ['may read each of those it sees', [tokenPolicy('p', [zoneRead], zoneKey('z1'), zoneKey('z2'))]],
-    ['may read none', [everyToken]],
-    ['is denied one', [whole, { ...tokenPolicy('d', [zoneRead], zoneKey('z1')), effect: 'deny' }]],
-  ])('are a part of them where it %s', (_, policies) => {
-    const access = seenBy([...policies, everyToken]);
-    expect(statusOf(access, 'zones')).toBe('partial');
-    expect(access.account.gaps.get('partial:zones' as never)?.clouds).toMatch(
-      /^which other zones there are: /,
-    );
-    expect(statusOf(access, 'accountTokens')).toBe('complete');
-  });
-
-  test('are what the file says where the token is not among those of the account', () => {
-    const { account } = compile(
-      normalise(rawSnapshot({ zones: [zoneRow('z1')], accountTokens: [tokenRow('x')] })),
-    );
-    expect(account.coverage.every(({ status }) => status === 'complete')).toBe(true);
-  });
+test.each<[string, readonly unknown[]]>([
+  ['may read every zone', [whole]],
+  ['may read all of the account', [tokenPolicy('p', [zoneRead], accountKey)]],
+  [
+    'may read one zone, and by another policy every one',
+    [tokenPolicy('p', [zoneRead], zoneKey('z1')), whole],
+  ],
+  ['may do everything', [tokenPolicy('p', [everythingRow], accountKey)]],
+  ['may hold it by a group of which nobody knows the contents', [tokenPolicy('p', [open], accountKey)]],
+  ['has policies that cannot be read', [7]],
+])('the zones that a token sees are all of them where it %s', (_, policies) => {
+  expect(statusOf(seenBy(policies), 'zones')).toBe('complete');
 });
 
-describe('the tokens that a token sees', () => {
-  test('are all of them where it may read them, even if it makes tokens too', () => {
-    expect(statusOf(seenBy([whole, everyToken], []), 'accountTokens')).toBe('complete');
-    const both = [whole, everyToken, tokenPolicy('p', [provisioning], accountKey)];
-    expect(statusOf(seenBy(both), 'accountTokens')).toBe('complete');
-  });
+test.each<[string, readonly unknown[]]>([
+  ['may read one', [tokenPolicy('p', [zoneRead], zoneKey('z1'))]],
+  ['may read each of those it sees', [tokenPolicy('p', [zoneRead], zoneKey('z1'), zoneKey('z2'))]],
+  ['may read none', [everyToken]],
+  ['is denied one', [whole, { ...tokenPolicy('d', [zoneRead], zoneKey('z1')), effect: 'deny' }]],
+])('the zones that a token sees are a part of them where it %s', (_, policies) => {
+  const access = seenBy([...policies, everyToken]);
+  expect(statusOf(access, 'zones')).toBe('partial');
+  expect(access.account.gaps.get('partial:zones' as never)?.clouds).toMatch(/^which other zones there are: /);
+  expect(statusOf(access, 'accountTokens')).toBe('complete');
+});
 
-  test.each([
-    [
-      'it makes tokens, and sees those it made',
-      [whole, tokenPolicy('p', [provisioning], accountKey)],
-      [tokenRow('made')],
-    ],
-    ['it sees itself alone', [whole], []],
-  ])('are a part of them where %s, and then no list of principals is complete', (_, policies, others) => {
+test('the zones that a token sees are what the file says where the token is not among those of the account', () => {
+  const { account } = compile(
+    normalise(rawSnapshot({ zones: [zoneRow('z1')], accountTokens: [tokenRow('x')] })),
+  );
+  expect(account.coverage.every(({ status }) => status === 'complete')).toBe(true);
+});
+
+test('the tokens that a token sees are all of them where it may read them, even if it makes tokens too', () => {
+  expect(statusOf(seenBy([whole, everyToken], []), 'accountTokens')).toBe('complete');
+  const both = [whole, everyToken, tokenPolicy('p', [provisioning], accountKey)];
+  expect(statusOf(seenBy(both), 'accountTokens')).toBe('complete');
+});
+
+test.each([
+  [
+    'it makes tokens, and sees those it made',
+    [whole, tokenPolicy('p', [provisioning], accountKey)],
+    [tokenRow('made')],
+  ],
+  ['it sees itself alone', [whole], []],
+])(
+  'the tokens that a token sees are a part of them where %s, and then no list of principals is complete',
+  (_, policies, others) => {
     const access = seenBy(policies, others);
     expect(statusOf(access, 'accountTokens')).toBe('partial');
     const answer = whoCan(access, { kind: 'atomic', name: 'dns_records:edit' }, theAccount);
     expect(answer.complete).toBe(false);
     expect(answer.gaps.map(({ id }) => id)).toContain('partial:accountTokens');
-  });
-});
+  },
+);

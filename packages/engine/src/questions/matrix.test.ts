@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Anywhere, Resource } from '../decision/resource.ts';
 import {
   groupRow,
@@ -28,56 +28,54 @@ const question = {
 
 const idOf = (resource: Resource | Anywhere) => (resource.kind === 'anywhere' ? resource.kind : resource.id);
 
-describe('a matrix', () => {
-  it('has a verdict for every principal in every column', () => {
-    const { columns, rows, complete } = matrix(access, { ...question, standings: ['active'] });
-    expect(columns.map(({ resource }) => idOf(resource))).toEqual(['a1', 'z1']);
-    expect(rows.map(({ principal, verdicts }) => [principal.id, ...verdicts])).toEqual([
-      ['ada', 'allowed', 'allowed'],
-      ['bob', 'not-granted', 'denied'],
-    ]);
-    expect(complete).toBe(true);
-    expect(columns).toEqual(
-      question.subjects.map((resource) => ({ permission: question.permissions[0], resource })),
-    );
-  });
+test('a matrix has a verdict for every principal in every column', () => {
+  const { columns, rows, complete } = matrix(access, { ...question, standings: ['active'] });
+  expect(columns.map(({ resource }) => idOf(resource))).toEqual(['a1', 'z1']);
+  expect(rows.map(({ principal, verdicts }) => [principal.id, ...verdicts])).toEqual([
+    ['ada', 'allowed', 'allowed'],
+    ['bob', 'not-granted', 'denied'],
+  ]);
+  expect(complete).toBe(true);
+  expect(columns).toEqual(
+    question.subjects.map((resource) => ({ permission: question.permissions[0], resource })),
+  );
+});
 
-  it('has its columns by permission, then resource, and the rows of the standings asked for alone', () => {
-    const two = [...question.permissions, { kind: 'atomic', name: 'dns_records:read' }] as const;
-    const { columns, rows } = matrix(access, { ...question, permissions: two, standings: ['latent'] });
-    expect(
-      columns.map(({ permission, resource }) => [
-        permission.kind === 'atomic' && permission.name,
-        idOf(resource),
-      ]),
-    ).toEqual([
-      ['dns_records:edit', 'a1'],
-      ['dns_records:edit', 'z1'],
-      ['dns_records:read', 'a1'],
-      ['dns_records:read', 'z1'],
-    ]);
-    expect(rows.map(({ principal, verdicts }) => [principal.id, verdicts.length])).toEqual([['cal', 4]]);
-    expect(matrix(access, { ...question, standings: [] })).toMatchObject({ rows: [], complete: true });
-  });
+test('a matrix has its columns by permission, then resource, and the rows of the standings asked for alone', () => {
+  const two = [...question.permissions, { kind: 'atomic', name: 'dns_records:read' }] as const;
+  const { columns, rows } = matrix(access, { ...question, permissions: two, standings: ['latent'] });
+  expect(
+    columns.map(({ permission, resource }) => [
+      permission.kind === 'atomic' && permission.name,
+      idOf(resource),
+    ]),
+  ).toEqual([
+    ['dns_records:edit', 'a1'],
+    ['dns_records:edit', 'z1'],
+    ['dns_records:read', 'a1'],
+    ['dns_records:read', 'z1'],
+  ]);
+  expect(rows.map(({ principal, verdicts }) => [principal.id, verdicts.length])).toEqual([['cal', 4]]);
+  expect(matrix(access, { ...question, standings: [] })).toMatchObject({ rows: [], complete: true });
+});
 
-  it('rests on what each of its verdicts rests on, each once', () => {
-    const all = matrix(access, { ...question, standings: ['active', 'latent'] });
-    expect(all.assumptions).toEqual(['deny-overrides']);
-    expect(all.gaps.map(({ id }) => id)).toEqual(['contents-incomplete:open']);
-    const partly = openAccount(
-      { members: members.slice(0, 1) },
-      { members: 'partial', accountTokens: 'failed' },
-    );
-    const seen = matrix(partly, { ...question, standings: ['active'] });
-    expect(seen.gaps.map(({ id }) => id)).toEqual(['failed:accountTokens', 'partial:members']);
-    expect(seen.assumptions).toEqual([]);
-  });
+test('a matrix rests on what each of its verdicts rests on, each once', () => {
+  const all = matrix(access, { ...question, standings: ['active', 'latent'] });
+  expect(all.assumptions).toEqual(['deny-overrides']);
+  expect(all.gaps.map(({ id }) => id)).toEqual(['contents-incomplete:open']);
+  const partly = openAccount(
+    { members: members.slice(0, 1) },
+    { members: 'partial', accountTokens: 'failed' },
+  );
+  const seen = matrix(partly, { ...question, standings: ['active'] });
+  expect(seen.gaps.map(({ id }) => id)).toEqual(['failed:accountTokens', 'partial:members']);
+  expect(seen.assumptions).toEqual([]);
+});
 
-  it('is not complete when the verdict of somebody is unknown, or when not everybody can be seen', () => {
-    const all = matrix(access, { ...question, standings: ['active', 'latent'] });
-    expect(all.rows.at(-1)?.verdicts).toEqual(['unknown', 'unknown']);
-    expect(all).toMatchObject({ complete: false, gaps: [{ cause: 'contents-incomplete' }] });
-    const partly = openAccount({ members: members.slice(0, 1) }, { members: 'partial' });
-    expect(matrix(partly, { ...question, standings: ['active'] }).complete).toBe(false);
-  });
+test('a matrix is not complete when the verdict of somebody is unknown, or when not everybody can be seen', () => {
+  const all = matrix(access, { ...question, standings: ['active', 'latent'] });
+  expect(all.rows.at(-1)?.verdicts).toEqual(['unknown', 'unknown']);
+  expect(all).toMatchObject({ complete: false, gaps: [{ cause: 'contents-incomplete' }] });
+  const partly = openAccount({ members: members.slice(0, 1) }, { members: 'partial' });
+  expect(matrix(partly, { ...question, standings: ['active'] }).complete).toBe(false);
 });

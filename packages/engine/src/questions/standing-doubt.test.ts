@@ -63,29 +63,27 @@ describe.each([
   });
 });
 
-describe('a token is not in doubt', () => {
-  test.each([
-    ['another date says that it is over', { expires_on: '2025-01-01T00:00:00Z', not_before: 'garbage' }],
-    ['its status says that it cannot act', { status: 'disabled', expires_on: 'garbage' }],
-  ])('where %s', (_, fields) => {
-    const access = withToken(fields);
-    expect(principalOf(access, 'token:t')).toMatchObject({ standing: 'inactive', standingGap: null });
-    expect(whoCan(access, edit, theAccount)).toMatchObject({ listed: [], complete: true });
-  });
+test.each([
+  ['another date says that it is over', { expires_on: '2025-01-01T00:00:00Z', not_before: 'garbage' }],
+  ['its status says that it cannot act', { status: 'disabled', expires_on: 'garbage' }],
+])('a token is not in doubt where %s', (_, fields) => {
+  const access = withToken(fields);
+  expect(principalOf(access, 'token:t')).toMatchObject({ standing: 'inactive', standingGap: null });
+  expect(whoCan(access, edit, theAccount)).toMatchObject({ listed: [], complete: true });
+});
 
-  test.each([
-    [undefined],
-    [null],
-    ['2027-01-01T00:00:00Z'],
-    ['2027-01-01T00:00:00.123456Z'],
-    ['2027-01-01T00:00:00+05:30'],
-  ])('with the expiry %j', (expires_on) => {
-    expect(whoCan(withToken({ expires_on }), edit, theAccount)).toMatchObject({ gaps: [], complete: true });
-  });
+test.each([
+  [undefined],
+  [null],
+  ['2027-01-01T00:00:00Z'],
+  ['2027-01-01T00:00:00.123456Z'],
+  ['2027-01-01T00:00:00+05:30'],
+])('a token is not in doubt with the expiry %j', (expires_on) => {
+  expect(whoCan(withToken({ expires_on }), edit, theAccount)).toMatchObject({ gaps: [], complete: true });
+});
 
-  test('when nobody can read when it was last used', () => {
-    const access = withToken({ last_used_on: 'yesterday' });
-    expect(principalOf(access, 'token:t')).toMatchObject({ lastUsedOn: null, standingGap: null });
-    expect(access.account.issues.map(({ path }) => path)).toEqual(['accountTokens[t].last_used_on']);
-  });
+test('a token is not in doubt when nobody can read when it was last used', () => {
+  const access = withToken({ last_used_on: 'yesterday' });
+  expect(principalOf(access, 'token:t')).toMatchObject({ lastUsedOn: null, standingGap: null });
+  expect(access.account.issues.map(({ path }) => path)).toEqual(['accountTokens[t].last_used_on']);
 });

@@ -1,5 +1,5 @@
 import type { Member, Token } from '@grantlens/snapshot';
-import { describe, expect, it, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { conditionsOf } from '../decision/conditions.ts';
 import { openAccount } from '../raw-account.fixture.ts';
 import { besideWords, standingWords } from './standing-words.ts';
@@ -56,27 +56,27 @@ const named = (id: string): Member | Token => {
   return found;
 };
 
-describe('what stands beside a verdict', () => {
-  it.each([
-    ['ada', []],
-    ['bo', ['invited, not yet accepted']],
-    ['cy', ['rejected']],
-    ['plain', []],
-    ['off', ['disabled']],
-    ['over', ['expired on 2022-01-01T00:00:00Z']],
-    ['said-over', ['expired on 2022-01-01T00:00:00Z']],
-    ['early', ['not valid before 2999-01-01T00:00:00Z']],
-    ['early-and-off', ['disabled', 'from 2999-01-01T00:00:00Z', 'until 2999-06-01T00:00:00Z']],
-    ['begun', ['until 2999-01-01T00:00:00Z']],
-    ['begun-and-over', ['expired on 2022-01-01T00:00:00Z']],
-    ['ends', ['until 2999-01-01T00:00:00Z']],
-    ['odd', []],
-    ['office', ['from 192.0.2.0/24 only, not from 192.0.2.7/32']],
-    ['not', ['from anywhere, not from 203.0.113.0/24']],
-    ['garbled', ['on a condition that cannot be read']],
-    ['off-office', ['disabled', 'from 192.0.2.0/24 only']],
-  ])('is, of %s, %j', (id, words) => expect(besideWords(named(id), account)).toEqual(words));
-});
+test.each([
+  ['ada', []],
+  ['bo', ['invited, not yet accepted']],
+  ['cy', ['rejected']],
+  ['plain', []],
+  ['off', ['disabled']],
+  ['over', ['expired on 2022-01-01T00:00:00Z']],
+  ['said-over', ['expired on 2022-01-01T00:00:00Z']],
+  ['early', ['not valid before 2999-01-01T00:00:00Z']],
+  ['early-and-off', ['disabled', 'from 2999-01-01T00:00:00Z', 'until 2999-06-01T00:00:00Z']],
+  ['begun', ['until 2999-01-01T00:00:00Z']],
+  ['begun-and-over', ['expired on 2022-01-01T00:00:00Z']],
+  ['ends', ['until 2999-01-01T00:00:00Z']],
+  ['odd', []],
+  ['office', ['from 192.0.2.0/24 only, not from 192.0.2.7/32']],
+  ['not', ['from anywhere, not from 203.0.113.0/24']],
+  ['garbled', ['on a condition that cannot be read']],
+  ['off-office', ['disabled', 'from 192.0.2.0/24 only']],
+])('what stands beside a verdict is, of %s, %j', (id, words) =>
+  expect(besideWords(named(id), account)).toEqual(words),
+);
 
 test('nobody who can act has a reason not to', () => {
   for (const principal of account.principals)

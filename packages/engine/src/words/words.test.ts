@@ -1,5 +1,5 @@
 import { everyOf, resourceKey, wholeAccount } from '@grantlens/snapshot/internal';
-import { describe, expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { accountResource, zoneResource } from '../decision/resource.ts';
 import {
   groupOf,
@@ -58,70 +58,62 @@ const first = (key: string) => {
   return grant;
 };
 
-describe('a principal in words', () => {
-  it.each([
-    ['member:ada', 'ada@example.com'],
-    ['member:bob', 'bob'],
-    ['member:u3', 'member:u3'],
-    ['token:t1', 'token:de\\u000aploy'],
-    ['token:t2', 'token:t2'],
-  ])('%s is %s', (key, words) => expect(principalWords(principalOf(access, key))).toBe(words));
+test.each([
+  ['member:ada', 'ada@example.com'],
+  ['member:bob', 'bob'],
+  ['member:u3', 'member:u3'],
+  ['token:t1', 'token:de\\u000aploy'],
+  ['token:t2', 'token:t2'],
+])('a principal in words %s is %s', (key, words) =>
+  expect(principalWords(principalOf(access, key))).toBe(words),
+);
+
+test('a permission in words is its name, the pattern, or the name of the group, else its label, else its id', () => {
+  expect(permissionWords({ kind: 'atomic', name: 'waf:edit' })).toBe('waf:edit');
+  expect(permissionWords({ kind: 'any', glob: 'waf:*', of: [] })).toBe('waf:*');
+  expect(permissionWords({ kind: 'group', group: groupOf(access, 'dns') })).toBe('Group dns');
+  expect(permissionWords({ kind: 'group', group: groupOf(access, 'labelled') })).toBe('a_label');
+  expect(permissionWords({ kind: 'group', group: groupOf(access, 'bare') })).toBe('bare');
 });
 
-describe('a permission in words', () => {
-  it('is its name, the pattern, or the name of the group, else its label, else its id', () => {
-    expect(permissionWords({ kind: 'atomic', name: 'waf:edit' })).toBe('waf:edit');
-    expect(permissionWords({ kind: 'any', glob: 'waf:*', of: [] })).toBe('waf:*');
-    expect(permissionWords({ kind: 'group', group: groupOf(access, 'dns') })).toBe('Group dns');
-    expect(permissionWords({ kind: 'group', group: groupOf(access, 'labelled') })).toBe('a_label');
-    expect(permissionWords({ kind: 'group', group: groupOf(access, 'bare') })).toBe('bare');
-  });
+test('a resource in words is "the account", its name, or its key', () => {
+  expect(resourceWords(accountResource(account))).toBe('the account');
+  expect(resourceWords(zoneResource({ key: resourceKey('k'), id: 'z', name: 'a\nb' }))).toBe('a\\u000ab');
+  expect(resourceWords(zoneResource({ key: resourceKey('k'), id: 'z', name: null }))).toBe('k');
 });
 
-describe('a resource in words', () => {
-  it('is "the account", its name, or its key', () => {
-    expect(resourceWords(accountResource(account))).toBe('the account');
-    expect(resourceWords(zoneResource({ key: resourceKey('k'), id: 'z', name: 'a\nb' }))).toBe('a\\u000ab');
-    expect(resourceWords(zoneResource({ key: resourceKey('k'), id: 'z', name: null }))).toBe('k');
-  });
+test('a scope in words is the whole account, every thing of a type, or the one thing', () => {
+  expect(scopeWords(wholeAccount('a1'), account)).toBe('the whole account');
+  expect(scopeWords(everyOf(zoneType), account)).toBe('every zone');
+  expect(scopeWords(everyOf('com.x.thing'), account)).toBe('every com.x.thing');
+  const zone = (id: string) =>
+    ({ kind: 'resource', key: `key of ${id}`, type: zoneType, resource: zoneKey(id) }) as const;
+  expect(scopeWords(zone('z1'), account)).toBe('z1.example');
+  expect(scopeWords(zone('z2'), account)).toBe('key of z2');
+  expect(scopeWords(zone('z9'), account)).toBe('key of z9');
 });
 
-describe('a scope in words', () => {
-  it('is the whole account, every thing of a type, or the one thing', () => {
-    expect(scopeWords(wholeAccount('a1'), account)).toBe('the whole account');
-    expect(scopeWords(everyOf(zoneType), account)).toBe('every zone');
-    expect(scopeWords(everyOf('com.x.thing'), account)).toBe('every com.x.thing');
-    const zone = (id: string) =>
-      ({ kind: 'resource', key: `key of ${id}`, type: zoneType, resource: zoneKey(id) }) as const;
-    expect(scopeWords(zone('z1'), account)).toBe('z1.example');
-    expect(scopeWords(zone('z2'), account)).toBe('key of z2');
-    expect(scopeWords(zone('z9'), account)).toBe('key of z9');
-  });
+test('a grant in words says through which path a grant is held', () => {
+  expect(viaWords(first('member:ada'))).toBe('direct');
+  expect(grants('member:bob').map(viaWords)).toEqual(['group Web Team', 'group g2']);
+  expect(viaWords({ ...first('member:bob'), group: null })).toBe('group (not seen)');
 });
 
-describe('a grant in words', () => {
-  it('says through which path a grant is held', () => {
-    expect(viaWords(first('member:ada'))).toBe('direct');
-    expect(grants('member:bob').map(viaWords)).toEqual(['group Web Team', 'group g2']);
-    expect(viaWords({ ...first('member:bob'), group: null })).toBe('group (not seen)');
-  });
+test('a grant in words says what it gives', () => {
+  expect(givesWords(first('member:ada'))).toBe('Group dns');
+  const permissionGroup = { ...groupOf(access, 'labelled') };
+  expect(givesWords({ ...first('member:ada'), permissionGroup })).toBe('a_label');
+  expect(givesWords({ ...first('member:ada'), permissionGroup: groupOf(access, 'bare') })).toBe('bare');
+  expect(givesWords(first('member:fay'))).toBe('(permission group not seen)');
+});
 
-  it('says what it gives', () => {
-    expect(givesWords(first('member:ada'))).toBe('Group dns');
-    const permissionGroup = { ...groupOf(access, 'labelled') };
-    expect(givesWords({ ...first('member:ada'), permissionGroup })).toBe('a_label');
-    expect(givesWords({ ...first('member:ada'), permissionGroup: groupOf(access, 'bare') })).toBe('bare');
-    expect(givesWords(first('member:fay'))).toBe('(permission group not seen)');
-  });
+test('a grant in words says where it acts', () => {
+  expect(whereWords(first('member:ada'), account)).toBe('every zone');
+  expect(whereWords(first('member:bob'), account)).toBe('z1.example');
+  expect(whereWords(first('member:eve'), account)).toBe('(scope not seen)');
+  expect(whereWords(first('member:two'), account)).toBe('every zone and every com.x.thing');
+});
 
-  it('says where it acts', () => {
-    expect(whereWords(first('member:ada'), account)).toBe('every zone');
-    expect(whereWords(first('member:bob'), account)).toBe('z1.example');
-    expect(whereWords(first('member:eve'), account)).toBe('(scope not seen)');
-    expect(whereWords(first('member:two'), account)).toBe('every zone and every com.x.thing');
-  });
-
-  it('is a way from one to the next', () => {
-    expect(pathWords(first('member:bob'), account)).toBe('group Web Team → Group dns → z1.example');
-  });
+test('a grant in words is a way from one to the next', () => {
+  expect(pathWords(first('member:bob'), account)).toBe('group Web Team → Group dns → z1.example');
 });

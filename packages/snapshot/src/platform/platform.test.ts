@@ -1,6 +1,6 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import * as fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import * as node from './node.ts';
 import * as browser from './web.ts';
 
@@ -49,57 +49,55 @@ test('bytes are UTF-8, the same and found alike', () => {
   );
 });
 
-describe('gzip', () => {
-  const announced = (packed: Uint8Array) => Buffer.from(packed).readUInt32LE(packed.length - 4);
-  const both = (packed: Uint8Array, maxSize: number = most) =>
-    [node, web].map(({ gunzip }) => {
-      const unpacked = gunzip(packed, packed.length < 18 ? 0 : announced(packed), maxSize);
-      return unpacked.kind === 'bytes' ? { bytes: Buffer.from(unpacked.bytes) } : { kind: unpacked.kind };
-    });
-  const packed = gzipSync(Buffer.from('an account of some size, '.repeat(400)));
-
-  test('what one packs the other unpacks, in one member or several', () => {
-    fc.assert(
-      fc.property(fc.array(bytes, { minLength: 1, maxLength: 3 }), (parts) => {
-        const whole = Buffer.concat(parts);
-        const members = Buffer.concat(parts.map((part, at) => (at % 2 ? node : web).gzip(part)));
-        expect(both(members)).toEqual([{ bytes: whole }, { bytes: whole }]);
-        expect(gunzipSync(members).equals(whole)).toBe(true);
-      }),
-      { numRuns: 30 },
-    );
-    // More than is pushed at once, and not to be packed.
-    const long = Buffer.concat(
-      Array.from({ length: 2_000 }, (_, n) => Buffer.from(node.sha256(`${n}`), 'hex')),
-    );
-    expect(both(web.gzip(long))).toEqual([{ bytes: long }, { bytes: long }]);
+const announced = (packed: Uint8Array) => Buffer.from(packed).readUInt32LE(packed.length - 4);
+const both = (packed: Uint8Array, maxSize: number = most) =>
+  [node, web].map(({ gunzip }) => {
+    const unpacked = gunzip(packed, packed.length < 18 ? 0 : announced(packed), maxSize);
+    return unpacked.kind === 'bytes' ? { bytes: Buffer.from(unpacked.bytes) } : { kind: unpacked.kind };
   });
+const packed = gzipSync(Buffer.from('an account of some size, '.repeat(400)));
 
-  test('a file that is cut short is damaged, wherever it is cut', () => {
-    for (let length = 2; length < packed.length; length += 1)
-      expect(both(packed.subarray(0, length))).toEqual([{ kind: 'damaged' }, { kind: 'damaged' }]);
-  });
+test('what gzip packs is unpacked, in one member or several', () => {
+  fc.assert(
+    fc.property(fc.array(bytes, { minLength: 1, maxLength: 3 }), (parts) => {
+      const whole = Buffer.concat(parts);
+      const members = Buffer.concat(parts.map((part, at) => (at % 2 ? node : web).gzip(part)));
+      expect(both(members)).toEqual([{ bytes: whole }, { bytes: whole }]);
+      expect(gunzipSync(members).equals(whole)).toBe(true);
+    }),
+    { numRuns: 30 },
+  );
+  // More than is pushed at once, and not to be packed.
+  const long = Buffer.concat(
+    Array.from({ length: 2_000 }, (_, n) => Buffer.from(node.sha256(`${n}`), 'hex')),
+  );
+  expect(both(web.gzip(long))).toEqual([{ bytes: long }, { bytes: long }]);
+});
 
-  test('a byte that was changed is noticed, unless it says nothing', () => {
-    for (let at = 10; at < packed.length; at += 1) {
-      const changed = Uint8Array.from(packed);
-      changed[at] = (changed[at] ?? 0) ^ 0x41;
-      for (const answer of both(changed)) expect(answer).toEqual({ kind: expect.any(String) });
-    }
-  });
+test('a gzip file that is cut short is damaged, wherever it is cut', () => {
+  for (let length = 2; length < packed.length; length += 1)
+    expect(both(packed.subarray(0, length))).toEqual([{ kind: 'damaged' }, { kind: 'damaged' }]);
+});
 
-  test.each([1, 3, 4, 20, 40_000])('%i bytes after its end are noticed', (count) => {
-    const zeros = Buffer.concat([packed, Buffer.alloc(count)]);
-    expect(both(zeros)).toEqual([{ kind: 'followed' }, { kind: 'followed' }]);
-    // Node takes whatever is not zero for the beginning of another member, and so for damage.
-    const others = Buffer.concat([packed, Buffer.alloc(count, 0x2a)]);
-    expect(both(others)).toEqual([{ kind: 'damaged' }, { kind: 'followed' }]);
-  });
+test('a changed byte of a gzip file is noticed, unless it says nothing', () => {
+  for (let at = 10; at < packed.length; at += 1) {
+    const changed = Uint8Array.from(packed);
+    changed[at] = (changed[at] ?? 0) ^ 0x41;
+    for (const answer of both(changed)) expect(answer).toEqual({ kind: expect.any(String) });
+  }
+});
 
-  test('more than is allowed is not unpacked', () => {
-    const bomb = gzipSync(Buffer.alloc(64 * 2 ** 20));
-    expect(both(bomb)).toEqual([{ kind: 'larger' }, { kind: 'larger' }]);
-    expect(both(packed, 10_000)).toEqual([{ bytes: expect.anything() }, { bytes: expect.anything() }]);
-    expect(both(packed, 9_999)).toEqual([{ kind: 'larger' }, { kind: 'larger' }]);
-  });
+test.each([1, 3, 4, 20, 40_000])('%i bytes after the end of a gzip file are noticed', (count) => {
+  const zeros = Buffer.concat([packed, Buffer.alloc(count)]);
+  expect(both(zeros)).toEqual([{ kind: 'followed' }, { kind: 'followed' }]);
+  // Node takes whatever is not zero for the beginning of another member, and so for damage.
+  const others = Buffer.concat([packed, Buffer.alloc(count, 0x2a)]);
+  expect(both(others)).toEqual([{ kind: 'damaged' }, { kind: 'followed' }]);
+});
+
+test('no more of a gzip file is unpacked than is allowed', () => {
+  const bomb = gzipSync(Buffer.alloc(64 * 2 ** 20));
+  expect(both(bomb)).toEqual([{ kind: 'larger' }, { kind: 'larger' }]);
+  expect(both(packed, 10_000)).toEqual([{ bytes: expect.anything() }, { bytes: expect.anything() }]);
+  expect(both(packed, 9_999)).toEqual([{ kind: 'larger' }, { kind: 'larger' }]);
 });
