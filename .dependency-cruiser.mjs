@@ -330,10 +330,11 @@ export default {
     },
     {
       name: 'dependencies-are-declared',
-      comment: 'What is imported is in the package.json beside it, and not by luck of hoisting.',
+      comment:
+        'What is imported is in the package.json beside it, and not by luck of hoisting. What the user brings is a peer.',
       severity: 'error',
       from: { path: packages, pathNot: '([.]test[.]ts$|/scripts/)' },
-      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'npm-dev'] },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'npm-dev'], dependencyTypesNot: ['npm-peer'] },
     },
   ],
   options: {

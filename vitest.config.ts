@@ -14,6 +14,7 @@ const alias = {
   ...Object.fromEntries(
     folders.flatMap((name) => [
       [`@grantlens/${name}/internal`, `${packages}/${name}/src/internal.ts`],
+      [`@grantlens/${name}/matchers`, `${packages}/${name}/src/matchers/matchers.ts`],
       [`@grantlens/${name}/options`, `${packages}/${name}/src/options.ts`],
       [`@grantlens/${name}`, `${packages}/${name}/src/index.ts`],
     ]),

@@ -109,6 +109,7 @@ describe('an open account', () => {
 
   test('says whether somebody can, and why', () => {
     expect(access.can('ada', '#dns_records:edit', zoneKey('z1'))).toEqual({
+      principal: access.account.principals[0],
       verdict: 'allowed',
       because:
         'ada@example.com: allowed, dns_records:edit on z1.example\n└─ this suffices\n   └─ direct allows Group dns on z1.example [policy p1]',

@@ -4,6 +4,8 @@ import type { Verdict } from '../decision/verdict.ts';
 
 /** Whether somebody can, and why. */
 export interface Explained {
+  /** Whom the words meant. */
+  readonly principal: Principal;
   /** On many resources the best there is on any of them. */
   readonly verdict: Verdict;
   /** The explanation as lines of text: what suffices, what cuts it, what comes near. */

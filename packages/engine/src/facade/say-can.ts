@@ -26,6 +26,7 @@ export function sayCan(access: Access, who: string, what: string, where: string)
   const trees = deciding.slice(0, mostTrees).map((row) => drawTree(explanation(row, permission, account)));
   const more = deciding.length - trees.length;
   return {
+    principal: question.principal,
     verdict,
     because: [...trees, ...(more > 0 ? [`and ${more} more`] : [])].join('\n\n'),
     by: [...new Set(deciding.flatMap((row) => pathsOf(row, access)))],
