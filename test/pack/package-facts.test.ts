@@ -12,7 +12,10 @@ const folders = ['packages', 'apps'].flatMap((top) =>
     .map(({ name }) => `${top}/${name}`),
 );
 const manifestOf = (folder: string) => JSON.parse(read(`${folder}/package.json`));
-const { catalog } = parse(read('pnpm-workspace.yaml')) as { catalog: Readonly<Record<string, string>> };
+const { catalog, versioning } = parse(read('pnpm-workspace.yaml')) as {
+  readonly catalog: Readonly<Record<string, string>>;
+  readonly versioning: { readonly fixed: readonly (readonly string[])[] };
+};
 
 describe.each(folders)('%s', (folder) => {
   it('says where it comes from, by what licence, for which Node, and is published with its provenance', () => {
@@ -34,6 +37,18 @@ describe.each(folders)('%s', (folder) => {
     expect(ranges.filter(([, range]) => !['catalog:', 'workspace:*'].includes(range))).toEqual([]);
   });
 });
+
+it('gives all that is published one version, with a changelog of its own', () => {
+  const names = folders.map((folder) => manifestOf(folder).name).sort();
+  expect(versioning.fixed.map((group) => group.toSorted())).toEqual([names]);
+  expect(new Set(folders.map((folder) => manifestOf(folder).version)).size).toBe(1);
+  expect(folders.filter((folder) => !manifestOf(folder).files.includes('CHANGELOG.md'))).toEqual([]);
+});
+
+it.each(['packages/snapshot', 'packages/engine', 'packages/testkit'])(
+  '%s says that importing it does nothing, so that a browser loads only what is used',
+  (folder) => expect(manifestOf(folder).sideEffects).toBe(false),
+);
 
 it('pins exactly what makes the bytes of a review package', () => {
   const libraries = ['packages/snapshot', 'packages/engine', 'packages/reporter']

@@ -1,55 +1,60 @@
-// Packs every package the way it is published, installs the lot into an empty folder, imports each by its name and
-// runs the program. What only works inside the workspace fails here.
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+// Packs every package the way it is released, installs the lot into an empty folder, imports each by its name and runs
+// the program. What only works inside the workspace fails here.
+import assert from 'node:assert/strict';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join, relative } from 'node:path';
+import { publishedFolders, root, run } from '../../.ci/packages.mjs';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const folders = ['packages', 'apps'].flatMap((top) =>
-  readdirSync(join(root, top), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => join(root, top, name)),
-);
 const elsewhere = mkdtempSync(join(tmpdir(), 'grantlens-pack-'));
-const run = (command, args, cwd) =>
-  execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+const release = join(elsewhere, 'release');
 
 try {
-  const packed = folders.map((folder) => {
-    const [{ filename, files }] = JSON.parse(
-      run('npm', ['pack', '--json', '--loglevel=error', '--pack-destination', elsewhere], folder),
-    );
-    const strange = files
-      .map(({ path }) => path)
-      .filter(
-        (path) =>
-          !/^(bin\/|dist\/|schema\/|docs\/[^/]+\.md$|semantics\.md$|package\.json$|README\.md$|LICENSE$)/.test(
-            path,
-          ) || /\.test\./.test(path),
-      );
-    if (strange.length > 0) throw new Error(`${filename} carries what nobody needs: ${strange.join(', ')}`);
-    if (!files.some(({ path }) => path === 'LICENSE')) throw new Error(`${filename} has no licence`);
-    return {
-      file: join(elsewhere, filename),
-      name: JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).name,
-    };
-  });
+  run('node', [join(root, '.ci/release.mjs'), '--as-it-is', '--out', release], root);
+  const made = readdirSync(release);
+  const tarballs = made.filter((name) => name.endsWith('.tgz'));
+  const bills = made.filter((name) => name.endsWith('.cdx.json'));
+  assert.deepEqual([tarballs.length, bills.length], [publishedFolders.length, publishedFolders.length]);
+  for (const name of bills) {
+    const { components } = JSON.parse(readFileSync(join(release, name), 'utf8'));
+    assert(components.length > 0, `${name} lists nothing`);
+  }
+
   writeFileSync(join(elsewhere, 'package.json'), '{"private":true,"type":"module"}');
-  run(
-    'npm',
-    ['install', '--no-audit', '--no-fund', '--loglevel=error', ...packed.map(({ file }) => file)],
-    elsewhere,
-  );
-  const libraries = packed.filter(({ name }) => name.startsWith('@'));
-  const script = libraries.map(
-    ({ name }) =>
-      `if (Object.keys(await import('${name}')).length === 0) throw new Error('${name} exports nothing');`,
+  const files = tarballs.map((name) => join(release, name));
+  run('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error', ...files], elsewhere);
+  const names = readdirSync(join(elsewhere, 'node_modules/@grantlens'));
+  const script = names.map(
+    (name) =>
+      `if (Object.keys(await import('@grantlens/${name}')).length === 0) throw new Error('${name} exports nothing');`,
   );
   run('node', ['--input-type=module', '--eval', script.join('\n')], elsewhere);
   run('npx', ['--no-install', 'grantlens', 'demo'], elsewhere);
-  process.stdout.write(`${packed.length} packages install, import and run elsewhere\n`);
+
+  const versions = tryVersions(join(elsewhere, 'versions'));
+  process.stdout.write(
+    `${tarballs.length} packages install, import and run elsewhere; the next would be ${versions}\n`,
+  );
 } finally {
   rmSync(elsewhere, { recursive: true, force: true });
+}
+
+/** Records a change in a copy of the manifests, and releases it: one version for all, and a changelog in each. */
+function tryVersions(copy) {
+  const folders = publishedFolders.map((folder) => relative(root, folder));
+  for (const path of [
+    'package.json',
+    'pnpm-workspace.yaml',
+    ...folders.map((folder) => `${folder}/package.json`),
+  ])
+    cpSync(join(root, path), join(copy, path));
+  run('pnpm', ['change', '@grantlens/engine', '--bump', 'minor', '--summary', 'It can do more.'], copy);
+  run('pnpm', ['version', '-r', '--no-git-checks'], copy);
+  const versions = folders.map(
+    (folder) => JSON.parse(readFileSync(join(copy, folder, 'package.json'))).version,
+  );
+  assert.equal(new Set(versions).size, 1, `not one version: ${versions.join(', ')}`);
+  for (const folder of folders)
+    assert.match(readFileSync(join(copy, folder, 'CHANGELOG.md'), 'utf8'), new RegExp(`## ${versions[0]}`));
+  return versions[0];
 }

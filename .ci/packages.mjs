@@ -1,0 +1,92 @@
+// The packages that are published, and how each is packed and looked at before anybody else sees it.
+import { execFileSync } from 'node:child_process';
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+
+export const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Their folders. */
+export const publishedFolders = ['packages', 'apps'].flatMap((top) =>
+  readdirSync(join(root, top), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => join(root, top, name)),
+);
+
+/** Runs a command in a folder and gives what it writes; what goes wrong is shown and ends everything. */
+export function run(command, args, cwd) {
+  return execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+}
+
+const manifestIn = (folder) => JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+
+/** The workspace writes versions once, in its catalog; outside it they are said in full. */
+function inFull(dependencies) {
+  const { catalog } = parse(readFileSync(join(root, 'pnpm-workspace.yaml'), 'utf8'));
+  const ours = new Map(publishedFolders.map(manifestIn).map(({ name, version }) => [name, version]));
+  return Object.fromEntries(
+    Object.entries(dependencies).map(([name, range]) => {
+      if (range.startsWith('workspace:')) return [name, ours.get(name)];
+      return [name, range === 'catalog:' ? catalog[name] : range];
+    }),
+  );
+}
+
+/** A published package stands alone: without what only the workspace needs, and with the licence that all share. */
+function stage(folder, stageFolder) {
+  const { scripts: _scripts, devDependencies: _dev, ...manifest } = manifestIn(folder);
+  for (const kind of ['dependencies', 'peerDependencies'])
+    if (manifest[kind] !== undefined) manifest[kind] = inFull(manifest[kind]);
+  writeFileSync(join(stageFolder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  copyFileSync(join(root, 'LICENSE'), join(stageFolder, 'LICENSE'));
+  for (const name of [...manifest.files, 'README.md'])
+    if (existsSync(join(folder, name)))
+      cpSync(join(folder, name), join(stageFolder, name), { recursive: true });
+}
+
+const known =
+  /^(bin\/|dist\/|docs\/[^/]+\.md$|semantics\.md$|package\.json$|(README|API|CHANGELOG)\.md$|LICENSE$)/;
+
+/** What a package lacks, and what nobody needs: tests, and what was built from a source that is gone. */
+function faultsOf(folder, paths) {
+  const sourceOf = (path) => join(folder, path.replace(/^dist\//, 'src/').replace(/(\.d\.ts|\.js)$/, '.ts'));
+  return [
+    ...['README.md', 'LICENSE'].filter((name) => !paths.includes(name)).map((name) => `it has no ${name}`),
+    ...paths
+      .filter((path) => !known.test(path) || /\.test\./.test(path))
+      .map((path) => `nobody needs ${path}`),
+    ...paths
+      .filter((path) => /^dist\/.+(\.d\.ts|\.js)$/.test(path) && !existsSync(sourceOf(path)))
+      .map((path) => `${path} has no source any more`),
+  ];
+}
+
+/** Packs a package as it is published. */
+export function pack(folder, destination) {
+  const { name, version } = manifestIn(folder);
+  const stageFolder = mkdtempSync(join(tmpdir(), 'grantlens-stage-'));
+  try {
+    stage(folder, stageFolder);
+    const args = ['pack', '--json', '--loglevel=error', '--pack-destination', destination];
+    const [{ filename, files }] = JSON.parse(run('npm', args, stageFolder));
+    const faults = faultsOf(
+      folder,
+      files.map(({ path }) => path),
+    );
+    if (faults.length > 0) throw new Error(`${name} cannot be published: ${faults.join('; ')}`);
+    return { name, version, file: join(destination, filename) };
+  } finally {
+    rmSync(stageFolder, { recursive: true, force: true });
+  }
+}
