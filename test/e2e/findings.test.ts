@@ -198,6 +198,31 @@ describe('findings of one’s own', () => {
     ]);
   });
 
+  const asking = (permission: string) =>
+    rules
+      .replace(/when: \|[\s\S]*$/, `when: can("${permission}", "status.northharbour.example")\n`)
+      .replace('over: entitlement', 'over: principal')
+      .replace('framework: SOC 2', 'framework: House rules');
+
+  it('ask what can answers, and bear on controls of any standard', async () => {
+    const own = finding(
+      await answered('--rules', await write('can.yaml', asking('dns_records:edit'))),
+      'contractors-with-dns',
+    );
+    expect(own?.instances.map(({ what }) => what)).toContain(
+      'kai.brennan@kelp-and-cable.example matches: A contractor can change DNS.',
+    );
+    expect(own).toMatchObject({ controls: [{ framework: 'House rules', id: 'CC6.3' }] });
+  });
+
+  it('are refused where they ask of a permission that there is not, with the nearest', async () => {
+    const { code, out, err } = await findings('--rules', await write('typo.yaml', asking('dns_record:edit')));
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toContain(
+      'in the expression of "contractors-with-dns" there is no permission or permission group "dns_record:edit"; the nearest are "dns_records:edit"',
+    );
+  });
+
   it('are refused in one sentence with the file, the finding and the place', async () => {
     const bad = await write(
       'bad.yaml',

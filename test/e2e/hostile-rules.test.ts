@@ -41,6 +41,12 @@ const hostile: readonly (readonly [string, string, string])[] = [
   ['dyn(1)', 'dyn(1)', 'the expression of "own" must be true or false, and is an int'],
   ['20,000 !', `${'!'.repeat(20_000)}true`, 'it is nested too deeply'],
   ['20,000 -', `${'-'.repeat(20_000)}1 == 1`, 'it is nested too deeply'],
+  [
+    'questions without end',
+    `${list}.all(a, ${list}.all(b, ${list}.all(c, can("z" + string(a * 1600 + b * 40 + c), "account") || true)))`,
+    'the expression of "own" takes too long',
+  ],
+  ['a question of nothing', 'can("dns_record:edit", "account")', 'the nearest are "dns_records:edit"'],
   ['a look-around', 'principal.name.matches("(?=a)")', 'Invalid regular expression'],
 ];
 
