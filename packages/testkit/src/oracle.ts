@@ -1,70 +1,46 @@
 import type { Snapshot } from '@grantlens/snapshot';
 import type { CatalogueEntry, CollectionName, Side } from '@grantlens/snapshot/internal';
 import { memberGroups, resourceTypes, tokenGroups } from '@grantlens/snapshot/internal';
-import type { Oracle, Verdict } from './implementation.ts';
+import type { Bearing, Oracle, Verdict } from './implementation.ts';
 import { agree, isRow, list, once, type Row, row, sameRole, seen, text, texts } from './raw.ts';
+import { refusals } from './refusals.ts';
+import * as api from './spelling.ts';
 
 type Sure = 0 | 1 | 2; // no, maybe, yes: "and" is the least of them, "or" the greatest
-type Thing = Readonly<{ type: string; id: string }>; // id `*`: every one of the type
 type Group = Readonly<{ key: string; side: Side; id: string | null; rows: readonly Row[]; role: boolean }>;
-type Grant = Readonly<{ allow: Sure; deny: Sure; group: Group | null; scope: Thing | null }>; // null: any
-const { account, worker } = resourceTypes;
-const anything: Grant = { allow: 1, deny: 1, group: null, scope: null };
+type Grant = Readonly<{
+  allow: Sure;
+  deny: Sure;
+  group: Group | null;
+  scope: api.Thing | null;
+  from: string;
+}>; // null: any
+const { account } = resourceTypes;
+const anything: Grant = { allow: 1, deny: 1, group: null, scope: null, from: 'what was not seen' };
 const everythingIds = ['8e23b19e4e0d44c29d239c5688ba8cbb', '33666b9c79b9a5273fc7344ff42f953d'];
 const everything = [...everythingIds, 'all_privileges', 'Super Administrator - All Privileges'];
 const administrator = ['05784afa30c1afe1440e79d9351c7430', 'admin', 'Administrator'];
 const notAdministrators = ['#member:edit', '#billing:edit'];
-const and = (...all: readonly Sure[]): Sure => Math.min(2, ...all) as Sure;
+const and = (one: Sure, other: Sure): Sure => (one < other ? one : other);
 const or = (...any: readonly Sure[]): Sure => Math.max(0, ...any) as Sure;
-/** `#area:verb`, and the odd `#x_edit` and `#x_read`; null for what is not a permission. */
-function atomic(it: unknown): string | null {
-  const name = (text(it) ?? '').replace(/^#/, '').replace(/^([^:]+)_(edit|read)$/, '$1:$2');
-  return /^[^:\s]+:[^:\s]+$/.test(name) ? name : null;
-}
-/** S5: the type and id of a key; one that has no type is a thing of its own kind. Null for what is not text. */
-function thing(key: unknown): Thing | null {
-  if (text(key) === null || key === '*') return null;
-  const [, type = '', id = String(key)] = /^(.+)\.([^.]+)$/.exec(String(key)) ?? [];
-  return { type: type === 'com.cloudflare.api.account.worker' ? worker : type, id };
-}
-/** S4: a token's `resources` (a key to `*`, or to a map of keys to `*`) spelled as scopes. */
-function scopesIn(resources: unknown): unknown {
-  const objects = (value: Row) => Object.entries(value).map(([key, star]) => (star === '*' ? { key } : null));
-  const inside = (value: unknown) => (isRow(value) ? objects(value) : [value === '*' ? { key: '*' } : null]);
-  if (!isRow(resources)) return null;
-  return Object.entries(resources).map(([key, value]) => ({ key, objects: inside(value) }));
-}
-/** S7: the types a description of a permission group shows. */
-const typesShown = (group: Row): readonly string[] =>
-  texts([group.scopes, row(group.meta).scopes].flat()).map((type) => thing(`${type}.x`)?.type ?? type);
-/** S9: what `permissions[]` shows; null for a row that cannot be read. */
-const namesListed = (permissions: readonly unknown[]): readonly (string | null)[] =>
-  permissions.map((one) => atomic(row(row(one).attributes).legacy_name));
-/** S9: what the `permissions` map of a role shows; null for a part that cannot be read. */
-function namesMapped(map: Row): readonly (string | null)[] {
-  const areas = Object.entries(map).flatMap(([area, verbs]) =>
-    isRow(verbs) ? Object.entries(verbs).map(([verb, on]) => [`${area}:${verb}`, on]) : [[area, 'odd']],
-  );
-  return areas.flatMap(([name, on]) => (`${on}` === 'false' ? [] : `${on}` === 'true' ? `${name}` : null));
-}
-/** S8, S9: several showings of one thing are their union, complete if each can be read and all agree. */
-function union(shown: readonly (readonly (string | null)[])[]): CatalogueEntry {
-  return { permissions: texts(shown.flat()), complete: agree(shown) && !shown.flat().includes(null) };
+/** The grants that are there at all, no surer than something else about them is. */
+function limited(all: readonly Grant[], sureOf: (it: Grant) => Sure): readonly Grant[] {
+  return all.flatMap((it) => {
+    const [allow, deny, { group, scope, from }] = [and(it.allow, sureOf(it)), and(it.deny, sureOf(it)), it];
+    return allow + deny === 0 ? [] : { allow, deny, group, scope, from };
+  });
 }
 /** Opens the oracle on a snapshot; `catalogue` is a user's own (S8). */
 export function openOracle(snapshot: Snapshot, catalogue: readonly CatalogueEntry[] = []): Oracle {
-  const own = String(snapshot.account.id);
+  const { isForeign, scopesOf } = api.scopesIn(String(snapshot.account.id));
   const { userGroups, userGroupMembers } = snapshot.collections;
-  const rows = (name: CollectionName): readonly Row[] => list(snapshot.collections[name].items).filter(isRow);
-  const emailOf = (member: Row) => text(member.email) ?? text(row(member.user).email);
-  const keyOfMember = (one: Row) => `member:${text(one.id) ?? emailOf(one) ?? text(row(one.user).id)}`;
-  const keyOfToken = (one: Row) => `token:${text(one.id) ?? text(one.name)}`;
+  const rows = once((name: CollectionName) => list(snapshot.collections[name].items).filter(isRow));
   const policiesOf = (holders: readonly Row[]) => holders.flatMap((one) => list(one.policies).map(row));
   const groupsIn = (policy: Row) => list(policy.permission_groups).filter(isRow);
   const inlineIn = (...from: readonly CollectionName[]) => policiesOf(from.flatMap(rows)).flatMap(groupsIn);
   const inline = { member: inlineIn('members', 'userGroups'), token: inlineIn('accountTokens') };
   const listed = { member: rows('permissionGroups'), token: rows('tokenPermissionGroups') };
-  const described = (side: Side): readonly Row[] => [...inline[side], ...listed[side]];
+  const described = once((side: Side): readonly Row[] => [...inline[side], ...listed[side]]);
   const roles = [...rows('roles'), ...rows('members').flatMap((member) => list(member.roles).filter(isRow))];
   const labelOf = (group: Row) => text(row(group.meta).label);
   const labels = (group: Group) => texts(group.rows.map(labelOf));
@@ -74,19 +50,23 @@ export function openOracle(snapshot: Snapshot, catalogue: readonly CatalogueEntr
   /** S8: a group is known by its id, then its label, then a name that only one group of its side has. */
   function keyOf(side: Side, group: Row): string | null {
     const [label, name] = [labelOf(group), text(group.name)];
+    if (text(group.id) !== null) return text(group.id);
     const ofLabel = described(side).filter((one) => label !== null && labelOf(one) === label);
     const ofName = described(side).filter((one) => name !== null && one.name === name);
     const ids = [ofLabel, ofName].map((found) => texts(found.map(({ id }) => id))).filter(agree);
     const words = label !== null ? `label:${label}` : name !== null ? `name:${name}` : null;
-    return text(group.id) ?? ids[0]?.[0] ?? words;
+    return ids[0]?.[0] ?? words;
   }
   const keysOf = (side: Side) => described(side).map((one) => ({ one, key: keyOf(side, one) }));
   const keyed = { member: keysOf('member'), token: keysOf('token') };
-  function groupOf(side: Side, key: string | null): Group | null {
-    const mine = keyed[side].filter((group) => group.key === key).map(({ one }) => one);
-    if (key === null || mine.length === 0) return null;
-    return { key, side, id: mine.some(({ id }) => id === key) ? key : null, rows: mine, role: false };
-  }
+  const groupsOf = once((side: Side) =>
+    once((key: string): Group | null => {
+      const mine = keyed[side].filter((group) => group.key === key).map(({ one }) => one);
+      if (mine.length === 0) return null;
+      return { key, side, id: mine.some(({ id }) => id === key) ? key : null, rows: mine, role: false };
+    }),
+  );
+  const groupOf = (side: Side, key: string | null) => (key === null ? null : groupsOf(side)(key));
   /** S3: a role is the group with its id unless the names say otherwise, else of its exact name, else itself. */
   function groupOfRole(role: Row): Group | null {
     const [id, name] = [text(role.id), text(role.name)];
@@ -99,8 +79,10 @@ export function openOracle(snapshot: Snapshot, catalogue: readonly CatalogueEntr
     return { key: `role:${texts([id, name]).join(' ')}`, side: 'member', id, rows: [role], role: true };
   }
   const rolesRead = roles.map(groupOfRole);
-  const groupAsked = (key: string) =>
-    groupOf('member', key) ?? groupOf('token', key) ?? rolesRead.find((role) => role?.key === key);
+  const groupAsked = once(
+    (key: string) =>
+      groupOf('member', key) ?? groupOf('token', key) ?? rolesRead.find((it) => it?.key === key),
+  );
   /** S8: the catalogue's entry with the group's id, then its label, then a name that no other has. */
   function entryOf(entries: readonly CatalogueEntry[], group: Group): CatalogueEntry | undefined {
     const isAlone = (name: string) =>
@@ -115,80 +97,74 @@ export function openOracle(snapshot: Snapshot, catalogue: readonly CatalogueEntr
   }
   const shipped = (group: Group) => entryOf(group.side === 'member' ? memberGroups : tokenGroups, group);
   /** S7: any inline description, then the two lists, then the catalogue; null where nothing says. */
-  function typesOf(group: Group): readonly string[] | null {
+  const typesOf = once((group: Group): readonly string[] | null => {
     const isMine = (one: Row) => group.rows.includes(one) || (group.id !== null && one.id === group.id);
     const said = [inline, listed].map(({ member, token }) => [...member, ...token].filter(isMine));
-    const first = said.map((place) => place.flatMap(typesShown)).find((types) => types.length > 0);
+    const first = said.map((place) => place.flatMap(api.typesShown)).find((types) => types.length > 0);
     if (group.role || first !== undefined) return group.role ? [account] : (first ?? null);
     const known = entryOf(catalogue, group)?.scopes ?? shipped(group)?.scopes;
-    if (known !== undefined) return typesShown({ scopes: known });
+    if (known !== undefined) return api.typesShown({ scopes: known });
     return isOneOf(group, [...everything, ...administrator]) ? [account] : null;
-  }
+  });
   /** S8: what a group holds, from the first source that knows it. */
-  function contentsOf(group: Group): CatalogueEntry {
+  const contentsOf = once((group: Group): CatalogueEntry => {
     const isNamesake = (one: Row) =>
       group.role ? sameRole(one, row(group.rows[0])) : names(group).includes(String(one.name));
     const permissions = group.rows.map((one) => list(one.permissions)).filter((one) => one.length > 0);
     const namesakes = roles.filter((role) => group.side === 'member' && isNamesake(role));
     const maps = namesakes.map((role) => row(role.permissions)).filter((map) => Object.keys(map).length > 0);
-    if (permissions.length > 0) return union(permissions.map(namesListed));
-    if (maps.length > 0) return union(maps.map(namesMapped));
+    if (permissions.length > 0) return api.union(permissions.map(api.namesListed));
+    if (maps.length > 0) return api.union(maps.map(api.namesMapped));
     return shipped(group) ?? { permissions: [], complete: false };
-  }
+  });
   /** S9, S10: whether a group holds `#area:verb`, or the group of a key. One that was not seen might hold any. */
-  function holds(group: Group | null, asked: string): Sure {
-    if (group === null || group.key === asked) return group === null ? 1 : 2;
-    const users = entryOf(catalogue, group);
-    if (users === undefined && isOneOf(group, everything)) return 2;
-    if (users === undefined && isOneOf(group, administrator)) return administratorHolds(asked);
+  const holds = (group: Group | null, asked: string): Sure => (group === null ? 1 : heldBy(group)(asked));
+  const heldBy = once((group: Group) => once((asked: string) => worksOut(group, asked)));
+  const spellings = once(api.spellingsOf);
+  const marksOf = once((group: Group) => ({
+    ...{ users: entryOf(catalogue, group) },
+    ...{ isAll: isOneOf(group, everything), isAllBut: isOneOf(group, administrator) },
+  }));
+  function worksOut(group: Group, asked: string): Sure {
+    if (group.key === asked) return 2;
+    const { users, isAll, isAllBut } = marksOf(group);
+    if (users === undefined && isAll) return 2;
+    if (users === undefined && isAllBut) return administratorHolds(asked);
     const { permissions, contains = [], complete } = users ?? contentsOf(group);
     const ofLabel = (label: string) => groupOf(group.side, keyOf(group.side, { meta: { label } }));
     const inner = contains.flatMap((key) => groupOf(group.side, key) ?? ofLabel(key) ?? []);
     const byInner = or(...inner.map((one) => holds(one, asked)));
-    const [, area, verb] = /^#(.+):(.+)$/.exec(asked) ?? [];
-    if (area === undefined) return byInner;
-    const isIt = (name: string) => [`${area}:${verb}`, `${area}:*`, `*:${verb}`, '*:*'].includes(name);
-    return permissions.some(isIt) ? 2 : complete ? byInner : or(1, byInner);
+    if (!asked.startsWith('#')) return byInner;
+    return spellings(asked).some((name) => permissions.includes(name))
+      ? 2
+      : complete
+        ? byInner
+        : or(1, byInner);
   }
   /** S10: all but a declared list, and but the groups that hold one of it. */
   function administratorHolds(asked: string): Sure {
     if (asked.startsWith('#')) return notAdministrators.includes(asked) ? 0 : 2;
     return (2 - or(...notAdministrators.map((lacking) => holds(groupAsked(asked) ?? null, lacking)))) as Sure;
   }
-  /** S5: whether a key is another account's, as the account or a bucket says by its id. */
-  function isForeign(key: unknown): boolean {
-    const [, bucket = own] = /^com\.cloudflare\.edge\.r2\.bucket\.([0-9a-f]{32})_/.exec(String(key)) ?? [];
-    return bucket !== own || (thing(key)?.type === account && ![own, '*'].includes(thing(key)?.id ?? ''));
-  }
-  /** S5: what a scope key with one of its objects is. `[]` reaches nothing here, `[null]` could be anything. */
-  function reachOf(key: unknown, object: unknown): readonly (Thing | null)[] {
-    const named = object === '*' ? thing(key) : thing(object);
-    if (isForeign(key) || (thing(key) !== null && isForeign(object))) return [];
-    if (thing(key) === null || named === null) return [null];
-    return [named.type === account ? { type: account, id: '*' } : named];
-  }
-  function scopesOf(scope: unknown): readonly (Thing | null)[] {
-    const inside = ({ key, objects }: Row) => seen(objects).flatMap((it) => reachOf(key, row(it).key));
-    return [scope].flat().flatMap((it) => inside(row(it)));
-  }
   /** S5: a resource group inline, else by id. */
-  function scopesOfGroup(group: unknown): readonly (Thing | null)[] {
+  function scopesOfGroup(group: unknown): readonly (api.Thing | null)[] {
     const { id, scope } = row(group);
     const found = rows('resourceGroups').filter((one) => text(id) !== null && one.id === id);
     if (isRow(scope) || Array.isArray(scope)) return scopesOf(scope);
     return agree(found) ? scopesOf(found[0]?.scope) : [null];
   }
   /** S2: the cross product. `most` is how sure it is that the policies are the principal's at all. */
-  function grantsOf(policies: unknown, side: Side, most: Sure): readonly Grant[] {
+  function grantsOf(policies: unknown, side: Side, most: Sure, from = 'an own policy'): readonly Grant[] {
     return seen(policies).flatMap((policy) => {
       if (!isRow(policy)) return [anything];
       const { permission_groups: groups, resource_groups: where, resources } = policy;
       const { [side === 'member' ? 'access' : 'effect']: effect = 'allow' } = policy;
       const other = effect === 'allow' || effect === 'deny' ? 0 : 1;
       const given = { allow: effect === 'allow' ? most : other, deny: effect === 'deny' ? most : other };
-      const scopes = side === 'token' ? scopesOf(scopesIn(resources)) : seen(where).flatMap(scopesOfGroup);
+      const scopes =
+        side === 'token' ? scopesOf(api.resourcesOf(resources)) : seen(where).flatMap(scopesOfGroup);
       const read = seen(groups).map((group) => groupOf(side, keyOf(side, row(group))));
-      return read.flatMap((group) => scopes.map((scope) => ({ ...given, group, scope })));
+      return read.flatMap((group) => scopes.map((scope) => ({ ...given, group, scope, from })));
     });
   }
   /** S3: policies, else roles, else anything; rows that disagree show nothing. A group's policy is the group's. */
@@ -199,13 +175,13 @@ export function openOracle(snapshot: Snapshot, catalogue: readonly CatalogueEntr
     const mine = list(policies).filter((policy) => !theirs.includes(text(row(policy).id) ?? ''));
     if (!agree(found)) return [anything];
     if (policies !== null) return grantsOf(Array.isArray(policies) ? mine : null, 'member', 2);
-    const whole = { allow: 2, deny: 0, scope: { type: account, id: '*' } } as const;
+    const whole = { allow: 2, deny: 0, scope: { type: account, id: '*' }, from: 'a role' } as const;
     return Array.isArray(older) ? older.map((it) => ({ ...whole, group: groupOfRole(row(it)) })) : [anything];
   }
   /** S1: a row of a group identifies a member by id, else by e-mail; a member who shows neither may be any unidentified one. */
   function isIn(member: Row, group: Row): Sure {
     const shownBy = (one: Row, it: Row) =>
-      text(it.id) ? text(one.id) : (emailOf(one)?.toLowerCase() ?? null);
+      text(it.id) ? text(one.id) : (api.emailOf(one)?.toLowerCase() ?? null);
     const isMember = (it: unknown): Sure => {
       const [name, mine] = [shownBy(row(it), row(it)), shownBy(member, row(it))];
       if (name === null || mine !== null) return name === null ? 1 : name === mine ? 2 : 0;
@@ -220,18 +196,21 @@ export function openOracle(snapshot: Snapshot, catalogue: readonly CatalogueEntr
       const twins = rows('userGroups').filter(({ id }) => text(id) !== null && id === group.id);
       if (isIn(member, group) === 0) return [];
       if (twins.length > 1 && !agree(twins)) return [anything];
-      return (group.policies ?? null) === null ? [] : grantsOf(group.policies, 'member', isIn(member, group));
+      const from = `the user group ${group.name ?? group.id}`;
+      return (group.policies ?? null) === null
+        ? []
+        : grantsOf(group.policies, 'member', isIn(member, group), from);
     });
     return isSeen && userGroups.items.every(isRow) ? given : [anything, ...given];
   }
   const grantsTo = once((principal: string): readonly Grant[] => {
-    const tokens = rows('accountTokens').filter((token) => keyOfToken(token) === principal);
-    const members = rows('members').filter((member) => keyOfMember(member) === principal);
+    const tokens = rows('accountTokens').filter((token) => api.keyOfToken(token) === principal);
+    const members = rows('members').filter((member) => api.keyOfMember(member) === principal);
     if (tokens.length > 0) return agree(tokens) ? grantsOf(tokens[0]?.policies, 'token', 2) : [anything];
     return [...grantsOfMember(members), ...grantsByGroups(row(members[0]))];
   });
   /** S6, S7: whether a grant acts on a resource. */
-  function acts({ group, scope }: Grant, on: Thing): Sure {
+  function acts({ group, scope }: Grant, on: api.Thing): Sure {
     const types = group === null ? null : typesOf(group);
     const isHere = types === null || types.includes(account) || types.includes(on.type);
     if (scope === null) return on.type !== account || isHere ? 1 : 0;
@@ -239,17 +218,31 @@ export function openOracle(snapshot: Snapshot, catalogue: readonly CatalogueEntr
     if (scope.type !== on.type || !['*', on.id].includes(scope.id)) return 0;
     return types?.includes(scope.type) ? 2 : 1;
   }
+  const keys = [...rows('members').map(api.keyOfMember), ...rows('accountTokens').map(api.keyOfToken)];
+  const principals = [...new Set(keys)].filter((key) => !key.endsWith(':null'));
+  const roleGroups = rolesRead.flatMap((it) => (it === null ? [] : [{ one: row(it.rows[0]), key: it.key }]));
+  const groups = [...keyed.member, ...keyed.token, ...roleGroups];
+  const { refuse, permissions } = refusals({ snapshot, catalogue, principals, groups, roles });
+  const spelled = once(api.atomic);
+  const asked = (name: string) => (spelled(name) === null || groupAsked(name) ? name : `#${spelled(name)}`);
+  const held = once((principal: string) =>
+    once((name: string) => limited(grantsTo(principal), ({ group }) => holds(group, asked(name)))),
+  );
+  /** Every grant that bears on a question, or may, and how sure that is. */
+  function bearing(principal: string, permission: string, resource: string): readonly Bearing[] {
+    refuse(principal, permission, resource);
+    const on = api.thing(resource) ?? { type: resource, id: '' };
+    return isForeign(resource) ? [] : limited(held(principal)(permission), (it) => acts(it, on));
+  }
   /** The decision, with deny over allow (S11). */
   function verdict(principal: string, permission: string, resource: string): Verdict {
-    const on = thing(resource) ?? { type: resource, id: '' };
-    const asked = !atomic(permission) || groupAsked(permission) ? permission : `#${atomic(permission)}`;
-    const sure = (it: Grant) => and(acts(it, on), holds(it.group, asked));
-    const bearing = (isForeign(resource) ? [] : grantsTo(principal)).map((it) => ({ ...it, sure: sure(it) }));
-    const most = (of: 'allow' | 'deny') => or(...bearing.map((it) => and(it[of], it.sure)));
+    const bear = bearing(principal, permission, resource);
+    const most = (of: 'allow' | 'deny') => or(...bear.map((it) => it[of]));
     if (most('deny') === 2) return 'denied';
     if (most('allow') === 2) return most('deny') === 1 ? 'unknown' : 'allowed';
     return most('allow') === 1 ? 'unknown' : 'not-granted';
   }
-  const keys = [...rows('members').map(keyOfMember), ...rows('accountTokens').map(keyOfToken)];
-  return { principals: [...new Set(keys)].filter((key) => !key.endsWith(':null')), verdict };
+  const contains = (group: string, name: string) =>
+    holds(groupAsked(group) ?? null, `#${spelled(name)}`) === 2;
+  return { principals, permissions, verdict, bearing, contains };
 }

@@ -27,13 +27,13 @@ export function sameness(it: unknown): string {
 /** Whether there are values and all of them say the same. */
 export const agree = (all: readonly unknown[]): boolean => new Set(all.map(sameness)).size === 1;
 
-/** A function of a text that works each answer out once. */
-export function once<T>(of: (key: string) => T): (key: string) => T {
-  const known = new Map<string, T>();
+/** A function of one thing that works each answer out once. */
+export function once<K, T>(of: (key: K) => T): (key: K) => T {
+  const known = new Map<K, { readonly value: T }>();
   return (key) => {
-    const value = known.get(key) ?? of(key);
-    known.set(key, value);
-    return value;
+    const found = known.get(key) ?? { value: of(key) };
+    known.set(key, found);
+    return found.value;
   };
 }
 
