@@ -1,5 +1,6 @@
 import { normalise, type Snapshot } from '@grantlens/snapshot';
-import { accounts, oddSnapshot, type Question, questionsFor, type Verdict } from '@grantlens/testkit';
+import { accounts, oddSnapshot, type Question, type Verdict } from '@grantlens/testkit';
+import { everyQuestion } from '@grantlens/testkit/internal';
 import * as fc from 'fast-check';
 import { budget } from './budget.ts';
 import { countFor, disagreement, type Tally } from './tally.ts';
@@ -92,7 +93,7 @@ const foreign = [
  * about things of another account.
  */
 function questionsOf(snapshot: Snapshot): readonly Question[] {
-  const known = questionsFor(snapshot);
+  const known = everyQuestion(snapshot);
   const groups = [...normalise(snapshot).permissionGroups.keys()].filter((key) => key.includes(':'));
   const places = new Map(known.map((one) => [`${one.principal} ${one.resource}`, one]));
   const asked = new Map(known.map((one) => [`${one.principal} ${one.permission}`, one]));

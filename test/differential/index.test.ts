@@ -2,7 +2,8 @@ import { type AccessIndex, accountResource, compileIndex, type Resource } from '
 import { relate, said, verdicts, zoneResource } from '@grantlens/engine/internal';
 import type { PrincipalKey, Snapshot } from '@grantlens/snapshot';
 import { resourceKey } from '@grantlens/snapshot/internal';
-import { oddSnapshot, questionsFor } from '@grantlens/testkit';
+import { oddSnapshot } from '@grantlens/testkit';
+import { everyQuestion } from '@grantlens/testkit/internal';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { budget } from './budget.ts';
@@ -17,7 +18,7 @@ interface Opened {
   readonly index: AccessIndex;
 }
 
-function handles({ index, engine }: Opened, question: ReturnType<typeof questionsFor>[number]) {
+function handles({ index, engine }: Opened, question: ReturnType<typeof everyQuestion>[number]) {
   return [
     index.principal(question.principal as PrincipalKey),
     index.permission(engine.permission(question.permission)),
@@ -37,7 +38,7 @@ test(
   'the compiled index gives the verdict that the graph gives, one by one and in a batch',
   () => {
     holdsAlways((one) => {
-      const questions = questionsFor(one.snapshot).filter(isKnownTo(one.engine));
+      const questions = everyQuestion(one.snapshot).filter(isKnownTo(one.engine));
       const batch = one.index.canMany(Int32Array.from(questions.flatMap((asked) => handles(one, asked))));
       const slow = questions.map((asked) => `${words(asked)} ${one.engine.verdict(asked)}`);
       const singly = questions.map(
@@ -56,7 +57,7 @@ test(
   'the compiled index lists who can as the graph does',
   () => {
     holdsAlways(({ snapshot, engine, index }) => {
-      const places = questionsFor(snapshot);
+      const places = everyQuestion(snapshot);
       for (const [name, { permission, resource }] of new Map(
         places.map((one) => [`${one.permission} on ${one.resource}`, one]),
       )) {
@@ -83,7 +84,7 @@ test(
   () => {
     holdsAlways((one) => {
       const { engine, index } = one;
-      for (const asked of questionsFor(one.snapshot).filter(isKnownTo(engine))) {
+      for (const asked of everyQuestion(one.snapshot).filter(isKnownTo(engine))) {
         const [who, what, where] = handles(one, asked);
         expect([words(asked), bearingsOf(index, who, what, where)]).toEqual([
           words(asked),
@@ -122,7 +123,7 @@ const isKnownTo =
   ({ permission }: { readonly permission: string }): boolean =>
     !permission.includes(':') || account.permissions.includes(permission);
 
-const words = (asked: ReturnType<typeof questionsFor>[number]): string =>
+const words = (asked: ReturnType<typeof everyQuestion>[number]): string =>
   `can ${asked.principal} ${asked.permission} on ${asked.resource}`;
 
 const verdictOf = (at: number | undefined) => verdicts[at ?? -1];
@@ -143,7 +144,7 @@ function bearingsOf(index: AccessIndex, ...asked: readonly [number, number, numb
 
 function graphBearings(
   engine: OpenedEngine,
-  asked: ReturnType<typeof questionsFor>[number],
+  asked: ReturnType<typeof everyQuestion>[number],
 ): readonly string[] {
   const { principal, permission, resource } = asked;
   return relate(

@@ -2,7 +2,8 @@ import { compile } from '@grantlens/engine';
 import { accountSlice } from '@grantlens/engine/internal';
 import { type Account, normalise } from '@grantlens/snapshot';
 import { type LookupFile, openLookupFile, writeLookupFile } from '@grantlens/snapshot/internal';
-import { oddSnapshot, questionsFor, workload } from '@grantlens/testkit';
+import { oddSnapshot, workload } from '@grantlens/testkit';
+import { everyQuestion } from '@grantlens/testkit/internal';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { answerCan, type CanQuestion } from '../../apps/cli/src/answers/can.ts';
@@ -95,7 +96,7 @@ test(
     await fc.assert(
       fc.asyncProperty(oddSnapshot, fc.nat(), async (snapshot, from) => {
         const account = normalise(snapshot);
-        const all = questionsFor(snapshot);
+        const all = everyQuestion(snapshot);
         const some = all.filter((_, at) => (at + from) % 7 === 0).slice(0, 60);
         // Principals are asked for as people do it, by id, and not by what the engine calls them.
         const questions = some.map((one) => ({ ...one, principal: one.principal.replace(/^member:/, '') }));

@@ -1,7 +1,8 @@
 import { type Resource, whatCan, whoCan } from '@grantlens/engine';
 import type { Holding } from '@grantlens/engine/internal';
 import { standings } from '@grantlens/snapshot/internal';
-import { type Question, questionsFor } from '@grantlens/testkit';
+import type { Question } from '@grantlens/testkit';
+import { everyQuestion } from '@grantlens/testkit/internal';
 import { test } from 'vitest';
 import { forEveryAccount } from './generated.ts';
 import { covers, type OpenedEngine, openEngineOn } from './opened.ts';
@@ -76,7 +77,7 @@ test(
   'on any account the API could show, the engine lists in who-can exactly those who can, and those of whom that is unknown',
   () =>
     forEveryAccount((snapshot, asked) => {
-      const questions = questionsFor(snapshot);
+      const questions = everyQuestion(snapshot);
       asked(questions.length);
       return whoCanDiffers(openEngineOn(snapshot), questions);
     }),
@@ -87,7 +88,7 @@ test(
   'on any account the API could show, the engine shows in what-can exactly what can allows of every group held',
   () =>
     forEveryAccount((snapshot, asked) => {
-      const questions = questionsFor(snapshot);
+      const questions = everyQuestion(snapshot);
       asked(questions.length);
       const principals = [...new Set(questions.map(({ principal }) => principal))];
       const resources = [...new Set(questions.map(({ resource }) => resource))];

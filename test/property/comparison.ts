@@ -47,7 +47,9 @@ export function comparisonOf(answer: DiffAnswer, was: OpenedEngine, is: OpenedEn
         side.account.principals.find(({ key }) => key === principal) ?? null;
       const known = changes.get(principal) ?? changeOf(answer, { before: find(was), after: find(is) });
       changes.set(principal, known);
-      return known(permissionOn(is, was, permission), is.resource(resource));
+      const on = is.resource(resource);
+      // Nobody here reaches a thing of another account, before or after (S5).
+      return on.kind === 'foreign' ? null : known(permissionOn(is, was, permission), on);
     },
     verdicts: (question) => ({ before: onSide(was, is, question), after: onSide(is, was, question) }),
   };

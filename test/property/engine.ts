@@ -15,15 +15,27 @@ export function openEngine(snapshot: Snapshot): Implementation {
       const { listed } = whoCan(access, permission(asked), resource(on), [...standings]);
       const named = (wanted: string) =>
         listed.filter((row) => row.verdict === wanted).map((row) => row.principal.key);
-      return { allowed: named('allowed'), unknown: named('unknown') };
+      return {
+        allowed: named('allowed'),
+        unknown: named('unknown'),
+        lacks: (who) =>
+          listed
+            .filter((row) => row.principal.key === who)
+            .flatMap(({ lacks }) => lacks.map((one) => ({ ...one, reaches: () => true }))),
+      };
     },
+    whoCanNow: (asked, on) =>
+      whoCan(access, permission(asked), resource(on))
+        .listed.filter((row) => row.verdict === 'allowed')
+        .map((row) => row.principal.key),
     whatCan: (who) =>
       whatCan(access, principal(who))
         .holdings.filter(({ effective }) => effective === 'allowed')
-        .map(({ permissionGroup, scope, except }) => ({
+        .map(({ permissionGroup, scope, except, lacks }) => ({
           permission: permissionGroup.key,
           reaches: (on) =>
             covers(scope, resource(on)) && !except.some((narrower) => covers(narrower, resource(on))),
+          lacks: lacks.map((one) => ({ ...one, reaches: (on: string) => covers(one.scope, resource(on)) })),
         })),
     evidence: (question) => {
       const { bearings, evidence } = can(

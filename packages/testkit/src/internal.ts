@@ -1,7 +1,10 @@
 // What the other packages of grantlens share. It is not a public interface: it may change with any release.
 
 export { escalatingAccounts } from './arbitraries/escalation.ts';
-export { groupIds, groupRows } from './arbitraries/questions.ts';
+export { everyQuestion } from './arbitraries/questions.ts';
+export { withFullPolicy } from './edits/full-policy.ts';
+export { type Hiding, hidden, hidings, withoutPolicy } from './edits/snapshots.ts';
+export type { Cited, Held, Listed } from './implementation.ts';
 export {
   type ChangedRow,
   type Compare,
@@ -9,12 +12,8 @@ export {
   changesMirror,
   type Pair,
   sameChangesNothing,
-} from './diff-laws.ts';
-export { type Hiding, hidden, hidings, withoutPolicy } from './edits.ts';
-export { membersWithPolicies } from './ids.ts';
-export type { Cited, Held, Listed } from './implementation.ts';
-export { withLedgers } from './ledgers.ts';
-export { withFullPolicy } from './row-edits.ts';
+} from './laws/diff-laws.ts';
+export { seeingMoreOnlyRefines } from './laws/policies.ts';
 export {
   breadthFirst,
   noShorterWalk,
@@ -26,4 +25,7 @@ export {
   type WalkFacts,
   type WalkImplementation,
   type WalkTarget,
-} from './walk-laws.ts';
+} from './laws/walk-laws.ts';
+export { withLedgers } from './ledgers.ts';
+export { membersWithPolicies } from './named.ts';
+export { groupIds, groupRows } from './questions.ts';

@@ -1,8 +1,9 @@
 import type { Snapshot } from '@grantlens/snapshot';
 import * as fc from 'fast-check';
-import { edited, withPolicy } from '../edits.ts';
+import { edited, withPolicy } from '../edits/snapshots.ts';
+import { row, texts } from '../raw.ts';
 import { accounts } from './account.ts';
-import { accountKey, memberIds, tokenIds, userGroupIds } from './names.ts';
+import { accountKey } from './names.ts';
 
 const holding = (n: number, permissions: readonly string[]) => ({
   id: `fe0000000000000000000000000000b${n}`,
@@ -19,14 +20,16 @@ const groups = [
   holding(4, []),
 ];
 
-const holders = [
-  ...memberIds.map((id) => ['members', id] as const),
-  ...userGroupIds.map((id) => ['userGroups', id] as const),
-  ...tokenIds.map((id) => ['accountTokens', id] as const),
-];
+const holderKinds = ['members', 'userGroups', 'accountTokens'] as const;
+
+/** Everybody in an account who can be given a policy. */
+const holdersIn = ({ collections }: Snapshot) =>
+  holderKinds.flatMap((name) =>
+    texts(collections[name].items.map((one) => row(one).id)).map((id) => [name, id] as const),
+  );
 
 const given = fc.record({
-  holder: fc.constantFrom(...holders),
+  holder: fc.nat(),
   group: fc.constantFrom(...groups),
   effect: fc.constantFrom('allow', 'allow', 'allow', 'deny'),
 });
@@ -45,15 +48,15 @@ export function escalatingAccounts(): fc.Arbitrary<Snapshot> {
       const items = domains.map((email_domain) => ({ email_domain, verification: { status: verified } }));
       const ssoConnectors = { status, items: status === 'complete' ? items : [], requests: [] };
       const signed = edited(snapshot, { ssoConnectors } as unknown as Partial<Snapshot['collections']>);
-      return all.reduce(
-        (before, { holder: [name, id], group, effect }, n) =>
-          withPolicy(before, name, id, { id: `5te90000${n}`, ...policyOf(name, group, effect) }),
-        signed,
-      );
+      const holders = holdersIn(snapshot);
+      return all.reduce((before, { holder, group, effect }, n) => {
+        const [name, id] = holders[holder % Math.max(1, holders.length)] ?? ['members', ''];
+        return withPolicy(before, name, id, { id: `5te90000${n}`, ...policyOf(name, group, effect) });
+      }, signed);
     });
 }
 
-function policyOf(name: (typeof holders)[number][0], group: object, effect: string): object {
+function policyOf(name: (typeof holderKinds)[number], group: object, effect: string): object {
   if (name === 'accountTokens')
     return { effect, permission_groups: [group], resources: { [accountKey]: '*' } };
   const scope = { key: accountKey, objects: [{ key: '*' }] };

@@ -2,6 +2,7 @@ import type { Snapshot } from '@grantlens/snapshot';
 import { type Collections, collectionNames, seal } from '@grantlens/snapshot/internal';
 import * as fc from 'fast-check';
 import { withLedgers } from '../ledgers.ts';
+import { legible } from '../words/snapshot-words.ts';
 import { accountId, memberIds, resourceGroupIds, tokenIds, userGroupIds, userIds, zoneIds } from './names.ts';
 import { maybe, mostly, type Raw, rows, sparse, wrongKind } from './odd.ts';
 import { type Facts, listedGroup, role, someGroups } from './permission-groups.ts';
@@ -17,16 +18,18 @@ export function snapshotOf(collections: Readonly<Record<string, unknown>>): Snap
     userGroupMembers: { ...empty, items: {} },
     ...collections,
   } as unknown as Collections;
-  return seal({
-    format: 'grantlens.snapshot',
-    version: 1,
-    account: { id: accountId, name: 'Harbour & Co' },
-    takenAt: { start: taken, end: taken },
-    tool: { name: 'grantlens-testkit', version: '0.0.0' },
-    source: { apiBase: 'https://api.cloudflare.com/client/v4', credential: { kind: 'token' } },
-    collections: withLedgers(all, taken),
-    removed: [],
-  });
+  return legible(
+    seal({
+      format: 'grantlens.snapshot',
+      version: 1,
+      account: { id: accountId, name: 'Harbour & Co' },
+      takenAt: { start: taken, end: taken },
+      tool: { name: 'grantlens-testkit', version: '0.0.0' },
+      source: { apiBase: 'https://api.cloudflare.com/client/v4', credential: { kind: 'token' } },
+      collections: withLedgers(all, taken),
+      removed: [],
+    }),
+  );
 }
 
 const status = mostly(

@@ -1,8 +1,9 @@
 import type { Snapshot } from '@grantlens/snapshot';
-import { questionsFor } from './arbitraries/questions.ts';
-import { disordered } from './edits.ts';
-import type { Question, Verdict } from './implementation.ts';
-import { afterEdit, type RowEdit } from './row-edits.ts';
+import { afterEdit } from '../edits/after-edit.ts';
+import type { RowEdit } from '../edits/row-edit.ts';
+import { disordered } from '../edits/snapshots.ts';
+import type { Question, Verdict } from '../implementation.ts';
+import { questionsFor } from '../questions.ts';
 
 /** The verdict of one question on two snapshots. */
 export interface Pair {

@@ -1,7 +1,10 @@
-import type { Snapshot } from '@grantlens/snapshot';
+import { accountKey, type Snapshot } from '@grantlens/snapshot';
 import { type CollectionName, seal } from '@grantlens/snapshot/internal';
-import { withLedgers } from './ledgers.ts';
-import { isRow, list, type Row, row, text } from './raw.ts';
+import { withLedgers } from '../ledgers.ts';
+import type { Named } from '../named.ts';
+import { randomFrom } from '../random.ts';
+import { isRow, list, type Row, row, text } from '../raw.ts';
+import { legible } from '../words/snapshot-words.ts';
 
 /** The snapshot with some of its collections replaced and a new seal. */
 export function edited(
@@ -9,16 +12,7 @@ export function edited(
   changed: Partial<Snapshot['collections']>,
 ): Snapshot {
   const collections = withLedgers({ ...rest.collections, ...changed }, rest.takenAt.end);
-  return seal({ ...rest, collections });
-}
-
-/** Small deterministic numbers in [0, 1) from a seed. */
-function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state * 1664525 + 1013904223) % 2 ** 32;
-    return state / 2 ** 32;
-  };
+  return legible(seal({ ...rest, collections }));
 }
 
 /** The same snapshot with every list and every object in another order, and some rows twice. */
@@ -58,6 +52,19 @@ export function withPolicy(
   );
 }
 
+/** A policy of one permission group on the whole account (`*`) or on some things in it. */
+export function policyOf(
+  snapshot: Snapshot,
+  access: 'allow' | 'deny',
+  permissionGroup: string,
+  objects: readonly string[],
+): Row {
+  const listed = list(snapshot.collections.permissionGroups.items).filter(isRow);
+  const group = listed.find(({ id }) => id === permissionGroup) ?? { id: permissionGroup };
+  const scope = { key: accountKey(String(snapshot.account.id)), objects: objects.map((key) => ({ key })) };
+  return { access, permission_groups: [group], resource_groups: [{ scope }] };
+}
+
 /** The snapshot without any policy that is not certainly a deny, and without the older roles. */
 export function withoutAllows(snapshot: Snapshot): Snapshot {
   const isDeny = (policy: unknown) => [row(policy).access, row(policy).effect].includes('deny');
@@ -65,11 +72,35 @@ export function withoutAllows(snapshot: Snapshot): Snapshot {
   return holders.reduce((before, name) => rewritten(before, name, strip), snapshot);
 }
 
-/** The snapshot with a member, known by id, in some more user groups. */
-export function addedTo(snapshot: Snapshot, member: string, userGroups: readonly string[]): Snapshot {
+/** The snapshot with a member in some more user groups; each is one of `someMember` and `someGroups`, or an id. */
+export function addedTo(
+  snapshot: Snapshot,
+  member: Named | string,
+  userGroups: readonly (Named | string)[],
+): Snapshot {
+  const idIn = (it: Named | string) => (typeof it === 'string' ? it : it.id);
+  const row = { id: idIn(member) };
+  return regrouped(snapshot, userGroups.map(idIn), (rows) => [
+    ...rows.filter(({ id }) => id !== row.id),
+    row,
+  ]);
+}
+
+/** The snapshot with the members of some user groups changed. */
+export function regrouped(
+  snapshot: Snapshot,
+  userGroups: readonly string[],
+  change: (rows: readonly Row[]) => readonly Row[],
+): Snapshot {
   const { userGroupMembers } = snapshot.collections;
-  const joined = userGroups.map((id) => [id, [...list(userGroupMembers.items[id]), { id: member }]] as const);
-  const items = { ...userGroupMembers.items, ...Object.fromEntries(joined) };
+  const changed = userGroups.map((group) => {
+    const shown = list(userGroupMembers.items[group]);
+    return [group, [...shown.filter((one) => !isRow(one)), ...change(shown.filter(isRow))]] as const;
+  });
+  const items = {
+    ...userGroupMembers.items,
+    ...Object.fromEntries(changed),
+  } as typeof userGroupMembers.items;
   return edited(snapshot, { userGroupMembers: { ...userGroupMembers, items } });
 }
 

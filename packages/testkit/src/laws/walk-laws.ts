@@ -1,5 +1,5 @@
 import type { Snapshot } from '@grantlens/snapshot';
-import type { Question, Verdict } from './implementation.ts';
+import type { Question, Verdict } from '../implementation.ts';
 
 // Laws about walks by which access makes access. Like the other laws, each throws where it does not hold.
 
