@@ -6,7 +6,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { takeSnapshot } from '../scenarios/scenario.ts';
 
 const readme = await readFile(new URL('../../packages/testkit/README.md', import.meta.url), 'utf8');
-const [rule = '', law = ''] = [...readme.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, text]) => text ?? '');
+const [rule = '', edits = '', evaluator = ''] = [...readme.matchAll(/```ts\n([\s\S]*?)```/g)].map(
+  ([, text]) => text ?? '',
+);
 
 let folder: string;
 
@@ -15,6 +17,16 @@ async function run(name: string, text: string): Promise<void> {
   const file = join(folder, `${name}.ts`);
   await writeFile(file, text);
   await import(/* @vite-ignore */ file);
+}
+
+/** What an example fails with. */
+async function refusal(name: string, text: string): Promise<string> {
+  try {
+    await run(name, text);
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+  throw new Error(`the example ${name} does not fail`);
 }
 
 beforeAll(async () => {
@@ -32,11 +44,42 @@ afterAll(async () => {
 describe("the testkit's README", () => {
   it('shows a rule that holds where a deny protects the zone', () => run('holds', rule));
 
-  it('shows a rule that is found broken where nothing does', async () => {
+  it('shows a rule that is found broken where nothing does, with the names of all concerned', async () => {
     const unprotected = rule.replace('tickets.northharbour.example', 'status.northharbour.example');
     expect(unprotected).not.toBe(rule);
-    await expect(run('broken', unprotected)).rejects.toThrow(/Property failed[\s\S]*Counterexample/);
+    const text = await refusal('broken', unprotected);
+    expect(text).toMatch(/Counterexample: \[(kai\.brennan|lena\.voss)@kelp-and-cable\.example \(member:/);
+    expect(text).toContain('status.northharbour.example (com.cloudflare');
+    expect(text.split('\n').length).toBeLessThanOrEqual(15);
   });
 
-  it('shows a law held against an evaluator', () => run('law', law));
+  it('shows a rule about edits that fails, with the edit in words', async () => {
+    const text = await refusal('edits', edits);
+    expect(text).toMatch(/Counterexample: \[(give|put) /);
+    expect(text.split('\n').length).toBeLessThanOrEqual(15);
+  });
+
+  it('refuses a permission that does not exist, in a rule too', async () => {
+    const mistyped = rule.replace('dns_records:edit', 'dns_record:edit');
+    expect(
+      await refusal(
+        'mistyped',
+        `${mistyped}`.replace('fc.assert(rule)', 'fc.assert(rule, { includeErrorInReport: true })'),
+      ),
+    ).toContain('the nearest are "dns_records:edit"');
+  });
+
+  it('shows an evaluator held to the oracle and to a law', () => run('evaluator', evaluator));
+
+  it('shows how an evaluator that forgets denies is found, in at most 15 lines', async () => {
+    const forgetful = evaluator.replace(
+      '=> verdict(principal, permission, resource)',
+      "=> (verdict(principal, permission, resource) === 'denied' ? 'allowed' : verdict(principal, permission, resource))",
+    );
+    const text = await refusal('forgetful', forgetful);
+    expect(text).toMatch(/yours says allowed, the oracle denied\n {2}/);
+    expect(text.split('\n').filter((line) => line !== '' && !/^ +at /.test(line)).length).toBeLessThanOrEqual(
+      15,
+    );
+  });
 });
