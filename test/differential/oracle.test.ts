@@ -1,5 +1,8 @@
-import { openOracle } from '@grantlens/testkit';
+import { agrees, openOracle } from '@grantlens/testkit';
+import * as fc from 'fast-check';
 import { test } from 'vitest';
+import { scenarioNames, takeSnapshot } from '../scenarios/scenario.ts';
+import { budget } from './budget.ts';
 import { compareOnEveryAccount } from './generated.ts';
 import { openEngineOn } from './opened.ts';
 
@@ -21,5 +24,15 @@ test(
         task.meta.tallies = [tally];
       },
     ),
+  60 * minutes,
+);
+
+test.each(scenarioNames)(
+  'on %s, the engine answers questions about its own people, permissions and resources as the oracle does',
+  async (name) => {
+    const accounts = fc.constant(await takeSnapshot(name));
+    const property = agrees((snapshot) => ({ can: openEngineOn(snapshot).verdict }), accounts);
+    fc.assert(property, { numRuns: 2, seed: budget.seed, includeErrorInReport: true });
+  },
   60 * minutes,
 );
