@@ -2,20 +2,14 @@ import { applyEdits, type DiffAnswer, diff, type Edit, whatIf } from '@grantlens
 import { causeId } from '@grantlens/engine/internal';
 import type { Snapshot } from '@grantlens/snapshot';
 import { scopeIdentity } from '@grantlens/snapshot/internal';
-import {
-  accounts,
-  afterEdit,
-  type RowEdit,
-  rowEdits,
-  userGroupsOf,
-  whatIfIsTheEdited,
-} from '@grantlens/testkit';
+import { accounts, afterEdit, type RowEdit, rowEdits, whatIfIsTheEdited } from '@grantlens/testkit';
 import {
   type ChangedRow,
   type Comparison,
   hidden,
   hidings,
   membersWithPolicies,
+  userGroupsOf,
   withFullPolicy,
 } from '@grantlens/testkit/internal';
 import * as fc from 'fast-check';

@@ -27,5 +27,5 @@ export {
   type WalkTarget,
 } from './laws/walk-laws.ts';
 export { withLedgers } from './ledgers.ts';
-export { membersWithPolicies } from './named.ts';
+export { membersWithPolicies, userGroupsOf } from './named.ts';
 export { groupIds, groupRows } from './questions.ts';
