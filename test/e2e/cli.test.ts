@@ -86,6 +86,8 @@ describe('answers in JSON', () => {
     ['who-can with evidence', ['who-can', 'DNS', 'account', '--explain']],
     ['who-can on every zone', ['who-can', 'dns_records:edit', 'zone:*']],
     ['who-can by a permission group that lacks something there', ['who-can', 'DNS', zone]],
+    ['can by a permission group', ['can', 'lena', 'DNS', 'zone:tickets.*']],
+    ['matrix by permission groups', ['matrix', '--permission', 'DNS', '--resource', zone]],
     ['what-can', ['what-can', 'lena.voss@kelp-and-cable.example']],
     ['what-can of a token on a zone', ['what-can', 'token:cert-renewal', '--resource', zone]],
     ['ask', ['ask', `who can edit dns on ${zone}`]],
@@ -103,6 +105,11 @@ describe('answers in JSON', () => {
     ['what-can', ['what-can', 'lena.voss@kelp-and-cable.example']],
     ['what-can on a zone', ['what-can', 'lena.voss@kelp-and-cable.example', '--resource', zone]],
     ['who-can by a permission group', ['who-can', 'DNS', zone]],
+    ['who-can by a permission group on zones', ['who-can', 'DNS', 'zone:tickets.*']],
+    ['can by a permission group', ['can', 'lena.voss@kelp-and-cable.example', 'DNS', zone]],
+    ['can by a permission group on zones', ['can', 'lena', 'DNS', 'zone:tickets.*']],
+    ['can by a permission group anywhere', ['can', 'lena', 'DNS', 'anywhere']],
+    ['matrix by permission groups', ['matrix', '--permission', 'DNS', '--resource', zone]],
   ])('say what a permission group lacks as `can` does: %s', async (_, args) => {
     const denied = await ask('can', 'lena.voss@kelp-and-cable.example', 'dns_records:edit', zone);
     expect(denied.code).toBe(2);
@@ -119,9 +126,14 @@ describe('answers in JSON', () => {
       );
   });
 
-  it('say in the closing lines of a tree what a permission group lacks', async () => {
-    expect((await ask('who-can', 'DNS', zone, '--explain')).out).toContain(
-      `but not: lena.voss@kelp-and-cable.example on ${zone}: dns_records:edit, dns_records:read denied`,
+  it.each([
+    ['who-can', ['who-can', 'DNS', zone, '--explain']],
+    ['who-can on zones', ['who-can', 'DNS', 'zone:tickets.*', '--explain']],
+    ['can', ['can', 'lena', 'DNS', zone]],
+    ['can on zones', ['can', 'lena', 'DNS', 'zone:tickets.*', '--explain']],
+  ])('say under a tree what a permission group lacks: %s', async (_, args) => {
+    expect((await ask(...args)).out).toMatch(
+      /lena\.voss@\S+: allowed, DNS on tickets\.\S+\n[^\n]+\n[^\n]+\nbut not: lena\.voss@\S+ on tickets\.\S+: dns_records:edit, dns_records:read denied\n/,
     );
   });
 

@@ -10,7 +10,8 @@ import { answerWhatCan } from '../../apps/cli/src/answers/what-can.ts';
 import { answerWhatIf } from '../../apps/cli/src/answers/what-if.ts';
 import { answerWhoCan } from '../../apps/cli/src/answers/who-can.ts';
 import type { Io } from '../../apps/cli/src/io.ts';
-import { type Answer, outputFormats, writeAnswer } from '../../apps/cli/src/output/answer.ts';
+import type { Answer } from '../../apps/cli/src/output/answer.ts';
+import { outputFormats, writeAnswer } from '../../apps/cli/src/output/formats.ts';
 import { takeSnapshot } from '../scenarios/scenario.ts';
 
 const whole = await takeSnapshot('north-harbour');

@@ -5,7 +5,7 @@ import { rolldown } from 'rolldown';
 
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 const ours = /^([./]|@grantlens\/(engine|snapshot)$)/;
-const later = /\/(program|failure|output\/(table|colours))\.js$/;
+const later = /\/(program|failure|output\/(table|colours|prose))\.js$/;
 
 /** What comes near a wrong name is said by the whole program, of the whole account: here the attempt ends. */
 const nearestNames = {

@@ -17,3 +17,8 @@ export function exitCodeOf(answer: { readonly complete: boolean; readonly positi
   if (!answer.complete) return exitCodes.incomplete;
   return answer.positive ? exitCodes.yes : exitCodes.no;
 }
+
+/** What `--exit-zero` makes of an exit code. */
+export function relaxed(code: ExitCode, exitZero: boolean | undefined): ExitCode {
+  return exitZero && code !== exitCodes.error ? exitCodes.yes : code;
+}

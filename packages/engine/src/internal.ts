@@ -119,7 +119,7 @@ export { type HolderPolicies, membersOf, policiesByHolder } from './outcomes/hol
 export type { Lack } from './outcomes/lacks.ts';
 export { type Overlap, openOverlap, openSharing } from './outcomes/overlap.ts';
 export { type AccessOfGroup, accessOfGroup } from './questions/access-of-group.ts';
-export { type CanOnAnswer, canOn } from './questions/can.ts';
+export { type CanOn, type CanOnAnswer, canOn } from './questions/can.ts';
 export type { CompareAnswer, Difference, Share } from './questions/compare.ts';
 export { type Change, changeOf } from './questions/diff.ts';
 export type { MatrixColumn, MatrixQuestion, MatrixRow } from './questions/matrix.ts';

@@ -1,22 +1,24 @@
 import {
   type Access,
-  type CanAnswer,
   pathWords,
   resolvePermission,
   resolvePrincipal,
   resolveResource,
 } from '@grantlens/engine';
 import {
+  type CanOn,
   canOn,
   isOneResource,
   permissionWords,
   principalWords,
   resourceWords,
 } from '@grantlens/engine/internal';
+import type { Account } from '@grantlens/snapshot';
 import type { Answer } from '../output/answer.ts';
 import { envelope } from '../output/envelope.ts';
 import {
   evidenceRecord,
+  lackRecords,
   permissionRecord,
   principalRecord,
   type Row,
@@ -26,6 +28,7 @@ import {
 import { counted, subjectWords } from '../output/words.ts';
 import { askedResource } from './asked.ts';
 import { besideCells, besideColumns, standingInWords } from './beside.ts';
+import { lacksCells, lacksColumns } from './lacks.ts';
 import { treesProse } from './trees.ts';
 
 /** The question in the words of the command line. */
@@ -47,6 +50,7 @@ export function answerCan(access: Access, question: CanQuestion): Answer {
   const allowed = rows.filter(({ verdict }) => verdict === 'allowed').length;
   const unknown = rows.filter(({ verdict }) => verdict === 'unknown').length;
   const asked = askedResource(subject, account);
+  const except = lacksColumns(rows);
   const inZones = subject.kind === 'zones';
   return {
     account,
@@ -61,7 +65,7 @@ export function answerCan(access: Access, question: CanQuestion): Answer {
       assumptions,
       gaps,
       ...(inZones ? { summary: { zones: rows.length, allowed, unknown } } : {}),
-      results: rows.map((row) => resultOf(row, isOne)),
+      results: rows.map((row) => resultOf(row, isOne, account)),
     }),
     question: `can ${principalWords(principal)} ${standingInWords(principal, account)} ${permissionWords(permission)} on ${subjectWords(subject)}`,
     columns: [
@@ -69,6 +73,7 @@ export function answerCan(access: Access, question: CanQuestion): Answer {
       { title: 'resource' },
       { title: 'verdict', isVerdict: true },
       ...besideColumns([principal]),
+      ...except,
       { title: 'because' },
       { title: 'resource id', wide: true },
       { title: 'principal id', wide: true },
@@ -78,6 +83,7 @@ export function answerCan(access: Access, question: CanQuestion): Answer {
       resourceWords(row.resource),
       row.verdict,
       ...besideCells(principal, account),
+      ...lacksCells(row, except, account),
       because(row, access),
       row.resource.id,
       principal.id ?? '',
@@ -93,16 +99,17 @@ export function answerCan(access: Access, question: CanQuestion): Answer {
   };
 }
 
-function resultOf(answer: CanAnswer, isOne: boolean): Row {
+function resultOf(answer: CanOn, isOne: boolean, account: Account): Row {
   return {
     ...standingRecord(answer.principal),
     resource: isOne ? undefined : resourceRecord(answer.resource),
     verdict: answer.verdict,
+    lacks: lackRecords(answer.lacks, account),
     evidence: evidenceRecord(answer.evidence),
   };
 }
 
-function because({ evidence }: CanAnswer, { account }: Access): string {
+function because({ evidence }: CanOn, { account }: Access): string {
   const cited = evidence.sets.flat().flatMap((id) => evidence.grants.get(id) ?? []);
   return [...new Set(cited.map((grant) => pathWords(grant, account)))].join('\n');
 }

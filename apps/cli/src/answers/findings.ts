@@ -7,9 +7,10 @@ import {
   type Severity,
 } from '@grantlens/engine';
 import { printable, severities } from '@grantlens/engine/internal';
-import type { Answer, OutputFormat } from '../output/answer.ts';
+import type { Answer } from '../output/answer.ts';
 import { envelope } from '../output/envelope.ts';
 import { findingRecord, findingsSummary } from '../output/finding-records.ts';
+import type { OutputFormat } from '../output/formats.ts';
 import { assumptionWords, counted } from '../output/words.ts';
 import { findingsProse } from './findings-prose.ts';
 

@@ -21,9 +21,10 @@ import {
 } from '@grantlens/engine/internal';
 import type { Answer, ProsePart } from '../output/answer.ts';
 import { envelope } from '../output/envelope.ts';
-import { permissionRecord, resourceRecord, standingRecord } from '../output/records.ts';
+import { lackRecords, permissionRecord, resourceRecord, standingRecord } from '../output/records.ts';
 import { assumptionWords, counted } from '../output/words.ts';
 import { besideCells, besideColumns } from './beside.ts';
+import { lackLines, lacksCells, lacksColumns } from './lacks.ts';
 import { type StandingFlags, standingsOf } from './standings.ts';
 
 /** The question in the words of the command line. */
@@ -57,12 +58,13 @@ export function answerMatrix(access: Access, question: MatrixVerbQuestion): Answ
     subjects,
     standings: standingsOf(question),
   });
-  const cells = answer.rows.flatMap(({ principal, verdicts }) =>
+  const cells = answer.rows.flatMap(({ principal, verdicts, lacks }) =>
     verdicts.flatMap((verdict, at) => {
       const column = answer.columns[at];
-      return column === undefined ? [] : [{ principal, verdict, ...column }];
+      return column === undefined ? [] : [{ principal, verdict, lacks: lacks[at] ?? [], ...column }];
     }),
   );
+  const except = lacksColumns(cells);
   const unseen = unseenPrincipals(access);
   const notes = subjects.flatMap((subject) => resourceNote(subject, account) ?? []);
   const listed = cells.map(({ principal }) => principal);
@@ -78,31 +80,36 @@ export function answerMatrix(access: Access, question: MatrixVerbQuestion): Answ
       complete: answer.complete,
       assumptions: answer.assumptions,
       gaps: answer.gaps,
-      results: cells.map(({ principal, permission, resource, verdict }) => ({
+      results: cells.map(({ principal, permission, resource, verdict, lacks }) => ({
         ...standingRecord(principal),
         permission: permissionRecord(permission),
         resource: resourceRecord(resource),
         verdict,
+        lacks: lackRecords(lacks, account),
       })),
     }),
     question: `who can do what: ${counted(answer.rows.length, 'principal')}, ${counted(answer.columns.length, 'column')}`,
     columns: [
       { title: 'principal' },
       ...besideColumns(listed),
-      ...['permission', 'resource', 'verdict', 'principal id', 'resource id'].map((title) => ({ title })),
+      ...['permission', 'resource', 'verdict'].map((title) => ({ title })),
+      ...except,
+      ...['principal id', 'resource id'].map((title) => ({ title })),
     ],
-    cells: cells.map(({ principal, permission, resource, verdict }) => [
+    cells: cells.map(({ principal, permission, resource, verdict, lacks }) => [
       principalWords(principal),
       ...besideCells(principal, account),
       permissionWords(permission),
       columnWords(resource),
       verdict,
+      ...lacksCells({ lacks }, except, account),
       principal.id ?? '',
       resource.kind === 'anywhere' ? '' : resource.id,
     ]),
     prose: drawMatrix(answer, access),
     notes,
     closing: [
+      ...cells.flatMap((cell) => lackLines(cell.principal, cell, account)),
       ...(unseen.length === 0
         ? []
         : [`not all principals could be seen: ${unseen.map(unseenWords).join(', and ')}`]),
@@ -158,12 +165,13 @@ function drawMatrix({ columns, rows }: MatrixAnswer, { account }: Access): reado
       { title: 'principal' },
       ...columns.map((_, at) => ({ title: String(at + 1), isVerdict: true })),
     ],
-    rows: some.map(({ principal, verdicts }) => [
+    rows: some.map(({ principal, verdicts, lacks }) => [
       [principalWords(principal), ...besideWords(principal, account).map((words) => `  ${words}`)].join('\n'),
-      ...verdicts.map((verdict) => marks[verdict]),
+      ...verdicts.map((verdict, at) => `${marks[verdict]}${lacks[at]?.length ? ' (*)' : ''}`),
     ]),
   };
   const nobody = others === 0 ? [] : [`${some.length === 0 ? '' : 'and '}${others} with none of these`];
-  const key = 'yes: allowed   DENIED: denied   ?: unknown   ·: not granted';
+  const lacking = rows.some(({ lacks }) => lacks.some((one) => one.length > 0));
+  const key = `yes: allowed   DENIED: denied   ?: unknown   ·: not granted${lacking ? '   (*): but not all of it, see below' : ''}`;
   return [...legend, '', ...(some.length === 0 ? [] : [table]), ...nobody, '', key];
 }

@@ -1,7 +1,6 @@
 import type { Access, Grant } from '@grantlens/engine';
 import { pathWords, scopeWords } from '@grantlens/engine';
 import {
-  collectionGaps,
   explain,
   givesWords,
   type ListedAcross,
@@ -9,14 +8,12 @@ import {
   type ManyResources,
   principalWords,
   resourceWords,
-  unseenPrincipals,
   viaWords,
   type WhoCanAcrossAnswer,
   whoCanAcross,
 } from '@grantlens/engine/internal';
 import type { Account, Scope } from '@grantlens/snapshot';
 import type { Answer, AnswerRow, ProsePart } from '../output/answer.ts';
-import { type EnvelopeContent, envelope } from '../output/envelope.ts';
 import {
   evidenceRecord,
   lackRecords,
@@ -26,12 +23,14 @@ import {
   standingRecord,
   viaAcrossRecords,
 } from '../output/records.ts';
-import { assumptionWords, counted, lackWords } from '../output/words.ts';
+import type { TableColumn } from '../output/table.ts';
+import { lackWords } from '../output/words.ts';
 import { besideCells, besideColumns } from './beside.ts';
-import { countListed, listedWords } from './listed-counts.ts';
+import { lacksCells, lacksColumns } from './lacks.ts';
 import type { ResolvedQuestion } from './resolved-question.ts';
 import { standingsOf } from './standings.ts';
 import { treesProse } from './trees.ts';
+import { whoCanFrame } from './who-can-frame.ts';
 import { listedRecord, pathsCell } from './who-can-one.ts';
 
 type Asked = ResolvedQuestion<ManyResources>;
@@ -41,9 +40,12 @@ export function answerAcross(access: Access, asked: Asked): Answer {
   const { account } = access;
   const answer = whoCanAcross(access, asked, standingsOf(asked.flags));
   const { rows, zones } = answer;
-  const lacking = rows.some(({ lacks }) => lacks.length > 0);
   return {
-    ...frameOf(answer, { access, asked, results: rows.map((row) => foldedRecord(row, zones, account)) }),
+    ...whoCanFrame(access, asked, {
+      ...answer,
+      listed: rows,
+      results: rows.map((row) => foldedRecord(row, zones, account)),
+    }),
     columns: [
       { title: 'principal' },
       ...besideColumns(rows.map(({ principal }) => principal)),
@@ -51,7 +53,6 @@ export function answerAcross(access: Access, asked: Asked): Answer {
       { title: 'zones' },
       { title: 'on' },
       { title: 'except' },
-      ...(lacking ? [{ title: 'lacks' }] : []),
       { title: 'by' },
       { title: 'on keys', wide: true },
       { title: 'except keys', wide: true },
@@ -63,8 +64,7 @@ export function answerAcross(access: Access, asked: Asked): Answer {
       row.verdict,
       `${row.zones} of ${zones}`,
       placesCell(row.scope, account),
-      placesCell(row.except, account),
-      ...(lacking ? [row.lacks.map((lack) => lackWords(lack, account)).join('\n')] : []),
+      exceptCell(row, account),
       [...new Set(row.via.map((grant) => pathAcross(grant, account)))].join('\n'),
       row.scope.map(({ key }) => key).join('\n'),
       row.except.map(({ key }) => key).join('\n'),
@@ -76,23 +76,23 @@ export function answerAcross(access: Access, asked: Asked): Answer {
 /** Answers `who-can` about many resources: a row for each principal and resource, made while it is written. */
 export function answerEach(access: Access, asked: Asked): Answer {
   const answer = whoCanAcross(access, asked, standingsOf(asked.flags));
-  const lacking = answer.rows.some(({ lacks }) => lacks.length > 0);
+  const except = lacksColumns(answer.rows);
   const title = asked.subject.kind === 'zones' ? 'zone' : 'resource';
   return {
-    ...frameOf(answer, { access, asked, results: [] }),
+    ...whoCanFrame(access, asked, { ...answer, listed: answer.rows, results: [] }),
     columns: [
       { title: 'principal' },
       { title },
       ...besideColumns(answer.rows.map(({ principal }) => principal)),
       { title: 'verdict', isVerdict: true },
-      ...(lacking ? [{ title: 'except' }] : []),
+      ...except,
       { title: 'by' },
       { title: 'principal id', wide: true },
       { title: `${title} id`, wide: true },
     ],
     cells: [],
     each: function* (): Iterable<AnswerRow> {
-      for (const one of answer.each()) yield rowOf(one, { access, asked, lacking });
+      for (const one of answer.each()) yield rowOf(one, { access, asked, except });
     },
     ...(asked.flags.explain ? { prose: treesOf(answer, access, asked) } : {}),
   };
@@ -105,36 +105,6 @@ function treesOf(answer: WhoCanAcrossAnswer, access: Access, { permission }: Ask
     evidence: explain(access, listed, permission, resource),
   }));
   return treesProse(explained, permission, access.account);
-}
-
-interface FrameContent {
-  readonly access: Access;
-  readonly asked: Asked;
-  readonly results: EnvelopeContent['results'];
-}
-
-function frameOf(answer: WhoCanAcrossAnswer, { access, asked, results }: FrameContent) {
-  const { account } = access;
-  const { rows, zones, complete, assumptions, gaps } = answer;
-  const counts = countListed(rows);
-  const inZones = asked.subject.kind === 'zones';
-  const unseen = [...unseenPrincipals(access), ...(inZones ? collectionGaps(account, ['zones']) : [])];
-  const where = inZones ? ` on one or more of ${counted(zones, 'zone')}` : '';
-  return {
-    account,
-    envelope: envelope(account, {
-      query: asked.query,
-      complete,
-      assumptions,
-      gaps,
-      summary: { zones, ...counts },
-      results,
-    }),
-    question: asked.question,
-    notes: asked.notes,
-    closing: [listedWords(counts, unseen, where), ...assumptions.map((one) => assumptionWords[one])],
-    positive: counts.allowed > 0,
-  };
 }
 
 function foldedRecord(row: ListedAcross, of: number, account: Account): Row {
@@ -156,9 +126,13 @@ function foldedRecord(row: ListedAcross, of: number, account: Account): Row {
 
 function rowOf(
   { listed, resource }: ListedOn,
-  { access, asked, lacking }: { readonly access: Access; readonly asked: Asked; readonly lacking: boolean },
+  {
+    access,
+    asked,
+    except,
+  }: { readonly access: Access; readonly asked: Asked; readonly except: readonly TableColumn[] },
 ): AnswerRow {
-  const { principal, lacks } = listed;
+  const { principal } = listed;
   const { account } = access;
   const evidence = asked.flags.explain ? explain(access, listed, asked.permission, resource) : null;
   return {
@@ -172,7 +146,7 @@ function rowOf(
       resourceWords(resource),
       ...besideCells(principal, account),
       listed.verdict,
-      ...(lacking ? [lacks.map((lack) => lackWords(lack, account)).join('\n')] : []),
+      ...lacksCells(listed, except, account),
       pathsCell(listed, access),
       principal.id ?? '',
       resource.id,
@@ -187,6 +161,12 @@ function placesCell(scopes: readonly Scope[], account: Account): string {
   const named = scopes.slice(0, mostPlacesNamed).map((scope) => scopeWords(scope, account));
   const more = scopes.length - named.length;
   return (more > 0 ? [...named, `and ${more} more`] : named).join('\n');
+}
+
+/** Where it does not hold, and then which single permissions do not hold where. */
+function exceptCell({ except, lacks }: ListedAcross, account: Account): string {
+  const places = except.length === 0 ? [] : [placesCell(except, account)];
+  return [...places, ...lacks.map((lack) => lackWords(lack, account))].join('\n');
 }
 
 /** A path as `pathWords` has it; of one that names single resources the row says which. */

@@ -98,19 +98,20 @@ const evidence = z.strictObject({
   ),
 });
 
+/** Single permissions of a permission group that do not hold somewhere, though the group does. */
+const lacks = z.array(
+  z.strictObject({ scope, permissions: z.array(z.string()).min(1), verdict: z.enum(['denied', 'unknown']) }),
+);
+
 const canResult = z.strictObject({
   principal,
   standing,
   conditions,
   resource: resource.optional(),
   verdict,
+  lacks: lacks.optional(),
   evidence,
 });
-
-/** Single permissions of a permission group that do not hold somewhere, though the group does. */
-const lacks = z.array(
-  z.strictObject({ scope, permissions: z.array(z.string()).min(1), verdict: z.enum(['denied', 'unknown']) }),
-);
 
 const whoCanResult = z.strictObject({
   principal,
@@ -143,7 +144,15 @@ const whatCanResult = z.strictObject({
   via: z.array(via),
 });
 
-const matrixResult = z.strictObject({ principal, standing, conditions, permission, resource, verdict });
+const matrixResult = z.strictObject({
+  principal,
+  standing,
+  conditions,
+  permission,
+  resource,
+  verdict,
+  lacks: lacks.optional(),
+});
 
 const argued = { principal, verdict: z.enum(['allowed', 'unknown']), via: z.array(via) };
 

@@ -1,8 +1,9 @@
 import type { Access } from '@grantlens/engine';
-import type { ExitCode } from '../exit-code.ts';
+import { type ExitCode, relaxed } from '../exit-code.ts';
 import { openSnapshot, type QuestionOptions } from '../input/snapshot-file.ts';
 import type { Io } from '../io.ts';
-import { type Answer, type OutputFormat, relaxed, writeAnswer } from '../output/answer.ts';
+import type { Answer } from '../output/answer.ts';
+import { type OutputFormat, writeAnswer } from '../output/formats.ts';
 
 /** The options of every question. */
 export interface CommonOptions extends QuestionOptions {

@@ -1,5 +1,5 @@
 import type { CanQuestion } from '../answers/can.ts';
-import { type OutputFormat, outputFormats } from '../output/answer.ts';
+import { type OutputFormat, outputFormats } from '../output/formats.ts';
 
 /** A command line of `can` that leaves nothing to interpret. */
 export interface CanLine {

@@ -1,12 +1,13 @@
-import { compile, resolveResource } from '@grantlens/engine';
+import { compile, resolvePermission, resolveResource } from '@grantlens/engine';
 import type { AskedNames } from '@grantlens/engine/internal';
-import type { Account } from '@grantlens/snapshot';
+import type { Account, PermissionGroup } from '@grantlens/snapshot';
 import { answerCan, type CanQuestion } from '../answers/can.ts';
-import type { ExitCode } from '../exit-code.ts';
+import { type ExitCode, relaxed } from '../exit-code.ts';
 import { readLookupFile } from '../input/read-lookup-file.ts';
 import { snapshotPath } from '../input/snapshot-path.ts';
 import type { Io } from '../io.ts';
-import { type Answer, relaxed, writeAnswer } from '../output/answer.ts';
+import type { Answer } from '../output/answer.ts';
+import { writeAnswer } from '../output/formats.ts';
 import { readCanLine } from './can-line.ts';
 
 /**
@@ -36,9 +37,27 @@ export function answerFromSlice(
     const subject = resolveResource(question.resource, account);
     if (subject.kind !== 'account' && subject.kind !== 'zone') return null;
     if (subject.kind === 'zone' && !account.zonesByKey.has(subject.identity)) return null;
-    return answerCan(compile(account), question);
+    const answer = answerCan(compile(account), question);
+    const isHeld = answer.positive || !answer.envelope.complete;
+    return isHeld && restsOnEveryPermission(question, account) ? null : answer;
   } catch {
     // Names that mean nothing or several things: the whole account knows what comes near them.
     return null;
   }
+}
+
+/**
+ * Whether an answer may name any permission there is, as what a deny takes out of a permission group that holds everything:
+ * a slice has only the permissions that were asked for.
+ */
+function restsOnEveryPermission({ permission }: CanQuestion, account: Account): boolean {
+  const asked = resolvePermission(permission, account);
+  if (asked.kind !== 'group' || asked.group.contents.kind === 'listed') return false;
+  const denies = account.policies.filter(({ effect }) => effect !== 'allow');
+  const denied = denies.flatMap(({ permissionGroups }) => permissionGroups.map(({ key }) => key));
+  return !denied.every((key) => key !== null && isListed(account.permissionGroups.get(key)));
+}
+
+function isListed(group: PermissionGroup | undefined): boolean {
+  return group?.contents.kind === 'listed' && group.contents.complete;
 }

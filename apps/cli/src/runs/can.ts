@@ -1,11 +1,11 @@
 import { answerCan, type CanQuestion } from '../answers/can.ts';
-import type { ExitCode } from '../exit-code.ts';
+import { type ExitCode, relaxed } from '../exit-code.ts';
 import { keepLookupFile } from '../input/keep-lookup-file.ts';
 import { openSnapshot } from '../input/snapshot-file.ts';
 import { snapshotPath } from '../input/snapshot-path.ts';
 import { stampOf } from '../input/stamp.ts';
 import type { Io } from '../io.ts';
-import { relaxed, writeAnswer } from '../output/answer.ts';
+import { writeAnswer } from '../output/formats.ts';
 import type { CommonOptions } from './answer-question.ts';
 
 /** `grantlens can`. Keeps what makes the next question of this kind quick. */

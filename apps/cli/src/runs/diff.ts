@@ -1,8 +1,8 @@
 import { answerDiff } from '../answers/diff.ts';
-import type { ExitCode } from '../exit-code.ts';
+import { type ExitCode, relaxed } from '../exit-code.ts';
 import { openEarlier, openSnapshot } from '../input/snapshot-file.ts';
 import type { Io } from '../io.ts';
-import { relaxed, writeAnswer } from '../output/answer.ts';
+import { writeAnswer } from '../output/formats.ts';
 import type { CommonOptions } from './answer-question.ts';
 
 /** The two files that are compared. */

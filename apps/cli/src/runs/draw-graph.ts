@@ -12,10 +12,9 @@ import {
 import { type GraphFormat, renderGraph } from '@grantlens/reporter';
 import { graphFileNames } from '@grantlens/reporter/internal';
 import { GrantlensError, type Principal } from '@grantlens/snapshot';
-import { type ExitCode, exitCodes } from '../exit-code.ts';
+import { type ExitCode, exitCodes, relaxed } from '../exit-code.ts';
 import { openSnapshot, type QuestionOptions, questionPaths } from '../input/snapshot-file.ts';
 import type { Io } from '../io.ts';
-import { relaxed } from '../output/answer.ts';
 import {
   checkFolder,
   type Destination,

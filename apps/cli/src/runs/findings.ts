@@ -1,10 +1,10 @@
 import type { Severity } from '@grantlens/engine';
 import { answerFindings } from '../answers/findings.ts';
-import type { ExitCode } from '../exit-code.ts';
+import { type ExitCode, relaxed } from '../exit-code.ts';
 import { type FindingFlags, readFindingOptions } from '../input/finding-options.ts';
 import { openSnapshot } from '../input/snapshot-file.ts';
 import type { Io } from '../io.ts';
-import { relaxed, writeAnswer } from '../output/answer.ts';
+import { writeAnswer } from '../output/formats.ts';
 import type { CommonOptions } from './answer-question.ts';
 
 /** The options of the verb. */

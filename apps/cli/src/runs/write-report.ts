@@ -1,8 +1,7 @@
 import { printable } from '@grantlens/engine/internal';
 import type { ReportFormat } from '@grantlens/reporter';
-import { type ExitCode, exitCodes } from '../exit-code.ts';
+import { type ExitCode, exitCodes, relaxed } from '../exit-code.ts';
 import type { Io } from '../io.ts';
-import { relaxed } from '../output/answer.ts';
 import { checkFolder } from '../output/destination.ts';
 import { refuseInputsIn } from '../output/refuse-inputs.ts';
 import { makeReport } from '../package/make-report.ts';

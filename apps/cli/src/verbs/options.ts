@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { outputFormats } from '../output/answer.ts';
+import { outputFormats } from '../output/formats.ts';
 import { maxSizeOption } from './max-size.ts';
 
 /** Adds the options of every question about one snapshot. */

@@ -3,6 +3,7 @@ import { remembered, wholeAccount } from '@grantlens/snapshot/internal';
 import type { Access } from '../access/access.ts';
 import { type Decision, type Ruling, relation } from '../decision/relation.ts';
 import type { Resource } from '../decision/resource.ts';
+import { isOpen } from '../decision/standing-doubt.ts';
 import type { Verdict } from '../decision/verdict.ts';
 import { cautious, deniedPermissions } from './exceptions.ts';
 
@@ -18,6 +19,13 @@ export interface Lack {
 export interface Lacking {
   readonly lacks: readonly Lack[];
   readonly decisions: readonly Ruling[];
+}
+
+/** Whether an answer is left open (`isOpen`), or what is lacking in it. */
+export function isOpenOrLacksOpen(
+  answer: Pick<Decision, 'principal' | 'verdict'> & { readonly lacks: readonly Lack[] },
+): boolean {
+  return isOpen(answer) || answer.lacks.some(({ verdict }) => verdict === 'unknown');
 }
 
 const nothing: Lacking = { lacks: [], decisions: [] };

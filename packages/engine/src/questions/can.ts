@@ -7,8 +7,8 @@ import { mergeGaps } from '../decision/gaps.ts';
 import type { Permission } from '../decision/permission.ts';
 import { type Decision, explain, relate } from '../decision/relation.ts';
 import { type Resource, resourceAt, type Subject, zoneResource } from '../decision/resource.ts';
-import { isOpen } from '../decision/standing-doubt.ts';
 import { openByPlace } from '../outcomes/by-place.ts';
+import { isOpenOrLacksOpen, type Lack, openLacks } from '../outcomes/lacks.ts';
 import { checkPermission, checkPrincipal, checkResource, checkSubject } from '../words/check-asked.ts';
 
 /** The answer to `can`. */
@@ -55,10 +55,16 @@ function explained(
   return { ...decision, resource, evidence: explain(access, decision, permission, resource) };
 }
 
+/** The answer to `can` about one of the resources that a question is about. */
+export interface CanOn extends CanAnswer {
+  /** Asked about a permission group: the single permissions of it that do not hold there, though the group does. */
+  readonly lacks: readonly Lack[];
+}
+
 /** The answer to `can` about one resource or many. */
 export interface CanOnAnswer {
   /** Of one resource one; of zones one each; of `anywhere` one for each place where something gives or takes it. */
-  readonly rows: readonly CanAnswer[];
+  readonly rows: readonly CanOn[];
   readonly assumptions: readonly Assumption[];
   readonly gaps: readonly Gap[];
   /** False when the answer is open somewhere, or not everything asked about could be seen. */
@@ -74,15 +80,21 @@ export function canOn(
   checkPrincipal(principal, access.account);
   checkPermission(permission, access.account);
   checkSubject(subject, access.account);
-  const rows = resourcesOf(access, question).map((resource) =>
-    explained(access, principal, permission, resource),
-  );
+  const found = resourcesOf(access, question).map((resource) => {
+    const answer = explained(access, principal, permission, resource);
+    return {
+      answer,
+      lacking: permission.kind === 'group' ? openLacks(access, permission.group, resource)(answer) : null,
+    };
+  });
+  const rows = found.map(({ answer, lacking }): CanOn => ({ ...answer, lacks: lacking?.lacks ?? [] }));
+  const rested = [...rows, ...found.flatMap(({ lacking }) => lacking?.decisions ?? [])];
   const unseen = subject.kind === 'zones' ? collectionGaps(access.account, ['zones']) : [];
   return {
     rows,
-    assumptions: mergeAssumptions(rows),
-    gaps: mergeGaps([...unseen, ...rows.flatMap(({ gaps }) => gaps)]),
-    complete: unseen.length === 0 && !rows.some(isOpen),
+    assumptions: mergeAssumptions(rested),
+    gaps: mergeGaps([...unseen, ...rested.flatMap(({ gaps }) => gaps)]),
+    complete: unseen.length === 0 && !rows.some(isOpenOrLacksOpen),
   };
 }
 

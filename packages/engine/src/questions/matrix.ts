@@ -9,6 +9,7 @@ import { type Anywhere, type Resource, type Subject, zoneResource } from '../dec
 import { isOpen, standingGap } from '../decision/standing-doubt.ts';
 import { preferred, type Verdict } from '../decision/verdict.ts';
 import { openByPlace } from '../outcomes/by-place.ts';
+import { isOpenOrLacksOpen, type Lack, openLacks } from '../outcomes/lacks.ts';
 import { checkPermission, checkSubject } from '../words/check-asked.ts';
 
 /**
@@ -31,6 +32,8 @@ export interface MatrixColumn {
 export interface MatrixRow {
   readonly principal: Principal;
   readonly verdicts: readonly Verdict[];
+  /** For each column about a permission group the single permissions of it that do not hold there. */
+  readonly lacks: readonly (readonly Lack[])[];
 }
 
 /** The answer to `matrix`. */
@@ -60,7 +63,7 @@ export function matrix(access: Access, question: MatrixQuestion): MatrixAnswer {
   const relations: readonly ColumnRelation[] = columns.map(({ permission, resource }) =>
     resource.kind === 'anywhere'
       ? relationAnywhere(access, permission)
-      : relation(access, permission, resource),
+      : relationOn(access, permission, resource),
   );
   const asked = access.account.principals.filter(({ standing }) => standings.includes(standing));
   const decided = asked.map((principal) => ({
@@ -75,10 +78,11 @@ export function matrix(access: Access, question: MatrixQuestion): MatrixAnswer {
     rows: decided.map((row) => ({
       principal: row.principal,
       verdicts: row.decisions.map(({ verdict }) => verdict),
+      lacks: row.decisions.map(({ lacks }) => lacks),
     })),
     assumptions: mergeAssumptions(decisions),
     gaps: mergeGaps([...unseen, ...decisions.flatMap(({ gaps }) => gaps)]),
-    complete: unseen.length === 0 && !decisions.some(isOpen),
+    complete: unseen.length === 0 && !decisions.some(isOpenOrLacksOpen),
   };
 }
 
@@ -88,20 +92,38 @@ function resourcesOf(subjects: readonly Subject[]): readonly (Resource | Anywher
   return [...new Map(all.map((one) => [one.kind === 'anywhere' ? one.kind : one.identity, one])).values()];
 }
 
-type ColumnRelation = (
-  principal: Principal,
-) => Pick<Decision, 'principal' | 'verdict' | 'gaps' | 'assumptions'>;
+type ColumnRelation = (principal: Principal) => ColumnDecision;
+
+interface ColumnDecision extends Pick<Decision, 'principal' | 'verdict' | 'gaps' | 'assumptions'> {
+  readonly lacks: readonly Lack[];
+}
+
+function relationOn(access: Access, permission: Permission, resource: Resource): ColumnRelation {
+  const decide = relation(access, permission, resource);
+  const lackingOf = permission.kind === 'group' ? openLacks(access, permission.group, resource) : null;
+  return (principal) => {
+    const decision = decide(principal);
+    const { lacks = [], decisions = [] } = lackingOf?.(decision) ?? {};
+    if (decisions.length === 0) return { ...decision, lacks };
+    const rested = [decision, ...decisions];
+    const gaps = mergeGaps(rested.flatMap((one) => one.gaps));
+    return { ...decision, lacks, gaps, assumptions: mergeAssumptions(rested) };
+  };
+}
 
 function relationAnywhere(access: Access, permission: Permission): ColumnRelation {
   const { placesOf } = openByPlace(access, permission, { kind: 'anywhere' });
   return (principal) => {
     const places = placesOf(principal);
     const verdict = preferred(places.map(({ ruling }) => ruling.verdict));
-    const deciding = places.map(({ ruling }) => ruling).filter((ruling) => ruling.verdict === verdict);
+    const best = places.filter(({ ruling }) => ruling.verdict === verdict);
+    const deciding = best.map(({ ruling }) => ruling);
     const doubt = isOpen({ principal, verdict }) ? standingGap(principal, access.account) : null;
     return {
       principal,
       verdict,
+      // Somewhere is enough: where the whole group holds in one place, nothing is lacking.
+      lacks: best.some(({ lacks }) => lacks.length === 0) ? [] : (best[0]?.lacks ?? []),
       gaps: mergeGaps([...(doubt === null ? [] : [doubt]), ...deciding.flatMap(({ gaps }) => gaps)]),
       assumptions: mergeAssumptions(deciding),
     };

@@ -10,6 +10,7 @@ import { type ManyResources, type Resource, resourceAt, zoneResource } from '../
 import { isOpen, standingGap } from '../decision/standing-doubt.ts';
 import { openByPlace, type PlaceOutcome } from '../outcomes/by-place.ts';
 import { type FoldedOutcome, foldPlaces } from '../outcomes/fold-places.ts';
+import { isOpenOrLacksOpen } from '../outcomes/lacks.ts';
 import { checkPermission, checkSubject } from '../words/check-asked.ts';
 import type { Listed } from './who-can.ts';
 
@@ -64,15 +65,13 @@ export function whoCanAcross(
     ...unseenPrincipals(access),
   ];
   const doubts = rows.flatMap((row) => (isOpen(row) ? (standingGap(row.principal, account) ?? []) : []));
-  const isRowOpen = (row: ListedAcross) =>
-    isOpen(row) || row.lacks.some(({ verdict }) => verdict === 'unknown');
   return {
     zones: zones.length,
     rows,
     each,
     assumptions: mergeAssumptions([...rulings]),
     gaps: mergeGaps([...unseen, ...doubts, ...[...rulings].flatMap(({ gaps }) => gaps)]),
-    complete: unseen.length === 0 && !rows.some(isRowOpen),
+    complete: unseen.length === 0 && !rows.some(isOpenOrLacksOpen),
   };
 
   function* each(): Iterable<ListedOn> {

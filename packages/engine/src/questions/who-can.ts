@@ -6,8 +6,7 @@ import { mergeGaps } from '../decision/gaps.ts';
 import type { Permission } from '../decision/permission.ts';
 import { type Decision, relation } from '../decision/relation.ts';
 import type { Resource } from '../decision/resource.ts';
-import { isOpen } from '../decision/standing-doubt.ts';
-import { type Lack, openLacks } from '../outcomes/lacks.ts';
+import { isOpenOrLacksOpen, type Lack, openLacks } from '../outcomes/lacks.ts';
 import { checkPermission, checkResource } from '../words/check-asked.ts';
 
 /** Somebody who can, or may. */
@@ -64,11 +63,6 @@ export function whoCan(
     listed,
     assumptions: mergeAssumptions(rested),
     gaps: mergeGaps([...unseen, ...rested.flatMap(({ gaps }) => gaps)]),
-    complete: unseen.length === 0 && !listed.some(isListedOpen),
+    complete: unseen.length === 0 && !listed.some(isOpenOrLacksOpen),
   };
-}
-
-/** Whether it is open what somebody listed can. */
-export function isListedOpen(listed: Listed): boolean {
-  return isOpen(listed) || listed.lacks.some(({ verdict }) => verdict === 'unknown');
 }

@@ -1,0 +1,28 @@
+import { printable } from '@grantlens/engine/internal';
+import type { Io } from '../../io.ts';
+import { type Answer, rowsMadeLate } from '../answer.ts';
+import { headline, remarks } from '../headline.ts';
+import { writeLines } from '../lines.ts';
+
+/** Every column, `wide` ones too, under its title. */
+export async function writeCsv(answer: Answer, io: Io): Promise<void> {
+  io.err(headline(answer, 'wide'));
+  // A question asked often asks for another format, and should not wait for the reporter to be loaded.
+  const { csvText } = await import('@grantlens/reporter/internal');
+  await writeLines(linesOf(answer, csvText), io);
+  io.err(remarks(answer));
+}
+
+function* linesOf(
+  answer: Answer,
+  csvText: (rows: readonly (readonly string[])[]) => string,
+): Iterable<string> {
+  yield csvText([answer.columns.map(({ title }) => title)]);
+  for (const row of answer.cells) yield csvText([row.map(inOneLine)]);
+  for (const { cells } of rowsMadeLate(answer)) yield csvText([cells.map(inOneLine)]);
+}
+
+/** The lines of a cell in one: what reads a CSV by lines must find a row in each. */
+function inOneLine(cell: string): string {
+  return cell.split('\n').map(printable).join('; ');
+}
