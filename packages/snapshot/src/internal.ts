@@ -14,6 +14,7 @@ export { type GapId, gapId, type PermissionGroupKey, principalKey, userGroupKey 
 export type { ContentSource, Side } from './account/permission-group.ts';
 export type { GrantedGroup, Holder, Place, PolicyGrant, ReachedGroup } from './account/policy.ts';
 export { type IpCondition, standings } from './account/principal.ts';
+export { zonesOfSharedNames } from './account/shared-names.ts';
 export { areaWords } from './catalogue/areas.ts';
 export type { CatalogueEntry, ShippedEntry } from './catalogue/entry.ts';
 export { memberGroups } from './catalogue/member-groups.ts';

@@ -80,7 +80,7 @@ export function answerCan(access: Access, question: CanQuestion): Answer {
     ],
     cells: rows.map((row) => [
       principalWords(principal),
-      resourceWords(row.resource),
+      resourceWords(row.resource, account),
       row.verdict,
       ...besideCells(principal, account),
       ...lacksCells(row, except, account),

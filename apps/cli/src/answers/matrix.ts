@@ -19,6 +19,7 @@ import {
   unseenPrincipals,
   unseenWords,
 } from '@grantlens/engine/internal';
+import type { Account } from '@grantlens/snapshot';
 import type { Answer, ProsePart } from '../output/answer.ts';
 import { envelope } from '../output/envelope.ts';
 import { lackRecords, permissionRecord, resourceRecord, standingRecord } from '../output/records.ts';
@@ -100,7 +101,7 @@ export function answerMatrix(access: Access, question: MatrixVerbQuestion): Answ
       principalWords(principal),
       ...besideCells(principal, account),
       permissionWords(permission),
-      columnWords(resource),
+      columnWords(resource, account),
       verdict,
       ...lacksCells({ lacks }, except, account),
       principal.id ?? '',
@@ -142,8 +143,8 @@ function resourcesOf({ columns }: MatrixAnswer): readonly MatrixColumn['resource
   return [...new Set(columns.map(({ resource }) => resource))];
 }
 
-function columnWords(resource: MatrixColumn['resource']): string {
-  return resource.kind === 'anywhere' ? 'anything in the account' : resourceWords(resource);
+function columnWords(resource: MatrixColumn['resource'], account: Account): string {
+  return resource.kind === 'anywhere' ? 'anything in the account' : resourceWords(resource, account);
 }
 
 const marks: Readonly<Record<Verdict, string>> = {
@@ -156,7 +157,8 @@ const marks: Readonly<Record<Verdict, string>> = {
 /** Principals as rows; columns by number, with their meaning above. Who holds nothing of it is only counted. */
 function drawMatrix({ columns, rows }: MatrixAnswer, { account }: Access): readonly ProsePart[] {
   const legend = columns.map(
-    ({ permission, resource }, at) => `${at + 1}  ${permissionWords(permission)} on ${columnWords(resource)}`,
+    ({ permission, resource }, at) =>
+      `${at + 1}  ${permissionWords(permission)} on ${columnWords(resource, account)}`,
   );
   const some = rows.filter(({ verdicts }) => verdicts.some((verdict) => verdict !== 'not-granted'));
   const others = rows.length - some.length;

@@ -143,7 +143,7 @@ function rowOf(
     },
     cells: [
       principalWords(principal),
-      resourceWords(resource),
+      resourceWords(resource, account),
       ...besideCells(principal, account),
       listed.verdict,
       ...lacksCells(listed, except, account),

@@ -1,6 +1,6 @@
 import type { Assumption, Subject } from '@grantlens/engine';
 import { scopeWords } from '@grantlens/engine';
-import { type Change, type Lack, printable, resourceWords } from '@grantlens/engine/internal';
+import { type Change, type Lack, printable } from '@grantlens/engine/internal';
 import type { Account, PermissionGroup } from '@grantlens/snapshot';
 
 /** What a question is about, with its id: nobody should have to guess which zone was meant. */
@@ -12,7 +12,8 @@ export function subjectWords(subject: Subject): string {
     return subject.glob === '*' ? each : `${each} ${printable(subject.glob)}`;
   }
   if (subject.kind === 'other' || subject.kind === 'foreign') return printable(subject.key);
-  return `${resourceWords(subject)} (${subject.kind} ${printable(subject.id)})`;
+  const name = subject.kind === 'account' ? 'the account' : (subject.name ?? subject.key);
+  return printable(`${name} (${subject.kind} ${subject.id})`);
 }
 
 /** A count with its noun in the right number: "1 principal", "2 principals". */

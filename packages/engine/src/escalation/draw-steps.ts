@@ -4,7 +4,8 @@ import type { Certainty } from '../decision/verdict.ts';
 import type { EdgeAttributes } from '../graph/node.ts';
 import { accountStop, principalStop, resourceStop, type Stop } from '../graph/path.ts';
 import { type AccessDrawing, penFor } from '../graph/pen.ts';
-import { permissionWords, resourceWords } from '../words/words.ts';
+import { printable } from '../words/printable.ts';
+import { permissionWords } from '../words/words.ts';
 import type { PathsAnswer } from './paths.ts';
 import { rightWords } from './step-words.ts';
 import type { Target } from './target.ts';
@@ -80,7 +81,7 @@ function placeStop({ resource }: Target): Stop {
   if (resource.kind === 'account')
     return { ...accountStop(wholeAccount(resource.id)), label: resource.name ?? resource.key };
   const { identity, key } = resource;
-  return resourceStop({ identity, key, label: resourceWords(resource) });
+  return resourceStop({ identity, key, label: printable(resource.name ?? key) });
 }
 
 function edge(label: string, certainty: Certainty): EdgeAttributes {

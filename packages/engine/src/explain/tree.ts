@@ -23,7 +23,7 @@ export interface Branch {
 export function explanation(answer: CanAnswer, permission: Permission, account: Account): Branch {
   const { verdict, evidence, principal, resource, gaps } = answer;
   const who = principalWords(principal);
-  const what = `${permissionWords(permission)} on ${resourceWords(resource)}`;
+  const what = `${permissionWords(permission)} on ${resourceWords(resource, account)}`;
   const grantOf = (id: GrantId): Branch[] => {
     const grant = evidence.grants.get(id);
     return grant === undefined ? [] : [grantBranch(grant, account)];

@@ -20,7 +20,7 @@ export interface AskedNames {
  */
 export function accountSlice(file: LookupFile, { principal, permission, resource }: AskedNames): Account {
   const permissionGroups = new Map<PermissionGroup['key'], PermissionGroup>();
-  const zonesByKey = new Map<string, Zone>();
+  const zonesByKey = new Map(file.zonesOfSharedNames.map((zone) => [zone.key, zone]));
   const keep = (groups: readonly PermissionGroup[], zones: readonly Zone[]): void => {
     for (const group of groups) permissionGroups.set(group.key, group);
     for (const zone of zones) zonesByKey.set(zone.key, zone);

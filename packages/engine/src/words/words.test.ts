@@ -1,6 +1,6 @@
 import { everyOf, resourceKey, wholeAccount } from '@grantlens/snapshot/internal';
 import { expect, test } from 'vitest';
-import { accountResource, zoneResource } from '../decision/resource.ts';
+import { accountResource, resourceAt, zoneResource } from '../decision/resource.ts';
 import {
   groupOf,
   groupRow,
@@ -77,9 +77,13 @@ test('a permission in words is its name, the pattern, or the name of the group, 
 });
 
 test('a resource in words is "the account", its name, or its key', () => {
-  expect(resourceWords(accountResource(account))).toBe('the account');
-  expect(resourceWords(zoneResource({ key: resourceKey('k'), id: 'z', name: 'a\nb' }))).toBe('a\\u000ab');
-  expect(resourceWords(zoneResource({ key: resourceKey('k'), id: 'z', name: null }))).toBe('k');
+  expect(resourceWords(accountResource(account), account)).toBe('the account');
+  expect(resourceWords(zoneResource({ key: resourceKey('k'), id: 'z', name: 'a\nb' }), account)).toBe('a\\u000ab');
+  expect(resourceWords(zoneResource({ key: resourceKey('k'), id: 'z', name: null }), account)).toBe('k');
+});
+
+test('a resource in words is every thing of a type where no policy names one', () => {
+  expect(resourceWords(resourceAt(everyOf(zoneType), account), account)).toBe('every zone');
 });
 
 test('a scope in words is the whole account, every thing of a type, or the one thing', () => {
@@ -91,6 +95,17 @@ test('a scope in words is the whole account, every thing of a type, or the one t
   expect(scopeWords(zone('z1'), account)).toBe('z1.example');
   expect(scopeWords(zone('z2'), account)).toBe('key of z2');
   expect(scopeWords(zone('z9'), account)).toBe('key of z9');
+});
+
+test('a zone whose name another zone has too is its name with its id', () => {
+  const { account: twins } = openAccount({
+    zones: [zoneRow('z1'), { ...zoneRow('z2'), name: 'z1.example' }, zoneRow('z3')],
+  });
+  const words = (id: string) =>
+    scopeWords({ kind: 'resource', key: zoneKey(id), type: zoneType, resource: zoneKey(id) }, twins);
+  expect([words('z1'), words('z2'), words('z3')]).toEqual(['z1.example (z1)', 'z1.example (z2)', 'z3.example']);
+  const [zone] = twins.zones.map(zoneResource);
+  expect(zone && resourceWords(zone, twins)).toBe('z1.example (z1)');
 });
 
 test('a grant in words says through which path a grant is held', () => {

@@ -1,4 +1,4 @@
-import type { Account } from '../account/account.ts';
+import type { Account, Zone } from '../account/account.ts';
 import { utf8Text } from '../text/utf8.ts';
 import type { Output } from './output.ts';
 import type { PossibleRow } from './policy-row.ts';
@@ -6,7 +6,7 @@ import { damaged, type FileBytes, numberBytes, readNumbers } from './reading.ts'
 import { readPiece, type Table } from './rows.ts';
 
 /** The first bytes of the file, and the last. Whatever changes in the layout changes them. */
-export const mark = 'grantlens index 0004';
+export const mark = 'grantlens index 0005';
 
 /** What every question needs. */
 export interface Frame {
@@ -15,6 +15,8 @@ export interface Frame {
   readonly account: Pick<Account, 'id' | 'name' | 'takenAt' | 'digest' | 'tool' | 'coverage'>;
   /** Policies that may be any member's (S12). */
   readonly possibleForAnyone: readonly PossibleRow[];
+  /** Put into words such a zone has its id, whatever was asked. */
+  readonly zonesOfSharedNames: readonly Zone[];
   /** Where the directories of the rows and the tables of names are. */
   readonly tables: {
     readonly principals: Table;

@@ -14,6 +14,8 @@ export interface LookupFile {
   readonly account: Frame['account'];
   /** Policies that may be any member's (S12). */
   readonly possibleForAnyone: readonly PossibleRow[];
+  /** Zones that have their name in common with another one. */
+  readonly zonesOfSharedNames: readonly Zone[];
   /** All rows with one of some names, as `names.ts` spells them. */
   readonly principals: Find<PrincipalRow>;
   readonly permissions: Find<AtomicPermission>;
@@ -39,6 +41,7 @@ export function openLookupFile(bytes: FileBytes): LookupFile {
     key: frame.key,
     account: frame.account,
     possibleForAnyone: frame.possibleForAnyone,
+    zonesOfSharedNames: frame.zonesOfSharedNames,
     principals: tables.principals,
     permissions: tables.permissions,
     permissionGroups: tables.permissionGroups,

@@ -2,6 +2,7 @@ import type { Account } from '../account/account.ts';
 import type { PermissionGroupKey } from '../account/ids.ts';
 import type { Holder, Place, Policy } from '../account/policy.ts';
 import type { Principal } from '../account/principal.ts';
+import { zonesOfSharedNames } from '../account/shared-names.ts';
 import { invariant } from '../errors.ts';
 import { addTo } from '../multimap.ts';
 import { mark, writeFrame } from './frame.ts';
@@ -67,6 +68,7 @@ export function writeLookupFile(account: Account, key: string, give: (part: Uint
       key,
       account: { id, name, takenAt, digest, tool, coverage },
       possibleForAnyone: policies.possibleOf(null).map(rowOf),
+      zonesOfSharedNames: zonesOfSharedNames(account.zones),
       tables: {
         principals: principals.rows,
         principalNames: principals.names,
