@@ -1,5 +1,5 @@
 import { compile } from '@grantlens/engine';
-import { accountSlice } from '@grantlens/engine/internal';
+import { accountSlice, isWordForArea } from '@grantlens/engine/internal';
 import { type Account, normalise } from '@grantlens/snapshot';
 import { type LookupFile, openLookupFile, writeLookupFile } from '@grantlens/snapshot/internal';
 import { oddSnapshot, workload } from '@grantlens/testkit';
@@ -69,9 +69,10 @@ async function compare(
   return { quick, slow: questions.length - quick };
 }
 
-/** One permission on the account or on a zone that the account shows. */
+/** One permission, by a name that is no everyday word, on the account or on a zone that the account shows. */
 const isQuick = ({ permission, resource }: CanQuestion, { zones }: Account): boolean =>
   !permission.includes('*') &&
+  !isWordForArea(permission) &&
   (resource === 'account' || zones.some(({ id, key, name }) => [id, key, name].includes(resource)));
 
 /** About a permission group that holds everything, or all but something: what a deny takes out of it may be anything. */

@@ -207,8 +207,8 @@ describe('what goes wrong is one sentence and exit code 1', () => {
     ['a snapshot of another account', () => ['diff', other, now], /account .* and the second of/],
     ['a missing snapshot', () => ['diff', join(folder, 'none.json'), now], /none\.json.*no such file/],
     ['a folder', () => ['diff', earlier, folder], /it is a folder/],
-    ['one snapshot', () => ['diff', now], /missing required argument/],
-    ['no edit', () => ['what-if', '-s', now], /missing required argument/],
+    ['one snapshot', () => ['diff', now], /<after> is missing/],
+    ['no edit', () => ['what-if', '-s', now], /<edit> is missing/],
     [
       'an edit nobody understands',
       () => ['what-if', 'make greta queen', '-s', now],

@@ -252,7 +252,7 @@ describe('what goes wrong is one sentence and exit code 1', () => {
       () => ['who-can', 'dns_records:edit', zone, '-s', file, '--catalogue', catalogue()],
       /groups\.0\.permissions\.0/,
     ],
-    ['a missing argument', () => ['who-can', 'dns_records:edit'], /missing required argument/],
+    ['a missing argument', () => ['who-can', 'dns_records:edit'], /<resource> is missing/],
     ['one argument too many', () => ['who-can', 'a:b', 'c', 'd'], /too many arguments/],
     ['an unknown option', () => ['who-can', '--explane', 'a:b', 'c'], /--explain/],
     ['an unknown verb', () => ['whocan'], /who-can/],

@@ -98,7 +98,9 @@ describe('a full device', () => {
   it.runIf(existsSync('/dev/full'))('is an error and a sentence', async () => {
     const { code, shown } = await piped(['findings', '--exit-zero', '-s', file], '>/dev/full');
     expect(code).toBe(1);
-    expect(shown).toMatch(/^grantlens: cannot write the answer: the disk is full; .+\.\n$/);
+    expect(shown).toMatch(
+      /^grantlens: cannot write the answer: the disk is full; make room there, or send .+ somewhere else\.\n$/,
+    );
   });
 
   it.runIf(existsSync('/dev/full'))('ends a sandbox that cannot say where it is', async () => {

@@ -20,9 +20,26 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 test.each([
   [
     ['can', 'kai'],
-    /missing required argument 'permission'; usage: grantlens can \[options\] <member> <permission> <resource>; see/,
+    /: <permission> is missing; usage: grantlens can \[options\] <member> <permission> <resource>; see `grantlens can --help`\./,
   ],
-  [['list', 'things'], /things.*; usage: grantlens list \[options\] <kind> \[filter\.\.\.\]; see/],
+  [
+    ['list', 'things'],
+    /: <kind> cannot be "things": it is one of members, groups, .*; usage: grantlens list \[options\] <kind> \[filter\.\.\.\]; see/,
+  ],
+  [
+    ['list', 'members', '-o', 'xml'],
+    /: --output cannot be "xml": it is one of table, wide, json, jsonl, csv; /,
+  ],
+  [
+    ['findings', '--dormant-days', 'ten'],
+    /: --dormant-days cannot be "ten": it must be a whole number from 0 /,
+  ],
+  [
+    ['findings', '--own-domain', 'x y'],
+    /: --own-domain "x y" is not a domain name; write it like example\.com; /,
+  ],
+  [['report'], /: --out is missing; usage: grantlens report /],
+  [['who-can', 'dns_records:edit', 'account', '--snapshot'], /: --snapshot needs a value; /],
   [['show', 'x', '--nonsense'], /unknown option '--nonsense'; usage: grantlens show /],
 ])('%j is refused with the usage of the verb, in one sentence', async (args, sentence) => {
   const { code, out, err } = await grantlens(args);
@@ -58,6 +75,24 @@ test('the help of every verb has an example', async () => {
     });
   }
 });
+
+test('an error about a verb that does not exist points to the help of the program', async () => {
+  expect((await grantlens(['lists'])).err).toMatch(
+    /^grantlens: unknown command 'lists' .*; see `grantlens --help`\.\n$/,
+  );
+});
+
+test.each([
+  ['show', 'Cache Purge'],
+  ['who-can', 'Cache Purge', 'account'],
+])(
+  'a name that a role and a permission group of tokens have is refused with what each is for: %s',
+  async (...args) => {
+    const { code, err } = await grantlens([...args, '-s', file]);
+    expect(code).toBe(1);
+    expect(err).toMatch(/\((?:member|token), \w+\).* or .*\((?:member|token), \w+\)/);
+  },
+);
 
 test('a user group can be asked about, and drawn with those who are in it', async () => {
   const { code, out } = await grantlens(['what-can', 'marketing', '-s', file]);

@@ -70,12 +70,17 @@ const longest = 1000;
 export function describeFailure(thrown: unknown, left?: string): string {
   const error = asRefusal(thrown);
   if (error instanceof GrantlensError) {
-    const message = printable(error.message);
-    const shown = message.length > longest ? `${message.slice(0, longest)}…` : message;
-    return `grantlens: ${[shown, hints[error.code], ...(left === undefined ? [] : [left])].join('; ')}.\n`;
+    return sentence([error.message, hints[error.code], ...(left === undefined ? [] : [left])]);
   }
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return `grantlens: this is a bug in grantlens, please report it with the lines below.\n${trace}\n`;
+}
+
+/** The first part may repeat what was given, and be of any length. */
+function sentence([what = '', ...more]: readonly string[]): string {
+  const message = printable(what);
+  const shown = message.length > longest ? `${message.slice(0, longest)}…` : message;
+  return `grantlens: ${[shown, ...more].join('; ')}.\n`;
 }
 
 /** What the file system refuses is no bug of ours, wherever it comes from. */
@@ -93,13 +98,16 @@ export function describeInterrupted(left: string): string {
   return `grantlens: interrupted; ${left}.\n`;
 }
 
-/** That the command line cannot be understood. */
-export function describeUsage(what: string): string {
-  return describeFailure(new GrantlensError('usage', what));
+/** That the command line cannot be understood, and how it is written: `grantlens can [options] <member> …`. */
+export function describeUsage(what: string, usage: string): string {
+  const [verb] = /^grantlens \S+/.exec(usage) ?? ['grantlens'];
+  return sentence([what, ...(usage === '' ? [] : [`usage: ${usage}`]), `see \`${verb} --help\``]);
 }
 
 /** That the answer itself could not be written to standard output. */
 export function describeUnwritten(cause: unknown): string {
-  const reason = `cannot write the answer: ${fileReason(cause)}`;
-  return describeFailure(new GrantlensError('file-unwritable', reason, { cause }));
+  return sentence([
+    `cannot write the answer: ${fileReason(cause)}`,
+    'make room there, or send standard output somewhere else',
+  ]);
 }

@@ -94,18 +94,13 @@ Try it without an account:
 async function usageCode(error: CommanderError, usage: string, io: Io): Promise<ExitCode> {
   if (error.exitCode === 0 || error.code === 'commander.help')
     return error.exitCode === 0 ? exitCodes.yes : exitCodes.error;
-  const what = error.message
-    .replace(/^error: /, '')
-    .replace(/\s*\n\s*/g, ' ')
-    // A secret passed in an argument should not be found in a log as well.
-    .replace(/(--?[\w-]+)=[^\s']*/g, '$1')
-    .replace(/[.\s]+$/, '');
-  return await refuseUsage(what, usage, io);
+  const { usageWords } = await import('./usage-words.ts');
+  return await refuseUsage(usageWords(error.message), usage, io);
 }
 
 async function refuseUsage(what: string, usage: string, io: Io): Promise<ExitCode> {
   const { describeUsage } = await import('./failure.ts');
-  io.err(describeUsage(usage === '' ? what : `${what}; usage: ${usage}`));
+  io.err(describeUsage(what, usage));
   return exitCodes.error;
 }
 

@@ -133,7 +133,7 @@ export {
   whoCanAcross,
 } from './questions/who-can-across.ts';
 export { resolveHolder } from './resolve/holder.ts';
-export { otherReading } from './resolve/other-reading.ts';
+export { isWordForArea, otherReading } from './resolve/other-reading.ts';
 export { readSentence, type Sentence } from './resolve/sentence.ts';
 export { type NamedThing, resolveThing } from './resolve/thing.ts';
 export { type UnitId, type UnitKind, type UnitSource, unitKinds } from './units/unit.ts';

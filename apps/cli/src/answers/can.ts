@@ -29,6 +29,7 @@ import { counted, subjectWords } from '../output/words.ts';
 import { askedResource } from './asked.ts';
 import { besideCells, besideColumns, standingInWords } from './beside.ts';
 import { lacksCells, lacksColumns } from './lacks.ts';
+import { readingNotes, readOtherwise } from './other-reading.ts';
 import { treesProse } from './trees.ts';
 
 /** The question in the words of the command line. */
@@ -45,6 +46,7 @@ export function answerCan(access: Access, question: CanQuestion): Answer {
   const principal = resolvePrincipal(question.principal, account);
   const permission = resolvePermission(question.permission, account);
   const subject = resolveResource(question.resource, account);
+  const other = readOtherwise(question.permission, permission, account);
   const isOne = isOneResource(subject);
   const { rows, complete, assumptions, gaps } = canOn(access, { principal, permission, subject });
   const allowed = rows.filter(({ verdict }) => verdict === 'allowed').length;
@@ -60,6 +62,7 @@ export function answerCan(access: Access, question: CanQuestion): Answer {
         principal: principalRecord(principal),
         permission: permissionRecord(permission),
         ...asked.record,
+        otherReading: other?.record,
       },
       complete,
       assumptions,
@@ -89,7 +92,7 @@ export function answerCan(access: Access, question: CanQuestion): Answer {
       principal.id ?? '',
     ]),
     ...(question.explain || isOne ? { prose: treesProse(rows, permission, account) } : {}),
-    notes: asked.notes,
+    notes: [...readingNotes(other), ...asked.notes],
     closing: inZones
       ? [
           `${allowed} of ${counted(rows.length, 'zone')}${unknown > 0 ? `; ${counted(unknown, 'more is', 'more are')} unknown` : ''}`,

@@ -26,6 +26,7 @@ import { lackRecords, permissionRecord, resourceRecord, standingRecord } from '.
 import { assumptionWords, counted } from '../output/words.ts';
 import { besideCells, besideColumns } from './beside.ts';
 import { lackLines, lacksCells, lacksColumns } from './lacks.ts';
+import { readingNotes, readOtherwise } from './other-reading.ts';
 import { type StandingFlags, standingsOf } from './standings.ts';
 
 /** The question in the words of the command line. */
@@ -67,7 +68,12 @@ export function answerMatrix(access: Access, question: MatrixVerbQuestion): Answ
   );
   const except = lacksColumns(cells);
   const unseen = unseenPrincipals(access);
-  const notes = subjects.flatMap((subject) => resourceNote(subject, account) ?? []);
+  const notes = [
+    ...(question.permission ?? []).flatMap((text) =>
+      readingNotes(readOtherwise(text, resolvePermission(text, account), account)),
+    ),
+    ...subjects.flatMap((subject) => resourceNote(subject, account) ?? []),
+  ];
   const listed = cells.map(({ principal }) => principal);
   return {
     account,

@@ -27,12 +27,13 @@ import {
   permissionRecord,
   principalRecord,
   type Row,
-  resourceRecord,
   standingRecord,
   viaRecords,
 } from '../output/records.ts';
 import { assumptionWords, counted, subjectWords } from '../output/words.ts';
+import { askedResource } from './asked.ts';
 import { besideCells, besideColumns } from './beside.ts';
+import { readingNotes, readOtherwise } from './other-reading.ts';
 import { type StandingFlags, standingsOf } from './standings.ts';
 
 /** The question in the words of the command line. */
@@ -51,6 +52,8 @@ export function answerPaths(access: Access, question: PathsQuestion): Answer {
     from: from === null ? null : [from],
     standings: standingsOf(question),
   });
+  const asked = askedResource(target.resource, account);
+  const other = readOtherwise(question.to?.[0] ?? '', target.permission, account);
   const walks = [...answer.walks, ...answer.possible];
   return {
     account,
@@ -59,7 +62,8 @@ export function answerPaths(access: Access, question: PathsQuestion): Answer {
         kind: 'paths',
         from: from === null ? undefined : principalRecord(from),
         permission: permissionRecord(target.permission),
-        resource: resourceRecord(target.resource),
+        ...asked.record,
+        otherReading: other?.record,
       },
       complete: answer.complete,
       assumptions: answer.assumptions,
@@ -77,6 +81,7 @@ export function answerPaths(access: Access, question: PathsQuestion): Answer {
       { title: 'principal id', wide: true },
     ],
     cells: walks.map((walk) => cellsOf(walk, target, account)),
+    notes: [...readingNotes(other), ...asked.notes],
     closing: closingOf(answer),
     positive: answer.walks.length > 0,
   };

@@ -6,18 +6,13 @@ import {
   type Subject,
   whoCan,
 } from '@grantlens/engine';
-import {
-  isOneResource,
-  type ManyResources,
-  otherReading,
-  permissionWords,
-  whoCanAcross,
-} from '@grantlens/engine/internal';
+import { isOneResource, type ManyResources, permissionWords, whoCanAcross } from '@grantlens/engine/internal';
 import type { Answer } from '../output/answer.ts';
 import { permissionRecord, type Row } from '../output/records.ts';
 import { counted, subjectWords } from '../output/words.ts';
 import { askedResource } from './asked.ts';
 import { countListed } from './listed-counts.ts';
+import { readOtherwise } from './other-reading.ts';
 import type { ListFlags, ResolvedQuestion } from './resolved-question.ts';
 import { standingsOf } from './standings.ts';
 import { answerAcross, answerEach } from './who-can-across.ts';
@@ -37,7 +32,7 @@ export function answerWhoCan(access: Access, question: WhoCanQuestion): Answer {
   const permission = resolvePermission(question.permission, account);
   const subject = resolveResource(question.resource, account);
   const asked = askedResource(subject, account);
-  const other = readOtherwise(access, { text: question.permission, permission, subject });
+  const other = countOtherwise(access, { text: question.permission, permission, subject });
   const frame = {
     permission,
     query: {
@@ -55,23 +50,17 @@ export function answerWhoCan(access: Access, question: WhoCanQuestion): Answer {
   return question.each || question.explain ? answerEach(access, many) : answerAcross(access, many);
 }
 
-interface OtherReading {
-  readonly record: Row;
-  readonly note: string;
-}
-
 /** What the answer would be if a word were taken for the area of permissions that it names too. */
-function readOtherwise(
+function countOtherwise(
   access: Access,
   asked: { readonly text: string; readonly permission: Permission; readonly subject: Subject },
-): OtherReading | null {
-  const permission = otherReading(asked.text, asked.permission, access.account);
-  if (permission === null) return null;
-  const { allowed, unknown } = countListed(listedFor(access, permission, asked.subject));
-  const [taken, other] = [permissionWords(asked.permission), permissionWords(permission)];
+): { readonly record: Row; readonly note: string } | null {
+  const reading = readOtherwise(asked.text, asked.permission, access.account);
+  if (reading === null) return null;
+  const { allowed, unknown } = countListed(listedFor(access, reading.permission, asked.subject));
   return {
-    record: { permission: permissionRecord(permission), allowed, unknown },
-    note: `"${asked.text}" is read as the permission group ${taken}; ${counted(allowed, 'principal')} can ${other}, which may be what you mean`,
+    record: { ...reading.record, allowed, unknown },
+    note: `${reading.taken}; ${counted(allowed, 'principal')} can ${permissionWords(reading.permission)}, which may be what you mean`,
   };
 }
 

@@ -21,7 +21,7 @@ test('what is given again goes to what was given before', () => {
 test.each(['', 'email', 'email=', '=Kontakt', 'pay=Lohn', 'constructor=x', 'E-mail=A'])(
   '%j is refused where it names no column of a field',
   (text) => {
-    expect(() => readPeopleColumns(text)).toThrow('is no FIELD=COLUMN');
+    expect(() => readPeopleColumns(text)).toThrow('is not FIELD=COLUMN');
   },
 );
 

@@ -15,7 +15,7 @@ export function readPeopleColumns(text: string, before: ChosenColumns = {}): Cho
     const [, name = '', column = ''] = /^([^=]*)=(.*)$/s.exec(part) ?? [];
     const field = personFields.find((one) => one === name.trim());
     if (field === undefined || column.trim() === '') {
-      const why = `--people-columns "${part}" is no FIELD=COLUMN, FIELD being one of ${personFields.join(', ')}`;
+      const why = `--people-columns "${part}" is not FIELD=COLUMN, where FIELD is one of ${personFields.join(', ')}`;
       throw new GrantlensError('usage', why);
     }
     chosen[field] = [...(chosen[field] ?? []), column.trim()];

@@ -250,6 +250,10 @@ const snapshot = z.strictObject({
 /** What is to be known about a resource that the snapshot does not show. */
 const note = z.string().optional();
 
+/** Where the words mean an area of permissions too. */
+const reading = z.strictObject({ permission });
+const otherReading = reading.optional();
+
 const frame = {
   schemaVersion: z.literal(1),
   snapshot,
@@ -275,7 +279,7 @@ const compareResult = z.strictObject({
 export const answerSchema: z.ZodType = z.union([
   z.strictObject({
     ...frame,
-    query: z.strictObject({ kind: z.literal('can'), principal, permission, resource, note }),
+    query: z.strictObject({ kind: z.literal('can'), principal, permission, resource, note, otherReading }),
     summary: z.strictObject({ zones: z.int(), allowed: z.int(), unknown: z.int() }).optional(),
     results: z.array(canResult),
   }),
@@ -286,8 +290,8 @@ export const answerSchema: z.ZodType = z.union([
       permission,
       resource,
       note,
-      /** Where the words mean an area of permissions too: how many principals the answer would count then. */
-      otherReading: z.strictObject({ permission, allowed: z.int(), unknown: z.int() }).optional(),
+      /** With how many principals the answer would count then. */
+      otherReading: reading.extend({ allowed: z.int(), unknown: z.int() }).optional(),
     }),
     summary: z
       .strictObject({
@@ -325,7 +329,14 @@ export const answerSchema: z.ZodType = z.union([
   }),
   z.strictObject({
     ...frame,
-    query: z.strictObject({ kind: z.literal('paths'), from: principal.optional(), permission, resource }),
+    query: z.strictObject({
+      kind: z.literal('paths'),
+      from: principal.optional(),
+      permission,
+      resource,
+      note,
+      otherReading,
+    }),
     summary: z.strictObject({
       asked: z.int(),
       have: z.int(),

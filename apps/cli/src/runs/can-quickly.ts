@@ -1,5 +1,5 @@
 import { compile, resolvePermission, resolveResource } from '@grantlens/engine';
-import type { AskedNames } from '@grantlens/engine/internal';
+import { type AskedNames, isWordForArea } from '@grantlens/engine/internal';
 import type { Account, PermissionGroup } from '@grantlens/snapshot';
 import { answerCan, type CanQuestion } from '../answers/can.ts';
 import { type ExitCode, relaxed } from '../exit-code.ts';
@@ -28,8 +28,8 @@ export function answerFromSlice(
   question: CanQuestion,
   sliceFor: (asked: AskedNames) => Account | null,
 ): Answer | null {
-  // Which permissions a glob means only the whole account knows.
-  if (question.permission.includes('*')) return null;
+  // Which permissions a glob or an everyday word means only the whole account knows.
+  if (question.permission.includes('*') || isWordForArea(question.permission)) return null;
   const account = sliceFor(question);
   if (account === null) return null;
   try {

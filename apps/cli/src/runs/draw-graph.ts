@@ -12,6 +12,8 @@ import {
 import { type GraphFormat, renderGraph } from '@grantlens/reporter';
 import { graphFileNames } from '@grantlens/reporter/internal';
 import { GrantlensError, type Principal } from '@grantlens/snapshot';
+import { askedResource } from '../answers/asked.ts';
+import { readingNotes, readOtherwise } from '../answers/other-reading.ts';
 import { type ExitCode, exitCodes, relaxed } from '../exit-code.ts';
 import { openSnapshot, type QuestionOptions, questionPaths } from '../input/snapshot-file.ts';
 import type { Io } from '../io.ts';
@@ -51,6 +53,7 @@ export async function drawGraph(options: GraphOptions, io: Io): Promise<ExitCode
   const destinations = await destinationsOf(options, io);
   for (const [at, destination] of destinations.entries()) await writeTo(destination, texts[at] ?? '', io);
   io.out(destinations.map(nameLine).join(''));
+  for (const note of notesOf(options, access)) io.err(`note: ${printable(note)}\n`);
   for (const { clouds } of complete ? [] : gaps) io.err(`The graph is INCOMPLETE: not seen is ${clouds}.\n`);
   return relaxed(complete ? exitCodes.yes : exitCodes.incomplete, options.exitZero);
 }
@@ -72,6 +75,16 @@ function readSelection({ member, permission, resource }: GraphOptions, { account
     permission: permission === undefined ? null : resolvePermission(permission, account),
     subject: resource === undefined ? null : resolveResource(resource, account),
   };
+}
+
+/** What whoever asked should know about the question. */
+function notesOf({ permission, resource }: GraphOptions, { account }: Access): readonly string[] {
+  const reading =
+    permission === undefined
+      ? null
+      : readOtherwise(permission, resolvePermission(permission, account), account);
+  const asked = resource === undefined ? null : askedResource(resolveResource(resource, account), account);
+  return [...readingNotes(reading), ...(asked?.notes ?? [])];
 }
 
 /** How the graph was narrowed, for a reader. */

@@ -32,5 +32,5 @@ export function withFindingFlags(command: Command): Command {
 /** A mistyped domain would make strangers of everybody who has it, or of nobody. */
 function moreDomains(text: string, before: readonly string[] = []): readonly string[] {
   if (isDomain(text.replace(/^@/, ''))) return [...before, text];
-  throw new GrantlensError('usage', `--own-domain "${text}" is no domain name, such as example.com`);
+  throw new GrantlensError('usage', `--own-domain "${text}" is not a domain name; write it like example.com`);
 }

@@ -18,6 +18,10 @@ export function zoneSpellings(text: string): readonly string[] {
 export function permissionSpellings(text: string): readonly string[] {
   const wanted = text.trim();
   const bare = wanted.replace(/^#/, '');
+  // A word that is taken for a permission group may be the name of an area too, and the answer says so.
+  const area = `${wanted.toLowerCase().replaceAll(' ', '_')}:edit`;
   const odd = /^(\w+)_(edit|read)$/.exec(bare);
-  return [...new Set([wanted, wanted.toLowerCase(), bare, ...(odd === null ? [] : [`${odd[1]}:${odd[2]}`])])];
+  return [
+    ...new Set([wanted, wanted.toLowerCase(), bare, area, ...(odd === null ? [] : [`${odd[1]}:${odd[2]}`])]),
+  ];
 }

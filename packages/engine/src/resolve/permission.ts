@@ -23,10 +23,7 @@ export function resolvePermission(text: string, account: Account): Permission {
   const [group, ...others] = groups;
   if (group === undefined) return atomic ?? globMeant(wanted, account) ?? unknown(wanted, account);
   if (others.length === 0 && atomic === null) return { kind: 'group', group };
-  const candidates = [
-    ...(atomic === null ? [] : [`#${atomic.name}`]),
-    ...groups.map(({ key, side, types }) => `${key} (${side}, ${typeWords(types)})`),
-  ];
+  const candidates = [...(atomic === null ? [] : [`#${atomic.name}`]), ...groups.map(spelledGroup)];
   throw new GrantlensError(
     'permission-unknown',
     `"${wanted}" means ${candidates.length} things: use ${orList(candidates)}`,
@@ -81,6 +78,11 @@ function unknown(wanted: string, account: Account): never {
     'permission-unknown',
     `there is no permission or permission group "${wanted}"${near}`,
   );
+}
+
+/** A permission group as it is typed where several have its name, and what it is for. */
+export function spelledGroup({ key, side, types }: PermissionGroup): string {
+  return `${key} (${side}, ${typeWords(types)})`;
 }
 
 function typeWords(types: ReadonlySet<string> | null): string {

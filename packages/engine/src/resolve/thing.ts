@@ -8,7 +8,7 @@ import {
   type Zone,
 } from '@grantlens/snapshot';
 import { didYouMean, orList } from '../words/nearest.ts';
-import { permissionGroupsMeant, permissionMeant } from './permission.ts';
+import { permissionGroupsMeant, permissionMeant, spelledGroup } from './permission.ts';
 import { principalNames, principalsMeant, resolvePrincipal, tokenNames } from './principal.ts';
 import { userGroupsMeant } from './user-group.ts';
 import { zonesNamed } from './zone.ts';
@@ -94,7 +94,7 @@ function candidatesFor(words: string, account: Account): readonly Candidate[] {
     })),
     ...permissionGroupsMeant(words, account).map((permissionGroup) => ({
       thing: { kind: 'permission-group', permissionGroup } as const,
-      spelled: `role ${permissionGroup.key}`,
+      spelled: `role ${spelledGroup(permissionGroup)}`,
     })),
     ...(name === null
       ? []
