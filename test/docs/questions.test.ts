@@ -11,6 +11,11 @@ const page = await readFile(new URL('../../apps/cli/docs/questions.md', import.m
 const blocks = [...page.matchAll(/```console\n\$ grantlens (.*)\n([\s\S]*?)```/g)].map(
   ([, command = '', output = '']) => [command, output] as const,
 );
+const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8');
+/** The rows of the README's table of questions: the question, the command and a line of what it prints. */
+const rows = [...readme.matchAll(/^\| (.+?\?) +\| `grantlens (.+?)` +\| `(.+?)` +\|$/gm)].map(
+  ([, question = '', command = '', line = '']) => [question, command, line] as const,
+);
 let folder: string;
 
 beforeAll(async () => {
@@ -35,10 +40,24 @@ function pattern(output: string): RegExp {
   return new RegExp(`^${escaped.replaceAll('…', '[^\\n]*')}$`);
 }
 
-test('the page has ten questions', () => expect(blocks).toHaveLength(10));
+test('the page has ten questions, and the README has the same with the same commands', () => {
+  const questions = [...page.matchAll(/^## (.*)$/gm)].map(([, question]) => question);
+  expect(questions).toHaveLength(10);
+  expect(rows.map(([question, command]) => [question, command])).toEqual(
+    blocks.map(([command], at) => [questions[at], command]),
+  );
+});
 
 test.each(blocks)('%s prints what the page shows', async (command, output) => {
   const env = { GRANTLENS_SNAPSHOT: join(folder, 'q4.snapshot.json') };
   const { out } = await grantlens(argumentsOf(command), { env });
   expect(out.trim().replace(/\nnote: .*$/, '')).toMatch(pattern(output));
+});
+
+test.each(rows)('the README answers "%s" with a line that is printed', async (_, command, line) => {
+  const env = { GRANTLENS_SNAPSHOT: join(folder, 'q4.snapshot.json') };
+  const { out } = await grantlens(argumentsOf(command), { env });
+  // What stands in columns has one blank between them in the README.
+  const printed = out.split('\n').map((text) => text.trim().replace(/ +/g, ' '));
+  expect(printed).toContainEqual(expect.stringMatching(pattern(line)));
 });

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { encodeSnapshot, type Snapshot } from '@grantlens/snapshot';
+import { encodeSnapshot } from '@grantlens/snapshot';
 import { seal } from '@grantlens/snapshot/internal';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { takeSnapshot } from '../scenarios/scenario.ts';
@@ -25,7 +25,7 @@ beforeAll(async () => {
   const items = [...rows, ...twins];
   ids = items.flatMap((zone) => (zone.name === name ? [zone.id] : []));
   const collections = { ...taken.collections, zones: { ...zones, items } };
-  await writeFile(GRANTLENS_SNAPSHOT, encodeSnapshot(seal({ ...taken, collections } as Snapshot), 'json'));
+  await writeFile(GRANTLENS_SNAPSHOT, encodeSnapshot(seal({ ...taken, collections }), 'json'));
 });
 
 afterAll(() => rm(folder, { recursive: true, force: true }));

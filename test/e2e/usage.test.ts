@@ -74,7 +74,7 @@ test('the help of every verb has an example', async () => {
       example: true,
     });
   }
-});
+}, 120_000);
 
 test('an error about a verb that does not exist points to the help of the program', async () => {
   expect((await grantlens(['lists'])).err).toMatch(

@@ -4,8 +4,13 @@ import type { CollectionName } from '@grantlens/snapshot/internal';
 import { describe, expect, test } from 'vitest';
 import { answerSentence } from '../../apps/cli/src/answers/ask.ts';
 import { answerCan } from '../../apps/cli/src/answers/can.ts';
+import { answerCompare } from '../../apps/cli/src/answers/compare.ts';
+import { answerDiff } from '../../apps/cli/src/answers/diff.ts';
 import { answerFindings } from '../../apps/cli/src/answers/findings.ts';
+import { answerList, type ListedKind } from '../../apps/cli/src/answers/list.ts';
 import { answerMatrix } from '../../apps/cli/src/answers/matrix.ts';
+import { answerPaths } from '../../apps/cli/src/answers/paths.ts';
+import { answerShow } from '../../apps/cli/src/answers/show.ts';
 import { answerWhatCan } from '../../apps/cli/src/answers/what-can.ts';
 import { answerWhatIf } from '../../apps/cli/src/answers/what-if.ts';
 import { answerWhoCan } from '../../apps/cli/src/answers/who-can.ts';
@@ -29,6 +34,8 @@ function without(
   return { ...whole, collections: { ...others, [collection]: { ...read, status, items: rest } } } as Snapshot;
 }
 
+const kinds: readonly ListedKind[] = ['members', 'groups', 'tokens', 'zones', 'roles', 'permissions'];
+
 const verbs: Readonly<Record<string, (access: Access) => Answer>> = {
   can: (access) => answerCan(access, { principal: anybody(access), permission, resource: 'account' }),
   'can on every zone': (access) =>
@@ -42,12 +49,30 @@ const verbs: Readonly<Record<string, (access: Access) => Answer>> = {
   matrix: (access) => answerMatrix(access, { permission: [permission], resource: ['account', 'zone:*'] }),
   'what-if': (access) => answerWhatIf(access, ['new group Night Watch']),
   findings: (access) => answerFindings(access, {}, { output: 'table' }),
+  paths: (access) => answerPaths(access, {}),
+  'paths to a zone': (access) => answerPaths(access, { to: [permission, strange] }),
+  compare: (access) => answerCompare(access, { first: anybody(access), second: somebodyElse(access) }),
+  diff: (access) => answerDiff(access, access),
+  'show a principal': (access) => answerShow(access, anybody(access)),
+  'show a permission': (access) => answerShow(access, permission),
+  ...Object.fromEntries(
+    kinds.map((of) => [`list ${of}`, (access: Access) => answerList(access, { of, filters: [] })]),
+  ),
 };
+
+/** A zone by its key, which can be named where no zone was seen. */
+const strange = 'com.cloudflare.api.account.zone.00000000000000000000000000000000';
 
 /** Somebody who is there: without members a token. */
 function anybody({ account }: Access): string {
   const named = account.principals.filter(({ id }) => id !== null);
   const one = named.find(({ standing }) => standing === 'active') ?? named[0];
+  return one?.kind === 'token' ? `token:${one.id}` : String(one?.id);
+}
+
+function somebodyElse({ account }: Access): string {
+  const named = account.principals.filter(({ id }) => id !== null);
+  const one = named.at(-1);
   return one?.kind === 'token' ? `token:${one.id}` : String(one?.id);
 }
 

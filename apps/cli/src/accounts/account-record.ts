@@ -7,7 +7,7 @@ import {
   type Snapshot,
 } from '@grantlens/snapshot';
 import { type CollectionName, type CollectionProblem, collectionNames } from '@grantlens/snapshot/internal';
-import type { ListedAccount } from './account-list.ts';
+import type { ListedAccount } from './accounts-to-read.ts';
 
 export const accountStatuses = ['complete', 'incomplete', 'failed'] as const;
 
@@ -15,7 +15,7 @@ export const accountStatuses = ['complete', 'incomplete', 'failed'] as const;
 export interface AccountRecord {
   readonly id: string;
   readonly name?: string;
-  /** In the folder of the index. Absent when there is no snapshot. */
+  /** In the folder of the account list. Absent when there is no snapshot. */
   readonly file?: string;
   /** Of the snapshot. */
   readonly digest?: string;

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { GrantlensError } from '@grantlens/snapshot';
 import { isObject, knownTime, openLineChain, readTime, withFileErrors } from '@grantlens/snapshot/internal';
 import { writeWhole } from '../output/write-file.ts';
+import { recordSchema } from './account-list-schema.ts';
 import type { AccountRecord } from './account-record.ts';
-import { recordSchema } from './index-schema.ts';
 
 /** An account that is done with, for now. */
 export interface JournalEntry {

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import type { AccountOutcome } from '@grantlens/fetcher';
 import { encodeSnapshot, GrantlensError } from '@grantlens/snapshot';
 import { writeWhole } from '../output/write-file.ts';
-import type { ListedAccount } from './account-list.ts';
 import { isWorthAskingAgain, recordOfFailure, recordOfSnapshot } from './account-record.ts';
+import type { ListedAccount } from './accounts-to-read.ts';
 import { snapshotFileName } from './file-name.ts';
 import type { JournalEntry } from './journal.ts';
 

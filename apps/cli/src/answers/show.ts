@@ -1,5 +1,5 @@
 import type { Access } from '@grantlens/engine';
-import { collectionGap, type NamedThing, resolveThing } from '@grantlens/engine/internal';
+import { collectionGap, mergeGaps, type NamedThing, resolveThing } from '@grantlens/engine/internal';
 import type { Answer, ProsePart } from '../output/answer.ts';
 import { envelope } from '../output/envelope.ts';
 import { shownPermission } from './shown/permission.ts';
@@ -13,14 +13,15 @@ import { shownZone } from './shown/zone.ts';
 export function answerShow(access: Access, name: string): Answer {
   const { account } = access;
   const shown = shownThing(resolveThing(name, account), access);
-  const gaps = shown.restsOn.flatMap((collection) => collectionGap(account, collection) ?? []);
+  const unseen = shown.restsOn.flatMap((collection) => collectionGap(account, collection) ?? []);
+  const doubts = shown.doubts ?? null;
   return {
     account,
     envelope: envelope(account, {
       query: { kind: 'show', name },
-      complete: gaps.length === 0,
+      complete: unseen.length === 0 && doubts === null,
       assumptions: [],
-      gaps,
+      gaps: mergeGaps([...unseen, ...(doubts ?? [])]),
       results: [shown.record],
     }),
     question: shown.words,

@@ -17,7 +17,7 @@ import {
   resolveHolder,
   viaWords,
 } from '@grantlens/engine/internal';
-import type { Account, Scope } from '@grantlens/snapshot';
+import type { Account, Principal, Scope } from '@grantlens/snapshot';
 import { GrantlensError } from '@grantlens/snapshot';
 import type { Answer } from '../output/answer.ts';
 import { envelope } from '../output/envelope.ts';
@@ -51,7 +51,6 @@ export function answerWhatCan(access: Access, question: WhatCanQuestion): Answer
   const asked = subject === null ? null : askedResource(subject, account);
   const answer = whatCan(of, principal);
   const holdings = subject === null ? answer.holdings : onResource(answer, subject, of);
-  const open = holdings.some((holding) => isHoldingOpen(principal, holding));
   return {
     account,
     envelope: envelope(account, {
@@ -62,7 +61,7 @@ export function answerWhatCan(access: Access, question: WhatCanQuestion): Answer
           : { userGroup: { id: holder.userGroup.id, name: holder.userGroup.name ?? undefined } }),
         ...asked?.record,
       },
-      complete: !open && answer.unreadable.length === 0,
+      complete: isWhole({ ...answer, holdings }, principal),
       assumptions: answer.assumptions,
       gaps: answer.gaps,
       results: holdings.map((holding) => holdingRecord(holding, access)),
@@ -85,6 +84,11 @@ export function answerWhatCan(access: Access, question: WhatCanQuestion): Answer
     notes: asked?.notes ?? [],
     positive: holdings.some(({ effective }) => effective === 'allowed'),
   };
+}
+
+/** Whether nothing leaves open what somebody holds. */
+export function isWhole({ holdings, unreadable }: WhatCanAnswer, principal: Principal): boolean {
+  return unreadable.length === 0 && !holdings.some((holding) => isHoldingOpen(principal, holding));
 }
 
 function holderWords(holder: Grantee, account: Account): string {

@@ -1,6 +1,6 @@
-import { readFileSync, readlinkSync } from 'node:fs';
-import { hostname } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { isObject } from '@grantlens/snapshot/internal';
+import { isRunning, thisMachine } from './machine.ts';
 
 /** The process that holds a lock. */
 export interface Holder {
@@ -19,7 +19,7 @@ const format = 'grantlens.lock';
 /** This process. */
 export function thisHolder(): Holder {
   return {
-    host: hostname(),
+    host: thisMachine().host,
     machine: machine(),
     pid: process.pid,
     began: beganAt(process.pid) ?? '',
@@ -48,20 +48,10 @@ export function readHolder(text: string): Holder | undefined {
 
 /** Whether the holder is still running; `unknown` for one of another machine. */
 export function stateOf(holder: Holder): 'running' | 'ended' | 'unknown' {
-  if (holder.host !== hostname() || holder.machine !== machine()) return 'unknown';
+  if (holder.host !== thisMachine().host || holder.machine !== machine()) return 'unknown';
   if (!isRunning(holder.pid)) return 'ended';
   const began = beganAt(holder.pid);
   return began === undefined || holder.began === '' || began === holder.began ? 'running' : 'ended';
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // It belongs to somebody else.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
 }
 
 /** Only Linux says it without a program of its own; elsewhere a number that was given out again looks like the holder. */
@@ -70,9 +60,10 @@ function beganAt(pid: number): string | undefined {
   return orUndefined(() => readFileSync(`/proc/${pid}/stat`, 'latin1').replace(/^.*\)/s, '').split(' ')[20]);
 }
 
+/** Another one after a restart: the numbers of processes begin again. */
 function machine(): string {
   const boot = orUndefined(() => readFileSync('/proc/sys/kernel/random/boot_id', 'latin1').trim());
-  return [boot, orUndefined(() => readlinkSync('/proc/self/ns/pid'))].join(' ').trim();
+  return `${boot ?? ''} ${thisMachine().processSpace}`.trim();
 }
 
 function orUndefined<T>(read: () => T): T | undefined {

@@ -1,6 +1,7 @@
 import { lstat, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { machine, temporaryStart } from './temporary-path.ts';
+import { isRunning } from './machine.ts';
+import { machineMark, temporaryStart } from './temporary-path.ts';
 
 /** Something that a run made beside an output, and did not come to remove or to put in its place. */
 export interface Leftover {
@@ -24,7 +25,7 @@ export async function leftoversOf(path: string): Promise<readonly Leftover[]> {
     if (ending !== 'tmp' && ending !== 'old') continue;
     const at = join(folder, name);
     if (!(await isOurFolder(at))) continue;
-    const run = host !== machine() ? 'elsewhere' : isRunning(Number(id)) ? 'going on' : 'over';
+    const run = host !== machineMark() ? 'elsewhere' : isRunning(Number(id)) ? 'going on' : 'over';
     found.push({ path: at, ending, run });
   }
   return found;
@@ -34,14 +35,4 @@ async function isOurFolder(path: string): Promise<boolean> {
   const found = await lstat(path).catch(() => null);
   if (found === null || !found.isDirectory()) return false;
   return process.getuid === undefined || found.uid === process.getuid();
-}
-
-/** Another program may have got the number meanwhile: then the run seems to go on, and nothing is lost. */
-function isRunning(id: number): boolean {
-  try {
-    process.kill(id, 0);
-    return true;
-  } catch (error) {
-    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
-  }
 }

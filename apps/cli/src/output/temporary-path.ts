@@ -1,14 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { readlinkSync } from 'node:fs';
-import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { thisMachine } from './machine.ts';
 
 /**
  * A path beside another, on the same disk and not in use: for what is renamed into its place once it is whole. It tells
  * which run made it, so that a later one knows what a dead one left behind.
  */
 export function temporaryPath(path: string, ending: 'tmp' | 'old' = 'tmp'): string {
-  const name = `${temporaryStart(path)}${machine()}-${process.pid}-${randomBytes(6).toString('hex')}.${ending}`;
+  const name = `${temporaryStart(path)}${machineMark()}-${process.pid}-${randomBytes(6).toString('hex')}.${ending}`;
   return join(dirname(path), name);
 }
 
@@ -20,16 +19,8 @@ export function temporaryStart(path: string): string {
   return `.${isLong ? createHash('sha256').update(name).digest('hex') : name}.`;
 }
 
-/** A process number says something on one machine and in one container, and a folder may be shared by many. */
-export function machine(): string {
-  return createHash('sha256').update(`${hostname()} ${processSpace()}`).digest('hex').slice(0, 8);
-}
-
-function processSpace(): string {
-  try {
-    return readlinkSync('/proc/self/ns/pid');
-  } catch {
-    // Only Linux has containers that share a name.
-    return '';
-  }
+/** The machine, as the name of a temporary path has it. */
+export function machineMark(): string {
+  const { host, processSpace } = thisMachine();
+  return createHash('sha256').update(`${host} ${processSpace}`).digest('hex').slice(0, 8);
 }

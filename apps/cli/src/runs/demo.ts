@@ -10,10 +10,10 @@ import { typedCommand } from '../output/typed-command.ts';
 import { openDisplay } from '../progress/display.ts';
 import { tool } from '../version.ts';
 import { askDiff } from './diff.ts';
-import { openFixture } from './serve-sandbox.ts';
+import { report } from './report.ts';
+import { openFixture } from './sandbox.ts';
 import { saveSnapshot, summaryOf } from './take-snapshot.ts';
 import { askWhoCan } from './who-can.ts';
-import { report } from './write-report.ts';
 
 /** The question of the demo: one that is answered by almost every way there is. */
 const permission = 'dns_records:edit';

@@ -1,10 +1,10 @@
 import { type Whoami, whoami } from '@grantlens/fetcher';
+import { readsEverything, whoamiWords } from '../answers/whoami.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { jsonText } from '../output/json.ts';
 import { leastPrivilege } from '../output/least-privilege.ts';
 import { endlessPage } from '../output/page.ts';
-import { readsEverything, whoamiWords } from '../output/whoami-words.ts';
 import { openDisplay } from '../progress/display.ts';
 import { connect, mayNeedAccount, type NetworkOptions, reportTo } from './connect.ts';
 import { reportEnding } from './ending.ts';

@@ -2,7 +2,7 @@ import { graphFormats } from '@grantlens/reporter/options';
 import { type Command, Option } from 'commander';
 import type { Io } from '../io.ts';
 import type { Run } from '../run.ts';
-import type { GraphOptions } from '../runs/draw-graph.ts';
+import type { GraphOptions } from '../runs/graph.ts';
 import { argumentHelp } from './arguments.ts';
 import { formatList } from './format-list.ts';
 import { withExitZero, withReadingOptions, withSnapshotOption } from './options.ts';
@@ -25,6 +25,6 @@ export function addGraph(program: Command, io: Io, run: Run): void {
       'the steps by which somebody could gain Super Administrator, or --permission on --resource (see paths)',
     );
   withExitZero(withReadingOptions(withSnapshotOption(command))).action((options: GraphOptions) =>
-    run(async () => (await import('../runs/draw-graph.ts')).drawGraph(options, io)),
+    run(async () => (await import('../runs/graph.ts')).drawGraph(options, io)),
   );
 }

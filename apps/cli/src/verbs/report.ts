@@ -2,7 +2,7 @@ import { reportFormats } from '@grantlens/reporter/options';
 import type { Command } from 'commander';
 import type { Io } from '../io.ts';
 import type { Run } from '../run.ts';
-import type { ReportVerbOptions } from '../runs/write-report.ts';
+import type { ReportVerbOptions } from '../runs/report.ts';
 import { withFindingFlags } from './finding-flags.ts';
 import { formatList } from './format-list.ts';
 import { withExitZero, withReadingOptions, withSnapshotOption } from './options.ts';
@@ -34,6 +34,6 @@ export function addReport(program: Command, io: Io, run: Run): void {
   );
   command.option('--strict', 'exit with 3 also when single entitlements are unknown');
   withExitZero(command).action((options: ReportVerbOptions) =>
-    run(async () => (await import('../runs/write-report.ts')).report(options, io)),
+    run(async () => (await import('../runs/report.ts')).report(options, io)),
   );
 }

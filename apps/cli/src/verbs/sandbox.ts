@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Io } from '../io.ts';
 import type { Run } from '../run.ts';
-import type { SandboxOptions } from '../runs/serve-sandbox.ts';
+import type { SandboxOptions } from '../runs/sandbox.ts';
 import { wholeNumber } from './whole-number.ts';
 
 export function addSandbox(program: Command, io: Io, run: Run): void {
@@ -16,6 +16,6 @@ export function addSandbox(program: Command, io: Io, run: Run): void {
     )
     .option('--when <time>', 'an earlier time that the fixture knows: q3 of north-harbour')
     .action((options: SandboxOptions) =>
-      run(async () => (await import('../runs/serve-sandbox.ts')).serve(options, io)),
+      run(async () => (await import('../runs/sandbox.ts')).serve(options, io)),
     );
 }

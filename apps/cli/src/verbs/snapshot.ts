@@ -29,7 +29,7 @@ export function addSnapshot(program: Command, io: Io, run: Run): void {
       .addOption(
         new Option(
           '--out-dir <dir>',
-          'where the snapshots of many accounts go, with an index.json that says what became of each',
+          'where the snapshots of many accounts go, with index.json, the account list that says what became of each',
         ).conflicts(['account', 'out']),
       )
       .option('--resume', 'go on with what a run that was interrupted has read, if there is any')

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Io } from '../io.ts';
 import type { Run } from '../run.ts';
-import type { VerifyOptions } from '../runs/verify-package.ts';
+import type { VerifyOptions } from '../runs/verify.ts';
 import { maxSizeOption } from './max-size.ts';
 
 export function addVerify(program: Command, io: Io, run: Run): void {
@@ -23,6 +23,6 @@ Exit codes: 0 nothing differs; 1 error, as where manifest.json is missing or not
 3 nothing differs, but another version made the package, and only hashes and digests were checked.`,
     )
     .action((folder: string, options: Omit<VerifyOptions, 'folder'>) =>
-      run(async () => (await import('../runs/verify-package.ts')).verifyPackage({ ...options, folder }, io)),
+      run(async () => (await import('../runs/verify.ts')).verifyPackage({ ...options, folder }, io)),
     );
 }

@@ -7,7 +7,7 @@ import type { Inventory } from './inventory.ts';
 export const permissions: Inventory = {
   words: ['permission', 'permissions'],
   columns: [{ title: 'permission' }, { title: 'about' }, { title: 'roles' }],
-  restsOn: ['permissionGroups', 'tokenPermissionGroups'],
+  restsOn: ['roles', 'permissionGroups', 'tokenPermissionGroups'],
   rows: ({ account }) => {
     const groups = [...account.permissionGroups.values()];
     return account.permissions.map((name) => {

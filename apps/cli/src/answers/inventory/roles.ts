@@ -18,7 +18,7 @@ export const roles: Inventory = {
     { title: 'label', wide: true },
     { title: 'role id', wide: true },
   ],
-  restsOn: ['permissionGroups', 'tokenPermissionGroups'],
+  restsOn: ['roles', 'permissionGroups', 'tokenPermissionGroups'],
   rows: (access) => {
     const policiesOf = holdersByGroup(access.account);
     return [...access.account.permissionGroups.values()].sort(byName).map((group) => {

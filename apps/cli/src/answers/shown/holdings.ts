@@ -1,16 +1,18 @@
 import { type Access, whatCan } from '@grantlens/engine';
 import type { Principal } from '@grantlens/snapshot';
 import type { Row } from '../../output/records.ts';
-import { holdingCells, holdingRecord } from '../what-can.ts';
-import type { ShownPart } from './shown.ts';
+import { holdingCells, holdingRecord, isWhole } from '../what-can.ts';
+import type { Shown, ShownPart } from './shown.ts';
 
 /** What a principal holds, as `what-can` says it. */
 export function shownHoldings(
   access: Access,
   principal: Principal,
-): { readonly records: readonly Row[]; readonly part: ShownPart } {
-  const { holdings } = whatCan(access, principal);
+): Pick<Shown, 'doubts'> & { readonly records: readonly Row[]; readonly part: ShownPart } {
+  const answer = whatCan(access, principal);
+  const { holdings } = answer;
   return {
+    doubts: isWhole(answer, principal) ? null : answer.gaps,
     records: holdings.map((holding) => holdingRecord(holding, access)),
     part: {
       title: 'can',

@@ -1,5 +1,6 @@
 import type { Access } from '@grantlens/engine';
-import type { Contents, PermissionGroup } from '@grantlens/snapshot';
+import type { Contents, Gap, PermissionGroup } from '@grantlens/snapshot';
+import { contentsGapId } from '@grantlens/snapshot/internal';
 import { permissionGroupRecord, type Row } from '../../output/records.ts';
 import { groupWords } from '../../output/words.ts';
 import { aboutWords } from '../inventory/permissions.ts';
@@ -45,8 +46,15 @@ export function shownPermissionGroup(group: PermissionGroup, access: Access): Sh
         }),
       },
     ],
+    doubts: doubtsOf(group, access),
     restsOn: ['members', 'userGroups', 'accountTokens'],
   };
+}
+
+/** What hides some of the contents. */
+function doubtsOf({ key, contents }: PermissionGroup, { account }: Access): readonly Gap[] | null {
+  if (contents.kind !== 'listed' || contents.complete) return null;
+  return [account.gaps.get(contentsGapId(key)) ?? []].flat();
 }
 
 function contentsRecord(contents: Contents, access: Access): Row {

@@ -46,6 +46,6 @@ export function shownPermission(name: string, { account }: Access): Shown {
         ]),
       },
     ],
-    restsOn: ['permissionGroups', 'tokenPermissionGroups'],
+    restsOn: ['roles', 'permissionGroups', 'tokenPermissionGroups'],
   };
 }

@@ -11,7 +11,7 @@ import type { Shown } from './shown.ts';
 /** A member with groups and standing, or a token with its conditions; and what either can do. */
 export function shownPrincipal(principal: Principal, access: Access): Shown {
   const privileges = openPrivileges(access)(principal);
-  const { records, part } = shownHoldings(access, principal);
+  const { records, part, doubts } = shownHoldings(access, principal);
   const own = principal.kind === 'member' ? ofMember(principal, access) : ofToken(principal);
   return {
     record: {
@@ -34,6 +34,7 @@ export function shownPrincipal(principal: Principal, access: Access): Shown {
       ['privileges', privilegeWordsOf(privileges).join(', ') || 'none'],
     ],
     parts: [part],
+    ...(doubts === undefined ? {} : { doubts }),
     restsOn: principal.kind === 'member' ? ['userGroups', 'userGroupMembers'] : [],
   };
 }

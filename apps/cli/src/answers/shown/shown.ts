@@ -1,3 +1,4 @@
+import type { Gap } from '@grantlens/snapshot';
 import type { CollectionName } from '@grantlens/snapshot/internal';
 import type { Row } from '../../output/records.ts';
 
@@ -17,4 +18,6 @@ export interface Shown {
   readonly parts: readonly ShownPart[];
   /** The collections without which this is not the whole of it. */
   readonly restsOn: readonly CollectionName[];
+  /** What else leaves open what is shown of it; null where nothing does. */
+  readonly doubts?: readonly Gap[] | null;
 }

@@ -25,7 +25,7 @@ import {
   writeTo,
 } from '../output/destination.ts';
 import { subjectWords } from '../output/words.ts';
-import { type Drawn, drawEscalation } from './draw-steps.ts';
+import { type Drawn, drawEscalation } from './graph-escalation.ts';
 
 /** The options of the verb. */
 export interface GraphOptions extends QuestionOptions {

@@ -1,5 +1,6 @@
 import { printable } from '@grantlens/engine/internal';
 import type { ReportFormat } from '@grantlens/reporter';
+import { reportNotes } from '../answers/report-notes.ts';
 import { type ExitCode, exitCodes, relaxed } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import { checkFolder } from '../output/destination.ts';
@@ -7,7 +8,6 @@ import { refuseInputsIn } from '../output/refuse-inputs.ts';
 import { makeReport } from '../package/make-report.ts';
 import { type InputOptions, inputPaths, readInputs } from '../package/report-inputs.ts';
 import { writePackage } from '../package/write-package.ts';
-import { reportNotes } from './report-notes.ts';
 
 /** The options of the verb. */
 export interface ReportVerbOptions extends InputOptions {

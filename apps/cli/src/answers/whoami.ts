@@ -1,10 +1,10 @@
 import { printable } from '@grantlens/engine/internal';
 import type { Whoami } from '@grantlens/fetcher';
 import { collectionNames, type SnapshotCredential } from '@grantlens/snapshot/internal';
-import { type Expiry, readExpiry } from './expiry.ts';
-import { leastPrivilegeWords } from './least-privilege.ts';
-import type { Page } from './page.ts';
-import { columnsTable } from './table.ts';
+import { type Expiry, readExpiry } from '../output/expiry.ts';
+import { leastPrivilegeWords } from '../output/least-privilege.ts';
+import type { Page } from '../output/page.ts';
+import { columnsTable } from '../output/table.ts';
 
 /** Whether the credential reads every collection that could be tried; undefined when none was. */
 export function readsEverything({ access }: Whoami): boolean | undefined {

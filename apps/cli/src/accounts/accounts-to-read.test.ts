@@ -1,6 +1,6 @@
 import { credentialFrom } from '@grantlens/fetcher';
 import { describe, expect, it } from 'vitest';
-import { accountIdsIn } from './account-list.ts';
+import { accountIdsIn } from './accounts-to-read.ts';
 
 const secret = 'Zq3-a-secret-0001';
 const read = (text: string) => accountIdsIn(text, 'accounts.txt', credentialFrom({ token: secret }));

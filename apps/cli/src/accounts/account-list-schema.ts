@@ -1,12 +1,12 @@
 import { collectionNames, collectionStatuses } from '@grantlens/snapshot/internal';
 import { z } from 'zod';
+import { accountListFormat, accountListVersion } from './account-list.ts';
 import { accountStatuses } from './account-record.ts';
-import { indexFormat, indexVersion } from './accounts-index.ts';
 
 const problem = z.strictObject({ code: z.string(), message: z.string() });
 const time = z.iso.datetime();
 
-/** One account of an index. */
+/** One account of an account list. */
 export const recordSchema: z.ZodType = z.strictObject({
   id: z.string().min(1),
   name: z.string().optional(),
@@ -17,10 +17,10 @@ export const recordSchema: z.ZodType = z.strictObject({
   collections: z.partialRecord(z.enum(collectionNames), z.enum(collectionStatuses)).optional(),
 });
 
-/** The index of many accounts, as published in `index.schema.json`. */
-export const indexSchema: z.ZodType = z.strictObject({
-  format: z.literal(indexFormat),
-  version: z.literal(indexVersion),
+/** An account list, as published in `index.schema.json`. */
+export const accountListSchema: z.ZodType = z.strictObject({
+  format: z.literal(accountListFormat),
+  version: z.literal(accountListVersion),
   takenAt: z.strictObject({ start: time, end: time }),
   source: z.strictObject({ apiBase: z.string() }),
   complete: z.boolean(),

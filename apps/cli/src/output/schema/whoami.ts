@@ -1,6 +1,6 @@
 import { collectionNames, collectionStatuses } from '@grantlens/snapshot/internal';
 import { z } from 'zod';
-import { leastPrivilege } from './least-privilege.ts';
+import { leastPrivilege } from '../least-privilege.ts';
 
 const problem = z.strictObject({ code: z.string(), message: z.string() });
 

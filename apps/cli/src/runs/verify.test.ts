@@ -8,8 +8,8 @@ import { collectionNames, seal } from '@grantlens/snapshot/internal';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { Io } from '../io.ts';
 import { tool } from '../version.ts';
-import { verifyPackage } from './verify-package.ts';
-import { report } from './write-report.ts';
+import { report } from './report.ts';
+import { verifyPackage } from './verify.ts';
 
 const collections = Object.fromEntries(
   collectionNames.map((name) => [

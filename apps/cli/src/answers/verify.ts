@@ -1,0 +1,78 @@
+import { type Manifest, reportFormats } from '@grantlens/reporter';
+import { sha256 } from '@grantlens/reporter/internal';
+import { invariant } from '@grantlens/snapshot/internal';
+import { type ExitCode, exitCodes } from '../exit-code.ts';
+import type { Check } from '../package/check.ts';
+import type { ContentsCheck } from '../package/check-contents.ts';
+
+/** A package, and what each check of it found. */
+export interface CheckedPackage {
+  readonly manifest: Manifest;
+  /** Of the manifest. */
+  readonly bytes: Uint8Array;
+  readonly checks: readonly Check[];
+  readonly contents: ContentsCheck;
+}
+
+/** The answer of `verify`, in lines. */
+export interface VerifyAnswer {
+  readonly code: ExitCode;
+  readonly lines: readonly string[];
+  /** Of these, what is not as it should be. */
+  readonly wrong: readonly string[];
+}
+
+/** What a package is, what was checked, and the outcome. */
+export function answerVerify({ manifest, bytes, checks, contents }: CheckedPackage): VerifyAnswer {
+  const outcome = outcomeOf(checks, contents, manifest);
+  const lines = [
+    ...about(manifest),
+    ...checks.map(({ title, says }) => [title, says] as const),
+    ['manifest', `sha256 ${sha256(bytes)}`] as const,
+  ].map(([title, says]) => `${title.padEnd(10)} ${says}`);
+  return {
+    code: outcome.code,
+    lines: [...lines, '', ...outcome.lines],
+    wrong: outcome.code === exitCodes.yes ? [] : outcome.lines,
+  };
+}
+
+interface Outcome {
+  readonly code: ExitCode;
+  readonly lines: readonly string[];
+}
+
+/** The outcome of all checks. A difference stays one whatever else could be looked at, and goes first. */
+function outcomeOf(
+  checks: readonly Check[],
+  { isMadeAgain, unlooked }: ContentsCheck,
+  { formats }: Manifest,
+): Outcome {
+  const differences = checks.flatMap((check) => check.differences);
+  if (differences.length > 0) {
+    const count = differences.length === 1 ? 'one thing differs' : `${differences.length} things differ`;
+    const lines = [`NOT VERIFIED: ${count}`, ...differences.map((one) => `  ${one}`)];
+    return { code: exitCodes.no, lines };
+  }
+  if (isMadeAgain) {
+    const without = reportFormats.filter((format) => !formats.includes(format));
+    const those = without.length === 0 ? '' : `, without ${without.join(', ')}`;
+    return {
+      code: exitCodes.yes,
+      lines: [`verified: nothing differs; the report is there as ${formats.join(', ')}${those}`],
+    };
+  }
+  invariant(unlooked !== undefined, 'what was not regenerated differs, or another version made it');
+  return {
+    code: exitCodes.incomplete,
+    lines: [`verified by hashes and digests only, NOT regenerated: ${unlooked}`],
+  };
+}
+
+function about({ account, takenAt, reportId, tool }: Manifest): readonly (readonly [string, string])[] {
+  return [
+    ['account', account.name === null ? account.id : `${account.name} (${account.id})`],
+    ['taken', `${takenAt.end} (UTC)`],
+    ['report id', `${reportId}, by ${tool.name} ${tool.version}`],
+  ];
+}

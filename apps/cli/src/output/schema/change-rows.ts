@@ -1,0 +1,65 @@
+import { causeKinds, editKinds, policyParts } from '@grantlens/engine/internal';
+import { z } from 'zod';
+import {
+  conditions,
+  gap,
+  nullableText,
+  permission,
+  permissionGroup,
+  principal,
+  scope,
+  standing,
+  userGroup,
+  verdict,
+} from './parts.ts';
+
+/** What each kind of cause names besides: the user group, the policy, the permission group, the resource group, the gap. */
+const cause = z.strictObject({
+  kind: z.enum(causeKinds),
+  sentence: z.string(),
+  userGroup: userGroup.optional(),
+  policyId: nullableText.optional(),
+  permissionGroup: permissionGroup.optional(),
+  resourceGroup: z.strictObject({ id: z.string(), name: nullableText }).optional(),
+  what: z.array(z.enum([...policyParts, 'contents', 'type'])).optional(),
+  gap: gap.optional(),
+});
+
+export const changeResult: z.ZodType = z.strictObject({
+  principal,
+  standing,
+  conditions,
+  /** Of a row about a permission the group that gives it, null where that could not be read. */
+  permissionGroup: permissionGroup.nullable(),
+  /** Absent: the row is about the permission group. `any`: about every permission that no other row names. */
+  permission: permission.optional(),
+  scope,
+  except: z.array(scope),
+  before: verdict,
+  after: verdict,
+  cause: z.array(cause).min(1),
+});
+
+export const standingResult: z.ZodType = z.strictObject({
+  principal,
+  conditions,
+  kind: z.literal('standing'),
+  /** Null where the principal is not there. */
+  before: standing.nullable(),
+  after: standing.nullable(),
+  holds: z.array(z.strictObject({ permissionGroup: permissionGroup, scope })),
+  cause: z.array(cause).min(1),
+});
+
+export const edit: z.ZodType = z.strictObject({
+  kind: z.enum(editKinds),
+  sentence: z.string(),
+  principal: principal.optional(),
+  userGroup: userGroup.optional(),
+  policyId: z.string().optional(),
+  standing: standing.optional(),
+  resourceGroup: z.strictObject({ id: z.string(), name: nullableText }).optional(),
+  access: z.enum(['allow', 'deny']).optional(),
+  permissionGroup: permissionGroup.optional(),
+  scope: scope.optional(),
+});

@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { describe, expect, test } from 'vitest';
+import type { Io } from './io.ts';
+import { buildProgram } from './program.ts';
+
+const io: Io = {
+  out: () => undefined,
+  err: () => undefined,
+  env: {},
+  readInput: async () => '',
+  signal: new AbortController().signal,
+  isInterrupted: () => false,
+};
+
+const program = await buildProgram(['--help'], io, async () => undefined);
+const verbs = program.commands.map((command) => command.name());
+const fileOf = (room: string, verb: string) => new URL(`./${room}/${verb}.ts`, import.meta.url);
+
+/** Their output is files, or a server: no rows and no words that a format would write. */
+const withoutAnswer: ReadonlySet<string> = new Set(['snapshot', 'report', 'graph', 'sandbox', 'demo']);
+
+describe.each(verbs)('the verb %s', (verb) => {
+  test('has its flags, its run and its answer each in a file of its name', () => {
+    const rooms = ['verbs', 'runs', ...(withoutAnswer.has(verb) ? [] : ['answers'])];
+    expect(rooms.filter((room) => !existsSync(fileOf(room, verb)))).toEqual([]);
+    if (withoutAnswer.has(verb)) expect(existsSync(fileOf('answers', verb))).toBe(false);
+  });
+
+  test('says its flags in at most 60 lines, and leaves the work to its run', async () => {
+    const text = await readFile(fileOf('verbs', verb), 'utf8');
+    expect(text.split('\n').length).toBeLessThanOrEqual(61);
+    expect(text).toContain(`import('../runs/${verb}.ts')`);
+  });
+});
