@@ -1,10 +1,9 @@
 import { cp, mkdir, readdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Snapshot } from '@grantlens/snapshot';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { answer, type Handler, pages, serve, success } from './fetcher-server.ts';
 import { grantlens, startGrantlens } from './program.ts';
-import { env, gate, ownFolder, until } from './snapshot-folder.ts';
+import { contentsOf, env, gate, ownFolder, until } from './snapshot-folder.ts';
 
 const people = (id: string) =>
   ['Ada', 'Grace', 'Edsger'].map((name) => ({
@@ -16,16 +15,6 @@ const companyOf = (id: string): Readonly<Record<string, Handler>> => ({
   [`/accounts/${id}`]: (_, response) => answer(response, 200, success({ id, name: `Company ${id}` })),
   [`/accounts/${id}/members`]: pages(people(id)),
 });
-
-const contents = async (file: string) => {
-  const { collections }: Snapshot = JSON.parse(await readFile(file, 'utf8'));
-  return Object.entries(collections).map(([name, { status, items, expected }]) => ({
-    name,
-    status,
-    items,
-    expected,
-  }));
-};
 
 describe('a partial with a bit flipped anywhere', () => {
   it('gives the snapshot that there would have been without it', async () => {
@@ -44,7 +33,7 @@ describe('a partial with a bit flipped anywhere', () => {
     const left = await partial();
     shut.open();
     await grantlens([...args.slice(0, -1), join(folder, 'whole.json')], { env });
-    const whole = await contents(join(folder, 'whole.json'));
+    const whole = await contentsOf(join(folder, 'whole.json'));
 
     // A letter of a name, and places all over the file.
     const tries = 14;
@@ -58,7 +47,7 @@ describe('a partial with a bit flipped anywhere', () => {
       await writeFile(`${file}.partial`, damaged);
       const { code, err } = await grantlens([...args, '--resume'], { env });
       expect({ place, code }).toEqual({ place, code: 0 });
-      expect(await contents(file)).toEqual(whole);
+      expect(await contentsOf(file)).toEqual(whole);
       if (at === 0) expect(err).toMatch(/^what followed them is damaged, and is asked for again$/m);
       await rm(file);
     }
@@ -110,10 +99,10 @@ describe('a finished snapshot of many that is no longer what was written', () =>
 
   it.each(damages)('because it %s is read again, and no other', async (_, damage) => {
     const { folder, file, resume, asked } = await finishedButOne();
-    const before = await contents(file);
+    const before = await contentsOf(file);
     await damage(file, join(folder, 'two.snapshot.json'));
     expect(await resume()).toMatchObject({ code: 0, err: '' });
-    expect(await contents(file)).toEqual(before);
+    expect(await contentsOf(file)).toEqual(before);
     const paths = asked.map(({ path }) => path);
     expect(paths.filter((path) => path === '/accounts/one/members')).toHaveLength(1);
     expect(paths.filter((path) => path.startsWith('/accounts/two'))).toEqual([]);

@@ -1,7 +1,8 @@
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Snapshot } from '@grantlens/snapshot';
 import { onTestFinished } from 'vitest';
 import { type Asked, type Handler, pages, rowsOf, token } from './fetcher-server.ts';
 
@@ -20,6 +21,17 @@ export async function modesIn(folder: string): Promise<Readonly<Record<string, n
   const names = (await readdir(folder)).sort();
   const modes = names.map(async (name) => [name, (await stat(join(folder, name))).mode & 0o777] as const);
   return Object.fromEntries(await Promise.all(modes));
+}
+
+/** What a snapshot says of each collection, without when and how it was asked for. */
+export async function contentsOf(file: string): Promise<readonly object[]> {
+  const { collections }: Snapshot = JSON.parse(await readFile(file, 'utf8'));
+  return Object.entries(collections).map(([name, { status, items, expected }]) => ({
+    name,
+    status,
+    items,
+    expected,
+  }));
 }
 
 /** Waits until something is so. */

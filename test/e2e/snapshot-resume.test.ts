@@ -3,12 +3,11 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { Snapshot } from '@grantlens/snapshot';
 import { openLineChain } from '@grantlens/snapshot/internal';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { answer, failure, type Handler, membersPath, pages, rowsOf, serve } from './fetcher-server.ts';
 import { grantlens, program, startGrantlens } from './program.ts';
-import { account, env, gate, keysOf, modesIn, ownFolder, until } from './snapshot-folder.ts';
+import { account, contentsOf, env, gate, keysOf, modesIn, ownFolder, until } from './snapshot-folder.ts';
 
 const lastGroup = '/accounts/acc/iam/user_groups/group-00005/members';
 const overloaded: Handler = (_, response) =>
@@ -44,16 +43,6 @@ async function serveStanding(held: string = lastGroup, handlers: Readonly<Record
   return { ...server, folder, file, args, kept, startAndStand, open: shut.open };
 }
 
-const contents = async (file: string) => {
-  const { collections }: Snapshot = JSON.parse(await readFile(file, 'utf8'));
-  return Object.entries(collections).map(([name, { status, items, expected }]) => ({
-    name,
-    status,
-    items,
-    expected,
-  }));
-};
-
 describe('a run that is killed', () => {
   it('is resumed: nothing that is on disk is asked for again, and the end is the same', async () => {
     const { args, kept, startAndStand, open, asked, file, folder } = await serveStanding();
@@ -74,7 +63,7 @@ describe('a run that is killed', () => {
 
     const whole = join(folder, 'whole.json');
     await grantlens([...args.slice(0, -1), whole], { env });
-    expect(await contents(file)).toEqual(await contents(whole));
+    expect(await contentsOf(file)).toEqual(await contentsOf(whole));
   });
 
   it.each([2, 9, 17])('is resumed wherever it was, such as at its request number %i', async (number) => {
@@ -94,7 +83,7 @@ describe('a run that is killed', () => {
     expect((await readdir(folder)).filter((name) => name.endsWith('.partial'))).toEqual([]);
     const whole = join(folder, 'whole.json');
     await grantlens([...args.slice(0, -1), whole], { env });
-    expect(await contents(file)).toEqual(await contents(whole));
+    expect(await contentsOf(file)).toEqual(await contentsOf(whole));
   });
 
   it('starts from the beginning without --resume', async () => {

@@ -77,27 +77,35 @@ function somebodyElse({ account }: Access): string {
 }
 
 /** Answers that rest on a collection even where nothing of it is asked about. */
-const restsOn: Readonly<Record<string, readonly string[]>> = {
-  members: ['who-can', 'who-can on every zone', 'who-can on each zone', 'who-can anywhere', 'ask', 'matrix'],
-  accountTokens: [
-    'who-can',
-    'who-can on every zone',
-    'who-can on each zone',
-    'who-can anywhere',
-    'ask',
-    'matrix',
-  ],
-  zones: ['can on every zone', 'who-can on every zone', 'who-can on each zone', 'matrix'],
-  userGroups: ['who-can', 'who-can on every zone', 'who-can anywhere', 'ask', 'matrix', 'can', 'what-can'],
-  userGroupMembers: [
-    'who-can',
-    'who-can on every zone',
-    'who-can anywhere',
-    'ask',
-    'matrix',
-    'can',
-    'what-can',
-  ],
+const lists = [
+  'who-can',
+  'who-can on every zone',
+  'who-can on each zone',
+  'who-can anywhere',
+  'ask',
+  'matrix',
+];
+const ofPrincipals = [...lists, 'paths', 'paths to a zone', 'diff', 'what-if', 'findings'];
+const ofGroups = [
+  ...ofPrincipals,
+  'can',
+  'what-can',
+  'compare',
+  'show a principal',
+  'list members',
+  'list groups',
+];
+const ofContents = ['list roles', 'list permissions', 'show a permission'];
+
+const restsOn: Readonly<Partial<Record<CollectionName, readonly string[]>>> = {
+  members: [...ofPrincipals, 'list members'],
+  accountTokens: [...ofPrincipals, 'list tokens'],
+  zones: ['can on every zone', 'who-can on every zone', 'who-can on each zone', 'matrix', 'list zones'],
+  userGroups: ofGroups,
+  userGroupMembers: ofGroups,
+  roles: ofContents,
+  permissionGroups: ofContents,
+  tokenPermissionGroups: ofContents,
 };
 
 async function written(answer: Answer, format: (typeof outputFormats)[number]) {

@@ -78,7 +78,8 @@ export function describeFailure(thrown: unknown, left?: string): string {
 
 /** The first part may repeat what was given, and be of any length. */
 function sentence([what = '', ...more]: readonly string[]): string {
-  const message = printable(what);
+  // Some reasons are whole sentences.
+  const message = printable(what).replace(/\.+$/, '');
   const shown = message.length > longest ? `${message.slice(0, longest)}…` : message;
   return `grantlens: ${[shown, ...more].join('; ')}.\n`;
 }

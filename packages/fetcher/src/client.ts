@@ -4,6 +4,7 @@ import { type Clock, systemClock } from './clock.ts';
 import { checkApiBase, checkHoldsNone, secretsInApiBase } from './credential/api-base.ts';
 import type { Credential } from './credential/credential.ts';
 import { type Redactor, redactorOf } from './credential/redactor.ts';
+import { setDeadline } from './deadline.ts';
 import { openGate, type Pause } from './pacing/gate.ts';
 import { limitsFor } from './pacing/limits.ts';
 import { readAnswer } from './wire/answer.ts';
@@ -12,7 +13,7 @@ import { openConnections } from './wire/connections.ts';
 import { ledgerRequest } from './wire/ledger.ts';
 import type { Problem } from './wire/problem.ts';
 import type { Variables } from './wire/proxy.ts';
-import type { Ask, Question, WriteDown } from './wire/question.ts';
+import { type Ask, type Question, queryText, type WriteDown } from './wire/question.ts';
 import { sendGet } from './wire/request.ts';
 import { longestWaitMs, planRetry, type RetryPlan } from './wire/retry.ts';
 import { retryAfterMs } from './wire/retry-after.ts';
@@ -191,15 +192,4 @@ export function openClient(options: ClientOptions): Client {
     alreadySent,
     close,
   };
-}
-
-function setDeadline(ms: number | undefined, clock: Clock, closing: AbortController): () => void {
-  if (ms === undefined) return () => undefined;
-  const late = new GrantlensError('deadline', `it was not done within ${Math.ceil(ms / 1000)} seconds`);
-  return clock.after(ms, () => closing.abort(late));
-}
-
-function queryText(query: Question['query']): string {
-  const text = new URLSearchParams(query).toString();
-  return text === '' ? '' : `?${text}`;
 }

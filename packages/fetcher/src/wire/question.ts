@@ -16,3 +16,9 @@ export type WriteDown = (request: LedgerRequest) => void;
 
 /** Asks a question, and again where that is worthwhile. Each attempt can be written down. Throws only when aborted. */
 export type Ask = (question: Question, writeDown?: WriteDown) => Promise<Answer>;
+
+/** The query as it stands in an address; empty where there is none. */
+export function queryText(query: Question['query']): string {
+  const text = new URLSearchParams(query).toString();
+  return text === '' ? '' : `?${text}`;
+}
