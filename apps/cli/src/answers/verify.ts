@@ -2,8 +2,20 @@ import { type Manifest, reportFormats } from '@grantlens/reporter';
 import { sha256 } from '@grantlens/reporter/internal';
 import { invariant } from '@grantlens/snapshot/internal';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
-import type { Check } from '../package/check.ts';
-import type { ContentsCheck } from '../package/check-contents.ts';
+
+/** One of the things that are checked about a package: its outcome, and every difference as a sentence. */
+export interface Check {
+  readonly title: string;
+  readonly says: string;
+  readonly differences: readonly string[];
+  /** What could not be looked at, and what to do about it; there only where something could not. */
+  readonly unlooked?: string;
+}
+
+/** The outcome, and whether the package was regenerated: without that nobody may call it verified. */
+export interface ContentsCheck extends Check {
+  readonly isMadeAgain: boolean;
+}
 
 /** A package, and what each check of it found. */
 export interface CheckedPackage {

@@ -11,8 +11,8 @@ import {
   writeManifest,
 } from '@grantlens/reporter/internal';
 import { GrantlensError } from '@grantlens/snapshot';
+import type { Check, ContentsCheck } from '../answers/verify.ts';
 import { tool } from '../version.ts';
-import type { Check } from './check.ts';
 import { compareManifests, readAgain } from './compare-manifests.ts';
 import { inputsAsFiles, type Made, makeReport } from './make-report.ts';
 import { readParts } from './plain-file.ts';
@@ -28,11 +28,6 @@ export interface Stored {
   readonly comparison: Comparison;
   /** The most bytes that a snapshot in it may have, unpacked. */
   readonly maxSize?: number | undefined;
-}
-
-/** The outcome, and whether the package was regenerated: without that nobody may call it verified. */
-export interface ContentsCheck extends Check {
-  readonly isMadeAgain: boolean;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { decisionsFile } from '@grantlens/reporter/internal';
-import type { Check } from './check.ts';
+import type { Check } from '../answers/verify.ts';
 import type { Comparison } from './stored-package.ts';
 
 /** Whether there are decisions. They are made after the manifest, which therefore cannot list them, and grow. */

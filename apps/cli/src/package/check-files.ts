@@ -1,6 +1,6 @@
 import type { Manifest } from '@grantlens/reporter';
 import { faultsOf, manifestFile } from '@grantlens/reporter/internal';
-import type { Check } from './check.ts';
+import type { Check } from '../answers/verify.ts';
 import { type Comparison, filesThatAre } from './stored-package.ts';
 
 /**

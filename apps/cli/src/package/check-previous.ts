@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Manifest } from '@grantlens/reporter';
 import { faultsOf, inputFiles, manifestFile, sha256 } from '@grantlens/reporter/internal';
-import type { Check } from './check.ts';
+import type { Check } from '../answers/verify.ts';
 import { readAgain } from './compare-manifests.ts';
 import { workbook } from './previous.ts';
 import { compareFiles, filesThatAre, readManifestIn, type StoredManifest } from './stored-package.ts';

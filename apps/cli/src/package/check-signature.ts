@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { manifestFile, signatureFile } from '@grantlens/reporter/internal';
-import type { Check } from './check.ts';
+import type { Check } from '../answers/verify.ts';
 import { judge } from './signature.ts';
 import type { StoredManifest } from './stored-package.ts';
 

@@ -1,5 +1,5 @@
 import type { Manifest } from '@grantlens/reporter';
-import type { Check } from './check.ts';
+import type { Check } from '../answers/verify.ts';
 
 /** Whether every control total is the sum of its parts, and says truly whether it is. */
 export function checkTotals({ controlTotals, complete }: Manifest): Check {

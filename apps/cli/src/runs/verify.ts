@@ -1,9 +1,9 @@
 import { printable } from '@grantlens/engine/internal';
 import { signatureFile } from '@grantlens/reporter/internal';
+import type { Check } from '../answers/verify.ts';
 import { answerVerify } from '../answers/verify.ts';
 import { type ExitCode, relaxed } from '../exit-code.ts';
 import type { Io } from '../io.ts';
-import type { Check } from '../package/check.ts';
 import { checkContents } from '../package/check-contents.ts';
 import { checkDecisions } from '../package/check-decisions.ts';
 import { checkFiles } from '../package/check-files.ts';
