@@ -78,7 +78,9 @@ test('a permission in words is its name, the pattern, or the name of the group, 
 
 test('a resource in words is "the account", its name, or its key', () => {
   expect(resourceWords(accountResource(account), account)).toBe('the account');
-  expect(resourceWords(zoneResource({ key: resourceKey('k'), id: 'z', name: 'a\nb' }), account)).toBe('a\\u000ab');
+  expect(resourceWords(zoneResource({ key: resourceKey('k'), id: 'z', name: 'a\nb' }), account)).toBe(
+    'a\\u000ab',
+  );
   expect(resourceWords(zoneResource({ key: resourceKey('k'), id: 'z', name: null }), account)).toBe('k');
 });
 
@@ -103,7 +105,11 @@ test('a zone whose name another zone has too is its name with its id', () => {
   });
   const words = (id: string) =>
     scopeWords({ kind: 'resource', key: zoneKey(id), type: zoneType, resource: zoneKey(id) }, twins);
-  expect([words('z1'), words('z2'), words('z3')]).toEqual(['z1.example (z1)', 'z1.example (z2)', 'z3.example']);
+  expect([words('z1'), words('z2'), words('z3')]).toEqual([
+    'z1.example (z1)',
+    'z1.example (z2)',
+    'z3.example',
+  ]);
   const [zone] = twins.zones.map(zoneResource);
   expect(zone && resourceWords(zone, twins)).toBe('z1.example (z1)');
 });
