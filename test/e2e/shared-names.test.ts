@@ -39,7 +39,7 @@ const each: readonly (readonly string[])[] = [
 ];
 
 test.each(each.map((args) => [args.join(' '), args] as const))(
-  'two zones of one name can be told apart in a narrow table: %s',
+  'two zones of one name can be distinguished in a narrow table: %s',
   async (_, args) => {
     expect(ids).toHaveLength(2);
     for (const env of [{}, { COLUMNS: '80' }]) {

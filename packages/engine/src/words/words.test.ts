@@ -99,21 +99,6 @@ test('a scope in words is the whole account, every thing of a type, or the one t
   expect(scopeWords(zone('z9'), account)).toBe('key of z9');
 });
 
-test('a zone whose name another zone has too is its name with its id', () => {
-  const { account: twins } = openAccount({
-    zones: [zoneRow('z1'), { ...zoneRow('z2'), name: 'z1.example' }, zoneRow('z3')],
-  });
-  const words = (id: string) =>
-    scopeWords({ kind: 'resource', key: zoneKey(id), type: zoneType, resource: zoneKey(id) }, twins);
-  expect([words('z1'), words('z2'), words('z3')]).toEqual([
-    'z1.example (z1)',
-    'z1.example (z2)',
-    'z3.example',
-  ]);
-  const [zone] = twins.zones.map(zoneResource);
-  expect(zone && resourceWords(zone, twins)).toBe('z1.example (z1)');
-});
-
 test('a grant in words says through which path a grant is held', () => {
   expect(viaWords(first('member:ada'))).toBe('direct');
   expect(grants('member:bob').map(viaWords)).toEqual(['group Web Team', 'group g2']);

@@ -1,10 +1,11 @@
-import type { Account, Principal, Scope, Zone } from '@grantlens/snapshot';
-import { resourceTypes, zonesOfSharedNames } from '@grantlens/snapshot/internal';
+import type { Account, Principal, Scope } from '@grantlens/snapshot';
+import { resourceTypes } from '@grantlens/snapshot/internal';
 import type { Grant } from '../access/grant.ts';
 import type { Permission } from '../decision/permission.ts';
 import { scopesOf } from '../decision/reaches.ts';
 import type { Resource } from '../decision/resource.ts';
 import { printable } from './printable.ts';
+import { zoneName } from './zone-name.ts';
 
 /** A principal as a person knows it. */
 export function principalWords(principal: Principal): string {
@@ -27,25 +28,8 @@ export function permissionWords(permission: Permission): string {
 /** A resource by its name, else by what Cloudflare calls it; whatever no policy names of a type as "every zone". */
 export function resourceWords(resource: Resource, account: Account): string {
   if (resource.kind === 'account') return 'the account';
-  if (resource.kind === 'zone') return zoneWords(resource, account);
-  return resource.id === '*' ? everyWords(resource.type) : printable(resource.name ?? resource.key);
-}
-
-/** A zone by its name, with its id where another zone of the account has the same name; else by its key. */
-function zoneWords({ name, id, key }: Pick<Zone, 'name' | 'id' | 'key'>, account: Account): string {
-  if (name === null) return printable(key);
-  return printable(sharedNames(account).has(name) ? `${name} (${id})` : name);
-}
-
-const knownSharedNames = new WeakMap<Account['zonesByKey'], ReadonlySet<string>>();
-
-/** The names that more than one zone has. */
-function sharedNames({ zonesByKey }: Account): ReadonlySet<string> {
-  const known = knownSharedNames.get(zonesByKey);
-  if (known !== undefined) return known;
-  const shared = new Set(zonesOfSharedNames(zonesByKey.values()).flatMap(({ name }) => name ?? []));
-  knownSharedNames.set(zonesByKey, shared);
-  return shared;
+  if (resource.id === '*') return everyWords(resource.type);
+  return printable(zoneName(resource.identity, account) ?? resource.name ?? resource.key);
 }
 
 function everyWords(type: string): string {
@@ -59,10 +43,8 @@ export function scopeWords(scope: Scope, account: Account): string {
       return 'the whole account';
     case 'type':
       return everyWords(scope.type);
-    case 'resource': {
-      const zone = account.zonesByKey.get(scope.resource);
-      return zone === undefined || zone.name === null ? printable(scope.key) : zoneWords(zone, account);
-    }
+    case 'resource':
+      return printable(zoneName(scope.resource, account) ?? scope.key);
   }
 }
 
