@@ -74,7 +74,13 @@ const state: AccountState = {
     { id: 'zone-inside', name: 'inside.example', type: 'internal', status: 'active' },
   ],
   accountTokens: [
-    { id: 'token-1', name: 'Deploy', status: 'active', policies: [] },
+    {
+      id: 'token-1',
+      name: 'Deploy',
+      status: 'active',
+      policies: [],
+      condition: { request_ip: { in: ['192.0.2.0/24'] } },
+    },
     { id: 'token-2', name: 'Forgotten', status: 'expired', policies: [] },
   ],
   tokenPermissionGroups: [{ id: 'tpg-1', name: 'Zone Read', scopes: ['com.cloudflare.api.account.zone'] }],
@@ -84,7 +90,7 @@ const state: AccountState = {
       token: 'all',
       id: 'cred-1',
       kind: 'account',
-      permissions: ['Account Settings Write', 'Account API Tokens Read', 'Zone Read', 'SSO Connector Read'],
+      permissions: ['Account Settings Write', 'Account API Tokens Write', 'Zone Read', 'SSO Connector Read'],
     },
     { token: 'reader', id: 'cred-2', kind: 'user', permissions: ['Account Settings Read'] },
     { email: 'owner@example.com', key: 'global-key' },
@@ -195,13 +201,13 @@ describe('user groups', () => {
       name: 'Day shift',
       policies: [
         {
-          id: denied.id,
           access: 'deny',
           permission_groups: [administrator],
           resource_groups: [wholeAccount],
         },
       ],
     });
+    expect(replaced.policies?.[0]?.id).not.toBe(denied.id);
     const emptied = await client.iam.userGroups.update(made.id, {
       account_id,
       name: 'Day shift',
@@ -246,7 +252,10 @@ describe('user groups', () => {
   test('one that SCIM manages takes policies and nothing else', async () => {
     const scim = client.iam.userGroups;
     const members = [{ id: member(1).id }];
-    const refused = expect.objectContaining({ status: 400 });
+    const refused = expect.objectContaining({
+      status: 400,
+      errors: [expect.objectContaining({ message: expect.stringContaining('SCIM') })],
+    });
     await expect(scim.update('group-scim', { account_id, name: 'Mine' })).rejects.toEqual(refused);
     await expect(scim.delete('group-scim', { account_id })).rejects.toEqual(refused);
     await expect(scim.members.create('group-scim', { account_id, members })).rejects.toEqual(refused);
@@ -313,12 +322,17 @@ describe('members of the account', () => {
     expect((await members.get(id, { account_id })).roles).toEqual([role]);
 
     const deny = { ...policy, access: 'deny' as const, permission_groups: [{ id: dns.id }] };
-    const changed = await members.update(id, { account_id, policies: [deny] });
+    // Its types do not have the status, and without the present one nothing changes.
+    const unchanged = await members.update(id, { account_id, policies: [deny] });
+    expect(unchanged.policies).toMatchObject([{ access: 'allow', permission_groups: [administrator] }]);
+    const withStatus = { account_id, policies: [deny], status: 'pending' };
+    const changed = await members.update(id, withStatus);
     expect(changed.policies).toMatchObject([{ access: 'deny', permission_groups: [dns] }]);
 
     await client.iam.userGroups.members.create('group-5', { account_id, members: [{ id }] });
     expect(await members.delete(id, { account_id })).toEqual({ id });
     await expect(members.get(id, { account_id })).rejects.toThrow(Cloudflare.NotFoundError);
+    await expect(members.delete(id, { account_id })).rejects.toMatchObject({ errors: [{ code: 1003 }] });
     expect(await all(client.iam.userGroups.members.list('group-5', { account_id }))).toEqual([]);
   });
 
@@ -347,6 +361,37 @@ describe('members of the account', () => {
     const query = { status: 'pending', order: 'user.email', direction: 'desc' } as const;
     const pending = await all(client.accounts.members.list({ account_id, ...query }));
     expect(pending.map(({ email }) => email)).toEqual(['z@example.com', 'b@example.com']);
+  });
+});
+
+describe('tokens', () => {
+  const policies = [
+    {
+      effect: 'allow' as const,
+      permission_groups: [{ id: 'tpg-1' }],
+      resources: { [`com.cloudflare.api.account.${account_id}`]: '*' },
+    },
+  ];
+
+  test('one is disabled with all its limits, loses those that are left out, and is deleted', async () => {
+    const whole = { account_id, name: 'Deploy', policies, status: 'disabled' as const };
+    const condition = { request_ip: { in: ['192.0.2.0/24'] } };
+    const disabled = await client.accounts.tokens.update('token-1', { ...whole, condition });
+    expect(disabled).toMatchObject({ status: 'disabled', condition, policies });
+    expect(await client.accounts.tokens.update('token-1', whole)).not.toHaveProperty('condition');
+    expect(await client.accounts.tokens.delete('token-1', { account_id })).toEqual({ id: 'token-1' });
+    await expect(client.accounts.tokens.get('token-1', { account_id })).rejects.toThrow(
+      Cloudflare.NotFoundError,
+    );
+  });
+
+  test('one that has expired cannot be disabled', async () => {
+    const whole = { account_id, name: 'Forgotten', policies, status: 'disabled' as const };
+    await expect(client.accounts.tokens.update('token-2', whole)).rejects.toMatchObject({
+      status: 400,
+      errors: [{ code: 1001, source: { pointer: '/status' } }],
+    });
+    expect(await client.accounts.tokens.delete('token-2', { account_id })).toEqual({ id: 'token-2' });
   });
 });
 

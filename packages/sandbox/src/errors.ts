@@ -5,23 +5,31 @@ export class Refusal extends Error {
   readonly code: number;
   /** Where the API points to its documentation, as it does on 403. */
   readonly documentation: string | undefined;
+  /** The field of the request that it is about, as a JSON pointer. */
+  readonly pointer: string | undefined;
   readonly headers: Readonly<Record<string, string>>;
 
   constructor(
     status: number,
     code: number,
     message: string,
-    extra: { readonly documentation?: string; readonly headers?: Readonly<Record<string, string>> } = {},
+    extra: {
+      readonly documentation?: string;
+      readonly pointer?: string | undefined;
+      readonly headers?: Readonly<Record<string, string>>;
+    } = {},
   ) {
     super(message);
     this.status = status;
     this.code = code;
     this.documentation = extra.documentation;
+    this.pointer = extra.pointer;
     this.headers = extra.headers ?? {};
   }
 }
 
 const permissionsPage = 'https://developers.cloudflare.com/fundamentals/api/reference/permissions/';
+const scimPage = 'https://developers.cloudflare.com/fundamentals/account/account-security/scim-setup/';
 
 /** No credential in the request at all. */
 export function credentialMissing(): Refusal {
@@ -95,8 +103,13 @@ export function methodNotAllowed(allowed: readonly string[]): Refusal {
 }
 
 /** A body or query that does not say what it has to. */
-export function invalid(sentence: string): Refusal {
-  return new Refusal(400, 1001, sentence);
+export function invalid(sentence: string, pointer?: string): Refusal {
+  return new Refusal(400, 1001, sentence, { pointer });
+}
+
+/** A change of what only the identity provider may change. */
+export function managedThroughScim(sentence: string, pointer?: string): Refusal {
+  return new Refusal(400, 1001, sentence, { documentation: scimPage, pointer });
 }
 
 /** Somebody with this e-mail address is a member already. */

@@ -10,6 +10,7 @@ import { createRequestLog, type LoggedRequest } from './server/request-log.ts';
 import type { World } from './server/world.ts';
 import type { AccountState } from './state/account-state.ts';
 import { createStore } from './state/store.ts';
+import type { Undocumented } from './state/undocumented.ts';
 
 /** What a sandbox is started with. */
 export interface SandboxOptions {
@@ -26,6 +27,8 @@ export interface SandboxOptions {
   readonly clock?: () => Date;
   /** How it misbehaves. All that apply to a request do. */
   readonly faults?: readonly FaultRule[];
+  /** What it does where nobody knows what the real API does. */
+  readonly undocumented?: Undocumented;
   /** How faults wait: in the time of the machine, or in that of a test. */
   readonly pause?: Pause;
 }
@@ -60,10 +63,12 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     log,
     clock: options.clock ?? (() => new Date()),
     newId: idSequence(`sandbox/${seed}`),
+    newRay: createRays(seed),
     rateLimit,
     count: createRateCounter(rateLimit),
     occasion: createOccasions(seed),
     faults,
+    undocumented: options.undocumented ?? {},
   };
   const server = createAdaptorServer({ fetch: (request, env) => app.fetch(request, { ...env, world }) });
   await listen(server, port, host);
@@ -75,6 +80,12 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       return close(server);
     },
   };
+}
+
+// In the spelling of Cloudflare's: sixteen hex digits and a place.
+function createRays(seed: number): () => string {
+  const next = idSequence(`ray/${seed}`);
+  return () => `${next().slice(0, 16)}-BOX`;
 }
 
 // Counted for each request by itself: several in flight at once cannot disturb each other's order.

@@ -11,6 +11,7 @@ export function brokenReply(reply: Reply, fault: BrokenAnswer): Reply {
     return { ...reply, body: body?.slice(0, Math.floor(body.length * fault.keep)) ?? null };
   }
   switch (fault.at) {
+    case 'arrival':
     case 'asked':
       return droppedReply;
     case 'head':

@@ -3,22 +3,36 @@
  * requests with a credential, for a path that exists and within the rate limit, ever meet a fault.
  */
 export interface FaultRule {
+  /** Such as `PUT`. Every method without it. */
+  readonly method?: string;
   /** How the path below `/client/v4` ends, such as `/iam/user_groups`. Every path without it. */
   readonly path?: string;
   /** The page asked for, 1 where the request has none. Every page without it. */
   readonly page?: number;
-  /** Which times that the very same path and query is asked, from 1, both ends included. All without it. */
+  /** Which times that the very same method, path and query is asked, from 1, both ends included. All without it. */
   readonly times?: { readonly from: number; readonly to: number };
   readonly fault: Fault;
 }
 
 /** One way of misbehaving. */
-export type Fault = Latency | AnswerFault | ListFault | EnvelopeFault;
+export type Fault = Latency | SomebodyElse | AnswerFault | ListFault | EnvelopeFault;
 
 /** Waits before anything else is done. Those of several rules add up. */
 export interface Latency {
   readonly kind: 'latency';
   readonly ms: number;
+}
+
+/**
+ * Somebody else, who may do everything, writes just before the request is answered. A request that gets no answer of
+ * its own, such as a `stall`, does not wait for it.
+ */
+export interface SomebodyElse {
+  readonly kind: 'somebody-else';
+  readonly method: 'POST' | 'PUT' | 'DELETE';
+  /** Below `/client/v4`. */
+  readonly path: string;
+  readonly body?: unknown;
 }
 
 /** Something in the place of the answer, or an answer that does not arrive whole. The first one counts. */
@@ -29,7 +43,7 @@ export interface Stall {
   readonly kind: 'stall';
 }
 
-/** Another answer altogether. Nothing of the request is done. */
+/** Another answer altogether. Nothing of the request is done, unless it says so. */
 export type Replacement =
   | {
       readonly kind: 'status';
@@ -39,16 +53,21 @@ export type Replacement =
       readonly body: 'envelope' | 'web-page' | 'empty' | 'not-json';
       /** The `Retry-After` header, as it is written on the wire. */
       readonly retryAfter?: string;
+      /** What the request asks for is done all the same. */
+      readonly done?: true;
     }
   /** 302 to an absolute or relative address. */
   | { readonly kind: 'redirect'; readonly location: string }
   /** 200, and this text as if it were JSON. */
   | { readonly kind: 'body'; readonly text: string };
 
-/** The true answer, of which the client gets a part. What the request asked for is done. */
+/** The true answer, of which the client gets a part. What the request asks for is done, but for `arrival`. */
 export type BrokenAnswer =
-  /** The connection drops: before any answer, after the head, or half-way through a body of known length. */
-  | { readonly kind: 'reset'; readonly at: 'asked' | 'head' | 'body' }
+  /**
+   * The connection drops: on `arrival`, before anything is done; or when it is done, before any of the answer, after the
+   * head, or half-way through a body of known length.
+   */
+  | { readonly kind: 'reset'; readonly at: 'arrival' | 'asked' | 'head' | 'body' }
   /** The first part of the body, 0 to 1 of it, as an answer that looks complete to HTTP. */
   | { readonly kind: 'cut-short'; readonly keep: number };
 

@@ -4,7 +4,7 @@ import type { Row } from '../state/row.ts';
 import type { Reply } from '../wire/reply.ts';
 import { brokenReply, droppedReply } from './broken-answer.ts';
 import { withOddEnvelope } from './envelope.ts';
-import type { FaultRule, ListFault } from './fault.ts';
+import type { FaultRule, ListFault, SomebodyElse } from './fault.ts';
 import { withOtherInfo } from './info.ts';
 import { withOtherPages } from './pages.ts';
 import { replacementReply } from './replacement.ts';
@@ -15,6 +15,8 @@ import { createWaitingRoom, type Pause, type WaitingRoom } from './waiting.ts';
 
 /** What faults make of an answer while it is being written. */
 export interface Shape {
+  /** What others write first. */
+  readonly others: readonly SomebodyElse[];
   readonly list: (list: Listing) => Listing;
   readonly envelope: (envelope: Row) => Row;
 }
@@ -27,7 +29,7 @@ export interface Faults {
   close(): void;
 }
 
-const asItIs: Shape = { list: (list) => list, envelope: (envelope) => envelope };
+const asItIs: Shape = { others: [], list: (list) => list, envelope: (envelope) => envelope };
 
 /** The way without obstacles. */
 export const noFaults: Faults = { through: (_asked, _outgoing, answer) => answer(asItIs), close: () => {} };
@@ -60,14 +62,17 @@ async function replyIn(
       return droppedReply;
     case 'reset':
     case 'cut-short':
+      if (fault.kind === 'reset' && fault.at === 'arrival') return droppedReply;
       return brokenReply(await answer(), fault);
     default:
+      if (fault.kind === 'status' && fault.done) await answer();
       return replacementReply(fault);
   }
 }
 
-function shapeOf({ list, envelope }: Trouble, occasion: string): Shape {
+function shapeOf({ others, list, envelope }: Trouble, occasion: string): Shape {
   return {
+    others,
     list: (whole) => list.reduce((shaped, fault) => shapedList(shaped, fault, occasion), whole),
     envelope: (whole) => envelope.reduce(withOddEnvelope, whole),
   };

@@ -27,7 +27,8 @@ export function createEncounters(rules: readonly FaultRule[]): (asked: Asked) =>
   };
 }
 
-function applies(rule: FaultRule, { path, query }: Asked, time: number): boolean {
+function applies(rule: FaultRule, { method, path, query }: Asked, time: number): boolean {
+  if (rule.method !== undefined && rule.method !== method) return false;
   if (rule.path !== undefined && !path.endsWith(rule.path)) return false;
   if (rule.page !== undefined && rule.page !== Number(query.get('page') || 1)) return false;
   return rule.times === undefined || (rule.times.from <= time && time <= rule.times.to);

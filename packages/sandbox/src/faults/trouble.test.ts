@@ -16,6 +16,7 @@ test('latencies add up, the first fault in the place of the answer counts, and a
   ]);
   expect(found).toEqual({
     latency: 25,
+    others: [],
     answer: { kind: 'cut-short', keep: 0.5 },
     list: [append, total],
     envelope: [odd],

@@ -1,24 +1,25 @@
 import { knownTime, readTime } from '@grantlens/snapshot/internal';
-import { notRouted } from '../errors.ts';
+import { invalid, notRouted } from '../errors.ts';
 import { listing } from '../lists/listing.ts';
 import { sortedByText } from '../lists/sorting.ts';
-import { textAt } from '../state/row.ts';
-import { rowById } from '../state/rows-by-id.ts';
+import { listAt, type Row, textAt } from '../state/row.ts';
+import { rowById, withoutRow, withRow } from '../state/rows-by-id.ts';
 import { withTokenPolicies } from '../state/served-policies.ts';
+import { readBody } from '../wire/body.ts';
 import type { AccountEndpoint, AccountRequest, Answer } from './endpoint.ts';
+import { replacedToken, samePolicies, tokenBody } from './token-changes.ts';
 
 const many = '/accounts/:account/tokens';
-const read = {
-  about: 'account',
-  method: 'GET',
-  needs: 'Account API Tokens Read',
-  collection: 'accountTokens',
-} as const;
+const one = `${many}/:token`;
+const read = { about: 'account', needs: 'Account API Tokens Read', collection: 'accountTokens' } as const;
+const write = { about: 'account', needs: 'Account API Tokens Write', collection: 'accountTokens' } as const;
 
 /** `/accounts/{account}/tokens`: the tokens the account owns, never their values. */
 export const accountTokens: readonly AccountEndpoint[] = [
-  { ...read, path: many, answer: list },
-  { ...read, path: `${many}/:token`, answer: get },
+  { ...read, method: 'GET', path: many, answer: list },
+  { ...read, method: 'GET', path: one, answer: get },
+  { ...write, method: 'PUT', path: one, answer: change },
+  { ...write, method: 'DELETE', path: one, answer: remove },
 ];
 
 function list({ account, query, now }: AccountRequest): Answer {
@@ -28,10 +29,43 @@ function list({ account, query, now }: AccountRequest): Answer {
   return listing(rows, { order, show: (row) => withTokenPolicies(account, row) });
 }
 
-function get({ account, param, path }: AccountRequest): Answer {
+function get(request: AccountRequest): Answer {
+  return { kind: 'single', result: withTokenPolicies(request.account, tokenOf(request)) };
+}
+
+function change(request: AccountRequest): Answer {
+  const { account, now, newId, undocumented } = request;
+  const token = tokenOf(request);
+  const body = readBody(tokenBody, request.body);
+  const changed = replacedToken(token, body, { account, now, newId });
+  // The other statuses are the server's own.
+  if (hasEnded(token, now) && body.status !== undefined) {
+    throw invalid('status: an expired or revoked token keeps its status', '/status');
+  }
+  const isSame = samePolicies(listAt(token, 'policies'), body.policies);
+  if (undocumented.changedTokens === 'refused' && !isSame) {
+    throw invalid('the permissions of the token exceed those of its creator', '/policies');
+  }
+  const next = { ...account, accountTokens: withRow(account.accountTokens, request.param('token'), changed) };
+  return { kind: 'single', result: withTokenPolicies(next, changed), next };
+}
+
+function remove(request: AccountRequest): Answer {
+  const { account } = request;
+  tokenOf(request);
+  const id = request.param('token');
+  const next = { ...account, accountTokens: withoutRow(account.accountTokens, id) };
+  return { kind: 'single', result: { id }, next };
+}
+
+function tokenOf({ account, param, path }: AccountRequest): Row {
   const token = rowById(account.accountTokens, param('token'));
   if (token === undefined) throw notRouted(path);
-  return { kind: 'single', result: withTokenPolicies(account, token) };
+  return token;
+}
+
+function hasEnded(token: Row, now: string): boolean {
+  return hasExpired(token, now) || (token.status !== 'active' && token.status !== 'disabled');
 }
 
 function hasExpired(token: unknown, now: string): boolean {

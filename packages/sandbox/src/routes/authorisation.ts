@@ -7,7 +7,8 @@ import type { Credential } from '../wire/credential.ts';
 
 /** The token permissions the endpoints ask for, by the names the dashboard shows. */
 export type TokenPermission =
-  `${'Account Settings' | 'Account API Tokens' | 'Zone' | 'SSO Connector'} ${'Read' | 'Write'}`;
+  | 'SCIM Provisioning'
+  | `${'Account Settings' | 'Account API Tokens' | 'Zone' | 'SSO Connector'} ${'Read' | 'Write'}`;
 
 /** What an endpoint needs: a token permission, and a collection that is not refused. */
 export interface Need {

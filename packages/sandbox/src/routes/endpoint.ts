@@ -1,17 +1,27 @@
 import type { CollectionName } from '@grantlens/snapshot/internal';
 import type { Listing } from '../lists/listing.ts';
 import type { Account } from '../state/account.ts';
+import type { Row } from '../state/row.ts';
+import type { Undocumented } from '../state/undocumented.ts';
 import type { Credential } from '../wire/credential.ts';
 import type { TokenPermission } from './authorisation.ts';
 
 /** What an endpoint says. */
-export type Answer = Single | Listing;
+export type Answer = Single | Listing | ScimAnswer;
 
 /** The answer of an endpoint that is about one thing. */
 export interface Single {
   readonly kind: 'single';
   readonly result: unknown;
   /** For a write, the account as it is from now on. */
+  readonly next?: Account;
+}
+
+/** An answer in the form of RFC 7644, without the envelope of all others. */
+export interface ScimAnswer {
+  readonly kind: 'scim';
+  readonly status: number;
+  readonly body: Row;
   readonly next?: Account;
 }
 
@@ -28,6 +38,7 @@ export interface AccountRequest {
   /** RFC 3339, in UTC. */
   readonly now: string;
   readonly newId: () => string;
+  readonly undocumented: Undocumented;
 }
 
 /** A request that is about whatever the caller can see. */
@@ -41,7 +52,7 @@ export interface CallerRequest {
 /** One method of one path below an account. `answer` is a pure function of the request. */
 export interface AccountEndpoint {
   readonly about: 'account';
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Below `/client/v4`, with `:account` in it. */
   readonly path: string;
   /** `null`: any credential is accepted. */

@@ -5,6 +5,8 @@ import { members } from './members.ts';
 import { permissionGroups } from './permission-groups.ts';
 import { resourceGroups } from './resource-groups.ts';
 import { roles } from './roles.ts';
+import { scimGroups } from './scim-groups.ts';
+import { scimUsers } from './scim-users.ts';
 import { ssoConnectors } from './sso-connectors.ts';
 import { tokenPermissionGroups } from './token-permission-groups.ts';
 import { tokenVerify } from './token-verify.ts';
@@ -26,6 +28,8 @@ export const endpoints: readonly Endpoint[] = [
   ...tokenPermissionGroups,
   ...accountTokens,
   ...ssoConnectors,
+  ...scimUsers,
+  ...scimGroups,
   ...zones,
   ...user,
 ];

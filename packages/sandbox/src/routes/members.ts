@@ -5,12 +5,15 @@ import { matchingText } from '../lists/filtering.ts';
 import { listing } from '../lists/listing.ts';
 import { sortedByText } from '../lists/sorting.ts';
 import type { Account } from '../state/account.ts';
+import { withEchoes } from '../state/echoes.ts';
 import { emailOf } from '../state/member-email.ts';
 import { knownRoles, policiesOfRoles, rolesOfPolicies } from '../state/member-roles.ts';
 import { newPolicies, type PolicyBody, policiesBody } from '../state/new-policies.ts';
-import { listAt, type Row, textAt, without } from '../state/row.ts';
-import { rowById, withoutRow, withRow } from '../state/rows-by-id.ts';
+import { type Row, textAt, without } from '../state/row.ts';
+import { rowById, withRow } from '../state/rows-by-id.ts';
 import { withFullPolicies } from '../state/served-policies.ts';
+import { refuseEmpty } from '../state/undocumented.ts';
+import { withoutMember } from '../state/without-member.ts';
 import { readBody } from '../wire/body.ts';
 import type { AccountEndpoint, AccountRequest, Answer } from './endpoint.ts';
 
@@ -28,17 +31,22 @@ export const members: readonly AccountEndpoint[] = [
   { ...write, method: 'DELETE', path: one, answer: remove },
 ];
 
-const grants = z.object({
+const roleObject = z.object({ id: z.string() }).transform(({ id }) => id);
+const replacement = z.object({
   policies: policiesBody.optional(),
-  roles: z.array(z.union([z.string(), z.object({ id: z.string() }).transform(({ id }) => id)])).optional(),
+  // Unlike an invitation, this takes objects alone.
+  roles: z.array(roleObject).optional(),
   status: z.string().optional(),
 });
-const invitation = grants.extend({
+const invitation = z.object({
+  policies: policiesBody.optional(),
+  roles: z.array(z.union([z.string(), roleObject])).optional(),
   email: z.email(),
   status: z.enum(['accepted', 'pending']).default('pending'),
 });
 
-function list({ account, query }: AccountRequest): Answer {
+function list(request: AccountRequest): Answer {
+  const { account, query } = request;
   const found = matchingText(account.members, query, { status: (row) => textAt(row, 'status') });
   const { rows, order } = sortedByText(found, query, {
     'user.first_name': (row) => textAt(row, 'user', 'first_name'),
@@ -46,11 +54,15 @@ function list({ account, query }: AccountRequest): Answer {
     'user.email': emailOf,
     status: (row) => textAt(row, 'status'),
   });
-  return listing(rows, { order, show: (row) => withFullPolicies(account, row) });
+  return listing(rows, { order, show: (row) => shown(row, request) });
 }
 
 function get(request: AccountRequest): Answer {
-  return { kind: 'single', result: withFullPolicies(request.account, memberOf(request)) };
+  return { kind: 'single', result: shown(memberOf(request), request) };
+}
+
+function shown(member: unknown, { account, undocumented: { echoes = 'none' } }: AccountRequest): unknown {
+  return withFullPolicies(account, echoes === 'none' ? member : withEchoes(account, member));
 }
 
 function invite({ account, body, now, newId }: AccountRequest): Answer {
@@ -70,7 +82,7 @@ function invite({ account, body, now, newId }: AccountRequest): Answer {
     },
     status,
     api_access_enabled: null,
-    ...grantsOf(account, wanted, { now, newId, old: [] }),
+    ...grantsOf(account, wanted, { now, newId }),
   };
   const next = { ...account, members: [...account.members, member] };
   // The live API leaves the roles out of this one answer.
@@ -80,24 +92,21 @@ function invite({ account, body, now, newId }: AccountRequest): Answer {
 function change(request: AccountRequest): Answer {
   const { account, body, now, newId } = request;
   const member = memberOf(request);
-  const { status, ...wanted } = readBody(grants, body);
-  const fresh = grantsOf(account, wanted, { now, newId, old: listAt(member, 'policies') });
-  // A status that is not the present one makes the live API drop the whole change and say nothing.
-  if (status !== undefined && status !== member.status) return get(request);
+  const { status, ...wanted } = readBody(replacement, body);
+  refuseEmpty(wanted.policies, request.undocumented);
+  const fresh = grantsOf(account, wanted, { now, newId });
+  // Without the present status the live API drops the whole change and says nothing.
+  if (status !== member.status) return get(request);
   const changed = { ...without(without(member, 'policies'), 'roles'), ...fresh };
   const next = { ...account, members: withRow(account.members, request.param('member'), changed) };
-  return { kind: 'single', result: withFullPolicies(next, changed), next };
+  return { kind: 'single', result: shown(changed, { ...request, account: next }), next };
 }
 
 function remove(request: AccountRequest): Answer {
   const { account } = request;
   memberOf(request);
   const id = request.param('member');
-  const memberships = [...account.memberships].map(
-    ([group, list]) => [group, list.filter((entry) => entry.id !== id)] as const,
-  );
-  const next = { ...account, members: withoutRow(account.members, id), memberships: new Map(memberships) };
-  return { kind: 'single', result: { id }, next };
+  return { kind: 'single', result: { id }, next: withoutMember(account, id) };
 }
 
 function memberOf({ account, param }: AccountRequest): Row {
@@ -112,7 +121,7 @@ function grantsOf(
     readonly policies?: readonly PolicyBody[] | undefined;
     readonly roles?: readonly string[] | undefined;
   },
-  making: { readonly now: string; readonly newId: () => string; readonly old: readonly unknown[] },
+  making: { readonly now: string; readonly newId: () => string },
 ): Row {
   // When both are sent, policies win.
   if (wanted.policies !== undefined) {

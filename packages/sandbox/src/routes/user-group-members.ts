@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { invalid, memberNotFound, notAMember } from '../errors.ts';
+import { managedThroughScim, memberNotFound, notAMember } from '../errors.ts';
 import { listing, type PageSize } from '../lists/listing.ts';
 import { sortedByText } from '../lists/sorting.ts';
 import type { Account, Membership } from '../state/account.ts';
@@ -94,6 +94,6 @@ function withMemberships({ account, param }: AccountRequest, entries: readonly M
 function refuseIfScimManaged(request: AccountRequest): void {
   groupOf(request);
   if (request.account.scimManaged.has(request.param('group'))) {
-    throw invalid('the group is managed through SCIM, and so are its members');
+    throw managedThroughScim('the group is managed through SCIM, and so are its members');
   }
 }

@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { invalid, notRouted } from '../errors.ts';
+import { managedThroughScim, notRouted } from '../errors.ts';
 import { matchingText } from '../lists/filtering.ts';
 import { listing } from '../lists/listing.ts';
 import { sortedByText } from '../lists/sorting.ts';
 import { newPolicies, type PolicyBody, policiesBody } from '../state/new-policies.ts';
-import { listAt, type Row, textAt, without } from '../state/row.ts';
+import { type Row, textAt, without } from '../state/row.ts';
 import { rowById, withoutRow, withRow } from '../state/rows-by-id.ts';
 import { withFullPolicies } from '../state/served-policies.ts';
+import { refuseEmpty } from '../state/undocumented.ts';
 import { readBody } from '../wire/body.ts';
 import type { AccountEndpoint, AccountRequest, Answer } from './endpoint.ts';
 
@@ -59,7 +60,7 @@ function change(request: AccountRequest): Answer {
   const body = readBody(replacement, request.body);
   const id = request.param('group');
   if (body.name !== undefined && body.name !== group.name && account.scimManaged.has(id)) {
-    throw invalid('the group is managed through SCIM and cannot be renamed');
+    throw managedThroughScim('the group is managed through SCIM and cannot be renamed', '/name');
   }
   const renamed = { ...group, ...(body.name !== undefined && { name: body.name }), modified_on: now };
   const changed = withPolicies(renamed, body.policies, request);
@@ -71,7 +72,9 @@ function remove(request: AccountRequest): Answer {
   const { account } = request;
   groupOf(request);
   const id = request.param('group');
-  if (account.scimManaged.has(id)) throw invalid('the group is managed through SCIM and cannot be deleted');
+  if (account.scimManaged.has(id)) {
+    throw managedThroughScim('the group is managed through SCIM and cannot be deleted');
+  }
   const memberships = new Map([...account.memberships].filter(([group]) => group !== id));
   return {
     kind: 'single',
@@ -91,7 +94,7 @@ export function groupOf({ account, param, path }: AccountRequest): Row {
 function withPolicies(group: Row, bodies: readonly PolicyBody[] | undefined, request: AccountRequest): Row {
   if (bodies === undefined) return group;
   const { account, now, newId } = request;
-  const old = listAt(group, 'policies');
-  const policies = newPolicies(bodies, { account, now, newId, old, stamped: true });
+  if (request.param('group') !== '') refuseEmpty(bodies, request.undocumented);
+  const policies = newPolicies(bodies, { account, now, newId, stamped: true });
   return policies.length > 0 ? { ...group, policies } : without(group, 'policies');
 }

@@ -1,12 +1,12 @@
 import type { Listing } from '../lists/listing.ts';
 import { type Random, shuffled, unsettled } from '../lists/order.ts';
 import { pageOf } from '../lists/paging.ts';
-import type { Answer } from '../routes/endpoint.ts';
+import type { Single } from '../routes/endpoint.ts';
 import type { Row } from '../state/row.ts';
 import { success } from '../wire/envelope.ts';
 
 /** What an endpoint says, as the envelope shows it: of a list the page asked for, and in some order. */
-export function envelopeOf(answer: Answer, query: URLSearchParams, random: Random): Row {
+export function envelopeOf(answer: Single | Listing, query: URLSearchParams, random: Random): Row {
   return answer.kind === 'list'
     ? pageEnvelope(answer, query, random)
     : success(unsettled(answer.result, random), undefined);

@@ -5,11 +5,13 @@ import { randomOf } from '../lists/order.ts';
 import { authenticate, objection } from '../routes/authorisation.ts';
 import type { Answer, Endpoint } from '../routes/endpoint.ts';
 import { endpoints } from '../routes/endpoints.ts';
+import { withKeptEchoes } from '../state/echoes.ts';
 import { jsonOf, textOf } from '../wire/body.ts';
 import { type Credential, credentialIn } from '../wire/credential.ts';
-import { failureReply, jsonReply, type Reply, refusalReply, withHeaders } from '../wire/reply.ts';
+import { failureReply, jsonReply, type Reply, refusalReply, scimReply, withHeaders } from '../wire/reply.ts';
 import { admitHosts } from './admission.ts';
 import { envelopeOf } from './answer-envelope.ts';
+import { doMeanwhile } from './meanwhile.ts';
 import { rateHeaders, type Standing } from './rate-limit.ts';
 import { send } from './response.ts';
 import type { Exchange, Surroundings, World } from './world.ts';
@@ -51,7 +53,9 @@ async function serve(context: Exchange, endpoint: Endpoint): Promise<Response> {
   const reply = await world.faults.through(asked, env.outgoing, (shape) =>
     answered(context, endpoint, { credential, query, now: now.toISOString(), shape }),
   );
-  return finish(context, withHeaders(reply, limit));
+  // What a caller keeps of a write, to find it in the audit log.
+  const ray: Reply['headers'] = req.method === 'GET' ? {} : { 'CF-Ray': world.newRay() };
+  return finish(context, withHeaders(reply, { ...limit, ...ray }));
 }
 
 interface Asked {
@@ -68,8 +72,10 @@ async function answered(context: Exchange, endpoint: Endpoint, asked: Asked): Pr
   try {
     authenticate(world.store.accounts(), asked.credential);
     const body = req.method === 'GET' ? '' : await textOf(context.env.incoming);
+    for (const other of shape.others) doMeanwhile(other, asked.now, world);
     const answer = answerOf(context, endpoint, asked, body);
     if (answer.next) world.store.replace(answer.next);
+    if (answer.kind === 'scim') return scimReply(answer.status, answer.body);
     const random = randomOf(world.occasion(`${req.method} ${req.path}?${query}`));
     const found = answer.kind === 'list' ? shape.list(answer) : answer;
     return jsonReply(200, shape.envelope(envelopeOf(found, query, random)));
@@ -91,8 +97,11 @@ function answerOf(context: Exchange, endpoint: Endpoint, asked: Asked, body: str
   if (account === undefined) throw notRouted(path);
   const no = objection(account, credential, endpoint, now);
   if (no !== undefined) throw no;
-  const { newId } = world;
-  return endpoint.answer({ account, credential, path, param, query, body: jsonOf(body), now, newId });
+  const { newId, undocumented } = world;
+  const request = { account, credential, path, param, query, body: jsonOf(body), now, newId, undocumented };
+  const answer = endpoint.answer(request);
+  if (answer.next === undefined || undocumented.echoes !== 'kept') return answer;
+  return { ...answer, next: withKeptEchoes(account, answer.next) };
 }
 
 function counted(credential: Credential, now: Date, world: World): Standing {

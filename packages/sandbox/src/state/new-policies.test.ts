@@ -7,7 +7,7 @@ const account = accountFrom({
   permissionGroups: [{ id: 'dns', name: 'DNS' }],
   resourceGroups: [{ id: 'all', name: 'All' }],
 });
-const making = { account, now: '2026-01-01T00:00:00Z', newId: () => 'fresh', old: [], stamped: false };
+const making = { account, now: '2026-01-01T00:00:00Z', newId: () => 'fresh', stamped: false };
 const named: PolicyBody = {
   access: 'deny',
   permission_groups: [{ id: 'dns' }],
@@ -18,12 +18,9 @@ const inline = (key: string): PolicyBody => ({
   resource_groups: [{ scope: { key, objects: [{ key: '*' }] } }],
 });
 
-test('a policy gets an id of its own, unless it repeats one that was there', () => {
-  const old = [{ id: 'kept', created_on: '2020-01-01T00:00:00Z' }];
-  const bodies = [named, { ...named, id: 'kept' }, { ...named, id: 'invented' }];
-  const made = newPolicies(bodies, { ...making, old, stamped: true });
-  expect(made.map(({ id }) => id)).toEqual(['fresh', 'kept', 'fresh']);
-  expect(made[1]).toMatchObject({ status: 'V', created_on: '2020-01-01T00:00:00Z', modified_on: making.now });
+test('a policy gets an id of its own, whatever id its body has', () => {
+  const made = newPolicies([named, { ...named, id: 'invented' }], { ...making, stamped: true });
+  expect(made).toMatchObject([{ id: 'fresh' }, { id: 'fresh', status: 'V', modified_on: making.now }]);
 });
 
 test('an inline scope may be a zone or this account, not another account', () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { invalid } from '../errors.ts';
 import type { Account } from './account.ts';
-import { type Row, textAt } from './row.ts';
+import type { Row } from './row.ts';
 import { rowById } from './rows-by-id.ts';
 
 const scope: z.ZodType<Scope> = z.object({
@@ -45,25 +45,20 @@ export interface PolicyMaking {
   readonly account: Account;
   readonly now: string;
   readonly newId: () => string;
-  /** The policies that were there before; one that the body repeats by id keeps its id and its age. */
-  readonly old: readonly unknown[];
   /** Whether the policies carry `status` and times, as those of user groups do. */
   readonly stamped: boolean;
 }
 
 /** The policies a body asks for, as they are kept. Throws a refusal for a group the account does not have. */
 export function newPolicies(bodies: readonly PolicyBody[], making: PolicyMaking): readonly Row[] {
-  return bodies.map((body) => {
-    const old = body.id === undefined ? undefined : rowById(making.old, body.id);
-    const created_on = textAt(old, 'created_on') ?? making.now;
-    return {
-      id: old?.id ?? making.newId(),
-      access: body.access,
-      permission_groups: body.permission_groups.map(({ id }) => knownPermissionGroup(making.account, id)),
-      resource_groups: body.resource_groups.map((group) => resourceGroupOf(group, making)),
-      ...(making.stamped && { status: 'V', created_on, modified_on: making.now }),
-    };
-  });
+  return bodies.map((body) => ({
+    // Also where the body repeats an id: a list of policies is replaced as a whole.
+    id: making.newId(),
+    access: body.access,
+    permission_groups: body.permission_groups.map(({ id }) => knownPermissionGroup(making.account, id)),
+    resource_groups: body.resource_groups.map((group) => resourceGroupOf(group, making)),
+    ...(making.stamped && { status: 'V', created_on: making.now, modified_on: making.now }),
+  }));
 }
 
 function knownPermissionGroup(account: Account, id: string): Row {

@@ -26,7 +26,8 @@ export function readBody<T>(schema: z.ZodType<T>, body: unknown): T {
   if (read.success) return read.data;
   const issue = read.error.issues[0];
   const where = issue?.path.map(String).join('.') || 'body';
-  throw invalid(`${where}: ${issue?.message ?? 'not what this endpoint takes'}`);
+  const pointer = issue?.path.length ? `/${issue.path.map(String).join('/')}` : undefined;
+  throw invalid(`${where}: ${issue?.message ?? 'not what this endpoint takes'}`, pointer);
 }
 
 /** The JSON of a request's body; `undefined` when it is empty. Throws a refusal when it is not JSON. */

@@ -8,12 +8,13 @@ export function success(result: unknown, info: ShownInfo): Readonly<Record<strin
 
 /** The wrapping of an answer that did not. */
 export function failure(
-  refusal: Pick<Refusal, 'code' | 'message' | 'documentation'>,
+  refusal: Pick<Refusal, 'code' | 'message'> & Partial<Pick<Refusal, 'documentation' | 'pointer'>>,
 ): Readonly<Record<string, unknown>> {
   const documentation = refusal.documentation && { documentation_url: refusal.documentation };
+  const source = refusal.pointer && { source: { pointer: refusal.pointer } };
   return {
     success: false,
-    errors: [{ code: refusal.code, message: refusal.message, ...documentation }],
+    errors: [{ code: refusal.code, message: refusal.message, ...documentation, ...source }],
     messages: [],
     result: null,
   };

@@ -16,6 +16,11 @@ export function jsonReply(status: number, envelope: Readonly<Record<string, unkn
   return { status, headers, body: JSON.stringify(envelope) };
 }
 
+/** What SCIM answers, as a reply. */
+export function scimReply(status: number, body: Readonly<Record<string, unknown>>): Reply {
+  return { status, headers: { 'Content-Type': 'application/scim+json' }, body: JSON.stringify(body) };
+}
+
 /** A refusal as a reply. */
 export function refusalReply(refusal: Refusal): Reply {
   const { status, headers, body } = jsonReply(refusal.status, failure(refusal));
