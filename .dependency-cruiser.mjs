@@ -101,7 +101,6 @@ const sandboxRooms = roomsOf('sandbox', [
 ]);
 
 const engineRooms = roomsOf('engine', [
-  ['lookup', 'What one question needs of an account is read before there is an account to ask.'],
   ['access', 'Who has which policy, and through what, is known before anything is decided about it.'],
   ['decision', 'A question reads the decision; the decision does not know its askers.'],
   [

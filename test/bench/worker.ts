@@ -1,5 +1,6 @@
 import { askEngine } from './jobs/ask-engine.ts';
 import { askPeer } from './jobs/ask-peer.ts';
+import { askVerbs } from './jobs/ask-verbs.ts';
 import { compareAccounts } from './jobs/compare-accounts.ts';
 import { fetchAccount } from './jobs/fetch-account.ts';
 import { fetchUnderQuota } from './jobs/fetch-under-quota.ts';
@@ -30,6 +31,7 @@ const jobs: Readonly<Record<string, (task: Task) => Findings | Promise<Findings>
   snapshot: readSnapshot,
   changes: compareAccounts,
   cold: startCold,
+  verbs: askVerbs,
   fetch: fetchAccount,
   quota: fetchUnderQuota,
   report: renderAReport,

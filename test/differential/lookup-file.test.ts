@@ -1,157 +1,152 @@
 import { compile } from '@grantlens/engine';
-import { accountSlice, isWordForArea } from '@grantlens/engine/internal';
 import { type Account, normalise } from '@grantlens/snapshot';
-import { type LookupFile, openLookupFile, writeLookupFile } from '@grantlens/snapshot/internal';
+import { DamagedLookupFile, type LookupFile, lookupIn } from '@grantlens/snapshot/internal';
 import { oddSnapshot, workload } from '@grantlens/testkit';
-import { everyQuestion } from '@grantlens/testkit/internal';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { answerCan, type CanQuestion } from '../../apps/cli/src/answers/can.ts';
-import type { Io } from '../../apps/cli/src/io.ts';
-import type { Answer } from '../../apps/cli/src/output/answer.ts';
-import { outputFormats, writeAnswer } from '../../apps/cli/src/output/formats.ts';
-import { answerFromSlice } from '../../apps/cli/src/runs/can-quickly.ts';
-import { readQuestions } from '../scenarios/questions.ts';
-import { scenarioFolder, scenarioNames, takeSnapshot } from '../scenarios/scenario.ts';
+import { scenarioNames, takeSnapshot } from '../scenarios/scenario.ts';
 import { budget } from './budget.ts';
+import { lookupBytes, opened } from './stored/stored-account.ts';
+import { saidTo, verbQuestions } from './stored/verbs.ts';
 
 const minutes = 60_000;
 
-function lookupBytes(account: Account): Uint8Array {
-  const parts: Uint8Array[] = [];
-  writeLookupFile(account, 'some file', (part) => parts.push(Uint8Array.from(part)));
-  return Buffer.concat(parts);
-}
-
-function opened(bytes: Uint8Array): LookupFile {
-  const read = (offset: number, length: number) => {
-    if (offset + length > bytes.length) throw new Error('beyond the end');
-    return bytes.slice(offset, offset + length);
+/** The account with nothing left to be read of it. */
+function wholly(account: Account) {
+  const { zonesByKey, permissionGroups, gaps, ...lists } = account;
+  return {
+    ...lists,
+    zonesByKey: new Map(zonesByKey),
+    permissionGroups: new Map(permissionGroups),
+    gaps: new Map(gaps),
   };
-  return openLookupFile({ size: bytes.length, read });
 }
 
-/** Every byte that an answer puts out, in every format, and its exit codes. */
-async function written(answer: Answer): Promise<string> {
-  let text = '';
-  const io: Io = {
-    out: (chunk) => (text += `out ${chunk}`),
-    err: (chunk) => (text += `err ${chunk}`),
-    env: {},
-    readInput: async () => '',
-    signal: new AbortController().signal,
-    isInterrupted: () => false,
-  };
-  for (const format of outputFormats) text += `exit ${await writeAnswer(answer, format, io)}`;
-  return text;
-}
-
-interface Counted {
-  readonly quick: number;
-  readonly slow: number;
-}
-
-/** Asks both ways. Nothing may differ; what the lookup file leaves to the whole account is counted. */
-async function compare(
-  account: Account,
-  lookup: LookupFile,
-  questions: readonly CanQuestion[],
-): Promise<Counted> {
-  const access = compile(account);
-  let quick = 0;
+/** Asks everything both ways, each time of a lookup file of which nothing is read yet. */
+async function compareAll(account: Account, from: number): Promise<number> {
+  const bytes = lookupBytes(account);
+  const whole = compile(account);
+  const questions = verbQuestions(account, from);
   for (const question of questions) {
-    const answer = answerFromSlice(question, (asked) => accountSlice(lookup, asked));
-    if (answer === null) continue;
-    quick += 1;
-    const whole = answerCan(access, question);
-    expect({ question, answer: await written(answer) }).toEqual({ question, answer: await written(whole) });
+    const stored = await saidTo(question, compile(opened(bytes).account));
+    expect(`${question.line}\n${stored}`).toBe(`${question.line}\n${await saidTo(question, whole)}`);
   }
-  return { quick, slow: questions.length - quick };
+  return questions.length;
 }
-
-/** One permission, by a name that is no everyday word, on the account or on a zone that the account shows. */
-const isQuick = ({ permission, resource }: CanQuestion, { zones }: Account): boolean =>
-  !permission.includes('*') &&
-  !isWordForArea(permission) &&
-  (resource === 'account' || zones.some(({ id, key, name }) => [id, key, name].includes(resource)));
-
-/** About a permission group that holds everything, or all but something: what a deny takes out of it may be anything. */
-const isBoundless = ({ permission }: CanQuestion, { permissionGroups, policies }: Account): boolean =>
-  policies.some(({ effect }) => effect !== 'allow') &&
-  [...permissionGroups.values()].some(
-    ({ id, name, label, contents }) => contents.kind !== 'listed' && [id, name, label].includes(permission),
-  );
-
-const bothWays = (question: CanQuestion): readonly CanQuestion[] => [
-  question,
-  { ...question, explain: true },
-];
 
 test.each(scenarioNames)(
-  'the lookup file of %s answers every question of the scenario as the snapshot does',
+  'the lookup file of %s gives back the account, and answers every verb as the snapshot does',
   async (name) => {
     const account = normalise(await takeSnapshot(name));
-    const { can } = await readQuestions(scenarioFolder(name));
-    const questions = can.map(({ principal, permission, resource }) => ({ principal, permission, resource }));
-    const lookup = opened(lookupBytes(account));
-    const bounded = questions.filter((question) => !isBoundless(question, account));
-    const { slow } = await compare(account, lookup, bounded.flatMap(bothWays));
-    expect(slow).toBe(2 * bounded.filter((question) => !isQuick(question, account)).length);
-    await compare(
-      account,
-      lookup,
-      questions.filter((question) => isBoundless(question, account)).flatMap(bothWays),
-    );
+    expect(wholly(opened(lookupBytes(account)).account)).toEqual(wholly(account));
+    await compareAll(account, 0);
   },
+  minutes,
 );
 
 test(
-  'the lookup file of a generated account answers as the snapshot does, or leaves the question to it',
+  'the lookup file of a generated account gives back the account, and answers every verb as the snapshot does',
   async () => {
     let asked = 0;
     await fc.assert(
-      fc.asyncProperty(oddSnapshot, fc.nat(), async (snapshot, from) => {
+      fc.asyncProperty(oddSnapshot, fc.nat({ max: 1000 }), async (snapshot, from) => {
         const account = normalise(snapshot);
-        const all = everyQuestion(snapshot);
-        const some = all.filter((_, at) => (at + from) % 7 === 0).slice(0, 60);
-        // Principals are asked for as people do it, by id, and not by what the engine calls them.
-        const questions = some.map((one) => ({ ...one, principal: one.principal.replace(/^member:/, '') }));
-        asked += (await compare(account, opened(lookupBytes(account)), questions)).quick;
+        expect(wholly(opened(lookupBytes(account)).account)).toEqual(wholly(account));
+        asked += await compareAll(account, from);
       }),
       { numRuns: budget.cases, seed: budget.seed },
     );
     expect(asked).toBeGreaterThan(budget.cases);
   },
+  20 * minutes,
+);
+
+test('whatever is looked up in a lookup file is what is found in the lists of the account', () => {
+  fc.assert(
+    fc.property(oddSnapshot, (snapshot) => {
+      const account = normalise(snapshot);
+      const bytes = lookupBytes(account);
+      const lists = lookupIn(account);
+      const stored = () => lookupIn(opened(bytes).account);
+      const identities = account.policies.flatMap(({ resourceGroups }) =>
+        resourceGroups.flatMap(({ places }) =>
+          places.flatMap(({ scope }) => (scope?.kind === 'resource' ? scope.resource : [])),
+        ),
+      );
+      const groups = [...account.permissionGroups.keys()];
+      for (const { key, groups: mine } of account.principals) {
+        expect(stored().principal(key)).toEqual(lists.principal(key));
+        expect(stored().policiesOf(key)).toEqual(lists.policiesOf(key));
+        expect(stored().together(mine, [key])).toEqual(lists.together(mine, [key]));
+      }
+      for (const { key } of account.userGroups) {
+        expect(stored().userGroup(key)).toEqual(lists.userGroup(key));
+        expect(stored().membersOf(key)).toEqual(lists.membersOf(key));
+        expect(stored().policiesOf(key)).toEqual(lists.policiesOf(key));
+        expect(stored().userGroupsOf(new Set([key]))).toEqual(lists.userGroupsOf(new Set([key])));
+      }
+      for (const { id } of account.policies)
+        if (id !== null) expect(stored().policiesById(id)).toEqual(lists.policiesById(id));
+      for (const identity of new Set(identities)) {
+        expect(stored().policiesNaming(identity)).toEqual(lists.policiesNaming(identity));
+        const some = new Set([null, ...groups.slice(0, 3)]);
+        expect(stored().policiesGiving(some, identity)).toEqual(
+          expect.arrayContaining([...lists.policiesGiving(some, identity)]),
+        );
+      }
+      expect(stored().policiesGiving(new Set(groups))).toEqual(lists.policiesGiving(new Set(groups)));
+      expect(stored().possiblePolicies()).toEqual(lists.possiblePolicies());
+      expect(stored().denyingPolicies()).toEqual(lists.denyingPolicies());
+      expect(stored().scopeTypes()).toEqual(lists.scopeTypes());
+    }),
+    { numRuns: budget.cases, seed: budget.seed },
+  );
+});
+
+const large = normalise(workload('XS', 1));
+const bytes = lookupBytes(large);
+
+/** What a lookup file says when it is asked many things; null where it is refused. */
+async function saidBy(from: Uint8Array, at: number): Promise<string | null> {
+  const questions = verbQuestions(large, at);
+  const question = questions[at % questions.length];
+  try {
+    const file: LookupFile = opened(from);
+    return question === undefined ? null : await saidTo(question, compile(file.account));
+  } catch (error) {
+    if (error instanceof DamagedLookupFile) return null;
+    throw error;
+  }
+}
+
+test(
+  'a lookup file that is damaged anywhere, whatever it is asked, says the same or nothing',
+  async () => {
+    const byte = fc.record({
+      at: fc.nat(bytes.length - 1),
+      change: fc.integer({ min: 1, max: 255 }),
+      question: fc.nat({ max: 200 }),
+    });
+    let refused = 0;
+    await fc.assert(
+      fc.asyncProperty(byte, async ({ at, change, question }) => {
+        const damaged = Uint8Array.from(bytes);
+        damaged[at] = (damaged[at] ?? 0) ^ change;
+        const said = await saidBy(damaged, question);
+        if (said === null) refused += 1;
+        else expect(said).toBe(await saidBy(bytes, question));
+        expect(() => opened(damaged).check()).toThrow(DamagedLookupFile);
+        expect(await saidBy(bytes.subarray(0, at), question)).toBeNull();
+      }),
+      { numRuns: 300, seed: budget.seed },
+    );
+    expect(refused).toBeGreaterThan(0);
+  },
   10 * minutes,
 );
 
-test('the lookup file of a generated account that is damaged anywhere says the same, or nothing', () => {
-  const account = normalise(workload('XS', 1));
-  const bytes = lookupBytes(account);
-  const [principal] = account.principals;
-  const question = {
-    principal: principal?.email ?? '',
-    permission: account.permissions.at(-1) ?? '',
-    resource: account.zones[0]?.name ?? '',
-  };
-  const answer = (from: Uint8Array): string | null => {
-    try {
-      const given = answerFromSlice(question, (asked) => accountSlice(opened(from), asked));
-      return given === null ? null : JSON.stringify(given.envelope);
-    } catch {
-      return null;
-    }
-  };
-  const intact = answer(bytes);
-  expect(intact).not.toBeNull();
-  const byte = fc.record({ at: fc.nat(bytes.length - 1), change: fc.integer({ min: 1, max: 255 }) });
-  fc.assert(
-    fc.property(byte, ({ at, change }) => {
-      const damaged = Uint8Array.from(bytes);
-      damaged[at] = (damaged[at] ?? 0) ^ change;
-      expect([intact, null]).toContain(answer(damaged));
-      expect(answer(bytes.subarray(0, at))).toBeNull();
-    }),
-    { numRuns: 500, seed: budget.seed },
-  );
+test('a lookup file of another version is refused', () => {
+  const text = Buffer.from(bytes).toString('latin1');
+  const older = Buffer.from(text.replaceAll(/index \d{4}/g, 'index 0004'), 'latin1');
+  expect(() => opened(older)).toThrow(DamagedLookupFile);
 });

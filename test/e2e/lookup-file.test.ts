@@ -17,7 +17,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { encodeSnapshot, normalise, type Snapshot } from '@grantlens/snapshot';
 import { writeLookupFile } from '@grantlens/snapshot/internal';
-import { workload } from '@grantlens/testkit';
+import { edited, workload } from '@grantlens/testkit';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { grantlens, program, type Ran } from './program.ts';
 
@@ -37,12 +37,24 @@ const digestIn = ({ out }: Ran): unknown => JSON.parse(out).snapshot.digest;
 const ask = (...more: readonly string[]): Promise<Ran> => grantlens([...question, '-s', file, ...more]);
 const askDigest = async (): Promise<unknown> => digestIn(await ask('-o', 'json'));
 
+interface Built {
+  readonly stamp: typeof import('../../apps/cli/src/input/stamp.ts');
+  readonly 'lookup-key': typeof import('../../apps/cli/src/input/lookup-key.ts');
+}
+
+async function builtOf<Name extends keyof Built>(name: Name): Promise<Built[Name]> {
+  return (await import(
+    pathToFileURL(join(dirname(program), `../dist/input/${name}.js`)).href
+  )) as Built[Name];
+}
+
 /** A lookup file that claims to belong to the snapshot and is of another account: the answer shows which file gave it. */
-async function forge(account: Snapshot): Promise<void> {
-  const built = pathToFileURL(join(dirname(program), '../dist/input/stamp.js')).href;
-  const { stampOf } = (await import(built)) as typeof import('../../apps/cli/src/input/stamp.ts');
+async function forge(account: Snapshot, allowed: number = large): Promise<void> {
+  const stamp = (await builtOf('stamp')).stampOf(file);
+  const { lookupKey } = await builtOf('lookup-key');
   const parts: Uint8Array[] = [];
-  writeLookupFile(normalise(account), stampOf(file)?.name ?? '', (part) => parts.push(Uint8Array.from(part)));
+  const key = stamp === null ? '' : lookupKey.of(stamp, allowed);
+  writeLookupFile(normalise(account), key, (part) => parts.push(Uint8Array.from(part)));
   await writeFile(lookup, Buffer.concat(parts), { mode: 0o600 });
   await chmod(lookup, 0o600);
 }
@@ -83,14 +95,74 @@ describe('the lookup file of a large snapshot', () => {
     expect(await askDigest()).toBe(snapshot.digest);
   });
 
-  it('is not asked what the plain form of the question does not ask', async () => {
+  it('answers every question about the snapshot, and every way of asking it', async () => {
+    const zone = 'site-3.example';
+    const members = ['deckhand.4@harbour.example', 'deckhand.5@harbour.example'];
+    const questions: readonly (readonly string[])[] = [
+      question,
+      ['can', 'deckhand.4@harbour.example', permission, 'zone:*', '--explain'],
+      ['who-can', permission, zone, '--include-pending'],
+      ['who-can', permission, 'zone:*', '--each'],
+      ['what-can', 'deckhand.4@harbour.example', '--resource', zone],
+      ['matrix', '--permission', permission, '--resource', zone],
+      ['compare', ...members],
+      ['what-if', 'remove member deckhand.4@harbour.example'],
+      ['list', 'zones', zone],
+      ['show', 'zone', zone],
+      ['paths'],
+      ['findings'],
+      ['ask', `who can edit dns on ${zone}`],
+    ];
+    for (const asked of questions) {
+      await rm(lookup, { force: true });
+      const args = [...asked, '-s', file, '--output=json'];
+      const slow = await grantlens(args);
+      await forge(snapshot);
+      expect(await grantlens(args), asked.join(' ')).toEqual(slow);
+      const quick = await grantlens([...asked, '-s', file, '-o', 'json']);
+      expect(quick, asked.join(' ')).toEqual(slow);
+      await forge(other);
+      expect(digestIn(await grantlens(args)), asked.join(' ')).toBe(other.digest);
+    }
+  }, 600_000);
+
+  it('draws the graph of one member as the snapshot does', async () => {
+    const graph = ['graph', '--member', 'deckhand.4@harbour.example', '-s', file];
+    const slow = await grantlens(graph);
+    await forge(snapshot);
+    expect(await grantlens(graph)).toEqual(slow);
+  });
+
+  it('answers about changes beside a snapshot without one, and is kept of both', async () => {
+    const newer = join(folder, 'newer.json');
+    await writeFile(newer, encodeSnapshot(edited(snapshot, 0.005, 1), 'json'));
+    await settle();
+    const diff = ['diff', file, newer, '-o', 'json'];
+    const slow = await grantlens(diff);
+    await rm(`${newer}.index`);
+    expect(await grantlens(diff)).toEqual(slow);
+    expect(await grantlens(diff)).toEqual(slow);
+    expect((await readdir(folder)).sort()).toEqual(
+      [file, lookup, newer, `${newer}.index`].map((path) => basename(path)).sort(),
+    );
+    await rm(newer);
+    await rm(`${newer}.index`);
+  }, 120_000);
+
+  it('refuses what the snapshot refuses, in the same words', async () => {
+    const stranger = ['can', 'nobody@example.com', permission, 'account', '-s', file];
+    const slow = await grantlens(stranger);
+    expect(slow).toMatchObject({ code: 1, out: '', err: expect.stringContaining('nearest') });
+    await forge(snapshot);
+    expect(await grantlens(stranger)).toEqual(slow);
+    const tooLarge = [...question, '-s', file, '--max-size', '1M'];
+    await forge(snapshot, 2 ** 21);
+    expect(await grantlens(tooLarge)).toMatchObject({ code: 1, err: expect.stringContaining('more than') });
+  });
+
+  it('is not asked where the snapshot may be modified', async () => {
     await forge(other);
-    const whole = async (...more: readonly string[]) => digestIn(await ask('-o', 'json', ...more));
-    expect(await whole('--allow-modified')).toBe(snapshot.digest);
-    const everywhere = ['can', 'deckhand.4@harbour.example', permission, 'zone:*', '-s', file, '-o', 'json'];
-    expect(digestIn(await grantlens(everywhere))).toBe(snapshot.digest);
-    const stranger = await grantlens(['can', 'nobody@example.com', permission, 'account', '-s', file]);
-    expect(stranger).toMatchObject({ code: 1, out: '', err: expect.stringContaining('nearest') });
+    expect(digestIn(await ask('-o', 'json', '--allow-modified'))).toBe(snapshot.digest);
   });
 
   it('does not hide that a snapshot was edited, even when its size and time are as before', async () => {

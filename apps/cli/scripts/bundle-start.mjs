@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
-const ours = /^([./]|@grantlens\/(engine|snapshot)$)/;
+const ours = /^([./]|#platform$|@grantlens\/(engine|snapshot)(\/internal)?$)/;
 const later = /\/(program|failure|output\/(table|colours|prose))\.js$/;
 
 /** What comes near a wrong name is said by the whole program, of the whole account: here the attempt ends. */

@@ -2,7 +2,7 @@ import { takeEnvironment, withoutSecrets } from './environment.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
 import type { Io } from './io.ts';
 import { pageOf } from './output/page.ts';
-import { canQuickly } from './runs/can-quickly.ts';
+import { answerQuickly } from './runs/answer-quickly.ts';
 
 /**
  * Takes over Ctrl-C, for a verb that has something to close. A verb that does not ask for the signal is simply ended:
@@ -64,7 +64,7 @@ const io: Io = {
 };
 
 async function run(args: readonly string[]): Promise<ExitCode> {
-  return (await canQuickly(args, io)) ?? (await import('./program.ts')).runProgram(args, io);
+  return (await answerQuickly(args, io)) ?? (await import('./program.ts')).runProgram(args, io);
 }
 
 // What goes wrong here nobody has put into words: Node says it.

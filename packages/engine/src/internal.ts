@@ -112,7 +112,6 @@ export {
 export { pathOf, type Stop } from './graph/path.ts';
 export type { AccessDrawing } from './graph/pen.ts';
 export { drawSelected, type Selection } from './graph/selection.ts';
-export { type AskedNames, accountSlice } from './lookup/account-slice.ts';
 export type { Effective } from './outcomes/effective.ts';
 export type { Exception } from './outcomes/exceptions.ts';
 export { type HolderPolicies, membersOf, policiesByHolder } from './outcomes/holder-policies.ts';

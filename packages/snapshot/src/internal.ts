@@ -1,6 +1,7 @@
 // What the other packages of grantlens share. It is not a public interface: it may change with any release.
 
 export { sha256 } from '#platform';
+export { type AccountLookup, lookupIn } from './account/account-lookup.ts';
 export { cellsOf, mismatchOf } from './account/cells.ts';
 export { gapCauses, type Oddity, type OddPolicy, oddityKinds } from './account/gap.ts';
 export {
@@ -11,10 +12,10 @@ export {
   typeGapId,
 } from './account/gap-ids.ts';
 export { type GapId, gapId, type PermissionGroupKey, principalKey, userGroupKey } from './account/ids.ts';
+export { overlaid } from './account/overlaid.ts';
 export type { ContentSource, Side } from './account/permission-group.ts';
 export type { GrantedGroup, Holder, Place, PolicyGrant, ReachedGroup } from './account/policy.ts';
 export { type IpCondition, standings } from './account/principal.ts';
-export { zonesOfSharedNames } from './account/shared-names.ts';
 export { areaWords } from './catalogue/areas.ts';
 export type { CatalogueEntry, ShippedEntry } from './catalogue/entry.ts';
 export { memberGroups } from './catalogue/member-groups.ts';
@@ -57,6 +58,7 @@ export {
 } from './keys/resource-key.ts';
 export { types as resourceTypes } from './keys/resource-type.ts';
 export { everyOf, scopeIdentity, wholeAccount } from './keys/scope.ts';
+export { DamagedLookupFile } from './lookup-file/damage.ts';
 export { isLookupFile } from './lookup-file/frame.ts';
 export { type LookupFile, openLookupFile } from './lookup-file/lookup-file.ts';
 export { writeLookupFile } from './lookup-file/write-lookup-file.ts';

@@ -1,12 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { loadRows, pathOf } from '../account/files.ts';
 import { median, timeOf } from '../measure.ts';
 import type { Findings, Task } from './job.ts';
+import { program } from './program.ts';
 
-const program = fileURLToPath(new URL('../../../../../apps/cli/bin/grantlens.js', import.meta.url));
 const runs = 9;
 /** Exit codes of an answer: yes, no, cannot tell. */
 const answered = new Set([0, 2, 3]);

@@ -9,6 +9,7 @@ export const engineJobs = [
   'snapshot',
   'changes',
   'cold',
+  'verbs',
   'fetch',
   'quota',
   'report',

@@ -1,4 +1,4 @@
-import { goals } from './goals.ts';
+import { goals, verbFigures } from './goals.ts';
 import { type Job, type PeerJob, peerJobs, type Size } from './plan.ts';
 import type { SizeResults } from './results.ts';
 
@@ -82,6 +82,21 @@ const figures: readonly (readonly [Job, string, string])[] = [
   ['cold', 'emptyMs', 'empty `node`'],
   ['cold', 'coldMs', 'cold `grantlens can`'],
   ['cold', 'firstMs', 'the first `grantlens can` on a snapshot'],
+  ['verbs', 'emptyMs', 'empty `node`'],
+  ['verbs', 'parseMs', '`JSON.parse` of the snapshot'],
+  ['verbs', 'firstMs', 'the first question, which leaves the lookup file'],
+  ['verbs', 'snapshotBytes', 'snapshot'],
+  ['verbs', 'lookupBytes', '– lookup file'],
+  ['verbs', 'parseBytes', '– memory of `JSON.parse` at its peak'],
+  ['verbs', 'firstBytes', '– memory of the first question at its peak'],
+  ...verbFigures.map(([figure, verb]) => ['verbs', figure, verb] as const),
+  ['verbs', 'everyZoneMs', '`who-can … zone:*`'],
+  ['verbs', 'anywhereMs', '`who-can … anywhere`'],
+  ['verbs', 'eachRowsPerSecond', '`who-can … zone:* --each`, rows in a second'],
+  ['verbs', 'eachGrownBytes', '– growth of memory meanwhile'],
+  ['verbs', 'findingsMs', '`findings`'],
+  ['verbs', 'parseBothMs', '`JSON.parse` of two snapshots'],
+  ['verbs', 'diffMs', '`diff` of them'],
   ['report', 'buildMs', 'report, built from a compiled account'],
   ['report', 'rows', 'report, rows of entitlements'],
   ['report', 'csvMs', 'entitlements.csv, written to nowhere'],

@@ -25,6 +25,11 @@ const inventories: Readonly<Record<ListedKind, Inventory>> = {
   permissions,
 };
 
+/** Whether a word says what to list. */
+export function isListedKind(word: string): word is ListedKind {
+  return Object.hasOwn(inventories, word);
+}
+
 /** The question in the words of the command line. */
 export interface ListQuestion {
   readonly of: ListedKind;

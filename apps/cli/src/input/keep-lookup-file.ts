@@ -1,7 +1,8 @@
 import { closeSync, fsyncSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
 import type { Account } from '@grantlens/snapshot';
-import { isLookupFile, writeLookupFile } from '@grantlens/snapshot/internal';
+import { isLookupFile, usualMaxSize, writeLookupFile } from '@grantlens/snapshot/internal';
 import { temporaryPath } from '../output/temporary-path.ts';
+import { lookupKey } from './lookup-key.ts';
 import { lookupPath } from './lookup-path.ts';
 import { type Stamp, stampOf } from './stamp.ts';
 
@@ -13,9 +14,13 @@ const clockStep = 2000;
 
 /**
  * Keeps the lookup file of a snapshot beside it, for the next question. `before` is the state of the snapshot before it was
- * read. Nothing that prevents it is reported: without it the next question takes as long as this one.
+ * read, `maxSize` the most bytes it was allowed. Nothing that prevents it is reported: without it the next question takes as long as this one.
  */
-export function keepLookupFile(snapshot: string, before: Stamp | null, account: Account): void {
+export function keepLookupFile(
+  snapshot: string,
+  before: Stamp | null,
+  { account, maxSize = usualMaxSize }: { readonly account: Account; readonly maxSize?: number | undefined },
+): void {
   if (before === null || account.modified || before.size < worthKeeping) return;
   if (Date.now() - before.changed < clockStep) return;
   const path = lookupPath(snapshot);
@@ -24,7 +29,7 @@ export function keepLookupFile(snapshot: string, before: Stamp | null, account: 
     if (!mayReplace(path)) return;
     const file = openSync(temporary, 'wx', 0o600);
     try {
-      writeLookupFile(account, before.name, (part) => writeAll(file, part));
+      writeLookupFile(account, lookupKey.of(before, maxSize), (part) => writeAll(file, part));
       fsyncSync(file);
     } finally {
       closeSync(file);

@@ -1,27 +1,39 @@
 import { closeSync, fstatSync, openSync, readSync, type Stats } from 'node:fs';
-import { type AskedNames, accountSlice } from '@grantlens/engine/internal';
-import type { Account } from '@grantlens/snapshot';
-import { openLookupFile } from '@grantlens/snapshot/internal';
+import { type LookupFile, openLookupFile, usualMaxSize } from '@grantlens/snapshot/internal';
+import { lookupKey } from './lookup-key.ts';
 import { lookupPath } from './lookup-path.ts';
-import { stampOf } from './stamp.ts';
+
+/** A lookup file to answer from; it stays open until it is closed. */
+export interface OpenLookupFile extends LookupFile {
+  readonly close: () => void;
+}
 
 /**
- * The part of an account that a question needs, from the lookup file beside its snapshot. Null when there is none that belongs to exactly
- * this state of the snapshot, and when anything at all is odd about it: then the snapshot itself is read.
+ * Opens the lookup file beside a snapshot. Null when there is none that belongs to exactly this state of the snapshot, and
+ * when anything at all is odd about it: then the snapshot itself is read. `maxSize` is the most that a snapshot may have.
  */
-export function readLookupFile(snapshot: string, asked: AskedNames): Account | null {
+export function readLookupFile(snapshot: string, maxSize: number = usualMaxSize): OpenLookupFile | null {
+  const file = openIfThere(lookupPath(snapshot));
+  if (file === null) return null;
   try {
-    const file = openSync(lookupPath(snapshot), 'r');
-    try {
-      const stats = fstatSync(file);
-      if (!isOurs(stats)) return null;
-      const { size } = stats;
-      const read = (offset: number, length: number): Uint8Array => readAt(file, { offset, length, size });
-      const lookup = openLookupFile({ size, read });
-      return lookup.key === stampOf(snapshot)?.name ? accountSlice(lookup, asked) : null;
-    } finally {
-      closeSync(file);
+    const stats = fstatSync(file);
+    if (isOurs(stats)) {
+      const lookup = openLookupFile({
+        size: stats.size,
+        readInto: (into, offset) => readWhole(file, into, offset),
+      });
+      if (lookupKey.isOf(snapshot, lookup.key, maxSize)) return { ...lookup, close: () => closeSync(file) };
     }
+  } catch {
+    // Whatever is wrong with it, the snapshot says the same.
+  }
+  closeSync(file);
+  return null;
+}
+
+function openIfThere(path: string): number | null {
+  try {
+    return openSync(path, 'r');
   } catch {
     return null;
   }
@@ -33,12 +45,6 @@ function isOurs(stats: Stats): boolean {
   return stats.isFile() && (user === undefined || (stats.uid === user && (stats.mode & 0o022) === 0));
 }
 
-function readAt(
-  file: number,
-  { offset, length, size }: { readonly offset: number; readonly length: number; readonly size: number },
-): Uint8Array {
-  if (offset + length > size) throw new Error('the file ends before what it says it has');
-  const bytes = new Uint8Array(length);
-  if (readSync(file, bytes, 0, length, offset) !== length) throw new Error('the file was cut short');
-  return bytes;
+function readWhole(file: number, into: Uint8Array, offset: number): void {
+  if (readSync(file, into, 0, into.length, offset) !== into.length) throw new Error('the file was cut short');
 }

@@ -1,6 +1,7 @@
 import type { Access } from '@grantlens/engine';
 import { type ExitCode, relaxed } from '../exit-code.ts';
-import { openSnapshot, type QuestionOptions } from '../input/snapshot-file.ts';
+import { type AskedSnapshot, answerFrom, type ReadBefore } from '../input/answer-from.ts';
+import type { QuestionOptions } from '../input/snapshot-file.ts';
 import type { Io } from '../io.ts';
 import type { Answer } from '../output/answer.ts';
 import { type OutputFormat, writeAnswer } from '../output/formats.ts';
@@ -11,12 +12,27 @@ export interface CommonOptions extends QuestionOptions {
   readonly exitZero?: boolean;
 }
 
-/** Opens the snapshot, answers, writes. */
-export async function answerQuestion(
+/** Answers from the snapshot, and writes. */
+export function answerQuestion(
   options: CommonOptions,
   io: Io,
   answer: (access: Access) => Answer,
 ): Promise<ExitCode> {
-  const access = await openSnapshot(options, io);
-  return relaxed(await writeAnswer(answer(access), options.output, io), options.exitZero);
+  return answerAbout([{ options }], options, io, answer);
+}
+
+/** Answers from one snapshot or several, and writes. */
+export async function answerAbout(
+  asked: readonly AskedSnapshot[],
+  { output, exitZero }: CommonOptions,
+  io: Io,
+  work: (...accesses: readonly Access[]) => Answer | Promise<Answer>,
+  before: ReadBefore<Answer> = { readsOn: ({ each }) => each !== undefined },
+): Promise<ExitCode> {
+  const { answer, finish } = await answerFrom(asked, io, work, before);
+  try {
+    return relaxed(await writeAnswer(answer, output, io), exitZero);
+  } finally {
+    finish();
+  }
 }

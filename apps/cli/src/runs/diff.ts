@@ -1,9 +1,8 @@
+import type { Access } from '@grantlens/engine';
 import { answerDiff } from '../answers/diff.ts';
-import { type ExitCode, relaxed } from '../exit-code.ts';
-import { openEarlier, openSnapshot } from '../input/snapshot-file.ts';
+import type { ExitCode } from '../exit-code.ts';
 import type { Io } from '../io.ts';
-import { writeAnswer } from '../output/formats.ts';
-import type { CommonOptions } from './answer-question.ts';
+import { answerAbout, type CommonOptions } from './answer-question.ts';
 
 /** The two files that are compared. */
 export interface ComparedFiles {
@@ -12,8 +11,11 @@ export interface ComparedFiles {
 }
 
 /** `grantlens diff` */
-export async function askDiff(options: CommonOptions, io: Io, files: ComparedFiles): Promise<ExitCode> {
-  const before = await openEarlier({ ...options, snapshot: files.before }, io);
-  const after = await openSnapshot({ ...options, snapshot: files.after }, io);
-  return relaxed(await writeAnswer(answerDiff(before, after), options.output, io), options.exitZero);
+export function askDiff(options: CommonOptions, io: Io, files: ComparedFiles): Promise<ExitCode> {
+  const asked = [
+    { options: { ...options, snapshot: files.before }, isEarlier: true },
+    { options: { ...options, snapshot: files.after } },
+  ];
+  const work = (before: Access, after: Access) => answerDiff(before, after);
+  return answerAbout(asked, options, io, work, { everything: true });
 }

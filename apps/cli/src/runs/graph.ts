@@ -15,7 +15,8 @@ import { GrantlensError, type Principal } from '@grantlens/snapshot';
 import { askedResource } from '../answers/asked.ts';
 import { readingNotes, readOtherwise } from '../answers/other-reading.ts';
 import { type ExitCode, exitCodes, relaxed } from '../exit-code.ts';
-import { openSnapshot, type QuestionOptions, questionPaths } from '../input/snapshot-file.ts';
+import { answerFrom } from '../input/answer-from.ts';
+import { type QuestionOptions, questionPaths } from '../input/snapshot-file.ts';
 import type { Io } from '../io.ts';
 import {
   checkFolder,
@@ -45,16 +46,20 @@ export async function drawGraph(options: GraphOptions, io: Io): Promise<ExitCode
   if (formats.length > 1 && out === undefined) {
     throw new GrantlensError('usage', 'several formats need a folder to go to: pass --out DIR');
   }
-  const access = await openSnapshot(options, io);
-  const { drawing, notes, gaps, complete } = drawn(options, access);
-  const about = { access, narrowed: notes };
-  const texts: string[] = [];
-  for (const format of formats) texts.push(await renderGraph(drawing, about, format));
+  const { answer, finish } = await answerFrom([{ options }], io, async (access: Access) => {
+    const { drawing, notes, gaps, complete } = drawn(options, access);
+    const about = { access, narrowed: notes };
+    const texts: string[] = [];
+    for (const format of formats) texts.push(await renderGraph(drawing, about, format));
+    return { texts, gaps, complete, asked: notesOf(options, access) };
+  });
+  const { texts, gaps, complete, asked } = answer;
   const destinations = await destinationsOf(options, io);
   for (const [at, destination] of destinations.entries()) await writeTo(destination, texts[at] ?? '', io);
   io.out(destinations.map(nameLine).join(''));
-  for (const note of notesOf(options, access)) io.err(`note: ${printable(note)}\n`);
+  for (const note of asked) io.err(`note: ${printable(note)}\n`);
   for (const { clouds } of complete ? [] : gaps) io.err(`The graph is INCOMPLETE: not seen is ${clouds}.\n`);
+  finish();
   return relaxed(complete ? exitCodes.yes : exitCodes.incomplete, options.exitZero);
 }
 

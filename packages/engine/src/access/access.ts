@@ -6,7 +6,7 @@ import type {
   PrincipalKey,
   UserGroupKey,
 } from '@grantlens/snapshot';
-import { addTo, cellsOf as cellsIn, type PolicyGrant, remembered } from '@grantlens/snapshot/internal';
+import { cellsOf as cellsIn, lookupIn, type PolicyGrant, remembered } from '@grantlens/snapshot/internal';
 import type { Grant, Way } from './grant.ts';
 
 /** An account made ready to be asked. */
@@ -14,6 +14,12 @@ export interface Access {
   readonly account: Account;
   /** Every way of a principal to a policy, in a stable order. */
   readonly waysOf: (principal: Principal) => readonly Way[];
+  /** The ways among some policies alone: those of each holder, and those that may be somebody's. */
+  readonly waysTo: (
+    principal: Principal,
+    policiesOf: (holder: PrincipalKey | UserGroupKey) => readonly Policy[],
+    possible: readonly Policy[],
+  ) => readonly Way[];
   /** The policies that a principal itself, or a user group, holds, in a stable order. */
   readonly policiesOf: (holder: PrincipalKey | UserGroupKey) => readonly Policy[];
   /** Every cell of a policy; the same objects whenever it is asked, because a grant is identified by its cell. */
@@ -26,23 +32,25 @@ export interface Access {
 
 /** Compiles an account: which principals have which policies, and through which path. */
 export function compile(account: Account): Access {
-  const groups = new Map(account.userGroups.map((group) => [group.key, group]));
-  const byHolder = indexPolicies(account.policies);
-  const possible = account.policies.filter(({ holder }) => holder.kind === 'possible');
+  const lookup = lookupIn(account);
+  const groupNamed = remembered((key: UserGroupKey) => lookup.userGroup(key) ?? null);
+  const policiesOf = remembered(lookup.policiesOf);
 
-  const waysOf = (principal: Principal): readonly Way[] => [
-    ...(byHolder.get(principal.key) ?? []).map(
-      (policy): Way => ({ principal, policy, path: 'direct', group: null }),
-    ),
+  const waysOf = (principal: Principal): readonly Way[] =>
+    waysTo(principal, policiesOf, lookup.possiblePolicies());
+  const waysTo: Access['waysTo'] = (principal, of, possible) => [
+    ...of(principal.key).map((policy): Way => ({ principal, policy, path: 'direct', group: null })),
     ...principal.groups.flatMap((key) => {
-      const group = groups.get(key) ?? null;
-      return (byHolder.get(key) ?? []).map((policy): Way => ({ principal, policy, path: 'group', group }));
+      const policies = of(key);
+      if (policies.length === 0) return [];
+      const group = groupNamed(key);
+      return policies.map((policy): Way => ({ principal, policy, path: 'group', group }));
     }),
     ...possible
       .filter((policy) => mayHold(policy, principal))
       .map((policy): Way => {
         const key = 'group' in policy.holder ? policy.holder.group : null;
-        return { principal, policy, path: 'group', group: key === null ? null : (groups.get(key) ?? null) };
+        return { principal, policy, path: 'group', group: key === null ? null : groupNamed(key) };
       }),
   ];
   const cellsOf = remembered((policy: Policy) => cellsIn(policy, account.permissionGroups));
@@ -52,24 +60,7 @@ export function compile(account: Account): Access {
     waysOf(principal).flatMap((way) =>
       cellsOf(way.policy).map((cell) => ({ ...way, cell, permissionGroup: groupOf(cell) })),
     );
-  return {
-    account,
-    waysOf,
-    policiesOf: (holder) => byHolder.get(holder) ?? [],
-    cellsOf,
-    grantsOf,
-    groupOf,
-  };
-}
-
-function indexPolicies(policies: readonly Policy[]): ReadonlyMap<string, readonly Policy[]> {
-  const index = new Map<string, Policy[]>();
-  for (const policy of policies) {
-    const { holder } = policy;
-    if (holder.kind === 'possible') continue;
-    addTo(index, holder.kind === 'principal' ? holder.principal : holder.group, policy);
-  }
-  return index;
+  return { account, waysOf, waysTo, policiesOf, cellsOf, grantsOf, groupOf };
 }
 
 /** Whether a member may have a policy whose holder could not be seen (S12): not where they have it through its group anyway. */

@@ -1,5 +1,11 @@
 import type { Account, PermissionGroup, Scope } from '@grantlens/snapshot';
-import { everyOf, type PolicyGrant, resourceTypes, wholeAccount } from '@grantlens/snapshot/internal';
+import {
+  everyOf,
+  lookupIn,
+  type PolicyGrant,
+  resourceTypes,
+  wholeAccount,
+} from '@grantlens/snapshot/internal';
 import type { Grant } from '../access/grant.ts';
 import type { Resource } from './resource.ts';
 
@@ -59,9 +65,7 @@ function typesIn(account: Account): readonly string[] {
   const types = new Set<string>(Object.values(resourceTypes));
   for (const group of account.permissionGroups.values())
     for (const type of group.types ?? []) types.add(type);
-  for (const { resourceGroups } of account.policies)
-    for (const { places } of resourceGroups)
-      for (const { scope } of places) if (scope !== null && scope.kind !== 'account') types.add(scope.type);
+  for (const type of lookupIn(account).scopeTypes()) types.add(type);
   types.delete(resourceTypes.account);
   const found = [...types].sort();
   knownTypes.set(account, found);

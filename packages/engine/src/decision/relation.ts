@@ -1,9 +1,11 @@
 import type { Gap, Policy, Principal } from '@grantlens/snapshot';
-import { invariant } from '@grantlens/snapshot/internal';
+import { invariant, remembered } from '@grantlens/snapshot/internal';
 import type { Access } from '../access/access.ts';
+import { type Among, openAmong } from '../access/among.ts';
 import { type Grant, type GrantId, grantId } from '../access/grant.ts';
 import { type Assumption, assumptionsOf, mergeAssumptions } from './assumptions.ts';
-import { type BearingCell, type BearingGrant, bearingCells, bearingOf, gapsOf } from './bearing.ts';
+import { type BearingGrant, bearingCells, bearingOf, gapsOf } from './bearing.ts';
+import { candidatePolicies } from './candidates.ts';
 import { decide } from './decide.ts';
 import { type Evidence, evidenceOf, type NearMiss } from './evidence.ts';
 import { mergeGaps } from './gaps.ts';
@@ -37,22 +39,50 @@ export function relate(
   permission: Permission,
   resource: Resource,
 ): Decision {
-  return relation(access, permission, resource)(principal);
+  return withStanding(decisionOf(access, permission, resource, access.waysOf)(principal), access);
 }
 
-/** A question ready to be asked of many: what a policy has to do with it is looked at once, not once per holder. */
-export function relation(access: Access, permission: Permission, resource: Resource): Relation {
-  const decideFor = relationOnAny(access, permission, resource);
-  return (principal) => {
-    const decision = decideFor(principal);
-    const gap = isOpen(decision) ? standingGap(principal, access.account) : null;
-    return gap === null ? decision : { ...decision, gaps: mergeGaps([...decision.gaps, gap]) };
+/** A question ready to be asked of many principals. */
+export interface OpenRelation {
+  readonly decide: Relation;
+  /** Equal for principals who have what bears on it through the same holders: all but the grants is the same for them. */
+  readonly classOf: Among['classOf'];
+  /** Everybody on whom anything bears; possibly others. What is asked is not granted to anybody else. */
+  readonly principals: Among['principals'];
+}
+
+/** Opens a question: what a policy has to do with it is looked at once, not once per holder. */
+export function openRelation(access: Access, permission: Permission, resource: Resource): OpenRelation {
+  const asked = permission.kind === 'any' ? permission.of : [permission];
+  const bears = (policy: Policy) =>
+    asked.some((one) => bearingCells(policy, one, resource, access).length > 0);
+  const among = openAmong(access, candidatePolicies(access, asked, resource).filter(bears));
+  const decide = decisionOf(access, permission, resource, among.waysOf);
+  return {
+    decide: (principal) => withStanding(decide(principal), access),
+    classOf: among.classOf,
+    principals: among.principals,
   };
 }
 
-function relationOnAny(access: Access, permission: Permission, resource: Resource): Relation {
-  if (permission.kind !== 'any') return relationOn(access, permission, resource);
-  const relations = permission.of.map((one) => relationOn(access, one, resource));
+/** The same question of any principal. */
+export function relation(access: Access, permission: Permission, resource: Resource): Relation {
+  return openRelation(access, permission, resource).decide;
+}
+
+function withStanding(decision: Decision, access: Access): Decision {
+  const gap = isOpen(decision) ? standingGap(decision.principal, access.account) : null;
+  return gap === null ? decision : { ...decision, gaps: mergeGaps([...decision.gaps, gap]) };
+}
+
+function decisionOf(
+  access: Access,
+  permission: Permission,
+  resource: Resource,
+  waysOf: Access['waysOf'],
+): Relation {
+  if (permission.kind !== 'any') return decisionOn(access, permission, resource, waysOf);
+  const relations = permission.of.map((one) => decisionOn(access, one, resource, waysOf));
   return (principal) => ({
     principal,
     ...anyOf(
@@ -62,17 +92,15 @@ function relationOnAny(access: Access, permission: Permission, resource: Resourc
   });
 }
 
-function relationOn(access: Access, permission: AskedPermission, resource: Resource): Relation {
-  const seen = new Map<Policy, readonly BearingCell[]>();
-  const cellsOf = (policy: Policy): readonly BearingCell[] => {
-    const known = seen.get(policy);
-    if (known !== undefined) return known;
-    const cells = bearingCells(policy, permission, resource, access);
-    seen.set(policy, cells);
-    return cells;
-  };
+function decisionOn(
+  access: Access,
+  permission: AskedPermission,
+  resource: Resource,
+  waysOf: Access['waysOf'],
+): Relation {
+  const cellsOf = remembered((policy: Policy) => bearingCells(policy, permission, resource, access));
   return (principal) => {
-    const bearings = access.waysOf(principal).flatMap((way) =>
+    const bearings = waysOf(principal).flatMap((way) =>
       cellsOf(way.policy).map(({ cell, permissionGroup, effect, certainty, gaps }) => ({
         grant: { ...way, cell, permissionGroup },
         effect,

@@ -1,5 +1,5 @@
 import type { Account, Member, Policy, Principal, UserGroup, UserGroupKey } from '@grantlens/snapshot';
-import type { GapId, Holder } from '@grantlens/snapshot/internal';
+import { type GapId, type Holder, overlaid } from '@grantlens/snapshot/internal';
 import { checkEdits } from './check-edits.ts';
 import type { Edit } from './edit.ts';
 import { newPolicy, withGapsOf } from './new-policy.ts';
@@ -25,7 +25,7 @@ function applyEdit(account: Account, edit: Edit): Account {
     case 'add-member':
       return withMember(account, edit.principal);
     case 'add-user-group':
-      return { ...account, userGroups: [...account.userGroups, edit.userGroup] };
+      return overlaid(account, { userGroups: [...account.userGroups, edit.userGroup] });
     case 'accept-invitation':
       return accepted(account, edit.principal);
     case 'add-to-user-group':
@@ -37,20 +37,19 @@ function applyEdit(account: Account, edit: Edit): Account {
     case 'remove-user-group':
       return withoutUserGroup(account, edit.userGroup);
     case 'remove-policy':
-      return { ...account, policies: account.policies.filter(({ id }) => id !== edit.policyId) };
+      return overlaid(account, { policies: account.policies.filter(({ id }) => id !== edit.policyId) });
     case 'remove-from-policy':
-      return { ...account, policies: withoutContent(account.policies, edit) };
+      return overlaid(account, { policies: withoutContent(account.policies, edit) });
     case 'add-policy':
       return withPolicy(account, edit);
   }
 }
 
 function withMember(account: Account, member: Member): Account {
-  return {
-    ...account,
+  return overlaid(account, {
     principals: [...account.principals, member],
     userGroups: resized(account, member.groups, 1),
-  };
+  });
 }
 
 function accepted(account: Account, { key }: Member): Account {
@@ -59,7 +58,7 @@ function accepted(account: Account, { key }: Member): Account {
       ? ({ ...one, standing: 'active', status: 'accepted' } as const)
       : one,
   );
-  return { ...account, principals };
+  return overlaid(account, { principals });
 }
 
 type Membership = Extract<Edit, { readonly kind: 'add-to-user-group' | 'remove-from-user-group' }>;
@@ -78,7 +77,7 @@ function joined(account: Account, edit: Membership): Account {
   const after = regrouped(account, edit, (groups) => [...groups, key].sort());
   return isShown.size === 0
     ? after
-    : { ...after, policies: account.policies.filter((policy) => !isTwin(policy)) };
+    : overlaid(after, { policies: account.policies.filter((policy) => !isTwin(policy)) });
 }
 
 function left(account: Account, edit: Membership): Account {
@@ -97,13 +96,12 @@ function regrouped(
   { kind, principal, userGroup }: Membership,
   change: (groups: readonly UserGroupKey[]) => readonly UserGroupKey[],
 ): Account {
-  return {
-    ...account,
+  return overlaid(account, {
     principals: account.principals.map((one) =>
       one.key === principal.key && one.kind === 'member' ? { ...one, groups: change(one.groups) } : one,
     ),
     userGroups: resized(account, [userGroup.key], kind === 'add-to-user-group' ? 1 : -1),
-  };
+  });
 }
 
 function resized({ userGroups }: Account, keys: readonly UserGroupKey[], by: 1 | -1): Account['userGroups'] {
@@ -113,18 +111,16 @@ function resized({ userGroups }: Account, keys: readonly UserGroupKey[], by: 1 |
 function withoutPrincipal(account: Account, { key }: Principal): Account {
   const gone = account.principals.find((one) => one.key === key);
   const isOf = ({ holder }: Policy) => holder.kind !== 'user-group' && holder.principal === key;
-  return {
-    ...account,
+  return overlaid(account, {
     principals: account.principals.filter((one) => one !== gone),
     userGroups: resized(account, gone?.groups ?? [], -1),
     policies: account.policies.filter((policy) => !isOf(policy)),
-  };
+  });
 }
 
 function withoutUserGroup(account: Account, { key }: UserGroup): Account {
   const isOf = ({ holder }: Policy) => holder.kind !== 'principal' && holder.group === key;
-  return {
-    ...account,
+  return overlaid(account, {
     principals: account.principals.map((one) =>
       one.kind === 'member' && one.groups.includes(key)
         ? { ...one, groups: one.groups.filter((group) => group !== key) }
@@ -132,7 +128,7 @@ function withoutUserGroup(account: Account, { key }: UserGroup): Account {
     ),
     userGroups: account.userGroups.filter((group) => group.key !== key),
     policies: account.policies.filter((policy) => !isOf(policy)),
-  };
+  });
 }
 
 function withPolicy(account: Account, edit: Extract<Edit, { readonly kind: 'add-policy' }>): Account {
@@ -144,7 +140,10 @@ function withPolicy(account: Account, edit: Extract<Edit, { readonly kind: 'add-
   const policy = newPolicy(edit, holder);
   const possible = to.kind === 'principal' ? [] : possibleHolders(account, to.userGroup);
   const copies = possible.map(([also, gap]) => ({ ...policy, holder: also, gaps: [gap] }));
-  return { ...account, policies: [...account.policies, policy, ...copies], gaps: withGapsOf(edit, account) };
+  return overlaid(account, {
+    policies: [...account.policies, policy, ...copies],
+    gaps: withGapsOf(edit, account),
+  });
 }
 
 /** Who may be in a user group, and the gap that leaves it open: they may have its new policy too (S12). */

@@ -6,10 +6,10 @@ import {
   type UserGroup,
   type UserGroupKey,
 } from '@grantlens/snapshot';
+import { lookupIn } from '@grantlens/snapshot/internal';
 import { didYouMean } from '../words/nearest.ts';
 import { unknownPrincipal } from '../words/unknown-name.ts';
 import type { Edit } from './edit.ts';
-import { lookupIn } from './lookup.ts';
 
 /**
  * Checks that what edits name is there: an edit of nothing changes nothing, which looks like an answer. What an edit
@@ -23,12 +23,13 @@ export function checkEdits(edits: readonly Edit[], account: Account): void {
 }
 
 function checkEdit(edit: Edit, added: Set<PrincipalKey | UserGroupKey>, account: Account): void {
-  const { positionOf, policiesById, userGroups } = lookupIn(account);
+  const lookup = lookupIn(account);
   const checkPrincipal = ({ key }: Principal): void => {
-    if (!positionOf.has(key) && !added.has(key)) throw unknownPrincipal(key, account);
+    if (lookup.principal(key) === undefined && !added.has(key)) throw unknownPrincipal(key, account);
   };
   const checkUserGroup = (group: UserGroup): void => {
-    if (!userGroups.has(group.key) && !added.has(group.key)) throw unknownUserGroup(group, account);
+    if (lookup.userGroup(group.key) === undefined && !added.has(group.key))
+      throw unknownUserGroup(group, account);
   };
   switch (edit.kind) {
     case 'add-member':
@@ -51,7 +52,7 @@ function checkEdit(edit: Edit, added: Set<PrincipalKey | UserGroupKey>, account:
       return;
     case 'remove-policy':
     case 'remove-from-policy':
-      if (!policiesById.has(edit.policyId)) throw unknownPolicy(edit.policyId, account);
+      if (lookup.policiesById(edit.policyId).length === 0) throw unknownPolicy(edit.policyId, account);
       return;
     case 'add-policy':
       if (edit.to.kind === 'principal') checkPrincipal(edit.to.principal);

@@ -1,7 +1,6 @@
-import type { Account, Principal, PrincipalKey, UserGroupKey } from '@grantlens/snapshot';
-import type { Holder } from '@grantlens/snapshot/internal';
+import type { Account, Principal, UserGroupKey } from '@grantlens/snapshot';
+import { type AccountLookup, type Holder, lookupIn } from '@grantlens/snapshot/internal';
 import type { Edit } from './edit.ts';
-import { type Lookup, lookupIn } from './lookup.ts';
 
 /** What some edits of an account have to do with; the grants of nobody else change. */
 export interface Concerned {
@@ -15,11 +14,17 @@ export function concernedBy(edits: readonly Edit[], account: Account): Concerned
   const lookup = lookupIn(account);
   const named = edits.flatMap((edit) => holdersIn(edit, lookup));
   const groups = new Set(named.flatMap(groupOf));
-  const possible = lookup.possible
+  const possible = lookup
+    .possiblePolicies()
     .map(({ holder }) => holder)
     .filter((holder) => groupOf(holder).some((group) => groups.has(group)));
   const own = [...named, ...possible].flatMap((one) => (one.kind === 'user-group' ? [] : [one.principal]));
-  const principals = own.includes(null) ? account.principals : together(groups, own, account);
+  const principals = own.includes(null)
+    ? account.principals
+    : lookup.together(
+        groups,
+        own.filter((key) => key !== null),
+      );
   const joined = edits.flatMap((edit) =>
     edit.kind === 'add-member' ? edit.principal.groups : 'userGroup' in edit ? [edit.userGroup.key] : [],
   );
@@ -29,23 +34,8 @@ export function concernedBy(edits: readonly Edit[], account: Account): Concerned
   };
 }
 
-/** The principals in some user groups, and some others, in the order of the account. */
-function together(
-  groups: ReadonlySet<UserGroupKey>,
-  others: readonly (PrincipalKey | null)[],
-  account: Account,
-): readonly Principal[] {
-  const { membersOf, positionOf } = lookupIn(account);
-  const positions = new Set([...groups].flatMap((group) => membersOf.get(group) ?? []));
-  for (const key of others) {
-    const position = key === null ? undefined : positionOf.get(key);
-    if (position !== undefined) positions.add(position);
-  }
-  return [...positions].sort((a, b) => a - b).flatMap((position) => account.principals[position] ?? []);
-}
-
 /** Whose policies, or whose share in them, an edit changes. */
-function holdersIn(edit: Edit, { policiesById }: Lookup): readonly Holder[] {
+function holdersIn(edit: Edit, { policiesById }: AccountLookup): readonly Holder[] {
   switch (edit.kind) {
     case 'add-member':
     case 'accept-invitation':
@@ -58,7 +48,7 @@ function holdersIn(edit: Edit, { policiesById }: Lookup): readonly Holder[] {
       return [{ kind: 'user-group', group: edit.userGroup.key }];
     case 'remove-policy':
     case 'remove-from-policy':
-      return (policiesById.get(edit.policyId) ?? []).map(({ holder }) => holder);
+      return policiesById(edit.policyId).map(({ holder }) => holder);
     case 'add-policy':
       return edit.to.kind === 'principal'
         ? [{ kind: 'principal', principal: edit.to.principal.key }]

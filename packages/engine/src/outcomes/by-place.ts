@@ -1,15 +1,18 @@
 import type { PermissionGroup, Principal, Scope } from '@grantlens/snapshot';
-import { everyOf, resourceTypes, wholeAccount } from '@grantlens/snapshot/internal';
+import { everyOf, lookupIn, resourceTypes, wholeAccount } from '@grantlens/snapshot/internal';
 import type { Access } from '../access/access.ts';
+import { openAmong } from '../access/among.ts';
 import type { Grant, Way } from '../access/grant.ts';
 import { mergeAssumptions } from '../decision/assumptions.ts';
+import { candidatePolicies } from '../decision/candidates.ts';
 import { mergeGaps } from '../decision/gaps.ts';
 import type { AskedPermission, Permission } from '../decision/permission.ts';
 import { type Decision, decideAmong, type Ruling } from '../decision/relation.ts';
 import type { ManyResources } from '../decision/resource.ts';
 import { typicalOf } from '../decision/typical.ts';
+import { openDeniedTo } from './denied-to.ts';
 import { deniedPermissions } from './exceptions.ts';
-import { deniedTo, type Lack, lacksAmong } from './lacks.ts';
+import { type Lack, lacksAmong } from './lacks.ts';
 import { openPlaceCells, type PlaceCells } from './place-cells.ts';
 
 /** One resource that a policy names, or whatever no policy names of a type or in the account, and the verdict there. */
@@ -37,28 +40,29 @@ export interface ByPlace {
 export function openByPlace(access: Access, permission: Permission, subject: ManyResources): ByPlace {
   const { account } = access;
   const asked = permission.kind === 'any' ? permission.of : [permission];
-  const cellsOf = openPlaceCells(access, [...asked, ...partsThatCount(access, permission)]);
+  const looked = [...asked, ...partsThatCount(access, permission)];
+  const cellsOf = openPlaceCells(access, looked);
+  const { waysOf, classOf } = openAmong(
+    access,
+    candidatePolicies(access, looked).filter((policy) => !isEmpty(cellsOf(policy))),
+  );
+  const deniedTo = permission.kind === 'group' ? openDeniedTo(access, permission.group) : null;
   const zones = subject.kind === 'zones' ? subject.zones : account.zones;
   const zoneKeys = new Set<string>(zones.map(({ key }) => key));
   const known = new Map<string, readonly PlaceOutcome[]>();
-  const numbers = new Map<unknown, number>();
   return { placesOf, decisionAt };
 
   function placesOf(principal: Principal): readonly PlaceOutcome[] {
-    const held = heldBy(principal);
-    const key = held.map(({ way }) => `${numberOf(way.policy)}:${numberOf(way.group)}`).join();
-    const before = known.get(key);
+    const name = classOf(principal);
+    const before = known.get(name);
     if (before !== undefined) return before;
-    const outcomes = decide(principal, held);
-    known.set(key, outcomes);
+    const outcomes = decide(principal, heldBy(principal));
+    known.set(name, outcomes);
     return outcomes;
   }
 
   function heldBy(principal: Principal): readonly HeldCells[] {
-    return access.waysOf(principal).flatMap((way): readonly HeldCells[] => {
-      const cells = cellsOf(way.policy);
-      return cells.wide.length + cells.byResource.size === 0 ? [] : [{ way, cells }];
-    });
+    return waysOf(principal).map((way) => ({ way, cells: cellsOf(way.policy) }));
   }
 
   function decisionAt(principal: Principal, { scope }: PlaceOutcome): Decision {
@@ -71,17 +75,11 @@ export function openByPlace(access: Access, permission: Permission, subject: Man
     return [...wide, ...here].map((cell) => ({ ...way, cell, permissionGroup: access.groupOf(cell) }));
   }
 
-  function numberOf(thing: unknown): number {
-    const number = numbers.get(thing) ?? numbers.size;
-    numbers.set(thing, number);
-    return number;
-  }
-
   function decide(principal: Principal, held: readonly HeldCells[]): readonly PlaceOutcome[] {
     const named = namedBy(held, subject.kind === 'zones' ? zoneKeys : null);
     const namedZones = [...named.keys()].filter((identity) => zoneKeys.has(identity)).length;
     const rest = zones.length - namedZones;
-    const parts = permission.kind === 'group' ? deniedTo(access, principal, permission.group) : [];
+    const parts = deniedTo?.(principal) ?? [];
     const outcomeOn = (scope: Scope, count: number): PlaceOutcome => {
       const grants = held.flatMap((one) => grantsAt(one, scope));
       const resource = typicalOf(scope);
@@ -127,6 +125,10 @@ export function openByPlace(access: Access, permission: Permission, subject: Man
   }
 }
 
+function isEmpty({ wide, byResource }: PlaceCells): boolean {
+  return wide.length + byResource.size === 0;
+}
+
 interface HeldCells {
   readonly way: Way;
   readonly cells: PlaceCells;
@@ -153,9 +155,8 @@ function namedBy(
 function partsThatCount(access: Access, permission: Permission): readonly AskedPermission[] {
   if (permission.kind !== 'group') return [];
   const denied = new Set<PermissionGroup | null>();
-  for (const policy of access.account.policies)
-    if (policy.effect !== 'allow')
-      for (const { key } of policy.permissionGroups) denied.add(access.groupOf({ permissionGroup: key }));
+  for (const { permissionGroups } of lookupIn(access.account).denyingPolicies())
+    for (const { key } of permissionGroups) denied.add(access.groupOf({ permissionGroup: key }));
   if (denied.size === 0) return [];
   const names = deniedPermissions(permission.group, denied, access.account.permissions);
   return names.map((name) => ({ kind: 'atomic', name }));

@@ -1,11 +1,12 @@
-import type { PermissionGroup, Principal, Scope } from '@grantlens/snapshot';
+import type { PermissionGroup, Scope } from '@grantlens/snapshot';
 import { remembered, wholeAccount } from '@grantlens/snapshot/internal';
 import type { Access } from '../access/access.ts';
 import { type Decision, type Ruling, relation } from '../decision/relation.ts';
 import type { Resource } from '../decision/resource.ts';
 import { isOpen } from '../decision/standing-doubt.ts';
 import type { Verdict } from '../decision/verdict.ts';
-import { cautious, deniedPermissions } from './exceptions.ts';
+import { openDeniedTo } from './denied-to.ts';
+import { cautious } from './exceptions.ts';
 
 /** Single permissions of a permission group that do not hold somewhere, though the group does. */
 export interface Lack {
@@ -40,9 +41,10 @@ export function openLacks(
   resource: Resource,
 ): (decided: Pick<Decision, 'principal' | 'verdict'>) => Lacking {
   const decide = remembered((name: string) => relation(access, { kind: 'atomic', name }, resource));
+  const deniedTo = openDeniedTo(access, group);
   const scope = scopeOf(resource, access);
   return ({ principal, verdict }) =>
-    lacksAmong(deniedTo(access, principal, group), {
+    lacksAmong(deniedTo(principal), {
       verdict,
       scope,
       decide: (name) => decide(name)(principal),
@@ -69,16 +71,6 @@ export function lacksAmong(names: readonly string[], { verdict, scope, decide }:
     return permissions.length === 0 ? [] : [{ scope, permissions, verdict: one }];
   });
   return { lacks, decisions: lacking.map(({ decision }) => decision) };
-}
-
-/** The single permissions of a group that something denies to a principal somewhere, or may. */
-export function deniedTo(access: Access, principal: Principal, group: PermissionGroup): readonly string[] {
-  const denies = access.waysOf(principal).filter(({ policy }) => policy.effect !== 'allow');
-  if (denies.length === 0) return [];
-  const groups = denies.flatMap(({ policy }) =>
-    policy.permissionGroups.map(({ key }) => access.groupOf({ permissionGroup: key })),
-  );
-  return deniedPermissions(group, groups, access.account.permissions);
 }
 
 function scopeOf({ kind, key, type, identity }: Resource, { account }: Access): Scope {

@@ -1,5 +1,5 @@
 import type { Member, UserGroup } from '@grantlens/snapshot';
-import { principalKey } from '@grantlens/snapshot/internal';
+import { overlaid, principalKey } from '@grantlens/snapshot/internal';
 import { type Access, compile } from '../access/access.ts';
 
 /** Somebody who is in one user group and has nothing else, in an account with nobody else. */
@@ -24,5 +24,5 @@ export function accessOfGroup({ account, policiesOf }: Access, userGroup: UserGr
     groups: [userGroup.key],
   };
   const policies = policiesOf(userGroup.key);
-  return { asked: compile({ ...account, principals: [principal], policies }), principal };
+  return { asked: compile(overlaid(account, { principals: [principal], policies })), principal };
 }

@@ -1,5 +1,5 @@
 import type { Account, Gap, Policy, Principal, PrincipalKey } from '@grantlens/snapshot';
-import { type CollectionName, principalKey } from '@grantlens/snapshot/internal';
+import { type CollectionName, lookupIn, overlaid, principalKey } from '@grantlens/snapshot/internal';
 import { type Access, compile } from '../access/access.ts';
 import type { Grant } from '../access/grant.ts';
 import type { Assumption } from '../decision/assumptions.ts';
@@ -79,13 +79,16 @@ const carriers: readonly CollectionName[] = ['members', 'accountTokens'];
 
 /** The account with nobody in it but one principal, under a name that both accounts share. */
 function alone(account: Account, principal: Principal): Access {
-  return compile({
-    ...account,
-    principals: [{ ...principal, key: either }],
-    // Who else there is has no part in it.
-    coverage: account.coverage.filter(({ collection }) => !carriers.includes(collection)),
-    policies: account.policies.flatMap((policy) => heldBy(policy, principal)),
-  });
+  const { policiesOf, possiblePolicies } = lookupIn(account);
+  const policies = [principal.key, ...principal.groups].flatMap(policiesOf);
+  return compile(
+    overlaid(account, {
+      principals: [{ ...principal, key: either }],
+      // Who else there is has no part in it.
+      coverage: account.coverage.filter(({ collection }) => !carriers.includes(collection)),
+      policies: [...policies, ...possiblePolicies()].flatMap((policy) => heldBy(policy, principal)),
+    }),
+  );
 }
 
 function heldBy(policy: Policy, { key }: Principal): readonly Policy[] {

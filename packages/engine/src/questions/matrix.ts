@@ -1,14 +1,15 @@
 import type { Gap, Principal, Standing } from '@grantlens/snapshot';
+import { remembered } from '@grantlens/snapshot/internal';
 import type { Access } from '../access/access.ts';
 import { type Assumption, mergeAssumptions } from '../decision/assumptions.ts';
 import { collectionGaps, unseenPrincipals } from '../decision/collection-gap.ts';
 import { mergeGaps } from '../decision/gaps.ts';
 import type { Permission } from '../decision/permission.ts';
-import { type Decision, relation } from '../decision/relation.ts';
+import { type Decision, openRelation } from '../decision/relation.ts';
 import { type Anywhere, type Resource, type Subject, zoneResource } from '../decision/resource.ts';
 import { isOpen, standingGap } from '../decision/standing-doubt.ts';
 import { preferred, type Verdict } from '../decision/verdict.ts';
-import { openByPlace } from '../outcomes/by-place.ts';
+import { openByPlace, type PlaceOutcome } from '../outcomes/by-place.ts';
 import { isOpenOrLacksOpen, type Lack, openLacks } from '../outcomes/lacks.ts';
 import { checkPermission, checkSubject } from '../words/check-asked.ts';
 
@@ -60,29 +61,29 @@ export function matrix(access: Access, question: MatrixQuestion): MatrixAnswer {
   const columns = permissions.flatMap((permission) =>
     resources.map((resource) => ({ permission, resource })),
   );
-  const relations: readonly ColumnRelation[] = columns.map(({ permission, resource }) =>
+  const columnsAsked = columns.map(({ permission, resource }) =>
     resource.kind === 'anywhere'
       ? relationAnywhere(access, permission)
-      : relationOn(access, permission, resource),
+      : relationAt(access, permission, resource),
   );
   const asked = access.account.principals.filter(({ standing }) => standings.includes(standing));
-  const decided = asked.map((principal) => ({
+  const rows = asked.map((principal) => ({
     principal,
-    decisions: relations.map((one) => one(principal)),
+    decisions: columnsAsked.map((decide) => decide(principal)),
   }));
-  const decisions = decided.flatMap((row) => row.decisions);
+  const decisions = [...new Set(rows.flatMap((row) => row.decisions))];
   const counted = subjects.some(({ kind }) => kind === 'zones');
   const unseen = [...(counted ? collectionGaps(access.account, ['zones']) : []), ...unseenPrincipals(access)];
   return {
     columns,
-    rows: decided.map((row) => ({
+    rows: rows.map((row) => ({
       principal: row.principal,
       verdicts: row.decisions.map(({ verdict }) => verdict),
       lacks: row.decisions.map(({ lacks }) => lacks),
     })),
     assumptions: mergeAssumptions(decisions),
     gaps: mergeGaps([...unseen, ...decisions.flatMap(({ gaps }) => gaps)]),
-    complete: unseen.length === 0 && !decisions.some(isOpenOrLacksOpen),
+    complete: unseen.length === 0 && !decisions.some((decision) => decision.isOpen),
   };
 }
 
@@ -92,40 +93,68 @@ function resourcesOf(subjects: readonly Subject[]): readonly (Resource | Anywher
   return [...new Map(all.map((one) => [one.kind === 'anywhere' ? one.kind : one.identity, one])).values()];
 }
 
-type ColumnRelation = (principal: Principal) => ColumnDecision;
-
-interface ColumnDecision extends Pick<Decision, 'principal' | 'verdict' | 'gaps' | 'assumptions'> {
+/** What a column says of a principal, and of everybody of whom it says the same. */
+interface ColumnDecision extends Pick<Decision, 'verdict' | 'gaps' | 'assumptions'> {
   readonly lacks: readonly Lack[];
+  readonly isOpen: boolean;
 }
 
-function relationOn(access: Access, permission: Permission, resource: Resource): ColumnRelation {
-  const decide = relation(access, permission, resource);
+type ColumnRelation = (principal: Principal) => ColumnDecision;
+
+const nothing: ColumnDecision = {
+  verdict: 'not-granted',
+  lacks: [],
+  gaps: [],
+  assumptions: [],
+  isOpen: false,
+};
+
+function relationAt(access: Access, permission: Permission, resource: Resource): ColumnRelation {
+  const { decide, classOf } = openRelation(access, permission, resource);
   const lackingOf = permission.kind === 'group' ? openLacks(access, permission.group, resource) : null;
+  const known = new Map<string, ColumnDecision>();
   return (principal) => {
+    const name = classOf(principal);
+    if (name === '') return nothing;
+    const before = known.get(name);
+    if (before !== undefined) return before;
     const decision = decide(principal);
     const { lacks = [], decisions = [] } = lackingOf?.(decision) ?? {};
-    if (decisions.length === 0) return { ...decision, lacks };
     const rested = [decision, ...decisions];
-    const gaps = mergeGaps(rested.flatMap((one) => one.gaps));
-    return { ...decision, lacks, gaps, assumptions: mergeAssumptions(rested) };
+    const answer = {
+      verdict: decision.verdict,
+      lacks,
+      gaps: mergeGaps(rested.flatMap((one) => one.gaps)),
+      assumptions: mergeAssumptions(rested),
+      isOpen: isOpenOrLacksOpen({ ...decision, lacks }),
+    };
+    // Whether a token can act may be open of it alone, and what is lacking depends on more than what bears on the group.
+    if (principal.kind === 'member' && lackingOf === null) known.set(name, answer);
+    return answer;
   };
 }
 
 function relationAnywhere(access: Access, permission: Permission): ColumnRelation {
   const { placesOf } = openByPlace(access, permission, { kind: 'anywhere' });
-  return (principal) => {
-    const places = placesOf(principal);
+  const bestOf = remembered((places: readonly PlaceOutcome[]) => {
     const verdict = preferred(places.map(({ ruling }) => ruling.verdict));
     const best = places.filter(({ ruling }) => ruling.verdict === verdict);
     const deciding = best.map(({ ruling }) => ruling);
-    const doubt = isOpen({ principal, verdict }) ? standingGap(principal, access.account) : null;
+    // Somewhere is enough: where the whole group holds in one place, nothing is lacking.
+    const lacks = best.some((place) => place.lacks.length === 0) ? [] : (best[0]?.lacks ?? []);
     return {
-      principal,
       verdict,
-      // Somewhere is enough: where the whole group holds in one place, nothing is lacking.
-      lacks: best.some(({ lacks }) => lacks.length === 0) ? [] : (best[0]?.lacks ?? []),
-      gaps: mergeGaps([...(doubt === null ? [] : [doubt]), ...deciding.flatMap(({ gaps }) => gaps)]),
+      lacks,
+      gaps: mergeGaps(deciding.flatMap((ruling) => ruling.gaps)),
       assumptions: mergeAssumptions(deciding),
+      isOpen: verdict === 'unknown' || lacks.some((lack) => lack.verdict === 'unknown'),
     };
+  });
+  return (principal) => {
+    const best = bestOf(placesOf(principal));
+    const doubt = isOpen({ principal, verdict: best.verdict })
+      ? standingGap(principal, access.account)
+      : null;
+    return doubt === null ? best : { ...best, gaps: mergeGaps([doubt, ...best.gaps]), isOpen: true };
   };
 }

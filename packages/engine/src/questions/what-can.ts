@@ -11,9 +11,10 @@ import { isOpen } from '../decision/standing-doubt.ts';
 import { typicalOf } from '../decision/typical.ts';
 import type { Verdict } from '../decision/verdict.ts';
 import { cellsByScope } from '../outcomes/cells-by-scope.ts';
+import { deniedTo } from '../outcomes/denied-to.ts';
 import { type OtherPolicy, openAsk } from '../outcomes/effective.ts';
 import { exceptionsTo } from '../outcomes/exceptions.ts';
-import { deniedTo, type Lack, openLacks } from '../outcomes/lacks.ts';
+import { type Lack, openLacks } from '../outcomes/lacks.ts';
 import { checkPrincipal } from '../words/check-asked.ts';
 
 /** One thing a principal holds: a permission group on a scope, kept symbolic. */

@@ -4,7 +4,7 @@ import { type Assumption, mergeAssumptions } from '../decision/assumptions.ts';
 import { unseenPrincipals } from '../decision/collection-gap.ts';
 import { mergeGaps } from '../decision/gaps.ts';
 import type { Permission } from '../decision/permission.ts';
-import { type Decision, relation } from '../decision/relation.ts';
+import { type Decision, openRelation } from '../decision/relation.ts';
 import type { Resource } from '../decision/resource.ts';
 import { isOpenOrLacksOpen, type Lack, openLacks } from '../outcomes/lacks.ts';
 import { checkPermission, checkResource } from '../words/check-asked.ts';
@@ -49,8 +49,10 @@ export function whoCan(
 ): WhoCanAnswer {
   checkPermission(permission, access.account);
   checkResource(resource, access.account);
-  const asked = access.account.principals.filter(({ standing }) => standings.includes(standing));
-  const decisions = asked.map(relation(access, permission, resource));
+  const { decide, principals } = openRelation(access, permission, resource);
+  const decisions = principals()
+    .filter(({ standing }) => standings.includes(standing))
+    .map(decide);
   const lackingOf = permission.kind === 'group' ? openLacks(access, permission.group, resource) : null;
   const able = decisions
     .filter(({ verdict }) => verdict === 'allowed' || verdict === 'unknown')

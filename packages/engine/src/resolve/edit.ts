@@ -5,7 +5,7 @@ import {
   type Policy,
   type Scope,
 } from '@grantlens/snapshot';
-import { everyOf, resourceTypes, wholeAccount } from '@grantlens/snapshot/internal';
+import { everyOf, lookupIn, overlaid, resourceTypes, wholeAccount } from '@grantlens/snapshot/internal';
 import { isOneResource, type Subject } from '../decision/resource.ts';
 import { afterEdits } from '../edit/apply-edits.ts';
 import { unknownPolicy } from '../edit/check-edits.ts';
@@ -31,10 +31,10 @@ import { resolveUserGroup } from './user-group.ts';
 export function readEdits(sentences: readonly string[], account: Account): readonly Edit[] {
   const edits: Edit[] = [];
   let edited = account;
-  for (const sentence of sentences) {
-    const edit = readEdit(sentence, edited);
-    edits.push(edit);
-    edited = afterEdits(edited, [edit]);
+  for (const [at, sentence] of sentences.entries()) {
+    // After the last there is nothing to read.
+    if (at > 0) edited = afterEdits(edited, edits.slice(-1));
+    edits.push(readEdit(sentence, edited));
   }
   return edits;
 }
@@ -157,17 +157,17 @@ function withoutPolicy(id: string, account: Account): Edit {
 }
 
 /** The policies of one id: a policy has several holders where several rows show it. */
-function policiesOf(id: string, { policies }: Account): readonly Policy[] {
-  const found = policies.filter((policy) => policy.id === id);
+function policiesOf(id: string, account: Account): readonly Policy[] {
+  const found = lookupIn(account).policiesById(id);
   if (found.length > 0) return found;
-  throw unknownPolicy(id, { policies });
+  throw unknownPolicy(id, account);
 }
 
 /** Members and user groups are given the one kind of permission group, tokens the other. */
 function permissionGroupMeant(words: string, to: Grantee, account: Account): PermissionGroup {
   const side = to.kind === 'principal' && to.principal.kind === 'token' ? 'token' : 'member';
   const groups = [...account.permissionGroups].filter(([, group]) => group.side === side);
-  const meant = resolvePermission(words, { ...account, permissionGroups: new Map(groups) });
+  const meant = resolvePermission(words, overlaid(account, { permissionGroups: new Map(groups) }));
   if (meant.kind === 'group') return meant.group;
   throw new GrantlensError(
     'permission-unknown',

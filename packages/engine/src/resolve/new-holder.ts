@@ -1,5 +1,5 @@
 import { type Account, GrantlensError, type Member, type UserGroup } from '@grantlens/snapshot';
-import { principalKey, userGroupKey } from '@grantlens/snapshot/internal';
+import { lookupIn, principalKey, userGroupKey } from '@grantlens/snapshot/internal';
 import { resolveUserGroup } from './user-group.ts';
 
 /** What becomes of somebody who is not in the account yet. */
@@ -19,7 +19,9 @@ export interface NewMemberWords {
 export function newMember({ email, userGroups, standing }: NewMemberWords, account: Account): Member {
   if (!/^[^\s@]+@[^\s@]+$/.test(email))
     throw new GrantlensError('edit-unclear', `"${email}" is not an e-mail address`);
-  const isHere = account.principals.some((one) => one.email?.toLowerCase() === email.toLowerCase());
+  const isHere = lookupIn(account)
+    .principalsNamed([email])
+    .some((one) => one.email?.toLowerCase() === email.toLowerCase());
   if (isHere) throw new GrantlensError('edit-unclear', `${email} is a member of the account already`);
   const groups = userGroups === undefined ? [] : userGroupsMeant(userGroups, account);
   return {
@@ -39,7 +41,9 @@ export function newMember({ email, userGroups, standing }: NewMemberWords, accou
 
 /** A name that has " and " in it is one name where a user group has it. */
 function userGroupsMeant(words: string, account: Account): readonly UserGroup[] {
-  const isName = account.userGroups.some(({ name }) => name?.toLowerCase() === words.toLowerCase());
+  const isName = lookupIn(account)
+    .userGroupsNamed([words])
+    .some(({ name }) => name?.toLowerCase() === words.toLowerCase());
   const names = isName ? [words] : words.split(/\s*,\s*(?:and\s+)?|\s+and\s+/i);
   return names.map((name) => resolveUserGroup(name, account));
 }
@@ -49,8 +53,10 @@ function userGroupsMeant(words: string, account: Account): readonly UserGroup[] 
  *
  * @throws GrantlensError `edit-unclear` where a user group has the name
  */
-export function newUserGroup(name: string, { userGroups }: Account): UserGroup {
-  const isTaken = userGroups.some((group) => group.name?.toLowerCase() === name.toLowerCase());
+export function newUserGroup(name: string, account: Account): UserGroup {
+  const isTaken = lookupIn(account)
+    .userGroupsNamed([name])
+    .some((group) => group.name?.toLowerCase() === name.toLowerCase());
   if (isTaken) throw new GrantlensError('edit-unclear', `there is a user group "${name}" already`);
   return { key: userGroupKey(`new ${name}`), id: null, name, size: 0 };
 }

@@ -1,4 +1,5 @@
-import { type Account, GrantlensError, type Principal } from '@grantlens/snapshot';
+import { type Account, GrantlensError, type Member, type Principal } from '@grantlens/snapshot';
+import { lookupIn } from '@grantlens/snapshot/internal';
 import { didYouMean, orList } from '../words/nearest.ts';
 import { firstMeant } from './meant.ts';
 
@@ -23,11 +24,13 @@ export function resolvePrincipal(text: string, account: Account): Principal {
 }
 
 /** Everybody whom a text could mean; empty where it means nobody. */
-export function principalsMeant(text: string, { principals }: Account): PrincipalsMeant {
+export function principalsMeant(text: string, account: Account): PrincipalsMeant {
   const wanted = text.trim();
   const token = tokenNamed(wanted);
   if (token !== undefined) {
-    const tokens = principals.filter(({ kind }) => kind === 'token');
+    const tokens = lookupIn(account)
+      .principalsNamed([token])
+      .filter(({ kind }) => kind === 'token');
     const found = firstMeant(tokens, [
       ({ id }) => id === token,
       ({ name }) => name === token,
@@ -36,18 +39,21 @@ export function principalsMeant(text: string, { principals }: Account): Principa
     return { found, by: 'name' };
   }
   const lower = wanted.toLowerCase();
-  const members = principals.filter((one) => one.kind === 'member');
-  const named = firstMeant(members, [
+  const named = firstMeant(lookupIn(account).principalsNamed([wanted]).filter(isMember), [
     ({ id, userId }) => id === wanted || userId === wanted,
     ({ email }) => email?.toLowerCase() === lower,
     ({ key }) => key === wanted,
     ({ name }) => name?.toLowerCase() === lower,
   ]);
   if (named.length > 0 || lower === '') return { found: named, by: 'name' };
-  const found = members.filter(({ email, name }) =>
-    [email, name].some((words) => words?.toLowerCase().includes(lower)),
-  );
+  const found = account.principals
+    .filter(isMember)
+    .filter(({ email, name }) => [email, name].some((words) => words?.toLowerCase().includes(lower)));
   return { found, by: 'part' };
+}
+
+function isMember(principal: Principal): principal is Member {
+  return principal.kind === 'member';
 }
 
 function tokenNamed(wanted: string): string | undefined {

@@ -1,4 +1,4 @@
-import { GrantlensError, type UserGroup } from '@grantlens/snapshot';
+import { type Account, GrantlensError, type UserGroup } from '@grantlens/snapshot';
 import { expect, test } from 'vitest';
 import { resolveUserGroup } from './user-group.ts';
 
@@ -15,11 +15,12 @@ const userGroups = [
   group('g8', 'OPS'),
   group('g9', 'g3'),
 ];
-const key = (text: string) => resolveUserGroup(text, { userGroups }).key;
+const accountOf = (groups: readonly UserGroup[]) => ({ userGroups: groups }) as Account;
+const key = (text: string) => resolveUserGroup(text, accountOf(userGroups)).key;
 
 function refusal(text: string, of: readonly UserGroup[] = userGroups): GrantlensError {
   try {
-    resolveUserGroup(text, { userGroups: of });
+    resolveUserGroup(text, accountOf(of));
   } catch (error) {
     if (error instanceof GrantlensError) return error;
   }

@@ -1,4 +1,5 @@
 import { type Account, GrantlensError, type UserGroup } from '@grantlens/snapshot';
+import { lookupIn } from '@grantlens/snapshot/internal';
 import { didYouMean, orList } from '../words/nearest.ts';
 import { firstMeant } from './meant.ts';
 
@@ -7,14 +8,14 @@ import { firstMeant } from './meant.ts';
  *
  * @throws GrantlensError `user-group-unknown` when none, or several, are meant
  */
-export function resolveUserGroup(text: string, { userGroups }: Pick<Account, 'userGroups'>): UserGroup {
+export function resolveUserGroup(text: string, account: Account): UserGroup {
   const wanted = text.trim();
-  const found = userGroupsMeant(wanted, { userGroups });
+  const found = userGroupsMeant(wanted, account);
   const [only, ...others] = found;
   if (only === undefined) {
     const near = didYouMean(
       wanted,
-      userGroups.flatMap(({ name }) => name ?? []),
+      account.userGroups.flatMap(({ name }) => name ?? []),
     );
     throw new GrantlensError('user-group-unknown', `there is no user group "${wanted}"${near}`);
   }
@@ -27,11 +28,8 @@ export function resolveUserGroup(text: string, { userGroups }: Pick<Account, 'us
 }
 
 /** Every user group that a text could mean. */
-export function userGroupsMeant(
-  wanted: string,
-  { userGroups }: Pick<Account, 'userGroups'>,
-): readonly UserGroup[] {
-  return firstMeant(userGroups, [
+export function userGroupsMeant(wanted: string, account: Account): readonly UserGroup[] {
+  return firstMeant(lookupIn(account).userGroupsNamed([wanted]), [
     ({ id }) => id === wanted,
     ({ name }) => name === wanted,
     ({ name }) => isAlike(name, wanted),

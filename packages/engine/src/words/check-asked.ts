@@ -1,38 +1,29 @@
-import type { Account, Principal, PrincipalKey, ResourceKey } from '@grantlens/snapshot';
+import type { Account, Principal, ResourceKey } from '@grantlens/snapshot';
+import { canonicalKey, lookupIn, parseKey } from '@grantlens/snapshot/internal';
 import type { Permission } from '../decision/permission.ts';
 import { isOneResource, type Resource, type Subject } from '../decision/resource.ts';
 import { isOneKey, unknownPermission, unknownPrincipal, unknownResource } from './unknown-name.ts';
 
-/** What a question may be about: everything else would be granted to nobody, and look like an answer. */
-interface Known {
-  readonly principals: ReadonlySet<PrincipalKey>;
-  readonly permissions: ReadonlySet<string>;
-}
+const permissionNames = new WeakMap<Account, ReadonlySet<string>>();
 
-const known = new WeakMap<Account, Known>();
-
-function knownIn(account: Account): Known {
-  const before = known.get(account);
+function permissionsOf(account: Account): ReadonlySet<string> {
+  const before = permissionNames.get(account);
   if (before !== undefined) return before;
-  const found: Known = {
-    principals: new Set(account.principals.map(({ key }) => key)),
-    permissions: new Set(account.permissions),
-  };
-  known.set(account, found);
-  return found;
+  const names = new Set(account.permissions);
+  permissionNames.set(account, names);
+  return names;
 }
 
 /** @throws GrantlensError `principal-unknown` */
 export function checkPrincipal({ key }: Principal, account: Account): void {
-  if (!knownIn(account).principals.has(key)) throw unknownPrincipal(key, account);
+  if (lookupIn(account).principal(key) === undefined) throw unknownPrincipal(key, account);
 }
 
 /** @throws GrantlensError `permission-unknown` */
 export function checkPermission(permission: Permission, account: Account): void {
   switch (permission.kind) {
     case 'atomic':
-      if (!knownIn(account).permissions.has(permission.name))
-        throw unknownPermission(permission.name, account);
+      if (!permissionsOf(account).has(permission.name)) throw unknownPermission(permission.name, account);
       return;
     case 'group':
       if (!account.permissionGroups.has(permission.group.key))
@@ -55,10 +46,12 @@ export function checkResource({ kind, key }: Resource, account: Account): void {
   if (!isNamed(key, account)) throw unknownResource(key, account);
 }
 
-function isNamed(key: ResourceKey, { policies }: Account): boolean {
-  return policies.some(({ resourceGroups }) =>
-    resourceGroups.some(({ places }) => places.some(({ scope }) => scope?.key === key)),
-  );
+function isNamed(key: ResourceKey, account: Account): boolean {
+  return lookupIn(account)
+    .policiesNaming(canonicalKey(parseKey(key)))
+    .some(({ resourceGroups }) =>
+      resourceGroups.some(({ places }) => places.some(({ scope }) => scope?.key === key)),
+    );
 }
 
 /** @throws GrantlensError `resource-unknown` */

@@ -1,5 +1,5 @@
 import type { Account } from '@grantlens/snapshot';
-import { parseKey, resourceTypes } from '@grantlens/snapshot/internal';
+import { lookupIn, parseKey, resourceTypes } from '@grantlens/snapshot/internal';
 import { isOneResource, type Resource, type Subject } from '../decision/resource.ts';
 import { printable } from './printable.ts';
 
@@ -16,7 +16,7 @@ export function resourceNote(subject: Subject, account: Account): string | null 
       if (account.zonesByKey.has(subject.identity)) return null;
       return `the snapshot shows no zone ${key}: the answer is what would hold for one`;
     case 'other':
-      if (isNamed(subject.identity, account)) return null;
+      if (lookupIn(account).policiesNaming(subject.identity).length > 0) return null;
       return `the snapshot does not show whether ${key} exists: the answer is what would hold for it`;
   }
 }
@@ -25,12 +25,4 @@ export function resourceNote(subject: Subject, account: Account): string | null 
 function ownerOf({ key }: Resource): string {
   const { type, id } = parseKey(key);
   return type === resourceTypes.account ? id : (id.split('_')[0] ?? id);
-}
-
-function isNamed(identity: string, { policies }: Account): boolean {
-  return policies.some(({ resourceGroups }) =>
-    resourceGroups.some(({ places }) =>
-      places.some(({ scope }) => scope?.kind === 'resource' && scope.resource === identity),
-    ),
-  );
 }

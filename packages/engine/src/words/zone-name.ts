@@ -1,5 +1,5 @@
 import type { Account } from '@grantlens/snapshot';
-import { zonesOfSharedNames } from '@grantlens/snapshot/internal';
+import { lookupIn } from '@grantlens/snapshot/internal';
 
 // Every row of a large account looks a zone up.
 const known = new WeakMap<Account, ReadonlySet<string>>();
@@ -16,6 +16,10 @@ export function zoneName(key: string, account: Account): string | null {
   return shared.has(key) ? `${zone.name} (${zone.id})` : zone.name;
 }
 
-function sharedKeys({ zonesByKey }: Account): ReadonlySet<string> {
-  return new Set(zonesOfSharedNames(zonesByKey.values()).map(({ key }) => key));
+function sharedKeys(account: Account): ReadonlySet<string> {
+  return new Set(
+    lookupIn(account)
+      .zonesOfSharedNames()
+      .map(({ key }) => key),
+  );
 }

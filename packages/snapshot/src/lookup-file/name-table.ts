@@ -1,70 +1,66 @@
-import { checksum, textHash } from './checksum.ts';
+import { textHash } from './checksum.ts';
+import { openNumbers } from './number-list.ts';
 import type { Output } from './output.ts';
-import { damaged, numberBytes, type ReadBytes, readNumbers } from './reading.ts';
+import type { Pages } from './pages.ts';
 import type { Table } from './rows.ts';
 
 /** A table of names being written, each with the number of a row that has it. */
 export interface NameWriter {
   /** Several rows may have one name, and one row several. */
   readonly add: (name: string, row: number) => void;
+  /** The same of a name whose hash is known. */
+  readonly addHash: (hash: number, row: number) => void;
   /**
-   * Writes the names as a hash table: where each bucket begins, and of each bucket its rows, with a checksum before
-   * them. The names themselves are not in it: the rows show them.
+   * Writes where each of some buckets begins, and the rows in each. The names themselves are not in it: the rows show
+   * them, and nobody else may be found by one.
    */
-  readonly close: () => Table;
+  readonly close: (output: Output, buckets?: number) => Table;
 }
 
-export function openNameWriter(output: Output): NameWriter {
-  // Numbers and not names are kept: there are hundreds of thousands in a large account.
-  const hashes: number[] = [];
-  const rows: number[] = [];
+export function openNameWriter(): NameWriter {
+  // Numbers and not names are kept: there are millions in a large account.
+  const hashes = openNumbers();
+  const rows = openNumbers();
+  const addHash = (hash: number, row: number): void => {
+    hashes.add(hash);
+    rows.add(row);
+  };
   return {
-    add: (name, row) => {
-      hashes.push(textHash(name));
-      rows.push(row);
-    },
-    close: () => {
-      // Few rows per bucket: each is read to see whether it has the name.
-      const count = Math.max(1, rows.length);
-      return { at: output.bytes(bucketBytes(hashes, rows, count)).offset, count };
+    add: (name, row) => addHash(textHash(name), row),
+    addHash,
+    close: (output, buckets = rows.numbers().length) => {
+      const count = Math.max(1, buckets);
+      return { at: output.numbers(sorted(hashes.numbers(), rows.numbers(), count)), count };
     },
   };
 }
 
-function bucketBytes(hashes: readonly number[], rows: readonly number[], buckets: number): Uint8Array {
-  const starts = new Uint32Array(buckets + 1);
-  for (const hash of hashes) addOne(starts, (hash % buckets) + 1);
-  // A bucket has its checksum and its rows.
-  for (let at = 0; at < buckets; at++) starts[at + 1] = (starts[at + 1] ?? 0) + (starts[at] ?? 0) + 1;
-  const words = new Uint32Array(rows.length + buckets);
-  const next = starts.slice();
-  rows.forEach((row, at) => {
-    words[addOne(next, (hashes[at] ?? 0) % buckets)] = row;
-  });
-  for (let at = 0; at < buckets; at++) {
-    const begin = starts[at] ?? 0;
-    words[begin] = checksum(words.subarray(begin + 1, starts[at + 1]));
-  }
-  return numberBytes(starts, words);
+/** Where each bucket begins, and then the rows bucket by bucket. */
+function sorted(hashes: Uint32Array, rows: Uint32Array, buckets: number): Uint32Array {
+  const words = new Uint32Array(buckets + 1 + rows.length);
+  const values = words.subarray(buckets + 1);
+  for (const hash of hashes) increase(words, (hash % buckets) + 1);
+  for (let at = 0; at < buckets; at++) words[at + 1] = (words[at + 1] ?? 0) + (words[at] ?? 0);
+  const next = words.slice(0, buckets);
+  for (let at = 0; at < rows.length; at++)
+    values[increase(next, (hashes[at] ?? 0) % buckets)] = rows[at] ?? 0;
+  return words;
 }
 
-function addOne(numbers: Uint32Array, at: number): number {
-  const sum = (numbers[at] ?? 0) + 1;
-  numbers[at] = sum;
-  return sum;
+/** Adds one to a number; gives what it was. */
+function increase(numbers: Uint32Array, at: number): number {
+  const before = numbers[at] ?? 0;
+  numbers[at] = before + 1;
+  return before;
 }
 
-/** The rows that may have a name: all that have it, and possibly a few others. */
-export type NameReader = (name: string) => readonly number[];
+/** The rows that may have a name, in the order in which they were added: all that have it, and possibly others. */
+export type NameReader = (name: string) => Uint32Array;
 
 /** Opens the names of a table. */
-export function openNames(read: ReadBytes, { at, count }: Table): NameReader {
-  const words = at + 4 * (count + 1);
+export function openNames(pages: Pages, { at, count }: Table): NameReader {
   return (name) => {
-    const [begin = 0, end = 0] = readNumbers(read, at + 4 * (textHash(name) % count), 2);
-    if (end <= begin) throw damaged('a bucket of names has no end');
-    const [sum, ...rows] = readNumbers(read, words + 4 * begin, end - begin);
-    if (checksum(rows) !== sum) throw damaged('a bucket of names is not as it was written');
-    return rows;
+    const [begin = 0, end = 0] = pages.numbers(at + 4 * (textHash(name) % count), 2);
+    return pages.numbers(at + 4 * (count + 1 + begin), end - begin);
   };
 }

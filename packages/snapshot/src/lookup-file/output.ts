@@ -1,61 +1,73 @@
-import { writeUtf8 } from '../text/utf8.ts';
+import { utf8Bytes, writeUtf8 } from '../text/utf8.ts';
 import { checksum } from './checksum.ts';
-
-/** Where a piece lies in the file, and what it must read as. */
-export interface Piece {
-  readonly offset: number;
-  readonly length: number;
-  readonly sum: number;
-}
+import { pageSize } from './pages.ts';
 
 /** A file being written from its beginning to its end. */
 export interface Output {
-  readonly text: (text: string) => Piece;
-  readonly bytes: (bytes: Uint8Array) => Piece;
-  /** Gives what is still in the buffer. */
-  readonly flush: () => void;
+  /** Where the next byte will be. */
+  readonly at: () => number;
+  readonly text: (text: string) => void;
+  /** Numbers of 32 bits; gives where they are, a multiple of four. */
+  readonly numbers: (numbers: Uint32Array) => number;
+  /** Gives what is still in the buffer, and then has the checksum of every page. */
+  readonly close: () => Uint32Array;
 }
 
 const space = 0x20;
 
 /** Bytes given at once. */
-const partSize = 1 << 18;
+const partSize = 16 * pageSize;
 
 /**
  * Gives a file in parts; a part is valid until the next. There is one buffer, because allocating large ones makes the
  * garbage collector look at the whole heap.
  */
 export function openOutput(give: (part: Uint8Array) => void): Output {
-  let buffer: Uint8Array = new Uint8Array(2 * partSize);
+  const buffer = new Uint8Array(2 * partSize);
+  const sums: number[] = [];
   let given = 0;
   let filled = 0;
-  const flush = (): void => {
-    if (filled > 0) give(buffer.subarray(0, filled));
-    given += filled;
-    filled = 0;
+  const giveUpTo = (length: number): void => {
+    for (let at = 0; at < length; at += pageSize)
+      sums.push(checksum(new Uint32Array(buffer.buffer, at, Math.min(pageSize, length - at) >>> 2)));
+    give(buffer.subarray(0, length));
+    buffer.copyWithin(0, length, filled);
+    given += length;
+    filled -= length;
   };
-  const reserve = (count: number): void => {
-    if (filled >= partSize || filled + count > buffer.length) flush();
-    if (count > buffer.length) buffer = new Uint8Array(2 * count);
+  const put = (bytes: Uint8Array): void => {
+    for (let at = 0; at < bytes.length; ) {
+      const some = bytes.subarray(at, at + buffer.length - filled);
+      buffer.set(some, filled);
+      filled += some.length;
+      at += some.length;
+      if (filled >= partSize) giveUpTo(partSize);
+    }
   };
-  const write = (length: number, put: (to: number) => number): Piece => {
-    reserve(length + 3);
-    const offset = filled;
-    filled += put(offset);
-    // A piece begins and ends where a number can.
+  const align = (): void => {
     while (filled % 4 > 0) buffer[filled++] = space;
-    const padded = filled - offset;
-    const sum = checksum(new Uint32Array(buffer.buffer, buffer.byteOffset + offset, padded / 4));
-    return { offset: given + offset, length: padded, sum };
   };
   return {
-    // A UTF-16 unit is three bytes of UTF-8 at most.
-    text: (text) => write(3 * text.length, (to) => writeUtf8(text, buffer, to)),
-    bytes: (bytes) =>
-      write(bytes.length, (to) => {
-        buffer.set(bytes, to);
-        return bytes.length;
-      }),
-    flush,
+    at: () => given + filled,
+    text: (text) => {
+      // A UTF-16 unit is three bytes of UTF-8 at most.
+      if (3 * text.length > buffer.length - filled) {
+        put(utf8Bytes(text));
+        return;
+      }
+      filled += writeUtf8(text, buffer, filled);
+      if (filled >= partSize) giveUpTo(partSize);
+    },
+    numbers: (numbers) => {
+      align();
+      const at = given + filled;
+      put(new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength));
+      return at;
+    },
+    close: () => {
+      align();
+      if (filled > 0) giveUpTo(filled);
+      return Uint32Array.from(sums);
+    },
   };
 }

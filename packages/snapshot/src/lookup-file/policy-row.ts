@@ -1,104 +1,89 @@
-import type { Zone } from '../account/account.ts';
-import type { GapId, PermissionGroupKey } from '../account/ids.ts';
-import type { PermissionGroup } from '../account/permission-group.ts';
-import type { Effect, Holder, Place, Policy, PolicyKind } from '../account/policy.ts';
-import type { PlaceList } from './place-list.ts';
-
-/** A policy as it lies in a row: its place in the account's list, and what it names by the number of its row. */
-export type PolicyRow = readonly [
-  at: number,
-  kind: PolicyKind,
-  id: string | null,
-  effect: Effect,
-  effectAssumed: boolean,
-  gaps: readonly GapId[],
-  permissionGroups: readonly (readonly [group: GroupReference, gaps: readonly GapId[]])[],
-  resourceGroups: readonly (readonly [id: string | null, name: string | null, places: number])[],
-];
+import type { GapId, PermissionGroupKey, PrincipalKey, UserGroupKey } from '../account/ids.ts';
+import type { Effect, GrantedGroup, Holder, Policy, PolicyKind, ReachedGroup } from '../account/policy.ts';
 
 /** A permission group by the number of its row; its key where the account has none of it; null where it is unread. */
-export type GroupReference = number | PermissionGroupKey | null;
+type GroupReference = number | PermissionGroupKey | null;
 
-/** A policy that may be somebody's, with the row of its user group. */
-export interface PossibleRow {
-  readonly holder: Extract<Holder, { kind: 'possible' }>;
-  readonly userGroup: number | null;
-  readonly policy: PolicyRow;
-}
+/** A principal by the number of its row, a user group by its own in a list, or whatever else there is. */
+type HolderReference = number | readonly [userGroup: number] | Holder;
+
+/** A policy, with what it names by the number of its row. */
+export type PolicyRow = readonly [
+  id: string | null,
+  effect: Effect,
+  holder: HolderReference,
+  permissionGroups: readonly (GroupReference | readonly [group: GroupReference, gaps: readonly GapId[]])[],
+  resourceGroups: readonly number[],
+  kind?: PolicyKind,
+  effectAssumed?: boolean,
+  gaps?: readonly GapId[],
+];
 
 /** Finds the rows of what a policy names. */
 export interface RowNumbers {
-  readonly ofGroup: (key: PermissionGroupKey) => number | undefined;
-  readonly ofPlaces: (places: readonly Place[]) => number;
+  readonly ofPrincipal: (key: PrincipalKey) => number | undefined;
+  readonly ofUserGroup: (key: UserGroupKey) => number | undefined;
+  readonly ofPermissionGroup: (key: PermissionGroupKey) => number | undefined;
+  readonly ofResourceGroup: (group: ReachedGroup) => number;
 }
 
-/** A policy as a row. */
-export function policyRow(policy: Policy, at: number, rows: RowNumbers): PolicyRow {
+/** A policy as a row; what is so of nearly every policy is left out. */
+export function policyRow(policy: Policy, rows: RowNumbers): PolicyRow {
   const { kind, id, effect, effectAssumed, gaps, permissionGroups, resourceGroups } = policy;
-  return [
-    at,
-    kind,
+  const row = [
     id,
     effect,
-    effectAssumed,
-    gaps,
-    permissionGroups.map(({ key, gaps: unseen }) => [
-      key === null ? null : (rows.ofGroup(key) ?? key),
-      unseen,
-    ]),
-    resourceGroups.map(({ id: group, name, places }) => [group, name, rows.ofPlaces(places)]),
-  ];
+    holderReference(policy.holder, rows),
+    permissionGroups.map(({ key, gaps: unseen }) => {
+      const group = key === null ? null : (rows.ofPermissionGroup(key) ?? key);
+      return unseen.length === 0 ? group : ([group, unseen] as const);
+    }),
+    resourceGroups.map(rows.ofResourceGroup),
+  ] as const;
+  return kind === 'policy' && !effectAssumed && gaps.length === 0 ? row : [...row, kind, effectAssumed, gaps];
 }
 
-/** Reads what a policy names, by row. */
+function holderReference(holder: Holder, rows: RowNumbers): HolderReference {
+  if (holder.kind === 'principal') return rows.ofPrincipal(holder.principal) ?? holder;
+  const group = holder.kind === 'user-group' ? rows.ofUserGroup(holder.group) : undefined;
+  return group === undefined ? holder : [group];
+}
+
+/** Gives what a policy names by its row. */
 export interface NamedByRow {
-  readonly permissionGroupAt: (row: number) => PermissionGroup;
-  readonly placeListAt: (row: number) => PlaceList;
+  readonly principalAt: (row: number) => PrincipalKey;
+  readonly userGroupAt: (row: number) => UserGroupKey;
+  readonly grantedAt: (row: number) => GrantedGroup & { readonly key: PermissionGroupKey };
+  readonly resourceGroupAt: (row: number) => ReachedGroup;
 }
 
-/** A policy with the permission groups and zones that it names. */
-export interface NamedPolicy {
-  readonly policy: Policy;
-  readonly permissionGroups: readonly PermissionGroup[];
-  readonly zones: readonly Zone[];
-}
-
-/** Reads a policy of a holder, and what it names. */
-export function readPolicyRow(
-  row: PolicyRow,
-  holder: Holder,
-  { permissionGroupAt, placeListAt }: NamedByRow,
-): NamedPolicy {
-  const [, kind, id, effect, effectAssumed, gaps, permissionGroups, resourceGroups] = row;
-  const named: PermissionGroup[] = [];
-  const zones: Zone[] = [];
-  const keyOf = (group: GroupReference): PermissionGroupKey | null => {
-    if (typeof group !== 'number') return group;
-    const read = permissionGroupAt(group);
-    named.push(read);
-    return read.key;
-  };
-  const placesAt = (list: number): readonly Place[] => {
-    const read = placeListAt(list);
-    zones.push(...read.zones);
-    return read.places;
-  };
-  const policy: Policy = {
+/** Reads the policy of a row. */
+export function readPolicyRow(row: PolicyRow, named: NamedByRow): Policy {
+  const [id, effect, holder, permissionGroups, resourceGroups] = row;
+  const [, , , , , kind = 'policy', effectAssumed = false, gaps = []] = row;
+  const granted = (group: GroupReference): GrantedGroup =>
+    typeof group === 'number' ? named.grantedAt(group) : { key: group, gaps: [] };
+  return {
     kind,
     id,
+    holder: readHolder(holder, named),
     effect,
     effectAssumed,
     gaps,
-    permissionGroups: permissionGroups.map(([group, unseen]) => ({
-      key: keyOf(group),
-      gaps: unseen,
-    })),
-    resourceGroups: resourceGroups.map(([group, name, list]) => ({
-      id: group,
-      name,
-      places: placesAt(list),
-    })),
-    holder,
+    permissionGroups: permissionGroups.map((group) =>
+      isMarked(group) ? { key: granted(group[0]).key, gaps: group[1] } : granted(group),
+    ),
+    resourceGroups: resourceGroups.map(named.resourceGroupAt),
   };
-  return { policy, permissionGroups: named, zones };
+}
+
+function isMarked(
+  group: PolicyRow[3][number],
+): group is readonly [group: GroupReference, gaps: readonly GapId[]] {
+  return Array.isArray(group);
+}
+
+function readHolder(holder: HolderReference, { principalAt, userGroupAt }: NamedByRow): Holder {
+  if (typeof holder === 'number') return { kind: 'principal', principal: principalAt(holder) };
+  return 'kind' in holder ? holder : { kind: 'user-group', group: userGroupAt(holder[0]) };
 }

@@ -1,97 +1,90 @@
 import { expect, test } from 'vitest';
-import { GrantlensError } from '../errors.ts';
+import { checksum } from './checksum.ts';
+import { DamagedLookupFile } from './damage.ts';
 import { openNames, openNameWriter } from './name-table.ts';
-import { openOutput } from './output.ts';
-import { damaged, type ReadBytes } from './reading.ts';
-import { openRows, openRowWriter } from './rows.ts';
+import { type Output, openOutput } from './output.ts';
+import { openPages, pageSize } from './pages.ts';
+import { openRows, writeRows } from './rows.ts';
 
-/** What is written, and a reader of it. */
-function written<T>(write: (output: ReturnType<typeof openOutput>) => T): { bytes: Buffer; place: T } {
+/** Writes, and gives the bytes, their checksums and what was written. */
+function written<Place>(write: (output: Output) => Place) {
   const parts: Buffer[] = [];
   const output = openOutput((part) => parts.push(Buffer.from(part)));
   const place = write(output);
-  output.flush();
-  return { bytes: Buffer.concat(parts), place };
+  const sums = output.close();
+  return { bytes: Buffer.concat(parts), sums, place };
 }
 
-const reader =
-  (bytes: Uint8Array): ReadBytes =>
-  (offset, length) => {
-    if (offset + length > bytes.length) throw damaged('it ends before');
-    return bytes.slice(offset, offset + length);
+function pagesOf({ bytes, sums }: { readonly bytes: Uint8Array; readonly sums: Uint32Array }) {
+  const reads: number[] = [];
+  const readInto = (into: Uint8Array, offset: number): void => {
+    reads.push(into.length);
+    into.set(bytes.subarray(offset, offset + into.length));
   };
-
-function rowsOf(texts: readonly string[]) {
-  return written((output) => {
-    const rows = openRowWriter(output);
-    for (const text of texts) rows.add(text);
-    return rows.close();
-  });
+  return { reads, pages: openPages({ size: bytes.length, readInto }, bytes.length, sums) };
 }
 
 const texts = ['"a"', '["zürich","🚢"]', '{"long":true}'];
+const asIs = (row: object | string) => row;
 
-test('a row of a lookup file is read by its number, alone, as it was written', () => {
-  const { bytes, place } = rowsOf(texts);
-  const read = openRows(reader(bytes), place);
-  expect([2, 0, 1].map(read)).toEqual([{ long: true }, 'a', ['zürich', '🚢']]);
+test('a row is read by its number, and all of them at once', () => {
+  const file = written((output) => writeRows(texts, output));
+  const rows = openRows(pagesOf(file).pages, file.place, asIs);
+  expect([2, 0, 1].map(rows.at)).toEqual([{ long: true }, 'a', ['zürich', '🚢']]);
+  expect(rows.all()).toEqual(['a', ['zürich', '🚢'], { long: true }]);
+  expect(rows.all()[2]).toBe(rows.at(2));
+  expect(() => rows.at(3)).toThrow(DamagedLookupFile);
 });
 
-test('a row of a lookup file may be longer than the part that is given at once', () => {
-  const long = 'x'.repeat(1_000_000);
-  const { bytes, place } = rowsOf(['1', JSON.stringify(long), '3']);
-  const read = openRows(reader(bytes), place);
-  expect([read(0), read(1), read(2)]).toEqual([1, long, 3]);
+test('a row that is longer than the buffer, or than a page, is written and read like any other', () => {
+  const long = 'ü'.repeat(1_000_000);
+  const file = written((output) => writeRows(['1', JSON.stringify(long), '3'].map(quoted), output));
+  const rows = openRows(pagesOf(file).pages, file.place, asIs);
+  expect([rows.at(0), rows.at(1), rows.at(2)]).toEqual(['1', JSON.stringify(long), '3']);
 });
 
-test('a row of a lookup file that was changed by one bit is refused, and so is one that is not there', () => {
-  const { bytes, place } = rowsOf(texts);
-  const intact = openRows(reader(bytes), place);
-  expect(() => intact(3)).toThrow('cannot be used');
-  bytes[1] = (bytes[1] ?? 0) ^ 1;
-  expect(() => openRows(reader(bytes), place)(0)).toThrow('not as it was written');
+const quoted = (text: string) => JSON.stringify(text);
+
+test('a page is read once, and only where something of it is asked for', () => {
+  const many = Array.from({ length: 20_000 }, (_, n) => quoted(`row ${n}`));
+  const file = written((output) => writeRows(many, output));
+  const { pages, reads } = pagesOf(file);
+  const rows = openRows(pages, file.place, asIs);
+  for (const row of [7, 8, 7, 9]) expect(rows.at(row)).toBe(`row ${row}`);
+  expect(reads).toEqual([pageSize, pageSize]);
+  rows.all();
+  pages.checkAll();
+  expect(reads.reduce((sum, one) => sum + one, 0)).toBe(file.bytes.length);
 });
 
-const names = Array.from({ length: 100 }, (_, n) => [`name ${n % 40}`, n] as const);
-const { bytes, place } = written((output) => {
-  const writer = openNameWriter(output);
-  for (const [name, row] of names) writer.add(name, row);
-  return writer.close();
-});
-
-test('the names of a table lead to every row that has them', () => {
-  const rows = openNames(reader(bytes), place);
-  for (const [name, row] of names) expect(rows(name)).toContain(row);
-});
-
-test('the names of a table lead to few other rows', () => {
-  const rows = openNames(reader(bytes), place);
-  const found = names.reduce((sum, [name]) => sum + rows(name).length, 0);
-  expect(found).toBeLessThan(5 * names.length);
-});
-
-test('a table without names leads nowhere', () => {
-  const none = written((output) => openNameWriter(output).close());
-  expect(openNames(reader(none.bytes), none.place)('anything')).toEqual([]);
-});
-
-test('the names of a table lead to the same rows, or are refused, whichever byte is changed', () => {
-  const asked = [...new Set(names.map(([name]) => name))].slice(0, 20);
-  const intact = openNames(reader(bytes), place);
-  const before = asked.map((name) => intact(name));
-  let refused = 0;
-  for (let at = 0; at < bytes.length; at++) {
-    const changed = Buffer.from(bytes);
-    changed[at] = (changed[at] ?? 0) ^ (1 << (at % 8));
-    const rows = openNames(reader(changed), place);
-    asked.forEach((name, n) => {
-      try {
-        expect(rows(name)).toEqual(before[n]);
-      } catch (error) {
-        if (!(error instanceof GrantlensError)) throw error;
-        refused += 1;
-      }
-    });
+test('what is not as it was written is refused, in whatever byte of a page', () => {
+  const file = written((output) => writeRows(texts, output));
+  for (let at = 0; at < file.bytes.length; at++) {
+    const bytes = Buffer.from(file.bytes);
+    bytes[at] = (bytes[at] ?? 0) ^ (1 << (at % 8));
+    const { pages } = pagesOf({ bytes, sums: file.sums });
+    expect(() => openRows(pages, file.place, asIs).at(0)).toThrow(DamagedLookupFile);
   }
-  expect(refused).toBeGreaterThan(0);
+});
+
+test('every row is among those of its name, and of names that nobody has few are found', () => {
+  const names = Array.from({ length: 1000 }, (_, n) => [`name ${n % 400}`, n] as const);
+  const file = written((output) => {
+    const writer = openNameWriter();
+    for (const [name, row] of names) writer.add(name, row);
+    return writer.close(output);
+  });
+  const find = openNames(pagesOf(file).pages, file.place);
+  for (const [name, row] of names) expect(find(name)).toContain(row);
+  const others = Array.from({ length: 1000 }, (_, n) => find(`other ${n}`).length);
+  expect(others.reduce((sum, one) => sum + one, 0)).toBeLessThan(3000);
+});
+
+test('a checksum is another for any one number that is another', () => {
+  const numbers = Uint32Array.from({ length: 50 }, (_, n) => n * 7919);
+  for (let at = 0; at < numbers.length; at++) {
+    const changed = numbers.slice();
+    changed[at] = (changed[at] ?? 0) ^ (1 << (at % 32));
+    expect(checksum(changed)).not.toBe(checksum(numbers));
+  }
 });

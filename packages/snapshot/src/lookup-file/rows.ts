@@ -1,51 +1,81 @@
 import { utf8Text } from '../text/utf8.ts';
-import { checksum } from './checksum.ts';
-import type { Output, Piece } from './output.ts';
-import { damaged, numberBytes, numbersOf, type ReadBytes, readNumbers } from './reading.ts';
+import { DamagedLookupFile } from './damage.ts';
+import { openNumbers } from './number-list.ts';
+import type { Output } from './output.ts';
+import type { Pages } from './pages.ts';
 
-/** Numbers per row of a directory: offset, length, checksum. */
-const entry = 3;
-
-/** Where a table lies, and how many rows, or buckets, it has. */
+/** Where the beginnings of the rows of a table lie, and how many rows, or buckets, it has. */
 export interface Table {
   readonly at: number;
   readonly count: number;
 }
 
-/** Rows being written: numbered in the order in which they come, each read by itself. */
-export interface RowWriter {
-  /** Adds a row, as JSON text, and gives its number. */
-  readonly add: (text: string) => number;
-  /** Writes where the rows are, once they all are. */
-  readonly close: () => Table;
+/** Writes rows of JSON text one behind the other, with a comma after each, and then where each begins. */
+export function writeRows(texts: Iterable<string>, output: Output): Table {
+  const starts = openNumbers();
+  let count = 0;
+  for (const text of texts) {
+    starts.add(output.at());
+    output.text(text);
+    output.text(',');
+    count += 1;
+  }
+  starts.add(output.at());
+  return { at: output.numbers(starts.numbers()), count };
 }
 
-export function openRowWriter(output: Output): RowWriter {
-  const directory: number[] = [];
+/** The rows of a table, each made when it is first asked for; the same object whenever it is. */
+export interface Rows<T> {
+  readonly count: number;
+  readonly at: (row: number) => T;
+  readonly all: () => readonly T[];
+  /** Those of some numbers, in that order. */
+  readonly some: (rows: Iterable<number>) => readonly T[];
+}
+
+/** From how large a share of the rows on all are read at once. */
+const manyShare = 1 / 8;
+
+/** Opens the rows of a table; `make` makes what a row says. Pages are checked, so the shape of a row is not. */
+export function openRows<Row, T extends object | string>(
+  pages: Pages,
+  { at, count }: Table,
+  make: (row: Row, number: number) => T,
+): Rows<T> {
+  const made: (T | undefined)[] = [];
+  let isWhole = false;
+  const parse = (begin: number, end: number): unknown => {
+    const length = end - begin - 1;
+    if (length < 0) throw new DamagedLookupFile('a row ends before it begins');
+    return JSON.parse(`[${utf8Text(pages.bytes(begin, length))}]`);
+  };
+  const all = (): readonly T[] => {
+    if (!isWhole && count > 0) {
+      const starts = pages.numbers(at, count + 1);
+      const rows = parse(starts[0] ?? 0, starts[count] ?? 0) as readonly Row[];
+      for (const [number, row] of rows.entries()) made[number] ??= make(row, number);
+    }
+    isWhole = true;
+    return made as readonly T[];
+  };
+  const one = (row: number): T => {
+    const before = made[row];
+    if (before !== undefined) return before;
+    if (row >= count) throw new DamagedLookupFile('a row is not there');
+    const [begin = 0, end = 0] = pages.numbers(at + 4 * row, 2);
+    const [parsed] = parse(begin, end) as readonly Row[];
+    const value = make(parsed as Row, row);
+    made[row] = value;
+    return value;
+  };
   return {
-    add: (text) => {
-      const { offset, length, sum } = output.text(text);
-      return directory.push(offset, length, sum) / entry - 1;
+    count,
+    at: one,
+    all,
+    some: (rows) => {
+      const numbers = [...rows];
+      if (numbers.length > count * manyShare) all();
+      return numbers.map(one);
     },
-    close: () => ({ at: output.bytes(numberBytes(directory)).offset, count: directory.length / entry }),
   };
-}
-
-/** Reads a row by its number, parsed. Throws when it is not as it was written. */
-export type RowReader = (row: number) => unknown;
-
-/** Opens the rows of a directory. */
-export function openRows(read: ReadBytes, { at, count }: Table): RowReader {
-  return (row) => {
-    if (row >= count) throw damaged('a row is not there');
-    const [begin = 0, length = 0, sum = 0] = readNumbers(read, at + 4 * entry * row, entry);
-    return readPiece(read, { offset: begin, length, sum });
-  };
-}
-
-/** Reads a piece of JSON text. */
-export function readPiece(read: ReadBytes, { offset, length, sum }: Piece): unknown {
-  const bytes = read(offset, length);
-  if (checksum(numbersOf(bytes)) !== sum) throw damaged('a part is not as it was written');
-  return JSON.parse(utf8Text(bytes));
 }

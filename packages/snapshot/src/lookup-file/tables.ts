@@ -1,79 +1,78 @@
 import type { UserGroup, Zone } from '../account/account.ts';
-import type { Gap } from '../account/gap.ts';
-import type { AtomicPermission, PermissionGroup } from '../account/permission-group.ts';
+import type { Gap, Issue, Oddity } from '../account/gap.ts';
+import type { PermissionGroup } from '../account/permission-group.ts';
+import type { Place, Policy, ReachedGroup } from '../account/policy.ts';
 import type { Principal } from '../account/principal.ts';
 import { remembered } from '../remembered.ts';
 import type { Frame } from './frame.ts';
 import { type GroupRow, readGroupRow } from './group-row.ts';
-import { openNames } from './name-table.ts';
-import { gapNames, permissionGroupNames, principalNames, zoneNames } from './names.ts';
-import { type PlaceList, readPlaceList } from './place-list.ts';
-import type { PolicyRow, PossibleRow } from './policy-row.ts';
-import type { FileBytes } from './reading.ts';
-import { openRows, type Table } from './rows.ts';
+import { type NameReader, openNames } from './name-table.ts';
+import type { Pages } from './pages.ts';
+import { type PlaceRow, placeOfZone } from './place-row.ts';
+import { type PolicyRow, readPolicyRow } from './policy-row.ts';
+import { type PrincipalRow, readPrincipalRow } from './principal-row.ts';
+import { openRows, type Rows } from './rows.ts';
+import { readZoneRow, type ZoneRow } from './zone-row.ts';
 
-/** A principal; its user groups, the policies it holds itself and those it may hold, by their rows. */
-export type PrincipalRow = readonly [
-  principal: Principal,
-  userGroups: readonly number[],
-  policies: readonly number[],
-  possible: readonly PossibleRow[],
-];
-
-/** A user group, and the rows of what it holds. */
-export type UserGroupRow = readonly [group: UserGroup, policies: readonly number[]];
-
-/** Finds what has one of some names. */
-export type Find<T> = (names: readonly string[]) => readonly T[];
-
-/** The tables of a lookup file, read row by row. */
+/** The rows of a lookup file, and what finds them. */
 export interface Tables {
-  readonly userGroupAt: (row: number) => UserGroupRow;
-  readonly policiesAt: (row: number) => readonly PolicyRow[];
-  readonly placeListAt: (row: number) => PlaceList;
-  readonly permissionGroupAt: (row: number) => PermissionGroup;
-  readonly principals: Find<PrincipalRow>;
-  readonly permissions: Find<AtomicPermission>;
-  readonly permissionGroups: Find<PermissionGroup>;
-  readonly zones: Find<Zone>;
-  readonly gaps: Find<Gap>;
+  readonly principals: Rows<Principal>;
+  readonly userGroups: Rows<UserGroup>;
+  readonly permissionGroups: Rows<PermissionGroup>;
+  readonly policies: Rows<Policy>;
+  readonly zones: Rows<Zone>;
+  readonly gaps: Rows<Gap>;
+  readonly issues: Rows<Issue>;
+  readonly oddities: Rows<Oddity>;
+  /** By what each is found. */
+  readonly named: Readonly<Record<keyof Frame['names'], NameReader>>;
 }
 
-/** Opens the tables of a frame. The checksum of a row says that it is what was written, so its shape is not checked. */
-export function openTables({ tables }: Frame, { read }: FileBytes): Tables {
-  const rowsOf = (table: keyof Frame['tables']) => openRows(read, tables[table]);
-  const find = <T>(
-    names: Table,
-    at: (row: number) => T,
-    namesOf: (thing: T) => readonly string[],
-  ): Find<T> => {
-    return (wanted) => {
-      if (wanted.length === 0) return [];
-      const asked = new Set(wanted);
-      const rows = new Set(wanted.flatMap(openNames(read, names)));
-      return [...rows].map(at).filter((thing) => namesOf(thing).some((name) => asked.has(name)));
-    };
-  };
-  const groupRowAt = rowsOf('permissionGroups');
-  const permissionGroupAt = remembered((row: number) => readGroupRow(groupRowAt(row) as GroupRow));
-  const listRowAt = rowsOf('placeLists');
+/** Opens the tables of a frame. */
+export function openTables(frame: Frame, pages: Pages): Tables {
+  const { rows } = frame;
+  const userGroups = openRows(pages, rows.userGroups, (row: UserGroup) => row);
+  const groupKeyAt = (row: number) => userGroups.at(row).key;
+  const principals = openRows(pages, rows.principals, (row: PrincipalRow) =>
+    readPrincipalRow(row, groupKeyAt),
+  );
+  const permissionGroups = openRows(pages, rows.permissionGroups, (row: GroupRow) => readGroupRow(row));
+  const zones = openRows(pages, rows.zones, (row: ZoneRow) => readZoneRow(row));
+  const placeOf = remembered((row: number): Place => placeOfZone(zones.at(row)));
+  const placeLists = openRows(pages, rows.placeLists, (row: readonly PlaceRow[]): readonly Place[] =>
+    row.map((place) => (typeof place === 'number' ? placeOf(place) : place)),
+  );
+  const resourceGroups = openRows(
+    pages,
+    rows.resourceGroups,
+    ([id, name, list]: readonly [string | null, string | null, number]): ReachedGroup => ({
+      id,
+      name,
+      // Many questions are about what a policy gives, and never about where.
+      get places() {
+        return placeLists.at(list);
+      },
+    }),
+  );
+  const grantedAt = remembered((row: number) => ({ key: permissionGroups.at(row).key, gaps: [] }));
+  const policies = openRows(pages, rows.policies, (row: PolicyRow) =>
+    readPolicyRow(row, {
+      principalAt: (one) => principals.at(one).key,
+      userGroupAt: groupKeyAt,
+      grantedAt,
+      resourceGroupAt: resourceGroups.at,
+    }),
+  );
+  const names = Object.entries(frame.names).map(([name, table]) => [name, openNames(pages, table)] as const);
   return {
-    userGroupAt: remembered(rowsOf('userGroups') as (row: number) => UserGroupRow),
-    policiesAt: rowsOf('policies') as (row: number) => readonly PolicyRow[],
-    placeListAt: remembered((row: number) => readPlaceList(listRowAt(row))),
-    permissionGroupAt,
-    principals: find(
-      tables.principalNames,
-      rowsOf('principals') as (row: number) => PrincipalRow,
-      ([principal]) => principalNames(principal),
-    ),
-    permissions: find(
-      tables.permissionNames,
-      rowsOf('permissions') as (row: number) => AtomicPermission,
-      (name) => [name],
-    ),
-    permissionGroups: find(tables.permissionGroupNames, permissionGroupAt, permissionGroupNames),
-    zones: find(tables.zoneNames, rowsOf('zones') as (row: number) => Zone, zoneNames),
-    gaps: find(tables.gapNames, rowsOf('gaps') as (row: number) => Gap, gapNames),
+    principals,
+    userGroups,
+    permissionGroups,
+    policies,
+    zones,
+    gaps: openRows(pages, rows.gaps, (row: Gap) => row),
+    issues: openRows(pages, rows.issues, (row: Issue) => row),
+    oddities: openRows(pages, rows.oddities, (row: Oddity) => row),
+    named: Object.fromEntries(names) as Tables['named'],
   };
 }

@@ -1,172 +1,193 @@
 import type { Account } from '../account/account.ts';
-import type { PermissionGroupKey } from '../account/ids.ts';
-import type { Holder, Place, Policy } from '../account/policy.ts';
-import type { Principal } from '../account/principal.ts';
+import { addScopeTypes } from '../account/account-lookup.ts';
+import type { Place, ReachedGroup } from '../account/policy.ts';
 import { zonesOfSharedNames } from '../account/shared-names.ts';
-import { invariant } from '../errors.ts';
-import { addTo } from '../multimap.ts';
-import { mark, writeFrame } from './frame.ts';
+import { textHash } from './checksum.ts';
+import { type Frame, mark, writeFrame } from './frame.ts';
 import { groupRow } from './group-row.ts';
 import { openNameWriter } from './name-table.ts';
-import { gapNames, permissionGroupNames, principalNames, zoneNames } from './names.ts';
 import { type Output, openOutput } from './output.ts';
-import { openPlaceWriter } from './place-list.ts';
-import { type PolicyRow, type PossibleRow, policyRow, type RowNumbers } from './policy-row.ts';
-import { openRowWriter, type Table } from './rows.ts';
+import { placeRow } from './place-row.ts';
+import { policyRow, type RowNumbers } from './policy-row.ts';
+import { distinctNames, principalNames, principalRow } from './principal-row.ts';
+import { type Table, writeRows } from './rows.ts';
+import { zoneRow } from './zone-row.ts';
 
 /**
- * Writes an account so that a question about one principal can be answered by reading a small part of it: the bytes of
- * a file in parts, each valid until the next. `key` says which snapshot it belongs to; `openLookupFile` gives it back.
+ * Writes an account so that a question can be answered by reading a part of it: the bytes of a file in parts, each valid
+ * until the next. `key` says which snapshot it belongs to; `openLookupFile` gives it back.
  */
 export function writeLookupFile(account: Account, key: string, give: (part: Uint8Array) => void): void {
+  const { principals, userGroups, policies, permissionGroups, zones, gaps } = account;
   const output = openOutput(give);
   output.text(mark);
-
-  const placeLists = openPlaceLists(account, output);
-  const permissionGroups = writeNamed(account.permissionGroups.values(), output, {
-    write: (group) => JSON.stringify(groupRow(group)),
-    namesOf: permissionGroupNames,
-  });
-  const permissionGroupRows = new Map([...account.permissionGroups.keys()].map((group, row) => [group, row]));
-  const numbers = {
-    ofGroup: (group: PermissionGroupKey) => permissionGroupRows.get(group),
-    ofPlaces: placeLists.numberOf,
+  const reach = numberReach(policies);
+  const rowOfPrincipal = numbersOf(principals.map((one) => one.key));
+  const rowOfUserGroup = numbersOf(userGroups.map((one) => one.key));
+  const rowOfPermissionGroup = numbersOf([...permissionGroups.keys()]);
+  const rowOfZone = numbersOf<string>(zones.map((one) => one.key));
+  const numbers: RowNumbers = {
+    ofPrincipal: rowOfPrincipal,
+    ofUserGroup: rowOfUserGroup,
+    ofPermissionGroup: rowOfPermissionGroup,
+    ofResourceGroup: reach.numberOf,
   };
-  const policies = writePolicies(account.policies, numbers, output);
-  const groupRows = new Map(account.userGroups.map((group, row) => [group.key, row]));
-  const rowOf = (possible: Omit<PossibleRow, 'userGroup'>): PossibleRow => {
-    const { group } = possible.holder;
-    return { ...possible, userGroup: group === null ? null : (groupRows.get(group) ?? null) };
+  const rows: Frame['rows'] = {
+    principals: write(principals, (one) => principalRow(one, rowOfUserGroup)),
+    userGroups: write(userGroups, (one) => one),
+    permissionGroups: write(permissionGroups.values(), groupRow),
+    policies: write(policies, (one) => policyRow(one, numbers)),
+    resourceGroups: write(reach.groups, ({ id, name, list }) => [id, name, list]),
+    placeLists: write(reach.lists, (places) => places.map((place) => placeRow(place, rowOfZone))),
+    zones: write(zones, zoneRow),
+    gaps: write(gaps.values(), (one) => one),
+    issues: write(account.issues, (one) => one),
+    oddities: write(account.oddities, (one) => one),
   };
-  const writePrincipal = (principal: Principal): string => {
-    const groups = principal.groups.map((group) => {
-      const row = groupRows.get(group);
-      invariant(row !== undefined, 'a principal is in user groups of the account');
-      return row;
-    });
-    const held = policies.rowsOf(principal.key);
-    const possible = policies.possibleOf(principal.key).map(rowOf);
-    return JSON.stringify([{ ...principal, groups: [] }, groups, held, possible]);
-  };
-
-  const userGroups = openRowWriter(output);
-  for (const group of account.userGroups) userGroups.add(JSON.stringify([group, policies.rowsOf(group.key)]));
-  const principals = writeNamed(account.principals, output, {
-    write: writePrincipal,
-    namesOf: principalNames,
-  });
-  const zones = writeNamed(account.zones, output, { write: JSON.stringify, namesOf: zoneNames });
-  const gaps = writeNamed(account.gaps.values(), output, { write: JSON.stringify, namesOf: gapNames });
-  const permissions = writeNamed(account.permissions, output, {
-    write: JSON.stringify,
-    namesOf: (name) => [name],
-  });
-
-  const { id, name, takenAt, digest, tool, coverage } = account;
-  writeFrame(
-    {
-      key,
-      account: { id, name, takenAt, digest, tool, coverage },
-      possibleForAnyone: policies.possibleOf(null).map(rowOf),
-      zonesOfSharedNames: zonesOfSharedNames(account.zones),
-      tables: {
-        principals: principals.rows,
-        principalNames: principals.names,
-        userGroups: userGroups.close(),
-        policies: policies.close(),
-        zones: zones.rows,
-        zoneNames: zones.names,
-        placeLists: placeLists.close(),
-        permissions: permissions.rows,
-        permissionNames: permissions.names,
-        permissionGroups: permissionGroups.rows,
-        permissionGroupNames: permissionGroups.names,
-        gaps: gaps.rows,
-        gapNames: gaps.names,
-      },
-    },
-    output,
+  const scopeTypes = new Set<string>();
+  addScopeTypes(
+    reach.lists.map((places) => ({ id: null, name: null, places })),
+    scopeTypes,
   );
-  output.flush();
-}
-
-interface PlaceLists {
-  /** The row of a list; one that many policies share is written once. */
-  readonly numberOf: (places: readonly Place[]) => number;
-  readonly close: () => Table;
-}
-
-function openPlaceLists({ zonesByKey }: Account, output: Output): PlaceLists {
-  const rows = openRowWriter(output);
-  const write = openPlaceWriter(zonesByKey);
-  const numbers = new Map<readonly Place[], number>();
-  return {
-    numberOf: (places) => {
-      const known = numbers.get(places);
-      if (known !== undefined) return known;
-      const number = rows.add(write(places));
-      numbers.set(places, number);
-      return number;
-    },
-    close: rows.close,
+  const { id, name, takenAt, digest, tool, coverage, ssoDomains, permissions } = account;
+  const frame: Frame = {
+    key,
+    account: { id, name, takenAt, digest, tool, coverage, ssoDomains, permissions },
+    scopeTypes: [...scopeTypes],
+    sharedZones: zonesOfSharedNames(account.zonesByKey.values()).flatMap(
+      ({ key: one }) => rowOfZone(one) ?? [],
+    ),
+    possible: positionsOf(policies, ({ holder }) => holder.kind === 'possible'),
+    denying: positionsOf(policies, ({ effect }) => effect !== 'allow'),
+    rows,
+    names: { ...writeNames(account, output), ...writePolicyNames(account, reach, output) },
   };
-}
+  writeFrame(frame, output, give);
 
-/** The written policies, found by who holds them. */
-interface WrittenPolicies {
-  /** The rows that hold the policies of a principal or user group. */
-  readonly rowsOf: (holder: string) => readonly number[];
-  /** Policies that a principal may hold; null for those that any member may hold. */
-  readonly possibleOf: (principal: string | null) => readonly Omit<PossibleRow, 'userGroup'>[];
-  readonly close: () => Table;
-}
-
-/** Writes the policies: one row for consecutive policies of one holder, which is nearly always all of them. */
-function writePolicies(policies: readonly Policy[], numbers: RowNumbers, output: Output): WrittenPolicies {
-  const rows = openRowWriter(output);
-  const byHolder = new Map<string, number[]>();
-  const possible = new Map<string | null, Omit<PossibleRow, 'userGroup'>[]>();
-  let holder: Holder | null = null;
-  let held: PolicyRow[] = [];
-  const finish = (): void => {
-    if (holder !== null) addTo(byHolder, nameOf(holder), rows.add(JSON.stringify(held)));
-    held = [];
-  };
-  for (const [at, policy] of policies.entries()) {
-    const row = policyRow(policy, at, numbers);
-    if (policy.holder.kind === 'possible') {
-      addTo(possible, policy.holder.principal, { holder: policy.holder, policy: row });
-      continue;
-    }
-    if (holder === null || nameOf(holder) !== nameOf(policy.holder)) {
-      finish();
-      holder = policy.holder;
-    }
-    held.push(row);
+  function write<T>(things: Iterable<T>, rowOf: (thing: T) => unknown): Table {
+    return writeRows(textsOf(things, rowOf), output);
   }
-  finish();
+}
+
+function* textsOf<T>(things: Iterable<T>, rowOf: (thing: T) => unknown): Iterable<string> {
+  for (const thing of things) yield JSON.stringify(rowOf(thing));
+}
+
+function numbersOf<T>(keys: readonly T[]): (key: T) => number | undefined {
+  const numbers = new Map(keys.map((key, at) => [key, at]));
+  return (key) => numbers.get(key);
+}
+
+function positionsOf<T>(all: readonly T[], test: (one: T) => boolean): readonly number[] {
+  return all.flatMap((one, at) => (test(one) ? [at] : []));
+}
+
+/** The resource groups of all policies, and their lists of places, each once and by number. */
+interface Reach {
+  readonly lists: readonly (readonly Place[])[];
+  readonly groups: readonly {
+    readonly id: string | null;
+    readonly name: string | null;
+    readonly list: number;
+  }[];
+  readonly numberOf: (group: ReachedGroup) => number;
+}
+
+function numberReach(policies: Account['policies']): Reach {
+  const lists = new Map<readonly Place[], number>();
+  const groups: Reach['groups'][number][] = [];
+  // Of one list there are few groups: those that policies call by another id or name.
+  const groupsOf: number[][] = [];
+  const numberOf = ({ id, name, places }: ReachedGroup): number => {
+    const list = lists.get(places) ?? lists.size;
+    lists.set(places, list);
+    const known = groupsOf[list] ?? [];
+    groupsOf[list] = known;
+    const found = known.find((number) => groups[number]?.id === id && groups[number].name === name);
+    if (found !== undefined) return found;
+    known.push(groups.length);
+    return groups.push({ id, name, list }) - 1;
+  };
+  for (const { resourceGroups } of policies) for (const group of resourceGroups) numberOf(group);
+  return { lists: [...lists.keys()], groups, numberOf };
+}
+
+/** What is found by its own names. */
+function writeNames({ principals, userGroups, zones, gaps }: Account, output: Output) {
+  const principalsByName = openNameWriter();
+  const principalsByKey = openNameWriter();
+  const memberships = openNameWriter();
+  for (const [row, principal] of principals.entries()) {
+    for (const name of principalNames(principal)) principalsByName.add(name, row);
+    principalsByKey.add(principal.key, row);
+    for (const group of principal.groups) memberships.add(group, row);
+  }
+  const groupsByName = openNameWriter();
+  const groupsByKey = openNameWriter();
+  for (const [row, { id, name, key }] of userGroups.entries()) {
+    for (const one of distinctNames([id, name, key])) groupsByName.add(one, row);
+    groupsByKey.add(key, row);
+  }
+  const zonesByName = openNameWriter();
+  for (const [row, { id, name, key }] of zones.entries())
+    for (const one of distinctNames([id, name, key])) zonesByName.add(one, row);
+  const gapsById = openNameWriter();
+  for (const [row, id] of [...gaps.keys()].entries()) gapsById.add(id, row);
   return {
-    rowsOf: (key) => byHolder.get(key) ?? [],
-    possibleOf: (principal) => possible.get(principal) ?? [],
-    close: rows.close,
+    principalNames: principalsByName.close(output),
+    principalKeys: principalsByKey.close(output),
+    memberships: memberships.close(output, userGroups.length),
+    userGroupNames: groupsByName.close(output),
+    userGroupKeys: groupsByKey.close(output),
+    zoneNames: zonesByName.close(output),
+    gapIds: gapsById.close(output),
   };
 }
 
-function nameOf(holder: Holder): string {
-  return (holder.kind === 'user-group' ? holder.group : holder.principal) ?? '';
-}
-
-/** Writes rows that are found by name; gives where their directory and their names are. */
-function writeNamed<T>(
-  things: Iterable<T>,
+/** Policies, found by whom they are of, what they give and where. */
+function writePolicyNames(
+  { principals, userGroups, policies, zones, permissionGroups }: Account,
+  reach: Reach,
   output: Output,
-  how: { readonly write: (thing: T) => string; readonly namesOf: (thing: T) => readonly string[] },
-): { readonly rows: Table; readonly names: Table } {
-  const rows = openRowWriter(output);
-  const names = openNameWriter(output);
-  for (const thing of things) {
-    const row = rows.add(how.write(thing));
-    for (const name of how.namesOf(thing)) names.add(name, row);
+) {
+  const byHolder = openNameWriter();
+  const byId = openNameWriter();
+  const byPlace = openNameWriter();
+  const byGroup = openNameWriter();
+  const wideByGroup = openNameWriter();
+  const lists = reach.lists.map(reachOfList);
+  for (const [row, policy] of policies.entries()) {
+    const { id, holder } = policy;
+    if (holder.kind !== 'possible')
+      byHolder.add(holder.kind === 'principal' ? holder.principal : holder.group, row);
+    if (id !== null) byId.add(id, row);
+    const reached = policy.resourceGroups.map(
+      (group) => lists[reach.groups[reach.numberOf(group)]?.list ?? 0],
+    );
+    for (const one of reached) for (const hash of one?.named ?? []) byPlace.addHash(hash, row);
+    const isWide = reached.some((one) => one?.isWide);
+    for (const { key } of policy.permissionGroups)
+      (isWide ? wideByGroup : byGroup).add(
+        groupName(key !== null && permissionGroups.has(key) ? key : null),
+        row,
+      );
   }
-  return { rows: rows.close(), names: names.close() };
+  return {
+    policiesByHolder: byHolder.close(output, principals.length + userGroups.length),
+    policiesById: byId.close(output),
+    policiesByPlace: byPlace.close(output, zones.length),
+    policiesByGroup: byGroup.close(output, permissionGroups.size),
+    widePoliciesByGroup: wideByGroup.close(output, permissionGroups.size),
+  };
+}
+
+/** What a permission group is found by; one that could not be read has no key. */
+export function groupName(key: string | null): string {
+  return key === null ? '' : `#${key}`;
+}
+
+/** The single resources that a list of places names, by the hashes of their identities, and whether it has other places. */
+function reachOfList(places: readonly Place[]): { readonly named: Uint32Array; readonly isWide: boolean } {
+  const named = places.flatMap(({ scope }) => (scope?.kind === 'resource' ? textHash(scope.resource) : []));
+  return { named: Uint32Array.from(named), isWide: named.length < places.length };
 }

@@ -1,34 +1,39 @@
 import { describe, expect, it } from 'vitest';
-import { readCanLine } from './can-line.ts';
+import { readPlainLine } from './plain-line.ts';
 
 const names = ['ada@example.com', 'dns_records:edit', 'example.com'];
 
-describe('a plain command line of can', () => {
+const forms = {
+  can: { words: [3, 3], flags: ['--explain'] },
+  matrix: { words: [0, 0], often: ['--permission'] },
+} as const;
+
+const read = (args: readonly string[]) => readPlainLine(args, forms);
+
+describe('a plain command line', () => {
   it('is read as the question it is', () => {
-    expect(readCanLine(['can', ...names])).toEqual({
-      question: {
-        principal: 'ada@example.com',
-        permission: 'dns_records:edit',
-        resource: 'example.com',
-        explain: false,
-      },
-      snapshot: undefined,
-      output: 'table',
-      exitZero: false,
-    });
+    const line = read(['can', ...names]);
+    expect(line).toMatchObject({ verb: 'can', words: names, output: 'table', exitZero: false });
+    expect(line?.has('--explain')).toBe(false);
+    expect(line?.snapshot).toBeUndefined();
   });
 
   it('may have its options anywhere, and by either name', () => {
     const [member = '', ...rest] = names;
-    const read = readCanLine(['can', '-s', 'a.json', member, '--explain', ...rest, '--output', 'csv']);
-    expect(read).toMatchObject({ question: { explain: true }, snapshot: 'a.json', output: 'csv' });
-    expect(readCanLine(['can', ...names, '--snapshot', 'a.json', '-o', 'json', '--exit-zero'])).toMatchObject(
-      {
-        snapshot: 'a.json',
-        output: 'json',
-        exitZero: true,
-      },
-    );
+    const line = read(['can', '-s', 'a.json', member, '--explain', ...rest, '--output', 'csv']);
+    expect(line).toMatchObject({ words: names, snapshot: 'a.json', output: 'csv' });
+    expect(line?.has('--explain')).toBe(true);
+    expect(read(['can', ...names, '--snapshot', 'a.json', '-o', 'json', '--exit-zero'])).toMatchObject({
+      snapshot: 'a.json',
+      output: 'json',
+      exitZero: true,
+    });
+  });
+
+  it('may give some options several times, each with one value', () => {
+    const line = read(['matrix', '--permission', 'a:edit', '--permission', 'b:edit']);
+    expect(line?.values('--permission')).toEqual(['a:edit', 'b:edit']);
+    expect(read(['matrix', '--permission', 'a:edit', 'b:edit'])).toBeNull();
   });
 });
 
@@ -51,6 +56,6 @@ describe('a command line that has to be interpreted', () => {
     ["the user's own catalogue", ['can', ...names, '--catalogue', 'c.yaml']],
     ['a file that may be modified', ['can', ...names, '--allow-modified']],
   ])('is left to the whole program: %s', (_, args) => {
-    expect(readCanLine(args)).toBeNull();
+    expect(read(args)).toBeNull();
   });
 });

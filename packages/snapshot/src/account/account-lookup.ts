@@ -1,0 +1,156 @@
+import { addTo } from '../multimap.ts';
+import { remembered } from '../remembered.ts';
+import type { Account, UserGroup, Zone } from './account.ts';
+import type { PermissionGroupKey, PrincipalKey, UserGroupKey } from './ids.ts';
+import type { Policy } from './policy.ts';
+import type { Principal } from './principal.ts';
+import { zonesOfSharedNames } from './shared-names.ts';
+
+/** Finds parts of an account without going through all of it. Whatever it finds comes in the order of the account. */
+export interface AccountLookup {
+  readonly principal: (key: PrincipalKey) => Principal | undefined;
+  readonly userGroup: (key: UserGroupKey) => UserGroup | undefined;
+  /** Everybody, every user group and every zone with exactly one of some names, in any case; and possibly others. */
+  readonly principalsNamed: (names: readonly string[]) => readonly Principal[];
+  readonly userGroupsNamed: (names: readonly string[]) => readonly UserGroup[];
+  readonly zonesNamed: (names: readonly string[]) => readonly Zone[];
+  readonly userGroupsOf: (keys: ReadonlySet<UserGroupKey>) => readonly UserGroup[];
+  /** Those that have their name in common with another one. */
+  readonly zonesOfSharedNames: () => readonly Zone[];
+  readonly membersOf: (group: UserGroupKey) => readonly Principal[];
+  /** Everybody in one of some user groups, and those of some keys. */
+  readonly together: (groups: Iterable<UserGroupKey>, keys: Iterable<PrincipalKey>) => readonly Principal[];
+  /** The policies that a principal itself, or a user group, holds. */
+  readonly policiesOf: (holder: PrincipalKey | UserGroupKey) => readonly Policy[];
+  readonly policiesById: (id: string) => readonly Policy[];
+  /** Those that may be somebody's (S12). */
+  readonly possiblePolicies: () => readonly Policy[];
+  /** Those that do not certainly allow. */
+  readonly denyingPolicies: () => readonly Policy[];
+  /** Those that name one resource, by its identity. */
+  readonly policiesNaming: (identity: string) => readonly Policy[];
+  /**
+   * Those that give one of some permission groups; null is one that could not be read, or that the account has none of. With a resource, by its identity,
+   * those are left out that are only on other single resources.
+   */
+  readonly policiesGiving: (
+    groups: ReadonlySet<PermissionGroupKey | null>,
+    identity?: string,
+  ) => readonly Policy[];
+  /** Every type of resource that a scope of a policy is of, the account's apart. */
+  readonly scopeTypes: () => ReadonlySet<string>;
+}
+
+const known = new WeakMap<Account, AccountLookup>();
+
+/** The look-ups of an account: its own, or else made of its lists as far as they are asked for. */
+export function lookupIn(account: Account): AccountLookup {
+  const before = known.get(account);
+  if (before !== undefined) return before;
+  const lookup = lookupInLists(account);
+  known.set(account, lookup);
+  return lookup;
+}
+
+/** Gives an account look-ups of its own. */
+export function giveLookup(account: Account, lookup: AccountLookup): void {
+  known.set(account, lookup);
+}
+
+function lookupInLists(account: Account): AccountLookup {
+  const positions = once(() => new Map(account.principals.map(({ key }, at) => [key, at])));
+  const userGroups = once(() => new Map(account.userGroups.map((group) => [group.key, group])));
+  const members = once(() => {
+    const found = new Map<UserGroupKey, number[]>();
+    for (const [at, { groups }] of account.principals.entries())
+      for (const key of groups) addTo(found, key, at);
+    return found;
+  });
+  const byHolder = once(() => {
+    const found = new Map<string, Policy[]>();
+    for (const policy of account.policies) {
+      const { holder } = policy;
+      if (holder.kind !== 'possible')
+        addTo(found, holder.kind === 'principal' ? holder.principal : holder.group, policy);
+    }
+    return found;
+  });
+  const byId = once(() => {
+    const found = new Map<string, Policy[]>();
+    for (const policy of account.policies) if (policy.id !== null) addTo(found, policy.id, policy);
+    return found;
+  });
+  const select = (test: (policy: Policy) => boolean) => once(() => account.policies.filter(test));
+  const at = (position: number | undefined): Principal | undefined =>
+    position === undefined ? undefined : account.principals[position];
+  return {
+    principal: (key) => at(positions().get(key)),
+    userGroup: (key) => userGroups().get(key),
+    principalsNamed: () => account.principals,
+    userGroupsNamed: () => account.userGroups,
+    zonesNamed: () => account.zones,
+    userGroupsOf: (keys) => account.userGroups.filter(({ key }) => keys.has(key)),
+    zonesOfSharedNames: once(() => zonesOfSharedNames(account.zonesByKey.values())),
+    membersOf: (group) => (members().get(group) ?? []).flatMap((position) => at(position) ?? []),
+    together: (groups, keys) => {
+      const found = new Set([...groups].flatMap((group) => members().get(group) ?? []));
+      for (const key of keys) {
+        const position = positions().get(key);
+        if (position !== undefined) found.add(position);
+      }
+      return [...found].sort((a, b) => a - b).flatMap((position) => at(position) ?? []);
+    },
+    policiesOf: (holder) => byHolder().get(holder) ?? [],
+    policiesById: (id) => byId().get(id) ?? [],
+    possiblePolicies: select(({ holder }) => holder.kind === 'possible'),
+    denyingPolicies: select(({ effect }) => effect !== 'allow'),
+    policiesNaming: (identity) => account.policies.filter((policy) => namesResource(policy, identity)),
+    policiesGiving: (groups, identity) => {
+      const reaches = remembered((places: Policy['resourceGroups'][number]['places']) =>
+        places.some(({ scope }) => scope?.kind !== 'resource' || scope.resource === identity),
+      );
+      return account.policies.filter(
+        (policy) =>
+          givesOneOf(policy, groups, account) &&
+          (identity === undefined || policy.resourceGroups.some(({ places }) => reaches(places))),
+      );
+    },
+    scopeTypes: once(() => {
+      const types = new Set<string>();
+      for (const { resourceGroups } of account.policies) addScopeTypes(resourceGroups, types);
+      return types;
+    }),
+  };
+}
+
+/** Whether a policy names a resource. */
+export function namesResource({ resourceGroups }: Policy, identity: string): boolean {
+  return resourceGroups.some(({ places }) =>
+    places.some(({ scope }) => scope?.kind === 'resource' && scope.resource === identity),
+  );
+}
+
+/** Whether a policy gives one of some permission groups (see `policiesGiving`). */
+export function givesOneOf(
+  policy: Policy,
+  groups: ReadonlySet<PermissionGroupKey | null>,
+  { permissionGroups }: Pick<Account, 'permissionGroups'>,
+): boolean {
+  return policy.permissionGroups.some(({ key }) =>
+    groups.has(key !== null && permissionGroups.has(key) ? key : null),
+  );
+}
+
+/** Adds the types of the scopes of some resource groups. */
+export function addScopeTypes(resourceGroups: Policy['resourceGroups'], types: Set<string>): void {
+  for (const { places } of resourceGroups)
+    for (const { scope } of places) if (scope !== null && scope.kind !== 'account') types.add(scope.type);
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly is: T } | null = null;
+  return () => {
+    made ??= { is: make() };
+    return made.is;
+  };
+}

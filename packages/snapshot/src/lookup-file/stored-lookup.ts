@@ -1,0 +1,91 @@
+import type { Account } from '../account/account.ts';
+import { type AccountLookup, givesOneOf, namesResource } from '../account/account-lookup.ts';
+import type { Policy } from '../account/policy.ts';
+import type { Frame } from './frame.ts';
+import type { NameReader } from './name-table.ts';
+import type { Rows } from './rows.ts';
+import type { Tables } from './tables.ts';
+import { groupName } from './write-lookup-file.ts';
+
+/** The look-ups of the account of a lookup file. Tables of names may give others beside those of a name; they are left out here. */
+export function openLookup(
+  account: Account,
+  { possible, denying, sharedZones, scopeTypes }: Frame,
+  tables: Tables,
+): AccountLookup {
+  const { principals, userGroups, policies, zones, named } = tables;
+  const principalRow = (key: string): number | undefined =>
+    [...named.principalKeys(key)].find((row) => principals.at(row).key === key);
+  const memberRows = (group: string): readonly number[] =>
+    rowsOf(principals, named.memberships(group), ({ groups }) => groups.some((key) => key === group));
+  const policiesOf = (names: Uint32Array, test: (policy: Policy) => boolean): readonly Policy[] =>
+    policies.some(inOrder(names)).filter(test);
+  return {
+    principal: (key) => {
+      const row = principalRow(key);
+      return row === undefined ? undefined : principals.at(row);
+    },
+    userGroup: (key) => userGroups.some(named.userGroupKeys(key)).find((group) => group.key === key),
+    principalsNamed: (names) => principals.some(rowsNamed(named.principalNames, names)),
+    userGroupsNamed: (names) => userGroups.some(rowsNamed(named.userGroupNames, names)),
+    zonesNamed: (names) => zones.some(rowsNamed(named.zoneNames, names)),
+    userGroupsOf: (keys) =>
+      userGroups
+        .some(inOrder([...keys].flatMap((key) => [...named.userGroupKeys(key)])))
+        .filter(({ key }) => keys.has(key)),
+    zonesOfSharedNames: () => zones.some(sharedZones),
+    membersOf: (group) => principals.some(memberRows(group)),
+    together: (groups, keys) => {
+      const rows = [...groups].flatMap(memberRows);
+      for (const key of keys) {
+        const row = principalRow(key);
+        if (row !== undefined) rows.push(row);
+      }
+      return principals.some(inOrder(rows));
+    },
+    policiesOf: (key) =>
+      policiesOf(named.policiesByHolder(key), ({ holder }) =>
+        holder.kind === 'principal'
+          ? holder.principal === key
+          : holder.kind === 'user-group' && holder.group === key,
+      ),
+    policiesById: (id) => policiesOf(named.policiesById(id), (policy) => policy.id === id),
+    possiblePolicies: () => policies.some(possible),
+    denyingPolicies: () => policies.some(denying),
+    policiesNaming: (identity) =>
+      policiesOf(named.policiesByPlace(identity), (policy) => namesResource(policy, identity)),
+    policiesGiving: (groups, identity) => {
+      const rows = [...groups].flatMap((key) => [...named.widePoliciesByGroup(groupName(key))]);
+      const others =
+        identity === undefined
+          ? [...groups].flatMap((key) => [...named.policiesByGroup(groupName(key))])
+          : [...named.policiesByPlace(identity)];
+      return policies
+        .some(inOrder([...rows, ...others]))
+        .filter((policy) => givesOneOf(policy, groups, account));
+    },
+    scopeTypes: () => new Set(scopeTypes),
+  };
+}
+
+/** Numbers in order, each once: the order of rows is that of the account. */
+function inOrder(rows: Iterable<number>): readonly number[] {
+  return [...new Set(rows)].sort((a, b) => a - b);
+}
+
+function rowsNamed(find: NameReader, names: readonly string[]): readonly number[] {
+  return inOrder(names.flatMap((name) => [...find(name.toLowerCase())]));
+}
+
+function rowsOf<T extends object>(
+  rows: Rows<T>,
+  numbers: Uint32Array,
+  test: (one: T) => boolean,
+): readonly number[] {
+  const found = inOrder(numbers);
+  const things = rows.some(found);
+  return found.filter((_, at) => {
+    const thing = things[at];
+    return thing !== undefined && test(thing);
+  });
+}
