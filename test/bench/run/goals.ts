@@ -27,7 +27,7 @@ export const verbFigures: readonly (readonly [figure: string, verb: string])[] =
   ['whatCanMs', '`what-can`'],
   ['matrixMs', '`matrix`, two columns'],
   ['compareMs', '`compare`'],
-  ['whatIfMs', '`what-if`, one member to a group'],
+  ['whatIfMs', '`what-if`, a member removed'],
   ['listMs', '`list zones`, filtered'],
   ['showMs', '`show` a zone'],
   ['showGroupMs', '`show` a user group'],

@@ -1,6 +1,6 @@
 import type { Access, Severity } from '@grantlens/engine';
 import { answerFindings } from '../answers/findings.ts';
-import { type ExitCode, relaxed } from '../exit-code.ts';
+import type { ExitCode } from '../exit-code.ts';
 import { type FindingFlags, readFindingOptions } from '../input/finding-options.ts';
 import type { Io } from '../io.ts';
 import { answerAbout, type CommonOptions } from './answer-question.ts';
