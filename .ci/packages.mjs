@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 
@@ -29,6 +29,11 @@ export function run(command, args, cwd) {
   return execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
 }
 
+/** Runs a command in a folder and shows what it writes. */
+export function show(command, args, cwd) {
+  execFileSync(command, args, { cwd, stdio: ['ignore', 'inherit', 'inherit'] });
+}
+
 const manifestIn = (folder) => JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
 
 /** The workspace writes versions once, in its catalog; outside it they are said in full. */
@@ -43,6 +48,12 @@ function inFull(dependencies) {
   );
 }
 
+/** Whether what was built still has its source: a build leaves what an earlier one made of a file that is gone. */
+function hasSource(folder, path) {
+  const [, name] = /^dist\/(.+?)(\.d\.ts|\.js)$/.exec(path) ?? [];
+  return name === undefined || existsSync(join(folder, 'src', `${name}.ts`));
+}
+
 /** A published package stands alone: without what only the workspace needs, and with the licence that all share. */
 function stage(folder, stageFolder) {
   const { scripts: _scripts, devDependencies: _dev, ...manifest } = manifestIn(folder);
@@ -52,23 +63,22 @@ function stage(folder, stageFolder) {
   copyFileSync(join(root, 'LICENSE'), join(stageFolder, 'LICENSE'));
   for (const name of [...manifest.files, 'README.md'])
     if (existsSync(join(folder, name)))
-      cpSync(join(folder, name), join(stageFolder, name), { recursive: true });
+      cpSync(join(folder, name), join(stageFolder, name), {
+        recursive: true,
+        filter: (from) => hasSource(folder, relative(folder, from).replaceAll('\\', '/')),
+      });
 }
 
 const known =
   /^(bin\/|dist\/|docs\/[^/]+\.md$|semantics\.md$|package\.json$|(README|API|CHANGELOG)\.md$|LICENSE$)/;
 
-/** What a package lacks, and what nobody needs: tests, and what was built from a source that is gone. */
-function faultsOf(folder, paths) {
-  const sourceOf = (path) => join(folder, path.replace(/^dist\//, 'src/').replace(/(\.d\.ts|\.js)$/, '.ts'));
+/** What a package lacks, and what nobody needs. */
+function faultsOf(paths) {
   return [
     ...['README.md', 'LICENSE'].filter((name) => !paths.includes(name)).map((name) => `it has no ${name}`),
     ...paths
       .filter((path) => !known.test(path) || /\.test\./.test(path))
       .map((path) => `nobody needs ${path}`),
-    ...paths
-      .filter((path) => /^dist\/.+(\.d\.ts|\.js)$/.test(path) && !existsSync(sourceOf(path)))
-      .map((path) => `${path} has no source any more`),
   ];
 }
 
@@ -80,10 +90,7 @@ export function pack(folder, destination) {
     stage(folder, stageFolder);
     const args = ['pack', '--json', '--loglevel=error', '--pack-destination', destination];
     const [{ filename, files }] = JSON.parse(run('npm', args, stageFolder));
-    const faults = faultsOf(
-      folder,
-      files.map(({ path }) => path),
-    );
+    const faults = faultsOf(files.map(({ path }) => path));
     if (faults.length > 0) throw new Error(`${name} cannot be published: ${faults.join('; ')}`);
     return { name, version, file: join(destination, filename) };
   } finally {

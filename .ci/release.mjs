@@ -2,24 +2,22 @@
 // `release/` a tarball and a bill of materials for each package, with their hashes.
 //
 // `--as-it-is` leaves versions, build and checks alone, and `--out` names another folder: so the tests try the rest.
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { pack, publishedFolders, root, run } from './packages.mjs';
+import { pack, publishedFolders, root, run, show } from './packages.mjs';
 
 const { values } = parseArgs({ options: { 'as-it-is': { type: 'boolean' }, out: { type: 'string' } } });
 const out = resolve(values.out ?? join(root, 'release'));
 const say = (line) => process.stdout.write(`${line}\n`);
-const show = (...args) => execFileSync('pnpm', args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
 
 if (!values['as-it-is']) {
   if (run('git', ['status', '--porcelain'], root) !== '')
     throw new Error('there are changes that are not committed: commit them first');
-  show('version', '-r');
-  show('install', '--no-frozen-lockfile');
-  show('check');
+  show('pnpm', ['version', '-r'], root);
+  show('pnpm', ['install', '--no-frozen-lockfile'], root);
+  show('pnpm', ['check'], root);
 }
 
 rmSync(out, { recursive: true, force: true });

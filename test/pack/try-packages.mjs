@@ -1,10 +1,11 @@
 // Packs every package the way it is released, installs the lot into an empty folder, imports each by its name and runs
-// the program. What only works inside the workspace fails here.
+// the program, then the tests of a security engineer. What only works inside the workspace fails here.
 import assert from 'node:assert/strict';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { publishedFolders, root, run } from '../../.ci/packages.mjs';
+import { companions, tryRules } from './try-rules.mjs';
 
 const elsewhere = mkdtempSync(join(tmpdir(), 'grantlens-pack-'));
 const release = join(elsewhere, 'release');
@@ -22,7 +23,11 @@ try {
 
   writeFileSync(join(elsewhere, 'package.json'), '{"private":true,"type":"module"}');
   const files = tarballs.map((name) => join(release, name));
-  run('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error', ...files], elsewhere);
+  run(
+    'npm',
+    ['install', '--no-audit', '--no-fund', '--loglevel=error', ...files, ...companions()],
+    elsewhere,
+  );
   const names = readdirSync(join(elsewhere, 'node_modules/@grantlens'));
   const script = names.map(
     (name) =>
@@ -30,6 +35,7 @@ try {
   );
   run('node', ['--input-type=module', '--eval', script.join('\n')], elsewhere);
   run('npx', ['--no-install', 'grantlens', 'demo'], elsewhere);
+  tryRules(elsewhere, join(elsewhere, 'grantlens-demo', 'north-harbour.snapshot.json'));
 
   const versions = tryVersions(join(elsewhere, 'versions'));
   process.stdout.write(
