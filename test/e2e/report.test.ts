@@ -24,6 +24,7 @@ const everything = [
   'report.json',
   'review.xlsx',
   'snapshot.json.gz',
+  'units.csv',
 ];
 
 let folder: string;

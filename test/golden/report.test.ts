@@ -58,6 +58,7 @@ test.each([
   'groups.csv',
   'findings.csv',
   'changes.csv',
+  'units.csv',
 ])('the report of small-agency is as committed in %s', async (name) => {
   const bytes = files.get(name) ?? Buffer.alloc(0);
   await expect(readable(name, bytes).toString('utf8')).toMatchFileSnapshot(committed(name));

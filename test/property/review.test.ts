@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { type ReviewUnit, readLog, reviewState } from '@grantlens/review';
 import {
   addToLog,
   assign,
@@ -7,10 +8,7 @@ import {
   emptyHead,
   type GivenBatch,
   type LogLine,
-  type ReviewUnit,
-  readLog,
   readSheet,
-  reviewState,
   sheetCsv,
   sheetsOf,
   startEntry,

@@ -50,6 +50,7 @@ const verbs: Readonly<Record<string, () => Promise<AddVerb>>> = {
   paths: async () => (await import('./verbs/paths.ts')).addPaths,
   findings: async () => (await import('./verbs/findings.ts')).addFindings,
   report: async () => (await import('./verbs/report.ts')).addReport,
+  review: async () => (await import('./verbs/review.ts')).addReview,
   verify: async () => (await import('./verbs/verify.ts')).addVerify,
   graph: async () => (await import('./verbs/graph.ts')).addGraph,
   sandbox: async () => (await import('./verbs/sandbox.ts')).addSandbox,
@@ -78,9 +79,10 @@ Try it without an account:
   grantlens demo`,
     );
   for (const addVerb of await verbsFor(args)) addVerb(program, io, run);
-  program.commands.forEach(refuseUnclearArguments);
+  const commands = commandsOf(program);
+  commands.forEach(refuseUnclearArguments);
   for (const command of program.commands) command.addHelpText('after', exampleText(command.name()));
-  for (const command of [program, ...program.commands]) {
+  for (const command of [program, ...commands]) {
     command.exitOverride().configureOutput({
       writeOut: io.out,
       // Errors are put into words by `usageCode`, in the one form every error has.
@@ -88,6 +90,11 @@ Try it without an account:
     });
   }
   return program;
+}
+
+/** Every verb, those of a verb with verbs of its own included. */
+function commandsOf({ commands }: Command): readonly Command[] {
+  return commands.flatMap((command) => [command, ...commandsOf(command)]);
 }
 
 /** Commander stops the program for `--help` and `--version` too; those are answers and not errors. */
@@ -105,9 +112,11 @@ async function refuseUsage(what: string, usage: string, io: Io): Promise<ExitCod
 }
 
 /** How the verb that was asked for is written; empty where there is no such verb. */
-function usageOf(program: Command, [first]: readonly string[]): string {
-  const verb = program.commands.find((command) => command.name() === first);
-  return verb === undefined ? '' : `grantlens ${verb.name()} ${verb.usage()}`;
+function usageOf({ commands }: Command, [first, ...rest]: readonly string[], above = 'grantlens'): string {
+  const verb = commands.find((command) => command.name() === first);
+  if (verb === undefined) return '';
+  const name = `${above} ${verb.name()}`;
+  return usageOf(verb, rest, name) || `${name} ${verb.usage()}`;
 }
 
 /** Verbs that are documented and not in this version. */
@@ -119,7 +128,6 @@ const verbsToCome: ReadonlySet<string> = new Set([
   'explore',
   'export',
   'fleet',
-  'review',
   'sql',
 ]);
 

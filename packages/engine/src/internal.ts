@@ -101,6 +101,7 @@ export {
   thresholds,
   thresholdsOf,
 } from './findings/settings.ts';
+export { policySubject as subjectOfPolicy } from './findings/subjects.ts';
 export { drawAccess } from './graph/drawing.ts';
 export {
   type EdgeAttributes,

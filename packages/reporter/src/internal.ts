@@ -27,6 +27,7 @@ export type { GroupRow } from './model/tables/groups.ts';
 export type { PrincipalRow } from './model/tables/principals.ts';
 export type { Tables } from './model/tables/tables.ts';
 export { columnNames, type TableName, tableNames } from './model/tables/tables.ts';
+export { type UnitRow, unitColumns } from './model/tables/units.ts';
 export {
   decisionsFile,
   formatFiles,
@@ -37,6 +38,7 @@ export {
   listingOf,
   type MadeOf,
   manifestFile,
+  reviewFolder,
   signatureFile,
   unlistedFiles,
 } from './package/contents.ts';
@@ -60,5 +62,4 @@ export type { Parts, ReportFile } from './render/files.ts';
 export { renderHtml } from './render/html/page.ts';
 export { renderJson } from './render/json/json.ts';
 export { cellOf, dateOf, writable } from './render/xlsx/cell.ts';
-export { type Decision, decisionColumns, decisions } from './render/xlsx/decisions.ts';
 export { renderXlsx } from './render/xlsx/workbook.ts';

@@ -15,6 +15,8 @@ export interface Check {
 /** The outcome, and whether the package was regenerated: without that nobody may call it verified. */
 export interface ContentsCheck extends Check {
   readonly isMadeAgain: boolean;
+  /** The ids of the units of the report; null where it was not regenerated. */
+  readonly units: ReadonlySet<string> | null;
 }
 
 /** A package, and what each check of it found. */

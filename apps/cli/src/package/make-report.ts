@@ -1,4 +1,5 @@
-import { buildReport, type Report } from '@grantlens/reporter';
+import type { Access } from '@grantlens/engine';
+import { buildReport, type People, type Report } from '@grantlens/reporter';
 import { type InputRole, inputFiles, packSnapshot, type ReportFile } from '@grantlens/reporter/internal';
 import { invariant } from '@grantlens/snapshot/internal';
 import { catalogueNotes } from '../input/catalogue-notes.ts';
@@ -12,6 +13,9 @@ import type { ReportInputs } from './report-inputs.ts';
 /** A report and what there is to know of how it came about. */
 export interface Made {
   readonly report: Report;
+  /** The account that it is about, and what HR says of people; null where no HR data was given. */
+  readonly access: Access;
+  readonly people: People | null;
   /** Whether the snapshot was read although its digest does not match. */
   readonly snapshotModified: boolean;
   /** What has no effect in the user's own catalogue: sentences. */
@@ -46,7 +50,7 @@ export async function makeReport({
     ...(people && { people }),
   });
   return {
-    report,
+    ...{ report, access, people: people ?? null },
     snapshotModified: access.account.modified,
     catalogueNotes: catalogueNotes(catalogue, access.account),
   };

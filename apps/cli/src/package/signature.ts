@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { chmod, lstat, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { GrantlensError } from '@grantlens/snapshot';
@@ -70,6 +71,50 @@ export async function judge({ bytes, signature, key }: Signed): Promise<Judgemen
         );
   const by = /\b(\S+ key SHA256:\S+)/.exec(said)?.[1] ?? 'a key';
   return code === 0 ? { kind: 'good', by } : { kind: 'bad', why: said };
+}
+
+/** What the signature of a sheet is for. */
+const sheetNamespace = 'grantlens-review';
+
+/** A sheet that its reviewer must have signed. */
+export interface SignedSheet {
+  readonly bytes: Uint8Array;
+  /** The path of its signature. */
+  readonly signature: string;
+  /** A file of allowed signers, as ssh-keygen reads it, and which of them it must be. */
+  readonly signers: string;
+  readonly signer: string;
+}
+
+/** What is known of the signature of a sheet: its SHA-256 when it is good, or what is wrong with it. */
+export type SheetJudgement =
+  | { readonly kind: 'good'; readonly sha256: string }
+  | { readonly kind: 'bad'; readonly why: string };
+
+/**
+ * Checks the signature of a sheet.
+ *
+ * @throws GrantlensError `file-unreadable`, `signing`
+ */
+export async function judgeSheet({
+  bytes,
+  signature,
+  signers,
+  signer: who,
+}: SignedSheet): Promise<SheetJudgement> {
+  await readBytes(signers, 'the signers');
+  if ((await lstat(signature).catch(() => null)) === null)
+    return { kind: 'bad', why: 'there is none, and with --signers every sheet must be signed' };
+  const text = await readSignature(signature);
+  if (text === null || !isArmoured(text))
+    return { kind: 'bad', why: 'it is not as ssh-keygen writes a signature' };
+  // A name that begins with a dash would be an option.
+  if (who === '' || who.startsWith('-'))
+    return { kind: 'bad', why: 'the sheet names no reviewer who could sign' };
+  const args = ['-Y', 'verify', '-f', signers, '-I', who, '-n', sheetNamespace, '-s', signature];
+  const { code, said } = await sshKeygen(args, bytes);
+  if (code !== 0) return { kind: 'bad', why: `it is not by ${who}: ${said}` };
+  return { kind: 'good', sha256: createHash('sha256').update(text, 'latin1').digest('hex') };
 }
 
 /** Signatures have some hundred bytes; those by large RSA keys some thousand. */

@@ -47,7 +47,6 @@ const write = (people: NamedBytes) =>
     {
       report,
       snapshotModified: false,
-      catalogueNotes: [],
       formats: [],
       inputs: {
         files: new Map<InputRole, NamedBytes>([['people', people]]),

@@ -20,7 +20,7 @@ import { signFile } from './signature.ts';
 import { writing } from './writing.ts';
 
 /** What a package is made of. */
-export interface Packed extends Made {
+export interface Packed extends Pick<Made, 'report' | 'snapshotModified'> {
   readonly inputs: ReadInputs;
   readonly formats: readonly ReportFormat[];
 }

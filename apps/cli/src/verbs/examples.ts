@@ -32,6 +32,13 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
   ask: ["grantlens ask 'who can edit dns on shop.example'", "grantlens ask 'what can ada@example.com do'"],
   findings: ['grantlens findings --fail-on high', 'grantlens findings --people hr.csv --waivers ok.yaml'],
   report: ['grantlens report --out review-2026q4 --previous review-2026q3'],
+  review: [
+    'grantlens review start review-2026q4 --reviewers who.csv --fallback security@example.com',
+    'grantlens review sheets review-2026q4 --out sheets',
+    'grantlens review import review-2026q4 sheets/1-ada@example.com.xlsx',
+    'grantlens review status review-2026q4',
+    'grantlens review verify review-2026q4 --after later.snapshot.json.gz',
+  ],
   verify: ['grantlens verify review-2026q4'],
   paths: ['grantlens paths', 'grantlens paths --from kai --to dns_records:edit account'],
   graph: [

@@ -1,8 +1,17 @@
+import type { Principal, UserGroup } from '@grantlens/snapshot';
+import { type PolicyGrant, remembered } from '@grantlens/snapshot/internal';
 import type { Access } from '../access/access.ts';
 import type { Grant } from '../access/grant.ts';
 import { membersOf } from '../outcomes/holder-policies.ts';
 import { type CellUnits, cellUnitsOf, mostPrivileged } from './cell-units.ts';
-import { cellUnitId, membershipUnitId, principalUnitId, type Unit, type UnitId } from './unit.ts';
+import {
+  cellUnitId,
+  membershipUnitId,
+  principalUnitId,
+  type Unit,
+  type UnitHolder,
+  type UnitId,
+} from './unit.ts';
 import { countUnseen } from './unseen-rows.ts';
 
 /** The units of an account, and which of them an entitlement rests on. */
@@ -73,7 +82,7 @@ export function unitsOf(access: Access): Units {
       carries: rows * (members.get(group.key)?.length ?? 0) + (unseen.ofHandout.get(unit.id) ?? 0),
     })),
   );
-  return { all: [...ofPrincipals, ...ofGroups], under: unitsUnder };
+  return { all: [...ofPrincipals, ...ofGroups], under: openUnder() };
 }
 
 const nothing = {
@@ -85,15 +94,33 @@ const nothing = {
   sources: [],
 } as const;
 
-function unitsUnder({ principal, policy, cell, path, group }: Grant): readonly UnitId[] {
-  const own = cellUnitId({ kind: 'principal', principal }, policy.effect, cell);
-  if (path === 'direct') return [own ?? principalUnitId(principal)];
-  const isIn = group !== null && principal.groups.some((key) => key === group.key);
-  const membership = isIn ? membershipUnitId(principal, group.key) : principalUnitId(principal);
-  const handout =
-    group === null ? null : cellUnitId({ kind: 'user-group', group: group.key }, policy.effect, cell);
-  if (handout !== null) return [membership, handout];
-  return [...new Set([principalUnitId(principal), membership])];
+/** Opens the question which units a grant rests on. A report asks it of every grant, and members of a group share them. */
+function openUnder(): Units['under'] {
+  const top = remembered(principalUnitId);
+  const memberships = remembered((principal: Principal) =>
+    remembered((group: UserGroup) => membershipUnitId(principal, group.key)),
+  );
+  const own = new WeakMap<PolicyGrant, UnitId | null>();
+  const unitOf = ({ principal, policy, cell, path, group }: Grant): UnitId | null => {
+    const known = own.get(cell);
+    if (known !== undefined) return known;
+    const holder: UnitHolder | null =
+      path === 'direct'
+        ? { kind: 'principal', principal }
+        : group && { kind: 'user-group', group: group.key };
+    const id = holder === null ? null : cellUnitId(holder, policy.effect, cell);
+    own.set(cell, id);
+    return id;
+  };
+  return (grant) => {
+    const { principal, path, group } = grant;
+    const unit = unitOf(grant);
+    if (path === 'direct') return [unit ?? top(principal)];
+    const isIn = group !== null && principal.groups.some((key) => key === group.key);
+    const membership = isIn ? memberships(principal)(group) : top(principal);
+    if (unit !== null) return [membership, unit];
+    return isIn ? [top(principal), membership] : [membership];
+  };
 }
 
 function rowsOf({ units, rest }: CellUnits): number {

@@ -26,6 +26,17 @@ export interface ReportOptions {
   readonly findings?: ReportFindings;
   /** What HR says of people. Without it nothing is said about who left. */
   readonly people?: People;
+  /** What was decided in the previous review. */
+  readonly previousDecisions?: readonly PreviousDecision[];
+}
+
+/** What the previous review decided about a unit. */
+export interface PreviousDecision {
+  readonly unit: string;
+  readonly decision: string;
+  readonly reviewer: string;
+  /** RFC 3339. */
+  readonly decidedAt: string;
 }
 
 /** What an entitlement row covers: one principal, or everyone who has the grant from one holder with one outcome. */

@@ -40,7 +40,9 @@ export const inputRoles: readonly InputRole[] = [
 export const manifestFile = 'manifest.json';
 export const signatureFile = 'manifest.json.sig';
 export const decisionsFile = 'decisions.jsonl';
-export const unlistedFiles: readonly string[] = [manifestFile, signatureFile, decisionsFile];
+/** The folder of whatever else a review adds. */
+export const reviewFolder = 'review';
+export const unlistedFiles: readonly string[] = [manifestFile, signatureFile, decisionsFile, reviewFolder];
 
 /** What a package is made of: in which formats, and from what besides the snapshot, without which there is no report. */
 export interface MadeOf {

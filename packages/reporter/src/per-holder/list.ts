@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { type Access, type Grant, type Outcome, outcomesOf } from '@grantlens/engine';
+import { type Access, type Grant, type Outcome, outcomesOf, type Units } from '@grantlens/engine';
 import { type GrantId, type HolderPolicies, sharedGrantId } from '@grantlens/engine/internal';
 import type { Principal } from '@grantlens/snapshot';
 import { addTo, type PolicyGrant } from '@grantlens/snapshot/internal';
@@ -21,7 +21,11 @@ import { compareText } from '../words/order.ts';
  * principal. Members of a user group with another outcome than the others are listed in further rows of the grant, one for
  * each outcome; the ids of these rows begin with the id of the first.
  */
-export function listHeldEntitlements(access: Access): readonly EntitlementRow[] {
+export function listHeldEntitlements(access: Access, units: Units): readonly EntitlementRow[] {
+  const shared = new Set(units.all.flatMap(({ id, principal }) => (principal === null ? [id] : [])));
+  /** The units that everybody has whom the rows of a grant cover: a membership is each member's own. */
+  const unitsOfAll = (grant: Grant) =>
+    units.under(grant).filter((id) => grant.path === 'direct' || shared.has(id));
   const rows: EntitlementRow[] = [];
   const idOf = openIds();
   for (const { holder, cells } of outcomesOf(access)) {
@@ -42,7 +46,7 @@ export function listHeldEntitlements(access: Access): readonly EntitlementRow[] 
         parts: same === undefined ? parts : mergeParts(same.parts, parts),
       });
     }
-    const own = [...byId.values()].flatMap((divided) => rowsOf(access, divided));
+    const own = [...byId.values()].flatMap((divided) => rowsOf(access, divided, unitsOfAll(divided.grant)));
     // One by one: a user group may have more rows than a call has room for arguments.
     for (const row of own.sort(inOrder)) rows.push(row);
   }
@@ -84,9 +88,13 @@ export function nameOfHolder({ path, group, policies, principals }: HolderPolici
 }
 
 /** One row for all with the same outcome; the first is of those on whom nothing bears but what all have, or of the most. */
-function rowsOf(access: Access, { id, named, grant, parts }: Divided): readonly EntitlementRow[] {
+function rowsOf(
+  access: Access,
+  { id, named, grant, parts }: Divided,
+  units: readonly string[],
+): readonly EntitlementRow[] {
   return alike(parts).map(([outcome, { text, principals }], at) => {
-    const source = { named, grant, text, principals: principals.length };
+    const source = { named, grant, text, units, principals: principals.length };
     if (at === 0) return rowOf(access, { ...source, id });
     const holders = principals.map((principal) => principal.id ?? principal.key).sort(compareText);
     return rowOf(access, { ...source, id: `${id}-${digestOf(outcome)}`, holders });

@@ -25,6 +25,7 @@ const sections: Readonly<Record<TableName, string>> = {
   groups: 'groups',
   findings: 'findings',
   changes: 'changes',
+  units: 'units',
 };
 
 /** The ids of the rows of a table on the page, escaped as they stand there. */

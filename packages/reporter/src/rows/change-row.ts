@@ -52,6 +52,7 @@ export function rowOf(
     conditionsAfter: after?.conditions ?? [],
     principalsBefore: before?.principals ?? 0,
     principalsAfter: after?.principals ?? 0,
+    units: row.units,
   };
 }
 

@@ -71,6 +71,7 @@ export interface RowSource {
   readonly named: Named;
   readonly grant: Grant;
   readonly text: OutcomeText;
+  readonly units: readonly string[];
   readonly principals?: number;
   readonly holders?: readonly string[];
 }
@@ -78,7 +79,7 @@ export interface RowSource {
 /** The row of one grant: for one principal, unless it says for how many. */
 export function rowOf(
   access: Access,
-  { id, named, grant, text, principals = 1, holders = none }: RowSource,
+  { id, named, grant, text, units, principals = 1, holders = none }: RowSource,
 ): EntitlementRow {
   const { policy, cell, path, group, permissionGroup } = grant;
   const { scope } = cell;
@@ -117,6 +118,7 @@ export function rowOf(
     notes: text.notes,
     principals,
     holders,
+    units,
   };
 }
 

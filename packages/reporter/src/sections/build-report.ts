@@ -1,4 +1,4 @@
-import { type Access, evaluateFindings } from '@grantlens/engine';
+import { type Access, evaluateFindings, unitsOf } from '@grantlens/engine';
 import { openDistances } from '@grantlens/engine/internal';
 import {
   type Report,
@@ -24,6 +24,7 @@ import { describePeople, tieOutPeople } from './people.ts';
 import { listPrincipals } from './population.ts';
 import { listPrivileged } from './privileged-access/list-privileged.ts';
 import { mostGrantsListed, rowsPerOf } from './rows-per.ts';
+import { listUnits } from './units.ts';
 import { listZones } from './zones.ts';
 
 /** The access review of an account. The same account and options give the same report, on any day, in any locale. */
@@ -34,7 +35,8 @@ export function buildReport(access: Access, options: ReportOptions): Report {
 /** The report of an account, with at most `most` grants listed one by one. */
 export function buildWithin(most: number, access: Access, options: ReportOptions): Report {
   const rowsPer = rowsPerOf(access, most);
-  const entitlements = listEntitlements(access, rowsPer);
+  const units = unitsOf(access);
+  const entitlements = listEntitlements(access, rowsPer, units);
   const { people = null, findings: by = {} } = options;
   const distanceOf = openDistances(access);
   const principals = listPrincipals(access.account, entitlements, {
@@ -45,16 +47,25 @@ export function buildWithin(most: number, access: Access, options: ReportOptions
   const groups = listGroups(access);
   const previous = options.previous && reviewed(options.previous, rowsPer);
   const changes = previous === undefined ? [] : listChanges(previous, { access, entitlements }, rowsPer);
+  const foundBy = { ...by, ...settingsOf(by), ...(people && { people: people.rows }) };
   const answer = evaluateFindings(access, {
-    ...by,
-    ...settingsOf(by),
-    ...(people && { people: people.rows }),
+    ...foundBy,
     ...(previous && { earlier: [previous.access] }),
   });
   const evaluation = describeEvaluation(by, people, answer);
   const beside = people && describePeople(access.account, people, principals);
   const findings = listFindings(answer);
-  const tables = { principals, entitlements, groups, findings, changes };
+  const tables = {
+    ...{ principals, entitlements, groups, findings, changes },
+    units: listUnits(
+      access,
+      { units, findings: answer },
+      previous === undefined
+        ? null
+        : { access: previous.access, findings: evaluateFindings(previous.access, foundBy) },
+      options.previousDecisions ?? [],
+    ),
+  };
   const holdersOf = openHolders(access.account, entitlements);
   const privileged = listPrivileged(access, { tables, holdersOf, distanceOf });
   const totals = [

@@ -4,22 +4,24 @@ import { standings } from '@grantlens/snapshot/internal';
 import type { ControlTotal } from '../model/coverage.ts';
 import type { RowsPer } from '../model/report.ts';
 import type { ChangeRow } from '../model/tables/changes.ts';
-import type { EntitlementRow } from '../model/tables/entitlements.ts';
+import { anyMember, type EntitlementRow } from '../model/tables/entitlements.ts';
 import type { GroupRow } from '../model/tables/groups.ts';
 import type { PrincipalRow } from '../model/tables/principals.ts';
 import type { Tables } from '../model/tables/tables.ts';
+import type { UnitRow } from '../model/tables/units.ts';
 
 interface Counted {
   readonly principals: readonly PrincipalRow[];
   readonly entitlements: readonly EntitlementRow[];
   readonly groups: readonly GroupRow[];
+  readonly units: readonly UnitRow[];
   readonly rowsPer: RowsPer;
 }
 
 /** The totals of a report, each tied out against an independent count. */
 export function tieOut(
   account: Account,
-  { principals, entitlements, groups, rowsPer }: Counted,
+  { principals, entitlements, groups, units, rowsPer }: Counted,
 ): readonly ControlTotal[] {
   const count = <T>(rows: readonly T[], keep: (row: T) => boolean) => rows.filter(keep).length;
   const sum = <T>(rows: readonly T[], value: (row: T) => number) =>
@@ -67,6 +69,34 @@ export function tieOut(
       sum(groups, (row) => row.members),
       [{ title: 'groups of all principals', value: sum(principals, (row) => row.groups.length) }],
     ),
+    ...byUnit(entitlements, units, held),
+  ];
+}
+
+/** That every entitlement rests on units of the report, and that these carry all of them. */
+function byUnit(
+  entitlements: readonly EntitlementRow[],
+  units: readonly UnitRow[],
+  held: number,
+): readonly ControlTotal[] {
+  const listed = new Set(units.map(({ id }) => id));
+  const rests = (row: EntitlementRow) => row.units.every((id) => listed.has(id));
+  // A row for any member rests on the account unit of each.
+  const anybody = entitlements.filter((row) => row.units.length === 0 && row.principalId === anyMember);
+  const carried = (kind: UnitRow['kind']) =>
+    units.reduce((all, unit) => (unit.kind === kind ? all + unit.carries : all), 0);
+  return [
+    total('Entitlement rows by what they rest on', entitlements.length, [
+      {
+        title: 'on units of this report',
+        value: entitlements.filter((row) => row.units.length > 0 && rests(row)).length,
+      },
+      { title: 'on the account units of all members', value: anybody.length },
+    ]),
+    total('Entitlements carried by units', held, [
+      { title: 'of members', value: carried('account') },
+      { title: 'of tokens', value: carried('token') },
+    ]),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { type Access, type Grant, outcomesOf } from '@grantlens/engine';
+import { type Access, type Grant, outcomesOf, type Units, unitsOf } from '@grantlens/engine';
 import { grantId } from '@grantlens/engine/internal';
 import type { RowsPer } from '../model/report.ts';
 import type { EntitlementRow } from '../model/tables/entitlements.ts';
@@ -9,11 +9,15 @@ import { inOrder, mergeOutcomes, nameOf, outcomeText, rowOf } from '../rows/enti
  * What everybody holds. Per principal: a row for each of its grants, principal by principal in the account's order. Per
  * holder: see `listHeldEntitlements`.
  */
-export function listEntitlements(access: Access, rowsPer: RowsPer = 'principal'): readonly EntitlementRow[] {
-  return rowsPer === 'holder' ? listHeldEntitlements(access) : listByPrincipal(access);
+export function listEntitlements(
+  access: Access,
+  rowsPer: RowsPer = 'principal',
+  units: Units = unitsOf(access),
+): readonly EntitlementRow[] {
+  return rowsPer === 'holder' ? listHeldEntitlements(access, units) : listByPrincipal(access, units);
 }
 
-function listByPrincipal(access: Access): readonly EntitlementRow[] {
+function listByPrincipal(access: Access, units: Units): readonly EntitlementRow[] {
   const byPrincipal = new Map(
     access.account.principals.map((principal) => [principal, new Map<string, EntitlementRow>()]),
   );
@@ -29,7 +33,10 @@ function listByPrincipal(access: Access): readonly EntitlementRow[] {
           rows?.set(
             id,
             same === undefined
-              ? rowOf(access, { id, named: nameOf(principal), grant, text })
+              ? rowOf(access, {
+                  ...{ id, named: nameOf(principal), grant, text },
+                  units: units.under({ ...grant, principal }),
+                })
               : mergeOutcomes(same, text),
           );
         }

@@ -13,7 +13,8 @@ interface Reviewing {
   readonly rowsPer: 'principal' | 'holder';
 }
 
-const notYet = 'Not evaluated by this version. An empty list of it is not a pass.';
+const madeLater =
+  'Made after this report, with “grantlens review”, and kept beside it. An empty list of it is not a pass.';
 
 /** The sections of an access review as the cover announces them. */
 export const contentsWords = ({ changes, rowsPer }: Reviewing): readonly Announcement[] => [
@@ -73,5 +74,11 @@ export const contentsWords = ({ changes, rowsPer }: Reviewing): readonly Announc
       ? 'What was added, removed or changed, each with its cause.'
       : 'Not evaluated: no previous review was given. An empty list of it is not a pass.',
   },
-  { id: 'decisions', title: 'Decisions and sign-off', evaluated: false, says: notYet },
+  {
+    id: 'units',
+    title: 'Units of the review',
+    evaluated: true,
+    says: 'What people decide about: things that one edit can take away.',
+  },
+  { id: 'decisions', title: 'Decisions and sign-off', evaluated: false, says: madeLater },
 ];

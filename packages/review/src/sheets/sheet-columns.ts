@@ -1,16 +1,18 @@
+import { unitColumns } from '@grantlens/reporter/internal';
 import { decisionColumns } from '../log/decision-word.ts';
 import type { ReviewUnit } from '../units/review-unit.ts';
-import { unitColumns } from '../units/unit-row.ts';
 
 /** What every row of a sheet carries besides its unit: of which package it is, and whose sheet. */
 export const sheetKeyColumns = ['manifest', 'reviewer'] as const;
 
+const columnsOfUnit = Object.keys(unitColumns) as readonly (keyof typeof unitColumns)[];
+
 /** The columns of a sheet as CSV: the unit's, then those, then what is to be filled in. */
-export const csvColumns: readonly string[] = [...unitColumns, ...sheetKeyColumns, ...decisionColumns];
+export const csvColumns: readonly string[] = [...columnsOfUnit, ...sheetKeyColumns, ...decisionColumns];
 
 /** What must not differ in a sheet that comes back: the columns of a unit, and those that a workbook adds. */
 export const evidenceColumns: readonly (keyof ReviewUnit)[] = [
-  ...unitColumns,
+  ...columnsOfUnit,
   'except',
   'manager',
   'department',

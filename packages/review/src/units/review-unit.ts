@@ -1,4 +1,4 @@
-import type { UnitRow } from './unit-row.ts';
+import type { UnitRow } from '@grantlens/reporter/internal';
 
 /** A unit as a review has it: the row of the report, and what else a reviewer and an assignment go by. */
 export interface ReviewUnit extends UnitRow {

@@ -1,5 +1,12 @@
 import type { Assumption, Verdict } from '@grantlens/engine';
-import { assumptions, type Employment, employments, verdicts } from '@grantlens/engine/internal';
+import {
+  assumptions,
+  type Employment,
+  employments,
+  type UnitKind,
+  unitKinds,
+  verdicts,
+} from '@grantlens/engine/internal';
 import type { Effect, Standing } from '@grantlens/snapshot';
 import { standings } from '@grantlens/snapshot/internal';
 
@@ -23,6 +30,8 @@ interface Choices {
   readonly severity: 'critical' | 'high' | 'medium' | 'low' | 'info';
   readonly findingStatus: 'found' | 'waived' | 'clean' | 'not-evaluated';
   readonly changeKind: 'added' | 'removed' | 'changed';
+  readonly unitKind: UnitKind;
+  readonly unitChange: 'new' | 'unchanged' | 'changed';
 }
 
 /** Every kind of choice with what it may be. */
@@ -42,6 +51,8 @@ export const choices: { readonly [Kind in keyof Choices]: readonly Choices[Kind]
   severity: ['critical', 'high', 'medium', 'low', 'info'],
   findingStatus: ['found', 'waived', 'clean', 'not-evaluated'],
   changeKind: ['added', 'removed', 'changed'],
+  unitKind: unitKinds,
+  unitChange: ['new', 'unchanged', 'changed'],
 };
 
 /** What a cell can hold besides a choice. */

@@ -36,6 +36,8 @@ export const changeColumns = {
   /** When and from where the token works, in words, then and now. */
   conditionsBefore: 'text[]',
   conditionsAfter: 'text[]',
+  /** The units that it rests on; of one that is gone, those that it rested on. */
+  units: 'text[]',
 } as const;
 
 /** An entitlement that is not as it was in the previous review. */

@@ -52,6 +52,8 @@ export const entitlementColumns = {
   partZones: 'text[]',
   /** When and from where the token works, in words; they limit the verdict and are not part of it. */
   conditions: 'text[]',
+  /** The units that it rests on: revoking one of them takes it away. */
+  units: 'text[]',
 } as const;
 
 /**

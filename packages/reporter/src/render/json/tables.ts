@@ -40,6 +40,7 @@ export const tablesSchema: z.ZodType<Tables> = z.strictObject({
   groups: listOf('groups'),
   findings: listOf('findings'),
   changes: listOf('changes'),
+  units: listOf('units'),
 }) as unknown as z.ZodType<Tables>;
 
 /** The zones of a report. */

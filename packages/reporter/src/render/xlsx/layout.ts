@@ -1,8 +1,7 @@
 import { columnNames, type TableName, tableColumns } from '../../model/tables/tables.ts';
-import { decisionColumns } from './decisions.ts';
 
-/** The columns beside the decision about an entitlement, so that the reviewer need not scroll. */
-const decidedOn: readonly string[] = [
+/** The columns of an entitlement that a reader wants first, so that they need not scroll. */
+const readFirst: readonly string[] = [
   'id',
   'email',
   'name',
@@ -17,8 +16,7 @@ const decidedOn: readonly string[] = [
 export function columnsOf(table: TableName): readonly string[] {
   const columns = columnNames(table);
   if (table !== 'entitlements') return columns;
-  const others = columns.filter((column) => !decidedOn.includes(column));
-  return [...decidedOn, ...decisionColumns, ...others];
+  return [...readFirst, ...columns.filter((column) => !readFirst.includes(column))];
 }
 
 /** How the cells of a column are to be read. Numbers need no hint. */

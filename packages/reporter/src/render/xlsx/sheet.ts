@@ -1,7 +1,6 @@
 import { type CellStyle, colToLetter, type WriteSheet } from 'hucre/xlsx';
 import type { TableName } from '../../model/tables/tables.ts';
 import { type Cell, cellOf, dateOf } from './cell.ts';
-import { decisions } from './decisions.ts';
 import { columnsOf, formatOf, isTime, titleOf } from './layout.ts';
 
 /** The bold row on top of a table. */
@@ -19,8 +18,7 @@ export interface Part {
 }
 
 /**
- * The sheet of a table without its rows: header frozen, a filter on every column, something to choose from where a
- * decision is due. Below the header is one sample of a row, in the place of the rows, for how their cells look.
+ * The sheet of a table without its rows: header frozen, a filter on every column. Below the header is one sample of a row, in the place of the rows, for how their cells look.
  */
 export function sheetOf({ table, name, rows }: Part): WriteSheet {
   const columns = columnsOf(table);
@@ -43,7 +41,6 @@ export function sheetOf({ table, name, rows }: Part): WriteSheet {
       fitToHeight: 0,
       printTitlesRow: '$1:$1',
     },
-    ...(table === 'entitlements' && rows.length > 0 && { dataValidations: choicesOf(columns, rows.length) }),
   };
 }
 
@@ -59,21 +56,6 @@ export function cellsOf(row: object, columns: readonly string[]): readonly Cell[
     const date = isTime(column) && typeof value === 'string' ? dateOf(value) : null;
     return date ?? cellOf(value);
   });
-}
-
-function choicesOf(columns: readonly string[], rows: number): NonNullable<WriteSheet['dataValidations']> {
-  const letter = colToLetter(columns.indexOf('decision'));
-  return [
-    {
-      type: 'list',
-      values: [...decisions],
-      range: `${letter}2:${letter}${rows + 1}`,
-      allowBlank: true,
-      showErrorMessage: true,
-      errorTitle: 'Decision',
-      errorMessage: `One of ${decisions.join(', ')}.`,
-    },
-  ];
 }
 
 /** Rows that are looked at for the width of a column: all of a large table would take as long as writing it. */

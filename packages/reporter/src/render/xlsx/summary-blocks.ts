@@ -2,7 +2,6 @@ import type { StepsRow } from '../../model/privileged.ts';
 import type { Report } from '../../model/report.ts';
 import { madeOfWords } from '../../words/control-totals.ts';
 import { dateOf } from './cell.ts';
-import { decisions } from './decisions.ts';
 import type { Block } from './people-blocks.ts';
 import { evaluationBlock, peopleBlocks } from './people-blocks.ts';
 import type { Placed } from './split.ts';
@@ -56,7 +55,7 @@ export function summaryBlocks(report: Report, placed: readonly Placed[]): readon
     },
     evaluationBlock(report),
     ...peopleBlocks(report),
-    { head: ['How to decide'], lines: [['Decision', howToDecide]] },
+    { head: ['Where to decide'], lines: [['Decisions', whereToDecide]] },
   ];
 }
 
@@ -64,7 +63,8 @@ function standingCounts({ active, latent, inactive }: StepsRow['certain']): stri
   return `${active} active; ${latent} pending; ${inactive} inactive`;
 }
 
-const howToDecide = `On the sheet of entitlements, choose one of ${decisions.join(', ')} in each row. A justification is needed for what is privileged and for everything but keep. Change no other cell, and no id: rows are recognised by it.`;
+const whereToDecide =
+  'This workbook is evidence: fill in nothing here, for “grantlens verify” finds every change of it. “grantlens review start” says who decides about which units, and “grantlens review sheets” writes a sheet for each reviewer to fill in.';
 
 function facts({ meta, cover }: Report): Block['lines'] {
   return [

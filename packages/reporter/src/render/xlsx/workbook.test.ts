@@ -28,6 +28,7 @@ describe('the workbook', () => {
       'Groups',
       'Findings',
       'Changes',
+      'Units',
     ]);
     const summary = sheets[0]?.rows ?? [];
     expect(summary).toContainEqual(expect.arrayContaining(['Verdict', 'COMPLETE']));
@@ -46,13 +47,12 @@ describe('the workbook', () => {
     expect(rows[0]?.[header.indexOf('Entitlement rows')]).toBe(ids[0]);
   });
 
-  test('has decisions to choose from in every row, a frozen header and a filter', async () => {
+  test('has a frozen header and a filter, and no cell to decide in', async () => {
     const xml = strFromU8(unzipSync(await bytesOf())['xl/worksheets/sheet3.xml'] ?? new Uint8Array());
-    const column = 'ABCDEFGHIJKLMNOP'[columnsOf('entitlements').indexOf('decision')];
-    expect(xml).toContain(`sqref="${column}2:${column}${ids.length + 1}"`);
-    expect(xml).toContain('<formula1>"keep,modify,revoke,escalate"</formula1>');
+    expect(xml).not.toContain('dataValidation');
+    expect(columnsOf('entitlements')).not.toContain('decision');
     expect(xml).toContain('ySplit="1"');
-    expect(xml).toContain(`<autoFilter ref="A1:AL${ids.length + 1}"`);
+    expect(xml).toContain(`<autoFilter ref="A1:AH${ids.length + 1}"`);
   });
 
   test('holds dates as dates and everything else that is no number as text', async () => {

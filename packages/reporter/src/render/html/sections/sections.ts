@@ -4,6 +4,7 @@ import { findingsSection } from './findings.ts';
 import { groupsSection } from './groups.ts';
 import { populationSection } from './population.ts';
 import type { TableSection } from './table-section.ts';
+import { unitsSection } from './units.ts';
 
 /** The sections that are tables, in the order of the page. */
 export const tableSections: readonly TableSection[] = [
@@ -12,4 +13,5 @@ export const tableSections: readonly TableSection[] = [
   groupsSection,
   findingsSection,
   changesSection,
+  unitsSection,
 ];

@@ -1,0 +1,34 @@
+import { printable } from '@grantlens/engine/internal';
+import type { Assigned, ReviewUnit } from '@grantlens/review';
+import { type Assignment, personKey } from '@grantlens/review/internal';
+
+/** Units that nobody decides about, a line each with the reason. */
+export function openUnitLines(open: Assignment['open']): string {
+  return open.map(({ unit, why }) => `${printable(`${unit.id} ${unitWords(unit)}: ${why}`)}\n`).join('');
+}
+
+/** A unit as a person knows it: who, and what. */
+export function unitWords({ email, name, groupName, groupId, means, kind }: ReviewUnit): string {
+  const who = kind === 'handout' ? `the user group ${groupName ?? groupId}:` : (email ?? name);
+  return who === null ? means : `${who} ${means}`;
+}
+
+/** What has started: how many units, and how many each reviewer has. */
+export function startedLines(units: readonly ReviewUnit[], assigned: readonly Assigned[]): string {
+  const byReviewer = new Map<string, { readonly reviewer: string; units: number }>();
+  for (const { reviewer } of assigned) {
+    const one = byReviewer.get(personKey(reviewer)) ?? { reviewer, units: 0 };
+    one.units++;
+    byReviewer.set(personKey(reviewer), one);
+  }
+  const each = [...byReviewer]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, { reviewer, units: count }]) => `  ${reviewer}: ${counted(count)}`);
+  return [`The review has started: ${counted(units.length)} to decide about.`, ...each]
+    .map((line) => `${printable(line)}\n`)
+    .join('');
+}
+
+function counted(count: number): string {
+  return count === 1 ? '1 unit' : `${count} units`;
+}

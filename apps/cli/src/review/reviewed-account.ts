@@ -1,0 +1,34 @@
+import type { Access } from '@grantlens/engine';
+import { GrantlensError } from '@grantlens/snapshot';
+import type { CatalogueEntry } from '@grantlens/snapshot/internal';
+import type { NamedBytes } from '../input/named-bytes.ts';
+import { openBytes, readEntries } from '../input/snapshot-file.ts';
+import { readStoredInputs } from '../package/stored-inputs.ts';
+import { compareFiles, readManifestIn } from '../package/stored-package.ts';
+
+/** The account that a review is about, and what the package says that permission groups contain. */
+export interface ReviewedAccount {
+  readonly before: Access;
+  readonly catalogue: readonly CatalogueEntry[];
+}
+
+/**
+ * Opens the account of the package in a folder.
+ *
+ * @throws GrantlensError `package-unreadable`
+ */
+export async function openReviewed(folder: string, maxSize?: number): Promise<ReviewedAccount> {
+  const stored = await readManifestIn(folder);
+  const comparison = await compareFiles(folder, stored.manifest);
+  const found = await readStoredInputs({ folder, stored, comparison }, maxSize);
+  const snapshot = found.kind === 'inputs' ? found.inputs.files.get('snapshot') : undefined;
+  if (found.kind !== 'inputs' || snapshot === undefined)
+    throw new GrantlensError('package-unreadable', `${folder} no longer has what its report was made from`);
+  const catalogue = await readEntries(found.inputs.files.get('catalogue') ?? null);
+  return { before: openBytes(snapshot, { catalogue, modified: 'allow' }), catalogue };
+}
+
+/** Opens a later snapshot: its digest must match, and the same catalogue holds. */
+export function openLater(file: NamedBytes, catalogue: readonly CatalogueEntry[]): Access {
+  return openBytes(file, { catalogue, modified: 'refuse' });
+}

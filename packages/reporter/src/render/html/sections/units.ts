@@ -1,0 +1,17 @@
+import type { TableSection } from './table-section.ts';
+
+/** What a review decides about. */
+export const unitsSection: TableSection = {
+  table: 'units',
+  id: 'units',
+  title: 'Units of the review',
+  lead: `<p class="lead">What people decide about: each is one thing that one edit can take away. The sheets to decide in are written by <code>grantlens review sheets</code>; this page is evidence. Revoking what denies gives access.</p>`,
+  caption: 'Units',
+  widths: 'fixed',
+  head: `<th scope="col" class="wide-9" data-sort="kind">Kind</th><th scope="col" class="wide-22" data-sort="name email groupName principalId groupId">Who</th><th scope="col" data-sort="means">What</th><th scope="col" class="wide-9" data-sort="carries">Carries</th><th scope="col" class="wide-12" data-sort="change">Since last time</th><th scope="col" class="wide-12" data-sort="findings">Findings</th>`,
+  row: `<tr data-id="{{id}}"><td><span class="tag" data-value="{{kind}}">{{kind}}</span><span class="tag" data-value="{{access}}">{{access}}</span></td><th scope="row">{{#if name}}<bdi class="line strong">{{name}}</bdi>{{/if}}{{#if email}}<bdi class="line">{{email}}</bdi>{{/if}}{{#if groupId}}<span class="line">user group <bdi>{{#if groupName}}{{groupName}}{{else}}{{groupId}}{{/if}}</bdi></span>{{/if}}<span class="id"><bdi>{{id}}</bdi></span></th><td><bdi>{{means}}</bdi>{{#if permissionGroupName}}<div class="note"><bdi>{{permissionGroupName}}</bdi></div>{{/if}}<span class="tag flag" data-value="{{privileged}}">privileged: {{privileged}}</span>{{#if note}}<div class="note"><bdi>{{note}}</bdi></div>{{/if}}</td><td>{{carries}}</td><td>{{#if change}}<span class="tag" data-value="{{change}}">{{change}}</span>{{/if}}{{#if previousDecision}}<div class="note">{{previousDecision}}, by <bdi>{{previousReviewer}}</bdi>, {{previousDecidedAt}}</div>{{/if}}</td><td>{{#each findings}}<span class="id"><bdi>{{this}}</bdi></span>{{/each}}</td></tr>`,
+  none: 'There is nothing to decide about.',
+  filters: `<label>Kind <select name="kind" data-columns="kind"><option value="">any</option><option>account</option><option>membership</option><option>direct</option><option>handout</option><option>token</option></select></label>
+<label>Privileged <select name="privileged" data-columns="privileged"><option value="">any</option><option>yes</option><option>unknown</option><option>no</option></select></label>
+<label>Since last time <select name="change" data-columns="change"><option value="">any</option><option>new</option><option>changed</option><option>unchanged</option></select></label>`,
+};
