@@ -77,7 +77,7 @@ export {
   severities,
   subjectKinds,
 } from './findings/finding.ts';
-export type { Review } from './findings/options.ts';
+export type { PreviousReview, Review } from './findings/options.ts';
 export { byAddress } from './findings/people/by-address.ts';
 export {
   currentRows,

@@ -4,6 +4,8 @@ export { type Assignment, assign, mayDecide, type Role } from './assignment/assi
 export { assignmentFile, assignmentText } from './assignment/assignment-file.ts';
 export { readReviewers } from './assignment/reviewers-file.ts';
 export { exceptionsOn } from './decisions/exceptions.ts';
+export { pastReviews } from './decisions/past-reviews.ts';
+export { pastDecisionsText, readPastDecisions } from './decisions/previous-decisions.ts';
 export type { UnitState } from './decisions/review-state.ts';
 export { readDecision } from './decisions/rules.ts';
 export { tasksOf } from './decisions/tasks.ts';
@@ -11,6 +13,7 @@ export type { FilledSheet, Refusal } from './import/filled-sheet.ts';
 export { readSheet } from './import/read-sheet.ts';
 export { type SheetFile, type Taking, takeSheets } from './import/take-sheets.ts';
 export { batchEntries, type GivenBatch } from './log/batch-entries.ts';
+export { batchesOf } from './log/batches.ts';
 export { addTo as addToLog, emptyHead, type Head } from './log/chain.ts';
 export { type DecisionWord, decisionWords } from './log/decision-word.ts';
 export type { Entry, LogLine } from './log/entry.ts';

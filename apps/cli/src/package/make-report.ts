@@ -1,10 +1,11 @@
 import type { Access } from '@grantlens/engine';
-import { buildReport, type People, type Report } from '@grantlens/reporter';
+import { buildReport, type People, type Report, type ReportOptions } from '@grantlens/reporter';
 import { type InputRole, inputFiles, packSnapshot, type ReportFile } from '@grantlens/reporter/internal';
+import { pastReviews, readPastDecisions } from '@grantlens/review/internal';
 import { invariant } from '@grantlens/snapshot/internal';
 import { catalogueNotes } from '../input/catalogue-notes.ts';
 import { parseFindingFiles } from '../input/finding-files.ts';
-import type { NamedBytes } from '../input/named-bytes.ts';
+import { type NamedBytes, naming } from '../input/named-bytes.ts';
 import { openBytes, readEntries } from '../input/snapshot-file.ts';
 import { tool } from '../version.ts';
 import { checkPrevious } from './previous.ts';
@@ -41,6 +42,7 @@ export async function makeReport({
   const previousFile = files.get('previous');
   const previous = previousFile && open(previousFile);
   if (previous !== undefined) checkPrevious(previous, access);
+  const decided = files.get('previousDecisions');
   const { people, ...findings } = await parseFindingFiles(files, access.account, settings.peopleColumns);
   const report = buildReport(access, {
     toolVersion: tool.version,
@@ -48,12 +50,22 @@ export async function makeReport({
     ...(previous && { previous }),
     ...(previousManifest !== null && { previousManifest }),
     ...(people && { people }),
+    ...(previous && decided && { previousReview: previousReviewOf(previous, decided) }),
   });
   return {
     ...{ report, access, people: people ?? null },
     snapshotModified: access.account.modified,
     catalogueNotes: catalogueNotes(catalogue, access.account),
   };
+}
+
+/** What was decided in the previous review, and whose access was looked at in it. */
+function previousReviewOf(
+  previous: Access,
+  { path, bytes }: NamedBytes,
+): NonNullable<ReportOptions['previousReview']> {
+  const past = naming(path, () => readPastDecisions(bytes));
+  return { ...past, reviews: pastReviews(previous, past.decisions) };
 }
 
 /** The inputs as files of the package. */

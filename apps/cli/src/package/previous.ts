@@ -1,11 +1,13 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Access } from '@grantlens/engine';
-import { faultsOf, inputFiles, manifestFile, sha256 } from '@grantlens/reporter/internal';
+import { decisionsFile, faultsOf, inputFiles, manifestFile, sha256 } from '@grantlens/reporter/internal';
+import { pastDecisionsText } from '@grantlens/review/internal';
 import { GrantlensError } from '@grantlens/snapshot';
 import { usualMaxSize } from '@grantlens/snapshot/internal';
 import type { NamedBytes } from '../input/named-bytes.ts';
 import { readSnapshotAt } from '../input/snapshot-file.ts';
+import { openReview } from '../review/open-review.ts';
 import { readAgain } from './compare-manifests.ts';
 import { readPlain } from './plain-file.ts';
 import { compareFiles, filesThatAre, namesIn, readManifestIn } from './stored-package.ts';
@@ -15,6 +17,8 @@ export interface Previous {
   readonly snapshot: NamedBytes;
   /** SHA-256, in hex, of the manifest of its package; null where only the snapshot is given. */
   readonly manifest: string | null;
+  /** What was decided in it; null where nothing was. */
+  readonly decisions: NamedBytes | null;
   /** What is to be said about the package: sentences. */
   readonly warnings: readonly string[];
 }
@@ -30,12 +34,13 @@ export async function readPrevious(path: string, maxSize?: number): Promise<Prev
     return {
       snapshot: await readSnapshotAt(path, 'the previous snapshot', maxSize),
       manifest: null,
+      decisions: null,
       warnings: [],
     };
   if ((await namesIn(path)).includes(manifestFile)) return readPackage(path, maxSize);
   const snapshot = await readKept(path, maxSize);
   const warning = `${path} has no ${manifestFile}: its snapshot is compared, but the chain of manifests ends there.`;
-  return { snapshot, manifest: null, warnings: [warning] };
+  return { snapshot, manifest: null, decisions: null, warnings: [warning] };
 }
 
 /**
@@ -60,6 +65,7 @@ async function readPackage(folder: string, maxSize?: number): Promise<Previous> 
   return {
     snapshot,
     manifest: sha256(stored.bytes),
+    decisions: comparison.unlisted.includes(decisionsFile) ? await decisionsIn(folder) : null,
     warnings: [
       ...others.map((name) => `${join(folder, name)} was changed since the previous package was written.`),
       ...filesThatAre(comparison, 'missing').map(
@@ -67,6 +73,12 @@ async function readPackage(folder: string, maxSize?: number): Promise<Previous> 
       ),
     ],
   };
+}
+
+/** The words in force of a review that was made on a package. One whose log does not chain is followed by nothing. */
+async function decisionsIn(folder: string): Promise<NamedBytes> {
+  const { state, log } = await openReview(folder);
+  return { path: join(folder, decisionsFile), bytes: Buffer.from(pastDecisionsText(state, log.head)) };
 }
 
 /** What reviewers fill in. */

@@ -48,6 +48,7 @@ export async function readInputs(options: InputOptions, io: Io): Promise<ReadInp
   const found: readonly (readonly [InputRole, NamedBytes | null])[] = [
     ['snapshot', await readSnapshotFile(options.snapshot, io, options.maxSize)],
     ['previous', previous?.snapshot ?? null],
+    ['previousDecisions', previous?.decisions ?? null],
     ['catalogue', await readCatalogueFile(options.catalogue)],
     ...(await readFindingFiles(options)),
   ];

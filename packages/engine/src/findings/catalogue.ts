@@ -11,6 +11,7 @@ import { memberUnknownToHr } from './catalogue/member-unknown-to-hr.ts';
 import { memberWithout2fa } from './catalogue/member-without-2fa.ts';
 import { policyWithoutPermissionGroups } from './catalogue/policy-without-permission-groups.ts';
 import { policyWithoutResourceGroups } from './catalogue/policy-without-resource-groups.ts';
+import { previousReviewNotClosed } from './catalogue/previous-review-not-closed.ts';
 import { privilegedWithout2fa } from './catalogue/privileged-without-2fa.ts';
 import { redundantDirectGrant } from './catalogue/redundant-direct-grant.ts';
 import { scopeOnMissingZone } from './catalogue/scope-on-missing-zone.ts';
@@ -52,6 +53,7 @@ export const findingRules: readonly FindingRule[] = [
   typeMismatch,
   foreignAccountScope,
   unreviewedAccess,
+  previousReviewNotClosed,
   tokenWithoutIpCondition,
   groupWithoutMembers,
   groupWithoutPolicies,

@@ -19,6 +19,13 @@ export interface Review {
   readonly on: string;
 }
 
+/** How a review stands. */
+export interface PreviousReview {
+  readonly isClosed: boolean;
+  /** How many units nobody has decided about. */
+  readonly undecided: number;
+}
+
 /** What findings are evaluated by. Times are those of the snapshot, never of the machine. */
 export interface FindingOptions extends Partial<Thresholds> {
   /** E-mail domains that are the company's own, besides those of verified SSO connectors. */
@@ -31,6 +38,8 @@ export interface FindingOptions extends Partial<Thresholds> {
   readonly earlier?: readonly Access[];
   /** What was reviewed before the snapshot was taken. */
   readonly reviews?: readonly Review[];
+  /** How the previous review stands, whose decisions were given. */
+  readonly previousReview?: PreviousReview;
   /** Findings of the user's own: from `readRules`, and from `defineFinding`. */
   readonly rules?: readonly (CustomRule | AnyOwnFinding)[];
   /** More controls that findings bear on, of standards of your own for example, by the id of the finding. */
@@ -49,6 +58,8 @@ export interface FindingSettings extends Thresholds {
   /** The latest first; those taken after the snapshot are left out. */
   readonly earlier: readonly Access[];
   readonly reviews: readonly Review[] | null;
+  /** Null where none was given. */
+  readonly previousReview: PreviousReview | null;
 }
 
 /** Settles the options for a snapshot taken at a moment. */
@@ -61,6 +72,7 @@ export function findingSettings(options: FindingOptions, moment: string): Findin
     people: options.people === undefined ? null : byAddress(options.people),
     earlier: earlier.sort((a, b) => timeOf(b) - timeOf(a)),
     reviews: options.reviews ?? null,
+    previousReview: options.previousReview ?? null,
   };
 }
 

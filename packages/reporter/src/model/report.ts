@@ -1,4 +1,5 @@
 import type { Access } from '@grantlens/engine';
+import type { Review } from '@grantlens/engine/internal';
 import type { People } from '../people/people.ts';
 import type { Cover } from './cover.ts';
 import type { CoverageSection } from './coverage.ts';
@@ -26,8 +27,19 @@ export interface ReportOptions {
   readonly findings?: ReportFindings;
   /** What HR says of people. Without it nothing is said about who left. */
   readonly people?: People;
-  /** What was decided in the previous review. */
-  readonly previousDecisions?: readonly PreviousDecision[];
+  /** What was decided in the previous review, and how it stands. */
+  readonly previousReview?: PreviousDecisions;
+}
+
+/** What was decided in the previous review. */
+export interface PreviousDecisions {
+  /** The head of its log; it goes into the report's id. */
+  readonly head: string;
+  readonly isClosed: boolean;
+  readonly undecided: number;
+  readonly decisions: readonly PreviousDecision[];
+  /** Whose access was looked at, and let stand. */
+  readonly reviews: readonly Review[];
 }
 
 /** What the previous review decided about a unit. */

@@ -16,6 +16,7 @@ export const formatFiles: Readonly<Record<ReportFormat, readonly string[]>> = {
 export const inputFiles = {
   snapshot: 'snapshot.json.gz',
   previous: 'previous.snapshot.json.gz',
+  previousDecisions: 'previous-decisions.json',
   catalogue: 'catalogue.yaml',
   rules: 'rules.yaml',
   waivers: 'waivers.yaml',
@@ -29,6 +30,7 @@ export type InputRole = keyof typeof inputFiles;
 export const inputRoles: readonly InputRole[] = [
   'snapshot',
   'previous',
+  'previousDecisions',
   'catalogue',
   'rules',
   'waivers',

@@ -37,7 +37,7 @@ export function buildWithin(most: number, access: Access, options: ReportOptions
   const rowsPer = rowsPerOf(access, most);
   const units = unitsOf(access);
   const entitlements = listEntitlements(access, rowsPer, units);
-  const { people = null, findings: by = {} } = options;
+  const { people = null, findings: by = {}, previousReview } = options;
   const distanceOf = openDistances(access);
   const principals = listPrincipals(access.account, entitlements, {
     people,
@@ -51,6 +51,7 @@ export function buildWithin(most: number, access: Access, options: ReportOptions
   const answer = evaluateFindings(access, {
     ...foundBy,
     ...(previous && { earlier: [previous.access] }),
+    ...(previousReview && { reviews: previousReview.reviews, previousReview }),
   });
   const evaluation = describeEvaluation(by, people, answer);
   const beside = people && describePeople(access.account, people, principals);
@@ -63,7 +64,7 @@ export function buildWithin(most: number, access: Access, options: ReportOptions
       previous === undefined
         ? null
         : { access: previous.access, findings: evaluateFindings(previous.access, foundBy) },
-      options.previousDecisions ?? [],
+      previousReview?.decisions ?? [],
     ),
   };
   const holdersOf = openHolders(access.account, entitlements);

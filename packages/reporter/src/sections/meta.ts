@@ -21,6 +21,7 @@ export function describeRun(
     evaluation.digest,
     ...(previous ? [previous.digest] : []),
     ...(options.previousManifest === undefined ? [] : ['follows', options.previousManifest]),
+    ...(options.previousReview === undefined ? [] : ['decided', options.previousReview.head]),
     ...(account.modified || previous?.modified ? ['modified', digestOfRows(tables)] : []),
   ];
   return {

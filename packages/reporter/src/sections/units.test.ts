@@ -76,7 +76,8 @@ describe('the units of a report', () => {
       reviewer: 'zoe@shop.example',
       decidedAt: '2025-08-01T00:00:00Z',
     };
-    const { units } = reportOf(compile(edited), { previous: access, previousDecisions: [decided] }).tables;
+    const previousReview = { head: 'a', isClosed: true, undecided: 0, decisions: [decided], reviews: [] };
+    const { units } = reportOf(compile(edited), { previous: access, previousReview }).tables;
     expect(unit('is a member of the account', units)).toMatchObject({
       change: 'unchanged',
       previousDecision: 'keep',

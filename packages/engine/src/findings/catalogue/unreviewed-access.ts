@@ -42,7 +42,7 @@ export const unreviewedAccess: FindingRule = {
     }
     if (settings.reviews === null) {
       const why =
-        'No record of earlier reviews was given. The library takes one as the option reviews; without it, access that nobody reviewed cannot be kept apart from access that was reviewed and kept.';
+        'No record of earlier reviews was given: give the package of the previous review with what was decided in it, or, to the library, the option reviews. Without it, access that nobody reviewed cannot be kept apart from access that was reviewed and kept.';
       return { examined: 0, sightings: [], missing: notGiven(holders.length, why) };
     }
     const hidden = periods.flatMap(({ account }) => unread(account, carriers));
