@@ -24,17 +24,19 @@ export const neededColumns: readonly string[] = csvColumns;
 /** Names and what it is about: they stay in sight. */
 export const frozenColumns = ['email', 'name', 'groupName', 'means', 'except'] as const;
 
-/** The columns of a workbook: what a reviewer reads, what they fill in, and ids last. */
+/** The columns of a workbook: what a reviewer goes by, what they fill in, what else there is, and ids last. */
 export const workbookColumns: readonly string[] = [
   ...frozenColumns,
   'privileged',
   'change',
   'findings',
   'previousDecision',
-  'previousReviewer',
-  'previousDecidedAt',
   'manager',
   'department',
+  ...sheetKeyColumns,
+  ...decisionColumns,
+  'previousReviewer',
+  'previousDecidedAt',
   'kind',
   'access',
   'permissionGroupName',
@@ -42,8 +44,6 @@ export const workbookColumns: readonly string[] = [
   'carries',
   'lastActivity',
   'note',
-  ...sheetKeyColumns,
-  ...decisionColumns,
   'id',
   'principalId',
   'groupId',
