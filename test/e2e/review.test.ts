@@ -61,14 +61,14 @@ async function filled(name: string, sheet: string, fill: (row: Row) => Partial<R
 async function later(name: string, ...edits: readonly Parameters<typeof afterEdit>[1][]): Promise<string> {
   const { digest: _, ...rest } = edits.reduce((before, edit) => afterEdit(before, edit), snapshot);
   const takenAt = { start: '2099-01-01T00:00:00Z', end: '2099-01-01T00:00:05Z' };
-  await writeFile(at(name), encodeSnapshot(seal({ ...rest, takenAt })));
+  await writeFile(at(name), encodeSnapshot(seal({ ...rest, takenAt }), 'json'));
   return at(name);
 }
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'grantlens-review-'));
   snapshot = await takeEarlierSnapshot('north-harbour', 'q3');
-  await writeFile(at('q3.json'), encodeSnapshot(snapshot));
+  await writeFile(at('q3.json'), encodeSnapshot(snapshot, 'json'));
   const made = await grantlens([
     'report',
     '-s',
@@ -468,7 +468,7 @@ describe('review verify', () => {
       const { digest: _, ...rest } = snapshot;
       await writeFile(
         at('other.json'),
-        encodeSnapshot(seal({ ...rest, account: { ...rest.account, id: 'f'.repeat(32) } })),
+        encodeSnapshot(seal({ ...rest, account: { ...rest.account, id: 'f'.repeat(32) } }), 'json'),
       );
       const other = await review('verify', name, '--after', at('other.json'));
       expect(other).toMatchObject({

@@ -1,4 +1,4 @@
-import { type Access, compile, type Grant, outcomesOf } from '@grantlens/engine';
+import { type Access, compile, type Grant, outcomesOf, unitsOf } from '@grantlens/engine';
 import { type Effective, grantId } from '@grantlens/engine/internal';
 import type { EntitlementRow, PrincipalRow } from '@grantlens/reporter/internal';
 import { normalise, type Scope, type Snapshot } from '@grantlens/snapshot';
@@ -25,13 +25,14 @@ const open = (snapshot: Snapshot): Access => compile(normalise(snapshot));
 /** A row of every grant of every principal, each asked about with all that the principal holds. */
 function toldSlowly(access: Access): readonly EntitlementRow[] {
   const rows = new Map<string, EntitlementRow>();
+  const units = unitsOf(access);
   for (const principal of access.account.principals) {
     const ask = openAsk(access, principal);
     for (const grant of access.grantsOf(principal)) {
       const effective = inForce(access, ask, grant);
       const id = grantId(grant);
       const text = outcomeText(access, { grant, effective }, grantId);
-      const row = rowOf(access, { id, named: nameOf(principal), grant, text });
+      const row = rowOf(access, { id, named: nameOf(principal), grant, text, units: units.under(grant) });
       const same = rows.get(id);
       rows.set(id, same === undefined ? row : mergeOutcomes(same, text));
     }

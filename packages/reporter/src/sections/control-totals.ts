@@ -4,7 +4,7 @@ import { standings } from '@grantlens/snapshot/internal';
 import type { ControlTotal } from '../model/coverage.ts';
 import type { RowsPer } from '../model/report.ts';
 import type { ChangeRow } from '../model/tables/changes.ts';
-import { anyMember, type EntitlementRow } from '../model/tables/entitlements.ts';
+import type { EntitlementRow } from '../model/tables/entitlements.ts';
 import type { GroupRow } from '../model/tables/groups.ts';
 import type { PrincipalRow } from '../model/tables/principals.ts';
 import type { Tables } from '../model/tables/tables.ts';
@@ -81,8 +81,8 @@ function byUnit(
 ): readonly ControlTotal[] {
   const listed = new Set(units.map(({ id }) => id));
   const rests = (row: EntitlementRow) => row.units.every((id) => listed.has(id));
-  // A row for any member rests on the account unit of each.
-  const anybody = entitlements.filter((row) => row.units.length === 0 && row.principalId === anyMember);
+  // Where a row for several names no permission group, it rests on the account unit of each.
+  const anybody = entitlements.filter((row) => row.units.length === 0 && row.principalKind === 'user-group');
   const carried = (kind: UnitRow['kind']) =>
     units.reduce((all, unit) => (unit.kind === kind ? all + unit.carries : all), 0);
   return [
@@ -91,7 +91,7 @@ function byUnit(
         title: 'on units of this report',
         value: entitlements.filter((row) => row.units.length > 0 && rests(row)).length,
       },
-      { title: 'on the account units of all members', value: anybody.length },
+      { title: 'on the account units of whom they cover', value: anybody.length },
     ]),
     total('Entitlements carried by units', held, [
       { title: 'of members', value: carried('account') },
