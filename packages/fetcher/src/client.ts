@@ -4,7 +4,7 @@ import { type Clock, systemClock } from './clock.ts';
 import { checkApiBase, checkHoldsNone, secretsInApiBase } from './credential/api-base.ts';
 import type { Credential } from './credential/credential.ts';
 import { type Redactor, redactorOf } from './credential/redactor.ts';
-import { setDeadline } from './deadline.ts';
+import { setDeadline } from './pacing/deadline.ts';
 import { openGate, type Pause } from './pacing/gate.ts';
 import { limitsFor } from './pacing/limits.ts';
 import { readAnswer } from './wire/answer.ts';

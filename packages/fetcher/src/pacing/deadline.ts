@@ -1,5 +1,5 @@
 import { GrantlensError } from '@grantlens/snapshot';
-import type { Clock } from './clock.ts';
+import type { Clock } from '../clock.ts';
 
 /** Ends a run after a time, and gives what calls that off. */
 export function setDeadline(ms: number | undefined, clock: Clock, closing: AbortController): () => void {
