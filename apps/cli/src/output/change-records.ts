@@ -3,6 +3,7 @@ import {
   type Change,
   causeWords,
   editWords,
+  type Grantee,
   type PolicyContent,
   type StandingChange,
 } from '@grantlens/engine/internal';
@@ -113,21 +114,29 @@ export function editRecord(edit: Edit, account: Account): Row {
         userGroup: userGroupRecord(edit.userGroup),
       };
     case 'remove-principal':
+    case 'disable-token':
       return { ...said, principal: principalRecord(edit.principal) };
     case 'remove-user-group':
       return { ...said, userGroup: userGroupRecord(edit.userGroup) };
     case 'remove-policy':
       return { ...said, policyId: edit.policyId };
+    case 'replace-policies':
+      return { ...said, ...granteeRecord(edit.of) };
     case 'add-policy':
       return {
         ...said,
         access: edit.access,
         permissionGroup: permissionGroupRecord(edit.permissionGroup),
         scope: scopeRecord(edit.scope, account),
-        principal: edit.to.kind === 'principal' ? principalRecord(edit.to.principal) : undefined,
-        userGroup: edit.to.kind === 'user-group' ? userGroupRecord(edit.to.userGroup) : undefined,
+        ...granteeRecord(edit.to),
       };
   }
+}
+
+function granteeRecord(to: Grantee): Row {
+  return to.kind === 'principal'
+    ? { principal: principalRecord(to.principal) }
+    : { userGroup: userGroupRecord(to.userGroup) };
 }
 
 function contentRecord(content: PolicyContent, account: Account): Row {

@@ -313,3 +313,30 @@ const parted = openAccount({
   userGroupMembers: { g1: [] },
   permissionGroups: [groupRow('dns', []), groupRow('waf', [])],
 });
+
+test('other policies for a user group are those of its members, and of whoever may be one', () => {
+  const policies = access.policiesOf(userGroup('g2').key).filter(({ id }) => id === 'q1');
+  const of = { kind: 'user-group', userGroup: userGroup('g2') } as const;
+  expect(changed({ kind: 'replace-policies', of, policies })).toEqual([
+    '- q2 allow g2',
+    `- q2 allow possible ${dee} in g2 ? ${inDoubt}`,
+  ]);
+});
+
+test('other policies for a member leave those of their user groups', () => {
+  const policies = access.policiesOf(principalKey('member', 'ada'));
+  const of = { kind: 'principal', principal: member('member:eve') } as const;
+  expect(changed({ kind: 'replace-policies', of, policies })).toEqual([
+    '- no id allow member:eve',
+    '+ own allow member:eve',
+  ]);
+});
+
+test('a token that is disabled keeps its policies and cannot act', () => {
+  const robot = principalOf(access, 'token:t1');
+  if (robot.kind !== 'token') throw new Error('the robot is a token');
+  const edits: readonly Edit[] = [{ kind: 'disable-token', principal: robot }];
+  const after = applyEdits(access.account, edits).principals.find(({ key }) => key === robot.key);
+  expect(after).toMatchObject({ standing: 'inactive', status: 'disabled' });
+  expect(changed(...edits)).toEqual([]);
+});

@@ -1,7 +1,8 @@
-import type { Account, Member, Policy, Principal, UserGroup, UserGroupKey } from '@grantlens/snapshot';
+import type { Account, Member, Policy, Principal, Token, UserGroup, UserGroupKey } from '@grantlens/snapshot';
 import { type GapId, type Holder, overlaid } from '@grantlens/snapshot/internal';
 import { checkEdits } from './check-edits.ts';
 import type { Edit } from './edit.ts';
+import { holderOf } from './grantee-holder.ts';
 import { newPolicy, withGapsOf } from './new-policy.ts';
 import { withoutContent } from './policy-content.ts';
 
@@ -40,6 +41,10 @@ function applyEdit(account: Account, edit: Edit): Account {
       return overlaid(account, { policies: account.policies.filter(({ id }) => id !== edit.policyId) });
     case 'remove-from-policy':
       return overlaid(account, { policies: withoutContent(account.policies, edit) });
+    case 'replace-policies':
+      return withPolicies(account, edit);
+    case 'disable-token':
+      return disabled(account, edit.principal);
     case 'add-policy':
       return withPolicy(account, edit);
   }
@@ -56,6 +61,15 @@ function accepted(account: Account, { key }: Member): Account {
   const principals = account.principals.map((one) =>
     one.key === key && one.kind === 'member'
       ? ({ ...one, standing: 'active', status: 'accepted' } as const)
+      : one,
+  );
+  return overlaid(account, { principals });
+}
+
+function disabled(account: Account, { key }: Token): Account {
+  const principals = account.principals.map((one) =>
+    one.key === key && one.kind === 'token'
+      ? ({ ...one, standing: 'inactive', status: 'disabled', standingGap: null } as const)
       : one,
   );
   return overlaid(account, { principals });
@@ -131,12 +145,27 @@ function withoutUserGroup(account: Account, { key }: UserGroup): Account {
   });
 }
 
+/** Whoever may be in a user group may have its policies of now, and no longer those of before (S12). */
+function withPolicies(
+  account: Account,
+  { of, policies }: Extract<Edit, { readonly kind: 'replace-policies' }>,
+): Account {
+  const held = policies.map((policy) => ({ ...policy, holder: holderOf(of) }));
+  const possible = of.kind === 'principal' ? [] : possibleHolders(account, of.userGroup);
+  const copies = possible.flatMap(([holder, gap]) =>
+    policies.map((policy) => ({ ...policy, holder, gaps: [...policy.gaps, gap] })),
+  );
+  const isOf = ({ holder }: Policy) =>
+    of.kind === 'principal'
+      ? holder.kind === 'principal' && holder.principal === of.principal.key
+      : holder.kind !== 'principal' && holder.group === of.userGroup.key;
+  const others = account.policies.filter((policy) => !isOf(policy));
+  return overlaid(account, { policies: [...others, ...held, ...copies] });
+}
+
 function withPolicy(account: Account, edit: Extract<Edit, { readonly kind: 'add-policy' }>): Account {
   const { to } = edit;
-  const holder: Holder =
-    to.kind === 'principal'
-      ? { kind: 'principal', principal: to.principal.key }
-      : { kind: 'user-group', group: to.userGroup.key };
+  const holder = holderOf(to);
   const policy = newPolicy(edit, holder);
   const possible = to.kind === 'principal' ? [] : possibleHolders(account, to.userGroup);
   const copies = possible.map(([also, gap]) => ({ ...policy, holder: also, gaps: [gap] }));

@@ -40,6 +40,7 @@ function checkEdit(edit: Edit, added: Set<PrincipalKey | UserGroupKey>, account:
       return;
     case 'accept-invitation':
     case 'remove-principal':
+    case 'disable-token':
       checkPrincipal(edit.principal);
       return;
     case 'add-to-user-group':
@@ -53,6 +54,10 @@ function checkEdit(edit: Edit, added: Set<PrincipalKey | UserGroupKey>, account:
     case 'remove-policy':
     case 'remove-from-policy':
       if (lookup.policiesById(edit.policyId).length === 0) throw unknownPolicy(edit.policyId, account);
+      return;
+    case 'replace-policies':
+      if (edit.of.kind === 'principal') checkPrincipal(edit.of.principal);
+      else checkUserGroup(edit.of.userGroup);
       return;
     case 'add-policy':
       if (edit.to.kind === 'principal') checkPrincipal(edit.to.principal);

@@ -1,6 +1,7 @@
 import type { Account, Principal, UserGroupKey } from '@grantlens/snapshot';
 import { type AccountLookup, type Holder, lookupIn } from '@grantlens/snapshot/internal';
 import type { Edit } from './edit.ts';
+import { holderOf } from './grantee-holder.ts';
 
 /** What some edits of an account have to do with; the grants of nobody else change. */
 export interface Concerned {
@@ -42,6 +43,7 @@ function holdersIn(edit: Edit, { policiesById }: AccountLookup): readonly Holder
     case 'add-to-user-group':
     case 'remove-from-user-group':
     case 'remove-principal':
+    case 'disable-token':
       return [{ kind: 'principal', principal: edit.principal.key }];
     case 'add-user-group':
     case 'remove-user-group':
@@ -49,10 +51,10 @@ function holdersIn(edit: Edit, { policiesById }: AccountLookup): readonly Holder
     case 'remove-policy':
     case 'remove-from-policy':
       return policiesById(edit.policyId).map(({ holder }) => holder);
+    case 'replace-policies':
+      return [holderOf(edit.of)];
     case 'add-policy':
-      return edit.to.kind === 'principal'
-        ? [{ kind: 'principal', principal: edit.to.principal.key }]
-        : [{ kind: 'user-group', group: edit.to.userGroup.key }];
+      return [holderOf(edit.to)];
   }
 }
 

@@ -1,4 +1,12 @@
-import type { Member, PermissionGroup, Principal, Scope, UserGroup } from '@grantlens/snapshot';
+import type {
+  Member,
+  PermissionGroup,
+  Policy,
+  Principal,
+  Scope,
+  Token,
+  UserGroup,
+} from '@grantlens/snapshot';
 
 /** To whom a policy is given. */
 export type Grantee =
@@ -30,6 +38,10 @@ export type Edit =
   | { readonly kind: 'remove-policy'; readonly policyId: string }
   /** For everyone who holds the policy. */
   | { readonly kind: 'remove-from-policy'; readonly policyId: string; readonly content: PolicyContent }
+  /** All that a principal itself or a user group gives, by other policies; whoever they name as holder has no say. */
+  | { readonly kind: 'replace-policies'; readonly of: Grantee; readonly policies: readonly Policy[] }
+  /** The token stays with its policies and cannot act. */
+  | { readonly kind: 'disable-token'; readonly principal: Token }
   /** A new policy of one permission group on one scope. */
   | {
       readonly kind: 'add-policy';
@@ -50,5 +62,7 @@ export const editKinds = [
   'remove-user-group',
   'remove-policy',
   'remove-from-policy',
+  'replace-policies',
+  'disable-token',
   'add-policy',
 ] as const;

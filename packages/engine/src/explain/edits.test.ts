@@ -1,4 +1,4 @@
-import type { Member, UserGroup } from '@grantlens/snapshot';
+import type { Member, Token, UserGroup } from '@grantlens/snapshot';
 import { everyOf, resourceTypes, wholeAccount } from '@grantlens/snapshot/internal';
 import { expect, test } from 'vitest';
 import type { Edit } from '../edit/edit.ts';
@@ -16,7 +16,7 @@ const access = openAccount({
   ],
 });
 const ada = principalOf(access, 'member:ada') as Member;
-const robot = principalOf(access, 'token:t1');
+const robot = principalOf(access, 'token:t1') as Token;
 const userGroup = { key: 'g1', id: 'g1', name: 'Te\nam', size: 1 } as UserGroup;
 const grant = (id: string, access_: 'allow' | 'deny' = 'allow') =>
   ({
@@ -36,6 +36,11 @@ test.each<[string, Edit]>([
     'remove ada@example.com from the user group Te\\u000aam',
     { kind: 'remove-from-user-group', principal: ada, userGroup },
   ],
+  [
+    'replace the policies of the user group Te\\u000aam',
+    { kind: 'replace-policies', of: { kind: 'user-group', userGroup }, policies: [] },
+  ],
+  ['disable the token token:robot', { kind: 'disable-token', principal: robot }],
   ['remove the member ada@example.com', { kind: 'remove-principal', principal: ada }],
   ['remove the token token:robot', { kind: 'remove-principal', principal: robot }],
   ['remove the user group g1', { kind: 'remove-user-group', userGroup: { ...userGroup, name: null } }],

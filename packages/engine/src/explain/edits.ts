@@ -1,5 +1,5 @@
 import type { Account, Member, PermissionGroup } from '@grantlens/snapshot';
-import type { Edit, PolicyContent } from '../edit/edit.ts';
+import type { Edit, Grantee, PolicyContent } from '../edit/edit.ts';
 import { printable } from '../words/printable.ts';
 import { principalWords, scopeWords } from '../words/words.ts';
 
@@ -24,10 +24,14 @@ export function editWords(edit: Edit, account: Account): string {
       return printable(`remove the policy ${edit.policyId}`);
     case 'remove-from-policy':
       return `take ${contentWords(edit.content, account)} out of ${printable(`the policy ${edit.policyId}`)}`;
+    case 'replace-policies':
+      return `replace the policies of ${granteeWords(edit.of)}`;
+    case 'disable-token':
+      return `disable the token ${principalWords(edit.principal)}`;
     case 'add-policy': {
       const { access, permissionGroup, scope, to } = edit;
       const what = `${access} ${permissionGroupWords(permissionGroup)} on ${scopeWords(scope, account)}`;
-      return `${what} to ${to.kind === 'principal' ? principalWords(to.principal) : groupWords(to.userGroup)}`;
+      return `${what} to ${granteeWords(to)}`;
     }
   }
 }
@@ -49,6 +53,10 @@ function contentWords(content: PolicyContent, account: Account): string {
     case 'scope':
       return scopeWords(content.scope, account);
   }
+}
+
+function granteeWords(to: Grantee): string {
+  return to.kind === 'principal' ? principalWords(to.principal) : groupWords(to.userGroup);
 }
 
 function permissionGroupWords({ name, label, key }: PermissionGroup): string {
