@@ -48,7 +48,8 @@ const reviewRooms = roomsOf('review', [
   ['sheets', 'A sheet shows what is to be decided; how it comes back is another matter.'],
   ['import', 'A sheet is taken or refused by the rules of decisions, and counts nothing.'],
   ['status', 'Progress is counted from what is in force, not from what a later snapshot shows.'],
-  ['verification', ''],
+  ['verification', 'A later snapshot shows what is gone, whether or not a plan led to it.'],
+  ['plan', ''],
 ]);
 
 const snapshotRooms = roomsOf('snapshot', [

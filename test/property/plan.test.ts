@@ -1,0 +1,193 @@
+import { type Access, compile, type Unit, unitsOf } from '@grantlens/engine';
+import { relate, typicalOf } from '@grantlens/engine/internal';
+import { makePlan, type Plan, type PlanChange, type UnitInForce } from '@grantlens/review/internal';
+import type { PermissionGroup, Principal, Scope, Snapshot } from '@grantlens/snapshot';
+import { everyOf, isObject, resourceTypes, scopeIdentity } from '@grantlens/snapshot/internal';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { budget } from '../differential/budget.ts';
+import { openEngineOn } from '../differential/opened.ts';
+import { kinds } from './kinds.ts';
+import { afterStep } from './planned.ts';
+
+const numRuns = Math.ceil(budget.cases / 2) + 20;
+const { seed } = budget;
+const minutes = 60_000;
+const ranks = { denied: 0, 'not-granted': 0, unknown: 1, allowed: 2 } as const;
+
+const options = {
+  deleteTokens: [],
+  scimGroups: [],
+  caller: null,
+  accepted: new Set<string>(),
+  managed: [],
+} as const;
+
+type Word = 'keep' | 'revoke' | null;
+const someWords = fc.infiniteStream(
+  fc.oneof(
+    { weight: 3, arbitrary: fc.constant<Word>('keep') },
+    { weight: 2, arbitrary: fc.constant<Word>('revoke') },
+    { weight: 1, arbitrary: fc.constant<Word>(null) },
+  ),
+);
+
+/** The words about the units of an account; what a revoked `account` or `token` unit settles is settled. */
+function inForce(units: readonly Unit[], words: Iterator<Word>): readonly UnitInForce[] {
+  const said = units.map((unit) => ({ unit, word: words.next().value as Word }));
+  const ended = new Map(
+    said.flatMap(({ unit, word }) =>
+      (unit.kind === 'account' || unit.kind === 'token') && word === 'revoke'
+        ? [[unit.principal?.key, unit.id] as const]
+        : [],
+    ),
+  );
+  return said.map(({ unit, word }) => {
+    const by =
+      unit.kind === 'membership' || unit.kind === 'direct' ? ended.get(unit.principal?.key) : undefined;
+    return {
+      unit: unit.id,
+      word: by === undefined ? word : 'revoke',
+      settledBy: by ?? null,
+      saidKeep: by !== undefined && word === 'keep',
+      instruction: null,
+      isEscalated: false,
+    };
+  });
+}
+
+function planned(snapshot: Snapshot, words: fc.Stream<Word>, order: 'as is' | 'reversed' = 'as is') {
+  const { access } = openEngineOn(snapshot);
+  const said = inForce(unitsOf(access).all, words);
+  const plan = makePlan({
+    package: 'a'.repeat(64),
+    snapshot,
+    access,
+    inForce: order === 'as is' ? said : said.toReversed(),
+    options,
+  });
+  return { access, said, plan };
+}
+
+/** The permissions and resources that can be told apart in an account. */
+function pointsIn({ account }: Access) {
+  const scopes = new Map<string, Scope>();
+  const add = (scope: Scope) => scopes.set(scopeIdentity(scope), scope);
+  for (const { resourceGroups } of account.policies)
+    for (const { places } of resourceGroups) for (const { scope } of places) if (scope !== null) add(scope);
+  for (const { types } of account.permissionGroups.values())
+    for (const type of types ?? []) if (type !== resourceTypes.account) add(everyOf(type));
+  return [...account.permissionGroups.values()].flatMap((group) =>
+    [...scopes.values()].map((scope) => ({ group, scope })),
+  );
+}
+
+function rankIn(access: Access, key: Principal['key'], group: PermissionGroup, scope: Scope): number {
+  const principal = access.account.principals.find((one) => one.key === key);
+  if (principal === undefined || principal.standing === 'inactive') return 0;
+  return ranks[relate(access, principal, { kind: 'group', group }, typicalOf(scope)).verdict];
+}
+
+/** Whether a record of a plan says how a permission group somewhere, or something in it, changed for a principal. */
+function speaksOf(change: PlanChange, principal: Principal, scope: Scope): boolean {
+  const { principal: who, scope: on } = change;
+  if (!isObject(who) || who.kind !== principal.kind || who.id !== principal.id || !isObject(on)) return false;
+  if (on.kind === 'account' || on.key === scope.key) return true;
+  return scope.kind !== 'account' && on.kind === 'type' && on.key === `${scope.type}.*`;
+}
+
+/**
+ * The account after some steps. What permission groups mean is as it was known before: where only the row of somebody who
+ * is removed describes one, the later snapshot knows less, and nobody can do less.
+ */
+function accountAfter(snapshot: Snapshot, plan: Plan, steps = plan.steps.length): Access {
+  const before = openEngineOn(snapshot).account;
+  const { account } = openEngineOn(snapshotOf(snapshot, plan, steps));
+  const gaps = new Map([...before.gaps, ...account.gaps]);
+  return compile({ ...account, permissionGroups: before.permissionGroups, gaps });
+}
+
+const snapshotOf = (snapshot: Snapshot, plan: Plan, steps = plan.steps.length) =>
+  plan.steps.slice(0, steps).reduce(afterStep, snapshot);
+
+describe.each(Object.entries(kinds))('the plan of a review of %s', (_, snapshots) => {
+  it(
+    'law 1: takes what was revoked, and changes what it says and nothing else',
+    () =>
+      fc.assert(
+        fc.property(snapshots, someWords, (snapshot, words) => {
+          const { access, plan } = planned(snapshot, words);
+          const after = accountAfter(snapshot, plan);
+          const left = new Map(unitsOf(after).all.map((unit) => [String(unit.id), unit]));
+          for (const { units, unintended } of plan.steps) {
+            if (unintended.length > 0) continue;
+            for (const id of units) {
+              const unit = left.get(id);
+              expect(unit === undefined || unit.principal?.standing === 'inactive', id).toBe(true);
+            }
+          }
+          const points = pointsIn(access);
+          for (const principal of access.account.principals) {
+            if (principal.standing === 'inactive') continue;
+            for (const { group, scope } of points) {
+              const was = rankIn(access, principal.key, group, scope);
+              const is = rankIn(after, principal.key, group, scope);
+              const said = (list: 'gains' | 'loses') =>
+                plan.steps.some((step) => step[list].some((change) => speaksOf(change, principal, scope)));
+              const where = `${principal.key} ${group.key} ${scopeIdentity(scope)}`;
+              if (is > was) expect(said('gains'), where).toBe(true);
+              if (is < was) expect(said('loses'), where).toBe(true);
+            }
+          }
+        }),
+        { numRuns, seed },
+      ),
+    10 * minutes,
+  );
+
+  it(
+    'has an order in which nobody can do on the way what they could neither before nor can afterwards',
+    () =>
+      fc.assert(
+        fc.property(snapshots, someWords, (snapshot, words) => {
+          const { access, plan } = planned(snapshot, words);
+          const states = plan.steps.map((_step, at) => accountAfter(snapshot, plan, at + 1));
+          const end = states.at(-1) ?? access;
+          const points = pointsIn(access);
+          for (const [at, state] of states.entries()) {
+            const isMomentary = plan.steps
+              .slice(0, at + 1)
+              .some((step) => step.unintended.some((change) => change.momentary === true));
+            if (isMomentary) continue;
+            for (const { key } of access.account.principals)
+              for (const { group, scope } of points)
+                expect(rankIn(state, key, group, scope), `${at} ${key} ${group.key}`).toBeLessThanOrEqual(
+                  Math.max(rankIn(access, key, group, scope), rankIn(end, key, group, scope)),
+                );
+          }
+        }),
+        { numRuns: Math.ceil(numRuns / 2), seed },
+      ),
+    10 * minutes,
+  );
+
+  it(
+    'law 2: is the same in whatever order the decisions come',
+    () =>
+      fc.assert(
+        fc.property(snapshots, fc.array(fc.nat(5), { minLength: 1, maxLength: 40 }), (snapshot, numbers) => {
+          const at = (n: number): Word =>
+            (['keep', 'revoke', 'revoke', null, 'keep', 'revoke'] as const)[n] ?? null;
+          const words = () =>
+            fc.stream(
+              (function* () {
+                for (let n = 0; ; n++) yield at(numbers[n % numbers.length] ?? 0);
+              })(),
+            );
+          expect(planned(snapshot, words(), 'reversed').plan).toEqual(planned(snapshot, words()).plan);
+        }),
+        { numRuns: Math.ceil(numRuns / 2), seed },
+      ),
+    10 * minutes,
+  );
+});
