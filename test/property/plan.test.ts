@@ -69,7 +69,7 @@ function planned(snapshot: Snapshot, words: fc.Stream<Word>, order: 'as is' | 'r
   return { access, said, plan };
 }
 
-/** The permissions and resources that can be told apart in an account. */
+/** The permissions and resources that an account tells apart. */
 function pointsIn({ account }: Access) {
   const scopes = new Map<string, Scope>();
   const add = (scope: Scope) => scopes.set(scopeIdentity(scope), scope);
@@ -80,6 +80,13 @@ function pointsIn({ account }: Access) {
   return [...account.permissionGroups.values()].flatMap((group) =>
     [...scopes.values()].map((scope) => ({ group, scope })),
   );
+}
+
+function knowsTheSame({ account: was }: Access, { account: is }: Access): boolean {
+  const named = ({ policies }: typeof is) =>
+    policies.flatMap(({ permissionGroups }) => permissionGroups.map(({ key }) => key));
+  const before = new Set(named(was));
+  return named(is).every((key) => before.has(key));
 }
 
 function rankIn(access: Access, key: Principal['key'], group: PermissionGroup, scope: Scope): number {
@@ -126,6 +133,8 @@ describe.each(Object.entries(kinds))('the plan of a review of %s', (_, snapshots
               expect(unit === undefined || unit.principal?.standing === 'inactive', id).toBe(true);
             }
           }
+          // Where only the row of somebody who is removed says what a role is, the later snapshot knows less.
+          if (!knowsTheSame(access, after)) return;
           const points = pointsIn(access);
           for (const principal of access.account.principals) {
             if (principal.standing === 'inactive') continue;

@@ -24,7 +24,7 @@ function written(snapshot: Snapshot, step: PlanStep): Snapshot {
     ...collections,
     [name]: {
       ...collections[name],
-      items: collections[name].items.flatMap((row) =>
+      items: collections[name].items.flatMap((row): readonly unknown[] =>
         isObject(row) && row.id === ids[0] ? change(row) : [row],
       ),
     },

@@ -20,8 +20,37 @@ export type { Entry, LogLine } from './log/entry.ts';
 export { logFile } from './log/read-log.ts';
 export { startEntry } from './log/start-entry.ts';
 export { makePlan } from './plan/make-plan.ts';
-export type { Plan, PlanChange, PlanStep } from './plan/plan.ts';
+export type {
+  GroupState,
+  MemberRolesState,
+  MemberState,
+  ObjectState,
+  PolicyState,
+  PresenceState,
+  ResourceGroupState,
+  TokenPolicyState,
+  TokenState,
+} from './plan/object-state.ts';
+export {
+  type Plan,
+  type PlanAction,
+  type PlanChange,
+  type PlanRefusal,
+  type PlanRequest,
+  type PlanStep,
+  type PlanTask,
+  planActions,
+} from './plan/plan.ts';
+export { planCurl } from './plan/plan-curl.ts';
+export { type PlanEnding, planEnding } from './plan/plan-ending.ts';
 export type { ManagedObject, PlanInput, PlanOptions, UnitInForce } from './plan/plan-input.ts';
+export { planMarkdown } from './plan/plan-markdown.ts';
+export { planSchema } from './plan/plan-schema.ts';
+export { readPlan } from './plan/read-plan.ts';
+export { readTerraformState } from './plan/read-terraform-state.ts';
+export { differencesOf, sameState } from './plan/same-state.ts';
+export { policyState, stateOf } from './plan/state-of.ts';
+export { unitsInForce } from './plan/units-in-force.ts';
 export { sheetFileName } from './sheets/file-names.ts';
 export { type Sheet, sheetsOf } from './sheets/sheet.ts';
 export { csvColumns } from './sheets/sheet-columns.ts';

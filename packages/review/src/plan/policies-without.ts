@@ -62,6 +62,8 @@ function partsOf({ raw, policy }: PolicyTwin, form: PolicyForm): readonly Writte
     const scope = scopeOf(place, policy, form.account.id);
     return scope === undefined ? [] : [{ place, scope }];
   });
+  // What was read from something else than the row names cannot be written back.
+  if (!coversAll(policy, columns)) return null;
   const rows = policy.permissionGroups;
   const isKept = (row: number, column: number) => {
     const [granted, at] = [rows[row], columns[column]];
@@ -91,6 +93,14 @@ function partsOf({ raw, policy }: PolicyTwin, form: PolicyForm): readonly Writte
 interface Column {
   readonly place: NamedPlace;
   readonly scope: PlannedCell['scope'];
+}
+
+function coversAll({ resourceGroups }: Policy, columns: readonly Column[]): boolean {
+  return resourceGroups.every(({ id, places }) =>
+    places.every((reached) =>
+      columns.some(({ place, scope }) => place.groupId === id && scope === reached.scope),
+    ),
+  );
 }
 
 function isWhole({ group }: NamedPlace, columns: readonly Column[], kept: ReadonlySet<Column>): boolean {
@@ -141,7 +151,7 @@ function received(
   surface: ReachSurface,
   { word }: PolicyForm,
 ): readonly WrittenPart[] | null {
-  const reach = surface.write(new Set(surface.places));
+  const reach = isListed(raw) ? surface.write(new Set(surface.places)) : null;
   const groups = listOf(raw.permission_groups).map((group) =>
     isObject(group) && typeof group.id === 'string' ? { id: group.id } : null,
   );
@@ -151,4 +161,9 @@ function received(
   return [
     { sent: { [word]: effect, permission_groups: permissionGroups, ...reach.sent }, shown: raw, policy },
   ];
+}
+
+/** Whether a policy shows where it reaches in one of the forms that are sent. */
+function isListed({ permission_groups, resource_groups, resources }: JsonObject): boolean {
+  return Array.isArray(permission_groups) && (Array.isArray(resource_groups) || isObject(resources));
 }

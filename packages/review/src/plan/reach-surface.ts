@@ -132,7 +132,7 @@ function isSpelled(scope: Scope, key: string | null, accountId: string): boolean
   return key === accountKey(accountId) || key === `${resourceTypes.account}.*`;
 }
 
-/** A list; empty where it is none. */
+/** A list; empty for anything else. */
 export function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
