@@ -95,6 +95,22 @@ describe('a table', () => {
     const many = Array.from({ length: 200_000 }, () => ['a']);
     expect(columnsTable({ columns: [{ title: 'x' }], rows: many }, 'table', page(80)).length).toBe(400_001);
   });
+
+  it('takes a cell of many lines about as long as many cells of one line', () => {
+    const lines = Array.from({ length: 5_000 }, (_, at) => `zone-${at}.example`);
+    const inOneCell = [['group Crew', lines.join('\n')]];
+    const inCells = lines.map((line, at) => [at === 0 ? 'group Crew' : '', line]);
+    const titles = [{ title: 'by' }, { title: 'on' }];
+    const timed = (rows: readonly (readonly string[])[]) => {
+      const from = performance.now();
+      const text = columnsTable({ columns: titles, rows }, 'table', page(undefined));
+      return { text, took: performance.now() - from };
+    };
+    const apart = timed(inCells);
+    const together = timed(inOneCell);
+    expect(together.text).toBe(apart.text);
+    expect(together.took).toBeLessThan(20 * apart.took);
+  });
 });
 
 describe('a table in colours', () => {

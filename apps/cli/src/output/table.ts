@@ -91,7 +91,7 @@ const mostRowsAtOnce = 10_000;
 
 /** The title of a column, where it has one, is a cell like the others. */
 function draw(columns: readonly (readonly string[])[], indent: number): string {
-  const rows = (columns[0] ?? []).map((_, at) => columns.map((cells) => cells[at] ?? ''));
+  const rows = (columns[0] ?? []).flatMap((_, at) => linesOf(columns.map((cells) => cells[at] ?? '')));
   const colWidths = columns.map((cells) => naturalWidth(cells) + 1);
   const drawn: string[] = [];
   for (let at = 0; at < rows.length; at += mostRowsAtOnce) {
@@ -100,7 +100,7 @@ function draw(columns: readonly (readonly string[])[], indent: number): string {
       chars: noBorders,
       style: { head: [], border: [], 'padding-left': 0, 'padding-right': 1 },
     });
-    for (const row of rows.slice(at, at + mostRowsAtOnce)) table.push(row);
+    for (const row of rows.slice(at, at + mostRowsAtOnce)) table.push([...row]);
     drawn.push(table.toString());
   }
   return drawn
@@ -108,6 +108,16 @@ function draw(columns: readonly (readonly string[])[], indent: number): string {
     .split('\n')
     .map((line) => `${' '.repeat(indent)}${line}`.trimEnd())
     .join('\n');
+}
+
+/**
+ * A row of cells with several lines as rows of one line each: for every line that it draws the library measures the whole
+ * cell, so that a cell of two thousand lines took it half a minute.
+ */
+function linesOf(row: readonly string[]): readonly (readonly string[])[] {
+  const cells = row.map((cell) => cell.split('\n'));
+  const height = cells.reduce((most, lines) => Math.max(most, lines.length), 0);
+  return Array.from({ length: height }, (_, at) => cells.map((lines) => lines[at] ?? ''));
 }
 
 function eachLine(text: string, change: Colours['title']): string {
