@@ -221,7 +221,7 @@ describe('a package', () => {
     const { code, out, err } = await following(at('q3'), '--previous', earlier);
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(err).toBe(
-      'grantlens: --previous can be given once, and is given twice; usage: grantlens report [options]; see `grantlens --help`.\n',
+      'grantlens: --previous can be given once, and is given twice; usage: grantlens report [options]; see `grantlens report --help`.\n',
     );
   });
 });

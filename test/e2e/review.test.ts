@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { appendFile, cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -215,6 +216,47 @@ describe('review sheets and import', () => {
       });
       const report = await grantlens(['report', '-s', at('q3.json'), '--out', at('started')]);
       expect(report).toMatchObject({ code: 1, err: expect.stringContaining('holds decisions.jsonl') });
+    },
+    3 * minutes,
+  );
+});
+
+describe('review import with signers', () => {
+  it(
+    'takes a sheet only where its reviewer has signed it',
+    async () => {
+      const name = await started('signed');
+      const key = (who: string) => {
+        execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', who, '-f', at(`key-${who}`)]);
+        return readFile(at(`key-${who}.pub`), 'utf8');
+      };
+      const [own, other] = [await key('own'), await key('other')];
+      await writeFile(at('signers'), `${ida} ${own}${fallback} ${other}`);
+      await review('sheets', name, '--out', at('sheets-signed'), '--format', 'csv');
+      const sheet = (await readdir(at('sheets-signed'))).find((file) => file.includes(ida)) ?? '';
+      const file = await filled('signed.csv', at('sheets-signed', sheet), () => ({
+        decision: 'keep',
+        justification: 'x',
+      }));
+      const take = () => review('import', name, file, '--signers', at('signers'));
+      expect(await take()).toMatchObject({ code: 2, out: expect.stringContaining('there is none') });
+      const sign = (who: string) =>
+        execFileSync(
+          'ssh-keygen',
+          ['-q', '-Y', 'sign', '-n', 'grantlens-review', '-f', at(`key-${who}`), file],
+          {
+            stdio: 'ignore',
+          },
+        );
+      sign('other');
+      expect(await take()).toMatchObject({ code: 2, out: expect.stringContaining(`it is not by ${ida}`) });
+      await rm(`${file}.sig`);
+      sign('own');
+      expect((await take()).code).toBe(0);
+      expect(JSON.parse((await linesOf(name)).at(-1) ?? '')).toMatchObject({
+        kind: 'batch',
+        signature: { signer: ida, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
+      });
     },
     3 * minutes,
   );

@@ -1,6 +1,6 @@
 import type { Units } from '@grantlens/engine';
 import type { Account, Member, Snapshot } from '@grantlens/snapshot';
-import { isObject, type JsonObject } from '@grantlens/snapshot/internal';
+import { addTo, isObject, type JsonObject } from '@grantlens/snapshot/internal';
 import { personKey } from './review-unit.ts';
 
 /**
@@ -22,7 +22,7 @@ export function subjectsOf(
   const members = account.principals.filter((principal) => principal.kind === 'member');
   const inGroup = new Map<string, string[]>();
   for (const member of members)
-    for (const key of member.groups) inGroup.set(key, [...(inGroup.get(key) ?? []), ...of(member)]);
+    for (const key of member.groups) for (const address of of(member)) addTo(inGroup, key, address);
   return new Map(
     units.all.map(({ id, principal, group }) => {
       if (principal !== null) return [id, principal.kind === 'member' ? of(principal) : []];

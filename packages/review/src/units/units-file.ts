@@ -42,12 +42,28 @@ const unit: z.ZodType<ReviewUnit> = z.strictObject({
   subjects: z.array(text),
 });
 
-const file = z.strictObject({ format: z.literal(format), version: z.literal(1), units: z.array(unit) });
+const file = z.strictObject({
+  format: z.literal(format),
+  version: z.literal(1),
+  /** Who is in each user group that gives something: said once, for all that it gives. */
+  members: z.record(text, z.array(text)),
+  units: z.array(unit),
+});
 
 /** The file of the units, to the byte. */
 export function unitsText(units: readonly ReviewUnit[]): string {
-  const rows = units.map((row) => `    ${JSON.stringify(row)}`).join(',\n');
-  return `{\n  "format": "${format}",\n  "version": 1,\n  "units": [\n${rows}\n  ]\n}\n`;
+  const members = new Map<string, readonly string[]>();
+  const rows = units.map((row) => {
+    if (row.kind !== 'handout' || row.groupId === null) return JSON.stringify(row);
+    members.set(row.groupId, row.subjects);
+    return JSON.stringify({ ...row, subjects: [] });
+  });
+  const lists = [...members].map(([id, all]) => `    ${JSON.stringify(id)}: ${JSON.stringify(all)}`);
+  return `{\n  "format": "${format}",\n  "version": 1,\n  "members": {${linesOf(lists)}},\n  "units": [${linesOf(rows.map((row) => `    ${row}`))}]\n}\n`;
+}
+
+function linesOf(lines: readonly string[]): string {
+  return lines.length === 0 ? '' : `\n${lines.join(',\n')}\n  `;
 }
 
 /**
@@ -60,5 +76,8 @@ export function readUnits(bytes: Uint8Array): readonly ReviewUnit[] {
   if (reading.kind === 'problem') throw new GrantlensError('review-unreadable', reading.why);
   const read = file.safeParse(reading.value);
   if (!read.success) throw new GrantlensError('review-unreadable', whereIn(read.error));
-  return read.data.units;
+  const members = new Map(Object.entries(read.data.members));
+  return read.data.units.map((row) =>
+    row.kind === 'handout' ? { ...row, subjects: members.get(row.groupId ?? '') ?? [] } : row,
+  );
 }
