@@ -345,3 +345,11 @@ test('a script and a page of a plan quote what names hold, and hold no credentia
   expect(script.split('\n').filter((line) => line.startsWith('$('))).toEqual([]);
   expect(planMarkdown(plan)).toContain("set-group-policies: Te'am $\\(x\\)");
 });
+
+test('what was read from something else than a list of resource groups is work by hand', () => {
+  const odd = { id: 'p', access: 'allow', permission_groups: [dns, waf], resource_groups: null };
+  const { snapshot, access } = openPlanned({ members: [ada(odd)] });
+  const plan = planOn({ snapshot, access }, { revoke: ['direct ada dns'] });
+  expect(plan.steps).toEqual([]);
+  expect(plan.tasks[0]?.what).toContain('cannot be written back exactly');
+});

@@ -1,5 +1,6 @@
 import { type Access, applyEdits, compile, whatIf } from '@grantlens/engine';
 import type { Change } from '@grantlens/engine/internal';
+import { invariant } from '@grantlens/snapshot/internal';
 import { byRank, type Draft } from './draft.ts';
 import { directionOf, openRank, pointsOf, type RankOf } from './rank.ts';
 
@@ -65,7 +66,7 @@ function nextOf(pending: readonly Draft[], first: Access, now: Access, ranks: Ra
     if (into !== null) return { kind: 'split', draft, into };
   }
   const [least] = giving.toSorted((a, b) => a.momentary.size - b.momentary.size);
-  if (least === undefined) throw new Error('a plan with steps left has a next one');
+  invariant(least !== undefined, 'an order with steps left has a next one');
   return { kind: 'step', placed: least };
 }
 
