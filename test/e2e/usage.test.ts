@@ -47,7 +47,7 @@ test.each([
   expect(err).toMatch(sentence);
 });
 
-test.each([['review', '--help'], ['fleet'], ['help', 'check'], ['whocan', '--help']])(
+test.each([['export', '--help'], ['fleet'], ['help', 'check'], ['whocan', '--help']])(
   '%s is no verb of this version and is refused',
   async (...args) => {
     const { code, out, err } = await grantlens(args);

@@ -1,6 +1,6 @@
 import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { decisionsFile } from '@grantlens/reporter/internal';
+import { decisionsFile, reviewFolder } from '@grantlens/reporter/internal';
 import { GrantlensError } from '@grantlens/snapshot';
 import type { Check } from '../answers/verify.ts';
 import { logNotes, type OpenedReview, openReview } from '../review/open-review.ts';
@@ -22,7 +22,11 @@ const title = 'decisions';
  * was made after the manifest, which therefore cannot list it, and grows.
  */
 export async function checkDecisions({ folder, comparison, units }: Decided): Promise<Check> {
-  if (!comparison.unlisted.includes(decisionsFile)) return { title, says: 'none', differences: [] };
+  if (!comparison.unlisted.includes(decisionsFile)) {
+    const isBegun = comparison.unlisted.includes(reviewFolder);
+    const says = isBegun ? `none; the folder ${reviewFolder} is of a start that was interrupted` : 'none';
+    return { title, says, differences: [] };
+  }
   const found = await lstat(join(folder, decisionsFile)).catch(() => null);
   if (!found?.isFile())
     return { title, says: 'not readable', differences: [`${decisionsFile}: it is no plain file`] };
