@@ -11,6 +11,8 @@ const mayImport = {
   sandbox: ['snapshot'],
   testkit: ['snapshot', 'engine'],
   review: ['snapshot', 'engine', 'reporter'],
+  // Of the review it reads the plan, of the fetcher the wire and its pace.
+  remediator: ['snapshot', 'fetcher', 'review'],
 };
 
 const layering = Object.entries(mayImport).map(([name, allowed]) => ({
@@ -101,6 +103,14 @@ const sandboxRooms = roomsOf('sandbox', [
   ['sandbox', ''],
 ]);
 
+const remediatorRooms = roomsOf('remediator', [
+  ['target', 'What may be written to at all is settled before anything is read or sent.'],
+  ['wire', 'One write and its answer: the wire does not know what it is for, or whether it is sent again.'],
+  ['reading', 'An object is read as it is, whatever is done about it.'],
+  ['steps', 'One step is carried out without knowing which others the plan has.'],
+  ['apply-plan', ''],
+]);
+
 const engineRooms = roomsOf('engine', [
   ['access', 'Who has which policy, and through what, is known before anything is decided about it.'],
   ['decision', 'A question reads the decision; the decision does not know its askers.'],
@@ -161,6 +171,7 @@ export default {
     ...snapshotRooms,
     ...fetcherRooms,
     ...sandboxRooms,
+    ...remediatorRooms,
     {
       name: 'cli-is-the-only-meeting-place',
       comment: 'Nothing imports the program: it is where the packages meet, and the end of the line.',
@@ -239,6 +250,14 @@ export default {
       severity: 'error',
       from: { path: '^packages/', pathNot: '^packages/engine/src/facade/source[.]ts$' },
       to: { path: '^packages/engine/src/facade/disk[.]ts$' },
+    },
+    {
+      name: 'only-the-program-writes-to-accounts',
+      comment:
+        'What changes an account is reached from the command line alone: nothing that reads or judges can write.',
+      severity: 'error',
+      from: { path: '^packages/', pathNot: '^packages/remediator/' },
+      to: { path: '^(packages|@grantlens)/remediator(/|$)' },
     },
     {
       name: 'only-the-fetcher-speaks-http-out',

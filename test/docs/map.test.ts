@@ -12,12 +12,19 @@ function roomsOnTheMap(name: string): readonly string[] {
   return rows.slice(1).sort();
 }
 
-test.each(['snapshot', 'fetcher', 'engine', 'reporter', 'review', 'sandbox', 'testkit', 'apps/cli'])(
-  'the map lists every room of %s and no other',
-  async (name) => {
-    const folder = new URL(name === 'apps/cli' ? 'apps/cli/src/' : `packages/${name}/src/`, root);
-    const entries = await readdir(folder, { withFileTypes: true });
-    const rooms = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-    expect(roomsOnTheMap(name)).toEqual(rooms.sort());
-  },
-);
+test.each([
+  'snapshot',
+  'fetcher',
+  'engine',
+  'reporter',
+  'review',
+  'remediator',
+  'sandbox',
+  'testkit',
+  'apps/cli',
+])('the map lists every room of %s and no other', async (name) => {
+  const folder = new URL(name === 'apps/cli' ? 'apps/cli/src/' : `packages/${name}/src/`, root);
+  const entries = await readdir(folder, { withFileTypes: true });
+  const rooms = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  expect(roomsOnTheMap(name)).toEqual(rooms.sort());
+});

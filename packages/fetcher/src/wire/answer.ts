@@ -25,6 +25,8 @@ export interface Refusal {
   /** 0 when no answer arrived. */
   readonly httpStatus: number;
   readonly problem: Problem;
+  /** The API's own codes of what it complains about. */
+  readonly codes?: readonly number[];
   readonly retry: 'worthwhile' | 'useless';
 }
 
@@ -53,6 +55,7 @@ export function readAnswer(received: Received, about: string, redactor: Redactor
   return refusal({
     httpStatus,
     problem: { code: codeOf(httpStatus, errors), message },
+    codes: errors.flatMap(({ code }) => code ?? []),
     retry: retryOf(httpStatus),
   });
 }

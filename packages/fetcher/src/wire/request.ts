@@ -23,26 +23,37 @@ export type Received =
       readonly isUnreachable?: true;
     };
 
-/** One GET: where it goes and what bounds it. */
-export interface GetRequest {
-  readonly dispatcher: Dispatcher;
-  readonly origin: string;
-  /** Path and query, encoded. */
-  readonly path: string;
-  readonly headers: Readonly<Record<string, string>>;
+/** Starts a request, which ends when the signal is aborted. */
+export type Send = (signal: AbortSignal) => Promise<Dispatcher.ResponseData>;
+
+/** What bounds a request. */
+export interface RequestBounds {
   readonly clock: Clock;
   readonly timeoutMs: number;
   readonly maxBodyBytes: number;
   readonly signal: AbortSignal;
 }
 
+/** One GET: where it goes and what bounds it. */
+export interface GetRequest extends RequestBounds {
+  readonly dispatcher: Dispatcher;
+  readonly origin: string;
+  /** Path and query, encoded. */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** Sends one GET and reads the whole answer. There is no other method, no body and no following of redirects. */
+export function sendGet({ dispatcher, origin, path, headers, ...bounds }: GetRequest): Promise<Received> {
+  return receive(bounds, (signal) => dispatcher.request({ method: 'GET', origin, path, headers, signal }));
+}
+
 /**
- * Sends one GET and reads the whole answer. There is no other method, no body and no following of redirects. However
- * the connection is made and whatever becomes of it, this is over when the time is, or when `signal` is aborted; only
- * then it throws.
+ * Reads the whole answer to a request, which `send` starts. However the connection is made and whatever becomes of it,
+ * this is over when the time is, or when `signal` is aborted; only then it throws.
  */
-export async function sendGet(request: GetRequest): Promise<Received> {
-  const { clock, signal, timeoutMs } = request;
+export async function receive(bounds: RequestBounds, send: Send): Promise<Received> {
+  const { clock, signal, timeoutMs, maxBodyBytes } = bounds;
   signal.throwIfAborted();
   const stop = new AbortController();
   const abort = () => stop.abort();
@@ -53,7 +64,7 @@ export async function sendGet(request: GetRequest): Promise<Received> {
     head = received;
   };
   try {
-    return await unlessAborted(stop.signal, exchange(request, stop.signal, keepHead));
+    return await unlessAborted(stop.signal, exchange(send(stop.signal), maxBodyBytes, keepHead));
   } catch (error) {
     signal.throwIfAborted();
     if (head !== undefined && isBusy(head)) return { kind: 'response', ...head, body: new Uint8Array() };
@@ -73,18 +84,11 @@ function unlessAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
 }
 
 async function exchange(
-  request: GetRequest,
-  signal: AbortSignal,
+  sent: ReturnType<Send>,
+  maxBodyBytes: number,
   onHead: (head: Head) => void,
 ): Promise<Received> {
-  const { dispatcher, origin, path, maxBodyBytes } = request;
-  const response = await dispatcher.request({
-    method: 'GET',
-    origin,
-    path,
-    headers: request.headers,
-    signal,
-  });
+  const response = await sent;
   const head = { httpStatus: response.statusCode, headers: flat(response.headers) };
   onHead(head);
   const body = await bodyOf(response, maxBodyBytes);

@@ -1,0 +1,1 @@
+export { applyPlan } from './apply-plan.ts';
