@@ -36,7 +36,7 @@ export async function openAReport({ folder }: Task): Promise<Findings> {
   const ours = join(folder, 'rows.html');
   const plain = join(folder, 'plain.html');
   const entitlements = report.tables.entitlements.slice(0, rowsShown);
-  const none = { principals: [], groups: [], findings: [], changes: [] };
+  const none = { principals: [], groups: [], units: [], findings: [], changes: [] };
   await writeFile(whole, renderHtml(report));
   await writeFile(ours, renderHtml({ ...report, tables: { ...none, entitlements } }));
   await writeFile(plain, plainPage(entitlements));
