@@ -122,9 +122,10 @@ export { type AccessOfGroup, accessOfGroup } from './questions/access-of-group.t
 export { type CanOn, type CanOnAnswer, canOn } from './questions/can.ts';
 export type { CompareAnswer, Difference, Share } from './questions/compare.ts';
 export { type Change, changeOf } from './questions/diff.ts';
+export { holdingsOn } from './questions/holdings-on.ts';
 export type { MatrixColumn, MatrixQuestion, MatrixRow } from './questions/matrix.ts';
 export type { StandingChange } from './questions/standing-changes.ts';
-export { type Holding, holdingsOn, isHoldingOpen } from './questions/what-can.ts';
+export { type Holding, isHoldingOpen } from './questions/what-can.ts';
 export type { Listed } from './questions/who-can.ts';
 export {
   type ListedAcross,

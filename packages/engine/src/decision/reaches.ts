@@ -10,8 +10,9 @@ import type { Grant } from '../access/grant.ts';
 import type { Resource } from './resource.ts';
 
 /**
- * Whether a grant of a permission group reaches a resource (S6, S7); of another account, nothing does (S5). What is in doubt is marked on the grant as a gap
- * and counts as reaching here: a scope that could not be read, a group without a type, or of another type.
+ * Whether a grant of a permission group reaches a resource (S6, S7); nothing reaches one of another account (S5). What
+ * is in doubt is marked on the grant as a gap and counts as reaching here: a scope that could not be read, a group
+ * without a type, or of another type.
  */
 export function reaches(
   { scope }: Pick<PolicyGrant, 'scope'>,

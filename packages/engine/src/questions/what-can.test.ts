@@ -15,7 +15,8 @@ import {
   zoneRow,
   zoneType,
 } from '../raw-account.fixture.ts';
-import { holdingsOn, whatCan } from './what-can.ts';
+import { holdingsOn } from './holdings-on.ts';
+import { whatCan } from './what-can.ts';
 
 type Row = Parameters<typeof policyRow>[2][number];
 const dns = groupRow('dns', ['dns_records:edit'], [accountType, zoneType]);

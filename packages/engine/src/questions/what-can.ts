@@ -6,7 +6,6 @@ import { type Assumption, mergeAssumptions } from '../decision/assumptions.ts';
 import { mergeGaps } from '../decision/gaps.ts';
 import { possibleScopesOf, scopesOf } from '../decision/reaches.ts';
 import { type Ruling, relate } from '../decision/relation.ts';
-import type { Resource } from '../decision/resource.ts';
 import { isOpen } from '../decision/standing-doubt.ts';
 import { typicalOf } from '../decision/typical.ts';
 import type { Verdict } from '../decision/verdict.ts';
@@ -14,7 +13,7 @@ import { cellsByScope } from '../outcomes/cells-by-scope.ts';
 import { deniedTo } from '../outcomes/denied-to.ts';
 import { type OtherPolicy, openAsk } from '../outcomes/effective.ts';
 import { exceptionsTo } from '../outcomes/exceptions.ts';
-import { type Lack, openLacks } from '../outcomes/lacks.ts';
+import type { Lack } from '../outcomes/lacks.ts';
 import { checkPrincipal } from '../words/check-asked.ts';
 
 /** One thing a principal holds: a permission group on a scope, kept symbolic. */
@@ -93,14 +92,14 @@ export function whatCan(access: Access, principal: Principal): WhatCanAnswer {
     const lacks = parts.map(({ decisions: _, ...lack }) => lack);
     const row = { permissionGroup: group, access: effect, via };
     for (const { scope: narrower, verdict: effective } of whole) {
-      const key = rowKey(group, effect, narrower);
+      const key = rowKey({ ...row, scope: narrower });
       if (effective !== 'unknown' || rows.has(key)) continue;
       const here = scopeIdentity(narrower);
       const lacksHere = lacks.filter((lack) => scopeIdentity(lack.scope) === here);
       rows.set(key, { ...row, effective, scope: narrower, except: [], lacks: lacksHere });
     }
     const except = whole.map((exception) => exception.scope);
-    rows.set(rowKey(group, effect, scope), { ...row, effective: verdict, scope, except, lacks });
+    rows.set(rowKey({ ...row, scope }), { ...row, effective: verdict, scope, except, lacks });
   }
   const unreadable = grants.flatMap(hiddenBehind);
   const known = unreadable.flatMap((id) => access.account.gaps.get(id) ?? []);
@@ -121,25 +120,6 @@ export function isHoldingOpen(principal: Principal, { effective, lacks }: Holdin
   return isOpen({ principal, verdict: effective }) || lacks.some(({ verdict }) => verdict === 'unknown');
 }
 
-/** The holdings that reach one resource, with what they are there. */
-export function holdingsOn(
-  access: Access,
-  { principal, holdings }: WhatCanAnswer,
-  resource: Resource,
-): readonly Holding[] {
-  const covers = (scope: Scope) =>
-    scope.kind === 'account' ||
-    (scope.kind === 'type' ? scope.type === resource.type : scope.resource === resource.identity);
-  return holdings
-    .filter(({ scope }) => covers(scope))
-    .map((holding) => {
-      const { permissionGroup: group, access: effect } = holding;
-      const decision = relate(access, principal, { kind: 'group', group }, resource);
-      const lacks = effect === 'deny' ? [] : openLacks(access, group, resource)(decision).lacks;
-      return { ...holding, effective: decision.verdict, except: [], lacks };
-    });
-}
-
 /** What no row can show: a permission group that cannot be read, and which permissions a deny takes from the others. */
 function hiddenBehind({ cell, permissionGroup: group, policy }: Grant): readonly GapId[] {
   if (group === null) return cell.gaps;
@@ -148,7 +128,15 @@ function hiddenBehind({ cell, permissionGroup: group, policy }: Grant): readonly
   return isOpenDeny ? [contentsGapId(group.key)] : [];
 }
 
-type Held = Pick<Holding, 'permissionGroup' | 'access' | 'scope'> & { readonly via: Grant[] };
+/** What makes a row: nothing else of two rows is the same. */
+export type RowNames = Pick<Holding, 'permissionGroup' | 'access' | 'scope'>;
+
+/** Equal for one row; rows are in its order. */
+export function rowKey({ permissionGroup: group, access, scope }: RowNames): string {
+  return JSON.stringify([group.name ?? group.key, group.key, access, scope.kind, scopeIdentity(scope)]);
+}
+
+type Held = RowNames & { readonly via: Grant[] };
 
 /** What the grants name, row by row; grants of an unreadable permission group name nothing and are gaps. */
 function heldScopes(grants: readonly Grant[], access: Access): ReadonlyMap<string, Held> {
@@ -157,17 +145,13 @@ function heldScopes(grants: readonly Grant[], access: Access): ReadonlyMap<strin
     const { permissionGroup, policy } = grant;
     if (permissionGroup === null) continue;
     for (const scope of scopesOf(grant, access.account)) {
-      const key = rowKey(permissionGroup, policy.effect, scope);
+      const key = rowKey({ permissionGroup, access: policy.effect, scope });
       const row = held.get(key);
       if (row === undefined) held.set(key, { permissionGroup, access: policy.effect, scope, via: [grant] });
       else row.via.push(grant);
     }
   }
   return held;
-}
-
-function rowKey(group: PermissionGroup, effect: Held['access'], scope: Scope): string {
-  return JSON.stringify([group.name ?? group.key, group.key, effect, scope.kind, scopeIdentity(scope)]);
 }
 
 /** The scopes strictly inside one on which a deny, or what may be one, could change the verdict. */
