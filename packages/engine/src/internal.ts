@@ -146,6 +146,7 @@ export { unseen } from './words/unseen.ts';
 export { gapWords, unseenWords } from './words/unseen-words.ts';
 export {
   givesWords,
+  permissionGroupWords,
   permissionWords,
   principalWords,
   resourceWords,

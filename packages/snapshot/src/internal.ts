@@ -13,7 +13,7 @@ export {
 } from './account/gap-ids.ts';
 export { type GapId, gapId, type PermissionGroupKey, principalKey, userGroupKey } from './account/ids.ts';
 export { overlaid } from './account/overlaid.ts';
-export type { ContentSource, Side } from './account/permission-group.ts';
+export { type ContentSource, permissionGroupName, type Side } from './account/permission-group.ts';
 export type { GrantedGroup, Holder, Place, PolicyGrant, ReachedGroup } from './account/policy.ts';
 export { type IpCondition, standings } from './account/principal.ts';
 export { areaWords } from './catalogue/areas.ts';

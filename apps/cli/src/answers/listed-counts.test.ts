@@ -1,7 +1,7 @@
-import { expect, it } from 'vitest';
-import { listedWords } from './listed-counts.ts';
+import { expect, test } from 'vitest';
+import { countListed, listedWords } from './listed-counts.ts';
 
-it.each([
+test.each([
   [
     { allowed: 1, unknown: 1, pending: 0, inactive: 2 },
     '1 principal can; 1 more is unknown; 2 more are inactive',
@@ -12,4 +12,10 @@ it.each([
   ],
 ])('counts agree in number: $0', (counts, words) => {
   expect(listedWords(counts, [])).toBe(words);
+});
+
+test('a principal with several rows is counted once, by the best of their verdicts', () => {
+  const principal = { standing: 'active' } as Parameters<typeof countListed>[0][number]['principal'];
+  const listed = (['denied', 'unknown'] as const).map((verdict) => ({ principal, verdict }));
+  expect(countListed(listed)).toMatchObject({ allowed: 0, unknown: 1 });
 });

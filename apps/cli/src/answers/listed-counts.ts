@@ -1,11 +1,12 @@
-import { unseenWords } from '@grantlens/engine/internal';
+import type { Verdict } from '@grantlens/engine';
+import { preferred, unseenWords } from '@grantlens/engine/internal';
 import type { Gap, Principal } from '@grantlens/snapshot';
 import { counted } from '../output/words.ts';
 
 /** Somebody on a list, with the verdict. */
 export interface Counted {
   readonly principal: Principal;
-  readonly verdict: 'allowed' | 'unknown' | 'denied' | 'not-granted';
+  readonly verdict: Verdict;
 }
 
 /** How many principals of a list can, and how many would but cannot act, each counted once by their best verdict. */
@@ -22,9 +23,9 @@ export interface ListedCounts {
 
 /** Counts a list. */
 export function countListed(listed: readonly Counted[]): ListedCounts {
-  const best = new Map<Principal, Counted['verdict']>();
+  const best = new Map<Principal, Verdict>();
   for (const { principal, verdict } of listed)
-    if (verdict === 'allowed' || !best.has(principal)) best.set(principal, verdict);
+    best.set(principal, preferred([verdict, best.get(principal) ?? verdict]));
   const all = [...best].map(([{ standing }, verdict]) => ({ standing, verdict }));
   const active = all.filter(({ standing }) => standing === 'active');
   return {

@@ -12,6 +12,7 @@ import {
   type Holding,
   holdingsOn,
   isHoldingOpen,
+  permissionGroupWords,
   principalWords,
   printable,
   resolveHolder,
@@ -117,7 +118,7 @@ export function holdingCells(
 ): readonly string[] {
   const words = (one: Scope) => scopeWords(one, account);
   return [
-    printable(permissionGroup.name ?? permissionGroup.key),
+    permissionGroupWords(permissionGroup),
     effect,
     effective,
     words(scope),

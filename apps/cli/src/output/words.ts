@@ -1,6 +1,6 @@
 import type { Assumption, Subject } from '@grantlens/engine';
 import { scopeWords } from '@grantlens/engine';
-import { type Change, type Lack, printable } from '@grantlens/engine/internal';
+import { type Change, type Lack, permissionGroupWords, printable } from '@grantlens/engine/internal';
 import type { Account, PermissionGroup } from '@grantlens/snapshot';
 
 /** What a question is about, with its id: nobody should have to guess which zone was meant. */
@@ -28,9 +28,9 @@ export const assumptionWords: Readonly<Record<Assumption, string>> = {
   'access-defaults-to-allow': 'assumed: a policy that does not say allow or deny allows',
 };
 
-/** A permission group by the name people know it by; empty where it could not be read. */
+/** A permission group, or nothing where it could not be read. */
 export function groupWords(group: PermissionGroup | null): string {
-  return group === null ? '' : printable(group.name ?? group.label ?? group.key);
+  return group === null ? '' : permissionGroupWords(group);
 }
 
 /** What of a permission group a row is about; empty where it is about the group. */

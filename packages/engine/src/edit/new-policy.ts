@@ -1,5 +1,5 @@
 import type { Account, Gap, PermissionGroup, Policy, Scope } from '@grantlens/snapshot';
-import { type Holder, mismatchOf, typeGapId } from '@grantlens/snapshot/internal';
+import { type Holder, mismatchOf, permissionGroupName, typeGapId } from '@grantlens/snapshot/internal';
 import type { Edit } from './edit.ts';
 
 type AddPolicy = Extract<Edit, { readonly kind: 'add-policy' }>;
@@ -32,7 +32,7 @@ function untyped({ key }: PermissionGroup): Gap['id'] {
 
 function doubts(group: PermissionGroup, scope: Scope): readonly Gap[] {
   const collection = group.side === 'member' ? 'permissionGroups' : 'tokenPermissionGroups';
-  const name = group.name ?? group.label ?? group.key;
+  const name = permissionGroupName(group);
   const mismatch = mismatchOf(group, scope);
   if (group.types === null) {
     const clouds = `on what kind of resource the permission group ${name} acts`;

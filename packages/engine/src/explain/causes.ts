@@ -1,6 +1,8 @@
 import type { UserGroup } from '@grantlens/snapshot';
+import { permissionGroupName } from '@grantlens/snapshot/internal';
 import type { Cause, NamedPolicy } from '../changes/cause.ts';
 import { printable } from '../words/printable.ts';
+import { permissionGroupWords } from '../words/words.ts';
 
 /** A cause as a sentence about the principal whose row it stands in, without subject and full stop. */
 export function causeWords(cause: Cause): string {
@@ -11,7 +13,7 @@ export function causeWords(cause: Cause): string {
       return 'left the account';
     case 'standing-changed': {
       const { before, after } = cause;
-      if (before.status === after.status) return `is ${after.standing} now by its dates`;
+      if (before.status === after.status) return `is now ${after.standing} because of its dates`;
       return printable(`the status changed from ${before.status} to ${after.status}`);
     }
     case 'joined-user-group':
@@ -31,9 +33,8 @@ export function causeWords(cause: Cause): string {
     case 'resource-group-changed':
       return `the scope of the resource group ${printable(cause.resourceGroup.name ?? cause.resourceGroup.id)} was changed`;
     case 'permission-group-changed': {
-      const { name, label, key } = cause.permissionGroup;
       const what = cause.what.join(' and the ');
-      return `the ${what} of the permission group ${printable(name ?? label ?? key)} changed`;
+      return `the ${what} of the permission group ${permissionGroupWords(cause.permissionGroup)} changed`;
     }
     case 'gap-opened':
       return `it can no longer be seen: ${printable(cause.gap.clouds)}`;
@@ -54,7 +55,7 @@ function groupName({ name, key }: UserGroup): string {
 
 function policyName({ id, effect, permissionGroups }: NamedPolicy): string {
   if (id !== null) return printable(`policy ${id}`);
-  const groups = permissionGroups.map(({ name, label, key }) => name ?? label ?? key).join(', ');
+  const groups = permissionGroups.map(permissionGroupName).join(', ');
   const verb = effect === 'either' ? 'allows or denies' : effect === 'deny' ? 'denies' : 'allows';
   return printable(`a policy without an id that ${verb} ${groups || 'what cannot be read'}`);
 }

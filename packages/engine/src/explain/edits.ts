@@ -1,7 +1,7 @@
-import type { Account, Member, PermissionGroup } from '@grantlens/snapshot';
+import type { Account, Member } from '@grantlens/snapshot';
 import type { Edit, Grantee, PolicyContent } from '../edit/edit.ts';
 import { printable } from '../words/printable.ts';
-import { principalWords, scopeWords } from '../words/words.ts';
+import { permissionGroupWords, principalWords, scopeWords } from '../words/words.ts';
 
 /** An edit as a sentence in the imperative, with everything resolved. */
 export function editWords(edit: Edit, account: Account): string {
@@ -57,10 +57,6 @@ function contentWords(content: PolicyContent, account: Account): string {
 
 function granteeWords(to: Grantee): string {
   return to.kind === 'principal' ? principalWords(to.principal) : groupWords(to.userGroup);
-}
-
-function permissionGroupWords({ name, label, key }: PermissionGroup): string {
-  return printable(name ?? label ?? key);
 }
 
 function groupWords({ name, key }: { readonly name: string | null; readonly key: string }): string {

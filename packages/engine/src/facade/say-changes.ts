@@ -1,4 +1,5 @@
 import { type Account, GrantlensError } from '@grantlens/snapshot';
+import { permissionGroupName } from '@grantlens/snapshot/internal';
 import type { Access } from '../access/access.ts';
 import { causeWords } from '../explain/causes.ts';
 import { type Change, type DiffAnswer, diff } from '../questions/diff.ts';
@@ -62,8 +63,7 @@ function changeSaid(change: Change, account: Account): ChangeSaid {
 }
 
 function whatOf({ permission, permissionGroup: group }: Change): string {
-  const name =
-    group === null ? 'a permission group that was not seen' : (group.name ?? group.label ?? group.key);
+  const name = group === null ? 'a permission group that was not seen' : permissionGroupName(group);
   if (permission === null) return printable(name);
   if (permission.kind === 'atomic') return permission.name;
   return printable(`other permissions of ${name}`);

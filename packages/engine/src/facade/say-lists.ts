@@ -14,7 +14,7 @@ import { resolveHolder } from '../resolve/holder.ts';
 import { resolvePermission } from '../resolve/permission.ts';
 import { resolveResource } from '../resolve/resource.ts';
 import { printable } from '../words/printable.ts';
-import { pathWords, principalWords, scopeWords, viaWords } from '../words/words.ts';
+import { pathWords, permissionGroupWords, principalWords, scopeWords, viaWords } from '../words/words.ts';
 import type { Complete, HoldingSaid, PersonSaid } from './said.ts';
 
 /** Lists who can; on many resources, who can on any of them. */
@@ -68,7 +68,7 @@ export function sayWhatCan(
   const holdings = subject.kind === 'anywhere' ? answer.holdings : holdingsOn(asked, answer, subject);
   return {
     holdings: holdings.map(({ permissionGroup, access: effect, effective, scope, except, lacks, via }) => ({
-      permissionGroup: printable(permissionGroup.name ?? permissionGroup.key),
+      permissionGroup: permissionGroupWords(permissionGroup),
       access: effect,
       effective,
       scope: scopeWords(scope, account),

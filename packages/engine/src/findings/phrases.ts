@@ -1,4 +1,3 @@
-import type { PermissionGroup } from '@grantlens/snapshot';
 import type { Way } from '../access/grant.ts';
 import { printable } from '../words/printable.ts';
 import type { FindingSubject } from './finding.ts';
@@ -37,11 +36,6 @@ export function waysEvidence(ways: readonly Way[]): readonly FindingSubject[] {
 /** The day of a time, as UTC writes it: `2026-03-31`. */
 export function dayOf(time: number): string {
   return new Date(time).toISOString().slice(0, 10);
-}
-
-/** A permission group by the name people know it by. */
-export function groupName({ name, label, key }: PermissionGroup): string {
-  return printable(name ?? label ?? key);
 }
 
 /** Whose a policy is: an e-mail, `the user group Ops`, `the token deploy`. */

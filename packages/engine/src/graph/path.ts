@@ -1,5 +1,5 @@
 import type { Effect, Policy, Principal, Scope } from '@grantlens/snapshot';
-import { resourceTypes, scopeIdentity, sha256 } from '@grantlens/snapshot/internal';
+import { permissionGroupName, resourceTypes, scopeIdentity, sha256 } from '@grantlens/snapshot/internal';
 import type { Grant, Way } from '../access/grant.ts';
 import type { Certainty } from '../decision/verdict.ts';
 import { principalWords } from '../words/words.ts';
@@ -71,10 +71,9 @@ export function givenStops(
       kind: 'permission-group',
       node: `permission-group:${policyNode} ${cell.permissionGroup ?? ''}`,
       label:
-        permissionGroup?.name ??
-        permissionGroup?.label ??
-        cell.permissionGroup ??
-        '(permission group not seen)',
+        permissionGroup === null
+          ? (cell.permissionGroup ?? '(permission group not seen)')
+          : permissionGroupName(permissionGroup),
       key: permissionGroup?.id ?? null,
       effect,
       certainty: unseen ? 'maybe' : 'sure',

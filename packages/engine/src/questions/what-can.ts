@@ -1,5 +1,5 @@
 import type { Gap, PermissionGroup, Principal, Scope } from '@grantlens/snapshot';
-import { contentsGapId, type GapId, scopeIdentity } from '@grantlens/snapshot/internal';
+import { contentsGapId, type GapId, permissionGroupName, scopeIdentity } from '@grantlens/snapshot/internal';
 import type { Access } from '../access/access.ts';
 import type { Grant } from '../access/grant.ts';
 import { type Assumption, mergeAssumptions } from '../decision/assumptions.ts';
@@ -133,7 +133,7 @@ export type RowNames = Pick<Holding, 'permissionGroup' | 'access' | 'scope'>;
 
 /** Equal for one row; rows are in its order. */
 export function rowKey({ permissionGroup: group, access, scope }: RowNames): string {
-  return JSON.stringify([group.name ?? group.key, group.key, access, scope.kind, scopeIdentity(scope)]);
+  return JSON.stringify([permissionGroupName(group), group.key, access, scope.kind, scopeIdentity(scope)]);
 }
 
 type Held = RowNames & { readonly via: Grant[] };

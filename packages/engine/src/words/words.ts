@@ -1,5 +1,5 @@
-import type { Account, Principal, Scope } from '@grantlens/snapshot';
-import { resourceTypes } from '@grantlens/snapshot/internal';
+import type { Account, PermissionGroup, Principal, Scope } from '@grantlens/snapshot';
+import { permissionGroupName, resourceTypes } from '@grantlens/snapshot/internal';
 import type { Grant } from '../access/grant.ts';
 import type { Permission } from '../decision/permission.ts';
 import { scopesOf } from '../decision/reaches.ts';
@@ -21,8 +21,13 @@ export function permissionWords(permission: Permission): string {
     case 'any':
       return permission.glob;
     case 'group':
-      return printable(permission.group.name ?? permission.group.label ?? permission.group.key);
+      return permissionGroupWords(permission.group);
   }
+}
+
+/** A permission group by the name people know it by. */
+export function permissionGroupWords(group: PermissionGroup): string {
+  return printable(permissionGroupName(group));
 }
 
 /** A resource by its name, else by what Cloudflare calls it; whatever no policy names of a type as "every zone". */
@@ -57,7 +62,7 @@ export function viaWords({ path, group }: Grant): string {
 /** What a grant gives: the permission group, or that it could not be read. */
 export function givesWords({ permissionGroup }: Grant): string {
   if (permissionGroup === null) return '(permission group not seen)';
-  return printable(permissionGroup.name ?? permissionGroup.label ?? permissionGroup.key);
+  return permissionGroupWords(permissionGroup);
 }
 
 /** Where a grant acts. */

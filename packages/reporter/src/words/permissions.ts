@@ -1,7 +1,7 @@
 import type { Verdict } from '@grantlens/engine';
 import { type AskedPermission, type PrivilegeKind, privilegeWords } from '@grantlens/engine/internal';
 import type { Effect, PermissionGroup } from '@grantlens/snapshot';
-import { areaWords } from '@grantlens/snapshot/internal';
+import { areaWords, permissionGroupName } from '@grantlens/snapshot/internal';
 import { andList } from './lists.ts';
 import type { Place } from './places.ts';
 
@@ -52,7 +52,7 @@ function contentsWords(group: PermissionGroup, places: readonly Place[]): string
     case 'all-but':
       return `do everything except ${deeds(contents.permissions, places)},`;
     case 'listed': {
-      const name = group.name ?? group.label ?? group.key;
+      const name = permissionGroupName(group);
       if (contents.permissions.size === 0) return `do what “${name}” contains, which is not documented,`;
       return `${deeds(contents.permissions, places)}${contents.complete ? '' : ', and possibly more,'}`;
     }

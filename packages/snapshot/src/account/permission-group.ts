@@ -45,3 +45,12 @@ export interface PermissionGroup {
   readonly contents: Contents;
   readonly source: ContentSource;
 }
+
+/** The name people know a permission group by: its own, else its label, else its key. */
+export function permissionGroupName({
+  name,
+  label,
+  key,
+}: Pick<PermissionGroup, 'name' | 'label' | 'key'>): string {
+  return name ?? label ?? key;
+}

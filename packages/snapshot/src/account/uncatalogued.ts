@@ -1,5 +1,5 @@
 import type { Account } from './account.ts';
-import type { PermissionGroup } from './permission-group.ts';
+import { type PermissionGroup, permissionGroupName } from './permission-group.ts';
 
 /**
  * The permission groups of which nothing says what they contain: not the API, no role's map, no catalogue (S8). Every
@@ -9,7 +9,8 @@ import type { PermissionGroup } from './permission-group.ts';
 export function uncatalogued({
   permissionGroups,
 }: Pick<Account, 'permissionGroups'>): readonly PermissionGroup[] {
-  const order = ({ side, name, key }: PermissionGroup) => JSON.stringify([side, name ?? key, key]);
+  const order = (group: PermissionGroup) =>
+    JSON.stringify([group.side, permissionGroupName(group), group.key]);
   return [...permissionGroups.values()]
     .filter(({ source }) => source === 'none')
     .sort((a, b) => (order(a) < order(b) ? -1 : 1));

@@ -1,6 +1,6 @@
 import { mismatchPlace } from '../account/cells.ts';
 import type { GapId } from '../account/ids.ts';
-import type { PermissionGroup } from '../account/permission-group.ts';
+import { type PermissionGroup, permissionGroupName } from '../account/permission-group.ts';
 import type { GrantedGroup, Place, Policy } from '../account/policy.ts';
 import type { Scope } from '../keys/scope.ts';
 import type { Notes } from './notes.ts';
@@ -68,12 +68,12 @@ function typesOf(places: readonly Place[]): ReadonlySet<string> {
 function noteMismatch(group: PermissionGroup, scope: Scope | null, notes: Notes): void {
   const path = mismatchPlace(group, scope);
   if (path === null) return;
-  const clouds = `what the permission group ${nameOf(group)} gives on ${scope?.key}, which is not of its type`;
+  const clouds = `what the permission group ${permissionGroupName(group)} gives on ${scope?.key}, which is not of its type`;
   notes.gap({ collection: collectionOf(group), cause: 'type-mismatch', path, clouds });
 }
 
 function noteUntyped(group: PermissionGroup, notes: Notes): GapId {
-  const clouds = `on what kind of resource the permission group ${nameOf(group)} acts`;
+  const clouds = `on what kind of resource the permission group ${permissionGroupName(group)} acts`;
   return notes.gap({ collection: collectionOf(group), cause: 'type-unknown', path: group.key, clouds });
 }
 
@@ -85,14 +85,10 @@ function noteContents(group: PermissionGroup, notes: Notes): void {
     collection: collectionOf(group),
     cause: 'contents-incomplete',
     path: group.key,
-    clouds: `which further permissions ${nameOf(group)} contains: ${why ?? 'not known'}`,
+    clouds: `which further permissions ${permissionGroupName(group)} contains: ${why ?? 'not known'}`,
   });
 }
 
 function collectionOf(group: PermissionGroup): 'permissionGroups' | 'tokenPermissionGroups' {
   return group.side === 'member' ? 'permissionGroups' : 'tokenPermissionGroups';
-}
-
-function nameOf(group: PermissionGroup): string {
-  return group.name ?? group.label ?? group.key;
 }

@@ -2,9 +2,10 @@ import type { PermissionGroup, Policy, Principal } from '@grantlens/snapshot';
 import { addTo, type GapId } from '@grantlens/snapshot/internal';
 import type { Bits } from '../../permissions/bits.ts';
 import { printable } from '../../words/printable.ts';
+import { permissionGroupWords } from '../../words/words.ts';
 import { controls } from '../controls.ts';
 import { heldContents, unseen } from '../missing.ts';
-import { groupName, holderWords } from '../phrases.ts';
+import { holderWords } from '../phrases.ts';
 import { type GroupInPolicy, overlap } from '../reading/overlap.ts';
 import type { RuleInput } from '../reading/rule-input.ts';
 import type { FindingRule, Sighting } from '../rule.ts';
@@ -106,7 +107,7 @@ function shares(a: Bits, b: Bits): boolean {
 function sighting(policy: Policy, group: PermissionGroup | null, { holderOf }: RuleInput): Sighting {
   const holder = holderOf(policy.holder);
   const whose = holder === null ? '' : ` of ${holderWords(holder)}`;
-  const what = group === null ? 'a permission group that could not be read' : groupName(group);
+  const what = group === null ? 'a permission group that could not be read' : permissionGroupWords(group);
   return {
     subject: policySubject(policy),
     about: [group?.key ?? ''],

@@ -2,10 +2,10 @@ import type { PermissionGroup, Policy, Principal, UserGroup } from '@grantlens/s
 import { addTo } from '@grantlens/snapshot/internal';
 import type { Way } from '../../access/grant.ts';
 import { holds } from '../../decision/holds.ts';
-import { principalWords } from '../../words/words.ts';
+import { permissionGroupWords, principalWords } from '../../words/words.ts';
 import { controls } from '../controls.ts';
 import { heldContents } from '../missing.ts';
-import { counted, groupName, holderWords, someOf, waysEvidence, waysWords } from '../phrases.ts';
+import { counted, holderWords, someOf, waysEvidence, waysWords } from '../phrases.ts';
 import { actsElsewhere, actsOn, certainlyActsOn, policyPlacesOf } from '../reading/policy-places.ts';
 import type { RuleInput } from '../reading/rule-input.ts';
 import type { FindingRule, Sighting } from '../rule.ts';
@@ -63,7 +63,7 @@ function oneSighting({ principal, way, group, denies }: Shadowed): Sighting {
   return {
     subject: principalSubject(principal),
     about: [policySubject(way.policy).key, way.group?.key ?? '', group.key],
-    what: `${principalWords(principal)} is granted ${groupName(group)} ${waysWords([way])}, and a deny that comes ${waysWords(denies)} takes it away everywhere it reaches.`,
+    what: `${principalWords(principal)} is granted ${permissionGroupWords(group)} ${waysWords([way])}, and a deny that comes ${waysWords(denies)} takes it away everywhere it reaches.`,
     evidence: [permissionGroupSubject(group), ...waysEvidence([way, ...denies])],
     standing: principal.standing,
   };
@@ -75,7 +75,7 @@ function sharedSighting(policy: Policy, shadowed: readonly Shadowed[], userGroup
   const groups = [...new Set(shadowed.map(({ group }) => group))];
   const ways = [...new Set(shadowed.flatMap(({ way, denies }) => [way, ...denies]))];
   const policies = new Map(ways.map((way) => [way.policy, way]));
-  const what = someOf(groups.map(groupName).sort());
+  const what = someOf(groups.map(permissionGroupWords).sort());
   const whom = someOf(members.map(principalWords).sort());
   return {
     subject,

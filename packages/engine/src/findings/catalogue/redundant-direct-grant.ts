@@ -1,9 +1,9 @@
 import type { PermissionGroup, Policy, Principal } from '@grantlens/snapshot';
 import type { Way } from '../../access/grant.ts';
 import { holds } from '../../decision/holds.ts';
-import { principalWords } from '../../words/words.ts';
+import { permissionGroupWords, principalWords } from '../../words/words.ts';
 import { controls } from '../controls.ts';
-import { groupName, waysEvidence, waysWords } from '../phrases.ts';
+import { waysEvidence, waysWords } from '../phrases.ts';
 import { actsElsewhere, actsOn, certainlyActsOn, policyPlacesOf } from '../reading/policy-places.ts';
 import type { RuleInput } from '../reading/rule-input.ts';
 import type { FindingRule, Sighting } from '../rule.ts';
@@ -49,7 +49,7 @@ function redundantOf(principal: Principal, { access }: RuleInput): readonly Sigh
         {
           subject: principalSubject(principal),
           about: [policySubject(policy).key, group.key],
-          what: `${principalWords(principal)} holds ${groupName(group)} by a policy of their own, and everywhere it reaches also ${waysWords(ways)}.`,
+          what: `${principalWords(principal)} holds ${permissionGroupWords(group)} by a policy of their own, and everywhere it reaches also ${waysWords(ways)}.`,
           evidence: [policySubject(policy), permissionGroupSubject(group), ...waysEvidence(ways)],
           standing: principal.standing,
         },

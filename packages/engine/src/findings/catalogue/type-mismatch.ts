@@ -1,9 +1,8 @@
 import type { PermissionGroup, Policy, Scope } from '@grantlens/snapshot';
 import { type GapId, mismatchOf } from '@grantlens/snapshot/internal';
-import { scopeWords } from '../../words/words.ts';
+import { permissionGroupWords, scopeWords } from '../../words/words.ts';
 import { controls } from '../controls.ts';
 import { policyContents, unseen } from '../missing.ts';
-import { groupName } from '../phrases.ts';
 import { policyPlacesOf } from '../reading/policy-places.ts';
 import type { FindingRule } from '../rule.ts';
 import { permissionGroupSubject, policySubject, scopeSubject } from '../subjects.ts';
@@ -48,7 +47,7 @@ export const typeMismatch: FindingRule = {
       sightings: [...found.values()].map(({ group, scope, policies: by }) => ({
         subject: permissionGroupSubject(group),
         about: [scopeSubject(scope, account).key],
-        what: `${groupName(group)} is given on ${scopeWords(scope, account)}, which is not of its kind.`,
+        what: `${permissionGroupWords(group)} is given on ${scopeWords(scope, account)}, which is not of its kind.`,
         evidence: [scopeSubject(scope, account), ...by.map(policySubject)],
       })),
       missing: unseen(untyped.length, 'Nothing says of what kind these permission groups are.', untyped),

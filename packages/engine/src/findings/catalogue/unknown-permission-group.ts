@@ -1,8 +1,9 @@
 import { type Policy, uncatalogued } from '@grantlens/snapshot';
 import { addTo, type PermissionGroupKey } from '@grantlens/snapshot/internal';
+import { permissionGroupWords } from '../../words/words.ts';
 import { controls } from '../controls.ts';
 import { policyContents } from '../missing.ts';
-import { counted, groupName } from '../phrases.ts';
+import { counted } from '../phrases.ts';
 import type { FindingRule } from '../rule.ts';
 import { permissionGroupSubject, policySubject } from '../subjects.ts';
 
@@ -31,7 +32,7 @@ export const unknownPermissionGroup: FindingRule = {
         return [
           {
             subject: permissionGroupSubject(group),
-            what: `Nothing says what ${groupName(group)} contains, and ${counted(by.length, 'policy grants', 'policies grant')} it.`,
+            what: `Nothing says what ${permissionGroupWords(group)} contains, and ${counted(by.length, 'policy grants', 'policies grant')} it.`,
             evidence: by.map(policySubject),
           },
         ];

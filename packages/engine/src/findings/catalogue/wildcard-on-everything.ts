@@ -1,9 +1,10 @@
 import type { PermissionGroup, Policy } from '@grantlens/snapshot';
 import { contentsGapId, resourceTypes } from '@grantlens/snapshot/internal';
 import { printable } from '../../words/printable.ts';
+import { permissionGroupWords } from '../../words/words.ts';
 import { controls } from '../controls.ts';
 import { policyContents, unseen } from '../missing.ts';
-import { groupName, holderWords } from '../phrases.ts';
+import { holderWords } from '../phrases.ts';
 import { policyPlacesOf } from '../reading/policy-places.ts';
 import type { FindingRule } from '../rule.ts';
 import { permissionGroupSubject, policySubject } from '../subjects.ts';
@@ -43,7 +44,7 @@ export const wildcardOnEverything: FindingRule = {
             subject: policySubject(policy),
             about: [group.key],
             what: printable(
-              `${capital(whose)} holds ${groupName(group)} on every ${kinds.join(' and every ')}, those added later included.`,
+              `${capital(whose)} holds ${permissionGroupWords(group)} on every ${kinds.join(' and every ')}, those added later included.`,
             ),
             evidence: [permissionGroupSubject(group), ...(holder === null ? [] : [holder])],
           };

@@ -1,9 +1,10 @@
 import type { PermissionGroup, Policy, Principal, UserGroup } from '@grantlens/snapshot';
+import { permissionGroupName } from '@grantlens/snapshot/internal';
 import type { Access } from '../../access/access.ts';
 import type { Way } from '../../access/grant.ts';
 import { accessOfGroup } from '../../questions/access-of-group.ts';
-import { principalWords } from '../../words/words.ts';
-import { groupName, holderWords, waysEvidence, waysWords } from '../phrases.ts';
+import { permissionGroupWords, principalWords } from '../../words/words.ts';
+import { holderWords, waysEvidence, waysWords } from '../phrases.ts';
 import type { RuleInput } from '../reading/rule-input.ts';
 import { permissionGroupSubject, policySubject, principalSubject, userGroupSubject } from '../subjects.ts';
 import type { AskCan, Asker } from './asker.ts';
@@ -88,7 +89,7 @@ function* policies(input: RuleInput): Iterable<Candidate> {
   for (const policy of input.policies) {
     const holder = holderOf(policy.holder);
     const groups = groupsOf(policy, input);
-    const names = groups.flatMap((group) => (group === null ? [] : [group.name ?? group.label ?? group.key]));
+    const names = groups.flatMap((group) => (group === null ? [] : [permissionGroupName(group)]));
     yield {
       variables: {
         policy: present({
@@ -138,7 +139,7 @@ function* entitlements(input: RuleInput, asker: Asker): Iterable<Candidate> {
 
 /** How somebody has to do with a permission group: it is not theirs where the policy denies it. */
 function heldWords(group: PermissionGroup, way: Way): string {
-  const [what, how] = [groupName(group), waysWords([way])];
+  const [what, how] = [permissionGroupWords(group), waysWords([way])];
   switch (way.policy.effect) {
     case 'allow':
       return `who has ${what} ${how}`;
