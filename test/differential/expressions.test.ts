@@ -134,7 +134,7 @@ function ask(run: () => unknown): unknown {
   try {
     return run();
   } catch (error) {
-    if (error instanceof Undecided || error instanceof EvaluationError) return 'untold';
+    if (error instanceof Undecided || error instanceof EvaluationError) return 'undecided';
     throw error;
   }
 }
@@ -150,5 +150,5 @@ test('an expression is true, false or neither of a row where the library that re
     }),
     { seed: budget.seed, numRuns: 500 + budget.cases * 10 },
   );
-  expect(seen).toEqual(new Set([true, false, 'untold']));
+  expect(seen).toEqual(new Set([true, false, 'undecided']));
 });

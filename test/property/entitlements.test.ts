@@ -23,7 +23,7 @@ const minutes = 60_000;
 const open = (snapshot: Snapshot): Access => compile(normalise(snapshot));
 
 /** A row of every grant of every principal, each asked about with all that the principal holds. */
-function toldSlowly(access: Access): readonly EntitlementRow[] {
+function listedSlowly(access: Access): readonly EntitlementRow[] {
   const rows = new Map<string, EntitlementRow>();
   const units = unitsOf(access);
   for (const principal of access.account.principals) {
@@ -140,7 +140,7 @@ const laws: readonly (readonly [string, (access: Access) => void])[] = [
   [
     'an entitlement says what the engine says of everything its principal holds',
     (access) => {
-      expect(byId(listEntitlements(access))).toEqual(byId(toldSlowly(access)));
+      expect(byId(listEntitlements(access))).toEqual(byId(listedSlowly(access)));
     },
   ],
   [

@@ -73,7 +73,7 @@ export async function buildProgram(args: readonly string[], io: Io, run: Run): P
     .addHelpText(
       'after',
       `
-Exit codes: 0 yes, somebody, clean; 1 error; 2 no, nobody, changed; 3 incomplete: something could not be seen.
+Exit codes: 0 yes, somebody, clean, unchanged; 1 error; 2 no, nobody, failed check, changed; 3 incomplete: something\ncould not be seen.
 
 Try it without an account:
   grantlens demo`,
@@ -119,7 +119,7 @@ function usageOf({ commands }: Command, [first, ...rest]: readonly string[], abo
   return usageOf(verb, rest, name) || `${name} ${verb.usage()}`;
 }
 
-/** Verbs that are documented and not in this version. */
+/** Verbs that people look for and that this version does not have: an error that names none of the others. */
 const verbsToCome: ReadonlySet<string> = new Set([
   'activity',
   'anonymise',

@@ -109,7 +109,7 @@ const trouble = fc
  * is asked for; nor if the size of a page and the total were lies that bear each other out; nor if rows moved, no page
  * were ever empty, and by chance the same page came three times.
  */
-const couldBeTold = (size: Size, said: readonly Fault[]) => {
+const couldBeSeen = (size: Size, said: readonly Fault[]) => {
   const has = (kind: Fault['kind']) => said.some((fault) => fault.kind === kind);
   const liesTwice = has('total') && size.says === 'what-was-asked';
   return !has('same-page') && !liesTwice && !(has('order') && has('repeat-last'));
@@ -123,7 +123,7 @@ const oddList = fc
       .tuple(...said.map((fault) => fc.oneof(fc.constant({ path, fault }), now(path, fault))))
       .map((rules) => ({
         path,
-        rules: size === null || !couldBeTold(size, said) ? rules : [{ path, fault: size }, ...rules],
+        rules: size === null || !couldBeSeen(size, said) ? rules : [{ path, fault: size }, ...rules],
       })),
   );
 

@@ -4,11 +4,13 @@ import { printable } from '@grantlens/engine/internal';
 /** What was found, finding by finding, then what is unknown and what was clean. */
 export function findingsProse({ findings }: FindingsAnswer): string {
   const found = findings.filter(({ status }) => status === 'found');
-  const untold = findings.filter(({ status }) => status === 'not-evaluated');
+  const notEvaluated = findings.filter(({ status }) => status === 'not-evaluated');
   const clean = findings.filter(({ status }) => status === 'clean');
   return [
     ...found.map(foundWords),
-    ...(untold.length === 0 ? [] : [['Not evaluated', ...untold.map(untoldWords)].join('\n')]),
+    ...(notEvaluated.length === 0
+      ? []
+      : [['Not evaluated', ...notEvaluated.map(notEvaluatedWords)].join('\n')]),
     ...(clean.length === 0 ? [] : [['Clean', ...clean.map(cleanWords)].join('\n')]),
   ].join('\n\n');
 }
@@ -32,7 +34,7 @@ function instanceWords({ id, what, waiver, open }: FindingInstance): string {
   return printable(`${what} [${id}${waiver === null ? '' : `, ${how}`}]`);
 }
 
-function untoldWords({ title, id, missing }: Finding): string {
+function notEvaluatedWords({ title, id, missing }: Finding): string {
   return [
     `  ${printable(title)} (${id})`,
     ...missing.map(({ why, count }) => `    ? ${printable(why)}${countWords(count)}`),

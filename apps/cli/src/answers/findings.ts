@@ -102,8 +102,8 @@ function closing(findings: readonly Finding[]): string {
     }))
     .filter(({ open }) => open > 0)
     .map(({ severity, open }) => `${open} ${severity}`);
-  const untold = findings.filter(({ status }) => status === 'not-evaluated').length;
+  const notEvaluated = findings.filter(({ status }) => status === 'not-evaluated').length;
   const clean = findings.filter(({ status }) => status === 'clean').length;
   const found = counts.length === 0 ? 'nothing open' : `open: ${counts.join(', ')}`;
-  return `${found}; ${counted(clean, 'finding')} clean, ${untold} not evaluated`;
+  return `${found}; ${counted(clean, 'finding')} clean, ${notEvaluated} not evaluated`;
 }

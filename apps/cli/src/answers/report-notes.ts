@@ -49,12 +49,12 @@ function peopleRemarks(
   { unused, leavers, membersNotInPeople, peopleNotMembers }: PeopleSection,
   principals: Tables['principals'],
 ): readonly string[] {
-  const untold = principals.filter(
+  const unknown = principals.filter(
     ({ employment, standing }) => employment === 'unknown' && standing !== 'inactive',
   ).length;
   const counts = [
     `${counted(leavers.length, 'member')} who left`,
-    ...(untold === 0 ? [] : [`${counted(untold, 'member')} not known to have left or stayed`]),
+    ...(unknown === 0 ? [] : [`${counted(unknown, 'member')} not known to have left or stayed`]),
     `${counted(membersNotInPeople.length, 'member')} not in it`,
     `${counted(peopleNotMembers.length, 'row')} of nobody who is a member`,
   ];

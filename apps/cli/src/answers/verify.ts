@@ -14,7 +14,7 @@ export interface Check {
 
 /** The outcome, and whether the package was regenerated: without that nobody may call it verified. */
 export interface ContentsCheck extends Check {
-  readonly isMadeAgain: boolean;
+  readonly isRegenerated: boolean;
   /** The ids of the units of the report; null where it was not regenerated. */
   readonly units: ReadonlySet<string> | null;
 }
@@ -59,7 +59,7 @@ interface Outcome {
 /** The outcome of all checks. A difference stays one whatever else could be looked at, and goes first. */
 function outcomeOf(
   checks: readonly Check[],
-  { isMadeAgain, unlooked }: ContentsCheck,
+  { isRegenerated, unlooked }: ContentsCheck,
   { formats }: Manifest,
 ): Outcome {
   const differences = checks.flatMap((check) => check.differences);
@@ -68,7 +68,7 @@ function outcomeOf(
     const lines = [`NOT VERIFIED: ${count}`, ...differences.map((one) => `  ${one}`)];
     return { code: exitCodes.no, lines };
   }
-  if (isMadeAgain) {
+  if (isRegenerated) {
     const without = reportFormats.filter((format) => !formats.includes(format));
     const those = without.length === 0 ? '' : `, without ${without.join(', ')}`;
     return {

@@ -2,7 +2,7 @@ import type { Finding, FindingInstance, FindingsAnswer, Waiver } from '@grantlen
 import { type FindingSubject, severities } from '@grantlens/engine/internal';
 import type { Row } from './records.ts';
 
-/** A finding: what it says whatever the account, what came of it, and its instances. */
+/** A finding: what it says whatever the account, its outcome, and its instances. */
 export function findingRecord(finding: Finding): Row {
   const { id, title, severity, source, status, open, examined, examines, unexamined } = finding;
   return {

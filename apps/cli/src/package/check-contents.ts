@@ -41,7 +41,7 @@ export async function checkContents(one: Stored): Promise<ContentsCheck> {
     const says = `made by grantlens ${version}, and this is ${tool.version}: hashes and digests only`;
     // A forger can write any version into it, and the hashes of what was forged.
     const unlooked = `it was made by grantlens ${version} and this is ${tool.version}: verify it with grantlens ${version}`;
-    return { ...(await asListed(one, says)), unlooked, isMadeAgain: false, units: null };
+    return { ...(await asListed(one, says)), unlooked, isRegenerated: false, units: null };
   }
   const found = await readStoredInputs(one, one.maxSize);
   if (found.kind === 'unusable') return notMade(one, `for want of ${found.files.join(', ')}`);
@@ -54,13 +54,13 @@ export async function checkContents(one: Stored): Promise<ContentsCheck> {
     return notMade(one, error.message);
   }
   const units = new Set(made.report.tables.units.map(({ id }) => id));
-  return { ...(await checkMade(one, found.inputs, made)), isMadeAgain: true, units };
+  return { ...(await checkMade(one, found.inputs, made)), isRegenerated: true, units };
 }
 
 async function notMade(one: Stored, why: string): Promise<ContentsCheck> {
   const { differences, ...check } = await asListed(one, 'cannot be regenerated');
   const sentence = `the report cannot be regenerated: ${why}`;
-  return { ...check, differences: [...differences, sentence], isMadeAgain: false, units: null };
+  return { ...check, differences: [...differences, sentence], isRegenerated: false, units: null };
 }
 
 /** By hashes and digests alone. */

@@ -19,7 +19,7 @@ type HolderKey = PrincipalKey | UserGroupKey;
 export function changedPrincipals(sides: Sides, groups: ChangedGroups): readonly ChangedPrincipal[] {
   const { before, after } = sides;
   const earlier = new Map(before.access.account.principals.map((principal) => [principal.key, principal]));
-  const isChangedHand = handComparison(sides, groups);
+  const isChangedHolder = holderComparison(sides, groups);
   const possible = possibleChanged(sides, groups);
   const changed: ChangedPrincipal[] = [];
   const visit = (was: Principal | null, is: Principal | null): void => {
@@ -29,8 +29,8 @@ export function changedPrincipals(sides: Sides, groups: ChangedGroups): readonly
       was !== null &&
       is !== null &&
       areSameGroups(was.groups, is.groups) &&
-      !isChangedHand(principal.key) &&
-      !principal.groups.some(isChangedHand) &&
+      !isChangedHolder(principal.key) &&
+      !principal.groups.some(isChangedHolder) &&
       !(principal.kind === 'member' && possible(principal.key));
     if (!isSame) changed.push({ before: was, after: is, class: classOf({ before: was, after: is }, sides) });
   };
@@ -43,7 +43,7 @@ export function changedPrincipals(sides: Sides, groups: ChangedGroups): readonly
 }
 
 /** Whether a holder grants something else, each worked out once. */
-function handComparison({ before, after }: Sides, groups: ChangedGroups): (holder: HolderKey) => boolean {
+function holderComparison({ before, after }: Sides, groups: ChangedGroups): (holder: HolderKey) => boolean {
   const known = new Map<HolderKey, boolean>();
   return (holder) => {
     const seen = known.get(holder);

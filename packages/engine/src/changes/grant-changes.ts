@@ -69,13 +69,17 @@ function goneFrom(sides: Sides): readonly Gone[] {
 
 function causesOf(grant: Grant, crossing: Crossing): readonly Cause[] {
   const { policy, cell } = grant;
-  const other = crossing.stays === null ? undefined : sameHand(grant, crossing.stays, crossing);
+  const other = crossing.stays === null ? undefined : twinPolicy(grant, crossing.stays, crossing);
   const inside = other === undefined ? [] : whyCellLost(cell, [policy, other], crossing);
   return distinctCauses(inside.length > 0 ? inside : whyPolicyLost(policy, crossing));
 }
 
-/** The policy of the same id that the principal has by the same way on the other side. */
-function sameHand({ policy, path, group }: Grant, stays: Principal, { there }: Crossing): Policy | undefined {
+/** The policy of the same id that the principal has through the same path on the other side. */
+function twinPolicy(
+  { policy, path, group }: Grant,
+  stays: Principal,
+  { there }: Crossing,
+): Policy | undefined {
   if (policy.id === null) return undefined;
   const isHeld = path === 'direct' || stays.groups.some((key) => key === group?.key);
   const holder = path === 'direct' ? stays.key : group?.key;

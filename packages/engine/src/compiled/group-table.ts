@@ -2,7 +2,7 @@ import { type Bits, numbersIn } from '../permissions/bits.ts';
 import { actsEverywhere, type GroupState } from './policy-states.ts';
 import type { StateTable } from './states.ts';
 
-/** Permission groups as policies hand them out, by number; see `GroupState`. */
+/** Permission groups as policies grant them, by number; see `GroupState`. */
 export interface GroupTable {
   readonly sure: Int32Array;
   readonly doubtful: Int32Array;

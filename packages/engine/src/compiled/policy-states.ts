@@ -17,7 +17,7 @@ export interface GroupState {
   readonly doubtful: number;
 }
 
-/** What permission groups say as policies hand them out, as states. */
+/** What permission groups give as policies grant them, as states. */
 export interface GroupStateBook {
   readonly of: (policy: Policy) => readonly GroupState[];
   /** All that were asked for so far. */

@@ -8,7 +8,7 @@ import type { FindingOptions, FindingSettings } from './options.ts';
 type Rows = Partial<Readonly<Record<CollectionName, unknown>>>;
 type Statuses = Partial<Readonly<Record<CollectionName, CollectionStatus>>>;
 
-/** What came of one finding, in short. */
+/** The outcome of one finding, in short. */
 export interface Outcome {
   readonly status: string;
   readonly examined: number;

@@ -14,7 +14,7 @@ export interface Sighting {
   readonly standing?: Standing;
 }
 
-/** What came of looking. */
+/** The outcome of a finding. */
 export interface Examination {
   /** How many things were looked at and could be judged. */
   readonly examined: number;

@@ -73,7 +73,7 @@ export function permissionGroupsOf(counts: Counts, random: Random): PermissionGr
     const place = zipf(random, mentions.length, 1);
     return () => mentions[place()] ?? {};
   };
-  const untyped = { id: random.id(), name: 'Untold', meta: { label: 'untold' } };
+  const untyped = { id: random.id(), name: 'Untyped', meta: { label: 'untyped' } };
   return {
     listed: [...listed, { ...untyped, permissions: listed[0]?.permissions }],
     zoneTyped: drawn(resourceTypes.zone),

@@ -8,7 +8,7 @@ import { controls } from '../controls.ts';
 import { notGiven, unread } from '../missing.ts';
 import type { Review } from '../options.ts';
 import { counted, dayOf, waysEvidence } from '../phrases.ts';
-import { standsForUnseen } from '../reading/rule-input.ts';
+import { representsUnseen } from '../reading/rule-input.ts';
 import type { FindingRule, Sighting } from '../rule.ts';
 import { digestOfPolicy, policySubject, principalSubject } from '../subjects.ts';
 
@@ -31,9 +31,9 @@ export const unreviewedAccess: FindingRule = {
   evaluate: (input) => {
     const { settings, living } = input;
     const waysOf = (principal: Principal) =>
-      input.access.waysOf(principal).filter(({ policy }) => !standsForUnseen(policy));
+      input.access.waysOf(principal).filter(({ policy }) => !representsUnseen(policy));
     const periods = settings.earlier.slice(0, settings.reviewPeriods);
-    const hasAccess = openHolderCheck(input.access, (policy) => !standsForUnseen(policy));
+    const hasAccess = openHolderCheck(input.access, (policy) => !representsUnseen(policy));
     const holders = living.filter(hasAccess);
     const oldest = periods.at(-1);
     if (periods.length < settings.reviewPeriods || oldest === undefined) {

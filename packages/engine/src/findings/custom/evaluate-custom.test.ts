@@ -136,7 +136,7 @@ test.each<[RuleOver, string, string]>([
   expect(() => ask(over, when)).toThrow(message);
 });
 
-test('a field that was not seen makes the row untold, unless the expression asks first or does not need it', () => {
+test('a field that was not seen leaves the row undecided, unless the expression asks first or does not need it', () => {
   expect(ask('principal', 'principal.kind == "member" && !principal.twoFactor')).toEqual({
     who: ['bob@example.com'],
     examined: 4,

@@ -50,7 +50,7 @@ function evaluate(
   const { over, title } = rule;
   const isTrue = compileExpression(rule, budget, asker);
   const sightings: Sighting[] = [];
-  const untold = new Map<string, number>();
+  const undecided = new Map<string, number>();
   let examined = 0;
   for (const { variables, can, report } of candidatesOf(over, input, asker)) {
     budget.addRow();
@@ -62,10 +62,10 @@ function evaluate(
       examined += 1;
     } catch (error) {
       if (!(error instanceof Undecided)) throw error;
-      untold.set(error.message, (untold.get(error.message) ?? 0) + 1);
+      undecided.set(error.message, (undecided.get(error.message) ?? 0) + 1);
     }
   }
-  const missing = [...untold]
+  const missing = [...undecided]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([why, count]): readonly Missing[] =>
       notShown(count, `Of these ${many[over]} the rule reads something that is not shown: ${why}.`),

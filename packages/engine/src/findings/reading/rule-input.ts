@@ -53,7 +53,7 @@ export function openRuleInput(access: Access, settings: FindingSettings): RuleIn
       (principal) => principal.kind === 'token' && principal.standing === 'active',
     ) as readonly Token[],
     living: account.principals.filter(({ standing }) => standing !== 'inactive'),
-    policies: account.policies.filter((policy) => !standsForUnseen(policy)),
+    policies: account.policies.filter((policy) => !representsUnseen(policy)),
     oddPolicies: oddPoliciesOf(account),
     holderOf: openHolderSubjects(account),
     superAdministrator: openHeldOnAccount(access, superAdministration(account)),
@@ -64,7 +64,7 @@ export function openRuleInput(access: Access, settings: FindingSettings): RuleIn
 }
 
 /** Whether nothing of a policy was seen, or not whose it is. */
-export function standsForUnseen({ holder, permissionGroups, resourceGroups }: Policy): boolean {
+export function representsUnseen({ holder, permissionGroups, resourceGroups }: Policy): boolean {
   if (holder.kind === 'possible') return true;
   const groupsUnseen = permissionGroups.every(({ key }) => key === null);
   return groupsUnseen && resourceGroups.every(({ places }) => places.every(({ scope }) => scope === null));
