@@ -34,7 +34,7 @@ test('an accepted invitation, a disabled token and a token that expired each cha
   expect(rowsOf(before, after)).toEqual([
     ['member:pia', 'latent', 'active', 'dns', 'the status changed from pending to accepted'],
     ['token:t', 'active', 'inactive', '', 'the status changed from active to disabled'],
-    ['token:u', 'active', 'inactive', '', 'is inactive now by its dates'],
+    ['token:u', 'active', 'inactive', '', 'is now inactive because of its dates'],
   ]);
 });
 
