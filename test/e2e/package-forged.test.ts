@@ -110,7 +110,7 @@ describe('a forged package', () => {
   });
 });
 
-describe('what is no plain file', () => {
+describe('what is not a plain file', () => {
   const kinds: readonly (readonly [string, (path: string) => Promise<unknown>])[] = [
     ['a symbolic link', (path) => rename(path, `${path}.away`).then(() => symlink(`${path}.away`, path))],
     ['a link to nothing', (path) => rm(path).then(() => symlink('nothing', path))],
@@ -138,7 +138,7 @@ describe('what is no plain file', () => {
       await make(join(copy, 'manifest.json'));
       const ran = await verify(copy);
       expectRefused(ran);
-      expect(ran).toMatchObject({ code: 1, err: expect.stringContaining('is no plain file but a ') });
+      expect(ran).toMatchObject({ code: 1, err: expect.stringContaining('is not a plain file but a ') });
       // A run that writes there, or follows it, does not wait either.
       const args = ['report', '-s', reviews.snapshot, '--format', 'json'];
       expectRefused(await grantlens([...args, '--out', copy]));
@@ -159,8 +159,8 @@ describe('what is no plain file', () => {
       expectRefused(ran);
       expect(ran.code).toBe(2);
       for (const name of ['decisions.jsonl', 'snapshot.json.gz', 'report.html'])
-        expect(ran.out).toContain(`${name}: it is no plain file`);
-      expect(ran.out).toMatch(/manifest\.json\.sig: it is no signature .+: it is no plain file/);
+        expect(ran.out).toContain(`${name}: it is not a plain file`);
+      expect(ran.out).toMatch(/manifest\.json\.sig: it is no signature .+: it is not a plain file/);
       expectRefused(
         await grantlens(['report', '-s', reviews.snapshot, '--previous', copy, '--out', `${copy}-new`]),
       );

@@ -441,6 +441,6 @@ describe('decisions', () => {
     await symlink(await write('elsewhere.jsonl', decision), at('linked', 'decisions.jsonl'));
     const { code, out } = await grantlens(['verify', at('linked')]);
     expect(code).toBe(2);
-    expect(out).toContain('decisions.jsonl: it is no plain file');
+    expect(out).toContain('decisions.jsonl: it is not a plain file');
   });
 });

@@ -149,7 +149,7 @@ function verdictOfNothingLeft(
   return worstOf(facts);
 }
 
-/** Of several the verdict that a reader must not miss. */
+/** The verdict among several that a reader must not miss. */
 function worstOf(facts: readonly Fact[]): Verdict {
   const order: readonly Verdict[] = ['unknown', 'allowed', 'denied'];
   return order.find((one) => facts.some(({ decision }) => decision.verdict === one)) ?? 'not-granted';

@@ -1,5 +1,6 @@
 // Puts the way into the program, with what answers `can` from an index, into one file: a hundred small modules take
-// longer to load than such an answer takes, and so does getting ready for modules of the newer kind. What may be wanted later is loaded later, and what is not ours stays outside.
+// longer to load than such an answer takes, and so does getting ready for modules of the newer kind. What may be
+// wanted later is loaded later, and what is not ours stays outside.
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 

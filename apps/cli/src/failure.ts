@@ -47,11 +47,10 @@ const hints: Readonly<Record<ErrorCode, string>> = {
   'accounts-differ': 'compare two snapshots of one account',
   'folder-taken': 'choose another folder with --out',
   'package-unreadable':
-    'pass a folder that `grantlens report` wrote; one that it did write was changed since',
+    'pass a folder that `grantlens report` wrote; if it did, this one was changed after it was written',
   'review-unreadable':
     'restore the file as "review start" wrote it; a review goes by its files, and none may differ',
-  'review-broken':
-    'restore decisions.jsonl from a copy; nothing is done on a log of which a line differs or is missing',
+  'review-broken': 'restore decisions.jsonl from a copy; a log with a changed or missing line is not used',
   'review-state': 'see `grantlens review status`',
   'reviewers-unreadable': 'correct the file; its form is in the README',
   'assignment-open':
@@ -84,7 +83,7 @@ function sentence([what = '', ...more]: readonly string[]): string {
   return `grantlens: ${[shown, ...more].join('; ')}.\n`;
 }
 
-/** What the file system refuses is no bug of ours, wherever it comes from. */
+/** What the file system refuses is not a bug of ours, wherever it comes from. */
 export function asRefusal(error: unknown): unknown {
   const path = error instanceof Error && 'path' in error ? ` ${String(error.path)}` : '';
   return fileError(

@@ -47,7 +47,7 @@ function isSameObject(a: JsonObject, b: JsonObject, levels: number): boolean {
   for (const key in a) {
     const field = b[key];
     if (field === undefined || !isSameJson(a[key], field, levels)) return false;
-    // Of all that an object inherits only this looks like something JSON text could say.
+    // This is the only thing an object inherits that JSON text could also say.
     if (key === '__proto__' && !Object.hasOwn(b, key)) return false;
     more += 1;
   }

@@ -31,7 +31,7 @@ function standingLines(change: StandingChange, account: Account): readonly strin
   const { principal, before, after, holds, cause } = change;
   const standing = `${before ?? 'not there'} → ${after ?? 'not there'}`;
   const line = `${principalWords(principal)}: ${standing} (${cause.map(causeWords).join(', ')})`;
-  // Of somebody who came or left, the rows below say what came or left with them.
+  // For somebody who came or left, the rows below say what came or left with them.
   if (before === null || after === null) return [line];
   return [
     line,

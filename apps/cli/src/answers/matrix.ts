@@ -48,7 +48,7 @@ const usualPermissions = [
   'worker:edit',
 ];
 
-/** Of more zones than this not each has columns of its own, unless they are asked for. */
+/** With more zones than this, zones share columns unless they are named. */
 const fewZones = 4;
 
 /** Answers `matrix`. */

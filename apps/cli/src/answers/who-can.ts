@@ -22,7 +22,7 @@ import { answerOne } from './who-can-one.ts';
 export interface WhoCanQuestion extends ListFlags {
   readonly permission: string;
   readonly resource: string;
-  /** On many resources a row for each of them; asked to explain there is one anyway. */
+  /** A row for each of many resources; `--explain` implies it. */
   readonly each?: boolean | undefined;
 }
 

@@ -78,7 +78,7 @@ export async function answerFrom<T>(
 function fromLookupFile({ options }: AskedSnapshot, io: Io): Source | null {
   const { snapshot, catalogue, allowModified, maxSize } = options;
   const path = snapshotPath(snapshot, io);
-  // The user's own catalogue is no part of the snapshot.
+  // The user's own catalogue is not part of the snapshot.
   if (path === null || catalogue !== undefined || allowModified) return null;
   const file = readLookupFile(path, maxSize);
   return file === null ? null : { access: compile(file.account), file, finish: file.close };

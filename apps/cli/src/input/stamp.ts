@@ -13,7 +13,7 @@ export interface Stamp {
 /** A snapshot ends with its digest, and gzip with a checksum. */
 const tailLength = 128;
 
-/** The state a file is in; null when it cannot be read or is no ordinary file. */
+/** The state a file is in; null when it cannot be read or is not an ordinary file. */
 export function stampOf(path: string): Stamp | null {
   try {
     const file = openSync(path, 'r');

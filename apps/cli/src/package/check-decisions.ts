@@ -29,7 +29,7 @@ export async function checkDecisions({ folder, comparison, units }: Decided): Pr
   }
   const found = await lstat(join(folder, decisionsFile)).catch(() => null);
   if (!found?.isFile())
-    return { title, says: 'not readable', differences: [`${decisionsFile}: it is no plain file`] };
+    return { title, says: 'not readable', differences: [`${decisionsFile}: it is not a plain file`] };
   try {
     const review = await openReview(folder);
     return { title, says: saidOf(review), differences: differencesOf(review, units) };

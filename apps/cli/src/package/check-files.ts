@@ -14,7 +14,7 @@ export function checkFiles(manifest: Manifest, comparison: Comparison): Check {
     says: `${filesThatAre(comparison, 'same').length} of ${states.size} are as the manifest lists them`,
     differences: [
       ...faultsOf(manifest).map((fault) => `${manifestFile}: ${fault}`),
-      ...filesThatAre(comparison, 'strange').map((name) => `${name}: it is no plain file`),
+      ...filesThatAre(comparison, 'strange').map((name) => `${name}: it is not a plain file`),
       ...filesThatAre(comparison, 'missing').map(
         (name) => `${name}: the manifest lists it, and it is not there`,
       ),

@@ -36,7 +36,7 @@ async function lookInto(folder: string, stored: StoredManifest, following: Manif
   const differences = [
     ...readAgain(stored).map((why) => join(folder, why)),
     ...faultsOf(stored.manifest).map((fault) => at(manifestFile, fault)),
-    ...filesThatAre(comparison, 'strange').map((name) => at(name, 'it is no plain file')),
+    ...filesThatAre(comparison, 'strange').map((name) => at(name, 'it is not a plain file')),
     ...filesThatAre(comparison, 'missing').map((name) =>
       at(name, 'its manifest lists it, and it is not there'),
     ),

@@ -65,7 +65,7 @@ async function openPlain(path: string, name: string): Promise<FileHandle> {
 
 function refuseStrange(found: Stats, name: string): void {
   if (found.isFile()) return;
-  throw new GrantlensError('package-unreadable', `${name} is no plain file but a ${kindOf(found)}`);
+  throw new GrantlensError('package-unreadable', `${name} is not a plain file but a ${kindOf(found)}`);
 }
 
 function kindOf(found: Stats): string {

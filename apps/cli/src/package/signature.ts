@@ -60,7 +60,7 @@ export type Judgement =
  */
 export async function judge({ bytes, signature, key }: Signed): Promise<Judgement> {
   const text = await readSignature(signature);
-  if (text === null) return { kind: 'bad', why: 'it is no plain file, or too large for a signature' };
+  if (text === null) return { kind: 'bad', why: 'it is not a plain file, or too large for a signature' };
   if (!isArmoured(text)) return { kind: 'bad', why: 'it is not as ssh-keygen writes a signature' };
   const named = ['-n', namespace, '-s', signature];
   const { code, said } =

@@ -34,7 +34,7 @@ export function namesIn(folder: string): Promise<readonly string[]> {
 }
 
 /**
- * How a listed file stands to its manifest. Folders, links and whatever else is no plain file are `strange`: what they
+ * How a listed file stands to its manifest. Folders, links and whatever else is not a plain file are `strange`: what they
  * show is elsewhere, and may be another thing tomorrow.
  */
 export type FileState = 'same' | 'changed' | 'missing' | 'strange';

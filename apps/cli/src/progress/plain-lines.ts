@@ -32,7 +32,7 @@ export function lineOf(happening: Happening, before: Tally, moment: Moment): str
   }
   if (happening.kind !== 'retry' || moment.now - moment.saidAt < everyMs.reading) return undefined;
   const { path, problem, waitMs } = happening.retry;
-  // Of a 429 the pause tells. Short ones are over before they are read.
+  // A pause shows that there was a 429. Short ones are over before they are read.
   if (problem.code === 'rate-limited' || (waitMs < noticeableMs && problem.code !== 'timeout'))
     return undefined;
   return printable(`asking for ${path} again in ${Math.ceil(waitMs / 1000)} s: ${problem.message}`);

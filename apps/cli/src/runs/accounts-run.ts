@@ -47,7 +47,7 @@ export async function closeRun({ entries, journal }: AccountsRun, display: Displ
   );
 }
 
-/** What there is when a run is ended before its time. Of nothing, nothing stays. */
+/** What there is when a run is ended before its time. When nothing was read, nothing is kept. */
 export async function leftOf({
   folder,
   accounts,
@@ -62,7 +62,7 @@ export async function leftOf({
     if (await hasAnswers(partial))
       return `no account is in ${folder} yet, but what was read is kept: ${resumeAdvice}`;
   }
-  // Of what could not be written, nothing can be removed either.
+  // If it could not be written, it cannot be removed.
   if (entries.size === 0) await journal.remove().catch(() => undefined);
   return undefined;
 }

@@ -63,7 +63,7 @@ export async function takeSnapshot(options: SnapshotOptions, io: Io): Promise<Ex
   }
 }
 
-/** Of two runs to one file each would remove what the other keeps; a run of many accounts has its whole folder. */
+/** Two runs that write one file would delete each other's partial; a run of many accounts has its whole folder. */
 async function lockOf(out: Destination): Promise<Lock | undefined> {
   if (out.kind !== 'file') return undefined;
   const lock = await takeLock(`${out.path}${lockSuffix}`);

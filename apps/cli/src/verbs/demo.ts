@@ -6,7 +6,7 @@ export function addDemo(program: Command, io: Io, run: Run): void {
   program
     .command('demo')
     .description(
-      'the whole way on an invented company, over two quarters: snapshots, a question, what changed, reports',
+      'a complete run with an invented company, over two quarters: snapshots, a question, what changed, reports',
     )
     .option('--out <dir>', 'where the snapshots and the reports go', 'grantlens-demo')
     .action(({ out }: { readonly out: string }) =>

@@ -11,7 +11,10 @@ export function addMatrix(program: Command, io: Io, run: Run): void {
       program
         .command('matrix')
         .description('principals against permissions: everybody’s verdict for each, on each resource')
-        .option('--permission <permission...>', `${argumentHelp.permission} (default: the weightiest)`)
+        .option(
+          '--permission <permission...>',
+          `${argumentHelp.permission} (default: the most powerful ones)`,
+        )
         .option('--resource <resource...>', `${argumentHelp.resource} (default: the account, and few zones)`),
     ),
   ).action((options: MatrixOptions) =>

@@ -15,11 +15,11 @@ export function addReport(program: Command, io: Io, run: Run): void {
     )
     .requiredOption(
       '--out <dir>',
-      'the folder of the package; it must not be there, or hold an earlier one as it was written',
+      'the folder of the package: a new one, or one with an unmodified earlier package',
     )
     .option(
       '--previous <file>',
-      'the snapshot, or the folder of the report, of the previous review: what changed since is said',
+      'the snapshot, or the folder of the report, of the previous review, to report changes since',
     )
     .option(
       '--format <list...>',

@@ -23,7 +23,7 @@ export function addSnapshot(program: Command, io: Io, run: Run): void {
       .addOption(
         new Option(
           '--accounts <file>',
-          'read the accounts whose ids stand in a file, one in a line, into --out-dir',
+          'read the accounts whose ids are listed in a file, one per line, into --out-dir',
         ).conflicts(['account', 'out']),
       )
       .addOption(

@@ -19,7 +19,7 @@ export interface VerdictPair {
   readonly after: Verdict;
 }
 
-/** What differs at a part of the account. Partition of which the cells say the same share it. */
+/** What differs at a part of the account. Parts whose cells say the same share one. */
 export interface PartChange {
   readonly before: VerdictSets;
   readonly after: VerdictSets;
@@ -103,7 +103,7 @@ function openSaid(cells: readonly SidedCell[], parts: Partition, blocks: number)
   };
 }
 
-/** Of cells that say the same, one. */
+/** Keeps one of the cells that say the same. */
 function distinct(cells: readonly SidedCell[]): ReadonlyMap<string, SidedCell> {
   return new Map(cells.map((one) => [one.says, one]));
 }

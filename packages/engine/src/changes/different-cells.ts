@@ -130,7 +130,9 @@ function said({ permissionGroup, scope, gaps }: PolicyGrant, { effect }: Policy)
 }
 
 function crossingOf({ before, after }: PrincipalPair, sides: Sides): Crossing | null {
-  return before === null ? null : { here: sides.before, there: sides.after, leaves: before, stays: after };
+  return before === null
+    ? null
+    : { here: sides.before, there: sides.after, principalHere: before, principalThere: after };
 }
 
 function swapped({ before, after }: PrincipalPair): PrincipalPair {

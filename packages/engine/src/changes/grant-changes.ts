@@ -31,8 +31,8 @@ export function grantChanges(before: Access, after: Access): readonly GrantChang
 }
 
 /**
- * Opens the question why a grant came or went between two accounts, for a caller that has found out which did. Of a grant that
- * came, as it is; of one that went, as it was.
+ * Returns a function that lists why a grant came or went between two accounts, for a caller that has found out which
+ * did. A grant that came is given as it is, one that went as it was.
  */
 export function openGrantCauses(
   before: Access,
@@ -46,8 +46,13 @@ export function openGrantCauses(
 function openLost({ before: here, after: there }: Sides): (grant: Grant) => readonly Cause[] {
   const others = new Map(there.access.account.principals.map((principal) => [principal.key, principal]));
   return (grant) => {
-    const { principal: leaves } = grant;
-    return causesOf(grant, { here, there, stays: others.get(leaves.key) ?? null, leaves });
+    const { principal: principalHere } = grant;
+    return causesOf(grant, {
+      here,
+      there,
+      principalThere: others.get(principalHere.key) ?? null,
+      principalHere,
+    });
   };
 }
 
@@ -58,9 +63,9 @@ function goneFrom(sides: Sides): readonly Gone[] {
   const { before: here, after: there } = sides;
   const others = new Map(there.access.account.principals.map((principal) => [principal.key, principal]));
   return here.access.account.principals.flatMap((principal) => {
-    const stays = others.get(principal.key) ?? null;
-    const kept = new Set(stays === null ? [] : there.access.grantsOf(stays).map(grantId));
-    const crossing: Crossing = { here, there, stays, leaves: principal };
+    const principalThere = others.get(principal.key) ?? null;
+    const kept = new Set(principalThere === null ? [] : there.access.grantsOf(principalThere).map(grantId));
+    const crossing: Crossing = { here, there, principalThere, principalHere: principal };
     const gone = here.access.grantsOf(principal).filter((grant) => !kept.has(grantId(grant)));
     const byId = new Map(gone.map((grant) => [grantId(grant), grant]));
     return [...byId].map(([id, grant]): Gone => ({ id, grant, causes: causesOf(grant, crossing) }));
@@ -69,7 +74,8 @@ function goneFrom(sides: Sides): readonly Gone[] {
 
 function causesOf(grant: Grant, crossing: Crossing): readonly Cause[] {
   const { policy, cell } = grant;
-  const other = crossing.stays === null ? undefined : twinPolicy(grant, crossing.stays, crossing);
+  const other =
+    crossing.principalThere === null ? undefined : twinPolicy(grant, crossing.principalThere, crossing);
   const inside = other === undefined ? [] : whyCellLost(cell, [policy, other], crossing);
   return distinctCauses(inside.length > 0 ? inside : whyPolicyLost(policy, crossing));
 }
@@ -77,12 +83,12 @@ function causesOf(grant: Grant, crossing: Crossing): readonly Cause[] {
 /** The policy of the same id that the principal has through the same path on the other side. */
 function twinPolicy(
   { policy, path, group }: Grant,
-  stays: Principal,
+  principalThere: Principal,
   { there }: Crossing,
 ): Policy | undefined {
   if (policy.id === null) return undefined;
-  const isHeld = path === 'direct' || stays.groups.some((key) => key === group?.key);
-  const holder = path === 'direct' ? stays.key : group?.key;
+  const isHeld = path === 'direct' || principalThere.groups.some((key) => key === group?.key);
+  const holder = path === 'direct' ? principalThere.key : group?.key;
   if (!isHeld || holder === undefined) return undefined;
   return there.access.policiesOf(holder).find(({ id }) => id === policy.id);
 }

@@ -67,7 +67,7 @@ function typesActedOn(group: PermissionGroup | null): readonly string[] {
   return [...(group?.types ?? [])].filter((type) => type !== resourceTypes.account);
 }
 
-/** Of two spellings of one thing the first in order, whichever comes first. */
+/** Keeps the alphabetically first spelling of a thing, whatever the order of the input. */
 function addNamed(named: Map<string, Part>, scope: Extract<Scope, { kind: 'resource' }>): void {
   const known = named.get(scope.resource)?.scope.key;
   if (known !== undefined && known <= scope.key) return;

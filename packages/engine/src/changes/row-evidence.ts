@@ -90,7 +90,7 @@ function gapsOf(one: SidedCell, bit: number, { after: { universe } }: Sides): re
   return ids.flatMap((id) => side.access.account.gaps.get(id) ?? []);
 }
 
-/** Of several the one that certainly allows it, then the first by name. */
+/** Chooses one: first one that certainly allows it, then by name. */
 function giverOf(bearing: readonly SidedCell[], bit: number): PermissionGroup | null {
   const ranked = bearing.flatMap(({ cell, permissionGroup, policy, holds }) => {
     if (permissionGroup === null) return [];

@@ -9,30 +9,30 @@ import {
 import type { Cause, NamedPolicy, PolicyPart } from './cause.ts';
 import type { Side } from './side.ts';
 
-/** A principal on one side and, if it is there too, on the other; causes lead from `here` to `there`. */
+/** A principal on one side and, if it is there too, on the other. `here` is the side that has what the other lacks. */
 export interface Crossing {
   readonly here: Side;
   readonly there: Side;
   /** The principal there. */
-  readonly stays: Principal | null;
-  readonly leaves: Principal;
+  readonly principalThere: Principal | null;
+  readonly principalHere: Principal;
 }
 
 /** Why a principal has this policy on one side and not on the other. */
 export function whyPolicyLost(policy: Policy, crossing: Crossing): readonly Cause[] {
-  const { here, there, stays, leaves } = crossing;
+  const { here, there, principalThere, principalHere } = crossing;
   const { holder } = policy;
-  if (stays === null) return [whyPrincipalLost(crossing)];
+  if (principalThere === null) return [whyPrincipalLost(crossing)];
   const closed =
     policy.kind === 'unseen' || holder.kind === 'possible' ? gapsClosed(gapsIn(policy), crossing) : [];
   if (closed.length > 0) return closed;
   const group = userGroupOf(holder, here);
   if (group !== null) {
-    const gone = membershipLost(group, holder.kind === 'possible', { ...crossing, stays });
+    const gone = membershipLost(group, holder.kind === 'possible', { ...crossing, principalThere });
     if (gone !== null) return [gone];
   }
   const opened = there.access
-    .policiesOf(group?.key ?? leaves.key)
+    .policiesOf(group?.key ?? principalHere.key)
     .filter(({ kind }) => kind === 'unseen')
     .flatMap(gapsIn);
   const hidden = gapsOpened(opened, crossing);
@@ -41,7 +41,7 @@ export function whyPolicyLost(policy: Policy, crossing: Crossing): readonly Caus
 
 /** Why a principal is not there. */
 export function whyPrincipalLost(crossing: Crossing): Cause {
-  const collection = crossing.leaves.kind === 'token' ? 'accountTokens' : 'members';
+  const collection = crossing.principalHere.kind === 'token' ? 'accountTokens' : 'members';
   return hiddenThere(collection, crossing) ?? { kind: 'principal-removed' };
 }
 
@@ -93,15 +93,16 @@ function userGroupOf(holder: Holder, { userGroups }: Side): UserGroup | null {
 function membershipLost(
   group: UserGroup,
   isPossible: boolean,
-  crossing: Crossing & { readonly stays: Principal },
+  crossing: Crossing & { readonly principalThere: Principal },
 ): Cause | null {
-  const { there, stays } = crossing;
+  const { there, principalThere } = crossing;
   const isIn = ({ groups }: Principal, key: UserGroupKey) => groups.some((one) => one === key);
   if (!there.userGroups.has(group.key))
     return hiddenThere('userGroups', crossing) ?? { kind: 'user-group-removed', userGroup: group };
   // Somebody who was possibly in the group, and now certainly is, has its policies in another way.
-  if (isPossible) return isIn(stays, group.key) ? { kind: 'joined-user-group', userGroup: group } : null;
-  if (isIn(stays, group.key)) return null;
+  if (isPossible)
+    return isIn(principalThere, group.key) ? { kind: 'joined-user-group', userGroup: group } : null;
+  if (isIn(principalThere, group.key)) return null;
   return hiddenThere('userGroupMembers', crossing) ?? { kind: 'left-user-group', userGroup: group };
 }
 
@@ -138,7 +139,7 @@ function gapsClosed(ids: readonly GapId[], { here, there }: Crossing): readonly 
   return gapsOnlyOn(here, there, ids).map((gap) => ({ kind: 'gap-closed', gap }));
 }
 
-/** Of some gaps those of one side alone. What is in doubt because of a permission group is no gap of its own. */
+/** The gaps among these that only one side has. A doubt because of a permission group is not a gap of its own. */
 function gapsOnlyOn(side: Side, other: Side, ids: readonly GapId[]): readonly Gap[] {
   return ids
     .filter((id) => !other.access.account.gaps.has(id))

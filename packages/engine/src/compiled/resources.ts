@@ -8,8 +8,8 @@ export const slots = { account: 0, zone: 1 } as const;
 
 /**
  * Resources as integers. 0 is the account, then come the zones and whatever else a scope names. A type has a slot, for
- * what grants say of everything of that type; the last but one slot is for types that nothing names. `named + slot` is the number of "anything of that slot which nobody
- * names".
+ * what grants say of everything of that type; the last but one slot is for types that nothing names. `named + slot`
+ * is the number of "anything of that slot which nobody names".
  */
 export interface ResourceTable {
   readonly named: number;

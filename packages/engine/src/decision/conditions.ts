@@ -20,7 +20,7 @@ export function conditionsOf(principal: Principal): readonly Condition[] {
   if (ipCondition.kind === 'ranges')
     conditions.push({ kind: 'addresses', in: ipCondition.in, notIn: ipCondition.notIn });
   if (ipCondition.kind === 'unreadable') conditions.push({ kind: 'unreadable' });
-  // Of a token that can act this moment has passed.
+  // For a token that can act, this moment has passed.
   if (standing !== 'active' && notBefore !== null && readTime(notBefore) !== null)
     conditions.push({ kind: 'from', at: notBefore });
   if (expiresOn !== null && readTime(expiresOn) !== null) conditions.push({ kind: 'until', at: expiresOn });

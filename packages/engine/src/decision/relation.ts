@@ -113,8 +113,8 @@ function decisionOn(
 }
 
 /**
- * Decides as if these were all the grants there are. A caller that knows which grants can bear on a question need not have all
- * the others looked at for each of a million questions.
+ * Decides as if these were all the grants there are. A caller that knows which grants can bear on a question saves the
+ * look at all the others for each of a million questions.
  */
 export function decideAmong(
   access: Access,
@@ -140,7 +140,7 @@ function decided(bearings: readonly BearingGrant[], access: Access): Ruling {
   };
 }
 
-/** Of several permissions any will do: the best verdict decides, and what led to it is the evidence. */
+/** Any of several permissions will do: the best verdict decides, and what led to it is the evidence. */
 function anyOf(rulings: readonly Ruling[], access: Access): Ruling {
   invariant(rulings.length > 0, 'a glob means at least one permission');
   const verdict = preferred(rulings.map((ruling) => ruling.verdict));

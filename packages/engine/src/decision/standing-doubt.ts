@@ -8,8 +8,8 @@ export function standingGap(principal: Principal, { gaps }: Pick<Account, 'gaps'
 }
 
 /**
- * Whether an answer is left open: by its verdict, or because a principal that is allowed may not be able to act. Who is not allowed
- * is not, able to act or not.
+ * Whether an answer is left open: by its verdict, or because a principal that is allowed may not be able to act. If the
+ * verdict is not `allowed`, whether the principal can act makes no difference.
  */
 export function isOpen({
   principal,

@@ -77,7 +77,7 @@ function disabled(account: Account, { key }: Token): Account {
 
 type Membership = Extract<Edit, { readonly kind: 'add-to-user-group' | 'remove-from-user-group' }>;
 
-/** Of a policy that the member has itself too, the group's is the one that counts (S3). */
+/** When a member has a policy of its group itself too, the group's is the one that counts (S3). */
 function joined(account: Account, edit: Membership): Account {
   const { key } = edit.userGroup;
   if (groupsOf(account, edit.principal).includes(key)) return account;

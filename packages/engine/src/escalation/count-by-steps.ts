@@ -17,7 +17,7 @@ export interface StepCount {
 
 export type StandingCounts = Readonly<Record<Standing, number>>;
 
-/** Opens the question how many steps a principal is away from Super Administrator. */
+/** Returns a function that counts the steps from a principal to Super Administrator. */
 export function openDistances(access: Access): (principal: Principal) => Distance {
   return openWalks(access, superAdministratorTarget(access.account)).distanceOf;
 }

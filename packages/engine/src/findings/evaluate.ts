@@ -94,7 +94,7 @@ function statusOf(instances: number, missing: number): FindingStatus {
   return missing > 0 ? 'not-evaluated' : 'clean';
 }
 
-/** Nothing of nothing is no pass. */
+/** A finding that examined nothing is not clean. */
 function nothingThere(examines: string): Missing {
   return { kind: 'nothing-there', why: `There are no ${examines}.`, count: null, gaps: [] };
 }

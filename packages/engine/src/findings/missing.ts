@@ -64,7 +64,7 @@ export function unread(account: Account, rests: readonly RestsOn[]): readonly Mi
   });
 }
 
-/** Of rows with one id that disagree neither is believed: not what it gives, and not who it is. */
+/** When rows with one id disagree, neither is believed: not what it gives, and not who it is. */
 function conflicts({ gaps }: Account, collection: CollectionName): readonly Missing[] {
   const all = [...gaps.values()].filter(
     (gap) => gap.cause === 'rows-conflict' && gap.collection === collection,

@@ -12,7 +12,7 @@ export const thresholds = {
     label: 'Super Administrators, no more than',
     says: (most: number): string => `Super Administrators, no more than ${most}`,
     flag: 'max-super-administrators',
-    help: 'how many are not too many',
+    help: 'the most Super Administrators allowed',
   },
   dormantAfterDays: {
     usual: 90,

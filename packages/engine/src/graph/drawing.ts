@@ -23,7 +23,7 @@ export interface Scene {
   /** Drawn with or without grants. */
   readonly principals: Iterable<Principal>;
   readonly ways: Iterable<Way>;
-  /** Of a policy what is to be drawn; where there is nothing, the ways to it are not drawn either. */
+  /** What is to be drawn of a policy; where there is nothing, the ways to it are not drawn either. */
   readonly cellsOf: (policy: Policy) => readonly DrawnCell[];
   /** What there is in the account for a scope to reach. */
   readonly things: readonly Thing[];

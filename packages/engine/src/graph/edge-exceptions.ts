@@ -16,7 +16,7 @@ export interface Drawn {
   readonly subject: Subject | null;
 }
 
-/** Opens the question what the exceptions of a drawn cell are (S11, S12). */
+/** Returns a function that lists the exceptions of a drawn cell (S11, S12). */
 export function openEdgeExceptions(
   access: Access,
   { isDrawn, permission, subject }: Drawn,
@@ -85,7 +85,7 @@ function merged(found: readonly FoundException[], everybody: number): readonly E
   );
 }
 
-/** Of some single permissions those that are asked for. */
+/** The single permissions among these that are asked for. */
 function askedAmong(names: readonly string[], permission: Permission | null): readonly string[] {
   if (permission === null) return names;
   const asked: readonly AskedPermission[] = permission.kind === 'any' ? permission.of : [permission];

@@ -50,7 +50,7 @@ export function penFor(account: Account, things: readonly Thing[], most: number 
   names.set(accountStop(whole).node, account.name);
   const reached = new Set<string>();
 
-  /** Of two edges between the same nodes, one sure and one maybe, the sure one stays: nodes know their policy. */
+  /** When a sure and a possible edge join the same nodes, the sure one stays: nodes know their policy. */
   const drawEdge = ([from, to]: readonly [string, string], edge: EdgeAttributes): void => {
     const key = `${from.length} ${from} ${to}`;
     if (!graph.hasEdge(key)) {

@@ -69,13 +69,13 @@ export function effectiveOf(access: Access, grant: Grant, others: readonly Other
   };
 }
 
-// Of a large account nearly every grant is one of these.
+// In a large account nearly every grant is one of these.
 const allowed: Effective = { verdict: 'allowed', exceptions: [], cutBy: [], gaps: [], assumptions: [] };
 const allowedAsAssumed: Effective = { ...allowed, assumptions: ['access-defaults-to-allow'] };
 
 /**
- * Opens the question what the outcome of a grant is together with other policies, or of these alone: only cells that can reach what
- * is asked about are looked at.
+ * Returns a function that decides what a grant gives together with other policies, or what these give alone. It looks
+ * only at cells that can reach what is asked about.
  */
 export function openAsk(access: Access, grant: Grant | null, others: readonly OtherPolicy[]): Ask {
   return (permission, scope) => {

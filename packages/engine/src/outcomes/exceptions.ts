@@ -35,12 +35,12 @@ export interface Held {
   readonly counts: (decision: Ruling) => boolean;
 }
 
-/** Of several verdicts the one that a reader must not miss; the others are exceptions. */
+/** The order in which a reader must not miss verdicts: the first found is the row's, the others are exceptions. */
 export const cautious: readonly Verdict[] = ['unknown', 'allowed', 'denied', 'not-granted'];
 
 /**
  * Everywhere that something denies: first about the permission group, then about each permission denied. What is allowed
- * there by something else is no exception. A permission denied where the group is held is not repeated for what is inside.
+ * there by something else is not an exception. A permission denied where the group is held is not repeated for what is inside.
  */
 export function exceptionsTo({
   group,

@@ -34,7 +34,7 @@ interface PolicyBearing extends Bearing {
   readonly gaps: readonly GapId[];
 }
 
-/** Opens the question whether principals hold any of some permissions on the account as such. */
+/** Returns a function that tells whether a principal holds any of some permissions on the account as such. */
 export function openHeldOnAccount(
   access: Access,
   permissions: readonly AskedPermission[],
@@ -43,8 +43,8 @@ export function openHeldOnAccount(
 }
 
 /**
- * Opens the question whether principals hold any of some permissions on a resource. It is the relation of `can`, asked
- * of everybody at once: policies are looked at once each and without writing out their cells, which in a large account
+ * Returns a function that tells whether a principal holds any of some permissions on a resource. It is the relation of
+ * `can`, asked of everybody at once: policies are looked at once each and without writing out their cells, which in a large account
  * are millions.
  */
 export function openHeldOn(
@@ -54,7 +54,7 @@ export function openHeldOn(
 ): (principal: Principal) => HeldOnResource {
   const bearingsOf = permissions.map((permission) => openBearings(access, permission, resource));
   const { permissionGroups } = access.account;
-  // Of most policies nothing but their permission groups is looked at: few groups hold what is asked for.
+  // For most policies the permission groups are enough to look at: few groups hold what is asked for.
   const without = new Set<PermissionGroupKey | null>();
   for (const group of permissionGroups.values())
     if (permissions.every((permission) => holds(group, permission) === null)) without.add(group.key);

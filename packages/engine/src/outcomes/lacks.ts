@@ -32,8 +32,8 @@ export function isOpenOrLacksOpen(
 const nothing: Lacking = { lacks: [], decisions: [] };
 
 /**
- * Opens the question what a permission group lacks on one resource for somebody: a deny of another permission group can
- * take single permissions away, and a doubt about one can leave them unknown (S11, S12).
+ * Returns a function that lists what a permission group lacks on one resource for somebody: a deny of another
+ * permission group can take single permissions away, and a doubt about one can leave them unknown (S11, S12).
  */
 export function openLacks(
   access: Access,

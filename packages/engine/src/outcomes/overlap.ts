@@ -17,10 +17,13 @@ export type Depth = 'group' | 'contents';
 
 type Part = Pick<Grant, 'cell' | 'permissionGroup'>;
 
-/** Whether a grant can take part in what is asked about another. Conservative: may return true needlessly, never false wrongly. */
+/**
+ * Whether a grant can take part in what is asked about another. Conservative: may return true needlessly, never false
+ * wrongly.
+ */
 export type Overlap = (grant: Part, other: Part, depth: Depth) => boolean;
 
-/** Opens the question whether grants overlap: in what they hold, and on something that both reach. */
+/** Returns a function that tells whether two grants overlap: in what they hold, and on something that both reach. */
 export function openOverlap({ account }: Access, share: Sharing): Overlap {
   return (grant, other, depth) =>
     share(grant.permissionGroup, other.permissionGroup, depth) &&
@@ -35,7 +38,10 @@ export function openOverlap({ account }: Access, share: Sharing): Overlap {
 /** Whether the second permission group may hold anything that is asked about the first. */
 export type Sharing = (group: PermissionGroup | null, other: PermissionGroup | null, depth: Depth) => boolean;
 
-/** Opens the question whether permission groups share anything; it is asked again and again of the same few. */
+/**
+ * Returns a function that tells whether two permission groups share anything, and remembers: the same few are asked
+ * about again and again.
+ */
 export function openSharing(): Sharing {
   const known = {
     group: new Map<PermissionGroup, Map<PermissionGroup, boolean>>(),

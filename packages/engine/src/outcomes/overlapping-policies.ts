@@ -9,7 +9,7 @@ import type { Pool } from './policies-that-matter.ts';
 /** The policies of a pool that overlap with a grant. */
 export type Overlapping = (grant: PolicyCell) => readonly HeldPolicy[];
 
-/** Opens the question which policies overlap with grants of a permission group. */
+/** Returns a function that lists the policies that overlap with a grant of a permission group. */
 export function openOverlapping(
   held: readonly HeldPolicy[],
   { group, pool }: { readonly group: PermissionGroup | null; readonly pool: Pool },

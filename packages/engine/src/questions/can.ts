@@ -110,7 +110,7 @@ function resourcesOf(
   if (subject.kind !== 'anywhere') return [subject];
   const places = openByPlace(access, permission, subject).placesOf(principal);
   const held = places.filter(({ ruling }) => ruling.verdict !== 'not-granted');
-  // Of somebody who has it nowhere the account is what says so.
+  // For somebody who has it nowhere, the answer about the account says so.
   return (held.length === 0 ? places.slice(0, 1) : held).map(({ scope }) =>
     resourceAt(scope, access.account),
   );

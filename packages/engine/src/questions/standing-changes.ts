@@ -45,7 +45,7 @@ function oneSided(
   { before: here, after: there }: Sides,
   when: 'before' | 'after',
 ): StandingChange {
-  const lost = whyPrincipalLost({ here, there, stays: null, leaves: principal });
+  const lost = whyPrincipalLost({ here, there, principalThere: null, principalHere: principal });
   return {
     principal,
     before: when === 'before' ? principal.standing : null,

@@ -101,7 +101,8 @@ test('a zone can be asked about by its id while the zones are not seen whole', (
 
 test.each([`${hex}0`, `x${hex}`, hex.slice(1), hex.toUpperCase()])(
   'a zone is not taken for an id where it does not look like one: "%s"',
-  (text) => expect(refusal(text, openAccount({ zones }, { zones: 'partial' }).account)).toMatch(/is no zone/),
+  (text) =>
+    expect(refusal(text, openAccount({ zones }, { zones: 'partial' }).account)).toMatch(/is not a zone/),
 );
 
 test.each(['zone:*', ' zone:* ', 'com.cloudflare.api.account.zone.*'])(

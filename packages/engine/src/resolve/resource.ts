@@ -110,6 +110,6 @@ function unknown(wanted: string, account: Account): never {
   const text =
     gap === null
       ? `there is no zone or resource "${wanted}" in the account`
-      : `"${wanted}" is no zone that the snapshot shows, and ${unseenWords(gap)}: a zone that it does not show can be named by its id`;
+      : `"${wanted}" is not a zone that the snapshot shows, and ${unseenWords(gap)}: a zone that it does not show can be named by its id`;
   throw new GrantlensError('resource-unknown', `${text}${near}`);
 }

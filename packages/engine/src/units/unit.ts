@@ -83,7 +83,7 @@ type IdParts = readonly [
   access: Effect,
 ];
 
-// Of a list of texts and nulls the text of RFC 8785 is what JSON.stringify writes.
+// For a list of texts and nulls JSON.stringify writes what RFC 8785 asks for.
 function unitId(parts: IdParts): UnitId {
   return `u-${sha256(JSON.stringify(parts)).slice(0, 20)}` as UnitId;
 }

@@ -21,7 +21,7 @@ export function resourceNote(subject: Subject, account: Account): string | null 
   }
 }
 
-/** Of an R2 bucket the account is in its id. */
+/** The id of an R2 bucket contains its account. */
 function ownerOf({ key }: Resource): string {
   const { type, id } = parseKey(key);
   return type === resourceTypes.account ? id : (id.split('_')[0] ?? id);

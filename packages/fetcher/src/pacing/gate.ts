@@ -5,7 +5,10 @@ import { openSlots } from './slots.ts';
 
 /** Every request of a run passes through it. */
 export interface Gate {
-  /** Waits for the turn of a request about something. Resolves to the function that ends the turn; call it when the answer is there. */
+  /**
+   * Waits for the turn of a request about something. Resolves to the function that ends the turn; call it when the
+   * answer is there.
+   */
   enter(signal: AbortSignal, about?: string): Promise<() => void>;
   /** Takes in what the headers of an answer say about limits. */
   heard(headers: Readonly<Record<string, string>>): void;

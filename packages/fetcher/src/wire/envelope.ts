@@ -69,7 +69,7 @@ export function readEnvelope(body: Uint8Array): EnvelopeReading {
     return { kind: 'not-one', why: begun === '<' ? 'it is a web page' : 'it is not JSON' };
   }
   if (isDeeperThan(json, deepestNesting)) return { kind: 'not-one', why: 'it is nested too deeply' };
-  // Of two values of one key, another reader would take the other.
+  // When a key has two values, another reader would take the other.
   const repeatedKey = keys === parsedKeys(json) ? null : findRepeatedKey(body);
   if (repeatedKey !== null) return { kind: 'not-one', why: repeatedKeyWords(repeatedKey) };
   if (!isObject(json)) return { kind: 'not-one', why: 'it is not an object' };

@@ -84,7 +84,7 @@ function column(
     '  rank=same',
     `  ${headName(at)} ${look}`,
     ...nodes.map((node) => `  ${nodeLine(node)}`),
-    // Of two in one column the one an edge leads from is on top.
+    // When an edge joins two of one column, the one it leads from is on top.
     `  ${headName(at)} -> {${nodes.map(({ id }) => quoted(id)).join(' ')}} [style=invis]`,
     '}',
   ];

@@ -22,7 +22,7 @@ export type UndecidedMember = ListedMember & {
   readonly lines: readonly number[];
 };
 
-/** A person who is no member. */
+/** A person who is not a member. */
 export type ListedPerson = Pick<
   HrPerson,
   'line' | 'email' | 'name' | 'employeeId' | 'manager' | 'jobFunction' | 'department'
@@ -36,7 +36,7 @@ export type ListedPerson = Pick<
 export interface PeopleSection {
   /** Rows of the HR data. */
   readonly rows: number;
-  /** Of them those that have the address of a member. */
+  /** Those among them that have the address of a member. */
   readonly rowsOfMembers: number;
   /** Which column of the file was taken for what. */
   readonly columns: readonly { readonly field: PersonField; readonly column: string }[];

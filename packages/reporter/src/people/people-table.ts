@@ -30,7 +30,7 @@ export function findTable(records: readonly CsvRecord[], wanted: readonly string
   const at = headerAt(records, wanted);
   const header = records[at];
   if (header === undefined) {
-    throw unreadable(first.line, 'this is no header but a row; put the names of the columns above it');
+    throw unreadable(first.line, 'this is a row and not a header; put the names of the columns above it');
   }
   const below = records.slice(at + 1);
   const key = rowKey(header);

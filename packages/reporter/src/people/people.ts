@@ -7,7 +7,7 @@ import type { PersonField } from './person-fields.ts';
 export interface HrPerson extends Person {
   /** Where its row begins, the first line of the file being 1. */
   readonly line: number;
-  /** Of its addresses the one that is shown: for work before private ones. */
+  /** The address that is shown: one for work before private ones. */
   readonly email: string | null;
   readonly name: string | null;
   readonly employeeId: string | null;

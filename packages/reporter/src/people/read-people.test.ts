@@ -75,7 +75,7 @@ describe('a file of HR data is refused', () => {
       'Name,Title\nAda,CTO\n',
       'line 1: no column is called email; there are "Name", "Title"',
     ],
-    ['without a header', 'ada@shop.example,Active\n', 'line 1: this is no header but a row'],
+    ['without a header', 'ada@shop.example,Active\n', 'line 1: this is a row and not a header'],
     [
       'when a row is too long',
       'email,title\n"a@x.example","one\ntwo"\nb@x.example,Head, of all\n',

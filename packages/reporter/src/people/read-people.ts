@@ -100,7 +100,7 @@ function hintingPlaces(header: CsvRecord, columns: readonly Column[]): readonly 
   );
 }
 
-/** Texts in columns of addresses that are no addresses. A login need not be one. */
+/** Texts in columns of addresses that are not addresses. A login need not be one. */
 function unreadAddresses(
   rows: readonly CsvRecord[],
   columns: readonly Column[],

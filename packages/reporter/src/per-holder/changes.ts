@@ -98,7 +98,7 @@ interface Moved {
   readonly there: Side;
 }
 
-/** Why rows are on one side alone: their grant is, or something else comes of it for those they name. */
+/** Why rows are on one side alone: the grant is new or gone, or its outcome changed for those named. */
 function openMoved(
   kind: 'added' | 'removed',
   { rows, here, there }: Moved,
@@ -118,7 +118,7 @@ function openMoved(
   };
 }
 
-/** Of those who have a grant one who can tell best why it is not there: who is on both sides what the grant asks for. */
+/** Picks the principal that best shows why a grant is gone: one still in the group, else one still in the account. */
 function witness({ grant, principals }: HeldGrant, others: ReadonlyMap<string, Principal>): Principal {
   const isThere = ({ key }: Principal) => others.has(key);
   const isInGroup = ({ key }: Principal) =>
@@ -142,7 +142,7 @@ function causesOfChange(
   const stood = new Set(before.map(({ id }) => id));
   const stands = new Set(after.map(({ id }) => id));
   const others = [...before.filter(({ id }) => !stands.has(id)), ...after.filter(({ id }) => !stood.has(id))];
-  // Of those who came into the group or left it that is the cause; of the others something made a difference.
+  // For those who joined the group or left it, that is the cause; for the others something else made the difference.
   const stayed = others.filter(({ id }) => !moves.members.has(id));
   const concerned = isSameOutcome(old, row) ? stayed : [...stayed, ...after];
   return [...holderWords(old, row), ...moves.words, ...causesOfAll(concerned, row, why.causesOf)];

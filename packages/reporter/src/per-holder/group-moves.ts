@@ -13,7 +13,7 @@ export interface Moves {
   readonly members: ReadonlySet<string>;
 }
 
-/** Opens the question who came into user groups, by their ids, and who left them between two accounts. */
+/** Returns a function that lists who joined a user group and who left it between two accounts, by the id of the group. */
 export function openGroupMoves(before: Access, after: Access): (groupId: string) => Moves {
   const [was, is] = [membersById(before), membersById(after)];
   const names = new Map(after.account.userGroups.map(({ id, key, name }) => [id ?? key, name]));

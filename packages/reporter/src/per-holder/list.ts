@@ -87,7 +87,7 @@ export function nameOfHolder({ path, group, policies, principals }: HolderPolici
     : { ...nobody, principalId: group.id ?? group.key, name: group.name };
 }
 
-/** One row for all with the same outcome; the first is of those on whom nothing bears but what all have, or of the most. */
+/** One row for all with the same outcome; the first is for holders with nothing else that matters, or for the most. */
 function rowsOf(
   access: Access,
   { id, named, grant, parts }: Divided,

@@ -21,7 +21,7 @@ type Lists = Pick<
 >;
 type Counts = { readonly [List in keyof Lists]: number };
 
-/** Shortens the lists: the people who are no members can be a whole company. */
+/** Shortens the lists: the people who are not members can be a whole company. */
 export function showPeople(people: PeopleSection, most: number = mostListed): PeopleShown {
   const count = (size: (list: readonly unknown[]) => number): Counts => ({
     leavers: size(people.leavers),

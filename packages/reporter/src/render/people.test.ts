@@ -39,7 +39,7 @@ describe('HR data', () => {
     const html = textIn(files, 'report.html');
     expect(html).toContain('Members who have left the company: 1');
     expect(html).toContain('Members who are not in the HR data: 1');
-    expect(html).toContain('People in the HR data who are no members: 1');
+    expect(html).toContain('People in the HR data who are not members: 1');
     expect(html).toContain('Dora Ode');
     expect(html).toContain('Left out: <bdi>salary</bdi>');
   });
@@ -62,7 +62,7 @@ test('a list longer than anybody reads is cut on the page and in the workbook, w
   const names = Array.from({ length: 1003 }, (_, index) => `person${index}@shop.example`);
   const files = await renderAll(renderReport(reportOf(`email\n${names.join('\n')}\n`)));
   const html = textIn(files, 'report.html');
-  expect(html).toContain('People in the HR data who are no members: 1003');
+  expect(html).toContain('People in the HR data who are not members: 1003');
   expect(html).toContain('And 3 more: report.json has them all.');
   expect([html.includes('person999@'), html.includes('person1000@')]).toEqual([true, false]);
   const book = await readXlsx(files.get('review.xlsx') ?? new Uint8Array());

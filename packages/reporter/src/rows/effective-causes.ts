@@ -9,10 +9,10 @@ export interface Who {
   readonly id: string;
 }
 
-/** What caused that somebody can do more or less: of a permission group alone where the engine names it. */
+/** Why somebody can do more or less; limited to one permission group where the engine names it. */
 export type EffectiveCauses = (who: Who, permissionGroupId: string | null) => readonly string[];
 
-/** Opens the question what caused the effective changes of principals between two accounts. */
+/** Returns a function that lists what caused the effective changes of a principal between two accounts. */
 export function openEffectiveCauses(before: Access, after: Access): EffectiveCauses {
   const changes = new Map<string, Change[]>();
   for (const change of diff(before, after).changes) {

@@ -62,7 +62,7 @@ export function outcomeText(
   };
 }
 
-// Of a million rows nearly all have nothing in their lists.
+// Nearly all of a million rows have nothing in their lists.
 const none: readonly string[] = [];
 
 /** What a row is made from: a grant, its outcome, and for whom. */

@@ -4,7 +4,7 @@ import type { EntitlementRow } from '../model/tables/entitlements.ts';
 import type { Who } from './effective-causes.ts';
 import { openHolders } from './row-holders.ts';
 
-/** Opens the question which principals rows cover, by name. */
+/** Returns a function that lists the principals a row covers, by name. */
 export function openRowPrincipals(
   account: Account,
   rows: readonly EntitlementRow[],

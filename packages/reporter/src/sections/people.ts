@@ -84,7 +84,7 @@ export function tieOutPeople(
     ]),
     total('Rows of the HR data', rows, [
       { title: 'of members', value: rowsOfMembers },
-      { title: 'of people who are no members', value: peopleNotMembers.length },
+      { title: 'of people who are not members', value: peopleNotMembers.length },
     ]),
   ];
 }

@@ -44,5 +44,5 @@ export function placeOf(scope: Scope, account: Account): Place {
   };
 }
 
-/** Of a grant whose scope could not be read. */
+/** The place of a grant whose scope could not be read. */
 export const unreadPlace: Place = { kind: 'unread', words: 'in a place that could not be read' };

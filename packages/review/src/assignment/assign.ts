@@ -2,7 +2,7 @@ import { isPrivileged, personKey, type ReviewUnit } from '../units/review-unit.t
 import { matches } from './matches.ts';
 import { managerWord, type ReviewerRule } from './reviewers-file.ts';
 
-/** Of two reviewers of one unit, which. */
+/** The first or the second reviewer of a unit. */
 export const roles = ['first', 'second'] as const;
 export type Role = (typeof roles)[number];
 
@@ -28,7 +28,7 @@ export interface Unassigned {
   readonly why: string;
 }
 
-/** Who decides about what, and about what nobody does: a review starts where there is nothing of the latter. */
+/** Who decides about what, and what nobody decides about: a review can start only when there is nothing of that. */
 export interface Assignment {
   readonly assigned: readonly Assigned[];
   readonly open: readonly Unassigned[];

@@ -16,7 +16,7 @@ export async function readWorkbookSheet(bytes: Uint8Array): Promise<SheetReading
   const sheets = await readSheets(bytes);
   if (sheets === null)
     return refused(
-      'it is no workbook, is damaged or protected by a password, or is too large',
+      'it is not a workbook, is damaged or protected by a password, or is too large',
       'save it again as .xlsx, without a password',
     );
   const found = sheets.flatMap(({ name, rows }) => {
@@ -62,7 +62,7 @@ async function readSheets(bytes: Uint8Array): Promise<readonly FoundSheet[] | nu
     const { sheets } = await readXlsx(bytes);
     return sheets.map(({ name, rows }) => ({ name, rows: rows.map((row) => row.map(cellOf)) }));
   } catch {
-    // Whatever else it is, it is no workbook.
+    // Whatever else it is, it is not a workbook.
     return null;
   }
 }

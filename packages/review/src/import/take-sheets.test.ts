@@ -292,7 +292,7 @@ describe('a workbook', () => {
   });
 
   test('is refused as a whole where nothing of it can be read, or no sheet of it has decisions', async () => {
-    expect((await refusalsOf(new Uint8Array([0x50, 0x4b, 3, 4, 1])))[0]).toMatch(/it is no workbook/);
+    expect((await refusalsOf(new Uint8Array([0x50, 0x4b, 3, 4, 1])))[0]).toMatch(/it is not a workbook/);
     expect((await refusalsOf(new Uint8Array([0xd0, 0xcf, 0x11, 0xe0])))[0]).toMatch(/older kind/);
     const other = await writeXlsx({ sheets: [{ name: 'Other', rows: [['id']] }] });
     expect((await refusalsOf(other))[0]).toMatch(/no sheet has the columns/);

@@ -18,7 +18,7 @@ export const evidenceColumns: readonly (keyof ReviewUnit)[] = [
   'department',
 ];
 
-/** Of these a sheet must have every one. */
+/** A sheet must have every one of these. */
 export const neededColumns: readonly string[] = csvColumns;
 
 /** Names and what it is about: they stay in sight. */

@@ -13,8 +13,8 @@ export const outcomes = [
 ] as const;
 
 /**
- * Of a revoke: `gone`, `still there`, `back another way` (the same principal has the same by units that are new), or
- * `cannot tell` (something could not be seen). Of a keep: `kept` or `lost`. Of a modify: `changed` or `unchanged`.
+ * For a revoke: `gone`, `still there`, `back another way` (the same principal has the same by units that are new), or
+ * `cannot tell` (something could not be seen). For a keep: `kept` or `lost`. For a modify: `changed` or `unchanged`.
  */
 export type Outcome = (typeof outcomes)[number];
 

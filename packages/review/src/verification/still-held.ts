@@ -19,7 +19,7 @@ interface Part extends Pick<Grant, 'cell' | 'permissionGroup'> {
   readonly effect: Effect;
 }
 
-/** Opens the question by which other units those who had a unit still have what it gave. */
+/** Returns a function that lists through which other units those who had a unit still have what it gave. */
 export function openStillHeld(before: Side, after: Side): (unit: Unit) => StillHeld {
   const overlap = openOverlap(after.access, openSharing());
   const samePerson = openSamePerson(after);

@@ -15,7 +15,7 @@ export interface Verification {
   readonly results: readonly UnitOutcome[];
   /** What else changed: nobody decided it in this review. */
   readonly others: OtherChanges;
-  /** Of each earlier review what became of its revokes. */
+  /** What became of the revokes of each earlier review. */
   readonly previous: readonly (readonly UnitOutcome[])[];
 }
 

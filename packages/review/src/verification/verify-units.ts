@@ -19,7 +19,7 @@ export function verifyUnits(decided: Iterable<Decided>, before: Side, after: Sid
       case 'revoke': {
         if (unitIn(after, id) !== null) return [{ ...nothing, outcome: 'still there' }];
         if (!isSeen(after, unit)) return [{ ...nothing, outcome: 'cannot tell' }];
-        // Whoever was removed may not be back; by what they are back is said of the unit that settles.
+        // Whoever was removed must not be back; the unit that settles it reports how they came back.
         if (settledBy !== null) return [{ ...nothing, outcome: 'gone' }];
         return [{ ...nothing, ...revoked(unit) }];
       }

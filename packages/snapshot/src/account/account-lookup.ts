@@ -30,8 +30,8 @@ export interface AccountLookup {
   /** Those that name one resource, by its identity. */
   readonly policiesNaming: (identity: string) => readonly Policy[];
   /**
-   * Those that give one of some permission groups; null is one that could not be read, or that the account has none of. With a resource, by its identity,
-   * those are left out that are only on other single resources.
+   * Those that give one of some permission groups; null is one that could not be read, or that the account has none
+   * of. With a resource, by its identity, those are left out that are only on other single resources.
    */
   readonly policiesGiving: (
     groups: ReadonlySet<PermissionGroupKey | null>,

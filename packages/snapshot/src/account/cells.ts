@@ -39,7 +39,7 @@ function gapsOf(cell: {
   const { policy, granted, group, place } = cell;
   const mismatch = group === undefined ? null : mismatchOf(group, place.scope);
   const marked = policy.gaps.length + granted.gaps.length + place.gaps.length;
-  // Of nearly every cell all was seen, and there are many.
+  // Nearly every cell was seen whole, and there are many.
   if (marked === 0 && mismatch === null) return nothing;
   return [...policy.gaps, ...granted.gaps, ...place.gaps, ...(mismatch === null ? [] : [mismatch])];
 }

@@ -8,7 +8,10 @@ import { sha256 } from '#platform';
 export interface LineChain {
   /** The line of an object, with its line break: the next one of the chain. */
   write(line: object): string;
-  /** What an earlier `write` was given, when this is the next line of the chain (without its line break); undefined for any other. */
+  /**
+   * What an earlier `write` was given, when this is the next line of the chain (without its line break); undefined
+   * for any other.
+   */
   read(text: string): unknown;
 }
 

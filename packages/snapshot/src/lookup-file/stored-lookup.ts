@@ -7,7 +7,10 @@ import type { Rows } from './rows.ts';
 import type { Tables } from './tables.ts';
 import { groupName } from './write-lookup-file.ts';
 
-/** The look-ups of the account of a lookup file. Tables of names may give others beside those of a name; they are left out here. */
+/**
+ * The look-ups of the account of a lookup file. Tables of names may give others beside those of a name; they are left
+ * out here.
+ */
 export function openLookup(
   account: Account,
   { possible, denying, sharedZones, scopeTypes }: Frame,

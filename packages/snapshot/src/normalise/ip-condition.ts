@@ -12,7 +12,7 @@ export function readIpCondition(condition: unknown): IpCondition {
   if (isAbsent(ip)) return anywhere;
   if (!isObject(ip)) return unreadable;
   const named = ranges(ip.in);
-  // Of a list that leaves nothing out, nothing is said.
+  // A list that leaves nothing out says nothing.
   const allowed = named !== null && isEverything(named) ? [] : named;
   const refused = ranges(ip.not_in);
   if (allowed === null || refused === null) return unreadable;

@@ -133,7 +133,7 @@ function readRoleAsPolicy(
   };
 }
 
-/** Of a member's own policies those that are not a policy of their groups seen twice (S3). */
+/** A member's own policies, without those that are a policy of their groups seen twice (S3). */
 function withoutSeenTwice(
   own: readonly UnheldPolicy[],
   groups: readonly ReadUserGroup[],

@@ -81,7 +81,7 @@ export function noteUnknownMembers({ byId }: Memberships, members: readonly Memb
         kind: 'group-member-unknown',
         collection: 'userGroupMembers',
         path: `${groupMembersPath(group.key)}[${id}]`,
-        message: `${group.name ?? group.key} has a member (${id}) who is no member of the account`,
+        message: `${group.name ?? group.key} has a member (${id}) who is not a member of the account`,
         userGroup: group.key,
         memberId: id,
       });

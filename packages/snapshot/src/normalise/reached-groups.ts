@@ -5,7 +5,8 @@ import { noteGap, noteOddity, type PolicyContext, type PolicyPlace } from './pol
 import type { ReadResourceGroup } from './resource-groups.ts';
 
 /**
- * Where a policy reaches; notes what is odd or unseen there. Null is a list of resource groups that could not be read. What gives nothing is left out (S2).
+ * Where a policy reaches; notes what is odd or unseen there. Null is a list of resource groups that could not be
+ * read. What gives nothing is left out (S2).
  */
 export function reachedGroups(
   groups: readonly ReadResourceGroup[] | null,

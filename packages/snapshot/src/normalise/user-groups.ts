@@ -85,7 +85,7 @@ function indexById(policies: readonly UnheldPolicy[]): ReadonlyMap<string, Unhel
   return byId;
 }
 
-/** Of rows that disagree the ids of the policies they show: each is the group's, whatever it says (S3). */
+/** The ids of the policies that rows show which disagree: each is the group's, whatever it says (S3). */
 function indexShown(
   shown: unknown,
   [unseen]: readonly UnheldPolicy[],

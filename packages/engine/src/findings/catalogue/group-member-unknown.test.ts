@@ -9,7 +9,7 @@ test('an entry that is nobody is found', () => {
   expect(outcome(id, rows)).toMatchObject({
     status: 'found',
     examined: 2,
-    what: ['The user group Team a lists go][ne, which is no member of the account.'],
+    what: ['The user group Team a lists go][ne, which is not a member of the account.'],
   });
 });
 

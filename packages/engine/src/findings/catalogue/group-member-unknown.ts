@@ -7,7 +7,7 @@ import { userGroupSubject } from '../subjects.ts';
 
 export const groupMemberUnknown: FindingRule = {
   id: 'group-member-unknown',
-  title: 'Group member who is no member of the account',
+  title: 'Group member who is not a member of the account',
   severity: 'medium',
   why: 'Somebody left the account and stayed in the group. If the same membership comes back, it comes back with everything the group grants.',
   remedy:
@@ -27,7 +27,7 @@ export const groupMemberUnknown: FindingRule = {
         subject: userGroupSubject(group),
         about: [id],
         what: printable(
-          `The user group ${group.name ?? group.key} lists ${id}, which is no member of the account.`,
+          `The user group ${group.name ?? group.key} lists ${id}, which is not a member of the account.`,
         ),
       })),
       missing: hidden.map((missing) => ({ ...missing, count: unknown.length })),

@@ -66,7 +66,7 @@ function readExpression({ id, over, when }: Expression, budget: Budget, words: A
   const { ast, check } = parse(environmentOf(over), when);
   checkShape(ast);
   const { valid, type, error } = check();
-  // Of an operator between two elements of an empty list the library says something of its own.
+  // For an operator between two elements of an empty list the library has a message of its own.
   if (!valid || type === undefined)
     throw error instanceof CelTypeError ? error : new Unusable('the types in it are unknown', start);
   if (type !== 'bool' && type !== 'dyn')
@@ -99,7 +99,7 @@ export function compileExpression(
   return (variables, can = null) => {
     const value = ask({ values: names.map((name) => variables[name]), budget, can });
     if (typeof value === 'boolean') return value;
-    // Of a value that the expression calls `dyn` only asking it tells the kind.
+    // The kind of a value that the expression calls `dyn` is known only once it is asked.
     throw new GrantlensError(
       'rules-unreadable',
       `the expression of "${id}" must be true or false, and is ${typed(kindOf(value))}`,

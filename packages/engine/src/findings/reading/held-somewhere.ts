@@ -19,8 +19,8 @@ export interface HeldSomewhere {
 const nowhere: HeldSomewhere = { held: 'no', ways: [], gaps: [] };
 
 /**
- * Opens the question who holds a permission on anything at all. An allow counts wherever no deny certainly takes the
- * permission away; a deny that possibly does makes it a "maybe" (S11, S12).
+ * Returns a function that tells whether a principal holds a permission on anything at all. An allow counts wherever
+ * no deny certainly takes the permission away; a deny that possibly does makes it a "maybe" (S11, S12).
  */
 export function openHeldSomewhere(
   { access }: RuleInput,

@@ -8,8 +8,8 @@ import { openWalks } from '../../escalation/walks.ts';
 import { type HeldOnResource, openHeldOnAccount } from '../../outcomes/held-on-resource.ts';
 
 /**
- * Opens the question whether a principal can give itself everything: by a step that gives it at once, or by signing in as
- * somebody who has it, or is such a step away from it. The steps are those of the walks.
+ * Returns a function that tells whether a principal can give itself everything: by a step that gives it at once, or
+ * by signing in as somebody who has it, or is such a step away from it. The steps are those of the walks.
  */
 export function openSelfPromoter(access: Access): (principal: Principal) => HeldOnResource {
   const atOnce = openHeldOnAccount(

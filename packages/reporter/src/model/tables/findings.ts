@@ -2,7 +2,7 @@ import type { RowOf } from './cells.ts';
 
 /** The columns of the findings. Only ever appended to: scripts and reviewers' sheets rely on their order. */
 export const findingColumns = {
-  /** Of what was found: the same in every snapshot. Of a question that found nothing, its own. */
+  /** The same in every snapshot. A finding without instances uses its own id. */
   id: 'text',
   /** The question, such as `member-without-2fa`. */
   finding: 'text',

@@ -1,4 +1,4 @@
-/** Of more rows, and elements of lists in them, than this a browser makes a slow page. */
+/** With more rows, and elements of lists in them, than this the page becomes slow in a browser. */
 const mostWritten = 20_000;
 
 /** Whether a table is too large to be written into the page: the script draws those rows that are looked at. */

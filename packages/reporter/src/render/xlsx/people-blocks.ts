@@ -43,7 +43,7 @@ export function peopleBlocks({ people }: Pick<Report, 'people'>): readonly Block
         ['Members of whom it is unknown', counts.undecided],
         ['Words and dates not understood', counts.unread],
         ['Members who are not in them', counts.membersNotInPeople],
-        ['People who are no members', counts.peopleNotMembers],
+        ['People who are not members', counts.peopleNotMembers],
         ['Columns', columns.map(({ column }) => column)],
         ['Columns left out', unused.length === 0 ? 'none' : unused],
         ...passedOver.map(({ line, text }) => ['Line that is nobody’s row', `${line}: ${text}`]),
@@ -69,7 +69,7 @@ export function peopleBlocks({ people }: Pick<Report, 'people'>): readonly Block
       lines: [...membersNotInPeople.map(memberLine), ...rest(more.membersNotInPeople)],
     },
     {
-      head: ['Person who is no member', 'E-mail', 'Employment', 'Employee id', 'Line'],
+      head: ['Person who is not a member', 'E-mail', 'Employment', 'Employee id', 'Line'],
       lines: [...peopleNotMembers.map(personLine), ...rest(more.peopleNotMembers)],
     },
   ].filter(({ lines }) => lines.length > 0);

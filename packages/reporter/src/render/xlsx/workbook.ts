@@ -11,8 +11,8 @@ import { mostRows, placeTables } from './split.ts';
 import { summaryOf } from './summary.ts';
 
 /**
- * The report as a workbook: a summary, the privileged access, then a sheet for every table, with columns to decide in beside the entitlements.
- * Every text is text, no cell has a formula, and nothing leads out of the file.
+ * The report as a workbook: a summary, the privileged access, then a sheet for every table, with columns to decide in
+ * beside the entitlements. Every text is text, no cell has a formula, and nothing leads out of the file.
  */
 export async function* renderXlsx(
   report: Report,

@@ -4,7 +4,7 @@ import { entryOf, isKind, isNumber, keysOf, type Values } from './value.ts';
 /** Equality as CEL has it: numbers by their value, lists and maps by what is in them. */
 export function isEqual(a: unknown, b: unknown, budget: Budget): boolean {
   budget.spend(1);
-  // Of an integer and a double only these compare exactly.
+  // Only these integers and doubles compare exactly.
   if (isNumber(a) && isNumber(b)) return a <= b && a >= b;
   if (isKind(a, 'string')) {
     if (!isKind(b, 'string') || a.length !== b.length) return false;

@@ -12,7 +12,7 @@ interface DrawnPart extends ChartPart {
   readonly share: string;
 }
 
-/** Draws a chart. Of nothing the bar is empty. */
+/** Draws a chart; without anything the bar is empty. */
 export function drawBar(chart: Chart): Bar {
   let before = 0;
   const parts = chart.parts.map((part): DrawnPart => {

@@ -40,7 +40,7 @@ export const peopleLead: string = `{{#if people}}<h3>Beside the HR data</h3>
 {{#if people.more.membersNotInPeople}}<p>And {{people.more.membersNotInPeople}} more: the table of principals has them all.</p>
 {{/if}}{{else}}<p>Every member is in the HR data.</p>
 {{/if}}{{#if people.peopleNotMembers}}<div class="table"><table>
-<caption>People in the HR data who are no members: {{people.counts.peopleNotMembers}}</caption>
+<caption>People in the HR data who are not members: {{people.counts.peopleNotMembers}}</caption>
 <thead><tr><th scope="col">Person</th><th scope="col">Employment</th><th scope="col">Job function</th><th scope="col">Department</th><th scope="col">Manager</th><th scope="col" class="number">Line</th></tr></thead>
 <tbody>
 {{#each people.peopleNotMembers}}<tr><th scope="row">{{#if name}}<bdi class="line strong">{{name}}</bdi>{{/if}}{{#if email}}<bdi class="line">{{email}}</bdi>{{/if}}{{#if employeeId}}<span class="id"><bdi>{{employeeId}}</bdi></span>{{/if}}</th><td><span class="tag" data-value="{{employment}}">{{employment}}</span>{{#if employmentStatus}}<div class="note"><bdi>{{employmentStatus}}</bdi></div>{{/if}}{{#if endDate}}<div class="note">until <bdi>{{endDate}}</bdi></div>{{/if}}</td><td>{{#if jobFunction}}<bdi>{{jobFunction}}</bdi>{{/if}}</td><td>{{#if department}}<bdi>{{department}}</bdi>{{/if}}</td><td>{{#if manager}}<bdi>{{manager}}</bdi>{{/if}}</td><td class="number">{{line}}</td></tr>

@@ -1,4 +1,7 @@
-/** Ink, paper, signals and marks, light and dark. Every pair used for text has a contrast of at least 4.5 : 1, every mark of 3 : 1. */
+/**
+ * Ink, paper, signals and marks, light and dark. Every pair used for text has a contrast of at least 4.5 : 1, every
+ * mark of 3 : 1.
+ */
 export const palette = `
 :root {
   color-scheme: light dark;
