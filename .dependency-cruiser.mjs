@@ -75,7 +75,6 @@ const snapshotRooms = roomsOf('snapshot', [
 
 const fetcherRooms = roomsOf('fetcher', [
   ['clock', 'Time is given to whoever needs it, and needs nobody.'],
-  ['deadline', 'A run ends after a time, whatever it asks.'],
   ['credential', 'What must be kept secret, and where it may be sent, is settled before anything is sent.'],
   ['wire', 'One request and its answer: the wire does not know what is asked, or how often.'],
   ['pacing', 'When a request may start depends on time and limits alone.'],

@@ -53,9 +53,8 @@ export interface OpenAccess extends Access {
  * const access = open(snapshot);
  * access.can('ruth@lindenpike.example', 'billing:edit', 'account').verdict; // → 'allowed'
  * access.can('ruth@lindenpike.example', 'billing:edit', 'account').by; // → ['direct → Billing → the whole account']
- * access.whoCan('billing:edit', 'account').people.map(({ who }) => who); // → ['ines@lindenpike.example',
- * 'ruth@lindenpike.example'] access.edited('remove member ruth@lindenpike.example').whoCan('billing:edit',
- * 'account').people.length; // → 1
+ * access.whoCan('billing:edit', 'account').people.map(({ who }) => who); // → ['ines@lindenpike.example', 'ruth@lindenpike.example']
+ * access.edited('remove member ruth@lindenpike.example').whoCan('billing:edit', 'account').people.length; // → 1
  * ```
  */
 export function open(source: Source, options: OpenOptions = {}): OpenAccess {

@@ -50,8 +50,7 @@ export interface DiffAnswer {
  *
  * const later = applyEdits(account, readEdits(['remove member ruth@lindenpike.example'], account));
  * const { changes } = diff(compile(account), compile(later));
- * changes.map(({ principal, before, after }) => [principal.name, before, after]); // → [['Ruth Adeyemi', 'allowed',
- * 'not-granted']]
+ * changes.map(({ principal, before, after }) => [principal.name, before, after]); // → [['Ruth Adeyemi', 'allowed', 'not-granted']]
  * ```
  */
 export function diff(before: Access, after: Access): DiffAnswer {
