@@ -154,7 +154,7 @@ describe('findings', () => {
     const { code, err } = await findings('--own-domain', 'not a domain');
     expect(code).toBe(1);
     expect(err).toBe(
-      'grantlens: --own-domain "not a domain" is no domain name, such as example.com; usage: grantlens findings [options]; see `grantlens --help`.\n',
+      'grantlens: --own-domain "not a domain" is not a domain name; write it like example.com; usage: grantlens findings [options]; see `grantlens findings --help`.\n',
     );
   });
 

@@ -356,8 +356,8 @@ describe('--people-columns', () => {
   });
 
   it.each([
-    ['salary=Lohn', '--people-columns "salary=Lohn" is no FIELD=COLUMN, FIELD being one of email, name, '],
-    ['Kontakt', '--people-columns "Kontakt" is no FIELD=COLUMN'],
+    ['salary=Lohn', '--people-columns "salary=Lohn" is not FIELD=COLUMN, where FIELD is one of email, name, '],
+    ['Kontakt', '--people-columns "Kontakt" is not FIELD=COLUMN'],
     [
       'status=Zustand',
       'no column is called "Zustand", which --people-columns names; there are "Kontakt", "Lage", "Ebene"',
@@ -400,7 +400,7 @@ describe('a domain of one’s own', () => {
       expect({ code, out, err }).toEqual({
         code: 1,
         out: '',
-        err: `grantlens: --own-domain "${domain}" is no domain name, such as example.com; usage: grantlens report [options]; see \`grantlens --help\`.\n`,
+        err: `grantlens: --own-domain "${domain}" is not a domain name; write it like example.com; usage: grantlens report [options]; see \`grantlens report --help\`.\n`,
       });
       expect(await readdir(folder)).toEqual(before);
     },
@@ -412,7 +412,7 @@ describe('a file', () => {
     const { code, err } = await report('never', flag, people, flag, people);
     expect(code).toBe(1);
     expect(err).toBe(
-      `grantlens: ${flag} can be given once, and is given twice; usage: grantlens report [options]; see \`grantlens --help\`.\n`,
+      `grantlens: ${flag} can be given once, and is given twice; usage: grantlens report [options]; see \`grantlens report --help\`.\n`,
     );
   });
 });
