@@ -3,7 +3,7 @@ import { type PolicyGrant, remembered } from '@grantlens/snapshot/internal';
 import type { Access } from '../access/access.ts';
 import type { Grant } from '../access/grant.ts';
 import { membersOf } from '../outcomes/holder-policies.ts';
-import { type CellUnits, cellUnitsOf, mostPrivileged } from './cell-units.ts';
+import { type CellUnit, type CellUnits, cellUnitsOf, mostPrivileged } from './cell-units.ts';
 import {
   cellUnitId,
   membershipUnitId,
@@ -69,20 +69,41 @@ export function unitsOf(access: Access): Units {
       }),
     );
     const direct = own.units.map(
-      ({ rows, ...unit }): Unit => ({ ...unit, kind: 'direct', principal, group: null, carries: rows }),
+      (unit): Unit => cellUnit(unit, { kind: 'direct', principal, group: null, carries: unit.rows }),
     );
     return [top, ...memberships, ...direct];
   });
   const ofGroups = userGroups.flatMap((group): readonly Unit[] =>
-    (handouts.get(group.key)?.units ?? []).map(({ rows, ...unit }) => ({
-      ...unit,
-      kind: 'handout',
-      principal: null,
-      group,
-      carries: rows * (members.get(group.key)?.length ?? 0) + (unseen.ofHandout.get(unit.id) ?? 0),
-    })),
+    (handouts.get(group.key)?.units ?? []).map((unit) =>
+      cellUnit(unit, {
+        kind: 'handout',
+        principal: null,
+        group,
+        carries: unit.rows * (members.get(group.key)?.length ?? 0) + (unseen.ofHandout.get(unit.id) ?? 0),
+      }),
+    ),
   );
   return { all: [...ofPrincipals, ...ofGroups], under: openUnder() };
+}
+
+/** A unit of cells, as one literal: put together by spreading it takes several times the memory. */
+function cellUnit(
+  { id, access, permissionGroup, scope, resourceGroupId, sources, privileged }: CellUnit,
+  { kind, principal, group, carries }: Pick<Unit, 'kind' | 'principal' | 'group' | 'carries'>,
+): Unit {
+  return {
+    id,
+    kind,
+    access,
+    principal,
+    group,
+    permissionGroup,
+    scope,
+    resourceGroupId,
+    sources,
+    privileged,
+    carries,
+  };
 }
 
 const nothing = {

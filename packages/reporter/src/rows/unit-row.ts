@@ -4,14 +4,14 @@ import type { UnitRow } from '../model/tables/units.ts';
 import { type Place, placeOf, scopeName, unreadPlace } from '../words/places.ts';
 import { carriesNothingWords, denyWords, unitSentence, unreadScopeWords } from '../words/units.ts';
 
-/** What a row says that follows from the unit alone. */
-export type UnitRowOfUnit = Omit<
+/** What a row says that does not follow from the unit alone. */
+export type SaidOfUnit = Pick<
   UnitRow,
   'change' | 'findings' | 'previousDecision' | 'previousReviewer' | 'previousDecidedAt'
 >;
 
-/** The row of a unit, as far as it follows from the unit alone. */
-export function unitRowOf(access: Access, unit: Unit): UnitRowOfUnit {
+/** The row of a unit. One literal: put together by spreading, the rows of 5,000 members took 0.7 GB more. */
+export function unitRowOf(access: Access, unit: Unit, said: SaidOfUnit): UnitRow {
   const { id, kind, principal, group, permissionGroup, scope, privileged, carries } = unit;
   const groupId = group === null ? null : (group.id ?? group.key);
   return {
@@ -37,6 +37,11 @@ export function unitRowOf(access: Access, unit: Unit): UnitRowOfUnit {
     }),
     privileged,
     carries,
+    change: said.change,
+    previousDecision: said.previousDecision,
+    previousReviewer: said.previousReviewer,
+    previousDecidedAt: said.previousDecidedAt,
+    findings: said.findings,
     lastActivity: kind === 'token' && principal?.kind === 'token' ? principal.lastUsedOn : null,
     note: noteOf(unit),
   };

@@ -24,18 +24,14 @@ export function listUnits(
   const about = findingsByUnit(units, findings);
   const decided = new Map(decisions.map((decision) => [decision.unit, decision]));
   return units.all.map((unit): UnitRow => {
-    const { lastActivity, note, ...row } = unitRowOf(access, unit);
     const before = decided.get(unit.id);
-    return {
-      ...row,
+    return unitRowOf(access, unit, {
       change: changeOf(unit),
       previousDecision: before?.decision ?? null,
       previousReviewer: before?.reviewer ?? null,
       previousDecidedAt: before?.decidedAt ?? null,
       findings: about.get(unit.id) ?? [],
-      lastActivity,
-      note,
-    };
+    });
   });
 }
 
