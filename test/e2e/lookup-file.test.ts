@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   chmod,
   copyFile,
@@ -210,6 +211,9 @@ describe('the lookup file of a large snapshot', () => {
     await writeFile(lookup, 'mine');
     expect(await ask()).toMatchObject({ err: '' });
     expect(await readFile(lookup, 'utf8')).toBe('mine');
+    await rm(lookup);
+    execFileSync('mkfifo', [lookup]);
+    expect(await ask()).toMatchObject({ err: '' });
     await rm(lookup);
     await mkdir(lookup);
     expect(await ask()).toMatchObject({ err: '' });

@@ -4,6 +4,7 @@ import { isLookupFile, usualMaxSize, writeLookupFile } from '@grantlens/snapshot
 import { temporaryPath } from '../output/temporary-path.ts';
 import { lookupKey } from './lookup-key.ts';
 import { lookupPath } from './lookup-path.ts';
+import { openAtOnce } from './open-at-once.ts';
 import { type Stamp, stampOf } from './stamp.ts';
 
 /** Bytes from which reading a snapshot takes long enough to be noticed. */
@@ -47,7 +48,7 @@ export function keepLookupFile(
 /** Whether there is nothing at a path, or a lookup file; somebody's own file of that name stays. */
 function mayReplace(path: string): boolean {
   try {
-    const file = openSync(path, 'r');
+    const file = openAtOnce(path);
     try {
       const begin = Buffer.alloc(32);
       return isLookupFile(begin.subarray(0, readSync(file, begin)));

@@ -1,7 +1,8 @@
-import { closeSync, fstatSync, openSync, readSync, type Stats } from 'node:fs';
+import { closeSync, fstatSync, readSync, type Stats } from 'node:fs';
 import { type LookupFile, openLookupFile, usualMaxSize } from '@grantlens/snapshot/internal';
 import { lookupKey } from './lookup-key.ts';
 import { lookupPath } from './lookup-path.ts';
+import { openAtOnce } from './open-at-once.ts';
 
 /** A lookup file to answer from; it stays open until it is closed. */
 export interface OpenLookupFile extends LookupFile {
@@ -33,7 +34,7 @@ export function readLookupFile(snapshot: string, maxSize: number = usualMaxSize)
 
 function openIfThere(path: string): number | null {
   try {
-    return openSync(path, 'r');
+    return openAtOnce(path);
   } catch {
     return null;
   }

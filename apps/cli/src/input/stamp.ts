@@ -1,5 +1,6 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, readSync } from 'node:fs';
 import { buildName } from '../version.ts';
+import { openAtOnce } from './open-at-once.ts';
 
 /** One state of a snapshot file: another state has another name, whatever an editor does to the times of the file. */
 export interface Stamp {
@@ -16,7 +17,7 @@ const tailLength = 128;
 /** The state a file is in; null when it cannot be read or is not an ordinary file. */
 export function stampOf(path: string): Stamp | null {
   try {
-    const file = openSync(path, 'r');
+    const file = openAtOnce(path);
     try {
       const { ino, size, mtimeNs, ctimeNs, ctimeMs, ...kind } = fstatSync(file, { bigint: true });
       if ((kind.mode & 0o170000n) !== 0o100000n) return null;
