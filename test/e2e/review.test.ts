@@ -212,7 +212,7 @@ describe('review sheets and import', () => {
       const verified = await grantlens(['verify', at('started')]);
       expect(verified).toMatchObject({
         code: 0,
-        out: expect.stringMatching(/^decisions +decisions\.jsonl: 1 lines?, /m),
+        out: expect.stringMatching(/^decisions +decisions\.jsonl: 1 line; /m),
       });
       const report = await grantlens(['report', '-s', at('q3.json'), '--out', at('started')]);
       expect(report).toMatchObject({ code: 1, err: expect.stringContaining('holds decisions.jsonl') });

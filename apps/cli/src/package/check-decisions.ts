@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { decisionsFile, reviewFolder } from '@grantlens/reporter/internal';
 import { GrantlensError } from '@grantlens/snapshot';
 import type { Check } from '../answers/verify.ts';
+import { counted } from '../output/words.ts';
 import { logNotes, type OpenedReview, openReview } from '../review/open-review.ts';
-
 import type { Comparison } from './stored-package.ts';
 
 /** A package that may have been decided on. */
@@ -44,7 +44,9 @@ function saidOf(review: OpenedReview): string {
   const all = [...state.units.values()];
   const decided = all.filter(({ word }) => word !== null).length;
   const notes = logNotes(review).map((note) => `; ${note}`);
-  return `${decisionsFile}: ${log.lines.length} lines, each follows the one before; ${decided} of ${all.length} units decided; head ${log.head.seq} ${log.head.hash}${notes.join('')}`;
+  const count = log.lines.length;
+  const lines = count > 1 ? `${count} lines, each follows the one before` : counted(count, 'line');
+  return `${decisionsFile}: ${lines}; ${decided} of ${counted(all.length, 'unit')} decided; head ${log.head.seq} ${log.head.hash}${notes.join('')}`;
 }
 
 function differencesOf(
