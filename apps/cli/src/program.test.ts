@@ -14,11 +14,27 @@ const io: Io = {
 };
 
 const program = await buildProgram(['--help'], io, async () => undefined);
-const verbs = program.commands.map((command) => command.name());
+/** A verb that has verbs of its own is a folder of them. */
+const verbs = program.commands.flatMap((command) =>
+  command.commands.length === 0
+    ? [command.name()]
+    : command.commands.map((inner) => `${command.name()}/${inner.name()}`),
+);
 const fileOf = (room: string, verb: string) => new URL(`./${room}/${verb}.ts`, import.meta.url);
 
-/** Their output is files, or a server: no rows and no words that a format would write. */
-const withoutAnswer: ReadonlySet<string> = new Set(['snapshot', 'report', 'graph', 'sandbox', 'demo']);
+/** Their output is files, lines of a log, or a server: no rows and no words that a format would write. */
+const withoutAnswer: ReadonlySet<string> = new Set([
+  'snapshot',
+  'report',
+  'graph',
+  'sandbox',
+  'demo',
+  'review/sheets',
+  'review/decide',
+  'review/assign',
+  'review/except',
+  'review/done',
+]);
 
 describe.each(verbs)('the verb %s', (verb) => {
   test('has its flags, its run and its answer each in a file of its name', () => {
@@ -30,6 +46,6 @@ describe.each(verbs)('the verb %s', (verb) => {
   test('says its flags in at most 60 lines, and leaves the work to its run', async () => {
     const text = await readFile(fileOf('verbs', verb), 'utf8');
     expect(text.split('\n').length).toBeLessThanOrEqual(61);
-    expect(text).toContain(`import('../runs/${verb}.ts')`);
+    expect(text).toMatch(new RegExp(`import\\('(?:\\.\\./)+runs/${verb}\\.ts'\\)`));
   });
 });

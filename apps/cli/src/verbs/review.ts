@@ -1,9 +1,11 @@
 import type { Command } from 'commander';
 import type { Io } from '../io.ts';
 import type { Run } from '../run.ts';
+import { addReviewAssign } from './review/assign.ts';
 import { addReviewDecide } from './review/decide.ts';
+import { addReviewDone } from './review/done.ts';
+import { addReviewExcept } from './review/except.ts';
 import { addReviewImport } from './review/import.ts';
-import { addReviewAssign, addReviewDone, addReviewExcept } from './review/record.ts';
 import { addReviewSheets } from './review/sheets.ts';
 import { addReviewStart } from './review/start.ts';
 import { addReviewStatus } from './review/status.ts';

@@ -4,7 +4,7 @@ import { countOutcomes, isWrong, type ReviewToVerify } from '@grantlens/review/i
 import { GrantlensError } from '@grantlens/snapshot';
 import { knownTime } from '@grantlens/snapshot/internal';
 import type { ReviewFormat } from '../../answers/review/status.ts';
-import { writeVerification } from '../../answers/review/verification.ts';
+import { writeVerification } from '../../answers/review/verify.ts';
 import { type ExitCode, exitCodes, relaxed } from '../../exit-code.ts';
 import { readSnapshotAt } from '../../input/snapshot-file.ts';
 import type { Io } from '../../io.ts';
