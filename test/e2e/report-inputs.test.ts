@@ -356,7 +356,10 @@ describe('--people-columns', () => {
   });
 
   it.each([
-    ['salary=Lohn', '--people-columns "salary=Lohn" is not FIELD=COLUMN, where FIELD is one of email, name, '],
+    [
+      'salary=Lohn',
+      '--people-columns "salary=Lohn" is not FIELD=COLUMN, where FIELD is one of email, name, ',
+    ],
     ['Kontakt', '--people-columns "Kontakt" is not FIELD=COLUMN'],
     [
       'status=Zustand',
