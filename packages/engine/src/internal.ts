@@ -114,7 +114,7 @@ export { pathOf, type Stop } from './graph/path.ts';
 export type { AccessDrawing } from './graph/pen.ts';
 export { drawSelected, type Selection } from './graph/selection.ts';
 export type { Effective } from './outcomes/effective.ts';
-export type { Exception } from './outcomes/exceptions.ts';
+export { type Exception, isWithin } from './outcomes/exceptions.ts';
 export { type HolderPolicies, membersOf, policiesByHolder } from './outcomes/holder-policies.ts';
 export type { Lack } from './outcomes/lacks.ts';
 export { type Overlap, openOverlap, openSharing } from './outcomes/overlap.ts';

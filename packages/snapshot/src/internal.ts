@@ -65,6 +65,7 @@ export { writeLookupFile } from './lookup-file/write-lookup-file.ts';
 export { addTo } from './multimap.ts';
 export { isGlob, readGlob } from './normalise/glob.ts';
 export type { NormaliseOptions } from './normalise/normalise.ts';
+export { compareTexts } from './normalise/policy-order.ts';
 export { remembered } from './remembered.ts';
 export { type FileForm, fileForm, whereIn } from './text/file-form.ts';
 export { type Handwriting, type HandwritingOptions, readHandwriting } from './text/handwriting.ts';

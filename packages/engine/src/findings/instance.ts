@@ -1,4 +1,4 @@
-import { sha256 } from '@grantlens/snapshot/internal';
+import { compareTexts, sha256 } from '@grantlens/snapshot/internal';
 import type { FindingInstance, FindingSubject, InstanceId } from './finding.ts';
 import type { Sighting } from './rule.ts';
 import { compareSubjects, inOrder } from './subjects.ts';
@@ -34,8 +34,4 @@ export function instancesOf(finding: string, sightings: readonly Sighting[]): re
     (a, b) =>
       compareSubjects(a.subject, b.subject) || compareTexts(a.what, b.what) || compareTexts(a.id, b.id),
   );
-}
-
-function compareTexts(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,5 +1,5 @@
 import type { Account, PermissionGroup, Policy, Principal, Scope, UserGroup } from '@grantlens/snapshot';
-import { type Holder, scopeIdentity, sha256 } from '@grantlens/snapshot/internal';
+import { compareTexts, type Holder, scopeIdentity, sha256 } from '@grantlens/snapshot/internal';
 import { type FindingSubject, subjectKinds } from './finding.ts';
 
 export function accountSubject({ id, name }: Account): FindingSubject {
@@ -79,8 +79,4 @@ export function inOrder(subjects: readonly FindingSubject[]): readonly FindingSu
 export function compareSubjects(a: FindingSubject, b: FindingSubject): number {
   if (a.kind !== b.kind) return subjectKinds.indexOf(a.kind) - subjectKinds.indexOf(b.kind);
   return compareTexts(a.name ?? '', b.name ?? '') || compareTexts(a.key, b.key);
-}
-
-function compareTexts(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -95,7 +95,8 @@ function byVerdict(parts: readonly DeniedPart[], scope: Scope): readonly Found[]
   });
 }
 
-function isWithin(inner: Scope, outer: Scope): boolean {
+/** Whether a scope is a part of another. */
+export function isWithin(inner: Scope, outer: Scope): boolean {
   switch (outer.kind) {
     case 'account':
       return true;

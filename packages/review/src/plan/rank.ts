@@ -1,5 +1,12 @@
 import type { Access, Resource } from '@grantlens/engine';
-import { type AskedPermission, type Change, relation, scopesOf, typicalOf } from '@grantlens/engine/internal';
+import {
+  type AskedPermission,
+  type Change,
+  isWithin,
+  relation,
+  scopesOf,
+  typicalOf,
+} from '@grantlens/engine/internal';
 import type { Principal, PrincipalKey, Scope } from '@grantlens/snapshot';
 import { scopeIdentity } from '@grantlens/snapshot/internal';
 
@@ -67,11 +74,4 @@ function resourcesOf({ scope, except }: Change, principal: Principal, before: Ac
   return [...all.values()].filter(
     (one) => isWithin(one, scope) && !except.some((excepted) => isWithin(one, excepted)),
   );
-}
-
-/** Whether a scope is a part of another. */
-export function isWithin(part: Scope, whole: Scope): boolean {
-  if (whole.kind === 'account') return true;
-  if (whole.kind === 'type') return part.kind !== 'account' && part.type === whole.type;
-  return scopeIdentity(part) === scopeIdentity(whole);
 }

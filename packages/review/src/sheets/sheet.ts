@@ -1,3 +1,4 @@
+import { compareTexts } from '@grantlens/snapshot/internal';
 import type { ReviewState, UnitState } from '../decisions/review-state.ts';
 import { isPrivileged, personKey, type ReviewUnit } from '../units/review-unit.ts';
 
@@ -67,8 +68,4 @@ function byImportance({ unit: a }: UnitState, { unit: b }: UnitState): number {
 
 function nameOf({ email, name, groupName, groupId, means }: ReviewUnit): string {
   return `${email ?? name ?? groupName ?? groupId ?? ''} ${means}`;
-}
-
-function compareTexts(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,6 +1,7 @@
 import { printable } from '@grantlens/engine/internal';
 import type { Assigned, ReviewUnit } from '@grantlens/review';
 import { type Assignment, personKey } from '@grantlens/review/internal';
+import { counted } from '../../output/words.ts';
 
 /** Units that nobody decides about, a line each with the reason. */
 export function openUnitLines(open: Assignment['open']): string {
@@ -23,12 +24,8 @@ export function startedLines(units: readonly ReviewUnit[], assigned: readonly As
   }
   const each = [...byReviewer]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, { reviewer, units: count }]) => `  ${reviewer}: ${counted(count)}`);
-  return [`The review has started: ${counted(units.length)} to decide about.`, ...each]
+    .map(([, { reviewer, units: count }]) => `  ${reviewer}: ${counted(count, 'unit')}`);
+  return [`The review has started: ${counted(units.length, 'unit')} to decide about.`, ...each]
     .map((line) => `${printable(line)}\n`)
     .join('');
-}
-
-function counted(count: number): string {
-  return count === 1 ? '1 unit' : `${count} units`;
 }

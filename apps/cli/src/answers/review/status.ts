@@ -5,6 +5,7 @@ import { concernWords } from '@grantlens/review/internal';
 import type { Io } from '../../io.ts';
 import { jsonText } from '../../output/json.ts';
 import { endlessPage } from '../../output/page.ts';
+import { counted } from '../../output/words.ts';
 
 /** How the answers about a review are written. */
 export const reviewFormats = ['table', 'json', 'csv'] as const;
@@ -65,8 +66,4 @@ const named = 5;
 function some(ids: readonly string[]): string {
   const more = ids.length > named ? [`and ${ids.length - named} more`] : [];
   return [...ids.slice(0, named), ...more].join(', ');
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }

@@ -1,4 +1,4 @@
-import { knownTime, readDay } from '@grantlens/snapshot/internal';
+import { compareTexts, knownTime, readDay } from '@grantlens/snapshot/internal';
 import { expiredWaiver } from '../catalogue/expired-waiver.ts';
 import type { Finding, FindingInstance, FindingsAnswer } from '../finding.ts';
 import { instancesOf } from '../instance.ts';
@@ -87,8 +87,4 @@ function withExpired(
 
 function textOf(waiver: Waiver): string {
   return JSON.stringify(waiver, Object.keys(waiver).sort());
-}
-
-function compareTexts(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
