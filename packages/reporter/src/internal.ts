@@ -59,7 +59,16 @@ export type { HrPerson, Unread } from './people/people.ts';
 export { csvText, renderCsv } from './render/csv.ts';
 export { csvSafe } from './render/csv-safe.ts';
 export type { Parts, ReportFile } from './render/files.ts';
+export {
+  type CompileTemplate,
+  openTemplates,
+  type PageFrame,
+  pageEnd,
+  pageStart,
+} from './render/html/document.ts';
+export { isLarge } from './render/html/large.ts';
 export { renderHtml } from './render/html/page.ts';
+export { openShown } from './render/html/shown.ts';
 export { renderJson } from './render/json/json.ts';
 export { cellOf, dateOf, writable } from './render/xlsx/cell.ts';
 export { renderXlsx } from './render/xlsx/workbook.ts';

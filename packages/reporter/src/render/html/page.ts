@@ -1,6 +1,4 @@
-import { createHash } from 'node:crypto';
 import { invariant } from '@grantlens/snapshot/internal';
-import Handlebars from 'handlebars';
 import type { ControlTotal } from '../../model/coverage.ts';
 import type { Report } from '../../model/report.ts';
 import { madeOfWords } from '../../words/control-totals.ts';
@@ -11,6 +9,7 @@ import { mapTexts } from '../text.ts';
 import { writeColumnar } from './data/columnar.ts';
 import { packed } from './data/packed.ts';
 import { pageTables } from './data/page-tables.ts';
+import { openTemplates, pageEnd } from './document.ts';
 import { isLarge } from './large.ts';
 import { pageScript } from './page-script.generated.ts';
 import { type Drawn, drawOverview } from './picture/drawn.ts';
@@ -18,7 +17,6 @@ import { afterRows, beforeRows, withoutRows } from './sections/frame.ts';
 import { tableSections } from './sections/sections.ts';
 import type { TableSection } from './sections/table-section.ts';
 import { openShown } from './shown.ts';
-import { style } from './style.ts';
 import { coverTemplate } from './templates/cover.ts';
 import { coverageTemplate } from './templates/coverage.ts';
 import { overviewTemplate } from './templates/overview.ts';
@@ -45,8 +43,6 @@ export function* renderHtml(report: Report): Generator<string, void, void> {
     settings: settingClauses(rest.evaluation.settings),
     hasUnknown: tables.entitlements.some(({ effective }) => effective === 'unknown'),
     byHolder: rest.meta.rowsPer === 'holder',
-    styleHash: hashOf(style),
-    scriptHash: hashOf(pageScript),
   };
   yield templates.opening(context);
   for (const section of tableSections) {
@@ -71,7 +67,7 @@ export function* renderHtml(report: Report): Generator<string, void, void> {
   yield* packed(writeColumnar(pageTables(report)));
   yield '</script>\n';
   yield templates.closing(context);
-  yield `<script>${pageScript}</script>\n</body>\n</html>\n`;
+  yield pageEnd(pageScript);
 }
 
 /** What the templates around the tables read. */
@@ -85,30 +81,28 @@ type Context = Omit<Report, 'tables' | 'people'> & {
   /** Whether some entitlement is unknown. */
   readonly hasUnknown: boolean;
   readonly byHolder: boolean;
-  readonly styleHash: string;
-  readonly scriptHash: string;
 };
 
 type Counted = Context & { readonly rows: string; readonly large: boolean; readonly file: string };
 
+type Fill<Shown> = (shown: Shown) => string;
+
 interface Templates {
-  readonly opening: Handlebars.TemplateDelegate<Context>;
+  readonly opening: Fill<Context>;
   readonly of: (section: TableSection) => SectionTemplates;
-  readonly closing: Handlebars.TemplateDelegate<Context>;
+  readonly closing: Fill<Context>;
 }
 
 interface SectionTemplates {
-  readonly before: Handlebars.TemplateDelegate<Counted>;
-  readonly row: Handlebars.TemplateDelegate<object>;
-  readonly none: Handlebars.TemplateDelegate<Counted>;
+  readonly before: Fill<Counted>;
+  readonly row: Fill<object>;
+  readonly none: Fill<Counted>;
 }
 
 let compiled: Templates | null = null;
 
-/** Strict templates: a field that is not in the report is our bug and throws. */
 function compileTemplates(): Templates {
-  const handlebars = Handlebars.create();
-  handlebars.registerPartial({
+  const compile = openTemplates({
     picture: pictureTemplate,
     cover: coverTemplate,
     coverage: coverageTemplate,
@@ -116,10 +110,6 @@ function compileTemplates(): Templates {
     privileged: privilegedTemplate,
     zones: zonesTemplate,
   });
-  // To handlebars, 0 is as good as nothing.
-  handlebars.registerHelper('stated', (value: unknown) => value !== null);
-  const compile = <T>(template: string): Handlebars.TemplateDelegate<T> =>
-    handlebars.compile<T>(template, { strict: true, knownHelpersOnly: true, knownHelpers: { stated: true } });
   const sections = new Map(
     tableSections.map((section) => [
       section,
@@ -139,8 +129,4 @@ function compileTemplates(): Templates {
     },
     closing: compile(closingTemplate),
   };
-}
-
-function hashOf(text: string): string {
-  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
 }
