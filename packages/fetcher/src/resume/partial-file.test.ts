@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GrantlensError } from '@grantlens/snapshot';
 import { openLineChain } from '@grantlens/snapshot/internal';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { beginPartial, reopenPartial } from './partial-file.ts';
 import { headerLine, type PartialLine } from './partial-line.ts';
 
@@ -110,78 +110,74 @@ test('whichever byte is changed, nothing is believed from its line on', async ()
   }
 });
 
-describe('from a line on that is not valid, nothing is believed', () => {
-  const { question, requests, answer } = lineOf('b');
-  const chained = (line: object) => Buffer.from(textsOf(lineOf('a'), line).at(-1) ?? '');
+const { question, requests, answer } = lineOf('b');
+const chained = (line: object) => Buffer.from(textsOf(lineOf('a'), line).at(-1) ?? '');
 
-  test.each([
-    ['is not JSON', Buffer.from('{"question":\n')],
-    ['is not text', Buffer.from([0x22, 0xff, 0xfe, 0x22, 0x0a])],
-    ['has no hash', Buffer.from(`${JSON.stringify(lineOf('b'))}\n`)],
-    ['is the line before once more', Buffer.from(textsOf(lineOf('a')).at(-1) ?? '')],
-    ['has requests that are not valid', chained({ question, requests: [null], answer })],
-    ['has requests without a time', chained({ question, requests: [{ ...requests[0], at: 5 }], answer })],
-    [
-      'has a question that is not valid',
-      chained({ question: { path: '/', query: { a: null } }, requests, answer }),
-    ],
-    [
-      'lists a removal that is not valid',
-      chained({ question, requests, answer: { ...answer, removed: [null] } }),
-    ],
-  ])('because it %s', async (_, bytes) => {
-    const whole = await leftBy(lineOf('a'), lineOf('b'), lineOf('c'));
-    const end = textsOf(lineOf('a')).join('').length;
-    await writeFile(path(), Buffer.concat([whole.subarray(0, end), bytes, whole.subarray(end)]));
-    expect(await reopened()).toEqual([lineOf('a')]);
-    expect((await readFile(path())).length).toBe(end);
-  });
+test.each([
+  ['is not JSON', Buffer.from('{"question":\n')],
+  ['is not text', Buffer.from([0x22, 0xff, 0xfe, 0x22, 0x0a])],
+  ['has no hash', Buffer.from(`${JSON.stringify(lineOf('b'))}\n`)],
+  ['is the line before once more', Buffer.from(textsOf(lineOf('a')).at(-1) ?? '')],
+  ['has requests that are not valid', chained({ question, requests: [null], answer })],
+  ['has requests without a time', chained({ question, requests: [{ ...requests[0], at: 5 }], answer })],
+  [
+    'has a question that is not valid',
+    chained({ question: { path: '/', query: { a: null } }, requests, answer }),
+  ],
+  [
+    'lists a removal that is not valid',
+    chained({ question, requests, answer: { ...answer, removed: [null] } }),
+  ],
+])('no line of a partial is believed from the first one that %s', async (_, bytes) => {
+  const whole = await leftBy(lineOf('a'), lineOf('b'), lineOf('c'));
+  const end = textsOf(lineOf('a')).join('').length;
+  await writeFile(path(), Buffer.concat([whole.subarray(0, end), bytes, whole.subarray(end)]));
+  expect(await reopened()).toEqual([lineOf('a')]);
+  expect((await readFile(path())).length).toBe(end);
 });
 
-describe('what is no partial is never written over', () => {
-  const refused = async (begin: Promise<unknown>) => {
-    const error = await begin.then(
-      () => undefined,
-      (reason: unknown) => reason,
-    );
-    expect(error).toBeInstanceOf(GrantlensError);
-    return String(error);
-  };
+const refused = async (begin: Promise<unknown>) => {
+  const error = await begin.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  expect(error).toBeInstanceOf(GrantlensError);
+  return String(error);
+};
 
-  test('neither by a new run nor by one that resumes', async () => {
-    const own = join(folder, 'own.partial');
-    await writeFile(own, 'half of a download\n');
-    expect(await refused(beginPartial(own, header))).toMatch(
-      /cannot keep what is read in .+own\.partial: it is not a partial/,
-    );
-    expect(await reopenPartial(own)).toBeUndefined();
-    expect(await readFile(own, 'utf8')).toBe('half of a download\n');
-  });
+test('a file that is not a partial is never overwritten, by a new run or by one that resumes', async () => {
+  const own = join(folder, 'own.partial');
+  await writeFile(own, 'half of a download\n');
+  expect(await refused(beginPartial(own, header))).toMatch(
+    /cannot keep what is read in .+own\.partial: it is not a partial/,
+  );
+  expect(await reopenPartial(own)).toBeUndefined();
+  expect(await readFile(own, 'utf8')).toBe('half of a download\n');
+});
 
-  test('be it a folder, or what a link leads to', async () => {
-    const there = join(folder, 'folder.partial');
-    await mkdir(there);
-    expect(await refused(beginPartial(there, header))).toMatch(/it is a folder/);
-    expect(await refused(reopenPartial(there))).toMatch(/cannot resume from .+: it is not a file/);
-    const link = join(folder, 'link.partial');
+test('a folder, or what a link leads to, is never overwritten by a partial', async () => {
+  const there = join(folder, 'folder.partial');
+  await mkdir(there);
+  expect(await refused(beginPartial(there, header))).toMatch(/it is a folder/);
+  expect(await refused(reopenPartial(there))).toMatch(/cannot resume from .+: it is not a file/);
+  const link = join(folder, 'link.partial');
+  await leftBy(lineOf('a'));
+  await symlink(path(), link);
+  expect(await refused(reopenPartial(link))).toMatch(/it is not a file/);
+  await (await beginPartial(link, header)).close();
+  expect(await reopened()).toEqual([lineOf('a')]);
+});
+
+test('an empty file, or a partial of another version, is overwritten by a new partial', async () => {
+  for (const text of ['', '{"format":"grantlens.partial","version":1}\n']) {
+    await writeFile(path(), text);
+    expect(await reopened()).toBeUndefined();
     await leftBy(lineOf('a'));
-    await symlink(path(), link);
-    expect(await refused(reopenPartial(link))).toMatch(/it is not a file/);
-    await (await beginPartial(link, header)).close();
     expect(await reopened()).toEqual([lineOf('a')]);
-  });
-
-  test('but an empty file, and a partial of another version, give way', async () => {
-    for (const text of ['', '{"format":"grantlens.partial","version":1}\n']) {
-      await writeFile(path(), text);
-      expect(await reopened()).toBeUndefined();
-      await leftBy(lineOf('a'));
-      expect(await reopened()).toEqual([lineOf('a')]);
-    }
-  });
+  }
 });
 
-test('a name that the disk refuses is a sentence', async () => {
+test('a name that the disk refuses gives a sentence', async () => {
   const long = join(folder, 'x'.repeat(300));
   await expect(beginPartial(long, header)).rejects.toThrow(/^cannot keep what is read in .+ is too long$/);
   await expect(reopenPartial(long)).rejects.toThrow(/ is too long$/);

@@ -2,7 +2,7 @@ import type { Access } from '@grantlens/engine';
 import { type AccessDrawing, drawAccess, nodeKinds } from '@grantlens/engine/internal';
 import { parse as parseGexf } from 'graphology-gexf';
 import { parse as parseGraphml } from 'graphology-graphml';
-import { describe, expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { accessOf, shop } from '../corner-shop.fixture.ts';
 import type { GraphFormat } from './formats.ts';
 import { renderGraph } from './render-graph.ts';
@@ -80,13 +80,14 @@ const wanted = {
 };
 const knownElements = new Set(elements(readXml(wanted.svg), '*').map(({ nodeName }) => nodeName));
 
-describe.each(corpus.map((text) => [text.slice(0, 40), text] as const))('names like %j', (_, text) => {
+for (const text of corpus) {
+  const start = JSON.stringify(text.slice(0, 40));
   const access = namedLike(text);
   const drawing = drawAccess(access);
   const view = viewGraph(drawing, { access, narrowed: [] });
   const labels = view.nodes.map(({ id, names }) => [id, names.join()]).sort();
 
-  it.each(['graphml', 'gexf'] as const)('come whole through %s', async (format) => {
+  test.each(['graphml', 'gexf'] as const)(`%s gives back whole the names like ${start}`, async (format) => {
     const written = await write(access, format);
     readXml(written);
     const parse = format === 'gexf' ? parseGexf : parseGraphml;
@@ -95,7 +96,7 @@ describe.each(corpus.map((text) => [text.slice(0, 40), text] as const))('names l
     expect(read.size).toBe(drawing.size);
   });
 
-  it('are the text of boxes in an SVG, and nothing else', async () => {
+  test(`names like ${start} are the text of boxes in an SVG, and nothing else`, async () => {
     const svg = readXml(await write(access, 'svg'));
     for (const element of elements(svg, '*')) {
       expect(knownElements).toContain(element.nodeName);
@@ -110,13 +111,13 @@ describe.each(corpus.map((text) => [text.slice(0, 40), text] as const))('names l
     expect(said).toContain(`User group: ${shown(text)} (ug1)`);
   });
 
-  it('are quoted in DOT and Mermaid: there is a line for each node and edge, as ever', async () => {
+  test(`names like ${start} add no line to DOT or Mermaid, where they are quoted`, async () => {
     for (const format of ['dot', 'mermaid'] as const) {
       const lines = (await write(access, format)).split('\n').map(shapeOf).sort();
       expect(lines).toEqual(wanted[format].split('\n').map(shapeOf).sort());
     }
   });
-});
+}
 
 const id = new RegExp(`(${nodeKinds.join('|')}|edge)-[0-9a-f]{16}`, 'g');
 

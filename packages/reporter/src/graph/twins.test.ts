@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { mergeTwins } from './twins.ts';
 import type { GraphEdge, GraphNode, GraphView } from './view.ts';
 
@@ -31,30 +31,28 @@ const view = (nodes: readonly GraphNode[], edges: readonly GraphEdge[]): GraphVi
 });
 const boxes = ({ nodes }: GraphView) => nodes.map(({ names }) => names.join(' '));
 
-describe('boxes', () => {
-  const web = node('web', { kind: 'user-group' });
-  const ops = node('ops', { kind: 'user-group' });
+const web = node('web', { kind: 'user-group' });
+const ops = node('ops', { kind: 'user-group' });
 
-  it('hold those that have the same edges to the same others', () => {
-    const merged = mergeTwins(view([node('a'), node('b'), web], [edge('a', 'web'), edge('b', 'web')]));
-    expect(boxes(merged)).toEqual(['a b', 'web']);
-    expect(merged.edges).toEqual([edge('a', 'web')]);
-  });
+test('a box holds nodes that have the same edges to the same others', () => {
+  const merged = mergeTwins(view([node('a'), node('b'), web], [edge('a', 'web'), edge('b', 'web')]));
+  expect(boxes(merged)).toEqual(['a b', 'web']);
+  expect(merged.edges).toEqual([edge('a', 'web')]);
+});
 
-  it('keep apart those with another edge, another kind of edge, or another standing', () => {
-    const nodes = [node('a'), node('b'), node('c'), node('d', { standing: 'latent' }), web, ops];
-    const edges = [
-      edge('a', 'web'),
-      edge('b', 'web'),
-      edge('b', 'ops'),
-      edge('c', 'web', { certainty: 'maybe' }),
-      edge('d', 'web'),
-    ];
-    expect(boxes(mergeTwins(view(nodes, edges)))).toEqual(['a', 'b', 'c', 'd', 'web', 'ops']);
-  });
+test('a box does not join nodes with another edge, another kind of edge, or another standing', () => {
+  const nodes = [node('a'), node('b'), node('c'), node('d', { standing: 'latent' }), web, ops];
+  const edges = [
+    edge('a', 'web'),
+    edge('b', 'web'),
+    edge('b', 'ops'),
+    edge('c', 'web', { certainty: 'maybe' }),
+    edge('d', 'web'),
+  ];
+  expect(boxes(mergeTwins(view(nodes, edges)))).toEqual(['a', 'b', 'c', 'd', 'web', 'ops']);
+});
 
-  it('keep apart what one policy allows and what another denies', () => {
-    const dns = (id: string, effect: 'allow' | 'deny') => node(id, { kind: 'permission-group', effect });
-    expect(boxes(mergeTwins(view([dns('x', 'allow'), dns('y', 'deny')], [])))).toEqual(['x', 'y']);
-  });
+test('a box does not join what one policy allows and what another denies', () => {
+  const dns = (id: string, effect: 'allow' | 'deny') => node(id, { kind: 'permission-group', effect });
+  expect(boxes(mergeTwins(view([dns('x', 'allow'), dns('y', 'deny')], [])))).toEqual(['x', 'y']);
 });

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { firstDifference } from './first-difference.ts';
 
 /** Bytes cut into parts of one size. */
@@ -9,12 +9,12 @@ const parts = (text: string, size: number) => {
   );
 };
 
-describe.each([
+for (const [one, other] of [
   [1, 3],
   [3, 1],
   [2, 7],
   [100, 100],
-])('in parts of %i and of %i bytes', (one, other) => {
+] as const) {
   test.each([
     ['', '', null],
     ['same', 'same', null],
@@ -24,12 +24,12 @@ describe.each([
     ['short and long', 'short', 6],
     ['', 'x', 1],
     ['abcdefgh', 'abcdefgX', 8],
-  ])('%j and %j first differ at byte %j', async (a, b, at) => {
+  ])(`%j and %j, in parts of ${one} and of ${other} bytes, first differ at byte %j`, async (a, b, at) => {
     expect(await firstDifference(parts(a, one), parts(b, other))).toBe(at);
   });
-});
+}
 
-test('an empty part says nothing', async () => {
+test('an empty part changes nothing about where two streams first differ', async () => {
   const empty = Buffer.alloc(0);
   expect(await firstDifference([empty, Buffer.from('a'), empty], [Buffer.from('a')])).toBe(null);
 });

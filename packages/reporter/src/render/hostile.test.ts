@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { readXlsx } from 'hucre/xlsx';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { accessOf } from '../corner-shop.fixture.ts';
 import { buildReport } from '../sections/build-report.ts';
 import { visible as shown } from '../words/visible.ts';
@@ -21,32 +21,28 @@ const harmless = await namedLike('harmless');
 const tagsOf = (html: string) => [...html.matchAll(/<\/?[a-z!][^>\s]*/gi)].map(([tag]) => tag.toLowerCase());
 const partsOf = (files: Files) => unzipSync(files.get('review.xlsx') ?? new Uint8Array());
 
-describe.each(hostileTexts.map((text) => [text.slice(0, 40), text] as const))('names like %j', (_, text) => {
-  let files: Files;
-  let html: string;
+for (const text of hostileTexts) {
+  const start = JSON.stringify(text.slice(0, 40));
+  const files = await namedLike(text);
+  const html = writtenIn(files);
 
-  beforeAll(async () => {
-    files = await namedLike(text);
-    html = writtenIn(files);
-  });
-
-  test('add no markup to the page', () => {
+  test(`names like ${start} add no markup to the page`, () => {
     const wanted = new Set(tagsOf(writtenIn(harmless)));
     expect(tagsOf(html).filter((tag) => !wanted.has(tag))).toEqual([]);
     expect(html).not.toMatch(/<script|<img/i);
     expect(html.match(/<tr data-id=/g)?.length).toBe(writtenIn(harmless).match(/<tr data-id=/g)?.length);
   });
 
-  test('leave nothing on the page that cannot be seen or turns the reading', () => {
+  test(`names like ${start} put no invisible character and no change of direction on the page`, () => {
     expect(html.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u);
   });
 
-  test('are no template', () => {
+  test(`names like ${start} are not run as a template`, () => {
     if (text.includes('{{')) expect(html).toContain(escaped(text));
     expect(html).not.toContain('[object');
   });
 
-  test('make no formula, no row and no broken character in a CSV', () => {
+  test(`names like ${start} make no formula, no row and no broken character in a CSV`, () => {
     for (const name of [...files.keys()].filter((one) => one.endsWith('.csv'))) {
       const csv = textIn(files, name);
       const cells = parse(csv);
@@ -59,7 +55,7 @@ describe.each(hostileTexts.map((text) => [text.slice(0, 40), text] as const))('n
     }
   });
 
-  test('are text in a workbook: no formula, no error, no link, no part of its own', async () => {
+  test(`names like ${start} make no formula, no error, no link and no part of a workbook`, async () => {
     const parts = partsOf(files);
     expect(Object.keys(parts)).toEqual(Object.keys(partsOf(harmless)));
     for (const [name, bytes] of Object.entries(parts)) {
@@ -78,12 +74,12 @@ describe.each(hostileTexts.map((text) => [text.slice(0, 40), text] as const))('n
     }
   });
 
-  test('come whole through JSON', () => {
+  test(`names like ${start} are read back whole from JSON`, () => {
     const json = JSON.parse(textIn(files, 'report.json'));
     expect(json.meta.account.name).toBe(text.replace(/\p{Cs}/gu, '\ufffd'));
     expect(json.tables.principals).toHaveLength(3);
   });
-});
+}
 
 const visible = (text: string) =>
   shown(text).replace(/[\ufffe\uffff]/g, (one) => `⟨U+${one === '\ufffe' ? 'FFFE' : 'FFFF'}⟩`);

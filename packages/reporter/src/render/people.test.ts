@@ -1,5 +1,5 @@
 import { readXlsx } from 'hucre/xlsx';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { accessOf } from '../corner-shop.fixture.ts';
 import { readPeople } from '../people/read-people.ts';
 import { buildReport } from '../sections/build-report.ts';
@@ -17,48 +17,41 @@ ben@contractor.example,Ben,Terminated,Ada Byron,73519
 dora@shop.example,Dora Ode,Active,Ada Byron,73519
 `;
 
-describe('HR data', () => {
-  const report = reportOf(file);
-  let files: ReadonlyMap<string, Uint8Array>;
-  let summary: readonly (readonly unknown[])[];
+const report = reportOf(file);
+const files = await renderAll(renderReport(report));
+const book = await readXlsx(files.get('review.xlsx') ?? new Uint8Array());
+const summary = book.sheets[0]?.rows ?? [];
 
-  beforeAll(async () => {
-    files = await renderAll(renderReport(report));
-    const book = await readXlsx(files.get('review.xlsx') ?? new Uint8Array());
-    summary = book.sheets[0]?.rows ?? [];
-  });
-
-  test('is in report.json as it is in the report, in the published form', () => {
-    const json = JSON.parse(textIn(files, 'report.json'));
-    expect(json.people).toEqual(report.people);
-    expect(json.evaluation).toEqual(report.evaluation);
-    expect(reportSchema.safeParse(json).error?.issues ?? []).toEqual([]);
-  });
-
-  test('is on the page: who left, and whom only one side knows', () => {
-    const html = textIn(files, 'report.html');
-    expect(html).toContain('Members who have left the company: 1');
-    expect(html).toContain('Members who are not in the HR data: 1');
-    expect(html).toContain('People in the HR data who are not members: 1');
-    expect(html).toContain('Dora Ode');
-    expect(html).toContain('Left out: <bdi>salary</bdi>');
-  });
-
-  test('is on the summary of the workbook', () => {
-    const line = (first: string) => summary.find(([cell]) => cell === first);
-    expect(line('Members who have left the company')?.[1]).toBe(1);
-    expect(line('Members who are not in them')?.[1]).toBe(1);
-    expect(line('Dora Ode')).toEqual(expect.arrayContaining(['dora@shop.example', 'employed; Active']));
-    expect(line('Columns left out')?.[1]).toBe('salary');
-    expect(line('Rows of HR data')?.[1]).toBe(3);
-  });
-
-  test('does not carry what it left out', () => {
-    expect(JSON.stringify(report).includes('73519')).toBe(false);
-  });
+test('report.json has the HR data as the report has it, in the published form', () => {
+  const json = JSON.parse(textIn(files, 'report.json'));
+  expect(json.people).toEqual(report.people);
+  expect(json.evaluation).toEqual(report.evaluation);
+  expect(reportSchema.safeParse(json).error?.issues ?? []).toEqual([]);
 });
 
-test('a list longer than anybody reads is cut on the page and in the workbook, which say so, and whole in JSON', async () => {
+test('the page shows from HR data who left, and whom only one side knows', () => {
+  const html = textIn(files, 'report.html');
+  expect(html).toContain('Members who have left the company: 1');
+  expect(html).toContain('Members who are not in the HR data: 1');
+  expect(html).toContain('People in the HR data who are not members: 1');
+  expect(html).toContain('Dora Ode');
+  expect(html).toContain('Left out: <bdi>salary</bdi>');
+});
+
+test('the summary of the workbook shows the HR data', () => {
+  const line = (first: string) => summary.find(([cell]) => cell === first);
+  expect(line('Members who have left the company')?.[1]).toBe(1);
+  expect(line('Members who are not in them')?.[1]).toBe(1);
+  expect(line('Dora Ode')).toEqual(expect.arrayContaining(['dora@shop.example', 'employed; Active']));
+  expect(line('Columns left out')?.[1]).toBe('salary');
+  expect(line('Rows of HR data')?.[1]).toBe(3);
+});
+
+test('a report has no cell of a column of HR data that it left out', () => {
+  expect(JSON.stringify(report).includes('73519')).toBe(false);
+});
+
+test('a long list of people is cut on the page and in the workbook, which say so, and whole in JSON', async () => {
   const names = Array.from({ length: 1003 }, (_, index) => `person${index}@shop.example`);
   const files = await renderAll(renderReport(reportOf(`email\n${names.join('\n')}\n`)));
   const html = textIn(files, 'report.html');

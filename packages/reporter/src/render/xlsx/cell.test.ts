@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { cellOf, dateOf, longestText, spelled } from './cell.ts';
 
 test.each([
@@ -24,23 +24,24 @@ test.each([
   expect(spelled(text)).toBe(written);
 });
 
-describe('a text that is longer than a cell can be', () => {
-  const mark = (length: number) => ` … [cut short here; the CSV and the JSON have all ${length} characters]`;
+const mark = (length: number) => ` … [cut short here; the CSV and the JSON have all ${length} characters]`;
 
-  test('is cut, and says so', () => {
-    expect(cellOf('x'.repeat(longestText))).toBe('x'.repeat(longestText));
-    const cut = String(cellOf('x'.repeat(40_000)));
-    expect(cut).toHaveLength(longestText);
-    expect(cut.endsWith(`x${mark(40_000)}`)).toBe(true);
-  });
+test('a text that is longer than a cell can be is cut, and says so', () => {
+  expect(cellOf('x'.repeat(longestText))).toBe('x'.repeat(longestText));
+  const cut = String(cellOf('x'.repeat(40_000)));
+  expect(cut).toHaveLength(longestText);
+  expect(cut.endsWith(`x${mark(40_000)}`)).toBe(true);
+});
 
-  test.each(['', 'x'])('is not cut within a character (%j before)', (before) => {
+test.each(['', 'x'])(
+  'a text that is longer than a cell can be is not cut within a character (%j before)',
+  (before) => {
     const cut = String(cellOf(`${before}${'🚢'.repeat(20_000)}`));
     expect(cut.length).toBeLessThanOrEqual(longestText);
     expect(cut).not.toMatch(/\p{Cs}/u);
     expect(cut.endsWith(mark(40_000 + before.length))).toBe(true);
-  });
-});
+  },
+);
 
 test('a moment of the calendar of spreadsheets is a date, and nothing else is', () => {
   expect(dateOf('2026-01-02T03:04:05Z')).toEqual(new Date('2026-01-02T03:04:05Z'));

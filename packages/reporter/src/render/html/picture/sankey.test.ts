@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { accessOf } from '../../../corner-shop.fixture.ts';
 import type { Reach, ReachNode } from '../../../model/reach.ts';
 import { buildReport } from '../../../sections/build-report.ts';
@@ -36,71 +36,69 @@ function crowded(name: string): Reach {
 
 const named = { id: 'reach', title: 'Who reaches what', seeAlso: 'So it says below.' };
 
-describe('the picture', () => {
-  test('shows every node and every link, with the privileged ones marked', () => {
-    const { reach } = buildReport(accessOf(), { toolVersion: '1' }).overview;
-    const picture = drawReach(reach, named);
-    expect(picture?.nodes).toHaveLength(reach.nodes.length);
-    expect(picture?.links.map(({ look }) => look).sort()).toEqual(
-      ['asleep', 'asleep', 'plain', 'plain', 'plain', 'plain', 'plain', 'privileged'].sort(),
-    );
-    expect(picture?.legend.map(({ look }) => look)).toEqual(['plain', 'privileged', 'asleep']);
-  });
+test('the drawing of who reaches what shows every node and every link, with the privileged ones marked', () => {
+  const { reach } = buildReport(accessOf(), { toolVersion: '1' }).overview;
+  const picture = drawReach(reach, named);
+  expect(picture?.nodes).toHaveLength(reach.nodes.length);
+  expect(picture?.links.map(({ look }) => look).sort()).toEqual(
+    ['asleep', 'asleep', 'plain', 'plain', 'plain', 'plain', 'plain', 'privileged'].sort(),
+  );
+  expect(picture?.legend.map(({ look }) => look)).toEqual(['plain', 'privileged', 'asleep']);
+});
 
-  test.each([
-    ['short', 'Ops'],
-    ['long', 'an ordinary but rather long-winded name of somebody'],
-    ['endless', 'W'.repeat(10_000)],
-  ])('has no labels that overlap or leave it where names are %s', (_, name) => {
-    const picture = drawReach(crowded(name), named);
-    const nodes = picture?.nodes ?? [];
-    for (const x of new Set(nodes.map(({ labelX }) => labelX))) {
-      const lines = nodes.filter(({ labelX }) => labelX === x).map(({ labelY }) => labelY);
-      lines.sort((a, b) => a - b);
-      for (const [at, y] of lines.entries()) expect(y - (lines[at - 1] ?? -13)).toBeGreaterThanOrEqual(13);
-      expect(lines.at(-1)).toBeLessThan(picture?.height ?? 0);
-    }
-    for (const { label, aside, labelX, anchor } of nodes) {
-      const width = widthOf(`${label} ${aside}`) * 13;
-      const [from, to] = anchor === 'end' ? [labelX - width, labelX] : [labelX, labelX + width];
-      expect(from).toBeGreaterThanOrEqual(0);
-      expect(to).toBeLessThanOrEqual(measures.width);
-    }
-  });
+test.each([
+  ['short', 'Ops'],
+  ['long', 'an ordinary but rather long-winded name of somebody'],
+  ['endless', 'W'.repeat(10_000)],
+])('no label of the drawing overlaps another or leaves the drawing where names are %s', (_, name) => {
+  const picture = drawReach(crowded(name), named);
+  const nodes = picture?.nodes ?? [];
+  for (const x of new Set(nodes.map(({ labelX }) => labelX))) {
+    const lines = nodes.filter(({ labelX }) => labelX === x).map(({ labelY }) => labelY);
+    lines.sort((a, b) => a - b);
+    for (const [at, y] of lines.entries()) expect(y - (lines[at - 1] ?? -13)).toBeGreaterThanOrEqual(13);
+    expect(lines.at(-1)).toBeLessThan(picture?.height ?? 0);
+  }
+  for (const { label, aside, labelX, anchor } of nodes) {
+    const width = widthOf(`${label} ${aside}`) * 13;
+    const [from, to] = anchor === 'end' ? [labelX - width, labelX] : [labelX, labelX + width];
+    expect(from).toBeGreaterThanOrEqual(0);
+    expect(to).toBeLessThanOrEqual(measures.width);
+  }
+});
 
-  test('says a whole name where the drawing shortens it', () => {
-    const name = 'an ordinary but rather long-winded name of somebody';
-    const [first] = drawReach(crowded(name), named)?.nodes ?? [];
-    expect(first?.label).toMatch(/…$/);
-    expect(first?.says).toContain(`${name} 0`);
-  });
+test('a node of the drawing says a whole name where its label shortens it', () => {
+  const name = 'an ordinary but rather long-winded name of somebody';
+  const [first] = drawReach(crowded(name), named)?.nodes ?? [];
+  expect(first?.label).toMatch(/…$/);
+  expect(first?.says).toContain(`${name} 0`);
+});
 
-  test('is the same every time', () => {
-    expect(drawReach(crowded('Ops'), named)).toEqual(drawReach(crowded('Ops'), named));
-  });
+test('the drawing of who reaches what is the same every time', () => {
+  expect(drawReach(crowded('Ops'), named)).toEqual(drawReach(crowded('Ops'), named));
+});
 
-  test.each([
-    ['all', 1, 'Part of DNS'],
-    ['some', 1, 'All or part of DNS'],
-    ['some', 3, 'DNS, some in part'],
-    ['none', 1, 'DNS'],
-  ] as const)('marks what exceptions leave a part of: %s of %i', (cut, unites, label) => {
-    const [who, way] = [node('who', 0, 'Ada'), node('way', 0, 'Ops')];
-    const what = { ...node('what', 0, 'DNS'), cut, unites };
-    const counts = { principals: 1, active: 1, unknown: 0 };
-    const links = [
-      { from: who.id, to: way.id, ...counts, cut: 'none' as const },
-      { from: way.id, to: what.id, ...counts, cut },
-    ];
-    const picture = drawReach({ nodes: [who, way, what], links }, named);
-    expect(picture?.nodes.map((one) => one.label)).toContain(label);
-    expect(picture?.links.map(({ says }) => says)).toEqual([
-      'Ada → Ops: 1 principal',
-      `Ops → ${label}: 1 principal`,
-    ]);
-  });
+test.each([
+  ['all', 1, 'Part of DNS'],
+  ['some', 1, 'All or part of DNS'],
+  ['some', 3, 'DNS, some in part'],
+  ['none', 1, 'DNS'],
+] as const)('the drawing marks what exceptions leave a part of: %s of %i', (cut, unites, label) => {
+  const [who, way] = [node('who', 0, 'Ada'), node('way', 0, 'Ops')];
+  const what = { ...node('what', 0, 'DNS'), cut, unites };
+  const counts = { principals: 1, active: 1, unknown: 0 };
+  const links = [
+    { from: who.id, to: way.id, ...counts, cut: 'none' as const },
+    { from: way.id, to: what.id, ...counts, cut },
+  ];
+  const picture = drawReach({ nodes: [who, way, what], links }, named);
+  expect(picture?.nodes.map((one) => one.label)).toContain(label);
+  expect(picture?.links.map(({ says }) => says)).toEqual([
+    'Ada → Ops: 1 principal',
+    `Ops → ${label}: 1 principal`,
+  ]);
+});
 
-  test('is left out where nobody reaches anything', () => {
-    expect(drawReach({ nodes: [], links: [] }, named)).toBe(null);
-  });
+test('the drawing is left out where nobody reaches anything', () => {
+  expect(drawReach({ nodes: [], links: [] }, named)).toBe(null);
 });
