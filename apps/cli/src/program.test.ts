@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Io } from './io.ts';
 import { buildProgram } from './program.ts';
 
@@ -36,16 +36,16 @@ const withoutAnswer: ReadonlySet<string> = new Set([
   'review/done',
 ]);
 
-describe.each(verbs)('the verb %s', (verb) => {
-  test('has its flags, its run and its answer each in a file of its name', () => {
+for (const verb of verbs) {
+  test(`the verb ${verb} has its flags, its run and its answer each in a file of its name`, () => {
     const rooms = ['verbs', 'runs', ...(withoutAnswer.has(verb) ? [] : ['answers'])];
     expect(rooms.filter((room) => !existsSync(fileOf(room, verb)))).toEqual([]);
     if (withoutAnswer.has(verb)) expect(existsSync(fileOf('answers', verb))).toBe(false);
   });
 
-  test('says its flags in at most 60 lines, and leaves the work to its run', async () => {
+  test(`the verb ${verb} says its flags in at most 60 lines, and leaves the work to its run`, async () => {
     const text = await readFile(fileOf('verbs', verb), 'utf8');
     expect(text.split('\n').length).toBeLessThanOrEqual(61);
     expect(text).toMatch(new RegExp(`import\\('(?:\\.\\./)+runs/${verb}\\.ts'\\)`));
   });
-});
+}

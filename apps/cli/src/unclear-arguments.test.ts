@@ -1,5 +1,5 @@
 import type { Command, Option } from 'commander';
-import { describe, expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Io } from './io.ts';
 import { buildProgram } from './program.ts';
 
@@ -41,8 +41,8 @@ function valuesFor({ argChoices, long }: Option): readonly [string, string] {
   return [first ?? '', second ?? ''];
 }
 
-describe.each(places)('the option $name', (place) => {
-  it('is a list, or is refused when it is given again', async () => {
+for (const place of places) {
+  test(`the option ${place.name} is a list, or is refused when it is given twice`, async () => {
     const [command, option] = await freshCopy(place);
     const flag = option.long ?? '';
     const values =
@@ -57,7 +57,7 @@ describe.each(places)('the option $name', (place) => {
     }
   });
 
-  it('is refused when it is given again in one word', async () => {
+  test(`the option ${place.name} is refused when it is given twice as one word with its value`, async () => {
     const [command, option] = await freshCopy(place);
     if (option.variadic) return;
     const [first, second] = valuesFor(option);
@@ -65,12 +65,15 @@ describe.each(places)('the option $name', (place) => {
     expect(() => command.parseOptions(words)).toThrow('can be given once');
   });
 
-  it.each(['', ' ', '\t\n'])('is refused with the empty value %j', async (empty) => {
-    const [command, option] = await freshCopy(place);
-    expect(() => command.parseOptions([option.long ?? '', empty])).toThrow();
-  });
+  test.each(['', ' ', '\t\n'])(
+    `the option ${place.name} is refused with the empty value %j`,
+    async (empty) => {
+      const [command, option] = await freshCopy(place);
+      expect(() => command.parseOptions([option.long ?? '', empty])).toThrow();
+    },
+  );
 
-  it('has a value of its own where it is a number', async () => {
+  test(`the option ${place.name} takes no number that is not plain digits`, async () => {
     const [command, option] = await freshCopy(place);
     if (typeof option.defaultValue !== 'number' && !option.flags.includes('<n>')) return;
     const odd = ['1e3', '0x1F', ' 8 ', '08', '-1', '1.0', 'NaN', '٨', '99999999999999999999'];
@@ -78,7 +81,7 @@ describe.each(places)('the option $name', (place) => {
       expect(() => command.parseOptions([`${option.long}=${value}`]), value).toThrow();
     }
   });
-});
+}
 
 const arguable = program.commands
   .map((command) => ({
@@ -92,12 +95,12 @@ const arguable = program.commands
   }))
   .filter(({ places }) => places.length > 0);
 
-describe.each(arguable)('the verb $verb', ({ verb, places }) => {
-  it.each(places)('refuses an empty <$name>', async ({ name, refusal }) => {
+for (const { verb, places } of arguable) {
+  test.each(places)(`the verb ${verb} refuses an empty <$name>`, async ({ name, refusal }) => {
     const words = places.map((one) => (one.name === name ? ' ' : one.usual));
     const asked = (await buildProgram([verb], io, async () => undefined)).parseAsync([verb, ...words], {
       from: 'user',
     });
     await expect(asked).rejects.toThrow(refusal);
   });
-});
+}

@@ -1,32 +1,30 @@
-import { describe, expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { readSize } from './size.ts';
 
-describe('a size', () => {
-  it.each([
-    ['1K', 1024],
-    ['800M', 800 * 2 ** 20],
-    ['2G', 2 ** 31],
-    ['4G', 2 ** 32],
-  ])('is what %j says', (text, bytes) => {
-    expect(readSize(text)).toBe(bytes);
-  });
+test.each([
+  ['1K', 1024],
+  ['800M', 800 * 2 ** 20],
+  ['2G', 2 ** 31],
+  ['4G', 2 ** 32],
+])('a size is read from %j', (text, bytes) => {
+  expect(readSize(text)).toBe(bytes);
+});
 
-  it.each([
-    '',
-    '1',
-    '0M',
-    '01M',
-    '1.5G',
-    '5G',
-    '1T',
-    '1GB',
-    '1g',
-    ' 1G',
-    '-1G',
-    '1e3K',
-    '0x1G',
-    '9999999999G',
-  ])('is not what %j says', (text) => {
-    expect(readSize(text)).toBeUndefined();
-  });
+test.each([
+  '',
+  '1',
+  '0M',
+  '01M',
+  '1.5G',
+  '5G',
+  '1T',
+  '1GB',
+  '1g',
+  ' 1G',
+  '-1G',
+  '1e3K',
+  '0x1G',
+  '9999999999G',
+])('a size is not read from %j', (text) => {
+  expect(readSize(text)).toBeUndefined();
 });

@@ -1,11 +1,11 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { jsonText } from './json.ts';
 
-it('is what JSON.stringify writes where there is nothing odd', () => {
+test('JSON of ordinary values is what JSON.stringify writes', () => {
   const value = { name: 'Zoë, 漢字 🚀', rows: [1, null, { a: true }] };
   expect(jsonText(value, 2)).toBe(JSON.stringify(value, null, 2));
 });
 
-it('writes what is not seen by its code, and a character of another plane as two units', () => {
+test('JSON has the code of what is not visible, in two units for a character of another plane', () => {
   expect(jsonText('a\u007f\u202e\u{e0041}')).toBe('"a\\u007f\\u202e\\udb40\\udc41"');
 });

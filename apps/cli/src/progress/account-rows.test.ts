@@ -1,6 +1,6 @@
 import type { Progress } from '@grantlens/fetcher/internal';
 import { type CollectionName, collectionNames } from '@grantlens/snapshot/internal';
-import { describe, expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { accountRows } from './account-rows.ts';
 import { emptyTally, type Happening, type Tally, tallied } from './tally.ts';
 
@@ -20,65 +20,61 @@ const bar = (tally: Tally, name: CollectionName) =>
 const texts = (tally: Tally, now = 2000) =>
   accountRows(tally, now).flatMap((row) => (row.kind === 'text' ? [row.text] : []));
 
-describe('the bars of an account', () => {
-  it('are one for each collection, empty before anything is known, and two lines', () => {
-    const rows = accountRows(emptyTally(0), 0);
-    expect(rows.map((row) => (row.kind === 'bar' ? row.name : ''))).toEqual([...collectionNames, '', '']);
-    expect(rows[0]).toEqual({ kind: 'bar', name: 'members', part: 0, text: '' });
-  });
+test('an account has a bar for each collection, empty before anything is known, and two lines', () => {
+  const rows = accountRows(emptyTally(0), 0);
+  expect(rows.map((row) => (row.kind === 'bar' ? row.name : ''))).toEqual([...collectionNames, '', '']);
+  expect(rows[0]).toEqual({ kind: 'bar', name: 'members', part: 0, text: '' });
+});
 
-  it('show the rows of those expected', () => {
-    expect(bar(after([progressOf('members', { received: 1250, expected: 5000 })]), 'members')).toMatchObject({
-      part: 0.25,
-      text: '1,250 of 5,000',
-    });
-  });
-
-  it('are full once a collection is done, and still say what was expected but did not come', () => {
-    expect(bar(after([progressOf('zones', { received: 7, isDone: true })]), 'zones')).toMatchObject({
-      part: 1,
-      text: '7',
-    });
-    expect(
-      bar(after([progressOf('zones', { received: 7, expected: 9, isDone: true })]), 'zones'),
-    ).toMatchObject({
-      part: 1,
-      text: '7 of 9',
-    });
-  });
-
-  it('go by pages where no total was announced', () => {
-    expect(
-      bar(after([progressOf('userGroupMembers', { received: 40, requests: 30 })]), 'userGroupMembers'),
-    ).toMatchObject({ part: 0.75, text: '40 so far' });
+test('a bar shows how many of the expected rows are there', () => {
+  expect(bar(after([progressOf('members', { received: 1250, expected: 5000 })]), 'members')).toMatchObject({
+    part: 0.25,
+    text: '1,250 of 5,000',
   });
 });
 
-describe('the lines below', () => {
-  it('tell the time left only once the lists have said how long they are', () => {
-    expect(texts(after([progressOf('members', { received: 1, expected: 5 })]))[0]).toBe(
-      '1 request, 0.5 a second',
-    );
-    expect(texts(after(allKnown))[0]).toBe('10 requests, 5.0 a second, about 5 s left');
+test('a bar is full once its collection is done, and still says what was expected but did not come', () => {
+  expect(bar(after([progressOf('zones', { received: 7, isDone: true })]), 'zones')).toMatchObject({
+    part: 1,
+    text: '7',
   });
+  expect(
+    bar(after([progressOf('zones', { received: 7, expected: 9, isDone: true })]), 'zones'),
+  ).toMatchObject({
+    part: 1,
+    text: '7 of 9',
+  });
+});
 
-  it('tell the longer of what the limits ask for and what the pace so far promises', () => {
-    const slow = after(allKnown, 20_000);
-    expect(texts(slow, 20_000)[0]).toBe('10 requests, 0.5 a second, about 20 s left');
-  });
+test('a bar counts pages where no total was announced', () => {
+  expect(
+    bar(after([progressOf('userGroupMembers', { received: 40, requests: 30 })]), 'userGroupMembers'),
+  ).toMatchObject({ part: 0.75, text: '40 so far' });
+});
 
-  it('count a pause down, add it to the time left, and forget it when it is over', () => {
-    const paused = tallied(after(allKnown), { kind: 'pause', pause: { ms: 252_000, why: 'refused' } }, 2000);
-    expect(texts(paused)).toEqual([
-      '10 requests, 5.0 a second, about 4 min left',
-      'waiting 4:12: Cloudflare refused a request as one too many',
-    ]);
-    expect(texts(paused, 12_000)[1]).toMatch(/^waiting 4:02:/);
-    expect(texts(paused, 254_001)[1]).toBe('');
-  });
+test('the time left is shown only once every list has said how long it is', () => {
+  expect(texts(after([progressOf('members', { received: 1, expected: 5 })]))[0]).toBe(
+    '1 request, 0.5 a second',
+  );
+  expect(texts(after(allKnown))[0]).toBe('10 requests, 5.0 a second, about 5 s left');
+});
 
-  it('do not take what an earlier run asked for the speed of this one', () => {
-    const resumed = after([{ kind: 'found', requests: 500 }, progressOf('members', { requests: 510 })]);
-    expect(texts(resumed)[0]).toBe('510 requests, 5.0 a second');
-  });
+test('the time left is the longer of what the limits ask for and what the pace so far promises', () => {
+  const slow = after(allKnown, 20_000);
+  expect(texts(slow, 20_000)[0]).toBe('10 requests, 0.5 a second, about 20 s left');
+});
+
+test('a pause is counted down, added to the time left, and not shown when it is over', () => {
+  const paused = tallied(after(allKnown), { kind: 'pause', pause: { ms: 252_000, why: 'refused' } }, 2000);
+  expect(texts(paused)).toEqual([
+    '10 requests, 5.0 a second, about 4 min left',
+    'waiting 4:12: Cloudflare refused a request as one too many',
+  ]);
+  expect(texts(paused, 12_000)[1]).toMatch(/^waiting 4:02:/);
+  expect(texts(paused, 254_001)[1]).toBe('');
+});
+
+test('the speed of a run does not count the requests of an earlier run', () => {
+  const resumed = after([{ kind: 'found', requests: 500 }, progressOf('members', { requests: 510 })]);
+  expect(texts(resumed)[0]).toBe('510 requests, 5.0 a second');
 });

@@ -1,6 +1,6 @@
 import { GrantlensError, type PrincipalKey } from '@grantlens/snapshot';
 import { principalKey, resourceKey } from '@grantlens/snapshot/internal';
-import { describe, expect, it, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Access } from '../access/access.ts';
 import type { AskedPermission } from '../decision/permission.ts';
 import { type Decision, relation } from '../decision/relation.ts';
@@ -219,7 +219,7 @@ test('the index counts what it allows, and says how large it is', () => {
   expect(index().byteLength()).toBeGreaterThan(0);
 });
 
-describe.each(oddAccounts)('the index of an account with %s', (_, access, places) => {
+for (const [name, access, places] of oddAccounts) {
   const { account } = access;
   let known: readonly Question[] | null = null;
   const opened = () => {
@@ -228,7 +228,7 @@ describe.each(oddAccounts)('the index of an account with %s', (_, access, places
   };
   const verdict: Answer = ({ decision }) => decision.verdict;
 
-  it('gives by handles the verdict that the graph gives', () => {
+  test(`the index of an account with ${name} gives by handles the verdict that the graph gives`, () => {
     const { index, questions } = opened();
     const one: Answer = ({ question, at }) => verdicts[index.can(at, ...handles(question, index))];
     expect(compare(questions, one, verdict)).toEqual([]);
@@ -245,14 +245,14 @@ describe.each(oddAccounts)('the index of an account with %s', (_, access, places
     expect(batch).toHaveLength(next);
   });
 
-  it('gives by names the verdict that the graph gives', () => {
+  test(`the index of an account with ${name} gives by names the verdict that the graph gives`, () => {
     const { index, questions } = opened();
     const byName: Answer = ({ question: { name, place }, decision: { principal } }) =>
       index.check(principal.key, name, resourceKey(place));
     expect(compare(questions, byName, verdict)).toEqual([]);
   });
 
-  it('lists who can as the graph does', () => {
+  test(`the index of an account with ${name} lists who can as the graph does`, () => {
     const { index, questions } = opened();
     const wrong = questions.filter((question) => {
       const { allowed, unknown } = index.whoCan(...handles(question, index));
@@ -268,13 +268,13 @@ describe.each(oddAccounts)('the index of an account with %s', (_, access, places
     expect(wrong.map(({ name, place }) => `${name} on ${place}`)).toEqual([]);
   });
 
-  it('names the grants that bear on a question as the graph does', () => {
+  test(`the index of an account with ${name} names the grants that bear on a question as the graph does`, () => {
     const { index, questions } = opened();
     const fast: Answer = ({ question, at }) => bearings(index, at, ...handles(question, index));
     expect(compare(questions, fast, ({ decision }) => graphBearings(decision))).toEqual([]);
   });
 
-  it('counts in its whole table what it allows on the account and its zones', () => {
+  test(`the table of an account with ${name} counts what is allowed on the account and its zones`, () => {
     const index = compileIndex(account);
     let triples = 0;
     for (const name of account.permissions) {
@@ -286,7 +286,7 @@ describe.each(oddAccounts)('the index of an account with %s', (_, access, places
     }
     expect(index.table().triples).toBe(triples);
   });
-});
+}
 
 function handles({ permission, place }: Question, index: AccessIndex): readonly [number, number] {
   return [index.permission(permission), index.resource(resourceKey(place))];

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { isOpen } from '../decision/standing-doubt.ts';
 import { tokenGroupRow, tokenPolicy, tokenRow } from '../findings/outcome.fixture.ts';
 import { accountKey, openAccount, principalOf, theAccount } from '../raw-account.fixture.ts';
@@ -15,7 +15,7 @@ const withToken = (fields: Readonly<Record<string, unknown>>) =>
 const gapIds = (gaps: readonly { readonly id: string }[]) => gaps.map(({ id }) => id);
 const doubt = ['date-unreadable:accountTokens[t]'];
 
-describe.each([
+for (const [field, date] of [
   ['expires_on', '2027-01-01T00:00:00'],
   ['expires_on', '2027-02-30T00:00:00Z'],
   ['expires_on', '2027-01-01'],
@@ -25,18 +25,18 @@ describe.each([
   ['expires_on', 1_800_000_000],
   ['not_before', '2025-01-01 00:00'],
   ['not_before', 'Thu, 01 Jan 2025 00:00:00 GMT'],
-])('a token with the %s %j', (field, date) => {
+] as const) {
   const access = withToken({ [field]: date });
   const token = principalOf(access, 'token:t');
 
-  test('is on the list of those who can, and the list is not complete', () => {
+  test(`a token with the ${field} ${JSON.stringify(date)} is on the list of those who can, and the list is not complete`, () => {
     const answer = whoCan(access, edit, theAccount);
     expect(answer.listed.map(({ principal }) => principal.key)).toEqual(['token:t']);
     expect(gapIds(answer.gaps)).toEqual(doubt);
     expect(answer.complete).toBe(false);
   });
 
-  test('has its verdict, with the gap beside it, in every question', () => {
+  test(`a token with the ${field} ${JSON.stringify(date)} has its verdict, with the gap, in every question`, () => {
     const answer = can(access, token, edit, theAccount);
     expect(answer.verdict).toBe('allowed');
     expect(gapIds(answer.gaps)).toEqual(doubt);
@@ -47,21 +47,21 @@ describe.each([
     expect(table.complete).toBe(false);
   });
 
-  test('is certainly not granted what its policies do not give', () => {
+  test(`a token with the ${field} ${JSON.stringify(date)} is certainly not granted what its policies do not give`, () => {
     const answer = can(access, token, other, theAccount);
     expect(answer).toMatchObject({ verdict: 'not-granted', gaps: [] });
     expect(isOpen(answer)).toBe(false);
     expect(whoCan(access, other, theAccount)).toMatchObject({ listed: [], gaps: [], complete: true });
   });
 
-  test('is an issue at its place', () => {
+  test(`a token with the ${field} ${JSON.stringify(date)} is an issue at its place`, () => {
     expect(access.account.issues).toContainEqual({
       collection: 'accountTokens',
       path: `accountTokens[t].${field}`,
       message: 'it is no RFC 3339 time',
     });
   });
-});
+}
 
 test.each([
   ['another date says that it is over', { expires_on: '2025-01-01T00:00:00Z', not_before: 'garbage' }],

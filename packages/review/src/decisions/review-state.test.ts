@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { startOf, stateAfter, unitOf } from '../review.fixture.ts';
 import { taskId, tasksOf } from './tasks.ts';
 
@@ -16,86 +16,80 @@ const after = (from: ReturnType<typeof startOf>, ...batches: Batches) => {
   return { word: unit?.word, waitsFor: unit?.waitsFor, disagreement: unit?.disagreement };
 };
 
-describe('a unit of one reviewer', () => {
-  test('is open until they decide, and the last word counts', () => {
-    expect(after(started)).toEqual({ word: null, waitsFor: ['rita@example.com'], disagreement: [] });
-    expect(
-      after(started, ['rita@example.com', ['1', 'keep']], ['RITA@example.com', ['1', 'revoke', 'x']]),
-    ).toEqual({
-      word: 'revoke',
-      waitsFor: [],
-      disagreement: [],
-    });
-  });
-
-  test('does not hear anybody else', () => {
-    expect(after(started, ['eve@example.com', ['1', 'keep']])).toMatchObject({ word: null });
-  });
-
-  test('is for another once it is assigned to them', () => {
-    const moved = {
-      kind: 'assignment',
-      unit: 'u-1',
-      role: 'first',
-      reviewer: 'joe@x.example',
-      by: 'fay',
-      reason: 'away',
-    } as const;
-    expect(after(started, ['rita@example.com', ['1', 'keep']], moved)).toMatchObject({
-      word: null,
-      waitsFor: ['joe@x.example'],
-    });
-    expect(after(started, moved, ['joe@x.example', ['1', 'keep']])).toMatchObject({ word: 'keep' });
-  });
-
-  test('stays open where it is escalated, until the one who is asked then decides', () => {
-    const single = startOf(one, { fallback: 'fay@x.example' });
-    const asked = ['rita@example.com', ['1', 'escalate', 'who is that?']] as const;
-    expect(after(single, [...asked])).toMatchObject({ word: null, waitsFor: ['fay@x.example'] });
-    expect(after(single, [...asked], ['fay@x.example', ['1', 'keep']])).toMatchObject({
-      word: 'keep',
-      waitsFor: [],
-    });
-    expect(after(single, ['fay@x.example', ['1', 'keep']])).toMatchObject({ word: null });
+test('a unit of one reviewer is open until they decide, and their last decision counts', () => {
+  expect(after(started)).toEqual({ word: null, waitsFor: ['rita@example.com'], disagreement: [] });
+  expect(
+    after(started, ['rita@example.com', ['1', 'keep']], ['RITA@example.com', ['1', 'revoke', 'x']]),
+  ).toEqual({
+    word: 'revoke',
+    waitsFor: [],
+    disagreement: [],
   });
 });
 
-describe('a unit of two reviewers', () => {
-  test('is decided where both say the same, and open where they do not', () => {
-    expect(after(two, ['ann@x.example', ['1', 'keep', 'x']])).toMatchObject({
-      word: null,
-      waitsFor: ['bob@x.example'],
-    });
-    expect(
-      after(two, ['bob@x.example', ['1', 'keep', 'y']], ['ann@x.example', ['1', 'keep', 'x']]),
-    ).toMatchObject({ word: 'keep' });
-    expect(
-      after(two, ['bob@x.example', ['1', 'keep', 'y']], ['ann@x.example', ['1', 'revoke', 'x']]),
-    ).toEqual({
-      word: null,
-      waitsFor: [],
-      disagreement: ['revoke', 'keep'],
-    });
-  });
+test('a unit is not decided by somebody who is not assigned to it', () => {
+  expect(after(started, ['eve@example.com', ['1', 'keep']])).toMatchObject({ word: null });
+});
 
-  test('needs two people also where one of them escalates', () => {
-    const escalated = ['ann@x.example', ['1', 'escalate', 'x']] as const;
-    expect(after(two, [...escalated], ['fay@x.example', ['1', 'revoke', 'z']])).toMatchObject({
-      word: null,
-      waitsFor: ['bob@x.example'],
-    });
-    expect(
-      after(
-        two,
-        [...escalated],
-        ['fay@x.example', ['1', 'revoke', 'z']],
-        ['bob@x.example', ['1', 'revoke', 'y']],
-      ),
-    ).toMatchObject({ word: 'revoke' });
-    const same = startOf(one, { fallback: 'bob@x.example' }, pair);
-    expect(after(same, [...escalated], ['bob@x.example', ['1', 'revoke', 'z']])).toMatchObject({
-      word: null,
-    });
+test('a unit that is assigned to another reviewer is decided by that one alone', () => {
+  const moved = {
+    kind: 'assignment',
+    unit: 'u-1',
+    role: 'first',
+    reviewer: 'joe@x.example',
+    by: 'fay',
+    reason: 'away',
+  } as const;
+  expect(after(started, ['rita@example.com', ['1', 'keep']], moved)).toMatchObject({
+    word: null,
+    waitsFor: ['joe@x.example'],
+  });
+  expect(after(started, moved, ['joe@x.example', ['1', 'keep']])).toMatchObject({ word: 'keep' });
+});
+
+test('a unit that is escalated stays open until the one who is asked decides after that', () => {
+  const single = startOf(one, { fallback: 'fay@x.example' });
+  const asked = ['rita@example.com', ['1', 'escalate', 'who is that?']] as const;
+  expect(after(single, [...asked])).toMatchObject({ word: null, waitsFor: ['fay@x.example'] });
+  expect(after(single, [...asked], ['fay@x.example', ['1', 'keep']])).toMatchObject({
+    word: 'keep',
+    waitsFor: [],
+  });
+  expect(after(single, ['fay@x.example', ['1', 'keep']])).toMatchObject({ word: null });
+});
+
+test('a unit of two reviewers is decided where both say the same, and open where they do not', () => {
+  expect(after(two, ['ann@x.example', ['1', 'keep', 'x']])).toMatchObject({
+    word: null,
+    waitsFor: ['bob@x.example'],
+  });
+  expect(
+    after(two, ['bob@x.example', ['1', 'keep', 'y']], ['ann@x.example', ['1', 'keep', 'x']]),
+  ).toMatchObject({ word: 'keep' });
+  expect(after(two, ['bob@x.example', ['1', 'keep', 'y']], ['ann@x.example', ['1', 'revoke', 'x']])).toEqual({
+    word: null,
+    waitsFor: [],
+    disagreement: ['revoke', 'keep'],
+  });
+});
+
+test('a unit of two reviewers needs two people also where one of them escalates', () => {
+  const escalated = ['ann@x.example', ['1', 'escalate', 'x']] as const;
+  expect(after(two, [...escalated], ['fay@x.example', ['1', 'revoke', 'z']])).toMatchObject({
+    word: null,
+    waitsFor: ['bob@x.example'],
+  });
+  expect(
+    after(
+      two,
+      [...escalated],
+      ['fay@x.example', ['1', 'revoke', 'z']],
+      ['bob@x.example', ['1', 'revoke', 'y']],
+    ),
+  ).toMatchObject({ word: 'revoke' });
+  const same = startOf(one, { fallback: 'bob@x.example' }, pair);
+  expect(after(same, [...escalated], ['bob@x.example', ['1', 'revoke', 'z']])).toMatchObject({
+    word: null,
   });
 });
 

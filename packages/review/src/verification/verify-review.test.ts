@@ -1,5 +1,5 @@
 import { type Access, unitsOf } from '@grantlens/engine';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { accessOf, member, permissionGroup, policy, token } from './account.fixture.ts';
 import { countOutcomes, verifyReview } from './verify-review.ts';
 
@@ -55,114 +55,106 @@ const same = {
   accountTokens: [token('t1', 'active', dns)],
 };
 
-describe('a revoke', () => {
-  test('is still there where nothing was done', () => {
-    const said = {
-      'direct ada dns': 'revoke',
-      'membership bob ops': 'revoke',
-      'handout ops waf': 'revoke',
-      'token t1': 'revoke',
-      'account ada': 'revoke',
-    } as const;
-    expect(after(accessOf(same), said).lines.every((line) => line.endsWith(': still there'))).toBe(true);
-    expect(after(accessOf(same), said).lines).toHaveLength(5);
-  });
+test('a revoke is still there where nothing was done', () => {
+  const said = {
+    'direct ada dns': 'revoke',
+    'membership bob ops': 'revoke',
+    'handout ops waf': 'revoke',
+    'token t1': 'revoke',
+    'account ada': 'revoke',
+  } as const;
+  expect(after(accessOf(same), said).lines.every((line) => line.endsWith(': still there'))).toBe(true);
+  expect(after(accessOf(same), said).lines).toHaveLength(5);
+});
 
-  test('is gone where the unit is, also where another that was kept gives the same', () => {
-    const later = accessOf({ ...same, members: [member('ada', []), member('bob', [])] });
-    expect(after(later, { 'direct ada dns': 'revoke' })).toEqual({
-      lines: ['direct ada dns: gone; held by handout ops dns, membership ada ops'],
-      others: [],
-    });
-  });
-
-  test('is back another way where something new gives the same', () => {
-    const wider = accessOf({
-      ...same,
-      members: [member('ada', [policy('p9', 'allow', [dns], '*')]), member('bob', [])],
-      ...inOps('bob'),
-    });
-    expect(after(wider, { 'direct ada dns': 'revoke', 'membership ada ops': 'revoke' }).lines).toEqual([
-      'membership ada ops: back another way; by direct ada dns',
-      'direct ada dns: back another way; by direct ada dns',
-    ]);
-    const elsewhere = accessOf({
-      ...same,
-      members: [member('ada', [policy('p9', 'allow', [dns], 'z2')]), member('bob', [])],
-      ...inOps('bob'),
-    });
-    expect(after(elsewhere, { 'direct ada dns': 'revoke' }).lines).toEqual(['direct ada dns: gone']);
-  });
-
-  test('of what a user group gives is back where one of its members has it directly', () => {
-    const later = accessOf({
-      ...same,
-      members: [member('ada', []), member('bob', [policy('p9', 'allow', [waf], 'z1')])],
-      ...ops(policy('g1', 'allow', [dns], '*')),
-    });
-    expect(after(later, { 'handout ops waf': 'revoke' }).lines).toEqual([
-      'handout ops waf: back another way; by direct bob waf',
-    ]);
-  });
-
-  test('of somebody is back where they were invited again', () => {
-    const again = member('new', [], { email: 'ADA@example.com' });
-    const later = accessOf({ ...same, members: [again, member('bob', [])], ...inOps('bob') });
-    expect(after(later, { 'account ada': 'revoke', 'direct ada dns': 'revoke' }).lines).toEqual([
-      'account ada: back another way; by account new',
-      'direct ada dns: gone',
-    ]);
-  });
-
-  test('of a token is gone where the token is disabled, with all that it had', () => {
-    const later = accessOf({ ...same, accountTokens: [token('t1', 'disabled', dns)] });
-    expect(after(later, { 'token t1': 'revoke', 'direct t1 dns': 'revoke' }).lines).toEqual([
-      'token t1: gone',
-      'direct t1 dns: gone',
-    ]);
-  });
-
-  test('is unknown where what would show it could not be read', () => {
-    expect(
-      after(accessOf(same, 'members'), { 'direct ada dns': 'revoke', 'account bob': 'revoke' }).lines,
-    ).toEqual(['direct ada dns: cannot tell', 'account bob: cannot tell']);
-    expect(after(accessOf(same, 'userGroupMembers'), { 'membership ada ops': 'revoke' }).lines).toEqual([
-      'membership ada ops: cannot tell',
-    ]);
-    const hidden = accessOf({ ...same, members: [member('ada', null), member('bob', [])] });
-    expect(after(hidden, { 'direct ada dns': 'revoke' }).lines).toEqual([
-      expect.stringContaining('direct ada dns: cannot tell'),
-    ]);
+test('a revoke is gone where the unit is, also where a unit that was kept gives the same', () => {
+  const later = accessOf({ ...same, members: [member('ada', []), member('bob', [])] });
+  expect(after(later, { 'direct ada dns': 'revoke' })).toEqual({
+    lines: ['direct ada dns: gone; held by handout ops dns, membership ada ops'],
+    others: [],
   });
 });
 
-describe('a keep', () => {
-  test('is kept or lost', () => {
-    const later = accessOf({
-      ...same,
-      members: [member('ada', []), member('bob', [])],
-      accountTokens: [token('t1', 'disabled', dns)],
-    });
-    expect(
-      after(later, { 'direct ada dns': 'keep', 'membership ada ops': 'keep', 'token t1': 'keep' }).lines,
-    ).toEqual(['membership ada ops: kept', 'token t1: lost', 'direct ada dns: lost']);
+test('a revoke is back another way where something new gives the same', () => {
+  const wider = accessOf({
+    ...same,
+    members: [member('ada', [policy('p9', 'allow', [dns], '*')]), member('bob', [])],
+    ...inOps('bob'),
   });
+  expect(after(wider, { 'direct ada dns': 'revoke', 'membership ada ops': 'revoke' }).lines).toEqual([
+    'membership ada ops: back another way; by direct ada dns',
+    'direct ada dns: back another way; by direct ada dns',
+  ]);
+  const elsewhere = accessOf({
+    ...same,
+    members: [member('ada', [policy('p9', 'allow', [dns], 'z2')]), member('bob', [])],
+    ...inOps('bob'),
+  });
+  expect(after(elsewhere, { 'direct ada dns': 'revoke' }).lines).toEqual(['direct ada dns: gone']);
 });
 
-describe('a modify', () => {
-  test('is changed or unchanged', () => {
-    expect(after(accessOf(same), { 'direct ada dns': 'modify' }).lines).toEqual([
-      'direct ada dns: unchanged',
-    ]);
-    const later = accessOf({
-      ...same,
-      members: [member('ada', [policy('p1', 'allow', [dns], 'z2')]), member('bob', [])],
-    });
-    expect(after(later, { 'direct ada dns': 'modify' }).lines).toEqual(['direct ada dns: changed']);
+test('the revoke of what a user group gives is back another way where a member has it directly', () => {
+  const later = accessOf({
+    ...same,
+    members: [member('ada', []), member('bob', [policy('p9', 'allow', [waf], 'z1')])],
+    ...ops(policy('g1', 'allow', [dns], '*')),
   });
+  expect(after(later, { 'handout ops waf': 'revoke' }).lines).toEqual([
+    'handout ops waf: back another way; by direct bob waf',
+  ]);
 });
 
-test('whatever else changed is listed, and what a revoke explains is not', () => {
+test('the revoke of a member is back another way where they were invited again', () => {
+  const again = member('new', [], { email: 'ADA@example.com' });
+  const later = accessOf({ ...same, members: [again, member('bob', [])], ...inOps('bob') });
+  expect(after(later, { 'account ada': 'revoke', 'direct ada dns': 'revoke' }).lines).toEqual([
+    'account ada: back another way; by account new',
+    'direct ada dns: gone',
+  ]);
+});
+
+test('the revoke of a token is gone, with all that it had, where the token is disabled', () => {
+  const later = accessOf({ ...same, accountTokens: [token('t1', 'disabled', dns)] });
+  expect(after(later, { 'token t1': 'revoke', 'direct t1 dns': 'revoke' }).lines).toEqual([
+    'token t1: gone',
+    'direct t1 dns: gone',
+  ]);
+});
+
+test('a revoke is unknown where what would show it could not be read', () => {
+  expect(
+    after(accessOf(same, 'members'), { 'direct ada dns': 'revoke', 'account bob': 'revoke' }).lines,
+  ).toEqual(['direct ada dns: cannot tell', 'account bob: cannot tell']);
+  expect(after(accessOf(same, 'userGroupMembers'), { 'membership ada ops': 'revoke' }).lines).toEqual([
+    'membership ada ops: cannot tell',
+  ]);
+  const hidden = accessOf({ ...same, members: [member('ada', null), member('bob', [])] });
+  expect(after(hidden, { 'direct ada dns': 'revoke' }).lines).toEqual([
+    expect.stringContaining('direct ada dns: cannot tell'),
+  ]);
+});
+
+test('a keep is kept, or lost where its unit is gone', () => {
+  const later = accessOf({
+    ...same,
+    members: [member('ada', []), member('bob', [])],
+    accountTokens: [token('t1', 'disabled', dns)],
+  });
+  expect(
+    after(later, { 'direct ada dns': 'keep', 'membership ada ops': 'keep', 'token t1': 'keep' }).lines,
+  ).toEqual(['membership ada ops: kept', 'token t1: lost', 'direct ada dns: lost']);
+});
+
+test('a modify is changed or unchanged', () => {
+  expect(after(accessOf(same), { 'direct ada dns': 'modify' }).lines).toEqual(['direct ada dns: unchanged']);
+  const later = accessOf({
+    ...same,
+    members: [member('ada', [policy('p1', 'allow', [dns], 'z2')]), member('bob', [])],
+  });
+  expect(after(later, { 'direct ada dns': 'modify' }).lines).toEqual(['direct ada dns: changed']);
+});
+
+test('changes besides the decisions are listed, and those that a revoke explains are not', () => {
   const later = accessOf({
     ...same,
     members: [member('ada', []), member('bob', [policy('p9', 'allow', [waf], 'z1')])],
@@ -175,7 +167,7 @@ test('whatever else changed is listed, and what a revoke explains is not', () =>
   );
 });
 
-test('the revokes of earlier reviews are held to the same', () => {
+test('the revokes of earlier reviews are verified as those of this review are', () => {
   const [unit] = [...wordsIn(before)].find(([, text]) => text === 'handout ops waf') ?? [''];
   const earlier = { before, decided: [{ unit: { id: unit }, word: 'revoke', settledBy: null }] } as const;
   const { previous, results } = verifyReview({ before, decided: [] }, accessOf(same), [earlier]);
