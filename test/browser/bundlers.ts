@@ -68,3 +68,10 @@ export const bundlers: Readonly<Record<string, Bundler>> = {
     return onlyChunk('vite', result.output);
   },
 };
+
+/** What one of the bundlers, by its name, makes of an entry. */
+export async function bundle(bundler: string, entry: string): Promise<string> {
+  const make = bundlers[bundler];
+  if (make === undefined) throw new Error(`there is no bundler ${bundler}`);
+  return make(entry);
+}

@@ -26,6 +26,6 @@ export function startChromium(executablePath: string): Promise<Browser> {
   return chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
 }
 
-/** Why tests that open a browser do not run. */
+/** Why tests that open a browser are skipped. */
 export const noChromium: string =
-  'skipped, because there is no Chromium on the path: install one (Debian: apt-get install chromium) or name one in GRANTLENS_CHROMIUM';
+  'there is no Chromium on the path: install one (Debian: apt-get install chromium) or name one in GRANTLENS_CHROMIUM';

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { normalise, uncatalogued } from '@grantlens/snapshot';
 import { snapshotOf } from '@grantlens/testkit';
-import { describe, expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 
 /** Lists of what Cloudflare documents, beside the recorded payloads that `GRANTLENS_SAMPLES` names. */
 const beside = (name: string) => join(process.env.GRANTLENS_SAMPLES ?? '', '..', name);
@@ -18,8 +18,9 @@ const lists = {
 
 const isThere = Object.values(lists).every(({ file }) => existsSync(file));
 
-describe.runIf(process.env.GRANTLENS_SAMPLES !== undefined && isThere)('what Cloudflare documents', () => {
-  it.each(Object.entries(lists))('has its contents in the catalogue: %s', (collection, list) => {
+test.runIf(process.env.GRANTLENS_SAMPLES !== undefined && isThere).each(Object.entries(lists))(
+  'every permission group that Cloudflare documents has its contents in the catalogue: %s',
+  (collection, list) => {
     const documented: readonly Readonly<Record<string, unknown>>[] = JSON.parse(
       readFileSync(list.file, 'utf8'),
     )[list.rows];
@@ -30,5 +31,5 @@ describe.runIf(process.env.GRANTLENS_SAMPLES !== undefined && isThere)('what Clo
     const account = normalise(snapshotOf({ [collection]: { status: 'complete', items, requests: [] } }));
     expect(account.permissionGroups.size).toBe(documented.length);
     expect(uncatalogued(account).map(({ id, name }) => `${name} (${id})`)).toEqual([]);
-  });
-});
+  },
+);

@@ -5,7 +5,7 @@ import { isOneResource } from '@grantlens/engine/internal';
 import { normalise, type Snapshot, uncatalogued } from '@grantlens/snapshot';
 import { type CollectionName, collectionNames, seal } from '@grantlens/snapshot/internal';
 import { withLedgers } from '@grantlens/testkit/internal';
-import { describe, expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 
 /**
  * Payloads the real API answered with, or Cloudflare's documentation shows, from a folder that is not part of this
@@ -76,14 +76,15 @@ function snapshotOf({ collection, rows }: Sample): Snapshot {
   });
 }
 
-describe.runIf(folder !== undefined)('what the real API answers', () => {
-  const samples = folder === undefined ? [] : readSamples(folder);
+const samples = folder === undefined ? [] : readSamples(folder);
 
-  it('has samples of every kind of row', () => {
-    expect(new Set(samples.map(({ collection }) => collection))).toEqual(new Set(Object.values(homes)));
-  });
+test.runIf(folder !== undefined)('the samples have every kind of row', () => {
+  expect(new Set(samples.map(({ collection }) => collection))).toEqual(new Set(Object.values(homes)));
+});
 
-  it.each(samples.map((sample) => [sample.name, sample] as const))('is read whole: %s', (_, sample) => {
+test.runIf(folder !== undefined).each(samples.map((sample) => [sample.name, sample] as const))(
+  'a sample of the real API is read whole: %s',
+  (_, sample) => {
     const account = normalise(snapshotOf(sample));
     expect(account.issues).toEqual([]);
     const coverage = account.coverage.find(({ collection }) => collection === sample.collection);
@@ -91,9 +92,12 @@ describe.runIf(folder !== undefined)('what the real API answers', () => {
     if (sample.collection === 'members') expect(account.principals).toHaveLength(sample.rows.length);
     if (sample.collection === 'accountTokens') expect(account.principals).toHaveLength(sample.rows.length);
     if (sample.collection === 'zones') expect(account.zones).toHaveLength(sample.rows.length);
-  });
+  },
+);
 
-  it('names no permission group that the catalogue does not know', () => {
+test.runIf(folder !== undefined)(
+  'the samples name no permission group that the catalogue does not know',
+  () => {
     const unknown = samples.flatMap((sample) =>
       uncatalogued(normalise(snapshotOf(sample))).map(({ side, id, name }) => ({
         isAnswer: sample.isAnswer,
@@ -103,23 +107,25 @@ describe.runIf(folder !== undefined)('what the real API answers', () => {
     const invented = unknown.filter(({ isAnswer }) => !isAnswer).map(({ words }) => `\n  ${words}`);
     process.stdout.write(`permission groups without an entry, in invented samples:${invented.join('')}\n`);
     expect(unknown.filter(({ isAnswer }) => isAnswer).map(({ words }) => words)).toEqual([]);
-  });
+  },
+);
 
-  it.each(
+test
+  .runIf(folder !== undefined)
+  .each(
     samples
       .filter(({ name }) => /^members-list\..*recorded/.test(name))
       .map((sample) => [sample.name, sample] as const),
-  )('lets a super administrator do everything: %s', (_, sample) => {
-    const account = normalise(snapshotOf(sample));
-    const access = compile(account);
-    const resource = resolveResource('account', account);
-    if (!isOneResource(resource)) throw new Error('the account is one resource');
-    for (const principal of account.principals) {
-      for (const permission of ['member:edit', 'dns_records:edit', 'billing:edit']) {
-        expect(can(access, principal, resolvePermission(permission, account), resource).verdict).toBe(
-          'allowed',
-        );
-      }
+  )('a super administrator of a recorded sample can do everything: %s', (_, sample) => {
+  const account = normalise(snapshotOf(sample));
+  const access = compile(account);
+  const resource = resolveResource('account', account);
+  if (!isOneResource(resource)) throw new Error('the account is one resource');
+  for (const principal of account.principals) {
+    for (const permission of ['member:edit', 'dns_records:edit', 'billing:edit']) {
+      expect(can(access, principal, resolvePermission(permission, account), resource).verdict).toBe(
+        'allowed',
+      );
     }
-  });
+  }
 });

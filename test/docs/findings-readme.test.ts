@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { compile, evaluateFindings, readRules, readToxicPairs, readWaivers } from '@grantlens/engine';
 import { readPeople } from '@grantlens/reporter';
 import { normalise } from '@grantlens/snapshot';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { takeSnapshot } from '../scenarios/scenario.ts';
 
@@ -13,7 +13,7 @@ const [waivers, toxic, rules] = ['grantlens.waivers', 'grantlens.toxic', 'grantl
   files.find((file) => file.format === format),
 );
 
-it('shows waivers, toxic pairs and findings of one’s own that do what the text says', async () => {
+test('the waivers, toxic pairs and findings that the page shows do what its text says', async () => {
   const { findings, unmatchedWaivers } = evaluateFindings(
     compile(normalise(await takeSnapshot('north-harbour'))),
     {
@@ -37,7 +37,7 @@ it('shows waivers, toxic pairs and findings of one’s own that do what the text
   );
 });
 
-it('shows HR data that says who left', async () => {
+test('the HR data that the page shows says who left', async () => {
   const [, csv = ''] = /```csv\n([\s\S]*?)```/.exec(hrData) ?? [];
   const { rows, unused } = readPeople(Buffer.from(csv));
   expect({ rows: rows.length, unused }).toEqual({ rows: 2, unused: [] });

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { encodeSnapshot } from '@grantlens/snapshot';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { grantlens } from '../e2e/program.ts';
 import { takeSnapshot } from '../scenarios/scenario.ts';
@@ -40,41 +40,37 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-describe('the README', () => {
-  it.each(blocks('console').map((block) => [block.split('\n')[0] ?? '', block]))(
-    'shows what is printed: %s',
-    async (command, block) => {
-      const { out } = await grantlens(argumentsOf(command.replace(/^\$ /, '')), { env });
-      expect(out.trim()).toMatch(pattern(block.slice(block.indexOf('\n'))));
-    },
+test.each(blocks('console').map((block) => [block.split('\n')[0] ?? '', block]))(
+  'the README shows what is printed by %s',
+  async (command, block) => {
+    const { out } = await grantlens(argumentsOf(command.replace(/^\$ /, '')), { env });
+    expect(out.trim()).toMatch(pattern(block.slice(block.indexOf('\n'))));
+  },
+);
+
+const questions = blocks('sh').flatMap((block) =>
+  block
+    .split('\n')
+    .filter((line) =>
+      /^grantlens (ask|what-can|who-can|can|matrix|what-if|paths|findings|list|show|compare)( |$)/.test(line),
+    ),
+);
+
+test.each(questions)('the README asks only what can be answered: %s', async (line) => {
+  const { code, err } = await grantlens(argumentsOf(line), { env });
+  // What was not seen is said on standard error, and is no fault of the question.
+  const faults = err.split('\n').filter((text) => text !== '' && !/^(?:not seen|note): /.test(text));
+  expect({ faults, answered: code !== 1 }).toEqual({ faults: [], answered: true });
+});
+
+test('the catalogue that the README shows can be used', async () => {
+  const [text] = blocks('yaml');
+  const own = join(folder, 'own.yaml');
+  await writeFile(own, text ?? '');
+  expect(parse(text ?? '').groups).toHaveLength(1);
+  const { code } = await grantlens(
+    ['who-can', 'dns_records:edit', 'track.northharbour-freight.example', '--catalogue', own],
+    { env },
   );
-
-  const questions = blocks('sh').flatMap((block) =>
-    block
-      .split('\n')
-      .filter((line) =>
-        /^grantlens (ask|what-can|who-can|can|matrix|what-if|paths|findings|list|show|compare)( |$)/.test(
-          line,
-        ),
-      ),
-  );
-
-  it.each(questions)('asks what can be answered: %s', async (line) => {
-    const { code, err } = await grantlens(argumentsOf(line), { env });
-    // What was not seen is said on standard error, and is no fault of the question.
-    const faults = err.split('\n').filter((text) => text !== '' && !/^(?:not seen|note): /.test(text));
-    expect({ faults, answered: code !== 1 }).toEqual({ faults: [], answered: true });
-  });
-
-  it('shows a catalogue that can be used', async () => {
-    const [text] = blocks('yaml');
-    const own = join(folder, 'own.yaml');
-    await writeFile(own, text ?? '');
-    expect(parse(text ?? '').groups).toHaveLength(1);
-    const { code } = await grantlens(
-      ['who-can', 'dns_records:edit', 'track.northharbour-freight.example', '--catalogue', own],
-      { env },
-    );
-    expect(code).toBe(0);
-  });
+  expect(code).toBe(0);
 });

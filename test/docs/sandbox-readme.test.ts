@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 
 const pages = ['README.md', 'docs/faults.md'].map((page) =>
   readFile(new URL(`../../packages/sandbox/${page}`, import.meta.url), 'utf8'),
@@ -36,14 +36,12 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-describe("the sandbox's README", () => {
-  it.each(examples.map((example, at) => [at + 1, example] as const))(
-    'shows what its example %i prints',
-    async (at, example) => {
-      const expected = promised(example);
-      expect(expected.length).toBeGreaterThan(0);
-      const printed = await run(`example-${at}`, example);
-      expect(printed.map((line) => line.replaceAll(/\s+/g, ' '))).toEqual(expected);
-    },
-  );
-});
+test.each(examples.map((example, at) => [at + 1, example] as const))(
+  "example %i of the sandbox's README prints what the README shows",
+  async (at, example) => {
+    const expected = promised(example);
+    expect(expected.length).toBeGreaterThan(0);
+    const printed = await run(`example-${at}`, example);
+    expect(printed.map((line) => line.replaceAll(/\s+/g, ' '))).toEqual(expected);
+  },
+);

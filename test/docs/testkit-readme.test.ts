@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { encodeSnapshot } from '@grantlens/snapshot';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { takeSnapshot } from '../scenarios/scenario.ts';
 
 const readme = await readFile(new URL('../../packages/testkit/README.md', import.meta.url), 'utf8');
@@ -41,45 +41,44 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-describe("the testkit's README", () => {
-  it('shows a rule that holds where a deny protects the zone', () => run('holds', rule));
+test("the rule of the testkit's README holds where a deny protects the zone", () => run('holds', rule));
 
-  it('shows a rule that is found broken where nothing does, with the names of all concerned', async () => {
-    const unprotected = rule.replace('tickets.northharbour.example', 'status.northharbour.example');
-    expect(unprotected).not.toBe(rule);
-    const text = await refusal('broken', unprotected);
-    expect(text).toMatch(/Counterexample: \[(kai\.brennan|lena\.voss)@kelp-and-cable\.example \(member:/);
-    expect(text).toContain('status.northharbour.example (com.cloudflare');
-    expect(text.split('\n').length).toBeLessThanOrEqual(15);
-  });
+test("the rule of the testkit's README fails where nothing protects the zone, and names who is concerned", async () => {
+  const unprotected = rule.replace('tickets.northharbour.example', 'status.northharbour.example');
+  expect(unprotected).not.toBe(rule);
+  const text = await refusal('broken', unprotected);
+  expect(text).toMatch(/Counterexample: \[(kai\.brennan|lena\.voss)@kelp-and-cable\.example \(member:/);
+  expect(text).toContain('status.northharbour.example (com.cloudflare');
+  expect(text.split('\n').length).toBeLessThanOrEqual(15);
+});
 
-  it('shows a rule about edits that fails, with the edit in words', async () => {
-    const text = await refusal('edits', edits);
-    expect(text).toMatch(/Counterexample: \[(give|put) /);
-    expect(text.split('\n').length).toBeLessThanOrEqual(15);
-  });
+test("the rule about edits of the testkit's README fails with the edit in words", async () => {
+  const text = await refusal('edits', edits);
+  expect(text).toMatch(/Counterexample: \[(give|put) /);
+  expect(text.split('\n').length).toBeLessThanOrEqual(15);
+});
 
-  it('refuses a permission that does not exist, in a rule too', async () => {
-    const mistyped = rule.replace('dns_records:edit', 'dns_record:edit');
-    expect(
-      await refusal(
-        'mistyped',
-        `${mistyped}`.replace('fc.assert(rule)', 'fc.assert(rule, { includeErrorInReport: true })'),
-      ),
-    ).toContain('the nearest are "dns_records:edit"');
-  });
+test("a rule of the testkit's README with a permission that does not exist is refused with the nearest", async () => {
+  const mistyped = rule.replace('dns_records:edit', 'dns_record:edit');
+  expect(
+    await refusal(
+      'mistyped',
+      `${mistyped}`.replace('fc.assert(rule)', 'fc.assert(rule, { includeErrorInReport: true })'),
+    ),
+  ).toContain('the nearest are "dns_records:edit"');
+});
 
-  it('shows an evaluator held to the oracle and to a law', () => run('evaluator', evaluator));
+test("the evaluator of the testkit's README is held to the oracle and to a law", () =>
+  run('evaluator', evaluator));
 
-  it('shows how an evaluator that forgets denies is found, in at most 15 lines', async () => {
-    const forgetful = evaluator.replace(
-      '=> verdict(principal, permission, resource)',
-      "=> (verdict(principal, permission, resource) === 'denied' ? 'allowed' : verdict(principal, permission, resource))",
-    );
-    const text = await refusal('forgetful', forgetful);
-    expect(text).toMatch(/yours says allowed, the oracle denied\n {2}/);
-    expect(text.split('\n').filter((line) => line !== '' && !/^ +at /.test(line)).length).toBeLessThanOrEqual(
-      15,
-    );
-  });
+test("an evaluator that forgets denies is reported as the testkit's README says, in at most 15 lines", async () => {
+  const forgetful = evaluator.replace(
+    '=> verdict(principal, permission, resource)',
+    "=> (verdict(principal, permission, resource) === 'denied' ? 'allowed' : verdict(principal, permission, resource))",
+  );
+  const text = await refusal('forgetful', forgetful);
+  expect(text).toMatch(/yours says allowed, the oracle denied\n {2}/);
+  expect(text.split('\n').filter((line) => line !== '' && !/^ +at /.test(line)).length).toBeLessThanOrEqual(
+    15,
+  );
 });

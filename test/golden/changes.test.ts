@@ -2,7 +2,7 @@ import { compile, type DiffAnswer, diff, readEdits, whatIf } from '@grantlens/en
 import { type Change, causeWords, principalWords } from '@grantlens/engine/internal';
 import { type Account, normalise, type Scope, type Snapshot } from '@grantlens/snapshot';
 import { resourceTypes } from '@grantlens/snapshot/internal';
-import { describe, expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { takeEarlierSnapshot } from '../scenarios/earlier.ts';
 import { type ChangeRow, readQuestions } from '../scenarios/questions.ts';
 import { scenarioFolder, scenarioNames, takeSnapshot } from '../scenarios/scenario.ts';
@@ -47,21 +47,27 @@ const stated = await Promise.all(
 );
 const open = (snapshot: Snapshot) => compile(normalise(snapshot));
 
-describe.each(stated.filter((scenario) => scenario.diff.length > 0))('$name', ({ name, diff: diffs }) => {
-  it.each(diffs)('says what changed since $since', async ({ since, ...expected }) => {
-    const [before, after] = [await takeEarlierSnapshot(name, since), await takeSnapshot(name)];
-    holdTo(diff(open(before), open(after)), expected);
-    for (const seed of [1, 2])
-      holdTo(
-        diff(open(shuffleAndDuplicate(before, seed)), open(shuffleAndDuplicate(after, seed + 1))),
-        expected,
-      );
-  });
-});
+for (const { name, diff: diffs } of stated.filter((scenario) => scenario.diff.length > 0)) {
+  test.each(diffs)(
+    `the changes of ${name} since $since are those that the scenario states`,
+    async ({ since, ...expected }) => {
+      const [before, after] = [await takeEarlierSnapshot(name, since), await takeSnapshot(name)];
+      holdTo(diff(open(before), open(after)), expected);
+      for (const seed of [1, 2])
+        holdTo(
+          diff(open(shuffleAndDuplicate(before, seed)), open(shuffleAndDuplicate(after, seed + 1))),
+          expected,
+        );
+    },
+  );
+}
 
-describe.each(stated.filter((scenario) => scenario.whatIf.length > 0))('$name', ({ name, whatIf: ifs }) => {
-  it.each(ifs)('says what would change: $edits', async ({ edits, ...expected }) => {
-    const access = open(await takeSnapshot(name));
-    holdTo(whatIf(access, readEdits(edits, access.account)), expected);
-  });
-});
+for (const { name, whatIf: ifs } of stated.filter((scenario) => scenario.whatIf.length > 0)) {
+  test.each(ifs.map((one) => [one.edits.join(' and '), one] as const))(
+    `the changes of ${name} are those that the scenario states after %s`,
+    async (_, { edits, ...expected }) => {
+      const access = open(await takeSnapshot(name));
+      holdTo(whatIf(access, readEdits(edits, access.account)), expected);
+    },
+  );
+}

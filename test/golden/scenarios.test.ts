@@ -1,5 +1,5 @@
-import { normalise, type Snapshot } from '@grantlens/snapshot';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { normalise } from '@grantlens/snapshot';
+import { expect, test } from 'vitest';
 import { openEngine } from '../scenarios/engine.ts';
 import type { Implementation, Open } from '../scenarios/implementation.ts';
 import { openOracleImplementation } from '../scenarios/oracle.ts';
@@ -66,16 +66,11 @@ function agree(questions: Questions, account: Implementation): void {
   }
 }
 
-describe.each(scenarioNames)('%s', (name) => {
-  let questions: Questions;
-  let snapshot: Snapshot;
+for (const name of scenarioNames) {
+  const questions = await readQuestions(scenarioFolder(name));
+  const snapshot = await takeSnapshot(name);
 
-  beforeAll(async () => {
-    questions = await readQuestions(scenarioFolder(name));
-    snapshot = await takeSnapshot(name);
-  });
-
-  it('is read whole: every row counts, and what cannot be read is pointed at', () => {
+  test(`the scenario ${name} is read whole, and every row that cannot be read has an issue`, () => {
     const account = normalise(snapshot);
     const unreadable = account.coverage.filter((row) => row.unreadable > 0);
     expect(
@@ -83,11 +78,13 @@ describe.each(scenarioNames)('%s', (name) => {
     ).toBe(true);
   });
 
-  describe.each(Object.entries(implementations))('the %s', (_, open) => {
-    it('gives every answer the scenario states', () => holdTo(questions, open(snapshot)));
-    it('gives them in any order and with rows twice', () => {
+  for (const [implementation, open] of Object.entries(implementations)) {
+    test(`the ${implementation} gives every answer that the scenario ${name} states`, () =>
+      holdTo(questions, open(snapshot)));
+    test(`the ${implementation} gives the answers of the scenario ${name} in any order and with rows twice`, () => {
       for (const seed of [1, 2, 3]) holdTo(questions, open(shuffleAndDuplicate(snapshot, seed)));
     });
-    it('answers can and who-can as one relation', () => agree(questions, open(snapshot)));
-  });
-});
+    test(`the ${implementation} answers can and who-can as one relation in the scenario ${name}`, () =>
+      agree(questions, open(snapshot)));
+  }
+}

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 
 const root = new URL('../../', import.meta.url);
@@ -17,8 +17,8 @@ const { catalog, versioning } = parse(read('pnpm-workspace.yaml')) as {
   readonly versioning: { readonly fixed: readonly (readonly string[])[] };
 };
 
-describe.each(folders)('%s', (folder) => {
-  it('says where it comes from, by what licence, for which Node, and is published with its provenance', () => {
+for (const folder of folders) {
+  test(`the manifest of ${folder} says its source, licence, Node version and provenance`, () => {
     expect(manifestOf(folder)).toMatchObject({
       license: 'Apache-2.0',
       repository: {
@@ -31,26 +31,26 @@ describe.each(folders)('%s', (folder) => {
     });
   });
 
-  it('takes the version of every library of others from the catalog', () => {
+  test(`the manifest of ${folder} takes the version of every external library from the catalog`, () => {
     const { dependencies = {}, devDependencies = {} } = manifestOf(folder);
     const ranges = Object.entries<string>({ ...dependencies, ...devDependencies });
     expect(ranges.filter(([, range]) => !['catalog:', 'workspace:*'].includes(range))).toEqual([]);
   });
-});
+}
 
-it('gives all that is published one version, with a changelog of its own', () => {
+test('all published packages have one version, and each has a changelog of its own', () => {
   const names = folders.map((folder) => manifestOf(folder).name).sort();
   expect(versioning.fixed.map((group) => group.toSorted())).toEqual([names]);
   expect(new Set(folders.map((folder) => manifestOf(folder).version)).size).toBe(1);
   expect(folders.filter((folder) => !manifestOf(folder).files.includes('CHANGELOG.md'))).toEqual([]);
 });
 
-it.each(['packages/snapshot', 'packages/engine', 'packages/testkit'])(
-  '%s says that importing it does nothing, so that a browser loads only what is used',
+test.each(['packages/snapshot', 'packages/engine', 'packages/testkit'])(
+  'the manifest of %s says that importing it does nothing, so that a browser loads only what is used',
   (folder) => expect(manifestOf(folder).sideEffects).toBe(false),
 );
 
-it('pins exactly what makes the bytes of a review package', () => {
+test('the versions of the libraries that make the bytes of a review package are exact', () => {
   const libraries = ['packages/snapshot', 'packages/engine', 'packages/reporter']
     .flatMap((folder) => Object.keys(manifestOf(folder).dependencies))
     .filter((name) => !name.startsWith('@grantlens/'));

@@ -15,7 +15,7 @@ import { normalise, type Scope } from '@grantlens/snapshot';
 import { scopeIdentity } from '@grantlens/snapshot/internal';
 import { accounts, oddSnapshot } from '@grantlens/testkit';
 import * as fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { budget } from '../differential/budget.ts';
 import { scenarioNames, takeSnapshot } from '../scenarios/scenario.ts';
 import { everyPlace, isWithin, somethingOn } from './in-force.ts';
@@ -122,8 +122,8 @@ const laws: readonly (readonly [string, typeof zonesAreCounted])[] = [
   ['who can anywhere is who can on every place that a policy can single out', anywhereIsEveryPlace],
 ];
 
-describe.each(laws)('%s', (_, holds) => {
-  test.each(scenarioNames)('in %s', async (name) => {
+for (const [law, holds] of laws) {
+  test.each(scenarioNames)(`${law}, in %s`, async (name) => {
     holds(compile(normalise(await takeSnapshot(name))), 3);
   });
 
@@ -131,7 +131,7 @@ describe.each(laws)('%s', (_, holds) => {
     ['a well-formed account', accounts()],
     ['an account with every oddity', oddSnapshot],
   ])(
-    'in %s',
+    `${law}, in %s`,
     (_kind, snapshots) => {
       fc.assert(
         fc.property(snapshots, (snapshot) => holds(compile(normalise(snapshot)), 12)),
@@ -140,4 +140,4 @@ describe.each(laws)('%s', (_, holds) => {
     },
     600_000,
   );
-});
+}

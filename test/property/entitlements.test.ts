@@ -4,7 +4,7 @@ import type { EntitlementRow, PrincipalRow } from '@grantlens/reporter/internal'
 import { normalise, type Scope, type Snapshot } from '@grantlens/snapshot';
 import { accounts, oddSnapshot } from '@grantlens/testkit';
 import * as fc from 'fast-check';
-import { describe, expect, it, test } from 'vitest';
+import { expect, test } from 'vitest';
 import {
   mergeOutcomes,
   nameOf,
@@ -182,16 +182,16 @@ const laws: readonly (readonly [string, (access: Access) => void])[] = [
   ],
 ];
 
-describe.each(laws)('%s', (_, holds) => {
-  it.each(scenarioNames)('of %s', async (name) => {
+for (const [law, holds] of laws) {
+  test.each(scenarioNames)(`${law}, in %s`, async (name) => {
     holds(open(await takeSnapshot(name)));
   });
 
-  it.each([
+  test.each([
     ['a well-formed account', accounts()],
     ['an account with every oddity', oddSnapshot],
   ])(
-    'of %s',
+    `${law}, in %s`,
     (_kind, snapshots) => {
       const numRuns = Math.ceil(budget.cases / 2) + 20;
       fc.assert(
@@ -201,7 +201,7 @@ describe.each(laws)('%s', (_, holds) => {
     },
     10 * minutes,
   );
-});
+}
 
 const options = { toolVersion: '1' };
 
@@ -222,7 +222,7 @@ function hold(before: Access, after: Access): void {
     expect(report.tables.changes.length === 0).toBe(moved(after, before) === 0);
 }
 
-test('the changes between two reviews that list entitlements per holder lead from the rows of the one to the rows of the other, of any two accounts', () => {
+test('the changes per holder between any two accounts lead from the rows of the one to those of the other', () => {
   fc.assert(
     fc.property(accounts(), accounts(), (before, after) => {
       hold(open(before), open(after));
@@ -232,7 +232,7 @@ test('the changes between two reviews that list entitlements per holder lead fro
   );
 });
 
-test('the changes between two reviews that list entitlements per holder lead from north-harbour a quarter before to what it is', async () => {
+test('the changes per holder of north-harbour lead from the rows of a quarter before to those of now', async () => {
   const before = await takeEarlierSnapshot('north-harbour', 'q3');
   hold(open(before), open(await takeSnapshot('north-harbour')));
 });

@@ -9,7 +9,7 @@ import {
 import { relate } from '@grantlens/engine/internal';
 import { type Account, normalise, type Policy, type Snapshot } from '@grantlens/snapshot';
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { budget } from '../differential/budget.ts';
 import { kinds } from './kinds.ts';
 
@@ -55,9 +55,9 @@ function forAll(snapshots: fc.Arbitrary<Snapshot>, law: (account: Account, answe
   );
 }
 
-describe.each(Object.entries(kinds))('on %s', (_, snapshots) => {
-  it(
-    'taking away a redundant direct grant, or one that a deny shadows, changes nothing',
+for (const [kind, snapshots] of Object.entries(kinds)) {
+  test(
+    `the removal of a redundant direct grant, or of one that a deny shadows, changes nothing in ${kind}`,
     () =>
       forAll(snapshots, (account, answer) => {
         for (const id of ['redundant-direct-grant', 'grant-shadowed-by-deny'] as const) {
@@ -81,8 +81,8 @@ describe.each(Object.entries(kinds))('on %s', (_, snapshots) => {
     10 * minutes,
   );
 
-  it(
-    'taking away a deny that cuts nothing gives nobody anything',
+  test(
+    `the removal of a deny that cuts nothing gives nobody anything in ${kind}`,
     () =>
       forAll(snapshots, (account, answer) => {
         for (const instance of instancesOf(answer, 'deny-that-cuts-nothing')) {
@@ -96,8 +96,8 @@ describe.each(Object.entries(kinds))('on %s', (_, snapshots) => {
     10 * minutes,
   );
 
-  it(
-    'who could promote themselves is who can, by the relation',
+  test(
+    `the finding about self-promotion names in ${kind} those who can promote themselves by the relation`,
     () =>
       forAll(snapshots, (account, answer) => {
         const access = compile(account);
@@ -121,7 +121,7 @@ describe.each(Object.entries(kinds))('on %s', (_, snapshots) => {
       }),
     10 * minutes,
   );
-});
+}
 
 function hasGaps({ id, missing }: FindingsAnswer['findings'][number]): boolean {
   return id === 'self-promotion' && missing.length > 0;

@@ -4,7 +4,7 @@ import { normalise, type PermissionGroup, type Principal, type Scope } from '@gr
 import { scopeIdentity } from '@grantlens/snapshot/internal';
 import { accounts, oddSnapshot } from '@grantlens/testkit';
 import * as fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { budget } from '../differential/budget.ts';
 import { scenarioNames, takeSnapshot } from '../scenarios/scenario.ts';
 import { containedIn, everyPlace, somethingOn } from './in-force.ts';
@@ -61,8 +61,8 @@ const laws: readonly (readonly [string, Law])[] = [
   ['what `matrix` says of a permission group, `can` says of everything in it', saidIsCan(matrixSays)],
 ];
 
-describe.each(laws)('%s', (_, holds) => {
-  test.each(scenarioNames)('in %s', async (name) => {
+for (const [law, holds] of laws) {
+  test.each(scenarioNames)(`${law}, in %s`, async (name) => {
     const access = compile(normalise(await takeSnapshot(name)));
     holds(access, everyPlace(access));
   });
@@ -71,7 +71,7 @@ describe.each(laws)('%s', (_, holds) => {
     ['a well-formed account', accounts()],
     ['an account with every oddity', oddSnapshot],
   ])(
-    'in %s',
+    `${law}, in %s`,
     (_kind, snapshots) => {
       fc.assert(
         fc.property(snapshots, (snapshot) => {
@@ -83,4 +83,4 @@ describe.each(laws)('%s', (_, holds) => {
     },
     600_000,
   );
-});
+}

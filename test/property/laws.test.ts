@@ -2,7 +2,7 @@ import type { Snapshot } from '@grantlens/snapshot';
 import { answerLaws, type Implementation, keeps, type Law, laws } from '@grantlens/testkit';
 import { hidings, seeingMoreOnlyRefines } from '@grantlens/testkit/internal';
 import * as fc from 'fast-check';
-import { beforeAll, describe, test } from 'vitest';
+import { test } from 'vitest';
 import { budget } from '../differential/budget.ts';
 import { scenarioNames, takeSnapshot } from '../scenarios/scenario.ts';
 import { openEngine } from './engine.ts';
@@ -19,28 +19,27 @@ function holdFor(law: Law<keyof Implementation>, accounts: fc.Arbitrary<Snapshot
   fc.assert(keeps(openEngine, law, accounts), { numRuns: runs, seed });
 }
 
-describe('the engine, on generated accounts', () => {
-  test.each(named)('%s', (_, law) => holdFor(law, law.accounts), 10 * minutes);
+test.each(named)(
+  'the engine keeps a law on generated accounts: %s',
+  (_, law) => holdFor(law, law.accounts),
+  10 * minutes,
+);
 
-  test.each(hidings)(
-    'seeing the hidden %s only refines what is unknown',
-    (hiding) => {
-      const law = seeingMoreOnlyRefines(hiding);
-      holdFor(law, law.accounts);
-    },
-    10 * minutes,
-  );
-});
+test.each(hidings)(
+  'the engine that sees the hidden %s refines only what was unknown',
+  (hiding) => {
+    const law = seeingMoreOnlyRefines(hiding);
+    holdFor(law, law.accounts);
+  },
+  10 * minutes,
+);
 
-describe.each(scenarioNames)('the engine, on %s', (name) => {
-  let snapshot: Snapshot;
-  beforeAll(async () => {
-    snapshot = await takeSnapshot(name);
-  });
+for (const name of scenarioNames) {
+  const snapshot = await takeSnapshot(name);
 
   test.each(named)(
-    '%s',
+    `the engine keeps a law on ${name}: %s`,
     (_, law) => holdFor(law, fc.constant(snapshot), Math.ceil(budget.cases / 40)),
     10 * minutes,
   );
-});
+}

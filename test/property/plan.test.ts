@@ -4,7 +4,7 @@ import { makePlan, type Plan, type PlanChange, type UnitInForce } from '@grantle
 import type { PermissionGroup, Principal, Scope, Snapshot } from '@grantlens/snapshot';
 import { everyOf, isObject, resourceTypes, scopeIdentity } from '@grantlens/snapshot/internal';
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { budget } from '../differential/budget.ts';
 import { openEngineOn } from '../differential/opened.ts';
 import { kinds } from './kinds.ts';
@@ -117,9 +117,9 @@ function accountAfter(snapshot: Snapshot, plan: Plan, steps = plan.steps.length)
 const snapshotOf = (snapshot: Snapshot, plan: Plan, steps = plan.steps.length) =>
   plan.steps.slice(0, steps).reduce(afterStep, snapshot);
 
-describe.each(Object.entries(kinds))('the plan of a review of %s', (_, snapshots) => {
-  it(
-    'law 1: takes what was revoked, and changes what it says and nothing else',
+for (const [kind, snapshots] of Object.entries(kinds)) {
+  test(
+    `law 1: the plan of ${kind} removes what was revoked, and changes what it says and nothing else`,
     () =>
       fc.assert(
         fc.property(snapshots, someWords, (snapshot, words) => {
@@ -154,8 +154,8 @@ describe.each(Object.entries(kinds))('the plan of a review of %s', (_, snapshots
     10 * minutes,
   );
 
-  it(
-    'has an order in which nobody can do on the way what they could neither before nor can afterwards',
+  test(
+    `no step of the plan of ${kind} gives anybody for a while what they have neither before nor afterwards`,
     () =>
       fc.assert(
         fc.property(snapshots, someWords, (snapshot, words) => {
@@ -180,8 +180,8 @@ describe.each(Object.entries(kinds))('the plan of a review of %s', (_, snapshots
     10 * minutes,
   );
 
-  it(
-    'law 2: is the same in whatever order the decisions come',
+  test(
+    `law 2: the plan of ${kind} is the same in whatever order the decisions arrive`,
     () =>
       fc.assert(
         fc.property(snapshots, fc.array(fc.nat(5), { minLength: 1, maxLength: 40 }), (snapshot, numbers) => {
@@ -199,4 +199,4 @@ describe.each(Object.entries(kinds))('the plan of a review of %s', (_, snapshots
       ),
     10 * minutes,
   );
-});
+}

@@ -3,7 +3,7 @@ import { grantId } from '@grantlens/engine/internal';
 import { type Account, normalise, type Policy } from '@grantlens/snapshot';
 import { disordered } from '@grantlens/testkit';
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { budget } from '../differential/budget.ts';
 import { kinds } from './kinds.ts';
 
@@ -51,9 +51,9 @@ function putTogether(account: Account): Account {
   return { ...account, policies: [...merged.values()] };
 }
 
-describe.each(Object.entries(kinds))('on %s', (_, snapshots) => {
-  it(
-    'units keep their ids when policies are split, merged, reordered and get new ids',
+for (const [kind, snapshots] of Object.entries(kinds)) {
+  test(
+    `the units of ${kind} keep their ids when policies are split, merged, reordered and get new ids`,
     () =>
       fc.assert(
         fc.property(snapshots, (snapshot) => {
@@ -67,8 +67,8 @@ describe.each(Object.entries(kinds))('on %s', (_, snapshots) => {
     10 * minutes,
   );
 
-  it(
-    'units are the same in whatever order, and how often, the API shows its rows',
+  test(
+    `the units of ${kind} are the same in whatever order, and how often, the API shows its rows`,
     () =>
       fc.assert(
         fc.property(snapshots, fc.nat(), (snapshot, order) => {
@@ -85,8 +85,8 @@ describe.each(Object.entries(kinds))('on %s', (_, snapshots) => {
     10 * minutes,
   );
 
-  it(
-    'every entitlement rests on units that exist, and each unit carries as many as rest on it',
+  test(
+    `every entitlement of ${kind} rests on units that exist, and each unit counts those that rest on it`,
     () =>
       fc.assert(
         fc.property(snapshots, (snapshot) => {
@@ -117,4 +117,4 @@ describe.each(Object.entries(kinds))('on %s', (_, snapshots) => {
       ),
     10 * minutes,
   );
-});
+}

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { compareAnswers } from './agreement.ts';
 
 const answers = (can: string, whoCan: readonly string[] = [], triples: readonly number[] = []) => ({
@@ -7,14 +7,12 @@ const answers = (can: string, whoCan: readonly string[] = [], triples: readonly 
   triples,
 });
 
-describe('agreement', () => {
-  it('is about what both answered', () => {
-    const agreement = compareAnswers(answers('yn?y', ['a', 'b'], [7]), answers('ynn', ['a'], [7, 7]));
-    expect(agreement).toEqual({ compared: 6, different: [] });
-  });
+test('agreement is about what both answered', () => {
+  const agreement = compareAnswers(answers('yn?y', ['a', 'b'], [7]), answers('ynn', ['a'], [7, 7]));
+  expect(agreement).toEqual({ compared: 6, different: [] });
+});
 
-  it('is broken by a yes against anything else, by another list, and by another count', () => {
-    const { different } = compareAnswers(answers('?n', ['a'], [7]), answers('yy', ['b'], [8]));
-    expect(different).toHaveLength(4);
-  });
+test('agreement is broken by a yes against anything else, by another list, and by another count', () => {
+  const { different } = compareAnswers(answers('?n', ['a'], [7]), answers('yy', ['b'], [8]));
+  expect(different).toHaveLength(4);
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { agrees, answerLaws, keeps, type Law, laws, type Open } from '@grantlens/testkit';
 import * as fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { budget } from '../../differential/budget.ts';
 import { type Evaluator, openFaultless, planted } from './evaluators.ts';
 
@@ -47,22 +47,20 @@ test('every mistake is found by a law', () => {
   expect([...byLaws].sort((a, b) => a - b)).toEqual(mistakes.map((_words, n) => n + 1));
 });
 
-describe('in 100 runs of a law', () => {
-  const found = rows.flatMap(({ law, found: numbers }) =>
-    numbers.map((number) => [law, mistakes[number - 1] ?? ''] as const),
-  );
-  test.each(found)(
-    '%s finds an evaluator that %s',
-    (law, words) => {
-      const open = planted[words];
-      expect(open !== undefined && isFound(law, open, numRuns)).toBe(true);
-    },
-    10 * minutes,
-  );
+const found = rows.flatMap(({ law, found: numbers }) =>
+  numbers.map((number) => [law, mistakes[number - 1] ?? ''] as const),
+);
+test.each(found)(
+  '100 runs of the law %s find an evaluator that %s',
+  (law, words) => {
+    const open = planted[words];
+    expect(open !== undefined && isFound(law, open, numRuns)).toBe(true);
+  },
+  10 * minutes,
+);
 
-  test.each(Object.keys(properties))(
-    '%s finds nothing in an evaluator without a mistake',
-    (law) => expect(isFound(law, openFaultless, Math.ceil(budget.cases / 10))).toBe(false),
-    10 * minutes,
-  );
-});
+test.each(Object.keys(properties))(
+  'the law %s finds nothing in an evaluator without a mistake',
+  (law) => expect(isFound(law, openFaultless, Math.ceil(budget.cases / 10))).toBe(false),
+  10 * minutes,
+);
