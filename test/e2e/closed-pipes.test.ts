@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { grantlens, program, type RunningSandbox, startSandboxProcess } from './program.ts';
 
 const zone = 'tickets.northharbour.example';
@@ -51,21 +51,22 @@ async function piped(args: readonly string[], behind: string): Promise<Piped> {
 
 const ways = ['| head -1', '| sleep 0', '2>&1 | true', '2>&1 >/dev/null | true', '>&- 2>&-'];
 
-describe.each(ways)('with `%s` behind it, the program', (behind) => {
-  it.each<[number, string, () => readonly string[]]>([
+for (const behind of ways) {
+  test.each<[number, string, () => readonly string[]]>([
     [0, 'a yes', () => ['can', 'greta.lund@northharbour.example', 'waf:edit', zone, '-s', file]],
     [2, 'findings', () => ['findings', '--fail-on', 'low', '-o', 'json', '-s', file]],
     [0, 'findings, and a zero', () => ['findings', '--fail-on', 'low', '--exit-zero', '-s', file]],
     [3, 'a large answer', () => ['matrix', '--resource', 'zone:*', '-o', 'json', '-s', file]],
     [2, 'what changed', () => ['verify', join(folder, 'report')]],
     [1, 'an error', () => ['findings', '-s', join(folder, 'none.json')]],
-  ])('exits with %i for %s', async (code, _, args) => {
+  ])(`the program with \`${behind}\` behind it exits with %i for %s`, async (code, _, args) => {
     expect((await piped(args(), behind)).code).toBe(code);
   });
-});
+}
 
-describe('what is written to disk is written whole', () => {
-  it.each(['| head -1', '| true', '2>&1 | true', '>/dev/full'])('by demo, with `%s`', async (behind) => {
+test.each(['| head -1', '| true', '2>&1 | true', '>/dev/full'])(
+  'the files of demo are whole with `%s` behind it',
+  async (behind) => {
     if (!existsSync('/dev/full') && behind.includes('full')) return;
     const out = await mkdtemp(join(folder, 'demo-'));
     const { code } = await piped(['demo', '--out', out], behind);
@@ -74,59 +75,61 @@ describe('what is written to disk is written whole', () => {
     expect((await readdir(out)).sort()).toEqual(written);
     const verify = ['verify', join(out, 'report'), '--previous', join(out, 'q3-report')];
     expect((await grantlens(verify)).code).toBe(0);
-  });
+  },
+);
 
-  it.each(['| true', '2>&1 | true', '>/dev/full'])('by report, with `%s`', async (behind) => {
+test.each(['| true', '2>&1 | true', '>/dev/full'])(
+  'the files of report are whole with `%s` behind it',
+  async (behind) => {
     if (!existsSync('/dev/full') && behind.includes('full')) return;
     const out = join(await mkdtemp(join(folder, 'report-')), 'review');
     const { code } = await piped(['report', '--out', out, '-s', file, '--exit-zero'], behind);
     expect(code).toBe(behind.includes('full') ? 1 : 0);
     expect((await grantlens(['verify', out])).code).toBe(0);
-  });
+  },
+);
 
-  it.each(['| true', '2>&1 | true', '2>&1 >/dev/null | true'])('by snapshot, with `%s`', async (behind) => {
+test.each(['| true', '2>&1 | true', '2>&1 >/dev/null | true'])(
+  'the file of snapshot is whole with `%s` behind it',
+  async (behind) => {
     const out = join(await mkdtemp(join(folder, 'snapshot-')), 'one.json.gz');
     const { code } = await piped(['snapshot', '--api-base', sandbox.baseUrl, '--out', out], behind);
     expect(code).toBe(0);
     expect(
       (await grantlens(['can', 'greta.lund@northharbour.example', 'waf:edit', zone, '-s', out])).code,
     ).toBe(0);
-  });
+  },
+);
+
+test.runIf(existsSync('/dev/full'))('a full device is an error and a sentence', async () => {
+  const { code, shown } = await piped(['findings', '--exit-zero', '-s', file], '>/dev/full');
+  expect(code).toBe(1);
+  expect(shown).toMatch(
+    /^grantlens: cannot write the answer: the disk is full; make room there, or send .+ somewhere else\.\n$/,
+  );
 });
 
-describe('a full device', () => {
-  it.runIf(existsSync('/dev/full'))('is an error and a sentence', async () => {
-    const { code, shown } = await piped(['findings', '--exit-zero', '-s', file], '>/dev/full');
-    expect(code).toBe(1);
-    expect(shown).toMatch(
-      /^grantlens: cannot write the answer: the disk is full; make room there, or send .+ somewhere else\.\n$/,
-    );
-  });
-
-  it.runIf(existsSync('/dev/full'))('ends a sandbox that cannot say where it is', async () => {
-    expect((await piped(['sandbox'], '>/dev/full')).code).toBe(1);
-  });
+test.runIf(existsSync('/dev/full'))('a full device ends a sandbox that cannot say where it is', async () => {
+  expect((await piped(['sandbox'], '>/dev/full')).code).toBe(1);
 });
 
-describe('a sandbox', () => {
-  it('keeps serving when the reader of its address is gone', async () => {
-    const port = await freePort();
-    const child = spawn(process.execPath, [program, 'sandbox', '--port', String(port)]);
-    child.stdout.destroy();
-    child.stderr.destroy();
-    const closed = new Promise<number | null>((resolve) => child.once('exit', resolve));
-    const ask = async () => {
-      const answer = await fetch(`http://127.0.0.1:${port}/client/v4/accounts`, {
-        headers: { authorization: 'Bearer any' },
-      }).catch(() => null);
-      return answer?.status;
-    };
-    await expect.poll(ask, { timeout: 20_000 }).toBe(200);
-    await sleep(300);
-    expect(await ask()).toBe(200);
-    child.kill('SIGTERM');
-    expect(await closed).toBe(0);
-  });
+test('a sandbox keeps serving when the reader of its address is gone', async () => {
+  const port = await freePort();
+  const child = spawn(process.execPath, [program, 'sandbox', '--port', String(port)]);
+  child.stdout.destroy();
+  child.stderr.destroy();
+  const closed = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const ask = async () => {
+    const answer = await fetch(`http://127.0.0.1:${port}/client/v4/accounts`, {
+      headers: { authorization: 'Bearer any' },
+    }).catch(() => null);
+    return answer?.status;
+  };
+  await expect.poll(ask, { timeout: 20_000 }).toBe(200);
+  await sleep(300);
+  expect(await ask()).toBe(200);
+  child.kill('SIGTERM');
+  expect(await closed).toBe(0);
 });
 
 function freePort(): Promise<number> {

@@ -8,7 +8,7 @@ import {
   fetchSnapshots,
   listAccounts,
 } from '@grantlens/fetcher';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import {
   answer,
   failure,
@@ -30,36 +30,32 @@ async function resourceGroupsServed(handler: Handler) {
   return collections.resourceGroups;
 }
 
-describe('an answer ends in rows or in a reason', () => {
-  test('when it has more rows than a function takes arguments', async () => {
-    const rows = rowsOf(130_000);
-    const { status, items } = await resourceGroupsServed((_, response) =>
-      answer(response, 200, success(rows)),
-    );
-    expect(status).toBe('complete');
-    expect(items).toHaveLength(rows.length);
-  });
+test('an answer with more rows than a function takes arguments is read', async () => {
+  const rows = rowsOf(130_000);
+  const { status, items } = await resourceGroupsServed((_, response) => answer(response, 200, success(rows)));
+  expect(status).toBe('complete');
+  expect(items).toHaveLength(rows.length);
+});
 
-  test('when thousands of its rows share an id and none is like another', async () => {
-    const rows = Array.from({ length: 4000 }, (_, n) => ({ id: 'one', n }));
-    const begun = performance.now();
-    const { status, items, problem } = await resourceGroupsServed((_, response) =>
-      answer(response, 200, success(rows)),
-    );
-    expect(status).toBe('partial');
-    expect(problem?.code).toBe('rows-changed');
-    expect(items).toHaveLength(rows.length);
-    expect(performance.now() - begun).toBeLessThan(10_000);
-  });
+test('an answer in which thousands of different rows share an id ends in a reason', async () => {
+  const rows = Array.from({ length: 4000 }, (_, n) => ({ id: 'one', n }));
+  const begun = performance.now();
+  const { status, items, problem } = await resourceGroupsServed((_, response) =>
+    answer(response, 200, success(rows)),
+  );
+  expect(status).toBe('partial');
+  expect(problem?.code).toBe('rows-changed');
+  expect(items).toHaveLength(rows.length);
+  expect(performance.now() - begun).toBeLessThan(10_000);
+});
 
-  test.each([
-    ['too many values', `{"success":true,"result":[${'{},'.repeat(3_000_000)}{}]}`],
-    ['too many rows', `{"success":true,"result":[${'1,'.repeat(260_000)}1]}`],
-  ])('when it is small enough and has %s', async (what, body) => {
-    const { status, problem } = await resourceGroupsServed((_, response) => answer(response, 200, body));
-    expect(status).toBe('failed');
-    expect(problem?.message).toContain(what);
-  });
+test.each([
+  ['too many values', `{"success":true,"result":[${'{},'.repeat(3_000_000)}{}]}`],
+  ['too many rows', `{"success":true,"result":[${'1,'.repeat(260_000)}1]}`],
+])('an answer that is small enough and has %s ends in a reason', async (what, body) => {
+  const { status, problem } = await resourceGroupsServed((_, response) => answer(response, 200, body));
+  expect(status).toBe('failed');
+  expect(problem?.message).toContain(what);
 });
 
 test('once large pages are refused, a smaller page is full when it is as large as those of its kind', async () => {
@@ -83,94 +79,90 @@ test('once large pages are refused, a smaller page is full when it is as large a
   expect(Object.values(items).map(({ length }) => length)).toEqual([250, 250, 250, 250]);
 });
 
-describe('the limits of the API', () => {
-  test('that are used up are waited for, although others wait as well', async () => {
-    const server = await serve({
-      [membersPath]: (asked, response) => {
-        response.setHeader('ratelimit', '"default";r=0;t=1000000');
-        pages([{ id: 'm1' }])(asked, response);
-      },
-    });
-    const pauses: number[] = [];
-    const { collections } = await fetchSnapshot({
-      ...server.options,
-      onPause: ({ ms }) => pauses.push(ms),
-    });
-    expect(collections.zones.status).toBe('complete');
-    for (const ms of pauses) expect(ms).toBeLessThanOrEqual(300_000);
+test('a used-up limit of the API is waited for, although others wait as well', async () => {
+  const server = await serve({
+    [membersPath]: (asked, response) => {
+      response.setHeader('ratelimit', '"default";r=0;t=1000000');
+      pages([{ id: 'm1' }])(asked, response);
+    },
   });
-
-  test('may have other names in every answer', async () => {
-    let answers = 0;
-    const odd: Handler = (asked, response) => {
-      answers += 1;
-      const names = Array.from({ length: 700 }, (_, n) => `p${answers}x${n};r=9;t=900`);
-      response.setHeader('ratelimit', names.join());
-      pages(rowsOf(10_000))(asked, response);
-    };
-    const server = await serve({ [membersPath]: odd });
-    const { collections } = await fetchSnapshot(server.options);
-    expect(collections.members.status).toBe('complete');
-    expect(collections.members.items).toHaveLength(10_000);
+  const pauses: number[] = [];
+  const { collections } = await fetchSnapshot({
+    ...server.options,
+    onPause: ({ ms }) => pauses.push(ms),
   });
-
-  test.each<[string, Handler]>([
-    [
-      'never ends',
-      (_, response) => {
-        response.writeHead(429, { 'retry-after': '120' });
-        response.write('{');
-      },
-    ],
-    [
-      'breaks off',
-      (_, response) => {
-        response.writeHead(429, { 'retry-after': '120', 'content-length': '100' });
-        response.write('{', () => response.destroy());
-      },
-    ],
-  ])('are kept to although the answer that tells of them %s', async (_, broken) => {
-    const server = await serve({
-      [membersPath]: (asked, response) =>
-        asked.time === 1 ? broken(asked, response) : pages([{ id: 'm1' }])(asked, response),
-    });
-    const { collections } = await fetchSnapshot({ ...server.options, limits: { timeoutMs: 300 } });
-    const { status, requests } = collections.members;
-    expect(status).toBe('complete');
-    expect(requests.map(({ httpStatus }) => httpStatus)).toEqual([429, 200]);
-    const [first, second] = requests.map(({ at }) => Date.parse(at));
-    expect((second ?? 0) - (first ?? 0)).toBeGreaterThan(119_000);
-  });
-
-  test('of longer than five minutes end every question of every account', async () => {
-    const busy: Handler = (_, response) =>
-      answer(response, 429, failure(971, 'slow down'), { 'retry-after': '3600' });
-    const accountIds = rowsOf(30, 'account').map(({ id }) => id);
-    const paths = accountIds.flatMap((id) => [`/accounts/${id}`, `/accounts/${id}/tokens/verify`]);
-    const server = await serve(
-      Object.fromEntries([...paths, '/user/tokens/verify'].map((path) => [path, busy])),
-    );
-    const outcomes = await outcomesOf(server, { accountIds, atOnce: 1 });
-    expect(outcomes.map(({ kind }) => kind)).toEqual(accountIds.map(() => 'error'));
-    expect(server.asked).toHaveLength(1);
-  });
+  expect(collections.zones.status).toBe('complete');
+  for (const ms of pauses) expect(ms).toBeLessThanOrEqual(300_000);
 });
 
-describe('accounts', () => {
-  test('that have no id are said to be missing from the list', async () => {
-    const rows = [{ id: 'a' }, { id: null, name: 'B' }, { name: 'C' }];
-    const server = await serve({ '/accounts': pages(rows) });
-    const { accounts, status, problem } = await listAccounts(server.options);
-    expect(accounts.map(({ id }) => id)).toEqual(['a']);
-    expect(status).toBe('partial');
-    expect(problem?.code).toBe('account-without-id');
-  });
+test('the limits of the API may have other names in every answer', async () => {
+  let answers = 0;
+  const odd: Handler = (asked, response) => {
+    answers += 1;
+    const names = Array.from({ length: 700 }, (_, n) => `p${answers}x${n};r=9;t=900`);
+    response.setHeader('ratelimit', names.join());
+    pages(rowsOf(10_000))(asked, response);
+  };
+  const server = await serve({ [membersPath]: odd });
+  const { collections } = await fetchSnapshot(server.options);
+  expect(collections.members.status).toBe('complete');
+  expect(collections.members.items).toHaveLength(10_000);
+});
 
-  test.each([0, -1, 1.5, Number.NaN])('are not read %d at once', async (atOnce) => {
-    const server = await serve();
-    const outcomes = outcomesOf(server, { accountIds: ['acc'], atOnce });
-    await expect(outcomes).rejects.toMatchObject({ code: 'usage' });
+test.each<[string, Handler]>([
+  [
+    'never ends',
+    (_, response) => {
+      response.writeHead(429, { 'retry-after': '120' });
+      response.write('{');
+    },
+  ],
+  [
+    'breaks off',
+    (_, response) => {
+      response.writeHead(429, { 'retry-after': '120', 'content-length': '100' });
+      response.write('{', () => response.destroy());
+    },
+  ],
+])('a limit of the API is kept although the answer with it %s', async (_, broken) => {
+  const server = await serve({
+    [membersPath]: (asked, response) =>
+      asked.time === 1 ? broken(asked, response) : pages([{ id: 'm1' }])(asked, response),
   });
+  const { collections } = await fetchSnapshot({ ...server.options, limits: { timeoutMs: 300 } });
+  const { status, requests } = collections.members;
+  expect(status).toBe('complete');
+  expect(requests.map(({ httpStatus }) => httpStatus)).toEqual([429, 200]);
+  const [first, second] = requests.map(({ at }) => Date.parse(at));
+  expect((second ?? 0) - (first ?? 0)).toBeGreaterThan(119_000);
+});
+
+test('a limit of the API of longer than five minutes ends every question of every account', async () => {
+  const busy: Handler = (_, response) =>
+    answer(response, 429, failure(971, 'slow down'), { 'retry-after': '3600' });
+  const accountIds = rowsOf(30, 'account').map(({ id }) => id);
+  const paths = accountIds.flatMap((id) => [`/accounts/${id}`, `/accounts/${id}/tokens/verify`]);
+  const server = await serve(
+    Object.fromEntries([...paths, '/user/tokens/verify'].map((path) => [path, busy])),
+  );
+  const outcomes = await outcomesOf(server, { accountIds, atOnce: 1 });
+  expect(outcomes.map(({ kind }) => kind)).toEqual(accountIds.map(() => 'error'));
+  expect(server.asked).toHaveLength(1);
+});
+
+test('an account without an id is reported as missing from the list', async () => {
+  const rows = [{ id: 'a' }, { id: null, name: 'B' }, { name: 'C' }];
+  const server = await serve({ '/accounts': pages(rows) });
+  const { accounts, status, problem } = await listAccounts(server.options);
+  expect(accounts.map(({ id }) => id)).toEqual(['a']);
+  expect(status).toBe('partial');
+  expect(problem?.code).toBe('account-without-id');
+});
+
+test.each([0, -1, 1.5, Number.NaN])('accounts are not read %d at once', async (atOnce) => {
+  const server = await serve();
+  const outcomes = outcomesOf(server, { accountIds: ['acc'], atOnce });
+  await expect(outcomes).rejects.toMatchObject({ code: 'usage' });
 });
 
 test('a deadline that is farther away than timers go does not end a run', async () => {
@@ -179,32 +171,30 @@ test('a deadline that is farther away than timers go does not end a run', async 
   expect(collections.members.status).toBe('complete');
 });
 
-describe('what is kept on disk', () => {
-  async function partialPath(): Promise<string> {
-    const folder = await mkdtemp(join(tmpdir(), 'grantlens-hostile-'));
-    onTestFinished(() => rm(folder, { recursive: true }));
-    return join(folder, 'account.partial');
-  }
+async function partialPath(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'grantlens-hostile-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  return join(folder, 'account.partial');
+}
 
-  test('is asked for once, whatever line breaks its names have', async () => {
-    const path = await partialPath();
-    const server = await serve({ [membersPath]: pages([{ id: 'm1', name: 'a\u2028b\u2029c\r\nd' }]) });
-    await fetchSnapshot({ ...server.options, partial: { path, start: 'fresh' } });
-    const before = server.asked.length;
-    const { collections } = await fetchSnapshot({ ...server.options, partial: { path, start: 'resume' } });
-    expect(collections.members.items).toEqual([{ id: 'm1', name: 'a\u2028b\u2029c\r\nd' }]);
-    // The account, and what the credential is.
-    expect(server.asked.length - before).toBe(2);
-  });
+test('what is kept on disk is asked for once, whatever line breaks its names have', async () => {
+  const path = await partialPath();
+  const server = await serve({ [membersPath]: pages([{ id: 'm1', name: 'a\u2028b\u2029c\r\nd' }]) });
+  await fetchSnapshot({ ...server.options, partial: { path, start: 'fresh' } });
+  const before = server.asked.length;
+  const { collections } = await fetchSnapshot({ ...server.options, partial: { path, start: 'resume' } });
+  expect(collections.members.items).toEqual([{ id: 'm1', name: 'a\u2028b\u2029c\r\nd' }]);
+  // The account, and what the credential is.
+  expect(server.asked.length - before).toBe(2);
+});
 
-  test('is never what a link leads to', async () => {
-    const path = await partialPath();
-    const server = await serve();
-    await writeFile(`${path}.target`, 'somebody else’s');
-    await symlink(`${path}.target`, path);
-    await fetchSnapshot({ ...server.options, partial: { path, start: 'fresh' } });
-    expect(await readFile(`${path}.target`, 'utf8')).toBe('somebody else’s');
-  });
+test('what is kept on disk is never written to what a link leads to', async () => {
+  const path = await partialPath();
+  const server = await serve();
+  await writeFile(`${path}.target`, 'somebody else’s');
+  await symlink(`${path}.target`, path);
+  await fetchSnapshot({ ...server.options, partial: { path, start: 'fresh' } });
+  expect(await readFile(`${path}.target`, 'utf8')).toBe('somebody else’s');
 });
 
 async function outcomesOf(

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { pages, serve } from './fetcher-server.ts';
 import { established, startHostileProxy } from './hostile-proxy.ts';
 import { grantlens, type Ran, startGrantlens } from './program.ts';
@@ -71,8 +71,8 @@ const broken: Readonly<Record<string, [(socket: Socket) => void, 'asked' | 'at-o
   ],
 };
 
-describe.each(Object.entries(broken))('a proxy that %s', (_, [act, when, why]) => {
-  test('is tried five times, and then the run ends with a sentence', async () => {
+for (const [behaviour, [act, when, why]] of Object.entries(broken)) {
+  test(`a proxy that ${behaviour} is tried five times, and then the run ends with a sentence`, async () => {
     const proxy = await startHostileProxy(act, when);
     const ran = await snapshot({ HTTPS_PROXY: `http://ada:${password}@${proxy.address}` });
     expect(sentence(ran)).toMatch(why);
@@ -81,7 +81,7 @@ describe.each(Object.entries(broken))('a proxy that %s', (_, [act, when, why]) =
     // Waits between the attempts grow.
     expect(ran.ms).toBeGreaterThan(2000);
   });
-});
+}
 
 test('a proxy that refuses for good is tried once', async () => {
   const proxy = await startHostileProxy((socket) => socket.end('HTTP/1.1 403 Forbidden\r\n\r\n'));
@@ -116,8 +116,8 @@ const direct: typeof silent = {
   ],
 };
 
-describe.each(Object.entries(silent))('a proxy that %s', (_, [act, when]) => {
-  test('is left at the deadline', async () => {
+for (const [behaviour, [act, when]] of Object.entries(silent)) {
+  test(`a run is left at the deadline by a proxy that ${behaviour}`, async () => {
     const proxy = await startHostileProxy(act, when);
     const ran = await snapshot({ HTTPS_PROXY: `http://${proxy.address}` }, '--deadline', '2s');
     expect(sentence(ran)).toContain('it was not done within 2s');
@@ -125,7 +125,7 @@ describe.each(Object.entries(silent))('a proxy that %s', (_, [act, when]) => {
     expect(proxy.connections()).toBe(1);
   });
 
-  test('is left at the first Ctrl-C', async () => {
+  test(`a run is left at the first Ctrl-C by a proxy that ${behaviour}`, async () => {
     const proxy = await startHostileProxy(act, when);
     const running = startGrantlens(['whoami', '--api-base', apiBase], {
       env: { CLOUDFLARE_API_TOKEN: token, HTTPS_PROXY: `http://${proxy.address}` },
@@ -143,7 +143,7 @@ describe.each(Object.entries(silent))('a proxy that %s', (_, [act, when]) => {
     expect(performance.now() - begun).toBeLessThan(3000);
     await until(() => proxy.open() === 0);
   });
-});
+}
 
 test('an attempt through a silent proxy ends after ten seconds, and the next one begins', async () => {
   const proxy = await startHostileProxy(() => undefined);
@@ -183,64 +183,61 @@ test('a proxy that is reached over TLS opens tunnels like any other, once its ce
   expect(sentence(plain)).toContain('what came is not TLS');
 }, 30_000);
 
-describe('without a proxy', () => {
-  test.each(Object.entries(direct))('a server that %s is left at the deadline', async (_, [act, when]) => {
+test.each(Object.entries(direct))(
+  'a server without a proxy that %s does not hold a run beyond its deadline',
+  async (_, [act, when]) => {
     const server = await startHostileProxy(act, when);
     const ran = await snapshot({}, '--api-base', `https://${server.address}`, '--deadline', '2s');
     expect(sentence(ran)).toContain('it was not done within 2s');
     expect(ran.ms).toBeLessThan(6000);
     expect(server.connections()).toBe(1);
-  });
+  },
+);
 
-  test('a server that ends the TLS handshake is tried five times', async () => {
-    const server = await startHostileProxy((socket) => socket.end());
-    const ran = await snapshot({}, '--api-base', `https://${server.address}`);
-    expect(sentence(ran)).toMatch(/broke off .+, 5 times in a row/);
-    expect(server.connections()).toBe(5);
-  });
+test('a server that ends the TLS handshake is tried five times', async () => {
+  const server = await startHostileProxy((socket) => socket.end());
+  const ran = await snapshot({}, '--api-base', `https://${server.address}`);
+  expect(sentence(ran)).toMatch(/broke off .+, 5 times in a row/);
+  expect(server.connections()).toBe(5);
 });
 
-describe('a proxy that wants to know who asks', () => {
-  const closed = 'HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm="x"\r\n\r\n';
+const closed = 'HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm="x"\r\n\r\n';
 
-  test('is reported to need a user name', async () => {
-    const proxy = await startHostileProxy((socket) => socket.end(closed));
-    const said = sentence(await snapshot({ https_proxy: `http://${proxy.address}` }));
-    expect(said).toContain('asks for a user name and a password (407), and https_proxy holds none');
-    expect(proxy.connections()).toBe(1);
-  });
-
-  test('gets name and password, and they stand nowhere when it does not take them', async () => {
-    const asked: string[] = [];
-    const proxy = await startHostileProxy((socket, request) => {
-      asked.push(request);
-      socket.end(closed.replace('\r\n', ` for ada ${password}\r\n`));
-    });
-    const said = sentence(await snapshot({ HTTPS_PROXY: `http://ada:${password}@${proxy.address}` }));
-    expect(said).toContain('does not take the user name and the password of HTTPS_PROXY (407)');
-    const basic = Buffer.from(`ada:${password}`).toString('base64');
-    expect(asked[0]?.toLowerCase()).toContain(`proxy-authorization: basic ${basic}`.toLowerCase());
-    expect(asked[0]).not.toContain(token);
-  });
+test('a proxy that wants to know who asks is reported to need a user name', async () => {
+  const proxy = await startHostileProxy((socket) => socket.end(closed));
+  const said = sentence(await snapshot({ https_proxy: `http://${proxy.address}` }));
+  expect(said).toContain('asks for a user name and a password (407), and https_proxy holds none');
+  expect(proxy.connections()).toBe(1);
 });
 
-describe('what the environment names is refused in a sentence', () => {
-  test.each([
-    ['SOCKS', { HTTPS_PROXY: `socks5://ada:${password}@127.0.0.1:1` }, 'a socks5 proxy'],
-    ['SOCKS for everything', { ALL_PROXY: `socks5h://ada:${password}@127.0.0.1:1` }, 'a socks5h proxy'],
-    ['SOCKS, plainly', { all_proxy: `socks://ada:${password}@127.0.0.1:1` }, 'a socks proxy'],
-    ['no address', { HTTPS_PROXY: `http://ada:${password}@:x:y` }, 'it is not an address'],
-    ['another scheme', { http_proxy: `ftp://ada:${password}@127.0.0.1` }, 'a ftp proxy'],
-    ['a lone %', { HTTPS_PROXY: `http://ada:${password}%@127.0.0.1` }, 'written %25'],
-  ])('%s', async (_, env, why) => {
-    const ran = await snapshot({ ...env });
-    expect(sentence(ran)).toContain(why);
-    expect(sentence(ran)).toContain(`the proxy that ${Object.keys(env)[0]} names cannot be used`);
-    expect(ran.ms).toBeLessThan(5000);
+test('a proxy gets name and password, which are nowhere to be seen when it refuses them', async () => {
+  const asked: string[] = [];
+  const proxy = await startHostileProxy((socket, request) => {
+    asked.push(request);
+    socket.end(closed.replace('\r\n', ` for ada ${password}\r\n`));
   });
+  const said = sentence(await snapshot({ HTTPS_PROXY: `http://ada:${password}@${proxy.address}` }));
+  expect(said).toContain('does not take the user name and the password of HTTPS_PROXY (407)');
+  const basic = Buffer.from(`ada:${password}`).toString('base64');
+  expect(asked[0]?.toLowerCase()).toContain(`proxy-authorization: basic ${basic}`.toLowerCase());
+  expect(asked[0]).not.toContain(token);
 });
 
-test('many accounts end with one sentence as well when nobody is there', async () => {
+test.each([
+  ['SOCKS', { HTTPS_PROXY: `socks5://ada:${password}@127.0.0.1:1` }, 'a socks5 proxy'],
+  ['SOCKS for everything', { ALL_PROXY: `socks5h://ada:${password}@127.0.0.1:1` }, 'a socks5h proxy'],
+  ['SOCKS, plainly', { all_proxy: `socks://ada:${password}@127.0.0.1:1` }, 'a socks proxy'],
+  ['no address', { HTTPS_PROXY: `http://ada:${password}@:x:y` }, 'it is not an address'],
+  ['another scheme', { http_proxy: `ftp://ada:${password}@127.0.0.1` }, 'a ftp proxy'],
+  ['a lone %', { HTTPS_PROXY: `http://ada:${password}%@127.0.0.1` }, 'written %25'],
+])('a proxy in the environment that cannot be used is refused in a sentence: %s', async (_, env, why) => {
+  const ran = await snapshot({ ...env });
+  expect(sentence(ran)).toContain(why);
+  expect(sentence(ran)).toContain(`the proxy that ${Object.keys(env)[0]} names cannot be used`);
+  expect(ran.ms).toBeLessThan(5000);
+});
+
+test('many accounts end with one sentence as well when nobody answers', async () => {
   const proxy = await startHostileProxy((socket) => socket.end());
   const folder = await ownFolder();
   const ran = await grantlens(['snapshot', '--api-base', apiBase, '--all-accounts', '--out-dir', folder], {

@@ -10,7 +10,7 @@ import { fixtureFolder, readFixture, type Sandbox, startSandbox } from '@grantle
 import type { AccountState } from '@grantlens/sandbox/internal';
 import { decodeSnapshot, encodeSnapshot, normalise } from '@grantlens/snapshot';
 import { canonicalText, collectionNames } from '@grantlens/snapshot/internal';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 
 const tool = { name: 'grantlens', version: '0.0.0' };
 const credential = credentialFrom({ token: 'v4-reader-for-tests-0001' });
@@ -27,8 +27,8 @@ async function served(state: AccountState): Promise<{ sandbox: Sandbox; options:
 const idsOf = (rows: unknown) =>
   ((rows ?? []) as readonly { readonly id: string }[]).map(({ id }) => id).sort();
 
-describe.each(['small-agency', 'north-harbour'])('a snapshot of %s', (name) => {
-  test('has every row of the fixture, and proves it', async () => {
+for (const name of ['small-agency', 'north-harbour']) {
+  test(`a snapshot of ${name} has every row of the fixture, and a ledger that proves it`, async () => {
     const state = await readFixture(fixtureFolder(name));
     const { options, sandbox } = await served(state);
     const progress: Progress[] = [];
@@ -75,14 +75,14 @@ describe.each(['small-agency', 'north-harbour'])('a snapshot of %s', (name) => {
     });
   });
 
-  test('has the same rows however the API orders them', async () => {
+  test(`a snapshot of ${name} has the same rows however the API orders them`, async () => {
     const { options } = await served(await readFixture(fixtureFolder(name)));
     const [first, second] = [await fetchSnapshot(options), await fetchSnapshot(options)];
     const items = (snapshot: typeof first) =>
       collectionNames.map((collection) => canonicalText(snapshot.collections[collection].items));
     expect(items(first)).toEqual(items(second));
   });
-});
+}
 
 test('internal zones and expired tokens are asked for, and the ledger says so', async () => {
   const { options } = await served({
@@ -111,7 +111,7 @@ test('internal zones and expired tokens are asked for, and the ledger says so', 
   expect(collections.accountTokens.requests[0]?.query.include_expired).toBe('true');
 });
 
-test('long lists take no request more than they have pages', async () => {
+test('long lists take no more requests than they have pages', async () => {
   const many = (count: number, kind: string) =>
     Array.from({ length: count }, (_, at) => ({ id: `${kind}${at}` }));
   const { options } = await served({
@@ -129,7 +129,7 @@ test('long lists take no request more than they have pages', async () => {
   expect(collections.userGroupMembers.requests).toHaveLength(120);
 });
 
-test('a collection the credential may not read is forbidden, and the rest goes on', async () => {
+test('a collection that the credential may not read is forbidden, and the others are read', async () => {
   const { options } = await served({
     account: { id: 'shop' },
     members: [{ id: 'm1', email: 'ada@example.com' }],
@@ -143,7 +143,7 @@ test('a collection the credential may not read is forbidden, and the rest goes o
   expect(collections.members.status).toBe('complete');
 });
 
-test('invitation codes are left out, and the snapshot says that something was', async () => {
+test('invitation codes are left out, and the snapshot says that something was left out', async () => {
   const { options } = await served({
     account: { id: 'shop' },
     members: [{ id: 'm1', email: 'ada@example.com', code: 'let-me-in' }],
@@ -153,79 +153,73 @@ test('invitation codes are left out, and the snapshot says that something was', 
   expect(snapshot.removed).toEqual([{ collection: 'members', field: 'code', count: 1 }]);
 });
 
-describe('whoami', () => {
-  const state: AccountState = {
-    account: { id: 'shop', name: 'Corner Shop' },
-    members: [{ id: 'm1', email: 'ada@example.com' }],
-    credentials: [
-      {
-        token: 'reads-some',
-        id: 'cred-1',
-        kind: 'user',
-        expires_on: '2040-01-01T00:00:00Z',
-        permissions: ['Account Settings Read'],
-      },
-    ],
-  };
-
-  test('tells what the token is, which accounts it sees and what it can read there', async () => {
-    const { options, sandbox } = await served(state);
-    const found = await whoami({ ...options, credential: credentialFrom({ token: 'reads-some\n' }) });
-    expect(found.credential).toEqual({
-      kind: 'user-token',
+const state: AccountState = {
+  account: { id: 'shop', name: 'Corner Shop' },
+  members: [{ id: 'm1', email: 'ada@example.com' }],
+  credentials: [
+    {
+      token: 'reads-some',
       id: 'cred-1',
-      status: 'active',
-      expiresOn: '2040-01-01T00:00:00Z',
-    });
-    expect(found.accounts).toEqual({ accounts: [{ id: 'shop', name: 'Corner Shop' }], status: 'complete' });
-    const statuses = Object.entries(found.access?.collections ?? {}).map(([name, { status }]) => [
-      name,
-      status,
-    ]);
-    expect(Object.fromEntries(statuses)).toEqual({
-      members: 'readable',
-      roles: 'readable',
-      userGroups: 'readable',
-      userGroupMembers: 'unknown',
-      permissionGroups: 'readable',
-      resourceGroups: 'readable',
-      zones: 'forbidden',
-      accountTokens: 'forbidden',
-      tokenPermissionGroups: 'forbidden',
-      ssoConnectors: 'forbidden',
-    });
-    expect(sandbox.requests().every(({ method, path }) => method === 'GET' && !path.includes('//'))).toBe(
-      true,
-    );
-  });
+      kind: 'user',
+      expires_on: '2040-01-01T00:00:00Z',
+      permissions: ['Account Settings Read'],
+    },
+  ],
+};
 
-  test('refuses when the credential can do nothing at all', async () => {
-    const { options } = await served(state);
-    const stranger = credentialFrom({ token: 'nobody-knows-this-one' });
-    await expect(whoami({ ...options, credential: stranger })).rejects.toMatchObject({
-      code: 'credential-refused',
-    });
+test('whoami says what the token is, which accounts it sees and what it can read there', async () => {
+  const { options, sandbox } = await served(state);
+  const found = await whoami({ ...options, credential: credentialFrom({ token: 'reads-some\n' }) });
+  expect(found.credential).toEqual({
+    kind: 'user-token',
+    id: 'cred-1',
+    status: 'active',
+    expiresOn: '2040-01-01T00:00:00Z',
+  });
+  expect(found.accounts).toEqual({ accounts: [{ id: 'shop', name: 'Corner Shop' }], status: 'complete' });
+  const statuses = Object.entries(found.access?.collections ?? {}).map(([name, { status }]) => [
+    name,
+    status,
+  ]);
+  expect(Object.fromEntries(statuses)).toEqual({
+    members: 'readable',
+    roles: 'readable',
+    userGroups: 'readable',
+    userGroupMembers: 'unknown',
+    permissionGroups: 'readable',
+    resourceGroups: 'readable',
+    zones: 'forbidden',
+    accountTokens: 'forbidden',
+    tokenPermissionGroups: 'forbidden',
+    ssoConnectors: 'forbidden',
+  });
+  expect(sandbox.requests().every(({ method, path }) => method === 'GET' && !path.includes('//'))).toBe(true);
+});
+
+test('whoami refuses a credential that can do nothing at all', async () => {
+  const { options } = await served(state);
+  const stranger = credentialFrom({ token: 'nobody-knows-this-one' });
+  await expect(whoami({ ...options, credential: stranger })).rejects.toMatchObject({
+    code: 'credential-refused',
   });
 });
 
-describe('accounts', () => {
-  test('are listed once although the API repeats them for every page', async () => {
-    const { options, sandbox } = await served({ account: { id: 'shop', name: 'Corner Shop' } });
-    const list = await listAccounts(options);
-    expect(list).toEqual({ accounts: [{ id: 'shop', name: 'Corner Shop' }], status: 'complete' });
-    expect(sandbox.requests()).toHaveLength(1);
-  });
+test('accounts are listed once although the API repeats them for every page', async () => {
+  const { options, sandbox } = await served({ account: { id: 'shop', name: 'Corner Shop' } });
+  const list = await listAccounts(options);
+  expect(list).toEqual({ accounts: [{ id: 'shop', name: 'Corner Shop' }], status: 'complete' });
+  expect(sandbox.requests()).toHaveLength(1);
+});
 
-  test('that are unknown give no snapshot', async () => {
-    const { options } = await served({ account: { id: 'shop' } });
-    await expect(fetchSnapshot({ ...options, accountId: 'other' })).rejects.toMatchObject({
-      code: 'account-unknown',
-    });
-    await expect(fetchSnapshot({ ...options, accountId: '' })).rejects.toMatchObject({
-      code: 'account-unknown',
-    });
-    await expect(fetchSnapshot({ ...options, accountId: '..' })).rejects.toMatchObject({
-      code: 'account-unknown',
-    });
+test('an account that the API does not know gives no snapshot', async () => {
+  const { options } = await served({ account: { id: 'shop' } });
+  await expect(fetchSnapshot({ ...options, accountId: 'other' })).rejects.toMatchObject({
+    code: 'account-unknown',
+  });
+  await expect(fetchSnapshot({ ...options, accountId: '' })).rejects.toMatchObject({
+    code: 'account-unknown',
+  });
+  await expect(fetchSnapshot({ ...options, accountId: '..' })).rejects.toMatchObject({
+    code: 'account-unknown',
   });
 });

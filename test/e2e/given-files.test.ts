@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { encodeSnapshot } from '@grantlens/snapshot';
 import { seal } from '@grantlens/snapshot/internal';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { takeSnapshot } from '../scenarios/scenario.ts';
 import { grantlens } from './program.ts';
 
@@ -51,13 +51,13 @@ beforeAll(async () => {
   address = collections.members.items.find(({ status }: { status: string }) => status === 'accepted').email;
 });
 
-describe.each(both)('what %s is given and does not understand', (_, run) => {
-  it.each<[string, string, () => string, string]>([
+for (const [verb, run] of both) {
+  test.each<[string, string, () => string, string]>([
     ['a mistyped permission', '--toxic', () => toxic('dns_recods:edit'), '"dns_records:edit"'],
     ['a permission of no area', '--toxic', () => toxic('biling:edit'), 'in the pair "p"'],
     ['a mistyped finding', '--waivers', () => waiver('member-wthout-2fa'), '"member-without-2fa"'],
     ['a mistyped field', '--rules', () => rules('principal.emial == ""'), 'emial'],
-  ])('is an error where it is %s', async (_, option, content, words) => {
+  ])(`${verb} refuses a file with %s, and names it`, async (_, option, content, words) => {
     const file = await write(content());
     const ran = await run(option, file);
     expect(ran).toMatchObject({ code: 1, out: '' });
@@ -65,19 +65,22 @@ describe.each(both)('what %s is given and does not understand', (_, run) => {
     expect(ran.err).toContain(words);
   });
 
-  it('is an error where it is no domain, or the snapshot of another account', async () => {
+  test(`${verb} refuses what is not a domain, and the snapshot of another account`, async () => {
     expect((await run('--own-domain', 'not a domain')).code).toBe(1);
     const ran = await run('--previous', other);
     expect(ran.code).toBe(1);
     expect(ran.err).toContain('another');
   });
 
-  it.each(['2025-02-30', 'soon', '1'])('leaves it open who left, by the end date %s', async (endDate) => {
-    const ran = await run('--people', await write(people(endDate)));
-    expect(ran.code).toBe(3);
-  });
+  test.each(['2025-02-30', 'soon', '1'])(
+    `${verb} leaves open who left by the end date %s`,
+    async (endDate) => {
+      const ran = await run('--people', await write(people(endDate)));
+      expect(ran.code).toBe(3);
+    },
+  );
 
-  it('is no error where it is understood', async () => {
+  test(`${verb} takes files that it understands`, async () => {
     const owned = await write(rules('principal.email == ""'));
     const runs = [
       await run('--toxic', await write(toxic('dns_records:edit'))),
@@ -88,7 +91,7 @@ describe.each(both)('what %s is given and does not understand', (_, run) => {
     for (const { code, err } of runs) expect({ code, err }).not.toMatchObject({ code: 1 });
   });
 
-  it('is said where a catalogue speaks of an area that nothing else knows, and taken', async () => {
+  test(`${verb} takes a catalogue with an unknown area, and reports the area`, async () => {
     const file = await write(
       '{ format: grantlens.catalogue, version: 1, groups: [{ name: Domain DNS, permissions: ["dns_recods:edit"], complete: true }] }',
     );
@@ -96,4 +99,4 @@ describe.each(both)('what %s is given and does not understand', (_, run) => {
     expect(ran.code).not.toBe(1);
     expect(ran.err).toContain('the permission area "dns_recods", which is not known otherwise; the nearest');
   });
-});
+}

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 
 const top = new URL('../../', import.meta.url);
 const table = await readFile(new URL('./limits.md', import.meta.url), 'utf8');
@@ -72,37 +72,35 @@ const rows = table
 const quoted = (cell: string = ''): readonly string[] =>
   [...cell.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name);
 
-describe('the table of limits', () => {
-  it('names every source that reads a file, waits for the world or evaluates what others wrote', async () => {
-    const named = new Set(rows.flatMap(([, source]) => quoted(source)));
-    const missing: string[] = [];
-    for (const path of await sources()) {
-      const text = await readFile(new URL(path, top), 'utf8');
-      if (takesSomethingIn(text) && !named.has(path)) missing.push(path);
-    }
-    expect(missing).toEqual([]);
-  });
+test('the table of limits names every source that reads a file, waits for the world or evaluates what others wrote', async () => {
+  const named = new Set(rows.flatMap(([, source]) => quoted(source)));
+  const missing: string[] = [];
+  for (const path of await sources()) {
+    const text = await readFile(new URL(path, top), 'utf8');
+    if (takesSomethingIn(text) && !named.has(path)) missing.push(path);
+  }
+  expect(missing).toEqual([]);
+});
 
-  it('names no source and no test that is not there', () => {
-    const names = rows.flatMap(([, source, , , , , test]) => [
-      ...quoted(source),
-      ...quoted(test).map((name) => (name.includes('/') ? name : `test/e2e/${name}`)),
-    ]);
-    expect(names.filter((name) => !existsSync(fileURLToPath(new URL(name, top))))).toEqual([]);
-  });
+test('the table of limits names no source and no test that does not exist', () => {
+  const names = rows.flatMap(([, source, , , , , test]) => [
+    ...quoted(source),
+    ...quoted(test).map((name) => (name.includes('/') ? name : `test/e2e/${name}`)),
+  ]);
+  expect(names.filter((name) => !existsSync(fileURLToPath(new URL(name, top))))).toEqual([]);
+});
 
-  it('says something of every limit in every row', () => {
-    expect(rows.length).toBeGreaterThan(30);
-    expect(rows.filter((cells) => cells.length !== 7 || cells.includes(''))).toEqual([]);
-  });
+test('the table of limits says something of every limit in every row', () => {
+  expect(rows.length).toBeGreaterThan(30);
+  expect(rows.filter((cells) => cells.length !== 7 || cells.includes(''))).toEqual([]);
+});
 
-  it('finds a reader, whichever way it reads', () => {
-    expect(takesSomethingIn("import { readFile } from 'node:fs/promises';")).toBe(true);
-    expect(takesSomethingIn("import {\n  open,\n} from 'node:fs';")).toBe(true);
-    expect(takesSomethingIn("const { parse } = await import('yaml');")).toBe(true);
-    expect(takesSomethingIn('const bytes = await readBytes(path);')).toBe(true);
-    expect(takesSomethingIn("process.getBuiltinModule('node:fs')")).toBe(true);
-    expect(takesSomethingIn("import type { ServerResponse } from 'node:http';")).toBe(false);
-    expect(takesSomethingIn("import { join } from 'node:path';")).toBe(false);
-  });
+test('a source that reads something is found, whichever way it reads', () => {
+  expect(takesSomethingIn("import { readFile } from 'node:fs/promises';")).toBe(true);
+  expect(takesSomethingIn("import {\n  open,\n} from 'node:fs';")).toBe(true);
+  expect(takesSomethingIn("const { parse } = await import('yaml');")).toBe(true);
+  expect(takesSomethingIn('const bytes = await readBytes(path);')).toBe(true);
+  expect(takesSomethingIn("process.getBuiltinModule('node:fs')")).toBe(true);
+  expect(takesSomethingIn("import type { ServerResponse } from 'node:http';")).toBe(false);
+  expect(takesSomethingIn("import { join } from 'node:path';")).toBe(false);
 });

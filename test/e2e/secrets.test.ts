@@ -1,7 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fetchSnapshot } from '@grantlens/fetcher';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { answer, failure, type Handler, pages, serve, success, token } from './fetcher-server.ts';
 import { grantlens, type RunOptions, startGrantlens } from './program.ts';
 import { env, gate, ownFolder, until } from './snapshot-folder.ts';
@@ -30,8 +30,9 @@ const echoes: Readonly<Record<string, Handler>> = {
   'an answer cut short in it': (_, response) => answer(response, 403, `{"success":false,"errors":["${token}`),
 };
 
-describe('the credential is nowhere to be seen', () => {
-  it.each(Object.entries(echoes))('when the API gives %s', async (_, echo) => {
+test.each(Object.entries(echoes))(
+  'the credential is nowhere to be seen when the API gives %s',
+  async (_, echo) => {
     const folder = await ownFolder();
     const collections = ['members', 'roles', 'iam/user_groups', 'tokens'];
     const { apiBase } = await serve({
@@ -58,122 +59,122 @@ describe('the credential is nowhere to be seen', () => {
       expect(out + err).not.toBe('');
     }
     expect(await textIn(folder)).not.toContain(token);
-  });
+  },
+);
 
-  it.each<[string, readonly string[], RunOptions]>([
-    ['an account', ['snapshot', '--account', token], { env }],
-    [
-      'an account with a token from standard input',
-      ['snapshot', '--account', token, '--token-file', '-'],
-      { input: token },
-    ],
-    ['the path of the token file', ['snapshot', '--token-file', token], {}],
-    ['a long path of the token file', ['snapshot', '--token-file', `${token.repeat(200)}`], {}],
-    ['a deadline', ['snapshot', '--deadline', token], { env }],
-    ['a number', ['snapshot', '--concurrency', token], { env: key }],
-    ['an argument too many', ['snapshot', token], { env }],
-    ['a verb', [token], { env }],
-    ['an option', ['snapshot', `--token=${token}`], {}],
-    ['an address', ['snapshot', '--api-base', `https://${token}@example.com`], { env }],
-    ['the path of an address', ['snapshot', '--api-base', `https://example.com/${token}/v4`], { env }],
-    ['the query of an address', ['whoami', '--api-base', `https://example.com/?t=${token}`], { env }],
-    [
-      'the name of a host',
-      ['whoami', '--api-base', `https://${token.toLowerCase()}.example.com`],
-      { env: low },
-    ],
-    ['half a global key', ['snapshot'], { env: { CLOUDFLARE_API_KEY: token } }],
-    ['two words', ['snapshot', '--token-file', '-'], { input: `Bearer ${token}` }],
-  ])('when it is given as %s', async (_, args, options) => {
-    const folder = await ownFolder();
-    const { code, out, err } = await grantlens(args, { ...options, cwd: folder });
-    expect({ code, out }).toEqual({ code: 1, out: '' });
-    expect(err).toMatch(/^grantlens: .+\.\n$/);
-    expect(err).not.toContain(token);
-    expect(await readdir(folder)).toEqual([]);
-  });
+test.each<[string, readonly string[], RunOptions]>([
+  ['an account', ['snapshot', '--account', token], { env }],
+  [
+    'an account with a token from standard input',
+    ['snapshot', '--account', token, '--token-file', '-'],
+    { input: token },
+  ],
+  ['the path of the token file', ['snapshot', '--token-file', token], {}],
+  ['a long path of the token file', ['snapshot', '--token-file', `${token.repeat(200)}`], {}],
+  ['a deadline', ['snapshot', '--deadline', token], { env }],
+  ['a number', ['snapshot', '--concurrency', token], { env: key }],
+  ['an argument too many', ['snapshot', token], { env }],
+  ['a verb', [token], { env }],
+  ['an option', ['snapshot', `--token=${token}`], {}],
+  ['an address', ['snapshot', '--api-base', `https://${token}@example.com`], { env }],
+  ['the path of an address', ['snapshot', '--api-base', `https://example.com/${token}/v4`], { env }],
+  ['the query of an address', ['whoami', '--api-base', `https://example.com/?t=${token}`], { env }],
+  [
+    'the name of a host',
+    ['whoami', '--api-base', `https://${token.toLowerCase()}.example.com`],
+    { env: low },
+  ],
+  ['half a global key', ['snapshot'], { env: { CLOUDFLARE_API_KEY: token } }],
+  ['two words', ['snapshot', '--token-file', '-'], { input: `Bearer ${token}` }],
+])('the credential is nowhere to be seen when it is given as %s', async (_, args, options) => {
+  const folder = await ownFolder();
+  const { code, out, err } = await grantlens(args, { ...options, cwd: folder });
+  expect({ code, out }).toEqual({ code: 1, out: '' });
+  expect(err).toMatch(/^grantlens: .+\.\n$/);
+  expect(err).not.toContain(token);
+  expect(await readdir(folder)).toEqual([]);
+});
 
-  it('of a gateway either, when it is in the path of the API base', async () => {
-    const folder = await ownFolder();
-    // As long as the path that the server expects.
-    const secret = 'Zq3-gate1';
-    const echo: Handler = (_, response) => answer(response, 403, failure(1, `no route /${secret}/roles`));
-    const server = await serve({
-      '/accounts': pages([{ id: 'acc', name: `Acme ${secret}` }]),
-      '/accounts/acc/roles': echo,
-      '/accounts/acc/tokens': () => undefined,
-    });
-    const apiBase = server.apiBase.replace('client/v4', secret);
-    const network = ['--api-base', apiBase];
-    const runs = [
-      ['snapshot', ...network, '--account', 'acc', '--out', join(folder, 'cut.json'), '--deadline', '3s'],
-      ['snapshot', ...network, '--all-accounts', '--out-dir', join(folder, 'cut'), '--deadline', '3s'],
-      ['whoami', ...network, '--account', 'none', '-o', 'json'],
-    ];
-    for (const args of runs) {
-      const { out, err } = await grantlens(args, { env, cwd: folder });
-      expect(`${out}${err}`).not.toContain(secret);
-    }
-    const kept = await textIn(folder);
-    expect(kept).toContain('grantlens.partial');
-    expect(kept).not.toContain(secret);
-    const { collections, source } = await fetchSnapshot({
-      ...server.options,
+test('the secret of a gateway in the path of the API base is nowhere to be seen', async () => {
+  const folder = await ownFolder();
+  // As long as the path that the server expects.
+  const secret = 'Zq3-gate1';
+  const echo: Handler = (_, response) => answer(response, 403, failure(1, `no route /${secret}/roles`));
+  const server = await serve({
+    '/accounts': pages([{ id: 'acc', name: `Acme ${secret}` }]),
+    '/accounts/acc/roles': echo,
+    '/accounts/acc/tokens': () => undefined,
+  });
+  const apiBase = server.apiBase.replace('client/v4', secret);
+  const network = ['--api-base', apiBase];
+  const runs = [
+    ['snapshot', ...network, '--account', 'acc', '--out', join(folder, 'cut.json'), '--deadline', '3s'],
+    ['snapshot', ...network, '--all-accounts', '--out-dir', join(folder, 'cut'), '--deadline', '3s'],
+    ['whoami', ...network, '--account', 'none', '-o', 'json'],
+  ];
+  for (const args of runs) {
+    const { out, err } = await grantlens(args, { env, cwd: folder });
+    expect(`${out}${err}`).not.toContain(secret);
+  }
+  const kept = await textIn(folder);
+  expect(kept).toContain('grantlens.partial');
+  expect(kept).not.toContain(secret);
+  const { collections, source } = await fetchSnapshot({
+    ...server.options,
+    apiBase,
+    limits: { timeoutMs: 50 },
+  });
+  expect(source.apiBase).toBe(server.apiBase.replace('client/v4', '[redacted]'));
+  expect(collections.roles.problem?.message).toContain('no route /[redacted]/roles');
+});
+
+test('the credential is nowhere to be seen when the token file is taken for a list of accounts', async () => {
+  const folder = await ownFolder();
+  const file = join(folder, 'token');
+  await writeFile(file, `${token}\n`);
+  const { apiBase } = await serve();
+  const { code, err } = await grantlens(
+    [
+      'snapshot',
+      '--api-base',
       apiBase,
-      limits: { timeoutMs: 50 },
-    });
-    expect(source.apiBase).toBe(server.apiBase.replace('client/v4', '[redacted]'));
-    expect(collections.roles.problem?.message).toContain('no route /[redacted]/roles');
-  });
+      '--accounts',
+      file,
+      '--out-dir',
+      join(folder, 'd'),
+      '--token-file',
+      file,
+    ],
+    { cwd: folder },
+  );
+  expect(code).toBe(1);
+  expect(err).not.toContain(token);
+  expect(await readdir(folder)).toEqual(['token']);
+});
 
-  it('when the token file is taken for a list of accounts', async () => {
-    const folder = await ownFolder();
-    const file = join(folder, 'token');
-    await writeFile(file, `${token}\n`);
-    const { apiBase } = await serve();
-    const { code, err } = await grantlens(
-      [
-        'snapshot',
-        '--api-base',
-        apiBase,
-        '--accounts',
-        file,
-        '--out-dir',
-        join(folder, 'd'),
-        '--token-file',
-        file,
-      ],
-      { cwd: folder },
-    );
-    expect(code).toBe(1);
-    expect(err).not.toContain(token);
-    expect(await readdir(folder)).toEqual(['token']);
-  });
-
-  it('in a report about the process in the middle of a run, nor in its arguments', async () => {
-    const folder = await ownFolder();
-    const shut = gate();
-    const { apiBase, askedFor } = await serve({ '/accounts/acc/roles': shut.behind(pages([])) });
-    const running = startGrantlens(
-      ['snapshot', '--api-base', apiBase, '--account', 'acc', '--out', join(folder, 'acc.json')],
-      {
-        env: { ...env, CLOUDFLARE_API_KEY: `${token}-key`, CLOUDFLARE_EMAIL: 'ada@example.com' },
-        nodeArgs: ['--report-on-signal', '--report-signal=SIGUSR2', `--report-directory=${folder}`],
-      },
-    );
-    onTestFinished(() => running.kill('SIGKILL'));
-    await until(() => askedFor('/accounts/acc/roles').length > 0);
-    running.kill('SIGUSR2');
-    const report = async () => {
-      const name = (await readdir(folder)).find((one) => one.startsWith('report.'));
-      return name === undefined ? '' : readFile(join(folder, name), 'utf8');
-    };
-    await until(async () => /\}\s*$/.test(await report()));
-    const { environmentVariables, header } = JSON.parse(await report());
-    expect(Object.keys(environmentVariables)).toContain('CLOUDFLARE_EMAIL');
-    expect(header.commandLine).toContain('snapshot');
-    running.kill('SIGINT');
-    const { out, err } = await running.ran;
-    expect(`${out}${err}${await textIn(folder)}`).not.toContain(token);
-  });
+test('the credential is neither in a diagnostic report nor in the arguments of a running process', async () => {
+  const folder = await ownFolder();
+  const shut = gate();
+  const { apiBase, askedFor } = await serve({ '/accounts/acc/roles': shut.behind(pages([])) });
+  const running = startGrantlens(
+    ['snapshot', '--api-base', apiBase, '--account', 'acc', '--out', join(folder, 'acc.json')],
+    {
+      env: { ...env, CLOUDFLARE_API_KEY: `${token}-key`, CLOUDFLARE_EMAIL: 'ada@example.com' },
+      nodeArgs: ['--report-on-signal', '--report-signal=SIGUSR2', `--report-directory=${folder}`],
+    },
+  );
+  onTestFinished(() => running.kill('SIGKILL'));
+  await until(() => askedFor('/accounts/acc/roles').length > 0);
+  running.kill('SIGUSR2');
+  const report = async () => {
+    const name = (await readdir(folder)).find((one) => one.startsWith('report.'));
+    return name === undefined ? '' : readFile(join(folder, name), 'utf8');
+  };
+  await until(async () => /\}\s*$/.test(await report()));
+  const { environmentVariables, header } = JSON.parse(await report());
+  expect(Object.keys(environmentVariables)).toContain('CLOUDFLARE_EMAIL');
+  expect(header.commandLine).toContain('snapshot');
+  running.kill('SIGINT');
+  const { out, err } = await running.ran;
+  expect(`${out}${err}${await textIn(folder)}`).not.toContain(token);
 });

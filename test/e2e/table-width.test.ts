@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { encodeSnapshot } from '@grantlens/snapshot';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { takeSnapshot } from '../scenarios/scenario.ts';
 import { grantlens } from './program.ts';
 
@@ -37,8 +37,8 @@ const questions: readonly (readonly string[])[] = [
 /** What stands between the headline and the closing lines. */
 const tablesOf = (out: string) => out.split('\n\n').slice(1, -1).join('\n').split('\n');
 
-describe.each(questions.map((args) => ({ args, asked: args.join(' ') })))('$asked', ({ args }) => {
-  it('has tables that fit where COLUMNS says how wide the page is', async () => {
+for (const args of questions) {
+  test(`the tables of ${args.join(' ')} fit where COLUMNS says how wide the page is`, async () => {
     for (const width of [80, 120]) {
       const { out } = await run(args, { COLUMNS: `${width}` });
       // An id or a key is a word, and stays whole.
@@ -47,7 +47,7 @@ describe.each(questions.map((args) => ({ args, asked: args.join(' ') })))('$aske
     }
   });
 
-  it('has colours on request, and the same text', async () => {
+  test(`the tables of ${args.join(' ')} have colours on request, and the same text`, async () => {
     const [plain, coloured] = await Promise.all([run(args), run(args, { FORCE_COLOR: '1' })]);
     expect(plain.out).not.toContain('\u001b');
     expect(coloured.out).toContain('\u001b[');
@@ -55,38 +55,36 @@ describe.each(questions.map((args) => ({ args, asked: args.join(' ') })))('$aske
     expect(text.replace(/ +$/gm, '')).toBe(plain.out.replace(/ +$/gm, ''));
   });
 
-  it('names its snapshot by digest in wide tables alone', async () => {
+  test(`the headline of ${args.join(' ')} has the digest of its snapshot in wide tables alone`, async () => {
     const { out } = await run(args);
     const [, headline = ''] = out.split('\n');
     expect(/, as of [\dT:.-]+Z(, snapshot sha256-[0-9a-f]{64})?$/.exec(headline)?.[1] !== undefined).toBe(
       args.includes('wide'),
     );
   });
-});
+}
 
-describe.each(['json', 'jsonl', 'csv'])('an answer as %s', (format) => {
-  it('has neither colours nor a width', async () => {
+for (const format of ['json', 'jsonl', 'csv']) {
+  test(`an answer as ${format} has neither colours nor a width`, async () => {
     const args = ['who-can', 'dns_records:edit', 'zone:*', '-o', format];
     const forced = await run(args, { FORCE_COLOR: '1', COLUMNS: '40' });
     expect(forced).toEqual(await run(args));
   });
+}
+
+const args = ['can', greta, 'dns_records:edit', 'tickets.northharbour.example'];
+
+test('the verdict of can is coloured on request, with the same explanation', async () => {
+  const { out } = await run(args, { FORCE_COLOR: '1' });
+  expect(out).toContain(': \u001b[32mallowed\u001b[39m, ');
+  expect(stripVTControlCharacters(out)).toBe((await run(args)).out);
 });
 
-describe('the verdict of can', () => {
-  const args = ['can', greta, 'dns_records:edit', 'tickets.northharbour.example'];
-
-  it('is coloured, with the explanation as it is', async () => {
-    const { out } = await run(args, { FORCE_COLOR: '1' });
-    expect(out).toContain(': \u001b[32mallowed\u001b[39m, ');
-    expect(stripVTControlCharacters(out)).toBe((await run(args)).out);
-  });
-
-  it('is not coloured with NO_COLOR', async () => {
-    expect((await run(args, { FORCE_COLOR: '1', NO_COLOR: '1' })).out).not.toContain('\u001b');
-  });
+test('the verdict of can is not coloured with NO_COLOR', async () => {
+  expect((await run(args, { FORCE_COLOR: '1', NO_COLOR: '1' })).out).not.toContain('\u001b');
 });
 
-it('diff names the earlier snapshot by its time, and in wide tables by its digest', async () => {
+test('diff names the earlier snapshot by its time, and in wide tables by its digest', async () => {
   const [plain, wide] = await Promise.all(
     ['table', 'wide'].map((format) => run(['diff', GRANTLENS_SNAPSHOT, GRANTLENS_SNAPSHOT, '-o', format])),
   );

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { encodeSnapshot, type Snapshot } from '@grantlens/snapshot';
 import { seal } from '@grantlens/snapshot/internal';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { scenarioFolder, takeSnapshot } from '../scenarios/scenario.ts';
 import { grantlens } from './program.ts';
 
@@ -61,53 +61,51 @@ const read = async (package_: string) => {
   return Promise.all(names.map(async (name) => [name, await readFile(join(at(package_), name), 'base64')]));
 };
 
-describe('wherever the machine is', () => {
-  it.each([
-    ['who can', ['who-can', 'dns_records:edit', 'zone:*', '--include-inactive', '-o', 'json']],
-    ['findings', ['findings', '-o', 'json', '--waivers', 'waivers.yaml']],
-    ['matrix', ['matrix', '--permission', 'dns_records:edit', '--resource', 'zone:*', '-o', 'csv']],
-  ])('the answer to %s is the same, byte for byte', async (_, args) => {
-    for (const file of ['tokens.json', 'sound.json']) {
-      const here = (TZ: string) => grantlens([...args, '-s', file], { env: { TZ }, cwd: folder });
-      const [first, ...others] = await Promise.all(zones.map(here));
-      expect(first?.out.length).toBeGreaterThan(100);
-      for (const other of others) expect(other).toEqual(first);
-    }
-  });
-
-  it('a report is the same, byte for byte, and what one made the other verifies', async () => {
-    const files = [
-      '--waivers',
-      at('waivers.yaml'),
-      '--people',
-      join(scenarioFolder('north-harbour'), 'people.csv'),
-    ];
-    for (const zone of zones) {
-      const out = zone.replace('/', '-');
-      const made = await inZone(zone, 'report', '-s', snapshot, '--out', at(out), ...files);
-      expect(made.code).toBe(3);
-    }
-    const [first, ...others] = await Promise.all(zones.map((zone) => read(zone.replace('/', '-'))));
+test.each([
+  ['who can', ['who-can', 'dns_records:edit', 'zone:*', '--include-inactive', '-o', 'json']],
+  ['findings', ['findings', '-o', 'json', '--waivers', 'waivers.yaml']],
+  ['matrix', ['matrix', '--permission', 'dns_records:edit', '--resource', 'zone:*', '-o', 'csv']],
+])('the answer to %s is the same in every time zone, byte for byte', async (_, args) => {
+  for (const file of ['tokens.json', 'sound.json']) {
+    const here = (TZ: string) => grantlens([...args, '-s', file], { env: { TZ }, cwd: folder });
+    const [first, ...others] = await Promise.all(zones.map(here));
+    expect(first?.out.length).toBeGreaterThan(100);
     for (const other of others) expect(other).toEqual(first);
-    for (const zone of zones)
-      expect(await inZone(zone, 'verify', at('America-Los_Angeles'))).toMatchObject({ code: 0 });
-  }, 120_000);
-
-  it.each(['2025-11-30T23:00:00', '2025-02-30', '2025-11-30 23:00', 'garbage', '1'])(
-    'a waiver until %s is refused, by findings and by report',
-    async (expires) => {
-      const file = at(`bad-${expires.replace(/\W/g, '-')}.yaml`);
-      await writeFile(file, waivers(expires));
-      for (const verb of [['findings'], ['report', '--out', at('refused')]]) {
-        const ran = await inZone('UTC', ...verb, '-s', sound, '--waivers', file);
-        expect(ran.code).toBe(1);
-        expect(ran.err).toContain('waivers.0.expires: must be a day like 2026-03-31');
-      }
-    },
-  );
+  }
 });
 
-it('a token whose dates cannot be read is said beside every verdict', async () => {
+test('a report is the same in every time zone, and each verifies what another made', async () => {
+  const files = [
+    '--waivers',
+    at('waivers.yaml'),
+    '--people',
+    join(scenarioFolder('north-harbour'), 'people.csv'),
+  ];
+  for (const zone of zones) {
+    const out = zone.replace('/', '-');
+    const made = await inZone(zone, 'report', '-s', snapshot, '--out', at(out), ...files);
+    expect(made.code).toBe(3);
+  }
+  const [first, ...others] = await Promise.all(zones.map((zone) => read(zone.replace('/', '-'))));
+  for (const other of others) expect(other).toEqual(first);
+  for (const zone of zones)
+    expect(await inZone(zone, 'verify', at('America-Los_Angeles'))).toMatchObject({ code: 0 });
+}, 120_000);
+
+test.each(['2025-11-30T23:00:00', '2025-02-30', '2025-11-30 23:00', 'garbage', '1'])(
+  'a waiver until %s is refused, by findings and by report',
+  async (expires) => {
+    const file = at(`bad-${expires.replace(/\W/g, '-')}.yaml`);
+    await writeFile(file, waivers(expires));
+    for (const verb of [['findings'], ['report', '--out', at('refused')]]) {
+      const ran = await inZone('UTC', ...verb, '-s', sound, '--waivers', file);
+      expect(ran.code).toBe(1);
+      expect(ran.err).toContain('waivers.0.expires: must be a day like 2026-03-31');
+    }
+  },
+);
+
+test('a verdict about a token says when the dates of the token cannot be read', async () => {
   const [row] = (JSON.parse(await readFile(snapshot, 'utf8')) as Snapshot).collections.accountTokens.items;
   const { id, name } = row as { readonly id: string; readonly name: string };
   const ran = await inZone('UTC', 'what-can', `token:${id}`, '-s', snapshot);

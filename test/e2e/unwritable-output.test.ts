@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { answer, type Handler, pages, rowsOf, serve, success } from './fetcher-server.ts';
 import { grantlens } from './program.ts';
 import { env, ownFolder } from './snapshot-folder.ts';
@@ -47,135 +47,124 @@ function asRoot(make: readonly string[], undo: readonly string[]): boolean {
   return true;
 }
 
-describe('a snapshot that cannot be written is a sentence, however slow the API is', () => {
-  it.each<[string, (folder: string) => Promise<string>, RegExp]>([
-    ['to a folder', async (folder) => folder, /cannot write .+: it is a folder/],
-    ['below a file', async (folder) => join(await fileIn(folder), 'x.json'), /a file is in the way/],
-    ['to a name that is too long', async (folder) => join(folder, 'x'.repeat(260)), /too long/],
-    [
-      'to a name that leaves no room for its partial',
-      async (folder) => join(folder, 'x'.repeat(250)),
-      /too long/,
-    ],
-    [
-      'to links in a circle',
-      async (folder) => join(await circleIn(folder), 'x.json'),
-      /a file is in the way/,
-    ],
-    ['where no folder can be', async () => '/proc/nowhere/x.json', /cannot (make|use|write) /],
-    [
-      'where its partial is a folder',
-      async (folder) => beside(folder, '.partial', 'folder'),
-      /it is a folder/,
-    ],
-    [
-      'where its partial is another file',
-      async (folder) => beside(folder, '.partial', 'file'),
-      /not a partial/,
-    ],
-    ['where its lock is a folder', async (folder) => beside(folder, '.lock', 'folder'), /not a lock/],
-    ['where its lock is another file', async (folder) => beside(folder, '.lock', 'file'), /not a lock/],
-    ['to a disk that is full', async () => '/dev/full', /the disk is full/],
-  ])('%s', async (_, place, reason) => {
+test.each<[string, (folder: string) => Promise<string>, RegExp]>([
+  ['to a folder', async (folder) => folder, /cannot write .+: it is a folder/],
+  ['below a file', async (folder) => join(await fileIn(folder), 'x.json'), /a file is in the way/],
+  ['to a name that is too long', async (folder) => join(folder, 'x'.repeat(260)), /too long/],
+  [
+    'to a name that leaves no room for its partial',
+    async (folder) => join(folder, 'x'.repeat(250)),
+    /too long/,
+  ],
+  ['to links in a circle', async (folder) => join(await circleIn(folder), 'x.json'), /a file is in the way/],
+  ['where no folder can be', async () => '/proc/nowhere/x.json', /cannot (make|use|write) /],
+  ['where its partial is a folder', async (folder) => beside(folder, '.partial', 'folder'), /it is a folder/],
+  [
+    'where its partial is another file',
+    async (folder) => beside(folder, '.partial', 'file'),
+    /not a partial/,
+  ],
+  ['where its lock is a folder', async (folder) => beside(folder, '.lock', 'folder'), /not a lock/],
+  ['where its lock is another file', async (folder) => beside(folder, '.lock', 'file'), /not a lock/],
+  ['to a disk that is full', async () => '/dev/full', /the disk is full/],
+])(
+  'a snapshot that cannot be written is a sentence, however slow the API is: %s',
+  async (_, place, reason) => {
     const { folder, take } = await slowServer();
     const out = await place(folder);
     expectSentence(await take('--account', 'acc', '--out', out), reason);
-  });
+  },
+);
 
-  it('and what was there of somebody else is still there', async () => {
-    const { folder, take } = await slowServer();
-    const out = await beside(folder, '.partial', 'file');
-    await take('--account', 'acc', '--out', out);
-    await take('--account', 'acc', '--out', out, '--resume');
-    expect(await readFile(`${out}.partial`, 'utf8')).toBe('mine\n');
-    expect(await readdir(folder)).toEqual(['x.json.partial']);
-  });
-
-  it('to a disk that is read-only', async ({ skip }) => {
-    const { folder, take } = await slowServer();
-    const bound = asRoot(['mount', '-t', 'tmpfs', '-o', 'ro,size=64k', 'none', folder], ['umount', folder]);
-    if (!bound) skip('a disk can only be mounted by the administrator');
-    expectSentence(await take('--account', 'acc', '--out', join(folder, 'x.json')), /the disk is read-only/);
-    expectSentence(await take('--all-accounts', '--out-dir', join(folder, 'many')), /the disk is read-only/);
-  });
-
-  it('to a disk that becomes full', async ({ skip }) => {
-    const { folder, take } = await slowServer();
-    const bound = asRoot(['mount', '-t', 'tmpfs', '-o', 'size=16k', 'none', folder], ['umount', folder]);
-    if (!bound) skip('a disk can only be mounted by the administrator');
-    expectSentence(await take('--account', 'acc', '--out', join(folder, 'x.json')), /the disk is full/);
-    expectSentence(await take('--all-accounts', '--out-dir', folder), /the disk is full/);
-  });
-
-  it('to a folder that nobody may write to', async ({ skip }) => {
-    const { folder, take } = await slowServer();
-    if (!asRoot(['chattr', '+i', folder], ['chattr', '-i', folder]))
-      skip('a folder can only be frozen by the administrator');
-    expectSentence(await take('--account', 'acc', '--out', join(folder, 'x.json')), /permission denied/);
-  });
+test('a snapshot that cannot be written leaves what somebody else wrote there', async () => {
+  const { folder, take } = await slowServer();
+  const out = await beside(folder, '.partial', 'file');
+  await take('--account', 'acc', '--out', out);
+  await take('--account', 'acc', '--out', out, '--resume');
+  expect(await readFile(`${out}.partial`, 'utf8')).toBe('mine\n');
+  expect(await readdir(folder)).toEqual(['x.json.partial']);
 });
 
-describe('many snapshots that cannot be written are a sentence', () => {
-  it.each<[string, string, RegExp]>([
-    ['index.json', 'folder', /cannot write .+index\.json: it is a folder/],
-    ['index.partial', 'folder', /cannot write .+index\.partial: it is a folder/],
-    ['index.lock', 'folder', /index\.lock: it is not a lock/],
-    ['acc.snapshot.json', 'folder', /cannot write .+acc\.snapshot\.json: it is a folder/],
-    ['acc.snapshot.json.partial', 'folder', /acc\.snapshot\.json\.partial: it is a folder/],
-    ['acc.snapshot.json.partial', 'file', /acc\.snapshot\.json\.partial: it is not a partial/],
-  ])('where %s is a %s', async (name, kind, reason) => {
-    const { folder, take } = await slowServer();
-    if (kind === 'folder') await mkdir(join(folder, name));
-    else await writeFile(join(folder, name), 'mine\n');
-    const { err, ...ran } = await take('--all-accounts', '--out-dir', folder);
-    expectSentence({ ...ran, err }, reason);
-    const resumed = await take('--all-accounts', '--out-dir', folder, '--resume');
-    expect(resumed.code).toBe(1);
-    expect(resumed.err).toMatch(/^(account acc failed: [^\n]+\n)?grantlens: [^\n]+\.\n$/);
-    expect(resumed.err).not.toMatch(/\bbug\b|\bE[A-Z]{3,}\b/);
-  });
-
-  it('where the folder is a file', async () => {
-    const { folder, take } = await slowServer();
-    expectSentence(await take('--all-accounts', '--out-dir', await fileIn(folder)), /cannot make the folder/);
-  });
+test('a snapshot to a disk that is read-only is refused in a sentence', async ({ skip }) => {
+  const { folder, take } = await slowServer();
+  const bound = asRoot(['mount', '-t', 'tmpfs', '-o', 'ro,size=64k', 'none', folder], ['umount', folder]);
+  if (!bound) skip('a disk can only be mounted by the administrator');
+  expectSentence(await take('--account', 'acc', '--out', join(folder, 'x.json')), /the disk is read-only/);
+  expectSentence(await take('--all-accounts', '--out-dir', join(folder, 'many')), /the disk is read-only/);
 });
 
-describe('other files that cannot be used are a sentence', () => {
-  it('a token that cannot be read', async () => {
-    const { folder, take } = await slowServer();
+test('a snapshot to a disk that becomes full is refused in a sentence', async ({ skip }) => {
+  const { folder, take } = await slowServer();
+  const bound = asRoot(['mount', '-t', 'tmpfs', '-o', 'size=16k', 'none', folder], ['umount', folder]);
+  if (!bound) skip('a disk can only be mounted by the administrator');
+  expectSentence(await take('--account', 'acc', '--out', join(folder, 'x.json')), /the disk is full/);
+  expectSentence(await take('--all-accounts', '--out-dir', folder), /the disk is full/);
+});
+
+test('a snapshot to a folder that nobody may write to is refused in a sentence', async ({ skip }) => {
+  const { folder, take } = await slowServer();
+  if (!asRoot(['chattr', '+i', folder], ['chattr', '-i', folder]))
+    skip('a folder can only be frozen by the administrator');
+  expectSentence(await take('--account', 'acc', '--out', join(folder, 'x.json')), /permission denied/);
+});
+
+test.each<[string, string, RegExp]>([
+  ['index.json', 'folder', /cannot write .+index\.json: it is a folder/],
+  ['index.partial', 'folder', /cannot write .+index\.partial: it is a folder/],
+  ['index.lock', 'folder', /index\.lock: it is not a lock/],
+  ['acc.snapshot.json', 'folder', /cannot write .+acc\.snapshot\.json: it is a folder/],
+  ['acc.snapshot.json.partial', 'folder', /acc\.snapshot\.json\.partial: it is a folder/],
+  ['acc.snapshot.json.partial', 'file', /acc\.snapshot\.json\.partial: it is not a partial/],
+])('many snapshots that cannot be written are a sentence where %s is a %s', async (name, kind, reason) => {
+  const { folder, take } = await slowServer();
+  if (kind === 'folder') await mkdir(join(folder, name));
+  else await writeFile(join(folder, name), 'mine\n');
+  const { err, ...ran } = await take('--all-accounts', '--out-dir', folder);
+  expectSentence({ ...ran, err }, reason);
+  const resumed = await take('--all-accounts', '--out-dir', folder, '--resume');
+  expect(resumed.code).toBe(1);
+  expect(resumed.err).toMatch(/^(account acc failed: [^\n]+\n)?grantlens: [^\n]+\.\n$/);
+  expect(resumed.err).not.toMatch(/\bbug\b|\bE[A-Z]{3,}\b/);
+});
+
+test('many snapshots that cannot be written are a sentence where the folder is a file', async () => {
+  const { folder, take } = await slowServer();
+  expectSentence(await take('--all-accounts', '--out-dir', await fileIn(folder)), /cannot make the folder/);
+});
+
+test('a token file that cannot be read is a sentence', async () => {
+  const { folder, take } = await slowServer();
+  expectSentence(
+    await take('--account', 'acc', '--token-file', folder),
+    /cannot read the token file: it is a folder/,
+  );
+});
+
+test('a list of accounts that is a folder, or below a file, is a sentence', async () => {
+  const { folder, take } = await slowServer();
+  const inFile = join(await fileIn(folder), 'x');
+  for (const list of [folder, inFile])
     expectSentence(
-      await take('--account', 'acc', '--token-file', folder),
-      /cannot read the token file: it is a folder/,
+      await take('--accounts', list, '--out-dir', join(folder, 'x')),
+      /cannot read the list of accounts/,
     );
-  });
+});
 
-  it('a list of accounts that is a folder, or below a file', async () => {
-    const { folder, take } = await slowServer();
-    const inFile = join(await fileIn(folder), 'x');
-    for (const list of [folder, inFile])
-      expectSentence(
-        await take('--accounts', list, '--out-dir', join(folder, 'x')),
-        /cannot read the list of accounts/,
-      );
-  });
+test('a snapshot that is a folder, has too long a name, or is behind links in a circle is a sentence', async () => {
+  const folder = await ownFolder();
+  for (const file of [
+    folder,
+    join(folder, 'x'.repeat(300)),
+    await circleIn(folder),
+    join(await fileIn(folder), 'x'),
+  ])
+    expectSentence(await grantlens(['graph', '-s', file]), /cannot read the snapshot/);
+});
 
-  it('a snapshot that is a folder, has too long a name, or is behind links in a circle', async () => {
-    const folder = await ownFolder();
-    for (const file of [
-      folder,
-      join(folder, 'x'.repeat(300)),
-      await circleIn(folder),
-      join(await fileIn(folder), 'x'),
-    ])
-      expectSentence(await grantlens(['graph', '-s', file]), /cannot read the snapshot/);
-  });
-
-  it('a fixture without an account', async () => {
-    const folder = await ownFolder();
-    await mkdir(join(folder, 'account.yaml'));
-    expectSentence(await grantlens(['sandbox', '--port', '0', '--fixture', folder]), /it is not a file/);
-  });
+test('a fixture without an account is a sentence', async () => {
+  const folder = await ownFolder();
+  await mkdir(join(folder, 'account.yaml'));
+  expectSentence(await grantlens(['sandbox', '--port', '0', '--fixture', folder]), /it is not a file/);
 });
 
 async function fileIn(folder: string): Promise<string> {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { describe, expect, it, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { answer, failure, type Handler, pages, serve, success, token } from './fetcher-server.ts';
 import { grantlens } from './program.ts';
 
@@ -22,99 +22,90 @@ async function ask(handlers: Readonly<Record<string, Handler>>, ...more: readonl
   return grantlens(['whoami', '--api-base', apiBase, ...more], { env });
 }
 
-describe('whoami says of the credential', () => {
-  it('what it is and how long it lasts', async () => {
-    const { code, out } = await ask({ '/accounts/acc/tokens/verify': verified({ expires_on: inDays(12) }) });
-    expect(code).toBe(0);
-    expect(out).toMatch(
-      /^credential: an account-owned API token, id t1, active, expires 20\S+Z \(in 12 days\)$/m,
-    );
-    expect(out).not.toContain('warning');
-  });
-
-  it('that it has expired', async () => {
-    const { out } = await ask({
-      '/accounts/acc/tokens/verify': verified({ status: 'expired', expires_on: inDays(-3) }),
-    });
-    expect(out).toMatch(/expired 20\S+Z \(2 days ago\)$/m);
-    expect(out).toMatch(/^warning: it has expired$/m);
-  });
-
-  it('that it never expires', async () => {
-    const { out } = await ask({
-      '/accounts/acc/tokens/verify': (_, response) =>
-        answer(response, 401, failure(1000, 'Invalid API Token')),
-      '/user/tokens/verify': verified({}),
-    });
-    expect(out).toMatch(/^credential: an API token of a user, id t1, active$/m);
-    expect(out).toMatch(/^warning: it never expires; one that does is safer$/m);
-  });
-
-  it('that it is more than is needed when it is a global key', async () => {
-    const { apiBase } = await serve({ '/accounts': accounts(1) });
-    const { out } = await grantlens(['whoami', '--api-base', apiBase], {
-      env: { CLOUDFLARE_API_KEY: token, CLOUDFLARE_EMAIL: 'ada@example.com' },
-    });
-    expect(out).toMatch(
-      /^credential: a global API key of a user, who can do with it whatever the user can$/m,
-    );
-    expect(out).toMatch(
-      /^warning: it can change everything and never expires; a token that only reads is safer$/m,
-    );
-  });
+test('whoami says what the credential is and how long it lasts', async () => {
+  const { code, out } = await ask({ '/accounts/acc/tokens/verify': verified({ expires_on: inDays(12) }) });
+  expect(code).toBe(0);
+  expect(out).toMatch(
+    /^credential: an account-owned API token, id t1, active, expires 20\S+Z \(in 12 days\)$/m,
+  );
+  expect(out).not.toContain('warning');
 });
 
-describe('whoami says of what it reaches', () => {
-  it('the first accounts, and how many more there are', async () => {
-    const { code, out } = await ask({ '/accounts': accounts(1000) });
-    expect(code).toBe(3);
-    const lines = out.split('\n');
-    expect(lines.filter((line) => line.includes('Company'))).toHaveLength(20);
-    expect(out).toMatch(/^ {12}and 980 more$/m);
-    expect(out).toMatch(/^Pass --account to see which collections of it can be read\.$/m);
-    expect(out).toContain('Whether this credential reads everything was not tried.');
-    expect(out).toContain(least);
+test('whoami says that the credential has expired', async () => {
+  const { out } = await ask({
+    '/accounts/acc/tokens/verify': verified({ status: 'expired', expires_on: inDays(-3) }),
   });
-
-  it('that it is everything that could be tried', async () => {
-    const { code, out } = await ask({});
-    expect(code).toBe(0);
-    expect(out).toContain(
-      'This credential reads everything that could be tried; there was nothing to try userGroupMembers on.',
-    );
-    expect(out).toContain(least);
-  });
-
-  it('that it is everything', async () => {
-    const { out } = await ask({ '/accounts/acc/iam/user_groups': pages([{ id: 'g' }]) });
-    expect(out).toMatch(/^This credential reads everything\.$/m);
-  });
-
-  it('which collections it is not', async () => {
-    const { code, out } = await ask({
-      '/zones': (_, response) => answer(response, 403, failure(10000, 'Authentication error')),
-    });
-    expect(code).toBe(3);
-    expect(out).toMatch(/^zones +forbidden +the API answered 403: 10000 Authentication error$/m);
-    expect(out).toMatch(/^This credential does not read everything\.$/m);
-    expect(out).toContain(least);
-  });
+  expect(out).toMatch(/expired 20\S+Z \(2 days ago\)$/m);
+  expect(out).toMatch(/^warning: it has expired$/m);
 });
 
-describe('whoami in JSON', () => {
-  it.each([1, 2])('has the published form with %i accounts', async (count) => {
-    const schema = JSON.parse(
-      await readFile(new URL('../../apps/cli/dist/schema/whoami.schema.json', import.meta.url), 'utf8'),
-    );
-    const validate = new Ajv2020({ strict: false }).compile(schema);
-    const { out } = await ask({ '/accounts': accounts(count) }, '-o', 'json');
-    const json = JSON.parse(out);
-    validate(json);
-    expect(validate.errors ?? []).toEqual([]);
-    expect(json).toMatchObject({
-      readsEverything: count === 1 ? true : null,
-      leastPrivilege: ['Account Settings Read', 'Account API Tokens Read', 'Zone Read', 'SSO Connector Read'],
-    });
+test('whoami says that the credential never expires', async () => {
+  const { out } = await ask({
+    '/accounts/acc/tokens/verify': (_, response) => answer(response, 401, failure(1000, 'Invalid API Token')),
+    '/user/tokens/verify': verified({}),
+  });
+  expect(out).toMatch(/^credential: an API token of a user, id t1, active$/m);
+  expect(out).toMatch(/^warning: it never expires; one that does is safer$/m);
+});
+
+test('whoami says that a global key is more than is needed', async () => {
+  const { apiBase } = await serve({ '/accounts': accounts(1) });
+  const { out } = await grantlens(['whoami', '--api-base', apiBase], {
+    env: { CLOUDFLARE_API_KEY: token, CLOUDFLARE_EMAIL: 'ada@example.com' },
+  });
+  expect(out).toMatch(/^credential: a global API key of a user, who can do with it whatever the user can$/m);
+  expect(out).toMatch(
+    /^warning: it can change everything and never expires; a token that only reads is safer$/m,
+  );
+});
+
+test('whoami says the first accounts, and how many more there are', async () => {
+  const { code, out } = await ask({ '/accounts': accounts(1000) });
+  expect(code).toBe(3);
+  const lines = out.split('\n');
+  expect(lines.filter((line) => line.includes('Company'))).toHaveLength(20);
+  expect(out).toMatch(/^ {12}and 980 more$/m);
+  expect(out).toMatch(/^Pass --account to see which collections of it can be read\.$/m);
+  expect(out).toContain('Whether this credential reads everything was not tried.');
+  expect(out).toContain(least);
+});
+
+test('whoami says when the credential reaches everything that could be tried', async () => {
+  const { code, out } = await ask({});
+  expect(code).toBe(0);
+  expect(out).toContain(
+    'This credential reads everything that could be tried; there was nothing to try userGroupMembers on.',
+  );
+  expect(out).toContain(least);
+});
+
+test('whoami says when the credential reaches everything', async () => {
+  const { out } = await ask({ '/accounts/acc/iam/user_groups': pages([{ id: 'g' }]) });
+  expect(out).toMatch(/^This credential reads everything\.$/m);
+});
+
+test('whoami says which collections the credential does not reach', async () => {
+  const { code, out } = await ask({
+    '/zones': (_, response) => answer(response, 403, failure(10000, 'Authentication error')),
+  });
+  expect(code).toBe(3);
+  expect(out).toMatch(/^zones +forbidden +the API answered 403: 10000 Authentication error$/m);
+  expect(out).toMatch(/^This credential does not read everything\.$/m);
+  expect(out).toContain(least);
+});
+
+test.each([1, 2])('the answer of whoami in JSON has the published form with %i accounts', async (count) => {
+  const schema = JSON.parse(
+    await readFile(new URL('../../apps/cli/dist/schema/whoami.schema.json', import.meta.url), 'utf8'),
+  );
+  const validate = new Ajv2020({ strict: false }).compile(schema);
+  const { out } = await ask({ '/accounts': accounts(count) }, '-o', 'json');
+  const json = JSON.parse(out);
+  validate(json);
+  expect(validate.errors ?? []).toEqual([]);
+  expect(json).toMatchObject({
+    readsEverything: count === 1 ? true : null,
+    leastPrivilege: ['Account Settings Read', 'Account API Tokens Read', 'Zone Read', 'SSO Connector Read'],
   });
 });
 
