@@ -48,7 +48,7 @@ test('the page has ten questions, and the README has the same with the same comm
   );
 });
 
-test.each(blocks)('%s prints what the page shows', async (command, output) => {
+test.each(blocks)('the command of a question prints what the page shows: %s', async (command, output) => {
   const env = { GRANTLENS_SNAPSHOT: join(folder, 'q4.snapshot.json') };
   const { out } = await grantlens(argumentsOf(command), { env });
   expect(out.trim().replace(/\nnote: .*$/, '')).toMatch(pattern(output));

@@ -41,14 +41,14 @@ test.each([
   [['report'], /: --out is missing; usage: grantlens report /],
   [['who-can', 'dns_records:edit', 'account', '--snapshot'], /: --snapshot needs a value; /],
   [['show', 'x', '--nonsense'], /unknown option '--nonsense'; usage: grantlens show /],
-])('%j is refused with the usage of the verb, in one sentence', async (args, sentence) => {
+])('a command line %j is refused with the usage of the verb, in one sentence', async (args, sentence) => {
   const { code, out, err } = await grantlens(args);
   expect({ code, out, lines: err.trim().split('\n').length }).toEqual({ code: 1, out: '', lines: 1 });
   expect(err).toMatch(sentence);
 });
 
 test.each([['export', '--help'], ['fleet'], ['help', 'check'], ['whocan', '--help']])(
-  '%s is no verb of this version and is refused',
+  'a command line that begins with %s and names no verb of this version is refused',
   async (...args) => {
     const { code, out, err } = await grantlens(args);
     expect({ code, out }).toEqual({ code: 1, out: '' });

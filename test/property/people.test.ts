@@ -43,7 +43,7 @@ test('HR data is read as it was written, whatever it says and whichever program 
   );
 });
 
-test('a file that is no HR data is refused in a sentence with its line, and nothing else happens', () => {
+test('a file that is not HR data is refused in a sentence with its line, and nothing else happens', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 60 }), (bytes) => {
       let message = 'line 1: ';

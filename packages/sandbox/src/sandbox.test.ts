@@ -93,7 +93,7 @@ test.each([
   ['a method the path does not take', '/accounts/shop/members', { method: 'PATCH' }, 405, 10405],
   ['a body that is not JSON', '/accounts/shop/iam/user_groups', { method: 'POST', body: '{' }, 400, 1001],
   ['a group without a name', '/accounts/shop/iam/user_groups', { method: 'POST', body: '{}' }, 400, 1001],
-] as const)('%s is refused', async (_, path, asked, status, code) => {
+] as const)('a request with %s is refused', async (_, path, asked, status, code) => {
   const { ask } = await sandbox({ accounts: [shop] });
   const answer = await ask(path, asked);
   expect(answer.status).toBe(status);

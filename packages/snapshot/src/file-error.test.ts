@@ -33,7 +33,7 @@ test.each([
     'ENXIO',
   ],
   ...['ERR_FS_EISDIR', 'ERR_FS_FILE_TOO_LARGE', 'ERR_INVALID_ARG_VALUE'],
-])('%s is put into words of ours', (code) => {
+])('the error %s of the system is put into words of ours', (code) => {
   expect(fileReason(refusal(code))).toMatch(/^[a-z][^:']+[^.]$/);
   expect(fileReason(refusal(code))).not.toContain(code);
 });

@@ -33,7 +33,7 @@ test.each([
   1,
   null,
   undefined,
-])('%j is not a time', (text) => {
+])('%j is not read as a time', (text) => {
   expect(readTime(text)).toBeNull();
 });
 

@@ -31,7 +31,7 @@ function rows(before: Access, after: Access): readonly string[] {
   return lines.map((line) => line.replace(/^ada: | \(.*/g, ''));
 }
 
-test('where something changed is the whole account, in one row', () => {
+test('a change on the whole account is one row', () => {
   expect(rows(ada(), ada(allows('p', waf, '*')))).toEqual([
     'waf on the whole account: not-granted → allowed',
   ]);
@@ -41,7 +41,7 @@ test('where something changed is the whole account, in one row', () => {
   ]);
 });
 
-test('where something changed is every resource of a type, in one row', () => {
+test('a change on every resource of a type is one row', () => {
   expect(rows(ada(), ada(allows('p', zoneWaf, '*')))).toEqual(['zwaf on every zone: not-granted → allowed']);
   expect(rows(ada(), ada(allows('p', zoneWaf, `${zoneType}.*`)))).toEqual([
     'zwaf on every zone: not-granted → allowed',
@@ -53,7 +53,7 @@ test('where something changed is every resource of a type, in one row', () => {
   ]);
 });
 
-test('where something changed is each thing that is named, in a row of its own', () => {
+test('a change on named things is a row for each', () => {
   expect(rows(ada(), ada(allows('p', zoneWaf, z2, z1)))).toEqual([
     'zwaf on z1.example: not-granted → allowed',
     'zwaf on z2.example: not-granted → allowed',
@@ -61,7 +61,7 @@ test('where something changed is each thing that is named, in a row of its own',
   expect(rows(ada(), ada(allows('p', waf, b1)))).toEqual([`waf on ${b1}: not-granted → unknown`]);
 });
 
-test('where something changed leaves out what was so already', () => {
+test('a row of a change leaves out what was the same before', () => {
   const k = allows('k', zoneWaf, z1);
   expect(rows(ada(k), ada(k, allows('p', zoneWaf, '*')))).toEqual([
     'zwaf on every zone not z1.example: not-granted → allowed',
@@ -73,7 +73,7 @@ test('where something changed leaves out what was so already', () => {
   ]);
 });
 
-test('where something changed leaves out the things, and says them apart where they are otherwise', () => {
+test('a row of a change leaves out named things, which have rows of their own where they differ', () => {
   const cut = [denies('k', zoneWaf, z1), allows('l', zoneWaf, z2)];
   expect(rows(ada(...cut), ada(...cut, allows('p', zoneWaf, '*')))).toEqual([
     'zwaf on every zone not z1.example not z2.example: not-granted → allowed',
@@ -88,7 +88,7 @@ test('where something changed leaves out the things, and says them apart where t
   ]);
 });
 
-test('where something changed keeps what is said of one thing from the next, and of one type from the next', () => {
+test('a row of a change leaves out only the things that its own permission group exempts', () => {
   const cut = [denies('k', zoneWaf, z1), denies('l', zoneDns, z2), denies('m', bucketWaf, b1)];
   expect(
     rows(
@@ -102,7 +102,7 @@ test('where something changed keeps what is said of one thing from the next, and
   ]);
 });
 
-test('where something changed is a permission apart from its group, where they are not the same', () => {
+test('a permission has a row apart from its group where the two changed in different places', () => {
   const cut = denies('k', zoneDns, z1);
   expect(rows(ada(cut), ada(cut, allows('p', dns, '*')))).toEqual([
     'dns on the whole account: not-granted → allowed',
@@ -114,7 +114,7 @@ test('where something changed is a permission apart from its group, where they a
   ]);
 });
 
-test('where something changed is the whole account but a type, and the type by itself', () => {
+test('a change on the whole account has a row of its own for a type that changed otherwise', () => {
   const k = allows('k', waf, `${zoneType}.*`);
   expect(rows(ada(k), ada(k, allows('p', waf, '*')))).toEqual([
     'waf on the whole account not every zone: not-granted → allowed',
@@ -132,7 +132,7 @@ test('where something changed is the whole account but a type, and the type by i
   ]);
 });
 
-test('where something changed is everything in the account but the account itself', () => {
+test('a change on everything in the account leaves out the account itself', () => {
   const gone = { ...policyRow('p', 'allow', [zoneWaf]), resource_groups: null };
   expect(rows(ada(), ada(gone))).toEqual([
     `zwaf on the whole account not ${accountKey}: not-granted → unknown`,
@@ -149,7 +149,7 @@ test('where something changed is everything in the account but the account itsel
   expect(rows(ada(gone), ada(gone, wide)).at(0)).toBe('waf on the whole account: not-granted → allowed');
 });
 
-test('where something changed is the account itself alone, where all that is in it stays', () => {
+test('a change on the account itself is one row where all that is in it stays', () => {
   const unseen = (id: string, access: string) => ({
     ...policyRow(id, access, [zoneWaf]),
     resource_groups: null,
@@ -169,7 +169,7 @@ test('where something changed is the account itself alone, where all that is in 
   ]);
 });
 
-test('where something changed is one thing under two spellings, by the first of them', () => {
+test('a change on one thing under two spellings is a row with the first of them', () => {
   const worker = groupRow('wk', ['waf:edit'], workerType);
   const [one, two] = ['com.cloudflare.api.account.worker.w1', `${workerType}.w1`] as const;
   expect(rows(ada(allows('p', worker, one)), ada(allows('p', worker, two)))).toEqual([]);
@@ -194,7 +194,7 @@ function differencesOf(before: Access, after: Access) {
   });
 }
 
-test('a row speaks of what differs in each part that it is of', () => {
+test('a row of a change has the differences of each part that it covers', () => {
   const named = [allows('l', zoneDns, z1), denies('m', bucketWaf, b1)];
   expect(differencesOf(ada(), ada(...named, allows('p', waf, '*')))).toEqual([
     [accountKey, 5, '', accountKey, `${zoneType}.*`, z1, `${bucketType}.*`],

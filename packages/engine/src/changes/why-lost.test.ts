@@ -44,7 +44,7 @@ const token = {
 const tokenPermissionGroups = [{ ...groupRow('tz', ['waf:edit'], zoneType), scopes: [zoneType] }];
 const withToken = account({ accountTokens: [token], tokenPermissionGroups });
 
-test('why a principal has nothing left is that it left, as long as the list is whole', () => {
+test('a principal that is gone has left the account where the list is whole', () => {
   expect(lines(one, account({}))).toEqual([`${isGone} (left the account)`]);
   expect(lines(withToken, account({ tokenPermissionGroups }))).toEqual([
     't1: tz on every zone: allowed → not-granted (left the account)',
@@ -52,7 +52,7 @@ test('why a principal has nothing left is that it left, as long as the list is w
   expect(lines(one, account({}, { accountTokens: 'failed' }))).toEqual([`${isGone} (left the account)`]);
 });
 
-test('why a principal has nothing left is that it can no longer be seen, where the list of its kind is not whole', () => {
+test('a principal that is gone can no longer be seen where the list of its kind is not whole', () => {
   expect(lines(one, account({}, { members: 'partial' }))).toEqual([
     `${isGone} (it can no longer be seen: which other members there are)`,
   ]);
@@ -64,14 +64,14 @@ test('why a principal has nothing left is that it can no longer be seen, where t
   ]);
 });
 
-test('why a principal has nothing left is that it left where the list was no more whole before', () => {
+test('a principal that is gone has left the account where the list was not whole before either', () => {
   const before = account({ members: [memberRow('ada', wafPolicy)] }, { members: 'partial' });
   expect(lines(before, account({}, { members: 'partial' }))).toEqual([`${isGone} (left the account)`]);
 });
 
 const inTeam = team({ rows: [{ id: 'ada' }], policies: [wafPolicy] });
 
-test('why what a user group grants is lost is the policy, the membership, or the group', () => {
+test('a grant of a user group is lost with its policy, the membership or the group', () => {
   expect(lines(inTeam, team({ rows: [{ id: 'ada' }], policies: [] }))).toEqual([
     `${isGone} (policy p was removed from the user group Team)`,
   ]);
@@ -81,7 +81,7 @@ test('why what a user group grants is lost is the policy, the membership, or the
   expect(lines(inTeam, noTeam())).toEqual([`${isGone} (the user group Team was removed)`]);
 });
 
-test('why what a user group grants is lost is one cause for all who were in the group', () => {
+test('the removal of a user group is one cause for all who were in it', () => {
   const both = team({ rows: [{ id: 'ada' }, { id: 'bob' }], policies: [wafPolicy] });
   expect(lines(both, noTeam())).toEqual([
     `${isGone} (the user group Team was removed)`,
@@ -89,7 +89,7 @@ test('why what a user group grants is lost is one cause for all who were in the 
   ]);
 });
 
-test('why what a user group grants is lost is nothing where the same right stays by another way', () => {
+test('nothing is lost where the same right stays by another path', () => {
   expect(lines(inTeam, team({ rows: [], policies: [], own: [wafPolicy] }))).toEqual([]);
   expect(lines(inTeam, team({ rows: [], policies: [wafPolicy], own: [wafPolicy] }))).toEqual([]);
   const other = policyRow('q', 'allow', [waf], '*');
@@ -101,7 +101,7 @@ const unseen = (why: string) => [
   `ada: ? others alike on the whole account: not-granted → unknown (it can no longer be seen: ${why})`,
 ];
 
-test('why what a user group grants is lost is that it can no longer be seen, where the groups or their lists are not whole', () => {
+test('a grant of a user group can no longer be seen where the groups or their lists are not whole', () => {
   const why = 'every permission of every member';
   const bob = unseen(why).at(-1)?.replace('ada', 'bob');
   expect(
@@ -110,7 +110,7 @@ test('why what a user group grants is lost is that it can no longer be seen, whe
   expect(lines(inTeam, noTeam({ userGroups: 'forbidden' }))).toEqual([...unseen(why), bob]);
 });
 
-test('why what a user group grants is lost is that it can no longer be seen, where what the group grants cannot be read', () => {
+test('a grant of a user group can no longer be seen where the policies of the group cannot be read', () => {
   expect(lines(inTeam, team({ rows: [{ id: 'ada' }], policies: 7 }))).toEqual(
     unseen('every permission of the members of the user group Team'),
   );
@@ -120,7 +120,7 @@ const maybe = team({ rows: [{}], policies: [wafPolicy] });
 const row = (who: string) => `${who}: waf on the whole account: unknown`;
 const seen = 'it can now be seen: whether any member is in the user group Team';
 
-test('why what somebody possibly had is certain is that the list can be read, and who is in it joined', () => {
+test('a possible grant becomes certain because the list of the group can be read, and who is in it joined', () => {
   const all = team({ rows: [{ id: 'ada' }, { id: 'bob' }], policies: [wafPolicy] });
   expect(lines(maybe, all)).toEqual([
     `${row('ada')} → allowed (${seen}; joined the user group Team)`,
@@ -132,13 +132,13 @@ test('why what somebody possibly had is certain is that the list can be read, an
   ]);
 });
 
-test('why what somebody possibly had is certain is that somebody joined, while others may still be in it', () => {
+test('a possible grant becomes certain because somebody joined, while others may still be in the group', () => {
   expect(lines(maybe, team({ rows: [{ id: 'ada' }, {}], policies: [wafPolicy] }))).toEqual([
     `${row('ada')} → allowed (joined the user group Team)`,
   ]);
 });
 
-test('why what somebody possibly had is certain is that somebody who was in it possibly still is', () => {
+test('a certain grant becomes possible because somebody left a group in which they may still be', () => {
   const before = team({ rows: [{ id: 'ada' }, {}], policies: [wafPolicy] });
   expect(lines(before, maybe)).toEqual([
     'ada: waf on the whole account: allowed → unknown (left the user group Team)',
@@ -149,7 +149,7 @@ test('why what somebody possibly had is certain is that somebody who was in it p
   ]);
 });
 
-test('why what somebody possibly had is certain is that the policy went, or was changed, while the list is as it was', () => {
+test('a possible grant is lost because its policy was removed or changed, while the list is as it was', () => {
   expect(lines(maybe, team({ rows: [{}], policies: [] }))).toEqual([
     `${row('ada')} → not-granted (policy p was removed from the user group Team)`,
     `${row('bob')} → not-granted (policy p was removed from the user group Team)`,
@@ -161,14 +161,14 @@ test('why what somebody possibly had is certain is that the policy went, or was 
   ]);
 });
 
-test('why what somebody possibly had is certain is that the group went', () => {
+test('a possible grant is lost because it can be seen that nobody is in the removed group', () => {
   expect(lines(maybe, noTeam())).toEqual([
     `${row('ada')} → not-granted (${seen})`,
     `${row('bob')} → not-granted (${seen})`,
   ]);
 });
 
-test('why what somebody possibly had is certain is about her alone of whom a row does not tell whether she is the stranger of a group', () => {
+test('a possible grant is lost only for the member who may be the unknown one of the group', () => {
   const nobody = { email: 'dee@example.com', status: 'accepted', policies: [] };
   const userGroups = [{ id: 'g', name: 'Team', policies: [wafPolicy] }];
   const strange = { members: [memberRow('ada'), nobody], userGroupMembers: { g: [{ id: 'who' }] } };
@@ -179,7 +179,7 @@ test('why what somebody possibly had is certain is about her alone of whom a row
   ]);
 });
 
-test('why own policies are lost is each that was removed', () => {
+test('a direct grant is lost with each policy that was removed', () => {
   const before = ada(wafPolicy, policyRow('q', 'allow', [dns], '*'));
   expect(lines(before, ada())).toEqual([
     'ada: dns on the whole account: allowed → not-granted (policy q was removed)',
@@ -188,7 +188,7 @@ test('why own policies are lost is each that was removed', () => {
   expect(lines(ada(wafPolicy), ada(policyRow('q', 'allow', [waf], '*')))).toEqual([]);
 });
 
-test('why own policies are lost is a policy without an id, named by what it gives', () => {
+test('a removed policy without an id is named by what it gives', () => {
   const role = (...roles: readonly object[]) =>
     account({ members: [{ id: 'ada', email: 'ada@example.com', status: 'accepted', roles }] });
   expect(lines(role({ id: 'waf', name: 'Group waf' }), role())).toEqual([
@@ -196,7 +196,7 @@ test('why own policies are lost is a policy without an id, named by what it give
   ]);
 });
 
-test('why own policies are lost is that they are no longer shown', () => {
+test('a direct grant can no longer be seen where the policies are no longer shown', () => {
   const before = ada(wafPolicy, policyRow('q', 'deny', [zoneDns], zoneKey('z1')));
   const after = account({ members: [{ ...memberRow('ada'), policies: null }] });
   const why = 'it can no longer be seen: every permission of the member ada@example.com';
@@ -208,7 +208,7 @@ test('why own policies are lost is that they are no longer shown', () => {
   ]);
 });
 
-test('why own policies are lost is the policy where others could not be read before either', () => {
+test('a removed policy is the cause where other policies could not be read before either', () => {
   const members = (...policies: readonly unknown[]) =>
     account({ members: [{ ...memberRow('ada'), policies }] });
   expect(lines(members(7, policyRow('p', 'deny', [waf], '*')), members(7))).toEqual([
@@ -221,26 +221,26 @@ const on = (...objects: readonly string[]) => policyOn('p', [zoneDns], resourceG
 const [z1, z2] = [zoneKey('z1'), zoneKey('z2')];
 const isWon = 'ada: zdns on z2.example: not-granted → allowed';
 
-test('what of a policy was changed is whether it allows or denies', () => {
+test('a changed policy names that it allows or denies', () => {
   expect(lines(ada(wafPolicy), ada(policyRow('p', 'deny', [waf], '*')))).toEqual([
     'ada: waf on the whole account: allowed → denied (policy p was changed: allow or deny)',
   ]);
   expect(lines(ada(wafPolicy), ada(policyRow('p', null, [waf], '*')))).toEqual([]);
 });
 
-test('what of a policy was changed is that this can no longer be read', () => {
+test('a changed policy names that its access can no longer be read', () => {
   expect(lines(ada(wafPolicy), ada(policyRow('p', 'sometimes', [waf], '*')))).toEqual([
     'ada: waf on the whole account: allowed → unknown (it can no longer be seen: whether a policy of the member ada@example.com allows or denies: its access is neither word)',
   ]);
 });
 
-test('what of a policy was changed is its permission groups', () => {
+test('a changed policy names its permission groups', () => {
   expect(lines(ada(wafPolicy), ada(policyRow('p', 'allow', [waf, dns], '*')))).toEqual([
     'ada: dns on the whole account: not-granted → allowed (policy p was changed: its permission groups)',
   ]);
 });
 
-test('what of a policy was changed is a permission group of it that can no longer be read', () => {
+test('a changed policy names a permission group that can no longer be read', () => {
   const why =
     'it can no longer be seen: any permission that a policy of the member ada@example.com gives: a permission group of it cannot be read';
   const before = ada(policyRow('p', 'allow', [waf, dns], '*'));
@@ -250,7 +250,7 @@ test('what of a policy was changed is a permission group of it that can no longe
   ]);
 });
 
-test('what of a policy was changed is everything at once', () => {
+test('a changed policy names everything that was changed at once', () => {
   const after = {
     ...policyOn('p', [zoneWaf], resourceGroup('r2', z2)),
     access: 'deny',
@@ -262,7 +262,7 @@ test('what of a policy was changed is everything at once', () => {
   ]);
 });
 
-test('what of a policy was changed is not the policy but its resource group, where that has an id and is still named', () => {
+test('a changed scope is of the resource group, not of the policy, where the group has an id and is still named', () => {
   expect(lines(ada(on(z1)), ada(on(z1, z2)))).toEqual([
     `${isWon} (the scope of the resource group Named r1 was changed)`,
   ]);
@@ -276,7 +276,7 @@ test('what of a policy was changed is not the policy but its resource group, whe
   ]);
 });
 
-test('what of a policy was changed is its resource groups, where another is named or the one has no id', () => {
+test('a changed policy names its resource groups where another is named or the one has no id', () => {
   const why = 'policy p was changed: its resource groups';
   expect(
     lines(ada(on(z1)), ada(policyOn('p', [zoneDns], resourceGroup('r1', z1), resourceGroup('r2', z2)))),
@@ -291,7 +291,7 @@ test('what of a policy was changed is its resource groups, where another is name
   expect(lines(ada(on(z1)), ada(policyOn('p', [zoneDns], resourceGroup('r2', z1))))).toEqual([]);
 });
 
-test('what of a policy was changed is its permission groups and the scope of a resource group besides', () => {
+test('a changed policy and a changed scope of its resource group are both causes', () => {
   const after = policyOn('p', [zoneWaf], resourceGroup('r1', z2));
   expect(lines(ada(on(z1)), ada(after))).toEqual([
     'ada: zdns on z1.example: allowed → not-granted (policy p was changed: its permission groups; the scope of the resource group Named r1 was changed)',
@@ -299,7 +299,7 @@ test('what of a policy was changed is its permission groups and the scope of a r
   ]);
 });
 
-test('what of a policy was changed is that a resource group, or a scope, can no longer be read', () => {
+test('a changed policy names a resource group, or a scope, that can no longer be read', () => {
   const rows = (why: string) => {
     const words = `it can no longer be seen: where a policy of the member ada@example.com reaches: ${why}`;
     return [
@@ -323,7 +323,7 @@ const typed = (types: string | readonly string[], ...names: readonly string[]) =
   groupRow('g1', names.length === 0 ? ['waf:edit'] : names, types);
 const type = 'the type of the permission group Group g1 changed';
 
-test('what of a permission group was changed is its type', () => {
+test('a permission group with another type is the cause', () => {
   expect(lines(giving(typed(zoneType)), giving(groupRow('g1', ['waf:edit'])))).toEqual([
     `ada: g1 on the whole account not every zone: not-granted → allowed (${type})`,
   ]);
@@ -333,20 +333,20 @@ test('what of a permission group was changed is its type', () => {
   expect(lines(giving(typed([bucketType, zoneType])), giving(typed([zoneType, bucketType])))).toEqual([]);
 });
 
-test('what of a permission group was changed is that its type is not known any more', () => {
+test('a permission group whose type is not known any more is the cause', () => {
   expect(lines(giving(typed(zoneType)), giving({ ...typed(zoneType), meta: {} }))).toEqual([
     `ada: g1 on the whole account not every zone: not-granted → unknown (${type})`,
     `ada: g1 on every zone: allowed → unknown (${type})`,
   ]);
 });
 
-test('what of a permission group was changed is that it is not of the type of what it is given on', () => {
+test('a permission group that does not fit the type of its scope any more is the cause', () => {
   expect(lines(giving(typed(zoneType), zoneKey('z1')), giving(typed(bucketType), zoneKey('z1')))).toEqual([
     `ada: g1 on z1.example: allowed → unknown (${type})`,
   ]);
 });
 
-test('what of a permission group was changed is its type where the policy was changed too, and both where it reaches somewhere else now', () => {
+test('a changed type is the cause where the policy was changed too, and both are where it reaches elsewhere', () => {
   const before = ada(policyRow('p', 'allow', [typed(zoneType), waf], zoneKey('z1')));
   const after = ada(policyRow('p', 'allow', [typed(bucketType), dns], zoneKey('z1')));
   expect(lines(before, after)).toEqual([
@@ -362,7 +362,7 @@ test('what of a permission group was changed is its type where the policy was ch
   ]);
 });
 
-test('what of a permission group was changed is its type besides that the policy denies now', () => {
+test('a changed type is a cause besides that the policy denies now', () => {
   const before = giving(typed(zoneType));
   const after = ada(policyRow('p', 'deny', [typed([zoneType, bucketType])], '*'));
   const access = 'policy p was changed: allow or deny';
@@ -372,7 +372,7 @@ test('what of a permission group was changed is its type besides that the policy
   ]);
 });
 
-test('what of a permission group was changed is its type where one of two was changed for another', () => {
+test('a permission group that exchanged one of its two types is the cause', () => {
   expect(lines(giving(typed([zoneType, bucketType])), giving(typed([zoneType, workerType])))).toEqual([
     `ada: g1 on every ${bucketType}: allowed → not-granted (${type})`,
     `ada: g1 on every ${workerType}: not-granted → allowed (${type})`,
@@ -385,7 +385,7 @@ const unread = (...groups: readonly (typeof waf)[]) => ({
   id: null,
 });
 
-test('what is not taken for a gap is a policy that was removed, of which something could not be read', () => {
+test('a removed policy is the cause where something of it could not be read', () => {
   expect(lines(ada(policyRow('p', 'sometimes', [waf], '*')), ada())).toEqual([
     'ada: waf on the whole account: unknown → not-granted (policy p was removed)',
   ]);
@@ -401,7 +401,7 @@ test('what is not taken for a gap is a policy that was removed, of which somethi
   ]);
 });
 
-test('what is not taken for a gap is a policy that was removed, of which something could be read', () => {
+test('a removed policy is the cause where only something of it could be read', () => {
   const mixed = { ...unread(waf, {}), resource_groups: null };
   expect(lines(ada(mixed), ada()).every((line) => line.endsWith('that allows Group waf was removed)'))).toBe(
     true,
@@ -417,7 +417,7 @@ test('what is not taken for a gap is a policy that was removed, of which somethi
   expect(lines(ada(pieces), ada())).toEqual(lines(ada(places), ada()));
 });
 
-test('what is not taken for a gap is what another policy of the same holder leaves open', () => {
+test('a removed policy is the cause where another policy of the holder leaves something open', () => {
   const other = policyRow('q', 'sometimes', [dns], '*');
   expect(lines(ada(wafPolicy), ada(other))).toEqual([
     'ada: dns on the whole account: not-granted → unknown (policy q was added)',
@@ -425,7 +425,7 @@ test('what is not taken for a gap is what another policy of the same holder leav
   ]);
 });
 
-test('what is not taken for a gap is what another part of the same policy leaves open', () => {
+test('a changed policy is the cause where another part of it leaves something open', () => {
   const on = policyOn('p', [zoneDns], resourceGroup('r1', zoneKey('z1')));
   expect(lines(ada(on), ada(policyOn('p', [zoneWaf], { id: 'r1' })))).toEqual([
     'ada: zdns on z1.example: allowed → not-granted (policy p was changed: its permission groups; the scope of the resource group Named r1 was changed)',
@@ -438,7 +438,7 @@ test('what is not taken for a gap is what another part of the same policy leaves
   ]);
 });
 
-test('what is not taken for a gap is what was open before as well', () => {
+test('a changed policy is the cause where its scope was open before too', () => {
   const nowhere = (group: typeof waf) => ({ ...policyRow('p', 'allow', [group]), resource_groups: null });
   const rest = 'on the whole account not com.cloudflare.api.account.a1';
   const why = 'policy p was changed: its permission groups';
@@ -448,7 +448,7 @@ test('what is not taken for a gap is what was open before as well', () => {
   ]);
 });
 
-test('what is not taken for a gap is a permission group that was changed for another where the policy reaches several things', () => {
+test('a policy with another permission group is the cause on each thing that it reaches', () => {
   const on = (group: typeof waf) => policyRow('p', 'allow', [group], zoneKey('z1'), zoneKey('z2'));
   const why = 'policy p was changed: its permission groups';
   expect(lines(ada(on(zoneDns)), ada(on(zoneWaf)))).toEqual(
@@ -461,7 +461,7 @@ test('what is not taken for a gap is a permission group that was changed for ano
   );
 });
 
-test('what a policy that represents others is taken for is what cannot be seen, all that leaves it open', () => {
+test('a removed policy of which nothing could be read is a gap that is closed, with each reason', () => {
   const unseen = { access: 'allow', permission_groups: null, resource_groups: null };
   const of = 'a policy of the member ada@example.com';
   const words = [

@@ -47,7 +47,7 @@ test('the drawing of steps ends at the resource of the target', () => {
   expect(sentences({ permission, resource: theZone('z1') }).at(-1)).toBe('dns_records:edit on z1.example');
 });
 
-test('where there is no walk nothing is drawn', () => {
+test('the drawing of steps is empty where there is no walk', () => {
   const access = openAccount({ members: [memberRow('ada')] });
   expect(drawSteps(access, paths(access, superAdministratorTarget(access.account))).order).toBe(0);
 });

@@ -45,7 +45,7 @@ test('every way counts, and a privilege that a deny takes away is reported with 
   expect(held).toEqual({ ada: ['members allowed direct,group'], ben: ['members denied direct'] });
 });
 
-test('a deny alone is no privilege', () => {
+test('a deny alone is not a privilege', () => {
   const deny = policyRow('d', 'deny', [members], '*');
   expect(privilegesIn({ members: [memberRow('ada', deny)] })).toEqual({ ada: [] });
 });

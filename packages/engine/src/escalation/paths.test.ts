@@ -85,7 +85,7 @@ test('a right to change members or account tokens is one step from everything, f
   });
 });
 
-test('a right to create tokens limited to its holder is no step', () => {
+test('a right to create tokens limited to its holder is not a step', () => {
   expect(asked({ members: [allowed('bob', provisioning)] })).toMatchObject({ walks: [], complete: true });
 });
 

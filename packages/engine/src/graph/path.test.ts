@@ -93,7 +93,7 @@ test('the path of a grant leads possibly through a group in which somebody may b
   expect(has?.node).toBe(pathOf(grantOf(access, 'member:bob'))[2]?.node);
 });
 
-test('the path of a grant ends at the account, at one thing, or at a place that is no one thing', () => {
+test('the path of a grant ends at the account, at one thing, or at a place that is more than one thing', () => {
   const account = pathOf(grantOf(access, 'member:cal')).at(-1);
   expect(account).toEqual({
     ...{ node: `resource:${accountKey}`, kind: 'account', label: accountKey, key: accountKey },

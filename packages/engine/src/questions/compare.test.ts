@@ -44,7 +44,7 @@ const differences = (first: string, second: string) => {
   ]);
 };
 
-test('what two principals hold alike is no difference, whichever policies give it', () => {
+test('what two principals hold alike is not a difference, whichever policies give it', () => {
   expect(differences('member:ada', 'member:ada')).toEqual([]);
   expect(differences('member:ada', 'member:bob').map(([group]) => group)).not.toContain('waf');
 });

@@ -80,7 +80,7 @@ test('the units of an account name the resource group where its scope could not 
   ]);
 });
 
-test('the units of an account do not exist for somebody in a user group who is no member', () => {
+test('the units of an account do not exist for somebody in a user group who is not a member', () => {
   const access = openAccount({
     members: [memberRow('ada')],
     userGroups: [{ id: 'ops', name: 'Ops', policies: [policyRow('g1', 'allow', [dns], '*')] }],

@@ -79,7 +79,7 @@ test('a zone that is not there yet, and a thing of any type, can be asked about'
   expect(() => can(access, ada, edit, bucket)).not.toThrow();
 });
 
-test('of a glob no zone is asked about that the account does not have', () => {
+test('a glob asks about no zone that the account does not have', () => {
   const zone = { id: 'z9', name: 'z9.example', status: null, type: null, key: zoneKey('z9') };
   const subject = { kind: 'zones', glob: '*', zones: [zone] } as const;
   expect(() => whoCanAcross(access, { permission: edit, subject })).toThrow('is not the key of a resource');

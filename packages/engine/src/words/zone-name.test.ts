@@ -23,7 +23,7 @@ test('a zone has its id beside the name where another zone has that name too', (
 test('a zone whose name no other has is called by it alone', () =>
   expect(scopeWords(zone('z3'), account)).toBe('z3.example'));
 
-test('what is no zone of the account is called as ever', () => {
+test('what is not a zone of the account keeps its name', () => {
   expect(zoneName(zoneKey('gone'), account)).toBe(null);
   expect(scopeWords(zone('gone'), account)).toBe(zoneKey('gone'));
   expect(scopeWords(everyOf(zoneType), account)).toBe('every zone');

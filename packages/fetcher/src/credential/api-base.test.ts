@@ -37,7 +37,7 @@ test.each([
   expect(() => checkApiBase(text)).toThrow(expect.objectContaining({ code: 'api-base-unsafe' }));
 });
 
-test('the error does not repeat a credential in the URL', () => {
+test('the error about a base URL does not repeat a credential in it', () => {
   expect(() => checkApiBase('https://user:hunter2@api.example')).not.toThrow(/hunter2/);
 });
 
@@ -52,7 +52,7 @@ test.each([
   ['https://gate.example/a;token=b', 'https://gate.example/[redacted]'],
   ['https://gate.example/AbCdEfGhIjKl/x', 'https://gate.example/[redacted]/x'],
   ['https://0123456789abcdef01234567.gate.example/v4', 'https://[redacted].gate.example/v4'],
-])('%s is shown as %s', (base, shown) => {
+])('the base URL %s is shown as %s', (base, shown) => {
   expect(shownApiBase(base)).toBe(shown);
 });
 

@@ -15,7 +15,7 @@ test('a global key goes with the e-mail address it belongs to', () => {
   expect(secret).toBe('k');
 });
 
-test.each(['', ' \n'])('nothing is no credential', (token) => {
+test.each(['', ' \n'])('an empty text is not a credential', (token) => {
   expect(() => credentialFrom({ token })).toThrow(expect.objectContaining({ code: 'credential-missing' }));
   expect(() => credentialFrom({ key: 'k', email: token })).toThrow(/e-mail/);
 });

@@ -54,14 +54,14 @@ test('answers that stay slow are the new normal, and the limit grows again', () 
   expect(limit.current()).toBe(48);
 });
 
-test('small differences between answers are no reason to slow down', () => {
+test('small differences between answers do not slow a run down', () => {
   const limit = openInFlightLimit(48);
   for (let count = 0; count < 1000; count += 1)
     limit.answered({ latencyMs: count % 2 === 0 ? 20 : 180, about: 'members', isFull: true });
   expect(limit.current()).toBe(48);
 });
 
-test('a kind of question that always takes longer than another is no reason to slow down', () => {
+test('a kind of question that always takes longer than another does not slow a run down', () => {
   const limit = after(20, 5);
   for (let count = 0; count < 1000; count += 1)
     limit.answered({ latencyMs: 900, about: 'userGroupMembers', isFull: true });

@@ -24,12 +24,12 @@ test('requests that are under way count as used', () => {
   expect(heard('"default";r=136;t=300').spacingMs(0, 16)).toBe(2500);
 });
 
-test('when those under way may use up the rest, their answers are waited for', () => {
+test('the answers of requests under way are waited for when those may use up the rest', () => {
   expect(heard('"default";r=10;t=300').spacingMs(1000, 12, 400)).toBe(650);
   expect(heard('"default";r=10;t=300').spacingMs(1000, 0, 0)).toBe(30_000);
 });
 
-test('it is over when the time is', () => {
+test('a pause is over when its time is', () => {
   expect(heard('"default";r=0;t=30').spacingMs(30_000, 0)).toBe(0);
 });
 
@@ -38,7 +38,7 @@ test('the tightest of several policies counts', () => {
   expect(heard('"default";r=1100;t=300, "burst";r=10;t=60', headers).spacingMs(0, 0)).toBe(6000);
 });
 
-test('without a policy the largest remainder seen counts as the quota', () => {
+test('the largest remainder seen counts as the quota where no policy is stated', () => {
   const quota = heard('"x";r=50;t=60', {});
   expect(quota.spacingMs(0, 0)).toBe(0);
   quota.heard({ ratelimit: '"x";r=5;t=60' }, 0);

@@ -32,12 +32,12 @@ test('the announced page size is not believed where other pages have shown a sma
   expect(endAt({ ...later, rows: 2 })).toBe('last-page');
 });
 
-test('a short page is no end while more rows or pages are announced', () => {
+test('a short page does not end a list while more rows or pages are announced', () => {
   expect(endAt({ ...short, info: { totalPages: 1, totalCount: 51, perPage: 50 } })).toBeUndefined();
   expect(endAt({ ...short, info: { totalPages: 2, perPage: 50 } })).toBeUndefined();
 });
 
-test('without an announced end a page is short only beside a larger one', () => {
+test('a page is short only compared with a larger one where no end is announced', () => {
   expect(endAt(short)).toBeUndefined();
   expect(endAt({ ...short, info: { perPage: 50 } })).toBeUndefined();
   expect(endAt({ ...short, largestPage: 4 })).toBe('short-page');

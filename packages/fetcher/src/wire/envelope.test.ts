@@ -37,7 +37,7 @@ test('errors of any shape are read as far as they go', () => {
   });
 });
 
-test('a byte order mark is no damage', () => {
+test('a byte order mark does not damage an envelope', () => {
   expect(read('\ufeff{"success":true,"result":[]}').kind).toBe('envelope');
 });
 

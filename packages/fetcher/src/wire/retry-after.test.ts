@@ -9,12 +9,12 @@ test.each([
   ['1.5', 1500],
   ['Thu, 01 Jan 2026 00:02:00 GMT', 120_000],
   ['Wed, 31 Dec 2025 23:00:00 GMT', 0],
-])('%j asks to wait %i ms', (header, ms) => {
+])('a Retry-After of %j asks to wait %i ms', (header, ms) => {
   expect(retryAfterMs(header, now)).toBe(ms);
 });
 
 test.each([undefined, '', '-5', 'soon', 'March 7', '1e3', 'Thu, 01 Jan 2026 00:02:00'])(
-  '%j asks for nothing',
+  'a Retry-After of %j asks for nothing',
   (header) => {
     expect(retryAfterMs(header, now)).toBeUndefined();
   },

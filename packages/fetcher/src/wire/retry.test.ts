@@ -16,12 +16,12 @@ test('the waits grow, each at random between half and all of its length', () => 
   expect(planRetry({ ...attempt, random: 0.999 })).toMatchObject({ waitMs: expect.closeTo(300, 0) });
 });
 
-test('what the server asks for goes before, unless it is no wait at all', () => {
+test('the wait that the server asks for is used, unless it is zero', () => {
   expect(planRetry({ ...attempt, retryAfterMs: 300_000 })).toEqual({ kind: 'again', waitMs: 300_000 });
   expect(planRetry({ ...attempt, retryAfterMs: 0 })).toEqual({ kind: 'again', waitMs: 150 });
 });
 
-test('there is an end to it, with the reason', () => {
+test('attempts end after the last one, with the reason', () => {
   expect(planRetry({ ...attempt, number: attemptLimit })).toMatchObject({
     kind: 'give-up',
     problem: { code: 'server-error', message: 'the API answered 503, 5 times in a row' },
@@ -29,7 +29,7 @@ test('there is an end to it, with the reason', () => {
   expect(planRetry({ ...attempt, retryAfterMs: 300_001 })).toMatchObject({ kind: 'give-up' });
 });
 
-test('what is no use is not tried again', () => {
+test('a request that cannot succeed is not tried again', () => {
   expect(planRetry({ ...attempt, answer: { ...busy, retry: 'useless' } })).toEqual({ kind: 'done' });
   expect(
     planRetry({ ...attempt, answer: { kind: 'result', result: [], info: {}, removed: [], bytes: 0 } }),

@@ -25,7 +25,7 @@ test.each([
     '46326',
   ],
   ...['10/31/2026 12:00:00 AM', '31/10/2026 17:30', '2026-10-31T09:00:00', '46326.5', ' 2026\u200b-10-31 '],
-])('%j is the last day of October', (cell) => {
+])('%j is read as the last day of October', (cell) => {
   expect(read(cell)).toBe('2026-10-31T00:00');
 });
 
@@ -65,7 +65,7 @@ test.each([
     '12/31/9999',
   ],
   ...['Present', 'open-ended', 'No end date'],
-])('%j is no day, and nothing unread', (cell) => {
+])('%j is neither a day nor unread', (cell) => {
   expect(read(cell)).toBe('none');
 });
 
@@ -79,6 +79,6 @@ test.each([
   '1793404800000',
   'TBD',
   '12345',
-])('%j is not understood', (cell) => {
+])('%j is not understood as a day', (cell) => {
   expect(read(cell)).toBe('unread');
 });

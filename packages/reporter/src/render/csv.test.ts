@@ -28,11 +28,11 @@ test.each([
   ' =1',
   '\u00a0=1',
   '\ufeff=1',
-])('a cell that begins like %j is no formula', (text) => {
+])('a cell that begins like %j is not a formula', (text) => {
   expect(csv(text).replace(/^"/, '')).toMatch(/^'/);
 });
 
-test.each(['a=1', "'quoted", 'x@example.com', '（1）'])('%j stays as it is', (text) => {
+test.each(['a=1', "'quoted", 'x@example.com', '（1）'])('a cell %j stays as it is', (text) => {
   expect(csv(text)).toBe(text);
 });
 

@@ -46,12 +46,12 @@ test.each([
   ['a state of no kind', { ...plan, steps: [{ ...step, before: {} }] }],
   ['a field that no plan has', { ...plan, host: 'https://elsewhere.example' }],
   ['a digest of no digits', { ...plan, package: 'x' }],
-])('%s is refused', (_what, value) => {
+])('a plan with %s is refused', (_what, value) => {
   const refused = expect.objectContaining({ code: 'review-unreadable' });
   expect(() => readPlan(bytes(value))).toThrow(refused);
 });
 
-test('a key that stands twice is refused', () => {
+test('a plan with a key twice is refused', () => {
   const text = JSON.stringify(plan).replace('"version":1', '"version":1,"version":1');
   expect(() => readPlan(new TextEncoder().encode(text))).toThrow();
 });

@@ -13,7 +13,7 @@ const policy = (rest: object = {}) => ({
 const member = (policies: readonly unknown[], status = 'accepted') =>
   stateOf('member', { id: 'm', status, policies });
 
-test('ids, names, dates and order are no difference', () => {
+test('ids, names, dates and order do not make a difference between states', () => {
   const other = policy({
     id: 'p2',
     created_on: '2026-01-01T00:00:00Z',
@@ -37,7 +37,7 @@ test.each([
     { resource_groups: [{ id: 'r1', scope: { ...scope, objects: [{ key: 'z1' }] } }] },
   ],
   ['a resource group without a scope', { resource_groups: [{ id: 'r1' }] }],
-])('%s is a difference', (_what, rest) => {
+])('a policy that differs in %s is a difference', (_what, rest) => {
   expect(differencesOf(member([policy()]), member([policy(rest)]))).toEqual(['policies']);
 });
 

@@ -66,7 +66,7 @@ test.each(['head', 'body'] as const)('a connection that drops after the %s gets 
   expect(statuses()).toEqual([0]);
 });
 
-test('an answer that is cut short looks whole to HTTP and is no JSON', async () => {
+test('an answer that is cut short looks whole to HTTP and is not JSON', async () => {
   const { ask, statuses } = await sandbox(one({ kind: 'cut-short', keep: 0.5 }));
   const text = await (await ask(members)).text();
   expect(text.length).toBeGreaterThan(10);

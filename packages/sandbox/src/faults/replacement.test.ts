@@ -16,7 +16,7 @@ test('a refusal has the error code of the live API where one is known', () => {
   expect([error(401), error(403), error(429), error(502)]).toEqual([10000, 10000, 971, 502]);
 });
 
-test('Retry-After is sent as it is written, also when it is no number', () => {
+test('Retry-After is sent as it is written, also when it is not a number', () => {
   const fault = { kind: 'status', status: 429, body: 'empty', retryAfter: 'soon' } as const;
   expect(replacementReply(fault).headers).toEqual({ 'Retry-After': 'soon' });
 });

@@ -17,7 +17,7 @@ test('a page size out of bounds is moved to the bound, and the answer says so', 
   expect(sizes).toEqual([5, 50, 20]);
 });
 
-test('a page that is no number is refused', () => {
+test('a page that is not a number is refused', () => {
   for (const number of ['0', '-1', 'two', '1.5']) {
     expect(() => page({ page: number })).toThrow(/page must be/);
   }

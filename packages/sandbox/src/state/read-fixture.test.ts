@@ -34,12 +34,12 @@ test.each([
     /at zones\.0: its id was read as a number, so it needs quotes/,
   ],
   ['account: [', /neither YAML nor JSON: .* at line 1/],
-])('%j is refused with a sentence that says where', async (text, sentence) => {
+])('a fixture with %j is refused with a sentence that says where', async (text, sentence) => {
   const folder = await fixture(text);
   await expect(readFixture(folder)).rejects.toThrow(sentence);
 });
 
-test('a folder that is no fixture says so', async () => {
+test('a folder that is not a fixture is refused with a sentence', async () => {
   await expect(readFixture('/nowhere')).rejects.toMatchObject({ name: 'FixtureError', code: 'missing' });
 });
 

@@ -31,6 +31,6 @@ test.each([
   ['a string'],
   [{ policies: ['a string', { permission_groups: null, resource_groups: 'x' }] }],
   [{ policies: [{ permission_groups: ['dns', { id: 7 }, { id: 'gone' }, { id: 'dns', name: 'Mine' }] }] }],
-])('%j is served as it stands', (row) => {
+])('a row %j is served as it stands', (row) => {
   expect(withFullPolicies(account, row)).toEqual(row);
 });

@@ -43,7 +43,7 @@ test.each([
   [['0:0:0:0:0:0:0:0/0', '10.0.0.0/0']],
   [['0.0.0.0/1', '128.0.0.0/1', '::/1', '8000::/1']],
   [['0.0.0.0/1', '128.0.0.0/2', '192.0.0.0/2', '::/0']],
-])('ranges that leave no address out are no condition: %j', (list) => {
+])('ranges that leave no address out are not a condition: %j', (list) => {
   expect(readIpCondition({ 'request.ip': { in: list } })).toEqual({ kind: 'anywhere' });
   expect(readIpCondition({ 'request.ip': { in: list, not_in: ['192.0.2.7'] } })).toEqual({
     kind: 'ranges',

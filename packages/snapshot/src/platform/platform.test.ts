@@ -87,7 +87,7 @@ test('a changed byte of a gzip file is noticed, unless it says nothing', () => {
   }
 });
 
-test.each([1, 3, 4, 20, 40_000])('%i bytes after the end of a gzip file are noticed', (count) => {
+test.each([1, 3, 4, 20, 40_000])('text of %i bytes after the end of a gzip file is noticed', (count) => {
   const zeros = Buffer.concat([packed, Buffer.alloc(count)]);
   expect(both(zeros)).toEqual([{ kind: 'followed' }, { kind: 'followed' }]);
   // Node takes whatever is not zero for the beginning of another member, and so for damage.

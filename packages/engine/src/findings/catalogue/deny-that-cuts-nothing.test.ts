@@ -30,15 +30,17 @@ test.each([
     'one of its permissions by another group',
     policyRow('p', 'allow', [groupRow('e', ['dns_records:edit'])], '*'),
   ],
-])('it cuts %s', (_, policy) => expect(ask(policy).status).toBe('clean'));
+])('deny-that-cuts-nothing is clean where the deny cuts %s', (_, policy) =>
+  expect(ask(policy).status).toBe('clean'),
+);
 
-test('it is enough that it cuts something of one who is under it', () => {
+test('deny-that-cuts-nothing is clean where the deny cuts something of one who is under it', () => {
   const teams = userGroups({ id: 't', members: ['ada', 'bob'], policies: [deny] });
   const members = [memberRow('ada'), memberRow('bob', policyRow('p', 'allow', [dns], '*'))];
   expect(outcome(id, { members, ...teams }).status).toBe('clean');
 });
 
-test('what may be granted may be cut', () => {
+test('deny-that-cuts-nothing is not clean where the deny may cut what may be granted', () => {
   expect(ask(policyRow('p', 'allow', [openGroupRow('o')], '*'))).toMatchObject({
     status: 'not-evaluated',
     examined: 0,

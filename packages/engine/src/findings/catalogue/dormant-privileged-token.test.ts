@@ -26,13 +26,13 @@ test('a privileged token that was not used for long is found', () => {
   });
 });
 
-test('the limit is the caller’s', () => {
+test('the limit of dormant-privileged-token is the caller’s', () => {
   const accountTokens = [token('new', '2025-12-01T00:00:00Z')];
   expect(outcome(id, { accountTokens }, {}, { dormantAfterDays: 31 }).status).toBe('clean');
   expect(outcome(id, { accountTokens }, {}, { dormantAfterDays: 30 }).status).toBe('found');
 });
 
-test('without a last use it is unknown', () => {
+test('dormant-privileged-token is unknown for a token without a last use', () => {
   expect(outcome(id, { accountTokens: [token('k', null)] })).toMatchObject({
     status: 'not-evaluated',
     unexamined: 1,

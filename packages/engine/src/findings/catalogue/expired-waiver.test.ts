@@ -25,7 +25,7 @@ test('a waiver that has ended is found, whether or not it covers something', () 
   });
 });
 
-test('it is clean while all hold, to the end of their day by the time of the snapshot', () => {
+test('expired-waiver is clean while all waivers hold, to the end of their last day', () => {
   expect(outcome(id, { members }, {}, { waivers: [waiver('2026-01-01')] })).toMatchObject({
     status: 'clean',
     examined: 1,
@@ -33,6 +33,6 @@ test('it is clean while all hold, to the end of their day by the time of the sna
   expect(outcome(id, { members }, {}, { waivers: [waiver('2025-12-31')] }).status).toBe('found');
 });
 
-test('without waivers there is nothing to examine', () => {
+test('expired-waiver examines nothing without waivers', () => {
   expect(outcome(id, { members })).toMatchObject({ status: 'not-evaluated', missing: ['not-given'] });
 });

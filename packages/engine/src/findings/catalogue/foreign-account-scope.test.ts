@@ -17,7 +17,7 @@ test('a policy that names another account is found', () => {
   });
 });
 
-test('it is found of user groups and tokens too', () => {
+test('foreign-account-scope is found of user groups and tokens too', () => {
   const accountTokens = [
     tokenRow('k', {
       policies: [
@@ -33,7 +33,7 @@ test('it is found of user groups and tokens too', () => {
   expect(outcome(id, { ...userGroups({ id: 't', policies: [odd] }), accountTokens }).what).toHaveLength(2);
 });
 
-test('it is clean when every policy is whole, and not when one could not be read', () => {
+test('foreign-account-scope is clean when every policy is whole, and not when one could not be read', () => {
   expect(outcome(id, { members: [memberRow('ada', whole)] })).toMatchObject({ status: 'clean', examined: 1 });
   const hidden = { ...memberRow('bob'), policies: null, roles: null };
   expect(outcome(id, { members: [memberRow('ada', whole), hidden] })).toMatchObject({

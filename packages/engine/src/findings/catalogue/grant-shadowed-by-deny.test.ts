@@ -21,7 +21,7 @@ test('a grant that denies cover everywhere is found', () => {
   expect(ask(allow, ...two).status).toBe('found');
 });
 
-test('it does not matter which of the two came through a user group', () => {
+test('grant-shadowed-by-deny is found whichever of grant and deny is through a user group', () => {
   const teams = userGroups({ id: 't', members: ['ada'], policies: [policyRow('p2', 'deny', [dns], '*')] });
   expect(outcome(id, { members: [memberRow('ada', allow)], ...teams }).what).toEqual([
     'ada@example.com is granted Group d directly, and a deny that comes through the user group Team t takes it away everywhere it reaches.',
@@ -34,18 +34,18 @@ test('a deny of a group that holds it is enough, and one of a group with the sam
   expect(ask(allow, policyRow('p2', 'deny', [alike], '*')).status).toBe('clean');
 });
 
-test('a deny of a part is as denies are meant', () => {
+test('grant-shadowed-by-deny is not found where a deny cuts a part', () => {
   expect(ask(allow, policyRow('p2', 'deny', [dns], zoneKey('z1')))).toMatchObject({
     status: 'clean',
     examined: 1,
   });
 });
 
-test('where nobody is under a deny there is nothing to examine', () => {
+test('grant-shadowed-by-deny examines nothing where nobody is under a deny', () => {
   expect(ask(allow)).toMatchObject({ status: 'not-evaluated', missing: ['nothing-there'] });
 });
 
-test('of a user group with many such members one instance tells of all', () => {
+test('grant-shadowed-by-deny has one instance for a user group with many such members', () => {
   const names = (many: number) => Array.from({ length: many }, (_, at) => `m${at}`);
   const teams = (many: number) =>
     userGroups(

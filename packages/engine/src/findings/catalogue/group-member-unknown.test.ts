@@ -5,7 +5,7 @@ import { outcome, userGroups } from '../outcome.fixture.ts';
 const id = 'group-member-unknown';
 const rows = { members: [memberRow('ada')], ...userGroups({ id: 'a', members: ['ada', 'go][ne'] }) };
 
-test('an entry that is nobody is found', () => {
+test('an entry of a group that is not a member is found', () => {
   expect(outcome(id, rows)).toMatchObject({
     status: 'found',
     examined: 2,
@@ -13,13 +13,13 @@ test('an entry that is nobody is found', () => {
   });
 });
 
-test('it is clean when all are members', () => {
+test('group-member-unknown is clean when all entries are members', () => {
   expect(outcome(id, { members: rows.members, ...userGroups({ id: 'a', members: ['ada'] }) }).status).toBe(
     'clean',
   );
 });
 
-test('a row that could not be read may be a member', () => {
+test('group-member-unknown is not clean where a row that could not be read may be the member', () => {
   const answer = outcome(id, rows, { members: 'partial' });
   expect(answer).toMatchObject({ status: 'not-evaluated', examined: 1, unexamined: 1, missing: ['gap'] });
 });

@@ -20,11 +20,11 @@ test('a group with nobody of the account in it is found', () => {
   });
 });
 
-test('it is clean when every group has somebody', () => {
+test('group-without-members is clean when every group has somebody', () => {
   expect(outcome(id, { members, ...userGroups({ id: 'a', members: ['ada'] }) }).status).toBe('clean');
 });
 
-test('a row that could not be read may be in it', () => {
+test('group-without-members is not clean where a row that could not be read may be in the group', () => {
   const open = { status: 'not-evaluated', examined: 1, unexamined: 2, missing: ['gap'] };
   expect(outcome(id, rows, { userGroupMembers: 'partial' })).toMatchObject(open);
   expect(outcome(id, rows, { members: 'partial' })).toMatchObject(open);

@@ -18,7 +18,7 @@ test('a group without policies is found, and one whose policies give nothing', (
   });
 });
 
-test('it is clean when every group has one, and not when its policies cannot be read', () => {
+test('group-without-policies is clean when every group has a policy, and not when they cannot be read', () => {
   expect(outcome(id, userGroups({ id: 'a', policies: [full] })).status).toBe('clean');
   const unreadable = {
     userGroups: [{ id: 'a', name: 'Team a', policies: 'odd' }],

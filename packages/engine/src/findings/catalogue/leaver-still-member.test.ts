@@ -8,7 +8,7 @@ const id = 'leaver-still-member';
 const ada = memberRow('ada');
 const bob = { ...memberRow('bob'), status: 'pending' };
 
-test('who has left is found, the invited too, by status or end date, whatever the case of the address', () => {
+test('a member who has left is found, also invited, by status or end date, whatever the case of the address', () => {
   const people = [
     personWith(' ADA@example.com ', { status: 'Terminated', ends: null }),
     personWith('bob@example.com', { status: 'Active', ends: '2025-11-30' }),
@@ -26,7 +26,7 @@ test('who has left is found, the invited too, by status or end date, whatever th
   });
 });
 
-test('nobody is called clean whom the HR data does not know, or of whom it does not say', () => {
+test('leaver-still-member is not clean for a member whom the HR data does not know or is silent about', () => {
   const people = [personWith('ada@example.com', { status: null })];
   expect(outcome(id, { members: [ada, bob] }, {}, { people })).toMatchObject({
     status: 'not-evaluated',
@@ -37,7 +37,7 @@ test('nobody is called clean whom the HR data does not know, or of whom it does 
   expect(outcome(id, { members: [ada] })).toMatchObject({ status: 'not-evaluated', missing: ['not-given'] });
 });
 
-test('it is clean when all are employed', () => {
+test('leaver-still-member is clean when all members are employed', () => {
   const people = [personWith('ada@example.com', { status: 'On leave' })];
   expect(outcome(id, { members: [ada] }, {}, { people })).toMatchObject({ status: 'clean', examined: 1 });
 });
@@ -45,19 +45,22 @@ test('it is clean when all are employed', () => {
 test.each([
   [['Active', 'Terminated'], 'The HR data contradicts itself about them.'],
   [['Active', 'Zorp'], 'The HR data has words or dates for them that are not understood.'],
-])('it is not clean, and incomplete, when the HR data says %j of a member', (status, why) => {
-  const people = [
-    personWith('ada@example.com', { status }),
-    personWith('bob@example.com', { status: 'Active' }),
-  ];
-  const answer = evaluateFindings(openAccount({ members: [ada, bob] }, {}), { people });
-  const finding = answer.findings.find((one) => one.id === id);
-  expect(finding).toMatchObject({ status: 'not-evaluated', examined: 1, unexamined: 1 });
-  expect(finding?.missing).toEqual([{ kind: 'not-understood', why, count: 1, gaps: [] }]);
-  expect(answer.complete).toBe(false);
-});
+])(
+  'leaver-still-member is not clean, and incomplete, when the HR data says %j of a member',
+  (status, why) => {
+    const people = [
+      personWith('ada@example.com', { status }),
+      personWith('bob@example.com', { status: 'Active' }),
+    ];
+    const answer = evaluateFindings(openAccount({ members: [ada, bob] }, {}), { people });
+    const finding = answer.findings.find((one) => one.id === id);
+    expect(finding).toMatchObject({ status: 'not-evaluated', examined: 1, unexamined: 1 });
+    expect(finding?.missing).toEqual([{ kind: 'not-understood', why, count: 1, gaps: [] }]);
+    expect(answer.complete).toBe(false);
+  },
+);
 
-test('all rows of an address count: one that says gone keeps a member from being clean', () => {
+test('leaver-still-member counts all rows of an address: one that says gone keeps a member from being clean', () => {
   const rows = [
     {
       ...personWith('private@home.example', { status: 'Terminated' }),

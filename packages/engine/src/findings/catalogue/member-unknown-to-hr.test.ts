@@ -6,7 +6,7 @@ import { personWith } from '../people/person.fixture.ts';
 const id = 'member-unknown-to-hr';
 const people = [personWith('Ada@Example.com'), { emails: [] }];
 
-test('a member in no row is found, the invited too', () => {
+test('a member in no row of the HR data is found, also invited', () => {
   const bob = { ...memberRow('bob'), status: 'pending' };
   expect(outcome(id, { members: [memberRow('ada'), bob] }, {}, { people })).toMatchObject({
     status: 'found',
@@ -15,7 +15,7 @@ test('a member in no row is found, the invited too', () => {
   });
 });
 
-test('it is unknown without HR data, or without an address', () => {
+test('member-unknown-to-hr is unknown without HR data, or without an address', () => {
   expect(outcome(id, { members: [memberRow('ada')] })).toMatchObject({
     status: 'not-evaluated',
     missing: ['not-given'],
@@ -27,6 +27,6 @@ test('it is unknown without HR data, or without an address', () => {
   });
 });
 
-test('it is clean when HR knows everybody', () => {
+test('member-unknown-to-hr is clean when HR knows everybody', () => {
   expect(outcome(id, { members: [memberRow('ada')] }, {}, { people }).status).toBe('clean');
 });

@@ -24,11 +24,11 @@ test('members who accepted and have no second factor are found', () => {
   });
 });
 
-test('it is clean when everybody has one', () => {
+test('member-without-2fa is clean when everybody has a second factor', () => {
   expect(outcome(id, { members: [row('ada', true)] })).toMatchObject({ status: 'clean', examined: 1 });
 });
 
-test('a member of whom it is not shown is not clean', () => {
+test('a member whose second factor is not shown is not clean', () => {
   const answer = outcome(id, { members: [row('ada', true), row('bob', null)] });
   expect(answer).toMatchObject({
     status: 'not-evaluated',
@@ -38,11 +38,11 @@ test('a member of whom it is not shown is not clean', () => {
   });
 });
 
-test('what was found is reported also where members are missing', () => {
+test('member-without-2fa is reported also where members are missing', () => {
   const answer = outcome(id, { members: [row('bob', false)] }, { members: 'partial' });
   expect(answer).toMatchObject({ status: 'found', missing: ['gap'] });
 });
 
-test('nobody of nobody is no pass', () => {
+test('member-without-2fa is not clean where nobody was examined', () => {
   expect(outcome(id, {})).toMatchObject({ status: 'not-evaluated', examined: 0, missing: ['nothing-there'] });
 });

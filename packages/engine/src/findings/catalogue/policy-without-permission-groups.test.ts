@@ -15,7 +15,7 @@ test('a policy that names no permission group is found', () => {
   });
 });
 
-test('it is found of user groups and tokens too', () => {
+test('policy-without-permission-groups is found of user groups and tokens too', () => {
   const accountTokens = [
     tokenRow('k', {
       policies: [
@@ -31,7 +31,7 @@ test('it is found of user groups and tokens too', () => {
   expect(outcome(id, { ...userGroups({ id: 't', policies: [odd] }), accountTokens }).what).toHaveLength(2);
 });
 
-test('it is clean when every policy is whole, and not when one could not be read', () => {
+test('policy-without-permission-groups is clean when every policy is whole, and not when one could not be read', () => {
   expect(outcome(id, { members: [memberRow('ada', whole)] })).toMatchObject({ status: 'clean', examined: 1 });
   const hidden = { ...memberRow('bob'), policies: null, roles: null };
   expect(outcome(id, { members: [memberRow('ada', whole), hidden] })).toMatchObject({

@@ -15,14 +15,14 @@ test('a policy that names no resource group is found', () => {
   });
 });
 
-test('it is found of user groups and tokens too', () => {
+test('policy-without-resource-groups is found of user groups and tokens too', () => {
   const accountTokens = [
     tokenRow('k', { policies: [{ id: 'x', effect: 'allow', permission_groups: [dns], resources: {} }] }),
   ];
   expect(outcome(id, { ...userGroups({ id: 't', policies: [odd] }), accountTokens }).what).toHaveLength(2);
 });
 
-test('it is clean when every policy is whole, and not when one could not be read', () => {
+test('policy-without-resource-groups is clean when every policy is whole, and not when one could not be read', () => {
   expect(outcome(id, { members: [memberRow('ada', whole)] })).toMatchObject({ status: 'clean', examined: 1 });
   const hidden = { ...memberRow('bob'), policies: null, roles: null };
   expect(outcome(id, { members: [memberRow('ada', whole), hidden] })).toMatchObject({

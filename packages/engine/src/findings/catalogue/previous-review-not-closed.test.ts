@@ -14,10 +14,10 @@ test('a previous review that was not closed is found, with what is open in it', 
   ]);
 });
 
-test('one that was closed is clean', () => {
+test('a previous review that was closed is clean', () => {
   expect(after({ isClosed: true, undecided: 0 })).toMatchObject({ status: 'clean', examined: 1 });
 });
 
-test('without the decisions of a previous review it is not evaluated', () => {
+test('previous-review-not-closed is not evaluated without the decisions of a previous review', () => {
   expect(outcome(id, { members }).status).toBe('not-evaluated');
 });

@@ -6,7 +6,7 @@ const id = 'privileged-without-2fa';
 const billing = memberRow('bob', policyRow('p', 'allow', [groupRow('b', ['billing:edit'])], '*'));
 const dns = memberRow('cid', policyRow('p', 'allow', [groupRow('d', ['dns_records:edit'])], '*'));
 
-test('only the privileged are found', () => {
+test('only privileged members without a second factor are found', () => {
   const members = [superRow('ada'), billing, dns].map((row) => withTwoFactor(row, false));
   expect(outcome(id, { members })).toMatchObject({
     status: 'found',
@@ -18,7 +18,7 @@ test('only the privileged are found', () => {
   });
 });
 
-test('a deny takes the privilege away', () => {
+test('a member whose privilege a deny takes away is not found', () => {
   const denied = policyRow('q', 'deny', [groupRow('b', ['billing:edit'])], '*');
   const policies = [...(billing.policies as readonly unknown[]), denied];
   expect(outcome(id, { members: [withTwoFactor({ ...billing, policies }, false)] }).status).toBe('clean');

@@ -26,20 +26,20 @@ test.each([
   ['the whole account', policyRow('g', 'allow', [dns], '*')],
   ['every zone', policyRow('g', 'allow', [dns], `${zone}.*`)],
   ['a group that contains everything', policyRow('g', 'allow', [everythingRow], '*')],
-])('it is covered by %s', (_, policy) => expect(ask(policy, own).status).toBe('found'));
+])('a direct grant is covered by %s', (_, policy) => expect(ask(policy, own).status).toBe('found'));
 
 test.each([
   ['another zone', policyRow('g', 'allow', [dns], zoneKey('z2'))],
   ['another permission group', policyRow('g', 'allow', [groupRow('e', ['dns_records:edit'], zone)], '*')],
   ['a deny', policyRow('g', 'deny', [dns], '*')],
-])('it is not covered by %s', (_, policy) => expect(ask(policy, own).status).toBe('clean'));
+])('a direct grant is not covered by %s', (_, policy) => expect(ask(policy, own).status).toBe('clean'));
 
 test('a grant of which something is left over is not redundant', () => {
   const wide = policyRow('own', 'allow', [dns], zoneKey('z1'), zoneKey('z2'));
   expect(ask(policyRow('g', 'allow', [dns], zoneKey('z1')), wide).status).toBe('clean');
 });
 
-test('what could not be read may cover it', () => {
+test('redundant-direct-grant is not clean where what could not be read may cover the grant', () => {
   const answer = outcome(id, { members: [memberRow('ada', own)] }, { userGroupMembers: 'forbidden' });
   expect(answer).toMatchObject({ status: 'not-evaluated', examined: 1 });
   expect(ask({ ...policyRow('g', 'allow', [dns]), resource_groups: [{ id: 'unknown' }] }, own).status).toBe(

@@ -17,7 +17,7 @@ test('a zone that policies name and the account does not have is found once', ()
   });
 });
 
-test('it is clean when all are there, and not evaluated when the zones could not be read', () => {
+test('scope-on-missing-zone is clean when all zones are there, and not evaluated when they could not be read', () => {
   expect(outcome(id, { members, zones: [zoneRow('z1'), zoneRow('z9')] }).status).toBe('clean');
   expect(outcome(id, { members, zones: [zoneRow('z1')] }, { zones: 'partial' })).toMatchObject({
     status: 'not-evaluated',

@@ -30,7 +30,7 @@ test('a principal that can change members or tokens without being Super Administ
   });
 });
 
-test('reading members is harmless', () => {
+test('a principal that can only read members is not found', () => {
   const policy = policyRow('p', 'allow', [groupRow('m', ['member:read'])], '*');
   expect(outcome(id, { members: [memberRow('bob', policy)] })).toMatchObject({
     status: 'clean',
@@ -38,7 +38,7 @@ test('reading members is harmless', () => {
   });
 });
 
-test('a policy that could not be read may be the one', () => {
+test('self-promotion is not clean where a policy that could not be read may be the one', () => {
   const members = [{ ...memberRow('bob'), policies: null, roles: null }];
   expect(outcome(id, { members })).toMatchObject({
     status: 'not-evaluated',
@@ -60,7 +60,7 @@ test('a principal that can sign in as a Super Administrator, or as somebody who 
   expect(found({ members: [near, sso], ssoConnectors: covers('example.com') })).toContain(said);
 });
 
-test('where single sign-on was not read, it is open whether changing it makes a Super Administrator', () => {
+test('it is unknown whether changing single sign-on makes a Super Administrator where it was not read', () => {
   const sso = memberRow('sso', policyRow('p', 'allow', [groupRow('s', ['dash_sso:edit'])], '*'));
   const rows = { members: [superRow('ada'), sso] };
   expect(outcome(id, rows, { ssoConnectors: 'forbidden' })).toMatchObject({

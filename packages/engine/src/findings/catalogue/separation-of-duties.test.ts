@@ -14,7 +14,7 @@ const zones = [zoneRow('z1')];
 const ask = (members: readonly unknown[], more: object = {}) =>
   outcome(id, { members, zones, permissionGroups: [dns, waf], ...more }, {}, { toxicPairs });
 
-test('a principal that holds both, anywhere and through any path, is found; a Super Administrator is left out', () => {
+test('a principal that holds both of a pair, by any path, is found, and a Super Administrator is not', () => {
   const teams = userGroups({ id: 't', members: ['bob'], policies: [onAccount] });
   expect(ask([superRow('ada'), memberRow('bob', onZone), memberRow('cid', onZone)], teams)).toMatchObject({
     status: 'found',
@@ -25,7 +25,7 @@ test('a principal that holds both, anywhere and through any path, is found; a Su
   });
 });
 
-test('what a deny takes away everywhere is not held', () => {
+test('a permission of a pair that a deny takes away everywhere is not held', () => {
   expect(
     ask([memberRow('bob', onZone, onAccount, policyRow('p3', 'deny', [dns], zoneKey('z1')))]).status,
   ).toBe('clean');
@@ -34,13 +34,13 @@ test('what a deny takes away everywhere is not held', () => {
   ).toBe('found');
 });
 
-test('somebody who may hold the other is not clean', () => {
+test('somebody who may hold the other permission of a pair is not clean', () => {
   const maybe = policyRow('p4', 'allow', [openGroupRow('o')], '*');
   expect(ask([memberRow('bob', onZone, maybe)])).toMatchObject({ status: 'not-evaluated', unexamined: 1 });
   expect(ask([memberRow('bob', onZone)]).status).toBe('clean');
 });
 
-test('without pairs, or with one the account does not know, nothing is judged', () => {
+test('separation-of-duties judges nothing without pairs, or with one the account does not know', () => {
   expect(outcome(id, { members: [memberRow('bob')] })).toMatchObject({
     status: 'not-evaluated',
     missing: ['not-given'],

@@ -13,12 +13,12 @@ test('one Super Administrator is found, and so is having no Super Administrator'
   ]);
 });
 
-test('two are clean, whatever else could not be seen', () => {
+test('two Super Administrators are clean, whatever else could not be seen', () => {
   const members = ['ada', 'bob'].map(superRow);
   expect(outcome(id, { members }, { members: 'partial' })).toMatchObject({ status: 'clean', examined: 2 });
 });
 
-test('somebody who was not seen, or not well enough, may be the second', () => {
+test('somebody who was not seen, or not completely, may be the second Super Administrator', () => {
   expect(outcome(id, { members: [superRow('ada')] }, { members: 'partial' }).status).toBe('not-evaluated');
   const hidden = { ...memberRow('eve'), policies: null, roles: null };
   expect(outcome(id, { members: [superRow('ada'), hidden] })).toMatchObject({

@@ -24,7 +24,7 @@ test('an invitation that was open in an older snapshot is found', () => {
   });
 });
 
-test('one that was not there lately is clean', () => {
+test('an invitation that is not in the older snapshot is clean', () => {
   expect(
     outcome(id, { members: [pending] }, {}, { earlier: [earlier('2025-12-20T00:00:00Z', [])] }).status,
   ).toBe('clean');
@@ -46,7 +46,7 @@ test('somebody who left and was invited again is as old as the second invitation
   expect(answer.status).toBe('clean');
 });
 
-test('without an earlier snapshot that tells, nobody knows', () => {
+test('stale-invitation is unknown without an earlier snapshot that shows the age', () => {
   const unknown = { status: 'not-evaluated', unexamined: 1, missing: ['not-given'] };
   const ask = (...all: readonly ReturnType<typeof earlier>[]) =>
     outcome(id, { members: [pending] }, {}, { earlier: all });

@@ -5,7 +5,7 @@ import { everythingRow, outcome, superRow, userGroups } from '../outcome.fixture
 const id = 'super-administrator-direct';
 const policies = [policyRow('g', 'allow', [everythingRow], '*')];
 
-test('a direct grant is found where there are user groups', () => {
+test('a direct grant of Super Administrator is found where there are user groups', () => {
   const teams = userGroups({ id: 't', members: ['bob'], policies });
   expect(outcome(id, { members: [superRow('ada'), memberRow('bob')], ...teams })).toMatchObject({
     status: 'found',
@@ -14,19 +14,19 @@ test('a direct grant is found where there are user groups', () => {
   });
 });
 
-test('it is clean where all came through a group, also where the member shows the policy of the group', () => {
+test('super-administrator-direct is clean where all are granted through a group that the member may show', () => {
   const teams = userGroups({ id: 't', members: ['bob'], policies });
   expect(outcome(id, { members: [memberRow('bob', ...policies)], ...teams }).status).toBe('clean');
 });
 
-test('an account without user groups has nothing beside which it could stand', () => {
+test('an account without user groups is not examined for direct Super Administrators', () => {
   expect(outcome(id, { members: [superRow('ada')] })).toMatchObject({
     status: 'not-evaluated',
     missing: ['nothing-there'],
   });
 });
 
-test('what looks direct may be a group’s where the groups could not be read', () => {
+test('super-administrator-direct is not clean where the grant may be a group’s that could not be read', () => {
   const answer = outcome(id, { members: [superRow('ada')] }, { userGroups: 'forbidden' });
   expect(answer.status).toBe('not-evaluated');
 });

@@ -6,7 +6,7 @@ const id = 'third-party-domain';
 const own = { ownDomains: ['Example.com'] };
 const other = { ...memberRow('eve'), email: 'eve@Elsewhere.example', status: 'pending' };
 
-test('an address that is under no domain of the company is found, of the invited too', () => {
+test('an address under no domain of the company is found, also of somebody invited', () => {
   expect(outcome(id, { members: [memberRow('ada'), other] }, {}, own)).toMatchObject({
     status: 'found',
     examined: 2,
@@ -25,7 +25,7 @@ test('the domain of a verified SSO connector is the company’s own, and one tha
   expect(outcome(id, { members: [alike], ssoConnectors }).status).toBe('found');
 });
 
-test('it is unknown without a domain of the company’s own, an address, or the connectors', () => {
+test('third-party-domain is unknown without a domain of the company, an address, or the connectors', () => {
   expect(outcome(id, { members: [memberRow('ada')] })).toMatchObject({
     status: 'not-evaluated',
     missing: ['not-given'],

@@ -14,7 +14,7 @@ test('active tokens without an end are found', () => {
 });
 
 test.each(['2026-06-01T00:00:00', '2026-02-30T00:00:00Z', 1])(
-  'a token that ends at %j was not looked at',
+  'a token that ends at %j was not examined',
   (expires_on) => {
     expect(outcome(id, { accountTokens: [tokenRow('a', { expires_on })] })).toMatchObject({
       status: 'not-evaluated',
@@ -24,7 +24,7 @@ test.each(['2026-06-01T00:00:00', '2026-02-30T00:00:00Z', 1])(
   },
 );
 
-test('it is clean when all of them end, and not when tokens could not be read', () => {
+test('token-without-expiry is clean when all tokens end, and not when tokens could not be read', () => {
   expect(outcome(id, { accountTokens: [dated] }).status).toBe('clean');
   expect(outcome(id, { accountTokens: [dated] }, { accountTokens: 'partial' }).status).toBe('not-evaluated');
   expect(outcome(id, {}, { accountTokens: 'forbidden' })).toMatchObject({ examined: 0, missing: ['gap'] });

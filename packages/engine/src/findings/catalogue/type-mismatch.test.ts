@@ -17,7 +17,7 @@ test('a group on a resource that is not of its kind is found, once for all who h
   });
 });
 
-test('it is clean on its kind, and on what contains its kind', () => {
+test('type-mismatch is clean for a group on its kind, and on what contains its kind', () => {
   const zone = groupRow('z', ['dns_records:edit'], 'com.cloudflare.api.account.zone');
   const policies = [
     policyRow('p1', 'allow', [account], '*'),

@@ -15,7 +15,7 @@ test('a group of which nothing says what it contains is found where a policy gra
   });
 });
 
-test('it is clean when all are known, and not when one could not be read', () => {
+test('unknown-permission-group is clean when all groups are known, and not when one could not be read', () => {
   expect(outcome(id, { members: [memberRow('ada', known)] }).status).toBe('clean');
   const odd = { ...known, id: 'p3', permission_groups: ['odd'] };
   expect(outcome(id, { members: [memberRow('ada', known, odd)] }).status).toBe('not-evaluated');

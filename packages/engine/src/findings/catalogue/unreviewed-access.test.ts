@@ -28,7 +28,7 @@ test('access that was the same in every earlier snapshot and that nobody reviewe
   });
 });
 
-test('it is clean when it changed, or was reviewed since', () => {
+test('unreviewed-access is clean when the access changed, or was reviewed since', () => {
   const changed = then('2025-09-01T00:00:00Z', memberRow('ada', narrower));
   expect(outcomeOn(id, now, { earlier: [june, changed], reviews: [] }).status).toBe('clean');
   const ask = (...reviews: readonly ReturnType<typeof review>[]) =>
@@ -39,7 +39,7 @@ test('it is clean when it changed, or was reviewed since', () => {
   expect(ask(review('2025-05-01T00:00:00Z'))).toBe('found');
 });
 
-test('it takes enough earlier snapshots that were read whole, and what was reviewed', () => {
+test('unreviewed-access needs enough earlier snapshots that were read whole, and what was reviewed', () => {
   const unknown = { status: 'not-evaluated', unexamined: 1, missing: ['not-given'] };
   expect(outcomeOn(id, now, { earlier: [june], reviews: [] })).toMatchObject(unknown);
   expect(outcomeOn(id, now, { earlier: [june], reviews: [], reviewPeriods: 1 }).status).toBe('found');

@@ -18,7 +18,7 @@ test('a group that could be given on single zones and is given on all of them is
   expect(ask(policyRow('p', 'allow', [dns], `${zone}.*`)).what).toEqual(found);
 });
 
-test('it is reported for user groups, and for tokens that can act', () => {
+test('wildcard-on-everything is found for user groups, and for tokens that can act', () => {
   const write = tokenGroupRow('w', ['dns_records:edit'], [zone]);
   const policies = [tokenPolicy('q', [write], 'com.cloudflare.api.account.a1')];
   const accountTokens = [tokenRow('k', { policies }), tokenRow('off', { policies, status: 'disabled' })];
@@ -34,7 +34,7 @@ test.each([
   ['a group that only reads', policyRow('p', 'allow', [groupRow('r', ['dns_records:read'], zone)], '*')],
   ['a group that has no smaller scope', policyRow('p', 'allow', [groupRow('a', ['waf:edit'])], '*')],
   ['a deny', policyRow('p', 'deny', [dns], '*')],
-])('it is not found of %s', (_, policy) =>
+])('wildcard-on-everything is not found of %s', (_, policy) =>
   expect(ask(policy, policyRow('z', 'allow', [dns], zoneKey('z2'))).status).toBe('clean'),
 );
 

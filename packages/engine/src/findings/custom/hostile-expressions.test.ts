@@ -91,7 +91,9 @@ test.each([
     'the engine asked in words that are made up',
     `${list(1000)}.all(x, ${list(1000)}.all(y, can("dns_records:edit", "z" + string(x * 1000 + y)) || true))`,
   ],
-])('%s takes too long', (_, when) => expect(outcome(when)).toMatch(/the expression of "own" takes too long/));
+])('the expression %s is ended because it takes too long', (_, when) =>
+  expect(outcome(when)).toMatch(/the expression of "own" takes too long/),
+);
 
 test.each([
   ['20,000 !', `${times(20_000, '!')}true`],
@@ -103,7 +105,9 @@ test.each([
   ['a long sum', `1${times(20_000, '+1')} > 1`],
   ['a long way', `token${times(5000, '.a')}`],
   ['choices in choices', `${times(3000, 'true ? ')}true${times(3000, ' : false')}`],
-])('%s is nested too deeply', (_, when) => expect(outcome(when)).toMatch(/it is nested too deeply$/));
+])('the expression %s is refused because it is nested too deeply', (_, when) =>
+  expect(outcome(when)).toMatch(/it is nested too deeply$/),
+);
 
 test.each([
   ['must be true or false, and is an int', 'dyn(1)'],
@@ -148,7 +152,7 @@ test.each([
     `!(token.name in [${Array.from({ length: 1000 }, (_, at) => `"${at}"`).join(', ')}])`,
     true,
   ],
-])('%s is answered', (_, when, is) => expect(outcome(when)).toBe(is));
+])('the expression %s is answered', (_, when, is) => expect(outcome(when)).toBe(is));
 
 test('rules spend from one budget, and the one that runs out is named', () => {
   const budgetOf = openBudget();

@@ -55,7 +55,7 @@ test('a finding of one’s own is asked about things as the library has them', (
   expect(who(held)).toEqual(['bob@example.com, to whom Group d is denied through the user group Team t,']);
 });
 
-test('it can ask the engine, and is not evaluated where that cannot tell', () => {
+test('a finding of one’s own can ask the engine, and is not evaluated where the engine cannot tell', () => {
   const rule = defineFinding({
     ...info,
     over: 'principal',
@@ -76,7 +76,7 @@ test('it can ask the engine, and is not evaluated where that cannot tell', () =>
   expect(found({ rules: [none] })).toMatchObject({ examined: 0, unexamined: 3 });
 });
 
-test('a typo in what it asks is an error with the nearest name', () => {
+test('a typo in what a finding of one’s own asks is an error with the nearest name', () => {
   const rule = defineFinding({
     ...info,
     over: 'principal',
@@ -85,7 +85,7 @@ test('a typo in what it asks is an error with the nearest name', () => {
   expect(() => evaluateFindings(access, { rules: [rule] })).toThrow('the nearest are "dns_records:edit"');
 });
 
-test('it has the controls it names, of any standard, and stands with those of the catalogue', () => {
+test('a finding of one’s own has the controls it names, of any standard, and is listed with the others', () => {
   const controls = [{ framework: 'House rules', id: 'HR-7' }];
   const rule = defineFinding({ ...info, controls, over: 'group', when: () => false });
   expect(found({ rules: [rule] })).toMatchObject({ controls, source: 'custom', status: 'clean' });
@@ -124,7 +124,7 @@ test.each<[string, () => unknown, string]>([
       found({ rules: [defineFinding({ ...info, id: 'stale-invitation', over: 'group', when: () => true })] }),
     'there is another finding "stale-invitation"',
   ],
-])('%s is refused', (_, define, message) => {
+])('a finding of one’s own with %s is refused', (_, define, message) => {
   expect(define).toThrow(GrantlensError);
   expect(define).toThrow(message);
 });

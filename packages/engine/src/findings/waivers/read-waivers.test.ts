@@ -22,7 +22,7 @@ test.each([
   ['no owner', file({ ...waiver, owner: ' ' }), 'waivers.0.owner'],
   ['no end', file(waiver, { ...waiver, expires: undefined }), 'waivers.1.expires'],
   [
-    'an end that is no day',
+    'an end that is not a day',
     file({ ...waiver, expires: 'soon' }),
     'waivers.0.expires: must be a day like 2026-03-31',
   ],
@@ -43,7 +43,7 @@ test.each([
 });
 
 test.each(['2026-02-30', '2026-03-31T12:00:00', '2026-03-31T12:00Z', '2026-03-31 12:00', 'T', '1'])(
-  'an end of %s is no day and no time with its zone',
+  'an end of %s is neither a day nor a time with its zone',
   (expires) => {
     expect(() => readWaivers(file({ ...waiver, expires }))).toThrow('waivers.0.expires: must be a day');
   },

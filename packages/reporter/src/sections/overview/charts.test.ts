@@ -33,7 +33,7 @@ test('two-factor authentication is of active members: not of the invited, and no
   expect(tables.principals).toHaveLength(4);
 });
 
-test('without a previous review there is no chart of changes', () => {
+test('the charts of a report without a previous review have no chart of changes', () => {
   const { overview: alone } = buildReport(accessOf(), { toolVersion: '1' });
   expect(alone.charts.some(({ id }) => id === 'changes')).toBe(false);
   expect(chart('changes')?.total).toBe(0);

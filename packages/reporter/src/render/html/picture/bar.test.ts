@@ -22,7 +22,7 @@ test('a share is never rounded to all or nothing', () => {
   expect(drawBar(chart(0, 5)).parts.map(({ share }) => share)).toEqual(['0 %', '100 %']);
 });
 
-test('of nothing there is no part', () => {
+test('a bar of nothing has no part', () => {
   expect(drawBar(chart(0, 0)).parts.map(({ width, share }) => [width, share])).toEqual([
     [0, '0 %'],
     [0, '0 %'],
