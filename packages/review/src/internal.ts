@@ -8,7 +8,7 @@ export { pastReviews } from './decisions/past-reviews.ts';
 export { pastDecisionsText, readPastDecisions } from './decisions/previous-decisions.ts';
 export type { UnitState } from './decisions/review-state.ts';
 export { readDecision } from './decisions/rules.ts';
-export { tasksOf } from './decisions/tasks.ts';
+export { type Task, tasksOf } from './decisions/tasks.ts';
 export type { FilledSheet, Refusal } from './import/filled-sheet.ts';
 export { readSheet } from './import/read-sheet.ts';
 export { type SheetFile, type Taking, takeSheets } from './import/take-sheets.ts';
@@ -16,9 +16,11 @@ export { batchEntries, type GivenBatch } from './log/batch-entries.ts';
 export { batchesOf } from './log/batches.ts';
 export { addTo as addToLog, emptyHead, type Head } from './log/chain.ts';
 export { type DecisionWord, decisionWords } from './log/decision-word.ts';
-export type { Entry, LogLine } from './log/entry.ts';
+export type { Entry, EntryOf, LogLine, TaskRecord } from './log/entry.ts';
+export type { ManagedObject } from './log/managed-object.ts';
 export { logFile } from './log/read-log.ts';
 export { startEntry } from './log/start-entry.ts';
+export { acceptanceOf, acceptedIn, everAccepted } from './plan/acceptances.ts';
 export { makePlan } from './plan/make-plan.ts';
 export type {
   GroupState,
@@ -43,9 +45,11 @@ export {
 } from './plan/plan.ts';
 export { planCurl } from './plan/plan-curl.ts';
 export { type PlanEnding, planEnding } from './plan/plan-ending.ts';
-export type { ManagedObject, PlanInput, PlanOptions, UnitInForce } from './plan/plan-input.ts';
+export { lastPlanIn, type PlanChoice, planEntry, refusedGroups } from './plan/plan-entry.ts';
+export type { PlanInput, PlanOptions, UnitInForce } from './plan/plan-input.ts';
 export { planMarkdown } from './plan/plan-markdown.ts';
 export { planSchema } from './plan/plan-schema.ts';
+export { planTerraform } from './plan/plan-terraform.ts';
 export { readPlan } from './plan/read-plan.ts';
 export { readTerraformState } from './plan/read-terraform-state.ts';
 export { differencesOf, sameState } from './plan/same-state.ts';

@@ -1,13 +1,14 @@
-import type { Access } from '@grantlens/engine';
-import { GrantlensError } from '@grantlens/snapshot';
+import { type Access, compile } from '@grantlens/engine';
+import { decodeSnapshot, GrantlensError, normalise, type Snapshot } from '@grantlens/snapshot';
 import type { CatalogueEntry } from '@grantlens/snapshot/internal';
-import type { NamedBytes } from '../input/named-bytes.ts';
+import { type NamedBytes, naming } from '../input/named-bytes.ts';
 import { openBytes, readEntries } from '../input/snapshot-file.ts';
 import { readStoredInputs } from '../package/stored-inputs.ts';
 import { compareFiles, readManifestIn } from '../package/stored-package.ts';
 
 /** The account that a review is about, and what the package says that permission groups contain. */
 export interface ReviewedAccount {
+  readonly snapshot: Snapshot;
   readonly before: Access;
   readonly catalogue: readonly CatalogueEntry[];
 }
@@ -21,11 +22,12 @@ export async function openReviewed(folder: string, maxSize?: number): Promise<Re
   const stored = await readManifestIn(folder);
   const comparison = await compareFiles(folder, stored.manifest);
   const found = await readStoredInputs({ folder, stored, comparison }, maxSize);
-  const snapshot = found.kind === 'inputs' ? found.inputs.files.get('snapshot') : undefined;
-  if (found.kind !== 'inputs' || snapshot === undefined)
+  const file = found.kind === 'inputs' ? found.inputs.files.get('snapshot') : undefined;
+  if (found.kind !== 'inputs' || file === undefined)
     throw new GrantlensError('package-unreadable', `${folder} no longer has what its report was made from`);
   const catalogue = await readEntries(found.inputs.files.get('catalogue') ?? null);
-  return { before: openBytes(snapshot, { catalogue, modified: 'allow' }), catalogue };
+  const { snapshot, modified } = naming(file.path, () => decodeSnapshot(file.bytes, 'allow', file.maxSize));
+  return { snapshot, before: compile(normalise(snapshot, { catalogue, modified })), catalogue };
 }
 
 /** Opens a later snapshot: its digest must match, and the same catalogue holds. */

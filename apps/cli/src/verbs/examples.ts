@@ -37,6 +37,7 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     'grantlens review sheets review-2026q4 --out sheets',
     'grantlens review import review-2026q4 sheets/1-ada@example.com.xlsx',
     'grantlens review status review-2026q4',
+    'grantlens review plan review-2026q4 --out plan.json',
     'grantlens review verify review-2026q4 --after later.snapshot.json.gz',
   ],
   verify: ['grantlens verify review-2026q4'],

@@ -6,6 +6,7 @@ import { addReviewDecide } from './review/decide.ts';
 import { addReviewDone } from './review/done.ts';
 import { addReviewExcept } from './review/except.ts';
 import { addReviewImport } from './review/import.ts';
+import { addReviewPlan } from './review/plan.ts';
 import { addReviewSheets } from './review/sheets.ts';
 import { addReviewStart } from './review/start.ts';
 import { addReviewStatus } from './review/status.ts';
@@ -21,6 +22,7 @@ const verbs = [
   addReviewExcept,
   addReviewDone,
   addReviewStatus,
+  addReviewPlan,
   addReviewVerify,
 ];
 

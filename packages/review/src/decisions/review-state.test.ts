@@ -115,7 +115,7 @@ test('a unit that is to be modified is a task until somebody has done it', () =>
   const said = ['rita@example.com', ['1', 'modify', 'only z2']] as const;
   const done = { kind: 'done', task: 't-1', by: 'ops', evidence: 'A-1' } as const;
   expect(tasksOf(stateAfter(started, [...said]).state)).toEqual([
-    { id: taskId('u-1'), unit: 'u-1', instruction: 'only z2', due: null, isDone: false },
+    { id: taskId('u-1'), units: ['u-1'], instruction: 'only z2', due: null, isDone: false },
   ]);
   expect(tasksOf(stateAfter(started, [...said], done).state)).toMatchObject([{ isDone: true }]);
 });

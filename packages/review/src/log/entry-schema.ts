@@ -1,12 +1,16 @@
+import type { JsonValue } from '@grantlens/snapshot/internal';
 import { z } from 'zod';
 import { roles } from '../assignment/assign.ts';
 import { decisionWords } from './decision-word.ts';
-import type { Entry, LineFrame, LogLine } from './entry.ts';
+import { type Entry, type LineFrame, type LogLine, stepStates } from './entry.ts';
+import { managedKinds } from './managed-object.ts';
 
 const text = z.string();
 const maybe = text.nullable();
 const hash = z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits');
+const texts = z.array(text);
 const count = z.int().nonnegative();
+const task = z.strictObject({ id: text, units: texts, what: text });
 
 const entry: z.ZodType<Entry> = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -53,7 +57,36 @@ const entry: z.ZodType<Entry> = z.discriminatedUnion('kind', [
     takenAt: text,
     file: hash,
     outcomes: z.record(text, count),
-    open: z.array(text),
+    open: texts,
+  }),
+  z.strictObject({
+    kind: z.literal('plan'),
+    sha256: hash,
+    options: z.strictObject({
+      deleteTokens: texts,
+      scimGroups: texts,
+      caller: maybe,
+      managed: z.array(z.strictObject({ kind: z.enum(managedKinds), id: text, address: text })),
+    }),
+    steps: count,
+    tasks: z.array(task),
+    refused: texts,
+  }),
+  z.strictObject({ kind: z.literal('acceptance'), step: text, unintended: hash, by: text }),
+  z.strictObject({
+    kind: z.literal('step'),
+    plan: hash,
+    step: text,
+    action: text,
+    object: z.strictObject({ kind: text, id: text, name: maybe }),
+    units: texts,
+    state: z.enum(stepStates),
+    requestId: maybe,
+    read: z.json() as z.ZodType<JsonValue>,
+    differs: texts,
+    why: maybe,
+    remedy: maybe,
+    task: task.nullable(),
   }),
 ]);
 

@@ -1,5 +1,7 @@
+import type { JsonValue } from '@grantlens/snapshot/internal';
 import type { Role } from '../assignment/assign.ts';
 import type { DecisionWord } from './decision-word.ts';
+import type { ManagedObject } from './managed-object.ts';
 
 /** The review begins: what is decided about, by whom, and by which rules. */
 export interface StartEntry {
@@ -85,6 +87,67 @@ export interface VerificationEntry {
   readonly open: readonly string[];
 }
 
+/** Something that a person has to do by hand. */
+export interface TaskRecord {
+  readonly id: string;
+  readonly units: readonly string[];
+  /** What is to be done, as a sentence. */
+  readonly what: string;
+}
+
+/** The edits that carry out what was revoked were worked out. */
+export interface PlanEntry {
+  readonly kind: 'plan';
+  /** SHA-256 of the plan as JSON. */
+  readonly sha256: string;
+  /** What it was made with: the same plan can be made from the package, the log and this. */
+  readonly options: {
+    readonly deleteTokens: readonly string[];
+    readonly scimGroups: readonly string[];
+    /** The key of the principal whose access must not be taken unless that is accepted. */
+    readonly caller: string | null;
+    /** What Terraform manages: the kind and id of each object, and the address of its resource. */
+    readonly managed: readonly ManagedObject[];
+  };
+  readonly steps: number;
+  readonly tasks: readonly TaskRecord[];
+  /** The units of revokes that it refuses. */
+  readonly refused: readonly string[];
+}
+
+/** Somebody accepts what a step changes and nobody decided. It is in force while the step changes the same. */
+export interface AcceptanceEntry {
+  readonly kind: 'acceptance';
+  readonly step: string;
+  /** SHA-256 over the RFC 8785 text of what the step changes and nobody decided. */
+  readonly unintended: string;
+  readonly by: string;
+}
+
+/** What became of a step of a plan, or that it is about to be sent. */
+export interface StepEntry {
+  readonly kind: 'step';
+  /** SHA-256 of the plan. */
+  readonly plan: string;
+  readonly step: string;
+  readonly action: string;
+  readonly object: { readonly kind: string; readonly id: string; readonly name: string | null };
+  readonly units: readonly string[];
+  readonly state: (typeof stepStates)[number];
+  /** The `cf-ray` of the answer to the write. */
+  readonly requestId: string | null;
+  /** The object as it was read last, and the parts in which it is not as the plan says. */
+  readonly read: JsonValue;
+  readonly differs: readonly string[];
+  readonly why: string | null;
+  readonly remedy: string | null;
+  /** What somebody has to do by hand because the step failed. */
+  readonly task: TaskRecord | null;
+}
+
+/** `intended` comes before anything is sent; then what became of it. */
+export const stepStates = ['intended', 'done', 'failed', 'already so', 'stopped'] as const;
+
 /** What a line of the log says. A later step of a review adds its kinds here and in `entry-schema.ts`. */
 export type Entry =
   | StartEntry
@@ -93,7 +156,10 @@ export type Entry =
   | AssignmentEntry
   | ExceptionEntry
   | DoneEntry
-  | VerificationEntry;
+  | VerificationEntry
+  | PlanEntry
+  | AcceptanceEntry
+  | StepEntry;
 export type EntryOf<Kind extends Entry['kind']> = Extract<Entry, { readonly kind: Kind }>;
 
 /** What every line carries besides: its number, from 1, when it was written, and its place in the chain. */

@@ -2,13 +2,14 @@ import type { Unit } from '@grantlens/engine';
 import type { Grantee } from '@grantlens/engine/internal';
 import { GrantlensError, type UserGroup } from '@grantlens/snapshot';
 import { sha256 } from '@grantlens/snapshot/internal';
+import type { ManagedObject } from '../log/managed-object.ts';
 import { isSeen, type Side } from '../verification/side.ts';
 import type { Draft } from './draft.ts';
 import { type DraftContext, memberDraft, membershipDraft, policiesDraft, tokenDraft } from './drafts.ts';
 import { principalName, userGroupName } from './object-words.ts';
 import type { PlanRefusal, PlanTask } from './plan.ts';
-import type { ManagedObject, PlanInput } from './plan-input.ts';
-import { terraformEdit } from './terraform-words.ts';
+import type { PlanInput } from './plan-input.ts';
+import { terraformEdit, terraformWords } from './terraform-words.ts';
 
 /** What the revokes become: requests, work by hand, or nothing. */
 export interface Collected {
@@ -127,7 +128,10 @@ export function collectDrafts(side: Side, context: DraftContext, input: PlanInpu
     }
     const resource = options.managed.find(({ kind, id }) => kind === managed.kind && id === managed.id);
     if (resource === undefined) drafts.push(draft);
-    else tasks.push(task(units, terraformEdit(resource, draft, what)));
+    else {
+      const edit = terraformEdit(resource, draft);
+      tasks.push(task(units, terraformWords(edit, what), edit));
+    }
   }
 }
 
@@ -141,9 +145,9 @@ function takeWords(units: readonly Unit[]): string {
   return `take ${cells.join(', ')}`;
 }
 
-function task(units: readonly Unit[], what: string): PlanTask {
+function task(units: readonly Unit[], what: string, terraform: PlanTask['terraform'] = null): PlanTask {
   const ids = units.map(({ id }) => id).sort();
-  return { id: `t-${sha256(JSON.stringify([ids, what])).slice(0, 12)}`, units: ids, what };
+  return { id: `t-${sha256(JSON.stringify([ids, what])).slice(0, 12)}`, units: ids, what, terraform };
 }
 
 function groupsNamed(names: readonly string[], userGroups: readonly UserGroup[]): ReadonlySet<UserGroup> {

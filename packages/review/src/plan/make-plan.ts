@@ -1,6 +1,6 @@
 import type { Access } from '@grantlens/engine';
 import { taskId } from '../decisions/tasks.ts';
-import { sideOf } from '../verification/side.ts';
+import { type Side, sideOf } from '../verification/side.ts';
 import { changeRecord } from './change-record.ts';
 import { collectDrafts } from './collect-drafts.ts';
 import { type Draft, stepId } from './draft.ts';
@@ -20,13 +20,13 @@ export function makePlan(input: PlanInput): Plan {
   const side = sideOf(access);
   const context = { access, rows: openRows(snapshot) };
   const { drafts, tasks, refused } = collectDrafts(side, context, { ...input, inForce });
-  const last = lastSuperAdministrators(access, drafts);
+  const last = lastSuperAdministrators(side, drafts);
   const safe = withoutOwnAccess(
     access,
     drafts.filter((draft) => !last.has(draft)),
     options,
   );
-  const steps = stepsOf(safe.ordered, access, inForce);
+  const steps = stepsOf(safe.ordered, side, inForce);
   return {
     format: 'grantlens.plan',
     version: 1,
@@ -81,12 +81,9 @@ function withoutOwnAccess(
   return { ordered: next.ordered, refused: [...refused, ...next.refused] };
 }
 
-function stepsOf(
-  { steps, end }: Ordered,
-  access: Access,
-  inForce: readonly UnitInForce[],
-): readonly PlanStep[] {
-  const unintendedOf = openUnintended(access, inForce);
+function stepsOf({ steps, end }: Ordered, side: Side, inForce: readonly UnitInForce[]): readonly PlanStep[] {
+  const { access } = side;
+  const unintendedOf = openUnintended(side, inForce);
   const hasNoEffect = openNoEffect(access, end);
   return steps.map((placed, at): PlanStep => {
     const { draft, changes } = placed;
@@ -132,16 +129,18 @@ function unitsOf(drafts: readonly Draft[]): readonly string[] {
 function wordTasks(inForce: readonly UnitInForce[]): readonly PlanTask[] {
   return inForce.flatMap(({ unit, word, settledBy, isEscalated, instruction }): readonly PlanTask[] => {
     if (settledBy !== null) return [];
+    const id = taskId(unit);
     if (word === 'modify')
       return [
-        { id: taskId(unit), units: [unit], what: `Change it as the reviewer wrote: ${instruction ?? ''}` },
+        { id, units: [unit], what: `Change it as the reviewer wrote: ${instruction ?? ''}`, terraform: null },
       ];
     if (word === null && isEscalated)
       return [
         {
-          id: taskId(unit),
+          id,
           units: [unit],
           what: `Decide about it: it waits for ${instruction ?? 'somebody'}.`,
+          terraform: null,
         },
       ];
     return [];

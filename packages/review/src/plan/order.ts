@@ -2,7 +2,7 @@ import { type Access, applyEdits, compile, whatIf } from '@grantlens/engine';
 import type { Change } from '@grantlens/engine/internal';
 import { invariant } from '@grantlens/snapshot/internal';
 import { byRank, type Draft } from './draft.ts';
-import { directionOf, openRank, pointsOf, type RankOf } from './rank.ts';
+import { directionOf, openPoints, openRank, type PointsOf, type RankOf } from './rank.ts';
 
 /** A draft in its place, with what it changes after the drafts before it. */
 export interface Placed {
@@ -28,7 +28,7 @@ export function ordered(access: Access, drafts: readonly Draft[]): Ordered {
   const all = drafts.toSorted(byRank);
   const edits = all.flatMap((draft) => draft.edits);
   const final = compile(applyEdits(access.account, edits));
-  const ranks = { before: openRank(access), final: openRank(final) };
+  const ranks = { before: openRank(access), final: openRank(final), pointsOf: openPoints(access) };
   const steps: Placed[] = [];
   let now = access;
   let pending = all;
@@ -52,6 +52,7 @@ type Next =
 interface Ranks {
   readonly before: RankOf;
   readonly final: RankOf;
+  readonly pointsOf: PointsOf;
 }
 
 function nextOf(pending: readonly Draft[], first: Access, now: Access, ranks: Ranks): Next {
@@ -89,13 +90,13 @@ function momentaryIn(
   changes: readonly Change[],
   first: Access,
   later: RankOf,
-  { before, final }: Ranks,
+  { before, final, pointsOf }: Ranks,
 ): readonly Change[] {
   const known = new Map(first.account.principals.map((principal) => [principal.key, principal]));
   return changes.filter((change) => {
     const principal = known.get(change.principal.key);
     if (directionOf(change) !== 'gain' || principal === undefined) return false;
-    return pointsOf(change, principal, first).some(
+    return pointsOf(change, principal).some(
       ({ permission, resource }) =>
         later(principal.key, permission, resource) >
         Math.max(before(principal.key, permission, resource), final(principal.key, permission, resource)),

@@ -1,3 +1,4 @@
+import { printable } from '@grantlens/engine/internal';
 import type { Plan, PlanStep } from './plan.ts';
 
 /** A plan as a script for sh. It holds no credential: `$CLOUDFLARE_API_TOKEN` is read where the script runs. */
@@ -26,8 +27,7 @@ function comments(
 
 /** A line break would end the comment and start a command. */
 function comment(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: a control character in a name must not reach a terminal.
-  return `# ${text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')}`;
+  return `# ${printable(text)}`;
 }
 
 function request({ method, path, body }: PlanStep, apiBase: string): string {

@@ -1,5 +1,6 @@
 import type { Access } from '@grantlens/engine';
 import type { Principal, Snapshot } from '@grantlens/snapshot';
+import type { ManagedObject } from '../log/managed-object.ts';
 
 /** What is in force about a unit. */
 export interface UnitInForce {
@@ -26,15 +27,6 @@ export interface PlanOptions {
   readonly accepted: ReadonlySet<string>;
   /** What Terraform manages. */
   readonly managed: readonly ManagedObject[];
-}
-
-/** An object that Terraform manages. */
-export interface ManagedObject {
-  readonly kind: 'member' | 'user-group' | 'user-group-members' | 'token';
-  /** The id of the member, user group or token. */
-  readonly id: string;
-  /** The address of its resource. */
-  readonly address: string;
 }
 
 /** What a plan is made of. It holds no time, no place in a log and no name of a file. */

@@ -1,3 +1,4 @@
+import { printable } from '@grantlens/engine/internal';
 import { isObject } from '@grantlens/snapshot/internal';
 import type { Plan, PlanChange, PlanStep } from './plan.ts';
 
@@ -70,5 +71,5 @@ function code(text: string): string {
 
 /** A text that means nothing to Markdown or HTML, on one line. */
 function escaped(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]<>()#+!|~&-]/g, (sign) => `\\${sign}`);
+  return printable(text.replace(/\s+/g, ' ')).replace(/[\\`*_{}[\]<>()#+!|~&-]/g, (sign) => `\\${sign}`);
 }

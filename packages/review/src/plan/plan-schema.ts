@@ -66,7 +66,14 @@ export const planSchema: z.ZodType<Plan> = z.strictObject({
   package: z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits'),
   snapshot: text,
   steps: z.array(step),
-  tasks: z.array(z.strictObject({ id: text, units: texts, what: text })),
+  tasks: z.array(
+    z.strictObject({
+      id: text,
+      units: texts,
+      what: text,
+      terraform: z.strictObject({ address: text, edit: text, hcl: maybe }).nullable(),
+    }),
+  ),
   unintended: changes,
   refused: z.array(z.strictObject({ units: texts, reason: text, cause: z.enum(refusalCauses) })),
 });

@@ -61,6 +61,18 @@ export interface PlanTask {
   readonly units: readonly string[];
   /** What is to be done, as a sentence. */
   readonly what: string;
+  /** Null where it is no edit of what Terraform manages. */
+  readonly terraform: TerraformEdit | null;
+}
+
+/** An edit of a configuration of Terraform. */
+export interface TerraformEdit {
+  /** The address of the resource. */
+  readonly address: string;
+  /** What is done there, as a part of a sentence. */
+  readonly edit: string;
+  /** The attribute as it is afterwards, in HCL; null where the sentence says it all. */
+  readonly hcl: string | null;
 }
 
 /**

@@ -8,7 +8,7 @@ import {
   typicalOf,
 } from '@grantlens/engine/internal';
 import type { Principal, PrincipalKey, Scope } from '@grantlens/snapshot';
-import { scopeIdentity } from '@grantlens/snapshot/internal';
+import { remembered, scopeIdentity } from '@grantlens/snapshot/internal';
 
 /** How much a verdict is: `denied` is no less than `not-granted`. */
 const ranks = { denied: 0, 'not-granted': 0, unknown: 1, allowed: 2 } as const;
@@ -44,14 +44,29 @@ export interface Point {
 }
 
 /** What a change says, in single permissions on single resources: each that any grant of the principal tells apart. */
-export function pointsOf(change: Change, principal: Principal, before: Access): readonly Point[] {
-  const resources = resourcesOf(change, principal, before).map(typicalOf);
-  return permissionsOf(change).flatMap((permission) =>
-    resources.map((resource) => ({ permission, resource })),
-  );
+export type PointsOf = (change: Change, principal: Principal) => readonly Point[];
+
+/** Opens the question what changes say of an account before them. The places of a principal are looked up once. */
+export function openPoints(before: Access): PointsOf {
+  const placesOf = remembered((principal: Principal): readonly Scope[] => {
+    const named = before
+      .grantsOf(principal)
+      .flatMap((grant) => [
+        ...(grant.cell.scope === null ? [] : [grant.cell.scope]),
+        ...scopesOf(grant, before.account),
+      ]);
+    return [...new Map(named.map((one) => [scopeIdentity(one), one])).values()];
+  });
+  return (change, principal) => {
+    const resources = resourcesOf(change, placesOf(principal)).map(typicalOf);
+    return permissionsOf(change).flatMap((permission) =>
+      resources.map((resource) => ({ permission, resource })),
+    );
+  };
 }
 
-function permissionsOf({ permission, permissionGroup }: Change): readonly AskedPermission[] {
+/** The permissions that a change is about. */
+export function permissionsOf({ permission, permissionGroup }: Change): readonly AskedPermission[] {
   if (permission?.kind === 'atomic') return [permission];
   if (permission?.kind === 'others') return permission.of.map((name) => ({ kind: 'atomic', name }));
   if (permissionGroup === null) return [];
@@ -63,15 +78,10 @@ function permissionsOf({ permission, permissionGroup }: Change): readonly AskedP
   ];
 }
 
-function resourcesOf({ scope, except }: Change, principal: Principal, before: Access): readonly Scope[] {
-  const named = before
-    .grantsOf(principal)
-    .flatMap((grant) => [
-      ...(grant.cell.scope === null ? [] : [grant.cell.scope]),
-      ...scopesOf(grant, before.account),
-    ]);
-  const all = new Map([scope, ...named].map((one) => [scopeIdentity(one), one]));
-  return [...all.values()].filter(
+function resourcesOf({ scope, except }: Change, places: readonly Scope[]): readonly Scope[] {
+  const identity = scopeIdentity(scope);
+  const others = places.filter((one) => scopeIdentity(one) !== identity);
+  return [scope, ...others].filter(
     (one) => isWithin(one, scope) && !except.some((excepted) => isWithin(one, excepted)),
   );
 }

@@ -27,7 +27,7 @@ const plan: Plan = {
       notes: [],
     },
   ],
-  tasks: [{ id: 't1', units: [], what: 'Remove it in the identity provider.' }],
+  tasks: [{ id: 't1', units: [], what: 'Remove it in the identity provider.', terraform: null }],
   unintended: [],
   refused: [{ units: ['u-2'], reason: 'the last super administrator', cause: 'last-super-administrator' }],
 };

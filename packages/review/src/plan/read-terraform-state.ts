@@ -1,6 +1,6 @@
 import { GrantlensError } from '@grantlens/snapshot';
 import { isObject, readStrictJson } from '@grantlens/snapshot/internal';
-import type { ManagedObject } from './plan-input.ts';
+import type { ManagedObject } from '../log/managed-object.ts';
 
 /** The resources of the provider (v5) that a step may be on, and the attribute with the id of the object. */
 const kinds: Readonly<Record<string, readonly [ManagedObject['kind'], string]>> = {

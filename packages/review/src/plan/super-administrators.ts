@@ -1,18 +1,20 @@
 import { type Access, applyEdits, compile } from '@grantlens/engine';
 import { relate, superAdministratorTarget } from '@grantlens/engine/internal';
-import { sideOf } from '../verification/side.ts';
+import type { Side } from '../verification/side.ts';
 import type { Draft } from './draft.ts';
 
 /**
  * The drafts that together leave the account without a super administrator who has accepted the invitation, where there
  * was one: all that take anything that one of them is by. None where somebody is left.
  */
-export function lastSuperAdministrators(access: Access, drafts: readonly Draft[]): ReadonlySet<Draft> {
+export function lastSuperAdministrators(
+  { access, units, byId }: Side,
+  drafts: readonly Draft[],
+): ReadonlySet<Draft> {
   const before = superAdministratorsIn(access);
   const edits = drafts.flatMap((draft) => draft.edits);
   if (before.length === 0 || edits.length === 0) return new Set();
   if (superAdministratorsIn(compile(applyEdits(access.account, edits))).length > 0) return new Set();
-  const { units, byId } = sideOf(access);
   const restsOn = new Set(
     before.flatMap(({ principal, bearings }) => [
       ...[...byId.values()].flatMap((unit) =>

@@ -1,30 +1,43 @@
 import { isObject } from '@grantlens/snapshot/internal';
+import type { ManagedObject } from '../log/managed-object.ts';
 import type { Draft } from './draft.ts';
-import type { ManagedObject } from './plan-input.ts';
+import type { TerraformEdit } from './plan.ts';
 
-/** The edit of a configuration that does what a draft does, as a sentence with the attributes of the provider (v5). */
-export function terraformEdit({ address }: ManagedObject, draft: Draft, what: string): string {
-  return `In Terraform, ${what}: in ${hclText(address)} ${editOf(draft)} Done through the API, the next run would undo it.`;
+/** The edit of a configuration that does what a draft does, with the attributes of the provider (v5). */
+export function terraformEdit({ address }: ManagedObject, draft: Draft): TerraformEdit {
+  return { address, ...editOf(draft) };
 }
 
-function editOf({ action, body, object }: Draft): string {
+/** The edit as a sentence, for people. */
+export function terraformWords({ address, edit, hcl: attribute }: TerraformEdit, what: string): string {
+  const written = attribute === null ? edit : `${edit} ${attribute}`;
+  return `In Terraform, ${what}: in ${hclText(address)} ${written}. Done through the API, the next run would undo it.`;
+}
+
+function editOf({ action, body, object }: Draft): Omit<TerraformEdit, 'address'> {
   switch (action) {
     case 'remove-member':
     case 'delete-token':
-      return 'delete the resource.';
+      return { edit: 'delete the resource', hcl: null };
     case 'disable-token':
-      return 'set status = "disabled".';
+      return { edit: 'set', hcl: 'status = "disabled"' };
     case 'remove-group-member':
-      return `delete { id = ${quoted(object.id.split('/').at(-1) ?? '')} } from members; where it is the last one, delete the resource.`;
+      return {
+        edit: `delete { id = ${quoted(object.id.split('/').at(-1) ?? '')} } from members; where it is the last one, delete the resource`,
+        hcl: null,
+      };
     case 'set-member-roles':
-      return `set roles = ${hcl(idsOf(isObject(body) ? body.roles : null))}.`;
+      return { edit: 'set', hcl: `roles = ${hcl(idsOf(isObject(body) ? body.roles : null))}` };
     case 'set-group-policies':
     case 'set-member-policies':
       if (hasOwnScope(body))
-        return 'narrow its policies; the provider writes no scope of a policy’s own, so make a resource group for what stays, and name it by its id.';
-      return `set policies = ${hcl(isObject(body) ? body.policies : [])}.`;
+        return {
+          edit: 'narrow its policies; the provider writes no scope of a policy’s own, so make a resource group for what stays, and name it by its id',
+          hcl: null,
+        };
+      return { edit: 'set', hcl: `policies = ${hcl(isObject(body) ? body.policies : [])}` };
     case 'set-token-policies':
-      return `set policies = ${hcl(isObject(body) ? tokenPolicies(body.policies) : [])}.`;
+      return { edit: 'set', hcl: `policies = ${hcl(isObject(body) ? tokenPolicies(body.policies) : [])}` };
   }
 }
 

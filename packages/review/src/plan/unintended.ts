@@ -1,20 +1,20 @@
-import type { Access } from '@grantlens/engine';
 import { type Change, holds, reaches, typicalOf } from '@grantlens/engine/internal';
 import type { Account, Principal } from '@grantlens/snapshot';
-import { sideOf } from '../verification/side.ts';
+import { remembered } from '@grantlens/snapshot/internal';
+import type { Side } from '../verification/side.ts';
 import { changeRecord } from './change-record.ts';
 import type { Placed } from './order.ts';
 import type { PlanChange } from './plan.ts';
 import type { UnitInForce } from './plan-input.ts';
-import { directionOf, openRank, type Point, pointsOf } from './rank.ts';
+import { directionOf, openPoints, openRank, type Point, permissionsOf } from './rank.ts';
 
 /** Opens the question what of a step nobody decided. */
 export function openUnintended(
-  access: Access,
+  { access, units }: Side,
   inForce: readonly UnitInForce[],
 ): (step: Placed) => readonly PlanChange[] {
-  const { units } = sideOf(access);
   const rank = openRank(access);
+  const pointsOf = openPoints(access);
   const principals = new Map(access.account.principals.map((principal) => [principal.key, principal]));
   const revoked = new Set(
     inForce.flatMap(({ unit, word, settledBy }) => (word === 'revoke' && settledBy === null ? [unit] : [])),
@@ -22,32 +22,40 @@ export function openUnintended(
   const kept = new Set(
     inForce.flatMap(({ unit, word, saidKeep }) => (word === 'keep' || saidKeep ? [unit] : [])),
   );
+  // A principal has many changes, and what they are held to is the same for all.
+  const cuttingOf = remembered((principal: Principal) =>
+    access.grantsOf(principal).flatMap((grant) => {
+      if (grant.policy.effect === 'allow') return [];
+      const deny = units.under(grant).at(-1);
+      return deny !== undefined && revoked.has(deny) ? [] : [grant];
+    }),
+  );
+  const keptOf = remembered((principal: Principal) =>
+    access
+      .grantsOf(principal)
+      .filter(
+        (grant) => grant.policy.effect === 'allow' && units.under(grant).every((unit) => kept.has(unit)),
+      ),
+  );
 
   /** A gain is decided where each deny that cut it is itself revoked. */
   const isGainDecided = (principal: Principal, { permission, resource }: Point): boolean =>
-    access.grantsOf(principal).every((grant) => {
-      const { policy, permissionGroup, cell } = grant;
-      if (policy.effect === 'allow' || !reaches(cell, permissionGroup, resource)) return true;
-      if (permissionGroup !== null && holds(permissionGroup, permission) === null) return true;
-      const under = units.under(grant);
-      const deny = under.at(-1);
-      return deny !== undefined && revoked.has(deny);
-    });
+    cuttingOf(principal).every(
+      ({ permissionGroup, cell }) =>
+        !reaches(cell, permissionGroup, resource) ||
+        (permissionGroup !== null && holds(permissionGroup, permission) === null),
+    );
 
   /** Whether something of which every unit was kept gave what is lost. */
   const isLossOfKept = (change: Change, principal: Principal): boolean => {
     const resource = typicalOf(change.scope);
-    const asked = pointsOf(change, principal, access).map(({ permission }) => permission);
-    return access.grantsOf(principal).some((grant) => {
-      const { policy, permissionGroup, cell } = grant;
-      return (
-        policy.effect === 'allow' &&
+    const asked = permissionsOf(change);
+    return keptOf(principal).some(
+      ({ permissionGroup, cell }) =>
         permissionGroup !== null &&
-        units.under(grant).every((id) => kept.has(id)) &&
         reaches(cell, permissionGroup, resource) &&
-        asked.some((permission) => holds(permissionGroup, permission) !== null)
-      );
-    });
+        asked.some((permission) => holds(permissionGroup, permission) !== null),
+    );
   };
 
   return ({ draft, changes, momentary }) => [
@@ -57,7 +65,7 @@ export function openUnintended(
       if (momentary.has(change)) return [record(change, access.account, { momentary: true })];
       switch (directionOf(change)) {
         case 'gain': {
-          const points = pointsOf(change, principal, access).filter(
+          const points = pointsOf(change, principal).filter(
             ({ permission, resource }) => rank(principal.key, permission, resource) < 2,
           );
           return points.every((point) => isGainDecided(principal, point))

@@ -60,9 +60,9 @@ export function statusOf(
     return word === 'revoke' && settledBy === null && isPending && !exceptions.has(id) ? [id] : [];
   });
   const tasks = tasksOf(state).filter(
-    ({ id, unit, isDone }) => !isDone && !exceptions.has(id) && !exceptions.has(unit),
+    ({ id, units, isDone }) => !isDone && !exceptions.has(id) && !units.every((unit) => exceptions.has(unit)),
   );
-  const pending = new Set([...toCarryOut, ...tasks.map(({ unit }) => unit)]);
+  const pending = new Set([...toCarryOut, ...tasks.flatMap(({ units }) => units)]);
   const isLate = (unit: UnitState, mine: string | null) => isOverdue(unit, { due, today, pending, mine });
   const reviewers = new Map(
     all.flatMap((unit) => unit.reviewers.map((reviewer) => [personKey(reviewer), reviewer] as const)),

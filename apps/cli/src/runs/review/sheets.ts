@@ -1,5 +1,5 @@
-import { mkdir, readdir, realpath } from 'node:fs/promises';
-import { join, resolve, sep } from 'node:path';
+import { mkdir, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type Sheet, sheetCsv, sheetFileName, sheetsOf, sheetWorkbook } from '@grantlens/review/internal';
 import { GrantlensError } from '@grantlens/snapshot';
 import { type ExitCode, exitCodes } from '../../exit-code.ts';
@@ -8,6 +8,7 @@ import { writeWhole } from '../../output/write-file.ts';
 import { writing } from '../../package/writing.ts';
 import { sha256Of } from '../../review/files.ts';
 import { logNotes, openReview } from '../../review/open-review.ts';
+import { refuseInside } from '../../review/outside-package.ts';
 
 /** The kinds of sheets. */
 export type SheetFormat = 'xlsx' | 'csv';
@@ -53,12 +54,7 @@ export async function writeSheets(options: ReviewSheetsOptions, io: Io): Promise
 
 /** A folder that is new or empty: a sheet that somebody has filled in is never written over. */
 async function prepareFolder(out: string, folder: string): Promise<void> {
-  const inside = await realpath(folder);
-  if (
-    `${resolve(out)}${sep}`.startsWith(`${inside}${sep}`) ||
-    `${resolve(out)}${sep}`.startsWith(`${resolve(folder)}${sep}`)
-  )
-    throw new GrantlensError('usage', `--out ${out} is in the package: sheets are no files of it`);
+  await refuseInside(out, folder, 'sheets are no files of it');
   await writing(out, () => mkdir(out, { recursive: true, mode: 0o700 }).then(() => undefined));
   if ((await readdir(out)).length > 0)
     throw new GrantlensError(
