@@ -1,5 +1,5 @@
 import { unpackSnapshot } from '@grantlens/snapshot/internal';
-import { gzipSync } from 'fflate';
+import { openDeflate } from '../render/packing/deflate.ts';
 
 /**
  * The bytes that a package keeps of a snapshot file: the same whether the file was packed, by which program, and on
@@ -8,6 +8,6 @@ import { gzipSync } from 'fflate';
  * @throws GrantlensError `snapshot-unreadable`, `file-too-large`
  */
 export function packSnapshot(file: Uint8Array, maxSize?: number): Uint8Array {
-  // fflate packs the same everywhere; zlib does not from one version of Node, or processor, to another.
-  return gzipSync(unpackSnapshot(file, maxSize), { level: 6, mtime: 0 });
+  const gzip = openDeflate({ form: 'gzip', level: 6 });
+  return Buffer.concat([...gzip.push(unpackSnapshot(file, maxSize)), ...gzip.end()]);
 }
