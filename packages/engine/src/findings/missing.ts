@@ -1,5 +1,5 @@
 import type { Account, Policy } from '@grantlens/snapshot';
-import type { CollectionName, GapId } from '@grantlens/snapshot/internal';
+import { type CollectionName, type GapId, type Place, remembered } from '@grantlens/snapshot/internal';
 import { collectionGap } from '../decision/collection-gap.ts';
 import { collectionWords } from '../words/unseen-words.ts';
 import type { Missing } from './finding.ts';
@@ -90,7 +90,14 @@ function policiesOfMembers({ policies, principals }: Account): readonly Policy[]
 }
 
 function unreadPolicies(policies: readonly Policy[]): readonly Missing[] {
-  const doubtful = policies.filter((policy) => doubtsOn(policy).length > 0);
+  // Policies share their lists of places, and a list may be long.
+  const isDoubtful = remembered((places: readonly Place[]) => places.some(({ gaps }) => gaps.length > 0));
+  const doubtful = policies.filter(
+    ({ gaps, permissionGroups, resourceGroups }) =>
+      gaps.length > 0 ||
+      permissionGroups.some((granted) => granted.key === null && granted.gaps.length > 0) ||
+      resourceGroups.some(({ places }) => isDoubtful(places)),
+  );
   return unseen(
     doubtful.length,
     'Not everything that these policies say, or whose they are, could be read.',

@@ -1,5 +1,5 @@
 import type { PermissionGroup, Policy, Principal } from '@grantlens/snapshot';
-import { addTo, type GapId } from '@grantlens/snapshot/internal';
+import { addTo, type GapId, remembered } from '@grantlens/snapshot/internal';
 import type { Bits } from '../../permissions/bits.ts';
 import { printable } from '../../words/printable.ts';
 import { permissionGroupWords } from '../../words/words.ts';
@@ -67,13 +67,14 @@ function judge(denies: readonly Policy[], input: RuleInput): readonly JudgedDeny
   return denies.flatMap((policy) =>
     policy.permissionGroups.map(({ key, gaps: own }): JudgedDeny => {
       const group = groupOf(key);
-      const denied = { group, policy };
+      // Members of a user group have the same policies.
+      const cutsIn = remembered((allow: Policy) => cutsOf({ group, policy }, allow));
       const gaps = new Set<GapId>([...policy.gaps, ...own]);
       let cuts: 'no' | 'maybe' = 'no';
       for (const principal of under(policy)) {
         for (const way of access.waysOf(principal)) {
           if (way.policy.effect === 'deny') continue;
-          const one = cutsOf(denied, way.policy);
+          const one = cutsIn(way.policy);
           if (one === 'yes') return { policy, group, cuts: 'yes', gaps: [] };
           if (one === 'no') continue;
           cuts = 'maybe';

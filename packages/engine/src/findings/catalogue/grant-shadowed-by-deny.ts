@@ -1,12 +1,25 @@
-import type { PermissionGroup, Policy, Principal, UserGroup } from '@grantlens/snapshot';
-import { addTo } from '@grantlens/snapshot/internal';
+import type {
+  PermissionGroup,
+  Policy,
+  Principal,
+  PrincipalKey,
+  UserGroup,
+  UserGroupKey,
+} from '@grantlens/snapshot';
+import { addTo, lookupIn, remembered } from '@grantlens/snapshot/internal';
+import { openAmong } from '../../access/among.ts';
 import type { Way } from '../../access/grant.ts';
-import { holds } from '../../decision/holds.ts';
 import { permissionGroupWords, principalWords } from '../../words/words.ts';
 import { controls } from '../controls.ts';
 import { heldContents } from '../missing.ts';
 import { counted, holderWords, someOf, waysEvidence, waysWords } from '../phrases.ts';
-import { actsElsewhere, actsOn, certainlyActsOn, policyPlacesOf } from '../reading/policy-places.ts';
+import {
+  actsElsewhere,
+  certainlyActsOn,
+  everywhere,
+  type PolicyPlaces,
+  policyPlacesOf,
+} from '../reading/policy-places.ts';
 import type { RuleInput } from '../reading/rule-input.ts';
 import type { FindingRule, Sighting } from '../rule.ts';
 import { permissionGroupSubject, policySubject, principalSubject, userGroupSubject } from '../subjects.ts';
@@ -21,16 +34,33 @@ export const grantShadowedByDeny: FindingRule = {
   examines: 'principals under a deny',
   restsOn: heldContents,
   evaluate: (input) => {
-    const { access, living } = input;
-    const able = openContainment();
+    const { access, account, living } = input;
+    const denying = lookupIn(account).denyingPolicies();
+    const sure = denying.filter(({ effect, gaps }) => effect === 'deny' && gaps.length === 0);
+    const denies = openAmong(access, sure);
+    const groupsOf = remembered((policy: Policy) =>
+      policy.permissionGroups.flatMap(({ key }) =>
+        key === null ? [] : (account.permissionGroups.get(key) ?? []),
+      ),
+    );
+    // Many are denied things by the same policies: what these take away is worked out once.
+    const known = new Map<string, TakenBy>();
     const found: Shadowed[] = [];
     let examined = 0;
     for (const principal of living) {
-      const ways = access.waysOf(principal);
-      const denies = ways.filter(({ policy }) => policy.effect === 'deny' && policy.gaps.length === 0);
-      if (denies.length === 0) continue;
+      const name = denies.classOf(principal);
+      if (name === '') continue;
       examined += 1;
-      found.push(...shadowedOf(principal, ways, denies, { input, able }));
+      const taken = known.get(name) ?? openTakenBy(denies.waysOf(principal), input, groupsOf);
+      known.set(name, taken);
+      const ways = access.waysTo(principal, taken.policiesOf, taken.possible);
+      const own = ways.length === 0 ? [] : denies.waysOf(principal);
+      for (const way of ways)
+        for (const { group, by } of taken.from(way.policy))
+          found.push({
+            ...{ principal, way, group },
+            denies: by.flatMap((policy) => own.find((deny) => deny.policy === policy) ?? []),
+          });
     }
     return { examined, sightings: sightingsOf(found), missing: [] };
   },
@@ -89,53 +119,73 @@ function sharedSighting(policy: Policy, shadowed: readonly Shadowed[], userGroup
   };
 }
 
-interface Looking {
-  readonly input: RuleInput;
-  readonly able: (one: PermissionGroup, other: PermissionGroup) => boolean;
+/** The permission groups that some policies deny, and where: the same for everybody whom these policies deny something. */
+interface Denied {
+  readonly policy: Policy;
+  readonly group: PermissionGroup;
+  readonly extent: PolicyPlaces;
 }
 
-function shadowedOf(
-  principal: Principal,
-  ways: readonly Way[],
+/** A permission group of a policy, and the policies that take it away. */
+interface Taken {
+  readonly group: PermissionGroup;
+  readonly by: readonly Policy[];
+}
+
+/** What some denies take away whole of the policies of others. */
+interface TakenBy {
+  readonly from: (policy: Policy) => readonly Taken[];
+  /** The policies of a holder of which they take something. */
+  readonly policiesOf: (holder: PrincipalKey | UserGroupKey) => readonly Policy[];
+  readonly possible: readonly Policy[];
+}
+
+function openTakenBy(
   denies: readonly Way[],
-  { input, able }: Looking,
-): readonly Shadowed[] {
-  const { permissionGroups } = input.account;
-  const denied = denies.flatMap((way) =>
-    way.policy.permissionGroups.flatMap(({ key, gaps }) => {
+  { access, account, containersOf }: RuleInput,
+  groupsOf: (policy: Policy) => readonly PermissionGroup[],
+): TakenBy {
+  const { permissionGroups } = account;
+  const denied = denies.flatMap(({ policy }) =>
+    policy.permissionGroups.flatMap(({ key, gaps }): readonly Denied[] => {
       const group = key === null || gaps.length > 0 ? undefined : permissionGroups.get(key);
-      return group === undefined ? [] : [{ way, group, extent: policyPlacesOf(way.policy) }];
+      return group === undefined ? [] : [{ policy, group, extent: policyPlacesOf(policy) }];
     }),
   );
-  return ways.flatMap((way): readonly Shadowed[] => {
-    if (way.policy.effect !== 'allow') return [];
-    return way.policy.permissionGroups.flatMap(({ key }): readonly Shadowed[] => {
-      const group = key === null ? undefined : permissionGroups.get(key);
-      const against = group === undefined ? [] : denied.filter((deny) => able(deny.group, group));
-      if (group === undefined || against.length === 0 || actsElsewhere(group, way.policy)) return [];
-      const used = new Set<Way>();
-      const scopes = actsOn(group, way.policy);
-      const isWhole = scopes.every((scope) => {
-        const deny = against.find((one) => certainlyActsOn(one.group, one.extent, scope));
-        if (deny !== undefined) used.add(deny.way);
-        return deny !== undefined;
-      });
-      if (!isWhole || scopes.length === 0) return [];
-      return [{ principal, way, group, denies: [...used] }];
-    });
-  });
+  const from = (policy: Policy): readonly Taken[] => {
+    if (policy.effect !== 'allow') return nothing;
+    const taken: Taken[] = [];
+    for (const group of groupsOf(policy)) {
+      const containers = containersOf(group);
+      if (!denied.some((deny) => containers.has(deny.group))) continue;
+      const against = denied.filter((deny) => containers.has(deny.group));
+      const by = takersOf(group, policy, against);
+      if (by !== null) taken.push({ group, by });
+    }
+    return taken;
+  };
+  const loses = (policy: Policy) => from(policy).length > 0;
+  return {
+    from,
+    policiesOf: remembered((holder) => access.policiesOf(holder).filter(loses)),
+    possible: lookupIn(account).possiblePolicies().filter(loses),
+  };
 }
 
-/** Whether a group certainly holds another; asked again and again of the same few. */
-function openContainment(): Looking['able'] {
-  const known = new Map<PermissionGroup, Map<PermissionGroup, boolean>>();
-  return (one, other) => {
-    const ofOne = known.get(one) ?? new Map<PermissionGroup, boolean>();
-    known.set(one, ofOne);
-    const before = ofOne.get(other);
-    if (before !== undefined) return before;
-    const able = holds(one, { kind: 'group', group: other })?.certainty === 'sure';
-    ofOne.set(other, able);
-    return able;
-  };
+const nothing: readonly Taken[] = [];
+
+/** The policies that together deny a permission group wherever a policy gives it; null where they leave something. */
+function takersOf(
+  group: PermissionGroup,
+  policy: Policy,
+  against: readonly Denied[],
+): readonly Policy[] | null {
+  if (actsElsewhere(group, policy)) return null;
+  const used = new Set<Policy>();
+  const isWhole = everywhere(group, policy, (scope) => {
+    const deny = against.find((one) => certainlyActsOn(one.group, one.extent, scope));
+    if (deny !== undefined) used.add(deny.policy);
+    return deny !== undefined;
+  });
+  return isWhole ? [...used] : null;
 }

@@ -1,10 +1,10 @@
-import type { PermissionGroup, Policy, Principal } from '@grantlens/snapshot';
+import type { PermissionGroup, Policy, Principal, PrincipalKey, UserGroupKey } from '@grantlens/snapshot';
+import { lookupIn, remembered } from '@grantlens/snapshot/internal';
 import type { Way } from '../../access/grant.ts';
-import { holds } from '../../decision/holds.ts';
 import { permissionGroupWords, principalWords } from '../../words/words.ts';
 import { controls } from '../controls.ts';
 import { waysEvidence, waysWords } from '../phrases.ts';
-import { actsElsewhere, actsOn, certainlyActsOn, policyPlacesOf } from '../reading/policy-places.ts';
+import { actsElsewhere, certainlyActsOn, everywhere, policyPlacesOf } from '../reading/policy-places.ts';
 import type { RuleInput } from '../reading/rule-input.ts';
 import type { FindingRule, Sighting } from '../rule.ts';
 import { permissionGroupSubject, policySubject, principalSubject } from '../subjects.ts';
@@ -22,28 +22,61 @@ export const redundantDirectGrant: FindingRule = {
     const holders = input.living.filter(
       (principal) => principal.kind === 'member' && input.access.policiesOf(principal.key).length > 0,
     );
+    const looking = openLooking(input);
     return {
       examined: holders.length,
       sightings: holders.flatMap((principal) =>
-        principal.groups.length === 0 ? [] : redundantOf(principal, input),
+        principal.groups.length === 0 ? [] : redundantOf(principal, input, looking),
       ),
       missing: [],
     };
   },
 };
 
-function redundantOf(principal: Principal, { access }: RuleInput): readonly Sighting[] {
-  const own = access.policiesOf(principal.key).filter(isSureAllow);
-  if (own.length === 0) return [];
-  const inherited = access
-    .waysOf(principal)
-    .filter(({ path, policy }) => path === 'group' && isSureAllow(policy));
-  if (inherited.length === 0) return [];
-  const groupsOf = (policy: Policy) => sureGroups(policy, access.account.permissionGroups);
-  return own.flatMap((policy) =>
+/** What gives a permission group: asked of every user group of every member. */
+interface Giving {
+  /** The permission groups of a policy that certainly hold it. */
+  readonly by: (policy: Policy) => readonly PermissionGroup[];
+  /** The policies of a user group that give it. */
+  readonly policiesOf: (holder: UserGroupKey) => readonly Policy[];
+  readonly possible: readonly Policy[];
+}
+
+interface Looking {
+  /** The permission groups that a policy certainly gives. */
+  readonly groupsOf: (policy: Policy) => readonly PermissionGroup[];
+  readonly giving: (group: PermissionGroup) => Giving;
+}
+
+function openLooking({ access, account, containersOf }: RuleInput): Looking {
+  const groupsOf = remembered((policy: Policy) =>
+    isSureAllow(policy) ? sureGroups(policy, account.permissionGroups) : [],
+  );
+  const possible = lookupIn(account).possiblePolicies();
+  const giving = remembered((group: PermissionGroup): Giving => {
+    const containers = containersOf(group);
+    const gives = (policy: Policy) => groupsOf(policy).some((one) => containers.has(one));
+    return {
+      by: (policy) => groupsOf(policy).filter((one) => containers.has(one)),
+      policiesOf: remembered((holder) => access.policiesOf(holder).filter(gives)),
+      possible: possible.filter(gives),
+    };
+  });
+  return { groupsOf, giving };
+}
+
+function redundantOf(
+  principal: Principal,
+  { access }: RuleInput,
+  { groupsOf, giving }: Looking,
+): readonly Sighting[] {
+  return access.policiesOf(principal.key).flatMap((policy) =>
     groupsOf(policy).flatMap((group): readonly Sighting[] => {
-      const able = inherited.filter((way) => groupsOf(way.policy).some((other) => contains(other, group)));
-      const ways = able.length === 0 ? null : coveringWays(group, policy, able, groupsOf);
+      const { by, policiesOf, possible } = giving(group);
+      const inherited = (holder: PrincipalKey | UserGroupKey) =>
+        holder === principal.key ? [] : policiesOf(holder as UserGroupKey);
+      const able = access.waysTo(principal, inherited, possible);
+      const ways = able.length === 0 ? null : coveringWays(group, policy, able, by);
       if (ways === null) return [];
       return [
         {
@@ -63,21 +96,18 @@ function coveringWays(
   group: PermissionGroup,
   policy: Policy,
   able: readonly Way[],
-  groupsOf: (policy: Policy) => readonly PermissionGroup[],
+  given: (policy: Policy) => readonly PermissionGroup[],
 ): readonly Way[] | null {
-  const scopes = actsOn(group, policy);
-  if (scopes.length === 0 || actsElsewhere(group, policy)) return null;
+  if (actsElsewhere(group, policy)) return null;
   const used = new Set<Way>();
-  for (const scope of scopes) {
+  const isWhole = everywhere(group, policy, (scope) => {
     const way = able.find(({ policy: other }) =>
-      groupsOf(other).some(
-        (one) => contains(one, group) && certainlyActsOn(one, policyPlacesOf(other), scope),
-      ),
+      given(other).some((one) => certainlyActsOn(one, policyPlacesOf(other), scope)),
     );
-    if (way === undefined) return null;
-    used.add(way);
-  }
-  return [...used];
+    if (way !== undefined) used.add(way);
+    return way !== undefined;
+  });
+  return isWhole ? [...used] : null;
 }
 
 function isSureAllow({ effect, gaps }: Policy): boolean {
@@ -91,8 +121,4 @@ function sureGroups(
   return permissionGroups.flatMap(({ key, gaps }) =>
     key === null || gaps.length > 0 ? [] : (groups.get(key) ?? []),
   );
-}
-
-function contains(one: PermissionGroup, other: PermissionGroup): boolean {
-  return holds(one, { kind: 'group', group: other })?.certainty === 'sure';
 }

@@ -18,24 +18,29 @@ export const scopeOnMissingZone: FindingRule = {
   examines: 'zones that policies name',
   restsOn: ['members', 'userGroups', 'accountTokens', 'policies'],
   evaluate: ({ account, policies }) => {
-    const named = new Map<string, { readonly scope: Scope; readonly policies: Policy[] }>();
+    // Of the zones that are there it is enough to have seen them: policies name few others.
+    const named = new Set<string>();
+    const missing = new Map<string, { readonly scope: Scope; readonly policies: Policy[] }>();
     for (const policy of policies) {
       for (const { places } of policy.resourceGroups) {
         for (const { scope } of places) {
           if (scope?.kind !== 'resource' || scope.type !== resourceTypes.zone) continue;
-          const before = named.get(scope.resource);
-          if (before === undefined) named.set(scope.resource, { scope, policies: [policy] });
-          else if (before.policies.at(-1) !== policy) before.policies.push(policy);
+          const isNew = !named.has(scope.resource);
+          if (isNew) named.add(scope.resource);
+          if (isNew && !account.zonesByKey.has(scope.resource))
+            missing.set(scope.resource, { scope, policies: [] });
+          const by = missing.get(scope.resource)?.policies;
+          if (by !== undefined && by.at(-1) !== policy) by.push(policy);
         }
       }
     }
-    const absent = [...named].filter(([key]) => !account.zonesByKey.has(key));
+    const absent = [...missing.values()];
     const hidden = collectionGap(account, 'zones');
     return {
       examined: named.size - (hidden === null ? 0 : absent.length),
       sightings:
         hidden === null
-          ? absent.map(([, { scope, policies: of }]) => ({
+          ? absent.map(({ scope, policies: of }) => ({
               subject: scopeSubject(scope, account),
               what: printable(
                 `The zone ${scope.key.slice(scope.key.lastIndexOf('.') + 1)} is not in the account, and ${counted(of.length, 'policy names', 'policies name')} it.`,

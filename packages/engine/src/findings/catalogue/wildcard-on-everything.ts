@@ -1,5 +1,5 @@
 import type { PermissionGroup, Policy } from '@grantlens/snapshot';
-import { contentsGapId, resourceTypes } from '@grantlens/snapshot/internal';
+import { contentsGapId, remembered, resourceTypes } from '@grantlens/snapshot/internal';
 import { printable } from '../../words/printable.ts';
 import { permissionGroupWords } from '../../words/words.ts';
 import { controls } from '../controls.ts';
@@ -23,20 +23,24 @@ export const wildcardOnEverything: FindingRule = {
       account.principals.filter(({ standing }) => standing === 'inactive').map(({ key }) => key),
     );
     const isLive = ({ holder }: Policy) => holder.kind !== 'principal' || !out.has(holder.principal);
-    const allowed = policies
-      .filter((policy) => policy.effect === 'allow' && isLive(policy))
-      .flatMap((policy) =>
-        policy.permissionGroups.flatMap(({ key }) => {
-          const group = key === null ? undefined : account.permissionGroups.get(key);
-          return group === undefined ? [] : [{ policy, group, kinds: everyKind(group, policy) }];
-        }),
-      );
-    const wide = allowed.filter(({ kinds }) => kinds.length > 0);
-    const unclear = wide.filter(({ group }) => changes(group) === 'maybe');
+    const wide: Wide[] = [];
+    let allowed = 0;
+    for (const policy of policies) {
+      if (policy.effect !== 'allow' || !isLive(policy)) continue;
+      for (const { key } of policy.permissionGroups) {
+        const group = key === null ? undefined : account.permissionGroups.get(key);
+        if (group === undefined) continue;
+        allowed += 1;
+        const kinds = everyKind(group, policy);
+        if (kinds.length > 0) wide.push({ policy, group, kinds });
+      }
+    }
+    const changing = remembered(changes);
+    const unclear = wide.filter(({ group }) => changing(group) === 'maybe');
     return {
-      examined: allowed.length - unclear.length,
+      examined: allowed - unclear.length,
       sightings: wide
-        .filter(({ group }) => changes(group) === 'yes')
+        .filter(({ group }) => changing(group) === 'yes')
         .map(({ policy, group, kinds }) => {
           const holder = holderOf(policy.holder);
           const whose = holder === null ? 'Somebody' : holderWords(holder);
@@ -58,10 +62,18 @@ export const wildcardOnEverything: FindingRule = {
   },
 };
 
+/** A permission group that a policy gives on every resource of some kinds. */
+interface Wide {
+  readonly policy: Policy;
+  readonly group: PermissionGroup;
+  readonly kinds: readonly string[];
+}
+
 /** The kinds of resource of which a policy gives a permission group on every one, though it could be given on single ones. */
 function everyKind({ types }: PermissionGroup, policy: Policy): readonly string[] {
   if (types === null || types.has(resourceTypes.account)) return [];
   const { wholeAccount, types: named } = policyPlacesOf(policy);
+  if (!wholeAccount && named.size === 0) return [];
   return [...types]
     .filter((type) => wholeAccount || named.has(type))
     .map(kindName)

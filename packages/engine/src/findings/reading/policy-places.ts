@@ -33,29 +33,53 @@ function placesOfList(places: readonly Place[]): PolicyPlaces {
   const before = ofList.get(places);
   if (before !== undefined) return before;
   const types = new Set<string>();
-  const resources = new Map<string, string>();
+  const typesOfResources = new Set<string>();
   let wholeAccount = false;
   let hasUnseen = false;
   for (const { scope, gaps } of places) {
     if (scope === null || gaps.length > 0) hasUnseen = true;
     else if (scope.kind === 'account') wholeAccount = true;
-    else if (scope.kind === 'type') types.add(scope.type);
-    else resources.set(scopeIdentity(scope), scope.type);
+    else (scope.kind === 'type' ? types : typesOfResources).add(scope.type);
   }
-  const typesOfResources = new Set(resources.values());
-  const extent = { wholeAccount, types, resources, typesOfResources, hasUnseen };
+  const extent = withResources({ wholeAccount, types, typesOfResources, hasUnseen }, () =>
+    resourcesIn(places),
+  );
   ofList.set(places, extent);
   return extent;
 }
 
-function merged(parts: readonly PolicyPlaces[]): PolicyPlaces {
+function resourcesIn(places: readonly Place[]): ReadonlyMap<string, string> {
+  const resources = new Map<string, string>();
+  for (const { scope, gaps } of places)
+    if (scope?.kind === 'resource' && gaps.length === 0) resources.set(scopeIdentity(scope), scope.type);
+  return resources;
+}
+
+/** The single resources are listed when they are first asked for: most questions are settled by the kinds of places. */
+function withResources(
+  extent: Omit<PolicyPlaces, 'resources'>,
+  list: () => ReadonlyMap<string, string>,
+): PolicyPlaces {
+  let listed: ReadonlyMap<string, string> | null = null;
   return {
-    wholeAccount: parts.some(({ wholeAccount }) => wholeAccount),
-    types: new Set(parts.flatMap(({ types }) => [...types])),
-    resources: new Map(parts.flatMap(({ resources }) => [...resources])),
-    typesOfResources: new Set(parts.flatMap(({ typesOfResources }) => [...typesOfResources])),
-    hasUnseen: parts.some(({ hasUnseen }) => hasUnseen),
+    ...extent,
+    get resources() {
+      listed ??= list();
+      return listed;
+    },
   };
+}
+
+function merged(parts: readonly PolicyPlaces[]): PolicyPlaces {
+  return withResources(
+    {
+      wholeAccount: parts.some(({ wholeAccount }) => wholeAccount),
+      types: new Set(parts.flatMap(({ types }) => [...types])),
+      typesOfResources: new Set(parts.flatMap(({ typesOfResources }) => [...typesOfResources])),
+      hasUnseen: parts.some(({ hasUnseen }) => hasUnseen),
+    },
+    () => new Map(parts.flatMap(({ resources }) => [...resources])),
+  );
 }
 
 /** Whether a permission group at the places of a policy certainly acts on a scope (S6, S7). */
@@ -80,6 +104,30 @@ export function actsOn(group: PermissionGroup, policy: Policy): readonly Scope[]
   const scopes = readActions(group, policy);
   ofOne.set(group, scopes);
   return scopes;
+}
+
+/** Whether a permission group acts on something, and something holds wherever it acts (see `actsOn`). */
+export function everywhere(
+  group: PermissionGroup,
+  policy: Policy,
+  holdsOn: (scope: Scope) => boolean,
+): boolean {
+  const { types } = group;
+  if (types === null) return false;
+  let acts = false;
+  for (const { places } of policy.resourceGroups) {
+    for (const { scope } of places) {
+      if (scope === null) continue;
+      if (scope.kind === 'account' && !types.has(resourceTypes.account)) {
+        if (![...types].sort().every((type) => holdsOn(everyOf(type)))) return false;
+        acts ||= types.size > 0;
+      } else if (scope.kind === 'account' || types.has(scope.type)) {
+        if (!holdsOn(scope)) return false;
+        acts = true;
+      }
+    }
+  }
+  return acts;
 }
 
 const actions = new WeakMap<Policy, Map<PermissionGroup, readonly Scope[]>>();

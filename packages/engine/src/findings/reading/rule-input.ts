@@ -7,6 +7,7 @@ import { type ContentBook, openContents } from '../../permissions/contents.ts';
 import { universeOf } from '../../permissions/universe.ts';
 import type { FindingSubject } from '../finding.ts';
 import type { FindingSettings } from '../options.ts';
+import { type Containers, openContainers } from './containment.ts';
 import { openHolderSubjects } from './holder-subject.ts';
 import { type OddPolicy, oddPoliciesOf } from './odd-policies.ts';
 import { openSelfPromoter } from './self-promoter.ts';
@@ -36,6 +37,7 @@ export interface RuleInput {
   /** Whether somebody is a step, or two, away from everything. */
   readonly selfPromoter: (principal: Principal) => HeldOnResource;
   readonly contents: ContentBook;
+  readonly containersOf: Containers;
 }
 
 /** Works out what several rules need, as far as it is wanted. */
@@ -60,6 +62,7 @@ export function openRuleInput(access: Access, settings: FindingSettings): RuleIn
     privileged: openHeldOnAccount(access, atomic(privileges)),
     selfPromoter: openSelfPromoter(access),
     contents: openContents(universeOf([account])),
+    containersOf: openContainers(account),
   };
 }
 

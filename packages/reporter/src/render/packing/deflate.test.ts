@@ -40,6 +40,8 @@ test('the bytes are the same however they are cut into parts, and whatever is pa
 });
 
 test('the bytes are those of this zlib and no other: a package of this version is regenerated with the same', () => {
-  const digest = createHash('sha256').update(packed({ form: 'gzip', level: 6 }, [bytes])).digest('hex');
+  const digest = createHash('sha256')
+    .update(packed({ form: 'gzip', level: 6 }, [bytes]))
+    .digest('hex');
   expect(digest).toBe('13bbce8402772170c7583ea8d5e34fd8267f7156de0cf918dfe15f651b6913f7');
 });
