@@ -13,14 +13,15 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { pathToFileURL } from 'node:url';
 import { encodeSnapshot, normalise, type Snapshot } from '@grantlens/snapshot';
 import { writeLookupFile } from '@grantlens/snapshot/internal';
 import { edited, workload } from '@grantlens/testkit';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { grantlens, program, type Ran } from './program.ts';
+import { lookupKey } from '../../apps/cli/src/input/lookup-key.ts';
+import { stampOf } from '../../apps/cli/src/input/stamp.ts';
+import { grantlens, type Ran } from './program.ts';
 
 const snapshot = workload('S', 3);
 const other = workload('S', 5);
@@ -38,21 +39,9 @@ const digestIn = ({ out }: Ran): unknown => JSON.parse(out).snapshot.digest;
 const ask = (...more: readonly string[]): Promise<Ran> => grantlens([...question, '-s', file, ...more]);
 const askDigest = async (): Promise<unknown> => digestIn(await ask('-o', 'json'));
 
-interface Built {
-  readonly stamp: typeof import('../../apps/cli/src/input/stamp.ts');
-  readonly 'lookup-key': typeof import('../../apps/cli/src/input/lookup-key.ts');
-}
-
-async function builtOf<Name extends keyof Built>(name: Name): Promise<Built[Name]> {
-  return (await import(
-    pathToFileURL(join(dirname(program), `../dist/input/${name}.js`)).href
-  )) as Built[Name];
-}
-
 /** A lookup file that claims to belong to the snapshot and is of another account: the answer shows which file gave it. */
 async function forge(account: Snapshot, allowed: number = large): Promise<void> {
-  const stamp = (await builtOf('stamp')).stampOf(file);
-  const { lookupKey } = await builtOf('lookup-key');
+  const stamp = stampOf(file);
   const parts: Uint8Array[] = [];
   const key = stamp === null ? '' : lookupKey.of(stamp, allowed);
   writeLookupFile(normalise(account), key, (part) => parts.push(Uint8Array.from(part)));

@@ -1,11 +1,31 @@
 // Publishes the forms of what is printed or written as JSON Schemas, made from the schemas the tests hold it to.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { rolldown } from 'rolldown';
 import { z } from 'zod';
-import { accountListSchema } from '../dist/accounts/account-list-schema.js';
-import { answerSchema } from '../dist/output/schema/answer.js';
-import { whoamiSchema } from '../dist/output/schema/whoami.js';
 
+const src = fileURLToPath(new URL('../src/', import.meta.url));
 const folder = new URL('../dist/schema/', import.meta.url);
+const modules = new URL('../dist/schema-modules/', import.meta.url);
+
+const bundle = await rolldown({
+  input: {
+    answer: `${src}output/schema/answer.ts`,
+    index: `${src}accounts/account-list-schema.ts`,
+    whoami: `${src}output/schema/whoami.ts`,
+  },
+  platform: 'node',
+  external: (id) => !id.startsWith('.') && !id.startsWith(src),
+});
+await bundle.write({ dir: fileURLToPath(modules), entryFileNames: '[name].mjs' });
+await bundle.close();
+
+const moduleOf = (name) => import(new URL(`${name}.mjs`, modules));
+const { answerSchema } = await moduleOf('answer');
+const { accountListSchema } = await moduleOf('index');
+const { whoamiSchema } = await moduleOf('whoami');
+rmSync(modules, { recursive: true });
+
 mkdirSync(folder, { recursive: true });
 for (const [name, schema] of Object.entries({
   answer: answerSchema,

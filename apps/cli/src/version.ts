@@ -10,6 +10,6 @@ export const tool: { readonly name: 'grantlens'; readonly version: string } = {
 
 /** Tells this build from every other: two that are made during development have one version. */
 export function buildName(): string {
-  const built = statSync(new URL('./start.cjs', import.meta.url), { throwIfNoEntry: false });
+  const built = statSync(new URL('../dist/start.cjs', import.meta.url), { throwIfNoEntry: false });
   return `${tool.version} ${built?.mtimeMs ?? 0}`;
 }

@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import widthOnTerminal from 'string-width';
 
 /** Where a word that is wider than its column may end a line, best first: an address and a zone stay readable there. */
 const seams = [/(?<=@)/, /(?<=[@.:/])/] as const;
@@ -11,6 +11,13 @@ const hanging = '  ';
 
 /** A column of so little text does not give room to others. */
 const littleText = 12;
+
+/** Text of which every character takes one place: what is asked of nearly every cell, many times. */
+const plain = /^[ -~]*$/;
+
+function stringWidth(line: string): number {
+  return plain.test(line) ? line.length : widthOnTerminal(line);
+}
 
 /** How many characters of a line a text takes. */
 export function widthOf(text: string): number {

@@ -1,0 +1,68 @@
+// Puts the program into few files: hundreds of small modules take longer to load than most answers take, and so does
+// getting ready for modules of the newer kind. What only some verbs want is loaded when they want it.
+import { rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { rolldown } from 'rolldown';
+
+const cli = fileURLToPath(new URL('../', import.meta.url));
+const start = `${cli}src/main.ts`;
+const dist = `${cli}dist`;
+
+/** Ours, but for the sandbox: few want it, and its fixtures stand beside its own files. */
+const ours = /^([./]|#platform$|@grantlens\/(?!sandbox$))/;
+
+/** Which of our packages a file is of; undefined for one of the program. */
+const packageOf = (file = '') => /\/packages\/([^/]+)\/dist\//.exec(file)?.[1];
+
+/**
+ * A library that a package of ours depends on and the program does not: it is loaded as that package would load it, in the
+ * version that package asks for.
+ */
+const librariesOfPackages = {
+  name: 'libraries-of-packages',
+  resolveId(id, importer) {
+    const folder = packageOf(importer);
+    return ours.test(id) || folder === undefined ? null : `\0@grantlens/${folder}:${id}`;
+  },
+  load(id) {
+    const [, folder, library] = /^\0(@grantlens\/[^:]+):(.+)$/.exec(id) ?? [];
+    if (library === undefined) return null;
+    // The English of zod is all that it exports, which Node says in two ways.
+    const part = library.startsWith('zod/v4/locales/') ? '.default' : '';
+    return `module.exports = require('node:module').createRequire(require.resolve('${folder}'))('${library}')${part};`;
+  },
+};
+
+const bundle = await rolldown({
+  input: { start },
+  platform: 'node',
+  plugins: [librariesOfPackages],
+  external: (id, importer) =>
+    id.startsWith('node:') || !(ours.test(id) || id.startsWith('\0') || packageOf(importer)),
+  treeshake: { moduleSideEffects: (id) => id === start },
+});
+
+const form = {
+  comments: false,
+  format: 'cjs',
+  entryFileNames: '[name].cjs',
+  chunkFileNames: '[name]-[hash].cjs',
+};
+
+/** What every start loads, which would else be in as many files as there are sets of verbs that share it. */
+async function loadedAtOnce() {
+  const { output } = await bundle.generate(form);
+  const files = new Map(output.map((file) => [file.fileName, file]));
+  const names = new Set(['start.cjs']);
+  for (const name of names) for (const more of files.get(name)?.imports ?? []) names.add(more);
+  return new Set([...names].flatMap((name) => files.get(name)?.moduleIds ?? []));
+}
+
+const atOnce = await loadedAtOnce();
+rmSync(dist, { recursive: true, force: true });
+await bundle.write({
+  ...form,
+  dir: dist,
+  codeSplitting: { groups: [{ name: 'core', test: (id) => id !== start && atOnce.has(id) }] },
+});
+await bundle.close();
