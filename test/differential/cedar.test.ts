@@ -6,7 +6,7 @@ import { openEngineOn } from './opened.ts';
 const minutes = 60_000;
 
 test(
-  'on any account the API could show, the engine answers every question as Cedar does with its policies as permits and forbids',
+  'the engine answers every question about any account as Cedar does with its policies as permits and forbids',
   ({ task }) =>
     compareOnEveryAccount(
       'Cedar',

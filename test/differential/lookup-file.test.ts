@@ -61,7 +61,7 @@ test(
   20 * minutes,
 );
 
-test('whatever is looked up in a lookup file is what is found in the lists of the account', () => {
+test('a lookup file gives what the lists of the account have', () => {
   fc.assert(
     fc.property(oddSnapshot, (snapshot) => {
       const account = normalise(snapshot);

@@ -9,7 +9,7 @@ import { openEngineOn } from './opened.ts';
 const minutes = 60_000;
 
 test(
-  'on any account the API could show, the engine answers every question as the oracle does',
+  'the engine answers every question about any account as the oracle does',
   ({ task }) =>
     compareOnEveryAccount(
       'oracle',
@@ -28,7 +28,7 @@ test(
 );
 
 test.each(scenarioNames)(
-  'on %s, the engine answers questions about its own people, permissions and resources as the oracle does',
+  'the engine answers questions about the people, permissions and resources of %s as the oracle does',
   async (name) => {
     const accounts = fc.constant(await takeSnapshot(name));
     const property = agrees((snapshot) => ({ can: openEngineOn(snapshot).verdict }), accounts);

@@ -44,7 +44,7 @@ function expected({ members, userGroups, joined: [ac, ad, bc, bd] }: Pair) {
 }
 
 test(
-  'on every account of two members, two user groups, two zones and two permission groups, the engine answers of each member as the oracle does of that member with its user groups and nobody else',
+  'the engine answers of each of two members as the oracle does of that member alone with its user groups',
   ({ task }) => {
     const counter = countFor('oracle, every pair', null);
     try {

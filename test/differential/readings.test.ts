@@ -74,7 +74,7 @@ function whoCanDiffers(engine: OpenedEngine, questions: readonly Question[]): st
 }
 
 test(
-  'on any account the API could show, the engine lists in who-can exactly those who can, and those of whom that is unknown',
+  'the engine lists in who-can exactly those who can, and those of whom that is unknown',
   () =>
     forEveryAccount((snapshot, asked) => {
       const questions = everyQuestion(snapshot);
@@ -85,7 +85,7 @@ test(
 );
 
 test(
-  'on any account the API could show, the engine shows in what-can exactly what can allows of every group held',
+  'the engine shows in what-can exactly what can allows of every group held',
   () =>
     forEveryAccount((snapshot, asked) => {
       const questions = everyQuestion(snapshot);

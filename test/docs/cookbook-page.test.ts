@@ -43,7 +43,7 @@ test('the cookbook has ten rules, each of them a test', () => {
   expect(onSample.size).toBe(10);
 });
 
-test.each([...onSample])('in the sample account, %s', (_, rule) => rule());
+test.each([...onSample])('a rule of the cookbook holds in the sample account: %s', (_, rule) => rule());
 
 const member = (email: string) => idOf(sample, 'members', email);
 const group = (name: string) => idOf(sample, 'userGroups', name);

@@ -58,7 +58,7 @@ test.each([
   expect(problem?.message).toContain(what);
 });
 
-test('once large pages are refused, a smaller page is full when it is as large as those of its kind', async () => {
+test('a page that is as large as those of its kind is full once larger pages are refused', async () => {
   const members = rowsOf(250);
   let large = 0;
   // Some of the servers behind an API may be older than others.

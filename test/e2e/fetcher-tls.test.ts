@@ -29,7 +29,7 @@ test('a certificate that is not trusted is refused, also where the environment s
   expect(server.accepted()).toBe(0);
 });
 
-test('so it is behind a proxy that the environment names', async () => {
+test('a certificate that is not trusted is refused behind a proxy too', async () => {
   const { server, folder } = await started();
   const proxy = await startProxy(server.port);
   const run = await grantlens(

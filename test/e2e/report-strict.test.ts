@@ -41,7 +41,7 @@ test('a report that is COMPLETE with an entitlement unknown counts it on stderr,
   expect(err).toBe('1 of 153 entitlements is unknown.\n');
 });
 
-test('with --strict the same report ends with 3', async () => {
+test('the same report with --strict ends with 3', async () => {
   const { code, err } = await report('open.json', '--strict');
   expect(code).toBe(3);
   expect(err).toBe('1 of 153 entitlements is unknown.\n');

@@ -232,7 +232,7 @@ test('a scope written inline becomes a resource group without a name', async () 
 test.each([
   { permission_groups: [{ id: 'unknown' }], resource_groups: [{ id: shopZone.id }] },
   { permission_groups: [{ id: dns.id }], resource_groups: [{ id: 'unknown' }] },
-])('a policy with a group nobody knows is refused and changes nothing', async (unknown) => {
+])('a policy with a group nobody knows is refused and changes nothing: %j', async (unknown) => {
   const update = {
     account_id,
     name: 'Changed',

@@ -123,7 +123,7 @@ const laws: readonly (readonly [string, typeof zonesAreCounted])[] = [
 ];
 
 for (const [law, holds] of laws) {
-  test.each(scenarioNames)(`${law}, in %s`, async (name) => {
+  test.each(scenarioNames)(`the questions across zones keep a law in %s: ${law}`, async (name) => {
     holds(compile(normalise(await takeSnapshot(name))), 3);
   });
 
@@ -131,7 +131,7 @@ for (const [law, holds] of laws) {
     ['a well-formed account', accounts()],
     ['an account with every oddity', oddSnapshot],
   ])(
-    `${law}, in %s`,
+    `the questions across zones keep a law in any account, %s: ${law}`,
     (_kind, snapshots) => {
       fc.assert(
         fc.property(snapshots, (snapshot) => holds(compile(normalise(snapshot)), 12)),

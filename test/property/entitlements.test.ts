@@ -183,7 +183,7 @@ const laws: readonly (readonly [string, (access: Access) => void])[] = [
 ];
 
 for (const [law, holds] of laws) {
-  test.each(scenarioNames)(`${law}, in %s`, async (name) => {
+  test.each(scenarioNames)(`the entitlements of a report keep a law in %s: ${law}`, async (name) => {
     holds(open(await takeSnapshot(name)));
   });
 
@@ -191,7 +191,7 @@ for (const [law, holds] of laws) {
     ['a well-formed account', accounts()],
     ['an account with every oddity', oddSnapshot],
   ])(
-    `${law}, in %s`,
+    `the entitlements of a report keep a law in any account, %s: ${law}`,
     (_kind, snapshots) => {
       const numRuns = Math.ceil(budget.cases / 2) + 20;
       fc.assert(

@@ -44,7 +44,7 @@ const nested = (layers: readonly { macro: string; length: number; grows: string 
     return macro === 'filter' || macro === 'map' ? `size(${whole}) > 0` : whole;
   }, innermost);
 
-test('however macros are nested, they answer or are refused, and the same each time', () => {
+test('nested macros answer or are refused, the same each time', () => {
   const refused: boolean[] = [];
   fc.assert(
     fc.property(

@@ -53,13 +53,13 @@ async function holdFormatsTogether(access: Access, previous?: Access): Promise<v
 }
 
 test.each(scenarioNames)(
-  'law 13: every format of a report carries the same rows in the same order of %s',
+  'law 13: every format of a report about %s has the same rows in the same order',
   async (name) => {
     await holdFormatsTogether(open(await takeSnapshot(name)));
   },
 );
 
-test('law 13: every format of a report carries the same rows in the same order of north-harbour and what changed since a quarter before', async () => {
+test('law 13: every format of a report about changes has the same rows in the same order', async () => {
   const previous = await takeEarlierSnapshot('north-harbour', 'q3');
   await holdFormatsTogether(open(await takeSnapshot('north-harbour')), open(previous));
 });
@@ -68,7 +68,7 @@ test.each([
   ['a well-formed account', accounts()],
   ['an account with every oddity', oddSnapshot],
 ])(
-  'law 13: every format of a report carries the same rows in the same order of %s',
+  'law 13: every format of a report about any account, %s, has the same rows in the same order',
   async (_, snapshots) => {
     const numRuns = Math.ceil(budget.cases / 4) + 10;
     const law = fc.asyncProperty(snapshots, (snapshot) => holdFormatsTogether(open(snapshot)));

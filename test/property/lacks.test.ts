@@ -62,16 +62,19 @@ const laws: readonly (readonly [string, Law])[] = [
 ];
 
 for (const [law, holds] of laws) {
-  test.each(scenarioNames)(`${law}, in %s`, async (name) => {
-    const access = compile(normalise(await takeSnapshot(name)));
-    holds(access, everyPlace(access));
-  });
+  test.each(scenarioNames)(
+    `the answers about what a permission group lacks keep a law in %s: ${law}`,
+    async (name) => {
+      const access = compile(normalise(await takeSnapshot(name)));
+      holds(access, everyPlace(access));
+    },
+  );
 
   test.each([
     ['a well-formed account', accounts()],
     ['an account with every oddity', oddSnapshot],
   ])(
-    `${law}, in %s`,
+    `the answers about what a permission group lacks keep a law in any account, %s: ${law}`,
     (_kind, snapshots) => {
       fc.assert(
         fc.property(snapshots, (snapshot) => {

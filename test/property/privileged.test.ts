@@ -86,12 +86,12 @@ const laws: readonly (readonly [string, (access: Access) => void])[] = [
 ];
 
 for (const [law, holds] of laws) {
-  test.each(scenarioNames)(`${law}, in %s`, async (name) => {
+  test.each(scenarioNames)(`the privileged access of a report keeps a law in %s: ${law}`, async (name) => {
     holds(compile(normalise(await takeSnapshot(name))));
   });
 
   test.each(Object.entries(kinds))(
-    `${law}, in %s`,
+    `the privileged access of a report keeps a law in any account, %s: ${law}`,
     (_kind, snapshots) =>
       fc.assert(
         fc.property(snapshots, (snapshot) => holds(compile(normalise(snapshot)))),

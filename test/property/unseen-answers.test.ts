@@ -127,7 +127,7 @@ function seen(collection: CollectionName, status: Parameters<typeof without>[1])
 
 for (const collection of collections) {
   test.each(Object.entries(verbs))(
-    `without ${collection}, %s says what was not seen in every form`,
+    `%s without ${collection} says what was not seen, in every form`,
     async (verb, answerOf) => {
       for (const status of ['forbidden', 'failed', 'partial', 'skipped'] as const) {
         const access = seen(collection, status);

@@ -100,7 +100,7 @@ test.each(laws)(
 );
 
 test(
-  'taking away a policy that a shortest walk rests on never shortens the distance',
+  'the removal of a policy that a shortest walk rests on never shortens the distance',
   () =>
     forAll(escalatingAccounts(), [superAdministrator, ...targets], (snapshot, target) =>
       takingAwayNeverShortens(openWalksOn, snapshot, {

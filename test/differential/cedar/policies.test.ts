@@ -24,7 +24,7 @@ function worlds(own: readonly SmallPolicy[], byGroup: readonly SmallPolicy[], ty
   return worldsOf(normalise(accountOf({ own, byGroup: [byGroup] }, typing)));
 }
 
-test('in Cedar an allow of a member and a deny of its user group are a permit and a forbid', () => {
+test('an allow of a member and a deny of its user group are a permit and a forbid in Cedar', () => {
   const both = [`forbid(${team}, ${pilots}, ${toDock});`, `permit(${self}, ${pilots}, ${toDock});`];
   expect(worlds([policy('allow', dock)], [policy('deny', dock)], plainTyping)).toEqual({
     kindest: both,
@@ -35,12 +35,15 @@ test('in Cedar an allow of a member and a deny of its user group are a permit an
 test.each([
   ['the account is the account', typed(account), 'resource in Account::"this"'],
   ['zones is every zone', typed(zone), `resource in Kind::"${zone}"`],
-])('in Cedar the whole account for a permission group of %s', (_, typing, resource) => {
-  const permits = [`permit(${self}, ${pilots}, ${resource});`];
-  expect(worlds([policy('allow', '*')], [], typing)).toEqual({ kindest: permits, strictest: permits });
-});
+])(
+  'a grant on the whole account is one permit in Cedar: for a permission group of %s',
+  (_, typing, resource) => {
+    const permits = [`permit(${self}, ${pilots}, ${resource});`];
+    expect(worlds([policy('allow', '*')], [], typing)).toEqual({ kindest: permits, strictest: permits });
+  },
+);
 
-test('in Cedar an account group on a zone is a permit in the kindest world alone, a forbid in the strictest alone', () => {
+test('an account group on a zone is a permit only in the kindest world of Cedar, and a forbid only in the strictest', () => {
   expect(worlds([policy('allow', dock)], [policy('deny', dock)], typed(account))).toEqual({
     kindest: [`permit(${self}, ${pilots}, ${toDock});`],
     strictest: [`forbid(${team}, ${pilots}, ${toDock});`],

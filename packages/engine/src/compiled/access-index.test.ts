@@ -228,7 +228,7 @@ for (const [name, access, places] of oddAccounts) {
   };
   const verdict: Answer = ({ decision }) => decision.verdict;
 
-  test(`the index of an account with ${name} gives by handles the verdict that the graph gives`, () => {
+  test(`the index of an account with ${name} gives by handle the verdict that the graph gives`, () => {
     const { index, questions } = opened();
     const one: Answer = ({ question, at }) => verdicts[index.can(at, ...handles(question, index))];
     expect(compare(questions, one, verdict)).toEqual([]);
@@ -245,7 +245,7 @@ for (const [name, access, places] of oddAccounts) {
     expect(batch).toHaveLength(next);
   });
 
-  test(`the index of an account with ${name} gives by names the verdict that the graph gives`, () => {
+  test(`the index of an account with ${name} gives by name the verdict that the graph gives`, () => {
     const { index, questions } = opened();
     const byName: Answer = ({ question: { name, place }, decision: { principal } }) =>
       index.check(principal.key, name, resourceKey(place));

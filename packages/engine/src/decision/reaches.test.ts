@@ -82,6 +82,8 @@ test.each([
   ['Workers', typed(workerType), everyOf(zoneType), [everyOf(zoneType)]],
   ['zone', typed(zoneType), null, [everyOf(zoneType)]],
   ['nothing known', untyped, null, [whole]],
-])('where a grant acts typed %s is said in symbols', (_, permissionGroup, scope, expected) =>
-  expect(scopesOf({ cell: cell(scope), permissionGroup }, account)).toEqual(expected),
+])(
+  'a grant typed %s acts on the scopes that its type and its cell leave',
+  (_, permissionGroup, scope, expected) =>
+    expect(scopesOf({ cell: cell(scope), permissionGroup }, account)).toEqual(expected),
 );

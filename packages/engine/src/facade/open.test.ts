@@ -173,7 +173,7 @@ test('an open account says what changed to a later state, added and removed memb
   expect(() => access.diff({ ...other, id: 'b2' })).toThrow('of the account a1 and the second of b2');
 });
 
-test('an open account gives handles for names, which answer as the names do', () => {
+test('an open account gives a handle for each name, which answers as the name does', () => {
   const { principal, permission, resource, can } = access.handles();
   const [who, what] = [principal('ada'), permission('dns_records:edit')];
   expect(['z1.example', 'z2.example'].map((zone) => can(who, what, resource(zone)))).toEqual([

@@ -17,7 +17,7 @@ test('an instance keeps its id when it is worded otherwise, renamed, or rests on
   expect(idOf('Two.', 'b@example.com', [member('b')])).toBe(id);
 });
 
-test('of one subject what it is about tells instances apart', () => {
+test('instances of one subject differ by what they are about', () => {
   const sighting = { subject: member('a'), what: 'One.' };
   const ids = instancesOf('f', [sighting, { ...sighting, about: ['x'] }, { ...sighting, about: ['y'] }]);
   expect(new Set(ids.map(({ id }) => id)).size).toBe(3);

@@ -55,7 +55,7 @@ function verdictOf(
   return can(compile(read), resolvePrincipal(principal, read), asked, accountResource(read)).verdict;
 }
 
-test('of two rows that could be the same principal and disagree, neither is believed', () => {
+test('neither of two rows is believed that could be the same principal and disagree', () => {
   for (const one of [{ policies: null }, { policies: [] }, {}]) {
     const deny = { policies: [policy('deny', dns)] };
     expect(
@@ -93,7 +93,7 @@ test('a group is known by its id wherever its id is shown, whichever mention com
   }
 });
 
-test('it stays open whether a member whose e-mail is not shown is the one a group lists by e-mail', () => {
+test('a member whose e-mail is not shown may be the one that a group lists by e-mail', () => {
   const userGroups = [{ id: 'g', policies: [policy('allow', dns)] }];
   const listed = { g: [{ email: 'x@e' }] };
   expect(verdictOf({ members: [{ id: 'm', policies: [] }], userGroups, userGroupMembers: listed }, 'm')).toBe(

@@ -31,7 +31,7 @@ test.each([
   ['the user group twins', 'g2'],
   ['m3', 'member:m3'],
   ['g3', 'g3'],
-])('"%s" is %s: a whole name wins over a part, and an id over a name', (text, key) =>
+])('a holder called "%s" is %s: a whole name wins over a part, and an id over a name', (text, key) =>
   expect(keyOf(text)).toBe(key),
 );
 
@@ -41,4 +41,4 @@ test.each([
   ['markting', /^no member or user group of the account is "markting"; the nearest are "Marketing"/],
   ['group nothing', /^there is no user group "nothing"/],
   ['nobody@example.com', /^no member of the account is "nobody@example.com"/],
-])('"%s" is refused: %s', (text, why) => expect(() => keyOf(text)).toThrow(why));
+])('a holder called "%s" is refused: %s', (text, why) => expect(() => keyOf(text)).toThrow(why));

@@ -51,9 +51,9 @@ test.each([
   'could ada@e.com edit dns in example.com',
   'may ada@e.com edit dns of example.com',
   'Can ada@e.com edit dns for example.com?',
-])('can is read from "%s"', (text) => expect(readSentence(text, account)).toEqual(canRead));
+])('a question of can is read from "%s"', (text) => expect(readSentence(text, account)).toEqual(canRead));
 
-test('can is not read from what only holds such a question', () => {
+test('a question of can is not read from a text that only contains one', () => {
   expect(refusal('say can ada edit dns on z')).toMatch(/^question-unclear: "say can/);
 });
 

@@ -35,10 +35,10 @@ test.each([
   ['dns', 'permission-group'],
   ['member dns@', 'member:m2'],
   ['#dns_records:edit', 'permission'],
-])('"%s" is %s', (text, kind) => expect(kindOf(text)).toBe(kind));
+])('a thing called "%s" is %s', (text, kind) => expect(kindOf(text)).toBe(kind));
 
 test.each([
   ['team', '"team" could be 2 things: use "token:t2" or "group g1"'],
   ['zone z2.example', /^nothing in the account is called "zone z2.example"; the nearest is "z1.example"/],
   ['deplo', /^nothing in the account is called "deplo"; the nearest are "token:deploy"/],
-])('"%s" is refused: %s', (text, why) => expect(() => kindOf(text)).toThrow(why));
+])('a thing called "%s" is refused: %s', (text, why) => expect(() => kindOf(text)).toThrow(why));

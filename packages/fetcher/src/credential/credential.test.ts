@@ -15,13 +15,13 @@ test('a global key goes with the e-mail address it belongs to', () => {
   expect(secret).toBe('k');
 });
 
-test.each(['', ' \n'])('an empty text is not a credential', (token) => {
+test.each(['', ' \n'])('the empty text %j is not a credential', (token) => {
   expect(() => credentialFrom({ token })).toThrow(expect.objectContaining({ code: 'credential-missing' }));
   expect(() => credentialFrom({ key: 'k', email: token })).toThrow(/e-mail/);
 });
 
 test.each(['two words', 'a\r\nx-evil: 1', 'tab\there', 'nul\0', 'grün', 'smart’quote'])(
-  'what a header cannot carry is refused, and not repeated',
+  'a token that a header cannot carry is refused, and not repeated: %j',
   (token) => {
     const attempt = () => credentialFrom({ token });
     expect(attempt).toThrow(expect.objectContaining({ code: 'usage' }));

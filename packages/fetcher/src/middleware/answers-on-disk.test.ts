@@ -2,7 +2,7 @@ import { GrantlensError } from '@grantlens/snapshot';
 import { expect, test } from 'vitest';
 import { withPartial } from './answers-on-disk.ts';
 
-test('once an answer could not be kept, nothing more is asked', async () => {
+test('a run asks nothing more once an answer could not be kept', async () => {
   let asked = 0;
   const full = new GrantlensError('file-unwritable', 'no space left');
   const ask = withPartial(

@@ -21,7 +21,7 @@ function answering(answers: (time: number) => Answer) {
   return { ask: withPatience(ask), asked: () => asked };
 }
 
-test('after sixteen requests in a row without an answer reading stops with the last reason', async () => {
+test('reading stops with the last reason after sixteen requests in a row without an answer', async () => {
   const { ask, asked } = answering(() => silent);
   for (let time = 0; time < 40; time += 1) await ask(question);
   expect(asked()).toBe(16);

@@ -33,7 +33,7 @@ test('a refusal halves the limit, and the refusals of the same round do not halv
   expect(limit.current()).toBe(12);
 });
 
-test('after a refusal the limit grows by one for each round of answers', () => {
+test('the limit grows by one for each round of answers after a refusal', () => {
   const limit = after(1000, 50);
   limit.refused();
   after(48 + 24, 50, limit);

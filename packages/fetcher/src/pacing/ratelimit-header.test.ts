@@ -9,6 +9,6 @@ test('several policies of any name are read, with or without spaces and quotes',
   ]);
 });
 
-test.each([undefined, '', ';;;', '"'])('%j holds nothing', (header) => {
+test.each([undefined, '', ';;;', '"'])('a header ratelimit of %j says nothing', (header) => {
   expect(ratelimitItems(header).filter(({ numbers }) => Object.keys(numbers).length > 0)).toEqual([]);
 });

@@ -85,7 +85,7 @@ test('a file that was cut off anywhere is cut back to its last whole line and ca
   }
 });
 
-test('whichever byte is changed, nothing is believed from its line on', async () => {
+test('no line of a partial is believed from a changed byte on', async () => {
   const lines = [lineOf('a'), lineOf('Grace'), lineOf('c')];
   const whole = await leftBy(...lines);
   const ends = textsOf(...lines).map((text) => Buffer.byteLength(text));

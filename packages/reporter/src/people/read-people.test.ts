@@ -266,7 +266,7 @@ test.each([
   ['UTF-16', Buffer.from('\ufeffemail,name\nb@x.example,Björn\n', 'utf16le')],
   ['UTF-16', Buffer.from('\ufeffemail,name\nb@x.example,Björn\n', 'utf16le').swap16()],
   ['Windows-1252', Buffer.from('email,name\nb@x.example,Bj\xf6rn\n', 'latin1')],
-])('%s is read, and named as the encoding', (encoding, bytes) => {
+])('HR data in %s is read, and the encoding named', (encoding, bytes) => {
   const people = readPeople(bytes);
   expect([people.encoding, people.rows[0]?.name]).toEqual([encoding, 'Björn']);
 });

@@ -35,7 +35,7 @@ test('a member outside every verified domain is a third party', () => {
   ]);
 });
 
-test('without a verified domain nobody can tell who is a third party', () => {
+test('who is a third party is unknown without a verified domain', () => {
   const none = { ...shop.ssoConnectors, items: [] };
   expect(principals({ ssoConnectors: none })[0]).toMatchObject({ ssoDomain: 'no', thirdParty: 'unknown' });
   const unseen = { status: 'forbidden', items: [], requests: [] };

@@ -26,7 +26,7 @@ test('a plan knows what holds of each unit, what settles it, and what its review
   expect(inForce.find(({ unit }) => unit === 'u-m')?.instruction).toBe('only z2');
 });
 
-test('where what would settle a unit has an exception, the word of its own reviewers holds', () => {
+test('the decision of its own reviewers holds for a unit where what would settle it has an exception', () => {
   const { state } = stateAfter(startOf(units), [
     'rita@example.com',
     ['a', 'revoke', 'left'],

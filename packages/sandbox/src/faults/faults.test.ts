@@ -32,7 +32,7 @@ interface Envelope {
 const envelopeOf = async (answer: Promise<Response>) => (await (await answer).json()) as Envelope;
 const idsOf = async (answer: Promise<Response>) => (await envelopeOf(answer)).result.map(({ id }) => id);
 
-test('without a fault that applies, every byte is as without faults', async () => {
+test('every byte is as without faults where no fault applies', async () => {
   const walk = async (faults: readonly FaultRule[]) => {
     const { ask } = await sandbox(faults);
     const paths = [members, `${members}&page=3`, '/accounts', '/accounts/shop/iam/resource_groups', members];

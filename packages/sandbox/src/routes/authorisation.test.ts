@@ -44,7 +44,7 @@ test('an account that lists no credentials takes every one', () => {
   );
 });
 
-test('of several accounts those count that allow it, and none at all is refused', () => {
+test('a request about several accounts is about those that allow it, and is refused where none does', () => {
   expect(authorisedAccounts([listing, open], token('whatever'), read, now)).toEqual([open]);
   expect(() => authorisedAccounts([listing], token('whatever'), read, now)).toThrow(
     expect.objectContaining({ status: 403 }),

@@ -60,7 +60,7 @@ test('a principal that can sign in as a Super Administrator, or as somebody who 
   expect(found({ members: [near, sso], ssoConnectors: covers('example.com') })).toContain(said);
 });
 
-test('it is unknown whether changing single sign-on makes a Super Administrator where it was not read', () => {
+test('self-promotion through single sign-on is unknown where the connectors were not read', () => {
   const sso = memberRow('sso', policyRow('p', 'allow', [groupRow('s', ['dash_sso:edit'])], '*'));
   const rows = { members: [superRow('ada'), sso] };
   expect(outcome(id, rows, { ssoConnectors: 'forbidden' })).toMatchObject({

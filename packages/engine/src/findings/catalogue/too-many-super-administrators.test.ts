@@ -15,7 +15,7 @@ test('more Super Administrators than the limit are found and listed by name', ()
   });
 });
 
-test('as many Super Administrators as the limit are clean, and the limit is four unless one is set', () => {
+test('too-many-super-administrators is clean up to the limit, which is four unless one is set', () => {
   expect(outcome(id, { members }, {}, { maxSuperAdministrators: 3 }).status).toBe('clean');
   const five = ['ada', 'bob', 'cid', 'dan', 'eve'].map(superRow);
   expect(outcome(id, { members: five.slice(1) }).status).toBe('clean');

@@ -87,7 +87,9 @@ test.each<[RuleOver, string, readonly string[]]>([
     'entitlement.scopes.exists(s, s.kind == "resource" && can("dns_records:edit", s.name))',
     ['bob@example.com, who has Group d directly,'],
   ],
-])('over %s, what is found of %s', (over, when, who) => expect(ask(over, when).who).toEqual(who));
+])('a rule over %s finds what its expression is true of: %s', (over, when, who) =>
+  expect(ask(over, when).who).toEqual(who),
+);
 
 test('what a policy denies is not called somebody’s, nor what one gives or denies by a word that is neither', () => {
   const policies = ['deny', 'unclear'].map((access) => policyRow(access, access, [dns], zoneKey('z1')));
@@ -132,7 +134,7 @@ test.each<[RuleOver, string, string]>([
   ['policy', 'can("dns_records:edit", "account")', 'the expression of "own", line 1, column 1: '],
   ['principal', 'can("dns_records:edit")', 'the expression of "own", line 1, column 1: '],
   ['principal', 'can("dns_records:edit", 1)', 'the expression of "own", line 1, column 1: '],
-])('over %s, the rule %s is refused', (over, when, message) => {
+])('a rule over %s is refused with the expression %s', (over, when, message) => {
   expect(() => ask(over, when)).toThrow(message);
 });
 

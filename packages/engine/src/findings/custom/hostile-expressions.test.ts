@@ -137,7 +137,7 @@ test.each([
   ['bytes and unsigned numbers are not known here', '1u == 1u'],
   ['the function "type" is not known here', 'type(1) == int'],
   ['Unknown variable: google', 'google == google'],
-])('what cannot be asked is refused with a sentence, $#: %s', (why, when) =>
+])('what cannot be asked is refused with a sentence, %#: %s', (why, when) =>
   expect(outcome(when)).toContain(why),
 );
 

@@ -42,7 +42,7 @@ test.each([
     [{ ...rule, controls: [{ framework: 'soc2', id: 'CC6.1' }] }],
     'findings.0.controls.0.framework: "soc2" is spelled "SOC 2" here',
   ],
-])('a file with %s is refused where it is wrong', (_, findings, where) => {
+])('a file of rules with %s is refused where it is wrong', (_, findings, where) => {
   expect(() => readRules(file(...findings))).toThrow(where);
 });
 

@@ -23,7 +23,7 @@ test.each([
   ['what may contain one', policyRow('p', 'allow', [openGroupRow('open')], '*'), 'unknown'],
   ['what is allowed or denied', policyRow('p', 'huh', [billing], '*'), 'unknown'],
   ['a deny of a privilege', policyRow('p', 'deny', [billing], '*'), 'no'],
-])('a grant of %s is privileged as it should be', (_, policy, expected) => {
+])('a grant of %s is as privileged as its contents are', (_, policy, expected) => {
   const access = openAccount({ members: [memberRow('ada', policy)] });
   const [grant] = access.grantsOf(principalOf(access, 'member:ada'));
   expect(grant && privilegedBy(access, grant)).toBe(expected);

@@ -18,6 +18,6 @@ test.each([
     'pairs: two pairs have one id',
   ],
   ['no pairs at all', { format: 'grantlens.toxic', version: 1 }, 'pairs'],
-])('a file with %s is refused where it is wrong', (_, wrong, where) => {
+])('a file of toxic pairs with %s is refused where it is wrong', (_, wrong, where) => {
   expect(() => readToxicPairs(wrong)).toThrow(where);
 });

@@ -38,7 +38,7 @@ test.each([
   ],
   ['neither', file({ ...waiver, subject: undefined }), 'waivers.0: needs an instance or a subject'],
   ['a field nobody knows', file({ ...waiver, until: 'x' }), 'waivers.0: Unrecognized key: "until"'],
-])('a file with %s is refused where it is wrong', (_, wrong, where) => {
+])('a file of waivers with %s is refused where it is wrong', (_, wrong, where) => {
   expect(() => readWaivers(wrong)).toThrow(where);
 });
 

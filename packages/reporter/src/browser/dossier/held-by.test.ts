@@ -31,7 +31,7 @@ test('a principal’s own rows are kept apart from those of another kind with th
   expect(of('member', 'ada', 'staff')).toEqual([0, 4, 5]);
 });
 
-test('of the rows of a user group’s grant, a member has the one that includes it', () => {
+test('a member has the row of a user group’s grant that includes it', () => {
   expect(of('member', 'ada', 'crew')).toEqual([0, 2]);
   expect(of('member', 'ben', 'crew')).toEqual([3]);
 });

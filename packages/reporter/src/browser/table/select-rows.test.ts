@@ -30,7 +30,7 @@ const table = tableOf(
 const everything: Question = { find: '', filters: [], order: null };
 const ask = (question: Partial<Question>) => [...selectRows(table, { ...everything, ...question })];
 
-test('without a question every row is there, as the report has it', () => {
+test('every row is there without a question, as the report has it', () => {
   expect(ask({})).toEqual([0, 1, 2]);
 });
 
