@@ -155,7 +155,7 @@ test.each(kinds)(
     expect(ran.code).toBe(2);
     for (const name of ['decisions.jsonl', 'snapshot.json.gz', 'report.html'])
       expect(ran.out).toContain(`${name}: it is not a plain file`);
-    expect(ran.out).toMatch(/manifest\.json\.sig: it is no signature .+: it is not a plain file/);
+    expect(ran.out).toMatch(/manifest\.json\.sig: it is not a signature .+: it is not a plain file/);
     expectRefused(
       await grantlens(['report', '-s', reviews.snapshot, '--previous', copy, '--out', `${copy}-new`]),
     );

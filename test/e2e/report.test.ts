@@ -134,7 +134,7 @@ test('a package that cannot be written leaves nothing behind', async () => {
   const nothing = at('q3.snapshot.json', 'in', 'a', 'file');
   expect(await grantlens(['report', '-s', earlier, '--out', nothing])).toMatchObject({ code: 1 });
   const key = at('no-key');
-  await writeFile(key, 'this is no key');
+  await writeFile(key, 'this is not a key');
   const signing = await grantlens(['report', '-s', earlier, '--sign', key, '--out', at('unsigned')]);
   expect(signing).toMatchObject({ code: 1, err: expect.stringContaining('ssh-keygen') });
   expect((await readdir(folder)).sort()).toEqual([...before, 'no-key'].sort());

@@ -33,7 +33,7 @@ test.skipIf(!hasOpenSsh)(
     const theirs = await grantlens(['verify', at('review'), '--key', at('theirs.pub')]);
     expect(theirs).toMatchObject({
       code: 2,
-      out: expect.stringContaining('manifest.json.sig: it is no signature'),
+      out: expect.stringContaining('manifest.json.sig: it is not a signature'),
     });
   },
 );
@@ -98,5 +98,5 @@ test.skipIf(!hasOpenSsh)(
 test.skipIf(!hasOpenSsh)('verify with a key that is not a public key is refused', async () => {
   const { code, err } = await grantlens(['verify', at('review'), '--key', at('ours')]);
   expect(code).toBe(1);
-  expect(err).toContain('is no file of public keys');
+  expect(err).toContain('is not a file of public keys');
 });

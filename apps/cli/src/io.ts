@@ -16,6 +16,6 @@ export interface Io {
   /** Aborted on Ctrl-C. Code that reads it must end soon after. */
   readonly signal: AbortSignal;
   readonly isInterrupted: () => boolean;
-  /** Aborted when standard output takes nothing more, as on a full disk; a reader that has left is no such case. */
+  /** Aborted when standard output takes nothing more, as on a full disk; a reader that has left is not such a case. */
   readonly outputFailed?: AbortSignal;
 }

@@ -117,7 +117,7 @@ export function memberExists(): Refusal {
   return new Refusal(400, 1008, 'A member with this e-mail address already exists in the account');
 }
 
-/** An id in a user group's membership that is no member of the account. */
+/** An id in a user group's membership that is not a member of the account. */
 export function notAMember(id: string): Refusal {
   return new Refusal(400, 400, `${id} is not the id of a member of this account`);
 }

@@ -48,7 +48,7 @@ export function refusals(askable: Askable): Refusals {
     throw new GrantlensError('permission-unknown', `there is no permission "${asked}"${near}`);
   });
   const resource = once((asked: string): void => {
-    // What no list shows can be asked about by its key (S5, S6), but a name is no key.
+    // What no list shows can be asked about by its key (S5, S6), but a name is not a key.
     if (asked.startsWith('com.cloudflare.') && !['*', '', undefined].includes(thing(asked)?.id)) return;
     const zones = list(snapshot.collections.zones.items).map(row);
     const named = zones.map(({ id, name }) => ({ key: `${resourceTypes.zone}.${id}`, words: `${name}` }));

@@ -23,7 +23,7 @@ export async function fetchAccount({ folder }: Task): Promise<Findings> {
 
   const time = { from: Date.now(), speed: 1 };
   const server = await startServer({ folder, latencyMs, time, rows: 'whole', rateLimit: unlimited });
-  // A server that has just started is slow to answer: that is no business of those who ask.
+  // A server that has just started is slow to answer: that does not concern those who ask.
   const sdk = await readWithSdk(server.baseUrl, accountId);
   const sdkRequests = (await server.served()).requests;
   if (sdk.rows !== rowsIn(truth)) throw new Error(`the official client read ${sdk.rows} rows`);

@@ -9,7 +9,7 @@ const longest = 200;
 
 /** The name of an account's snapshot file, a name in every folder it is put to; undefined when the id makes none. */
 export function snapshotFileName(accountId: string): string | undefined {
-  // Dots alone are folders, and half a surrogate pair is no text.
+  // Dots alone are folders, and half a surrogate pair is not text.
   if (/^\.*$/.test(accountId) || /[\uD800-\uDFFF]/u.test(accountId)) return undefined;
   const name = `${encodeURIComponent(accountId).replaceAll('*', '%2A')}.snapshot.json`;
   return name.length > longest ? undefined : name;

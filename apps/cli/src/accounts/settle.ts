@@ -17,7 +17,7 @@ export async function settle(
   folder: string,
 ): Promise<JournalEntry> {
   if (outcome.kind === 'error') {
-    // It will be no better with the next account.
+    // It will not be better with the next account.
     if (outcome.error.code === 'file-unwritable') throw outcome.error;
     return { record: recordOfFailure(account, outcome.error), again: 'worthwhile' };
   }

@@ -59,7 +59,7 @@ export async function writeTo(
   io.out(decoder.decode());
 }
 
-/** The line that names what was written; nothing for what is no file, where it would follow the data itself. */
+/** The line that names what was written; nothing for what is not a file, where it would follow the data itself. */
 export function nameLine(destination: Destination): string {
   return destination.kind === 'file' ? `${destination.path}\n` : '';
 }

@@ -26,7 +26,7 @@ export async function checkPreviousPackage(manifest: Manifest, folder: string | 
   return lookInto(folder, stored, manifest);
 }
 
-/** The workbook is there to be written into: that somebody did so is said, and is no difference. */
+/** The workbook is there to be written into: that somebody did so is said, and is not a difference. */
 async function lookInto(folder: string, stored: StoredManifest, following: Manifest): Promise<Check> {
   const comparison = await compareFiles(folder, stored.manifest);
   const isFilledIn = filesThatAre(comparison, 'changed').includes(workbook);

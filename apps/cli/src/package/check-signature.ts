@@ -27,7 +27,7 @@ export async function checkSignature({ folder, stored, isThere, key }: Signature
     return {
       title,
       says: 'not good',
-      differences: [`${signatureFile}: it is no signature of ${manifestFile}${by}: ${judgement.why}`],
+      differences: [`${signatureFile}: it is not a signature of ${manifestFile}${by}: ${judgement.why}`],
     };
   }
   const whose = key === undefined ? '; whose that is, --key FILE tells' : `, which is in ${key}`;

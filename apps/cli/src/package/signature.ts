@@ -147,7 +147,7 @@ async function readPublicKeys(path: string): Promise<readonly string[]> {
   const text = Buffer.from(await readBytes(path, 'the key')).toString('utf8');
   const keys = text.split(/\r?\n/).filter((line) => line.trim() !== '');
   if (keys.length > 0 && keys.every((line) => /^(ssh|ecdsa|sk-ssh|sk-ecdsa)-\S+ \S+/.test(line))) return keys;
-  throw new GrantlensError('signing', `${path} is no file of public keys as ssh-keygen writes them`);
+  throw new GrantlensError('signing', `${path} is not a file of public keys as ssh-keygen writes them`);
 }
 
 /** Runs something with a list that allows the holders of public keys to sign. */

@@ -14,7 +14,7 @@ export function unitNamed({ units }: ReviewState, id: string): UnitState {
 }
 
 /**
- * Refuses what is no task of a review.
+ * Refuses what is not a task of a review.
  *
  * @throws GrantlensError `unit-unknown`
  */

@@ -22,7 +22,7 @@ export function reportEnding({ error: thrown, limit, left }: Ending, io: Io): Ex
     return exitCodes.error;
   }
   if (!(error instanceof GrantlensError)) throw error;
-  // A partial that cannot be resumed is no reason to try again.
+  // A partial that cannot be resumed is not a reason to try again.
   io.err(describeFailure(limit.explain(error), error.code === 'partial-unusable' ? undefined : tail));
   return exitCodes.error;
 }

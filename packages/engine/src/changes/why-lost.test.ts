@@ -287,7 +287,7 @@ test('a changed policy names its resource groups where another is named or the o
       ada(policyOn('p', [zoneDns], resourceGroup(null, z1, z2))),
     ),
   ).toEqual([`${isWon} (${why})`]);
-  // The same reach by another resource group is no change.
+  // The same reach by another resource group is not a change.
   expect(lines(ada(on(z1)), ada(policyOn('p', [zoneDns], resourceGroup('r2', z1))))).toEqual([]);
 });
 

@@ -78,10 +78,10 @@ test.each([
   ['Workers and zone', typed(workerType, zoneType), whole, [everyOf(zoneType), everyOf(workerType)]],
   ['nothing known', untyped, whole, [whole]],
   ['a group not seen', null, whole, [whole]],
-  ['zone', typed(zoneType), z1, [z1]],
+  ['zone on one zone', typed(zoneType), z1, [z1]],
   ['Workers', typed(workerType), everyOf(zoneType), [everyOf(zoneType)]],
-  ['zone', typed(zoneType), null, [everyOf(zoneType)]],
-  ['nothing known', untyped, null, [whole]],
+  ['zone on a scope not seen', typed(zoneType), null, [everyOf(zoneType)]],
+  ['nothing known on a scope not seen', untyped, null, [whole]],
 ])(
   'a grant typed %s acts on the scopes that its type and its cell leave',
   (_, permissionGroup, scope, expected) =>

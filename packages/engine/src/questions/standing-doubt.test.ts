@@ -58,7 +58,7 @@ for (const [field, date] of [
     expect(access.account.issues).toContainEqual({
       collection: 'accountTokens',
       path: `accountTokens[t].${field}`,
-      message: 'it is no RFC 3339 time',
+      message: 'it is not an RFC 3339 time',
     });
   });
 }

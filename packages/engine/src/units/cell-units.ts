@@ -15,7 +15,7 @@ export interface CellUnit
 /** What the policies of a holder give, unit by unit. */
 export interface CellUnits {
   readonly units: readonly CellUnit[];
-  /** How many entitlements of each who has the policies name no permission group, and so are no unit's. */
+  /** How many entitlements of each who has the policies name no permission group, and so belong to no unit. */
   readonly rest: number;
   readonly privileged: Unit['privileged'];
 }

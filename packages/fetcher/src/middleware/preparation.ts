@@ -16,7 +16,7 @@ export function withPreparation(ask: Ask, sealer: Sealer): Ask {
   return async (question, writeDown) => {
     const answer = await ask(question, writeDown);
     if (answer.kind !== 'result' || !Array.isArray(answer.result)) return answer;
-    // One by one: a list of a million is no list of arguments.
+    // One by one: a list of a million is not a list of arguments.
     for (const row of answer.result) waiting.push(row);
     if (!isUnderWay) setImmediate(prepareNext);
     isUnderWay = true;

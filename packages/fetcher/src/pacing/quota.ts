@@ -69,7 +69,7 @@ export function openQuota(): Quota {
   };
 }
 
-/** A policy over a shorter time comes beside the usual one; one over a much longer time is no pace to go by. */
+/** A policy over a shorter time comes beside the usual one; one over a much longer time sets no pace. */
 const longestWindowMs = 3_600_000;
 
 function longTerm(policies: readonly Readonly<Record<string, number>>[]): Allowance | undefined {

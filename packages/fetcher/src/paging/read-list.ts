@@ -32,7 +32,7 @@ export async function readList(
   return isShorter ? reading(first, again(doubt)) : reading(second, secondDoubt && again(secondDoubt));
 }
 
-/** A walk that broke off is no case of doubt: it is known to lack rows. */
+/** A walk that broke off is not in doubt: it is known to lack rows. */
 function doubtOf(walked: Walk, expectation: Expectation): Problem | undefined {
   return typeof walked.end === 'string' ? doubtAbout(walked, expectation) : undefined;
 }

@@ -31,7 +31,7 @@ export function openSheet(): Sheet {
       byId.set(id, [row]);
       return true;
     }
-    // The API puts nested lists in another order every time: that alone is no change.
+    // The API puts nested lists in another order every time: that alone is not a change.
     const texts = textsById.get(id) ?? new Set(same.map(canonicalText));
     textsById.set(id, texts);
     const text = canonicalText(row);

@@ -86,7 +86,7 @@ function complaint(errors: readonly ApiError[], redactor: Redactor): string {
 const credentialCodes: ReadonlySet<number | undefined> = new Set([
   6003, 6111, 9103, 9106, 9109, 10000, 10001,
 ]);
-/** No such path: the id in it is unknown, or is no id. */
+/** No such path: the id in it is unknown, or is not an id. */
 const noRoute = 7003;
 
 function codeOf(httpStatus: number, errors: readonly ApiError[]): Problem['code'] {

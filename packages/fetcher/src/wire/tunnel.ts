@@ -38,7 +38,7 @@ export function openTunnel(proxy: HttpProxy, authority: string, signal: AbortSig
       resolve(socket);
     });
     request.on('error', (error) => fail(signal.aborted ? signal.reason : lostOn(proxy, error)));
-    // After an error or a tunnel this is no news.
+    // After an error or a tunnel this is not news.
     request.once('close', () => fail(lostOn(proxy, new Error('it was closed'))));
     request.end();
   });

@@ -3,7 +3,7 @@ import { visible } from '../words/visible.ts';
 
 /** Text that every format can hold: it can be seen, and XML has a way to write it. */
 export function shown(text: string): string {
-  // The two that are no characters, on whatever plane XML may stand, are taken for what was lost.
+  // The two that are not characters, on whatever plane XML may stand, are taken for what was lost.
   return visible(wellFormed(text)).replace(/[\ufffe\uffff]/g, '\ufffd');
 }
 

@@ -15,7 +15,7 @@ export interface ReachNode {
   readonly id: string;
   readonly column: 'who' | 'way' | 'what';
   readonly name: string;
-  /** Of a way: whether it is a user group or none. Null of what is no way. */
+  /** Of a way: whether it is a user group or none. Null of what is not a way. */
   readonly way: 'direct' | 'group' | null;
   /** How many of its kind it represents: more than one where the smaller ones are drawn together. */
   readonly unites: number;

@@ -3,7 +3,7 @@ import type { Manifest } from './manifest.ts';
 
 /**
  * What no manifest of this program says, as sentences. A forger makes the hashes and digests of a package fit, so what
- * a package must hold is asked of the program. Files of names that only another version knows are no fault.
+ * a package must hold is asked of the program. Files of names that only another version knows are not a fault.
  */
 export function faultsOf({ formats, inputs, files, previousManifest }: Manifest): readonly string[] {
   const roles = new Set(inputs.map(({ role }) => role));

@@ -14,7 +14,7 @@ export interface CsvText {
  * Reads the bytes of a CSV as spreadsheets and HR systems write them: UTF-8 with or without a mark, UTF-16 with one, or
  * Windows-1252, which is what is left where neither fits.
  *
- * @throws GrantlensError `people-unreadable` where they are no text
+ * @throws GrantlensError `people-unreadable` where they are not text
  */
 export function readText(bytes: Uint8Array): CsvText {
   const [first, second] = bytes;

@@ -3,7 +3,7 @@ import { accessOf, shop } from '../corner-shop.fixture.ts';
 import { readPeople } from '../people/read-people.ts';
 import { buildReport } from './build-report.ts';
 
-// Ada is employed, Ben's contract has ended, of Cleo, who is invited, HR knows nothing; Dora is no member.
+// Ada is employed, Ben's contract has ended, of Cleo, who is invited, HR knows nothing; Dora is not a member.
 const file = `E-mail,Manager,Job title,Department,Status,Hire date,Last day,Employee number
  ADA@shop.example ,,Owner,Management,Active,2001-02-03,,1
 ben@contractor.example,Ada Byron,Painter,Works,Contractor,2025-01-01,2025-10-31,2

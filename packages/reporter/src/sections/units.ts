@@ -42,7 +42,7 @@ export function listUnits(
 function openChange(is: FoundUnits, was: NonNullable<PreviousUnits>): (unit: Unit) => UnitRow['change'] {
   const units = unitsOf(was.access);
   const before = new Map(units.all.map((unit) => [unit.id, unit]));
-  // What could not be evaluated at the time, for want of an earlier snapshot, is no change.
+  // What could not be evaluated at the time, for want of an earlier snapshot, is not a change.
   const evaluated = new Set(
     was.findings.findings.flatMap(({ id, status }) => (status === 'not-evaluated' ? [] : [id])),
   );

@@ -14,7 +14,7 @@ export interface UnitState {
   readonly isEscalated: boolean;
   /** The last decision of each who may decide, by `personKey`. */
   readonly decisions: ReadonlyMap<string, DecisionLine>;
-  /** What holds; null while it is open. `escalate` is no end, and so never here. */
+  /** What holds; null while it is open. `escalate` does not end it, and so is never here. */
   readonly word: Exclude<DecisionWord, 'escalate'> | null;
   /** The unit whose revocation settles this one, whatever was decided about it. */
   readonly settledBy: string | null;

@@ -68,7 +68,7 @@ function isElement(bytes: Uint8Array, start: number): boolean {
 }
 
 /**
- * A number that objects of one id have in common where they are indented alike; null where the value is no text. Others
+ * A number that objects of one id have in common where they are indented alike; null where the value is not text. Others
  * may have it too: it only says with what to compare.
  */
 function hashOfId(bytes: Uint8Array, afterName: number, indent: number): number | null {

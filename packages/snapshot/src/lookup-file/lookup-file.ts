@@ -18,7 +18,7 @@ export interface LookupFile {
 
 /**
  * Opens what `writeLookupFile` wrote. This, and whatever is asked of the account, throws a `DamagedLookupFile` where what is
- * read is no lookup file, of another version, or not as it was written.
+ * read is not a lookup file, of another version, or not as it was written.
  */
 export function openLookupFile(bytes: FileBytes): LookupFile {
   const { frame, pages } = readFrame(bytes);

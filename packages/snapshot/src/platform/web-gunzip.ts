@@ -44,7 +44,7 @@ export function gunzip(bytes: Uint8Array, _announced: number, maxSize: number): 
     : { kind: 'damaged', cause: new Error('the CRC does not fit') };
 }
 
-/** Whether what stopped the library is no header where, after a member, one may stand. */
+/** Whether what stopped the library is not a header where, after a member, one may stand. */
 function isFollowed(cause: unknown, size: number): boolean {
   return size > 0 && cause instanceof Error && 'code' in cause && cause.code === FlateErrorCode.InvalidHeader;
 }

@@ -109,7 +109,7 @@ export const groupsAreTheUnion: Law = {
 function isUnion(apart: readonly Verdict[], together: Verdict): boolean {
   if (apart.includes('denied')) return together === 'denied';
   if (apart.every((one) => one === apart[0])) return together === apart[0] || apart[0] === 'unknown';
-  // A deny that is possible alone is no reason for unknown, and is one beside an allow.
+  // A deny that is possible alone does not make unknown, and is one beside an allow.
   return together === 'unknown' || together === (apart.includes('allowed') ? 'allowed' : 'unknown');
 }
 

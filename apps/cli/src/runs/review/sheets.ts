@@ -54,7 +54,7 @@ export async function writeSheets(options: ReviewSheetsOptions, io: Io): Promise
 
 /** A folder that is new or empty: a sheet that somebody has filled in is never written over. */
 async function prepareFolder(out: string, folder: string): Promise<void> {
-  await refuseInside(out, folder, 'sheets are no files of it');
+  await refuseInside(out, folder, 'sheets are not files of it');
   await writing(out, () => mkdir(out, { recursive: true, mode: 0o700 }).then(() => undefined));
   if ((await readdir(out)).length > 0)
     throw new GrantlensError(

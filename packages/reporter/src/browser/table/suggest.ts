@@ -1,6 +1,6 @@
 import type { PageTable } from '../data/page-table.ts';
 
-/** More names than this are no help to choose from. */
+/** More names than this do not help to choose. */
 const most = 5_000;
 
 /** Suggests the values of a column in a field that filters by it, from the first time the field is entered. */

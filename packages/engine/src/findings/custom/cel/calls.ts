@@ -30,7 +30,7 @@ export function call(node: ASTNode, name: string, isMethod: boolean, parts: read
 /**
  * Whether a text matches a pattern that is written out, and so is read once.
  *
- * @throws Unusable where it is no pattern
+ * @throws Unusable where it is not a pattern
  */
 export function matches(node: ASTNode, text: Ask, pattern: string, { budget }: Scope): Ask {
   const match = matchOf(node, pattern, budget);

@@ -3,7 +3,7 @@ import { type Budget, lengthCost } from './budget.ts';
 
 const longest = 1000;
 
-/** Why a text is no pattern of RE2, which CEL asks for: it lacks what can take for ever. */
+/** Why a text is not a pattern of RE2, which CEL asks for: it lacks what can take for ever. */
 export class BadPattern extends Error {}
 
 /** Whether a text holds a match. It takes as long as the text is, whatever the pattern says. */
