@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readPlan } from '@grantlens/review/internal';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { grantlens } from './program.ts';
 import { accountId } from './remediator-account.ts';
 import { type ReviewedShop, startReviewed } from './reviewed-shop.ts';
@@ -21,8 +21,8 @@ const ofFreeze = () => shop.unit('membership', { groupName: 'Freeze' });
 const ofRuth = () => shop.unit('account', { email: 'ruth@example.com' });
 const planIn = (text: string) => readPlan(new TextEncoder().encode(text));
 
-it(
-  'a plan is the same bytes wherever it goes and whenever it is made, and the log names them once',
+test(
+  'a plan has the same bytes wherever it is made and whenever, and the log names them once',
   async () => {
     const { review, decide, lines } = await shop.copy('same');
     await decide('revoke', ofOps(), shop.unit('token', { name: 'deploy' }));
@@ -47,8 +47,8 @@ it(
   3 * minutes,
 );
 
-it(
-  'what nobody decided stops a plan until somebody accepts that step, and as long as it is the same',
+test(
+  'a plan stops at what nobody decided until somebody accepts that step, and while it stays the same',
   async () => {
     const { review, decide, lines } = await shop.copy('accepted');
     await decide('revoke', ofFreeze());
@@ -86,8 +86,8 @@ it(
   3 * minutes,
 );
 
-it(
-  'what leaves no super administrator, or takes access from who asks, is refused; the rest is planned',
+test(
+  'a plan refuses what leaves no super administrator or takes access from who asks, and plans the rest',
   async () => {
     const { review, decide } = await shop.copy('refused');
     await decide('revoke', ofRuth(), ofOps());
@@ -109,8 +109,8 @@ it(
   3 * minutes,
 );
 
-it(
-  'work for people is a task, which “review done” ends: SCIM, Terraform, modify and escalate',
+test(
+  'a task of people, for SCIM, Terraform, modify and escalate, is ended by "review done"',
   async () => {
     const { review, decide } = await shop.copy('tasks');
     const idp = shop.unit('membership', { groupName: 'From the directory' });
@@ -160,8 +160,8 @@ it(
   3 * minutes,
 );
 
-it(
-  'a script for sh holds no credential, and no output of a plan goes into the package',
+test(
+  'a script for sh has no credential in it, and no output of a plan goes into the package',
   async () => {
     const { path, review, decide } = await shop.copy('written');
     await decide('revoke', ofOps());

@@ -106,6 +106,7 @@ function oneOf<T extends string>(all: readonly T[], text: string, what: string):
 
 function wholeNumber(text: string): number {
   const number = Number(text);
-  if (!Number.isInteger(number) || number < 1) throw new UsageError(`"${text}" is not a whole number above 0`);
+  if (!Number.isInteger(number) || number < 1)
+    throw new UsageError(`"${text}" is not a whole number above 0`);
   return number;
 }

@@ -42,7 +42,11 @@ function readToken({ value: row, path }: Row<TokenRow>, key: Token['key'], now: 
   const lastUsedOn = spelled(row.last_used_on);
   const isLastUseRead = lastUsedOn === null || readTime(row.last_used_on) !== null;
   for (const name of [...unreadable, ...(isLastUseRead ? [] : ['last_used_on'])]) {
-    notes.issue({ collection: 'accountTokens', path: `${path}.${name}`, message: 'it is not an RFC 3339 time' });
+    notes.issue({
+      collection: 'accountTokens',
+      path: `${path}.${name}`,
+      message: 'it is not an RFC 3339 time',
+    });
   }
   return {
     key,
