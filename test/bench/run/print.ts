@@ -1,4 +1,5 @@
-import { goals, verbFigures } from './goals.ts';
+import { verbFigures } from './goals/verbs.ts';
+import { goals } from './goals.ts';
 import { type Job, type PeerJob, peerJobs, type Size } from './plan.ts';
 import type { SizeResults } from './results.ts';
 
