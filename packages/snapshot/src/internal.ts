@@ -2,7 +2,7 @@
 
 export { sha256 } from '#platform';
 export { type AccountLookup, lookupIn } from './account/account-lookup.ts';
-export { cellsOf, mismatchOf } from './account/cells.ts';
+export { cellsOf, gapsOfCell, mismatchOf } from './account/cells.ts';
 export { gapCauses, type Oddity, type OddPolicy, oddityKinds } from './account/gap.ts';
 export {
   collectionGapId,
@@ -11,10 +11,18 @@ export {
   rowsGapId,
   typeGapId,
 } from './account/gap-ids.ts';
+export { actsOnEverything, isOfType, typesActedOn } from './account/group-type.ts';
 export { type GapId, gapId, type PermissionGroupKey, principalKey, userGroupKey } from './account/ids.ts';
 export { overlaid } from './account/overlaid.ts';
 export { type ContentSource, permissionGroupName, type Side } from './account/permission-group.ts';
-export type { GrantedGroup, Holder, Place, PolicyGrant, ReachedGroup } from './account/policy.ts';
+export {
+  type GrantedGroup,
+  type Holder,
+  holderKey,
+  type Place,
+  type PolicyGrant,
+  type ReachedGroup,
+} from './account/policy.ts';
 export { type IpCondition, standings } from './account/principal.ts';
 export { areaWords } from './catalogue/areas.ts';
 export type { CatalogueEntry, ShippedEntry } from './catalogue/entry.ts';
@@ -65,8 +73,8 @@ export { writeLookupFile } from './lookup-file/write-lookup-file.ts';
 export { addTo } from './multimap.ts';
 export { isGlob, readGlob } from './normalise/glob.ts';
 export type { NormaliseOptions } from './normalise/normalise.ts';
-export { compareTexts } from './normalise/policy-order.ts';
 export { remembered } from './remembered.ts';
+export { compareTexts } from './text/compare-texts.ts';
 export { type FileForm, fileForm, whereIn } from './text/file-form.ts';
 export { type Handwriting, type HandwritingOptions, readHandwriting } from './text/handwriting.ts';
 export { findRepeatedKey, parsedKeys, repeatedKeyWords } from './text/repeated-key.ts';

@@ -4,6 +4,7 @@ import type {
   Policy,
   Principal,
   PrincipalKey,
+  UserGroup,
   UserGroupKey,
 } from '@grantlens/snapshot';
 import { cellsOf as cellsIn, lookupIn, type PolicyGrant, remembered } from '@grantlens/snapshot/internal';
@@ -22,6 +23,8 @@ export interface Access {
   ) => readonly Way[];
   /** The policies that a principal itself, or a user group, holds, in a stable order. */
   readonly policiesOf: (holder: PrincipalKey | UserGroupKey) => readonly Policy[];
+  /** The user group that holds a policy, or may hold it (S12); null where there is none, or it is not known which. */
+  readonly userGroupOf: (policy: Pick<Policy, 'holder'>) => UserGroup | null;
   /** Every cell of a policy; the same objects whenever it is asked, because a grant is identified by its cell. */
   readonly cellsOf: (policy: Policy) => readonly PolicyGrant[];
   /** Every grant of a principal: its ways, each with every cell of its policy. */
@@ -34,6 +37,8 @@ export interface Access {
 export function compile(account: Account): Access {
   const lookup = lookupIn(account);
   const groupNamed = remembered((key: UserGroupKey) => lookup.userGroup(key) ?? null);
+  const userGroupOf: Access['userGroupOf'] = ({ holder }) =>
+    holder.kind === 'principal' || holder.group === null ? null : groupNamed(holder.group);
   const policiesOf = remembered(lookup.policiesOf);
 
   const waysOf = (principal: Principal): readonly Way[] =>
@@ -48,10 +53,7 @@ export function compile(account: Account): Access {
     }),
     ...possible
       .filter((policy) => mayHold(policy, principal))
-      .map((policy): Way => {
-        const key = 'group' in policy.holder ? policy.holder.group : null;
-        return { principal, policy, path: 'group', group: key === null ? null : groupNamed(key) };
-      }),
+      .map((policy): Way => ({ principal, policy, path: 'group', group: userGroupOf(policy) })),
   ];
   const cellsOf = remembered((policy: Policy) => cellsIn(policy, account.permissionGroups));
   const groupOf: Access['groupOf'] = ({ permissionGroup }) =>
@@ -60,7 +62,7 @@ export function compile(account: Account): Access {
     waysOf(principal).flatMap((way) =>
       cellsOf(way.policy).map((cell) => ({ ...way, cell, permissionGroup: groupOf(cell) })),
     );
-  return { account, waysOf, waysTo, policiesOf, cellsOf, grantsOf, groupOf };
+  return { account, waysOf, waysTo, policiesOf, userGroupOf, cellsOf, grantsOf, groupOf };
 }
 
 /** Whether a member may have a policy whose holder could not be seen (S12): not where they have it through its group anyway. */

@@ -1,5 +1,5 @@
 import type { Policy, Principal, PrincipalKey, UserGroupKey } from '@grantlens/snapshot';
-import { addTo, lookupIn } from '@grantlens/snapshot/internal';
+import { addTo, holderKey, lookupIn } from '@grantlens/snapshot/internal';
 import { type Access, mayHold } from './access.ts';
 import type { Way } from './grant.ts';
 
@@ -22,8 +22,9 @@ export function openAmong(access: Access, policies: readonly Policy[]): Among {
   let isAnybodys = false;
   for (const policy of policies) {
     const { holder } = policy;
-    if (holder.kind === 'possible') possible.push(policy);
-    else addTo(byHolder, holder.kind === 'principal' ? holder.principal : holder.group, policy);
+    const key = holderKey(holder);
+    if (key === null) possible.push(policy);
+    else addTo(byHolder, key, policy);
     if (holder.kind === 'user-group') groups.add(holder.group);
     else if (holder.principal !== null) keys.add(holder.principal);
     else isAnybodys = true;

@@ -1,5 +1,5 @@
-import { addTo } from '@grantlens/snapshot/internal';
 import { reaches } from '../decision/reaches.ts';
+import { byScope } from '../outcomes/cells-by-scope.ts';
 import { baseOf, type Part, type Partition } from './partition.ts';
 import type { SidedCell } from './side.ts';
 
@@ -17,13 +17,7 @@ export function cellsByPart<T>(
   cellOf: (one: T) => SidedCell,
   parts: Partition,
 ): CellsByPart<T> {
-  const wide: T[] = [];
-  const named = new Map<string, T[]>();
-  for (const one of all) {
-    const { scope } = cellOf(one).cell;
-    if (scope?.kind === 'resource') addTo(named, scope.resource, one);
-    else wide.push(one);
-  }
+  const { wide, byResource } = byScope(all, (one) => cellOf(one).cell.scope);
   const known = new Map<Part, readonly T[]>();
   return {
     widely: (part) => {
@@ -34,6 +28,6 @@ export function cellsByPart<T>(
       known.set(base, reached);
       return reached;
     },
-    byName: (part) => named.get(part.on.identity) ?? [],
+    byName: (part) => byResource.get(part.on.identity) ?? [],
   };
 }

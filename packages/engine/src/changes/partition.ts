@@ -1,5 +1,11 @@
-import { accountKey, type PermissionGroup, type Scope } from '@grantlens/snapshot';
-import { everyOf, resourceKey, resourceTypes, wholeAccount } from '@grantlens/snapshot/internal';
+import { accountKey, type Scope } from '@grantlens/snapshot';
+import {
+  everyOf,
+  resourceKey,
+  resourceTypes,
+  typesActedOn,
+  wholeAccount,
+} from '@grantlens/snapshot/internal';
 import type { Resource } from '../decision/resource.ts';
 import type { SidedCell } from './side.ts';
 
@@ -33,7 +39,8 @@ export function partitionOf(cells: readonly SidedCell[], accountId: string): Par
     return known;
   };
   for (const { cell, permissionGroup } of cells) {
-    for (const type of typesActedOn(permissionGroup)) ofType(type);
+    // One that acts on everything in the account makes no type a part of its own.
+    for (const type of typesActedOn(permissionGroup) ?? []) ofType(type);
     if (cell.scope?.kind === 'type') ofType(cell.scope.type);
     if (cell.scope?.kind === 'resource') addNamed(ofType(cell.scope.type), cell.scope);
   }
@@ -60,11 +67,6 @@ export function partOf({ kind, type, identity }: Resource, parts: Partition): Pa
 /** What represents a part where single things are not distinguished: for a named thing everything of its type. */
 export function baseOf(part: Part, parts: Partition): Part {
   return part.on.kind === 'account' ? part : (parts.types.get(part.on.type) ?? part);
-}
-
-/** On the whole account a group acts on its types (S7); one typed account acts on everything. */
-function typesActedOn(group: PermissionGroup | null): readonly string[] {
-  return [...(group?.types ?? [])].filter((type) => type !== resourceTypes.account);
 }
 
 /** Keeps the alphabetically first spelling of a thing, whatever the order of the input. */

@@ -3,7 +3,6 @@ import {
   type CollectionName,
   collectionGapId,
   type GapId,
-  type Holder,
   type PolicyGrant,
 } from '@grantlens/snapshot/internal';
 import type { Cause, NamedPolicy, PolicyPart } from './cause.ts';
@@ -26,7 +25,7 @@ export function whyPolicyLost(policy: Policy, crossing: Crossing): readonly Caus
   const closed =
     policy.kind === 'unseen' || holder.kind === 'possible' ? gapsClosed(gapsIn(policy), crossing) : [];
   if (closed.length > 0) return closed;
-  const group = userGroupOf(holder, here);
+  const group = here.access.userGroupOf(policy);
   if (group !== null) {
     const gone = membershipLost(group, holder.kind === 'possible', { ...crossing, principalThere });
     if (gone !== null) return [gone];
@@ -79,15 +78,12 @@ export function whyCellLost(
 }
 
 /** A policy as a cause names it. */
-export function named({ id, effect, permissionGroups, holder }: Policy, side: Side): NamedPolicy {
+export function named(policy: Policy, { access }: Side): NamedPolicy {
+  const { id, effect, permissionGroups } = policy;
   const groups = permissionGroups.flatMap(({ key }) =>
-    key === null ? [] : (side.access.account.permissionGroups.get(key) ?? []),
+    key === null ? [] : (access.account.permissionGroups.get(key) ?? []),
   );
-  return { id, effect, permissionGroups: groups, userGroup: userGroupOf(holder, side) };
-}
-
-function userGroupOf(holder: Holder, { userGroups }: Side): UserGroup | null {
-  return holder.kind === 'principal' || holder.group === null ? null : (userGroups.get(holder.group) ?? null);
+  return { id, effect, permissionGroups: groups, userGroup: access.userGroupOf(policy) };
 }
 
 function membershipLost(

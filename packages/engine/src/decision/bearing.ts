@@ -3,7 +3,7 @@ import { contentsGapId, type GapId, invariant, type PolicyGrant } from '@grantle
 import type { Access } from '../access/access.ts';
 import type { Grant } from '../access/grant.ts';
 import type { Bearing } from './decide.ts';
-import { holds } from './holds.ts';
+import { type Containment, holds } from './holds.ts';
 import type { AskedPermission } from './permission.ts';
 import { reaches } from './reaches.ts';
 import type { Resource } from './resource.ts';
@@ -55,8 +55,12 @@ function doubtsOn(
   if (!reaches(cell, permissionGroup, resource)) return null;
   const holding = permissionGroup === null ? null : holds(permissionGroup, permission);
   if (permissionGroup !== null && holding === null) return null;
-  const doubt = holding?.doubt ?? null;
-  return doubt === null ? cell.gaps : [...cell.gaps, contentsGapId(doubt.key)];
+  return withDoubt(cell.gaps, holding);
+}
+
+/** The gaps of a cell, and that of the contents which make its permission group hold something only as a "maybe". */
+export function withDoubt(gaps: readonly GapId[], holding: Containment | null): readonly GapId[] {
+  return holding === null || holding.doubt === null ? gaps : [...gaps, contentsGapId(holding.doubt.key)];
 }
 
 /** How a grant bears on a permission and a resource; null when it certainly does not. */

@@ -1,9 +1,12 @@
 import type { Account, PermissionGroup, Scope } from '@grantlens/snapshot';
 import {
+  actsOnEverything,
   everyOf,
+  isOfType,
   lookupIn,
   type PolicyGrant,
   resourceTypes,
+  typesActedOn,
   wholeAccount,
 } from '@grantlens/snapshot/internal';
 import type { Grant } from '../access/grant.ts';
@@ -20,11 +23,10 @@ export function reaches(
   resource: Resource,
 ): boolean {
   if (resource.kind === 'foreign') return false;
-  const types = group?.types ?? null;
   if (scope === null || scope.kind === 'account') {
     // A group typed otherwise never acts on the account itself, wherever its scope turns out to be.
-    if (types === null || types.has(resourceTypes.account)) return true;
-    return scope === null ? resource.kind !== 'account' : types.has(resource.type);
+    if (actsOnEverything(group)) return true;
+    return scope === null ? resource.kind !== 'account' : isOfType(group, resource.type);
   }
   return scope.kind === 'type' ? scope.type === resource.type : scope.resource === resource.identity;
 }
@@ -37,10 +39,13 @@ export function scopesOf(
   { cell, permissionGroup }: Pick<Grant, 'cell' | 'permissionGroup'>,
   account: Account,
 ): readonly Scope[] {
-  const scope = cell.scope ?? wholeAccount(account.id);
-  const types = permissionGroup?.types ?? null;
-  if (scope.kind !== 'account' || types === null || types.has(resourceTypes.account)) return [scope];
-  return [...types].sort().map((type) => everyOf(type));
+  return scopesActedOn(permissionGroup, cell.scope ?? wholeAccount(account.id));
+}
+
+/** Where in a scope a permission group acts: in all of it, or on the types that the whole account has for it (S7). */
+export function scopesActedOn(group: PermissionGroup | null, scope: Scope): readonly Scope[] {
+  const types = scope.kind === 'account' ? typesActedOn(group) : null;
+  return types === null ? [scope] : types.map((type) => everyOf(type));
 }
 
 /**
@@ -53,7 +58,7 @@ export function possibleScopesOf(
 ): readonly Scope[] {
   const scopes = scopesOf(part, account);
   if (part.cell.scope !== null || scopes.some(({ kind }) => kind === 'account')) return scopes;
-  const others = typesIn(account).filter((type) => part.permissionGroup?.types?.has(type) !== true);
+  const others = typesIn(account).filter((type) => !isOfType(part.permissionGroup, type));
   return [...scopes, ...others.map((type) => everyOf(type))];
 }
 

@@ -1,5 +1,11 @@
 import type { Effect, Policy, Principal, Scope } from '@grantlens/snapshot';
-import { permissionGroupName, resourceTypes, scopeIdentity, sha256 } from '@grantlens/snapshot/internal';
+import {
+  permissionGroupName,
+  resourceTypes,
+  scopeIdentity,
+  sha256,
+  typesActedOn,
+} from '@grantlens/snapshot/internal';
 import type { Grant, Way } from '../access/grant.ts';
 import type { Certainty } from '../decision/verdict.ts';
 import { principalWords } from '../words/words.ts';
@@ -148,9 +154,9 @@ function givesWord(effect: Effect, holds: Certainty): string {
 /** A group typed otherwise than the account acts there on every resource of its types, not on the account itself (S7). */
 function onWords({ cell: { scope, gaps }, permissionGroup }: Grant): string {
   const on = gaps.length === 0 ? 'on' : 'possibly on';
-  const types = permissionGroup?.types ?? null;
-  if (scope?.kind !== 'account' || types === null || types.has(resourceTypes.account)) return on;
-  const words = [...types].sort().map((type) => `every ${type === resourceTypes.zone ? 'zone' : type}`);
+  const types = scope?.kind === 'account' ? typesActedOn(permissionGroup) : null;
+  if (types === null) return on;
+  const words = types.map((type) => `every ${type === resourceTypes.zone ? 'zone' : type}`);
   return `${on} ${words.join(' and ')} of`;
 }
 

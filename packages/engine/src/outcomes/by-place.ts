@@ -1,4 +1,4 @@
-import type { PermissionGroup, Principal, Scope } from '@grantlens/snapshot';
+import type { Principal, Scope } from '@grantlens/snapshot';
 import { everyOf, lookupIn, resourceTypes, wholeAccount } from '@grantlens/snapshot/internal';
 import type { Access } from '../access/access.ts';
 import { openAmong } from '../access/among.ts';
@@ -10,8 +10,9 @@ import type { AskedPermission, Permission } from '../decision/permission.ts';
 import { type Decision, decideAmong, type Ruling } from '../decision/relation.ts';
 import type { ManyResources } from '../decision/resource.ts';
 import { typicalOf } from '../decision/typical.ts';
+import { cellsAt } from './cells-by-scope.ts';
+import { deniedPermissions } from './denied-permissions.ts';
 import { openDeniedTo } from './denied-to.ts';
-import { deniedPermissions } from './exceptions.ts';
 import { type Lack, lacksAmong } from './lacks.ts';
 import { openPlaceCells, type PlaceCells } from './place-cells.ts';
 
@@ -70,9 +71,8 @@ export function openByPlace(access: Access, permission: Permission, subject: Man
     return { principal, ...decideAmong(access, grants, { permission, resource: typicalOf(scope) }) };
   }
 
-  function grantsAt({ way, cells: { wide, byResource } }: HeldCells, scope: Scope): readonly Grant[] {
-    const here = scope.kind === 'resource' ? (byResource.get(scope.resource) ?? []) : [];
-    return [...wide, ...here].map((cell) => ({ ...way, cell, permissionGroup: access.groupOf(cell) }));
+  function grantsAt({ way, cells }: HeldCells, scope: Scope): readonly Grant[] {
+    return cellsAt(cells, scope).map((cell) => ({ ...way, cell, permissionGroup: access.groupOf(cell) }));
   }
 
   function decide(principal: Principal, held: readonly HeldCells[]): readonly PlaceOutcome[] {
@@ -154,12 +154,8 @@ function namedBy(
 /** The single permissions of a permission group that somebody may be denied: they decide what is lacking in it. */
 function partsThatCount(access: Access, permission: Permission): readonly AskedPermission[] {
   if (permission.kind !== 'group') return [];
-  const denied = new Set<PermissionGroup | null>();
-  for (const { permissionGroups } of lookupIn(access.account).denyingPolicies())
-    for (const { key } of permissionGroups) denied.add(access.groupOf({ permissionGroup: key }));
-  if (denied.size === 0) return [];
-  const names = deniedPermissions(permission.group, denied, access.account.permissions);
-  return names.map((name) => ({ kind: 'atomic', name }));
+  const denies = lookupIn(access.account).denyingPolicies();
+  return deniedPermissions(access, denies, permission.group).map((name) => ({ kind: 'atomic', name }));
 }
 
 function joined(ruling: Ruling, rests: readonly Ruling[]): Ruling {

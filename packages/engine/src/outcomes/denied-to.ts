@@ -2,14 +2,14 @@ import type { PermissionGroup, Principal } from '@grantlens/snapshot';
 import { lookupIn } from '@grantlens/snapshot/internal';
 import type { Access } from '../access/access.ts';
 import { openAmong } from '../access/among.ts';
-import type { Way } from '../access/grant.ts';
-import { deniedPermissions } from './exceptions.ts';
+import { deniedPermissions } from './denied-permissions.ts';
 
 /** The single permissions of a group that something denies to a principal somewhere, or may. */
 export function deniedTo(access: Access, principal: Principal, group: PermissionGroup): readonly string[] {
-  return deniedBy(
+  const policies = access.waysOf(principal).map(({ policy }) => policy);
+  return deniedPermissions(
     access,
-    access.waysOf(principal).filter(({ policy }) => policy.effect !== 'allow'),
+    policies.filter(({ effect }) => effect !== 'allow'),
     group,
   );
 }
@@ -26,20 +26,9 @@ export function openDeniedTo(
     if (name === '') return [];
     const before = known.get(name);
     if (before !== undefined) return before;
-    const names = deniedBy(access, denies.waysOf(principal), group);
+    const policies = denies.waysOf(principal).map(({ policy }) => policy);
+    const names = deniedPermissions(access, policies, group);
     known.set(name, names);
     return names;
   };
-}
-
-function deniedBy(
-  { account, groupOf }: Access,
-  denies: readonly Way[],
-  group: PermissionGroup,
-): readonly string[] {
-  if (denies.length === 0) return [];
-  const groups = denies.flatMap(({ policy }) =>
-    policy.permissionGroups.map(({ key }) => groupOf({ permissionGroup: key })),
-  );
-  return deniedPermissions(group, groups, account.permissions);
 }

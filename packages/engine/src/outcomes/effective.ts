@@ -9,14 +9,8 @@ import { decideAmong, type Ruling } from '../decision/relation.ts';
 import { typicalOf } from '../decision/typical.ts';
 import type { Verdict } from '../decision/verdict.ts';
 import { type CellsByScope, cellsAt } from './cells-by-scope.ts';
-import {
-  type Ask,
-  cautious,
-  deniedPermissions,
-  type Exception,
-  exceptionsTo,
-  type Found,
-} from './exceptions.ts';
+import { deniedPermissions } from './denied-permissions.ts';
+import { type Ask, cautious, type Exception, exceptionsTo, type Found } from './exceptions.ts';
 import { isCertainAllow } from './policies-that-matter.ts';
 
 /** What of a grant is in force. */
@@ -53,7 +47,11 @@ export function effectiveOf(access: Access, grant: Grant, others: readonly Other
     ? exceptionsTo({
         ...{ group, verdict, own, ask },
         denied: scopesOfDenies(access, grant, denies),
-        permissions: deniedPermissions(group, groupsOf(access, denies), access.account.permissions),
+        permissions: deniedPermissions(
+          access,
+          denies.map(({ way }) => way.policy),
+          group,
+        ),
         counts: ({ bearings }) =>
           bearings.some((bearing) => bearing.certainty === 'sure' && isSameGrant(bearing.grant, grant)),
       })
@@ -106,15 +104,6 @@ function scopesOfDenies(
     own?.kind === 'resource' ? cellsAt(deny.cells, own) : deny.cells.all,
   );
   return cells.flatMap((cell) => possibleScopesOf({ cell, permissionGroup: groupOf(cell) }, account));
-}
-
-function groupsOf(
-  { groupOf }: Access,
-  policies: readonly OtherPolicy[],
-): readonly (PermissionGroup | null)[] {
-  return policies.flatMap(({ way }) =>
-    way.policy.permissionGroups.map(({ key }) => groupOf({ permissionGroup: key })),
-  );
 }
 
 /** The verdict when every permission of a group is taken away wherever it is held: nothing of the grant is in force. */

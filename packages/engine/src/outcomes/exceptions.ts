@@ -1,6 +1,5 @@
 import type { PermissionGroup, Scope } from '@grantlens/snapshot';
 import { scopeIdentity } from '@grantlens/snapshot/internal';
-import { holds } from '../decision/holds.ts';
 import type { AskedPermission } from '../decision/permission.ts';
 import type { Ruling } from '../decision/relation.ts';
 import type { Verdict } from '../decision/verdict.ts';
@@ -105,26 +104,4 @@ export function isWithin(inner: Scope, outer: Scope): boolean {
     case 'resource':
       return inner.kind === 'resource' && inner.resource === outer.resource;
   }
-}
-
-/**
- * The permissions of a group that others deny, or may: those that their groups contain, and everything that the group
- * itself contains where the contents of a denied group are not complete. `everyName` lists all permissions there are.
- */
-export function deniedPermissions(
-  group: PermissionGroup,
-  denied: Iterable<PermissionGroup | null>,
-  everyName: Iterable<string>,
-): readonly string[] {
-  const listed = ({ contents }: PermissionGroup) =>
-    contents.kind === 'listed' ? [...contents.permissions] : [];
-  const everything = () => (group.contents.kind === 'listed' ? listed(group) : [...everyName]);
-  const names = [...new Set(denied)].flatMap((other) =>
-    other?.contents.kind === 'listed' && other.contents.complete
-      ? listed(other)
-      : [...everything(), ...(other ? listed(other) : [])],
-  );
-  return [...new Set(names)]
-    .filter((name) => holds(group, { kind: 'atomic', name })?.certainty === 'sure')
-    .sort();
 }

@@ -1,13 +1,8 @@
 import type { PermissionGroup, Policy, Principal } from '@grantlens/snapshot';
-import {
-  contentsGapId,
-  type GapId,
-  mismatchOf,
-  type PermissionGroupKey,
-  remembered,
-} from '@grantlens/snapshot/internal';
+import { type GapId, gapsOfCell, type PermissionGroupKey, remembered } from '@grantlens/snapshot/internal';
 import type { Access } from '../access/access.ts';
 import type { Way } from '../access/grant.ts';
+import { withDoubt } from '../decision/bearing.ts';
 import { type Bearing, decide } from '../decision/decide.ts';
 import { holds } from '../decision/holds.ts';
 import type { AskedPermission } from '../decision/permission.ts';
@@ -105,21 +100,15 @@ function openBearings(
   const holdingOf = remembered((group: PermissionGroup) => holds(group, permission));
   return remembered((policy) => {
     let possible: readonly GapId[] | null = null;
-    for (const { key, gaps } of policy.permissionGroups) {
+    for (const granted of policy.permissionGroups) {
+      const { key } = granted;
       const group = key === null ? null : (permissionGroups.get(key) ?? null);
       const holding = group === null ? null : holdingOf(group);
       if (group !== null && holding === null) continue;
       for (const { places } of policy.resourceGroups) {
         for (const place of places) {
           if (!reaches(place, group, resource)) continue;
-          const mismatch = group === null ? null : mismatchOf(group, place.scope);
-          const doubts = [
-            ...policy.gaps,
-            ...gaps,
-            ...place.gaps,
-            ...(mismatch === null ? [] : [mismatch]),
-            ...(holding?.doubt ? [contentsGapId(holding.doubt.key)] : []),
-          ];
+          const doubts = withDoubt(gapsOfCell({ policy, granted, group, place }), holding);
           if (doubts.length === 0) return { effect: policy.effect, certainty: 'sure', gaps: [] };
           possible = [...(possible ?? []), ...doubts];
         }

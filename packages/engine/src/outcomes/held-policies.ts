@@ -58,10 +58,7 @@ export function policiesHeld(
   const anybodys = unseen.filter(isIn).flatMap((policy): readonly HeldPolicy[] => {
     const by = principals.flatMap((principal, at) => (mayHold(policy, principal) ? [at] : []));
     if (by.length === 0) return [];
-    const { holder } = policy;
-    const key = holder.kind === 'possible' ? holder.group : null;
-    const group = key === null ? null : (userGroups.get(key)?.group ?? null);
-    return [{ policy, path: 'group', group, by: whole(by), isAfterDeny: false }];
+    return [{ policy, path: 'group', group: access.userGroupOf(policy), by: whole(by), isAfterDeny: false }];
   });
   const inOrder = (a: HeldPolicy, b: HeldPolicy) => (place.get(a.policy) ?? 0) - (place.get(b.policy) ?? 0);
   return [...direct.sort(inOrder), ...throughGroups, ...anybodys];

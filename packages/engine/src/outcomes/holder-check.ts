@@ -1,4 +1,5 @@
 import type { Policy, Principal, PrincipalKey, UserGroupKey } from '@grantlens/snapshot';
+import { holderKey } from '@grantlens/snapshot/internal';
 import type { Access } from '../access/access.ts';
 
 /**
@@ -28,13 +29,9 @@ function holdersOf(policies: readonly Policy[], isWanted: (policy: Policy) => bo
   const named = new Set<PrincipalKey | UserGroupKey>();
   let mayBeAnyMember = false;
   for (const policy of policies) {
-    const { holder } = policy;
-    if (holder.kind === 'possible') {
-      mayBeAnyMember ||= isWanted(policy);
-      continue;
-    }
-    const key = holder.kind === 'principal' ? holder.principal : holder.group;
-    if (!named.has(key) && isWanted(policy)) named.add(key);
+    const key = holderKey(policy.holder);
+    if (key === null) mayBeAnyMember ||= isWanted(policy);
+    else if (!named.has(key) && isWanted(policy)) named.add(key);
   }
   return { named, mayBeAnyMember };
 }

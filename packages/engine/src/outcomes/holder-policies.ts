@@ -35,17 +35,15 @@ export function policiesByHolder(access: Access): readonly HolderPolicies[] {
       principals: inGroup.get(group.key) ?? [],
     }),
   );
-  const groups = new Map(userGroups.map((group) => [group.key, group]));
   const possible = policies.filter(({ holder }) => holder.kind === 'possible');
-  const unseen = possible.map((policy): HolderPolicies => {
-    const group = 'group' in policy.holder ? policy.holder.group : null;
-    return {
+  const unseen = possible.map(
+    (policy): HolderPolicies => ({
       path: 'group',
-      group: group === null ? null : (groups.get(group) ?? null),
+      group: access.userGroupOf(policy),
       policies: [policy],
       principals: principals.filter((principal) => mayHold(policy, principal)),
-    };
-  });
+    }),
+  );
   return [...direct, ...throughGroups, ...unseen].filter(
     (holder) => holder.policies.length * holder.principals.length > 0,
   );

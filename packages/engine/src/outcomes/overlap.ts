@@ -5,11 +5,12 @@ import { holds } from '../decision/holds.ts';
 import { reaches, scopesOf } from '../decision/reaches.ts';
 import { typicalOf } from '../decision/typical.ts';
 
-// The second filter, by what a policy is about: which policies have anything in common with a grant.
+// The second and the third filter (see `split-by-policies`), by what a policy is about: which policies have anything in
+// common with a grant, in the permissions that they hold and in what they reach.
 //
 // Why the others are safe to ignore. A grant takes part in a decision only if it may hold the permission and reaches the
-// resource (S6, S7, S9). An outcome asks about the permission group of a grant, and where something may deny, about the single
-// permissions in it, on places that the grant reaches. A policy that can hold none of these, or that reaches nothing that
+// resource (S6, S7, S9). An outcome asks about the permission group of a grant, and where something may deny, about the
+// single permissions in it, on places that the grant reaches. A policy that can hold none of these, or that reaches nothing that
 // the grant reaches, takes part in none of these decisions.
 
 /** What is asked about a grant: its permission group as a whole, or also the single permissions in it. */

@@ -1,18 +1,15 @@
 import type { PermissionGroup, Policy } from '@grantlens/snapshot';
-import { addTo, type PolicyGrant, remembered, resourceTypes } from '@grantlens/snapshot/internal';
+import { type PolicyGrant, remembered, resourceTypes } from '@grantlens/snapshot/internal';
 import type { Access } from '../access/access.ts';
 import { holds } from '../decision/holds.ts';
 import type { AskedPermission } from '../decision/permission.ts';
 import { possibleScopesOf } from '../decision/reaches.ts';
+import { type ByScope, byScope } from './cells-by-scope.ts';
 
 /** The cells of a policy that hold, or may hold, what is asked for, by where they are. */
-export interface PlaceCells {
-  /** Those not on one single resource. */
-  readonly wide: readonly PolicyGrant[];
+export interface PlaceCells extends ByScope<PolicyGrant> {
   /** The types of resource on which a wide one can count, the account itself apart. */
   readonly types: ReadonlySet<string>;
-  /** The others, by the identity of the resource. */
-  readonly byResource: ReadonlyMap<string, readonly PolicyGrant[]>;
   /** By the identity of the resource a number, equal where the policy says the same of two resources of one type. */
   readonly alike: ReadonlyMap<string, number>;
 }
@@ -27,20 +24,12 @@ export function openPlaceCells(
   );
   const numbers = new Map<string, number>();
   return remembered((policy) => {
-    const wide: PolicyGrant[] = [];
+    const looked = cellsOf(policy).filter((cell) => mayHold(groupOf(cell)));
+    const { wide, byResource } = byScope(looked, ({ scope }) => scope);
     const types = new Set<string>();
-    const byResource = new Map<string, PolicyGrant[]>();
-    for (const cell of cellsOf(policy)) {
-      const permissionGroup = groupOf(cell);
-      if (!mayHold(permissionGroup)) continue;
-      if (cell.scope?.kind === 'resource') {
-        addTo(byResource, cell.scope.resource, cell);
-        continue;
-      }
-      wide.push(cell);
-      for (const scope of possibleScopesOf({ cell, permissionGroup }, account))
+    for (const cell of wide)
+      for (const scope of possibleScopesOf({ cell, permissionGroup: groupOf(cell) }, account))
         if (scope.kind === 'type') types.add(scope.type);
-    }
     types.delete(resourceTypes.account);
     const alike = new Map<string, number>();
     for (const [identity, cells] of byResource) {

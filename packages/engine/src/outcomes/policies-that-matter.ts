@@ -2,7 +2,7 @@ import type { Policy } from '@grantlens/snapshot';
 import type { Access } from '../access/access.ts';
 import type { PolicyCell } from './cells-by-scope.ts';
 
-// The first filter, by what a policy is: which policies can change the outcome of a grant at all.
+// The first filter (see `split-by-policies`), by what a policy is: which policies can change the outcome of a grant at all.
 //
 // Why the others are safe to ignore. A certain allow is allowed until something denies it (the decision; S11): another
 // allow adds nothing to it, except an assumption that it rests on itself. So next to a certain grant only a deny matters,

@@ -12,7 +12,7 @@ import type { Verdict } from '../decision/verdict.ts';
 import { cellsByScope } from '../outcomes/cells-by-scope.ts';
 import { deniedTo } from '../outcomes/denied-to.ts';
 import { type OtherPolicy, openAsk } from '../outcomes/effective.ts';
-import { exceptionsTo } from '../outcomes/exceptions.ts';
+import { exceptionsTo, isWithin } from '../outcomes/exceptions.ts';
 import type { Lack } from '../outcomes/lacks.ts';
 import { checkPrincipal } from '../words/check-asked.ts';
 
@@ -161,11 +161,7 @@ function narrowerDenies(grants: readonly Grant[], outer: Scope, access: Access):
   for (const grant of grants) {
     if (grant.policy.effect === 'allow') continue;
     for (const scope of possibleScopesOf(grant, access.account)) {
-      const within =
-        outer.kind === 'account'
-          ? scope.kind !== 'account'
-          : scope.kind === 'resource' && scope.type === outer.type;
-      if (within) inner.set(scopeIdentity(scope), scope);
+      if (scope.kind !== outer.kind && isWithin(scope, outer)) inner.set(scopeIdentity(scope), scope);
     }
   }
   return [...inner].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, scope]) => scope);

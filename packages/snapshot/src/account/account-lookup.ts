@@ -2,7 +2,7 @@ import { addTo } from '../multimap.ts';
 import { remembered } from '../remembered.ts';
 import type { Account, UserGroup, Zone } from './account.ts';
 import type { PermissionGroupKey, PrincipalKey, UserGroupKey } from './ids.ts';
-import type { Policy } from './policy.ts';
+import { holderKey, type Policy } from './policy.ts';
 import type { Principal } from './principal.ts';
 import { zonesOfSharedNames } from './shared-names.ts';
 
@@ -69,9 +69,8 @@ function lookupInLists(account: Account): AccountLookup {
   const byHolder = once(() => {
     const found = new Map<string, Policy[]>();
     for (const policy of account.policies) {
-      const { holder } = policy;
-      if (holder.kind !== 'possible')
-        addTo(found, holder.kind === 'principal' ? holder.principal : holder.group, policy);
+      const holder = holderKey(policy.holder);
+      if (holder !== null) addTo(found, holder, policy);
     }
     return found;
   });

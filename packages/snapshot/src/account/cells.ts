@@ -1,4 +1,5 @@
 import { type Scope, scopeIdentity } from '../keys/scope.ts';
+import { isOfType } from './group-type.ts';
 import { type GapId, gapId, type PermissionGroupKey } from './ids.ts';
 import type { PermissionGroup } from './permission-group.ts';
 import type { GrantedGroup, Place, Policy, PolicyGrant } from './policy.ts';
@@ -21,7 +22,7 @@ export function cellsOf(
           resourceGroupId: id,
           resourceGroupName: name,
           objectKey: place.objectKey,
-          gaps: gapsOf({ policy, granted, group, place }),
+          gaps: gapsOfCell({ policy, granted, group: group ?? null, place }),
         }),
       ),
     );
@@ -30,14 +31,15 @@ export function cellsOf(
 
 const nothing: readonly GapId[] = [];
 
-function gapsOf(cell: {
+/** What of a cell is in doubt: the gaps of all it is made of, and of a mismatch. `group` is null where it was not read. */
+export function gapsOfCell(cell: {
   readonly policy: Policy;
   readonly granted: GrantedGroup;
-  readonly group: PermissionGroup | undefined;
+  readonly group: PermissionGroup | null;
   readonly place: Place;
 }): readonly GapId[] {
   const { policy, granted, group, place } = cell;
-  const mismatch = group === undefined ? null : mismatchOf(group, place.scope);
+  const mismatch = group === null ? null : mismatchOf(group, place.scope);
   const marked = policy.gaps.length + granted.gaps.length + place.gaps.length;
   // Nearly every cell was seen whole, and there are many.
   if (marked === 0 && mismatch === null) return nothing;
@@ -54,5 +56,5 @@ export function mismatchOf(group: PermissionGroup, scope: Scope | null): GapId |
 export function mismatchPlace(group: PermissionGroup, scope: Scope | null): string | null {
   // The whole account contains every type.
   if (scope === null || scope.kind === 'account' || group.types === null) return null;
-  return group.types.has(scope.type) ? null : `${group.key} on ${scopeIdentity(scope)}`;
+  return isOfType(group, scope.type) ? null : `${group.key} on ${scopeIdentity(scope)}`;
 }

@@ -17,6 +17,12 @@ export type Holder =
       readonly group: UserGroupKey | null;
     };
 
+/** The principal or the user group that holds a policy; null where it could not be seen. */
+export function holderKey(holder: Holder): PrincipalKey | UserGroupKey | null {
+  if (holder.kind === 'possible') return null;
+  return holder.kind === 'principal' ? holder.principal : holder.group;
+}
+
 /** A permission group that a policy gives. */
 export interface GrantedGroup {
   /** Null where it could not be read. */

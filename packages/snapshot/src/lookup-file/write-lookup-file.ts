@@ -1,6 +1,6 @@
 import type { Account } from '../account/account.ts';
 import { addScopeTypes } from '../account/account-lookup.ts';
-import type { Place, ReachedGroup } from '../account/policy.ts';
+import { holderKey, type Place, type ReachedGroup } from '../account/policy.ts';
 import { zonesOfSharedNames } from '../account/shared-names.ts';
 import { textHash } from './checksum.ts';
 import { type Frame, mark, writeFrame } from './frame.ts';
@@ -157,9 +157,9 @@ function writePolicyNames(
   const wideByGroup = openNameWriter();
   const lists = reach.lists.map(reachOfList);
   for (const [row, policy] of policies.entries()) {
-    const { id, holder } = policy;
-    if (holder.kind !== 'possible')
-      byHolder.add(holder.kind === 'principal' ? holder.principal : holder.group, row);
+    const { id } = policy;
+    const holder = holderKey(policy.holder);
+    if (holder !== null) byHolder.add(holder, row);
     if (id !== null) byId.add(id, row);
     const reached = policy.resourceGroups.map(
       (group) => lists[reach.groups[reach.numberOf(group)]?.list ?? 0],

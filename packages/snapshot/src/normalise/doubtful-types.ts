@@ -1,4 +1,5 @@
 import { mismatchPlace } from '../account/cells.ts';
+import { isOfType } from '../account/group-type.ts';
 import type { GapId } from '../account/ids.ts';
 import { type PermissionGroup, permissionGroupName } from '../account/permission-group.ts';
 import type { GrantedGroup, Place, Policy } from '../account/policy.ts';
@@ -51,7 +52,7 @@ function openMismatches(notes: Notes): (group: PermissionGroup, places: readonly
       typesAt.set(places, types);
     }
     for (const type of types) {
-      if (group.types?.has(type)) continue;
+      if (isOfType(group, type)) continue;
       for (const { scope } of places) noteMismatch(group, scope, notes);
       return;
     }

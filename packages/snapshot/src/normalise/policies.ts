@@ -3,7 +3,7 @@ import type { Side } from '../account/permission-group.ts';
 import type { GrantedGroup, Policy, ReachedGroup } from '../account/policy.ts';
 import { readPolicyRow, readTokenPolicyRow } from '../api/policy.ts';
 import { isObject } from '../json.ts';
-import { compareTexts } from './policy-order.ts';
+import { compareTexts } from '../text/compare-texts.ts';
 import { noteGap, noteOddity, type PolicyContext, type PolicyPlace } from './policy-place.ts';
 import { reachOf } from './reach.ts';
 import { reachedGroups } from './reached-groups.ts';

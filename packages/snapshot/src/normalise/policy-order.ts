@@ -1,11 +1,5 @@
 import type { GrantedGroup, Place, Policy, ReachedGroup } from '../account/policy.ts';
-
-/** Texts in order, and what has none after them. */
-export function compareTexts(a: string | null, b: string | null): number {
-  if (a === b) return 0;
-  if (a === null) return 1;
-  return b === null || a < b ? -1 : 1;
-}
+import { compareTexts } from '../text/compare-texts.ts';
 
 /** Places in order of their keys; 0 says that they are one place. */
 export function comparePlaces(a: Place, b: Place): number {

@@ -1,6 +1,7 @@
 import type { GapCause } from '../account/gap.ts';
 import type { Place, ReachedGroup } from '../account/policy.ts';
-import { comparePlaces, compareTexts } from './policy-order.ts';
+import { compareTexts } from '../text/compare-texts.ts';
+import { comparePlaces } from './policy-order.ts';
 import { noteGap, noteOddity, type PolicyContext, type PolicyPlace } from './policy-place.ts';
 import type { ReadResourceGroup } from './resource-groups.ts';
 

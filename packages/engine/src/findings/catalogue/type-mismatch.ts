@@ -1,5 +1,5 @@
 import type { PermissionGroup, Policy, Scope } from '@grantlens/snapshot';
-import { type GapId, mismatchOf } from '@grantlens/snapshot/internal';
+import { type GapId, isOfType, mismatchOf } from '@grantlens/snapshot/internal';
 import { permissionGroupWords, scopeWords } from '../../words/words.ts';
 import { controls } from '../controls.ts';
 import { policyContents, unseen } from '../missing.ts';
@@ -62,7 +62,7 @@ interface Mismatch {
 }
 
 /** Most policies name only what is of the group's type; then their places need not be walked. */
-function matchesAll({ types }: PermissionGroup, policy: Policy): boolean {
+function matchesAll(group: PermissionGroup, policy: Policy): boolean {
   const extent = policyPlacesOf(policy);
-  return [...extent.types, ...extent.typesOfResources].every((type) => types?.has(type) === true);
+  return [...extent.types, ...extent.typesOfResources].every((type) => isOfType(group, type));
 }

@@ -1,5 +1,5 @@
 import type { PermissionGroup, Policy } from '@grantlens/snapshot';
-import { contentsGapId, remembered, resourceTypes } from '@grantlens/snapshot/internal';
+import { contentsGapId, remembered, resourceTypes, typesActedOn } from '@grantlens/snapshot/internal';
 import { printable } from '../../words/printable.ts';
 import { permissionGroupWords } from '../../words/words.ts';
 import { controls } from '../controls.ts';
@@ -70,11 +70,10 @@ interface Wide {
 }
 
 /** The kinds of resource of which a policy gives a permission group on every one, though it could be given on single ones. */
-function everyKind({ types }: PermissionGroup, policy: Policy): readonly string[] {
-  if (types === null || types.has(resourceTypes.account)) return [];
+function everyKind(group: PermissionGroup, policy: Policy): readonly string[] {
   const { wholeAccount, types: named } = policyPlacesOf(policy);
   if (!wholeAccount && named.size === 0) return [];
-  return [...types]
+  return (typesActedOn(group) ?? [])
     .filter((type) => wholeAccount || named.has(type))
     .map(kindName)
     .sort();

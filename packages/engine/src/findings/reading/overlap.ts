@@ -1,5 +1,5 @@
 import type { PermissionGroup, Policy } from '@grantlens/snapshot';
-import { resourceTypes } from '@grantlens/snapshot/internal';
+import { actsOnEverything, isOfType, typesActedOn } from '@grantlens/snapshot/internal';
 import { type PolicyPlaces, policyPlacesOf } from './policy-places.ts';
 
 /** A permission group as a policy grants it; null where it could not be read. */
@@ -38,20 +38,23 @@ function reachOf(group: PermissionGroup | null, extent: PolicyPlaces): Reach | n
   known.set(extent, ofExtent);
   const before = ofExtent.get(group);
   if (before !== undefined) return before;
-  const reach = readReach(group.types, extent);
+  const reach = readReach(group, extent);
   ofExtent.set(group, reach);
   return reach;
 }
 
-function readReach(types: ReadonlySet<string>, extent: PolicyPlaces): Reach {
-  const isOfType = (type: string) => types.has(type);
-  const all = [...extent.typesOfResources].every(isOfType);
+function readReach(group: PermissionGroup, extent: PolicyPlaces): Reach {
+  const isOwn = (type: string) => isOfType(group, type);
+  const all = [...extent.typesOfResources].every(isOwn);
   return {
-    everything: extent.wholeAccount && types.has(resourceTypes.account),
-    types: new Set([...(extent.wholeAccount ? types : []), ...[...extent.types].filter(isOfType)]),
-    resources: all ? extent.resources : new Map([...extent.resources].filter(([, type]) => isOfType(type))),
-    typesOfResources: all ? extent.typesOfResources : new Set([...extent.typesOfResources].filter(isOfType)),
-    hasDoubt: extent.hasUnseen || !all || ![...extent.types].every(isOfType),
+    everything: extent.wholeAccount && actsOnEverything(group),
+    types: new Set([
+      ...((extent.wholeAccount ? typesActedOn(group) : null) ?? []),
+      ...[...extent.types].filter(isOwn),
+    ]),
+    resources: all ? extent.resources : new Map([...extent.resources].filter(([, type]) => isOwn(type))),
+    typesOfResources: all ? extent.typesOfResources : new Set([...extent.typesOfResources].filter(isOwn)),
+    hasDoubt: extent.hasUnseen || !all || ![...extent.types].every(isOwn),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { PermissionGroup, Policy, Scope } from '@grantlens/snapshot';
-import { everyOf, type Place, resourceTypes, scopeIdentity } from '@grantlens/snapshot/internal';
+import { actsOnEverything, isOfType, type Place, scopeIdentity } from '@grantlens/snapshot/internal';
+import { scopesActedOn } from '../../decision/reaches.ts';
 
 /** The places of a policy, taken together. */
 export interface PolicyPlaces {
@@ -84,11 +85,10 @@ function merged(parts: readonly PolicyPlaces[]): PolicyPlaces {
 
 /** Whether a permission group at the places of a policy certainly acts on a scope (S6, S7). */
 export function certainlyActsOn(group: PermissionGroup, extent: PolicyPlaces, scope: Scope): boolean {
-  const { types } = group;
-  if (types === null) return false;
-  if (scope.kind === 'account') return extent.wholeAccount && types.has(resourceTypes.account);
-  if (extent.wholeAccount && (types.has(resourceTypes.account) || types.has(scope.type))) return true;
-  if (!types.has(scope.type)) return false;
+  if (group.types === null) return false;
+  if (extent.wholeAccount && actsOnEverything(group)) return true;
+  if (scope.kind === 'account' || !isOfType(group, scope.type)) return false;
+  if (extent.wholeAccount) return true;
   return extent.types.has(scope.type) || (scope.kind === 'resource' && extent.resources.has(scope.resource));
 }
 
@@ -133,18 +133,21 @@ export function everywhere(
 const actions = new WeakMap<Policy, Map<PermissionGroup, readonly Scope[]>>();
 
 function readActions(group: PermissionGroup, policy: Policy): readonly Scope[] {
-  const types = group.types ?? new Set<string>();
+  if (group.types === null) return [];
   return policy.resourceGroups.flatMap(({ places }) =>
     places.flatMap(({ scope }): readonly Scope[] => {
-      if (scope === null) return [];
-      if (scope.kind !== 'account') return types.has(scope.type) ? [scope] : [];
-      return types.has(resourceTypes.account) ? [scope] : [...types].sort().map((type) => everyOf(type));
+      if (scope === null || (scope.kind !== 'account' && !isOfType(group, scope.type))) return [];
+      return scopesActedOn(group, scope);
     }),
   );
 }
 
 /** Whether a group stands somewhere where it is unknown what it gives: unread, untyped, or of another type (S7). */
-export function actsElsewhere({ types: own }: PermissionGroup, policy: Policy): boolean {
+export function actsElsewhere(group: PermissionGroup, policy: Policy): boolean {
   const { hasUnseen, types, typesOfResources } = policyPlacesOf(policy);
-  return own === null || hasUnseen || [...types, ...typesOfResources].some((type) => !own.has(type));
+  return (
+    group.types === null ||
+    hasUnseen ||
+    [...types, ...typesOfResources].some((type) => !isOfType(group, type))
+  );
 }
