@@ -1,7 +1,9 @@
 import type { Assumption, Subject } from '@grantlens/engine';
 import { scopeWords } from '@grantlens/engine';
-import { type Change, type Lack, permissionGroupWords, printable } from '@grantlens/engine/internal';
+import { type Change, counted, type Lack, permissionGroupWords, printable } from '@grantlens/engine/internal';
 import type { Account, PermissionGroup } from '@grantlens/snapshot';
+
+export { counted };
 
 /** What a question is about, with its id: nobody should have to guess which zone was meant. */
 export function subjectWords(subject: Subject): string {
@@ -14,11 +16,6 @@ export function subjectWords(subject: Subject): string {
   if (subject.kind === 'other' || subject.kind === 'foreign') return printable(subject.key);
   const name = subject.kind === 'account' ? 'the account' : (subject.name ?? subject.key);
   return printable(`${name} (${subject.kind} ${subject.id})`);
-}
-
-/** A count with its noun in the right number: "1 principal", "2 principals". */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
 }
 
 /** What an assumption means, for the closing lines of an answer. */

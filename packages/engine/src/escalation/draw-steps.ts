@@ -4,6 +4,7 @@ import type { Certainty } from '../decision/verdict.ts';
 import type { EdgeAttributes } from '../graph/node.ts';
 import { accountStop, principalStop, resourceStop, type Stop } from '../graph/path.ts';
 import { type AccessDrawing, penFor } from '../graph/pen.ts';
+import { counted } from '../words/counted.ts';
 import { printable } from '../words/printable.ts';
 import { permissionWords } from '../words/words.ts';
 import type { PathsAnswer } from './paths.ts';
@@ -53,7 +54,7 @@ function linesOf({ steps, end }: Walk, goal: Stop): readonly Line[] {
 
 function stepLine(step: Step, goal: Stop): Line {
   const { decision, to, others, certainty } = step;
-  const more = others === 0 ? '' : `, as ${others} other member${others === 1 ? '' : 's'} too`;
+  const more = others === 0 ? '' : `, as ${counted(others, 'other member')} too`;
   return {
     from: principalStop(decision.principal),
     to: to === null ? goal : principalStop(to),

@@ -1,3 +1,4 @@
+import { counted } from '../words/counted.ts';
 import { permissionWords, principalWords } from '../words/words.ts';
 import type { StepAssumption, StepKind } from './step-rule.ts';
 import type { Target } from './target.ts';
@@ -19,7 +20,7 @@ export function gainWords({ kind, to, others, certainty, decision }: Step): stri
   if (to === null)
     return kind === 'create-token' ? 'a token that holds everything' : 'a member with every role';
   const may = certainty === 'maybe' && decision.verdict === 'allowed' ? 'may sign in as' : 'sign in as';
-  const more = others === 0 ? '' : ` or ${others} other member${others === 1 ? '' : 's'}`;
+  const more = others === 0 ? '' : ` or ${counted(others, 'other member')}`;
   return `${may} ${principalWords(to)}${more}`;
 }
 

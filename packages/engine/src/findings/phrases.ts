@@ -10,11 +10,6 @@ export function someOf(names: readonly string[]): string {
   return `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
 }
 
-/** `1 policy`, `3 policies`. */
-export function counted(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
-}
-
 /** By which ways something came: `directly and through the user group Ops`. */
 export function waysWords(ways: readonly Way[]): string {
   const words = ways.map(({ path, group }) =>

@@ -1,3 +1,5 @@
+import { counted } from '../words/counted.ts';
+
 /**
  * The numbers that findings compare with: the number that counts unless the caller gives another, and the words for it.
  * Four Super Administrators (one can be away and one can lose a device, and they are few enough to know by name), 90 days
@@ -36,10 +38,6 @@ export const thresholds = {
     help: 'after how many periods access should be reviewed',
   },
 } as const;
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
 
 export type Threshold = keyof typeof thresholds;
 

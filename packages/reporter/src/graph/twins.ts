@@ -1,4 +1,4 @@
-import { compareText } from '../words/order.ts';
+import { compareTexts } from '@grantlens/snapshot/internal';
 import type { GraphEdge, GraphNode, GraphView } from './view.ts';
 
 /**
@@ -16,7 +16,7 @@ export function mergeTwins(view: GraphView): GraphView {
       certainty,
       effect,
       standing,
-      surroundings.get(node.id)?.sort(compareText),
+      surroundings.get(node.id)?.sort(compareTexts),
     ]);
     const box = boxes.get(alike);
     boxes.set(alike, box === undefined ? node : { ...box, key: null, names: [...box.names, ...node.names] });

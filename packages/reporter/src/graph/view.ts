@@ -10,8 +10,9 @@ import {
   unseenPrincipals,
 } from '@grantlens/engine/internal';
 import type { Account, Effect, Standing } from '@grantlens/snapshot';
+import { compareTexts } from '@grantlens/snapshot/internal';
 import { utc } from '../words/moments.ts';
-import { compareBy, compareText } from '../words/order.ts';
+import { compareBy } from '../words/order.ts';
 import { exceptionWords } from './exception-words.ts';
 import { shown } from './shown.ts';
 
@@ -86,7 +87,7 @@ export function viewGraph(drawing: AccessDrawing, about: GraphAbout): GraphView 
 function inOrderOf(nodes: readonly GraphNode[]): (a: GraphEdge, b: GraphEdge) => number {
   const places = new Map(nodes.map(({ id }, at) => [id, at]));
   const at = (id: string) => places.get(id) ?? 0;
-  return (a, b) => at(a.from) - at(b.from) || at(a.to) - at(b.to) || compareText(a.id, b.id);
+  return (a, b) => at(a.from) - at(b.from) || at(a.to) - at(b.to) || compareTexts(a.id, b.id);
 }
 
 const kindOrder = new Map<NodeKind, number>(nodeKinds.map((kind, at) => [kind, at]));

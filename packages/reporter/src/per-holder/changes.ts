@@ -1,7 +1,7 @@
 import type { Access } from '@grantlens/engine';
 import { causeWords, openGrantCauses } from '@grantlens/engine/internal';
 import type { Principal } from '@grantlens/snapshot';
-import { addTo } from '@grantlens/snapshot/internal';
+import { addTo, compareTexts } from '@grantlens/snapshot/internal';
 import type { ChangeRow } from '../model/tables/changes.ts';
 import type { EntitlementRow } from '../model/tables/entitlements.ts';
 import { anyMember } from '../model/tables/entitlements.ts';
@@ -10,7 +10,6 @@ import { holderWords, isSameHolder, isSameOutcome, rowOf } from '../rows/change-
 import { type EffectiveCauses, openEffectiveCauses, type Who } from '../rows/effective-causes.ts';
 import { grantOf } from '../rows/held-counts.ts';
 import { openRowPrincipals } from '../rows/row-principals.ts';
-import { compareText } from '../words/order.ts';
 import { findHeldGrants, type HeldGrant } from './grants.ts';
 import { type Moves, openGroupMoves } from './group-moves.ts';
 
@@ -70,7 +69,7 @@ function openSide({ access, entitlements }: Reviewed): Side {
 function namedIn(rows: readonly EntitlementRow[]): ReadonlyMap<string, string> {
   const named = new Map<string, string[]>();
   for (const row of rows) for (const id of row.holders) addTo(named, grantOf(row), id);
-  return new Map([...named].map(([id, holders]) => [id, holders.sort(compareText).join('\n')]));
+  return new Map([...named].map(([id, holders]) => [id, holders.sort(compareTexts).join('\n')]));
 }
 
 /** Whether a row that names nobody covers as many principals as before, but not the same ones. */
@@ -159,5 +158,5 @@ function causesOfAll(
   causesOf: EffectiveCauses,
 ): readonly string[] {
   const causes = concerned.slice(0, mostAsked).flatMap((who) => causesOf(who, row.permissionGroupId));
-  return [...new Set(causes)].sort(compareText);
+  return [...new Set(causes)].sort(compareTexts);
 }

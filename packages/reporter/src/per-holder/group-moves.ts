@@ -1,9 +1,8 @@
 import type { Access } from '@grantlens/engine';
 import { membersOf } from '@grantlens/engine/internal';
 import type { Principal } from '@grantlens/snapshot';
-import { remembered } from '@grantlens/snapshot/internal';
+import { compareTexts, remembered } from '@grantlens/snapshot/internal';
 import { joinedWords, leftWords } from '../words/memberships.ts';
-import { compareText } from '../words/order.ts';
 
 /** Who came into a user group and who left it. */
 export interface Moves {
@@ -23,8 +22,8 @@ export function openGroupMoves(before: Access, after: Access): (groupId: string)
     const group = names.get(groupId) ?? groupId;
     return {
       words: [
-        ...(joined.length > 0 ? [joinedWords(joined.map(nameOf).sort(compareText), group)] : []),
-        ...(left.length > 0 ? [leftWords(left.map(nameOf).sort(compareText), group)] : []),
+        ...(joined.length > 0 ? [joinedWords(joined.map(nameOf).sort(compareTexts), group)] : []),
+        ...(left.length > 0 ? [leftWords(left.map(nameOf).sort(compareTexts), group)] : []),
       ],
       members: new Set([...joined, ...left].map(({ id, key }) => id ?? key)),
     };

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { type Access, type Grant, type Outcome, outcomesOf, type Units } from '@grantlens/engine';
 import { type GrantId, type HolderPolicies, sharedGrantId } from '@grantlens/engine/internal';
 import type { Principal } from '@grantlens/snapshot';
-import { addTo, type PolicyGrant } from '@grantlens/snapshot/internal';
+import { addTo, compareTexts, type PolicyGrant } from '@grantlens/snapshot/internal';
 import type { EntitlementRow } from '../model/tables/entitlements.ts';
 import { anyMember } from '../model/tables/entitlements.ts';
 import {
@@ -14,7 +14,6 @@ import {
   outcomeText,
   rowOf,
 } from '../rows/entitlement-row.ts';
-import { compareText } from '../words/order.ts';
 
 /**
  * What every holder of policies gives, a row for each of its grants: user group by user group, then principal by
@@ -96,7 +95,7 @@ function rowsOf(
   return alike(parts).map(([outcome, { text, principals }], at) => {
     const source = { named, grant, text, units, principals: principals.length };
     if (at === 0) return rowOf(access, { ...source, id });
-    const holders = principals.map((principal) => principal.id ?? principal.key).sort(compareText);
+    const holders = principals.map((principal) => principal.id ?? principal.key).sort(compareTexts);
     return rowOf(access, { ...source, id: `${id}-${digestOf(outcome)}`, holders });
   });
 }
@@ -124,7 +123,7 @@ function alike(parts: readonly Part[]): readonly (readonly [string, Part])[] {
     ([one, a], [other, b]) =>
       Number(b.isPlain) - Number(a.isPlain) ||
       b.principals.length - a.principals.length ||
-      compareText(one, other),
+      compareTexts(one, other),
   );
 }
 

@@ -1,7 +1,6 @@
 import { type Access, diff } from '@grantlens/engine';
 import { type Change, causeWords } from '@grantlens/engine/internal';
-import { addTo } from '@grantlens/snapshot/internal';
-import { compareText } from '../words/order.ts';
+import { addTo, compareTexts } from '@grantlens/snapshot/internal';
 
 /** Somebody, as the rows of a table name them. */
 export interface Who {
@@ -33,5 +32,5 @@ export function openEffectiveCauses(before: Access, after: Access): EffectiveCau
 function wordsOf(own: readonly Change[], permissionGroupId: string | null): readonly string[] {
   const alike = own.filter(({ permissionGroup }) => permissionGroup?.id === permissionGroupId);
   const causes = (alike.length > 0 ? alike : own).flatMap(({ cause }) => cause.map(causeWords));
-  return [...new Set(causes)].sort(compareText);
+  return [...new Set(causes)].sort(compareTexts);
 }

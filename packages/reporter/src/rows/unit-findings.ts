@@ -1,7 +1,6 @@
 import type { FindingInstance, FindingsAnswer, Unit, Units } from '@grantlens/engine';
 import { subjectOfPolicy } from '@grantlens/engine/internal';
-import { scopeIdentity } from '@grantlens/snapshot/internal';
-import { compareText } from '../words/order.ts';
+import { compareTexts, scopeIdentity } from '@grantlens/snapshot/internal';
 
 /** The ids of the open findings that are about each unit, in order. */
 export function findingsByUnit(
@@ -17,7 +16,7 @@ export function findingsByUnit(
       about.set(unit.id, ids.add(instance.id));
     }
   }
-  return new Map([...about].map(([id, ids]) => [id, [...ids].sort(compareText)]));
+  return new Map([...about].map(([id, ids]) => [id, [...ids].sort(compareTexts)]));
 }
 
 /** Units by what a finding can be about. */

@@ -2,9 +2,10 @@ import type { Access } from '@grantlens/engine';
 import { membersOf } from '@grantlens/engine/internal';
 import type { Policy, Principal, UserGroup } from '@grantlens/snapshot';
 import type { PolicyGrant } from '@grantlens/snapshot/internal';
+import { compareTexts } from '@grantlens/snapshot/internal';
 import type { GroupRow } from '../model/tables/groups.ts';
 import { placesOf } from '../rows/entitlement-row.ts';
-import { compareBy, compareText } from '../words/order.ts';
+import { compareBy } from '../words/order.ts';
 import { grantSentence } from '../words/permissions.ts';
 
 /** Every user group, by name, with its members and what it gives them. */
@@ -38,8 +39,8 @@ function rowOf(access: Access, group: UserGroup, members: readonly Principal[]):
     memberNames: members.map(({ email, name, key }) => email ?? name ?? key),
     policies: own.length,
     policyIds: own.flatMap(({ id }) => id ?? []).sort(),
-    handsOut: [...handsOut].sort(compareText),
-    notes: [...notes].sort(compareText),
+    handsOut: [...handsOut].sort(compareTexts),
+    notes: [...notes].sort(compareTexts),
   };
 }
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Account, Contents } from '@grantlens/snapshot';
+import { compareTexts } from '@grantlens/snapshot/internal';
 import type { Meta, Report, ReportOptions } from '../model/report.ts';
 import type { Tables } from '../model/tables/tables.ts';
 import { utc } from '../words/moments.ts';
-import { compareText } from '../words/order.ts';
 
 /** What a report is of, and by which program: enough to make the same bytes again. */
 export function describeRun(
@@ -50,7 +50,7 @@ function digestOfContents({ permissionGroups }: Account): string {
     source,
     ...contentsParts(contents),
   ]);
-  return `sha256-${sha256Of(groups.sort((a, b) => compareText(String(a[0]), String(b[0]))))}`;
+  return `sha256-${sha256Of(groups.sort((a, b) => compareTexts(String(a[0]), String(b[0]))))}`;
 }
 
 function contentsParts(contents: Contents): readonly unknown[] {

@@ -1,9 +1,8 @@
 import { byAddress, currentRows, emailKey, employmentOf } from '@grantlens/engine/internal';
 import type { Account, Principal } from '@grantlens/snapshot';
-import { knownTime } from '@grantlens/snapshot/internal';
+import { compareTexts, knownTime } from '@grantlens/snapshot/internal';
 import type { PrincipalRow } from '../model/tables/principals.ts';
 import type { HrPerson, People } from '../people/people.ts';
-import { compareText } from '../words/order.ts';
 
 /** What HR says of a member, as columns of the population. */
 export type PersonTraits = Pick<
@@ -60,7 +59,7 @@ export function openPeople(
 /** What several cells or rows say, each once and in one order; null where they say nothing. */
 export function together(texts: readonly (string | null)[]): string | null {
   const shown = new Set(texts.filter((text) => text !== null));
-  return shown.size === 0 ? null : [...shown].sort(compareText).join('; ');
+  return shown.size === 0 ? null : [...shown].sort(compareTexts).join('; ');
 }
 
 /** What the status columns say of somebody as HR spells it, with their names where they say different things. */

@@ -1,3 +1,5 @@
+import { counted } from '@grantlens/engine/internal';
+
 // Why a report is INCOMPLETE, a sentence each.
 
 export const modifiedSentence =
@@ -31,8 +33,4 @@ export function controlTotalSentence(title: string): string {
 
 export function unreadPartsSentence(parts: number): string {
   return `Access: ${counted(parts, 'part')} of what the API sent cannot be read.`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

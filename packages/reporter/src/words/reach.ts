@@ -1,3 +1,4 @@
+import { counted } from '@grantlens/engine/internal';
 import { addTo } from '@grantlens/snapshot/internal';
 import type { Cut } from './cut.ts';
 import { andList } from './lists.ts';
@@ -21,7 +22,7 @@ export function reachSentences(nodes: readonly DrawnNode[], links: readonly Draw
       case 'way':
         return waySentence(node, parts);
       case 'what':
-        return `${quoted(node)} ${node.unites > 1 ? 'are' : 'is'} held ${node.detail} by ${principals(node.principals)}.`;
+        return `${quoted(node)} ${node.unites > 1 ? 'are' : 'is'} held ${node.detail} by ${counted(node.principals, 'principal')}.`;
     }
   });
 }
@@ -69,7 +70,7 @@ function waySentence(node: DrawnNode, parts: readonly Leaving[]): string {
     ({ link, to }) => `${quoted(to)} (${link.principals}${exceptions(link)}${doubt(link)})`,
   );
   const verb = node.principals === 1 ? 'reaches' : 'reach';
-  return `${upperFirst(by(node))}, ${principals(node.principals)} ${verb} ${andList(reached)}.`;
+  return `${upperFirst(by(node))}, ${counted(node.principals, 'principal')} ${verb} ${andList(reached)}.`;
 }
 
 function by(node: DrawnNode): string {
@@ -91,8 +92,16 @@ function doubt({ principals: all, unknown }: DrawnLink): string {
   return unknown === all ? ', not certain' : `, not certain for ${unknown}`;
 }
 
-function principals(count: number): string {
-  return `${count} principal${count === 1 ? '' : 's'}`;
+/** How many principals a band of the picture carries: `5 principals, 2 of them not active, not certain for 1`. */
+export function linkWords({
+  principals,
+  active,
+  unknown,
+}: Pick<DrawnLink, 'principals' | 'unknown'> & { readonly active: number }): string {
+  const asleep = active === 0 ? ', not active' : `, ${principals - active} of them not active`;
+  const unsure = unknown === principals ? ', not certain' : `, not certain for ${unknown}`;
+  const count = counted(principals, 'principal');
+  return `${count}${active === principals ? '' : asleep}${unknown === 0 ? '' : unsure}`;
 }
 
 function upperFirst(text: string): string {

@@ -1,4 +1,4 @@
-import { stepAssumptionWords } from '@grantlens/engine/internal';
+import { counted, stepAssumptionWords } from '@grantlens/engine/internal';
 
 /** What the count of principals by steps is about. */
 export const stepsLead =
@@ -10,7 +10,7 @@ export const stepsNotes: readonly string[] = Object.values(stepAssumptionWords).
 /** How far somebody is, as the head of a row. */
 export function distanceWords(steps: number | null): string {
   if (steps === null) return 'No certain walk';
-  return steps === 0 ? 'Super Administrator already' : `${steps} step${steps === 1 ? '' : 's'} away`;
+  return steps === 0 ? 'Super Administrator already' : `${counted(steps, 'step')} away`;
 }
 
 function sentence(words: string): string {

@@ -1,8 +1,9 @@
 import { knownTime } from '@grantlens/snapshot/internal';
+import { counted } from '../../words/counted.ts';
 import { principalWords } from '../../words/words.ts';
 import { controls } from '../controls.ts';
 import { notShown, unseen } from '../missing.ts';
-import { counted, dayOf, waysEvidence } from '../phrases.ts';
+import { dayOf, waysEvidence } from '../phrases.ts';
 import { privilegedWords } from '../reading/privilege-words.ts';
 import { daysSince } from '../reading/rule-input.ts';
 import type { FindingRule } from '../rule.ts';
@@ -38,7 +39,7 @@ export const dormantPrivilegedToken: FindingRule = {
         return [
           {
             subject: principalSubject(token),
-            what: `${principalWords(token)} ${privilegedWords(stance, superAdministrator(token))} and was last used on ${since}, ${counted(days, 'day', 'days')} before.`,
+            what: `${principalWords(token)} ${privilegedWords(stance, superAdministrator(token))} and was last used on ${since}, ${counted(days, 'day')} before.`,
             evidence: waysEvidence(stance.ways),
             standing: token.standing,
           },

@@ -9,10 +9,11 @@ import type {
 import { addTo, lookupIn, remembered } from '@grantlens/snapshot/internal';
 import { openAmong } from '../../access/among.ts';
 import type { Way } from '../../access/grant.ts';
+import { counted } from '../../words/counted.ts';
 import { permissionGroupWords, principalWords } from '../../words/words.ts';
 import { controls } from '../controls.ts';
 import { heldContents } from '../missing.ts';
-import { counted, holderWords, someOf, waysEvidence, waysWords } from '../phrases.ts';
+import { holderWords, someOf, waysEvidence, waysWords } from '../phrases.ts';
 import {
   actsElsewhere,
   certainlyActsOn,
@@ -110,7 +111,7 @@ function sharedSighting(policy: Policy, shadowed: readonly Shadowed[], userGroup
   return {
     subject,
     about: [policySubject(policy).key],
-    what: `${counted(members.length, 'member', 'members')} of ${holderWords(subject)} (${whom}) are granted ${what} through it, and denies take ${groups.length === 1 ? 'it' : 'one or more of these'} away from them everywhere it reaches.`,
+    what: `${counted(members.length, 'member')} of ${holderWords(subject)} (${whom}) are granted ${what} through it, and denies take ${groups.length === 1 ? 'it' : 'one or more of these'} away from them everywhere it reaches.`,
     evidence: [
       ...groups.map(permissionGroupSubject),
       ...waysEvidence([...policies.values()]),

@@ -1,8 +1,8 @@
 import type { Policy } from '@grantlens/snapshot';
+import { counted } from '../../words/counted.ts';
 import { printable } from '../../words/printable.ts';
 import { controls } from '../controls.ts';
 import { doubtsOn, unseen } from '../missing.ts';
-import { counted } from '../phrases.ts';
 import type { FindingRule } from '../rule.ts';
 import { userGroupSubject } from '../subjects.ts';
 
@@ -24,7 +24,7 @@ export const groupWithoutPolicies: FindingRule = {
       sightings: found.map(({ group }) => {
         const odd = oddPolicies.filter(({ holder }) => holder === group).map(({ policy }) => policy);
         const has = odd.length === 0 ? 'has no policies' : 'has only policies that give nothing';
-        const people = counted(group.size, 'member', 'members');
+        const people = counted(group.size, 'member');
         return {
           subject: userGroupSubject(group),
           what: printable(`The user group ${group.name ?? group.key}, with ${people}, ${has}.`),

@@ -1,6 +1,6 @@
+import { counted } from '../../words/counted.ts';
 import { controls } from '../controls.ts';
 import { notGiven } from '../missing.ts';
-import { counted } from '../phrases.ts';
 import type { FindingRule } from '../rule.ts';
 import { accountSubject } from '../subjects.ts';
 

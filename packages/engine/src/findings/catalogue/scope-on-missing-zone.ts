@@ -1,10 +1,10 @@
 import type { Policy, Scope } from '@grantlens/snapshot';
 import { resourceTypes } from '@grantlens/snapshot/internal';
 import { collectionGap } from '../../decision/collection-gap.ts';
+import { counted } from '../../words/counted.ts';
 import { printable } from '../../words/printable.ts';
 import { controls } from '../controls.ts';
 import { unseen } from '../missing.ts';
-import { counted } from '../phrases.ts';
 import type { FindingRule } from '../rule.ts';
 import { policySubject, scopeSubject } from '../subjects.ts';
 

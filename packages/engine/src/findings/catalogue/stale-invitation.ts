@@ -2,10 +2,11 @@ import type { Member, PrincipalKey, Standing } from '@grantlens/snapshot';
 import { knownTime } from '@grantlens/snapshot/internal';
 import type { Access } from '../../access/access.ts';
 import { collectionGap } from '../../decision/collection-gap.ts';
+import { counted } from '../../words/counted.ts';
 import { principalWords } from '../../words/words.ts';
 import { controls } from '../controls.ts';
 import { notGiven } from '../missing.ts';
-import { counted, dayOf } from '../phrases.ts';
+import { dayOf } from '../phrases.ts';
 import { daysSince } from '../reading/rule-input.ts';
 import type { FindingRule } from '../rule.ts';
 import { principalSubject } from '../subjects.ts';
@@ -33,12 +34,12 @@ export const staleInvitation: FindingRule = {
       examined: stale.length + young.length,
       sightings: stale.map(({ member, since, atLeast }) => ({
         subject: principalSubject(member),
-        what: `${principalWords(member)} was already invited on ${dayOf(knownTime(since))}, ${counted(atLeast, 'day', 'days')} before, and has not accepted.`,
+        what: `${principalWords(member)} was already invited on ${dayOf(knownTime(since))}, ${counted(atLeast, 'day')} before, and has not accepted.`,
         standing: member.standing,
       })),
       missing: notGiven(
         invited.length - stale.length - young.length,
-        `How old these invitations are is not shown, and no earlier snapshot tells whether they are older than ${counted(settings.staleAfterDays, 'day', 'days')}.`,
+        `How old these invitations are is not shown, and no earlier snapshot tells whether they are older than ${counted(settings.staleAfterDays, 'day')}.`,
       ),
     };
   },

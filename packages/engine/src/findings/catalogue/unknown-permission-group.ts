@@ -1,9 +1,9 @@
 import { type Policy, uncatalogued } from '@grantlens/snapshot';
 import { addTo, type PermissionGroupKey } from '@grantlens/snapshot/internal';
+import { counted } from '../../words/counted.ts';
 import { permissionGroupWords } from '../../words/words.ts';
 import { controls } from '../controls.ts';
 import { policyContents } from '../missing.ts';
-import { counted } from '../phrases.ts';
 import type { FindingRule } from '../rule.ts';
 import { permissionGroupSubject, policySubject } from '../subjects.ts';
 

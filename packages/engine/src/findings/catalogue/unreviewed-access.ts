@@ -3,11 +3,12 @@ import { knownTime } from '@grantlens/snapshot/internal';
 import type { Access } from '../../access/access.ts';
 import type { Way } from '../../access/grant.ts';
 import { openHolderCheck } from '../../outcomes/holder-check.ts';
+import { counted } from '../../words/counted.ts';
 import { principalWords } from '../../words/words.ts';
 import { controls } from '../controls.ts';
 import { notGiven, unread } from '../missing.ts';
 import type { Review } from '../options.ts';
-import { counted, dayOf, waysEvidence } from '../phrases.ts';
+import { dayOf, waysEvidence } from '../phrases.ts';
 import { representsUnseen } from '../reading/rule-input.ts';
 import type { FindingRule, Sighting } from '../rule.ts';
 import { digestOfPolicy, policySubject, principalSubject } from '../subjects.ts';
@@ -37,7 +38,7 @@ export const unreviewedAccess: FindingRule = {
     const holders = living.filter(hasAccess);
     const oldest = periods.at(-1);
     if (periods.length < settings.reviewPeriods || oldest === undefined) {
-      const why = `This compares with ${counted(settings.reviewPeriods, 'earlier snapshot', 'earlier snapshots')}, and ${periods.length} ${periods.length === 1 ? 'was' : 'were'} given: give more, or a lower number of review periods.`;
+      const why = `This compares with ${counted(settings.reviewPeriods, 'earlier snapshot')}, and ${periods.length} ${periods.length === 1 ? 'was' : 'were'} given: give more, or a lower number of review periods.`;
       return { examined: 0, sightings: [], missing: notGiven(holders.length, why) };
     }
     if (settings.reviews === null) {

@@ -112,17 +112,11 @@ export function everywhere(
   policy: Policy,
   holdsOn: (scope: Scope) => boolean,
 ): boolean {
-  const { types } = group;
-  if (types === null) return false;
   let acts = false;
   for (const { places } of policy.resourceGroups) {
     for (const { scope } of places) {
-      if (scope === null) continue;
-      if (scope.kind === 'account' && !types.has(resourceTypes.account)) {
-        if (![...types].sort().every((type) => holdsOn(everyOf(type)))) return false;
-        acts ||= types.size > 0;
-      } else if (scope.kind === 'account' || types.has(scope.type)) {
-        if (!holdsOn(scope)) return false;
+      for (const one of actsAt(group, scope)) {
+        if (!holdsOn(one)) return false;
         acts = true;
       }
     }
@@ -133,14 +127,15 @@ export function everywhere(
 const actions = new WeakMap<Policy, Map<PermissionGroup, readonly Scope[]>>();
 
 function readActions(group: PermissionGroup, policy: Policy): readonly Scope[] {
-  if (group.types === null) return [];
-  return policy.resourceGroups.flatMap(({ places }) =>
-    places.flatMap(({ scope }): readonly Scope[] => {
-      if (scope === null || (scope.kind !== 'account' && !isOfType(group, scope.type))) return [];
-      return scopesActedOn(group, scope);
-    }),
-  );
+  return policy.resourceGroups.flatMap(({ places }) => places.flatMap(({ scope }) => actsAt(group, scope)));
 }
+
+function actsAt(group: PermissionGroup, scope: Scope | null): readonly Scope[] {
+  if (scope === null || group.types === null) return nowhere;
+  return scope.kind === 'account' || isOfType(group, scope.type) ? scopesActedOn(group, scope) : nowhere;
+}
+
+const nowhere: readonly Scope[] = [];
 
 /** Whether a group stands somewhere where it is unknown what it gives: unread, untyped, or of another type (S7). */
 export function actsElsewhere(group: PermissionGroup, policy: Policy): boolean {

@@ -1,5 +1,5 @@
+import { compareTexts } from '@grantlens/snapshot/internal';
 import { type Heap, type HeapKey, heapsBy, restAsOne } from '../../model/heaps.ts';
-import { compareText } from '../../words/order.ts';
 import type { Flow } from './flows.ts';
 import type { Tally } from './tally.ts';
 
@@ -40,7 +40,9 @@ export function isPrivileged({ items }: DrawnHeap): boolean {
 
 function byPrincipals(a: DrawnHeap, b: DrawnHeap): number {
   return (
-    b.tally.all.length - a.tally.all.length || compareText(a.name, b.name) || compareText(keyOf(a), keyOf(b))
+    b.tally.all.length - a.tally.all.length ||
+    compareTexts(a.name, b.name) ||
+    compareTexts(keyOf(a), keyOf(b))
   );
 }
 

@@ -1,3 +1,4 @@
+import { counted } from '@grantlens/engine/internal';
 import { cutOf } from '../../model/heaps.ts';
 import type { Reach, ReachLink, ReachNode } from '../../model/reach.ts';
 import type { PrincipalRow } from '../../model/tables/principals.ts';
@@ -83,7 +84,7 @@ function nodeOf(heap: DrawnHeap, { column, at }: Place): ReachNode {
 /** Where something is held: `the whole account and 3 places in it`. */
 function placesOf(flows: readonly Flow[]): string {
   const places = new Set(flows.flatMap((flow) => [...flow.places])).size;
-  const some = `${places} place${places === 1 ? '' : 's'}`;
+  const some = counted(places, 'place');
   const except = flows.some((flow) => flow.hasCut) ? ', with exceptions' : '';
   if (!flows.some((flow) => flow.wholeAccount)) return `on ${some}${except}`;
   return `${places === 0 ? 'on the whole account' : `on the whole account, and on ${some} in it`}${except}`;

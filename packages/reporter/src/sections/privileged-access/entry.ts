@@ -1,5 +1,6 @@
 import { type HeldPrivilege, preferred } from '@grantlens/engine/internal';
 import type { Account } from '@grantlens/snapshot';
+import { compareTexts } from '@grantlens/snapshot/internal';
 import type {
   PrivilegedEntry,
   PrivilegedGroup,
@@ -9,7 +10,6 @@ import type {
 import type { EntitlementRow } from '../../model/tables/entitlements.ts';
 import type { PrincipalRow } from '../../model/tables/principals.ts';
 import { isPrivileged } from '../../rows/held-counts.ts';
-import { compareText } from '../../words/order.ts';
 import { elsewhereSentence } from '../../words/permissions.ts';
 import { reasonsOf, waysOf } from './reasons.ts';
 
@@ -68,6 +68,6 @@ function entryOf(
     verdict,
     reasons,
     rows: known.rows.map((row) => row.id),
-    notes: [...new Set(notes)].sort(compareText),
+    notes: [...new Set(notes)].sort(compareTexts),
   };
 }

@@ -1,5 +1,6 @@
-import type { Reach, ReachLink, ReachNode } from '../../../model/reach.ts';
+import type { Reach, ReachNode } from '../../../model/reach.ts';
 import { partWords } from '../../../words/cut.ts';
+import { linkWords } from '../../../words/reach.ts';
 import { layOut, measures, type PlacedLink, type PlacedNode } from './layout.ts';
 import { shortened, widthOf } from './text-width.ts';
 
@@ -96,15 +97,8 @@ function linkOf({ link, from, to, fromY, toY, thickness }: PlacedLink): DrawnLin
     thickness,
     look: link.active === 0 ? 'asleep' : to.node.privileged ? 'privileged' : 'plain',
     unsure: link.unknown === link.principals,
-    says: `${from.node.name} → ${partWords(to.node, link.cut)}: ${counted(link)}`,
+    says: `${from.node.name} → ${partWords(to.node, link.cut)}: ${linkWords(link)}`,
   };
-}
-
-function counted({ principals, active, unknown }: ReachLink): string {
-  const asleep = active === 0 ? ', not active' : `, ${principals - active} of them not active`;
-  const unsure = unknown === principals ? ', not certain' : `, not certain for ${unknown}`;
-  const count = `${principals} principal${principals === 1 ? '' : 's'}`;
-  return `${count}${active === principals ? '' : asleep}${unknown === 0 ? '' : unsure}`;
 }
 
 function nodeOf({ node, x, y, height }: PlacedNode): DrawnNode {
