@@ -8,7 +8,8 @@ const folders = readdirSync(packages, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name);
 
-// Tests read the sources, so that a failing line is the line somebody wrote; only tests that run the program need a build.
+// Tests read the sources, so that a failing line is the line somebody wrote; only tests that run the program
+// need a build.
 const alias = {
   '#platform': `${packages}/snapshot/src/platform/node.ts`,
   ...Object.fromEntries(
@@ -27,7 +28,8 @@ export default defineConfig({
     include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'test/**/*.test.ts'],
     testTimeout: 30_000,
     maxWorkers: '100%',
-    // Nothing of ours keeps state between tests; loading every module again for every file took half as long as the tests.
+    // Nothing of ours keeps state between tests; loading every module again for every file took half as long
+    // as the tests.
     isolate: false,
     reporters: ['default', tallyReporter()],
   },

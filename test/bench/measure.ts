@@ -15,8 +15,8 @@ export interface Budget {
 const tooLong = 3;
 
 /**
- * The median time of a run, in milliseconds, over as many runs as fit the time (three at least). The first run is to warm
- * up, unless it alone takes longer than a pass may: then it is all there is.
+ * The median time of a run, in milliseconds, over as many runs as fit the time (three at least). The first
+ * run is to warm up, unless it alone takes longer than a pass may: then it is all there is.
  */
 export async function medianOf(run: () => unknown, { repeatMs, passMs }: Budget): Promise<number> {
   const start = performance.now();

@@ -6,7 +6,10 @@ import { expect, test } from 'vitest';
 const top = new URL('../../', import.meta.url);
 const table = await readFile(new URL('./limits.md', import.meta.url), 'utf8');
 
-/** Modules through which the world comes in: files, packed bytes, sockets, programs, and languages that others write in. */
+/**
+ * Modules through which the world comes in: files, packed bytes, sockets, programs, and languages that others
+ * write in.
+ */
 const doors = [
   'node:fs',
   'node:fs/promises',

@@ -39,7 +39,10 @@ const digestIn = ({ out }: Ran): unknown => JSON.parse(out).snapshot.digest;
 const ask = (...more: readonly string[]): Promise<Ran> => grantlens([...question, '-s', file, ...more]);
 const askDigest = async (): Promise<unknown> => digestIn(await ask('-o', 'json'));
 
-/** A lookup file that claims to belong to the snapshot and is of another account: the answer shows which file gave it. */
+/**
+ * A lookup file that claims to belong to the snapshot and is of another account: the answer shows which file
+ * gave it.
+ */
 async function forge(account: Snapshot, allowed: number = large): Promise<void> {
   const stamp = stampOf(file);
   const parts: Uint8Array[] = [];

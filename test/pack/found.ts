@@ -1,5 +1,5 @@
-// Copied into a folder outside the workspace, and run there with the packages as they are published: what the table of the
-// testkit's README says is found is found, and shown in a few lines.
+// Copied into a folder outside the workspace, and run there with the packages as they are published: what the
+// table of the testkit's README says is found is found, and shown in a few lines.
 import { readFileSync } from 'node:fs';
 import { agrees, answerLaws, keeps, type Law, laws, type Open } from '@grantlens/testkit';
 import * as fc from 'fast-check';

@@ -1,6 +1,6 @@
-// Plays a security engineer in a folder outside the workspace, where the packages are installed as they are published:
-// checks types as strictly as TypeScript can, runs the ten rules of the cookbook on the sample account, and holds the laws
-// against evaluators with a mistake each.
+// Plays a security engineer in a folder outside the workspace, where the packages are installed as they are
+// published: checks types as strictly as TypeScript can, runs the ten rules of the cookbook on the sample
+// account, and holds the laws against evaluators with a mistake each.
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';

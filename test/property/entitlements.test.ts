@@ -110,8 +110,9 @@ function expanded(rows: readonly EntitlementRow[], population: readonly Member[]
 }
 
 /**
- * Whether a member may be in a group for two reasons: nobody could see who the member is, and nobody could see who is in
- * the group. That is one row per principal with two gaps, and two rows per holder with one each.
+ * Whether a member may be in a group for two reasons: nobody could see who the member is, and nobody could
+ * see who is in the group. That is one row per principal with two gaps, and two rows per holder with one
+ * each.
  */
 function hasTwoReasons({ account }: Access): boolean {
   const possible = account.policies.flatMap(({ holder }) => (holder.kind === 'possible' ? [holder] : []));

@@ -15,8 +15,9 @@ import {
   wholeAccount,
 } from '@grantlens/snapshot/internal';
 
-// What of a grant is in force, by definition (S11, S12): every permission on every place is a question of its own, put to
-// the decision with everything that the principal holds. Nothing is left out because it could make no difference.
+// What of a grant is in force, by definition (S11, S12): every permission on every place is a question of its
+// own, put to the decision with everything that the principal holds. Nothing is left out because it could
+// make no difference.
 
 /** The answer to one question: one permission of the grant's group, on one place. */
 interface Fact {
@@ -84,7 +85,10 @@ export function inForce(access: Access, ask: Ask, grant: Grant): Effective {
   };
 }
 
-/** What a reader takes from an outcome about one permission on one place: a deny counts, then the narrowest exception. */
+/**
+ * What a reader takes from an outcome about one permission on one place: a deny counts, then the narrowest
+ * exception.
+ */
 export function readOff(
   { verdict, exceptions }: Pick<Effective, 'verdict' | 'exceptions'>,
   name: string,
@@ -178,7 +182,10 @@ function placesOfDenies(
   return distinct(places);
 }
 
-/** Where something that denies is or may be: of a group that acts on zones alone, on something else it is a doubt (S7). */
+/**
+ * Where something that denies is or may be: of a group that acts on zones alone, on something else it is a
+ * doubt (S7).
+ */
 function placesOfDeny(access: Access, { cell, permissionGroup }: Grant): readonly Scope[] {
   const places = placesOf(cell.scope, permissionGroup, access.account.id);
   if (cell.scope !== null || places.some(({ kind }) => kind === 'account')) return places;

@@ -12,7 +12,10 @@ import { normalise, type Scope } from '@grantlens/snapshot';
 import { expect, test } from 'vitest';
 import { scenarioNames, takeSnapshot } from '../scenarios/scenario.ts';
 
-/** The walks from a node to the places its grants name, each as `node > node`, with the word that says how certain it is. */
+/**
+ * The walks from a node to the places its grants name, each as `node > node`, with the word that says how
+ * certain it is.
+ */
 function walksFrom(node: string, graph: AccessDrawing, sure = true): readonly string[] {
   const { kind } = graph.getNodeAttributes(node);
   const word = sure ? 'sure' : 'maybe';

@@ -104,8 +104,8 @@ function speaksOf(change: PlanChange, principal: Principal, scope: Scope): boole
 }
 
 /**
- * The account after some steps. What permission groups mean is as it was known before: where only the row of somebody who
- * is removed describes one, the later snapshot knows less, and nobody can do less.
+ * The account after some steps. What permission groups mean is as it was known before: where only the row of
+ * somebody who is removed describes one, the later snapshot knows less, and nobody can do less.
  */
 function accountAfter(snapshot: Snapshot, plan: Plan, steps = plan.steps.length): Access {
   const before = openEngineOn(snapshot).account;

@@ -15,8 +15,8 @@ const ours = /^([./]|#platform$|@grantlens\/(?!sandbox$))/;
 const packageOf = (file = '') => /\/packages\/([^/]+)\/dist\//.exec(file)?.[1];
 
 /**
- * A library that a package of ours depends on and the program does not: it is loaded as that package would load it, in the
- * version that package asks for.
+ * A library that a package of ours depends on and the program does not: it is loaded as that package would
+ * load it, in the version that package asks for.
  */
 const librariesOfPackages = {
   name: 'libraries-of-packages',

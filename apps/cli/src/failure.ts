@@ -63,8 +63,8 @@ const hints: Readonly<Record<ErrorCode, string>> = {
 const longest = 1000;
 
 /**
- * One sentence for standard error: what, why, what to do, and what is left of the work, where that is known. A bug of ours
- * says that it is one, with its trace.
+ * One sentence for standard error: what, why, what to do, and what is left of the work, where that is known.
+ * A bug of ours says that it is one, with its trace.
  */
 export function describeFailure(thrown: unknown, left?: string): string {
   const error = asRefusal(thrown);

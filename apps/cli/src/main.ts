@@ -28,8 +28,8 @@ let isHeard = true;
 /** What a pipe says when its reader is gone. */
 const readerGone: readonly (string | undefined)[] = ['EPIPE', 'ECONNRESET'];
 
-// A reader that has seen enough (`| head`) closes the pipe: that is not an error of ours, and changes neither the exit code
-// nor what is still written to disk. A full disk is one of the world's.
+// A reader that has seen enough (`| head`) closes the pipe: that is not an error of ours, and changes neither
+// the exit code nor what is still written to disk. A full disk is one of the world's.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (!isHeard) return;
   isHeard = false;

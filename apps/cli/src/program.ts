@@ -131,7 +131,10 @@ const verbsToCome: ReadonlySet<string> = new Set([
   'sql',
 ]);
 
-/** Why there is no such verb, where help would otherwise be given for something that is not there; null where there is. */
+/**
+ * Why there is no such verb, where help would otherwise be given for something that is not there; null where
+ * there is.
+ */
 function strangeVerb(args: readonly string[]): string | null {
   const [verb = ''] = args[0] === 'help' ? args.slice(1) : args;
   if (verbsToCome.has(verb)) return `"${verb}" is not in this version of grantlens`;

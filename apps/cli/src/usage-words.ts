@@ -1,6 +1,6 @@
 /**
- * What commander says of a command line, in the words of this program: what is wrong is named as it is typed, and not as
- * commander declares it.
+ * What commander says of a command line, in the words of this program: what is wrong is named as it is typed,
+ * and not as commander declares it.
  */
 export function usageWords(message: string): string {
   const said = message

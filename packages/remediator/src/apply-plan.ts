@@ -25,8 +25,8 @@ export interface ApplyOptions extends ClientOptions {
 /** How a plan ended. */
 export interface ApplyResult {
   /**
-   * `done`: every step is, or its object was so already. `open`: a step stopped or failed. `unreachable`: the API gave no
-   * answer, or refused the credential.
+   * `done`: every step is, or its object was so already. `open`: a step stopped or failed. `unreachable`: the
+   * API gave no answer, or refused the credential.
    */
   readonly ended: 'done' | 'open' | 'unreachable';
   /** The last line of each step that was begun, in order. */

@@ -1,5 +1,5 @@
-// Puts zlib as WebAssembly into one text, which the renderer carries: it packs the same on every machine, and the zlib of
-// Node does not. Its licences ask to go with it.
+// Puts zlib as WebAssembly into one text, which the renderer carries: it packs the same on every machine, and
+// the zlib of Node does not. Its licences ask to go with it.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';

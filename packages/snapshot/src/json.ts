@@ -25,8 +25,8 @@ export function isDeeperThan(value: unknown, levels: number): boolean {
 }
 
 /**
- * Whether two JSON values say the same, lists in the same order. Looks no deeper than a number of levels: what differs only
- * below is not the same either.
+ * Whether two JSON values say the same, lists in the same order. Looks no deeper than a number of levels:
+ * what differs only below is not the same either.
  */
 export function isSameJson(a: unknown, b: unknown, levels: number = deepestNesting): boolean {
   if (a === b) return true;

@@ -8,9 +8,9 @@ const written =
   /^(\d{4})-(\d{2})-(\d{2})[Tt ](\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?(?:[Zz]|([+-])(\d{2}):(\d{2}))$/;
 
 /**
- * The moment that a text names, in milliseconds since 1970: the one reader of times there is. A time is RFC 3339, as the
- * API writes it, with its zone; null for anything else, also for a day that no calendar has. The zone of the machine never
- * plays a part.
+ * The moment that a text names, in milliseconds since 1970: the one reader of times there is. A time is RFC
+ * 3339, as the API writes it, with its zone; null for anything else, also for a day that no calendar has. The
+ * zone of the machine never plays a part.
  */
 export function readTime(text: unknown): number | null {
   const [, year, month, day, hours, minutes, seconds, fraction, sign, zoneHours, zoneMinutes] =

@@ -13,7 +13,10 @@ export interface Question {
   readonly resource: string;
 }
 
-/** A grant that bears on a question, or may: how sure it is that it allows and that it denies (0 no, 1 possible, 2 certain). */
+/**
+ * A grant that bears on a question, or may: how sure it is that it allows and that it denies (0 no, 1
+ * possible, 2 certain).
+ */
 export interface Bearing {
   readonly allow: 0 | 1 | 2;
   readonly deny: 0 | 1 | 2;

@@ -2,8 +2,8 @@ import type { Collections, LedgerRequest } from '@grantlens/snapshot/internal';
 import { collectionNames, isObject } from '@grantlens/snapshot/internal';
 
 /**
- * The collections as if every list that is complete had come in one page, at a moment: with a request for each, and without
- * a total. Call it after making or changing rows by hand, or the file contradicts itself.
+ * The collections as if every list that is complete had come in one page, at a moment: with a request for
+ * each, and without a total. Call it after making or changing rows by hand, or the file contradicts itself.
  */
 export function withLedgers(collections: Collections, at: string): Collections {
   const request = (path: string, rows: readonly unknown[]): LedgerRequest => ({

@@ -1,6 +1,9 @@
 import { distance } from 'fastest-levenshtein';
 
-/** The end of a refusal: the three names most like what was asked for, where there are any; `spell` says how to type one. */
+/**
+ * The end of a refusal: the three names most like what was asked for, where there are any; `spell` says how
+ * to type one.
+ */
 export function nearestWords(
   asked: string,
   names: readonly string[],

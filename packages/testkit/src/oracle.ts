@@ -178,7 +178,10 @@ export function openOracle(snapshot: Snapshot, catalogue: readonly CatalogueEntr
     const whole = { allow: 2, deny: 0, scope: { type: account, id: '*' }, from: 'a role' } as const;
     return Array.isArray(older) ? older.map((it) => ({ ...whole, group: groupOfRole(row(it)) })) : [anything];
   }
-  /** S1: a row of a group identifies a member by id, else by e-mail; a member who shows neither may be any unidentified one. */
+  /**
+   * S1: a row of a group identifies a member by id, else by e-mail; a member who shows neither may be any
+   * unidentified one.
+   */
   function isIn(member: Row, group: Row): Sure {
     const shownBy = (one: Row, it: Row) =>
       text(it.id) ? text(one.id) : (api.emailOf(one)?.toLowerCase() ?? null);

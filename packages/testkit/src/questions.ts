@@ -124,8 +124,8 @@ export interface Asking {
 }
 
 /**
- * Questions worth asking of a snapshot, about its own people, permissions and resources: those whose answers can differ,
- * and where these are many, some of them.
+ * Questions worth asking of a snapshot, about its own people, permissions and resources: those whose answers
+ * can differ, and where these are many, some of them.
  */
 export function questionsFor(
   snapshot: Snapshot,

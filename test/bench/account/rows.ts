@@ -1,4 +1,7 @@
-/** What every peer is given: the account as tables of small numbers, read from the raw snapshot and not by the engine. */
+/**
+ * What every peer is given: the account as tables of small numbers, read from the raw snapshot and not by the
+ * engine.
+ */
 export interface Rows {
   /** Keys of principals, `member:<id>`; a member is known by its place. */
   readonly members: readonly string[];

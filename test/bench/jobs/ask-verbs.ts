@@ -6,7 +6,10 @@ import { median } from '../measure.ts';
 import type { Findings, Task } from './job.ts';
 import { peakBytesOf, program, rowSpeedOf, wallOf } from './program.ts';
 
-/** A file just written may be written again before its time changes: the program keeps no lookup file of it until then. */
+/**
+ * A file just written may be written again before its time changes: the program keeps no lookup file of it
+ * until then.
+ */
 const settledAfter = 2_100;
 
 /** How often everything is asked that takes no longer than a person would wait. */
@@ -15,8 +18,8 @@ const runs = 5;
 const longMs = 5_000;
 
 /**
- * What is asked of one snapshot, in the words of the command line, by the name of its figure. Answers are written as lines
- * of JSON: how long a table takes to be drawn is not the question.
+ * What is asked of one snapshot, in the words of the command line, by the name of its figure. Answers are
+ * written as lines of JSON: how long a table takes to be drawn is not the question.
  */
 function questionsAbout(folder: string) {
   const { permissions } = loadRows(folder);
@@ -50,7 +53,10 @@ function questionsAbout(folder: string) {
   );
 }
 
-/** The wall time of the whole program at every verb, beside `JSON.parse` of the snapshot and a Node that does nothing. */
+/**
+ * The wall time of the whole program at every verb, beside `JSON.parse` of the snapshot and a Node that does
+ * nothing.
+ */
 export async function askVerbs({ folder, budget }: Task): Promise<Findings> {
   const snapshot = pathOf(folder, 'snapshot');
   const lookup = `${snapshot}.index`;

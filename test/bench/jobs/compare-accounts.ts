@@ -5,7 +5,10 @@ import { type AccountFile, pathOf } from '../account/files.ts';
 import { median, medianOf, timeOf } from '../measure.ts';
 import type { Findings, Task } from './job.ts';
 
-/** Times `diff` between the account and its edited self, and `what-if` on a median user group, beside a full compile. */
+/**
+ * Times `diff` between the account and its edited self, and `what-if` on a median user group, beside a full
+ * compile.
+ */
 export async function compareAccounts({ folder, budget }: Task): Promise<Findings> {
   const open = (name: AccountFile): Access =>
     compile(normalise(JSON.parse(readFileSync(pathOf(folder, name), 'utf8')) as Snapshot));

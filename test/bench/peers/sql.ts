@@ -1,6 +1,9 @@
 import { everywhere, everyZone, type Rows } from '../account/rows.ts';
 
-/** The account as tables of whole numbers, for both databases. Names are resolved before a query, as an application would. */
+/**
+ * The account as tables of whole numbers, for both databases. Names are resolved before a query, as an
+ * application would.
+ */
 export const schema: readonly string[] = [
   'CREATE TABLE holds (bundle INTEGER, permission INTEGER)',
   'CREATE TABLE reached (reach INTEGER, resource INTEGER)',

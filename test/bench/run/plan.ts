@@ -68,8 +68,8 @@ const short: Plan = {
 export class UsageError extends Error {}
 
 /**
- * Reads `[job…] [--short] [--size S,M,L] [--rounds N] [--seed N]`; `GRANTLENS_BENCH_SIZE` and `GRANTLENS_BENCH_SHORT` do
- * the same where a command line cannot be given.
+ * Reads `[job…] [--short] [--size S,M,L] [--rounds N] [--seed N]`; `GRANTLENS_BENCH_SIZE` and
+ * `GRANTLENS_BENCH_SHORT` do the same where a command line cannot be given.
  *
  * @throws UsageError
  */

@@ -60,7 +60,10 @@ function lists({ key, contents }: PermissionGroup, asked: Asked): boolean {
   return asked.group.key === key || contents.groups.has(asked.group.key);
 }
 
-/** Whether to hold what is asked is also to hold an atomic permission: who lacks the one cannot have the other (S10). */
+/**
+ * Whether to hold what is asked is also to hold an atomic permission: who lacks the one cannot have the other
+ * (S10).
+ */
 function includes(asked: Asked, name: AtomicPermission): 'yes' | 'maybe' | 'no' {
   if (asked.kind === 'atomic') return asked.name === name ? 'yes' : 'no';
   const { contents } = asked.group;

@@ -8,7 +8,8 @@ import { type Entity, toJson, uid } from './entity.ts';
 import { placeOf } from './places.ts';
 import { principalUid, type Worlds, worldsOf } from './policies.ts';
 
-// Node 20 dies of "unreachable code" in V8's deoptimizer, after some 50,000 calls from JavaScript inlined into WebAssembly.
+// Node 20 dies of "unreachable code" in V8's deoptimizer, after some 50,000 calls from JavaScript inlined
+// into WebAssembly.
 setFlagsFromString('--no-turbo-inline-js-wasm-calls');
 // The build for Node can only be required.
 const cedar: typeof Cedar = createRequire(import.meta.url)('@cedar-policy/cedar-wasm/nodejs');

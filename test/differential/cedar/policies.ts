@@ -72,7 +72,10 @@ export function principalUid(key: string): ReturnType<typeof uid> {
   return uid(key.startsWith('token:') ? 'Token' : 'Member', key);
 }
 
-/** What is in doubt of a group's type is worked out here, from the rule; what could not be read is the snapshot's word. */
+/**
+ * What is in doubt of a group's type is worked out here, from the rule; what could not be read is the
+ * snapshot's word.
+ */
 const typeDoubts: readonly GapCause[] = ['type-unknown', 'type-mismatch'];
 
 function isSeenWhole(gaps: readonly GapId[], account: Account): boolean {

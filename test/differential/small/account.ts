@@ -57,7 +57,10 @@ interface Filling {
   readonly joined: readonly (readonly number[])[];
 }
 
-/** A snapshot of a small account. Its digest is that of the empty one: nothing here reads it, and sealing takes time. */
+/**
+ * A snapshot of a small account. Its digest is that of the empty one: nothing here reads it, and sealing
+ * takes time.
+ */
 function filled({ members, userGroups, joined }: Filling, typing: Typing): Snapshot {
   const collections = {
     ...empty.collections,

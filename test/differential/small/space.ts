@@ -51,7 +51,10 @@ export const mixedSets: readonly PolicySet[] = [none, ...single('allow').map((po
   (allow) => [allow, ...single('deny').map((deny) => [...allow, deny])],
 );
 
-/** Every member that can be made of some policy sets, in at most `most` user groups; the order of user groups does not matter. */
+/**
+ * Every member that can be made of some policy sets, in at most `most` user groups; the order of user groups
+ * does not matter.
+ */
 export function profilesOf(policySets: readonly PolicySet[], most: 1 | 2): readonly Profile[] {
   const pairs =
     most === 1 ? [] : policySets.flatMap((one, n) => policySets.slice(n).map((other) => [one, other]));

@@ -11,7 +11,10 @@ import { addTo } from '@grantlens/snapshot/internal';
 import type { ProsePart } from '../output/answer.ts';
 import { groupWords, partWords } from '../output/words.ts';
 
-/** Who lost and gained what, as a person reads it: everybody to whom the same happened, what caused it, and the rows. */
+/**
+ * Who lost and gained what, as a person reads it: everybody to whom the same happened, what caused it, and
+ * the rows.
+ */
 export function changesProse(changes: readonly Change[], account: Account): readonly ProsePart[] {
   const byPrincipal = grouped(changes, ({ principal }) => principal.key);
   const alike = grouped(byPrincipal, (rows) => rows.map((row) => wordsOf(row, account).join()).join('\n'));

@@ -22,7 +22,10 @@ export function lacksCells(
   return columns.map(() => lacks.map((lack) => lackWords(lack, account)).join('\n'));
 }
 
-/** What is lacking, for an answer that has no column for it: `but not: ada@example.com on shop.example: dns:edit denied`. */
+/**
+ * What is lacking, for an answer that has no column for it: `but not: ada@example.com on shop.example:
+ * dns:edit denied`.
+ */
 export function lackLines(principal: Principal, { lacks }: Lacking, account: Account): readonly string[] {
   return lacks.map((lack) => `but not: ${principalWords(principal)} on ${lackWords(lack, account)}`);
 }

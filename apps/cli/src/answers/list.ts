@@ -64,8 +64,8 @@ export function answerList(access: Access, { of, filters }: ListQuestion): Answe
 }
 
 /**
- * Reads a filter: a text that any column holds, or `column=text`, of which `yes`, `no`, `?` and a number must be the whole
- * of the column, or of a line of it.
+ * Reads a filter: a text that any column holds, or `column=text`, of which `yes`, `no`, `?` and a number must
+ * be the whole of the column, or of a line of it.
  */
 function readFilter(filter: string, columns: readonly TableColumn[]): (cells: readonly string[]) => boolean {
   const [, name, text] = /^([\w -]+)=(.*)$/s.exec(filter) ?? [];

@@ -38,8 +38,8 @@ interface Source {
 }
 
 /**
- * Answers from snapshots: each from the lookup file beside it where there is one, else from itself, and then it gets one.
- * The answer is the same, and so is every refusal.
+ * Answers from snapshots: each from the lookup file beside it where there is one, else from itself, and then
+ * it gets one. The answer is the same, and so is every refusal.
  *
  * @throws GrantlensError with the file's name in its message, and whatever the work throws
  */

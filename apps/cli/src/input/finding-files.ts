@@ -48,8 +48,8 @@ export async function readFindingFiles(
 }
 
 /**
- * Reads what such files say about an account. What they name must be there: what was given and not understood would look
- * like something that was looked at.
+ * Reads what such files say about an account. What they name must be there: what was given and not understood
+ * would look like something that was looked at.
  *
  * @throws GrantlensError with the file's name in its message
  */

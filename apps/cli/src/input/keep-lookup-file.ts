@@ -14,9 +14,9 @@ const worthKeeping = 1_000_000;
 const clockStep = 2000;
 
 /**
- * Keeps the lookup file of a snapshot beside it, for the next question. `before` is the state of the snapshot before it was
- * read, `maxSize` the most bytes it was allowed. Nothing that prevents it is reported: without it the next question
- * takes as long as this one.
+ * Keeps the lookup file of a snapshot beside it, for the next question. `before` is the state of the snapshot
+ * before it was read, `maxSize` the most bytes it was allowed. Nothing that prevents it is reported: without
+ * it the next question takes as long as this one.
  */
 export function keepLookupFile(
   snapshot: string,

@@ -1,8 +1,8 @@
 import { type Stamp, stampOf } from './stamp.ts';
 
 /**
- * To what a lookup file belongs: one state of a snapshot, which had no more than some bytes when it was read. Asked to read
- * less, the program refuses the snapshot.
+ * To what a lookup file belongs: one state of a snapshot, which had no more than some bytes when it was read.
+ * Asked to read less, the program refuses the snapshot.
  */
 export const lookupKey = {
   of: ({ name }: Stamp, maxSize: number): string => `${name}\n${maxSize}`,

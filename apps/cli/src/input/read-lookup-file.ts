@@ -10,8 +10,9 @@ export interface OpenLookupFile extends LookupFile {
 }
 
 /**
- * Opens the lookup file beside a snapshot. Null when there is none that belongs to exactly this state of the snapshot, and
- * when anything at all is odd about it: then the snapshot itself is read. `maxSize` is the most that a snapshot may have.
+ * Opens the lookup file beside a snapshot. Null when there is none that belongs to exactly this state of the
+ * snapshot, and when anything at all is odd about it: then the snapshot itself is read. `maxSize` is the most
+ * that a snapshot may have.
  */
 export function readLookupFile(snapshot: string, maxSize: number = usualMaxSize): OpenLookupFile | null {
   const file = openIfThere(lookupPath(snapshot));

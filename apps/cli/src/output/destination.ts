@@ -15,8 +15,8 @@ export type Destination =
 const standardOutput = /^(-|\/dev\/stdout|\/(dev|proc\/self)\/fd\/1)$/;
 
 /**
- * Finds out, before anything is read for it, where an output goes, and makes the folder it goes to. It may not be one of
- * the files it is made from.
+ * Finds out, before anything is read for it, where an output goes, and makes the folder it goes to. It may
+ * not be one of the files it is made from.
  *
  * @throws GrantlensError `file-unwritable`, `usage`
  */

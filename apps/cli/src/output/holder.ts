@@ -54,7 +54,10 @@ export function stateOf(holder: Holder): 'running' | 'ended' | 'unknown' {
   return began === undefined || holder.began === '' || began === holder.began ? 'running' : 'ended';
 }
 
-/** Only Linux says it without a program of its own; elsewhere a number that was given out again looks like the holder. */
+/**
+ * Only Linux says it without a program of its own; elsewhere a number that was given out again looks like the
+ * holder.
+ */
 function beganAt(pid: number): string | undefined {
   // The name of the program, in brackets, may have blanks in it.
   return orUndefined(() => readFileSync(`/proc/${pid}/stat`, 'latin1').replace(/^.*\)/s, '').split(' ')[20]);

@@ -23,8 +23,8 @@ function processSpace(): string {
 }
 
 /**
- * Whether a process of this machine runs, be it somebody else's. Another program may have got the number meanwhile: then it
- * seems to run, and nothing is lost.
+ * Whether a process of this machine runs, be it somebody else's. Another program may have got the number
+ * meanwhile: then it seems to run, and nothing is lost.
  */
 export function isRunning(pid: number): boolean {
   try {

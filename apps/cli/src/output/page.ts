@@ -15,8 +15,8 @@ export interface OutputStream {
 }
 
 /**
- * The page that standard output is. `COLUMNS` goes before the width of the terminal; `NO_COLOR` before `FORCE_COLOR`, and
- * that before what the terminal is.
+ * The page that standard output is. `COLUMNS` goes before the width of the terminal; `NO_COLOR` before
+ * `FORCE_COLOR`, and that before what the terminal is.
  */
 export function pageOf(stream: OutputStream, env: Readonly<Record<string, string | undefined>>): Page {
   const isTerminal = stream.isTTY === true;

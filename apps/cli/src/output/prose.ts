@@ -7,8 +7,8 @@ const lead = /^(?:(?:│ {2}| {3})*(?:├─ |└─ )| *(?:(?:[-?→~+]|\d+) +)
 const hanging = '  ';
 
 /**
- * Prose in lines no longer than a page is wide, where words allow it. What continues a line stands under its words, with
- * the branches of a tree drawn on.
+ * Prose in lines no longer than a page is wide, where words allow it. What continues a line stands under its
+ * words, with the branches of a tree drawn on.
  */
 export function flowing(text: string, columns: number): string {
   return text

@@ -125,8 +125,8 @@ function shrunk(from: readonly number[], floors: readonly number[], available: n
 }
 
 /**
- * Where columns stand that do not all fit beside each other: in parts one below the other, each with the first column. A
- * part is not so full that addresses must break at their dots.
+ * Where columns stand that do not all fit beside each other: in parts one below the other, each with the
+ * first column. A part is not so full that addresses must break at their dots.
  */
 export function partsThatFit(
   columns: readonly (readonly string[])[],

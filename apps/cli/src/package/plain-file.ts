@@ -15,8 +15,8 @@ export interface PlainReading {
 }
 
 /**
- * Reads a file of a package: a plain one, since what a link, a pipe or a device shows is elsewhere, may be another thing
- * tomorrow, and may never end.
+ * Reads a file of a package: a plain one, since what a link, a pipe or a device shows is elsewhere, may be
+ * another thing tomorrow, and may never end.
  *
  * @throws GrantlensError `file-unreadable`, `package-unreadable`
  */
@@ -50,7 +50,10 @@ export async function* readParts(path: string, what?: string): AsyncGenerator<Ui
   }
 }
 
-/** It is looked at before it is opened, for opening alone moves some devices, and after, for it may be another by then. */
+/**
+ * It is looked at before it is opened, for opening alone moves some devices, and after, for it may be another
+ * by then.
+ */
 async function openPlain(path: string, name: string): Promise<FileHandle> {
   refuseStrange(await lstat(path), name);
   const file = await open(path, flags);

@@ -79,9 +79,9 @@ function standingFlags(has: PlainLine['has']) {
 }
 
 /**
- * Answers a question from the lookup file beside the snapshot before anything that reads every verb is loaded; null when there is
- * any doubt that the answer is the same. Then nothing has been written yet, and the whole program gives the answer, or says
- * what is wrong.
+ * Answers a question from the lookup file beside the snapshot before anything that reads every verb is
+ * loaded; null when there is any doubt that the answer is the same. Then nothing has been written yet, and
+ * the whole program gives the answer, or says what is wrong.
  */
 export async function answerQuickly(args: readonly string[], io: Io): Promise<ExitCode | null> {
   const line = readPlainLine(args, quickVerbs);

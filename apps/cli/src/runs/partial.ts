@@ -32,7 +32,10 @@ export async function hasAnswers({ path }: PartialOptions): Promise<boolean> {
   return false;
 }
 
-/** How many lines there are, up to two: the first one says only what the others belong to. Undefined for another file. */
+/**
+ * How many lines there are, up to two: the first one says only what the others belong to. Undefined for
+ * another file.
+ */
 async function firstLines(path: string): Promise<number | undefined> {
   if (!(await lstat(path)).isFile()) return undefined;
   const file = await open(path);

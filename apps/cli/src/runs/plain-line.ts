@@ -23,8 +23,8 @@ export interface PlainLine {
 }
 
 /**
- * Reads the plain form of a question, before anything that reads every form is loaded. Null for whatever is not plain, be it
- * right or wrong: the program's own reading says what it means.
+ * Reads the plain form of a question, before anything that reads every form is loaded. Null for whatever is
+ * not plain, be it right or wrong: the program's own reading says what it means.
  */
 export function readPlainLine(
   [verb = '', ...rest]: readonly string[],

@@ -1,6 +1,9 @@
 import { InvalidArgumentError } from 'commander';
 
-/** Reads an option that lists formats, with commas between them or given again; each is meant once, in its own order. */
+/**
+ * Reads an option that lists formats, with commas between them or given again; each is meant once, in its own
+ * order.
+ */
 export function formatList<T extends string>(
   formats: readonly T[],
 ): (text: string, before?: readonly T[]) => readonly T[] {

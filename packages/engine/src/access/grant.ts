@@ -27,9 +27,9 @@ export function grantId(grant: Grant): GrantId {
 }
 
 /**
- * The id of a grant shared by everybody who has it: what a user group grants has one for all its members, and what may be any
- * member's one for all of them. What a principal holds itself has the id of the grant. It is longer than that, `g-<16
- * hex>`: only accounts of millions of grants are reported by holder.
+ * The id of a grant shared by everybody who has it: what a user group grants has one for all its members, and
+ * what may be any member's one for all of them. What a principal holds itself has the id of the grant. It is
+ * longer than that, `g-<16 hex>`: only accounts of millions of grants are reported by holder.
  */
 export function sharedGrantId(grant: Grant): GrantId {
   const { holder } = grant.policy;

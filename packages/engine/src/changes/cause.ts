@@ -18,8 +18,8 @@ export interface NamedPolicy {
 export type StandingSeen = Pick<Principal, 'standing' | 'status'>;
 
 /**
- * The edit that caused a change, as far as two snapshots show it. What can no longer be seen, or can be seen now, is not
- * taken for removed or added: that is a gap.
+ * The edit that caused a change, as far as two snapshots show it. What can no longer be seen, or can be seen
+ * now, is not taken for removed or added: that is a gap.
  */
 export type Cause =
   | { readonly kind: 'principal-added' | 'principal-removed' }

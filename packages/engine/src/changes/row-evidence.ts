@@ -51,7 +51,10 @@ export function rowEvidenceOf(
   };
 }
 
-/** The gaps behind verdicts that changed from or to `unknown`, those of permissions that no row of their own names too. */
+/**
+ * The gaps behind verdicts that changed from or to `unknown`, those of permissions that no row of their own
+ * names too.
+ */
 export function gapsBehind(table: ChangeTable, all: readonly SidedCell[], sides: Sides): readonly Gap[] {
   const reach = cellsByPart(all.filter(isDoubtful), (one) => one, table.parts);
   const found = new Map<GapId, Gap>();

@@ -9,7 +9,10 @@ export interface VerdictSets {
   readonly unknown: Bits;
 }
 
-/** What cells say of every permission at once: the bearings of the decision, added up. What is sure is also possible. */
+/**
+ * What cells say of every permission at once: the bearings of the decision, added up. What is sure is also
+ * possible.
+ */
 export interface Tally {
   readonly allow: Bits;
   readonly deny: Bits;

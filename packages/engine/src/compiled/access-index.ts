@@ -18,9 +18,10 @@ import { compileTables } from './tables.ts';
 import { openWhoCan, type WhoCanHandles } from './who-can.ts';
 
 /**
- * The compiled index of an account: answers verdicts, not reasons. Names are turned into handles once (small integers,
- * good for this index only) because finding a string costs more than deciding. A name that the account does not know, and
- * a handle that the index did not give, are refused with a GrantlensError: `not-granted` is an answer, not a typo.
+ * The compiled index of an account: answers verdicts, not reasons. Names are turned into handles once (small
+ * integers, good for this index only) because finding a string costs more than deciding. A name that the
+ * account does not know, and a handle that the index did not give, are refused with a GrantlensError:
+ * `not-granted` is an answer, not a typo.
  */
 export interface AccessIndex {
   readonly account: Account;

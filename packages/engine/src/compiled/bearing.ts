@@ -51,7 +51,10 @@ export function openBearing(tables: IndexTables, { isSilent }: Check): BearingIn
     if (actsEverywhere[group] === 1) return true;
     return wide[place] === widePlaces.unseen ? slot !== slots.account : acts[group * slotCount + slot] === 1;
   };
-  /** What a permission group says at a place of a slot (-1: of none); `doubt` is 1 where the place itself is in doubt. */
+  /**
+   * What a permission group says at a place of a slot (-1: of none); `doubt` is 1 where the place itself is
+   * in doubt.
+   */
   const saidAt = (group: number, slot: number, doubt: number, permission: number): number => {
     const isSure = doubt === 0 && (slot < 0 || acts[group * slotCount + slot] === 1);
     return bitsIn(words, blocks, isSure ? sure[group]! : doubtful[group]!, permission);

@@ -10,9 +10,10 @@ import { said } from './verdict-of-bits.ts';
  */
 export interface ClassTable {
   /**
-   * Four words per class and block of 32 permissions, so that a record never spans two lines of the processor's cache.
-   * For a zone that nobody names: certainly allowed (or, where nothing is possibly allowed, certainly denied), possibly allowed,
-   * possibly denied; and whether what is said on a named zone could make the verdict another, or is all there is.
+   * Four words per class and block of 32 permissions, so that a record never spans two lines of the
+   * processor's cache. For a zone that nobody names: certainly allowed (or, where nothing is possibly
+   * allowed, certainly denied), possibly allowed, possibly denied; and whether what is said on a named zone
+   * could make the verdict another, or is all there is.
    */
   readonly onZones: Uint32Array;
   /** Two words per class and block: the low and the high bit of the verdict on the account. */
@@ -63,7 +64,10 @@ export function saidOnZones(records: Uint32Array, at: number, bit: number): numb
   return sure > mayAllow ? said.deny : sure | (mayAllow << 2) | (mayDeny << 3);
 }
 
-/** The verdicts of a block of permissions, as positions in `verdicts`: allowed 0, denied 1, not-granted 2, unknown 3. */
+/**
+ * The verdicts of a block of permissions, as positions in `verdicts`: allowed 0, denied 1, not-granted 2,
+ * unknown 3.
+ */
 function writeVerdict(records: Uint32Array, to: number, row: Uint32Array, block: number): void {
   const at = block * 4;
   const deny = row[at + 1]!;
@@ -89,7 +93,8 @@ function writeZones(
   const allowed = allow & ~mayDeny;
   const unknown = mayAllow & ~deny & ~allowed;
   const notGranted = ~deny & ~allowed & ~unknown;
-  // What is sure is also possible: "allowed, and not possibly" is free to mean a deny, beside which nothing else counts.
+  // What is sure is also possible: "allowed, and not possibly" is free to mean a deny, beside which nothing
+  // else counts.
   records[to] = allow | deny;
   records[to + 1] = mayAllow & ~deny;
   records[to + 2] = mayDeny;

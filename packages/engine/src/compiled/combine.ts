@@ -11,7 +11,10 @@ export interface Combined {
   to: number;
 }
 
-/** Puts together what several lists of resources say, each of them one state. Its arrays serve one job after another. */
+/**
+ * Puts together what several lists of resources say, each of them one state. Its arrays serve one job after
+ * another.
+ */
 export interface Combiner {
   /** Adds that `values[from .. to]` are resources on which `state` is said. */
   readonly add: (values: Int32Array, from: number, to: number, state: number) => void;

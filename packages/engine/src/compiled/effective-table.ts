@@ -5,7 +5,10 @@ import type { IndexTables } from './tables.ts';
 /** Some resources on which the same is said to every principal of a class. The next row overwrites it. */
 export interface EffectiveRow extends Combined {
   class: number;
-  /** The slot whose unnamed resources they are; null for named ones, of which what is said of their slot is said too. */
+  /**
+   * The slot whose unnamed resources they are; null for named ones, of which what is said of their slot is
+   * said too.
+   */
   slot: number | null;
 }
 

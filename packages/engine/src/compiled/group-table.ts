@@ -6,7 +6,10 @@ import type { StateTable } from './states.ts';
 export interface GroupTable {
   readonly sure: Int32Array;
   readonly doubtful: Int32Array;
-  /** `number * slotCount + slot`: 1 where it acts on that type for sure (S7). One of no known type is always in doubt. */
+  /**
+   * `number * slotCount + slot`: 1 where it acts on that type for sure (S7). One of no known type is always
+   * in doubt.
+   */
   readonly acts: Uint8Array;
   /** 1 where a wide place lets it act on everything in the account. */
   readonly actsEverywhere: Uint8Array;

@@ -24,7 +24,10 @@ export function intList(): IntList {
   };
 }
 
-/** Lists of integers by owner, one behind the other: the list of `owner` is `values[starts[owner] .. starts[owner + 1]]`. */
+/**
+ * Lists of integers by owner, one behind the other: the list of `owner` is `values[starts[owner] ..
+ * starts[owner + 1]]`.
+ */
 export interface IntLists {
   readonly starts: Int32Array;
   readonly values: Int32Array;

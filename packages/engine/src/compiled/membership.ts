@@ -14,7 +14,10 @@ export interface Membership {
   readonly classes: Turned;
   /** By class, how many principals it has. */
   readonly sizes: Int32Array;
-  /** By class, its active principals: those of one class stand side by side, and so do their bits in a set of them all. */
+  /**
+   * By class, its active principals: those of one class stand side by side, and so do their bits in a set of
+   * them all.
+   */
   readonly active: IntLists;
 }
 

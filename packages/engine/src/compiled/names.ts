@@ -5,8 +5,9 @@ export interface NameTable {
 }
 
 /**
- * Opens a table of names. An object without a prototype, not a Map: the runtime keeps one copy of each property name and
- * remembers with a string which copy it is, so that a name that is asked again is found by identity, at half the cost.
+ * Opens a table of names. An object without a prototype, not a Map: the runtime keeps one copy of each
+ * property name and remembers with a string which copy it is, so that a name that is asked again is found by
+ * identity, at half the cost.
  */
 export function openNames(entries: Iterable<readonly [string, number]> = []): NameTable {
   const handles: Record<string, number> = Object.create(null);

@@ -1,4 +1,7 @@
-/** A table from two integers (not negative) to one: open addressing, since a Map would need a string or a float for each pair. */
+/**
+ * A table from two integers (not negative) to one: open addressing, since a Map would need a string or a
+ * float for each pair.
+ */
 export interface PairTable {
   /** What stands under a pair, or -1. */
   readonly get: (a: number, b: number) => number;

@@ -12,7 +12,10 @@ export interface NamedPlaces {
   readonly at: Int32Array;
 }
 
-/** A place that is more than one resource: the whole account, every resource of a type, or one that could not be read. */
+/**
+ * A place that is more than one resource: the whole account, every resource of a type, or one that could not
+ * be read.
+ */
 export interface WidePlace {
   readonly kind: 'account' | 'type' | 'unseen';
   /** Null where it has none. */

@@ -1,6 +1,9 @@
 import type { StatesByResource } from './state-by-resource.ts';
 
-/** What each holder says on each resource it names, to be found in about one step: a small open-addressed table per holder. */
+/**
+ * What each holder says on each resource it names, to be found in about one step: a small open-addressed
+ * table per holder.
+ */
 export interface ResourceHash {
   /** Where the table of each holder begins, in slots. */
   readonly starts: Int32Array;

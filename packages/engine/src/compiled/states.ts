@@ -1,9 +1,9 @@
 import { type PairTable, pairTable } from './pairs.ts';
 
 /**
- * A state is what grants together say of every permission in one place: four bits each, in rows of blocks of four words
- * (certainly allowed, certainly denied, possibly allowed, possibly denied; what is sure is also possible). Equal states are one
- * number, so that a union of two is worked out once. State 0 says nothing.
+ * A state is what grants together say of every permission in one place: four bits each, in rows of blocks of
+ * four words (certainly allowed, certainly denied, possibly allowed, possibly denied; what is sure is also
+ * possible). Equal states are one number, so that a union of two is worked out once. State 0 says nothing.
  */
 export interface StateTable {
   readonly blocks: number;

@@ -6,8 +6,8 @@ import type { AskedPermission } from './permission.ts';
 import type { Resource } from './resource.ts';
 
 /**
- * The policies that can bear on any of some permissions, on one resource or anywhere: all that do, and others that do not.
- * No others take part in a decision about these (S6 to S9).
+ * The policies that can bear on any of some permissions, on one resource or anywhere: all that do, and others
+ * that do not. No others take part in a decision about these (S6 to S9).
  */
 export function candidatePolicies(
   { account }: Access,

@@ -1,7 +1,10 @@
 import type { Account, Gap, Principal } from '@grantlens/snapshot';
 import type { Verdict } from './verdict.ts';
 
-/** The gap that leaves open whether a principal can act at all, whatever its policies give (S4, S13); null without one. */
+/**
+ * The gap that leaves open whether a principal can act at all, whatever its policies give (S4, S13); null
+ * without one.
+ */
 export function standingGap(principal: Principal, { gaps }: Pick<Account, 'gaps'>): Gap | null {
   const id = principal.kind === 'token' ? principal.standingGap : null;
   return id === null ? null : (gaps.get(id) ?? null);

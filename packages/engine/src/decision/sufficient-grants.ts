@@ -1,7 +1,10 @@
 import type { Grant } from '../access/grant.ts';
 import type { Decision } from './relation.ts';
 
-/** The grants by which somebody has, or may have, what was asked: of an `allowed` those that suffice, else those that may. */
+/**
+ * The grants by which somebody has, or may have, what was asked: of an `allowed` those that suffice, else
+ * those that may.
+ */
 export function sufficientGrants({
   verdict,
   bearings,

@@ -15,8 +15,9 @@ const waf = groupRow('waf', ['waf:edit']);
 const shared = policyRow('shared', 'allow', [dns], '*');
 
 /**
- * Two user groups. Ada and Bob are in Team, Bob in Crew besides; of Crew there is somebody whom no row shows by that id,
- * and dee, whose row shows no id, may be that one. Eve is in neither, and the token never could be.
+ * Two user groups. Ada and Bob are in Team, Bob in Crew besides; of Crew there is somebody whom no row shows
+ * by that id, and dee, whose row shows no id, may be that one. Eve is in neither, and the token never could
+ * be.
  */
 export const access: Access = openAccount({
   members: [

@@ -47,7 +47,10 @@ export interface HeldPrivilege {
   readonly gaps: readonly GapId[];
 }
 
-/** Returns a function that lists the privileges a principal has, may have, or would have but for a deny; strongest first. */
+/**
+ * Returns a function that lists the privileges a principal has, may have, or would have but for a deny;
+ * strongest first.
+ */
 export function openPrivileges(access: Access): (principal: Principal) => readonly HeldPrivilege[] {
   const stances = privilegeKinds.map((kind) => ({
     kind,

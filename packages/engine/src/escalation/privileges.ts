@@ -4,9 +4,9 @@ import type { AskedPermission } from '../decision/permission.ts';
 import { stepKinds, stepRules } from './step-rule.ts';
 
 /**
- * A principal that holds one of these on the account can give access, to others or to themselves, or spend the company's
- * money: what lets somebody take a step to more access, and billing. Super Administrators and Administrators hold some of
- * them by rule (S10).
+ * A principal that holds one of these on the account can give access, to others or to themselves, or spend
+ * the company's money: what lets somebody take a step to more access, and billing. Super Administrators and
+ * Administrators hold some of them by rule (S10).
  */
 export const privileges: readonly string[] = [
   ...stepKinds.map((kind) => stepRules[kind].permission.name),
@@ -35,7 +35,10 @@ export function superAdministration({ permissionGroups }: Account): readonly Ask
   return [everything, ...groups].map((group) => ({ kind: 'group', group }));
 }
 
-/** What makes an Administrator: holding a permission group that contains all but a few. A Super Administrator does too. */
+/**
+ * What makes an Administrator: holding a permission group that contains all but a few. A Super Administrator
+ * does too.
+ */
 export function administration({ permissionGroups }: Account): readonly AskedPermission[] {
   const groups = [...permissionGroups.values()].filter(({ contents }) => contents.kind === 'all-but');
   return groups.map((group) => ({ kind: 'group', group }));

@@ -17,9 +17,9 @@ interface Kind {
 }
 
 /**
- * Reads the file that a path names, and no more of it than allowed. The one place where the core reads a disk: whoever has
- * a path should not have to read it first. Node is asked for its files while the program runs, so that a bundle for a
- * browser holds nothing of them.
+ * Reads the file that a path names, and no more of it than allowed. The one place where the core reads a
+ * disk: whoever has a path should not have to read it first. Node is asked for its files while the program
+ * runs, so that a bundle for a browser holds nothing of them.
  *
  * @throws GrantlensError `file-unreadable` where there is no such file or there are no files at all, `file-too-large`
  */

@@ -40,8 +40,8 @@ export interface OpenAccess extends Access {
 }
 
 /**
- * Opens an account: from a snapshot, the text or bytes of a snapshot file, packed or not, or its path. In a browser, which
- * has no files, a path is refused.
+ * Opens an account: from a snapshot, the text or bytes of a snapshot file, packed or not, or its path. In a
+ * browser, which has no files, a path is refused.
  *
  * @throws GrantlensError `file-unreadable`, `file-too-large`, `snapshot-unreadable`, `snapshot-version`,
  *   `snapshot-modified`

@@ -46,7 +46,10 @@ export interface HoldingSaid {
 /** One thing that changed, and for whom. */
 export interface ChangeSaid {
   readonly who: string;
-  /** A permission group, or a permission of one; of a member or token that came, went, or can act by now: `standing`. */
+  /**
+   * A permission group, or a permission of one; of a member or token that came, went, or can act by now:
+   * `standing`.
+   */
   readonly what: string;
   /** Empty where it is about the standing. */
   readonly scope: string;

@@ -3,8 +3,8 @@ import { usualMaxSize } from '@grantlens/snapshot/internal';
 import { readDisk } from './disk.ts';
 
 /**
- * What an account can be opened from: a snapshot, an account, the text of a snapshot file, its bytes (packed or not), or
- * the path of one.
+ * What an account can be opened from: a snapshot, an account, the text of a snapshot file, its bytes (packed
+ * or not), or the path of one.
  */
 export type Source = Snapshot | Account | string | Uint8Array;
 

@@ -31,7 +31,10 @@ import { wildcardOnEverything } from './catalogue/wildcard-on-everything.ts';
 import type { FindingInfo } from './finding.ts';
 import type { FindingRule } from './rule.ts';
 
-/** Every finding there is, the worst first, then by what it is about: people, tokens, user groups, policies, reviews. */
+/**
+ * Every finding there is, the worst first, then by what it is about: people, tokens, user groups, policies,
+ * reviews.
+ */
 export const findingRules: readonly FindingRule[] = [
   privilegedWithout2fa,
   leaverStillMember,

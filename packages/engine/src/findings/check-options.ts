@@ -7,8 +7,8 @@ import type { ToxicPair } from './toxic/toxic-pair.ts';
 import type { Waiver } from './waivers/waiver.ts';
 
 /**
- * Checks that every permission of some toxic pairs is one that the account knows: a pair with a mistyped one would judge
- * nobody.
+ * Checks that every permission of some toxic pairs is one that the account knows: a pair with a mistyped one
+ * would judge nobody.
  *
  * @throws GrantlensError `toxic-pairs-unreadable`, naming the pair and what comes nearest
  */

@@ -4,8 +4,8 @@ import { findingRules } from './catalogue.ts';
 import type { FindingOptions } from './options.ts';
 
 /**
- * Checks that findings of one's own have ids that no other finding has, and that controls are given to findings that there
- * are.
+ * Checks that findings of one's own have ids that no other finding has, and that controls are given to
+ * findings that there are.
  *
  * @throws GrantlensError `rules-unreadable`, `name-unknown`
  */

@@ -19,8 +19,8 @@ export function controls({ soc2 = [], iso = [], pci = [], nist = [] }: ControlId
 }
 
 /**
- * The standard of the catalogue that a text looks like another spelling of, such as `SOC2` or `ISO 27001`; null for one of
- * the user's own.
+ * The standard of the catalogue that a text looks like another spelling of, such as `SOC2` or `ISO 27001`;
+ * null for one of the user's own.
  */
 export function misspelledFramework(text: string): Framework | null {
   const bare = (words: string): string => words.toLowerCase().replace(/[^a-z0-9]/g, '');

@@ -29,7 +29,8 @@ import { applyWaivers } from './waivers/apply-waivers.ts';
  * Evaluates every finding of the catalogue, and the user's own, on an account: what was found, what was clean, and what
  * is unknown because something was not seen. Nothing is called clean that was not looked at.
  *
- * @throws GrantlensError `rules-unreadable` where an expression of the user's own takes too long, asks of a permission or
+ * @throws GrantlensError `rules-unreadable` where an expression of the user's own takes too long, asks of a
+ * permission or
  *   resource that there is not, or turns out not to be true or false; `name-unknown` where controls are given to a finding
  *   that there is not
  */

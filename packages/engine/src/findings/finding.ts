@@ -66,7 +66,10 @@ export interface FindingInstance {
   readonly subject: FindingSubject;
   /** What is the case, as one sentence in plain words. */
   readonly what: string;
-  /** What it is read off, in order of kind and key: policies, user groups, permission groups, resources, other principals. */
+  /**
+   * What it is read off, in order of kind and key: policies, user groups, permission groups, resources, other
+   * principals.
+   */
   readonly evidence: readonly FindingSubject[];
   /** Of a principal (S13); null for any other subject. */
   readonly standing: Standing | null;
@@ -127,6 +130,9 @@ export interface FindingsAnswer {
   readonly assumptions: readonly Assumption[];
   /** The gaps that kept something from being examined. */
   readonly gaps: readonly Gap[];
-  /** False when a gap, a value that the API does not show, or data not understood kept something from being examined. */
+  /**
+   * False when a gap, a value that the API does not show, or data not understood kept something from being
+   * examined.
+   */
   readonly complete: boolean;
 }

@@ -27,8 +27,8 @@ export interface FindingRule extends FindingInfo {
   /** What is counted, in the plural: `accepted members`. */
   readonly examines: string;
   /**
-   * Without what nothing can be called clean: collections, where one that was not read whole is a gap; and policies, all
-   * or those of members and user groups, where each that was not read whole is one.
+   * Without what nothing can be called clean: collections, where one that was not read whole is a gap; and
+   * policies, all or those of members and user groups, where each that was not read whole is one.
    */
   readonly restsOn: readonly RestsOn[];
   readonly evaluate: (input: RuleInput) => Examination;

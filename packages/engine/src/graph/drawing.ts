@@ -82,7 +82,10 @@ export function drawScene({ account, principals, ways, cellsOf, things, show }: 
   return pen.graph;
 }
 
-/** Draws the way on from the principal, and all cells of its policy; gives the stop to come in by, or null for no cells. */
+/**
+ * Draws the way on from the principal, and all cells of its policy; gives the stop to come in by, or null for
+ * no cells.
+ */
 function drawBody(way: Way, cells: readonly DrawnCell[], pen: Pen): Stop | null {
   if (cells.length === 0) return null;
   const [entry, ...onward] = wayStops(way).slice(1);

@@ -25,8 +25,8 @@ export interface HolderOutcomes {
 }
 
 /**
- * The outcome of every grant of the account: for each holder, policy and cell what is in force and for whom, decided once
- * for all who have the same policies that can change it (S11, S12).
+ * The outcome of every grant of the account: for each holder, policy and cell what is in force and for whom,
+ * decided once for all who have the same policies that can change it (S11, S12).
  */
 export function* outcomesOf(access: Access): Generator<HolderOutcomes, void, void> {
   const splitOf = openSplit(access);
@@ -52,8 +52,8 @@ export function* outcomesOf(access: Access): Generator<HolderOutcomes, void, voi
 }
 
 /**
- * Decides the grants of one policy. Many policies are on hundreds of zones, and where none of the others has a cell on one
- * of these zones alone, the outcome is the same on each.
+ * Decides the grants of one policy. Many policies are on hundreds of zones, and where none of the others has
+ * a cell on one of these zones alone, the outcome is the same on each.
  */
 function openDecision(access: Access): (grant: Grant, alike: Alike) => Effective {
   const known = new Map<string, Map<Alike, Effective>>();

@@ -11,7 +11,10 @@ export interface ContentBits {
   readonly may: Bits;
 }
 
-/** The contents of permission groups as bits; null represents a group that could not be read, which may hold anything. */
+/**
+ * The contents of permission groups as bits; null represents a group that could not be read, which may hold
+ * anything.
+ */
 export type ContentBook = (group: PermissionGroup | null) => ContentBits;
 
 /** Opens the contents of groups; each is worked out once. */

@@ -20,7 +20,8 @@ export interface CanAnswer extends Decision {
 /**
  * Whether a principal's policies give a permission on a resource, and why.
  *
- * @throws GrantlensError `principal-unknown`, `permission-unknown` or `resource-unknown`, where the account does not know one
+ * @throws GrantlensError `principal-unknown`, `permission-unknown` or `resource-unknown`, where the account
+ * does not know one
  *
  * @example
  * ```ts

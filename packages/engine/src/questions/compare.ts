@@ -36,8 +36,8 @@ export interface CompareAnswer {
 }
 
 /**
- * What two principals of one account have differently: the `diff` from an account with only the one to one with only the
- * other.
+ * What two principals of one account have differently: the `diff` from an account with only the one to one
+ * with only the other.
  *
  * @throws GrantlensError `principal-unknown`, where one is not of the account
  */

@@ -36,13 +36,16 @@ export interface DiffAnswer {
   readonly standings: readonly StandingChange[];
   readonly assumptions: readonly Assumption[];
   readonly gaps: readonly Gap[];
-  /** False when a verdict was or is `unknown`, or when principals or the policies of user groups were not seen whole. */
+  /**
+   * False when a verdict was or is `unknown`, or when principals or the policies of user groups were not seen
+   * whole.
+   */
   readonly complete: boolean;
 }
 
 /**
- * Who can do what now and could not before, or the other way round, each with the edit that caused it (S15). Both graphs
- * are of one account. A principal that only one of them has holds nothing on the other.
+ * Who can do what now and could not before, or the other way round, each with the edit that caused it (S15).
+ * Both graphs are of one account. A principal that only one of them has holds nothing on the other.
  *
  * @example
  * ```ts
@@ -101,7 +104,10 @@ export function changeOf(
   };
 }
 
-/** The gaps of the collections that carry policies of user groups: while there are any, nobody's grants are seen whole. */
+/**
+ * The gaps of the collections that carry policies of user groups: while there are any, nobody's grants are
+ * seen whole.
+ */
 function unseenPolicies({ account }: Access): readonly Gap[] {
   return account.coverage
     .filter(({ collection }) => collection === 'userGroups' || collection === 'userGroupMembers')

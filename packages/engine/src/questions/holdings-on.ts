@@ -24,8 +24,8 @@ export function holdingsOn(
 }
 
 /**
- * What is held where the scope could not be read is listed under the types of its permission group, and may also be held
- * on a resource of another type (S7, S12).
+ * What is held where the scope could not be read is listed under the types of its permission group, and may
+ * also be held on a resource of another type (S7, S12).
  */
 function possiblyOn(
   resource: Resource,

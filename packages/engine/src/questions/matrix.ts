@@ -128,7 +128,8 @@ function relationAt(access: Access, permission: Permission, resource: Resource):
       assumptions: mergeAssumptions(rested),
       isOpen: isOpenOrLacksOpen({ ...decision, lacks }),
     };
-    // Whether a token can act may be open of it alone, and what is lacking depends on more than what bears on the group.
+    // Whether a token can act may be open of it alone, and what is lacking depends on more than what bears on
+    // the group.
     if (principal.kind === 'member' && lackingOf === null) known.set(name, answer);
     return answer;
   };

@@ -12,8 +12,8 @@ export interface WhatIfAnswer extends DiffAnswer {
 }
 
 /**
- * What would change if the account were edited: `diff` between it and what the edits make of it. Only what belongs to the
- * principals whom an edit may touch is edited and compiled.
+ * What would change if the account were edited: `diff` between it and what the edits make of it. Only what
+ * belongs to the principals whom an edit may touch is edited and compiled.
  *
  * @throws GrantlensError where an edit names a principal, user group or policy that is not there
  *

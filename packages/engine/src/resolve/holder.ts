@@ -5,8 +5,8 @@ import { principalNames, principalsMeant, resolvePrincipal } from './principal.t
 import { resolveUserGroup, userGroupsMeant } from './user-group.ts';
 
 /**
- * The member, token or user group that a person means. `group NAME` is a user group in any case; a whole name wins over a
- * part of one, and of two whole names the id wins.
+ * The member, token or user group that a person means. `group NAME` is a user group in any case; a whole name
+ * wins over a part of one, and of two whole names the id wins.
  *
  * @throws GrantlensError `principal-unknown` or `user-group-unknown` when nobody, or several, are meant
  */

@@ -5,8 +5,8 @@ import { everydayArea } from '../words/everyday.ts';
 import { areaNamed } from './sentence.ts';
 
 /**
- * What a word could have meant besides: `dns` is the name of a role, and of an area of permissions. Null where it was not
- * taken for a permission group, or means nothing else.
+ * What a word could have meant besides: `dns` is the name of a role, and of an area of permissions. Null
+ * where it was not taken for a permission group, or means nothing else.
  */
 export function otherReading(text: string, taken: Permission, account: Account): Permission | null {
   if (taken.kind !== 'group') return null;

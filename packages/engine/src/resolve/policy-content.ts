@@ -17,8 +17,8 @@ interface NamedContent {
 }
 
 /**
- * The part of a policy that a person means: one of its permission groups, resource groups or zones, by name or id; `account`
- * and `zone:*` where the policy is given on those.
+ * The part of a policy that a person means: one of its permission groups, resource groups or zones, by name
+ * or id; `account` and `zone:*` where the policy is given on those.
  *
  * @throws GrantlensError `edit-unclear` when none of its parts, or several, are meant
  */

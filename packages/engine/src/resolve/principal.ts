@@ -10,8 +10,9 @@ export interface PrincipalsMeant {
 }
 
 /**
- * The principal a person means: an e-mail, a member id, a user id, a display name, `token:<name or id>`, or any part of an
- * e-mail or display name that only one member has. An id wins over a name, and a name over a part.
+ * The principal a person means: an e-mail, a member id, a user id, a display name, `token:<name or id>`, or
+ * any part of an e-mail or display name that only one member has. An id wins over a name, and a name over a
+ * part.
  *
  * @throws GrantlensError `principal-unknown` when nobody, or several, are meant
  */

@@ -14,7 +14,8 @@ import { unseenWords } from '../words/unseen-words.ts';
 import { zonesNamed } from './zone.ts';
 
 /**
- * What a person means: `account`, a zone by name or id, `zone:GLOB` (`zone:*` for all), `anywhere`, or a raw resource key.
+ * What a person means: `account`, a zone by name or id, `zone:GLOB` (`zone:*` for all), `anywhere`, or a raw
+ * resource key.
  *
  * @throws GrantlensError `resource-unknown` when nothing, or several things, are meant
  */

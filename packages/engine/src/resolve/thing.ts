@@ -41,8 +41,8 @@ const kindWords: Readonly<Record<string, KindWord>> = {
 };
 
 /**
- * The one thing that a name or id means, of whatever kind; `group NAME`, `zone NAME` and so on say which kind. A person may
- * be named by a part that only one has, where nothing has exactly that name.
+ * The one thing that a name or id means, of whatever kind; `group NAME`, `zone NAME` and so on say which
+ * kind. A person may be named by a part that only one has, where nothing has exactly that name.
  *
  * @throws GrantlensError `name-unknown` when nothing, or several things, are meant
  */

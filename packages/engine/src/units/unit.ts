@@ -5,9 +5,9 @@ import { type PolicyGrant, scopeIdentity, sha256 } from '@grantlens/snapshot/int
 export const unitKinds = ['account', 'membership', 'direct', 'handout', 'token'] as const;
 
 /**
- * `account`: a member is in the account at all. `membership`: a member is in a user group. `direct`: a permission group on
- * one resource, from a policy of a member's or token's own. `handout`: the same, from a policy of a user group. `token`:
- * an account-owned token exists at all.
+ * `account`: a member is in the account at all. `membership`: a member is in a user group. `direct`: a
+ * permission group on one resource, from a policy of a member's or token's own. `handout`: the same, from a
+ * policy of a user group. `token`: an account-owned token exists at all.
  */
 export type UnitKind = (typeof unitKinds)[number];
 

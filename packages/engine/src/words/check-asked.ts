@@ -36,8 +36,8 @@ export function checkPermission(permission: Permission, account: Account): void 
 }
 
 /**
- * What a policy names, and whatever nobody names of a type, stand in answers and can be asked about in turn, however odd
- * they are spelled.
+ * What a policy names, and whatever nobody names of a type, stand in answers and can be asked about in turn,
+ * however odd they are spelled.
  *
  * @throws GrantlensError `resource-unknown`
  */

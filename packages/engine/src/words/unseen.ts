@@ -1,8 +1,8 @@
 /**
- * Characters that nobody sees, or that turn or break what stands around them: controls, breaks of lines, marks of
- * direction, joiners, fillers, variation selectors, tags, and spaces that are not the one of the keyboard. Two names that
- * differ in them alone look alike. They are listed, and not taken from the tables of Node: the next version of those
- * would write other bytes.
+ * Characters that nobody sees, or that turn or break what stands around them: controls, breaks of lines,
+ * marks of direction, joiners, fillers, variation selectors, tags, and spaces that are not the one of the
+ * keyboard. Two names that differ in them alone look alike. They are listed, and not taken from the tables of
+ * Node: the next version of those would write other bytes.
  */
 export const unseen: RegExp =
   // biome-ignore lint/suspicious/noMisleadingCharacterClass: each is meant by itself, what combines as well.

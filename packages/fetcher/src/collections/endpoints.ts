@@ -57,7 +57,10 @@ export function endpointsOf(
   };
 }
 
-/** The members of one user group. Most of the requests are for these, so pages as large as documented are tried first. */
+/**
+ * The members of one user group. Most of the requests are for these, so pages as large as documented are
+ * tried first.
+ */
 export function groupMembersEndpoint(accountId: string, groupId: string): Endpoint {
   return {
     about: 'userGroupMembers',

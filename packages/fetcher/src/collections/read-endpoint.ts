@@ -9,7 +9,10 @@ import type { Journal } from './progress.ts';
 export interface PageSizes {
   /** Which of the endpoint's page sizes to ask for: those before it were refused. */
   choice: number;
-  /** For each of them, the most rows that any page had: where smaller pages are asked for, a full one is smaller too. */
+  /**
+   * For each of them, the most rows that any page had: where smaller pages are asked for, a full one is
+   * smaller too.
+   */
   readonly largest: Map<number, { rows: number }>;
 }
 

@@ -5,8 +5,8 @@ import type { Ask } from '../wire/question.ts';
 const longestSilence = 16;
 
 /**
- * Stops after too many requests in a row had no answer: thousands of lists, each with its retries and time limits, would
- * take days to find out the same. Every later request is refused with the last reason.
+ * Stops after too many requests in a row had no answer: thousands of lists, each with its retries and time
+ * limits, would take days to find out the same. Every later request is refused with the last reason.
  */
 export function withPatience(ask: Ask): Ask {
   let silence = 0;

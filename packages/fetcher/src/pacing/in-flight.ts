@@ -1,4 +1,7 @@
-/** How many requests may be in flight: more while answers come back in time, half after a 429 or when they slow down. */
+/**
+ * How many requests may be in flight: more while answers come back in time, half after a 429 or when they
+ * slow down.
+ */
 export interface InFlightLimit {
   /** Requests that may be in flight now. */
   current(): number;

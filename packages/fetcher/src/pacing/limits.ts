@@ -15,7 +15,10 @@ export interface Limits {
   readonly times: { lastStart: number | undefined; shutUntil: number; inFlight: number };
 }
 
-/** Cloudflare's limit for one address is 200 in a second; the rest leaves room for requests that the network bunches up. */
+/**
+ * Cloudflare's limit for one address is 200 in a second; the rest leaves room for requests that the network
+ * bunches up.
+ */
 const perSecond = 185;
 
 interface OfOneClock {

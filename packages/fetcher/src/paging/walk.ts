@@ -42,7 +42,10 @@ export interface Walk {
   readonly pointsOn: boolean;
   /** Whether the last page had as many rows as a full one would. */
   readonly endsFull: boolean;
-  /** Whether rows moved from page to page: one came again where page numbers mean something, or a resumed list says so. */
+  /**
+   * Whether rows moved from page to page: one came again where page numbers mean something, or a resumed list
+   * says so.
+   */
   readonly isMixedUp: boolean;
 }
 

@@ -26,7 +26,8 @@ export interface PartialFile {
 }
 
 /**
- * Begins a new partial, in the place of an earlier one. Readable by its owner alone. Another file is never written over.
+ * Begins a new partial, in the place of an earlier one. Readable by its owner alone. Another file is never
+ * written over.
  *
  * @throws GrantlensError `file-unwritable`
  */
@@ -41,8 +42,9 @@ export async function beginPartial(path: string, header: PartialHeader): Promise
 }
 
 /**
- * Opens what an earlier run left; undefined when there is nothing that can be resumed. Each line is hashed together with
- * those before it: everything from the first line that does not fit is dropped, and the next line is written there.
+ * Opens what an earlier run left; undefined when there is nothing that can be resumed. Each line is hashed
+ * together with those before it: everything from the first line that does not fit is dropped, and the next
+ * line is written there.
  *
  * @throws GrantlensError `file-unwritable`, `partial-unusable`
  */

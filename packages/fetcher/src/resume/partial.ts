@@ -67,7 +67,10 @@ export async function openPartial(
   return begin();
 }
 
-/** What another credential saw must not be mixed with what this one sees: a hash of it is kept, which tells them apart. */
+/**
+ * What another credential saw must not be mixed with what this one sees: a hash of it is kept, which tells
+ * them apart.
+ */
 function headerOf({ accountId, apiBase, secret }: PartialRun, start: string): PartialHeader {
   const credential = createHash('sha256')
     .update(JSON.stringify([start, accountId, secret]))

@@ -5,8 +5,8 @@ import type { HttpProxy } from './proxy.ts';
 import { lossOf, Unreachable } from './unreachable.ts';
 
 /**
- * Has a proxy open a way to an authority, `host:port`. Rejects with `Unreachable`, but for the reason of the signal once
- * that is aborted.
+ * Has a proxy open a way to an authority, `host:port`. Rejects with `Unreachable`, but for the reason of the
+ * signal once that is aborted.
  */
 export function openTunnel(proxy: HttpProxy, authority: string, signal: AbortSignal): Promise<Socket> {
   const { host, port, isSecure, authorization } = proxy;

@@ -11,8 +11,9 @@ export type OwnReading =
   | { readonly kind: 'unread'; readonly problem: Problem };
 
 /**
- * A member without echoes: policies that the API shows with it and that belong to a user group it is in. They are known
- * by the ids that the group's policies have now. Every write of a group gives new ids, so those of a snapshot do not help.
+ * A member without echoes: policies that the API shows with it and that belong to a user group it is in. They
+ * are known by the ids that the group's policies have now. Every write of a group gives new ids, so those of
+ * a snapshot do not help.
  */
 export async function withoutEchoes(
   reader: AccountReader,

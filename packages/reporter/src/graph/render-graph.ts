@@ -51,7 +51,10 @@ interface Limits {
   readonly lines: number;
 }
 
-/** Mermaid refuses more lines and more text than this unless it is configured otherwise, and GitHub does not let it be. */
+/**
+ * Mermaid refuses more lines and more text than this unless it is configured otherwise, and GitHub does not
+ * let it be.
+ */
 const longestMermaid = 50_000;
 const limits: Readonly<Record<'svg' | 'mermaid', Limits>> = {
   svg: { boxes: 600, lines: 2000 },

@@ -1,6 +1,9 @@
 import type { Cut } from '../words/cut.ts';
 
-/** Who reaches what through which user groups, as a graph of three columns. Links lead from who to way and from way to what. */
+/**
+ * Who reaches what through which user groups, as a graph of three columns. Links lead from who to way and
+ * from way to what.
+ */
 export interface Reach {
   /** What the numbers count, and what is left out, in a sentence. */
   readonly counts: string;

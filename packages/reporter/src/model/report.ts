@@ -57,8 +57,8 @@ export type RowsPer = 'principal' | 'holder';
 /** What the report is of, when, and by what. Times are RFC 3339 in UTC. */
 export interface Meta {
   /**
-   * `r-<12 hex>`: the same snapshots, previous package, tool version, catalogue, settings, waivers, rules and people give
-   * the same id. That of a snapshot whose digest does not match is made of the rows as well.
+   * `r-<12 hex>`: the same snapshots, previous package, tool version, catalogue, settings, waivers, rules and
+   * people give the same id. That of a snapshot whose digest does not match is made of the rows as well.
    */
   readonly reportId: string;
   readonly account: { readonly id: string; readonly name: string | null };

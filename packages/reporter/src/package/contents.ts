@@ -46,7 +46,10 @@ export const decisionsFile = 'decisions.jsonl';
 export const reviewFolder = 'review';
 export const unlistedFiles: readonly string[] = [manifestFile, signatureFile, decisionsFile, reviewFolder];
 
-/** What a package is made of: in which formats, and from what besides the snapshot, without which there is no report. */
+/**
+ * What a package is made of: in which formats, and from what besides the snapshot, without which there is no
+ * report.
+ */
 export interface MadeOf {
   readonly formats: ReadonlySet<ReportFormat>;
   readonly inputs: ReadonlySet<InputRole>;

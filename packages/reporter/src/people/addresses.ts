@@ -1,6 +1,6 @@
 /**
- * The e-mail addresses of a cell: also of `mailto:ada@…`, `Bo Reed <bo@…>`, lists, and with characters that nobody sees.
- * A placeholder such as `no_email@…` is not an address.
+ * The e-mail addresses of a cell: also of `mailto:ada@…`, `Bo Reed <bo@…>`, lists, and with characters that
+ * nobody sees. A placeholder such as `no_email@…` is not an address.
  */
 export function addressesIn(cell: string): readonly string[] {
   const text = cell.normalize('NFKC').replace(/\p{Cf}/gu, '');

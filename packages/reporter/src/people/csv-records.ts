@@ -9,9 +9,9 @@ export interface CsvRecord {
 }
 
 /**
- * Reads the records of a CSV, whatever their length: cells parted by commas, semicolons (as Excel does where the comma is
- * for decimals), tabs or bars. Excel's `sep=;` line says which; elsewhere it is what most lines have as many of. Records
- * that are empty are left out.
+ * Reads the records of a CSV, whatever their length: cells parted by commas, semicolons (as Excel does where
+ * the comma is for decimals), tabs or bars. Excel's `sep=;` line says which; elsewhere it is what most lines
+ * have as many of. Records that are empty are left out.
  *
  * @throws GrantlensError `people-unreadable`, with the line
  */

@@ -7,8 +7,9 @@ export type DayRead =
   | { readonly kind: 'unread' };
 
 /**
- * Opens a column of dates. `3/4/2026` is one day here and another there: which one a column means is settled by its other
- * cells, where one can only be read in one way (`31/3/2026`). A column that allows both, or neither, leaves it unread.
+ * Opens a column of dates. `3/4/2026` is one day here and another there: which one a column means is settled
+ * by its other cells, where one can only be read in one way (`31/3/2026`). A column that allows both, or
+ * neither, leaves it unread.
  */
 export function openDays(column: readonly string[]): (cell: string) => DayRead {
   const order = orderOf(column);

@@ -10,8 +10,8 @@ export const speakingFields: readonly PersonField[] = [
 ];
 
 /**
- * The names under which HR systems and directories export a field, the better first: those of ADP, BambooHR, Entra, Google
- * Workspace, Okta, Oracle HCM, Purview, SuccessFactors and Workday among them.
+ * The names under which HR systems and directories export a field, the better first: those of ADP, BambooHR,
+ * Entra, Google Workspace, Okta, Oracle HCM, Purview, SuccessFactors and Workday among them.
  */
 export const columnNames: Readonly<Record<PersonField, readonly string[]>> = {
   email: listed(`

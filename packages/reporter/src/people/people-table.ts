@@ -4,7 +4,10 @@ import type { CsvRecord } from './csv-records.ts';
 import { unreadable } from './csv-text.ts';
 import { headerKey, isAddressName, isStatusName, isTypeName, knownName, yesNoOf } from './header-names.ts';
 
-/** A line of the file that is nobody's row: a title above the header, a total or a date of the export below the rows. */
+/**
+ * A line of the file that is nobody's row: a title above the header, a total or a date of the export below
+ * the rows.
+ */
 export interface PassedOver {
   readonly line: number;
   readonly text: string;

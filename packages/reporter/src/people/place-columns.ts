@@ -31,8 +31,9 @@ export interface Column {
 }
 
 /**
- * Says which column is what, by its name and by what its cells are like. Of what may speak of employment every column is
- * taken, of other fields the one with the best name. What the user named goes before all that.
+ * Says which column is what, by its name and by what its cells are like. Of what may speak of employment
+ * every column is taken, of other fields the one with the best name. What the user named goes before all
+ * that.
  *
  * @throws GrantlensError `people-unreadable` where no column has addresses, or a column that was named is not there
  */

@@ -12,9 +12,9 @@ import { hintsAtLeaving, openDates, openStatuses } from './row-statements.ts';
 import { countUnread } from './unread.ts';
 
 /**
- * Reads a CSV of HR data: a header, then a row for everybody. It must have a column of e-mail addresses; of the other
- * columns those that are known by name or by what they hold are read, and the rest is left out. A row may have no address,
- * and several rows may have one.
+ * Reads a CSV of HR data: a header, then a row for everybody. It must have a column of e-mail addresses; of
+ * the other columns those that are known by name or by what they hold are read, and the rest is left out. A
+ * row may have no address, and several rows may have one.
  *
  * @param chosen the columns that the user names for a field: they are then the only ones of that field
  * @throws GrantlensError `people-unreadable`, with the line and what is wrong there
@@ -91,7 +91,10 @@ function openRows(
   };
 }
 
-/** The columns in which a word that says gone is not passed over: all but names, addresses and those about other matters. */
+/**
+ * The columns in which a word that says gone is not passed over: all but names, addresses and those about
+ * other matters.
+ */
 function hintingPlaces(header: CsvRecord, columns: readonly Column[]): readonly number[] {
   const other: readonly PersonField[] = ['department', 'jobFunction'];
   const taken = new Set(columns.flatMap(({ field, place }) => (other.includes(field) ? [] : [place])));

@@ -6,7 +6,10 @@ export function csvSafe(text: string): string {
   return formulaSafe(wellFormed(text).replaceAll('\0', '␀'));
 }
 
-/** What a spreadsheet may take for a formula, the full-width signs and leading space included, begins with an apostrophe. */
+/**
+ * What a spreadsheet may take for a formula, the full-width signs and leading space included, begins with an
+ * apostrophe.
+ */
 function formulaSafe(text: string): string {
   return /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/u.test(text) ? `'${text}` : text;
 }

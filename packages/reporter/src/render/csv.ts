@@ -59,7 +59,10 @@ function plainText(value: unknown): string {
   return value.length === 0 ? '' : value.map(String).join(separator);
 }
 
-/** What a cell cannot hold as it stands: see `quoted` and `csvSafe`. Of surrogates not every one is half a character. */
+/**
+ * What a cell cannot hold as it stands: see `quoted` and `csvSafe`. Of surrogates not every one is half a
+ * character.
+ */
 const remarkable = /[",\r\n\0\ud800-\udfff]|^\s*[=+\-@＝＋－＠]|^\t/;
 
 function quoted(text: string): string {

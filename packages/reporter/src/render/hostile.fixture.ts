@@ -1,7 +1,10 @@
 import type { Access } from '@grantlens/engine';
 import { accessOf, shop } from '../corner-shop.fixture.ts';
 
-/** Names that somebody may choose to do harm: markup, templates, formulas, what hides or turns text, what is too long. */
+/**
+ * Names that somebody may choose to do harm: markup, templates, formulas, what hides or turns text, what is
+ * too long.
+ */
 export const hostileTexts: readonly string[] = [
   '<script>alert(1)</script>',
   '<img src=x onerror=alert(1)>',

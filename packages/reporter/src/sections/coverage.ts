@@ -82,7 +82,10 @@ function shown(collection: CollectionName, { principals, userGroups, zones }: Ac
   }
 }
 
-/** The gaps that cloud something: whole collections, rows, and what policies that somebody or some group holds rest on. */
+/**
+ * The gaps that cloud something: whole collections, rows, and what policies that somebody or some group holds
+ * rest on.
+ */
 function cloudingGaps(access: Access): readonly Gap[] {
   const { account } = access;
   const named = new Set<PermissionGroupKey | null>();

@@ -61,8 +61,8 @@ export function describePeople(
 }
 
 /**
- * That every member, and every row of the HR data, is matched or listed: counted in the population and in this section; and
- * that every member in it is employed, has left, or is said to be neither for certain.
+ * That every member, and every row of the HR data, is matched or listed: counted in the population and in
+ * this section; and that every member in it is employed, has left, or is said to be neither for certain.
  */
 export function tieOutPeople(
   { rows, rowsOfMembers, matched, membersNotInPeople, peopleNotMembers }: PeopleSection,

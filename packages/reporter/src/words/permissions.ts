@@ -153,7 +153,10 @@ const areas: ReadonlyMap<string, string> = new Map(Object.entries(areaWords));
 const noneOther: ReadonlyMap<string, string> = new Map();
 const familiar: ReadonlyMap<string, number> = new Map([...areas.keys()].map((area, at) => [area, at]));
 
-/** Permissions as deeds: by verb, the changing first, areas in the catalogue's order, and reading only where it is all. */
+/**
+ * Permissions as deeds: by verb, the changing first, areas in the catalogue's order, and reading only where
+ * it is all.
+ */
 function deeds(permissions: ReadonlySet<string>, places: readonly Place[]): string {
   const here = isOneThing(places) ? onOneThing : noneOther;
   const byVerb = new Map<string, string[]>();

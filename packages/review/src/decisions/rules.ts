@@ -24,8 +24,8 @@ export interface Objection {
 }
 
 /**
- * Reads what somebody wrote down about a unit: a decision, nothing (null), or what is wrong with it. The same rules hold
- * for sheets and for the command line.
+ * Reads what somebody wrote down about a unit: a decision, nothing (null), or what is wrong with it. The same
+ * rules hold for sheets and for the command line.
  */
 export function readDecision(
   given: GivenDecision,

@@ -5,8 +5,8 @@ import type { ReviewUnit } from '../units/review-unit.ts';
 export type Settled = ReadonlyMap<string, string>;
 
 /**
- * What the revocation of an `account` or `token` unit settles: the memberships and the direct units of the same principal,
- * never what a user group gives.
+ * What the revocation of an `account` or `token` unit settles: the memberships and the direct units of the
+ * same principal, never what a user group gives.
  */
 export function settledBy(
   states: readonly { readonly unit: ReviewUnit; readonly word: DecisionWord | null }[],

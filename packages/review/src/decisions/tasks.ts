@@ -13,8 +13,8 @@ export interface Task {
 }
 
 /**
- * The tasks of a review: one for each unit that is to be modified, those of the last plan, and those of steps that failed
- * because somebody else has to do them. A task of a plan ends when its revokes do.
+ * The tasks of a review: one for each unit that is to be modified, those of the last plan, and those of steps
+ * that failed because somebody else has to do them. A task of a plan ends when its revokes do.
  */
 export function tasksOf(state: ReviewState): readonly Task[] {
   const done = new Set(state.lines.flatMap((line) => (line.kind === 'done' ? [line.task] : [])));

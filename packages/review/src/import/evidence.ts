@@ -2,8 +2,9 @@ import { cellOf, csvSafe, dateOf } from '@grantlens/reporter/internal';
 import type { FilledSheet, FoundCell } from './filled-sheet.ts';
 
 /**
- * Whether a cell of a sheet is still what was written. A spreadsheet may have taken a text of digits for a number: where
- * that loses nothing but zeros in front, the cell is known exactly, and else it counts as changed.
+ * Whether a cell of a sheet is still what was written. A spreadsheet may have taken a text of digits for a
+ * number: where that loses nothing but zeros in front, the cell is known exactly, and else it counts as
+ * changed.
  */
 export function isUnchanged(found: FoundCell, written: unknown, form: FilledSheet['form']): boolean {
   if (found instanceof Date) {

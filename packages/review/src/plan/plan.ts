@@ -76,8 +76,8 @@ export interface TerraformEdit {
 }
 
 /**
- * Why revokes are refused: no super administrator would be left, who asks would lose their own access, or what they lead
- * to could not be seen.
+ * Why revokes are refused: no super administrator would be left, who asks would lose their own access, or
+ * what they lead to could not be seen.
  */
 export const refusalCauses = ['last-super-administrator', 'own-access', 'unseen'] as const;
 

@@ -11,8 +11,8 @@ const kinds: Readonly<Record<string, readonly [ManagedObject['kind'], string]>> 
 };
 
 /**
- * Reads which objects of an account Terraform manages, from what `terraform show -json` writes of its state. Nothing else
- * of the file is kept: it may hold secrets.
+ * Reads which objects of an account Terraform manages, from what `terraform show -json` writes of its state.
+ * Nothing else of the file is kept: it may hold secrets.
  *
  * @throws GrantlensError `file-unreadable`
  */

@@ -4,8 +4,9 @@ import { addTo, isObject, type JsonObject } from '@grantlens/snapshot/internal';
 import { personKey } from './review-unit.ts';
 
 /**
- * Who must not decide about a unit: nobody decides about their own `account`, `membership` and `direct` units, nor about
- * what a user group gives that they are in. A person is known by `email` and by `user.email`, which may differ.
+ * Who must not decide about a unit: nobody decides about their own `account`, `membership` and `direct`
+ * units, nor about what a user group gives that they are in. A person is known by `email` and by
+ * `user.email`, which may differ.
  */
 export function subjectsOf(
   account: Account,

@@ -64,8 +64,8 @@ export type Replacement =
 /** The true answer, of which the client gets a part. What the request asks for is done, but for `arrival`. */
 export type BrokenAnswer =
   /**
-   * The connection drops: on `arrival`, before anything is done; or when it is done, before any of the answer, after the
-   * head, or half-way through a body of known length.
+   * The connection drops: on `arrival`, before anything is done; or when it is done, before any of the
+   * answer, after the head, or half-way through a body of known length.
    */
   | { readonly kind: 'reset'; readonly at: 'arrival' | 'asked' | 'head' | 'body' }
   /** The first part of the body, 0 to 1 of it, as an answer that looks complete to HTTP. */

@@ -6,7 +6,10 @@ type Branded<Name extends string> = string & { readonly [brand]: Name };
 export type PrincipalKey = Branded<'Principal'>;
 /** The id of a user group. */
 export type UserGroupKey = Branded<'UserGroup'>;
-/** The permission group's id; of one without an id, `label:…` or `name:…`; of a role that represents itself, `role:…`. */
+/**
+ * The permission group's id; of one without an id, `label:…` or `name:…`; of a role that represents itself,
+ * `role:…`.
+ */
 export type PermissionGroupKey = Branded<'PermissionGroup'>;
 export type GapId = Branded<'Gap'>;
 

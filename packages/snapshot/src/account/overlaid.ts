@@ -1,6 +1,6 @@
 /**
- * The account with some of its parts put in the place of others. Unlike a spread it does not read the parts that stay: an
- * account may read each only when it is asked for.
+ * The account with some of its parts put in the place of others. Unlike a spread it does not read the parts
+ * that stay: an account may read each only when it is asked for.
  */
 export function overlaid<T extends object>(account: T, parts: Partial<T>): T {
   return Object.defineProperties(

@@ -1,6 +1,9 @@
 import type { Zone } from './account.ts';
 
-/** The zones that have their name in common with another one, as one that was moved away and one that took its place. */
+/**
+ * The zones that have their name in common with another one, as one that was moved away and one that took its
+ * place.
+ */
 export function zonesOfSharedNames(zones: Iterable<Zone>): readonly Zone[] {
   const first = new Map<string, Zone>();
   const shared = new Set<Zone>();

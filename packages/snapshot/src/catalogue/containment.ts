@@ -4,8 +4,8 @@ import type { CatalogueEntry } from './entry.ts';
 const most = 100_000;
 
 /**
- * Why groups cannot contain one another as a catalogue says; null where they can. Each group is given everything it holds
- * through others, and a long chain of long lists would not end.
+ * Why groups cannot contain one another as a catalogue says; null where they can. Each group is given
+ * everything it holds through others, and a long chain of long lists would not end.
  */
 export function tooMuchContained(entries: readonly CatalogueEntry[]): string | null {
   const named = new Map<string, CatalogueEntry>();

@@ -41,8 +41,9 @@ function parse(bytes: Uint8Array, maxSize: number): ParsedFile {
 }
 
 /**
- * Reads the bytes of a snapshot file. A file whose digest does not match is refused unless `modified` is `allow`; and so
- * is one that has more than `maxSize` bytes once it is unpacked, or too many values for a file of that size.
+ * Reads the bytes of a snapshot file. A file whose digest does not match is refused unless `modified` is
+ * `allow`; and so is one that has more than `maxSize` bytes once it is unpacked, or too many values for a
+ * file of that size.
  *
  * @throws GrantlensError `snapshot-unreadable`, `snapshot-version`, `snapshot-modified`, `file-too-large`
  */

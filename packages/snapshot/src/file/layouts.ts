@@ -6,7 +6,10 @@ export interface Layout {
   readonly texts: readonly Uint8Array[];
 }
 
-/** Objects that are used as maps all have different keys, so of those with the same first key only this many are kept. */
+/**
+ * Objects that are used as maps all have different keys, so of those with the same first key only this many
+ * are kept.
+ */
 const mostAlike = 20;
 
 /** Gives the layouts of objects. It is made once for all objects with the same keys in the same order. */

@@ -20,9 +20,10 @@ export function hasMarks(bytes: Uint8Array): boolean {
 }
 
 /**
- * Puts the objects in the place of their marks, in the whole and in each other. Marks stand in lists only: to look at
- * every text of a file costs as much again as to look at the rest of it. Gives the number of keys in all of it, what stands
- * in several places counted once; null when something is nested deeper than a number of levels, and it is then left half done.
+ * Puts the objects in the place of their marks, in the whole and in each other. Marks stand in lists only: to
+ * look at every text of a file costs as much again as to look at the rest of it. Gives the number of keys in
+ * all of it, what stands in several places counted once; null when something is nested deeper than a number
+ * of levels, and it is then left half done.
  */
 export function resolveMarks(objects: readonly unknown[], whole: unknown, levels: number): number | null {
   /** How many levels an object has once its marks are resolved, where that is known. */

@@ -27,10 +27,10 @@ interface Candidate {
 const idName: Uint8Array = utf8Bytes('"id"');
 
 /**
- * Finds objects in lists that begin with their id and are repeated letter by letter: policies repeat their resource groups and
- * permission groups inline, user groups the rows of their members. That is most of the text of a large account, and
- * comparing bytes costs next to nothing. Null when there are more objects with ids than
- * `most`.
+ * Finds objects in lists that begin with their id and are repeated letter by letter: policies repeat their
+ * resource groups and permission groups inline, user groups the rows of their members. That is most of the
+ * text of a large account, and comparing bytes costs next to nothing. Null when there are more objects with
+ * ids than `most`.
  *
  * In JSON text a brace with `"id":` after it begins an object: within a string the quotes would be escaped.
  */
@@ -68,8 +68,8 @@ function isElement(bytes: Uint8Array, start: number): boolean {
 }
 
 /**
- * A number that objects of one id have in common where they are indented alike; null where the value is not text. Others
- * may have it too: it only says with what to compare.
+ * A number that objects of one id have in common where they are indented alike; null where the value is not
+ * text. Others may have it too: it only says with what to compare.
  */
 function hashOfId(bytes: Uint8Array, afterName: number, indent: number): number | null {
   const at = afterSpace(bytes, afterName);

@@ -33,7 +33,10 @@ const codeOrToken = /[^_]_(code|token)$/;
 const harmless =
   /(^|_)((country|currency|language|locale|error|status|postal|zip|region|subdivision|area|state|city|colo|airport|phone|http|response|exit|reason|result|product|plan|tax|color|iso)_code|(page|cursor|continuation|max|min|total|count)_token)$/;
 
-/** Names that only sometimes mean a secret: an object under one is something else (`token` is an area of permissions). */
+/**
+ * Names that only sometimes mean a secret: an object under one is something else (`token` is an area of
+ * permissions).
+ */
 const maybeName =
   /^(code|value|token)$|(^|_)(pass|pin|otp|totp|cookie|bearer|authorization|credential|recovery)$/;
 

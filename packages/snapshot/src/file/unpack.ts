@@ -1,7 +1,10 @@
 import { gunzip } from '#platform';
 import { GrantlensError } from '../errors.ts';
 
-/** Bytes that a snapshot may have, unpacked, unless its reader allows more: an account of 50,000 members takes 400 MB. */
+/**
+ * Bytes that a snapshot may have, unpacked, unless its reader allows more: an account of 50,000 members takes
+ * 400 MB.
+ */
 export const usualMaxSize: number = 512 * 2 ** 20;
 
 /** Whether bytes are gzip, whatever the file's name says. */
@@ -10,8 +13,8 @@ function isGzip(bytes: Uint8Array): boolean {
 }
 
 /**
- * What is in a snapshot file, without the gzip around it if it has one. Never takes more memory than `maxSize` asks for,
- * whatever the file would unpack to.
+ * What is in a snapshot file, without the gzip around it if it has one. Never takes more memory than
+ * `maxSize` asks for, whatever the file would unpack to.
  *
  * @throws GrantlensError `snapshot-unreadable`, `file-too-large`
  */

@@ -1,7 +1,10 @@
 import { canonicalType, types } from './resource-type.ts';
 
 declare const brand: unique symbol;
-/** The key of one resource, `<dotted type>.<id>`: from `zoneKey`, `accountKey`, a zone of the account, or a resolved name. */
+/**
+ * The key of one resource, `<dotted type>.<id>`: from `zoneKey`, `accountKey`, a zone of the account, or a
+ * resolved name.
+ */
 export type ResourceKey = string & { readonly [brand]: 'Resource' };
 
 /** Takes a text as the key of one resource: the one place that casts to this brand. */

@@ -1,6 +1,7 @@
 /**
- * FNV-1a over numbers of 32 bits, as an unsigned 32-bit number. It finds damage; it does not withstand a forger. Over
- * numbers and not bytes, for the program that reads the file ends after one answer, and a loop that runs once runs slowly.
+ * FNV-1a over numbers of 32 bits, as an unsigned 32-bit number. It finds damage; it does not withstand a
+ * forger. Over numbers and not bytes, for the program that reads the file ends after one answer, and a loop
+ * that runs once runs slowly.
  */
 export function checksum(numbers: Uint32Array | readonly number[]): number {
   let hash = 0x811c9dc5;

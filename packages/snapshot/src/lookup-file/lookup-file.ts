@@ -17,8 +17,8 @@ export interface LookupFile {
 }
 
 /**
- * Opens what `writeLookupFile` wrote. This, and whatever is asked of the account, throws a `DamagedLookupFile` where what is
- * read is not a lookup file, of another version, or not as it was written.
+ * Opens what `writeLookupFile` wrote. This, and whatever is asked of the account, throws a
+ * `DamagedLookupFile` where what is read is not a lookup file, of another version, or not as it was written.
  */
 export function openLookupFile(bytes: FileBytes): LookupFile {
   const { frame, pages } = readFrame(bytes);

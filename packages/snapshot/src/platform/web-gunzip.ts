@@ -10,7 +10,10 @@ const trailerLength = 8;
 
 class Larger extends Error {}
 
-/** Unpacks as Node does. The library checks no CRC and does not say where the last member ends, so both is done here. */
+/**
+ * Unpacks as Node does. The library checks no CRC and does not say where the last member ends, so both is
+ * done here.
+ */
 export function gunzip(bytes: Uint8Array, _announced: number, maxSize: number): Gunzipped {
   const parts: Uint8Array[] = [];
   let size = 0;

@@ -8,8 +8,8 @@ export interface AskedList {
 }
 
 /**
- * The lists that were asked for: each path with what it was filtered by, however its pages were cut. A line that stands there
- * twice is one (S1).
+ * The lists that were asked for: each path with what it was filtered by, however its pages were cut. A line
+ * that stands there twice is one (S1).
  */
 export function askedLists(requests: readonly LedgerRequest[]): readonly AskedList[] {
   const lists = new Map<string, { readonly path: string; readonly pages: Map<number, LedgerRequest[]> }>();
@@ -33,7 +33,10 @@ export function isAnswered({ httpStatus }: LedgerRequest): boolean {
   return httpStatus >= 200 && httpStatus < 300;
 }
 
-/** How many rows a list can have had, by its ledger: some of these numbers, or any from the least to the most of them. */
+/**
+ * How many rows a list can have had, by its ledger: some of these numbers, or any from the least to the most
+ * of them.
+ */
 export interface RowCounts {
   readonly least: number;
   readonly most: number;

@@ -20,8 +20,8 @@ export const seesPart = 'credential-sees-part';
 export type CollectionsSeen = Readonly<Record<CollectionName, Seen>>;
 
 /**
- * How much of each collection was seen: what the file says of it, unless the file contradicts itself. Then it was not seen
- * whole. This is the one reading of completeness, which every question and every report goes by.
+ * How much of each collection was seen: what the file says of it, unless the file contradicts itself. Then it
+ * was not seen whole. This is the one reading of completeness, which every question and every report goes by.
  */
 export function collectionsSeen(snapshot: Snapshot): CollectionsSeen {
   const { collections } = snapshot;

@@ -13,8 +13,8 @@ export interface KnownTokens {
 }
 
 /**
- * Looks at the credential by its own row, where there is one: lists that it may read in part only come without an error and
- * with a total that ties, and still were not seen whole (S12).
+ * Looks at the credential by its own row, where there is one: lists that it may read in part only come
+ * without an error and with a total that ties, and still were not seen whole (S12).
  */
 export function withinReach(seen: CollectionsSeen, snapshot: Snapshot, known: KnownTokens): CollectionsSeen {
   const { id } = snapshot.source.credential;

@@ -12,8 +12,8 @@ import { type AskedList, askedLists, isAnswered, rowsAnswered } from './asked-li
 import { addCounts, countRows } from './counted-rows.ts';
 
 /**
- * What a collection says of itself that contradicts its being complete: sentences without a full stop, none where all fits
- * together.
+ * What a collection says of itself that contradicts its being complete: sentences without a full stop, none
+ * where all fits together.
  */
 export function ledgerDoubts(name: CollectionName, snapshot: Snapshot): readonly string[] {
   const { collections, takenAt } = snapshot;

@@ -2,7 +2,10 @@ import * as z from 'zod/mini';
 import { type ErrorCode, GrantlensError } from '../errors.ts';
 import { english } from './english.ts';
 
-/** The first thing that is wrong, and where: `waivers.0.expires: must be a day`; `whole` names what has no place in it. */
+/**
+ * The first thing that is wrong, and where: `waivers.0.expires: must be a day`; `whole` names what has no
+ * place in it.
+ */
 export function whereIn(
   { issues: [issue] }: Pick<z.core.$ZodError, 'issues'>,
   whole: string = 'the file',

@@ -35,8 +35,8 @@ export function readUtf8(bytes: Uint8Array): Utf8Reading {
 }
 
 /**
- * The first line that is not UTF-8, of bytes that are not. A line break is never part of another letter, so each can be looked at
- * alone.
+ * The first line that is not UTF-8, of bytes that are not. A line break is never part of another letter, so
+ * each can be looked at alone.
  */
 export function firstLineNotUtf8(bytes: Uint8Array): number {
   let line = 1;

@@ -8,7 +8,10 @@ import { isRow, list, type Row, row, texts } from '../raw.ts';
 export interface EditablePolicy {
   readonly id: string;
   readonly isDeny: boolean;
-  /** Ids of permission groups and keys of objects that can be taken out of it: of a policy that names several in full. */
+  /**
+   * Ids of permission groups and keys of objects that can be taken out of it: of a policy that names several
+   * in full.
+   */
   readonly permissionGroups: readonly string[];
   readonly objects: readonly string[];
 }

@@ -8,9 +8,9 @@ type Edits = fc.Arbitrary<RowEdit>;
 type EditsByKind = Readonly<Partial<Record<EditKind, (editable: Editable) => readonly Edits[]>>>;
 
 /**
- * Edits that could be made to the account of a snapshot, of the kinds you want. More than half are dangerous: everything
- * on the whole account, for anybody; other privileged permission groups; user groups that give them; a deny that
- * goes. It needs somebody, or a user group, to be edited.
+ * Edits that could be made to the account of a snapshot, of the kinds you want. More than half are dangerous:
+ * everything on the whole account, for anybody; other privileged permission groups; user groups that give
+ * them; a deny that goes. It needs somebody, or a user group, to be edited.
  */
 export function rowEdits(snapshot: Snapshot, { kinds = editKinds }: EditChoice = {}): fc.Arbitrary<RowEdit> {
   const editable = editableOf(snapshot);

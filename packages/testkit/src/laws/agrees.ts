@@ -9,8 +9,9 @@ import { namesIn } from '../words/names-in.ts';
 import { legible } from '../words/snapshot-words.ts';
 
 /**
- * A property for fast-check: an evaluator says what the oracle says. Where it does not, the error has the question, both
- * verdicts, and the grants that the oracle's rests on. Give `accounts` to compare on others than generated ones.
+ * A property for fast-check: an evaluator says what the oracle says. Where it does not, the error has the
+ * question, both verdicts, and the grants that the oracle's rests on. Give `accounts` to compare on others
+ * than generated ones.
  */
 export function agrees(
   yours: Open<'can'>,

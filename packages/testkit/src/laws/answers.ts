@@ -40,7 +40,10 @@ export const questionsAgree: Law<'can' | 'whoCan' | 'whatCan'> = {
   },
 };
 
-/** What any answer shows as allowed without exception, `can` allows for every permission the group is known to contain. */
+/**
+ * What any answer shows as allowed without exception, `can` allows for every permission the group is known to
+ * contain.
+ */
 export const shownIsAllowed: Law<'principals' | 'can' | 'whoCan' | 'whatCan'> = {
   says: 'what is shown as allowed without exception is allowed for everything the permission group contains',
   accounts: anyAccount,

@@ -19,8 +19,8 @@ export interface Law<Part extends keyof Implementation = 'can'> {
 }
 
 /**
- * A property for fast-check: an implementation keeps a law. Give `accounts` to hold it against others than the law's own,
- * for example `fc.constant(snapshot)` of your account.
+ * A property for fast-check: an implementation keeps a law. Give `accounts` to hold it against others than
+ * the law's own, for example `fc.constant(snapshot)` of your account.
  */
 export function keeps<Part extends keyof Implementation>(
   open: Open<Part>,

@@ -32,7 +32,10 @@ function nothingChanges(law: string, open: Open<'can'>, comparison: Comparison |
   if (comparison !== undefined) compare(law, open, comparison, unchanged);
 }
 
-/** A policy with an empty list of permission groups, resource groups or objects gives nothing and denies nothing (S2). */
+/**
+ * A policy with an empty list of permission groups, resource groups or objects gives nothing and denies
+ * nothing (S2).
+ */
 export const emptyListIsNothing: Law = {
   says: 'a policy with an empty list in it changes nothing',
   accounts: anyAccount,

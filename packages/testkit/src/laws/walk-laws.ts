@@ -123,8 +123,8 @@ export function noShorterWalk(open: OpenWalks, snapshot: Snapshot, target: WalkT
 }
 
 /**
- * Taking away a policy that a shortest walk rests on never shortens the distance. `without` gives the snapshot without a
- * policy.
+ * Taking away a policy that a shortest walk rests on never shortens the distance. `without` gives the
+ * snapshot without a policy.
  */
 export function takingAwayNeverShortens(
   open: OpenWalks,

@@ -30,7 +30,10 @@ export function randomFrom(seed: number): Random {
   };
 }
 
-/** Draws places in a list of which the first are the most popular: the weight of place k is k to the power -exponent. */
+/**
+ * Draws places in a list of which the first are the most popular: the weight of place k is k to the power
+ * -exponent.
+ */
 export function zipf(random: Random, length: number, exponent: number): () => number {
   const sums = new Float64Array(length);
   let sum = 0;

@@ -13,7 +13,10 @@ import {
   verdict,
 } from './parts.ts';
 
-/** What each kind of cause names besides: the user group, the policy, the permission group, the resource group, the gap. */
+/**
+ * What each kind of cause names besides: the user group, the policy, the permission group, the resource
+ * group, the gap.
+ */
 const cause = z.strictObject({
   kind: z.enum(causeKinds),
   sentence: z.string(),

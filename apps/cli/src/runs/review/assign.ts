@@ -30,7 +30,10 @@ export function assignUnits(options: ReviewAssignOptions, io: Io): Promise<ExitC
   );
 }
 
-/** Whose place another takes: that of the one who gives it away, else of the one who has not decided, else the first. */
+/**
+ * Whose place another takes: that of the one who gives it away, else of the one who has not decided, else the
+ * first.
+ */
 function roleToGive({ reviewers, waitsFor }: UnitState, by: string): Role {
   const places = [by, ...waitsFor].map((one) =>
     reviewers.findIndex((reviewer) => personKey(reviewer) === personKey(one)),

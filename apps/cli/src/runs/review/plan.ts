@@ -119,7 +119,10 @@ async function choiceOf(
   };
 }
 
-/** What is new to the log: steps that are accepted, and a plan that is another than the last, or was asked for otherwise. */
+/**
+ * What is new to the log: steps that are accepted, and a plan that is another than the last, or was asked for
+ * otherwise.
+ */
 function entriesOf(
   { plan, sha256 }: MadePlan,
   { log }: OpenedReview,

@@ -25,7 +25,10 @@ export interface Asker {
   readonly canOf: (access: Access, principal: Principal) => AskCan;
 }
 
-/** A rule may make up its words from what it reads, and so ask any number of questions: only the latest are kept open. */
+/**
+ * A rule may make up its words from what it reads, and so ask any number of questions: only the latest are
+ * kept open.
+ */
 const mostOpen = 256;
 
 /** Opens the asker of an account. */

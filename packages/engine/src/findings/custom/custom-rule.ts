@@ -19,7 +19,10 @@ export interface RuleThings {
   readonly token: Token;
   readonly group: UserGroup;
   readonly policy: Policy;
-  /** A permission group that somebody has, or is denied, by a policy: `group` is the one through which, if it is one. */
+  /**
+   * A permission group that somebody has, or is denied, by a policy: `group` is the one through which, if it
+   * is one.
+   */
   readonly entitlement: {
     readonly principal: Principal;
     readonly policy: Policy;

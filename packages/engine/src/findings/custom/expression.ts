@@ -85,8 +85,8 @@ function badness(why: string, start: number, text: string): BadExpression {
 }
 
 /**
- * Makes an expression that was checked ready to be asked. What it gives back throws Undecided where the expression reads
- * something that is not there: then it is neither true nor false.
+ * Makes an expression that was checked ready to be asked. What it gives back throws Undecided where the
+ * expression reads something that is not there: then it is neither true nor false.
  */
 export function compileExpression(
   expression: Expression,

@@ -24,8 +24,9 @@ export interface OwnFinding<Over extends RuleOver = RuleOver> extends FindingInf
 export type AnyOwnFinding = { readonly [Over in RuleOver]: OwnFinding<Over> }[RuleOver];
 
 /**
- * Defines a finding of one's own for `evaluateFindings`. It is asked about every principal, token, user group (`group`),
- * policy or entitlement of the account, as `over` says. Controls may be of any standard, your own among them.
+ * Defines a finding of one's own for `evaluateFindings`. It is asked about every principal, token, user group
+ * (`group`), policy or entitlement of the account, as `over` says. Controls may be of any standard, your own
+ * among them.
  *
  * @throws GrantlensError `rules-unreadable`
  *

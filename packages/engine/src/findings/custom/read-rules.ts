@@ -40,7 +40,8 @@ const form = fileForm({
 /**
  * Reads a parsed file of a user's own findings.
  *
- * @throws GrantlensError `rules-unreadable`, naming the first place that is wrong; of an expression the finding, the line
+ * @throws GrantlensError `rules-unreadable`, naming the first place that is wrong; of an expression the
+ * finding, the line
  *   and the column
  */
 export function readRules(file: unknown): readonly CustomRule[] {

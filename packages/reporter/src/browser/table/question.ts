@@ -12,8 +12,8 @@ export interface Filter {
   readonly columns: readonly string[];
   readonly text: string;
   /**
-   * `is`: the cell is the text; `holds`: it holds it, in capitals or not; `reaches`: it holds it, or the row reaches a zone
-   * whose name or id holds it.
+   * `is`: the cell is the text; `holds`: it holds it, in capitals or not; `reaches`: it holds it, or the row
+   * reaches a zone whose name or id holds it.
    */
   readonly how: 'is' | 'holds' | 'reaches';
 }

@@ -56,8 +56,8 @@ function holding(text: string): Pleases {
 }
 
 /**
- * Drops a row unless one of the columns pleases, or it pleased before. Column by column, because that is how they are in
- * memory.
+ * Drops a row unless one of the columns pleases, or it pleased before. Column by column, because that is how
+ * they are in memory.
  */
 function keepWhere(
   wanted: Uint8Array,

@@ -15,9 +15,9 @@ export interface PageFrame {
 }
 
 /**
- * The template of a page up to its content: one file that asks for nothing from anywhere, with a policy that admits only
- * its own style sheet and script, by their hashes. The style sheet is part of the template, so that nothing ever needs to
- * be put in unescaped.
+ * The template of a page up to its content: one file that asks for nothing from anywhere, with a policy that
+ * admits only its own style sheet and script, by their hashes. The style sheet is part of the template, so
+ * that nothing ever needs to be put in unescaped.
  */
 export function pageStart({ title, skip, toolVersion, ownStyle = '', script }: PageFrame): string {
   const sheet = `${style}${ownStyle}`;
@@ -46,7 +46,10 @@ export function pageEnd(script: string | null): string {
 /** Compiles a template. */
 export type CompileTemplate = <Context>(template: string) => (context: Context) => string;
 
-/** Opens the one way to compile templates. They are strict: a field that is not in what is shown is our bug and throws. */
+/**
+ * Opens the one way to compile templates. They are strict: a field that is not in what is shown is our bug
+ * and throws.
+ */
 export function openTemplates(partials: Readonly<Record<string, string>> = {}): CompileTemplate {
   const handlebars = Handlebars.create();
   handlebars.registerPartial(partials);

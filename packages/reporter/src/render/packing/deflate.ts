@@ -16,9 +16,9 @@ export interface Packing {
 }
 
 /**
- * Opens zlib, compiled to WebAssembly, for one stream. What the zlib of Node makes of the same bytes differs between its
- * versions and between processors, and regenerating a package must give the same bytes. Packing in JavaScript gives
- * the same everywhere too, and takes three times as long.
+ * Opens zlib, compiled to WebAssembly, for one stream. What the zlib of Node makes of the same bytes differs
+ * between its versions and between processors, and regenerating a package must give the same bytes. Packing
+ * in JavaScript gives the same everywhere too, and takes three times as long.
  */
 export function openDeflate({ form, level }: Packing): Deflate {
   const zlib = instance();

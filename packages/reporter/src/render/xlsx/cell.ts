@@ -46,7 +46,10 @@ export function spelled(text: string): string {
   return text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
 }
 
-/** A cell as hucre is given it: it takes #REF! and its like for errors, unless their first sign is spelled by its number. */
+/**
+ * A cell as hucre is given it: it takes #REF! and its like for errors, unless their first sign is spelled by
+ * its number.
+ */
 export function writable(cell: Cell): Cell {
   return typeof cell === 'string' ? spelled(cell).replace(/^#/, '_x0023_') : cell;
 }

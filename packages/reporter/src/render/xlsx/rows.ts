@@ -5,8 +5,8 @@ import { columnsOf } from './layout.ts';
 import { cellsOf, type Part, rangeOf } from './sheet.ts';
 
 /**
- * The sheet of a table with its rows, in the place of the sample that hucre wrote. hucre itself would hold every cell of
- * every sheet in memory at once, in an object of its own; here a row is written and forgotten.
+ * The sheet of a table with its rows, in the place of the sample that hucre wrote. hucre itself would hold
+ * every cell of every sheet in memory at once, in an object of its own; here a row is written and forgotten.
  */
 export function* filled(xml: string, part: Part): Generator<string, void, void> {
   const [before, sample, after] = cutOut(xml);

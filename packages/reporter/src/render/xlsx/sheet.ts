@@ -18,7 +18,8 @@ export interface Part {
 }
 
 /**
- * The sheet of a table without its rows: header frozen, a filter on every column. Below the header is one sample of a row, in the place of the rows, for how their cells look.
+ * The sheet of a table without its rows: header frozen, a filter on every column. Below the header is one
+ * sample of a row, in the place of the rows, for how their cells look.
  */
 export function sheetOf({ table, name, rows }: Part): WriteSheet {
   const columns = columnsOf(table);

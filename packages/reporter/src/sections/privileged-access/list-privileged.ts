@@ -20,7 +20,10 @@ export interface Seen {
   readonly distanceOf: (principal: Principal) => Distance;
 }
 
-/** Everybody privileged, each once, under the strongest privilege that is certain; where none is, under the strongest. */
+/**
+ * Everybody privileged, each once, under the strongest privilege that is certain; where none is, under the
+ * strongest.
+ */
 export function listPrivileged(access: Access, seen: Seen): PrivilegedSection {
   const privilegesOf = openPrivileges(access);
   const rows = privilegedRows(seen);

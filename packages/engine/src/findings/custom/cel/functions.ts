@@ -4,8 +4,8 @@ import { stringMethods } from './string-methods.ts';
 import { keysOf } from './value.ts';
 
 /**
- * The functions an expression may call. Those of CEL whose answer depends on the machine's zone or language, and those of
- * bytes, which no field has, are not among them.
+ * The functions an expression may call. Those of CEL whose answer depends on the machine's zone or language,
+ * and those of bytes, which no field has, are not among them.
  */
 const functions: readonly Overload[] = [
   ...conversions,

@@ -6,8 +6,8 @@ import { Unusable } from './unusable.ts';
 const deepest = 500;
 
 /**
- * Looks at the shape of an expression before its types are looked at, which would take long for some, and no end of memory
- * for others.
+ * Looks at the shape of an expression before its types are looked at, which would take long for some, and no
+ * end of memory for others.
  *
  * @throws Unusable
  */

@@ -104,9 +104,9 @@ function placed(nodes: readonly Node[], links: readonly Link[], height: number):
   };
 
   /**
-   * Where the links of a node begin or end, in the order of their other ends, so that they do not cross on the way out.
-   * What arrives at a user group are its members, once each; what leaves it are they, once for each thing they have: the
-   * thinner of the two stands in the middle of the bar.
+   * Where the links of a node begin or end, in the order of their other ends, so that they do not cross on
+   * the way out. What arrives at a user group are its members, once each; what leaves it are they, once for
+   * each thing they have: the thinner of the two stands in the middle of the bar.
    */
   function stacked(
     { y0 = 0, y1 = 0 }: Node,
