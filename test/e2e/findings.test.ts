@@ -137,7 +137,7 @@ test('findings take the age of invitations from earlier snapshots of the same ac
   expect(err).toContain('a previous snapshot is of the account');
 });
 
-test('findings take limits and domains', async () => {
+test('findings use the limits and domains of their options', async () => {
   const flags = [
     '--max-super-administrators',
     '1',

@@ -122,7 +122,7 @@ test('a PUT with a status that is not the present one changes nothing and says n
   expect((await ask('/accounts/shop/members/m')).body.result).not.toHaveProperty('roles');
 });
 
-test('the log holds what was asked', async () => {
+test('the log of the sandbox has every request', async () => {
   const { ask, requests } = await sandbox({ accounts: [shop] });
   await ask('/accounts?page=2');
   await ask('/accounts/shop/members/nobody');

@@ -46,7 +46,7 @@ test('every error of the system that a file can meet is a sentence, also one wit
   }
 });
 
-test('a bug of ours stays one', () => {
+test('an error that is a bug of ours stays one', () => {
   for (const bug of [new TypeError('x is not a function'), refusal('EBADF'), 'text', undefined]) {
     expect(isFileRefusal(bug)).toBe(false);
     expect(fileError('file-unreadable', 'cannot read /x', bug)).toBe(bug);

@@ -29,4 +29,4 @@ test.each([
   '192.0.2.1',
   `${'a'.repeat(64)}.example`,
   `${'a.'.repeat(130)}example`,
-])('a domain "%s" is not valid', (text) => expect(isDomain(text)).toBe(false));
+])('a text "%s" is not a domain name', (text) => expect(isDomain(text)).toBe(false));

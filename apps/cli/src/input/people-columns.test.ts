@@ -7,7 +7,7 @@ test.each([
   ['status=Status,status=HR Status', { status: ['Status', 'HR Status'] }],
   ['email=A,pay=B,=', { email: ['A,pay=B,='] }],
   ['status=Active, or not,endDate=Last = day', { status: ['Active, or not'], endDate: ['Last = day'] }],
-])('%j names the columns %j', (text, chosen) => {
+])('a value %j of --people-columns names the columns %j', (text, chosen) => {
   expect(readPeopleColumns(text)).toEqual(chosen);
 });
 
@@ -25,7 +25,7 @@ test.each(['', 'email', 'email=', '=Kontakt', 'pay=Lohn', 'constructor=x', 'E-ma
   },
 );
 
-test('columns of no file are refused', () => {
+test('--people-columns is refused where no file of HR data is given', () => {
   expect(() => checkPeopleColumns({ peopleColumns: { email: ['A'] } })).toThrow('no --people is given');
   expect(() => checkPeopleColumns({ people: 'hr.csv', peopleColumns: { email: ['A'] } })).not.toThrow();
 });

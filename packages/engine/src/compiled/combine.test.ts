@@ -23,7 +23,7 @@ function open(count: number): Combiner {
   return openCombiner(count, states);
 }
 
-test('a combiner gives nothing of nothing', () => {
+test('a combiner to which nothing was added gives nothing', () => {
   expect(finished(open(4))).toEqual([]);
 });
 

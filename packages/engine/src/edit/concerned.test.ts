@@ -78,7 +78,7 @@ test.each<[string, Edit, string, string]>([
     'g1,g2',
   ],
   ['nobody of an empty group', { kind: 'remove-user-group', userGroup: userGroupOf('g3') }, '', 'g3'],
-])('whom an edit concerns: %s', (_, edit, principals, userGroups) => {
+])('an edit concerns those whom it names or reaches: %s', (_, edit, principals, userGroups) => {
   expect(concerned([edit])).toEqual([principals, userGroups]);
 });
 

@@ -89,7 +89,7 @@ test('a right to create tokens limited to its holder is not a step', () => {
   expect(asked({ members: [allowed('bob', provisioning)] })).toMatchObject({ walks: [], complete: true });
 });
 
-test('a deny takes the step away', () => {
+test('a deny of the right takes a step away', () => {
   const denied = memberRow(
     'bob',
     policyRow('p1', 'allow', [members], '*'),

@@ -66,7 +66,7 @@ function sentences(graph: AccessDrawing): readonly string[] {
   return said.sort();
 }
 
-test('a selection of nothing is everything', () => {
+test('a graph without a selection draws everything', () => {
   expect(isEverything(everything)).toBe(true);
   expect(drawSelected(access, everything).export()).toEqual(drawAccess(access).export());
   expect(labels({}, 'principal', 'resource')).toEqual([

@@ -150,7 +150,7 @@ test('some zones are read in one walk, however many stars there are', () => {
   expect(refusal(`zone:${'a*'.repeat(2_000)}b`, long)).toMatch(/no zone of the account/);
 });
 
-test('anything is meant by "anywhere"', () =>
+test('any place is meant by "anywhere"', () =>
   expect(resolveResource(' anywhere ', account)).toEqual({ kind: 'anywhere' }));
 
 test.each([

@@ -59,4 +59,5 @@ test('a hint is empty where there is nothing to hint at', () => expect(didYouMea
 test('a hint names the one there is', () => expect(didYouMean('a', ['b'])).toBe('; the nearest is "b"'));
 test('a hint names each as it has to be typed', () =>
   expect(didYouMean('robo', ['robot'], (name) => `token:${name}`)).toBe('; the nearest is "token:robot"'));
-test('a hint names several', () => expect(didYouMean('a', ['b', 'c'])).toBe('; the nearest are "b" or "c"'));
+test('a hint names several that are near', () =>
+  expect(didYouMean('a', ['b', 'c'])).toBe('; the nearest are "b" or "c"'));

@@ -83,7 +83,7 @@ test('nobody who can act has a reason not to', () => {
     expect(standingWords(principal, account) === null).toBe(principal.standing === 'active');
 });
 
-test('a condition takes nobody’s standing away', () => {
+test('a condition of a token takes its standing from nobody', () => {
   for (const id of ['office', 'not', 'garbled', 'ends']) {
     expect(named(id).standing).toBe('active');
     expect(conditionsOf(named(id))).toHaveLength(1);

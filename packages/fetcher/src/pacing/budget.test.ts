@@ -17,7 +17,7 @@ test('requests of an earlier process count, even when they are reported late', (
   expect(budget.waitMs(6000)).toBe(295_000);
 });
 
-test('another allowance holds at once', () => {
+test('another allowance of the API holds at once', () => {
   const budget = openBudget();
   for (let at = 0; at < 599; at += 1) budget.started(at);
   budget.announced({ requests: 600, windowMs: 300_000 });

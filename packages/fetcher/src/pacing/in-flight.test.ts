@@ -13,7 +13,7 @@ test('the limit starts at eight and grows to the most while answers come back in
   expect(after(1000, 50).current()).toBe(48);
 });
 
-test('a smaller most is never exceeded', () => {
+test('a smaller limit of requests in flight is never exceeded', () => {
   for (const most of [1, 3, 8]) expect(after(1000, 50, openInFlightLimit(most)).current()).toBe(most);
 });
 

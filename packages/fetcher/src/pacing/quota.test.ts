@@ -33,7 +33,7 @@ test('a pause is over when its time is', () => {
   expect(heard('"default";r=0;t=30').spacingMs(30_000, 0)).toBe(0);
 });
 
-test('the tightest of several policies counts', () => {
+test('the tightest of several rate limit policies counts', () => {
   const headers = { 'ratelimit-policy': '"default";q=1200;w=300, "burst";q=100;w=60' };
   expect(heard('"default";r=1100;t=300, "burst";r=10;t=60', headers).spacingMs(0, 0)).toBe(6000);
 });

@@ -18,7 +18,7 @@ test.each([
   '"x"',
   '{"per_page":0,"total_count":-1,"total_pages":1.5}',
   '{"total_count":"many"}',
-])('result_info %s says nothing', (info) => {
+])('a result_info %s says nothing about the list', (info) => {
   const reading = read(`{"success":true,"result":[],"result_info":${info}}`);
   expect(reading).toMatchObject({ envelope: { info: {} } });
 });
@@ -48,7 +48,7 @@ test.each([
   ['null', 'not-one'],
   ['[{"success":true}]', 'not-one'],
   ['{"success":1}', 'not-one'],
-])('%j is not an envelope', (text, kind) => {
+])('an answer %j is not an envelope', (text, kind) => {
   expect(read(text).kind).toBe(kind);
 });
 

@@ -14,7 +14,7 @@ test.each([
   [{ ALL_PROXY: 'http://[::1]:1' }, '[::1]:1'],
   [{ HTTPS_PROXY: '' }, undefined],
   [{}, undefined],
-])('%j names the proxy %s', (environment, shown) => {
+])('an environment %j names the proxy %s', (environment, shown) => {
   expect(proxyFor(api, environment)?.shown).toBe(shown);
 });
 
@@ -42,7 +42,7 @@ test.each([
   ['api.example.org', 'https://api.example', false],
   ['', 'https://api.example', false],
   [' , ', 'https://api.example', false],
-])('NO_PROXY=%s, %s: exempt %s', (list, target, isExempt) => {
+])('an entry NO_PROXY=%s exempts %s: %s', (list, target, isExempt) => {
   const proxy = proxyFor(new URL(target), { HTTPS_PROXY: 'http://one:1', NO_PROXY: list });
   expect(proxy === undefined).toBe(isExempt);
 });

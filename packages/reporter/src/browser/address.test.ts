@@ -16,7 +16,7 @@ test('the address of a table leads to the same rows in the same order', () => {
   });
 });
 
-test('anything else is the whole report', () => {
+test('an address that is not understood shows the whole report', () => {
   for (const hash of ['', '#', '#findings', '#member=', '#%'])
     expect(readAddress(hash)).toEqual({ kind: 'report' });
 });

@@ -14,12 +14,12 @@ test.each([
   ['👩\u200d', '👩⟨U+200D⟩'],
   ['filler\u3164', 'filler⟨U+3164⟩'],
   ['no\u00a0break', 'no⟨U+00A0⟩break'],
-])('%j is shown as %j', (text, shown) => {
+])('a text %j is shown as %j', (text, shown) => {
   expect(visible(text)).toBe(shown);
 });
 
 test.each(['Zoë Ærø', 'नमस्ते', 'שלום', '👩‍🚀', '👩🏽‍🚀 ❤️‍🔥', 'می‌خواهم', 'क्‍ष', 'a b'])(
-  '%j is shown as it is',
+  'a text %j is shown as it is',
   (text) => {
     expect(visible(text)).toBe(text);
   },

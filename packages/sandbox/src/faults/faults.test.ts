@@ -94,7 +94,7 @@ test('another status keeps the headers of the rate limit, and nothing of the req
   expect((await remove()).status).toBe(200);
 });
 
-test('a redirect leads elsewhere', async () => {
+test('a fault can redirect a request elsewhere', async () => {
   const { ask } = await sandbox(one({ kind: 'redirect', location: 'http://elsewhere.example/members' }));
   const answer = await ask(members);
   expect([answer.status, answer.headers.get('location')]).toEqual([302, 'http://elsewhere.example/members']);

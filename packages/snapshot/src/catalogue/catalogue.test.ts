@@ -44,13 +44,13 @@ test('an entry says why exactly when it is incomplete', () => {
   for (const entry of shipped) expect(entry.why === undefined, entry.name).toBe(entry.complete);
 });
 
-test('every area has words', () => {
+test('every area of permissions has words', () => {
   const areas = new Set(shipped.flatMap((entry) => entry.permissions.map((p) => p.slice(0, p.indexOf(':')))));
   areas.delete('*');
   expect([...areas].filter((area) => areaWords[area] === undefined)).toEqual([]);
 });
 
-test('no two areas share their words', () => {
+test('no two areas of permissions share their words', () => {
   const words = Object.values(areaWords);
   expect(words.filter((word, index) => words.indexOf(word) !== index)).toEqual([]);
 });

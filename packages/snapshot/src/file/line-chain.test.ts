@@ -19,7 +19,7 @@ const readUntilOneDoesNotFit = (lines: readonly string[]) => {
   return read;
 };
 
-test('what was written is read again', () => {
+test('a chain of lines is read as it was written', () => {
   expect(readUntilOneDoesNotFit(written())).toEqual(values);
 });
 

@@ -105,7 +105,7 @@ test.each([
   ['a resource key', { 'com.cloudflare.api.account.zone.0123456789abcdef0123456789abcdef': '*' }],
   ['groups of permissions', { tokenPermissionGroups: ['1'], permission_groups: [{ id: '1' }], keys: ['a'] }],
   ['values', { values: ['a'], default: 'x', key: 'label' }],
-])('what is stored keeps %s', (_, row) => {
+])('a snapshot keeps %s where secrets are taken out', (_, row) => {
   expect(stripSecrets('members', [row])).toEqual({ value: [row], removed: [] });
 });
 

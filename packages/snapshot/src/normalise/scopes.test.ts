@@ -49,7 +49,7 @@ test.each([
   ['unseen, with a key that is not text', scopeOf(7, '*'), ['unseen']],
   ['unseen, with an object that is not text', scopeOf(account, 7, zone), ['unseen', zone]],
   ['the union of a list', [scopeOf(zone, '*'), scopeOf(account, '*')], [zone, 'com.cloudflare.api.account']],
-])('a scope reads as %s', (_, scope, expected) => {
+])('a scope of a resource group reads as %s', (_, scope, expected) => {
   expect(words(reader.readScope(scope))).toEqual(expected);
 });
 

@@ -19,7 +19,7 @@ test.each([
   ['T3', unknown('not-understood')],
   ['Suspended', unknown('undecided')],
   [null, unknown('silent')],
-])('whose status is %j is %j', (status, employment) => {
+])('a person whose status is %j is %j', (status, employment) => {
   expect(of({ status })).toEqual(employment);
 });
 

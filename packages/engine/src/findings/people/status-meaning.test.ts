@@ -26,7 +26,7 @@ test.each([
     'No longer employed.',
   ],
   ...['Resigned; not eligible for rehire', 'DE-PROVISIONED', 'Offboarded', 'I', 'D', 'Terminated Full-Time'],
-])('%j says that somebody left', (text) => {
+])('a status %j says that somebody left', (text) => {
   expect(meaningOfStatus(text)).toBe('gone');
 });
 
@@ -39,7 +39,7 @@ test.each([
   'Contractor',
   'Re-hired',
   'Probation',
-])('%j says that somebody is there', (text) => {
+])('a status %j says that somebody is there', (text) => {
   expect(meaningOfStatus(text)).toBe('here');
 });
 
@@ -50,7 +50,7 @@ test.each([
   'FMLA',
   'Long-term sick',
   'ON_SABBATICAL',
-])('%j says that somebody is away, and of the company', (text) => {
+])('a status %j says that somebody is away, and of the company', (text) => {
   expect(meaningOfStatus(text)).toBe('absent');
 });
 
@@ -61,7 +61,7 @@ test.each([
   'Pre-hire',
   'Inactive - On Leave',
   'Retired / Active',
-])('%j is known, and decides nothing', (text) => {
+])('a status %j is known, and decides nothing', (text) => {
   expect(meaningOfStatus(text)).toBe('open');
 });
 
@@ -77,7 +77,7 @@ test.each([
   'Deactivation failed',
   'R',
   'L',
-])('%j is not understood, whatever known words are in it', (text) => {
+])('a status %j is not understood, whatever known words are in it', (text) => {
   expect(meaningOfStatus(text)).toBe('unread');
 });
 

@@ -34,7 +34,7 @@ test('what is written holds no script, no style of its own, and no address of an
   expect(written).not.toMatch(/<script|\sstyle=|\son[a-z]+=|url\(|@import|https?:/i);
 });
 
-test('no template puts anything in unescaped', () => {
+test('no template of the page puts anything in unescaped', () => {
   const sections = tableSections.flatMap((section) => [
     beforeRows(section),
     section.row,

@@ -12,7 +12,7 @@ test.each([
   ['two\nlines', 'two⟨U+000A⟩lines'],
   ['half \ud83d', 'half ⟨U+D83D⟩'],
   ['\uffff', '⟨U+FFFF⟩'],
-])('%j is the cell %j', (value, cell) => {
+])('a text %j is the cell %j', (value, cell) => {
   expect(cellOf(value)).toBe(cell);
 });
 

@@ -40,6 +40,6 @@ test('many stand together by what they are, each in one place only', () => {
   ]);
 });
 
-test('who holds nothing is not drawn', () => {
+test('a principal that holds nothing is not drawn', () => {
   expect(cohortsOf(principals, [1]).map(({ name }) => name)).toEqual(['Ben']);
 });

@@ -43,7 +43,7 @@ test('a privileged permission group is always drawn alone, however few hold it',
   expect(whats.at(-1)?.name).toMatch(/^\d+ other permission groups$/);
 });
 
-test('each of a few is drawn', () => {
+test('each node is drawn where there are few', () => {
   const names = drawnWays(few.slice(0, 3), openTally(30)).map(({ name }) => name);
   expect(names).toEqual(['Group 0', 'Group 1', 'Group 2']);
 });
