@@ -28,21 +28,21 @@ function lines(before: Access, after: Access): readonly string[] {
 const holds = (...groups: readonly (typeof waf)[]) => policyRow('p', 'allow', groups, '*');
 const adds = (access: string, ...groups: readonly (typeof waf)[]) => policyRow('q', access, groups, '*');
 
-test('what a row is about is the permission group, and never a permission of which the row of its group says the same', () => {
+test('a row is about the permission group, and no row of a permission repeats the row of its group', () => {
   expect(lines(ada(), ada(adds('allow', dns, waf)))).toEqual([
     `ada: dns on the whole account: not-granted → allowed ${added}`,
     `ada: waf on the whole account: not-granted → allowed ${added}`,
   ]);
 });
 
-test('what a row is about is a permission where no row of a group that holds it says the same', () => {
+test('a row is about a permission where no row of a group that holds it says the same', () => {
   expect(lines(ada(holds(dns)), ada(holds(dns), policyRow('q', 'deny', [zoneDns], zoneKey('z1'))))).toEqual([
     `ada: dns dns_records:edit on z1.example: allowed → denied ${added}`,
     `ada: zdns on z1.example: not-granted → denied ${added}`,
   ]);
 });
 
-test('what a row is about is each permission by itself where they are listed by some group', () => {
+test('a row is about each permission by itself where they are listed by some group', () => {
   expect(lines(ada(holds(dns)), ada(holds(dns), adds('deny', open)))).toEqual([
     `ada: dns dns_records:edit on the whole account: allowed → unknown ${added}`,
     `ada: dns dns_records:read on the whole account: allowed → unknown ${added}`,
@@ -50,7 +50,7 @@ test('what a row is about is each permission by itself where they are listed by 
   ]);
 });
 
-test('what a row is about is a permission that a group certainly holds, where others of the group are in doubt', () => {
+test('a row is about a permission that a group certainly holds, where others of the group are in doubt', () => {
   expect(lines(ada(holds(dns, waf)), ada(holds(dns, waf), adds('deny', partial)))).toEqual([
     `ada: dns dns_records:edit on the whole account: allowed → unknown ${added}`,
     `ada: dns dns_records:read on the whole account: allowed → unknown ${added}`,
@@ -62,7 +62,7 @@ test('what a row is about is a permission that a group certainly holds, where ot
   ]);
 });
 
-test('what a row is about is the group alone of whose contents nothing is known', () => {
+test('a row is about the group alone where nothing is known of its contents', () => {
   expect(lines(ada(), ada(adds('allow', open)))).toEqual([
     `ada: open on the whole account: not-granted → allowed ${added}`,
   ]);
@@ -78,7 +78,7 @@ test('what a row is about is the group alone of whose contents nothing is known'
   ]);
 });
 
-test('what a row is about is all at once that nobody would list', () => {
+test('a row is about all permissions at once that nobody would list', () => {
   const alike = 'others alike on the whole account';
   expect(lines(ada(adds('allow', open)), ada(adds('allow', open), holds(everything)))).toEqual([
     `ada: ${everything.id} on the whole account: not-granted → allowed (policy p was added)`,
@@ -90,7 +90,7 @@ test('what a row is about is all at once that nobody would list', () => {
   ]);
 });
 
-test('what a row is about is those by name that some group lists, and the rest at once', () => {
+test('a row is about each permission that some group lists, and one about the rest at once', () => {
   const kept = [adds('allow', open), policyRow('r', 'allow', [zoneDns], zoneKey('z1'))];
   const gone = '(policy p was removed)';
   expect(lines(ada(holds(everything), ...kept), ada(...kept))).toEqual([
@@ -101,7 +101,7 @@ test('what a row is about is those by name that some group lists, and the rest a
   ]);
 });
 
-test('what a row is about is the rest at once, with those by name of which it is the same', () => {
+test('a row about the rest at once includes the listed permissions of which it says the same', () => {
   const kept = [adds('allow', open), policyRow('r', 'allow', [{ ...untyped, id: 'u', name: 'U' }], '*')];
   const gone = '(policy p was removed)';
   expect(lines(ada(holds(everything), ...kept), ada(...kept))).toEqual([
@@ -111,7 +111,7 @@ test('what a row is about is the rest at once, with those by name of which it is
   ]);
 });
 
-test('what a row is about is the rest at once, with one that a group lists and does not say', () => {
+test('a row about the rest at once includes a permission that a group lists and does not say', () => {
   const kept = [adds('allow', open), policyRow('r', 'allow', [waf], zoneKey('z1'))];
   const gone = '(policy p was removed)';
   expect(lines(ada(holds(everything), ...kept), ada(...kept))).toEqual([
@@ -122,7 +122,7 @@ test('what a row is about is the rest at once, with one that a group lists and d
   ]);
 });
 
-test('what a row is about is a group, and not what it holds on one of the two sides alone', () => {
+test('a row is about a group, and not what it holds on one of the two sides alone', () => {
   const [was, is] = [groupRow('g1', ['dns_records:edit']), groupRow('g1', ['waf:edit'])];
   expect(lines(adaKnowing([was]), adaKnowing([is], adds('allow', is)))).toEqual([
     `ada: g1 on the whole account: not-granted → allowed ${added}`,
@@ -132,7 +132,7 @@ test('what a row is about is a group, and not what it holds on one of the two si
   ]);
 });
 
-test('what a row is about is everything, and not every group that everything holds', () => {
+test('a row is about everything, and not every group that everything holds', () => {
   expect(lines(ada(), ada(adds('allow', everything)))).toEqual([
     `ada: ${everything.id} on the whole account: not-granted → allowed ${added}`,
   ]);
@@ -142,7 +142,7 @@ test('what a row is about is everything, and not every group that everything hol
   ]);
 });
 
-test('what a row is about is a group that no policy names, where that of everything does not say it', () => {
+test('a row is about a group that no policy names, where that of everything does not say it', () => {
   const known = [dns, open, { ...openGroupRow('00'), name: 'A group' }, partial, everything, admin];
   const administers = adaKnowing(known, holds(admin));
   expect(lines(administers, adaKnowing(known, holds(admin), adds('allow', everything)))).toEqual([
@@ -156,7 +156,7 @@ test('what a row is about is a group that no policy names, where that of everyth
   ]);
 });
 
-test('what a row is about is what an administrator lacks too', () => {
+test('a row is about what an administrator lacks too', () => {
   const lacks = groupRow('bills', ['billing:edit', 'billing:read']);
   const known = [dns, lacks, everything, admin];
   expect(
@@ -167,7 +167,7 @@ test('what a row is about is what an administrator lacks too', () => {
   ]);
 });
 
-test('what a row is about is only what is said of the one it is of', () => {
+test('a row is about only what is said of its own principal', () => {
   const members = (...policies: readonly (typeof waf)[]) =>
     account({ members: [memberRow('ada', holds(waf)), memberRow('bob', ...policies)] });
   expect(lines(members(), members(adds('allow', waf)))).toEqual([

@@ -83,7 +83,7 @@ test('the permission groups that changed are those that an administrator holds n
 
 const [more, less] = [groupRow('g1', ['waf:edit', 'dns_records:edit']), groupRow('g1', ['waf:edit'])];
 
-test('what becomes of a permission group that changed is said of the permission, and not where it is given by another', () => {
+test('the change of a permission group is named for a permission that no other group gives', () => {
   expect(lines(ada(holds(more)), ada(holds(less)))).toEqual([
     `ada: g1 dns_records:edit on the whole account: allowed → not-granted ${contents}`,
   ]);
@@ -93,7 +93,7 @@ test('what becomes of a permission group that changed is said of the permission,
   ]);
 });
 
-test('what becomes of a permission group that changed is said besides what of a policy was changed', () => {
+test('the change of a permission group is named together with the change of a policy', () => {
   expect(lines(ada(holds(more, waf)), ada(holds(less)))).toEqual([
     `ada: g1 dns_records:edit on the whole account: allowed → not-granted ${contents}`,
     'ada: waf on the whole account: allowed → not-granted (policy p was changed: its permission groups)',
@@ -104,7 +104,7 @@ test('what becomes of a permission group that changed is said besides what of a 
   ]);
 });
 
-test('what becomes of a permission group that changed is said of the group that an administrator holds or does not hold', () => {
+test('the change of a permission group is said of the group that an administrator holds or does not hold', () => {
   const row = (words: string) => `ada: g1 on the whole account: ${words} ${contents}`;
   const [waf1, bills] = [less, groupRow('g1', ['billing:edit'])];
   expect(lines(adaKnowing([waf1], holds(admin)), adaKnowing([bills], holds(admin)))).toEqual([
@@ -116,14 +116,14 @@ test('what becomes of a permission group that changed is said of the group that 
   expect(lines(adaKnowing([waf1], holds(everything)), adaKnowing([bills], holds(everything)))).toEqual([]);
 });
 
-test('what becomes of a permission group that changed is said where the contents become known', () => {
+test('the change of a permission group is said where the contents become known', () => {
   expect(lines(ada(holds(openGroupRow('g1'))), ada(holds(groupRow('g1', ['dns_records:edit']))))).toEqual([
     `ada: g1 dns_records:edit on the whole account: unknown → allowed ${contents}`,
     `ada: g1 others alike on the whole account: unknown → not-granted ${contents}`,
   ]);
 });
 
-test('what becomes of a permission group that changed is said with the type where that changed too', () => {
+test('the change of a permission group is said with the type where that changed too', () => {
   const both = '(the contents and the type of the permission group Group g1 changed)';
   const zone = groupRow('g1', ['waf:edit'], zoneType);
   expect(lines(ada(holds(zone)), ada(holds(groupRow('g1', ['dns_records:edit']))))).toEqual([
@@ -133,6 +133,6 @@ test('what becomes of a permission group that changed is said with the type wher
   ]);
 });
 
-test('what becomes of a permission group that changed is nothing for who does not hold it', () => {
+test('the change of a permission group concerns nobody who does not hold it', () => {
   expect(lines(adaKnowing([more], holds(dns)), adaKnowing([less], holds(dns)))).toEqual([]);
 });

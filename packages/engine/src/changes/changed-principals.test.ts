@@ -43,24 +43,24 @@ function changed(before: Access, after: Access) {
 const names = (before: Access, after: Access) =>
   changed(before, after).map((one) => (one.after ?? one.before)?.id);
 
-test('the principals whose grants may differ are nobody where nothing changed', () => {
+test('no grants of a principal may differ where nothing changed', () => {
   expect(names(people(), people())).toEqual([]);
   const same = people();
   expect(names(same, same)).toEqual([]);
 });
 
-test('the principals whose grants may differ are who has something else, by themselves or by a group', () => {
+test('the principals whose grants may differ are those who have something else, by themselves or by a group', () => {
   expect(names(people(), people({ ada: [p, q] }))).toEqual(['ada']);
   expect(names(people(), people({ team: [q, p] }))).toEqual(['bob', 'cal']);
   expect(names(people(), people({ tokens: [token(p)] }))).toEqual(['t1']);
 });
 
-test('the principals whose grants may differ are who joined or left a group', () => {
+test('the principals whose grants may differ are those who joined or left a group', () => {
   expect(names(people(), people({ rows: [{ id: 'bob' }] }))).toEqual(['cal']);
   expect(names(people(), people({ rows: [{ id: 'bob' }, { id: 'cal' }, { id: 'ada' }] }))).toEqual(['ada']);
 });
 
-test('the principals whose grants may differ are who came, and last who is gone', () => {
+test('the principals whose grants may differ are those who came, and last those who are gone', () => {
   expect(names(people({ members: ['ada', 'bob'] }), people({ members: ['bob', 'cal', 'zed'] }))).toEqual([
     'cal',
     'zed',
@@ -72,7 +72,7 @@ test('the principals whose grants may differ are who came, and last who is gone'
   expect(came).toMatchObject({ before: null, after: { id: 't1' } });
 });
 
-test('the principals whose grants may differ are who holds a permission group that changed', () => {
+test('the principals whose grants may differ are those who hold a permission group that changed', () => {
   const other = groupRow('waf', ['waf:read']);
   const both = policyRow('q', 'allow', [dns, waf], '*');
   const after = policyRow('q', 'allow', [dns, other], '*');
@@ -112,7 +112,7 @@ test('the principals whose grants may differ are all members where anybody may h
   expect(names(people(), people({}, { userGroups: 'forbidden' }))).toEqual(['ada', 'bob', 'cal', 'dee']);
 });
 
-test('the principals whose grants may differ are who moved from one group to another', () => {
+test('the principals whose grants may differ are those who moved from one group to another', () => {
   const userGroups = [
     { id: 'g', policies: [p] },
     { id: 'h', policies: [p] },
@@ -126,7 +126,7 @@ test('the principals whose grants may differ are who moved from one group to ano
   expect(names(people(['ada', 'bob'], []), people(['bob'], ['ada']))).toEqual(['ada']);
 });
 
-test('the principals whose grants may differ are who may be the stranger of a group now, and who may be it no more', () => {
+test('the principals whose grants may differ are those who may be the stranger of a group now, and those who may be it no more', () => {
   const shown = (id: string) => ({ id, email: `${id}@example.com`, status: 'accepted', policies: [] });
   const hidden = (id: string) => ({ id, status: 'accepted', policies: [] });
   const people = (...members: readonly object[]) =>

@@ -43,7 +43,7 @@ test('the cells that make a difference are those of a policy that is on one side
   ]);
 });
 
-test('the cells that make a difference are of a policy on both sides those that are on one alone', () => {
+test('the cells that make a difference are, of a policy on both sides, those on one alone', () => {
   expect(lines(ada(allows('p', zoneWaf, z1)), ada(allows('p', zoneWaf, z1, z2)))).toEqual([
     `+ allow sure zwaf on ${z2}: resource-group-changed of p`,
   ]);
@@ -88,7 +88,7 @@ const people = (policies: readonly (typeof waf)[], rows: readonly string[], ...m
     userGroupMembers: { g: rows.map((id) => ({ id })) },
   });
 
-test('what makes the difference for several is the same for two who are in the group that changed, though each has something of its own', () => {
+test('the difference of several principals is the same for two who are in the group that changed, though each has something of its own', () => {
   const of = differences(
     people([allows('p', waf, '*')], ['ada', 'bob'], 'ada', 'bob'),
     people([], ['ada', 'bob'], 'ada', 'bob'),
@@ -99,7 +99,7 @@ test('what makes the difference for several is the same for two who are in the g
   expect(bob.cells[0]).toBe(ada.cells[0]);
 });
 
-test('what makes the difference for several is not the same for one who joined, one who came, one who left and one who was there', () => {
+test('the difference of several principals is not the same for one who joined, one who came, one who left and one who was there', () => {
   const q = allows('q', waf, '*');
   const of = differences(
     people([allows('p', dns, '*')], ['bob', 'dee'], 'ada', 'bob', 'dee'),
@@ -113,7 +113,7 @@ test('what makes the difference for several is not the same for one who joined, 
   expect(of('member:dee').cells.flatMap(({ causes }) => causes.map(causeId))).toEqual(['left-user-group g']);
 });
 
-test('what makes the difference for several is not the same for two who have policies of their own that changed', () => {
+test('the difference of several principals is not the same for two who have policies of their own that changed', () => {
   const of = differences(
     people([], [], 'z1', 'z2', 'z3'),
     account({ members: ['z1', 'z2', 'z3'].map((id) => memberRow(id)) }),
@@ -123,7 +123,7 @@ test('what makes the difference for several is not the same for two who have pol
   expect(of('member:z1').key).not.toBe(of('member:z2').key);
 });
 
-test('what makes the difference for several is distinguished by the group in which somebody may be', () => {
+test('the difference of several principals is distinguished by the group in which somebody may be', () => {
   const maybe = (policies: readonly (typeof waf)[]) => team({ rows: [{}], policies });
   const of = differences(maybe([allows('p', waf, '*')]), maybe([]));
   expect(of('member:ada').cells.map(({ one }) => one.says)).toEqual(['allow maybe waf']);

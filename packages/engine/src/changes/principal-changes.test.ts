@@ -30,7 +30,7 @@ function rows(before: Access, after: Access): readonly string[] {
   return lines.map((line) => line.replace(/ \(.*/, ''));
 }
 
-test('the changes of a principal are nothing at all where nothing is different', () => {
+test('the changes of a principal are empty where nothing is different', () => {
   const [before, after] = [ada(wafPolicy), ada(wafPolicy)];
   const sides = openSides(before, after);
   const changesOf = openChanges(sides, changedGroups(sides));
@@ -129,7 +129,7 @@ test('the changes of a principal are of each principal its own, however alike th
 
 const added = allows('q', dns, '*');
 
-test('what a user group grants is of who joins all of it, and of who was there what is new', () => {
+test('a user group gives somebody who joins all that it grants, and somebody who was there what is new', () => {
   const before = team({ rows: [{ id: 'bob' }], policies: [wafPolicy] });
   const after = team({ rows: [{ id: 'ada' }, { id: 'bob' }], policies: [wafPolicy, added] });
   expect(compared(before, after)).toMatchObject({
@@ -142,7 +142,7 @@ test('what a user group grants is of who joins all of it, and of who was there w
   });
 });
 
-test('what a user group grants is of who joined the account what it came with, and of who was there what it joined', () => {
+test('a new principal has the grants of its groups by its arrival, and an old one by the joining', () => {
   const people = (members: readonly string[], rows: readonly string[]) =>
     account({
       members: members.map((id) => memberRow(id)),
@@ -158,7 +158,7 @@ test('what a user group grants is of who joined the account what it came with, a
   });
 });
 
-test('what a user group grants is kept apart group by group', () => {
+test('the grants of user groups are kept apart group by group', () => {
   const people = (first: readonly (typeof waf)[], second: readonly (typeof waf)[], rows: readonly string[]) =>
     account({
       members: [memberRow('ada'), memberRow('bob', allows('own', zoneWaf, zoneKey('z1')))],

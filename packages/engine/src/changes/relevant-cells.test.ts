@@ -28,7 +28,7 @@ function relevant(before: Access, after: Access) {
 const beside = (policy: typeof waf, ...kept: readonly (typeof waf)[]) =>
   relevant(ada(...kept), ada(...kept, policy));
 
-test('the cells that have to do with a difference are those that hold one of its permissions, where it reaches', () => {
+test('the cells relevant to a difference are those that hold one of its permissions, where it reaches', () => {
   expect(
     beside(
       allows('p', zoneWaf, z1),
@@ -47,7 +47,7 @@ test('the cells that have to do with a difference are those that hold one of its
   ]);
 });
 
-test('the cells that have to do with a difference are those that may hold them, or may reach there', () => {
+test('the cells relevant to a difference are those that may hold them, or may reach there', () => {
   const unread = policyRow('k', 'allow', [{}], '*');
   const nowhere = { ...allows('l', zoneWaf), resource_groups: null };
   expect(beside(allows('p', zoneWaf, z1), unread, nowhere, allows('m', open, '*'))).toEqual([
@@ -59,7 +59,7 @@ test('the cells that have to do with a difference are those that may hold them, 
   ]);
 });
 
-test('the cells that have to do with a difference are of a policy those cells alone', () => {
+test('the relevant cells of a policy leave out its other cells', () => {
   const mixed = policyRow('k', 'allow', [zoneWaf, zoneDns], z1, z2);
   expect(beside(allows('p', zoneWaf, z2), mixed)).toEqual([
     'k,p',
@@ -71,14 +71,14 @@ test('the cells that have to do with a difference are of a policy those cells al
   expect(beside(allows('p', zoneWaf, z1), apart)).toEqual(['p', `allow sure zwaf on ${z1}`]);
 });
 
-test('the cells that have to do with a difference are of every type that a difference is wide in', () => {
+test('the cells relevant to a difference are of every type in which it is wide', () => {
   const kept = [allows('k', zoneWaf, z1), allows('l', bucketWaf, `${bucketType}.b1`)];
   const both = policyRow('p', 'allow', [zoneWaf, bucketWaf], '*');
   expect(beside(both, ...kept)[0]).toBe('k,l,p');
   expect(beside(allows('p', zoneWaf, '*'), ...kept)[0]).toBe('k,p');
 });
 
-test('the cells that have to do with a difference are of a user group’s policies too, and of those that may be somebody’s', () => {
+test('the cells relevant to a difference include those of user groups, and of policies that may be somebody’s', () => {
   const given = allows('p', waf, '*');
   const by = (rows: readonly unknown[]) =>
     relevant(
@@ -90,7 +90,7 @@ test('the cells that have to do with a difference are of a user group’s polici
   expect(by([])[0]).toBe('q');
 });
 
-test('the cells that have to do with a difference are empty for nobody', () => {
+test('the cells relevant to a difference are empty for nobody', () => {
   const after = adaKnowing([waf], allows('p', waf, '*'));
   const sides = openSides(adaKnowing([waf]), after);
   expect(openRelevance([], sides.after.universe.blocks)(null, sides.after)).toEqual({

@@ -42,12 +42,12 @@ function givers(before: Access, after: Access) {
 
 const whole = { gaps: [], assumptions: [], complete: true };
 
-test('what a comparison rests on is nothing where all can be seen and nothing is denied', () => {
+test('a comparison rests on nothing where all can be seen and nothing is denied', () => {
   expect(grounds(ada(), ada(allows('p', dns, '*')))).toEqual(whole);
   expect(grounds(ada(), ada())).toEqual(whole);
 });
 
-test('what a comparison rests on is that deny overrides, where a deny reaches what changed', () => {
+test('a comparison rests on "deny overrides" where a deny reaches what changed', () => {
   const denied = { ...whole, assumptions: ['deny-overrides'] };
   expect(grounds(ada(), ada(denies('p', waf, '*')))).toEqual(denied);
   expect(grounds(ada(allows('k', waf, '*')), ada(allows('k', waf, '*'), denies('p', waf, '*')))).toEqual(
@@ -58,7 +58,7 @@ test('what a comparison rests on is that deny overrides, where a deny reaches wh
   expect(grounds(ada(cut), ada(cut, allows('p', dns, '*')))).toEqual(whole);
 });
 
-test('what a comparison rests on is that a policy allows which does not say so', () => {
+test('a comparison rests on "access defaults to allow" where a policy does not say its access', () => {
   const assumed = { ...whole, assumptions: ['access-defaults-to-allow'] };
   expect(grounds(ada(), ada(policyRow('p', null, [waf], '*')))).toEqual(assumed);
   const silent = policyRow('k', null, [zoneWaf], zoneKey('z1'));
@@ -72,7 +72,7 @@ test('what a comparison rests on is that a policy allows which does not say so',
   });
 });
 
-test('what a comparison rests on is the gap of contents of which not all is known', () => {
+test('a comparison rests on the gap of a permission group of which not all is known', () => {
   const gap = { ...whole, gaps: ['contents-incomplete:open'], complete: false };
   expect(grounds(ada(), ada(allows('p', open, '*')))).toEqual(gap);
   expect(grounds(ada(allows('k', waf, '*')), ada(allows('k', waf, '*'), denies('p', open, '*')))).toEqual({
@@ -83,7 +83,7 @@ test('what a comparison rests on is the gap of contents of which not all is know
   expect(grounds(ada(first), ada(first, allows('p', waf, '*')))).toEqual(gap);
 });
 
-test('what a comparison rests on is not the gap of contents where what changed is certainly held, or held no more', () => {
+test('a comparison does not rest on the gap of a permission group that certainly holds what changed, or does no more', () => {
   const k = allows('k', partial, '*');
   expect(grounds(ada(k), ada(k, denies('p', waf, '*')))).toEqual({
     ...whole,
@@ -93,7 +93,7 @@ test('what a comparison rests on is not the gap of contents where what changed i
   expect(grounds(ada(elsewhere), ada(elsewhere, allows('p', zoneWaf, zoneKey('z2'))))).toEqual(whole);
 });
 
-test('what a comparison rests on is the gaps of the policy, of its permission groups and of where it reaches', () => {
+test('a comparison rests on the gaps of the policy, of its permission groups and of where it reaches', () => {
   expect(grounds(ada(), ada(policyRow('p', 'often', [waf], '*')))).toEqual({
     ...whole,
     gaps: ['access-unreadable:members[ada].policies[p]'],
@@ -121,7 +121,7 @@ test('what a comparison rests on is the gaps of the policy, of its permission gr
   });
 });
 
-test('what a comparison rests on is the gap of the group that an administrator may lack, and no other', () => {
+test('a comparison rests on the gap of the group that an administrator may lack, and no other', () => {
   const known = [dns, open, admin];
   const k = allows('k', admin, '*');
   const gap = { ...whole, gaps: ['contents-incomplete:open'], complete: false };
@@ -134,7 +134,7 @@ test('what a comparison rests on is the gap of the group that an administrator m
   });
 });
 
-test('what a comparison rests on is the gaps of both accounts, each once', () => {
+test('a comparison rests on the gaps of both accounts, each once', () => {
   const other = openGroupRow('open2');
   const k = allows('k', open, '*');
   // What both leave open is as open as it was.
@@ -149,7 +149,7 @@ test('what a comparison rests on is the gaps of both accounts, each once', () =>
   expect(grounds(account(unread), account(after)).gaps).toEqual(['contents-incomplete:open']);
 });
 
-test('what a comparison rests on is the gaps of single things, each where it is', () => {
+test('a comparison rests on the gaps of single things, each where it is', () => {
   const on = (id: string, ...objects: readonly string[]) => allows(id, waf, ...objects.map(zoneKey));
   expect(grounds(ada(), ada(on('p', 'z1', 'z2'))).gaps).toEqual(
     ['z1', 'z2'].map((id) => `type-mismatch:waf on ${zoneKey(id)}`),
@@ -162,7 +162,7 @@ test('what a comparison rests on is the gaps of single things, each where it is'
   });
 });
 
-test('what a comparison rests on is what cannot be seen of everybody, even where nothing changed', () => {
+test('a comparison rests on what cannot be seen of everybody, even where nothing changed', () => {
   const unseen = (statuses: Parameters<typeof account>[1]) =>
     account({ members: [memberRow('ada')] }, statuses);
   const same = (statuses: Parameters<typeof account>[1]) => grounds(unseen(statuses), unseen(statuses));
@@ -191,11 +191,11 @@ test('the cause of several rows is one list, where it is the same', () => {
   expect(third?.cause).not.toBe(first?.cause);
 });
 
-test('who gives what changed is the group that a row is about', () => {
+test('the group that gives a change is the one that its row is about', () => {
   expect(givers(ada(), ada(allows('p', dns, '*')))).toEqual(['dns undefined']);
 });
 
-test('who gives what changed is of several the one that certainly allows it, then the first by name', () => {
+test('the group that gives a change is, of several, one that certainly allows it, then the first by name', () => {
   const kept = [allows('k', dns, '*'), allows('l', groupRow('also', ['dns_records:edit']), '*')];
   const cut = denies('p', groupRow('a-deny', ['dns_records:edit', 'waf:edit']), '*');
   expect(givers(ada(...kept), ada(...kept, cut))).toEqual(['a-deny undefined', 'also dns_records:edit']);
@@ -216,7 +216,7 @@ test('who gives what changed is of several the one that certainly allows it, the
   ).toEqual(['zdns dns_records:edit', 'zz undefined']);
 });
 
-test('who gives what changed is nobody where that could not be read', () => {
+test('the group that gives a change is not named where it could not be read', () => {
   const unread = policyRow('p', 'allow', [{}], '*');
   expect(givers(ada(), ada(unread))).toEqual(['? others']);
   const kept = team({ rows: [{ id: 'ada' }], policies: [unread] });
