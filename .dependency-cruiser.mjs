@@ -51,7 +51,8 @@ const reviewRooms = roomsOf('review', [
   ['import', 'A sheet is taken or refused by the rules of decisions, and counts nothing.'],
   ['status', 'Progress is counted from what is in force, not from what a later snapshot shows.'],
   ['verification', 'A later snapshot shows what is gone, whether or not a plan led to it.'],
-  ['plan', ''],
+  ['plan', 'A plan is made from what is in force, and does not know how a review ends.'],
+  ['closing', ''],
 ]);
 
 const snapshotRooms = roomsOf('snapshot', [

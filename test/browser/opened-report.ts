@@ -16,10 +16,20 @@ export interface Opened {
 }
 
 /** Opens the report in a file, and waits until its script is done. */
-export async function openReport(
+export function openReport(
   browser: Browser,
   file: string,
   options: BrowserContextOptions = {},
+): Promise<Opened> {
+  return openPage(browser, file, options, options.javaScriptEnabled !== false);
+}
+
+/** Opens the page in a file; one that has a script says when that is done. */
+export async function openPage(
+  browser: Browser,
+  file: string,
+  options: BrowserContextOptions = {},
+  hasScript = false,
 ): Promise<Opened> {
   const context = await browser.newContext({ viewport: { width: 1400, height: 1000 }, ...options });
   const page = await context.newPage();
@@ -36,7 +46,7 @@ export async function openReport(
   const goTo = async (hash: string): Promise<void> => {
     await page.goto('about:blank');
     await page.goto(`${address}${hash}`);
-    if (options.javaScriptEnabled !== false) await page.locator('html[data-ready="true"]').waitFor();
+    if (hasScript) await page.locator('html[data-ready="true"]').waitFor();
   };
   const follow = (hash: string): Promise<void> =>
     page.evaluate(async (to) => {

@@ -5,6 +5,8 @@ export interface Death {
   readonly call: string;
   /** Which of its calls, from 1. */
   readonly nth: number;
+  /** Only calls count whose first argument has this in it. */
+  readonly path?: string;
   /** Done instead of dying, as by somebody else at that moment: the text of a module with `fs` in reach. */
   readonly instead?: string;
 }
@@ -14,6 +16,7 @@ export function dyingAt({
   when,
   call,
   nth,
+  path = '',
   instead = `process.kill(process.pid, 'SIGKILL')`,
 }: Death): readonly string[] {
   const text = `
@@ -22,8 +25,8 @@ export function dyingAt({
     const real = fs.promises.${call};
     let calls = 0;
     fs.promises.${call} = async (...args) => {
-      calls += 1;
-      const isIt = calls === ${nth};
+      calls += String(args[0]).includes(${JSON.stringify(path)}) ? 1 : 0;
+      const isIt = calls === ${nth} && String(args[0]).includes(${JSON.stringify(path)});
       if (isIt && ${when === 'before'}) { ${instead}; }
       const result = await real(...args);
       if (isIt && ${when === 'after'}) { ${instead}; }

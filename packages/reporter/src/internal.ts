@@ -70,5 +70,8 @@ export { isLarge } from './render/html/large.ts';
 export { renderHtml } from './render/html/page.ts';
 export { openShown } from './render/html/shown.ts';
 export { renderJson } from './render/json/json.ts';
+export { mapTexts, wellFormed } from './render/text.ts';
 export { cellOf, dateOf, writable } from './render/xlsx/cell.ts';
 export { renderXlsx } from './render/xlsx/workbook.ts';
+export { madeOfWords } from './words/control-totals.ts';
+export { utc } from './words/moments.ts';

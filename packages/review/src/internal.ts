@@ -3,7 +3,22 @@
 export { type Assignment, assign, mayDecide, type Role } from './assignment/assign.ts';
 export { assignmentFile, assignmentText } from './assignment/assignment-file.ts';
 export { readReviewers } from './assignment/reviewers-file.ts';
-export { exceptionsOn } from './decisions/exceptions.ts';
+export type { Closing } from './closing/closing.ts';
+export {
+  type ClosingManifest,
+  closingManifestJsonSchema,
+  closingManifestText,
+  readClosingManifest,
+} from './closing/closing-manifest.ts';
+export { closingJsonSchema, closingSchema } from './closing/closing-schema.ts';
+export { closingText } from './closing/closing-text.ts';
+export { type HeldReview, holdReview } from './closing/held-review.ts';
+export { type ClosingFrame, makeClosing } from './closing/make-closing.ts';
+export { obstaclesTo } from './closing/obstacles.ts';
+export { closingPage } from './closing/page/closing-page.ts';
+export type { Obstacle } from './closing/unit-obstacle.ts';
+export { exceptionOfUnit, exceptionsOn } from './decisions/exceptions.ts';
+export { inForce } from './decisions/in-force.ts';
 export { pastReviews } from './decisions/past-reviews.ts';
 export { pastDecisionsText, readPastDecisions } from './decisions/previous-decisions.ts';
 export type { UnitState } from './decisions/review-state.ts';
@@ -14,7 +29,8 @@ export { readSheet } from './import/read-sheet.ts';
 export { type SheetFile, type Taking, takeSheets } from './import/take-sheets.ts';
 export { batchEntries, type GivenBatch } from './log/batch-entries.ts';
 export { batchesOf } from './log/batches.ts';
-export { addTo as addToLog, emptyHead, type Head } from './log/chain.ts';
+export { addTo as addToLog, emptyHead, type Head, timeAfter } from './log/chain.ts';
+export { type Closure, closureOf } from './log/closure.ts';
 export { type DecisionWord, decisionWords } from './log/decision-word.ts';
 export type { Entry, EntryOf, LogLine, TaskRecord } from './log/entry.ts';
 export type { ManagedObject } from './log/managed-object.ts';
@@ -63,6 +79,7 @@ export { sheetWorkbook } from './sheets/sheet-workbook.ts';
 export { concernWords } from './status/concern-words.ts';
 export { personKey } from './units/review-unit.ts';
 export { subjectsOf } from './units/subjects.ts';
+export { unitWords } from './units/unit-words.ts';
 export { unitsFile, unitsText } from './units/units-file.ts';
 export { isWrong, type Outcome, outcomes } from './verification/outcome.ts';
 export { countOutcomes, type ReviewToVerify } from './verification/verify-review.ts';

@@ -59,7 +59,7 @@ interface Outcome {
 /** The outcome of all checks. A difference stays one whatever else could be looked at, and goes first. */
 function outcomeOf(
   checks: readonly Check[],
-  { isRegenerated, unlooked }: ContentsCheck,
+  { isRegenerated }: ContentsCheck,
   { formats }: Manifest,
 ): Outcome {
   const differences = checks.flatMap((check) => check.differences);
@@ -68,18 +68,19 @@ function outcomeOf(
     const lines = [`NOT VERIFIED: ${count}`, ...differences.map((one) => `  ${one}`)];
     return { code: exitCodes.no, lines };
   }
-  if (isRegenerated) {
-    const without = reportFormats.filter((format) => !formats.includes(format));
-    const those = without.length === 0 ? '' : `, without ${without.join(', ')}`;
-    return {
-      code: exitCodes.yes,
-      lines: [`verified: nothing differs; the report is there as ${formats.join(', ')}${those}`],
-    };
+  const unlooked = checks.flatMap((check) => check.unlooked ?? []);
+  if (unlooked.length > 0) {
+    const what = isRegenerated
+      ? 'verified, the closing by hashes only'
+      : 'verified by hashes and digests only';
+    return { code: exitCodes.incomplete, lines: [`${what}, NOT regenerated: ${unlooked.join('; ')}`] };
   }
-  invariant(unlooked !== undefined, 'what was not regenerated differs, or another version made it');
+  invariant(isRegenerated, 'what was not regenerated differs, or another version made it');
+  const without = reportFormats.filter((format) => !formats.includes(format));
+  const those = without.length === 0 ? '' : `, without ${without.join(', ')}`;
   return {
-    code: exitCodes.incomplete,
-    lines: [`verified by hashes and digests only, NOT regenerated: ${unlooked}`],
+    code: exitCodes.yes,
+    lines: [`verified: nothing differs; the report is there as ${formats.join(', ')}${those}`],
   };
 }
 

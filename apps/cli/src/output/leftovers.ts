@@ -1,5 +1,5 @@
 import { lstat, readdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { isRunning } from './machine.ts';
 import { machineMark, temporaryStart } from './temporary-path.ts';
 
@@ -29,6 +29,13 @@ export async function leftoversOf(path: string): Promise<readonly Leftover[]> {
     found.push({ path: at, ending, run });
   }
   return found;
+}
+
+/** Whether a path is a temporary one of some output: of a run that is over, or of one that goes on. */
+export function temporaryOf(path: string): 'over' | 'going on' | null {
+  const [, host, id] = /^\..+\.([0-9a-f]{8})-(\d{1,10})-[0-9a-f]{12}\.tmp$/.exec(basename(path)) ?? [];
+  if (host === undefined) return null;
+  return host === machineMark() && isRunning(Number(id)) ? 'going on' : 'over';
 }
 
 async function isOurFolder(path: string): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { signatureFile } from '@grantlens/reporter/internal';
 import type { Check, CheckedPackage } from '../answers/verify.ts';
+import { checkClosing } from './check-closing.ts';
 import { checkContents } from './check-contents.ts';
 import { checkDecisions } from './check-decisions.ts';
 import { checkFiles } from './check-files.ts';
@@ -37,6 +38,7 @@ export async function checkPackage({
     await checkPreviousPackage(manifest, previous),
     await checkSignature({ folder, stored, isThere: isSigned, key }),
     await checkDecisions({ folder, comparison, units: contents.units }),
+    await checkClosing({ folder, manifest, maxSize }),
   ];
   return { manifest, bytes, checks, contents, comparison };
 }

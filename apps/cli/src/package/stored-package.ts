@@ -52,7 +52,7 @@ export interface Comparison {
 /** Hashes every file that a manifest lists. */
 export async function compareFiles(folder: string, { files }: Pick<Manifest, 'files'>): Promise<Comparison> {
   const states = new Map<string, FileState>();
-  for (const record of files) states.set(record.name, await stateOf(folder, record));
+  for (const record of files) states.set(record.name, await fileState(join(folder, record.name), record));
   const names = await namesIn(folder);
   return {
     states,
@@ -69,8 +69,8 @@ export function filesThatAre(
   return [...states].flatMap(([name, state]) => (wanted.includes(state) ? [name] : []));
 }
 
-async function stateOf(folder: string, { name, bytes, sha256 }: FileRecord): Promise<FileState> {
-  const path = join(folder, name);
+/** How the file at a path stands to its record. */
+export async function fileState(path: string, { name, bytes, sha256 }: FileRecord): Promise<FileState> {
   const found = await lstat(path).catch(() => null);
   if (found === null) return 'missing';
   if (!found.isFile()) return 'strange';

@@ -1,10 +1,18 @@
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { addToLog, type Entry, type Head, type LogLine, logFile } from '@grantlens/review/internal';
+import {
+  addToLog,
+  closureOf,
+  type Entry,
+  type Head,
+  type LogLine,
+  logFile,
+} from '@grantlens/review/internal';
+import { GrantlensError } from '@grantlens/snapshot';
 import type { Io } from '../io.ts';
 import { writing } from '../package/writing.ts';
 import { momentOf } from './clock.ts';
-import { reviewPath } from './files.ts';
+import { logLock, reviewPath } from './files.ts';
 import { logNotes, type OpenedReview, openReview } from './open-review.ts';
 import { waitForLock } from './wait-for-lock.ts';
 
@@ -13,6 +21,8 @@ export interface Additions {
   readonly steps: readonly ((head: Head) => readonly Entry[])[];
   /** Done before the lines are written, with each step's lines: what they name must be there when they are. */
   readonly before?: (lines: readonly (readonly LogLine[])[]) => Promise<void>;
+  /** Done after they are, while no other process writes. */
+  readonly after?: (head: Head) => Promise<void>;
 }
 
 /** Of which review, and when. */
@@ -32,11 +42,12 @@ export async function appendLines(
   work: (review: OpenedReview) => Promise<Additions | null> | Additions | null,
 ): Promise<void> {
   const moment = momentOf(now);
-  // Before the lock: a folder without a review has no place for one.
-  await openReview(folder, head);
-  const lock = await waitForLock(reviewPath(folder, 'lock'), io.signal);
+  // Before the lock: a folder without a review has no place for one, and a closed review no use.
+  refuseClosed(await openReview(folder, head));
+  const lock = await waitForLock(reviewPath(folder, logLock), io.signal);
   try {
     const review = await openReview(folder, head);
+    refuseClosed(review);
     const additions = await work(review);
     if (additions === null || additions.steps.length === 0) return;
     let end: Head = review.log.head;
@@ -52,10 +63,19 @@ export async function appendLines(
     io.signal.throwIfAborted();
     for (const note of logNotes(review)) io.err(`${note}\n`);
     await appendTo(join(folder, logFile), text, review.log.halfBytes > 0 ? review.log.wholeBytes : null);
+    await additions.after?.(end);
     io.err(headLine(end));
   } finally {
     await lock.release();
   }
+}
+
+/** @throws GrantlensError `review-state` where the review is closed: nothing is added to it any more */
+function refuseClosed({ folder, log }: OpenedReview): void {
+  const closure = closureOf(log.lines);
+  if (closure === null) return;
+  const { by, at } = closure.signOff;
+  throw new GrantlensError('review-state', `the review in ${folder} was closed by ${by} at ${at}`);
 }
 
 /** The line that says where a log ends now. */

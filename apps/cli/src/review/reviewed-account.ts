@@ -1,8 +1,9 @@
 import { type Access, compile } from '@grantlens/engine';
 import { decodeSnapshot, GrantlensError, normalise, type Snapshot } from '@grantlens/snapshot';
-import type { CatalogueEntry } from '@grantlens/snapshot/internal';
+import { type CatalogueEntry, usualMaxSize } from '@grantlens/snapshot/internal';
 import { type NamedBytes, naming } from '../input/named-bytes.ts';
 import { openBytes, readEntries } from '../input/snapshot-file.ts';
+import { readPlain } from '../package/plain-file.ts';
 import { readStoredInputs } from '../package/stored-inputs.ts';
 import { compareFiles, readManifestIn } from '../package/stored-package.ts';
 
@@ -33,4 +34,14 @@ export async function openReviewed(folder: string, maxSize?: number): Promise<Re
 /** Opens a later snapshot: its digest must match, and the same catalogue holds. */
 export function openLater(file: NamedBytes, catalogue: readonly CatalogueEntry[]): Access {
   return openBytes(file, { catalogue, modified: 'refuse' });
+}
+
+/** Opens the later snapshot that a review keeps. */
+export async function openKeptLater(
+  path: string,
+  catalogue: readonly CatalogueEntry[],
+  maxSize: number = usualMaxSize,
+): Promise<Access> {
+  const bytes = await readPlain(path, { what: 'the later snapshot', limit: maxSize });
+  return openLater({ path, bytes, maxSize }, catalogue);
 }

@@ -39,6 +39,7 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     'grantlens review status review-2026q4',
     'grantlens review plan review-2026q4 --out plan.json',
     'grantlens review verify review-2026q4 --after later.snapshot.json.gz',
+    "grantlens review close review-2026q4 --signed-by ciso@example.com --role 'head of security'",
   ],
   verify: ['grantlens verify review-2026q4'],
   paths: ['grantlens paths', 'grantlens paths --from kai --to dns_records:edit account'],

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { Io } from '../io.ts';
 import type { Run } from '../run.ts';
 import { addReviewAssign } from './review/assign.ts';
+import { addReviewClose } from './review/close.ts';
 import { addReviewDecide } from './review/decide.ts';
 import { addReviewDone } from './review/done.ts';
 import { addReviewExcept } from './review/except.ts';
@@ -24,6 +25,7 @@ const verbs = [
   addReviewStatus,
   addReviewPlan,
   addReviewVerify,
+  addReviewClose,
 ];
 
 export function addReview(program: Command, io: Io, run: Run): void {

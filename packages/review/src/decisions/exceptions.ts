@@ -10,3 +10,23 @@ export function exceptionsOn(
   );
   return new Map([...last].filter(([, { until }]) => until >= today));
 }
+
+/** The exception of a unit: its own, or that of the unit whose revocation settles it. */
+export function exceptionOfUnit(
+  { unit, settledBy }: { readonly unit: { readonly id: string }; readonly settledBy: string | null },
+  exceptions: ReturnType<typeof exceptionsOn>,
+): (LogLine & EntryOf<'exception'>) | null {
+  return exceptions.get(unit.id) ?? exceptions.get(settledBy ?? '') ?? null;
+}
+
+/** The exception of a task: its own, or that of all its units. */
+export function exceptionOfTask(
+  { id, units }: { readonly id: string; readonly units: readonly string[] },
+  exceptions: ReturnType<typeof exceptionsOn>,
+): (LogLine & EntryOf<'exception'>) | null {
+  const own = exceptions.get(id);
+  if (own !== undefined) return own;
+  const [first] = units;
+  if (first === undefined || !units.every((unit) => exceptions.has(unit))) return null;
+  return exceptions.get(first) ?? null;
+}

@@ -3,6 +3,7 @@ import { readStrictJson, whereIn } from '@grantlens/snapshot/internal';
 import { z } from 'zod';
 import type { DecisionLine } from '../log/batches.ts';
 import type { Head } from '../log/chain.ts';
+import { closureOf } from '../log/closure.ts';
 import type { ReviewState, UnitState } from './review-state.ts';
 
 /** What a review decided, as the next report keeps it. */
@@ -40,13 +41,9 @@ export function pastDecisionsText(state: ReviewState, { hash }: Head): string {
   const units = [...state.units.values()];
   const decisions = units.flatMap((unit) => pastDecision(unit, state) ?? []);
   const undecided = units.filter(({ word }) => word === null).length;
-  const past = { format, version: 1, head: hash, isClosed: isClosed(state), undecided, decisions };
+  const isClosed = closureOf(state.lines) !== null;
+  const past = { format, version: 1, head: hash, isClosed, undecided, decisions };
   return `${JSON.stringify(past, null, 2)}\n`;
-}
-
-/** Whether a line closes the review. */
-function isClosed({ lines }: ReviewState): boolean {
-  return lines.some(({ kind }) => String(kind) === 'close');
 }
 
 function pastDecision(

@@ -39,13 +39,18 @@ export interface Addition {
 export function addTo(head: Head, now: string, entries: readonly Entry[]): Addition {
   let last = head;
   const lines = entries.map((entry) => {
-    const at = last.at !== null && last.at > now ? last.at : now;
+    const at = timeAfter(last, now);
     const line = { ...wellFormed(entry), seq: last.seq + 1, at, previous: last.hash };
     const hashed = { ...line, hash: hashOf(line) };
     last = { seq: hashed.seq, hash: hashed.hash, at };
     return hashed;
   });
   return { text: lines.map((line) => `${textOf(line)}\n`).join(''), lines, head: last };
+}
+
+/** What a line after a head says of when it was written. */
+export function timeAfter({ at }: Head, now: string): string {
+  return at !== null && at > now ? at : now;
 }
 
 /** Half of a character has no text in RFC 8785. */

@@ -88,6 +88,8 @@ const entry: z.ZodType<Entry> = z.discriminatedUnion('kind', [
     remedy: maybe,
     task: task.nullable(),
   }),
+  z.strictObject({ kind: z.literal('sign-off'), by: text, role: text }),
+  z.strictObject({ kind: z.literal('close'), files: z.record(text, hash) }),
 ]);
 
 const frame: z.ZodType<LineFrame> = z.object({ seq: z.int().positive(), at: text, previous: hash, hash });

@@ -148,6 +148,20 @@ export interface StepEntry {
 /** `intended` comes before anything is sent; then what became of it. */
 export const stepStates = ['intended', 'done', 'failed', 'already so', 'stopped'] as const;
 
+/** Who answers for the review. It counts where the line after it closes the review. */
+export interface SignOffEntry {
+  readonly kind: 'sign-off';
+  readonly by: string;
+  readonly role: string;
+}
+
+/** The review is closed: no line follows. */
+export interface CloseEntry {
+  readonly kind: 'close';
+  /** The SHA-256 of each file in the folder of the review, by its name there. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
 /** What a line of the log says. A later step of a review adds its kinds here and in `entry-schema.ts`. */
 export type Entry =
   | StartEntry
@@ -159,7 +173,9 @@ export type Entry =
   | VerificationEntry
   | PlanEntry
   | AcceptanceEntry
-  | StepEntry;
+  | StepEntry
+  | SignOffEntry
+  | CloseEntry;
 export type EntryOf<Kind extends Entry['kind']> = Extract<Entry, { readonly kind: Kind }>;
 
 /** What every line carries besides: its number, from 1, when it was written, and its place in the chain. */

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { manifest, startOf, stateAfter, unitOf } from '../review.fixture.ts';
 import { batchesOf } from './batches.ts';
 import { addTo, emptyHead } from './chain.ts';
+import { closureOf } from './closure.ts';
 import { readLog } from './read-log.ts';
 
 const { text } = stateAfter(
@@ -81,4 +82,25 @@ test('decisions that no line of a batch closes are not in force', () => {
 
 test('an empty log has the manifest for its head', () => {
   expect(readLog(new Uint8Array(), manifest).head).toEqual(emptyHead(manifest));
+});
+
+const closed = stateAfter(
+  startOf([unitOf('1')]),
+  { kind: 'sign-off', by: 'cora', role: 'head of security' },
+  { kind: 'close', files: {} },
+).text;
+
+test('no line follows the one that closes a review, and no half line', () => {
+  expect(closureOf(read(closed).lines)?.signOff.by).toBe('cora');
+  const after = /line 4 comes after the line that closed the review/;
+  expect(() => read(`${closed}{"at":"20`)).toThrow(after);
+  const [last = ''] = closed.trimEnd().split('\n').slice(-1);
+  expect(() => read(`${closed}${last}\n`)).toThrow(after);
+});
+
+test('a review is closed only after somebody signed it off, and a sign-off alone closes nothing', () => {
+  const alone = stateAfter(startOf([unitOf('1')]), { kind: 'close', files: {} }).text;
+  expect(() => read(alone)).toThrow(/line 2 is out of place/);
+  const signed = stateAfter(startOf([unitOf('1')]), { kind: 'sign-off', by: 'cora', role: 'x' }).text;
+  expect(closureOf(read(signed).lines)).toBeNull();
 });

@@ -38,9 +38,11 @@ export function readLog(bytes: Uint8Array, manifest: string): Log {
   while (from < bytes.length) {
     const found = bytes.indexOf(lineBreak, from);
     const end = found < 0 ? bytes.length : found;
-    const line = readLine(bytes.subarray(from, end), head);
+    const before = lines.at(-1)?.kind;
+    const isClosed = before === 'close';
+    const line = isClosed ? afterClose : readLine(bytes.subarray(from, end), head, before);
     if (typeof line === 'string') {
-      if (found < 0) break;
+      if (found < 0 && !isClosed) break;
       throw new GrantlensError('review-broken', `line ${lines.length + 1} ${line}`);
     }
     lines.push(line);
@@ -58,8 +60,10 @@ export function readLog(bytes: Uint8Array, manifest: string): Log {
   };
 }
 
-/** The line after a head; or why it is not that. */
-function readLine(bytes: Uint8Array, head: Head): LogLine | string {
+const afterClose = 'comes after the line that closed the review';
+
+/** The line after a head, which is of the kind `before`; or why it is not that. */
+function readLine(bytes: Uint8Array, head: Head, before: LogLine['kind'] | undefined): LogLine | string {
   const value = parsed(bytes);
   if (typeof value !== 'object' || value === null) return 'is not JSON';
   const text = new TextDecoder().decode(bytes);
@@ -75,6 +79,8 @@ function readLine(bytes: Uint8Array, head: Head): LogLine | string {
   if (line === null || readTime(line.at) === null)
     return 'is of a kind or form that this version does not know';
   if ((line.kind === 'start') !== (head.seq === 0)) return 'is out of place: a review starts once, and first';
+  if (line.kind === 'close' && before !== 'sign-off')
+    return 'is out of place: a review is closed after somebody signed it off';
   return line;
 }
 

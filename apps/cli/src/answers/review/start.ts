@@ -1,17 +1,11 @@
 import { printable } from '@grantlens/engine/internal';
 import type { Assigned, ReviewUnit } from '@grantlens/review';
-import { type Assignment, personKey } from '@grantlens/review/internal';
+import { type Assignment, personKey, unitWords } from '@grantlens/review/internal';
 import { counted } from '../../output/words.ts';
 
 /** Units that nobody decides about, a line each with the reason. */
 export function openUnitLines(open: Assignment['open']): string {
   return open.map(({ unit, why }) => `${printable(`${unit.id} ${unitWords(unit)}: ${why}`)}\n`).join('');
-}
-
-/** A unit as a person knows it: who, and what. */
-export function unitWords({ email, name, groupName, groupId, means, kind }: ReviewUnit): string {
-  const who = kind === 'handout' ? `the user group ${groupName ?? groupId}:` : (email ?? name);
-  return who === null ? means : `${who} ${means}`;
 }
 
 /** What has started: how many units, and how many each reviewer has. */

@@ -1,13 +1,12 @@
 import type { Access } from '@grantlens/engine';
 import { printable } from '@grantlens/engine/internal';
 import { csvText } from '@grantlens/reporter/internal';
-import type { ReviewUnit, UnitOutcome, Verification } from '@grantlens/review';
-import { exceptionsOn, isWrong, type LogLine } from '@grantlens/review/internal';
+import type { ReviewState, ReviewUnit, UnitOutcome, Verification } from '@grantlens/review';
+import { exceptionOfUnit, exceptionsOn, isWrong, unitWords } from '@grantlens/review/internal';
 import type { Io } from '../../io.ts';
 import { changeRecord, standingChangeRecord } from '../../output/change-records.ts';
 import { jsonText } from '../../output/json.ts';
 import { endlessPage } from '../../output/page.ts';
-import { unitWords } from './start.ts';
 import type { ReviewFormat } from './status.ts';
 
 /** What was found, and of which review. */
@@ -15,7 +14,7 @@ export interface FoundVerification {
   readonly found: Verification;
   readonly review: {
     readonly units: readonly ReviewUnit[];
-    readonly state: { readonly lines: readonly LogLine[] };
+    readonly state: ReviewState;
   };
   /** The folders of the earlier reviews, in the order of `found.previous`. */
   readonly earlier: readonly string[];
@@ -38,8 +37,9 @@ export async function writeVerification(
   const { found, review, earlier, later, today } = verification;
   const exceptions = exceptionsOn(review.state.lines, today);
   const rowOf = ({ unit, decision, outcome, by, stillHeldBy }: UnitOutcome) => {
-    const exception = exceptions.get(unit);
-    const until = exception === undefined ? null : { owner: exception.owner, until: exception.until };
+    const state = review.state.units.get(unit);
+    const exception = state === undefined ? null : exceptionOfUnit(state, exceptions);
+    const until = exception === null ? null : { owner: exception.owner, until: exception.until };
     return { unit, decision, outcome, by, stillHeldBy, exception: until };
   };
   const results = found.results.map(rowOf);

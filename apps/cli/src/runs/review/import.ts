@@ -14,7 +14,7 @@ import type { Io } from '../../io.ts';
 import { writeWhole } from '../../output/write-file.ts';
 import { judgeSheet } from '../../package/signature.ts';
 import { type AppendOptions, appendLines } from '../../review/append-lines.ts';
-import { reviewPath, sha256Of } from '../../review/files.ts';
+import { reviewPath, sha256Of, sheetCopyName, sheetsFolder } from '../../review/files.ts';
 import { makeReviewFolder } from '../../review/start-files.ts';
 
 /** The options of the verb. */
@@ -61,23 +61,17 @@ export async function importSheets(options: ReviewImportOptions, io: Io): Promis
     return {
       steps: named.map((batch) => (head) => batchEntries(head, batch)),
       before: async (steps) => {
-        await makeReviewFolder(folder, 'sheets');
+        await makeReviewFolder(folder, sheetsFolder);
         for (const [at, lines] of steps.entries()) {
           const { file } = taking.batches[at] ?? {};
           const bytes = read.find(({ path }) => path === file)?.bytes ?? new Uint8Array();
-          await writeWhole(reviewPath(folder, 'sheets', copyName(lines.at(-1)?.seq ?? 0, file ?? '')), bytes);
+          const name = sheetCopyName(lines.at(-1)?.seq ?? 0, file ?? '');
+          await writeWhole(reviewPath(folder, sheetsFolder, name), bytes);
         }
       },
     };
   });
   return code;
-}
-
-/** `<seq>-<name>`: the number of the line of the batch, and what the sheet was called. */
-function copyName(seq: number, file: string): string {
-  return `${seq}-${basename(file)
-    .replace(/[^A-Za-z0-9.@_-]/g, '_')
-    .slice(-120)}`;
 }
 
 type Signature = NonNullable<SheetFile['signature']>;

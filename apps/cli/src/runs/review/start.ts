@@ -24,7 +24,7 @@ import { makeReport } from '../../package/make-report.ts';
 import { readStoredInputs } from '../../package/stored-inputs.ts';
 import { headLine } from '../../review/append-lines.ts';
 import { momentOf } from '../../review/clock.ts';
-import { reviewPath, sha256Of } from '../../review/files.ts';
+import { logLock, reviewPath, sha256Of } from '../../review/files.ts';
 import { freezeUnits } from '../../review/freeze-units.ts';
 import { alreadyStarted, makeReviewFolder, writeStart } from '../../review/start-files.ts';
 import { waitForLock } from '../../review/wait-for-lock.ts';
@@ -76,7 +76,7 @@ export async function startReview(options: ReviewStartOptions, io: Io): Promise<
   const start = startEntry(units, assigned, { options: { twoPerson, due, fallback }, tool: tool.version });
   const log = addToLog(emptyHead(sha256Of(stored.bytes)), moment, [start]);
   await makeReviewFolder(folder);
-  const lock = await waitForLock(reviewPath(folder, 'lock'), io.signal);
+  const lock = await waitForLock(reviewPath(folder, logLock), io.signal);
   try {
     const files = new Map([
       [unitsFile, unitsText(units)],

@@ -1,4 +1,5 @@
 import type { Access } from '@grantlens/engine';
+import { packSnapshot } from '@grantlens/reporter/internal';
 import { verifyReview } from '@grantlens/review';
 import { countOutcomes, isWrong, type ReviewToVerify } from '@grantlens/review/internal';
 import { GrantlensError } from '@grantlens/snapshot';
@@ -8,9 +9,10 @@ import { writeVerification } from '../../answers/review/verify.ts';
 import { type ExitCode, exitCodes, relaxed } from '../../exit-code.ts';
 import { readSnapshotAt } from '../../input/snapshot-file.ts';
 import type { Io } from '../../io.ts';
+import { writeWhole } from '../../output/write-file.ts';
 import { type AppendOptions, appendLines } from '../../review/append-lines.ts';
 import { dayOf, momentOf } from '../../review/clock.ts';
-import { sha256Of } from '../../review/files.ts';
+import { afterFile, reviewPath, sha256Of } from '../../review/files.ts';
 import { type OpenedReview, openReview } from '../../review/open-review.ts';
 import { openLater, openReviewed } from '../../review/reviewed-account.ts';
 
@@ -48,6 +50,8 @@ export async function verifyDecisions(options: ReviewVerifyOptions, io: Io): Pro
     const { digest, takenAt } = later.account;
     const asking = found.results.filter(({ outcome }) => isWrong(outcome) || outcome === 'cannot tell');
     return {
+      // Where the review can be closed: by what this snapshot shows.
+      before: () => writeWhole(reviewPath(options.folder, afterFile), packSnapshot(file.bytes, maxSize)),
       steps: [
         () => [
           {
