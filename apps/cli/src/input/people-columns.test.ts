@@ -11,7 +11,7 @@ test.each([
   expect(readPeopleColumns(text)).toEqual(chosen);
 });
 
-test('what is given again goes to what was given before', () => {
+test('columns that are given again are added to those given before', () => {
   expect(readPeopleColumns('status=B', { status: ['A'], email: ['C'] })).toEqual({
     status: ['A', 'B'],
     email: ['C'],

@@ -82,7 +82,7 @@ test.each<[string, Edit, string, string]>([
   expect(concerned([edit])).toEqual([principals, userGroups]);
 });
 
-test('whom edits concern are those of all edits together', () => {
+test('several edits concern those of all of them together', () => {
   const edits: readonly Edit[] = [
     { kind: 'remove-principal', principal: member('member:eve') },
     { kind: 'remove-user-group', userGroup: userGroupOf('g1') },
@@ -91,7 +91,7 @@ test('whom edits concern are those of all edits together', () => {
   expect(concerned([])).toEqual(['', '']);
 });
 
-test('whom edits concern is everybody where anybody may be in the group', () => {
+test('an edit concerns everybody where anybody may be in its group', () => {
   const userGroup = userGroupOf('g2', withUnreadable);
   expect(concerned([{ kind: 'remove-user-group', userGroup }], withUnreadable)).toEqual([
     'member:ada,member:bob,token:t1',
@@ -101,7 +101,7 @@ test('whom edits concern is everybody where anybody may be in the group', () => 
   expect(concerned([{ kind: 'remove-principal', principal }], withUnreadable)).toEqual(['member:ada', '']);
 });
 
-test('whom edits concern is not everybody where what groups grant cannot be seen and the edit names none of it', () => {
+test('an edit does not concern everybody where the grants of groups cannot be seen and it names none of them', () => {
   const unseen = openAccount(
     { members: [memberRow('ada', policyRow('p', 'allow', [], '*')), memberRow('bob')] },
     { userGroups: 'forbidden' },

@@ -90,4 +90,4 @@ test.each<[string, Cause]>([
   ],
   ['it can no longer be seen: wh\\u000aat', { kind: 'gap-opened', gap }],
   ['it can now be seen: wh\\u000aat', { kind: 'gap-closed', gap }],
-])('a cause in words is: %s', (words, cause) => expect(causeWords(cause)).toBe(words));
+])('the words of a cause say it with its names: %s', (words, cause) => expect(causeWords(cause)).toBe(words));

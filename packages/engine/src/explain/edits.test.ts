@@ -53,4 +53,6 @@ test.each<[string, Edit]>([
     'allow bare on every zone to the user group Te\\u000aam',
     { ...grant('bare'), scope: everyOf(resourceTypes.zone), to: { kind: 'user-group', userGroup } },
   ],
-])('an edit in words is: %s', (words, edit) => expect(editWords(edit, access.account)).toBe(words));
+])('the words of an edit say it with its names: %s', (words, edit) =>
+  expect(editWords(edit, access.account)).toBe(words),
+);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { openBoard } from './progress.ts';
 
-test('what was taken out may be more than a function takes arguments', () => {
+test('the values taken out of rows may be more than a function takes arguments', () => {
   const journal = openBoard(undefined, () => 0).open('members');
   journal.takeOut(
     Array.from({ length: 200_000 }, (_, n) => ({ collection: 'members', field: `${n}`, count: 1 })),

@@ -15,7 +15,7 @@ test('totals can be other numbers, other types, or missing, and the rest stays t
   expect(shown({ count: null, pages: null })).toEqual({ page: 1, per_page: 20, count: 2 });
 });
 
-test('nothing at all can be said of a page', () => {
+test('a fault can leave out all that is said of a page', () => {
   expect(info(withOtherInfo(listing(['a']), { kind: 'no-info' }))).toBeUndefined();
 });
 

@@ -23,7 +23,7 @@ test.each([
   expect(of({ status })).toEqual(employment);
 });
 
-test('columns that contradict each other leave it unknown, and never employed', () => {
+test('columns that contradict each other leave the employment unknown, and never employed', () => {
   for (const status of [
     ['Active', 'Terminated'],
     ['Terminated', 'On leave'],
@@ -42,7 +42,7 @@ test.each([
   ['2025-11-30', left],
   ['2025-12-01', employed],
   ['2026-01-31', employed],
-])('whose end date is %s is %j, the last day being one of work', (ends, employment) => {
+])('a person whose end date is %s is %j, the last day being one of work', (ends, employment) => {
   expect(of({ status: 'Active', ends })).toEqual(employment);
 });
 
@@ -79,7 +79,7 @@ test('a hire to come has not begun, and takes no earlier end back', () => {
   expect(of({ status: 'Active', starts: ['2015-01-01', '2026-02-01'], ends: '2020-01-31' })).toEqual(left);
 });
 
-test('notice given without a last day leaves it open', () => {
+test('notice given without a last day leaves the employment unknown', () => {
   expect(of({ status: 'Active', notices: '2025-10-01' })).toEqual(unknown('undecided'));
   expect(of({ status: 'Active', notices: '2025-10-01', ends: '2026-01-31' })).toEqual(employed);
   expect(of({ status: 'Active', notices: '2026-10-01' })).toEqual(employed);
@@ -94,7 +94,7 @@ test('a rehire on two lines is employed, whichever line comes first', () => {
   expect(currentRows(rows, now)).toEqual([rows[1]]);
 });
 
-test('two rows that nothing puts in order, and two people of one address, leave it unknown where they disagree', () => {
+test('two rows without an order, and two people of one address, leave the employment unknown where they disagree', () => {
   expect(of({ status: 'Active' }, { status: 'Terminated' })).toEqual(unknown('contradiction'));
   const gone = { status: 'Terminated', starts: '2015-01-01', ends: '2020-01-31', name: 'Bo Reed' };
   expect(of(gone, { status: 'Active', starts: '2022-03-01', name: 'Cy Stone' })).toEqual(
