@@ -49,7 +49,8 @@ interface SignedClose extends ReviewCloseOptions {
 async function closeOpen(options: SignedClose, io: Io): Promise<ExitCode> {
   const { folder, maxSize, moment, by, role } = options;
   let code: ExitCode = exitCodes.yes;
-  await appendLines(options, io, async (review) => {
+  // The page names the moment of the sign-off: the lines must have the same.
+  await appendLines({ ...options, now: moment }, io, async (review) => {
     await refuseChanged(options);
     const { lines, head: end } = review.log;
     const at = timeAfter(end, moment);
