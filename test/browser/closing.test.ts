@@ -79,7 +79,7 @@ test.skipIf(chromium === null).each<['light' | 'dark', number]>([
   ['light', 390],
   ['dark', 390],
 ])(
-  'the page of a closing has nothing that axe objects to, %s and %i pixels wide, and is no wider than the window',
+  'the page of a closing has nothing that axe objects to, %s and %i pixels wide, and is not wider than the window',
   async (colorScheme, width) => {
     const page = await open({ colorScheme, viewport: { width, height: 900 } });
     await page.evaluate(await readFile(axe, 'utf8'));
