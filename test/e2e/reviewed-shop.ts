@@ -130,6 +130,6 @@ function copyAt(path: string): ReviewCopy {
 
 async function ranWell(running: Promise<Ran>): Promise<void> {
   const { code, err } = await running;
-  // 3: what could not be seen of the account is no fault of the run.
+  // 3: what could not be seen of the account is not a fault of the run.
   if (code !== 0 && code !== 3) throw new Error(err);
 }

@@ -61,7 +61,7 @@ export interface PlanTask {
   readonly units: readonly string[];
   /** What is to be done, as a sentence. */
   readonly what: string;
-  /** Null where it is no edit of what Terraform manages. */
+  /** Null where it does not edit what Terraform manages. */
   readonly terraform: TerraformEdit | null;
 }
 

@@ -58,7 +58,7 @@ export async function planReview(options: ReviewPlanOptions, io: Io): Promise<Ex
       'usage',
       '--format terraform needs to know what Terraform manages: add --tf-state',
     );
-  if (out !== undefined) await refuseInside(out, folder, 'a plan is no file of it until it is applied');
+  if (out !== undefined) await refuseInside(out, folder, 'a plan is not a file of it until it is applied');
   const destination = await prepareDestination(out ?? '-', tfState === undefined ? [] : [tfState]);
   const opened = await openReview(folder, head);
   const account = await openReviewed(folder, maxSize);
