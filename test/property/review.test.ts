@@ -55,6 +55,7 @@ const aUnit: fc.Arbitrary<Omit<ReviewUnit, 'id'>> = fc.record({
   note: maybeText,
   except: fc.array(anyText, { maxLength: 2 }),
   permissionGroupLabel: maybeText,
+  found: fc.constant([]),
   manager: maybeText,
   department: maybeText,
   managerEmail: fc.constant(null),

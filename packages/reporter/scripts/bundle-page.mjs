@@ -1,5 +1,5 @@
-// Puts the script of the page into one text, which the renderer carries: `src/browser` with the templates it draws by, made
-// ready so that no browser has to compile them, which the policy of the page would not allow.
+// Puts the scripts of the report and of a sheet into one text each, which the renderer carries: `src/browser` with the
+// templates it draws by, made ready so that no browser has to compile them, which the policy of the page would not allow.
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import Handlebars from 'handlebars';
@@ -23,30 +23,43 @@ async function imported(input) {
 }
 
 const ready = (template) => Handlebars.precompile(template, { strict: true, knownHelpersOnly: true });
+
+/** Puts a script into one text, with the templates that it draws by. */
+async function writeScript(input, output, name, templates) {
+  const text = Object.entries(templates)
+    .map(([name, code]) => `export const ${name} = ${code};`)
+    .join('\n');
+  const plugin = {
+    name: 'templates',
+    resolveId: (id) => (id === 'virtual:templates' ? '\0templates' : null),
+    load: (id) => (id === '\0templates' ? text : null),
+  };
+  const script = await bundled(
+    input,
+    // A browser only fills templates; compiling them stays here.
+    {
+      platform: 'browser',
+      plugins: [plugin],
+      resolve: { alias: { handlebars: 'handlebars/runtime.js' } },
+    },
+    { format: 'iife', minify: true, comments: false },
+  );
+  if (/<\/script|<!--/i.test(script)) throw new Error('the script of a page would end before its end');
+  writeFileSync(
+    `${src}render/html/${output}.generated.ts`,
+    `/** What \`scripts/bundle-page.mjs\` makes of \`src/${input}\`. */\nexport const ${name}: string = ${JSON.stringify(script)};\n`,
+  );
+}
+
 const { tableSections } = await imported('render/html/sections/sections.ts');
 const { pictureTemplate } = await imported('render/html/templates/picture.ts');
-const templates = {
-  name: 'templates',
-  resolveId: (id) => (id === 'virtual:templates' ? '\0templates' : null),
-  load: (id) =>
-    id === '\0templates'
-      ? `export const rowTemplates = {${tableSections.map(({ table, row }) => `${table}: ${ready(row)}`)}};
-export const pictureTemplate = ${ready(pictureTemplate)};`
-      : null,
-};
+const { headingRowTemplate, unitRowTemplate } = await imported('render/html/sheet-page/rows.ts');
 
-const script = await bundled(
-  'browser/main.ts',
-  // A browser only fills templates; compiling them stays here.
-  {
-    platform: 'browser',
-    plugins: [templates],
-    resolve: { alias: { handlebars: 'handlebars/runtime.js' } },
-  },
-  { format: 'iife', minify: true, comments: false },
-);
-if (/<\/script|<!--/i.test(script)) throw new Error('the script of the page would end before its end');
-writeFileSync(
-  `${src}render/html/page-script.generated.ts`,
-  `/** What \`scripts/bundle-page.mjs\` makes of \`src/browser\`. */\nexport const pageScript: string = ${JSON.stringify(script)};\n`,
-);
+await writeScript('browser/main.ts', 'page-script', 'pageScript', {
+  rowTemplates: `{${tableSections.map(({ table, row }) => `${table}: ${ready(row)}`)}}`,
+  pictureTemplate: ready(pictureTemplate),
+});
+await writeScript('browser/sheet/main.ts', 'sheet-script', 'sheetScript', {
+  unitRowTemplate: ready(unitRowTemplate),
+  headingRowTemplate: ready(headingRowTemplate),
+});

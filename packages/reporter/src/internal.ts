@@ -68,6 +68,11 @@ export {
 } from './render/html/document.ts';
 export { isLarge } from './render/html/large.ts';
 export { renderHtml } from './render/html/page.ts';
+export {
+  renderSheetPage,
+  type SheetPage,
+  type SheetPageRow,
+} from './render/html/sheet-page/sheet-page.ts';
 export { openShown } from './render/html/shown.ts';
 export { renderJson } from './render/json/json.ts';
 export { mapTexts, wellFormed } from './render/text.ts';

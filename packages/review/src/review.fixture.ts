@@ -40,6 +40,7 @@ export function unitOf(id: string, more: Partial<ReviewUnit> = {}): ReviewUnit {
     note: null,
     except: [],
     permissionGroupLabel: null,
+    found: more.findings ?? [],
     manager: null,
     department: null,
     managerEmail: null,

@@ -7,7 +7,7 @@ import type { Made } from '../package/make-report.ts';
 
 /** The units of a report as a review keeps them: with what a reviewer and an assignment go by. */
 export function freezeUnits({ report, access, people }: Made, snapshot: Snapshot): readonly ReviewUnit[] {
-  const { entitlements, principals, units } = report.tables;
+  const { entitlements, principals, units, findings } = report.tables;
   const subjects = subjectsOf(access.account, unitsOf(access), snapshot);
   const except = new Map<string, Set<string>>();
   const labels = new Map<string, string>();
@@ -22,6 +22,7 @@ export function freezeUnits({ report, access, people }: Made, snapshot: Snapshot
     }
   }
   const byId = new Map(principals.map((row) => [`${row.kind === 'token'} ${row.id}`, row]));
+  const found = new Map(findings.map(({ id, severity, what }) => [id, `${severity}: ${what}`]));
   const addressOf = openAddresses(people);
   return units.map((unit): ReviewUnit => {
     const isPerson = unit.principalId !== null && unit.email !== null;
@@ -30,6 +31,7 @@ export function freezeUnits({ report, access, people }: Made, snapshot: Snapshot
     return {
       ...unit,
       except: [...(except.get(unit.id) ?? [])],
+      found: unit.findings.map((id) => found.get(id) ?? ''),
       permissionGroupLabel: labels.get(unit.permissionGroupId ?? '') ?? null,
       manager,
       department: person?.department ?? null,

@@ -1,5 +1,6 @@
 import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Manifest } from '@grantlens/reporter';
 import type { Assigned, Log, ReviewState, ReviewUnit } from '@grantlens/review';
 import { readAssignment, readLog, readUnits, reviewState } from '@grantlens/review';
 import { assignmentFile, logFile, unitsFile } from '@grantlens/review/internal';
@@ -10,7 +11,7 @@ import { readManifestIn } from '../package/stored-package.ts';
 import { largestReviewFile, reviewPath, sha256Of } from './files.ts';
 
 /** A review as it lies in the folder of its package. */
-export interface OpenedReview {
+export interface OpenedReview extends Pick<Manifest, 'account' | 'takenAt'> {
   readonly folder: string;
   /** SHA-256 of the manifest of the package. */
   readonly manifest: string;
@@ -27,7 +28,8 @@ export interface OpenedReview {
  * @throws GrantlensError `review-state`, `review-broken`, `review-unreadable`, `package-unreadable`, `file-unreadable`
  */
 export async function openReview(folder: string, head?: string): Promise<OpenedReview> {
-  const manifest = sha256Of((await readManifestIn(folder)).bytes);
+  const stored = await readManifestIn(folder);
+  const manifest = sha256Of(stored.bytes);
   const path = join(folder, logFile);
   if ((await lstat(path).catch(() => null)) === null)
     throw new GrantlensError('review-state', `no review has started in ${folder}: there is no ${logFile}`);
@@ -52,7 +54,8 @@ export async function openReview(folder: string, head?: string): Promise<OpenedR
   };
   const state = reviewState(parts);
   if (state === null) throw new GrantlensError('review-state', `no review has started in ${folder}`);
-  return { folder, manifest, log, state, units: parts.units, assigned: parts.assigned };
+  const { account, takenAt } = stored.manifest;
+  return { account, takenAt, folder, manifest, log, state, units: parts.units, assigned: parts.assigned };
 }
 
 /** What is to be said about a log besides what it says. */

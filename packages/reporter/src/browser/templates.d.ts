@@ -3,4 +3,7 @@ declare module 'virtual:templates' {
   export const rowTemplates: Readonly<Record<string, unknown>>;
   /** The template of the picture of ways. */
   export const pictureTemplate: unknown;
+  /** The templates of the rows of a sheet: of a unit, and of what stands over some. */
+  export const unitRowTemplate: unknown;
+  export const headingRowTemplate: unknown;
 }

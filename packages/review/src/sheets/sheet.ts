@@ -1,6 +1,7 @@
 import { compareTexts } from '@grantlens/snapshot/internal';
 import type { ReviewState, UnitState } from '../decisions/review-state.ts';
 import { isPrivileged, personKey, type ReviewUnit } from '../units/review-unit.ts';
+import { openCarried } from './carried.ts';
 
 /** A row of a sheet: a unit, and what its reviewer has decided so far. */
 export interface SheetRow {
@@ -9,6 +10,8 @@ export interface SheetRow {
   readonly justification: string;
   readonly ticket: string;
   readonly due: string;
+  /** What it carries, in words; units that carry the same share a list. */
+  readonly carried: readonly string[];
 }
 
 /** What one reviewer is asked. */
@@ -22,6 +25,7 @@ export interface Sheet {
 /** The sheets of a review, one for each reviewer, in the order of their addresses. */
 export function sheetsOf({ start, units }: ReviewState): readonly Sheet[] {
   const { fallback } = start.options;
+  const carriedBy = openCarried([...units.values()].map(({ unit }) => unit));
   const byReviewer = new Map<string, { readonly reviewer: string; readonly states: UnitState[] }>();
   for (const state of units.values()) {
     const asked = [...state.reviewers, ...(state.isEscalated && fallback !== null ? [fallback] : [])];
@@ -36,11 +40,13 @@ export function sheetsOf({ start, units }: ReviewState): readonly Sheet[] {
     .map(([key, { reviewer, states }]) => ({
       manifest: start.previous,
       reviewer,
-      rows: states.sort(byImportance).map((state) => rowOf(state, key)),
+      rows: states
+        .sort(byImportance)
+        .map((state) => ({ ...rowOf(state, key), carried: carriedBy(state.unit) })),
     }));
 }
 
-function rowOf({ unit, decisions }: UnitState, reviewer: string): SheetRow {
+function rowOf({ unit, decisions }: UnitState, reviewer: string): Omit<SheetRow, 'carried'> {
   const decision = decisions.get(reviewer);
   return {
     unit,

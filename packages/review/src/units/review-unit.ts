@@ -5,6 +5,8 @@ export interface ReviewUnit extends UnitRow {
   /** Parts of what rests on it that have another verdict, in words. */
   readonly except: readonly string[];
   readonly permissionGroupLabel: string | null;
+  /** What each of its findings says, in their order. */
+  readonly found: readonly string[];
   /** As HR spells it. */
   readonly manager: string | null;
   readonly department: string | null;

@@ -36,6 +36,7 @@ const unit: z.ZodType<ReviewUnit> = z.strictObject({
   note: maybe,
   except: z.array(text),
   permissionGroupLabel: maybe,
+  found: z.array(text),
   manager: maybe,
   department: maybe,
   managerEmail: maybe,
@@ -47,19 +48,26 @@ const file = z.strictObject({
   version: z.literal(1),
   /** Who is in each user group that gives something: said once, for all that it gives. */
   members: z.record(text, z.array(text)),
+  /** What each finding says: said once, for all units that it is about. */
+  found: z.record(text, text),
   units: z.array(unit),
 });
 
 /** The file of the units, to the byte. */
 export function unitsText(units: readonly ReviewUnit[]): string {
   const members = new Map<string, readonly string[]>();
+  const found = new Map<string, string>();
   const rows = units.map((row) => {
-    if (row.kind !== 'handout' || row.groupId === null) return JSON.stringify(row);
-    members.set(row.groupId, row.subjects);
-    return JSON.stringify({ ...row, subjects: [] });
+    for (const [at, id] of row.findings.entries()) found.set(id, row.found[at] ?? '');
+    const isGiven = row.kind === 'handout' && row.groupId !== null;
+    if (isGiven) members.set(row.groupId, row.subjects);
+    return JSON.stringify({ ...row, found: [], subjects: isGiven ? [] : row.subjects });
   });
-  const lists = [...members].map(([id, all]) => `    ${JSON.stringify(id)}: ${JSON.stringify(all)}`);
-  return `{\n  "format": "${format}",\n  "version": 1,\n  "members": {${linesOf(lists)}},\n  "units": [${linesOf(rows.map((row) => `    ${row}`))}]\n}\n`;
+  return `{\n  "format": "${format}",\n  "version": 1,\n  "members": {${entriesOf(members)}},\n  "found": {${entriesOf(found)}},\n  "units": [${linesOf(rows.map((row) => `    ${row}`))}]\n}\n`;
+}
+
+function entriesOf(entries: ReadonlyMap<string, unknown>): string {
+  return linesOf([...entries].map(([id, value]) => `    ${JSON.stringify(id)}: ${JSON.stringify(value)}`));
 }
 
 function linesOf(lines: readonly string[]): string {
@@ -77,7 +85,10 @@ export function readUnits(bytes: Uint8Array): readonly ReviewUnit[] {
   const read = file.safeParse(reading.value);
   if (!read.success) throw new GrantlensError('review-unreadable', whereIn(read.error));
   const members = new Map(Object.entries(read.data.members));
-  return read.data.units.map((row) =>
-    row.kind === 'handout' ? { ...row, subjects: members.get(row.groupId ?? '') ?? [] } : row,
-  );
+  const found = new Map(Object.entries(read.data.found));
+  return read.data.units.map((row) => ({
+    ...row,
+    found: row.findings.map((id) => found.get(id) ?? ''),
+    subjects: row.kind === 'handout' ? (members.get(row.groupId ?? '') ?? []) : row.subjects,
+  }));
 }

@@ -1,17 +1,26 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Sheet, sheetCsv, sheetFileName, sheetsOf, sheetWorkbook } from '@grantlens/review/internal';
+import {
+  type Sheet,
+  type SheetAbout,
+  sheetCsv,
+  sheetFileName,
+  sheetHtml,
+  sheetsOf,
+  sheetWorkbook,
+} from '@grantlens/review/internal';
 import { GrantlensError } from '@grantlens/snapshot';
 import { type ExitCode, exitCodes } from '../../exit-code.ts';
 import type { Io } from '../../io.ts';
 import { writeWhole } from '../../output/write-file.ts';
 import { writing } from '../../package/writing.ts';
 import { sha256Of } from '../../review/files.ts';
-import { logNotes, openReview } from '../../review/open-review.ts';
+import { logNotes, type OpenedReview, openReview } from '../../review/open-review.ts';
 import { refuseInside } from '../../review/outside-package.ts';
+import { tool } from '../../version.ts';
 
 /** The kinds of sheets. */
-export type SheetFormat = 'xlsx' | 'csv';
+export type SheetFormat = 'html' | 'xlsx' | 'csv';
 
 /** The options of the verb. */
 export interface ReviewSheetsOptions {
@@ -21,7 +30,10 @@ export interface ReviewSheetsOptions {
   readonly head?: string;
 }
 
-const renderers: Readonly<Record<SheetFormat, (sheet: Sheet) => Promise<Uint8Array> | string>> = {
+const renderers: Readonly<
+  Record<SheetFormat, (sheet: Sheet, about: SheetAbout) => Promise<Uint8Array> | string>
+> = {
+  html: sheetHtml,
   csv: sheetCsv,
   xlsx: sheetWorkbook,
 };
@@ -32,10 +44,11 @@ export async function writeSheets(options: ReviewSheetsOptions, io: Io): Promise
   const review = await openReview(folder, head);
   await prepareFolder(out, folder);
   const listed: unknown[] = [];
+  const about = aboutOf(review);
   for (const [at, sheet] of sheetsOf(review.state).entries()) {
     for (const kind of format) {
       io.signal.throwIfAborted();
-      const bytes = await renderers[kind](sheet);
+      const bytes = await renderers[kind](sheet, about);
       const file = sheetFileName(at + 1, sheet.reviewer, kind);
       await writeWhole(join(out, file), bytes);
       io.out(`${join(out, file)}\n`);
@@ -50,6 +63,17 @@ export async function writeSheets(options: ReviewSheetsOptions, io: Io): Promise
       .join(''),
   );
   return exitCodes.yes;
+}
+
+function aboutOf({ account, takenAt, state }: OpenedReview): SheetAbout {
+  const { due, fallback } = state.start.options;
+  return {
+    account: account.name ?? account.id,
+    takenAt: takenAt.end,
+    due,
+    fallback,
+    toolVersion: tool.version,
+  };
 }
 
 /** A folder that is new or empty: a sheet that somebody has filled in is never written over. */

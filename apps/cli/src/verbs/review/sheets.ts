@@ -5,7 +5,7 @@ import type { ReviewSheetsOptions, SheetFormat } from '../../runs/review/sheets.
 import { formatList } from '../format-list.ts';
 import { onPackage, withLogOptions } from './shared.ts';
 
-const formats = ['xlsx', 'csv'] as const satisfies readonly SheetFormat[];
+const formats = ['html', 'xlsx', 'csv'] as const satisfies readonly SheetFormat[];
 
 export function addReviewSheets(review: Command, io: Io, run: Run): void {
   const command = onPackage(review.command('sheets'))

@@ -11,6 +11,13 @@ const tallest = 8_000_000;
 /** On paper: more rows than this belong in a spreadsheet. */
 const mostPrinted = 2_000;
 
+/** A view that moves to a row, and draws from scratch those rows of which what they show has changed. */
+export interface WindowView extends View {
+  /** Moves the window until a row is in it, given by its place among those shown. */
+  readonly reveal: (at: number) => void;
+  readonly redraw: () => void;
+}
+
 /** How rows come into being. */
 export interface Drawing {
   readonly drawRow: (row: number) => string;
@@ -23,7 +30,7 @@ export interface Drawing {
  * that row stands at the same part of the window as the bar does of its way, and its neighbours around it, each as tall
  * as it is.
  */
-export function windowView(frame: HTMLElement, { drawRow, drawn }: Drawing): View {
+export function windowView(frame: HTMLElement, { drawRow, drawn }: Drawing): WindowView {
   const table = frame.querySelector('table');
   const body = frame.querySelector('tbody');
   if (table === null || body === null) throw new Error('a table has a body');
@@ -40,14 +47,30 @@ export function windowView(frame: HTMLElement, { drawRow, drawn }: Drawing): Vie
   let rows = new Uint32Array(0);
   let first = 0;
   let last = 0;
+  let drawnRows: string[] = [];
   /** Of a row, in the mean of those drawn last. */
   let height = usualHeight;
 
   const draw = (from: number, to: number): void => {
     [first, last] = [from, to];
-    body.innerHTML = [...rows.subarray(from, to)].map(drawRow).join('');
+    drawnRows = [...rows.subarray(from, to)].map(drawRow);
+    body.innerHTML = drawnRows.join('');
     for (const [at, element] of [...body.rows].entries()) {
       element.setAttribute('aria-rowindex', String(from + at + 2));
+    }
+    drawn(body);
+  };
+  const redraw = (): void => {
+    const holder = document.createElement('tbody');
+    for (const [at, row] of rows.subarray(first, last).entries()) {
+      const text = drawRow(row);
+      if (text === drawnRows[at]) continue;
+      drawnRows[at] = text;
+      holder.innerHTML = text;
+      const [element] = holder.rows;
+      if (element === undefined) continue;
+      element.setAttribute('aria-rowindex', String(first + at + 2));
+      body.rows[at]?.replaceWith(element);
     }
     drawn(body);
   };
@@ -71,6 +94,15 @@ export function windowView(frame: HTMLElement, { drawRow, drawn }: Drawing): Vie
     const isShort = (top > 0 && first > 0) || (top + drawnHeight < room && last < rows.length);
     height = Math.max(leastHeight, isShort ? height / 2 : drawnHeight / (last - first));
     if (isShort && height > leastHeight) place();
+  };
+  /** Whether all of a row can be seen. */
+  const isWhole = (at: number): boolean => {
+    const row = body.rows[at - first];
+    if (row === undefined) return false;
+    const above = (table.tHead ?? table.caption ?? pane).getBoundingClientRect();
+    const top = table.tHead === null && table.caption === null ? above.top : above.bottom;
+    const { top: from, bottom: to } = row.getBoundingClientRect();
+    return from >= top - 1 && to <= frame.getBoundingClientRect().bottom + 1;
   };
   let waiting = false;
   frame.addEventListener(
@@ -102,6 +134,17 @@ export function windowView(frame: HTMLElement, { drawRow, drawn }: Drawing): Vie
       track.style.height = `${Math.min(tallest, rows.length * usualHeight)}px`;
       frame.scrollTop = 0;
       draw(0, 0);
+      place();
+    },
+    reveal: (at) => {
+      if (isWhole(at)) return;
+      // Where the bar is at this part of its way, that row is in the window from its first line to its last.
+      const part = rows.length > 1 ? at / (rows.length - 1) : 0;
+      frame.scrollTop = part * (frame.scrollHeight - frame.clientHeight);
+      place();
+    },
+    redraw: () => {
+      redraw();
       place();
     },
   };

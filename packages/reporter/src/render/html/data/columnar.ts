@@ -20,7 +20,7 @@ export interface ColumnarTable {
   readonly rows: number;
   readonly cell: (row: number, column: string) => Cell;
   /** A value as the page shows it; asked of each distinct one once. */
-  readonly shown: (cell: Cell) => Cell;
+  readonly shown: (cell: Cell, column: string) => Cell;
 }
 
 /** The segments of some tables, part by part. */
@@ -59,7 +59,7 @@ function encode({ rows, cell, shown }: ColumnarTable, column: string): Encoded {
     if (code === undefined) {
       code = values.length;
       known.set(key, code);
-      values.push(shown(value));
+      values.push(shown(value, column));
     }
     codes[row] = code;
   }

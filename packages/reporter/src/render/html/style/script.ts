@@ -19,7 +19,7 @@ th[aria-sort="descending"] button::after { content: "\\25BC"; }
 .large { height: 80vh; overflow: auto; border: 1px solid var(--line); }
 .large .track { position: relative; min-height: 100%; }
 .large .pane { position: sticky; top: 0; height: calc(80vh - 2px); overflow: hidden; }
-.large table { border: 0; }
+.large table { border: 0; border-collapse: separate; border-spacing: 0; }
 .large caption { padding: .5rem .7rem; }
 .large caption, .large thead { position: relative; z-index: 2; background: var(--band); }
 html[data-ready] .without-script { display: none; }

@@ -1,0 +1,31 @@
+import { element, textElement } from './elements.ts';
+import type { Session } from './session.ts';
+
+/** Says how far the sheet is, and what is missing. */
+export function showHowFar({ units, decisions, listed, current, marked }: Session, due: string): void {
+  const { decided, open, lacking } = decisions.counts();
+  const counted = (count: number): string => count.toLocaleString('en');
+  element('counts').replaceChildren(
+    textElement('b', `${counted(decided)} of ${counted(units.rows)} decided`),
+    ` · ${counted(open)} open${due === '' ? '' : ` · due ${due}`}`,
+  );
+  const bar = element<HTMLProgressElement>('bar');
+  bar.max = Math.max(1, units.rows);
+  bar.value = decided - lacking;
+  const missing = element('lacking');
+  missing.hidden = lacking === 0;
+  missing.textContent = `${counted(lacking)} without the reason ${lacking === 1 ? 'it needs' : 'they need'}`;
+  const save = element<HTMLButtonElement>('save');
+  const saveable = decisions.toSave().length;
+  save.disabled = saveable === 0;
+  save.textContent = saveable === 0 ? 'Save' : `Save ${counted(saveable)}`;
+  element('shown').textContent =
+    listed().units.length === units.rows
+      ? `${counted(units.rows)} ${units.rows === 1 ? 'unit' : 'units'}`
+      : `${counted(listed().units.length)} of ${counted(units.rows)} units`;
+  const row = current();
+  const { word } = decisions.of(row);
+  const state = word === '' ? 'not decided' : `${word}${decisions.lacks(row) ? ', needs a reason' : ''}`;
+  element('said').textContent =
+    `${units.text(row, 'subject')} ${units.text(row, 'means')}: ${state}${marked.has(row) ? ', marked' : ''}. ${counted(decided)} of ${counted(units.rows)} decided.`;
+}

@@ -1,0 +1,67 @@
+import { renderSheetPage, type SheetPage, type SheetPageRow } from '@grantlens/reporter/internal';
+import { isPrivileged, type ReviewUnit } from '../units/review-unit.ts';
+import { savedFileName } from './file-names.ts';
+import type { Sheet, SheetRow } from './sheet.ts';
+
+/** What the page of a sheet says besides the sheet. */
+export type SheetAbout = Pick<SheetPage, 'account' | 'takenAt' | 'due' | 'fallback' | 'toolVersion'>;
+
+/** A sheet as a page to decide on: it works offline, and saves a file for the import. */
+export function sheetHtml({ manifest, reviewer, rows }: Sheet, about: SheetAbout): string {
+  const lists = new Map<readonly string[], number>();
+  for (const { carried } of rows)
+    if (carried.length > 0 && !lists.has(carried)) lists.set(carried, lists.size);
+  const page: SheetPage = {
+    ...about,
+    manifest,
+    reviewer,
+    fileName: savedFileName(reviewer),
+    lists: [...lists.keys()],
+    rows: rows.map((row) => pageRow(row, lists.get(row.carried) ?? null)),
+  };
+  return [...renderSheetPage(page)].join('');
+}
+
+function pageRow({ unit, carried: _, ...filled }: SheetRow, carried: number | null): SheetPageRow {
+  const { principalId, groupId } = unit;
+  const person = unit.name ?? unit.email ?? principalId;
+  const group = groupId === null ? null : `User group ${unit.groupName ?? groupId}`;
+  const subject = (unit.kind === 'handout' ? (group ?? person) : (person ?? group)) ?? '';
+  // A person and a user group may have the same id.
+  const keys = { person: `person ${principalId}`, group: `group ${groupId}` };
+  return {
+    id: unit.id,
+    subject,
+    means: unit.means,
+    personKey: principalId === null ? keys.group : keys.person,
+    person: person ?? group ?? '',
+    groupKey: groupId === null ? keys.person : keys.group,
+    group: group ?? person ?? '',
+    email: unit.email,
+    manager: unit.manager,
+    department: unit.department,
+    kind: unit.kind,
+    access: unit.access,
+    except: unit.except,
+    privileged: unit.privileged,
+    change: unit.change,
+    previousDecision: unit.previousDecision,
+    previousReviewer: unit.previousReviewer,
+    previousDecidedAt: unit.previousDecidedAt,
+    found: unit.found,
+    permissionGroup: unit.permissionGroupName,
+    place: unit.scopeName ?? unit.scopeKey,
+    lastActivity: unit.lastActivity,
+    note: unit.note,
+    carries: unit.carries,
+    carried,
+    keepNeedsReason: isPrivileged(unit),
+    isAlone: isDecidedAlone(unit),
+    ...filled,
+  };
+}
+
+/** What is privileged, or was found something about, is never decided together with others. */
+function isDecidedAlone(unit: ReviewUnit): boolean {
+  return isPrivileged(unit) || unit.findings.length > 0;
+}
