@@ -24,6 +24,7 @@ export { pastDecisionsText, readPastDecisions } from './decisions/previous-decis
 export type { UnitState } from './decisions/review-state.ts';
 export { readDecision } from './decisions/rules.ts';
 export { type Task, tasksOf } from './decisions/tasks.ts';
+export { decisionsJsonSchema } from './import/decisions-file.ts';
 export type { FilledSheet, Refusal } from './import/filled-sheet.ts';
 export { readSheet } from './import/read-sheet.ts';
 export { type SheetFile, type Taking, takeSheets } from './import/take-sheets.ts';

@@ -15,13 +15,15 @@ export interface FilledRow {
   readonly unreadable: readonly { readonly column: string; readonly what: string; readonly todo: string }[];
   readonly manifest: string;
   readonly reviewer: string;
+  /** How long the reviewer looked at the unit, where the sheet says so. */
+  readonly seconds: number | null;
 }
 
 /** A sheet that came back, as far as it could be read. */
 export interface FilledSheet {
   readonly form: 'csv' | 'xlsx' | 'json';
   readonly rows: readonly FilledRow[];
-  /** How long the reviewer took, where the sheet says so. */
+  /** How long the reviewer took over all of it, where the sheet says so. */
   readonly seconds: number | null;
 }
 

@@ -50,5 +50,6 @@ function readRow({ line, cells }: CsvRow, header: Header): FilledRow {
       return index === undefined ? `line ${line}` : `line ${line}, column ${index + 1} (${column})`;
     },
     unreadable: [],
+    seconds: null,
   };
 }

@@ -1,34 +1,15 @@
 import { readStrictJson, readUtf8 } from '@grantlens/snapshot/internal';
 import { evaluate, parse, type ValueNode } from '@humanwhocodes/momoa';
-import { z } from 'zod';
+import { decisionsFile } from './decisions-file.ts';
 import { type FilledRow, refused, type SheetReading } from './filled-sheet.ts';
-
-const text = z.string();
-
-const file = z.object({
-  format: z.literal('grantlens.decisions'),
-  version: z.literal(1),
-  manifest: text,
-  reviewer: text,
-  seconds: z.number().nonnegative().optional(),
-  decisions: z.array(
-    z.object({
-      id: text,
-      decision: text,
-      justification: text.optional(),
-      ticket: text.optional(),
-      due: text.optional(),
-      seconds: z.number().nonnegative().optional(),
-    }),
-  ),
-});
 
 /** Reads a sheet that came back as JSON: `decisions-<reviewer>.json`. */
 export function readJsonSheet(bytes: Uint8Array): SheetReading {
   const reading = readStrictJson(bytes);
-  if (reading.kind === 'problem') return refused(reading.why, 'save it again from the sheet');
+  if (reading.kind === 'problem')
+    return refused(reading.why, 'save it again from the sheet', reading.isJson ? null : endOf(bytes));
   const placeOf = openPlaces(bytes);
-  const read = file.safeParse(reading.value);
+  const read = decisionsFile.safeParse(reading.value);
   if (!read.success)
     return {
       kind: 'refused',
@@ -39,10 +20,8 @@ export function readJsonSheet(bytes: Uint8Array): SheetReading {
       })),
     };
   const { manifest, reviewer, decisions, seconds } = read.data;
-  const spent = decisions.map((one) => one.seconds);
-  const sum = spent.reduce<number>((total, one) => total + (one ?? 0), 0);
   const rows = decisions.map(
-    ({ id, decision, justification = '', ticket = '', due = '' }, at): FilledRow => ({
+    ({ id, decision, justification = '', ticket = '', due = '', seconds: spent = null }, at): FilledRow => ({
       id,
       manifest,
       reviewer,
@@ -51,10 +30,10 @@ export function readJsonSheet(bytes: Uint8Array): SheetReading {
       where: (column) =>
         placeOf(column === 'manifest' || column === 'reviewer' ? [column] : ['decisions', at, column]),
       unreadable: [],
+      seconds: spent,
     }),
   );
-  const isTimed = spent.some((one) => one !== undefined);
-  return { kind: 'sheet', sheet: { form: 'json', rows, seconds: seconds ?? (isTimed ? sum : null) } };
+  return { kind: 'sheet', sheet: { form: 'json', rows, seconds: seconds ?? null } };
 }
 
 /** Says where in the text a value is; where it is missing, where what would hold it begins. */
@@ -71,6 +50,17 @@ function openPlaces(bytes: Uint8Array): (path: readonly PropertyKey[]) => string
     const { line, column } = node.loc.start;
     return `line ${line}, column ${column}`;
   };
+}
+
+/** Where a text stops being JSON; null where that is not known. */
+function endOf(bytes: Uint8Array): string | null {
+  try {
+    rootOf(bytes);
+    return null;
+  } catch (error) {
+    if (!(error instanceof Error) || !('line' in error) || !('column' in error)) return null;
+    return `line ${error.line}, column ${error.column}`;
+  }
 }
 
 function rootOf(bytes: Uint8Array): ValueNode {

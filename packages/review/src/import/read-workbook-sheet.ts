@@ -115,6 +115,7 @@ function readRow(cells: readonly FoundCell[], { name, row, header }: RowPlace): 
     unreadable: [...written].flatMap(([column, { problem }]) =>
       problem === undefined ? [] : [{ column, ...problem }],
     ),
+    seconds: null,
   };
 }
 

@@ -303,6 +303,24 @@ test('JSON is taken, with the seconds that each decision took', async () => {
   expect(taking).toMatchObject({ batches: [{ seconds: 4, decisions: [{ unit: 'u-4', word: 'keep' }] }] });
 });
 
+test('JSON is taken with the time of its new decisions, and not that of those which are in force', async () => {
+  const after = stateAfter(started, ['rita@example.com', ['4', 'keep']]).state;
+  const more = json([
+    { id: 'u-4', decision: 'keep', seconds: 4 },
+    { id: 'u-1', decision: 'revoke', justification: 'left', seconds: 2.5 },
+    { id: 'u-2', decision: 'revoke', justification: 'left', seconds: 0.2 },
+  ]);
+  expect(await take(after, more)).toMatchObject({ batches: [{ seconds: 2.7, decisions: [{}, {}] }] });
+  const whole = json([{ id: 'u-4', decision: 'keep' }], { seconds: 60 });
+  expect(await take(state, whole)).toMatchObject({ batches: [{ seconds: 60 }] });
+});
+
+test('JSON that decides nothing is refused: nobody imports it into the wrong package unseen', async () => {
+  expect(await refusalsOf(json([], { manifest: 'b'.repeat(64) }))).toEqual([
+    'line 6, column 16: decisions: there is no decision in it',
+  ]);
+});
+
 test('JSON is refused with the line and column of the value', async () => {
   expect(
     await refusalsOf(
@@ -316,6 +334,8 @@ test('JSON is refused with the line and column of the value', async () => {
     'line 7, column 5: "revoke" needs a justification',
   ]);
   expect((await refusalsOf(json([{ id: 7 }])))[0]).toMatch(/^line 8, column 13: decisions\.0\.id/);
-  expect((await refusalsOf(json([], { version: 2 })))[0]).toMatch(/^line 3, column 14: version/);
-  expect((await refusalsOf('{"format": '))[0]).toMatch(/it is not JSON/);
+  const other = json([{ id: 'u-4', decision: 'keep' }], { version: 2 });
+  expect((await refusalsOf(other))[0]).toMatch(/^line 3, column 14: version/);
+  expect((await refusalsOf('{"format":\n nothing'))[0]).toMatch(/^line 2, column \d+: it is not JSON/);
+  expect((await refusalsOf('{"format": '))[0]).toMatch(/^line 1, column \d+: it is not JSON/);
 });

@@ -63,11 +63,19 @@ export function takeSheets(state: ReviewState, files: readonly SheetFile[]): Tak
         decisions: fresh.map(({ where: _, ...decision }) => decision),
         file,
         sha256,
-        seconds: sheet.seconds,
+        seconds: secondsOf(sheet, fresh),
         signature,
       });
   }
   return refusals.length > 0 ? { kind: 'refused', refusals } : { kind: 'taken', batches, notes };
+}
+
+/** How long the decisions of a batch took: those of the file that were taken before do not count a second time. */
+function secondsOf({ rows, seconds }: FilledSheet, decisions: readonly CheckedDecision[]): number | null {
+  const byUnit = new Map(rows.map((row) => [row.id, row.seconds]));
+  const known = decisions.map(({ unit }) => byUnit.get(unit) ?? null).filter((one) => one !== null);
+  if (known.length === 0) return seconds;
+  return Math.round(known.reduce((sum, one) => sum + one, 0) * 10) / 10;
 }
 
 function isSame(a: CheckedDecision, b: CheckedDecision): boolean {

@@ -95,6 +95,8 @@ export function showDecision(units: SheetUnits, decisions: Decisions, row: numbe
     if (field.value !== written) field.value = written;
     field.disabled = decision.word === '';
   }
+  const submit = form.querySelector<HTMLButtonElement>('[type="submit"]');
+  if (submit !== null) submit.disabled = decision.word === '';
   const lacks = decisions.lacks(row);
   const reason = form.querySelector<HTMLInputElement>('[name="justification"]');
   reason?.setAttribute('aria-invalid', String(lacks));

@@ -84,11 +84,12 @@ main { flex: 1; display: grid; grid-template-columns: minmax(0, 1.25fr) minmax(2
 .words [aria-pressed="true"] kbd { color: inherit; }
 .hint { min-height: 1.5em; max-width: none; margin: .5rem 0 .3rem; font-size: .84rem; color: var(--quiet); }
 .hint[data-lacks="true"] { color: var(--bad); font-weight: 600; }
-.cells { display: grid; grid-template-columns: minmax(0, 1fr) 7rem 9.5rem; gap: .6rem; }
+.cells { display: grid; grid-template-columns: minmax(0, 1fr) 6.5rem 9.5rem auto; align-items: end; gap: .6rem; }
+.cells button { height: 2.2rem; }
 .cells label { display: grid; gap: .15rem; font-size: .8rem; color: var(--quiet); }
 .cells input { width: 100%; min-width: 0; height: 2.2rem; padding: 0 .5rem; color: var(--ink); background: var(--sheet); border: 1px solid var(--edge); border-radius: .25rem; font: inherit; font-size: .92rem; }
 .cells input:disabled { background: none; border-color: var(--line); }
-.together .cells { margin: .7rem 0; }
+.together .cells { grid-template-columns: minmax(0, 1fr) 7rem 9.5rem; margin: .7rem 0; }
 .ends { display: flex; gap: .5rem; margin: 0; }
 .keys { display: flex; justify-content: space-between; gap: 1rem; margin: 0; padding: .4rem 1.5rem; }
 .keys p { max-width: none; margin: 0; }
@@ -125,7 +126,7 @@ const phoneStyle = `
   .decide { padding: .55rem .8rem .7rem; }
   .words button { min-height: 2.4rem; font-size: .92rem; }
   .hint { min-height: 0; margin: .3rem 0 .2rem; }
-  .cells { grid-template-columns: minmax(0, 1fr) 8.5rem; gap: .4rem; }
+  .cells, .together .cells { grid-template-columns: minmax(0, 1fr) 8.5rem auto; gap: .4rem; }
   .cells .reason { grid-column: 1 / -1; }
 }
 @media screen and (max-width: 60rem) and (max-height: 34rem) {

@@ -64,6 +64,7 @@ export const closingTemplate = `<main class="app" id="content">
 <label class="reason"><span id="why">Reason</span> <input name="justification" aria-describedby="hint"></label>
 <label>Ticket <input name="ticket"></label>
 <label>Due <input name="due" type="date"></label>
+<button type="submit" class="first">Next</button>
 </div>
 </form>
 <form class="decide together" id="together" autocomplete="off" hidden>
