@@ -2,7 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { readXlsx } from 'hucre/xlsx';
 import { expect, test } from 'vitest';
 import { startOf, stateAfter, unitOf } from '../review.fixture.ts';
-import { sheetFileName } from './file-names.ts';
+import { savedFileName, sheetFileName } from './file-names.ts';
 import { type Sheet, sheetsOf } from './sheet.ts';
 import { workbookColumns } from './sheet-columns.ts';
 import { sheetCsv } from './sheet-csv.ts';
@@ -49,6 +49,7 @@ test('a sheet has what its reviewer has decided so far, and no decision of its o
 test("the name of a sheet's file stays in its folder and is valid on every disk", () => {
   expect(sheetFileName(1, '../ann b@x.example', 'csv')).toBe('1-.._ann_b@x.example.csv');
   expect(sheetFileName(2, 'CON', 'xlsx')).toBe('2-CON.xlsx');
+  expect(savedFileName('../ann')).toBe('decisions-.._ann.json');
 });
 
 test('every row of a sheet as CSV names its package and its reviewer', () => {

@@ -12,6 +12,8 @@ export interface SheetUnits extends Decidable {
   readonly carried: (row: number) => readonly string[];
   /** Whether it is decided by itself, and never with others. */
   readonly isAlone: (row: number) => boolean;
+  /** Who decides what is escalated; empty where nobody is named. */
+  readonly fallback: string;
   readonly rowOf: (id: string) => number | undefined;
 }
 
@@ -21,8 +23,9 @@ const searched: ReadonlySet<string> = new Set([
 ]);
 
 export function openUnits(tables: ReadonlyMap<string, PageTable>): SheetUnits {
-  const [table, lists] = [tables.get('units'), tables.get('lists')];
-  if (table === undefined || lists === undefined) throw new Error('the page has units');
+  const [sheet, table, lists] = ['sheet', 'units', 'lists'].map((name) => tables.get(name));
+  if (sheet === undefined || table === undefined || lists === undefined)
+    throw new Error('the page has units');
   const text = (row: number, column: string): string => textOf(cellOf(table, row, column));
   const list = (row: number, column: string): readonly string[] => listOf(table, row, column);
   const rows = new Map(Array.from({ length: table.rows }, (_, row) => [text(row, 'id'), row]));
@@ -51,6 +54,7 @@ export function openUnits(tables: ReadonlyMap<string, PageTable>): SheetUnits {
     isAlone: (row) => cellOf(table, row, 'isAlone') === true,
     keepNeedsReason: (row) => cellOf(table, row, 'keepNeedsReason') === true,
     recorded: (row) => recorded.get(row) ?? nothing,
+    fallback: textOf(cellOf(sheet, 0, 'fallback')),
     rowOf: (id) => rows.get(id),
   };
 }

@@ -31,6 +31,7 @@ export function showUnit(units: SheetUnits, listed: Listed, row: number): void {
   const at = listed.units.indexOf(row) + 1;
   element('position').textContent =
     `${at.toLocaleString('en')} of ${listed.units.length.toLocaleString('en')}`;
+  element('unit-id').textContent = text(row, 'id');
   element('tags').replaceChildren(
     ...tagsOf(units, row).map(({ value, words }) => textElement('span', words, value)),
   );
@@ -106,12 +107,23 @@ export function showDecision(units: SheetUnits, decisions: Decisions, row: numbe
   hint.textContent = hintOf(units, row, decision.word, lacks);
 }
 
+/** What a decision leads to that is not said by its word. */
+function outcomeOf({ text, fallback }: SheetUnits, row: number, word: string): string {
+  const kind = text(row, 'kind');
+  if (word === 'escalate' && fallback !== '') return `${fallback} decides about it then.`;
+  if (word !== 'revoke') return '';
+  if (text(row, 'access') === 'deny') return 'Revoking it gives access.';
+  if (kind === 'account')
+    return 'This revokes the person’s user groups and own access too, whatever is said of them.';
+  return kind === 'token' ? 'This revokes all that the token can do, whatever is said of it.' : '';
+}
+
 function hintOf(units: SheetUnits, row: number, word: string, lacks: boolean): string {
   if (word === '')
     return units.keepNeedsReason(row)
       ? 'Every decision about it needs a reason: it is privileged, or may be.'
       : 'Everything but keep needs a reason.';
-  if (!lacks) return '';
+  if (!lacks) return outcomeOf(units, row, word);
   if (word === 'modify') return 'Write what is to be changed, then Enter.';
   if (word === 'keep') return 'Write why it stays, then Enter: it is privileged, or may be.';
   return 'Write why, then Enter.';

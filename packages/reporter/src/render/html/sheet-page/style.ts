@@ -59,7 +59,7 @@ main { flex: 1; display: grid; grid-template-columns: minmax(0, 1.25fr) minmax(2
 .about > * { max-width: 44rem; }
 .walk { display: flex; align-items: center; gap: .4rem; margin: 0 0 .9rem; color: var(--quiet); font-size: .84rem; font-variant-numeric: tabular-nums; }
 .walk button { padding: .1rem .7rem; }
-.walk span { margin-left: .4rem; }
+.walk #position { margin: 0 auto 0 .4rem; }
 #sentence { margin: 0 0 .6rem; padding: 0; border: 0; font-size: 1.5rem; font-weight: 400; text-wrap: pretty; }
 #sentence b { font-weight: 600; }
 #tags { margin: 0 0 .8rem; }
@@ -114,11 +114,12 @@ const phoneStyle = `
   .large table { min-width: 0 !important; }
   .large td, .large th { padding: .4rem; }
   .mark { width: 2.6rem; padding-left: .8rem !important; }
-  .now { width: 4.8rem; padding-right: .8rem !important; }
+  .now { width: 5.4rem; padding-right: .8rem !important; }
   .decide[data-word=""] .cells, .decide[data-word=""] .hint { display: none; }
   .unit { max-height: 55vh; max-height: 55dvh; border-top: 3px solid var(--strong-line); }
   .unit .about { padding: .5rem .8rem .6rem; }
   .walk { float: right; margin: 0 0 .2rem .6rem; }
+  .walk .id { display: none; }
   .walk button { padding: .3rem .8rem; }
   #sentence { font-size: 1.12rem; }
   #tags, #carried, #found { margin-bottom: .5rem; }

@@ -42,9 +42,9 @@ export const closingTemplate = `<main class="app" id="content">
 </form>
 <div class="table large" id="units" data-table="units"><table><caption id="shown"></caption><colgroup><col class="mark"><col><col class="now"></colgroup><tbody></tbody></table></div>
 </section>
-<section class="unit" aria-labelledby="sentence">
+<section class="unit" aria-label="Decision">
 <div class="about" tabindex="0" role="region" aria-labelledby="sentence">
-<p class="walk"><button type="button" id="previous" aria-keyshortcuts="p ArrowUp" aria-label="Previous unit">&#x2191;</button><button type="button" id="next" aria-keyshortcuts="n ArrowDown" aria-label="Next unit">&#x2193;</button><span id="position"></span></p>
+<p class="walk"><button type="button" id="previous" aria-keyshortcuts="p ArrowUp" aria-label="Previous unit">&#x2191;</button><button type="button" id="next" aria-keyshortcuts="n ArrowDown" aria-label="Next unit">&#x2193;</button><span id="position"></span><span id="unit-id" class="id"></span></p>
 <h2 id="sentence"></h2>
 <p id="tags"></p>
 <p id="warning" class="warning" hidden></p>
