@@ -157,7 +157,7 @@ const reporterRooms = roomsOf('reporter', [
     'One row for all members of a user group is a way to list; sections read rows, however listed.',
   ],
   ['sections', 'A section is built without knowing the formats that show it.'],
-  ['render', 'A format shows the report; the script of the page draws rows by what the format wrote.'],
+  ['render', 'A format shows what it is given; the script of a page draws rows by what the format wrote.'],
   ['browser', 'The script of the page is part of a format, and knows neither drawings nor packages.'],
   ['graph', 'A drawing stands by itself: a package does not hold one because it is drawn.'],
   ['package', ''],

@@ -152,7 +152,7 @@ test(
     const { code, out } = await review('sheets', name, '--out', at('sheets'));
     expect(code).toBe(0);
     const list = JSON.parse(await readFile(at('sheets', 'sheets.json'), 'utf8'));
-    expect(out.trim().split('\n')).toHaveLength(6);
+    expect(out.trim().split('\n')).toHaveLength(9);
     expect(list.sheets.map(({ file }: Row) => file).sort()).toEqual(
       (await readdir(at('sheets'))).filter((one) => one !== 'sheets.json').sort(),
     );

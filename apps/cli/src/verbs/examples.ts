@@ -35,7 +35,7 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
   review: [
     'grantlens review start review-2026q4 --reviewers who.csv --fallback security@example.com',
     'grantlens review sheets review-2026q4 --out sheets',
-    'grantlens review import review-2026q4 sheets/1-ada@example.com.xlsx',
+    'grantlens review import review-2026q4 decisions-ada@example.com.json',
     'grantlens review status review-2026q4',
     'grantlens review plan review-2026q4 --out plan.json',
     'grantlens review verify review-2026q4 --after later.snapshot.json.gz',

@@ -24,7 +24,7 @@ export interface Session {
   readonly current: () => number;
   readonly ask: (asked: Asked) => void;
   readonly go: (row: number) => void;
-  /** To the unit that is so many places further on in the list, as far as it goes. */
+  /** To the unit at a number of places further on in the list, as far as it goes. */
   readonly step: (by: number) => void;
   /** To the next unit that is open or lacks its reason, from the top again after the last; false where there is none. */
   readonly goToOpen: () => boolean;

@@ -4,7 +4,7 @@ import { mostIdle, openStopwatch } from './stopwatch.ts';
 function started() {
   let time = 0;
   const watch = openStopwatch(() => time);
-  /** So many seconds later. */
+  /** The watch after that number of seconds. */
   const after = (seconds: number) => {
     time += seconds * 1000;
     return watch;

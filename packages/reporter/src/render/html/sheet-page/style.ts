@@ -91,7 +91,7 @@ main { flex: 1; display: grid; grid-template-columns: minmax(0, 1.25fr) minmax(2
 .cells input:disabled { background: none; border-color: var(--line); }
 .together .cells { grid-template-columns: minmax(0, 1fr) 7rem 9.5rem; margin: .7rem 0; }
 .ends { display: flex; gap: .5rem; margin: 0; }
-.keys { display: flex; justify-content: space-between; gap: 1rem; margin: 0; padding: .4rem 1.5rem; }
+.keys { display: flex; justify-content: space-between; gap: 1rem; margin: 0; padding: .4rem 1.5rem; font-size: .8rem; }
 .keys p { max-width: none; margin: 0; }
 .keys label { white-space: nowrap; }
 `;
@@ -100,7 +100,7 @@ main { flex: 1; display: grid; grid-template-columns: minmax(0, 1.25fr) minmax(2
 const phoneStyle = `
 @media screen and (max-width: 60rem) {
   .top { grid-template-columns: minmax(0, 1fr) auto; gap: .3rem .8rem; padding: .5rem .8rem; }
-  .top .kicker, .keys, .words kbd { display: none; }
+  .top .kicker, .top h1 span, .keys, .words kbd { display: none; }
   .top h1 { font-size: 1.02rem; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
   .how-far { grid-row: 2; grid-column: 1 / -1; font-size: .86rem; }
   .actions { gap: .3rem; }

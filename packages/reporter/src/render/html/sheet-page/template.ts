@@ -11,7 +11,7 @@ export const openingTemplate: string = `${pageStart({
   script: sheetScript,
 })}<header class="top">
 <div class="whose"><p class="kicker">Access review · <bdi>{{account}}</bdi></p>
-<h1>Decisions of <bdi>{{reviewer}}</bdi></h1></div>
+<h1><span>Decisions of</span> <bdi>{{reviewer}}</bdi></h1></div>
 <div class="how-far app"><p><span id="counts"></span> <button type="button" id="lacking" hidden></button></p><progress id="bar" aria-label="Decided" max="1" value="0"></progress></div>
 <div class="actions app"><button type="button" id="undo" aria-keyshortcuts="u">Undo</button><button type="button" id="open">Open</button><button type="button" id="save" class="first">Save</button><input type="file" id="file" accept=".json,application/json" aria-label="A file that this sheet saved" hidden></div>
 </header>
