@@ -2,7 +2,7 @@
 // sheet a desk and a phone, for the guide to a review.
 //
 //   node test/browser/take-pictures.mjs overview review-2026q4/report.html packages/reporter/pictures
-//   node test/browser/take-pictures.mjs sheet 'sheets/1-ada@example.com.html' apps/cli/docs
+//   node test/browser/take-pictures.mjs sheet 'sheets/1-ada@example.com.html' apps/cli/pictures
 import { join } from 'node:path';
 import { argv, env } from 'node:process';
 import { pathToFileURL } from 'node:url';
