@@ -165,7 +165,7 @@ test.skipIf(chromium === null)(
     const whose = { format: 'grantlens.decisions', version: 1, manifest: 'a'.repeat(64), reviewer };
     const manifest = JSON.parse(await readFile(at('q4-sheets', 'sheets.json'), 'utf8')).manifest;
     for (const [text, why] of [
-      ['hello', /^This is no file that a sheet has saved/],
+      ['hello', /^This is not a file that a sheet has saved/],
       [JSON.stringify({ ...whose, decisions: [] }), /^This file is of another package/],
       [
         JSON.stringify({ ...whose, manifest, reviewer: 'eve@x.example', decisions: [] }),
@@ -292,7 +292,7 @@ test.skipIf(chromium === null)('a sheet with its single keys switched off can be
 });
 
 test.skipIf(chromium === null)(
-  'a sheet says without scripts what to fill in, and on paper that it is no record',
+  'a sheet says without scripts what to fill in, and on paper that it is not a record',
   async () => {
     const page = await open({ javaScriptEnabled: false });
     expect(await page.locator('.without-script').textContent()).toContain(
@@ -302,7 +302,7 @@ test.skipIf(chromium === null)(
     await opened.close();
     const printed = await open();
     await printed.emulateMedia({ media: 'print' });
-    expect(await printed.locator('.on-paper').textContent()).toMatch(/^This print is no record/);
+    expect(await printed.locator('.on-paper').textContent()).toMatch(/^This print is not a record/);
     expect(await printed.locator('.on-paper').isVisible()).toBe(true);
     expect(await printed.locator('#decide').isVisible()).toBe(false);
   },

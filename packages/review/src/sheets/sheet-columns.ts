@@ -14,6 +14,7 @@ export const csvColumns: readonly string[] = [...columnsOfUnit, ...sheetKeyColum
 export const evidenceColumns: readonly (keyof ReviewUnit)[] = [
   ...columnsOfUnit,
   'except',
+  'found',
   'manager',
   'department',
 ];
@@ -29,7 +30,8 @@ export const workbookColumns: readonly string[] = [
   ...frozenColumns,
   'privileged',
   'change',
-  'findings',
+  'found',
+  'note',
   'previousDecision',
   'manager',
   'department',
@@ -43,10 +45,10 @@ export const workbookColumns: readonly string[] = [
   'scopeName',
   'carries',
   'lastActivity',
-  'note',
   'id',
   'principalId',
   'groupId',
   'permissionGroupId',
   'scopeKey',
+  'findings',
 ];

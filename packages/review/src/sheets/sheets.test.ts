@@ -13,7 +13,7 @@ const units = [
   unitOf('other', { change: 'changed' }),
   unitOf('new', { change: 'new' }),
   unitOf('power', { change: 'unchanged', privileged: 'unknown' }),
-  unitOf('found', { change: 'unchanged', findings: ['f-1'] }),
+  unitOf('found', { change: 'unchanged', findings: ['f-1'], found: ['high: nobody uses it'] }),
 ];
 const rita = 'rita@example.com';
 
@@ -72,13 +72,23 @@ test('the workbook of a sheet says how many are decided, keeps names in sight, a
   ]);
   expect(await xmlOf()).toContain('xSplit="5" ySplit="4"');
   expect(workbookColumns.slice(0, 5)).toEqual(['email', 'name', 'groupName', 'means', 'except']);
-  expect(workbookColumns.slice(-5)).toEqual([
+  expect(workbookColumns.slice(-6)).toEqual([
     'id',
     'principalId',
     'groupId',
     'permissionGroupId',
     'scopeKey',
+    'findings',
   ]);
+});
+
+test('the workbook of a sheet has findings in words, and what revoking a deny does, before the decision', async () => {
+  const before = workbookColumns.slice(0, workbookColumns.indexOf('decision'));
+  expect(before).toEqual(expect.arrayContaining(['found', 'note', 'change', 'manager', 'department']));
+  const book = await readXlsx(await sheetWorkbook(sheetOf()));
+  const [, , titles = [], names = [], first = []] = book.sheets[0]?.rows ?? [];
+  const at = names.indexOf('found');
+  expect([titles[at], first[at]]).toEqual(['Findings', 'high: nobody uses it']);
 });
 
 test('the workbook of a sheet offers the decisions to choose from, locks the evidence, and prints on A4 across', async () => {

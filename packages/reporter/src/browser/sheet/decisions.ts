@@ -1,4 +1,4 @@
-/** What a reviewer has written about a unit; a word that is empty is no decision. */
+/** What a reviewer has written about a unit; without a word nothing is decided. */
 export interface Decision {
   readonly word: string;
   readonly justification: string;

@@ -24,11 +24,11 @@ test('a reviewer is the same whatever the case', () => {
 });
 
 test.each([
-  ['text', 'keep', /no file that a sheet has saved/],
-  ['a list', '[]', /no file that a sheet has saved/],
-  ['another format', changed({ format: 'grantlens.plan' }), /no file that a sheet has saved/],
-  ['another version', changed({ version: 2 }), /no file that a sheet has saved/],
-  ['no decisions', changed({ decisions: {} }), /no file that a sheet has saved/],
+  ['text', 'keep', /not a file that a sheet has saved/],
+  ['a list', '[]', /not a file that a sheet has saved/],
+  ['another format', changed({ format: 'grantlens.plan' }), /not a file that a sheet has saved/],
+  ['another version', changed({ version: 2 }), /not a file that a sheet has saved/],
+  ['no decisions', changed({ decisions: {} }), /not a file that a sheet has saved/],
   ['another package', changed({ manifest: 'b'.repeat(64) }), /another package/],
   ['another reviewer', changed({ reviewer: 'eve@example.com' }), /another reviewer, eve@example\.com/],
   ['an unknown unit', changed({ decisions: [{ id: 'u-3', decision: 'keep' }] }), /about u-3, which is not/],

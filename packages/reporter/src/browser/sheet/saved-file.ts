@@ -47,7 +47,7 @@ export function readSaved(text: string, expected: Expected): SavedReading {
   const refused = (why: string): SavedReading => ({ kind: 'refused', why });
   const file = parsed(text);
   if (file === null || file.format !== format || file.version !== version || !Array.isArray(file.decisions))
-    return refused('This is no file that a sheet has saved: it is not grantlens.decisions, version 1.');
+    return refused('This is not a file that a sheet has saved: it is not grantlens.decisions, version 1.');
   if (file.manifest !== expected.manifest)
     return refused('This file is of another package: open it in the sheet that saved it.');
   if (keyOf(file.reviewer) !== keyOf(expected.reviewer))
@@ -60,7 +60,7 @@ export function readSaved(text: string, expected: Expected): SavedReading {
     if (typeof id !== 'string' || !expected.hasUnit(id))
       return refused(`This file decides about ${String(id)}, which is not in this sheet.`);
     if (typeof decision !== 'string' || !expected.words.includes(decision))
-      return refused(`This file says “${String(decision)}” about ${id}, which is no decision.`);
+      return refused(`This file says “${String(decision)}” about ${id}, which is not a decision.`);
     saved.push({
       ...nothing,
       ...textsIn(cells),

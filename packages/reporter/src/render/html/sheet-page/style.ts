@@ -137,7 +137,7 @@ const phoneStyle = `
 }
 `;
 
-/** On paper the list, and that it is no record. */
+/** On paper the list, and that it is not a record. */
 const paperStyle = `
 @media print {
   html[data-ready] body { display: block; height: auto; overflow: visible; }

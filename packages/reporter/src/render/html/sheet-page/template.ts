@@ -16,7 +16,7 @@ export const openingTemplate: string = `${pageStart({
 <div class="actions app"><button type="button" id="undo" aria-keyshortcuts="u">Undo</button><button type="button" id="open">Open</button><button type="button" id="save" class="first">Save</button><input type="file" id="file" accept=".json,application/json" aria-label="A file that this sheet saved" hidden></div>
 </header>
 <div class="without-script notice"><p><strong>This sheet needs scripts, which are switched off here.</strong> Open it in a browser that runs them, or decide about the same {{count}} units in the workbook (.xlsx) or the table (.csv) of the same name. Either is taken.</p></div>
-<p class="on-paper">This print is no record. Decisions count when the file that the sheet saves has been imported into the review.</p>
+<p class="on-paper">This print is not a record. Decisions count when the file that the sheet saves has been imported into the review.</p>
 <p class="notice" id="notice" role="status" hidden></p>
 <p class="off-page" id="said" role="status"></p>
 `;
