@@ -13,16 +13,16 @@ const token = unitOf('token', { kind: 'token', principalId: 't1', email: null, n
 const carried = openCarried([account, membership, ben, direct, handout, token]);
 
 test.each([
-  ['a membership carries what the user group gives', membership, ['its members can see analytics']],
-  ['what a user group gives is carried to its members', handout, ['Ada, ada@example.com', 'ben@example.com']],
+  ['a membership', membership, ['its members can see analytics']],
+  ['what a user group gives', handout, ['Ada, ada@example.com', 'ben@example.com']],
   [
-    'an account carries the memberships and direct units of the member',
+    'an account',
     account,
     ['is in the user group “Web Team”', 'can change DNS records, except reading secrets'],
   ],
-  ['a token carries its own units', token, []],
-  ['a direct unit carries itself and lists nothing', direct, []],
-])('%s', (_, unit, lines) => {
+  ['a token', token, []],
+  ['a direct unit', direct, []],
+])('the units that %s carries are said in words', (_, unit, lines) => {
   expect(carried(unit)).toEqual(lines);
 });
 
