@@ -1,9 +1,10 @@
 import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startSandbox } from '@grantlens/sandbox';
+import { type Sandbox, type SandboxOptions, startSandbox } from '@grantlens/sandbox';
 import type { AccountState } from '@grantlens/sandbox/internal';
 import { parse } from 'csv-parse/sync';
+import { onTestFinished } from 'vitest';
 import { grantlens, type Ran } from './program.ts';
 import { accountId, secret, shop } from './remediator-account.ts';
 
@@ -107,6 +108,37 @@ export async function startReviewed(): Promise<ReviewedShop> {
     },
     remove: () => rm(folder, { recursive: true, force: true }),
   };
+}
+
+/** A sandbox with the shop that lasts as long as the test, and `review apply` on it. */
+export async function serveShop(
+  options: Partial<SandboxOptions> = {},
+): Promise<{ readonly sandbox: Sandbox; readonly apply: Apply }> {
+  const sandbox = await startSandbox({ accounts: [reviewedShop], ...options });
+  onTestFinished(() => sandbox.close());
+  return {
+    sandbox,
+    apply: (copy, args = [], nodeArgs = []) =>
+      grantlens(['review', 'apply', copy.path, '--api-base', sandbox.baseUrl, '--execute', ...args], {
+        env: credential,
+        nodeArgs,
+      }),
+  };
+}
+
+/** Runs `review apply --execute`. */
+export type Apply = (
+  copy: ReviewCopy,
+  args?: readonly string[],
+  nodeArgs?: readonly string[],
+) => Promise<Ran>;
+
+/** What was written, in order: `DELETE /members/dan`. */
+export function writesOf(sandbox: Sandbox): readonly string[] {
+  return sandbox
+    .requests()
+    .filter(({ method }) => method !== 'GET')
+    .map(({ method, path }) => `${method} ${path.replace(`/accounts/${accountId}`, '')}`);
 }
 
 function copyAt(path: string): ReviewCopy {

@@ -26,7 +26,14 @@ export { mergeGaps } from './decision/gaps.ts';
 export { holds } from './decision/holds.ts';
 export type { AskedPermission } from './decision/permission.ts';
 export { reaches, scopesOf } from './decision/reaches.ts';
-export { type Decision, explain, type Relation, relate, relation } from './decision/relation.ts';
+export {
+  type Decision,
+  explain,
+  type Relation,
+  relate,
+  relation,
+  relationOfFew,
+} from './decision/relation.ts';
 export {
   type Anywhere,
   isOneResource,
@@ -38,7 +45,10 @@ export { isOpen } from './decision/standing-doubt.ts';
 export { sufficientGrants } from './decision/sufficient-grants.ts';
 export { typicalOf } from './decision/typical.ts';
 export { type Certainty, preferred, verdicts } from './decision/verdict.ts';
+export { afterEdits } from './edit/apply-edits.ts';
+export { type Concerned, concernedBy } from './edit/concerned.ts';
 export { editKinds, type Grantee, type PolicyContent } from './edit/edit.ts';
+export { slice } from './edit/slice.ts';
 export {
   countBySteps,
   openDistances,

@@ -1,6 +1,7 @@
 // What the other packages of grantlens share. It is not a public interface: it may change with any release.
 
 export type { AccountList, AccountSummary } from './account/account-list.ts';
+export { verifyCredential } from './account/verified-credential.ts';
 export {
   type Client,
   type ClientOptions,

@@ -38,6 +38,7 @@ export type { ManagedObject } from './log/managed-object.ts';
 export { logFile } from './log/read-log.ts';
 export { startEntry } from './log/start-entry.ts';
 export { acceptanceOf, acceptedIn, everAccepted } from './plan/acceptances.ts';
+export { refusedStepTask } from './plan/directory-task.ts';
 export { makePlan } from './plan/make-plan.ts';
 export type {
   GroupState,

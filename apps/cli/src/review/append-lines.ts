@@ -83,7 +83,8 @@ export function headLine({ seq, hash }: Head): string {
   return `head ${seq} ${hash}\n`;
 }
 
-function appendTo(path: string, text: string, cutAt: number | null): Promise<void> {
+/** Adds text to the end of a file, and flushes it to the disk; what comes after `cutAt` is cut off first. */
+export function appendTo(path: string, text: string, cutAt: number | null): Promise<void> {
   return writing(path, async () => {
     if (cutAt !== null) {
       const cut = await open(path, 'r+');

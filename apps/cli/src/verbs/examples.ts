@@ -38,6 +38,7 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     'grantlens review import review-2026q4 decisions-ada@example.com.json',
     'grantlens review status review-2026q4',
     'grantlens review plan review-2026q4 --out plan.json',
+    'grantlens review apply review-2026q4 --plan plan.json --execute',
     'grantlens review verify review-2026q4 --after later.snapshot.json.gz',
     "grantlens review close review-2026q4 --signed-by ciso@example.com --role 'head of security'",
   ],

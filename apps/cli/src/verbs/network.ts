@@ -2,13 +2,19 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { durationText, readDuration } from '../input/duration.ts';
 import { wholeNumber } from './whole-number.ts';
 
-/** Adds the options every verb that needs the network shares. */
+/** Adds the options every verb shares that asks the API about an account. */
 export function withNetworkOptions(command: Command): Command {
-  return command
-    .option(
+  return withConnectionOptions(
+    command.option(
       '--account <id>',
       'the account; needed with an account-owned token, and where the credential sees several',
-    )
+    ),
+  );
+}
+
+/** Adds the options every verb that needs the network shares. */
+export function withConnectionOptions(command: Command): Command {
+  return command
     .option('--api-base <url>', 'where the API is; https, or loopback (default: Cloudflare)')
     .option(
       '--token-file <file>',

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Io } from '../io.ts';
 import type { Run } from '../run.ts';
+import { addReviewApply } from './review/apply.ts';
 import { addReviewAssign } from './review/assign.ts';
 import { addReviewClose } from './review/close.ts';
 import { addReviewDecide } from './review/decide.ts';
@@ -24,6 +25,7 @@ const verbs = [
   addReviewDone,
   addReviewStatus,
   addReviewPlan,
+  addReviewApply,
   addReviewVerify,
   addReviewClose,
 ];

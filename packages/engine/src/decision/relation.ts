@@ -39,7 +39,13 @@ export function relate(
   permission: Permission,
   resource: Resource,
 ): Decision {
-  return withStanding(decisionOf(access, permission, resource, access.waysOf)(principal), access);
+  return relationOfFew(access, permission, resource)(principal);
+}
+
+/** A question of a few principals: the policies of each are looked at, and no others. */
+export function relationOfFew(access: Access, permission: Permission, resource: Resource): Relation {
+  const decide = decisionOf(access, permission, resource, access.waysOf);
+  return (principal) => withStanding(decide(principal), access);
 }
 
 /** A question ready to be asked of many principals. */

@@ -77,7 +77,9 @@ export async function carryOut(
       return end('failed', { ...part, why: `${why}; and somebody changed it meanwhile` });
     }
     const remedy = remedyFor(step, refusal);
-    if (isManagedElsewhere(step, refusal)) return end('failed', { ...part, why, remedy }, 'go-on');
+    if (isManagedElsewhere(step, refusal)) {
+      return end('failed', { ...part, why, remedy, isElsewhere: true }, 'go-on');
+    }
     const { code } = refusal.problem;
     const isOut = ['forbidden', 'network', 'timeout', 'rate-limited', 'server-error'].includes(code);
     return end('failed', { ...part, why, remedy }, isOut ? 'unreachable' : 'stop');

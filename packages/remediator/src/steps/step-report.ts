@@ -20,13 +20,17 @@ export interface StepReport {
   readonly why: string | null;
   /** What a person can do instead. */
   readonly remedy: string | null;
+  /** Whether an identity provider has the object, so that a person has to do it there. */
+  readonly isElsewhere: boolean;
 }
 
 /** What a line says besides its step and state. */
-export type LinePart = Partial<Pick<StepReport, 'requestId' | 'read' | 'differs' | 'why' | 'remedy'>>;
+export type LinePart = Partial<
+  Pick<StepReport, 'requestId' | 'read' | 'differs' | 'why' | 'remedy' | 'isElsewhere'>
+>;
 
 /** The line of a step; what the part does not say is nothing. */
 export function lineOf(step: PlanStep, state: StepReport['state'], part: LinePart): StepReport {
-  const nothing = { requestId: null, read: null, differs: [], why: null, remedy: null };
+  const nothing = { requestId: null, read: null, differs: [], why: null, remedy: null, isElsewhere: false };
   return { step: step.id, action: step.action, units: step.units, state, ...nothing, ...part };
 }

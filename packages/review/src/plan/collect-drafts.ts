@@ -4,6 +4,7 @@ import { GrantlensError, type UserGroup } from '@grantlens/snapshot';
 import { sha256 } from '@grantlens/snapshot/internal';
 import type { ManagedObject } from '../log/managed-object.ts';
 import { isSeen, type Side } from '../verification/side.ts';
+import { directoryTask } from './directory-task.ts';
 import type { Draft } from './draft.ts';
 import { type DraftContext, memberDraft, membershipDraft, policiesDraft, tokenDraft } from './drafts.ts';
 import { principalName, userGroupName } from './object-words.ts';
@@ -46,7 +47,7 @@ export function collectDrafts(side: Side, context: DraftContext, input: PlanInpu
     if (kind === 'membership' && principal?.kind === 'member' && group !== null) {
       const what = `take ${principalName(principal)} out of ${userGroupName(group)}`;
       if (scim.has(group)) {
-        tasks.push(task([unit], `In the identity provider, ${what}: it fills the group.`));
+        tasks.push(directoryTask(unit.id, `In the identity provider, ${what}: it fills the group.`));
         return;
       }
       add([unit], membershipDraft(unit, { principal, group }, context), what, {
@@ -60,8 +61,8 @@ export function collectDrafts(side: Side, context: DraftContext, input: PlanInpu
       if (synchronised.length > 0) {
         const groups = synchronised.map(userGroupName).join(', ');
         tasks.push(
-          task(
-            [unit],
+          directoryTask(
+            unit.id,
             `In the identity provider, take ${principalName(principal)} out of ${groups}: the next synchronisation would bring them back.`,
           ),
         );

@@ -1,7 +1,9 @@
-import { type Access, applyEdits, compile, whatIf } from '@grantlens/engine';
+import { type Access, applyEdits, compile } from '@grantlens/engine';
 import type { Change } from '@grantlens/engine/internal';
+import type { Principal, PrincipalKey } from '@grantlens/snapshot';
 import { invariant } from '@grantlens/snapshot/internal';
 import { byRank, type Draft } from './draft.ts';
+import { type Effects, openEffects } from './effects.ts';
 import { directionOf, openPoints, openRank, type PointsOf, type RankOf } from './rank.ts';
 
 /** A draft in its place, with what it changes after the drafts before it. */
@@ -27,39 +29,57 @@ export interface Ordered {
 export function ordered(access: Access, drafts: readonly Draft[]): Ordered {
   const all = drafts.toSorted(byRank);
   const edits = all.flatMap((draft) => draft.edits);
-  const final = compile(applyEdits(access.account, edits));
-  const ranks = { before: openRank(access), final: openRank(final), pointsOf: openPoints(access) };
+  const end = compile(applyEdits(access.account, edits));
+  const scale: Scale = {
+    effects: openEffects(access),
+    principals: new Map(access.account.principals.map((principal) => [principal.key, principal])),
+    before: openRank(access),
+    final: openRank(end),
+    pointsOf: openPoints(access),
+  };
   const steps: Placed[] = [];
-  let now = access;
+  // A draft that would give has to wait; what it does stays the same until one is done that is about the same people.
+  const waiting = new Map<Draft, Placed>();
   let pending = all;
   while (pending.length > 0) {
-    const next = nextOf(pending, access, now, ranks);
+    const done = steps.map(({ draft }) => draft);
+    const next = nextOf(pending, (draft) => waiting.get(draft) ?? placedAfter(done, draft, scale), waiting);
     if (next.kind === 'split') {
       pending = pending.flatMap((draft) => (draft === next.draft ? next.into : [draft])).toSorted(byRank);
       continue;
     }
-    steps.push(next.placed);
-    pending = pending.filter((draft) => draft !== next.placed.draft);
-    now = compile(applyEdits(now.account, next.placed.draft.edits));
+    const { placed } = next;
+    steps.push(placed);
+    pending = pending.filter((draft) => draft !== placed.draft);
+    for (const draft of waiting.keys())
+      if (!scale.effects.areApart(draft, placed.draft)) waiting.delete(draft);
   }
-  return { steps, end: now };
+  return { steps, end };
 }
 
 type Next =
   | { readonly kind: 'step'; readonly placed: Placed }
   | { readonly kind: 'split'; readonly draft: Draft; readonly into: readonly Draft[] };
 
-interface Ranks {
+/** What drafts are held to. */
+interface Scale {
+  readonly effects: Effects;
+  readonly principals: ReadonlyMap<PrincipalKey, Principal>;
   readonly before: RankOf;
   readonly final: RankOf;
   readonly pointsOf: PointsOf;
 }
 
-function nextOf(pending: readonly Draft[], first: Access, now: Access, ranks: Ranks): Next {
+function nextOf(
+  pending: readonly Draft[],
+  placedNow: (draft: Draft) => Placed,
+  waiting: Map<Draft, Placed>,
+): Next {
   const giving: Placed[] = [];
   for (const draft of pending) {
-    const placed = placedAt(draft, first, now, ranks);
+    const placed = placedNow(draft);
     if (placed.momentary.size === 0) return { kind: 'step', placed };
+    waiting.set(draft, placed);
     giving.push(placed);
   }
   for (const { draft } of giving) {
@@ -71,30 +91,19 @@ function nextOf(pending: readonly Draft[], first: Access, now: Access, ranks: Ra
   return { kind: 'step', placed: least };
 }
 
-function placedAt(draft: Draft, first: Access, now: Access, ranks: Ranks): Placed {
-  // A token that is disabled can do as little as one that is not there (S13).
-  const { disables } = draft;
-  const edits =
-    disables === null ? draft.edits : [{ kind: 'remove-principal', principal: disables } as const];
-  const answer = whatIf(now, edits);
-  const standings = new Map(now.account.principals.map(({ key, standing }) => [key, standing]));
-  const changes = answer.changes.filter(({ principal }) => {
-    const standing = standings.get(principal.key);
-    return standing !== undefined && standing !== 'inactive';
-  });
-  const momentary = draft.mayGive ? momentaryIn(changes, first, openRank(answer.after), ranks) : [];
+function placedAfter(done: readonly Draft[], draft: Draft, scale: Scale): Placed {
+  const { changes, after } = scale.effects.of(draft, done);
+  const momentary = draft.mayGive ? momentaryIn(changes, openRank(after), scale) : [];
   return { draft, changes, momentary: new Set(momentary) };
 }
 
 function momentaryIn(
   changes: readonly Change[],
-  first: Access,
   later: RankOf,
-  { before, final, pointsOf }: Ranks,
+  { before, final, pointsOf, principals }: Scale,
 ): readonly Change[] {
-  const known = new Map(first.account.principals.map((principal) => [principal.key, principal]));
   return changes.filter((change) => {
-    const principal = known.get(change.principal.key);
+    const principal = principals.get(change.principal.key);
     if (directionOf(change) !== 'gain' || principal === undefined) return false;
     return pointsOf(change, principal).some(
       ({ permission, resource }) =>

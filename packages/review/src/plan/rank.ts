@@ -3,7 +3,8 @@ import {
   type AskedPermission,
   type Change,
   isWithin,
-  relation,
+  type Relation,
+  relationOfFew,
   scopesOf,
   typicalOf,
 } from '@grantlens/engine/internal';
@@ -25,13 +26,13 @@ export type RankOf = (principal: PrincipalKey, permission: AskedPermission, reso
 /** Opens the question how much principals can do. */
 export function openRank(access: Access): RankOf {
   const principals = new Map(access.account.principals.map((principal) => [principal.key, principal]));
-  const relations = new Map<string, ReturnType<typeof relation>>();
+  const relations = new Map<string, Relation>();
   return (key, permission, resource) => {
     const principal = principals.get(key);
     if (principal === undefined || principal.standing === 'inactive') return 0;
     const asked = permission.kind === 'atomic' ? `a ${permission.name}` : `g ${permission.group.key}`;
     const text = `${resource.kind} ${resource.type} ${resource.identity} ${asked}`;
-    const known = relations.get(text) ?? relation(access, permission, resource);
+    const known = relations.get(text) ?? relationOfFew(access, permission, resource);
     relations.set(text, known);
     return ranks[known(principal).verdict];
   };

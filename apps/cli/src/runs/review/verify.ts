@@ -44,6 +44,7 @@ export async function verifyDecisions(options: ReviewVerifyOptions, io: Io): Pro
   const today = dayOf(momentOf(options.now));
   let code: ExitCode = exitCodes.yes;
   await appendLines(options, io, async (review) => {
+    checkAfterSteps(review, later);
     const found = verifyReview({ before, decided: decidedIn(review) }, later, earlier);
     const open = await writeVerification({ found, review, earlier: previous, later, today }, output, io);
     code = open.cannotTell ? exitCodes.incomplete : open.isWrong ? exitCodes.no : exitCodes.yes;
@@ -71,6 +72,16 @@ export async function verifyDecisions(options: ReviewVerifyOptions, io: Io): Pro
 
 function decidedIn({ state }: OpenedReview): ReviewToVerify['decided'] {
   return [...state.units.values()];
+}
+
+/** What was read before a step was done says nothing of it. */
+function checkAfterSteps({ log }: OpenedReview, { account: { takenAt } }: Access): void {
+  const last = log.lines.findLast((line) => line.kind === 'step' && line.state === 'done');
+  if (last !== undefined && knownTime(takenAt.start) < knownTime(last.at))
+    throw new GrantlensError(
+      'usage',
+      `the snapshot of --after was taken at ${takenAt.start}, before the last step was done (${last.at})`,
+    );
 }
 
 /** Only a later snapshot of the same account says what became of a review. */

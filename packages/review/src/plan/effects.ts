@@ -1,0 +1,50 @@
+import { type Access, compile, diff } from '@grantlens/engine';
+import { afterEdits, type Change, concernedBy, slice } from '@grantlens/engine/internal';
+import type { PrincipalKey } from '@grantlens/snapshot';
+import { remembered } from '@grantlens/snapshot/internal';
+import type { Draft } from './draft.ts';
+
+/** What a draft does after some others. */
+export interface Effect {
+  /** Of those who could act before it. */
+  readonly changes: readonly Change[];
+  /** Whom it concerns, afterwards. */
+  readonly after: Access;
+}
+
+/** What drafts do to an account. */
+export interface Effects {
+  /** What a draft does after those that are done. */
+  readonly of: (draft: Draft, done: readonly Draft[]) => Effect;
+  /** Whether two drafts are about different principals, so that neither changes what the other does. */
+  readonly areApart: (one: Draft, other: Draft) => boolean;
+}
+
+/** Opens the question what drafts do. Of each, only whom it concerns is edited and compiled: an account may be large. */
+export function openEffects(access: Access): Effects {
+  const concernedIn = remembered((draft: Draft) => concernedBy(draft.edits, access.account));
+  const keysIn = remembered(
+    (draft: Draft): ReadonlySet<PrincipalKey> => new Set(concernedIn(draft).principals.map(({ key }) => key)),
+  );
+  const areApart = (one: Draft, other: Draft) => {
+    const [few, many] = [keysIn(one), keysIn(other)].toSorted((a, b) => a.size - b.size);
+    return few === undefined || many === undefined || [...few].every((key) => !many.has(key));
+  };
+  const of = (draft: Draft, done: readonly Draft[]): Effect => {
+    const earlier = done.filter((one) => !areApart(one, draft)).flatMap(({ edits }) => edits);
+    const now = afterEdits(slice(access, concernedIn(draft)), earlier);
+    const answer = diff(compile(now), compile(afterEdits(now, editsOf(draft))));
+    const standings = new Map(now.principals.map(({ key, standing }) => [key, standing]));
+    const changes = answer.changes.filter(({ principal }) => {
+      const standing = standings.get(principal.key);
+      return standing !== undefined && standing !== 'inactive';
+    });
+    return { changes, after: answer.after };
+  };
+  return { of, areApart };
+}
+
+/** A token that is disabled can do as little as one that is not there (S13). */
+function editsOf({ disables, edits }: Draft): Draft['edits'] {
+  return disables === null ? edits : [{ kind: 'remove-principal', principal: disables }];
+}
