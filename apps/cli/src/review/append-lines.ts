@@ -71,7 +71,7 @@ export async function appendLines(
 }
 
 /** @throws GrantlensError `review-state` where the review is closed: nothing is added to it any more */
-function refuseClosed({ folder, log }: OpenedReview): void {
+export function refuseClosed({ folder, log }: OpenedReview): void {
   const closure = closureOf(log.lines);
   if (closure === null) return;
   const { by, at } = closure.signOff;

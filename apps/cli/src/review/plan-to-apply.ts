@@ -1,6 +1,7 @@
 import { acceptedIn, lastPlanIn, type PlanChoice, type PlanStep } from '@grantlens/review/internal';
 import { GrantlensError } from '@grantlens/snapshot';
 import { readBytes } from '../input/named-bytes.ts';
+import { refuseClosed } from './append-lines.ts';
 import { dayOf, momentOf } from './clock.ts';
 import { largestReviewFile } from './files.ts';
 import { type MadePlan, madePlan } from './made-plan.ts';
@@ -36,11 +37,12 @@ const usual: PlanChoice = { deleteTokens: [], scimGroups: [], caller: null, mana
  * Makes the plan from the package and the log, as it was last asked for. A file is no more than a promise that it is the
  * same.
  *
- * @throws GrantlensError `review-state` where it is not, `usage` where a step is not in the plan
+ * @throws GrantlensError `review-state` where it is not, or the review is closed; `usage` where a step is not in the plan
  */
 export async function planToApply(options: PlanToApplyOptions): Promise<PlanToApply> {
   const { folder, head, now, only, maxSize } = options;
   const review = await openReview(folder, head);
+  refuseClosed(review);
   const account = await openReviewed(folder, maxSize);
   const choice = lastPlanIn(review.log.lines)?.options ?? usual;
   const made = madePlan(review, account, { choice, accepting: [], today: dayOf(momentOf(now)) });

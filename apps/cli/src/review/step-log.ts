@@ -16,7 +16,7 @@ import { readPlain } from '../package/plain-file.ts';
 import { writing } from '../package/writing.ts';
 import { appendTo } from './append-lines.ts';
 import { momentOf } from './clock.ts';
-import { largestReviewFile, reviewPath } from './files.ts';
+import { largestReviewFile, logLock, reviewPath } from './files.ts';
 import type { OpenedReview } from './open-review.ts';
 import { waitForLock } from './wait-for-lock.ts';
 
@@ -43,7 +43,7 @@ interface Known {
 }
 
 /** Lines after which a plan may be another. */
-const deciding: ReadonlySet<string> = new Set<LogLine['kind']>(['batch', 'exception', 'assignment']);
+const deciding: ReadonlySet<string> = new Set<LogLine['kind']>(['batch', 'exception', 'assignment', 'close']);
 
 /** Opens the log of a review for the lines of a plan. */
 export function openStepLog(
@@ -74,7 +74,7 @@ export function openStepLog(
   const add = async (entry: Entry): Promise<void> => {
     // What was sent is written down also when the run is to end.
     const lock = await waitForLock(
-      reviewPath(review.folder, 'lock'),
+      reviewPath(review.folder, logLock),
       isAhead(entry) ? signal : new AbortController().signal,
     );
     try {

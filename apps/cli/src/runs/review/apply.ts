@@ -16,7 +16,7 @@ import { writeWhole } from '../../output/write-file.ts';
 import { openDisplay } from '../../progress/display.ts';
 import { type AppendOptions, headLine } from '../../review/append-lines.ts';
 import { callerOf, stepsAgainst } from '../../review/caller.ts';
-import { reviewPath } from '../../review/files.ts';
+import { applyLock, planFile, reviewPath } from '../../review/files.ts';
 import { openReview } from '../../review/open-review.ts';
 import { type PlanToApply, planToApply } from '../../review/plan-to-apply.ts';
 import { stepEntry } from '../../review/step-entry.ts';
@@ -53,7 +53,7 @@ export async function applyReview(options: ReviewApplyOptions, io: Io): Promise<
   };
   try {
     const connected = await connect(options, io);
-    lock = await waitForLock(reviewPath(folder, 'apply.lock'), io.signal);
+    lock = await waitForLock(reviewPath(folder, applyLock), io.signal);
     const planned = await planToApply(options);
     const connection = limit.within({ ...connected, ...reportTo(display) });
     return await carryOut(planned, { connection, now: options.now, sending }, io);
@@ -109,7 +109,7 @@ async function carryOut(
   const steps = new Map(plan.steps.map((step) => [step.id, step]));
   try {
     if (lastPlanIn(review.log.lines)?.sha256 !== sha256) await log.add(planEntry(plan, sha256, choice));
-    await writeWhole(reviewPath(review.folder, 'plan.json'), text);
+    await writeWhole(reviewPath(review.folder, planFile), text);
     const { ended, steps: lines } = await applyPlan({
       ...connection,
       plan,
