@@ -25,8 +25,8 @@ export const layering = Object.entries(mayImport).map(([name, allowed]) => ({
 }));
 
 /**
- * The rooms of a package in the order of the way, each with the reason why it stands where it does. A room imports those
- * before it, never one after it.
+ * The rooms of a package in the order of the way, each with the reason why it stands where it does. A room
+ * imports those before it, never one after it.
  */
 const roomsOf = (name, rooms) =>
   rooms.slice(0, -1).map(([room, comment], at) => ({

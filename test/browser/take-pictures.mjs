@@ -1,5 +1,5 @@
-// Retakes the pictures of the pages, each in the light and the dark scheme: of a report its overview, for the README; of a
-// sheet a desk and a phone, for the guide to a review.
+// Retakes the pictures of the pages, each in the light and the dark scheme: of a report its overview, for the
+// README; of a sheet a desk and a phone, for the guide to a review.
 //
 //   node test/browser/take-pictures.mjs overview review-2026q4/report.html packages/reporter/pictures
 //   node test/browser/take-pictures.mjs sheet 'sheets/1-ada@example.com.html' apps/cli/pictures

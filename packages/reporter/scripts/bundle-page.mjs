@@ -1,5 +1,6 @@
-// Puts the scripts of the report and of a sheet into one text each, which the renderer carries: `src/browser` with the
-// templates it draws by, made ready so that no browser has to compile them, which the policy of the page would not allow.
+// Puts the scripts of the report and of a sheet into one text each, which the renderer carries: `src/browser`
+// with the templates it draws by, made ready so that no browser has to compile them, which the policy of the
+// page would not allow.
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import Handlebars from 'handlebars';

@@ -6,8 +6,8 @@ import { filesOfPackage, reviewName } from '../review/package-files.ts';
 import { fileState } from './stored-package.ts';
 
 /**
- * Whether the files that a closed review names are there as they were, and no others: each difference as a sentence. What
- * became of a file of the report is said by the checks of the report.
+ * Whether the files that a closed review names are there as they were, and no others: each difference as a
+ * sentence. What became of a file of the report is said by the checks of the report.
  */
 export async function checkSealed(
   folder: string,

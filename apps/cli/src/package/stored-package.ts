@@ -34,8 +34,8 @@ export function namesIn(folder: string): Promise<readonly string[]> {
 }
 
 /**
- * How a listed file stands to its manifest. Folders, links and whatever else is not a plain file are `strange`: what they
- * show is elsewhere, and may be another thing tomorrow.
+ * How a listed file stands to its manifest. Folders, links and whatever else is not a plain file are
+ * `strange`: what they show is elsewhere, and may be another thing tomorrow.
  */
 export type FileState = 'same' | 'changed' | 'missing' | 'strange';
 

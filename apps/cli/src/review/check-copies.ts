@@ -4,7 +4,10 @@ import type { LogLine } from '@grantlens/review/internal';
 import { planFile, sheetCopyName, sheetsFolder } from './files.ts';
 import { recordOfFile, reviewName } from './package-files.ts';
 
-/** Whether the sheets that were taken, and the plan that was applied, are those that the log names: each that is not. */
+/**
+ * Whether the sheets that were taken, and the plan that was applied, are those that the log names: each that
+ * is not.
+ */
 export async function copyDifferences(folder: string, lines: readonly LogLine[]): Promise<readonly string[]> {
   const differences: string[] = [];
   for (const line of lines) {

@@ -15,7 +15,10 @@ export const closingFiles = {
   seal: 'closing-manifest.json',
 } as const;
 
-/** What is there only while lines are added to the log, and while a plan is carried out, in the folder of the review. */
+/**
+ * What is there only while lines are added to the log, and while a plan is carried out, in the folder of the
+ * review.
+ */
 export const logLock = 'lock';
 export const applyLock = 'apply.lock';
 

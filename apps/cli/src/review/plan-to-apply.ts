@@ -34,10 +34,11 @@ export interface PlanToApply {
 const usual: PlanChoice = { deleteTokens: [], scimGroups: [], caller: null, managed: [] };
 
 /**
- * Makes the plan from the package and the log, as it was last asked for. A file is no more than a promise that it is the
- * same.
+ * Makes the plan from the package and the log, as it was last asked for. A file is no more than a promise
+ * that it is the same.
  *
- * @throws GrantlensError `review-state` where it is not, or the review is closed; `usage` where a step is not in the plan
+ * @throws GrantlensError `review-state` where it is not, or the review is closed; `usage` where a step is not
+ * in the plan
  */
 export async function planToApply(options: PlanToApplyOptions): Promise<PlanToApply> {
   const { folder, head, now, only, maxSize } = options;

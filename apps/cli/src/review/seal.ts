@@ -5,8 +5,8 @@ import { closingFiles, reviewPath } from './files.ts';
 import { filesOfPackage, recordOfFile } from './package-files.ts';
 
 /**
- * Writes the manifest of a closed review over every file that its package has: the last file, without which the review is
- * not closed to the end.
+ * Writes the manifest of a closed review over every file that its package has: the last file, without which
+ * the review is not closed to the end.
  */
 export async function writeSeal(folder: string, closing: Closing, head: Head): Promise<void> {
   const records = [];

@@ -65,7 +65,10 @@ export function compile(account: Account): Access {
   return { account, waysOf, waysTo, policiesOf, userGroupOf, cellsOf, grantsOf, groupOf };
 }
 
-/** Whether a member may have a policy whose holder could not be seen (S12): not where they have it through its group anyway. */
+/**
+ * Whether a member may have a policy whose holder could not be seen (S12): not where they have it through its
+ * group anyway.
+ */
 export function mayHold({ holder }: Policy, { kind, key, groups }: Principal): boolean {
   if (holder.kind !== 'possible' || kind !== 'member') return false;
   const { principal, group } = holder;

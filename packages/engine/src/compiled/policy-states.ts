@@ -80,8 +80,8 @@ function rowOf(effect: Effect, sure: Uint32Array | null, may: Uint32Array): Uint
 }
 
 /**
- * Whether a group acts on the account and everything in it wherever its scope is the whole account (S7). The index has its
- * own copy of this rule, in integers; `test/differential/index.test.ts` holds it to the rule.
+ * Whether a group acts on the account and everything in it wherever its scope is the whole account (S7). The
+ * index has its own copy of this rule, in integers; `test/differential/index.test.ts` holds it to the rule.
  */
 export function actsEverywhere({ types }: GroupState): boolean {
   return types === null || types.has(resourceTypes.account);

@@ -1,12 +1,12 @@
 import { counted } from '../words/counted.ts';
 
 /**
- * The numbers that findings compare with: the number that counts unless the caller gives another, and the words for it.
- * Four Super Administrators (one can be away and one can lose a device, and they are few enough to know by name), 90 days
- * without use (PCI DSS 8.2.6), 30 days for an invitation, two periods for a review.
+ * The numbers that findings compare with: the number that counts unless the caller gives another, and the
+ * words for it. Four Super Administrators (one can be away and one can lose a device, and they are few enough
+ * to know by name), 90 days without use (PCI DSS 8.2.6), 30 days for an invitation, two periods for a review.
  *
- * A finding with a threshold of its own is one file in `catalogue/` and one entry here: the options of the command line,
- * the report's words and its JSON follow from it.
+ * A finding with a threshold of its own is one file in `catalogue/` and one entry here: the options of the
+ * command line, the report's words and its JSON follow from it.
  */
 export const thresholds = {
   maxSuperAdministrators: {

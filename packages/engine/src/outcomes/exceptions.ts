@@ -38,8 +38,9 @@ export interface Held {
 export const cautious: readonly Verdict[] = ['unknown', 'allowed', 'denied', 'not-granted'];
 
 /**
- * Everywhere that something denies: first about the permission group, then about each permission denied. What is allowed
- * there by something else is not an exception. A permission denied where the group is held is not repeated for what is inside.
+ * Everywhere that something denies: first about the permission group, then about each permission denied. What
+ * is allowed there by something else is not an exception. A permission denied where the group is held is not
+ * repeated for what is inside.
  */
 export function exceptionsTo({
   group,

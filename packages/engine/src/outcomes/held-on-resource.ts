@@ -38,9 +38,9 @@ export function openHeldOnAccount(
 }
 
 /**
- * Returns a function that tells whether a principal holds any of some permissions on a resource. It is the relation of
- * `can`, asked of everybody at once: policies are looked at once each and without writing out their cells, which in a large account
- * are millions.
+ * Returns a function that tells whether a principal holds any of some permissions on a resource. It is the
+ * relation of `can`, asked of everybody at once: policies are looked at once each and without writing out
+ * their cells, which in a large account are millions.
  */
 export function openHeldOn(
   access: Access,

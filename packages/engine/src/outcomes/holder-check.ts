@@ -3,8 +3,9 @@ import { holderKey } from '@grantlens/snapshot/internal';
 import type { Access } from '../access/access.ts';
 
 /**
- * Whether a principal has, or possibly has, a policy of some kind. Each policy is looked at once, not once for everybody
- * who has it: in a large account nearly nobody has what is asked for, and a user group has thousands of members.
+ * Whether a principal has, or possibly has, a policy of some kind. Each policy is looked at once, not once
+ * for everybody who has it: in a large account nearly nobody has what is asked for, and a user group has
+ * thousands of members.
  */
 export function openHolderCheck(
   { account }: Pick<Access, 'account'>,

@@ -14,16 +14,17 @@ import { type Pool, poolFor } from './policies-that-matter.ts';
 // looks at more to decide.
 //
 // 1. `policies-that-matter`: what a policy is. Once for each policy, whoever asks.
-// 2. `overlapping-policies`: what its permission groups share with the permission group of the grant. Once for each policy
+// 2. `overlapping-policies`: what its permission groups share with the permission group of the grant. Once
+// for each policy
 //    of a holder and permission group.
 // 3. `overlap`: whether one of its cells reaches what the grant reaches. Once for each scope, cell by cell.
 // 4. `isAfterDeny`, here: whether the principal has a policy that denies. Once for each principal.
 //
-// CPU time of all outcomes of a generated account of 37 MB: 3.5 s. Without the first filter 18 s, without the second 4 s
-// (the third looks at the permission groups again, cell by cell: without either of them 17 s, without the first and the
-// second 45 s). Without the fourth it is 4.2 s and half again as many outcomes. Without the third alone the time is the same
-// there, where nearly everything is granted on a few scopes; what it saves is an outcome of its own for those who are
-// denied something elsewhere.
+// CPU time of all outcomes of a generated account of 37 MB: 3.5 s. Without the first filter 18 s, without the
+// second 4 s (the third looks at the permission groups again, cell by cell: without either of them 17 s,
+// without the first and the second 45 s). Without the fourth it is 4.2 s and half again as many outcomes.
+// Without the third alone the time is the same there, where nearly everything is granted on a few scopes;
+// what it saves is an outcome of its own for those who are denied something elsewhere.
 
 /** Principals who have a grant through the same holder, and the same other policies that can change its outcome. */
 export interface Alike {
@@ -37,8 +38,9 @@ export interface Alike {
 export type Split = (grant: PolicyCell) => readonly Alike[];
 
 /**
- * Opens the split of the principals of holders. What can change an outcome is known of policies, not of principals: for
- * nearly every grant of a large account nothing can, and a user group of a thousand members falls into a handful of parts.
+ * Opens the split of the principals of holders. What can change an outcome is known of policies, not of
+ * principals: for nearly every grant of a large account nothing can, and a user group of a thousand members
+ * falls into a handful of parts.
  */
 export function openSplit(access: Access): (holder: HolderPolicies) => Split {
   const lookups = openLookups(access);

@@ -6,8 +6,8 @@ export interface StepReport {
   readonly action: PlanAction;
   readonly units: readonly string[];
   /**
-   * `intended` comes before anything is sent. Then one of these: `done`; `already so` when what it wants holds before it
-   * is sent; `stopped` when nothing was sent, because something differs; `failed`.
+   * `intended` comes before anything is sent. Then one of these: `done`; `already so` when what it wants
+   * holds before it is sent; `stopped` when nothing was sent, because something differs; `failed`.
    */
   readonly state: 'intended' | 'done' | 'already so' | 'stopped' | 'failed';
   /** The `cf-ray` of the answer to the write. */

@@ -12,7 +12,10 @@ export interface Moves {
   readonly members: ReadonlySet<string>;
 }
 
-/** Returns a function that lists who joined a user group and who left it between two accounts, by the id of the group. */
+/**
+ * Returns a function that lists who joined a user group and who left it between two accounts, by the id of
+ * the group.
+ */
 export function openGroupMoves(before: Access, after: Access): (groupId: string) => Moves {
   const [was, is] = [membersById(before), membersById(after)];
   const names = new Map(after.account.userGroups.map(({ id, key, name }) => [id ?? key, name]));

@@ -5,8 +5,8 @@ import type { UnitState } from './review-state.ts';
 export type InForce = Pick<UnitState, 'word' | 'settledBy'>;
 
 /**
- * What is carried out about a unit where some units have an exception. What would settle it is not carried out then, and
- * the word of its own reviewers holds.
+ * What is carried out about a unit where some units have an exception. What would settle it is not carried
+ * out then, and the word of its own reviewers holds.
  */
 export function inForce(
   { word, settledBy, decisions }: UnitState,

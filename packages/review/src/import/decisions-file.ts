@@ -23,7 +23,10 @@ export interface SavedDecision {
 const text = z.string();
 const seconds = z.number().nonnegative();
 
-/** The file that the page of a sheet saves: `decisions-<reviewer>.json`. What else somebody adds to it is left alone. */
+/**
+ * The file that the page of a sheet saves: `decisions-<reviewer>.json`. What else somebody adds to it is left
+ * alone.
+ */
 export const decisionsFile: z.ZodType<DecisionsFile> = z.object({
   format: z.literal('grantlens.decisions'),
   version: z.literal(1),

@@ -35,7 +35,10 @@ export interface Addition {
   readonly head: Head;
 }
 
-/** Writes entries after a head. A clock that runs backwards is not followed: a line is never earlier than the one before. */
+/**
+ * Writes entries after a head. A clock that runs backwards is not followed: a line is never earlier than the
+ * one before.
+ */
 export function addTo(head: Head, now: string, entries: readonly Entry[]): Addition {
   let last = head;
   const lines = entries.map((entry) => {

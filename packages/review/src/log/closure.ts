@@ -8,7 +8,10 @@ export interface Closure {
   readonly before: readonly LogLine[];
 }
 
-/** How a review was closed; null while it is open. A sign-off that no line closes was interrupted, and does not count. */
+/**
+ * How a review was closed; null while it is open. A sign-off that no line closes was interrupted, and does
+ * not count.
+ */
 export function closureOf(lines: readonly LogLine[]): Closure | null {
   const [signOff, close] = lines.slice(-2);
   if (signOff?.kind !== 'sign-off' || close?.kind !== 'close') return null;

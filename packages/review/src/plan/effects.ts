@@ -20,7 +20,10 @@ export interface Effects {
   readonly areApart: (one: Draft, other: Draft) => boolean;
 }
 
-/** Opens the question what drafts do. Of each, only whom it concerns is edited and compiled: an account may be large. */
+/**
+ * Opens the question what drafts do. Of each, only whom it concerns is edited and compiled: an account may be
+ * large.
+ */
 export function openEffects(access: Access): Effects {
   const concernedIn = remembered((draft: Draft) => concernedBy(draft.edits, access.account));
   const keysIn = remembered(

@@ -22,9 +22,9 @@ export interface Ordered {
 }
 
 /**
- * Puts drafts in an order in which, after every step, nobody can do what they could neither before the plan nor can after
- * it. An object whose step would give is done in two: its allows first, its denies later. Where even that gives something,
- * the step that gives least is next, and its gains are momentary.
+ * Puts drafts in an order in which, after every step, nobody can do what they could neither before the plan
+ * nor can after it. An object whose step would give is done in two: its allows first, its denies later. Where
+ * even that gives something, the step that gives least is next, and its gains are momentary.
  */
 export function ordered(access: Access, drafts: readonly Draft[]): Ordered {
   const all = drafts.toSorted(byRank);

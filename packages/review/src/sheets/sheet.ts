@@ -59,7 +59,10 @@ function rowOf({ unit, decisions }: UnitState, reviewer: string): Omit<SheetRow,
 
 const changeOrder = ['new', 'changed', 'unchanged'];
 
-/** What matters first: findings, privileged, new, changed; then by whom it is about, so that one person stays together. */
+/**
+ * What matters first: findings, privileged, new, changed; then by whom it is about, so that one person stays
+ * together.
+ */
 function byImportance({ unit: a }: UnitState, { unit: b }: UnitState): number {
   const rank = (unit: ReviewUnit) => [
     unit.findings.length > 0 ? 0 : 1,

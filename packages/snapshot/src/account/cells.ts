@@ -31,7 +31,10 @@ export function cellsOf(
 
 const nothing: readonly GapId[] = [];
 
-/** What of a cell is in doubt: the gaps of all it is made of, and of a mismatch. `group` is null where it was not read. */
+/**
+ * What of a cell is in doubt: the gaps of all it is made of, and of a mismatch. `group` is null where it was
+ * not read.
+ */
 export function gapsOfCell(cell: {
   readonly policy: Policy;
   readonly granted: GrantedGroup;

@@ -11,8 +11,9 @@ export function isOfType(group: Typed | null, type: string): boolean {
 }
 
 /**
- * Whether a permission group whose scope is the whole account acts on the account itself and on everything in it. One of
- * the account's type does; one that nothing gives a type, or that could not be read, possibly does.
+ * Whether a permission group whose scope is the whole account acts on the account itself and on everything in
+ * it. One of the account's type does; one that nothing gives a type, or that could not be read, possibly
+ * does.
  */
 export function actsOnEverything(group: Typed | null): boolean {
   const own = group?.types ?? null;

@@ -48,8 +48,8 @@ export interface ReachedGroup {
 }
 
 /**
- * `policy`: shown by the API; `role`: a role read as a policy (S3); `unseen`: policies that may exist and were not seen,
- * or a row of which nothing can be read (S12).
+ * `policy`: shown by the API; `role`: a role read as a policy (S3); `unseen`: policies that may exist and
+ * were not seen, or a row of which nothing can be read (S12).
  */
 export type PolicyKind = 'policy' | 'role' | 'unseen';
 

@@ -14,8 +14,8 @@ import { type Table, writeRows } from './rows.ts';
 import { zoneRow } from './zone-row.ts';
 
 /**
- * Writes an account so that a question can be answered by reading a part of it: the bytes of a file in parts, each valid
- * until the next. `key` says which snapshot it belongs to; `openLookupFile` gives it back.
+ * Writes an account so that a question can be answered by reading a part of it: the bytes of a file in parts,
+ * each valid until the next. `key` says which snapshot it belongs to; `openLookupFile` gives it back.
  */
 export function writeLookupFile(account: Account, key: string, give: (part: Uint8Array) => void): void {
   const { principals, userGroups, policies, permissionGroups, zones, gaps } = account;
@@ -186,7 +186,10 @@ export function groupName(key: string | null): string {
   return key === null ? '' : `#${key}`;
 }
 
-/** The single resources that a list of places names, by the hashes of their identities, and whether it has other places. */
+/**
+ * The single resources that a list of places names, by the hashes of their identities, and whether it has
+ * other places.
+ */
 function reachOfList(places: readonly Place[]): { readonly named: Uint32Array; readonly isWide: boolean } {
   const named = places.flatMap(({ scope }) => (scope?.kind === 'resource' ? textHash(scope.resource) : []));
   return { named: Uint32Array.from(named), isWide: named.length < places.length };

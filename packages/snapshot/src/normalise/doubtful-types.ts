@@ -9,9 +9,9 @@ import type { Notes } from './notes.ts';
 type Groups = ReadonlyMap<string, PermissionGroup>;
 
 /**
- * Notes what S7 makes a "maybe": a group without a type, which is marked on the policies, and a group on a resource that
- * is neither of its type nor contains it, which `cellsOf` finds. Also notes the groups whose contents
- * are not complete (S9).
+ * Notes what S7 makes a "maybe": a group without a type, which is marked on the policies, and a group on a
+ * resource that is neither of its type nor contains it, which `cellsOf` finds. Also notes the groups whose
+ * contents are not complete (S9).
  */
 export function markDoubtfulTypes(
   policies: readonly Policy[],
@@ -42,7 +42,10 @@ function mark(granted: GrantedGroup, groups: Groups, notes: Notes): GrantedGroup
   return { ...granted, gaps: [...granted.gaps, noteUntyped(group, notes)] };
 }
 
-/** Notes where a group mismatches some of the places of a list; the types of a list that many policies share are found once. */
+/**
+ * Notes where a group mismatches some of the places of a list; the types of a list that many policies share
+ * are found once.
+ */
 function openMismatches(notes: Notes): (group: PermissionGroup, places: readonly Place[]) => void {
   const typesAt = new Map<readonly Place[], ReadonlySet<string>>();
   return (group, places) => {

@@ -69,7 +69,10 @@ interface Wide {
   readonly kinds: readonly string[];
 }
 
-/** The kinds of resource of which a policy gives a permission group on every one, though it could be given on single ones. */
+/**
+ * The kinds of resource of which a policy gives a permission group on every one, though it could be given on
+ * single ones.
+ */
 function everyKind(group: PermissionGroup, policy: Policy): readonly string[] {
   const { wholeAccount, types: named } = policyPlacesOf(policy);
   if (!wholeAccount && named.size === 0) return [];
