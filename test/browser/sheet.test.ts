@@ -137,7 +137,9 @@ test.skipIf(chromium === null)(
     await decide(page, 4);
     // A revoke without its reason is kept out of the file, and said.
     await page.keyboard.press('r');
-    expect(await page.locator('#lacking').textContent()).toBe('1 without the reason it needs');
+    expect(await page.locator('#lacking').textContent()).toBe('1 lacks its reason');
+    await page.locator('#lacking').click();
+    expect(await page.locator('#shown').textContent()).toMatch(/^1 of \d+ units$/);
     const first = await save(page, 'four.json');
     expect(await page.locator('#notice').textContent()).toMatch(/^4 decisions saved in .+ 1 decision is not/);
     expect((await grantlens(['review', 'import', at('q3'), first])).code).toBe(0);

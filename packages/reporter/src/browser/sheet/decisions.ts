@@ -21,7 +21,7 @@ export interface Decidable {
 export interface Counts {
   readonly decided: number;
   readonly open: number;
-  /** Of the decided: those without the reason that they need. They are not saved. */
+  /** Of the open: those with a decision and without the reason that it needs. They are not saved. */
   readonly lacking: number;
 }
 
@@ -30,6 +30,8 @@ export interface Decisions {
   readonly of: (row: number) => Decision;
   /** Whether a decision lacks the reason that it needs. */
   readonly lacks: (row: number) => boolean;
+  /** Whether there is a decision, and the reason that it needs. */
+  readonly isDecided: (row: number) => boolean;
   /** One step, which one undo takes back. Steps of one name that follow each other are one: the letters of a reason. */
   readonly write: (written: ReadonlyMap<number, Decision>, step?: string) => void;
   /** Takes the last step back, and says of which row it was; null where there is none. */
@@ -63,11 +65,13 @@ export function openDecisions({ rows, recorded, keepNeedsReason }: Decidable): D
     const { word, justification } = of(row);
     return word !== '' && justification.trim() === '' && (word !== 'keep' || keepNeedsReason(row));
   };
+  const isDecided = (row: number): boolean => of(row).word !== '' && !lacks(row);
   const state = (): string => JSON.stringify([...here].sort(([a], [b]) => a - b));
   lastSaved = state();
   return {
     of,
     lacks,
+    isDecided,
     write: (written, name) => {
       const changed = [...written].filter(([row, decision]) => !isSame(decision, of(row)));
       if (changed.length === 0) return;
@@ -87,8 +91,8 @@ export function openDecisions({ rows, recorded, keepNeedsReason }: Decidable): D
       let lacking = 0;
       for (let row = 0; row < rows; row++) {
         if (of(row).word === '') continue;
-        decided++;
         if (lacks(row)) lacking++;
+        else decided++;
       }
       return { decided, open: rows - decided, lacking };
     },
@@ -98,7 +102,7 @@ export function openDecisions({ rows, recorded, keepNeedsReason }: Decidable): D
       );
       return [...new Set(written.reverse())];
     },
-    toSave: () => [...here.keys()].filter((row) => of(row).word !== '' && !lacks(row)).sort((a, b) => a - b),
+    toSave: () => [...here.keys()].filter(isDecided).sort((a, b) => a - b),
     isUnsaved: () => state() !== lastSaved,
     saved: () => {
       lastSaved = state();

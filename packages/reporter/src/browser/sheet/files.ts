@@ -55,7 +55,7 @@ export function openFiles(
     );
     const wasUnsaved = decisions.isUnsaved();
     session.take(written);
-    if (decisions.of(session.current()).word !== '') session.goToOpen();
+    if (decisions.isDecided(session.current())) session.goToOpen();
     if (!wasUnsaved) decisions.saved();
     said(`${written.size === 1 ? '1 decision' : `${written.size} decisions`} taken up from ${file.name}.`);
   };

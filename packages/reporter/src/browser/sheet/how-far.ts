@@ -11,10 +11,10 @@ export function showHowFar({ units, decisions, listed, current, marked }: Sessio
   );
   const bar = element<HTMLProgressElement>('bar');
   bar.max = Math.max(1, units.rows);
-  bar.value = decided - lacking;
+  bar.value = decided;
   const missing = element('lacking');
   missing.hidden = lacking === 0;
-  missing.textContent = `${counted(lacking)} without the reason ${lacking === 1 ? 'it needs' : 'they need'}`;
+  missing.textContent = `${counted(lacking)} ${lacking === 1 ? 'lacks its reason' : 'lack their reasons'}`;
   const save = element<HTMLButtonElement>('save');
   const saveable = decisions.toSave().length;
   save.disabled = saveable === 0;

@@ -67,6 +67,11 @@ async function start(): Promise<void> {
     event.preventDefault();
     element('units').focus({ preventScroll: true });
   });
+  element('lacking').addEventListener('click', () => {
+    const show = asked.querySelector<HTMLSelectElement>('[name="show"]');
+    if (show !== null) show.value = 'lacking';
+    ask();
+  });
   element('previous').addEventListener('click', () => session.step(-1));
   element('next').addEventListener('click', () => session.step(1));
   element('undo').addEventListener('click', undo);

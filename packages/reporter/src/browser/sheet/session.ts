@@ -81,7 +81,7 @@ export function openSession(
     goToOpen: () => {
       const at = listed.units.indexOf(current);
       const ahead = [...listed.units.slice(at + 1), ...listed.units.slice(0, at)];
-      const open = ahead.find((row) => decisions.of(row).word === '' || decisions.lacks(row));
+      const open = ahead.find((row) => !decisions.isDecided(row));
       go(open ?? current);
       return open !== undefined;
     },
@@ -117,9 +117,9 @@ export function openSession(
 /** Which units each choice of “Show” keeps. */
 const showings: Readonly<Record<string, (units: SheetUnits, decisions: Decisions, row: number) => boolean>> =
   {
-    open: (_, decisions, row) => decisions.of(row).word === '',
+    open: (_, decisions, row) => !decisions.isDecided(row),
     lacking: (_, decisions, row) => decisions.lacks(row),
-    decided: (_, decisions, row) => decisions.of(row).word !== '',
+    decided: (_, decisions, row) => decisions.isDecided(row),
     found: ({ list: listOf }, _, row) => listOf(row, 'found').length > 0,
     privileged: ({ text }, _, row) => text(row, 'privileged') !== 'no',
     new: ({ text }, _, row) => text(row, 'change') === 'new',

@@ -124,7 +124,7 @@ function headingRow({ units, decisions, marked, by }: ListState, { rows }: Headi
     about: isPerson ? parts.join(' · ') : '',
     markable: markable.length > 0,
     isMarked: markable.length > 0 && markable.every((row) => marked.has(row)),
-    decided: rows.filter((row) => decisions.of(row).word !== '').length,
+    decided: rows.filter(decisions.isDecided).length,
     units: rows.length,
   };
 }

@@ -29,7 +29,7 @@ export const closingTemplate = `<main class="app" id="content">
 <label><span>Show</span><select name="show">
 <option value="">all</option>
 <option value="open">open</option>
-<option value="lacking">without the reason they need</option>
+<option value="lacking">lacking a reason</option>
 <option value="decided">decided</option>
 <option value="found">with findings</option>
 <option value="privileged">privileged</option>
