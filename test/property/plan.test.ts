@@ -1,7 +1,7 @@
 import { type Access, compile, type Unit, unitsOf } from '@grantlens/engine';
-import { relate, typicalOf } from '@grantlens/engine/internal';
+import { type AskedPermission, holds, relate, typicalOf } from '@grantlens/engine/internal';
 import { makePlan, type Plan, type PlanChange, type UnitInForce } from '@grantlens/review/internal';
-import type { PermissionGroup, Principal, Scope, Snapshot } from '@grantlens/snapshot';
+import type { Principal, Scope, Snapshot } from '@grantlens/snapshot';
 import { everyOf, isObject, resourceTypes, scopeIdentity } from '@grantlens/snapshot/internal';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -69,7 +69,7 @@ function planned(snapshot: Snapshot, words: fc.Stream<Word>, order: 'as is' | 'r
   return { access, said, plan };
 }
 
-/** The permissions and resources that an account tells apart. */
+/** The permissions, alone and in groups, and the resources that an account tells apart. */
 function pointsIn({ account }: Access) {
   const scopes = new Map<string, Scope>();
   const add = (scope: Scope) => scopes.set(scopeIdentity(scope), scope);
@@ -77,9 +77,22 @@ function pointsIn({ account }: Access) {
     for (const { places } of resourceGroups) for (const { scope } of places) if (scope !== null) add(scope);
   for (const { types } of account.permissionGroups.values())
     for (const type of types ?? []) if (type !== resourceTypes.account) add(everyOf(type));
-  return [...account.permissionGroups.values()].flatMap((group) =>
-    [...scopes.values()].map((scope) => ({ group, scope })),
+  const groups = [...account.permissionGroups.values()];
+  const names = new Set(
+    groups.flatMap(({ contents }) => (contents.kind === 'listed' ? [...contents.permissions] : [])),
   );
+  const permissions: readonly AskedPermission[] = [
+    ...groups.map((group) => ({ kind: 'group', group }) as const),
+    ...[...names].map((name) => ({ kind: 'atomic', name }) as const),
+  ];
+  return permissions.flatMap((permission) =>
+    [...scopes.values()].map((scope): Point => ({ permission, scope })),
+  );
+}
+
+interface Point {
+  readonly permission: AskedPermission;
+  readonly scope: Scope;
 }
 
 function knowsTheSame({ account: was }: Access, { account: is }: Access): boolean {
@@ -89,18 +102,57 @@ function knowsTheSame({ account: was }: Access, { account: is }: Access): boolea
   return named(is).every((key) => before.has(key));
 }
 
-function rankIn(access: Access, key: Principal['key'], group: PermissionGroup, scope: Scope): number {
+function rankIn(access: Access, key: Principal['key'], { permission, scope }: Point): number {
   const principal = access.account.principals.find((one) => one.key === key);
   if (principal === undefined || principal.standing === 'inactive') return 0;
-  return ranks[relate(access, principal, { kind: 'group', group }, typicalOf(scope)).verdict];
+  return ranks[relate(access, principal, permission, typicalOf(scope)).verdict];
 }
 
-/** Whether a record of a plan says how a permission group somewhere, or something in it, changed for a principal. */
-function speaksOf(change: PlanChange, principal: Principal, scope: Scope): boolean {
-  const { principal: who, scope: on } = change;
-  if (!isObject(who) || who.kind !== principal.kind || who.id !== principal.id || !isObject(on)) return false;
-  if (on.kind === 'account' || on.key === scope.key) return true;
-  return scope.kind !== 'account' && on.kind === 'type' && on.key === `${scope.type}.*`;
+/** Whether a record of a plan is about a principal. */
+function isAbout({ principal: who }: PlanChange, principal: Principal): boolean {
+  return isObject(who) && who.kind === principal.kind && who.id === principal.id;
+}
+
+/** The point that a record of a plan is about; null where it names what the account does not. */
+function pointOf({ permission, permissionGroup, scope }: PlanChange, points: readonly Point[]): Point | null {
+  const found = points.find(
+    (point) =>
+      isObject(scope) &&
+      scope.kind === point.scope.kind &&
+      scope.key === point.scope.key &&
+      (isObject(permission)
+        ? point.permission.kind === 'atomic' && namedIn(permission).includes(point.permission.name)
+        : isObject(permissionGroup) &&
+          point.permission.kind === 'group' &&
+          point.permission.group.id === permissionGroup.id),
+  );
+  return found ?? null;
+}
+
+function namedIn(permission: Readonly<Record<string, unknown>>): readonly unknown[] {
+  if (permission.kind === 'atomic') return [permission.name];
+  const { of } = permission;
+  return Array.isArray(of) ? of.map((one: unknown) => (isObject(one) ? one.name : null)) : [];
+}
+
+/** Whether a record says what changed at a point: of the permission itself, or of a group that may hold it. */
+function speaksOf(
+  change: PlanChange,
+  { permission, scope }: Point,
+  { account: { permissionGroups } }: Access,
+): boolean {
+  const reaches = (record: unknown) =>
+    isObject(record) &&
+    (record.kind === 'account' ||
+      record.key === scope.key ||
+      (scope.kind !== 'account' && record.kind === 'type' && record.key === `${scope.type}.*`));
+  const { except, permission: one, permissionGroup } = change;
+  if (!reaches(change.scope) || (Array.isArray(except) && except.some(reaches))) return false;
+  // Of a policy that is not shown, what it may give is one row.
+  if (!isObject(permissionGroup)) return true;
+  if (isObject(one)) return permission.kind === 'atomic' && namedIn(one).includes(permission.name);
+  const groups = [...permissionGroups.values()].filter(({ id }) => id === permissionGroup.id);
+  return groups.some((group) => holds(group, permission) !== null);
 }
 
 /**
@@ -136,17 +188,38 @@ for (const [kind, snapshots] of Object.entries(kinds)) {
           // Where only the row of somebody who is removed says what a role is, the later snapshot knows less.
           if (!knowsTheSame(access, after)) return;
           const points = pointsIn(access);
-          for (const principal of access.account.principals) {
-            if (principal.standing === 'inactive') continue;
-            for (const { group, scope } of points) {
-              const was = rankIn(access, principal.key, group, scope);
-              const is = rankIn(after, principal.key, group, scope);
-              const said = (list: 'gains' | 'loses') =>
-                plan.steps.some((step) => step[list].some((change) => speaksOf(change, principal, scope)));
-              const where = `${principal.key} ${group.key} ${scopeIdentity(scope)}`;
-              if (is > was) expect(said('gains'), where).toBe(true);
-              if (is < was) expect(said('loses'), where).toBe(true);
+          let was = access;
+          for (const [at, step] of plan.steps.entries()) {
+            const is = accountAfter(snapshot, plan, at + 1);
+            for (const principal of access.account.principals) {
+              if (principal.standing === 'inactive') continue;
+              const [gains, loses] = [step.gains, step.loses].map((list) =>
+                list.filter((change) => isAbout(change, principal)),
+              );
+              const difference = (point: Point) => {
+                const [now, then] = [is, was].map((state) => rankIn(state, principal.key, point));
+                return (now ?? 0) - (then ?? 0);
+              };
+              for (const point of points) {
+                const by = difference(point);
+                const said = by > 0 ? gains : by < 0 ? loses : null;
+                // What a permission group may hold has no row of its own where the group has one.
+                const isDoubted = point.permission.kind === 'atomic' && Math.abs(by) < 2;
+                if (said === null || isDoubted) continue;
+                const where = `${at} ${principal.key} ${JSON.stringify(point.permission)} ${scopeIdentity(point.scope)}`;
+                expect(
+                  said?.some((change) => speaksOf(change, point, access)),
+                  where,
+                ).toBe(true);
+              }
+              for (const [sign, list] of [[1, gains] as const, [-1, loses] as const])
+                for (const change of list ?? []) {
+                  const point = pointOf(change, points);
+                  const where = `${at} ${principal.key} ${JSON.stringify(change)}`;
+                  if (point !== null) expect(Math.sign(difference(point)), where).toBe(sign);
+                }
             }
+            was = is;
           }
         }),
         { numRuns, seed },
@@ -169,10 +242,11 @@ for (const [kind, snapshots] of Object.entries(kinds)) {
               .some((step) => step.unintended.some((change) => change.momentary === true));
             if (isMomentary) continue;
             for (const { key } of access.account.principals)
-              for (const { group, scope } of points)
-                expect(rankIn(state, key, group, scope), `${at} ${key} ${group.key}`).toBeLessThanOrEqual(
-                  Math.max(rankIn(access, key, group, scope), rankIn(end, key, group, scope)),
-                );
+              for (const point of points)
+                expect(
+                  rankIn(state, key, point),
+                  `${at} ${key} ${JSON.stringify(point.permission)}`,
+                ).toBeLessThanOrEqual(Math.max(rankIn(access, key, point), rankIn(end, key, point)));
           }
         }),
         { numRuns: Math.ceil(numRuns / 2), seed },

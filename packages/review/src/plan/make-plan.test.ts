@@ -353,3 +353,114 @@ test('what was read from something else than a list of resource groups is work b
   expect(plan.steps).toEqual([]);
   expect(plan.tasks[0]?.what).toContain('cannot be written back exactly');
 });
+
+test('the reverse of a removal invites the member with what it had, by policies or by roles', () => {
+  const reverseOf = (row: Rows[string], short: string) => {
+    const { snapshot, access } = openPlanned({ members: [row] });
+    return planOn({ snapshot, access }, { revoke: [short] }).steps[0]?.reverse;
+  };
+  expect(reverseOf(ada(policy('p', 'allow', [dns], zones('z1'))), 'account ada')).toEqual({
+    method: 'POST',
+    path: '/accounts/a1/members',
+    body: {
+      email: 'ada@example.com',
+      policies: [{ access: 'allow', permission_groups: [{ id: 'dns' }], resource_groups: [{ id: 'of z1' }] }],
+    },
+  });
+  const roles = [
+    { id: 'r1', name: 'One' },
+    { id: 'r2', name: 'Two' },
+  ];
+  expect(reverseOf({ id: 'ada', policies: null, roles }, 'account ada')).toMatchObject({
+    body: { email: 'ada@example.com', roles: ['r1', 'r2'] },
+  });
+  expect(reverseOf({ id: 'ada', email: null, policies: [] }, 'account ada')).toBe(null);
+});
+
+test('a token that loses one cell is written whole, with every limit, and its reverse gives the cell back', () => {
+  const account = 'com.cloudflare.api.account';
+  const cell = (id: string, ...groups: readonly string[]) => ({
+    id,
+    effect: 'allow',
+    permission_groups: groups.map((group) => ({ id: group, name: group })),
+    resources: { [`${account}.zone.z1`]: '*', [`${account}.zone.z2`]: '*' },
+  });
+  const limits = {
+    expires_on: '2030-01-01T00:00:00Z',
+    not_before: '2020-01-01T00:00:00Z',
+    condition: { request_ip: { in: ['192.0.2.1'], not_in: ['192.0.2.9'] } },
+  };
+  const token = { id: 't1', name: 'robot', status: 'active', ...limits, policies: [cell('q', 'dns', 'waf')] };
+  const rows = { accountTokens: [token], tokenPermissionGroups: [dns, waf] };
+  const [step] = planOf(rows, { revoke: ['direct t1 dns z1'] }).steps;
+  const written = (groups: readonly string[], ...names: readonly string[]) => ({
+    effect: 'allow',
+    permission_groups: groups.map((id) => ({ id })),
+    resources: Object.fromEntries(names.map((name) => [`${account}.zone.${name}`, '*'])),
+  });
+  expect(step).toMatchObject({
+    action: 'set-token-policies',
+    method: 'PUT',
+    path: '/accounts/a1/tokens/t1',
+    before: { kind: 'token', expiresOn: '2030-01-01T00:00:00.000Z' },
+    reverse: { method: 'PUT', path: '/accounts/a1/tokens/t1' },
+  });
+  expect(step?.body).toEqual({
+    name: 'robot',
+    status: 'active',
+    ...limits,
+    policies: [written(['dns'], 'z2'), written(['waf'], 'z1', 'z2')],
+  });
+  expect(step?.reverse?.body).toEqual({
+    name: 'robot',
+    status: 'active',
+    ...limits,
+    policies: [written(['dns', 'waf'], 'z1', 'z2')],
+  });
+  expect(JSON.stringify(step?.body)).not.toContain('"id":"q"');
+});
+
+test('a policy without an id that may be one of a user group makes the step one that has to be accepted', () => {
+  const { id: _, ...shared } = policy('shared', 'allow', [dns], zones('z1'));
+  const own = policy('own', 'allow', [waf, dns], zones('z2'));
+  const plan = planOf({ members: [ada(shared, own)], ...team(shared) }, { revoke: ['direct ada dns z2'] });
+  expect(plan.steps).toMatchObject([
+    { body: { policies: [{ permission_groups: [{ id: 'waf' }], resource_groups: [{ id: 'of z2' }] }] } },
+  ]);
+  expect(plan.unintended).toMatchObject([{ kind: 'policy-left-out' }]);
+  expect(planEnding(plan, new Set())).toBe('needs-decision');
+});
+
+test('a revoked account carries out all of the person in one step, and what was kept of it is not decided', () => {
+  const rows = {
+    members: [ada(policy('p', 'allow', [dns], zones('z1')))],
+    ...team(policy('q', 'allow', [waf], zones('z1'))),
+  };
+  const { snapshot, access } = openPlanned(rows);
+  const units = shortOf(access);
+  const account = units.get('account ada') ?? '';
+  const settled = (short: string, saidKeep: boolean): UnitInForce => ({
+    unit: units.get(short) ?? '',
+    word: 'revoke',
+    settledBy: account,
+    saidKeep,
+    instruction: null,
+    isEscalated: false,
+  });
+  const said = (saidKeep: boolean) =>
+    makePlan({
+      package: 'a'.repeat(64),
+      snapshot,
+      access,
+      inForce: [
+        { ...settled('account ada', false), settledBy: null },
+        settled('direct ada dns z1', saidKeep),
+        settled('membership ada Team', false),
+      ],
+      options: usual,
+    });
+  expect(actions(said(false))).toEqual(['remove-member ada']);
+  expect(said(false).unintended).toEqual([]);
+  expect(actions(said(true))).toEqual(['remove-member ada']);
+  expect(said(true).unintended).toMatchObject([{ permissionGroup: { id: 'dns' }, before: 'allowed' }]);
+});
