@@ -1,5 +1,5 @@
 import type { Policy } from '@grantlens/snapshot';
-import { invariant } from '@grantlens/snapshot/internal';
+import { addTo, invariant, type PolicyGrant } from '@grantlens/snapshot/internal';
 import type { Access } from '../access/access.ts';
 import { privilegedBy } from '../findings/reading/privileged-grant.ts';
 import { cellUnitId, type Unit, type UnitHolder, type UnitId, type UnitSource } from './unit.ts';
@@ -20,27 +20,29 @@ export interface CellUnits {
   readonly privileged: Unit['privileged'];
 }
 
-/** Puts the cells of a holder's policies together, those that are the same thing as one. */
-export function cellUnitsOf(access: Access, holder: UnitHolder, policies: readonly Policy[]): CellUnits {
-  const units = new Map<UnitId, { readonly sources: UnitSource[]; readonly rows: Set<string> }>();
+/** Puts the cells of a holder's policies together, those that are the same thing as one; `note` is given the unit of each. */
+export function cellUnitsOf(
+  access: Access,
+  { holder, policies }: { readonly holder: UnitHolder; readonly policies: readonly Policy[] },
+  note: (cell: PolicyGrant, id: UnitId | null) => void,
+): CellUnits {
+  const units = new Map<UnitId, UnitSource[]>();
   const rest = new Set<string>();
   const held: Unit['privileged'][] = [];
   for (const policy of policies) {
     for (const cell of access.cellsOf(policy)) {
       const id = cellUnitId(holder, policy.effect, cell);
+      note(cell, id);
       const source = { policy, cell };
       if (id === null) {
         rest.add(rowText(source));
         held.push(privilegedBy(access, { ...source, permissionGroup: access.groupOf(cell) }));
         continue;
       }
-      const unit = units.get(id) ?? { sources: [], rows: new Set<string>() };
-      units.set(id, unit);
-      unit.sources.push(source);
-      unit.rows.add(rowText(source));
+      addTo(units, id, source);
     }
   }
-  const made = [...units].map(([id, { sources, rows }]): CellUnit => {
+  const made = [...units].map(([id, sources]): CellUnit => {
     const [first] = sources;
     invariant(first !== undefined, 'a unit has a source');
     const permissionGroup = access.groupOf(first.cell);
@@ -55,7 +57,8 @@ export function cellUnitsOf(access: Access, holder: UnitHolder, policies: readon
         sources.map((source) => privilegedBy(access, { ...source, permissionGroup })),
       ),
       sources,
-      rows: rows.size,
+      // Of nearly all units there is one source, and nothing to tell apart.
+      rows: sources.length === 1 ? 1 : new Set(sources.map(rowText)).size,
     };
   });
   return {

@@ -30,16 +30,23 @@ export interface Units {
 export function unitsOf(access: Access): Units {
   const { principals, userGroups } = access.account;
   const groups = new Map(userGroups.map((group) => [group.key, group]));
+  const ofCells = new Map<PolicyGrant, UnitId | null>();
+  const note = (cell: PolicyGrant, id: UnitId | null) => void ofCells.set(cell, id);
   const handouts = new Map(
     userGroups.map(({ key }) => [
       key,
-      cellUnitsOf(access, { kind: 'user-group', group: key }, access.policiesOf(key)),
+      cellUnitsOf(
+        access,
+        { holder: { kind: 'user-group', group: key }, policies: access.policiesOf(key) },
+        note,
+      ),
     ]),
   );
   const unseen = countUnseen(access);
   const members = membersOf(principals);
   const ofPrincipals = principals.flatMap((principal): readonly Unit[] => {
-    const own = cellUnitsOf(access, { kind: 'principal', principal }, access.policiesOf(principal.key));
+    const holder = { kind: 'principal', principal } as const;
+    const own = cellUnitsOf(access, { holder, policies: access.policiesOf(principal.key) }, note);
     const through = principal.groups.flatMap((key) => {
       const [group, given] = [groups.get(key), handouts.get(key)];
       return group === undefined || given === undefined ? [] : [{ group, given }];
@@ -83,7 +90,7 @@ export function unitsOf(access: Access): Units {
       }),
     ),
   );
-  return { all: [...ofPrincipals, ...ofGroups], under: openUnder() };
+  return { all: [...ofPrincipals, ...ofGroups], under: openUnder(ofCells) };
 }
 
 /** A unit of cells, as one literal: put together by spreading it takes several times the memory. */
@@ -115,22 +122,24 @@ const nothing = {
   sources: [],
 } as const;
 
-/** Opens the question which units a grant rests on. A report asks it of every grant, and members of a group share them. */
-function openUnder(): Units['under'] {
+/**
+ * Opens the question which units a grant rests on. A report asks it of every grant, and members of a group share them.
+ * The units of most cells are known; those of policies that may be somebody's are added when they are asked for.
+ */
+function openUnder(ofCells: Map<PolicyGrant, UnitId | null>): Units['under'] {
   const top = remembered(principalUnitId);
   const memberships = remembered((principal: Principal) =>
     remembered((group: UserGroup) => membershipUnitId(principal, group.key)),
   );
-  const own = new WeakMap<PolicyGrant, UnitId | null>();
   const unitOf = ({ principal, policy, cell, path, group }: Grant): UnitId | null => {
-    const known = own.get(cell);
+    const known = ofCells.get(cell);
     if (known !== undefined) return known;
     const holder: UnitHolder | null =
       path === 'direct'
         ? { kind: 'principal', principal }
         : group && { kind: 'user-group', group: group.key };
     const id = holder === null ? null : cellUnitId(holder, policy.effect, cell);
-    own.set(cell, id);
+    ofCells.set(cell, id);
     return id;
   };
   return (grant) => {

@@ -34,9 +34,10 @@ export function listHeldEntitlements(access: Access, units: Units): readonly Ent
       const [first] = outcomes;
       if (first === undefined) continue;
       const id = idOf(first.grant);
-      const parts = outcomes.map(
-        (outcome): Part => ({ ...outcome, text: outcomeText(access, outcome, idOf) }),
-      );
+      const parts = outcomes.map((outcome): Part => {
+        const { principals, isPlain } = outcome;
+        return { principals, isPlain, text: outcomeText(access, outcome, idOf) };
+      });
       const same = byId.get(id);
       byId.set(id, {
         id,

@@ -19,19 +19,30 @@ export function findingsByUnit(
   return new Map([...about].map(([id, ids]) => [id, [...ids].sort(compareTexts)]));
 }
 
-/** Units by what a finding can be about. */
+/** Units by what a finding can be about: of a kind, by key. */
 interface UnitIndex {
-  /** By `<kind> <key>` of a subject the units that are, come from, or are on it. */
-  readonly bySubject: ReadonlyMap<string, readonly Unit[]>;
+  readonly bySubject: Readonly<Record<SubjectKind, ReadonlyMap<string, readonly Unit[]>>>;
   /** By key of a principal its memberships and its own cells. */
   readonly byPrincipal: ReadonlyMap<string, readonly Unit[]>;
 }
 
+type SubjectKind = FindingInstance['subject']['kind'];
+type Subject = Pick<FindingInstance['subject'], 'kind' | 'key'>;
+
 function indexUnits({ all }: Units): UnitIndex {
-  const bySubject = new Map<string, Unit[]>();
+  const bySubject: Record<SubjectKind, Map<string, Unit[]>> = {
+    account: new Map(),
+    member: new Map(),
+    token: new Map(),
+    'user-group': new Map(),
+    policy: new Map(),
+    'permission-group': new Map(),
+    resource: new Map(),
+    waiver: new Map(),
+  };
   const byPrincipal = new Map<string, Unit[]>();
   for (const unit of all) {
-    for (const subject of subjectsOf(unit)) note(bySubject, subject, unit);
+    eachSubject(unit, (kind, key) => note(bySubject[kind], key, unit));
     const { kind, principal } = unit;
     if (principal !== null && (kind === 'membership' || kind === 'direct'))
       note(byPrincipal, principal.key, unit);
@@ -45,14 +56,14 @@ function note(index: Map<string, Unit[]>, key: string, unit: Unit): void {
   else if (before.at(-1) !== unit) before.push(unit);
 }
 
-function subjectsOf({ kind, principal, group, permissionGroup, scope, sources }: Unit): readonly string[] {
-  const subjects: string[] = [];
-  if (kind === 'account' || kind === 'token') subjects.push(`${principal?.kind} ${principal?.key}`);
-  if (group !== null) subjects.push(`user-group ${group.key}`);
-  if (permissionGroup !== null) subjects.push(`permission-group ${permissionGroup.key}`);
-  if (scope?.kind === 'resource') subjects.push(`resource ${scopeIdentity(scope)}`);
-  for (const { policy } of sources) subjects.push(`policy ${subjectOfPolicy(policy).key}`);
-  return subjects;
+/** What a unit is, comes from, or is on. */
+function eachSubject(unit: Unit, visit: (kind: SubjectKind, key: string) => void): void {
+  const { kind, principal, group, permissionGroup, scope, sources } = unit;
+  if ((kind === 'account' || kind === 'token') && principal !== null) visit(principal.kind, principal.key);
+  if (group !== null) visit('user-group', group.key);
+  if (permissionGroup !== null) visit('permission-group', permissionGroup.key);
+  if (scope?.kind === 'resource') visit('resource', scopeIdentity(scope));
+  for (const { policy } of sources) visit('policy', subjectOfPolicy(policy).key);
 }
 
 /**
@@ -60,19 +71,22 @@ function subjectsOf({ kind, principal, group, permissionGroup, scope, sources }:
  * what is the principal's; of anything else every unit of it.
  */
 function unitsAbout({ subject, evidence }: FindingInstance, index: UnitIndex): readonly Unit[] {
-  const of = ({ kind, key }: FindingInstance['subject']) => index.bySubject.get(`${kind} ${key}`) ?? [];
+  const of = ({ kind, key }: Subject) => index.bySubject[kind].get(key) ?? [];
   if (subject.kind === 'user-group') return of(subject).filter(({ kind }) => kind === 'handout');
   if (subject.kind === 'permission-group' && evidence.some(({ kind }) => kind === 'policy')) {
     const given = new Set(evidence.filter(({ kind }) => kind === 'policy').flatMap(of));
     return of(subject).filter((unit) => given.has(unit));
   }
   if (subject.kind !== 'member' && subject.kind !== 'token') return of(subject);
-  const pointedAt = new Set(
-    evidence
-      .filter(({ kind }) => kind === 'policy' || kind === 'user-group')
-      .map(({ kind, key }) => `${kind} ${key}`),
-  );
-  if (pointedAt.size === 0) return of(subject);
-  const own = index.byPrincipal.get(subject.key) ?? [];
-  return [...of(subject), ...own.filter((unit) => subjectsOf(unit).some((one) => pointedAt.has(one)))];
+  const policies = keysOf(evidence, 'policy');
+  const groups = keysOf(evidence, 'user-group');
+  if (policies.size + groups.size === 0) return of(subject);
+  const isPointedAt = ({ group, sources }: Unit) =>
+    (group !== null && groups.has(group.key)) ||
+    sources.some(({ policy }) => policies.has(subjectOfPolicy(policy).key));
+  return [...of(subject), ...(index.byPrincipal.get(subject.key) ?? []).filter(isPointedAt)];
+}
+
+function keysOf(subjects: readonly Subject[], kind: SubjectKind): ReadonlySet<string> {
+  return new Set(subjects.flatMap((subject) => (subject.kind === kind ? [subject.key] : [])));
 }

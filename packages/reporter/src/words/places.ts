@@ -34,8 +34,19 @@ export interface Place {
   readonly words: string;
 }
 
+// The scopes of an account are few, and every row of a large one speaks of one.
+const known = new WeakMap<Account, Map<Scope, Place>>();
+
 /** Where a scope reaches: `in the whole account`, `on tickets.example`. */
 export function placeOf(scope: Scope, account: Account): Place {
+  const ofAccount = known.get(account) ?? new Map<Scope, Place>();
+  known.set(account, ofAccount);
+  const place = ofAccount.get(scope) ?? readPlace(scope, account);
+  ofAccount.set(scope, place);
+  return place;
+}
+
+function readPlace(scope: Scope, account: Account): Place {
   if (scope.kind === 'account') return { kind: scope.kind, words: 'in the whole account' };
   const id = scope.key.slice(scope.key.lastIndexOf('.') + 1);
   return {

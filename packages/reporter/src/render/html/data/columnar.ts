@@ -50,8 +50,15 @@ function encode({ rows, cell, shown }: ColumnarTable, column: string): Encoded {
   const lists = new Map<Cell, number>();
   const values: Cell[] = [];
   const codes = new Uint32Array(rows);
+  let last: Cell | undefined;
   for (let row = 0; row < rows; row++) {
     const value = cell(row, column);
+    // Rows side by side have much in common, and often the very same text or list.
+    if (row > 0 && value === last) {
+      codes[row] = codes[row - 1] ?? 0;
+      continue;
+    }
+    last = value;
     const isList = typeof value === 'object' && value !== null;
     const known: Map<Cell, number> = isList ? lists : plain;
     const key = isList ? keyOf(value) : value;
