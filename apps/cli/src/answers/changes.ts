@@ -25,7 +25,6 @@ export interface ChangesFrame {
 export function answerChanges(answer: DiffAnswer, frame: ChangesFrame): Answer {
   const { query, account, ...questions } = frame;
   const { changes, standings, assumptions, gaps, complete } = answer;
-  const words = (scope: Scope) => scopeWords(scope, account);
   return {
     account,
     envelope: envelope(account, {
@@ -33,10 +32,12 @@ export function answerChanges(answer: DiffAnswer, frame: ChangesFrame): Answer {
       complete,
       assumptions,
       gaps,
-      results: [
-        ...standings.map((change) => standingChangeRecord(change, account)),
-        ...changes.map((change) => changeRecord(change, account)),
-      ],
+      get results() {
+        return [
+          ...standings.map((change) => standingChangeRecord(change, account)),
+          ...changes.map((change) => changeRecord(change, account)),
+        ];
+      },
     }),
     ...questions,
     columns: [
@@ -53,34 +54,43 @@ export function answerChanges(answer: DiffAnswer, frame: ChangesFrame): Answer {
       { title: 'principal id' },
       { title: 'permission group id' },
     ],
-    cells: [
-      ...standings.map((change) => standingCells(change, account)),
-      ...changes.map(({ principal, permissionGroup, permission, scope, except, before, after, cause }) => [
-        principalWords(principal),
-        ...besideCells(principal, account),
-        groupWords(permissionGroup),
-        partWords(permission),
-        words(scope),
-        except.map(words).join('\n'),
-        before,
-        after,
-        cause.map(causeWords).join('\n'),
-        principal.id ?? '',
-        permissionGroup?.id ?? '',
-      ]),
-    ],
-    ...(changes.length + standings.length === 0
-      ? {}
-      : {
-          prose: [
-            ...standingsProse(standings, account),
-            ...(standings.length > 0 && changes.length > 0 ? [''] : []),
-            ...changesProse(changes, account),
-          ],
-        }),
+    get cells() {
+      return [
+        ...standings.map((change) => standingCells(change, account)),
+        ...changes.map((change) => changeCells(change, account)),
+      ];
+    },
+    get prose() {
+      if (changes.length + standings.length === 0) return undefined;
+      return [
+        ...standingsProse(standings, account),
+        ...(standings.length > 0 && changes.length > 0 ? [''] : []),
+        ...changesProse(changes, account),
+      ];
+    },
     closing: [closing(changes, standings), ...assumptions.map((one) => assumptionWords[one])],
     positive: changes.length + standings.length === 0,
   };
+}
+
+function changeCells(
+  { principal, permissionGroup, permission, scope, except, before, after, cause }: Change,
+  account: Account,
+): readonly string[] {
+  const words = (one: Scope) => scopeWords(one, account);
+  return [
+    principalWords(principal),
+    ...besideCells(principal, account),
+    groupWords(permissionGroup),
+    partWords(permission),
+    words(scope),
+    except.map(words).join('\n'),
+    before,
+    after,
+    cause.map(causeWords).join('\n'),
+    principal.id ?? '',
+    permissionGroup?.id ?? '',
+  ];
 }
 
 function standingCells(

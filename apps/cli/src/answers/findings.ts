@@ -36,7 +36,9 @@ export function answerFindings(access: Access, by: FindingOptions, asked: Findin
       assumptions,
       gaps,
       summary: findingsSummary(answer),
-      results: findings.map(findingRecord),
+      get results() {
+        return findings.map(findingRecord);
+      },
     }),
     question: failOn === undefined ? 'findings' : `findings, failing on ${failOn} and above`,
     columns: [
@@ -54,11 +56,13 @@ export function answerFindings(access: Access, by: FindingOptions, asked: Findin
       { title: 'unexamined', wide: true },
       { title: 'controls', wide: true },
     ],
-    cells: findings.flatMap((finding) =>
-      finding.instances.length === 0
-        ? [cellsOf(finding, null)]
-        : finding.instances.map((instance) => cellsOf(finding, instance)),
-    ),
+    get cells() {
+      return findings.flatMap((finding) =>
+        finding.instances.length === 0
+          ? [cellsOf(finding, null)]
+          : finding.instances.map((instance) => cellsOf(finding, instance)),
+      );
+    },
     // The table is for reading, and the other formats are for working on.
     ...(output === 'table' ? { prose: [findingsProse(answer)] } : {}),
     closing: [

@@ -18,7 +18,7 @@ interface VerdictText {
   readonly verdict: Verdict;
 }
 
-/** An answer ready to be written in any format. */
+/** An answer ready to be written in any format. Where there may be many rows, those of a format are made when they are read. */
 export interface Answer {
   readonly account: Account;
   readonly envelope: Envelope;
@@ -32,7 +32,7 @@ export interface Answer {
   /** Rows that are made only while they are written, for there may be millions; they come after the others. */
   readonly each?: () => Iterable<AnswerRow>;
   /** Instead of rows: text of its own, as `can` and `--explain` have. */
-  readonly prose?: readonly ProsePart[];
+  readonly prose?: readonly ProsePart[] | undefined;
   /** What whoever asked should know about the question: lines for standard error. */
   readonly notes?: readonly string[];
   /** The closing lines under the rows. */

@@ -23,9 +23,9 @@ export interface EnvelopeContent extends Omit<Envelope, 'schemaVersion' | 'snaps
   readonly gaps: readonly Gap[];
 }
 
-/** Frames an answer. */
+/** Frames an answer. Its results are made when they are read: people are shown something else. */
 export function envelope(account: Account, content: EnvelopeContent): Envelope {
-  const { query, complete, assumptions, gaps, summary, results } = content;
+  const { query, complete, assumptions, gaps, summary } = content;
   return {
     schemaVersion: 1,
     snapshot: snapshotRecord(account),
@@ -34,7 +34,9 @@ export function envelope(account: Account, content: EnvelopeContent): Envelope {
     assumptions,
     gaps: gaps.map(gapRecord),
     ...(summary === undefined ? {} : { summary }),
-    results,
+    get results() {
+      return content.results;
+    },
   };
 }
 

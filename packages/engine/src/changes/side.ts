@@ -1,5 +1,5 @@
 import type { PermissionGroup, Policy, UserGroup, UserGroupKey } from '@grantlens/snapshot';
-import type { PolicyGrant } from '@grantlens/snapshot/internal';
+import { lookupIn, type PolicyGrant } from '@grantlens/snapshot/internal';
 import type { Access } from '../access/access.ts';
 import { type ContentBits, type ContentBook, openContents } from '../permissions/contents.ts';
 import { type Universe, universeOf } from '../permissions/universe.ts';
@@ -68,7 +68,7 @@ function openSide(access: Access, universe: Universe, contentsOf: ContentBook): 
           return one;
         }),
     userGroups: new Map(account.userGroups.map((group) => [group.key, group])),
-    possible: account.policies.filter(({ holder }) => holder.kind === 'possible'),
+    possible: lookupIn(account).possiblePolicies(),
   };
   return side;
 }

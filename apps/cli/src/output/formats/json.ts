@@ -4,7 +4,7 @@ import { jsonText } from '../json.ts';
 
 /** One envelope, which says everything itself. */
 export async function writeJson(answer: Answer, io: Io): Promise<void> {
-  const { envelope } = answer;
+  const { results, ...frame } = answer.envelope;
   const late = [...rowsMadeLate(answer)].map(({ record }) => record);
-  io.out(`${jsonText({ ...envelope, results: [...envelope.results, ...late] }, 2)}\n`);
+  io.out(`${jsonText({ ...frame, results: [...results, ...late] }, 2)}\n`);
 }
