@@ -39,11 +39,7 @@ export const grantShadowedByDeny: FindingRule = {
     const denying = lookupIn(account).denyingPolicies();
     const sure = denying.filter(({ effect, gaps }) => effect === 'deny' && gaps.length === 0);
     const denies = openAmong(access, sure);
-    const groupsOf = remembered((policy: Policy) =>
-      policy.permissionGroups.flatMap(({ key }) =>
-        key === null ? [] : (account.permissionGroups.get(key) ?? []),
-      ),
-    );
+    const given = openGivenBy(input);
     // Many are denied things by the same policies: what these take away is worked out once.
     const known = new Map<string, TakenBy>();
     const found: Shadowed[] = [];
@@ -52,7 +48,7 @@ export const grantShadowedByDeny: FindingRule = {
       const name = denies.classOf(principal);
       if (name === '') continue;
       examined += 1;
-      const taken = known.get(name) ?? openTakenBy(denies.waysOf(principal), input, groupsOf);
+      const taken = known.get(name) ?? openTakenBy(denies.waysOf(principal), input, given);
       known.set(name, taken);
       const ways = access.waysTo(principal, taken.policiesOf, taken.possible);
       const own = ways.length === 0 ? [] : denies.waysOf(principal);
@@ -141,35 +137,63 @@ interface TakenBy {
   readonly possible: readonly Policy[];
 }
 
+/** A policy that allows, and the permission groups it gives. */
+interface Given {
+  readonly policy: Policy;
+  readonly groups: readonly PermissionGroup[];
+}
+
+type GivenBy = (holder: PrincipalKey | UserGroupKey) => readonly Given[];
+
+function openGivenBy({ access, account }: RuleInput): {
+  readonly givenBy: GivenBy;
+  readonly possible: readonly Given[];
+} {
+  const allowing = (policies: readonly Policy[]) =>
+    policies
+      .filter(({ effect }) => effect === 'allow')
+      .map((policy): Given => {
+        const groups = policy.permissionGroups.flatMap(({ key }) =>
+          key === null ? [] : (account.permissionGroups.get(key) ?? []),
+        );
+        return { policy, groups };
+      });
+  return {
+    givenBy: remembered((holder) => allowing(access.policiesOf(holder))),
+    possible: allowing(lookupIn(account).possiblePolicies()),
+  };
+}
+
 function openTakenBy(
   denies: readonly Way[],
-  { access, account, containersOf }: RuleInput,
-  groupsOf: (policy: Policy) => readonly PermissionGroup[],
+  { account: { permissionGroups }, containersOf }: RuleInput,
+  { givenBy, possible }: ReturnType<typeof openGivenBy>,
 ): TakenBy {
-  const { permissionGroups } = account;
   const denied = denies.flatMap(({ policy }) =>
     policy.permissionGroups.flatMap(({ key, gaps }): readonly Denied[] => {
       const group = key === null || gaps.length > 0 ? undefined : permissionGroups.get(key);
       return group === undefined ? [] : [{ policy, group, extent: policyPlacesOf(policy) }];
     }),
   );
-  const from = (policy: Policy): readonly Taken[] => {
-    if (policy.effect !== 'allow') return nothing;
-    const taken: Taken[] = [];
-    for (const group of groupsOf(policy)) {
-      const containers = containersOf(group);
-      if (!denied.some((deny) => containers.has(deny.group))) continue;
-      const against = denied.filter((deny) => containers.has(deny.group));
-      const by = takersOf(group, policy, against);
-      if (by !== null) taken.push({ group, by });
-    }
-    return taken;
-  };
-  const loses = (policy: Policy) => from(policy).length > 0;
+  const against = remembered((group: PermissionGroup): readonly Denied[] => {
+    const containers = containersOf(group);
+    return denied.filter((deny) => containers.has(deny.group));
+  });
+  const taken = new Map<Policy, readonly Taken[]>();
+  const losing = (given: readonly Given[]): readonly Policy[] =>
+    given.flatMap(({ policy, groups }) => {
+      const lost = groups.flatMap((group): readonly Taken[] => {
+        const by = takersOf(group, policy, against(group));
+        return by === null ? [] : [{ group, by }];
+      });
+      if (lost.length === 0) return [];
+      taken.set(policy, lost);
+      return [policy];
+    });
   return {
-    from,
-    policiesOf: remembered((holder) => access.policiesOf(holder).filter(loses)),
-    possible: lookupIn(account).possiblePolicies().filter(loses),
+    from: (policy) => taken.get(policy) ?? nothing,
+    policiesOf: remembered((holder) => losing(givenBy(holder))),
+    possible: losing(possible),
   };
 }
 
@@ -181,7 +205,7 @@ function takersOf(
   policy: Policy,
   against: readonly Denied[],
 ): readonly Policy[] | null {
-  if (actsElsewhere(group, policy)) return null;
+  if (against.length === 0 || actsElsewhere(group, policy)) return null;
   const used = new Set<Policy>();
   const isWhole = everywhere(group, policy, (scope) => {
     const deny = against.find((one) => certainlyActsOn(one.group, one.extent, scope));

@@ -52,14 +52,17 @@ function openLooking({ access, account, containersOf }: RuleInput): Looking {
   const groupsOf = remembered((policy: Policy) =>
     isSureAllow(policy) ? sureGroups(policy, account.permissionGroups) : [],
   );
-  const possible = lookupIn(account).possiblePolicies();
+  const withGroups = (policy: Policy) => ({ policy, groups: groupsOf(policy) });
+  const givenBy = remembered((holder: UserGroupKey) => access.policiesOf(holder).map(withGroups));
+  const possible = lookupIn(account).possiblePolicies().map(withGroups);
   const giving = remembered((group: PermissionGroup): Giving => {
     const containers = containersOf(group);
-    const gives = (policy: Policy) => groupsOf(policy).some((one) => containers.has(one));
+    const among = (policies: ReturnType<typeof givenBy>) =>
+      policies.flatMap(({ policy, groups }) => (groups.some((one) => containers.has(one)) ? [policy] : []));
     return {
       by: (policy) => groupsOf(policy).filter((one) => containers.has(one)),
-      policiesOf: remembered((holder) => access.policiesOf(holder).filter(gives)),
-      possible: possible.filter(gives),
+      policiesOf: remembered((holder) => among(givenBy(holder))),
+      possible: among(possible),
     };
   });
   return { groupsOf, giving };
@@ -99,13 +102,18 @@ function coveringWays(
   given: (policy: Policy) => readonly PermissionGroup[],
 ): readonly Way[] | null {
   if (actsElsewhere(group, policy)) return null;
+  const reaching = able.map((way) => ({
+    way,
+    groups: given(way.policy),
+    places: policyPlacesOf(way.policy),
+  }));
   const used = new Set<Way>();
   const isWhole = everywhere(group, policy, (scope) => {
-    const way = able.find(({ policy: other }) =>
-      given(other).some((one) => certainlyActsOn(one, policyPlacesOf(other), scope)),
+    const found = reaching.find(({ groups, places }) =>
+      groups.some((one) => certainlyActsOn(one, places, scope)),
     );
-    if (way !== undefined) used.add(way);
-    return way !== undefined;
+    if (found !== undefined) used.add(found.way);
+    return found !== undefined;
   });
   return isWhole ? [...used] : null;
 }
