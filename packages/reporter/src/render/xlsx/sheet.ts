@@ -52,11 +52,13 @@ export function rangeOf(columns: readonly string[], rows: readonly object[]): st
 
 /** The cells of a row. */
 export function cellsOf(row: object, columns: readonly string[]): readonly Cell[] {
-  return columns.map((column) => {
-    const value = (row as Readonly<Record<string, unknown>>)[column];
-    const date = isTime(column) && typeof value === 'string' ? dateOf(value) : null;
-    return date ?? cellOf(value);
-  });
+  return columns.map((column) => cellIn(column, (row as Readonly<Record<string, unknown>>)[column]));
+}
+
+/** A value of a row as the cell of its column. */
+export function cellIn(column: string, value: unknown): Cell {
+  const date = isTime(column) && typeof value === 'string' ? dateOf(value) : null;
+  return date ?? cellOf(value);
 }
 
 /** Rows that are looked at for the width of a column: all of a large table would take as long as writing it. */
