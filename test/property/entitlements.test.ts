@@ -2,6 +2,7 @@ import { type Access, compile, type Grant, outcomesOf, unitsOf } from '@grantlen
 import { type Effective, grantId } from '@grantlens/engine/internal';
 import type { EntitlementRow, PrincipalRow } from '@grantlens/reporter/internal';
 import { normalise, type Scope, type Snapshot } from '@grantlens/snapshot';
+import { scopeIdentity } from '@grantlens/snapshot/internal';
 import { accounts, oddSnapshot } from '@grantlens/testkit';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -137,11 +138,32 @@ function readLikeCan(access: Access, grant: Grant, effective: Effective, places:
     }
 }
 
+/** What the outcome of a grant says, but for what several grants of one entitlement add together. */
+function keptOf({ verdict, exceptions }: Effective): string {
+  const except = exceptions.map(({ permissions, scope, verdict: there }) =>
+    JSON.stringify([permissions, scope.kind, scopeIdentity(scope), there]),
+  );
+  return [verdict, ...except.sort()].join('\n');
+}
+
 const laws: readonly (readonly [string, (access: Access) => void])[] = [
   [
     'an entitlement says what the engine says of everything its principal holds',
     (access) => {
       expect(byId(listEntitlements(access))).toEqual(byId(listedSlowly(access)));
+    },
+  ],
+  [
+    'grants that are one entitlement have the same verdict and the same exceptions',
+    (access) => {
+      const kept = new Map<string, string>();
+      for (const { cells } of outcomesOf(access))
+        for (const { grant, effective, principals } of [...cells].flat())
+          for (const principal of principals) {
+            const id = grantId({ ...grant, principal });
+            expect(keptOf(effective), id).toBe(kept.get(id) ?? keptOf(effective));
+            kept.set(id, keptOf(effective));
+          }
     },
   ],
   [

@@ -1,4 +1,4 @@
-import { reaches } from '../decision/reaches.ts';
+import { reaches, reachesEverything } from '../decision/reaches.ts';
 import { byScope } from '../outcomes/cells-by-scope.ts';
 import { baseOf, type Part, type Partition } from './partition.ts';
 import type { SidedCell } from './side.ts';
@@ -24,10 +24,14 @@ export function cellsByPart<T>(
       const base = baseOf(part, parts);
       const seen = known.get(base);
       if (seen !== undefined) return seen;
-      const reached = wide.filter((one) => reaches(cellOf(one).cell, cellOf(one).permissionGroup, base.on));
+      const { on } = base;
+      const reached = wide.filter((one) => {
+        const { cell, permissionGroup } = cellOf(one);
+        return on === null ? reachesEverything(cell, permissionGroup) : reaches(cell, permissionGroup, on);
+      });
       known.set(base, reached);
       return reached;
     },
-    byName: (part) => byResource.get(part.on.identity) ?? [],
+    byName: ({ on }) => (on === null ? undefined : byResource.get(on.identity)) ?? [],
   };
 }

@@ -98,7 +98,7 @@ function openSaid(cells: readonly SidedCell[], parts: Partition, blocks: number)
   };
   return (part) => {
     const own = distinct(reach.byName(part));
-    const key = `${baseOf(part, parts).on.identity} ${[...own.keys()].sort().join(' ')}`;
+    const key = `${baseOf(part, parts).on?.identity ?? ''} ${[...own.keys()].sort().join(' ')}`;
     return { key, sets: () => decideAll(tallyOf(own.values(), widely(part))) };
   };
 }

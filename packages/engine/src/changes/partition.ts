@@ -9,10 +9,11 @@ import {
 import type { Resource } from '../decision/resource.ts';
 import type { SidedCell } from './side.ts';
 
-/** A part of the account within which some grants make no difference, and a resource that represents it. */
+/** A part of the account within which some grants make no difference. */
 export interface Part {
   readonly scope: Scope;
-  readonly on: Resource;
+  /** A resource that represents it; null for whatever is of a type that no grant speaks of. */
+  readonly on: Resource | null;
 }
 
 /** Everything of a type that is not named, and what is named. */
@@ -47,7 +48,7 @@ export function partitionOf(cells: readonly SidedCell[], accountId: string): Par
   const key = accountKey(accountId);
   const account: Scope = { kind: 'resource', key, type: resourceTypes.account, resource: key };
   return {
-    rest: { scope: wholeAccount(accountId), on: other(unspokenOf(named), '') },
+    rest: { scope: wholeAccount(accountId), on: null },
     account: { scope: account, on: { ...other(resourceTypes.account, key), kind: 'account', key } },
     types: new Map(
       [...named]
@@ -66,7 +67,8 @@ export function partOf({ kind, type, identity }: Resource, parts: Partition): Pa
 
 /** What represents a part where single things are not distinguished: for a named thing everything of its type. */
 export function baseOf(part: Part, parts: Partition): Part {
-  return part.on.kind === 'account' ? part : (parts.types.get(part.on.type) ?? part);
+  if (part.on === null || part.on.kind === 'account') return part;
+  return parts.types.get(part.on.type) ?? part;
 }
 
 /** Keeps the alphabetically first spelling of a thing, whatever the order of the input. */
@@ -90,13 +92,6 @@ export function typicalOfType(type: string): Resource {
 
 function other(type: string, identity: string): Resource {
   return { kind: 'other', key: resourceKey(identity), identity, type, id: '', name: null };
-}
-
-/** A type other than all those spoken of. */
-function unspokenOf(spoken: ReadonlyMap<string, unknown>): string {
-  let type = 'any other type';
-  while (spoken.has(type)) type += ' still';
-  return type;
 }
 
 function byText([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {

@@ -11,9 +11,9 @@ import { said } from './verdict-of-bits.ts';
 export interface ClassTable {
   /**
    * Four words per class and block of 32 permissions, so that a record never spans two lines of the
-   * processor's cache. For a zone that nobody names: certainly allowed (or, where nothing is possibly
-   * allowed, certainly denied), possibly allowed, possibly denied; and whether what is said on a named zone
-   * could make the verdict another, or is all there is.
+   * processor's cache. For a zone that nobody names (see `ResourceTable`): certainly allowed (or, where nothing
+   * is possibly allowed, certainly denied), possibly allowed, possibly denied; and whether what is said on a
+   * named zone could make the verdict another, or is all there is.
    */
   readonly onZones: Uint32Array;
   /** Two words per class and block: the low and the high bit of the verdict on the account. */

@@ -10,6 +10,10 @@ export const slots = { account: 0, zone: 1 } as const;
  * Resources as integers. 0 is the account, then come the zones and whatever else a scope names. A type has a slot, for
  * what grants say of everything of that type; the last but one slot is for types that nothing names. `named + slot`
  * is the number of "anything of that slot which nobody names".
+ *
+ * With the zones a and b, and a policy on the Worker w: the account is 0, a is 1, b is 2, w is 3, and `named` is 4. The
+ * slots are 0 for the account, 1 for zones, 2 for Workers, 3 for all other types and 4 for other accounts. Any Worker but
+ * w is 4 + 2 = 6: what policies say of every Worker holds for it, and nothing else.
  */
 export interface ResourceTable {
   readonly named: number;

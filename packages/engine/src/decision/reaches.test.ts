@@ -11,7 +11,7 @@ import {
   zoneKey,
   zoneType,
 } from '../raw-account.fixture.ts';
-import { reaches, scopesOf } from './reaches.ts';
+import { reaches, reachesEverything, scopesOf } from './reaches.ts';
 import type { Resource } from './resource.ts';
 
 const workerType = 'com.cloudflare.edge.worker.script';
@@ -86,4 +86,27 @@ test.each([
   'a grant typed %s acts on the scopes that its type and its cell leave',
   (_, permissionGroup, scope, expected) =>
     expect(scopesOf({ cell: cell(scope), permissionGroup }, account)).toEqual(expected),
+);
+
+test.each([
+  ['the whole account', whole, 'account', typed(accountType), true],
+  ['the whole account', whole, 'account and zone', typed(zoneType, accountType), true],
+  ['the whole account', whole, 'zone', typed(zoneType), false],
+  ['the whole account', whole, 'nothing known', untyped, true],
+  ['every zone', everyOf(zoneType), 'account', typed(accountType), false],
+  ['one zone', z1, 'nothing known', untyped, false],
+  ['a scope not seen', null, 'zone', typed(zoneType), true],
+  ['a scope not seen', null, 'a group not seen', null, true],
+])(
+  'a grant on %s, %j typed %s, reaches what is of a type that nothing speaks of',
+  (_, scope, __, group, expected) => {
+    expect(reachesEverything(cell(scope), group)).toBe(expected);
+    const unspoken: Resource = {
+      ...worker,
+      type: 'a type that nothing speaks of',
+      key: resourceKey('x'),
+      identity: 'x',
+    };
+    expect(reaches(cell(scope), group, unspoken)).toBe(expected);
+  },
 );

@@ -31,6 +31,14 @@ export function reaches(
   return scope.kind === 'type' ? scope.type === resource.type : scope.resource === resource.identity;
 }
 
+/** Whether a grant reaches, or may, the resources of a type that nothing speaks of: then it reaches everything (S6, S7). */
+export function reachesEverything(
+  { scope }: Pick<PolicyGrant, 'scope'>,
+  group: PermissionGroup | null,
+): boolean {
+  return scope === null || (scope.kind === 'account' && actsOnEverything(group));
+}
+
 /**
  * Where a grant acts, in symbols: a group typed otherwise than the account acts on every resource of its types there
  * (S7). A scope that could not be read may be anywhere in the account.

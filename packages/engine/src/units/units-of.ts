@@ -123,7 +123,7 @@ const nothing = {
 } as const;
 
 /**
- * Opens the question which units a grant rests on. A report asks it of every grant, and members of a group share them.
+ * Returns a function that lists the units of a grant. A report asks it of every grant, and members of a group share them.
  * The units of most cells are known; those of policies that may be somebody's are added when they are asked for.
  */
 function openUnder(ofCells: Map<PolicyGrant, UnitId | null>): Units['under'] {

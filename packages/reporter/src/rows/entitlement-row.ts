@@ -170,7 +170,12 @@ function gapsOf({ account }: Access, { permissionGroup }: Grant, { gaps }: Effec
   return [...new Map(all.map((gap) => [gap.id, gap])).values()].sort(compareBy((gap) => gap.id));
 }
 
-/** Two policies without an id may give the same thing: it is one entitlement, with the cuts and gaps of both. */
+/**
+ * Two policies without an id may give the same thing: it is one entitlement, with the cuts, assumptions and gaps of both.
+ * The verdict and the exceptions of the first are those of the other too. The id says who has what by which effect on
+ * which scope, so both are decided by the same questions; and what is in doubt about a grant whose permission group and
+ * scope were read (its effect, a type, a holder that was not seen) is in doubt about both.
+ */
 export function mergeOutcomes<Row extends OutcomeText>(a: Row, b: OutcomeText): Row {
   const union = <T>(one: readonly T[], other: readonly T[]): readonly T[] => distinct([...one, ...other]);
   return {

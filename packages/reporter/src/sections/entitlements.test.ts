@@ -80,3 +80,30 @@ test('an entitlement is unknown, and possibly privileged, where the policies are
     },
   ]);
 });
+
+test('two policies without an id that give one thing are one entitlement, with the exceptions of either', () => {
+  const [ben] = (
+    shop.members.items as readonly { readonly email: string; readonly policies: readonly object[] }[]
+  ).filter(({ email }) => email === 'ben@contractor.example');
+  const { id: _, ...policy } = (ben?.policies[0] ?? {}) as {
+    readonly id?: string;
+    readonly resource_groups?: object[];
+  };
+  const { access: __, ...unspoken } = policy as { readonly access?: string };
+  for (const policies of [
+    [policy, unspoken],
+    [unspoken, policy],
+  ]) {
+    const rows = of('ben@contractor.example', {
+      members: { ...shop.members, items: [{ ...ben, policies }], expected: 1 },
+    });
+    expect(rows.filter(({ access }) => access === 'allow')).toMatchObject([
+      {
+        effective: 'allowed',
+        except: [expect.stringContaining('denied')],
+        exceptZones: ['d0000000000000000000000000000001'],
+        assumptions: ['deny-overrides', 'access-defaults-to-allow'],
+      },
+    ]);
+  }
+});

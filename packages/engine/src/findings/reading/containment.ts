@@ -5,7 +5,7 @@ import { holds } from '../../decision/holds.ts';
 /** The permission groups that certainly hold another, itself among them. */
 export type Containers = (group: PermissionGroup) => ReadonlySet<PermissionGroup>;
 
-/** Opens the question, which is asked again and again of the same few. */
+/** Returns a function that finds them, and remembers: the same few are asked about again and again. */
 export function openContainers({ permissionGroups }: Account): Containers {
   return remembered((group) => {
     const certainly = (one: PermissionGroup) => holds(one, { kind: 'group', group })?.certainty === 'sure';
