@@ -1,5 +1,5 @@
 import { type AccessIndex, accountResource, compileIndex, type Resource } from '@grantlens/engine';
-import { relate, said, verdicts, zoneResource } from '@grantlens/engine/internal';
+import { relate, saidBits, verdicts, zoneResource } from '@grantlens/engine/internal';
 import type { PrincipalKey, Snapshot } from '@grantlens/snapshot';
 import { resourceKey } from '@grantlens/snapshot/internal';
 import { oddSnapshot } from '@grantlens/testkit';
@@ -134,7 +134,7 @@ function bearingsOf(index: AccessIndex, ...asked: readonly [number, number, numb
     .map(({ policy, permissionGroup, resourceGroup, place, said: bits }) => {
       const group = policy.permissionGroups[permissionGroup]?.key;
       const reached = policy.resourceGroups[resourceGroup];
-      const isSure = (bits & (said.allow | said.deny)) !== 0;
+      const isSure = (bits & (saidBits.allow | saidBits.deny)) !== 0;
       return [policy.id, policy.effect, group, reached?.id, reached?.places[place]?.objectKey, isSure].join(
         ' ',
       );

@@ -40,9 +40,9 @@ function openWalksOn(snapshot: Snapshot): WalkImplementation {
     mayBeMoreDomains: connectors?.status !== 'complete' || connectors.unreadable > 0,
     can: verdict,
     distance: (key, asked) => {
-      const { walks, possible, holders, mayHold } = answerFor(key, asked);
+      const { walks, possible, holders, possibleHolders } = answerFor(key, asked);
       const certain = holders.length > 0 ? 0 : (walks[0]?.steps.length ?? null);
-      return { certain, possible: mayHold.length > 0 ? 0 : (possible[0]?.steps.length ?? certain) };
+      return { certain, possible: possibleHolders.length > 0 ? 0 : (possible[0]?.steps.length ?? certain) };
     },
     cited: (key, asked) => [...new Set(answerFor(key, asked).walks.flatMap(policiesOf))],
   };

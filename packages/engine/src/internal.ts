@@ -12,9 +12,9 @@ export {
 export type { VerdictPair } from './changes/change-table.ts';
 export type { PrincipalPair } from './changes/different-cells.ts';
 export { type GrantChange, grantChanges, openGrantCauses } from './changes/grant-changes.ts';
-export type { BearingHandle } from './compiled/bearing.ts';
+export type { BearingHandle } from './compiled/bearing-handles.ts';
 export type { TableSummary } from './compiled/effective-table.ts';
-export { said } from './compiled/verdict-of-bits.ts';
+export { saidBits } from './compiled/verdict-of-bits.ts';
 export type { WhoCanHandles } from './compiled/who-can.ts';
 export { assumptions, mergeAssumptions } from './decision/assumptions.ts';
 export { type BearingGrant, bearingOf } from './decision/bearing.ts';
@@ -28,7 +28,7 @@ export type { AskedPermission } from './decision/permission.ts';
 export { reaches, scopesOf } from './decision/reaches.ts';
 export {
   type Decision,
-  explain,
+  decisionEvidence,
   type Relation,
   relate,
   relation,
@@ -43,7 +43,7 @@ export {
 } from './decision/resource.ts';
 export { isOpen } from './decision/standing-doubt.ts';
 export { sufficientGrants } from './decision/sufficient-grants.ts';
-export { typicalOf } from './decision/typical.ts';
+export { typicalOf } from './decision/typical-resource.ts';
 export { type Certainty, preferred, verdicts } from './decision/verdict.ts';
 export { afterEdits } from './edit/apply-edits.ts';
 export { type Concerned, concernedBy } from './edit/concerned.ts';
@@ -113,6 +113,7 @@ export {
 } from './findings/settings.ts';
 export { policySubject as subjectOfPolicy } from './findings/subjects.ts';
 export { drawAccess } from './graph/drawing.ts';
+export type { AccessDrawing } from './graph/graph-drawer.ts';
 export {
   type EdgeAttributes,
   type EdgeException,
@@ -121,7 +122,6 @@ export {
   nodeKinds,
 } from './graph/node.ts';
 export { pathOf, type Stop } from './graph/path.ts';
-export type { AccessDrawing } from './graph/pen.ts';
 export { drawSelected, type Selection } from './graph/selection.ts';
 export type { Effective } from './outcomes/effective.ts';
 export { type Exception, isWithin } from './outcomes/exceptions.ts';
@@ -152,7 +152,7 @@ export { counted } from './words/counted.ts';
 export { didYouMean } from './words/nearest.ts';
 export { printable } from './words/printable.ts';
 export { resourceNote } from './words/resource-note.ts';
-export { besideWords, conditionWords, standingWords } from './words/standing-words.ts';
+export { conditionWords, standingNotes, standingWords } from './words/standing-words.ts';
 export { unseen } from './words/unseen.ts';
 export { gapWords, unseenWords } from './words/unseen-words.ts';
 export {

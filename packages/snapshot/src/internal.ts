@@ -14,7 +14,7 @@ export {
 export { actsOnEverything, isOfType, typesActedOn } from './account/group-type.ts';
 export { type GapId, gapId, type PermissionGroupKey, principalKey, userGroupKey } from './account/ids.ts';
 export { overlaid } from './account/overlaid.ts';
-export { type ContentSource, permissionGroupName, type Side } from './account/permission-group.ts';
+export { type ContentSource, type GroupSide, permissionGroupName } from './account/permission-group.ts';
 export {
   type GrantedGroup,
   type Holder,

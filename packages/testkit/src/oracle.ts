@@ -1,5 +1,5 @@
 import type { Snapshot } from '@grantlens/snapshot';
-import type { CatalogueEntry, CollectionName, Side } from '@grantlens/snapshot/internal';
+import type { CatalogueEntry, CollectionName, GroupSide as Side } from '@grantlens/snapshot/internal';
 import { memberGroups, resourceTypes, tokenGroups } from '@grantlens/snapshot/internal';
 import type { Bearing, Oracle, Verdict } from './implementation.ts';
 import { agree, isRow, list, once, type Row, row, sameRole, seen, text, texts } from './raw.ts';
@@ -8,13 +8,14 @@ import * as api from './spelling.ts';
 
 type Sure = 0 | 1 | 2; // no, maybe, yes: "and" is the least of them, "or" the greatest
 type Group = Readonly<{ key: string; side: Side; id: string | null; rows: readonly Row[]; role: boolean }>;
+/** A null group or scope is any. */
 type Grant = Readonly<{
   allow: Sure;
   deny: Sure;
   group: Group | null;
   scope: api.Thing | null;
   from: string;
-}>; // null: any
+}>;
 const { account } = resourceTypes;
 const anything: Grant = { allow: 1, deny: 1, group: null, scope: null, from: 'what was not seen' };
 const everythingIds = ['8e23b19e4e0d44c29d239c5688ba8cbb', '33666b9c79b9a5273fc7344ff42f953d'];

@@ -26,10 +26,10 @@ import {
   standingRecord,
 } from '../output/records.ts';
 import { counted, subjectWords } from '../output/words.ts';
-import { askedResource } from './asked.ts';
-import { besideCells, besideColumns, standingInWords } from './beside.ts';
+import { askedResource } from './asked-resource.ts';
 import { lacksCells, lacksColumns } from './lacks.ts';
 import { readingNotes, readOtherwise } from './other-reading.ts';
+import { standingCells, standingColumns, standingInWords } from './standing-columns.ts';
 import { treesProse } from './trees.ts';
 
 /** The question in the words of the command line. */
@@ -75,7 +75,7 @@ export function answerCan(access: Access, question: CanQuestion): Answer {
       { title: 'principal', wide: true },
       { title: 'resource' },
       { title: 'verdict', isVerdict: true },
-      ...besideColumns([principal]),
+      ...standingColumns([principal]),
       ...except,
       { title: 'because' },
       { title: 'resource id', wide: true },
@@ -85,7 +85,7 @@ export function answerCan(access: Access, question: CanQuestion): Answer {
       principalWords(principal),
       resourceWords(row.resource, account),
       row.verdict,
-      ...besideCells(principal, account),
+      ...standingCells(principal, account),
       ...lacksCells(row, except, account),
       because(row, access),
       row.resource.id,

@@ -1,10 +1,10 @@
 import { scopeWords } from '@grantlens/engine';
 import {
-  besideWords,
   type Change,
   causeWords,
   principalWords,
   type StandingChange,
+  standingNotes,
 } from '@grantlens/engine/internal';
 import type { Account } from '@grantlens/snapshot';
 import { addTo } from '@grantlens/snapshot/internal';
@@ -59,7 +59,7 @@ function byCause(rows: readonly Change[], account: Account): readonly ProsePart[
 
 /** Who it is, and whether it is somebody who can act. */
 function nameOf({ principal }: Change, account: Account): string {
-  const beside = besideWords(principal, account);
+  const beside = standingNotes(principal, account);
   return `${principalWords(principal)}${beside.length === 0 ? '' : ` (${beside.join('; ')})`}`;
 }
 

@@ -7,8 +7,8 @@ import { changeRecord, standingChangeRecord } from '../output/change-records.ts'
 import { envelope } from '../output/envelope.ts';
 import type { Row } from '../output/records.ts';
 import { assumptionWords, counted, groupWords, partWords } from '../output/words.ts';
-import { besideCells } from './beside.ts';
 import { changesProse, standingsProse } from './changes-prose.ts';
+import { standingCells } from './standing-columns.ts';
 
 /** What `diff` and `what-if` each say of themselves. */
 export interface ChangesFrame {
@@ -56,7 +56,7 @@ export function answerChanges(answer: DiffAnswer, frame: ChangesFrame): Answer {
     ],
     get cells() {
       return [
-        ...standings.map((change) => standingCells(change, account)),
+        ...standings.map((change) => standingChangeCells(change, account)),
         ...changes.map((change) => changeCells(change, account)),
       ];
     },
@@ -80,7 +80,7 @@ function changeCells(
   const words = (one: Scope) => scopeWords(one, account);
   return [
     principalWords(principal),
-    ...besideCells(principal, account),
+    ...standingCells(principal, account),
     groupWords(permissionGroup),
     partWords(permission),
     words(scope),
@@ -93,12 +93,12 @@ function changeCells(
   ];
 }
 
-function standingCells(
+function standingChangeCells(
   { principal, before, after, cause }: StandingChange,
   account: Account,
 ): readonly string[] {
   const causes = cause.map(causeWords).join('\n');
-  const standing = [principalWords(principal), ...besideCells(principal, account), '', 'standing', '', ''];
+  const standing = [principalWords(principal), ...standingCells(principal, account), '', 'standing', '', ''];
   return [...standing, before ?? '', after ?? '', causes, principal.id ?? '', ''];
 }
 

@@ -10,12 +10,12 @@ import {
   type Verdict,
 } from '@grantlens/engine';
 import {
-  besideWords,
   type MatrixColumn,
   permissionWords,
   principalWords,
   resourceNote,
   resourceWords,
+  standingNotes,
   unseenPrincipals,
   unseenWords,
 } from '@grantlens/engine/internal';
@@ -24,9 +24,9 @@ import type { Answer, ProsePart } from '../output/answer.ts';
 import { envelope } from '../output/envelope.ts';
 import { lackRecords, permissionRecord, resourceRecord, standingRecord } from '../output/records.ts';
 import { assumptionWords, counted } from '../output/words.ts';
-import { besideCells, besideColumns } from './beside.ts';
 import { lackLines, lacksCells, lacksColumns } from './lacks.ts';
 import { readingNotes, readOtherwise } from './other-reading.ts';
+import { standingCells, standingColumns } from './standing-columns.ts';
 import { type StandingFlags, standingsOf } from './standings.ts';
 
 /** The question in the words of the command line. */
@@ -98,14 +98,14 @@ export function answerMatrix(access: Access, question: MatrixVerbQuestion): Answ
     question: `who can do what: ${counted(answer.rows.length, 'principal')}, ${counted(answer.columns.length, 'column')}`,
     columns: [
       { title: 'principal' },
-      ...besideColumns(listed),
+      ...standingColumns(listed),
       ...['permission', 'resource', 'verdict'].map((title) => ({ title })),
       ...except,
       ...['principal id', 'resource id'].map((title) => ({ title })),
     ],
     cells: cells.map(({ principal, permission, resource, verdict, lacks }) => [
       principalWords(principal),
-      ...besideCells(principal, account),
+      ...standingCells(principal, account),
       permissionWords(permission),
       columnWords(resource, account),
       verdict,
@@ -174,7 +174,9 @@ function drawMatrix({ columns, rows }: MatrixAnswer, { account }: Access): reado
       ...columns.map((_, at) => ({ title: String(at + 1), isVerdict: true })),
     ],
     rows: some.map(({ principal, verdicts, lacks }) => [
-      [principalWords(principal), ...besideWords(principal, account).map((words) => `  ${words}`)].join('\n'),
+      [principalWords(principal), ...standingNotes(principal, account).map((words) => `  ${words}`)].join(
+        '\n',
+      ),
       ...verdicts.map((verdict, at) => `${marks[verdict]}${lacks[at]?.length ? ' (*)' : ''}`),
     ]),
   };

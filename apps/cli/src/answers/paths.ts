@@ -31,9 +31,9 @@ import {
   viaRecords,
 } from '../output/records.ts';
 import { assumptionWords, counted, subjectWords } from '../output/words.ts';
-import { askedResource } from './asked.ts';
-import { besideCells, besideColumns } from './beside.ts';
+import { askedResource } from './asked-resource.ts';
 import { readingNotes, readOtherwise } from './other-reading.ts';
+import { standingCells, standingColumns } from './standing-columns.ts';
 import { type StandingFlags, standingsOf } from './standings.ts';
 
 /** The question in the words of the command line. */
@@ -75,7 +75,7 @@ export function answerPaths(access: Access, question: PathsQuestion): Answer {
     columns: [
       { title: 'steps' },
       { title: 'certainty', wide: answer.possible.length === 0 },
-      ...besideColumns(walks.map(({ principal }) => principal)),
+      ...standingColumns(walks.map(({ principal }) => principal)),
       { title: 'walk' },
       { title: 'by', wide: true },
       { title: 'principal id', wide: true },
@@ -112,11 +112,11 @@ export function targetWords({ permission, resource }: Target): string {
   return `${permissionWords(permission)} on ${subjectWords(resource)}`;
 }
 
-function summaryOf({ asked, holders, mayHold, walks, possible }: PathsAnswer): Row {
+function summaryOf({ asked, holders, possibleHolders, walks, possible }: PathsAnswer): Row {
   return {
     asked: asked.length,
     have: holders.length,
-    mayHave: mayHold.length,
+    mayHave: possibleHolders.length,
     withWalk: principalsOf(walks),
     mayHaveWalk: principalsOf(possible),
   };
@@ -158,7 +158,7 @@ function cellsOf(walk: Walk, target: Target, account: Account): readonly string[
   return [
     String(steps.length),
     certainty === 'sure' ? 'certain' : 'may',
-    ...besideCells(principal, account),
+    ...standingCells(principal, account),
     walkWords(walk, target),
     byWords(walk, target, account).join('\n'),
     principal.id ?? '',
@@ -178,7 +178,7 @@ function byWords({ steps, end }: Walk, target: Target, account: Account): readon
 }
 
 function closingOf(answer: PathsAnswer): readonly string[] {
-  const { holders, mayHold, walks, possible, assumptions } = answer;
+  const { holders, possibleHolders, walks, possible, assumptions } = answer;
   const may = principalsOf(possible);
   return [
     walks.length === 0
@@ -190,7 +190,9 @@ function closingOf(answer: PathsAnswer): readonly string[] {
     ...(holders.length === 0
       ? []
       : [`${counted(holders.length, 'principal has', 'principals have')} it already`]),
-    ...(mayHold.length === 0 ? [] : [`${counted(mayHold.length, 'principal')} may have it already`]),
+    ...(possibleHolders.length === 0
+      ? []
+      : [`${counted(possibleHolders.length, 'principal')} may have it already`]),
     ...assumptions.map((one) => allAssumptionWords[one]),
   ];
 }

@@ -31,8 +31,8 @@ import {
   viaRecords,
 } from '../output/records.ts';
 import { assumptionWords, counted, lackWords, subjectWords } from '../output/words.ts';
-import { askedResource } from './asked.ts';
-import { standingInWords } from './beside.ts';
+import { askedResource } from './asked-resource.ts';
+import { standingInWords } from './standing-columns.ts';
 
 /** The question in the words of the command line. */
 export interface WhatCanQuestion {

@@ -1,7 +1,7 @@
 import type { Access, Grant } from '@grantlens/engine';
 import { pathWords, scopeWords } from '@grantlens/engine';
 import {
-  explain,
+  decisionEvidence,
   givesWords,
   type ListedAcross,
   type ListedOn,
@@ -25,9 +25,9 @@ import {
 } from '../output/records.ts';
 import type { TableColumn } from '../output/table.ts';
 import { lackWords } from '../output/words.ts';
-import { besideCells, besideColumns } from './beside.ts';
 import { lacksCells, lacksColumns } from './lacks.ts';
 import type { ResolvedQuestion } from './resolved-question.ts';
+import { standingCells, standingColumns } from './standing-columns.ts';
 import { standingsOf } from './standings.ts';
 import { treesProse } from './trees.ts';
 import { whoCanFrame } from './who-can-frame.ts';
@@ -48,7 +48,7 @@ export function answerAcross(access: Access, asked: Asked): Answer {
     }),
     columns: [
       { title: 'principal' },
-      ...besideColumns(rows.map(({ principal }) => principal)),
+      ...standingColumns(rows.map(({ principal }) => principal)),
       { title: 'verdict', isVerdict: true },
       { title: 'zones' },
       { title: 'on' },
@@ -60,7 +60,7 @@ export function answerAcross(access: Access, asked: Asked): Answer {
     ],
     cells: rows.map((row) => [
       principalWords(row.principal),
-      ...besideCells(row.principal, account),
+      ...standingCells(row.principal, account),
       row.verdict,
       `${row.zones} of ${zones}`,
       placesCell(row.scope, account),
@@ -83,7 +83,7 @@ export function answerEach(access: Access, asked: Asked): Answer {
     columns: [
       { title: 'principal' },
       { title },
-      ...besideColumns(answer.rows.map(({ principal }) => principal)),
+      ...standingColumns(answer.rows.map(({ principal }) => principal)),
       { title: 'verdict', isVerdict: true },
       ...except,
       { title: 'by' },
@@ -102,7 +102,7 @@ function treesOf(answer: WhoCanAcrossAnswer, access: Access, { permission }: Ask
   const explained = [...answer.each()].map(({ listed, resource }) => ({
     ...listed,
     resource,
-    evidence: explain(access, listed, permission, resource),
+    evidence: decisionEvidence(access, listed, permission, resource),
   }));
   return treesProse(explained, permission, access.account);
 }
@@ -134,7 +134,7 @@ function rowOf(
 ): AnswerRow {
   const { principal } = listed;
   const { account } = access;
-  const evidence = asked.flags.explain ? explain(access, listed, asked.permission, resource) : null;
+  const evidence = asked.flags.explain ? decisionEvidence(access, listed, asked.permission, resource) : null;
   return {
     record: {
       ...listedRecord(listed, access),
@@ -144,7 +144,7 @@ function rowOf(
     cells: [
       principalWords(principal),
       resourceWords(resource, account),
-      ...besideCells(principal, account),
+      ...standingCells(principal, account),
       listed.verdict,
       ...lacksCells(listed, except, account),
       pathsCell(listed, access),

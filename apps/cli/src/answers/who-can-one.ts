@@ -1,16 +1,16 @@
 import { type Access, pathWords, type Resource, whoCan } from '@grantlens/engine';
 import {
   type CanOn,
-  explain,
+  decisionEvidence,
   type Listed,
   principalWords,
   sufficientGrants,
 } from '@grantlens/engine/internal';
 import type { Answer } from '../output/answer.ts';
 import { evidenceRecord, lackRecords, type Row, standingRecord, viaRecords } from '../output/records.ts';
-import { besideCells, besideColumns } from './beside.ts';
 import { lacksCells, lacksColumns } from './lacks.ts';
 import type { ResolvedQuestion } from './resolved-question.ts';
+import { standingCells, standingColumns } from './standing-columns.ts';
 import { standingsOf } from './standings.ts';
 import { treesProse } from './trees.ts';
 import { whoCanFrame } from './who-can-frame.ts';
@@ -25,7 +25,7 @@ export function answerOne(access: Access, asked: ResolvedQuestion<Resource>): An
     ? listed.map((one) => ({
         ...one,
         resource: subject,
-        evidence: explain(access, one, permission, subject),
+        evidence: decisionEvidence(access, one, permission, subject),
       }))
     : [];
   const except = lacksColumns(listed);
@@ -39,7 +39,7 @@ export function answerOne(access: Access, asked: ResolvedQuestion<Resource>): An
     }),
     columns: [
       { title: 'principal' },
-      ...besideColumns(listed.map(({ principal }) => principal)),
+      ...standingColumns(listed.map(({ principal }) => principal)),
       { title: 'verdict', isVerdict: true },
       ...except,
       { title: 'by' },
@@ -47,7 +47,7 @@ export function answerOne(access: Access, asked: ResolvedQuestion<Resource>): An
     ],
     cells: listed.map((one) => [
       principalWords(one.principal),
-      ...besideCells(one.principal, account),
+      ...standingCells(one.principal, account),
       one.verdict,
       ...lacksCells(one, except, account),
       pathsCell(one, access),

@@ -10,7 +10,7 @@ import { isOneResource, type ManyResources, permissionWords, whoCanAcross } from
 import type { Answer } from '../output/answer.ts';
 import { permissionRecord, type Row } from '../output/records.ts';
 import { counted, subjectWords } from '../output/words.ts';
-import { askedResource } from './asked.ts';
+import { askedResource } from './asked-resource.ts';
 import { countListed } from './listed-counts.ts';
 import { readOtherwise } from './other-reading.ts';
 import type { ListFlags, ResolvedQuestion } from './resolved-question.ts';

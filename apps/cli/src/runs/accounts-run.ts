@@ -1,7 +1,7 @@
 import { type ClientOptions, type PartialOptions, shownApiBase } from '@grantlens/fetcher/internal';
+import { isSettled } from '../accounts/account-result.ts';
 import type { AccountsToRead, ListedAccount } from '../accounts/accounts-to-read.ts';
 import { type Journal, type JournalEntry, openJournal } from '../accounts/journal.ts';
-import { isSettled } from '../accounts/settle.ts';
 import type { Display } from '../progress/display.ts';
 import { countOf } from '../progress/row.ts';
 import { hasAnswers } from './partial.ts';

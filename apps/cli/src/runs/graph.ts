@@ -12,7 +12,7 @@ import {
 import { type GraphFormat, renderGraph } from '@grantlens/reporter';
 import { graphFileNames } from '@grantlens/reporter/internal';
 import { GrantlensError, type Principal } from '@grantlens/snapshot';
-import { askedResource } from '../answers/asked.ts';
+import { askedResource } from '../answers/asked-resource.ts';
 import { readingNotes, readOtherwise } from '../answers/other-reading.ts';
 import { type ExitCode, exitCodes, relaxed } from '../exit-code.ts';
 import { answerFrom } from '../input/answer-from.ts';

@@ -3,10 +3,10 @@ import { printable } from '@grantlens/engine/internal';
 import { fetchSnapshots } from '@grantlens/fetcher';
 import type { ClientOptions, PartialOptions } from '@grantlens/fetcher/internal';
 import type { AccountRecord } from '../accounts/account-record.ts';
+import { accountResult, refuse } from '../accounts/account-result.ts';
 import type { ListedAccount } from '../accounts/accounts-to-read.ts';
 import { snapshotFileName } from '../accounts/file-name.ts';
 import type { JournalEntry } from '../accounts/journal.ts';
-import { refuse, settle } from '../accounts/settle.ts';
 import { accountsAtOnce } from '../progress/accounts-rows.ts';
 import type { Display } from '../progress/display.ts';
 import { countOf } from '../progress/row.ts';
@@ -58,7 +58,7 @@ export async function readAccounts(
   });
   for await (const outcome of outcomes) {
     const account = accounts.get(outcome.accountId) ?? { id: outcome.accountId, name: null };
-    await keep(await settle(outcome, account, folder));
+    await keep(await accountResult(outcome, account, folder));
   }
 }
 

@@ -10,7 +10,7 @@ export interface SnapshotFlags extends SnapshotOptions {
   readonly outDir?: string;
 }
 
-/** `grantlens snapshot`: of one account into a file, or of many into a folder. */
+/** `grantlens snapshot`: leaves one account to `take-snapshot`, and many to `take-snapshots`. */
 export async function snapshot(flags: SnapshotFlags, io: Io): Promise<ExitCode> {
   const { allAccounts, accounts, outDir, ...options } = flags;
   const areMany = allAccounts !== undefined || accounts !== undefined;

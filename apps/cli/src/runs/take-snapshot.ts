@@ -25,7 +25,7 @@ export interface SnapshotOptions extends NetworkOptions {
   readonly quiet?: boolean;
 }
 
-/** `grantlens snapshot` */
+/** Reads one account into a file. */
 export async function takeSnapshot(options: SnapshotOptions, io: Io): Promise<ExitCode> {
   const display = openDisplay({ of: 'account', quiet: options.quiet }, io);
   const limit = startTimeLimit(options.deadline);
@@ -47,7 +47,7 @@ export async function takeSnapshot(options: SnapshotOptions, io: Io): Promise<Ex
     const snapshot = await saveSnapshot(saving, { display, io });
     display.end();
     display.say(summaryOf(snapshot));
-    if (partial !== undefined) await settle(partial, snapshot, display);
+    if (partial !== undefined) await keepPartial(partial, snapshot, display);
     io.out(nameLine(out));
     return isComplete(snapshot) ? exitCodes.yes : exitCodes.incomplete;
   } catch (error) {
@@ -116,7 +116,7 @@ function fileOf(accountId: string): string {
 }
 
 /** What was read is kept only where a part is missing that may be had by asking once more. */
-async function settle(partial: PartialOptions, snapshot: Snapshot, display: Display): Promise<void> {
+async function keepPartial(partial: PartialOptions, snapshot: Snapshot, display: Display): Promise<void> {
   if (!isWorthAskingAgain(snapshot)) return removePartial(partial);
   display.say('what is missing may be had later: the same command with --resume asks for nothing else');
 }

@@ -31,7 +31,7 @@ export interface SnapshotsOptions extends NetworkOptions {
   readonly quiet?: boolean;
 }
 
-/** `grantlens snapshot` of many accounts */
+/** Reads many accounts, each into a file of one folder. */
 export async function takeSnapshots(options: SnapshotsOptions, io: Io): Promise<ExitCode> {
   const display = openDisplay({ of: 'accounts', quiet: options.quiet }, io);
   const limit = startTimeLimit(options.deadline);

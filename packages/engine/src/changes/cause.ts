@@ -1,3 +1,5 @@
+// What a cause is, and when two are one. What caused a change is found in `why-lost`, for the lost and for the gained.
+
 import type { Effect, Gap, PermissionGroup, Principal, UserGroup } from '@grantlens/snapshot';
 
 /** What of a policy an edit can change. */

@@ -97,8 +97,8 @@ function oneSided(
   });
   const less = changed.flatMap((pair) => {
     const [policy, other] = pair;
-    const kept = new Set(there.access.cellsOf(other).map((cell) => said(cell, other)));
-    const cells = here.cellsOf(policy).filter(({ cell }) => !kept.has(said(cell, policy)));
+    const kept = new Set(there.access.cellsOf(other).map((cell) => meaningOf(cell, other)));
+    const cells = here.cellsOf(policy).filter(({ cell }) => !kept.has(meaningOf(cell, policy)));
     return cells.map(
       (one): DifferentCell => ({ one, concerns: null, causes: whyCellLost(one.cell, pair, crossing) }),
     );
@@ -125,7 +125,7 @@ function regrouped(
 }
 
 /** Equal for two cells that bear on the same questions in the same way. */
-function said({ permissionGroup, scope, gaps }: PolicyGrant, { effect }: Policy): string {
+function meaningOf({ permissionGroup, scope, gaps }: PolicyGrant, { effect }: Policy): string {
   return JSON.stringify([effect, permissionGroup, scope && scopeIdentity(scope), gaps.length > 0]);
 }
 

@@ -18,7 +18,7 @@ import {
 import { resolveResource } from '../resolve/resource.ts';
 import { type AccessIndex, compileIndex } from './access-index.ts';
 import { oddAccounts } from './odd-accounts.fixture.ts';
-import { said } from './verdict-of-bits.ts';
+import { saidBits } from './verdict-of-bits.ts';
 
 /** A permission and a resource, and what the graph decides for every principal. */
 interface Question {
@@ -292,11 +292,11 @@ function handles({ permission, place }: Question, index: AccessIndex): readonly 
   return [index.permission(permission), index.resource(resourceKey(place))];
 }
 
-/** What a grant says of a permission, as the bits of `said`, by its effect and certainty. */
+/** What a grant says of a permission, as the bits of `saidBits`, by its effect and certainty. */
 const saying = {
-  allow: { sure: said.allow | said.mayAllow, maybe: said.mayAllow },
-  deny: { sure: said.deny | said.mayDeny, maybe: said.mayDeny },
-  either: { sure: said.mayAllow | said.mayDeny, maybe: said.mayAllow | said.mayDeny },
+  allow: { sure: saidBits.allow | saidBits.mayAllow, maybe: saidBits.mayAllow },
+  deny: { sure: saidBits.deny | saidBits.mayDeny, maybe: saidBits.mayDeny },
+  either: { sure: saidBits.mayAllow | saidBits.mayDeny, maybe: saidBits.mayAllow | saidBits.mayDeny },
 } as const;
 
 function bearings(index: AccessIndex, ...asked: readonly [number, number, number]): string {

@@ -8,7 +8,7 @@ import type {
 import type { AskedPermission } from '../decision/permission.ts';
 import { type Verdict, verdicts } from '../decision/verdict.ts';
 import { unknownPermission, unknownPrincipal } from '../words/unknown-name.ts';
-import { type BearingHandle, openBearing } from './bearing.ts';
+import { type BearingHandle, openBearing } from './bearing-handles.ts';
 import { openCheck } from './check.ts';
 import { summarise, type TableSummary } from './effective-table.ts';
 import { openHandleCheck } from './handle-check.ts';

@@ -8,7 +8,7 @@ import { bitsIn, verdictOfBits } from './verdict-of-bits.ts';
 export interface Check {
   /** The verdict of a class on a resource, as a position in `verdicts`. */
   readonly verdict: (one: number, permission: number, resource: number) => number;
-  /** What a class says of a permission on whatever nobody names of a slot, as the four bits of `said`. */
+  /** What a class says of a permission on whatever nobody names of a slot, as the four bits of `saidBits`. */
   readonly saidWidely: (one: number, permission: number, slot: number) => number;
   /** Whether the record of a class shows at once that no grant bears on a question. */
   readonly isSilent: (one: number, permission: number, resource: number) => boolean;

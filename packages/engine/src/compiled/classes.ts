@@ -2,7 +2,7 @@ import type { HolderTable } from './holders.ts';
 import type { Membership } from './membership.ts';
 import { slots } from './resources.ts';
 import type { StateTable } from './states.ts';
-import { said } from './verdict-of-bits.ts';
+import { saidBits } from './verdict-of-bits.ts';
 
 /**
  * What an access class (the principals of the same holders) may do, summed up in records that answer most questions by
@@ -56,12 +56,12 @@ export function compileClasses({ holders }: Membership, table: HolderTable, stat
   return { onZones, onAccount };
 }
 
-/** What a record says of a zone that nobody names, as the bits of `said`; a sure deny comes alone. */
+/** What a record says of a zone that nobody names, as the bits of `saidBits`; a sure deny comes alone. */
 export function saidOnZones(records: Uint32Array, at: number, bit: number): number {
   const sure = (records[at]! >>> bit) & 1;
   const mayAllow = (records[at + 1]! >>> bit) & 1;
   const mayDeny = (records[at + 2]! >>> bit) & 1;
-  return sure > mayAllow ? said.deny : sure | (mayAllow << 2) | (mayDeny << 3);
+  return sure > mayAllow ? saidBits.deny : sure | (mayAllow << 2) | (mayDeny << 3);
 }
 
 /**

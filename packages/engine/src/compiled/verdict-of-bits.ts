@@ -2,7 +2,7 @@ import { type Bearing, decide } from '../decision/decide.ts';
 import { verdicts } from '../decision/verdict.ts';
 
 /** What grants together say of one permission in one place, as four bits. What is sure is also possible. */
-export const said = { allow: 1, deny: 2, mayAllow: 4, mayDeny: 8 } as const;
+export const saidBits = { allow: 1, deny: 2, mayAllow: 4, mayDeny: 8 } as const;
 
 /** The verdict for each combination of those bits, as a position in `verdicts`: the decision, made once for all. */
 export const verdictOfBits: Uint8Array = Uint8Array.from({ length: 16 }, (_, bits) =>
@@ -12,10 +12,10 @@ export const verdictOfBits: Uint8Array = Uint8Array.from({ length: 16 }, (_, bit
 /** One bearing for each bit that is set: grants that say the same decide the same, however many they are. */
 function bearingsOf(bits: number): readonly Bearing[] {
   const all: readonly (readonly [number, Bearing])[] = [
-    [said.allow, { effect: 'allow', certainty: 'sure' }],
-    [said.deny, { effect: 'deny', certainty: 'sure' }],
-    [said.mayAllow, { effect: 'allow', certainty: 'maybe' }],
-    [said.mayDeny, { effect: 'deny', certainty: 'maybe' }],
+    [saidBits.allow, { effect: 'allow', certainty: 'sure' }],
+    [saidBits.deny, { effect: 'deny', certainty: 'sure' }],
+    [saidBits.mayAllow, { effect: 'allow', certainty: 'maybe' }],
+    [saidBits.mayDeny, { effect: 'deny', certainty: 'maybe' }],
   ];
   return all.filter(([bit]) => (bits & bit) !== 0).map(([, bearing]) => bearing);
 }

@@ -20,7 +20,7 @@ interface Sets {
 
 /** What every class says of a permission on whatever nobody names of a slot. */
 interface WideAnswer extends Sets {
-  /** By class, the bits of `said`. */
+  /** By class, the bits of `saidBits`. */
   readonly said: Uint8Array;
 }
 

@@ -30,11 +30,11 @@ export function bearingCells(
   { cellsOf, groupOf }: Pick<Access, 'cellsOf' | 'groupOf'>,
 ): readonly BearingCell[] {
   // The cells of a policy are many, its permission groups few: where none of them may hold it, none is written out.
-  const mayHold = policy.permissionGroups.some(({ key }) => {
+  const isPossible = policy.permissionGroups.some(({ key }) => {
     const group = groupOf({ permissionGroup: key });
     return group === null || holds(group, permission) !== null;
   });
-  if (!mayHold) return [];
+  if (!isPossible) return [];
   return cellsOf(policy).flatMap((cell) => {
     const permissionGroup = groupOf(cell);
     const gaps = doubtsOn(cell, permissionGroup, permission, resource);

@@ -14,7 +14,7 @@ import {
   zoneType,
 } from '../raw-account.fixture.ts';
 import type { Permission } from './permission.ts';
-import { explain, relate, relation } from './relation.ts';
+import { decisionEvidence, relate, relation } from './relation.ts';
 import { accountResource, zoneResource } from './resource.ts';
 
 const dns = groupRow('dns', ['dns_records:edit', 'dns_records:read']);
@@ -56,7 +56,7 @@ const decide = (member: string, permission: Permission) =>
   relate(access, principalOf(access, `member:${member}`), permission, here);
 const misses = (member: string, permission: Permission) => {
   const decision = decide(member, permission);
-  const { nearMisses, grants } = explain(access, decision, permission, here);
+  const { nearMisses, grants } = decisionEvidence(access, decision, permission, here);
   return nearMisses.map(({ grant, kind }) => `${grants.get(grant)?.policy.id} ${kind}`).sort();
 };
 
@@ -159,5 +159,5 @@ test('the nearest misses are reported only where nothing is given', () => {
   const zone = zoneResource({ key: zoneKey('z1'), id: 'z1', name: null });
   const decision = relate(access, principalOf(access, 'member:kim'), edit, zone);
   expect(decision.verdict).toBe('allowed');
-  expect(explain(access, decision, edit, zone).nearMisses).toEqual([]);
+  expect(decisionEvidence(access, decision, edit, zone).nearMisses).toEqual([]);
 });

@@ -170,7 +170,7 @@ function mostSure(bearings: readonly BearingGrant[]): readonly BearingGrant[] {
 }
 
 /** The evidence of a decision (S15). */
-export function explain(
+export function decisionEvidence(
   access: Access,
   decision: Decision,
   permission: Permission,

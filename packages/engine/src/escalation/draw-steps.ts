@@ -1,9 +1,9 @@
 import { wholeAccount } from '@grantlens/snapshot/internal';
 import type { Access } from '../access/access.ts';
 import type { Certainty } from '../decision/verdict.ts';
+import { type AccessDrawing, graphDrawerFor } from '../graph/graph-drawer.ts';
 import type { EdgeAttributes } from '../graph/node.ts';
 import { accountStop, principalStop, resourceStop, type Stop } from '../graph/path.ts';
-import { type AccessDrawing, penFor } from '../graph/pen.ts';
 import { counted } from '../words/counted.ts';
 import { printable } from '../words/printable.ts';
 import { permissionWords } from '../words/words.ts';
@@ -19,16 +19,16 @@ import type { Step, Walk } from './walk.ts';
  * @throws GrantlensError `graph-too-large`
  */
 export function drawSteps({ account }: Access, { target, walks, possible }: PathsAnswer): AccessDrawing {
-  const pen = penFor(account, []);
+  const drawer = graphDrawerFor(account, []);
   const goal = goalStop(target);
   const lines = new Map<string, Line>();
   for (const walk of [...walks, ...possible]) for (const line of linesOf(walk, goal)) addLine(lines, line);
   for (const { from, to, words, certainty } of lines.values()) {
-    pen.drawStop(from, null);
-    pen.drawStop({ ...to, by: edge([...words].join(', '), certainty) }, from);
+    drawer.drawStop(from, null);
+    drawer.drawStop({ ...to, by: edge([...words].join(', '), certainty) }, from);
   }
-  if (lines.size > 0) pen.drawStop({ ...placeStop(target), by: edge('on', 'sure') }, goal);
-  return pen.graph;
+  if (lines.size > 0) drawer.drawStop({ ...placeStop(target), by: edge('on', 'sure') }, goal);
+  return drawer.graph;
 }
 
 /** Everything that leads from one stop to another: one edge, that says each way. */

@@ -152,8 +152,8 @@ test('connectors that were not seen make signing in possible only', () => {
 
 test('somebody who may have the target already is counted, and makes the answer incomplete', () => {
   const unseen = { ...memberRow('bob'), policies: null, roles: null };
-  const { mayHold, possible, complete } = asked({ members: [unseen] });
-  expect(mayHold.map(({ id }) => id)).toEqual(['bob']);
+  const { possibleHolders, possible, complete } = asked({ members: [unseen] });
+  expect(possibleHolders.map(({ id }) => id)).toEqual(['bob']);
   expect({ possible, complete }).toEqual({ possible: [], complete: false });
 });
 

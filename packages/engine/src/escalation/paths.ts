@@ -30,7 +30,7 @@ export interface PathsAnswer {
   /** Of those, who has the target already. */
   readonly holders: readonly Principal[];
   /** Of those, who may have it already. */
-  readonly mayHold: readonly Principal[];
+  readonly possibleHolders: readonly Principal[];
   readonly assumptions: readonly (Assumption | StepAssumption)[];
   readonly gaps: readonly Gap[];
   /** False when a possible walk is listed, somebody may have the target already, or not every principal was seen. */
@@ -58,9 +58,11 @@ export function paths(
   const walks = shortestFirst(asked.flatMap((principal) => all.walksOf(principal, 'sure')));
   const open = far.filter(({ certain, possible }) => possible !== certain && possible !== 0);
   const possible = shortestFirst(open.flatMap(({ principal }) => all.walksOf(principal, 'maybe')));
-  const mayHold = far.filter(({ certain, possible }) => possible === 0 && certain !== 0).map(principalOf);
+  const possibleHolders = far
+    .filter(({ certain, possible }) => possible === 0 && certain !== 0)
+    .map(principalOf);
   const unseen = from === null || from.some(all.maySignIn) ? unseenPrincipals(access) : [];
-  const doubts = mayHold.map(relation(access, target.permission, target.resource));
+  const doubts = possibleHolders.map(relation(access, target.permission, target.resource));
   const decisions = [...walks, ...possible].flatMap(decisionsOf);
   return {
     target,
@@ -68,14 +70,14 @@ export function paths(
     possible,
     asked,
     holders: far.filter(({ certain }) => certain === 0).map(principalOf),
-    mayHold,
+    possibleHolders,
     assumptions: [...mergeAssumptions([...decisions, ...doubts]), ...assumptionsOf([...walks, ...possible])],
     gaps: mergeGaps([
       ...unseen,
       ...[...decisions, ...doubts].flatMap(({ gaps }) => gaps),
       ...connectorGap(possible, access),
     ]),
-    complete: unseen.length + possible.length + mayHold.length === 0 && !decisions.some(isOpen),
+    complete: unseen.length + possible.length + possibleHolders.length === 0 && !decisions.some(isOpen),
   };
 }
 

@@ -3,7 +3,7 @@ import type { Grant, GrantId } from '../access/grant.ts';
 import type { Permission } from '../decision/permission.ts';
 import type { CanAnswer } from '../questions/can.ts';
 import { printable } from '../words/printable.ts';
-import { besideWords } from '../words/standing-words.ts';
+import { standingNotes } from '../words/standing-words.ts';
 import {
   givesWords,
   permissionWords,
@@ -48,7 +48,7 @@ export function explanation(answer: CanAnswer, permission: Permission, account: 
       text: 'could not be seen',
       under: gaps.map(({ clouds }) => ({ text: printable(clouds), under: [] })),
     });
-  const beside = besideWords(principal, account);
+  const beside = standingNotes(principal, account);
   const said = beside.length === 0 ? verdict : `${verdict} (${beside.join('; ')})`;
   return { text: `${who}: ${said}, ${what}`, under };
 }

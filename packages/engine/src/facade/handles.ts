@@ -5,7 +5,7 @@ import { verdicts } from '../decision/verdict.ts';
 import { resolvePermission } from '../resolve/permission.ts';
 import { resolvePrincipal } from '../resolve/principal.ts';
 import { resolveResource } from '../resolve/resource.ts';
-import type { Handles } from './said.ts';
+import type { Handles } from './answers.ts';
 
 /** Compiles the index of an account, to be asked with handles that are made of words. */
 export function openHandles(account: Account): Handles {

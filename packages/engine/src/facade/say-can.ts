@@ -6,7 +6,7 @@ import { resolvePermission } from '../resolve/permission.ts';
 import { resolvePrincipal } from '../resolve/principal.ts';
 import { resolveResource } from '../resolve/resource.ts';
 import { pathWords } from '../words/words.ts';
-import type { Explained } from './said.ts';
+import type { Explained } from './answers.ts';
 
 /** Nobody reads the reasons for more places than this. */
 const mostTrees = 10;

@@ -8,7 +8,7 @@ import { whatIf } from '../questions/what-if.ts';
 import { readEdits } from '../resolve/edit.ts';
 import { printable } from '../words/printable.ts';
 import { principalWords, scopeWords } from '../words/words.ts';
-import type { ChangeSaid, Complete } from './said.ts';
+import type { ChangeSaid, Complete } from './answers.ts';
 import { completeness } from './say-lists.ts';
 
 /** What changed, and what that leaves open. */

@@ -15,7 +15,7 @@ import { resolvePermission } from '../resolve/permission.ts';
 import { resolveResource } from '../resolve/resource.ts';
 import { printable } from '../words/printable.ts';
 import { pathWords, permissionGroupWords, principalWords, scopeWords, viaWords } from '../words/words.ts';
-import type { Complete, HoldingSaid, PersonSaid } from './said.ts';
+import type { Complete, HoldingSaid, PersonSaid } from './answers.ts';
 
 /** Lists who can; on many resources, who can on any of them. */
 export function sayWhoCan(

@@ -4,9 +4,15 @@ import type { Access } from '../access/access.ts';
 import type { Way } from '../access/grant.ts';
 import type { Certainty } from '../decision/verdict.ts';
 import { openEdgeExceptions } from './edge-exceptions.ts';
+import {
+  type AccessDrawing,
+  type GraphDrawer,
+  graphDrawerFor,
+  type Thing,
+  zoneThings,
+} from './graph-drawer.ts';
 import type { EdgeException } from './node.ts';
-import { givenStops, principalStop, type Stop, wayStops } from './path.ts';
-import { type AccessDrawing, type Pen, penFor, type Thing, zoneThings } from './pen.ts';
+import { grantedStops, principalStop, type Stop, wayStops } from './path.ts';
 
 /** A cell of a policy to draw, and how certain it is that its permission group holds what is asked for. */
 export interface DrawnCell {
@@ -62,50 +68,53 @@ export function drawAccess(access: Access): AccessDrawing {
  * @throws GrantlensError `graph-too-large`
  */
 export function drawScene({ account, principals, ways, cellsOf, things, show }: Scene): AccessDrawing {
-  const pen = penFor(account, things);
-  if (show === 'all') pen.drawAccount();
-  for (const principal of principals) pen.drawStop(principalStop(principal), null);
+  const drawer = graphDrawerFor(account, things);
+  if (show === 'all') drawer.drawAccount();
+  for (const principal of principals) drawer.drawStop(principalStop(principal), null);
   // What a policy gives is the same for everybody who has it: it is drawn for the first one.
   const entries = new Map<Policy, Stop | null>();
   const starts = new Map<Principal, Stop>();
   for (const way of ways) {
     const { policy, principal } = way;
     const known = entries.get(policy);
-    const entry = known === undefined ? drawBody(way, cellsOf(policy), pen) : known;
+    const entry = known === undefined ? drawBody(way, cellsOf(policy), drawer) : known;
     entries.set(policy, entry);
     if (entry === null) continue;
     const from = starts.get(principal) ?? principalStop(principal);
     starts.set(principal, from);
-    pen.drawStop(from, null);
-    pen.drawStop(entry, from);
+    drawer.drawStop(from, null);
+    drawer.drawStop(entry, from);
   }
-  return pen.graph;
+  return drawer.graph;
 }
 
 /**
  * Draws the way on from the principal, and all cells of its policy; gives the stop to come in by, or null for
  * no cells.
  */
-function drawBody(way: Way, cells: readonly DrawnCell[], pen: Pen): Stop | null {
+function drawBody(way: Way, cells: readonly DrawnCell[], drawer: GraphDrawer): Stop | null {
   if (cells.length === 0) return null;
   const [entry, ...onward] = wayStops(way).slice(1);
   if (entry === undefined) return null;
-  pen.drawStop(entry, null);
+  drawer.drawStop(entry, null);
   let holder = entry;
   for (const stop of onward) {
-    pen.drawStop(stop, holder);
+    drawer.drawStop(stop, holder);
     holder = stop;
   }
   // The cells of one permission group follow each other.
   let before: string | null = null;
   for (const { cell, permissionGroup, holds, except } of cells) {
     const grant = { ...way, cell, permissionGroup };
-    const [given, place] = givenStops(grant, { holds, policyNode: holder.node });
-    if (given.node !== before) pen.drawStop(given, holder);
-    before = given.node;
+    const [granted, place] = grantedStops(grant, { holds, policyNode: holder.node });
+    if (granted.node !== before) drawer.drawStop(granted, holder);
+    before = granted.node;
     const { by } = place;
-    pen.drawStop(by === null || except.length === 0 ? place : { ...place, by: { ...by, except } }, given);
-    if (cell.scope !== null) pen.drawReach(cell.scope, place);
+    drawer.drawStop(
+      by === null || except.length === 0 ? place : { ...place, by: { ...by, except } },
+      granted,
+    );
+    if (cell.scope !== null) drawer.drawReach(cell.scope, place);
   }
   return entry;
 }

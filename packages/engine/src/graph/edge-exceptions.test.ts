@@ -15,7 +15,7 @@ import { resolvePrincipal } from '../resolve/principal.ts';
 import { resolveResource } from '../resolve/resource.ts';
 import { scopeWords } from '../words/words.ts';
 import { drawAccess } from './drawing.ts';
-import type { AccessDrawing } from './pen.ts';
+import type { AccessDrawing } from './graph-drawer.ts';
 import { drawSelected } from './selection.ts';
 
 const both = groupRow('both', ['dns_records:edit', 'dns_records:read'], zoneType);

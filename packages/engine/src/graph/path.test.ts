@@ -12,7 +12,7 @@ import {
   zoneKey,
   zoneType,
 } from '../raw-account.fixture.ts';
-import { givenStops, pathOf, type Stop, wayStops } from './path.ts';
+import { grantedStops, pathOf, type Stop, wayStops } from './path.ts';
 
 const bucketType = 'com.cloudflare.edge.r2.bucket';
 const dns = groupRow('dns', ['dns_records:edit'], zoneType);
@@ -228,8 +228,8 @@ test('a user group on a path that was not seen is one for everybody, unless it i
 
 const deny = grantOf(access, 'member:ada');
 const allow = grantOf(access, 'member:cal');
-const given = (grant: Grant, ...how: readonly Parameters<typeof givenStops>[1][]) =>
-  givenStops(grant, ...how)[0];
+const given = (grant: Grant, ...how: readonly Parameters<typeof grantedStops>[1][]) =>
+  grantedStops(grant, ...how)[0];
 
 test('what a policy grants on a path is as certain as that its permission group holds what is asked for', () => {
   expect(given(allow).by).toEqual({ label: 'allows', effect: 'allow', certainty: 'sure' });

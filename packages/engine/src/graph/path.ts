@@ -23,7 +23,7 @@ export interface Stop extends NodeAttributes {
  * A permission group is a stop of its own in every policy: shared, it would join one policy's holder to another's places.
  */
 export function pathOf(grant: Grant): readonly Stop[] {
-  return [...wayStops(grant), ...givenStops(grant)];
+  return [...wayStops(grant), ...grantedStops(grant)];
 }
 
 /** The first part of a path: from the principal to the policy. */
@@ -55,7 +55,7 @@ export function wayStops({ principal, path, group, policy }: Way): readonly Stop
 }
 
 /** What else is known of a grant whose second part is wanted. */
-export interface Given {
+export interface KnownOfGrant {
   /** Whether it is certain that the permission group holds what is asked for. */
   readonly holds?: Certainty;
   /** The node of its policy, where it is known. */
@@ -63,9 +63,9 @@ export interface Given {
 }
 
 /** The second part of a path: what the policy grants, and where. */
-export function givenStops(
+export function grantedStops(
   grant: Grant,
-  { holds = 'sure', policyNode = policyName(grant) }: Given = {},
+  { holds = 'sure', policyNode = policyName(grant) }: KnownOfGrant = {},
 ): readonly [Stop, Stop] {
   const { policy, permissionGroup, cell } = grant;
   const { effect } = policy;

@@ -13,7 +13,7 @@ import { resolvePermission } from '../resolve/permission.ts';
 import { resolvePrincipal } from '../resolve/principal.ts';
 import { resolveResource } from '../resolve/resource.ts';
 import { drawAccess } from './drawing.ts';
-import type { AccessDrawing } from './pen.ts';
+import type { AccessDrawing } from './graph-drawer.ts';
 import { drawSelected, isEverything, type Selection } from './selection.ts';
 
 const dns = groupRow('dns', ['dns_records:edit'], zoneType);

@@ -9,7 +9,7 @@ import type { Resource, Subject } from '../decision/resource.ts';
 import type { Certainty } from '../decision/verdict.ts';
 import { type DrawnCell, drawAccess, drawScene } from './drawing.ts';
 import { openEdgeExceptions } from './edge-exceptions.ts';
-import { type AccessDrawing, type Thing, zoneThings } from './pen.ts';
+import { type AccessDrawing, type Thing, zoneThings } from './graph-drawer.ts';
 
 /** What of the access graph is wanted; null leaves nothing out. */
 export interface Selection {

@@ -9,7 +9,7 @@ import { mergeGaps } from '../decision/gaps.ts';
 import type { AskedPermission, Permission } from '../decision/permission.ts';
 import { type Decision, decideAmong, type Ruling } from '../decision/relation.ts';
 import type { ManyResources } from '../decision/resource.ts';
-import { typicalOf } from '../decision/typical.ts';
+import { typicalOf } from '../decision/typical-resource.ts';
 import { cellsAt } from './cells-by-scope.ts';
 import { deniedPermissions } from './denied-permissions.ts';
 import { openDeniedTo } from './denied-to.ts';

@@ -6,7 +6,7 @@ import { type Assumption, mergeAssumptions } from '../decision/assumptions.ts';
 import { mergeGaps } from '../decision/gaps.ts';
 import { possibleScopesOf, scopesOf } from '../decision/reaches.ts';
 import { decideAmong, type Ruling } from '../decision/relation.ts';
-import { typicalOf } from '../decision/typical.ts';
+import { typicalOf } from '../decision/typical-resource.ts';
 import type { Verdict } from '../decision/verdict.ts';
 import { type CellsByScope, cellsAt } from './cells-by-scope.ts';
 import { deniedPermissions } from './denied-permissions.ts';

@@ -3,7 +3,7 @@ import type { Access } from '../access/access.ts';
 import type { Grant } from '../access/grant.ts';
 import { holds } from '../decision/holds.ts';
 import { reaches, scopesOf } from '../decision/reaches.ts';
-import { typicalOf } from '../decision/typical.ts';
+import { typicalOf } from '../decision/typical-resource.ts';
 
 // The second and the third filter (see `split-by-policies`), by what a policy is about: which policies have anything in
 // common with a grant, in the permissions that they hold and in what they reach.

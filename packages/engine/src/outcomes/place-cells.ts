@@ -19,12 +19,12 @@ export function openPlaceCells(
   { account, cellsOf, groupOf }: Access,
   asked: readonly AskedPermission[],
 ): (policy: Policy) => PlaceCells {
-  const mayHold = remembered(
+  const isAskedAbout = remembered(
     (group: PermissionGroup | null) => group === null || asked.some((one) => holds(group, one) !== null),
   );
   const numbers = new Map<string, number>();
   return remembered((policy) => {
-    const looked = cellsOf(policy).filter((cell) => mayHold(groupOf(cell)));
+    const looked = cellsOf(policy).filter((cell) => isAskedAbout(groupOf(cell)));
     const { wide, byResource } = byScope(looked, ({ scope }) => scope);
     const types = new Set<string>();
     for (const cell of wide)

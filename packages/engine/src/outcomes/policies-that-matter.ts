@@ -24,8 +24,8 @@ export function influenceOf(access: Access, policy: Policy): Influence {
     groups.some((group) => group === null || group.contents.kind === 'all-but') ||
     access.cellsOf(policy).some(({ gaps }) => gaps.length > 0);
   if (isDoubtful) return 'full';
-  const isOpen = groups.some((group) => group?.contents.kind === 'listed' && !group.contents.complete);
-  if (isOpen) return policy.effectAssumed ? 'full' : 'after-deny';
+  const isIncomplete = groups.some((group) => group?.contents.kind === 'listed' && !group.contents.complete);
+  if (isIncomplete) return policy.effectAssumed ? 'full' : 'after-deny';
   return policy.effectAssumed ? 'assumption' : 'none';
 }
 

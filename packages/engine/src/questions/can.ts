@@ -5,7 +5,7 @@ import { collectionGaps } from '../decision/collection-gap.ts';
 import type { Evidence } from '../decision/evidence.ts';
 import { mergeGaps } from '../decision/gaps.ts';
 import type { Permission } from '../decision/permission.ts';
-import { type Decision, explain, relate } from '../decision/relation.ts';
+import { type Decision, decisionEvidence, relate } from '../decision/relation.ts';
 import { type Resource, resourceAt, type Subject, zoneResource } from '../decision/resource.ts';
 import { openByPlace } from '../outcomes/by-place.ts';
 import { isOpenOrLacksOpen, type Lack, openLacks } from '../outcomes/lacks.ts';
@@ -53,7 +53,7 @@ function explained(
   resource: Resource,
 ): CanAnswer {
   const decision = relate(access, principal, permission, resource);
-  return { ...decision, resource, evidence: explain(access, decision, permission, resource) };
+  return { ...decision, resource, evidence: decisionEvidence(access, decision, permission, resource) };
 }
 
 /** The answer to `can` about one of the resources that a question is about. */

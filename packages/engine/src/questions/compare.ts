@@ -6,7 +6,7 @@ import type { Assumption } from '../decision/assumptions.ts';
 import type { Permission } from '../decision/permission.ts';
 import { type Decision, relate } from '../decision/relation.ts';
 import { sufficientGrants } from '../decision/sufficient-grants.ts';
-import { typicalOf } from '../decision/typical.ts';
+import { typicalOf } from '../decision/typical-resource.ts';
 import type { Verdict } from '../decision/verdict.ts';
 import { checkPrincipal } from '../words/check-asked.ts';
 import { type Change, diff } from './diff.ts';

@@ -7,7 +7,7 @@ import { mergeGaps } from '../decision/gaps.ts';
 import { possibleScopesOf, scopesOf } from '../decision/reaches.ts';
 import { type Ruling, relate } from '../decision/relation.ts';
 import { isOpen } from '../decision/standing-doubt.ts';
-import { typicalOf } from '../decision/typical.ts';
+import { typicalOf } from '../decision/typical-resource.ts';
 import type { Verdict } from '../decision/verdict.ts';
 import { cellsByScope } from '../outcomes/cells-by-scope.ts';
 import { deniedTo } from '../outcomes/denied-to.ts';

@@ -2,7 +2,7 @@ import type { Member, Token } from '@grantlens/snapshot';
 import { expect, test } from 'vitest';
 import { conditionsOf } from '../decision/conditions.ts';
 import { openAccount } from '../raw-account.fixture.ts';
-import { besideWords, standingWords } from './standing-words.ts';
+import { standingNotes, standingWords } from './standing-words.ts';
 
 const { account } = openAccount({
   members: [
@@ -75,7 +75,7 @@ test.each([
   ['garbled', ['on a condition that cannot be read']],
   ['off-office', ['disabled', 'from 192.0.2.0/24 only']],
 ])('what stands beside a verdict is, of %s, %j', (id, words) =>
-  expect(besideWords(named(id), account)).toEqual(words),
+  expect(standingNotes(named(id), account)).toEqual(words),
 );
 
 test('nobody who can act has a reason not to', () => {

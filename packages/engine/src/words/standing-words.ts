@@ -35,7 +35,7 @@ export function conditionWords(condition: Condition): string {
 }
 
 /** All that a verdict about a principal does not say: why it cannot act now, or on what that depends. */
-export function besideWords(principal: Principal, account: Pick<Account, 'takenAt'>): readonly string[] {
+export function standingNotes(principal: Principal, account: Pick<Account, 'takenAt'>): readonly string[] {
   const standing = standingWords(principal, account);
   // Of a token that has expired its end is said already, and its beginning is of no use; of one that is not valid yet,
   // its beginning is said.

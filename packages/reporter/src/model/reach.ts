@@ -1,4 +1,4 @@
-import type { Cut } from '../words/cut.ts';
+import type { Cut } from '../words/excepted-part.ts';
 
 /**
  * Who reaches what through which user groups, as a graph of three columns. Links lead from who to way and

@@ -8,7 +8,7 @@ import type { Overview } from './overview.ts';
 import type { PeopleSection } from './people-section.ts';
 import type { PrivilegedSection } from './privileged.ts';
 import type { Tables } from './tables/tables.ts';
-import type { ZoneRow } from './tables/zones.ts';
+import type { ZoneRow } from './zones.ts';
 
 export const reportFormat = 'grantlens.report';
 

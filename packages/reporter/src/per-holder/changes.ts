@@ -18,7 +18,7 @@ import { type Moves, openGroupMoves } from './group-moves.ts';
  * principals than before or have another outcome.
  */
 export function listHeldChanges(before: Reviewed, after: Reviewed): readonly ChangeRow[] {
-  const [was, is] = [openSide(before), openSide(after)];
+  const [was, is] = [openReviewedSide(before), openReviewedSide(after)];
   const why: Why = {
     causesOfGrant: openGrantCauses(before.access, after.access),
     causesOf: openEffectiveCauses(before.access, after.access),
@@ -42,7 +42,7 @@ export function listHeldChanges(before: Reviewed, after: Reviewed): readonly Cha
   ];
 }
 
-interface Side {
+interface ReviewedSide {
   readonly access: Access;
   readonly rows: ReadonlyMap<string, EntitlementRow>;
   readonly principalsOf: (row: EntitlementRow) => readonly Who[];
@@ -57,7 +57,7 @@ interface Why {
   readonly movesOf: (groupId: string) => Moves;
 }
 
-function openSide({ access, entitlements }: Reviewed): Side {
+function openReviewedSide({ access, entitlements }: Reviewed): ReviewedSide {
   return {
     access,
     rows: new Map(entitlements.map((row) => [row.id, row])),
@@ -93,8 +93,8 @@ function isSame(a: EntitlementRow, b: EntitlementRow): boolean {
 
 interface Moved {
   readonly rows: readonly EntitlementRow[];
-  readonly here: Side;
-  readonly there: Side;
+  readonly here: ReviewedSide;
+  readonly there: ReviewedSide;
 }
 
 /** Why rows are on one side alone: the grant is new or gone, or its outcome changed for those named. */
@@ -126,8 +126,8 @@ function witness({ grant, principals }: HeldGrant, others: ReadonlyMap<string, P
 }
 
 interface Compared {
-  readonly was: Side;
-  readonly is: Side;
+  readonly was: ReviewedSide;
+  readonly is: ReviewedSide;
   readonly why: Why;
 }
 

@@ -1,5 +1,5 @@
 import type { Account } from '@grantlens/snapshot';
-import type { ZoneRow } from '../model/tables/zones.ts';
+import type { ZoneRow } from '../model/zones.ts';
 import { compareBy } from '../words/order.ts';
 
 /** Every zone that was seen, by name. */

@@ -1,6 +1,6 @@
 import { counted } from '@grantlens/engine/internal';
 import { addTo } from '@grantlens/snapshot/internal';
-import type { Cut } from './cut.ts';
+import type { Cut } from './excepted-part.ts';
 import { andList } from './lists.ts';
 
 /**

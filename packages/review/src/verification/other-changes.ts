@@ -1,5 +1,12 @@
 import { diff, type Unit } from '@grantlens/engine';
-import { type Change, holds, reaches, type StandingChange, typicalOf } from '@grantlens/engine/internal';
+import {
+  type Change,
+  holds,
+  isWithin,
+  reaches,
+  type StandingChange,
+  typicalOf,
+} from '@grantlens/engine/internal';
 import type { Principal } from '@grantlens/snapshot';
 import type { Side } from './side.ts';
 
@@ -38,7 +45,7 @@ export function otherChanges(before: Side, after: Side, revoked: ReadonlySet<str
         permission === null
           ? permissionGroup === null || holds(held, { kind: 'group', group: permissionGroup }) !== null
           : namesOf(permission).some((name) => holds(held, { kind: 'atomic', name }) !== null);
-      return isHeld && (reaches(cell, held, typicalOf(scope)) || isWithin(cell.scope, scope));
+      return isHeld && (reaches(cell, held, typicalOf(scope)) || isInPart(cell.scope, scope));
     });
   }
 }
@@ -47,8 +54,7 @@ function namesOf(permission: NonNullable<Change['permission']>): readonly string
   return permission.kind === 'atomic' ? [permission.name] : permission.of;
 }
 
-/** Whether a grant is on a part of a scope. */
-function isWithin(part: Unit['scope'], whole: Change['scope']): boolean {
-  if (whole.kind === 'account') return true;
-  return whole.kind === 'type' && part?.kind === 'resource' && part.type === whole.type;
+/** Whether a grant is on a part of a scope; one whose scope could not be read is somewhere in the account. */
+function isInPart(part: Unit['scope'], whole: Change['scope']): boolean {
+  return part === null ? whole.kind === 'account' : isWithin(part, whole);
 }

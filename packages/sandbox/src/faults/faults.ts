@@ -6,11 +6,11 @@ import { brokenReply, droppedReply } from './broken-answer.ts';
 import { withOddEnvelope } from './envelope.ts';
 import type { FaultRule, ListFault, SomebodyElse } from './fault.ts';
 import { withOtherInfo } from './info.ts';
+import { type JointFault, jointFaultOf } from './joint-fault.ts';
 import { withOtherPages } from './pages.ts';
 import { replacementReply } from './replacement.ts';
 import { withOtherRows } from './rows.ts';
 import { type Asked, createEncounters } from './rules.ts';
-import { type Trouble, troubleOf } from './trouble.ts';
 import { createWaitingRoom, type Pause, type WaitingRoom } from './waiting.ts';
 
 /** What faults make of an answer while it is being written. */
@@ -41,20 +41,20 @@ export function createFaults(rules: readonly FaultRule[], pause: Pause): Faults 
   return {
     through: async (asked, outgoing, answer) => {
       const { faults, occasion } = encounter(asked);
-      const trouble = troubleOf(faults);
-      if (trouble.latency > 0 && (await room.wait(trouble.latency, outgoing)) === 'gone') return droppedReply;
-      return replyIn(trouble, () => answer(shapeOf(trouble, occasion)), { room, outgoing });
+      const joint = jointFaultOf(faults);
+      if (joint.latency > 0 && (await room.wait(joint.latency, outgoing)) === 'gone') return droppedReply;
+      return replyIn(joint, () => answer(shapeOf(joint, occasion)), { room, outgoing });
     },
     close: room.close,
   };
 }
 
 async function replyIn(
-  trouble: Trouble,
+  joint: JointFault,
   answer: () => Promise<Reply>,
   { room, outgoing }: { readonly room: WaitingRoom; readonly outgoing: ServerResponse },
 ): Promise<Reply> {
-  const fault = trouble.answer;
+  const fault = joint.answer;
   if (fault === undefined) return answer();
   switch (fault.kind) {
     case 'stall':
@@ -70,7 +70,7 @@ async function replyIn(
   }
 }
 
-function shapeOf({ others, list, envelope }: Trouble, occasion: string): Shape {
+function shapeOf({ others, list, envelope }: JointFault, occasion: string): Shape {
   return {
     others,
     list: (whole) => list.reduce((shaped, fault) => shapedList(shaped, fault, occasion), whole),

@@ -1,7 +1,7 @@
 import type { PermissionGroupKey } from './ids.ts';
 
 /** The two vocabularies of permission groups that Cloudflare keeps apart; ids, names and shapes differ. */
-export type Side = 'member' | 'token';
+export type GroupSide = 'member' | 'token';
 
 /** A permission as it is asked for and held, spelled `area:verb`. */
 export type AtomicPermission = string;
@@ -36,7 +36,7 @@ export type Contents =
 /** Cloudflare's named bundle; the dashboard says "role". */
 export interface PermissionGroup {
   readonly key: PermissionGroupKey;
-  readonly side: Side;
+  readonly side: GroupSide;
   readonly id: string | null;
   readonly label: string | null;
   readonly name: string | null;

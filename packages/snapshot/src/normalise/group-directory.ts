@@ -1,5 +1,5 @@
 import { type PermissionGroupKey, permissionGroupKey } from '../account/ids.ts';
-import type { Side } from '../account/permission-group.ts';
+import type { GroupSide } from '../account/permission-group.ts';
 import { type PermissionGroupRow, readPermissionGroupRow } from '../api/permission-group.ts';
 import { isObject } from '../json.ts';
 import { canonicalType } from '../keys/resource-type.ts';
@@ -8,7 +8,7 @@ import { type ReadPermissions, readPermissionList } from './atomic.ts';
 
 /** One place of the snapshot that says something about a permission group. */
 export interface Description {
-  readonly side: Side;
+  readonly side: GroupSide;
   readonly place: 'inline' | 'list';
   readonly id: string | null;
   readonly label: string | null;
@@ -21,13 +21,13 @@ export interface Description {
 export interface GroupDirectory {
   readonly descriptions: ReadonlyMap<PermissionGroupKey, readonly Description[]>;
   /** The group a reference means; null when it names none. */
-  readonly resolve: (reference: unknown, side: Side) => PermissionGroupKey | null;
+  readonly resolve: (reference: unknown, side: GroupSide) => PermissionGroupKey | null;
   /** The one group of a side with this name; null when none or several have it. */
-  readonly byUniqueName: (name: string, side: Side) => PermissionGroupKey | null;
+  readonly byUniqueName: (name: string, side: GroupSide) => PermissionGroupKey | null;
 }
 
 /** Reads what a row says about a permission group; null when it is not an object. */
-export function describe(raw: unknown, side: Side, place: Description['place']): Description | null {
+export function describe(raw: unknown, side: GroupSide, place: Description['place']): Description | null {
   const row = readPermissionGroupRow(raw);
   if (row === null) return null;
   return {

@@ -1,5 +1,5 @@
 import type { PermissionGroupKey } from '../account/ids.ts';
-import type { AtomicPermission, Side } from '../account/permission-group.ts';
+import type { AtomicPermission, GroupSide } from '../account/permission-group.ts';
 import type { CatalogueIndex } from '../catalogue/match.ts';
 import type { Description, GroupDirectory } from './group-directory.ts';
 import type { RoleBook, RoleGroup } from './roles.ts';
@@ -9,7 +9,7 @@ export interface GroupSources {
   readonly directory: GroupDirectory;
   readonly roles: RoleBook;
   readonly roleGroups: readonly RoleGroup[];
-  readonly shipped: Readonly<Record<Side, CatalogueIndex>>;
+  readonly shipped: Readonly<Record<GroupSide, CatalogueIndex>>;
   readonly user: CatalogueIndex;
   readonly vocabulary: ReadonlySet<AtomicPermission>;
 }
@@ -17,7 +17,7 @@ export interface GroupSources {
 /** What a group is known by, in every way it may be matched. */
 export interface Identity {
   readonly key: PermissionGroupKey;
-  readonly side: Side;
+  readonly side: GroupSide;
   readonly id: string | null;
   readonly label: string | null;
   readonly name: string | null;

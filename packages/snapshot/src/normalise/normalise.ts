@@ -1,5 +1,5 @@
 import type { Account } from '../account/account.ts';
-import type { Side } from '../account/permission-group.ts';
+import type { GroupSide } from '../account/permission-group.ts';
 import type { Principal } from '../account/principal.ts';
 import { readSsoConnectorRow } from '../api/sso-connector.ts';
 import type { CatalogueEntry } from '../catalogue/entry.ts';
@@ -108,7 +108,7 @@ export function normalise(snapshot: Snapshot, options: NormaliseOptions = {}): A
 function descriptionsIn({ collections }: Snapshot): readonly Description[] {
   // Policies repeat what they say of a permission group; said again it adds nothing.
   const distinct = new Set<Description>();
-  const read = (raws: readonly unknown[], side: Side, place: Description['place']) => {
+  const read = (raws: readonly unknown[], side: GroupSide, place: Description['place']) => {
     const readOnce = onceById((raw) => describe(raw, side, place));
     for (const raw of raws) {
       const description = readOnce(raw);

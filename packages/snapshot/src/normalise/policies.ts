@@ -1,5 +1,5 @@
 import type { GapId, PermissionGroupKey } from '../account/ids.ts';
-import type { Side } from '../account/permission-group.ts';
+import type { GroupSide } from '../account/permission-group.ts';
 import type { GrantedGroup, Policy, ReachedGroup } from '../account/policy.ts';
 import { readPolicyRow, readTokenPolicyRow } from '../api/policy.ts';
 import { isObject } from '../json.ts';
@@ -93,7 +93,7 @@ function readEffect(
 /** The permission groups of a policy; null for one that could not be read, and for a list that could not. */
 function readKeys(
   list: unknown,
-  side: Side,
+  side: GroupSide,
   place: PolicyPlace,
   context: PolicyContext,
 ): readonly (PermissionGroupKey | null)[] {

@@ -27,9 +27,9 @@ export const dormantPrivilegedToken: FindingRule = {
     const judged = activeTokens
       .map((token) => ({ token, stance: privileged(token), days: daysSince(token.lastUsedOn, now) }))
       // One that was used lately is not dormant, privileged or not.
-      .map((one) => ({ ...one, isOpen: one.days === null || one.days > settings.dormantAfterDays }));
-    const unclear = judged.filter(({ stance, isOpen }) => isOpen && stance.verdict === 'unknown');
-    const open = judged.filter(({ stance, isOpen }) => isOpen && stance.verdict === 'allowed');
+      .map((one) => ({ ...one, isDormant: one.days === null || one.days > settings.dormantAfterDays }));
+    const unclear = judged.filter(({ stance, isDormant }) => isDormant && stance.verdict === 'unknown');
+    const open = judged.filter(({ stance, isDormant }) => isDormant && stance.verdict === 'allowed');
     const withoutUse = open.filter(({ days }) => days === null);
     return {
       examined: activeTokens.length - unclear.length - withoutUse.length,

@@ -9,7 +9,7 @@ import type { RuleInput } from '../reading/rule-input.ts';
 import { permissionGroupSubject, policySubject, principalSubject, userGroupSubject } from '../subjects.ts';
 import type { AskCan, Asker } from './asker.ts';
 import type { Candidate, RuleOver } from './custom-rule.ts';
-import { openGiven } from './given.ts';
+import { openPolicyFields } from './policy-fields.ts';
 import { present } from './present.ts';
 import { openPrincipalFields } from './principal-fields.ts';
 
@@ -85,7 +85,7 @@ function openGroupCan(access: Access, group: UserGroup, asker: Asker): AskCan {
 
 function* policies(input: RuleInput): Iterable<Candidate> {
   const { account, holderOf } = input;
-  const givenBy = openGiven(account);
+  const fieldsOf = openPolicyFields(account);
   for (const policy of input.policies) {
     const holder = holderOf(policy.holder);
     const groups = groupsOf(policy, input);
@@ -93,7 +93,7 @@ function* policies(input: RuleInput): Iterable<Candidate> {
     yield {
       variables: {
         policy: present({
-          ...givenBy(policy, groups),
+          ...fieldsOf(policy, groups),
           holder: holder === null ? null : holder.kind === 'user-group' ? 'group' : holder.kind,
           holderId: holder?.id ?? null,
           holderName: holder?.name ?? null,
@@ -161,7 +161,7 @@ interface Part {
  * are gaps of their own and left out.
  */
 function openParts(input: RuleInput): (way: Way) => readonly Part[] {
-  const givenBy = openGiven(input.account);
+  const fieldsOf = openPolicyFields(input.account);
   const known = new Map<Policy, readonly Part[]>();
   const read = ({ policy, path, group: from }: Way): readonly Part[] =>
     groupsOf(policy, input).flatMap((group): readonly Part[] => {
@@ -169,7 +169,7 @@ function openParts(input: RuleInput): (way: Way) => readonly Part[] {
       const { id, name, label } = group;
       const permissionGroup = present({ id, name, label });
       const through = from === null ? null : (from.name ?? from.key);
-      const fields = { ...givenBy(policy, [group]), permissionGroup, path, group: through };
+      const fields = { ...fieldsOf(policy, [group]), permissionGroup, path, group: through };
       return [{ group, entitlement: present(fields) }];
     });
   return (way) => {

@@ -1,8 +1,8 @@
 import type { Address } from '../address.ts';
 import type { PageTable } from '../data/page-table.ts';
+import { dossierContentOf } from './dossier-content.ts';
 import { drawTable, type EmptyTables } from './draw-table.ts';
 import { drawWays } from './draw-ways.ts';
-import { subjectOf } from './subject.ts';
 
 /** The page within the page: one member, token, user group or zone, with its ways drawn. */
 export interface Dossier {
@@ -26,7 +26,7 @@ export function openDossiers(
   const title = document.title;
   return {
     open: (asked) => {
-      const subject = subjectOf(tables, asked);
+      const subject = dossierContentOf(tables, asked);
       if (subject === null) return false;
       if (place.hidden) left = scrollY;
       place.replaceChildren();

@@ -1,7 +1,7 @@
 import { rowDrawer } from '../draw-row.ts';
 import { linkNames } from '../links.ts';
 import { windowView } from '../table/window-view.ts';
-import type { Part } from './subject.ts';
+import type { Part } from './dossier-content.ts';
 
 /** Every table of the page as it was written, without its rows, by name. */
 export type EmptyTables = ReadonlyMap<string, HTMLTableElement>;

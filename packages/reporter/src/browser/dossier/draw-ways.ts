@@ -1,11 +1,11 @@
 import { pictureTemplate } from 'virtual:templates';
 import Handlebars from 'handlebars';
 import { drawReach } from '../../render/html/picture/sankey.ts';
+import type { DossierContent } from './dossier-content.ts';
 import { reachOf } from './reach-of.ts';
-import type { Subject } from './subject.ts';
 
 /** The ways from who to what, drawn as the report draws them; nothing where nothing is reached. */
-export function drawWays({ title, parts, alone, zone }: Subject): string {
+export function drawWays({ title, parts, alone, zone }: DossierContent): string {
   const rows = parts.filter(({ table }) => table.name === 'entitlements');
   const table = rows[0]?.table;
   if (table === undefined) return '';

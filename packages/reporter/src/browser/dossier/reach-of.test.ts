@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Cell } from '../../render/html/data/columnar.ts';
-import { partWords } from '../../words/cut.ts';
+import { partWords } from '../../words/excepted-part.ts';
 import type { Column, PageTable } from '../data/page-table.ts';
 import { reachOf } from './reach-of.ts';
 

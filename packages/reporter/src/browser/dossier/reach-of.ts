@@ -1,4 +1,4 @@
-import { cutOf, type Heap, heapsBy, restAsOne } from '../../model/heaps.ts';
+import { type Bundle, bundlesBy, cutOf, restAsOne } from '../../model/bundles.ts';
 import type { ReachLink, ReachNode } from '../../model/reach.ts';
 import { cellOf, type PageTable, textOf } from '../data/page-table.ts';
 
@@ -45,16 +45,16 @@ export interface About {
 /** Who reaches what through which path, read from rows of entitlements. */
 export function reachOf(table: PageTable, rows: Uint32Array, about: About): DrawnReach {
   const steps = [...rows].flatMap((row) => stepOf(table, row, about) ?? []);
-  const heaps = { who: heapsOf(steps, 'who'), way: heapsOf(steps, 'way'), what: heapsOf(steps, 'what') };
+  const bundles = { who: heapsOf(steps, 'who'), way: heapsOf(steps, 'way'), what: heapsOf(steps, 'what') };
   const nodes = (['who', 'way', 'what'] as const).flatMap((column) =>
-    [...new Set(heaps[column].values())].map((heap) => nodeOf(heap, column)),
+    [...new Set(bundles[column].values())].map((bundle) => nodeOf(bundle, column)),
   );
   const between = (from: ColumnOfReach, to: ColumnOfReach): readonly ReachLink[] => {
     const links = new Map<string, Link & { readonly steps: Step[] }>();
     for (const step of steps) {
       const ends = [
-        heaps[from].get(step.keys[from])?.id ?? '',
-        heaps[to].get(step.keys[to])?.id ?? '',
+        bundles[from].get(step.keys[from])?.id ?? '',
+        bundles[to].get(step.keys[to])?.id ?? '',
       ] as const;
       const link = links.get(ends.join(' ')) ?? { from: ends[0], to: ends[1], steps: [] };
       link.steps.push(step);
@@ -104,27 +104,27 @@ function stepOf(table: PageTable, row: number, { alone, zone }: About): Step | n
   };
 }
 
-/** Steps between two heaps. */
+/** Steps between two bundles. */
 interface Link {
   readonly from: string;
   readonly to: string;
   readonly steps: readonly Step[];
 }
 
-/** A heap with its place in the picture. */
-interface DrawnHeap extends Heap<Step> {
+/** A bundle with its place in the picture. */
+interface DrawnBundle extends Bundle<Step> {
   readonly id: string;
 }
 
-/** The heap of every key: those of most principals alone, the rest together. */
-function heapsOf(steps: readonly Step[], column: ColumnOfReach): ReadonlyMap<string, DrawnHeap> {
-  const all = heapsBy(steps, ({ keys, names }) => ({ key: keys[column], name: names[column] }));
+/** The bundle of every key: those of most principals alone, the rest together. */
+function heapsOf(steps: readonly Step[], column: ColumnOfReach): ReadonlyMap<string, DrawnBundle> {
+  const all = bundlesBy(steps, ({ keys, names }) => ({ key: keys[column], name: names[column] }));
   const sorted = [...all].sort((a, b) => principalsOf(b.items) - principalsOf(a.items));
-  const drawn = restAsOne<Step, Heap<Step>>(sorted, most[column], (rest) => ({
+  const drawn = restAsOne<Step, Bundle<Step>>(sorted, most[column], (rest) => ({
     ...rest,
     name: `${rest.keys.size.toLocaleString('en')} more`,
-  })).map((heap, at) => ({ ...heap, id: `${column}-${at}` }));
-  return new Map(drawn.flatMap((heap) => [...heap.keys].map((key) => [key, heap] as const)));
+  })).map((bundle, at) => ({ ...bundle, id: `${column}-${at}` }));
+  return new Map(drawn.flatMap((bundle) => [...bundle.keys].map((key) => [key, bundle] as const)));
 }
 
 /** How many distinct principals steps are of. */
@@ -135,7 +135,7 @@ function principalsOf(steps: readonly Step[]): number {
   return [...principals.values()].reduce((sum, one) => sum + one, 0);
 }
 
-function nodeOf({ id, name, keys, items: steps }: DrawnHeap, column: ColumnOfReach): ReachNode {
+function nodeOf({ id, name, keys, items: steps }: DrawnBundle, column: ColumnOfReach): ReachNode {
   const places = new Set(steps.map(({ placeKey }) => placeKey)).size;
   const where = places === 1 ? `on ${steps[0]?.place}` : `on ${places.toLocaleString('en')} places`;
   return {

@@ -2,7 +2,7 @@ import { invariant } from '@grantlens/snapshot/internal';
 import { z } from 'zod';
 import { type CellKind, type Columns, choices } from '../../model/tables/cells.ts';
 import { type Tables, tableColumns } from '../../model/tables/tables.ts';
-import { type ZoneRow, zoneColumns } from '../../model/tables/zones.ts';
+import { type ZoneRow, zoneColumns } from '../../model/zones.ts';
 
 // The rows of the tables in report.json, column by column as the tables list them.
 

@@ -60,7 +60,7 @@ export function summaryBlocks(report: Report, placed: readonly Placed[]): readon
 }
 
 function standingCounts({ active, latent, inactive }: StepsRow['certain']): string {
-  return `${active} active; ${latent} pending; ${inactive} inactive`;
+  return `${active} active; ${latent} invited; ${inactive} inactive`;
 }
 
 const whereToDecide =

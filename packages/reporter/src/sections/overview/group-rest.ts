@@ -1,5 +1,5 @@
 import { compareTexts } from '@grantlens/snapshot/internal';
-import { type Heap, type HeapKey, heapsBy, restAsOne } from '../../model/heaps.ts';
+import { type Bundle, type BundleKey, bundlesBy, restAsOne } from '../../model/bundles.ts';
 import type { Flow } from './flows.ts';
 import type { Tally } from './tally.ts';
 
@@ -8,7 +8,7 @@ export const mostWays = 12;
 export const mostWhats = 14;
 
 /** A path or a permission group as it is drawn, with those who use or have it. */
-export interface DrawnHeap extends Heap<Flow> {
+export interface DrawnBundle extends Bundle<Flow> {
   /** What is held without a user group. */
   readonly isDirect: boolean;
   readonly tally: Tally;
@@ -17,7 +17,7 @@ export interface DrawnHeap extends Heap<Flow> {
 type Count = (flows: readonly Flow[]) => Tally;
 
 /** The ways as they are drawn: what is held directly, then user groups, those of most principals first. */
-export function drawnWays(flows: readonly Flow[], count: Count): readonly DrawnHeap[] {
+export function drawnWays(flows: readonly Flow[], count: Count): readonly DrawnBundle[] {
   const ways = drawnBy(flows, ({ way }) => ({ key: way.key, name: way.group?.name ?? 'Directly' }), count);
   const direct = ways.filter(({ isDirect }) => isDirect);
   const groups = ways.filter(({ isDirect }) => !isDirect).sort(byPrincipals);
@@ -26,19 +26,19 @@ export function drawnWays(flows: readonly Flow[], count: Count): readonly DrawnH
 }
 
 /** The permission groups as they are drawn: the privileged first, then those of most principals. */
-export function drawnWhats(flows: readonly Flow[], count: Count): readonly DrawnHeap[] {
+export function drawnWhats(flows: readonly Flow[], count: Count): readonly DrawnBundle[] {
   const whats = drawnBy(flows, ({ what }) => what, count);
   const privileged = whats.filter(isPrivileged).sort(byPrincipals);
-  const others = whats.filter((heap) => !isPrivileged(heap)).sort(byPrincipals);
+  const others = whats.filter((bundle) => !isPrivileged(bundle)).sort(byPrincipals);
   return groupRest([...privileged, ...others], { most: mostWhats, name: 'other permission groups' }, count);
 }
 
 /** Whether something in it gives privileged access. */
-export function isPrivileged({ items }: DrawnHeap): boolean {
+export function isPrivileged({ items }: DrawnBundle): boolean {
   return items.some((flow) => flow.privileged);
 }
 
-function byPrincipals(a: DrawnHeap, b: DrawnHeap): number {
+function byPrincipals(a: DrawnBundle, b: DrawnBundle): number {
   return (
     b.tally.all.length - a.tally.all.length ||
     compareTexts(a.name, b.name) ||
@@ -46,26 +46,30 @@ function byPrincipals(a: DrawnHeap, b: DrawnHeap): number {
   );
 }
 
-function keyOf({ keys }: DrawnHeap): string {
+function keyOf({ keys }: DrawnBundle): string {
   return [...keys].join();
 }
 
-function drawnBy(flows: readonly Flow[], keyOf: (flow: Flow) => HeapKey, count: Count): readonly DrawnHeap[] {
-  return heapsBy(flows, keyOf).map((heap) => counted(heap, count));
+function drawnBy(
+  flows: readonly Flow[],
+  keyOf: (flow: Flow) => BundleKey,
+  count: Count,
+): readonly DrawnBundle[] {
+  return bundlesBy(flows, keyOf).map((bundle) => counted(bundle, count));
 }
 
-function counted(heap: Heap<Flow>, count: Count): DrawnHeap {
-  const isDirect = heap.items.every(({ way }) => way.group === null);
-  return { ...heap, isDirect, tally: count(heap.items) };
+function counted(bundle: Bundle<Flow>, count: Count): DrawnBundle {
+  const isDirect = bundle.items.every(({ way }) => way.group === null);
+  return { ...bundle, isDirect, tally: count(bundle.items) };
 }
 
 /** The largest ones alone, and the rest as one. */
 function groupRest(
-  heaps: readonly DrawnHeap[],
+  bundles: readonly DrawnBundle[],
   { most, name }: { readonly most: number; readonly name: string },
   count: Count,
-): readonly DrawnHeap[] {
-  return restAsOne<Flow, DrawnHeap>(heaps, most, (rest) =>
+): readonly DrawnBundle[] {
+  return restAsOne<Flow, DrawnBundle>(bundles, most, (rest) =>
     counted({ ...rest, name: `${rest.keys.size} ${name}` }, count),
   );
 }

@@ -1,5 +1,5 @@
 import { counted } from '@grantlens/engine/internal';
-import { cutOf } from '../../model/heaps.ts';
+import { cutOf } from '../../model/bundles.ts';
 import type { Reach, ReachLink, ReachNode } from '../../model/reach.ts';
 import type { PrincipalRow } from '../../model/tables/principals.ts';
 import type { Tables } from '../../model/tables/tables.ts';
@@ -7,7 +7,7 @@ import type { HoldersOf } from '../../rows/row-holders.ts';
 import { reachCounts, reachSentences } from '../../words/reach.ts';
 import { cohortsOf } from './cohorts.ts';
 import { type Flow, flowsOf } from './flows.ts';
-import { type DrawnHeap, drawnWays, drawnWhats, isPrivileged } from './group-rest.ts';
+import { type DrawnBundle, drawnWays, drawnWhats, isPrivileged } from './group-rest.ts';
 import { openTally, type Tally } from './tally.ts';
 
 /** What the reach is read from. */
@@ -40,8 +40,8 @@ export function describeReach({ tables, holdersOf }: Reached): Reach {
       cut: 'none',
     }),
   );
-  const way = ways.map((heap, at) => nodeOf(heap, { column: 'way', at }));
-  const what = whats.map((heap, at) => nodeOf(heap, { column: 'what', at }));
+  const way = ways.map((bundle, at) => nodeOf(bundle, { column: 'way', at }));
+  const what = whats.map((bundle, at) => nodeOf(bundle, { column: 'what', at }));
   const whoLinks = ways.flatMap(({ tally: { all, unsure } }, to) => {
     const byCohort: readonly number[][] = cohorts.map(() => []);
     for (const one of all) byCohort[cohortAt.get(one) ?? 0]?.push(one);
@@ -66,18 +66,18 @@ interface Place {
   readonly at: number;
 }
 
-function nodeOf(heap: DrawnHeap, { column, at }: Place): ReachNode {
+function nodeOf(bundle: DrawnBundle, { column, at }: Place): ReachNode {
   return {
     id: `${column}-${at}`,
     column,
-    name: heap.name,
-    way: column === 'what' ? null : heap.isDirect ? 'direct' : 'group',
-    unites: heap.keys.size,
+    name: bundle.name,
+    way: column === 'what' ? null : bundle.isDirect ? 'direct' : 'group',
+    unites: bundle.keys.size,
     isAlone: false,
-    detail: column === 'what' ? placesOf(heap.items) : null,
-    principals: heap.tally.all.length,
-    privileged: column === 'what' && isPrivileged(heap),
-    cut: column === 'what' ? cutOf(heap.items) : 'none',
+    detail: column === 'what' ? placesOf(bundle.items) : null,
+    principals: bundle.tally.all.length,
+    privileged: column === 'what' && isPrivileged(bundle),
+    cut: column === 'what' ? cutOf(bundle.items) : 'none',
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Report } from '../../../model/report.ts';
 import { columnNames, tableNames } from '../../../model/tables/tables.ts';
-import { zoneColumns } from '../../../model/tables/zones.ts';
+import { zoneColumns } from '../../../model/zones.ts';
 import { visible } from '../../../words/visible.ts';
 import { mapTexts } from '../../text.ts';
 import type { Cell, ColumnarTable } from './columnar.ts';

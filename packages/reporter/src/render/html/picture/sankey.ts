@@ -1,5 +1,5 @@
 import type { Reach, ReachNode } from '../../../model/reach.ts';
-import { partWords } from '../../../words/cut.ts';
+import { partWords } from '../../../words/excepted-part.ts';
 import { linkWords } from '../../../words/reach.ts';
 import { layOut, measures, type PlacedLink, type PlacedNode } from './layout.ts';
 import { shortened, widthOf } from './text-width.ts';

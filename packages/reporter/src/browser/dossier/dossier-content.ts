@@ -6,7 +6,7 @@ type Tables = ReadonlyMap<string, PageTable>;
 type Asked = Extract<Address, { kind: 'page' }>;
 
 /** What a page of its own shows of somebody or something. */
-export interface Subject {
+export interface DossierContent {
   readonly title: string;
   readonly kicker: string;
   /** Whether all entitlements of it are those of one principal. */
@@ -24,7 +24,7 @@ export interface Part {
 }
 
 /** Gathers what the report says of a member, a token, a user group or a zone; null when it knows no such one. */
-export function subjectOf(tables: Tables, asked: Asked): Subject | null {
+export function dossierContentOf(tables: Tables, asked: Asked): DossierContent | null {
   switch (asked.of) {
     case 'member':
     case 'token':
@@ -39,7 +39,7 @@ export function subjectOf(tables: Tables, asked: Asked): Subject | null {
 function principalOf(
   tables: Tables,
   { kind, key }: Pick<Holder, 'kind'> & Pick<Asked, 'key'>,
-): Subject | null {
+): DossierContent | null {
   const principals = partOf(tables, 'principals', 'In the population', (table) =>
     both(rowsWhere(table, 'id', is(key)), rowsWhere(table, 'kind', is(kind))),
   );
@@ -62,7 +62,7 @@ function principalOf(
   };
 }
 
-function groupOf(tables: Tables, { key }: Asked): Subject | null {
+function groupOf(tables: Tables, { key }: Asked): DossierContent | null {
   const groups = partOf(tables, 'groups', 'The group', (table) => rowsWhere(table, 'id', is(key)));
   const row = groups?.rows[0];
   if (groups === null || row === undefined) return null;
@@ -84,7 +84,7 @@ function groupOf(tables: Tables, { key }: Asked): Subject | null {
   };
 }
 
-function zoneOf(tables: Tables, { key }: Asked): Subject | null {
+function zoneOf(tables: Tables, { key }: Asked): DossierContent | null {
   const zones = partOf(tables, 'zones', 'The zone', (table) => rowsWhere(table, 'id', is(key)));
   const row = zones?.rows[0];
   if (zones === null || row === undefined) return null;

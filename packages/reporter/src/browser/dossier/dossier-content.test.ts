@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Cell } from '../../render/html/data/columnar.ts';
 import type { PageTable } from '../data/page-table.ts';
-import { subjectOf } from './subject.ts';
+import { dossierContentOf } from './dossier-content.ts';
 
 function tableOf(name: string, rows: readonly Readonly<Record<string, Cell>>[]): PageTable {
   const columns = Object.keys(rows[0] ?? {}).map((column) => {
@@ -19,7 +19,7 @@ const zones = tableOf('zones', [
 
 test('the page of a zone has its id in the title where another zone has the same name', () => {
   const titleOf = (key: string) =>
-    subjectOf(new Map([['zones', zones]]), { kind: 'page', of: 'zone', key })?.title;
+    dossierContentOf(new Map([['zones', zones]]), { kind: 'page', of: 'zone', key })?.title;
   expect(titleOf('z1')).toBe('shop.example (z1)');
   expect(titleOf('z2')).toBe('shop.example (z2)');
   expect(titleOf('z3')).toBe('port.example');

@@ -11,7 +11,7 @@ import { snapshotFileName } from './file-name.ts';
 import type { JournalEntry } from './journal.ts';
 
 /** What became of an account, once it is on disk as far as there is anything of it. */
-export async function settle(
+export async function accountResult(
   outcome: AccountOutcome,
   account: ListedAccount,
   folder: string,

@@ -1,7 +1,7 @@
 import type { AnswerFault, EnvelopeFault, Fault, ListFault, SomebodyElse } from './fault.ts';
 
 /** All the faults that one request meets, sorted by what they do. */
-export interface Trouble {
+export interface JointFault {
   /** Milliseconds to wait before anything else. */
   readonly latency: number;
   /** What others write before the request is answered. */
@@ -12,26 +12,26 @@ export interface Trouble {
   readonly envelope: readonly EnvelopeFault[];
 }
 
-const noTrouble: Trouble = { latency: 0, others: [], answer: undefined, list: [], envelope: [] };
+const noFault: JointFault = { latency: 0, others: [], answer: undefined, list: [], envelope: [] };
 
 /** The combined effect of faults. */
-export function troubleOf(faults: readonly Fault[]): Trouble {
-  return faults.reduce(joined, noTrouble);
+export function jointFaultOf(faults: readonly Fault[]): JointFault {
+  return faults.reduce(joined, noFault);
 }
 
-function joined(trouble: Trouble, fault: Fault): Trouble {
+function joined(joint: JointFault, fault: Fault): JointFault {
   switch (fault.kind) {
     case 'latency':
-      return { ...trouble, latency: trouble.latency + fault.ms };
+      return { ...joint, latency: joint.latency + fault.ms };
     case 'somebody-else':
-      return { ...trouble, others: [...trouble.others, fault] };
+      return { ...joint, others: [...joint.others, fault] };
     case 'stall':
     case 'status':
     case 'redirect':
     case 'body':
     case 'reset':
     case 'cut-short':
-      return { ...trouble, answer: trouble.answer ?? fault };
+      return { ...joint, answer: joint.answer ?? fault };
     case 'rows':
     case 'order':
     case 'page-size':
@@ -41,9 +41,9 @@ function joined(trouble: Trouble, fault: Fault): Trouble {
     case 'refused-past-end':
     case 'total':
     case 'no-info':
-      return { ...trouble, list: [...trouble.list, fault] };
+      return { ...joint, list: [...joint.list, fault] };
     case 'success-with-errors':
     case 'result':
-      return { ...trouble, envelope: [...trouble.envelope, fault] };
+      return { ...joint, envelope: [...joint.envelope, fault] };
   }
 }

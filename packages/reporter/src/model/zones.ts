@@ -1,6 +1,6 @@
-import type { RowOf } from './cells.ts';
+import type { RowOf } from './tables/cells.ts';
 
-/** What is said of a zone. */
+/** What is said of a zone: a list that the page and `report.json` have, and that has no file of its own. */
 export const zoneColumns = {
   id: 'text',
   name: 'text?',

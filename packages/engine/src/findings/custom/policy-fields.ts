@@ -5,7 +5,7 @@ import { policyPlacesOf } from '../reading/policy-places.ts';
 import { present } from './present.ts';
 
 /** What an expression may read of what a policy gives; see `variableTypes`. Null is what was not seen. */
-export interface Given {
+export interface PolicyFields {
   readonly access: string;
   readonly policyId: string | null;
   readonly permissions: readonly string[] | null;
@@ -15,9 +15,9 @@ export interface Given {
 }
 
 /** Opens what policies give; a null group could not be read. */
-export function openGiven(
+export function openPolicyFields(
   account: Account,
-): (policy: Policy, groups: readonly (PermissionGroup | null)[]) => Given {
+): (policy: Policy, groups: readonly (PermissionGroup | null)[]) => PolicyFields {
   const contents = new Map<PermissionGroup, Contents>();
   const contentsOf = (group: PermissionGroup): Contents => {
     const before = contents.get(group);
@@ -26,8 +26,8 @@ export function openGiven(
     contents.set(group, read);
     return read;
   };
-  const scopes = new Map<Policy, Given['scopes']>();
-  const scopesOf = (policy: Policy): Given['scopes'] => {
+  const scopes = new Map<Policy, PolicyFields['scopes']>();
+  const scopesOf = (policy: Policy): PolicyFields['scopes'] => {
     const before = scopes.get(policy);
     if (before !== undefined) return before;
     const read = readScopes(policy, account);
@@ -65,7 +65,7 @@ function readContents(group: PermissionGroup, { permissions }: Account): Content
   return { known, isAll: group.contents.kind !== 'listed' || group.contents.complete };
 }
 
-function readScopes(policy: Policy, account: Account): Given['scopes'] {
+function readScopes(policy: Policy, account: Account): PolicyFields['scopes'] {
   if (policyPlacesOf(policy).hasUnseen) return null;
   const byName = new Map<string, Scope>();
   for (const { places } of policy.resourceGroups)

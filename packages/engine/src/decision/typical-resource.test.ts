@@ -1,7 +1,7 @@
 import { everyOf, wholeAccount } from '@grantlens/snapshot/internal';
 import { expect, test } from 'vitest';
 import { accountType, zoneType } from '../raw-account.fixture.ts';
-import { typicalOf } from './typical.ts';
+import { typicalOf } from './typical-resource.ts';
 
 const everyZone = `${zoneType}.*`;
 

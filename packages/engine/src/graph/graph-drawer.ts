@@ -25,7 +25,7 @@ export function zoneThings({ zones }: Pick<Account, 'zones'>): readonly Thing[] 
 }
 
 /** What draws on one graph. */
-export interface Pen {
+export interface GraphDrawer {
   readonly graph: AccessDrawing;
   /** A stop, and how it is reached from the one before. */
   readonly drawStop: (stop: Stop, before: Stop | null) => void;
@@ -39,11 +39,15 @@ export interface Pen {
 const mostEdges = 1_000_000;
 
 /**
- * A pen for a new graph of an account, with a limit on its edges.
+ * A drawer for a new graph of an account, with a limit on its edges.
  *
  * @throws GrantlensError `graph-too-large`, when drawing
  */
-export function penFor(account: Account, things: readonly Thing[], most: number = mostEdges): Pen {
+export function graphDrawerFor(
+  account: Account,
+  things: readonly Thing[],
+  most: number = mostEdges,
+): GraphDrawer {
   const graph: AccessDrawing = new MultiDirectedGraph<NodeAttributes, EdgeAttributes>();
   const whole = wholeAccount(account.id);
   const names = new Map(things.map((thing) => [thingStop(thing).node, thing.name]));
@@ -61,7 +65,7 @@ export function penFor(account: Account, things: readonly Thing[], most: number 
       graph.replaceEdgeAttributes(key, edge);
     }
   };
-  const drawStop: Pen['drawStop'] = (stop, before) => {
+  const drawStop: GraphDrawer['drawStop'] = (stop, before) => {
     const { node, kind, key, certainty, effect, standing, by } = stop;
     if (!graph.hasNode(node)) {
       const label = names.get(node) ?? stop.label;
@@ -69,7 +73,7 @@ export function penFor(account: Account, things: readonly Thing[], most: number 
     }
     if (before !== null && by !== null) drawEdge([before.node, node], by);
   };
-  const drawReach: Pen['drawReach'] = (scope, place) => {
+  const drawReach: GraphDrawer['drawReach'] = (scope, place) => {
     if (scope.kind === 'resource' || reached.has(place.node)) return;
     reached.add(place.node);
     const label = scope.kind === 'account' ? 'contains' : 'reaches';

@@ -15,7 +15,7 @@ export interface BearingHandle {
   readonly resourceGroup: number;
   /** Position in the places of that resource group. */
   readonly place: number;
-  /** What it says of the permission: the bits of `said`. */
+  /** What it says of the permission: the bits of `saidBits`. */
   readonly said: number;
 }
 
