@@ -13,6 +13,10 @@ export type WriteAnswer = (answer: Answer, io: Io) => Promise<void>;
 export const outputFormats = ['table', 'wide', 'json', 'jsonl', 'csv'] as const;
 export type OutputFormat = (typeof outputFormats)[number];
 
+/** Those in which an answer can be written that has no rows. */
+export type FormatWithoutRows = Extract<OutputFormat, 'table' | 'json'>;
+export const formatsWithoutRows: readonly FormatWithoutRows[] = ['table', 'json'];
+
 const writers: Readonly<Record<OutputFormat, WriteAnswer>> = {
   table: (answer, io) => writePage(answer, io, 'table'),
   wide: (answer, io) => writePage(answer, io, 'wide'),

@@ -2,6 +2,7 @@ import { type Whoami, whoami } from '@grantlens/fetcher';
 import { readsEverything, whoamiWords } from '../answers/whoami.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import type { Io } from '../io.ts';
+import type { FormatWithoutRows } from '../output/formats.ts';
 import { jsonText } from '../output/json.ts';
 import { leastPrivilege } from '../output/least-privilege.ts';
 import { endlessPage } from '../output/page.ts';
@@ -12,7 +13,7 @@ import { startTimeLimit } from './time-limit.ts';
 
 /** The options of the verb. */
 export interface WhoamiOptions extends NetworkOptions {
-  readonly output: 'table' | 'json';
+  readonly output: FormatWithoutRows;
   /** Of the whole run, in milliseconds. */
   readonly deadline: number;
 }
@@ -36,13 +37,16 @@ export async function showWhoami(options: WhoamiOptions, io: Io): Promise<ExitCo
   }
 }
 
-function writeAnswer(answer: Whoami, options: WhoamiOptions, io: Io): ExitCode {
-  const readsAll = readsEverything(answer);
-  if (options.output === 'json') {
-    const json = { schemaVersion: 1, ...answer, readsEverything: readsAll ?? null, leastPrivilege };
-    io.out(`${jsonText(json, 2)}\n`);
-  } else {
-    io.out(`${whoamiWords(answer, Date.now(), io.page ?? endlessPage)}\n`);
-  }
-  return readsAll ? exitCodes.yes : exitCodes.incomplete;
+function writeAnswer(answer: Whoami, { output }: WhoamiOptions, io: Io): ExitCode {
+  io.out(`${texts[output](answer, io)}\n`);
+  return readsEverything(answer) ? exitCodes.yes : exitCodes.incomplete;
 }
+
+const texts: Readonly<Record<FormatWithoutRows, (answer: Whoami, io: Io) => string>> = {
+  table: (answer, io) => whoamiWords(answer, Date.now(), io.page ?? endlessPage),
+  json: (answer) =>
+    jsonText(
+      { schemaVersion: 1, ...answer, readsEverything: readsEverything(answer) ?? null, leastPrivilege },
+      2,
+    ),
+};

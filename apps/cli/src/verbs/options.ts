@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { outputFormats } from '../output/formats.ts';
+import { type OutputFormat, outputFormats } from '../output/formats.ts';
 import { maxSizeOption } from './max-size.ts';
 
 /** Adds the options of every question about one snapshot. */
@@ -9,11 +9,12 @@ export function withQuestionOptions(command: Command): Command {
 
 /** Adds the options of every answer. */
 export function withAnswerOptions(command: Command): Command {
-  return withExitZero(
-    withReadingOptions(command).addOption(
-      new Option('-o, --output <format>', 'how to write the answer').choices(outputFormats).default('table'),
-    ),
-  );
+  return withExitZero(withReadingOptions(command).addOption(outputOption(outputFormats)));
+}
+
+/** The option that says how an answer is written. */
+export function outputOption(formats: readonly OutputFormat[]): Option {
+  return new Option('-o, --output <format>', 'how to write the answer').choices(formats).default('table');
 }
 
 /** Adds the option that names the snapshot. */
