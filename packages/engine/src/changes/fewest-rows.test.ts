@@ -189,7 +189,9 @@ function differencesOf(before: Access, after: Access) {
   return openFewestRows(table)((change) => pairAt(change, bit)).map(({ scope, part, changes }) => {
     expect(changes.every((change) => change !== undefined)).toBe(true);
     expect(changes).toContain(table.at.get(part));
-    const here = [...table.at].filter(([, change]) => changes.includes(change)).map(([at]) => at.on?.key ?? '');
+    const here = [...table.at]
+      .filter(([, change]) => changes.includes(change))
+      .map(([at]) => at.on?.key ?? '');
     return [scope.key, changes.length, ...here];
   });
 }
