@@ -74,10 +74,13 @@ export function openFiles(
   return save;
 }
 
+const minute = 60_000;
+
 function download(name: string, text: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
   link.download = name;
   link.click();
-  URL.revokeObjectURL(link.href);
+  // Some browsers read it only after a while.
+  setTimeout(() => URL.revokeObjectURL(link.href), minute);
 }

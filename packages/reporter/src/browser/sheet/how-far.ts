@@ -26,6 +26,8 @@ export function showHowFar({ units, decisions, listed, current, marked }: Sessio
   const row = current();
   const { word } = decisions.of(row);
   const state = word === '' ? 'not decided' : `${word}${decisions.lacks(row) ? ', needs a reason' : ''}`;
-  element('said').textContent =
-    `${units.text(row, 'subject')} ${units.text(row, 'means')}: ${state}${marked.has(row) ? ', marked' : ''}. ${counted(decided)} of ${counted(units.rows)} decided.`;
+  const said = `${units.text(row, 'subject')} ${units.text(row, 'means')}: ${state}${marked.has(row) ? ', marked' : ''}. ${counted(decided)} of ${counted(units.rows)} decided.`;
+  // Said once, and not with every letter of a reason.
+  const heard = element('said');
+  if (heard.textContent !== said) heard.textContent = said;
 }
