@@ -129,7 +129,12 @@ export function tokenDraft(
     reverse: { method: 'PUT', path, body: now.body },
     edits: [{ kind: 'disable-token', principal }],
     disables: principal,
-    notes: now.assumesAllow ? [assumed] : [],
+    notes: [
+      ...(now.assumesAllow ? [assumed] : []),
+      ...(later.policies.length === 0
+        ? ['It has no policy: where the API refuses to write a token without one, delete it.']
+        : []),
+    ],
   };
 }
 

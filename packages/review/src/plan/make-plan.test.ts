@@ -377,6 +377,13 @@ test('the reverse of a removal invites the member with what it had, by policies 
   expect(reverseOf({ id: 'ada', email: null, policies: [] }, 'account ada')).toBe(null);
 });
 
+test('a token without a policy is disabled, and the step says what to do where the API refuses that', () => {
+  const bare = { id: 't1', name: 'robot', status: 'active', policies: [] };
+  const [step] = planOf({ accountTokens: [bare] }, { revoke: ['token t1'] }).steps;
+  expect(step).toMatchObject({ action: 'disable-token', body: { policies: [], status: 'disabled' } });
+  expect(step?.notes.join(' ')).toContain('delete it');
+});
+
 test('a token that loses one cell is written whole, with every limit, and its reverse gives the cell back', () => {
   const account = 'com.cloudflare.api.account';
   const cell = (id: string, ...groups: readonly string[]) => ({
