@@ -1,10 +1,10 @@
-import type { Access, Grant } from '@grantlens/engine';
+import type { Access, Evidence, Grant, Resource } from '@grantlens/engine';
 import { pathWords, scopeWords } from '@grantlens/engine';
 import {
   decisionEvidence,
   givesWords,
+  type Listed,
   type ListedAcross,
-  type ListedOn,
   type ManyResources,
   principalWords,
   resourceWords,
@@ -13,7 +13,7 @@ import {
   whoCanAcross,
 } from '@grantlens/engine/internal';
 import type { Account, Scope } from '@grantlens/snapshot';
-import type { Answer, AnswerRow, ProsePart } from '../output/answer.ts';
+import type { Answer, ProsePart } from '../output/answer.ts';
 import {
   evidenceRecord,
   lackRecords,
@@ -23,6 +23,7 @@ import {
   standingRecord,
   viaAcrossRecords,
 } from '../output/records.ts';
+import { type AnswerRow, onceEach, type RowPart } from '../output/row-parts.ts';
 import type { TableColumn } from '../output/table.ts';
 import { lackWords } from '../output/words.ts';
 import { lacksCells, lacksColumns } from './lacks.ts';
@@ -91,9 +92,7 @@ export function answerEach(access: Access, asked: Asked): Answer {
       { title: `${title} id`, wide: true },
     ],
     cells: [],
-    each: function* (): Iterable<AnswerRow> {
-      for (const one of answer.each()) yield rowOf(one, { access, asked, except });
-    },
+    each: () => rowsOf(answer, { access, asked, except }),
     ...(asked.flags.explain ? { prose: treesOf(answer, access, asked) } : {}),
   };
 }
@@ -124,33 +123,49 @@ function foldedRecord(row: ListedAcross, of: number, account: Account): Row {
   };
 }
 
-function rowOf(
-  { listed, resource }: ListedOn,
-  {
-    access,
-    asked,
-    except,
-  }: { readonly access: Access; readonly asked: Asked; readonly except: readonly TableColumn[] },
-): AnswerRow {
+interface EachContext {
+  readonly access: Access;
+  readonly asked: Asked;
+  readonly except: readonly TableColumn[];
+}
+
+function* rowsOf(answer: WhoCanAcrossAnswer, context: EachContext): Iterable<AnswerRow> {
+  const { access, asked } = context;
+  const firstOf = onceEach((listed: Listed) => listedPart(listed, context));
+  const secondOf = onceEach((resource: Resource) => resourcePart(resource, context, undefined));
+  for (const { listed, resource } of answer.each()) {
+    const second = asked.flags.explain
+      ? resourcePart(resource, context, decisionEvidence(access, listed, asked.permission, resource))
+      : secondOf(resource);
+    yield [firstOf(listed), second];
+  }
+}
+
+function listedPart(listed: Listed, { access, except }: EachContext): RowPart {
   const { principal } = listed;
   const { account } = access;
-  const evidence = asked.flags.explain ? decisionEvidence(access, listed, asked.permission, resource) : null;
   return {
-    record: {
-      ...listedRecord(listed, access),
-      resource: resourceRecord(resource),
-      evidence: evidence === null ? undefined : evidenceRecord(evidence),
-    },
-    cells: [
-      principalWords(principal),
-      resourceWords(resource, account),
-      ...standingCells(principal, account),
-      listed.verdict,
-      ...lacksCells(listed, except, account),
-      pathsCell(listed, access),
-      principal.id ?? '',
-      resource.id,
+    record: () => listedRecord(listed, access),
+    cells: () => [
+      [principalWords(principal)],
+      [
+        ...standingCells(principal, account),
+        listed.verdict,
+        ...lacksCells(listed, except, account),
+        pathsCell(listed, access),
+        principal.id ?? '',
+      ],
     ],
+  };
+}
+
+function resourcePart(resource: Resource, { access }: EachContext, evidence: Evidence | undefined): RowPart {
+  return {
+    record: () => ({
+      resource: resourceRecord(resource),
+      evidence: evidence === undefined ? undefined : evidenceRecord(evidence),
+    }),
+    cells: () => [[resourceWords(resource, access.account)], [resource.id]],
   };
 }
 

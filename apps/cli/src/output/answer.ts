@@ -1,14 +1,8 @@
 import type { Verdict } from '@grantlens/engine';
 import type { Account } from '@grantlens/snapshot';
 import type { Envelope } from './envelope.ts';
-import type { Row } from './records.ts';
+import type { AnswerRow } from './row-parts.ts';
 import type { TableColumn, Tabular } from './table.ts';
-
-/** A row of an answer: for programs, and for people. */
-export interface AnswerRow {
-  readonly record: Row;
-  readonly cells: readonly string[];
-}
 
 /** Lines as they are, a tree whose first line says a verdict, or a table. */
 export type ProsePart = string | VerdictText | Tabular;
@@ -39,9 +33,4 @@ export interface Answer {
   readonly closing: readonly string[];
   /** Yes, or somebody. */
   readonly positive: boolean;
-}
-
-/** The rows that are made only while they are written. */
-export function rowsMadeLate({ each }: Answer): Iterable<AnswerRow> {
-  return each?.() ?? [];
 }

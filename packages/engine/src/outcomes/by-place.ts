@@ -30,8 +30,8 @@ export interface PlaceOutcome {
 export interface ByPlace {
   /** What is asked for, wherever it can differ, widest place first. Those who have the same policies share the list. */
   readonly placesOf: (principal: Principal) => readonly PlaceOutcome[];
-  /** The decision for a principal at one of its places, with the grants as that principal has them there. */
-  readonly decisionAt: (principal: Principal, place: PlaceOutcome) => Decision;
+  /** The decisions for a principal at its places, with the grants as that principal has them there. */
+  readonly decisionsOf: (principal: Principal) => (place: PlaceOutcome) => Decision;
 }
 
 /**
@@ -51,7 +51,7 @@ export function openByPlace(access: Access, permission: Permission, subject: Man
   const zones = subject.kind === 'zones' ? subject.zones : account.zones;
   const zoneKeys = new Set<string>(zones.map(({ key }) => key));
   const known = new Map<string, readonly PlaceOutcome[]>();
-  return { placesOf, decisionAt };
+  return { placesOf, decisionsOf };
 
   function placesOf(principal: Principal): readonly PlaceOutcome[] {
     const name = classOf(principal);
@@ -66,9 +66,12 @@ export function openByPlace(access: Access, permission: Permission, subject: Man
     return waysOf(principal).map((way) => ({ way, cells: cellsOf(way.policy) }));
   }
 
-  function decisionAt(principal: Principal, { scope }: PlaceOutcome): Decision {
-    const grants = heldBy(principal).flatMap((held) => grantsAt(held, scope));
-    return { principal, ...decideAmong(access, grants, { permission, resource: typicalOf(scope) }) };
+  function decisionsOf(principal: Principal): (place: PlaceOutcome) => Decision {
+    const held = heldBy(principal);
+    return ({ scope }) => {
+      const grants = held.flatMap((one) => grantsAt(one, scope));
+      return { principal, ...decideAmong(access, grants, { permission, resource: typicalOf(scope) }) };
+    };
   }
 
   function grantsAt({ way, cells }: HeldCells, scope: Scope): readonly Grant[] {

@@ -50,7 +50,7 @@ export function whoCanAcross(
   checkSubject(subject, account);
   const asked = account.principals.filter(({ standing }) => standings.includes(standing));
   const zones = subject.kind === 'zones' ? subject.zones : account.zones;
-  const { placesOf, decisionAt } = openByPlace(access, permission, subject);
+  const { placesOf, decisionsOf } = openByPlace(access, permission, subject);
   const counting = (places: readonly PlaceOutcome[]) =>
     places.filter((place) => subject.kind === 'anywhere' || place.zones > 0);
   const folded = remembered((places: readonly PlaceOutcome[]) => foldPlaces(places, subject.kind));
@@ -75,35 +75,45 @@ export function whoCanAcross(
   };
 
   function* each(): Iterable<ListedOn> {
+    const resourceOf = remembered(zoneResource);
+    const byPlace = remembered(
+      (places: readonly PlaceOutcome[]) =>
+        new Map(places.map((place) => [scopeIdentity(place.scope), place])),
+    );
     for (const principal of asked) {
       const places = placesOf(principal);
       if (!places.some(isListed)) continue;
+      const listedAt = openListedAt(principal);
       if (subject.kind === 'anywhere') {
         for (const place of places)
-          if (isListed(place)) yield listedAt(principal, place, resourceAt(place.scope, account));
+          if (isListed(place)) yield listedAt(place, resourceAt(place.scope, account));
         continue;
       }
-      const named = new Map(places.map((place) => [scopeIdentity(place.scope), place]));
+      const named = byPlace(places);
       const [generic] = places;
       for (const zone of zones) {
         const place = named.get(zone.key) ?? generic;
-        if (place !== undefined && isListed(place)) yield listedAt(principal, place, zoneResource(zone));
+        if (place !== undefined && isListed(place)) yield listedAt(place, resourceOf(zone));
       }
     }
   }
 
-  function listedAt(principal: Principal, place: PlaceOutcome, resource: Resource): ListedOn {
-    const decision = decisionAt(principal, place);
-    const gap = isOpen(decision) ? standingGap(principal, account) : null;
-    const gaps = gap === null ? decision.gaps : mergeGaps([...decision.gaps, gap]);
-    const scope = {
-      kind: 'resource',
-      key: resource.key,
-      type: resource.type,
-      resource: resource.identity,
-    } as const;
-    const lacks = place.lacks.map((lack) => (subject.kind === 'anywhere' ? lack : { ...lack, scope }));
-    return { resource, listed: { ...decision, gaps, lacks } };
+  /** What is listed at a place is one object wherever it is the same, so that whoever writes it can write it once. */
+  function openListedAt(principal: Principal): (place: PlaceOutcome, resource: Resource) => ListedOn {
+    const decisionAt = decisionsOf(principal);
+    const listedIn = remembered((place: PlaceOutcome): Listed => {
+      const decision = decisionAt(place);
+      const gap = isOpen(decision) ? standingGap(principal, account) : null;
+      const gaps = gap === null ? decision.gaps : mergeGaps([...decision.gaps, gap]);
+      return { ...decision, gaps, lacks: place.lacks };
+    });
+    return (place, resource) => {
+      const listed = listedIn(place);
+      if (listed.lacks.length === 0 || subject.kind === 'anywhere') return { resource, listed };
+      const { key, type, identity } = resource;
+      const scope = { kind: 'resource', key, type, resource: identity } as const;
+      return { resource, listed: { ...listed, lacks: listed.lacks.map((lack) => ({ ...lack, scope })) } };
+    };
   }
 }
 

@@ -1,8 +1,9 @@
 import { printable } from '@grantlens/engine/internal';
 import type { Io } from '../../io.ts';
-import { type Answer, rowsMadeLate } from '../answer.ts';
+import type { Answer } from '../answer.ts';
 import { headline, remarks } from '../headline.ts';
 import { writeLines } from '../lines.ts';
+import { inTurn, type RowPart, rowsMadeLate } from '../row-parts.ts';
 
 /** Every column, `wide` ones too, under its title. */
 export async function writeCsv(answer: Answer, io: Io): Promise<void> {
@@ -19,7 +20,13 @@ function* linesOf(
 ): Iterable<string> {
   yield csvText([answer.columns.map(({ title }) => title)]);
   for (const row of answer.cells) yield csvText([row.map(inOneLine)]);
-  for (const { cells } of rowsMadeLate(answer)) yield csvText([cells.map(inOneLine)]);
+  const runsOf = ({ cells }: RowPart) => cells().map((run) => withoutEnd(csvText([run.map(inOneLine)])));
+  for (const [first, second] of rowsMadeLate(answer, runsOf, runsOf))
+    yield `${inTurn(first, second).join(',')}\r\n`;
+}
+
+function withoutEnd(line: string): string {
+  return line.slice(0, -'\r\n'.length);
 }
 
 /** The lines of a cell in one: what reads a CSV by lines must find a row in each. */

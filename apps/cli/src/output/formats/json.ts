@@ -1,10 +1,35 @@
 import type { Io } from '../../io.ts';
-import { type Answer, rowsMadeLate } from '../answer.ts';
+import type { Answer } from '../answer.ts';
 import { jsonText } from '../json.ts';
+import { writeLines } from '../lines.ts';
+import { rowsMadeLate } from '../row-parts.ts';
 
 /** One envelope, which says everything itself. */
 export async function writeJson(answer: Answer, io: Io): Promise<void> {
-  const { results, ...frame } = answer.envelope;
-  const late = [...rowsMadeLate(answer)].map(({ record }) => record);
-  io.out(`${jsonText({ ...frame, results: [...results, ...late] }, 2)}\n`);
+  await writeLines(textsOf(answer), io);
+}
+
+/** The results are the last of an envelope: what is made late goes before its end. */
+function* textsOf(answer: Answer): Iterable<string> {
+  const { envelope } = answer;
+  const whole = jsonText(envelope, 2);
+  const late = rowsMadeLate(
+    answer,
+    ({ record }) => indented(jsonText(record(), 2)).slice(0, -'\n    }'.length),
+    ({ record }) => indented(jsonText(record(), 2)).slice('    {'.length),
+  );
+  const isEmpty = envelope.results.length === 0;
+  const end = isEmpty ? ']\n}' : '\n  ]\n}';
+  const begin = whole.slice(0, -end.length);
+  let count = 0;
+  for (const [first, second] of late) {
+    yield count === 0 ? `${begin}${isEmpty ? '' : ','}\n` : ',\n';
+    yield `${first},${second}`;
+    count += 1;
+  }
+  yield count === 0 ? `${whole}\n` : '\n  ]\n}\n';
+}
+
+function indented(lines: string): string {
+  return `    ${lines.replaceAll('\n', '\n    ')}`;
 }

@@ -1,8 +1,9 @@
 import type { Io } from '../../io.ts';
-import { type Answer, rowsMadeLate } from '../answer.ts';
+import type { Answer } from '../answer.ts';
 import { headline, remarks } from '../headline.ts';
 import { jsonText } from '../json.ts';
 import { writeLines } from '../lines.ts';
+import { rowsMadeLate } from '../row-parts.ts';
 
 /** A row in each line. */
 export async function writeJsonLines(answer: Answer, io: Io): Promise<void> {
@@ -14,7 +15,12 @@ export async function writeJsonLines(answer: Answer, io: Io): Promise<void> {
 function* linesOf(answer: Answer): Iterable<string> {
   const { results, complete, gaps } = answer.envelope;
   for (const row of results) yield `${jsonText(row)}\n`;
-  for (const { record } of rowsMadeLate(answer)) yield `${jsonText(record)}\n`;
+  const late = rowsMadeLate(
+    answer,
+    ({ record }) => jsonText(record()).slice(0, -1),
+    ({ record }) => jsonText(record()).slice(1),
+  );
+  for (const [first, second] of late) yield `${first},${second}\n`;
   // Whoever reads the rows alone must not take them for all there are.
   if (!complete) yield `${jsonText({ complete, gaps })}\n`;
 }

@@ -1,8 +1,9 @@
 import { printable } from '@grantlens/engine/internal';
 import type { Io } from '../../io.ts';
-import { type Answer, type ProsePart, rowsMadeLate } from '../answer.ts';
+import type { Answer, ProsePart } from '../answer.ts';
 import { headline, remarks } from '../headline.ts';
 import { endlessPage, type Page } from '../page.ts';
+import { inTurn, type RowPart, rowsMadeLate } from '../row-parts.ts';
 
 /** For people: the question, its rows in a table or in words, and the closing lines. */
 export async function writePage(answer: Answer, io: Io, format: 'table' | 'wide'): Promise<void> {
@@ -38,7 +39,9 @@ async function body(answer: Answer, sheet: Sheet): Promise<string> {
 }
 
 function tableOf(answer: Answer): readonly ProsePart[] {
-  const rows = [...answer.cells, ...[...rowsMadeLate(answer)].map(({ cells }) => cells)];
+  const runsOf = ({ cells }: RowPart) => cells();
+  const late = [...rowsMadeLate(answer, runsOf, runsOf)];
+  const rows = [...answer.cells, ...late.map(([first, second]) => inTurn(first, second).flat())];
   return rows.length === 0 ? [] : [{ columns: answer.columns, rows }];
 }
 

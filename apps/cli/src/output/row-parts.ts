@@ -1,0 +1,48 @@
+import type { Answer } from './answer.ts';
+import type { Row } from './records.ts';
+
+/** Part of a row: for programs, and for people. Parts that are the same may be one object. */
+export interface RowPart {
+  readonly record: () => Row;
+  /** Runs of cells; those of the two parts of a row are taken in turn. */
+  readonly cells: () => readonly (readonly string[])[];
+}
+
+/** A row in two parts: millions of rows are made of few parts, each of which is put into words once. */
+export type AnswerRow = readonly [first: RowPart, second: RowPart];
+
+/** The same function, which works out its answer about an object once, and keeps it no longer than the object. */
+export function onceEach<Asked extends object, Answered>(
+  work: (asked: Asked) => Answered,
+): (asked: Asked) => Answered {
+  const known = new WeakMap<Asked, Answered>();
+  return (asked) => {
+    const before = known.get(asked);
+    if (before !== undefined) return before;
+    const answer = work(asked);
+    known.set(asked, answer);
+    return answer;
+  };
+}
+
+/** The rows of an answer that are made only while they are written, with what a format makes of each part. */
+export function* rowsMadeLate<Made>(
+  { each }: Pick<Answer, 'each'>,
+  first: (part: RowPart) => Made,
+  second: (part: RowPart) => Made,
+): Iterable<readonly [Made, Made]> {
+  if (each === undefined) return;
+  const [firstOf, secondOf] = [onceEach(first), onceEach(second)];
+  for (const [one, other] of each()) yield [firstOf(one), secondOf(other)];
+}
+
+/** What two lists hold, taken in turn; the first has no less than the other. */
+export function inTurn<T extends object | string>(some: readonly T[], others: readonly T[]): readonly T[] {
+  const all: T[] = [];
+  for (let at = 0; at < some.length; at++) {
+    const [one, other] = [some[at], others[at]];
+    if (one !== undefined) all.push(one);
+    if (other !== undefined) all.push(other);
+  }
+  return all;
+}
