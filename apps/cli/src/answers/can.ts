@@ -68,7 +68,7 @@ export function answerCan(access: Access, question: CanQuestion): Answer {
       assumptions,
       gaps,
       ...(inZones ? { summary: { zones: rows.length, allowed, unknown } } : {}),
-      results: rows.map((row) => resultOf(row, isOne, account)),
+      results: () => rows.map((row) => resultOf(row, isOne, account)),
     }),
     question: `can ${principalWords(principal)} ${standingInWords(principal, account)} ${permissionWords(permission)} on ${subjectWords(subject)}`,
     columns: [
@@ -81,17 +81,18 @@ export function answerCan(access: Access, question: CanQuestion): Answer {
       { title: 'resource id', wide: true },
       { title: 'principal id', wide: true },
     ],
-    cells: rows.map((row) => [
-      principalWords(principal),
-      resourceWords(row.resource, account),
-      row.verdict,
-      ...standingCells(principal, account),
-      ...lacksCells(row, except, account),
-      because(row, access),
-      row.resource.id,
-      principal.id ?? '',
-    ]),
-    ...(question.explain || isOne ? { prose: treesProse(rows, permission, account) } : {}),
+    cells: () =>
+      rows.map((row) => [
+        principalWords(principal),
+        resourceWords(row.resource, account),
+        row.verdict,
+        ...standingCells(principal, account),
+        ...lacksCells(row, except, account),
+        because(row, access),
+        row.resource.id,
+        principal.id ?? '',
+      ]),
+    ...(question.explain || isOne ? { prose: () => treesProse(rows, permission, account) } : {}),
     notes: [...readingNotes(other), ...asked.notes],
     closing: inZones
       ? [

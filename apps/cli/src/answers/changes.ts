@@ -32,12 +32,10 @@ export function answerChanges(answer: DiffAnswer, frame: ChangesFrame): Answer {
       complete,
       assumptions,
       gaps,
-      get results() {
-        return [
-          ...standings.map((change) => standingChangeRecord(change, account)),
-          ...changes.map((change) => changeRecord(change, account)),
-        ];
-      },
+      results: () => [
+        ...standings.map((change) => standingChangeRecord(change, account)),
+        ...changes.map((change) => changeRecord(change, account)),
+      ],
     }),
     ...questions,
     columns: [
@@ -54,20 +52,19 @@ export function answerChanges(answer: DiffAnswer, frame: ChangesFrame): Answer {
       { title: 'principal id' },
       { title: 'permission group id' },
     ],
-    get cells() {
-      return [
-        ...standings.map((change) => standingChangeCells(change, account)),
-        ...changes.map((change) => changeCells(change, account)),
-      ];
-    },
-    get prose() {
-      if (changes.length + standings.length === 0) return undefined;
-      return [
-        ...standingsProse(standings, account),
-        ...(standings.length > 0 && changes.length > 0 ? [''] : []),
-        ...changesProse(changes, account),
-      ];
-    },
+    cells: () => [
+      ...standings.map((change) => standingChangeCells(change, account)),
+      ...changes.map((change) => changeCells(change, account)),
+    ],
+    ...(changes.length + standings.length === 0
+      ? {}
+      : {
+          prose: () => [
+            ...standingsProse(standings, account),
+            ...(standings.length > 0 && changes.length > 0 ? [''] : []),
+            ...changesProse(changes, account),
+          ],
+        }),
     closing: [closing(changes, standings), ...assumptions.map((one) => assumptionWords[one])],
     positive: changes.length + standings.length === 0,
   };

@@ -36,7 +36,7 @@ export function answerCompare(access: Access, question: CompareQuestion): Answer
       complete,
       assumptions,
       gaps,
-      results: differences.map((difference) => resultOf(difference, account)),
+      results: () => differences.map((difference) => resultOf(difference, account)),
     }),
     question: `what ${one} (${first.standing} ${first.kind}) and ${other} (${second.standing} ${second.kind}) have differently`,
     columns: [
@@ -48,15 +48,16 @@ export function answerCompare(access: Access, question: CompareQuestion): Answer
       { title: 'second', isVerdict: true },
       { title: 'because' },
     ],
-    cells: differences.map((difference) => [
-      groupWords(difference.permissionGroup),
-      partWords(difference.permission),
-      words(difference.scope),
-      difference.except.map(words).join('\n'),
-      difference.first.verdict,
-      difference.second.verdict,
-      [...because('first', difference.first), ...because('second', difference.second)].join('\n'),
-    ]),
+    cells: () =>
+      differences.map((difference) => [
+        groupWords(difference.permissionGroup),
+        partWords(difference.permission),
+        words(difference.scope),
+        difference.except.map(words).join('\n'),
+        difference.first.verdict,
+        difference.second.verdict,
+        [...because('first', difference.first), ...because('second', difference.second)].join('\n'),
+      ]),
     closing: [...closing(differences, one, other), ...assumptions.map((name) => assumptionWords[name])],
     positive: differences.length === 0,
   };

@@ -36,9 +36,7 @@ export function answerFindings(access: Access, by: FindingOptions, asked: Findin
       assumptions,
       gaps,
       summary: findingsSummary(answer),
-      get results() {
-        return findings.map(findingRecord);
-      },
+      results: () => findings.map(findingRecord),
     }),
     question: failOn === undefined ? 'findings' : `findings, failing on ${failOn} and above`,
     columns: [
@@ -56,15 +54,14 @@ export function answerFindings(access: Access, by: FindingOptions, asked: Findin
       { title: 'unexamined', wide: true },
       { title: 'controls', wide: true },
     ],
-    get cells() {
-      return findings.flatMap((finding) =>
+    cells: () =>
+      findings.flatMap((finding) =>
         finding.instances.length === 0
           ? [cellsOf(finding, null)]
           : finding.instances.map((instance) => cellsOf(finding, instance)),
-      );
-    },
+      ),
     // The table is for reading, and the other formats are for working on.
-    ...(output === 'table' ? { prose: [findingsProse(answer)] } : {}),
+    ...(output === 'table' ? { prose: () => [findingsProse(answer)] } : {}),
     closing: [
       closing(findings),
       ...unmatchedWaivers.map(

@@ -53,11 +53,11 @@ export function answerList(access: Access, { of, filters }: ListQuestion): Answe
       complete: gaps.length === 0,
       assumptions: [],
       gaps,
-      results: shown.map(({ record }) => record),
+      results: () => shown.map(({ record }) => record()),
     }),
     question: `the ${many} of the account${filters.length === 0 ? '' : `: ${filters.join(', ')}`}`,
     columns,
-    cells: shown.map(({ cells }) => cells),
+    cells: () => shown.map(({ cells }) => cells),
     closing: [filters.length === 0 ? count : `${count} of ${all.length}`],
     positive: shown.length > 0,
   };

@@ -87,13 +87,14 @@ export function answerMatrix(access: Access, question: MatrixVerbQuestion): Answ
       complete: answer.complete,
       assumptions: answer.assumptions,
       gaps: answer.gaps,
-      results: cells.map(({ principal, permission, resource, verdict, lacks }) => ({
-        ...standingRecord(principal),
-        permission: permissionRecord(permission),
-        resource: resourceRecord(resource),
-        verdict,
-        lacks: lackRecords(lacks, account),
-      })),
+      results: () =>
+        cells.map(({ principal, permission, resource, verdict, lacks }) => ({
+          ...standingRecord(principal),
+          permission: permissionRecord(permission),
+          resource: resourceRecord(resource),
+          verdict,
+          lacks: lackRecords(lacks, account),
+        })),
     }),
     question: `who can do what: ${counted(answer.rows.length, 'principal')}, ${counted(answer.columns.length, 'column')}`,
     columns: [
@@ -103,17 +104,18 @@ export function answerMatrix(access: Access, question: MatrixVerbQuestion): Answ
       ...except,
       ...['principal id', 'resource id'].map((title) => ({ title })),
     ],
-    cells: cells.map(({ principal, permission, resource, verdict, lacks }) => [
-      principalWords(principal),
-      ...standingCells(principal, account),
-      permissionWords(permission),
-      columnWords(resource, account),
-      verdict,
-      ...lacksCells({ lacks }, except, account),
-      principal.id ?? '',
-      resource.kind === 'anywhere' ? '' : resource.id,
-    ]),
-    prose: drawMatrix(answer, access),
+    cells: () =>
+      cells.map(({ principal, permission, resource, verdict, lacks }) => [
+        principalWords(principal),
+        ...standingCells(principal, account),
+        permissionWords(permission),
+        columnWords(resource, account),
+        verdict,
+        ...lacksCells({ lacks }, except, account),
+        principal.id ?? '',
+        resource.kind === 'anywhere' ? '' : resource.id,
+      ]),
+    prose: () => drawMatrix(answer, access),
     notes,
     closing: [
       ...cells.flatMap((cell) => lackLines(cell.principal, cell, account)),

@@ -69,7 +69,7 @@ export function answerPaths(access: Access, question: PathsQuestion): Answer {
       assumptions: answer.assumptions,
       gaps: answer.gaps,
       summary: summaryOf(answer),
-      results: walks.map((walk) => resultOf(walk, target, account)),
+      results: () => walks.map((walk) => resultOf(walk, target, account)),
     }),
     question: `how ${from === null ? 'somebody' : principalWords(from)} could gain ${targetWords(target)}`,
     columns: [
@@ -80,7 +80,7 @@ export function answerPaths(access: Access, question: PathsQuestion): Answer {
       { title: 'by', wide: true },
       { title: 'principal id', wide: true },
     ],
-    cells: walks.map((walk) => cellsOf(walk, target, account)),
+    cells: () => walks.map((walk) => cellsOf(walk, target, account)),
     notes: [...readingNotes(other), ...asked.notes],
     closing: closingOf(answer),
     positive: answer.walks.length > 0,

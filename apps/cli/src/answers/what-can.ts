@@ -65,7 +65,7 @@ export function answerWhatCan(access: Access, question: WhatCanQuestion): Answer
       complete: isWhole({ ...answer, holdings }, principal),
       assumptions: answer.assumptions,
       gaps: answer.gaps,
-      results: holdings.map((holding) => holdingRecord(holding, access)),
+      results: () => holdings.map((holding) => holdingRecord(holding, access)),
     }),
     question: `what can ${holderWords(holder, account)} do${subject === null ? '' : ` on ${subjectWords(subject)}`}`,
     columns: [
@@ -77,7 +77,8 @@ export function answerWhatCan(access: Access, question: WhatCanQuestion): Answer
       { title: 'by' },
       { title: 'permission group id', wide: true },
     ],
-    cells: holdings.map((holding) => [...holdingCells(holding, access), holding.permissionGroup.id ?? '']),
+    cells: () =>
+      holdings.map((holding) => [...holdingCells(holding, access), holding.permissionGroup.id ?? '']),
     closing: [
       holdings.length === 0 ? 'nothing' : counted(holdings.length, 'row'),
       ...answer.assumptions.map((one) => assumptionWords[one]),

@@ -8,11 +8,9 @@ import { answerChanges } from './changes.ts';
 export function answerWhatIf(access: Access, sentences: readonly string[]): Answer {
   const { account } = access;
   const edits = readEdits(sentences, account);
-  const answer = answerChanges(whatIf(access, edits), {
+  return answerChanges(whatIf(access, edits), {
     account,
     query: { kind: 'what-if', edits: edits.map((edit) => editRecord(edit, account)) },
     question: `what if: ${edits.map((edit) => editWords(edit, account)).join('; ')}`,
   });
-  // All formats are made at once: only a part of the account is read, and what is damaged in it has to be found by now.
-  return { ...answer, envelope: { ...answer.envelope } };
 }

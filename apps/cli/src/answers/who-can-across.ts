@@ -45,7 +45,7 @@ export function answerAcross(access: Access, asked: Asked): Answer {
     ...whoCanFrame(access, asked, {
       ...answer,
       listed: rows,
-      results: rows.map((row) => foldedRecord(row, zones, account)),
+      results: () => rows.map((row) => foldedRecord(row, zones, account)),
     }),
     columns: [
       { title: 'principal' },
@@ -59,18 +59,19 @@ export function answerAcross(access: Access, asked: Asked): Answer {
       { title: 'except keys', wide: true },
       { title: 'principal id', wide: true },
     ],
-    cells: rows.map((row) => [
-      principalWords(row.principal),
-      ...standingCells(row.principal, account),
-      row.verdict,
-      `${row.zones} of ${zones}`,
-      placesCell(row.scope, account),
-      exceptCell(row, account),
-      [...new Set(row.via.map((grant) => pathAcross(grant, account)))].join('\n'),
-      row.scope.map(({ key }) => key).join('\n'),
-      row.except.map(({ key }) => key).join('\n'),
-      row.principal.id ?? '',
-    ]),
+    cells: () =>
+      rows.map((row) => [
+        principalWords(row.principal),
+        ...standingCells(row.principal, account),
+        row.verdict,
+        `${row.zones} of ${zones}`,
+        placesCell(row.scope, account),
+        exceptCell(row, account),
+        [...new Set(row.via.map((grant) => pathAcross(grant, account)))].join('\n'),
+        row.scope.map(({ key }) => key).join('\n'),
+        row.except.map(({ key }) => key).join('\n'),
+        row.principal.id ?? '',
+      ]),
   };
 }
 
@@ -80,7 +81,7 @@ export function answerEach(access: Access, asked: Asked): Answer {
   const except = lacksColumns(answer.rows);
   const title = asked.subject.kind === 'zones' ? 'zone' : 'resource';
   return {
-    ...whoCanFrame(access, asked, { ...answer, listed: answer.rows, results: [] }),
+    ...whoCanFrame(access, asked, { ...answer, listed: answer.rows, results: () => [] }),
     columns: [
       { title: 'principal' },
       { title },
@@ -91,9 +92,9 @@ export function answerEach(access: Access, asked: Asked): Answer {
       { title: 'principal id', wide: true },
       { title: `${title} id`, wide: true },
     ],
-    cells: [],
+    cells: () => [],
     each: () => rowsOf(answer, { access, asked, except }),
-    ...(asked.flags.explain ? { prose: treesOf(answer, access, asked) } : {}),
+    ...(asked.flags.explain ? { prose: () => treesOf(answer, access, asked) } : {}),
   };
 }
 

@@ -16,7 +16,7 @@ interface ListedContent {
   readonly complete: boolean;
   readonly assumptions: readonly Assumption[];
   readonly gaps: readonly Gap[];
-  readonly results: readonly Row[];
+  readonly results: () => readonly Row[];
 }
 
 /** What every answer of `who-can` has besides its rows. */

@@ -32,10 +32,11 @@ export function answerOne(access: Access, asked: ResolvedQuestion<Resource>): An
   return {
     ...whoCanFrame(access, asked, {
       ...answer,
-      results: listed.map((one, at) => ({
-        ...listedRecord(one, access),
-        evidence: explained[at] === undefined ? undefined : evidenceRecord(explained[at].evidence),
-      })),
+      results: () =>
+        listed.map((one, at) => ({
+          ...listedRecord(one, access),
+          evidence: explained[at] === undefined ? undefined : evidenceRecord(explained[at].evidence),
+        })),
     }),
     columns: [
       { title: 'principal' },
@@ -45,15 +46,16 @@ export function answerOne(access: Access, asked: ResolvedQuestion<Resource>): An
       { title: 'by' },
       { title: 'principal id', wide: true },
     ],
-    cells: listed.map((one) => [
-      principalWords(one.principal),
-      ...standingCells(one.principal, account),
-      one.verdict,
-      ...lacksCells(one, except, account),
-      pathsCell(one, access),
-      one.principal.id ?? '',
-    ]),
-    ...(flags.explain ? { prose: treesProse(explained, permission, account) } : {}),
+    cells: () =>
+      listed.map((one) => [
+        principalWords(one.principal),
+        ...standingCells(one.principal, account),
+        one.verdict,
+        ...lacksCells(one, except, account),
+        pathsCell(one, access),
+        one.principal.id ?? '',
+      ]),
+    ...(flags.explain ? { prose: () => treesProse(explained, permission, account) } : {}),
   };
 }
 

@@ -12,7 +12,7 @@ interface VerdictText {
   readonly verdict: Verdict;
 }
 
-/** An answer ready to be written in any format. Where there may be many rows, those of a format are made when they are read. */
+/** An answer that can be written in any format; what only some formats show is made for these. */
 export interface Answer {
   readonly account: Account;
   readonly envelope: Envelope;
@@ -22,11 +22,11 @@ export interface Answer {
   readonly wideQuestion?: string;
   /** The rows as a person reads them, each column for `table` or only for `wide` and `csv`. */
   readonly columns: readonly TableColumn[];
-  readonly cells: readonly (readonly string[])[];
+  readonly cells: () => readonly (readonly string[])[];
   /** Rows that are made only while they are written, for there may be millions; they come after the others. */
   readonly each?: () => Iterable<AnswerRow>;
   /** Instead of rows: text of its own, as `can` and `--explain` have. */
-  readonly prose?: readonly ProsePart[] | undefined;
+  readonly prose?: () => readonly ProsePart[];
   /** What whoever asked should know about the question: lines for standard error. */
   readonly notes?: readonly string[];
   /** The closing lines under the rows. */

@@ -14,8 +14,8 @@ export interface Envelope {
   readonly gaps: readonly GapRecord[];
   /** Counts, where the question is about many resources. */
   readonly summary?: Row;
-  /** Empty means nobody, or nothing. */
-  readonly results: readonly Row[];
+  /** Empty means nobody, or nothing. Made for the formats that show it. */
+  readonly results: () => readonly Row[];
 }
 
 /** What an answer puts into its envelope. */
@@ -23,9 +23,9 @@ export interface EnvelopeContent extends Omit<Envelope, 'schemaVersion' | 'snaps
   readonly gaps: readonly Gap[];
 }
 
-/** Frames an answer. Its results are made when they are read: people are shown something else. */
+/** Frames an answer. */
 export function envelope(account: Account, content: EnvelopeContent): Envelope {
-  const { query, complete, assumptions, gaps, summary } = content;
+  const { query, complete, assumptions, gaps, summary, results } = content;
   return {
     schemaVersion: 1,
     snapshot: snapshotRecord(account),
@@ -34,9 +34,7 @@ export function envelope(account: Account, content: EnvelopeContent): Envelope {
     assumptions,
     gaps: gaps.map(gapRecord),
     ...(summary === undefined ? {} : { summary }),
-    get results() {
-      return content.results;
-    },
+    results,
   };
 }
 

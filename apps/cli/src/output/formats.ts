@@ -25,6 +25,32 @@ const writers: Readonly<Record<OutputFormat, WriteAnswer>> = {
   csv: writeCsv,
 };
 
+/**
+ * An answer with what a format shows of it made, and nothing else. Whoever closes the account before it is written, or must
+ * know beforehand that nothing fails, takes this.
+ */
+export function madeFor(answer: Answer, format: OutputFormat): Answer {
+  switch (format) {
+    case 'json':
+    case 'jsonl': {
+      const results = answer.envelope.results();
+      return { ...answer, envelope: { ...answer.envelope, results: () => results } };
+    }
+    case 'csv':
+      return withCells(answer);
+    case 'table':
+    case 'wide': {
+      const prose = answer.prose?.();
+      return prose === undefined ? withCells(answer) : { ...answer, prose: () => prose };
+    }
+  }
+}
+
+function withCells(answer: Answer): Answer {
+  const cells = answer.cells();
+  return { ...answer, cells: () => cells };
+}
+
 /** Writes an answer in a format, and gives its exit code. */
 export async function writeAnswer(answer: Answer, format: OutputFormat, io: Io): Promise<ExitCode> {
   await writers[format](answer, io);

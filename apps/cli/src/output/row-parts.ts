@@ -40,7 +40,8 @@ export function* rowsMadeLate<Made>(
 export function inTurn<T extends object | string>(some: readonly T[], others: readonly T[]): readonly T[] {
   const all: T[] = [];
   for (let at = 0; at < some.length; at++) {
-    const [one, other] = [some[at], others[at]];
+    const one = some[at];
+    const other = others[at];
     if (one !== undefined) all.push(one);
     if (other !== undefined) all.push(other);
   }

@@ -4,7 +4,7 @@ import { type AskedSnapshot, answerFrom, type ReadBefore } from '../input/answer
 import type { QuestionOptions } from '../input/snapshot-file.ts';
 import type { Io } from '../io.ts';
 import type { Answer } from '../output/answer.ts';
-import { type OutputFormat, writeAnswer } from '../output/formats.ts';
+import { madeFor, type OutputFormat, writeAnswer } from '../output/formats.ts';
 
 /** The options of every question. */
 export interface CommonOptions extends QuestionOptions {
@@ -29,7 +29,8 @@ export async function answerAbout(
   work: (...accesses: readonly Access[]) => Answer | Promise<Answer>,
   before: ReadBefore<Answer> = { readsOn: ({ each }) => each !== undefined },
 ): Promise<ExitCode> {
-  const { answer, finish } = await answerFrom(asked, io, work, before);
+  const made = async (...accesses: readonly Access[]) => madeFor(await work(...accesses), output);
+  const { answer, finish } = await answerFrom(asked, io, made, before);
   try {
     return relaxed(await writeAnswer(answer, output, io), exitZero);
   } finally {

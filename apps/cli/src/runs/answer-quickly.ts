@@ -12,7 +12,7 @@ import { type OpenLookupFile, readLookupFile } from '../input/read-lookup-file.t
 import { snapshotPath } from '../input/snapshot-path.ts';
 import type { Io } from '../io.ts';
 import type { Answer } from '../output/answer.ts';
-import { writeAnswer } from '../output/formats.ts';
+import { madeFor, writeAnswer } from '../output/formats.ts';
 import { type PlainForm, type PlainLine, readPlainLine } from './plain-line.ts';
 
 /** The plain form of a question, and how it is answered; null where the form has more to it. */
@@ -102,7 +102,7 @@ function answerFrom({ account, check }: OpenLookupFile, line: PlainLine): Answer
     const answer = quickVerbs[line.verb]?.answer(compile(account), line) ?? null;
     // What reads on while it is written would find too late that something is damaged.
     if (answer?.each !== undefined) check();
-    return answer;
+    return answer && madeFor(answer, line.output);
   } catch {
     return null;
   }

@@ -23,7 +23,7 @@ export const groups: Inventory = {
         const gives = permissionGroupsOf(group, access);
         const policies = access.policiesOf(group.key).length;
         return {
-          record: {
+          record: () => ({
             userGroup: { id: group.id, name: group.name ?? undefined },
             members: group.size,
             policies,
@@ -31,7 +31,7 @@ export const groups: Inventory = {
               ...permissionGroupRecord(permissionGroup),
               access: effect,
             })),
-          },
+          }),
           cells: [
             printable(group.name ?? group.key),
             String(group.size),

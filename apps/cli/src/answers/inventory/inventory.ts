@@ -5,7 +5,7 @@ import type { TableColumn } from '../../output/table.ts';
 
 /** One thing of the account, as a row for programs and for people. */
 export interface InventoryRow {
-  readonly record: Row;
+  readonly record: () => Row;
   readonly cells: readonly string[];
 }
 

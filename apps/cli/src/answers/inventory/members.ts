@@ -28,14 +28,14 @@ export const members: Inventory = {
       const privileges = privilegesOf(member);
       const mine = member.groups.flatMap((key) => groups.get(key) ?? []);
       return {
-        record: {
+        record: () => ({
           principal: principalRecord(member),
           standing: member.standing,
           status: member.status,
           twoFactor: member.twoFactor,
           privileges: privilegeRecords(privileges),
           userGroups: mine.map(({ id, name }) => ({ id, name: name ?? undefined })),
-        },
+        }),
         cells: [
           printable(member.email ?? member.key),
           printable(member.name ?? ''),

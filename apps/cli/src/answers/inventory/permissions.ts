@@ -15,7 +15,7 @@ export const permissions: Inventory = {
       const count = groups.filter((group) => holds(group, permission)?.certainty === 'sure').length;
       const about = aboutWords(name);
       return {
-        record: { permission: permissionRecord(permission), about, permissionGroups: count },
+        record: () => ({ permission: permissionRecord(permission), about, permissionGroups: count }),
         cells: [printable(name), printable(about), String(count)],
       };
     });

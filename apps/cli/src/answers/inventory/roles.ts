@@ -24,13 +24,13 @@ export const roles: Inventory = {
     return [...access.account.permissionGroups.values()].sort(byName).map((group) => {
       const policies = policiesOf.get(group.key)?.length ?? 0;
       return {
-        record: {
+        record: () => ({
           permissionGroup: permissionGroupRecord(group),
           for: group.side,
           types: group.types === null ? null : [...group.types].sort(),
           contents: { kind: group.contents.kind, permissions: countOf(group.contents) },
           policies,
-        },
+        }),
         cells: [
           groupWords(group),
           `${group.side}s`,

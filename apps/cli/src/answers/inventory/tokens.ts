@@ -29,7 +29,7 @@ export const tokens: Inventory = {
       const privileges = privilegesOf(token);
       const gives = permissionGroupsOf(token, access);
       return {
-        record: {
+        record: () => ({
           principal: principalRecord(token),
           standing: token.standing,
           status: token.status,
@@ -39,7 +39,7 @@ export const tokens: Inventory = {
           addresses: addressesRecord(token),
           privileges: privilegeRecords(privileges),
           permissionGroups: gives.map(permissionGroupRecord),
-        },
+        }),
         cells: [
           printable(token.name ?? token.key),
           token.standing,

@@ -9,7 +9,7 @@ export const zones: Inventory = {
   restsOn: ['zones'],
   rows: ({ account }) =>
     account.zones.map((zone) => ({
-      record: { zone: zoneRecord(zone) },
+      record: () => ({ zone: zoneRecord(zone) }),
       cells: [zone.name ?? '', zone.status ?? '', zone.type ?? '', zone.id].map(printable),
     })),
 };

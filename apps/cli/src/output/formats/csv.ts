@@ -19,7 +19,7 @@ function* linesOf(
   csvText: (rows: readonly (readonly string[])[]) => string,
 ): Iterable<string> {
   yield csvText([answer.columns.map(({ title }) => title)]);
-  for (const row of answer.cells) yield csvText([row.map(inOneLine)]);
+  for (const row of answer.cells()) yield csvText([row.map(inOneLine)]);
   const runsOf = ({ cells }: RowPart) => cells().map((run) => withoutEnd(csvText([run.map(inOneLine)])));
   for (const [first, second] of rowsMadeLate(answer, runsOf, runsOf))
     yield `${inTurn(first, second).join(',')}\r\n`;

@@ -11,14 +11,14 @@ export async function writeJson(answer: Answer, io: Io): Promise<void> {
 
 /** The results are the last of an envelope: what is made late goes before its end. */
 function* textsOf(answer: Answer): Iterable<string> {
-  const { envelope } = answer;
-  const whole = jsonText(envelope, 2);
+  const results = answer.envelope.results();
+  const whole = jsonText({ ...answer.envelope, results }, 2);
   const late = rowsMadeLate(
     answer,
     ({ record }) => indented(jsonText(record(), 2)).slice(0, -'\n    }'.length),
     ({ record }) => indented(jsonText(record(), 2)).slice('    {'.length),
   );
-  const isEmpty = envelope.results.length === 0;
+  const isEmpty = results.length === 0;
   const end = isEmpty ? ']\n}' : '\n  ]\n}';
   const begin = whole.slice(0, -end.length);
   let count = 0;

@@ -14,7 +14,7 @@ export async function writeJsonLines(answer: Answer, io: Io): Promise<void> {
 
 function* linesOf(answer: Answer): Iterable<string> {
   const { results, complete, gaps } = answer.envelope;
-  for (const row of results) yield `${jsonText(row)}\n`;
+  for (const row of results()) yield `${jsonText(row)}\n`;
   const late = rowsMadeLate(
     answer,
     ({ record }) => jsonText(record()).slice(0, -1),

@@ -31,7 +31,7 @@ async function flowOn({ columns }: Page): Promise<Flow> {
 }
 
 async function body(answer: Answer, sheet: Sheet): Promise<string> {
-  const parts = answer.prose ?? tableOf(answer);
+  const parts = answer.prose?.() ?? tableOf(answer);
   if (parts.length === 0) return '';
   const drawn: string[] = [];
   for (const part of parts) drawn.push(await drawPart(part, sheet));
@@ -41,7 +41,7 @@ async function body(answer: Answer, sheet: Sheet): Promise<string> {
 function tableOf(answer: Answer): readonly ProsePart[] {
   const runsOf = ({ cells }: RowPart) => cells();
   const late = [...rowsMadeLate(answer, runsOf, runsOf)];
-  const rows = [...answer.cells, ...late.map(([first, second]) => inTurn(first, second).flat())];
+  const rows = [...answer.cells(), ...late.map(([first, second]) => inTurn(first, second).flat())];
   return rows.length === 0 ? [] : [{ columns: answer.columns, rows }];
 }
 
