@@ -49,6 +49,12 @@ async function piped(args: readonly string[], behind: string): Promise<Piped> {
   return { code: Number(await readFile(codes, 'utf8')), shown };
 }
 
+test('an answer that waits for its reader many times says nothing of how it waits', async () => {
+  const args = ['matrix', '--resource', 'zone:*', '-o', 'jsonl', '-s', file];
+  const { code, shown } = await piped(args, '| (sleep 1; cat >/dev/null)');
+  expect([code, shown]).toEqual([3, expect.not.stringContaining('Warning')]);
+});
+
 const ways = ['| head -1', '| sleep 0', '2>&1 | true', '2>&1 >/dev/null | true', '>&- 2>&-'];
 
 for (const behind of ways) {

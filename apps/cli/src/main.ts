@@ -48,7 +48,14 @@ const io: Io = {
   },
   taken: async () => {
     if (!isHeard || !process.stdout.writableNeedDrain) return;
-    await new Promise((resolve) => process.stdout.once('drain', resolve).once('close', resolve));
+    await new Promise<void>((resolve) => {
+      // Whichever is first: a listener of the other that stayed would be one more for every part of a long answer.
+      const taken = () => {
+        process.stdout.off('drain', taken).off('close', taken);
+        resolve();
+      };
+      process.stdout.on('drain', taken).on('close', taken);
+    });
   },
   err: (chunk) => void process.stderr.write(withoutSecrets(chunk, env)),
   page: pageOf(process.stdout, env),

@@ -22,7 +22,7 @@ export function answerShow(access: Access, name: string): Answer {
       complete: unseen.length === 0 && doubts === null,
       assumptions: [],
       gaps: mergeGaps([...unseen, ...(doubts ?? [])]),
-      results: () => [shown.record],
+      results: () => [shown.record()],
     }),
     question: shown.words,
     columns: [{ title: 'part' }, { title: 'name' }, { title: 'value' }],
@@ -52,7 +52,7 @@ function shownThing(thing: NamedThing, access: Access): Shown {
 function flattened({ words, fields, parts }: Shown): readonly (readonly string[])[] {
   return [
     ...fields.map(([label, text]) => [words, label, text]),
-    ...parts.flatMap(({ title, rows }) =>
+    ...parts().flatMap(({ title, rows }) =>
       rows.map(([first = '', ...rest]) => [title, first, rest.filter((cell) => cell !== '').join(' | ')]),
     ),
   ];
@@ -60,7 +60,7 @@ function flattened({ words, fields, parts }: Shown): readonly (readonly string[]
 
 function drawShown({ fields, parts }: Shown): readonly ProsePart[] {
   const columns = [{ title: '' }, { title: '' }];
-  return [{ columns, rows: fields, isHeadless: true }, ...parts.flatMap((part) => ['', ...drawPart(part)])];
+  return [{ columns, rows: fields, isHeadless: true }, ...parts().flatMap((part) => ['', ...drawPart(part)])];
 }
 
 function drawPart({ title, columns, rows }: ShownPart): readonly ProsePart[] {

@@ -16,14 +16,6 @@ export interface QuestionOptions {
   readonly maxSize?: number;
 }
 
-/** The files that the options name. */
-export function questionPaths(
-  { snapshot, catalogue }: QuestionOptions,
-  io: Pick<Io, 'env'>,
-): readonly string[] {
-  return [snapshotPath(snapshot, io), catalogue].filter((path) => typeof path === 'string');
-}
-
 /** How the bytes of a snapshot are read. */
 export interface Reading {
   readonly catalogue: readonly CatalogueEntry[];

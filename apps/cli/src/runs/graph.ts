@@ -16,7 +16,8 @@ import { askedResource } from '../answers/asked-resource.ts';
 import { readingNotes, readOtherwise } from '../answers/other-reading.ts';
 import { type ExitCode, exitCodes, relaxed } from '../exit-code.ts';
 import { answerFrom } from '../input/answer-from.ts';
-import { type QuestionOptions, questionPaths } from '../input/snapshot-file.ts';
+import { questionPaths } from '../input/question-paths.ts';
+import type { QuestionOptions } from '../input/snapshot-file.ts';
 import type { Io } from '../io.ts';
 import {
   checkFolder,

@@ -41,7 +41,12 @@ export interface Scene {
 export function drawAccess(access: Access): AccessDrawing {
   const { account, waysOf, cellsOf, groupOf } = access;
   const { principals } = account;
-  const exceptionsTo = openEdgeExceptions(access, { isDrawn: () => true, permission: null, subject: null });
+  const exceptionsTo = openEdgeExceptions(access, {
+    only: null,
+    isDrawn: () => true,
+    permission: null,
+    subject: null,
+  });
   return drawScene({
     account,
     principals,

@@ -1,6 +1,7 @@
 import type { Principal, Scope } from '@grantlens/snapshot';
-import { type PolicyGrant, scopeIdentity } from '@grantlens/snapshot/internal';
+import { lookupIn, type PolicyGrant, scopeIdentity } from '@grantlens/snapshot/internal';
 import type { Access } from '../access/access.ts';
+import { openAmong } from '../access/among.ts';
 import { holds } from '../decision/holds.ts';
 import type { AskedPermission, Permission } from '../decision/permission.ts';
 import type { Subject } from '../decision/resource.ts';
@@ -11,6 +12,8 @@ import type { EdgeException } from './node.ts';
 
 /** Whose paths are drawn, and what of the exceptions on them can be seen. */
 export interface Drawn {
+  /** The only principals of whom any path is drawn; null where it can be anybody's. */
+  readonly only: ReadonlySet<Principal> | null;
   readonly isDrawn: (principal: Principal, holder: HolderPolicies) => boolean;
   readonly permission: Permission | null;
   readonly subject: Subject | null;
@@ -19,10 +22,11 @@ export interface Drawn {
 /** Returns a function that lists the exceptions of a drawn cell (S11, S12). */
 export function openEdgeExceptions(
   access: Access,
-  { isDrawn, permission, subject }: Drawn,
+  { only, isDrawn, permission, subject }: Drawn,
 ): (cell: PolicyGrant) => readonly EdgeException[] {
   const byCell = new Map<PolicyGrant, readonly EdgeException[]>();
-  const deniedSomewhere = whoIsDenied(access);
+  const denied = openDenied(access);
+  const deniedSomewhere = new Set(only === null ? denied.principals() : [...only].filter(denied.is));
   for (const { holder, cells } of deniedSomewhere.size === 0 ? [] : outcomesOf(access)) {
     if (!holder.principals.some((one) => deniedSomewhere.has(one) && isDrawn(one, holder))) continue;
     const drawn = new Set(holder.principals.filter((one) => isDrawn(one, holder)));
@@ -63,12 +67,14 @@ function exceptionsOf({ grant, effective }: Outcome): readonly (Exception | Whol
 
 type WholeException = Omit<Exception, 'scope'> & { readonly scope: null };
 
-/** The principals who have a policy that denies, or may. */
-function whoIsDenied({ account, waysOf }: Access): ReadonlySet<Principal> {
-  if (account.policies.every(({ effect }) => effect === 'allow')) return new Set();
-  return new Set(
-    account.principals.filter((one) => waysOf(one).some(({ policy }) => policy.effect !== 'allow')),
-  );
+/** Who has a policy that denies, or may. */
+function openDenied(access: Access): {
+  readonly is: (principal: Principal) => boolean;
+  readonly principals: () => readonly Principal[];
+} {
+  const { classOf, principals } = openAmong(access, lookupIn(access.account).denyingPolicies());
+  const is = (principal: Principal) => classOf(principal) !== '';
+  return { is, principals: () => principals().filter(is) };
 }
 
 /** One exception for all who have the same. */

@@ -35,6 +35,7 @@ export function drawSelected(access: Access, selection: Selection): AccessDrawin
   const holding = holdingOf(selection);
   const reaching = reachingOf(selection);
   const exceptionsTo = openEdgeExceptions(access, {
+    only: groups.size === 0 ? named : null,
     isDrawn: (principal, { group }) =>
       named === null || named.has(principal) || (group !== null && groups.has(group.key)),
     permission,

@@ -26,31 +26,37 @@ export function resolvePrincipal(text: string, account: Account): Principal {
 
 /** Everybody whom a text could mean; empty where it means nobody. */
 export function principalsMeant(text: string, account: Account): PrincipalsMeant {
+  const named = principalsNamed(text, account);
+  const lower = text.trim().toLowerCase();
+  if (named.length > 0 || lower === '' || tokenNamed(text.trim()) !== undefined)
+    return { found: named, by: 'name' };
+  const found = account.principals
+    .filter(isMember)
+    .filter(({ email, name }) => [email, name].some((words) => words?.toLowerCase().includes(lower)));
+  return { found, by: 'part' };
+}
+
+/** Everybody of whom a text is an id or the whole of a name. */
+export function principalsNamed(text: string, account: Account): readonly Principal[] {
   const wanted = text.trim();
   const token = tokenNamed(wanted);
   if (token !== undefined) {
     const tokens = lookupIn(account)
       .principalsNamed([token])
       .filter(({ kind }) => kind === 'token');
-    const found = firstMeant(tokens, [
+    return firstMeant(tokens, [
       ({ id }) => id === token,
       ({ name }) => name === token,
       ({ name }) => name?.toLowerCase() === token.toLowerCase(),
     ]);
-    return { found, by: 'name' };
   }
   const lower = wanted.toLowerCase();
-  const named = firstMeant(lookupIn(account).principalsNamed([wanted]).filter(isMember), [
+  return firstMeant(lookupIn(account).principalsNamed([wanted]).filter(isMember), [
     ({ id, userId }) => id === wanted || userId === wanted,
     ({ email }) => email?.toLowerCase() === lower,
     ({ key }) => key === wanted,
     ({ name }) => name?.toLowerCase() === lower,
   ]);
-  if (named.length > 0 || lower === '') return { found: named, by: 'name' };
-  const found = account.principals
-    .filter(isMember)
-    .filter(({ email, name }) => [email, name].some((words) => words?.toLowerCase().includes(lower)));
-  return { found, by: 'part' };
 }
 
 function isMember(principal: Principal): principal is Member {

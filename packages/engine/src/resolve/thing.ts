@@ -9,7 +9,13 @@ import {
 } from '@grantlens/snapshot';
 import { didYouMean, orList } from '../words/nearest.ts';
 import { permissionGroupsMeant, permissionMeant, spelledGroup } from './permission.ts';
-import { principalNames, principalsMeant, resolvePrincipal, tokenNames } from './principal.ts';
+import {
+  principalNames,
+  principalsMeant,
+  principalsNamed,
+  resolvePrincipal,
+  tokenNames,
+} from './principal.ts';
 import { userGroupsMeant } from './user-group.ts';
 import { zonesNamed } from './zone.ts';
 
@@ -75,11 +81,11 @@ function theOne(words: string, found: readonly Candidate[]): NamedThing {
 
 /** Everything that has exactly a name or id. */
 function candidatesFor(words: string, account: Account): readonly Candidate[] {
-  const people = principalsMeant(words, account);
-  const tokens = words.startsWith('token:') ? [] : principalsMeant(`token:${words}`, account).found;
+  const people = principalsNamed(words, account);
+  const tokens = words.startsWith('token:') ? [] : principalsNamed(`token:${words}`, account);
   const name = permissionMeant(words, account);
   return [
-    ...[...(people.by === 'name' ? people.found : []), ...tokens].map((principal) => ({
+    ...[...people, ...tokens].map((principal) => ({
       thing: { kind: 'principal', principal } as const,
       spelled:
         principal.kind === 'token' ? `token:${principal.id}` : `member ${principal.id ?? principal.email}`,

@@ -3,7 +3,6 @@ import { GrantlensError } from '@grantlens/snapshot';
 import { renderDot } from './dot.ts';
 import type { GraphFormat } from './formats.ts';
 import { renderGexf } from './gexf.ts';
-import { renderGraphml } from './graphml.ts';
 import { renderMermaid } from './mermaid.ts';
 import { renderSvg } from './svg.ts';
 import { mergeTwins } from './twins.ts';
@@ -33,7 +32,8 @@ export async function renderGraph(
     case 'dot':
       return renderDot(mergeTwins(view));
     case 'graphml':
-      return renderGraphml(view);
+      // The only one that needs templates.
+      return (await import('./graphml.ts')).renderGraphml(view);
     case 'gexf':
       return renderGexf(view, drawing.nullCopy());
     case 'svg':

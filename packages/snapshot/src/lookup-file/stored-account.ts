@@ -1,5 +1,6 @@
 import type { Account } from '../account/account.ts';
 import { lazily } from '../account/overlaid.ts';
+import { remembered } from '../remembered.ts';
 import type { Frame } from './frame.ts';
 import type { Rows } from './rows.ts';
 import { StoredMap } from './stored-map.ts';
@@ -27,7 +28,10 @@ export function openAccount({ account }: Frame, tables: Tables): Account {
     zonesByKey: () =>
       storedMap(zones, {
         keyOf: (zone) => zone.key,
-        find: (key) => zones.some(named.zoneNames(key.toLowerCase())).find((zone) => zone.key === key),
+        // Long answers name the same zones over and over.
+        find: remembered((key) =>
+          zones.some(named.zoneNames(key.toLowerCase())).find((zone) => zone.key === key),
+        ),
       }),
     gaps: () =>
       storedMap(gaps, {

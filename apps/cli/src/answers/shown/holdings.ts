@@ -8,16 +8,16 @@ import type { Shown, ShownPart } from './shown.ts';
 export function shownHoldings(
   access: Access,
   principal: Principal,
-): Pick<Shown, 'doubts'> & { readonly records: readonly Row[]; readonly part: ShownPart } {
+): Pick<Shown, 'doubts'> & { readonly records: () => readonly Row[]; readonly part: () => ShownPart } {
   const answer = whatCan(access, principal);
   const { holdings } = answer;
   return {
     doubts: isWhole(answer, principal) ? null : answer.gaps,
-    records: holdings.map((holding) => holdingRecord(holding, access)),
-    part: {
+    records: () => holdings.map((holding) => holdingRecord(holding, access)),
+    part: () => ({
       title: 'can',
       columns: ['permission group', 'access', 'effective', 'scope', 'except', 'by'],
       rows: holdings.map((holding) => holdingCells(holding, access)),
-    },
+    }),
   };
 }

@@ -15,7 +15,7 @@ export function shownPermissionGroup(group: PermissionGroup, access: Access): Sh
   const policies = holdersByGroup(access.account).get(group.key) ?? [];
   const { part } = shownPolicies(policies, access);
   return {
-    record: {
+    record: () => ({
       kind: 'role',
       permissionGroup: permissionGroupRecord(group),
       for: group.side,
@@ -26,7 +26,7 @@ export function shownPermissionGroup(group: PermissionGroup, access: Access): Sh
         holder: holderRecord(policy, access),
         policy: policyRecord(policy, access),
       })),
-    },
+    }),
     words: `role ${groupWords(group)}`,
     fields: [
       ['id', group.id ?? ''],
@@ -35,12 +35,12 @@ export function shownPermissionGroup(group: PermissionGroup, access: Access): Sh
       ['on', typeWords(group).join(', ')],
       ['holds', contentsSummary(group)],
     ],
-    parts: [
+    parts: () => [
       contentsPart(group.contents, access),
       {
         title: 'given to',
         columns: ['held by', 'access', 'on', 'policy id'],
-        rows: part.rows.map(([effect = '', , on = '', id = ''], at) => {
+        rows: part().rows.map(([effect = '', , on = '', id = ''], at) => {
           const policy = policies[at];
           return [policy === undefined ? '' : holderCells(policy, access), effect, on, id];
         }),

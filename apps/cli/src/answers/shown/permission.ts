@@ -22,7 +22,7 @@ export function shownPermission(name: string, { account }: Access): Shown {
         : 1,
   );
   return {
-    record: {
+    record: () => ({
       kind: 'permission',
       permission: { kind: 'atomic', name },
       about: aboutWords(name),
@@ -31,10 +31,10 @@ export function shownPermission(name: string, { account }: Access): Shown {
         for: group.side,
         certain: certainty === 'sure',
       })),
-    },
+    }),
     words: printable(`permission ${name}`),
     fields: [['about', printable(aboutWords(name))]],
-    parts: [
+    parts: () => [
       {
         title: 'held by',
         columns: ['role', 'for', 'on', 'holds it'],

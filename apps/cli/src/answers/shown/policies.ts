@@ -9,10 +9,10 @@ import type { ShownPart } from './shown.ts';
 export function shownPolicies(
   policies: readonly Policy[],
   access: Access,
-): { readonly records: readonly Row[]; readonly part: ShownPart } {
+): { readonly records: () => readonly Row[]; readonly part: () => ShownPart } {
   return {
-    records: policies.map((policy) => policyRecord(policy, access)),
-    part: {
+    records: () => policies.map((policy) => policyRecord(policy, access)),
+    part: () => ({
       title: 'policies',
       columns: ['access', 'permission groups', 'on', 'policy id'],
       rows: policies.map((policy) => [
@@ -23,7 +23,7 @@ export function shownPolicies(
           .join('\n'),
         policy.id ?? '(without an id)',
       ]),
-    },
+    }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Access } from '@grantlens/engine';
 import { principalWords, printable } from '@grantlens/engine/internal';
 import type { Policy } from '@grantlens/snapshot';
+import { lookupIn } from '@grantlens/snapshot/internal';
 import { principalRecord, type Row } from '../../output/records.ts';
 
 /** Who holds a policy: `{ principal }` or `{ userGroup }`; null where that was not seen. */
@@ -22,9 +23,7 @@ export function holderCells(policy: Policy, access: Access): string {
 }
 
 function holderOf({ holder }: Policy, { account }: Access) {
-  if (holder.kind === 'principal')
-    return { principal: account.principals.find(({ key }) => key === holder.principal) };
-  if (holder.kind === 'user-group')
-    return { userGroup: account.userGroups.find(({ key }) => key === holder.group) };
+  if (holder.kind === 'principal') return { principal: lookupIn(account).principal(holder.principal) };
+  if (holder.kind === 'user-group') return { userGroup: lookupIn(account).userGroup(holder.group) };
   return undefined;
 }

@@ -1,6 +1,7 @@
 import type { Access } from '@grantlens/engine';
 import { openPrivileges, principalWords, printable } from '@grantlens/engine/internal';
 import type { Member, Principal, Token } from '@grantlens/snapshot';
+import { lookupIn } from '@grantlens/snapshot/internal';
 import { principalRecord } from '../../output/records.ts';
 import { yesNo } from '../inventory/inventory.ts';
 import { privilegeRecords, privilegeWordsOf } from '../privileges.ts';
@@ -14,15 +15,15 @@ export function shownPrincipal(principal: Principal, access: Access): Shown {
   const { records, part, doubts } = shownHoldings(access, principal);
   const own = principal.kind === 'member' ? ofMember(principal, access) : ofToken(principal);
   return {
-    record: {
+    record: () => ({
       kind: principal.kind,
       principal: principalRecord(principal),
       standing: principal.standing,
       status: principal.status,
-      ...own.record,
+      ...own.record(),
       privileges: privilegeRecords(privileges),
-      can: records,
-    },
+      can: records(),
+    }),
     words: `${principal.kind} ${principalWords(principal)}`,
     fields: [
       ['id', principal.id ?? ''],
@@ -33,20 +34,20 @@ export function shownPrincipal(principal: Principal, access: Access): Shown {
       ...own.fields,
       ['privileges', privilegeWordsOf(privileges).join(', ') || 'none'],
     ],
-    parts: [part],
+    parts: () => [part()],
     ...(doubts === undefined ? {} : { doubts }),
     restsOn: principal.kind === 'member' ? ['userGroups', 'userGroupMembers'] : [],
   };
 }
 
 function ofMember(member: Member, { account }: Access): Pick<Shown, 'record' | 'fields'> {
-  const groups = account.userGroups.filter(({ key }) => member.groups.includes(key));
+  const groups = lookupIn(account).userGroupsOf(new Set(member.groups));
   return {
-    record: {
+    record: () => ({
       twoFactor: member.twoFactor,
       apiAccess: member.apiAccess,
       userGroups: groups.map(({ id, name }) => ({ id, name: name ?? undefined })),
-    },
+    }),
     fields: [
       ['name', printable(member.name ?? '')],
       ['second factor', yesNo(member.twoFactor)],
@@ -58,12 +59,12 @@ function ofMember(member: Member, { account }: Access): Pick<Shown, 'record' | '
 
 function ofToken(token: Token): Pick<Shown, 'record' | 'fields'> {
   return {
-    record: {
+    record: () => ({
       notBefore: token.notBefore,
       expiresOn: token.expiresOn,
       lastUsedOn: token.lastUsedOn,
       addresses: addressesRecord(token),
-    },
+    }),
     fields: [
       ...(token.notBefore === null
         ? []

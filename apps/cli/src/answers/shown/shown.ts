@@ -11,11 +11,11 @@ export interface ShownPart {
 
 /** One thing of the account, for programs and for people. */
 export interface Shown {
-  readonly record: Row;
+  readonly record: () => Row;
   /** What it is, as the question has it: `member ada@example.com`. */
   readonly words: string;
   readonly fields: readonly (readonly [label: string, text: string])[];
-  readonly parts: readonly ShownPart[];
+  readonly parts: () => readonly ShownPart[];
   /** The collections without which this is not the whole of it. */
   readonly restsOn: readonly CollectionName[];
   /** What else leaves open what is shown of it; null where nothing does. */

@@ -1,33 +1,34 @@
 import type { Access } from '@grantlens/engine';
 import { principalWords, printable } from '@grantlens/engine/internal';
 import type { UserGroup } from '@grantlens/snapshot';
+import { lookupIn } from '@grantlens/snapshot/internal';
 import { principalRecord } from '../../output/records.ts';
 import { shownPolicies } from './policies.ts';
 import type { Shown } from './shown.ts';
 
 /** A user group with its members and policies. */
 export function shownUserGroup(group: UserGroup, access: Access): Shown {
-  const members = access.account.principals.filter(({ groups }) => groups.some((key) => key === group.key));
+  const members = lookupIn(access.account).membersOf(group.key);
   const { records, part } = shownPolicies(access.policiesOf(group.key), access);
   return {
-    record: {
+    record: () => ({
       kind: 'group',
       userGroup: { id: group.id, name: group.name ?? undefined },
       members: members.map((member) => ({ principal: principalRecord(member), standing: member.standing })),
-      policies: records,
-    },
+      policies: records(),
+    }),
     words: printable(`user group ${group.name ?? group.key}`),
     fields: [
       ['id', group.id ?? ''],
       ['members', String(members.length)],
     ],
-    parts: [
+    parts: () => [
       {
         title: 'members',
         columns: ['member', 'standing'],
         rows: members.map((member) => [principalWords(member), member.standing]),
       },
-      part,
+      part(),
     ],
     restsOn: ['userGroups', 'userGroupMembers', 'members'],
   };

@@ -1,8 +1,9 @@
 import type { Access } from '@grantlens/engine';
 import { printable } from '@grantlens/engine/internal';
 import type { Zone } from '@grantlens/snapshot';
+import { lookupIn } from '@grantlens/snapshot/internal';
 import type { Row } from '../../output/records.ts';
-import { policyRecord, scopesIn, shownPolicies } from './policies.ts';
+import { policyRecord, shownPolicies } from './policies.ts';
 import { holderCells, holderRecord } from './policy-holder.ts';
 import type { Shown } from './shown.ts';
 
@@ -13,21 +14,19 @@ export function zoneRecord({ id, name, status, type, key }: Zone): Row {
 
 /** A zone, and the policies that name it. */
 export function shownZone(zone: Zone, access: Access): Shown {
-  const naming = access.account.policies.filter(
-    (policy) =>
-      policy.holder.kind !== 'possible' &&
-      scopesIn(policy).some((scope) => scope.kind === 'resource' && scope.resource === zone.key),
-  );
-  const { part } = shownPolicies(naming, access);
+  const naming = lookupIn(access.account)
+    .policiesNaming(zone.key)
+    .filter(({ holder }) => holder.kind !== 'possible');
+  const policies = shownPolicies(naming, access);
   return {
-    record: {
+    record: () => ({
       kind: 'zone',
       zone: zoneRecord(zone),
       namedBy: naming.map((policy) => ({
         holder: holderRecord(policy, access),
         policy: policyRecord(policy, access),
       })),
-    },
+    }),
     words: printable(`zone ${zone.name ?? zone.id}`),
     fields: [
       ['id', zone.id],
@@ -35,16 +34,19 @@ export function shownZone(zone: Zone, access: Access): Shown {
       ['type', printable(zone.type ?? 'not shown')],
       ['key', zone.key],
     ],
-    parts: [
-      {
-        title: 'policies that name it (others reach it as one of all zones, or of the whole account)',
-        columns: ['held by', ...part.columns],
-        rows: part.rows.map((row, at) => {
-          const policy = naming[at];
-          return [policy === undefined ? '' : holderCells(policy, access), ...row];
-        }),
-      },
-    ],
+    parts: () => {
+      const part = policies.part();
+      return [
+        {
+          title: 'policies that name it (others reach it as one of all zones, or of the whole account)',
+          columns: ['held by', ...part.columns],
+          rows: part.rows.map((row, at) => {
+            const policy = naming[at];
+            return [policy === undefined ? '' : holderCells(policy, access), ...row];
+          }),
+        },
+      ];
+    },
     restsOn: ['zones', 'members', 'userGroups', 'accountTokens'],
   };
 }
