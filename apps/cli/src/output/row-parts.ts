@@ -1,4 +1,3 @@
-import type { Answer } from './answer.ts';
 import type { Row } from './records.ts';
 
 /** Part of a row: for programs, and for people. Parts that are the same may be one object. */
@@ -27,7 +26,7 @@ export function onceEach<Asked extends object, Answered>(
 
 /** The rows of an answer that are made only while they are written, with what a format makes of each part. */
 export function* rowsMadeLate<Made>(
-  { each }: Pick<Answer, 'each'>,
+  { each }: { readonly each?: () => Iterable<AnswerRow> },
   first: (part: RowPart) => Made,
   second: (part: RowPart) => Made,
 ): Iterable<readonly [Made, Made]> {
