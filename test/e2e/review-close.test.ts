@@ -2,10 +2,12 @@ import { appendFile, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs
 import { join } from 'node:path';
 import { type Closing, closingSchema } from '@grantlens/review/internal';
 import { encodeSnapshot } from '@grantlens/snapshot';
-import { seal } from '@grantlens/snapshot/internal';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { digestOf, seal } from '@grantlens/snapshot/internal';
+import { parse } from 'csv-parse/sync';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { type Death, dyingAt } from './killed.ts';
 import { grantlens } from './program.ts';
+import { accountId } from './remediator-account.ts';
 import {
   addLines,
   audit,
@@ -13,10 +15,12 @@ import {
   decidedAt,
   decidedReview,
   ida,
+  type Row,
   readyToClose,
   signing,
   verifiedAt,
 } from './review-folder.ts';
+import { credential, serveShop, startReviewed } from './reviewed-shop.ts';
 
 const minutes = 60_000;
 
@@ -63,7 +67,7 @@ test(
     expect(early.code).toBe(2);
     expect(early.out).toMatch(/^NOT CLOSED: 2 things are missing\n/);
     expect(early.out).toContain(
-      `${modified.id?.replace('u-', 't-')} only for the one zone of the shop: the task is not done; `,
+      `${modified.id?.replace('u-', 't-')} ${modified.email} ${modified.means}, “only for the one zone of the shop”: the task is not done; `,
     );
     expect(early.out).toContain('the decisions have not been held to a later snapshot; run “review verify”');
     expect(await contentsOf(name)).toEqual(before);
@@ -323,6 +327,13 @@ test(
       out: `The review in ${decided.at('closed')} was closed by cora@northharbour.example at 2026-07-21T09:00:00.000Z: nothing was changed.\n`,
       err: '',
     });
+    const status = await decided.review('status', 'closed', ['--now', '2026-08-01T00:00:00Z']);
+    expect(status).toMatchObject({
+      code: 0,
+      out: expect.stringContaining(
+        'Closed by cora@northharbour.example, head of security, at 2026-07-21T09:00:00.000Z.',
+      ),
+    });
     expect(await contentsOf('closed')).toEqual(before);
   },
   3 * minutes,
@@ -461,28 +472,28 @@ test.each<readonly [what: string, change: (folder: string) => Promise<void>, say
   3 * minutes,
 );
 
-test.each([
-  ['open', '/.closing'],
-  ['rename', '/.closing'],
-  ['open', 'decisions.jsonl'],
-  ['rm', 'lock'],
+test.each<[Death['when'], string, string]>([
+  ['after', 'open', '/.closing'],
+  ['after', 'rename', '/.closing'],
+  ['before', 'open', 'decisions.jsonl'],
+  ['after', 'open', 'decisions.jsonl'],
+  ['before', 'rm', 'lock'],
 ])(
-  'a close that is killed before or after any %s of %s is finished by a second run',
-  async (call, path) => {
-    for (const when of ['before', 'after'] as const)
-      for (let nth = 1; ; nth += 1) {
-        const death: Death = { when, call, nth, path };
-        const name = await copyOf('ready', `killed-${call}-${when}-${nth}`);
-        const first = await decided.review('close', name, signing(), { nodeArgs: dyingAt(death) });
-        const again = await close(name);
-        expect({ death, code: again.code, err: again.err }).toMatchObject({ code: 0 });
-        expect({ death, ...(await verify(name)) }).toMatchObject({
-          code: 0,
-          out: expect.stringContaining('regenerated: every byte is the same'),
-        });
-        await rm(decided.at(name), { recursive: true });
-        if (first.code === 0) break;
-      }
+  'a close that is killed %s any %s of %s is finished by a second run',
+  async (when, call, path) => {
+    for (let nth = 1; ; nth += 1) {
+      const death: Death = { when, call, nth, path };
+      const name = await copyOf('ready', `killed-${when}-${call}-${nth}`);
+      const first = await decided.review('close', name, signing(), { nodeArgs: dyingAt(death) });
+      const again = await close(name);
+      expect({ death, code: again.code, err: again.err }).toMatchObject({ code: 0 });
+      expect({ death, ...(await verify(name)) }).toMatchObject({
+        code: 0,
+        out: expect.stringContaining('regenerated: every byte is the same'),
+      });
+      await rm(decided.at(name), { recursive: true });
+      if (first.code === 0) break;
+    }
   },
   15 * minutes,
 );
@@ -512,6 +523,94 @@ test(
       });
       expect((await verify(name)).code).toBe(0);
     }
+  },
+  5 * minutes,
+);
+
+test(
+  'a review that another version closed is held to its hashes, and its manifest to its digest',
+  async () => {
+    const name = await copyOf('closed', 'other-version');
+    const path = decided.at(name, 'review', 'closing-manifest.json');
+    const { digest: _, ...rest } = await jsonIn(name, 'review', 'closing-manifest.json');
+    const other = { ...rest, tool: { ...rest.tool, version: '0.0.9' } };
+    const write = (digest: string) => writeFile(path, `${JSON.stringify({ ...other, digest }, null, 2)}\n`);
+    await write(digestOf(other));
+    expect(await verify(name)).toMatchObject({
+      code: 3,
+      out: expect.stringContaining(
+        'the closing by hashes only, NOT regenerated: the review was closed by grantlens 0.0.9',
+      ),
+    });
+    await write(digestOf(rest));
+    expect(await verify(name)).toMatchObject({
+      code: 2,
+      out: expect.stringContaining(
+        'review/closing-manifest.json: it is not what was written: its digest does not match',
+      ),
+    });
+  },
+  3 * minutes,
+);
+
+test(
+  'a review that is closed by the clock of the machine is verified with the moment that its log names',
+  async () => {
+    const name = await copyOf('ready', 'by-the-clock');
+    const wait = ['--owner', 'ops', '--reason', 'later', '--until', '2999-12-31'];
+    expect((await decided.review('except', name, [decided.units.waiting.id ?? '', ...wait])).code).toBe(0);
+    expect((await decided.review('verify', name, ['--after', decided.later])).code).toBe(0);
+    const ran = await decided.review('close', name, ['--signed-by', 'cora', '--role', 'head of security']);
+    expect(ran).toMatchObject({ code: 0, err: expect.stringMatching(/^head \d+ [0-9a-f]{64}\n$/) });
+    const { signOff } = await jsonIn(name, 'review', 'closing.json');
+    const [line = ''] = (await logOf(name)).trimEnd().split('\n').slice(-1);
+    expect(JSON.parse(line)).toMatchObject({ kind: 'close', at: signOff.at });
+    expect((await verify(name)).code).toBe(0);
+  },
+  3 * minutes,
+);
+
+test(
+  'a review that was planned, carried out and verified by the program is closed with the request of each revoke',
+  async () => {
+    const shop = await startReviewed();
+    onTestFinished(() => shop.remove());
+    const copy = await shop.copy('carried-out');
+    const revoked = [
+      shop.unit('token', { name: 'deploy' }),
+      shop.unit('membership', { email: 'bob@example.com', groupName: 'Ops' }),
+    ];
+    const units: readonly Row[] = parse(await readFile(join(copy.path, 'units.csv')), {
+      columns: true,
+      bom: true,
+    });
+    // What the token holds goes with it.
+    const kept = units.filter(({ id = '', name }) => !revoked.includes(id) && name !== 'deploy');
+    await copy.decide('keep', ...kept.map(({ id = '' }) => id));
+    await copy.decide('revoke', ...revoked);
+    const { sandbox, apply } = await serveShop();
+    expect(await apply(copy)).toMatchObject({ code: 0 });
+    const later = join(shop.folder, 'later.json');
+    const address = ['--api-base', sandbox.baseUrl, '--account', accountId];
+    await grantlens(['snapshot', ...address, '--out', later, '--quiet'], { env: credential });
+    const verified = await copy.review('verify', '--after', later);
+    const ran = await copy.review('close', '--signed-by', 'cora', '--role', 'head of security');
+    expect({ verified, ran }).toMatchObject({ verified: { code: 0 }, ran: { code: 0 } });
+    const closed: Closing = JSON.parse(await readFile(join(copy.path, 'review', 'closing.json'), 'utf8'));
+    const shown = closed.units.filter(({ id }) => revoked.includes(id));
+    expect(shown.map(({ outcome, carriedOut }) => [outcome, carriedOut.map(({ action }) => action)])).toEqual(
+      expect.arrayContaining([
+        ['gone', ['remove-group-member']],
+        ['gone', ['disable-token']],
+      ]),
+    );
+    for (const { carriedOut } of shown) expect(carriedOut[0]?.requestId).toMatch(/-BOX$/);
+    expect(await grantlens(['verify', copy.path])).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('regenerated: every byte is the same'),
+    });
+    const again = await apply(copy);
+    expect(again).toMatchObject({ code: 1, err: expect.stringContaining('was closed by cora') });
   },
   5 * minutes,
 );

@@ -8,6 +8,7 @@ export {
   type ClosingManifest,
   closingManifestJsonSchema,
   closingManifestText,
+  isAsWritten as isSealAsWritten,
   readClosingManifest,
 } from './closing/closing-manifest.ts';
 export { closingJsonSchema, closingSchema } from './closing/closing-schema.ts';

@@ -6,6 +6,7 @@ import {
   type Closure,
   closingManifestText,
   closureOf,
+  isSealAsWritten,
   obstaclesTo,
   readClosingManifest,
 } from '@grantlens/review/internal';
@@ -93,7 +94,10 @@ async function checkMade(one: Closed): Promise<Omit<Check, 'title'>> {
   const { version } = seal.manifest.tool;
   if (version !== tool.version) {
     const unlooked = `the review was closed by grantlens ${version} and this is ${tool.version}: verify it with grantlens ${version}`;
-    return { says: `${closed}, by grantlens ${version}: hashes only`, differences: sealed, unlooked };
+    const differences = isSealAsWritten(seal.manifest, seal.bytes)
+      ? sealed
+      : [...sealed, `${sealName}: it is not what was written: its digest does not match`];
+    return { says: `${closed}, by grantlens ${version}: hashes only`, differences, unlooked };
   }
   const differences = [...sealed, ...(await madeDifferences(one))];
   const outcome = differences.length === 0 ? 'every byte is the same' : 'not every byte is the same';

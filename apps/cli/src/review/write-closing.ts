@@ -2,7 +2,7 @@ import { type Closing, type Closure, closingPage, closingText } from '@grantlens
 import { GrantlensError } from '@grantlens/snapshot';
 import { writeWhole } from '../output/write-file.ts';
 import { readManifestIn } from '../package/stored-package.ts';
-import { closingFiles, reviewPath, sha256Of } from './files.ts';
+import { afterFile, closingFiles, reviewPath, sha256Of } from './files.ts';
 import { closingOf, holdStored } from './hold-review.ts';
 import type { OpenedReview } from './open-review.ts';
 import { filesOfPackage, recordOfFile, reviewName } from './package-files.ts';
@@ -46,6 +46,11 @@ export async function closingAgain(
   const { by, role, at } = closure.signOff;
   const { manifest } = await readManifestIn(folder);
   const stored = await holdStored({ review, manifest, lines: closure.before, at, maxSize });
+  if (stored.held.after === null)
+    throw new GrantlensError(
+      'review-unreadable',
+      `${reviewPath(folder, afterFile)} is not the snapshot by which the review was closed`,
+    );
   const closing = closingOf(stored, { by, role, at });
   for (const [name, text] of closingTexts(closing))
     if (closure.close.files[name] !== sha256Of(text))

@@ -59,7 +59,16 @@ export function closingManifestText(
     files: mapTexts(files, wellFormed).toSorted((a, b) => (a.name < b.name ? -1 : 1)),
     controlTotals,
   };
+  return textOf(rest);
+}
+
+function textOf(rest: Omit<ClosingManifest, 'digest'>): string {
   return `${JSON.stringify({ ...rest, digest: digestOf(rest) }, null, 2)}\n`;
+}
+
+/** Whether the bytes of a manifest are what is written of it, with the digest that it must have. */
+export function isAsWritten({ digest: _, ...rest }: ClosingManifest, bytes: Uint8Array): boolean {
+  return textOf(rest) === new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 }
 
 /**

@@ -27,6 +27,7 @@ export function makeClosing(held: HeldReview, frame: ClosingFrame): Closing {
   const { state, found, after } = held;
   invariant(found !== null && after !== null, 'a review is closed by what a later snapshot shows');
   const { head, backwards } = frame.log;
+  const { closed, unclosed } = batchesOf(state.lines);
   const { options, at } = state.start;
   const closing: Closing = {
     format: 'grantlens.closing',
@@ -47,7 +48,7 @@ export function makeClosing(held: HeldReview, frame: ClosingFrame): Closing {
       const counts = { units, keep, revoke, modify, escalated };
       return { reviewer, ...counts, unitsPerMinute, concerns: concerns.map(concernWords) };
     }),
-    batches: batchesOf(state.lines).closed.map(({ line, decisions }) => ({
+    batches: closed.map(({ line, decisions }) => ({
       line: line.seq,
       at: line.at,
       reviewer: line.reviewer,
@@ -67,9 +68,17 @@ export function makeClosing(held: HeldReview, frame: ClosingFrame): Closing {
       line.kind === 'acceptance' ? [{ step: line.step, by: line.by, at: line.at }] : [],
     ),
     others: closingChanges(found.others, after.account),
-    notes: backwards.map((seq) => `The clock ran backwards before line ${seq} of the log.`),
+    notes: [
+      ...backwards.map((seq) => `The clock ran backwards before line ${seq} of the log.`),
+      ...(unclosed.length === 0 ? [] : [interruptedWords(unclosed.length)]),
+    ],
   };
   return mapTexts(closing, wellFormed);
+}
+
+function interruptedWords(decisions: number): string {
+  const what = decisions === 1 ? '1 decision' : `${decisions} decisions`;
+  return `The log holds ${what} of an import that was interrupted, which ${decisions === 1 ? 'does' : 'do'} not count.`;
 }
 
 function closingTasks(held: HeldReview): readonly ClosingTask[] {

@@ -1,5 +1,6 @@
 import { exceptionOfTask } from '../decisions/exceptions.ts';
 import { tasksOf } from '../decisions/tasks.ts';
+import { unitWords } from '../units/unit-words.ts';
 import type { HeldReview } from './held-review.ts';
 import { isStale } from './stale.ts';
 import { type Obstacle, unitObstacle } from './unit-obstacle.ts';
@@ -18,7 +19,8 @@ export function obstaclesTo(held: HeldReview): readonly Obstacle[] {
 function openTasks({ state, exceptions }: HeldReview): readonly Obstacle[] {
   return tasksOf(state).flatMap((task): readonly Obstacle[] => {
     if (task.isDone || exceptionOfTask(task, exceptions) !== null) return [];
-    const whose = task.instruction ?? task.units.join(', ');
+    const about = task.units.flatMap((id) => state.units.get(id)?.unit ?? []).map(unitWords);
+    const whose = [...about, ...(task.instruction === null ? [] : [`“${task.instruction}”`])].join(', ');
     const todo = 'record it with “review done”, or except it';
     return [{ about: task.id, whose, what: 'the task is not done', todo, isUnseen: false }];
   });

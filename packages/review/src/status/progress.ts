@@ -2,6 +2,7 @@ import { exceptionsOn } from '../decisions/exceptions.ts';
 import type { ReviewState, UnitState } from '../decisions/review-state.ts';
 import { tasksOf } from '../decisions/tasks.ts';
 import { batchesOf } from '../log/batches.ts';
+import { closureOf } from '../log/closure.ts';
 import type { Log } from '../log/read-log.ts';
 import { personKey } from '../units/review-unit.ts';
 import { type Concern, concernsOf } from './concerns.ts';
@@ -41,6 +42,8 @@ export interface ReviewStatus {
   /** Decisions that came in a batch which was never closed. */
   readonly notInForce: number;
   readonly backwards: readonly number[];
+  /** Who signed the review off; null until it is closed. */
+  readonly closed: { readonly by: string; readonly role: string; readonly at: string } | null;
   readonly isOpen: boolean;
 }
 
@@ -91,8 +94,14 @@ export function statusOf(
     tasks: tasks.map(({ id }) => id),
     notInForce: unclosed.length,
     backwards: log.backwards,
+    closed: closedBy(state),
     isOpen: total.open + toCarryOut.length + tasks.length > 0,
   };
+}
+
+function closedBy({ lines }: ReviewState): ReviewStatus['closed'] {
+  const signOff = closureOf(lines)?.signOff;
+  return signOff === undefined ? null : { by: signOff.by, role: signOff.role, at: signOff.at };
 }
 
 /** Whether a unit was decided again after a line. */

@@ -38,10 +38,11 @@ export async function writeReviewStatus(status: ReviewStatus, format: ReviewForm
 }
 
 function closing(status: ReviewStatus): readonly string[] {
-  const { due, disagreements, toCarryOut, tasks, notInForce, backwards, head, isOpen } = status;
+  const { due, closed, disagreements, toCarryOut, tasks, notInForce, backwards, head, isOpen } = status;
   return [
     '',
     ...(due === null ? [] : [`Due on ${due}.`]),
+    ...(closed === null ? [] : [`Closed by ${closed.by}, ${closed.role}, at ${closed.at}.`]),
     ...listed('whose two reviewers do not agree', disagreements),
     ...listed('to be revoked, and not seen gone in a later snapshot', toCarryOut),
     ...(tasks.length === 0 ? [] : [`${counted(tasks.length, 'task')} to do: ${some(tasks)}.`]),

@@ -21,8 +21,8 @@ export function concernsIn({ reviewers, notes, accepted, units }: Closing): read
     ),
     ...sentence(
       same,
-      'revoke took nothing: units that were kept give the same',
-      'revokes took nothing: units that were kept give the same',
+      'revoked unit is gone, and units that were kept still give what it gave',
+      'revoked units are gone, and units that were kept still give what they gave',
     ),
     ...sentence(
       unchanged,

@@ -14,8 +14,7 @@ export const closingStyle = `
 .concerns li + li { margin-top: .5rem; }
 .signed dl > div { display: flex; flex-direction: column-reverse; }
 .signed dd { min-height: 1.6rem; margin: 0 0 .3rem; font: 600 1.1rem/1.4 ui-serif, Charter, "Iowan Old Style", Georgia, "Liberation Serif", serif; }
-.facts { grid-template-columns: repeat(auto-fit, minmax(24rem, 1fr)); }
-.figures { grid-template-columns: repeat(auto-fit, minmax(22rem, 1fr)); }
+.facts, .figures { grid-template-columns: repeat(3, 1fr); }
 .narrow { max-width: 60rem; }
 .seal { margin: 1.6rem 0 0; }
 .seal .id { overflow-wrap: anywhere; }
@@ -33,5 +32,11 @@ export const closingStyle = `
   .cards tr > * { padding: .3rem 0; border: 0; text-align: left; white-space: normal; }
   .cards td[data-label]::before { content: attr(data-label); display: block; color: var(--quiet); font-size: .8rem; }
   .cards td.number[data-label] { display: flex; justify-content: space-between; border-top: 1px solid var(--line); }
+}
+@media print {
+  section { break-before: auto; margin-top: 2.6rem; }
+  h2, .lead { break-after: avoid; }
+  #revoked, #kept { break-before: page; margin-top: 0; }
+  .said, .step, .concerns li { break-inside: avoid; }
 }
 `;
