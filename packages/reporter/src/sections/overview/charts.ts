@@ -1,10 +1,10 @@
-import { standings } from '@grantlens/snapshot/internal';
 import type { Chart } from '../../model/overview.ts';
 import type { PrivilegedSection } from '../../model/privileged.ts';
 import type { ChangeRow } from '../../model/tables/changes.ts';
 import type { EntitlementRow } from '../../model/tables/entitlements.ts';
 import type { PrincipalRow } from '../../model/tables/principals.ts';
 import type { Tables } from '../../model/tables/tables.ts';
+import { chartWords } from '../../words/charts.ts';
 
 /** What the charts count. */
 export interface Charted {
@@ -28,85 +28,53 @@ export function drawCharts({ tables, privileged, changes }: Charted): readonly C
 
 function twoFactorOf(principals: readonly PrincipalRow[]): Chart {
   const active = principals.filter(({ kind, standing }) => kind === 'member' && standing === 'active');
-  const count = (value: PrincipalRow['twoFactor']) => active.filter((row) => row.twoFactor === value).length;
-  return chart({
-    id: 'two-factor',
-    title: 'Two-factor authentication',
-    of: 'active members',
-    parts: [
-      { id: 'on', label: 'on', value: count('on') },
-      { id: 'off', label: 'off', value: count('off') },
-      { id: 'unknown', label: 'unknown', value: count('unknown') },
-    ],
-    note: 'Of members who accepted their invitation.',
-  });
+  return chart('two-factor', chartWords.twoFactor, (part) =>
+    countWhere(active, (row) => row.twoFactor === part),
+  );
 }
 
 function privilegedOf({ counts }: PrivilegedSection, principals: number): Chart {
-  return chart({
-    id: 'privileged',
-    title: 'Privileged access',
-    of: 'principals',
-    parts: [
-      { id: 'privileged', label: 'privileged', value: counts.allowed },
-      { id: 'unknown', label: 'unknown', value: counts.unknown },
-      { id: 'others', label: 'others', value: principals - counts.allowed - counts.unknown },
-    ],
-    note: 'Principals that can give access or spend money; listed by name in the next section.',
-  });
+  const values = {
+    privileged: counts.allowed,
+    unknown: counts.unknown,
+    others: principals - counts.allowed - counts.unknown,
+  };
+  return chart('privileged', chartWords.privileged, (part) => values[part]);
 }
 
 function pathsOf(entitlements: readonly EntitlementRow[]): Chart {
-  const count = (path: EntitlementRow['path']) =>
-    entitlements.reduce((sum, row) => (row.path === path ? sum + row.principals : sum), 0);
-  return chart({
-    id: 'path',
-    title: 'Direct and inherited',
-    of: 'entitlements',
-    parts: [
-      { id: 'direct', label: 'direct', value: count('direct') },
-      { id: 'group', label: 'inherited', value: count('group') },
-    ],
-    note: 'Inherited: through a user group. Denies count too.',
-  });
+  return chart('path', chartWords.path, (part) =>
+    entitlements.reduce((sum, row) => (row.path === part ? sum + row.principals : sum), 0),
+  );
 }
 
-const standingLabels = {
-  active: 'active',
-  latent: 'invited',
-  inactive: 'inactive',
-} as const;
-
 function standingsOf(principals: readonly PrincipalRow[]): Chart {
-  return chart({
-    id: 'standing',
-    title: 'Pending and inactive',
-    of: 'principals',
-    parts: standings.map((standing) => ({
-      id: standing,
-      label: standingLabels[standing],
-      value: principals.filter((row) => row.standing === standing).length,
-    })),
-    note: 'Invited: not yet accepted. Inactive: rejected, disabled, expired or not yet valid.',
-  });
+  return chart('standing', chartWords.standing, (part) =>
+    countWhere(principals, (row) => row.standing === part),
+  );
 }
 
 function changesOf(changes: readonly ChangeRow[]): Chart {
-  const kinds = ['added', 'removed', 'changed'] as const;
-  return chart({
-    id: 'changes',
-    title: 'Since the previous review',
-    of: 'changed rows',
-    parts: kinds.map((kind) => ({
-      id: kind,
-      label: kind,
-      value: changes.filter((row) => row.kind === kind).length,
-    })),
-    note: 'Each is listed with its cause under Changes.',
-  });
+  return chart('changes', chartWords.changes, (part) => countWhere(changes, (row) => row.kind === part));
 }
 
-function chart(drawn: Omit<Chart, 'total'>): Chart {
-  const { id, title, of, parts, note } = drawn;
+function countWhere<Row>(rows: readonly Row[], isMeant: (row: Row) => boolean): number {
+  return rows.filter(isMeant).length;
+}
+
+type ChartWords<Part extends string> = Pick<Chart, 'title' | 'of' | 'note'> & {
+  readonly parts: Readonly<Record<Part, string>>;
+};
+
+function chart<Part extends string>(
+  id: Chart['id'],
+  { title, of, parts: labels, note }: ChartWords<Part>,
+  valueFor: (part: Part) => number,
+): Chart {
+  const parts = (Object.keys(labels) as Part[]).map((part) => ({
+    id: part,
+    label: labels[part],
+    value: valueFor(part),
+  }));
   return { id, title, of, total: parts.reduce((sum, { value }) => sum + value, 0), parts, note };
 }

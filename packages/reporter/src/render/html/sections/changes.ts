@@ -1,3 +1,4 @@
+import { changesLead } from '../../../words/leads.ts';
 import type { TableSection } from './table-section.ts';
 
 /** What was added, removed or changed. */
@@ -5,7 +6,7 @@ export const changesSection: TableSection = {
   table: 'changes',
   id: 'changes',
   title: 'Changes since the previous review',
-  lead: `{{#if meta.previous}}<p class="lead">What changed since <time>{{meta.previous.takenAt}}</time>, each with the edit that caused it. The earlier entitlements plus those added minus those removed are the current ones: see the control totals.</p>
+  lead: `{{#if meta.previous}}<p class="lead">${changesLead('<time>{{meta.previous.takenAt}}</time>')}</p>
 <p class="id">{{meta.previous.snapshotDigest}}</p>{{/if}}`,
   caption: 'Changed entitlements',
   widths: 'fixed',

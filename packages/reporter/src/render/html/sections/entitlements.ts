@@ -1,3 +1,4 @@
+import { entitlementsLead } from '../../../words/leads.ts';
 import type { TableSection } from './table-section.ts';
 
 /** Who holds what, where, by which path. */
@@ -5,7 +6,7 @@ export const entitlementsSection: TableSection = {
   table: 'entitlements',
   id: 'entitlements',
   title: 'Entitlements',
-  lead: `<p class="lead">{{#if byHolder}}One row for each permission group, scope and policy of a principal or a user group: what a user group gives is listed once for all its members, with a further row for members who lose part of it.{{else}}One row for each principal, permission group, scope and path.{{/if}} The same entitlement has the same row id in every report of the account. Without a mark a principal is active and an entitlement not privileged.</p>`,
+  lead: `<p class="lead">{{#if byHolder}}${entitlementsLead.byHolder}{{else}}${entitlementsLead.byPrincipal}{{/if}} ${entitlementsLead.both}</p>`,
   caption: 'Entitlements',
   widths: 'fixed',
   head: `<th scope="col" class="wide-22" data-sort="name email principalId">Principal</th><th scope="col" data-sort="means">In words</th><th scope="col" class="wide-12" data-sort="effective privileged">Effective</th><th scope="col" class="wide-22" data-sort="permissionGroupName scopeName scopeKey">Permission group and scope</th><th scope="col" class="wide-22" data-sort="path groupName">Path</th>`,

@@ -1,3 +1,4 @@
+import { findingsLead } from '../../../words/leads.ts';
 import { evaluationLead } from './evaluation.ts';
 import type { TableSection } from './table-section.ts';
 
@@ -6,7 +7,7 @@ export const findingsSection: TableSection = {
   table: 'findings',
   id: 'findings',
   title: 'Findings',
-  lead: `<p class="lead">Every question that this report asks about the account, including those that found nothing: each says how many were examined, and nothing is called clean that was not examined.</p>
+  lead: `<p class="lead">${findingsLead}</p>
 ${evaluationLead}`,
   caption: 'Findings',
   widths: 'fixed',

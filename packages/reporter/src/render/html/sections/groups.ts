@@ -1,3 +1,4 @@
+import { groupsLead } from '../../../words/leads.ts';
 import type { TableSection } from './table-section.ts';
 
 /** What each user group gives its members. */
@@ -5,7 +6,7 @@ export const groupsSection: TableSection = {
   table: 'groups',
   id: 'groups',
   title: 'User groups',
-  lead: `<p class="lead">Every member of a group has what the group gives: review a group by its contents, not by its name.</p>`,
+  lead: `<p class="lead">${groupsLead}</p>`,
   caption: 'User groups',
   widths: 'auto',
   head: `<th scope="col" class="wide-20" data-sort="name id">Group</th><th scope="col" class="wide-25" data-sort="members">Members</th><th scope="col" data-sort="handsOut">Gives</th><th scope="col" class="wide-20" data-sort="policies">Policies</th>`,

@@ -1,3 +1,4 @@
+import { populationLead } from '../../../words/leads.ts';
 import { peopleLead } from './people.ts';
 import type { TableSection } from './table-section.ts';
 
@@ -6,7 +7,7 @@ export const populationSection: TableSection = {
   table: 'principals',
   id: 'population',
   title: 'Population',
-  lead: `<p class="lead">Every member of the account, the invited and the rejected included, and every API token the account owns.</p>
+  lead: `<p class="lead">${populationLead}</p>
 ${peopleLead}`,
   caption: 'Principals',
   widths: 'auto',

@@ -1,3 +1,4 @@
+import { unitsLead } from '../../../words/leads.ts';
 import type { TableSection } from './table-section.ts';
 
 /** What a review decides about. */
@@ -5,7 +6,7 @@ export const unitsSection: TableSection = {
   table: 'units',
   id: 'units',
   title: 'Units of the review',
-  lead: `<p class="lead">What people decide about: each is one thing that one edit can take away. The sheets to decide in are written by <code>grantlens review sheets</code>; this page is evidence. Revoking what denies gives access.</p>`,
+  lead: `<p class="lead">${unitsLead('<code>grantlens review sheets</code>')}</p>`,
   caption: 'Units',
   widths: 'fixed',
   head: `<th scope="col" class="wide-9" data-sort="kind">Kind</th><th scope="col" class="wide-22" data-sort="name email groupName principalId groupId">Who</th><th scope="col" data-sort="means">What</th><th scope="col" class="wide-9" data-sort="carries">Carries</th><th scope="col" class="wide-12" data-sort="change">Since last time</th><th scope="col" class="wide-12" data-sort="findings">Findings</th>`,

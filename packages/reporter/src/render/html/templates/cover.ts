@@ -1,8 +1,10 @@
+import { coverLead } from '../../../words/leads.ts';
+
 /** What a reader must know before reading on. */
-export const coverTemplate = `<header class="cover">
+export const coverTemplate: string = `<header class="cover">
 <p class="kicker">Access review · Cloudflare account</p>
 <h1 id="title">{{#if meta.account.name}}<bdi>{{meta.account.name}}</bdi>{{else}}<bdi>{{meta.account.id}}</bdi>{{/if}}</h1>
-<p class="lead">Who can do what in this account, by which path, as it stood on <time datetime="{{meta.takenAt.end}}">{{meta.takenAt.end}}</time>.</p>
+<p class="lead">${coverLead('<time datetime="{{meta.takenAt.end}}">{{meta.takenAt.end}}</time>')}</p>
 <div class="verdict" data-complete="{{meta.complete}}" role="note">
 {{#if meta.complete}}<p><strong>COMPLETE.</strong> Every collection was read whole, every row could be read, and every total ties.{{#if hasUnknown}} What is “unknown” below was seen, but is not documented.{{/if}}</p>
 {{else}}<p><strong>INCOMPLETE.</strong> Something may be there that this report does not show:</p>

@@ -1,7 +1,9 @@
+import { overviewLead } from '../../../words/leads.ts';
+
 /** The picture of who reaches what, the same in words, and the charts. */
-export const overviewTemplate = `<section id="overview" aria-labelledby="overview-title">
+export const overviewTemplate: string = `<section id="overview" aria-labelledby="overview-title">
 <h2 id="overview-title">Overview</h2>
-<p class="lead">Who reaches what, through which path, and the numbers to read first.</p>
+<p class="lead">${overviewLead}</p>
 {{#with drawn.picture}}{{> picture}}{{else}}<p>Nobody in this account holds anything.</p>
 {{/with}}{{#if overview.reach.sentences}}<p class="note">{{overview.reach.counts}}</p>
 <details class="in-words"><summary>The picture in words</summary>

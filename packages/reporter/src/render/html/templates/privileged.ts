@@ -1,7 +1,9 @@
+import { privilegedLead } from '../../../words/leads.ts';
+
 /** Everybody who can give access or spend money, and why: to be signed on its own. */
-export const privilegedTemplate = `<section id="privileged" aria-labelledby="privileged-title">
+export const privilegedTemplate: string = `<section id="privileged" aria-labelledby="privileged-title">
 <h2 id="privileged-title">Privileged access</h2>
-<p class="lead">Everyone who can give access, to others or to themselves, or spend money. Each principal is listed once, under the strongest privilege that is certain; this section is to be signed on its own.</p>
+<p class="lead">${privilegedLead}</p>
 <div class="table"><table>
 <caption>Privileged principals: {{privileged.counts.allowed}}. Unknown: {{privileged.counts.unknown}} more.</caption>
 <thead><tr><th scope="col" class="wide-25">Privilege</th><th scope="col">What it means</th><th scope="col" class="number">Certain</th><th scope="col" class="number">Unknown</th><th scope="col" class="number">Denied</th><th scope="col" class="number">Listed higher up</th></tr></thead>

@@ -1,7 +1,9 @@
+import { zonesLead } from '../../../words/leads.ts';
+
 /** Every zone; the script makes each name a link to the page of who reaches it. */
-export const zonesTemplate = `<section id="zones" aria-labelledby="zones-title">
+export const zonesTemplate: string = `<section id="zones" aria-labelledby="zones-title">
 <h2 id="zones-title">Zones</h2>
-<p class="lead">Every zone of the account. With scripts, each name leads to a page of who reaches the zone and through which path; access to the whole account counts for every zone.</p>
+<p class="lead">${zonesLead}</p>
 {{#if zones}}<div class="table"><table>
 <caption>Zones: {{zones.length}}</caption>
 <thead><tr><th scope="col">Zone</th><th scope="col" class="wide-20">Status</th><th scope="col" class="wide-20">Type</th></tr></thead>
