@@ -1,6 +1,7 @@
+import Table from 'cli-table3';
 import { type Colours, coloursOf } from './colours.ts';
 import type { Page } from './page.ts';
-import { fittingWidths, naturalWidth, partsThatFit, widthOf, wrapped } from './wrap.ts';
+import { fittingWidths, naturalWidth, partsThatFit, wrapped } from './wrap.ts';
 
 /** A column of an answer. */
 export interface TableColumn {
@@ -21,7 +22,25 @@ export interface Tabular {
   readonly isHeadless?: boolean;
 }
 
-/** Blanks between two columns. */
+const noBorders = {
+  top: '',
+  'top-mid': '',
+  'top-left': '',
+  'top-right': '',
+  bottom: '',
+  'bottom-mid': '',
+  'bottom-left': '',
+  'bottom-right': '',
+  left: '',
+  'left-mid': '',
+  mid: '',
+  'mid-mid': '',
+  right: '',
+  'right-mid': '',
+  middle: '  ',
+} as const;
+
+/** Between two columns: a blank of padding, and two of border. */
 const gap = 3;
 
 /**
@@ -67,28 +86,38 @@ function colourColumn(
   });
 }
 
+/** The library compares each row with all others, and takes fewer than an account may have: so it has a few at a time. */
+const mostRowsAtOnce = 50;
+
 /** The title of a column, where it has one, is a cell like the others. */
 function draw(columns: readonly (readonly string[])[], indent: number): string {
-  const widths = columns.map(naturalWidth);
-  const margin = ' '.repeat(indent);
-  const height = columns[0]?.length ?? 0;
-  return Array.from({ length: height }, (_, at) => columns.map((cells) => (cells[at] ?? '').split('\n')))
-    .flatMap((row) => linesOf(row, widths).map((line) => `${margin}${line}`.trimEnd()))
+  const rows = (columns[0] ?? []).flatMap((_, at) => linesOf(columns.map((cells) => cells[at] ?? '')));
+  const colWidths = columns.map((cells) => naturalWidth(cells) + 1);
+  const drawn: string[] = [];
+  for (let at = 0; at < rows.length; at += mostRowsAtOnce) {
+    const table = new Table({
+      colWidths,
+      chars: noBorders,
+      style: { head: [], border: [], 'padding-left': 0, 'padding-right': 1 },
+    });
+    for (const row of rows.slice(at, at + mostRowsAtOnce)) table.push([...row]);
+    drawn.push(table.toString());
+  }
+  return drawn
+    .join('\n')
+    .split('\n')
+    .map((line) => `${' '.repeat(indent)}${line}`.trimEnd())
     .join('\n');
 }
 
-/** A row, as many lines as its highest cell has. */
-function linesOf(cells: readonly (readonly string[])[], widths: readonly number[]): readonly string[] {
+/**
+ * A row of cells with several lines as rows of one line each: for every line that it draws the library measures the whole
+ * cell, so that a cell of two thousand lines took it half a minute.
+ */
+function linesOf(row: readonly string[]): readonly (readonly string[])[] {
+  const cells = row.map((cell) => cell.split('\n'));
   const height = cells.reduce((most, lines) => Math.max(most, lines.length), 0);
-  return Array.from({ length: height }, (_, at) =>
-    cells.map((lines, column) => padded(lines[at] ?? '', widths[column] ?? 0)).join(between),
-  );
-}
-
-const between = ' '.repeat(gap);
-
-function padded(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - widthOf(text)));
+  return Array.from({ length: height }, (_, at) => cells.map((lines) => lines[at] ?? ''));
 }
 
 function eachLine(text: string, change: Colours['title']): string {
