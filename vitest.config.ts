@@ -1,6 +1,6 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 import { tallyReporter } from './test/differential/tally-reporter.ts';
 
 const packages = fileURLToPath(new URL('./packages', import.meta.url));
@@ -22,10 +22,18 @@ const alias = {
   ),
 };
 
+// Files that take twenty seconds and more each. `pnpm test` leaves them to `pnpm test:long`; without a word, all are run.
+const long: readonly string[] = JSON.parse(
+  readFileSync(new URL('./test/long-tests.json', import.meta.url), 'utf8'),
+);
+const all = ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'test/**/*.test.ts'];
+const wanted = process.env.GRANTLENS_TESTS;
+
 export default defineConfig({
   resolve: { alias },
   test: {
-    include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'test/**/*.test.ts'],
+    include: wanted === 'long' ? [...long] : all,
+    exclude: [...configDefaults.exclude, ...(wanted === 'everyday' ? long : [])],
     testTimeout: 30_000,
     maxWorkers: '100%',
     // Nothing of ours keeps state between tests; loading every module again for every file took half as long
