@@ -354,22 +354,25 @@ test(
 );
 
 test.each([
-  ['before', 'open', 2],
-  ['after', 'open', 2],
-  ['before', 'open', 3],
-  ['after', 'rename', 1],
-  ['before', 'rm', 1],
+  ['after', 'open', 1, 'review/lock'],
+  ['after', 'writeFile', 1, 'review/.lock.'],
+  ['after', 'link', 1, 'review/.lock.'],
+  ['before', 'open', 2, ''],
+  ['after', 'open', 2, ''],
+  ['before', 'open', 3, ''],
+  ['after', 'rename', 1, ''],
+  ['before', 'rm', 1, ''],
 ] as const)(
-  'a log is whole, and the import all or nothing, where the run is killed %s call %s %i',
-  async (when, call, nth) => {
-    const name = await started(`killed-${when}-${call}-${nth}`);
+  'a log is whole, and the import all or nothing, where the run is killed %s call %s %i %s',
+  async (when, call, nth, path) => {
+    const name = await started(`killed-${when}-${call}-${nth}${path.length}`);
     await review('sheets', name, '--out', at(`sheets-${name}`), '--format', 'csv');
     const [sheet = ''] = (await readdir(at(`sheets-${name}`))).filter((file) => file.endsWith('.csv'));
     const file = await filled(`${name}.csv`, at(`sheets-${name}`, sheet), () => ({
       decision: 'keep',
       justification: 'x',
     }));
-    await grantlens(['review', 'import', at(name), file], { nodeArgs: dyingAt({ when, call, nth }) });
+    await grantlens(['review', 'import', at(name), file], { nodeArgs: dyingAt({ when, call, nth, path }) });
     const verified = await grantlens(['verify', at(name)]);
     expect(verified.code).toBe(0);
     const again = await review('import', name, file);

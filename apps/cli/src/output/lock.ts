@@ -51,8 +51,29 @@ export async function refuseLocked(path: string): Promise<void> {
   await guarded(path, () => inspect(path));
 }
 
-/** False when there is a lock already. */
+/**
+ * False when there is a lock already. It gets its name with its holder in it: a run that is killed in between leaves no
+ * lock of which nobody knows whose it is.
+ */
 async function create(path: string, text: string): Promise<boolean> {
+  const beside = temporaryPath(path);
+  try {
+    await writeFile(beside, text, { flag: 'wx', mode: 0o600 });
+    await link(beside, path);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    if (withoutLinks.has(codeOf(error))) return createEmpty(path, text);
+    throw error;
+  } finally {
+    await rm(beside, { force: true });
+  }
+}
+
+/** What a disk says that knows no second name of a file. */
+const withoutLinks: ReadonlySet<unknown> = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK']);
+
+async function createEmpty(path: string, text: string): Promise<boolean> {
   try {
     const file = await open(path, 'wx', 0o600);
     await file.writeFile(text).finally(() => file.close());
@@ -76,7 +97,7 @@ async function inspect(path: string): Promise<string | undefined> {
     throw error;
   }
   const holder = readHolder(text);
-  // Between its creation and its first line a lock is empty.
+  // On a disk without links a lock is empty between its creation and its first line.
   if (holder === undefined && text !== '') throw notOurs(path);
   const state = holder === undefined ? 'unknown' : stateOf(holder);
   if (state === 'running' || (state === 'unknown' && (await silence(path)) < silentFor))
