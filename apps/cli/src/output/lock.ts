@@ -63,7 +63,7 @@ async function create(path: string, text: string): Promise<boolean> {
     return true;
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false;
-    if (withoutLinks.has(codeOf(error))) return createEmpty(path, text);
+    if (withoutLinks.has(codeOf(error))) return await createEmpty(path, text);
     throw error;
   } finally {
     await rm(beside, { force: true });
