@@ -22,7 +22,7 @@ const alias = {
   ),
 };
 
-// Files that take twenty seconds and more each. `pnpm test` leaves them to `pnpm test:long`; without a word, all are run.
+// Files that take some fifteen seconds and more each. `pnpm test` leaves them to `pnpm test:long`; without a word, all are run.
 const long: readonly string[] = JSON.parse(
   readFileSync(new URL('./test/long-tests.json', import.meta.url), 'utf8'),
 );
