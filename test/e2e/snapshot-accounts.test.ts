@@ -13,6 +13,7 @@ import {
   success,
   token,
 } from './fetcher-server.ts';
+import { dyingAt } from './killed.ts';
 import { grantlens, startGrantlens } from './program.ts';
 import { env, gate, modesIn, ownFolder, until } from './snapshot-folder.ts';
 
@@ -246,6 +247,15 @@ test('a run over many accounts resumes with the end of its journal cut off and a
   expect((await grantlens([...all, '--resume'], { env })).code).toBe(0);
   expect(askedFor(`/accounts/${id}/members`)).toHaveLength(1);
   expect(await readdir(folder)).toEqual([...ids.map((one) => `${one}.snapshot.json`), 'index.json'].sort());
+});
+
+test('a run over many accounts leaves no partial where an earlier one was killed before it removed its own', async () => {
+  const { all, folder } = await serveMany({ ids: ['one', 'two'] });
+  const death = { when: 'before', call: 'rm', nth: 1, path: '.snapshot.json.partial' } as const;
+  await grantlens(all, { env, nodeArgs: dyingAt(death) });
+  expect((await readdir(folder)).filter((name) => name.endsWith('.snapshot.json.partial'))).not.toEqual([]);
+  expect((await grantlens([...all, '--resume'], { env })).code).toBe(0);
+  expect(await readdir(folder)).toEqual(['index.json', 'one.snapshot.json', 'two.snapshot.json']);
 });
 
 test('a run over many accounts that is interrupted says how many are there, and that it can be resumed', async () => {

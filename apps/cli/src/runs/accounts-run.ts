@@ -1,10 +1,12 @@
+import { join } from 'node:path';
 import { type ClientOptions, type PartialOptions, shownApiBase } from '@grantlens/fetcher/internal';
 import { isSettled } from '../accounts/account-result.ts';
 import type { AccountsToRead, ListedAccount } from '../accounts/accounts-to-read.ts';
+import { snapshotFileName } from '../accounts/file-name.ts';
 import { type Journal, type JournalEntry, openJournal } from '../accounts/journal.ts';
 import type { Display } from '../progress/display.ts';
 import { countOf } from '../progress/row.ts';
-import { hasAnswers } from './partial.ts';
+import { hasAnswers, removeLeftPartial } from './partial.ts';
 import { resumeAdvice } from './take-snapshot.ts';
 
 /** The accounts of a run and what became of them. */
@@ -32,7 +34,11 @@ export async function openRun(
   for (const [id, entry] of journal.entries) {
     // Where not all accounts are listed, one that was read before need not be among them.
     const isAskedFor = byId.has(id) || problem !== undefined;
-    if (isAskedFor && (await isSettled(entry, folder))) entries.set(id, entry);
+    if (!isAskedFor || !(await isSettled(entry, folder))) continue;
+    entries.set(id, entry);
+    const name = snapshotFileName(id);
+    if (name !== undefined && entry.again === 'useless')
+      await removeLeftPartial(join(folder, `${name}.partial`));
   }
   return { folder, accounts: byId, journal, entries, partials: new Map(), start };
 }

@@ -51,6 +51,11 @@ async function firstLines(path: string): Promise<number | undefined> {
   }
 }
 
+/** Removes what a run left that was killed between writing a snapshot and removing its partial. */
+export async function removeLeftPartial(path: string): Promise<void> {
+  if ((await firstLines(path).catch(() => undefined)) !== undefined) await removePartial({ path });
+}
+
 /** Removes what is not needed any more. */
 export async function removePartial({ path }: PartialOptions | { readonly path: string }): Promise<void> {
   await rm(path, { force: true }).catch(() => undefined);
