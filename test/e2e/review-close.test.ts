@@ -605,6 +605,8 @@ test(
       ]),
     );
     for (const { carriedOut } of shown) expect(carriedOut[0]?.requestId).toMatch(/-BOX$/);
+    const page = await readFile(join(copy.path, 'review', 'closing.html'), 'utf8');
+    expect(page).toContain('<b>1</b><span>reviewer</span>');
     expect(await grantlens(['verify', copy.path])).toMatchObject({
       code: 0,
       out: expect.stringContaining('regenerated: every byte is the same'),

@@ -123,8 +123,16 @@ function figuresOf({ units, tasks, reviewers }: Closing): PageView['figures'] {
   const gone = of(({ decision, outcome }) => decision === 'revoke' && outcome === 'gone');
   const privileged = of(({ privileged: is }) => is !== 'no');
   return [
-    { value: units.length, title: 'units decided', note: `${privileged} privileged, or possibly so` },
-    { value: reviewers.length, title: 'reviewers', note: 'nobody decided about their own access' },
+    {
+      value: units.length,
+      title: `${nounOf(units.length, 'unit')} decided`,
+      note: `${privileged} privileged, or possibly so`,
+    },
+    {
+      value: reviewers.length,
+      title: nounOf(reviewers.length, 'reviewer'),
+      note: 'nobody decided about their own access',
+    },
     {
       value: of(({ decision }) => decision === 'keep'),
       title: 'kept',
@@ -136,6 +144,15 @@ function figuresOf({ units, tasks, reviewers }: Closing): PageView['figures'] {
       title: 'under an exception',
       note: 'each with an owner and an end',
     },
-    { value: tasks.length, title: 'tasks', note: `${tasks.filter(({ done }) => done !== null).length} done` },
+    {
+      value: tasks.length,
+      title: nounOf(tasks.length, 'task'),
+      note: `${tasks.filter(({ done }) => done !== null).length} done`,
+    },
   ];
+}
+
+/** The noun under a figure, in the right number. */
+function nounOf(count: number, one: string): string {
+  return count === 1 ? one : `${one}s`;
 }
