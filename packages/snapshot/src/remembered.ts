@@ -1,6 +1,13 @@
+/** Where answers are kept: a `WeakMap` keeps each no longer than what it is about. */
+export type Known<Asked, Answer> = Pick<Map<Asked, Answer>, 'get'> & {
+  readonly set: (asked: Asked, answer: Answer) => unknown;
+};
+
 /** The same function, which works out each answer only once. */
-export function remembered<Asked, Answer>(work: (asked: Asked) => Answer): (asked: Asked) => Answer {
-  const known = new Map<Asked, Answer>();
+export function remembered<Asked, Answer>(
+  work: (asked: Asked) => Answer,
+  known: Known<Asked, Answer> = new Map(),
+): (asked: Asked) => Answer {
   return (asked) => {
     const before = known.get(asked);
     if (before !== undefined) return before;

@@ -1,3 +1,4 @@
+import { remembered } from '@grantlens/snapshot/internal';
 import type { Row } from './records.ts';
 
 /** Part of a row: for programs, and for people. Parts that are the same may be one object. */
@@ -10,18 +11,11 @@ export interface RowPart {
 /** A row in two parts: millions of rows are made of few parts, each of which is put into words once. */
 export type AnswerRow = readonly [first: RowPart, second: RowPart];
 
-/** The same function, which works out its answer about an object once, and keeps it no longer than the object. */
+/** Works out its answer about each object once, and keeps it no longer than the object. */
 export function onceEach<Asked extends object, Answered>(
   work: (asked: Asked) => Answered,
 ): (asked: Asked) => Answered {
-  const known = new WeakMap<Asked, Answered>();
-  return (asked) => {
-    const before = known.get(asked);
-    if (before !== undefined) return before;
-    const answer = work(asked);
-    known.set(asked, answer);
-    return answer;
-  };
+  return remembered(work, new WeakMap<Asked, Answered>());
 }
 
 /** The rows of an answer that are made only while they are written, with what a format makes of each part. */
