@@ -148,7 +148,7 @@ export { isWordForArea, otherReading } from './resolve/other-reading.ts';
 export { readSentence, type Sentence } from './resolve/sentence.ts';
 export { type NamedThing, resolveThing } from './resolve/thing.ts';
 export { type UnitId, type UnitKind, type UnitSource, unitKinds } from './units/unit.ts';
-export { counted } from './words/counted.ts';
+export { counted, nounOf } from './words/counted.ts';
 export { didYouMean } from './words/nearest.ts';
 export { printable } from './words/printable.ts';
 export { resourceNote } from './words/resource-note.ts';

@@ -1,3 +1,4 @@
+import { counted } from '@grantlens/engine/internal';
 import { mapTexts, wellFormed } from '@grantlens/reporter/internal';
 import { invariant } from '@grantlens/snapshot/internal';
 import { exceptionOfTask } from '../decisions/exceptions.ts';
@@ -77,7 +78,7 @@ export function makeClosing(held: HeldReview, frame: ClosingFrame): Closing {
 }
 
 function interruptedWords(decisions: number): string {
-  const what = decisions === 1 ? '1 decision' : `${decisions} decisions`;
+  const what = counted(decisions, 'decision');
   return `The log holds ${what} of an import that was interrupted, which ${decisions === 1 ? 'does' : 'do'} not count.`;
 }
 

@@ -1,4 +1,4 @@
-import { printable } from '@grantlens/engine/internal';
+import { counted, printable } from '@grantlens/engine/internal';
 import type { Refusal, Taking } from '@grantlens/review/internal';
 
 /** Everything for which an import is refused, a line each: file, place, what, and what to do. */
@@ -15,8 +15,7 @@ export function refusalLines(refusals: readonly Refusal[]): string {
 /** What was taken. */
 export function takenLines({ batches, notes }: Extract<Taking, { readonly kind: 'taken' }>): string {
   const taken = batches.map(({ file, reviewer, decisions }) => {
-    const count = decisions.length === 1 ? '1 decision' : `${decisions.length} decisions`;
-    return `${file}: ${count} by ${reviewer}`;
+    return `${file}: ${counted(decisions.length, 'decision')} by ${reviewer}`;
   });
   return [...taken, ...notes].map((line) => `${printable(line)}\n`).join('');
 }

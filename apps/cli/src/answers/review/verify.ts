@@ -1,5 +1,5 @@
 import type { Access } from '@grantlens/engine';
-import { printable } from '@grantlens/engine/internal';
+import { counted, printable } from '@grantlens/engine/internal';
 import { csvText } from '@grantlens/reporter/internal';
 import type { ReviewState, ReviewUnit, UnitOutcome, Verification } from '@grantlens/review';
 import { exceptionOfUnit, exceptionsOn, isWrong, unitWords } from '@grantlens/review/internal';
@@ -102,7 +102,7 @@ async function writeTable(
     ...found.previous.map((outcomes, at) => `${earlier[at]}: ${countWords(outcomes)}.`),
     others === 0
       ? 'Nothing else changed.'
-      : `${others} ${others === 1 ? 'change' : 'changes'} besides, which nobody decided in this review: see -o json, or “grantlens diff”.`,
+      : `${counted(others, 'change')} besides, which nobody decided in this review: see -o json, or “grantlens diff”.`,
   ];
   io.out(lines.map((line) => `${printable(line)}\n`).join(''));
 }

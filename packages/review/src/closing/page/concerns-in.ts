@@ -1,3 +1,4 @@
+import { counted } from '@grantlens/engine/internal';
 import type { Closing, ClosingUnit } from '../closing.ts';
 
 /** What stands out in a closed review, as sentences. */
@@ -35,5 +36,5 @@ export function concernsIn({ reviewers, notes, accepted, units }: Closing): read
 }
 
 function sentence(count: number, one: string, many: string): readonly string[] {
-  return count === 0 ? [] : [`${count} ${count === 1 ? one : many}.`];
+  return count === 0 ? [] : [`${counted(count, one, many)}.`];
 }

@@ -1,3 +1,4 @@
+import { nounOf } from '@grantlens/engine/internal';
 import { isLarge, madeOfWords, utc } from '@grantlens/reporter/internal';
 import type { Closing, ClosingException, ClosingTask, ClosingUnit } from '../closing.ts';
 import { actionWords } from './action-words.ts';
@@ -150,9 +151,4 @@ function figuresOf({ units, tasks, reviewers }: Closing): PageView['figures'] {
       note: `${tasks.filter(({ done }) => done !== null).length} done`,
     },
   ];
-}
-
-/** The noun under a figure, in the right number. */
-function nounOf(count: number, one: string): string {
-  return count === 1 ? one : `${one}s`;
 }
