@@ -1,4 +1,5 @@
 import type { PlanStep } from '@grantlens/review/internal';
+import type { FaultRule } from '@grantlens/sandbox';
 import Cloudflare from 'cloudflare';
 import { expect, test } from 'vitest';
 import { accountId, planOf, secret, shop, stage, steps, wholePlan } from './remediator-account.ts';
@@ -172,20 +173,21 @@ test.each(changes)(
   },
 );
 
+/** What is read after the write finds that somebody has taken all policies of the member. */
+const afterWrite: FaultRule = {
+  method: 'GET',
+  path: '/members/ada',
+  times: { from: 2, to: 2 },
+  fault: {
+    kind: 'somebody-else',
+    method: 'PUT',
+    path: `${base}/members/ada`,
+    body: { status: 'accepted', policies: [] },
+  },
+};
+
 test('a step fails, and says what differs, where somebody changes the object after the write', async () => {
-  const { apply, lines } = await stage([
-    {
-      method: 'GET',
-      path: '/members/ada',
-      times: { from: 2, to: 2 },
-      fault: {
-        kind: 'somebody-else',
-        method: 'PUT',
-        path: `${base}/members/ada`,
-        body: { status: 'accepted', policies: [] },
-      },
-    },
-  ]);
+  const { apply, lines } = await stage([afterWrite]);
   expect((await apply(planOf(steps.memberPolicies, steps.removeMember))).ended).toBe('open');
   expect(states(lines)).toEqual(['intended', 'failed']);
   expect(lines[1]?.differs).toEqual(['policies']);
@@ -194,17 +196,7 @@ test('a step fails, and says what differs, where somebody changes the object aft
 test('a write without an answer is not sent again where somebody changed the object meanwhile', async () => {
   const { apply, lines, sent } = await stage([
     { method: 'PUT', fault: { kind: 'status', status: 503, body: 'empty' } },
-    {
-      method: 'GET',
-      path: '/members/ada',
-      times: { from: 2, to: 2 },
-      fault: {
-        kind: 'somebody-else',
-        method: 'PUT',
-        path: `${base}/members/ada`,
-        body: { status: 'accepted', policies: [] },
-      },
-    },
+    afterWrite,
   ]);
   expect((await apply(planOf(steps.memberPolicies))).ended).toBe('open');
   expect(lines[1]).toMatchObject({
