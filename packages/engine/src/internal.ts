@@ -4,10 +4,12 @@ export { type GrantId, grantId, isSameGrant, sharedGrantId, type Way } from './a
 export {
   causeId,
   causeKinds,
+  changeableConditions,
   mirrored,
   type NamedPolicy,
   type PolicyPart,
   policyParts,
+  waysChanged,
 } from './changes/cause.ts';
 export type { VerdictPair } from './changes/change-table.ts';
 export type { PrincipalPair } from './changes/different-cells.ts';
@@ -134,7 +136,7 @@ export type { CompareAnswer, Difference, Share } from './questions/compare.ts';
 export { type Change, changeOf } from './questions/diff.ts';
 export { holdingsOn } from './questions/holdings-on.ts';
 export type { MatrixColumn, MatrixQuestion, MatrixRow } from './questions/matrix.ts';
-export type { StandingChange } from './questions/standing-changes.ts';
+export type { ConditionChange, StandingChange } from './questions/standing-changes.ts';
 export { type Holding, isHoldingOpen } from './questions/what-can.ts';
 export type { Listed } from './questions/who-can.ts';
 export {
@@ -152,7 +154,7 @@ export { counted, nounOf } from './words/counted.ts';
 export { didYouMean } from './words/nearest.ts';
 export { printable } from './words/printable.ts';
 export { resourceNote } from './words/resource-note.ts';
-export { conditionWords, standingNotes, standingWords } from './words/standing-words.ts';
+export { conditionWords, limitWords, standingNotes, standingWords } from './words/standing-words.ts';
 export { unseen } from './words/unseen.ts';
 export { gapWords, unseenWords } from './words/unseen-words.ts';
 export {

@@ -2,6 +2,7 @@
 
 export { sha256 } from '#platform';
 export { type AccountLookup, lookupIn } from './account/account-lookup.ts';
+export { isWithin } from './account/address-sets.ts';
 export { cellsOf, gapsOfCell, mismatchOf } from './account/cells.ts';
 export { gapCauses, type Oddity, type OddPolicy, oddityKinds } from './account/gap.ts';
 export {

@@ -3,7 +3,7 @@
 export { escalatingAccounts } from './arbitraries/escalation.ts';
 export { everyQuestion } from './arbitraries/questions.ts';
 export { withFullPolicy } from './edits/full-policy.ts';
-export { type Hiding, hidden, hidings, withoutPolicy } from './edits/snapshots.ts';
+export { type Hiding, hidden, hidings, rewritten, withoutPolicy } from './edits/snapshots.ts';
 export type { Cited, Held, Listed } from './implementation.ts';
 export {
   type ChangedRow,

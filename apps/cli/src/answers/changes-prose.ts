@@ -1,7 +1,9 @@
 import { scopeWords } from '@grantlens/engine';
 import {
   type Change,
+  type ConditionChange,
   causeWords,
+  limitWords,
   principalWords,
   type StandingChange,
   standingNotes,
@@ -30,18 +32,28 @@ export function standingsProse(standings: readonly StandingChange[], account: Ac
   return standings.flatMap((change) => standingLines(change, account));
 }
 
+/** From where and when a token works now and did not, or the other way round, with what it may do then. */
+export function conditionsProse(conditions: readonly ConditionChange[], account: Account): readonly string[] {
+  return conditions.flatMap(({ principal, condition, before, after, holds, cause }) => {
+    const change = [before, after].map((side) => limitWords(condition, side)).join(' → ');
+    const line = `${principalWords(principal)}: ${change} (${cause.map(causeWords).join(', ')})`;
+    return [line, ...heldLines(holds, account)];
+  });
+}
+
 function standingLines(change: StandingChange, account: Account): readonly string[] {
   const { principal, before, after, holds, cause } = change;
   const standing = `${before ?? 'not there'} → ${after ?? 'not there'}`;
   const line = `${principalWords(principal)}: ${standing} (${cause.map(causeWords).join(', ')})`;
   // For somebody who came or left, the rows below say what came or left with them.
   if (before === null || after === null) return [line];
-  return [
-    line,
-    ...holds.map(
-      ({ permissionGroup, scope }) => `    ${groupWords(permissionGroup)} on ${scopeWords(scope, account)}`,
-    ),
-  ];
+  return [line, ...heldLines(holds, account)];
+}
+
+function heldLines(holds: StandingChange['holds'], account: Account): readonly string[] {
+  return holds.map(
+    ({ permissionGroup, scope }) => `    ${groupWords(permissionGroup)} on ${scopeWords(scope, account)}`,
+  );
 }
 
 function byCause(rows: readonly Change[], account: Account): readonly ProsePart[] {

@@ -1,13 +1,20 @@
 import type { DiffAnswer } from '@grantlens/engine';
 import { scopeWords } from '@grantlens/engine';
-import { type Change, causeWords, principalWords, type StandingChange } from '@grantlens/engine/internal';
+import {
+  type Change,
+  type ConditionChange,
+  causeWords,
+  limitWords,
+  principalWords,
+  type StandingChange,
+} from '@grantlens/engine/internal';
 import type { Account, Scope } from '@grantlens/snapshot';
-import type { Answer } from '../output/answer.ts';
-import { changeRecord, standingChangeRecord } from '../output/change-records.ts';
+import type { Answer, ProsePart } from '../output/answer.ts';
+import { changeRecord, conditionChangeRecord, standingChangeRecord } from '../output/change-records.ts';
 import { envelope } from '../output/envelope.ts';
 import type { Row } from '../output/records.ts';
 import { assumptionWords, counted, groupWords, partWords } from '../output/words.ts';
-import { changesProse, standingsProse } from './changes-prose.ts';
+import { changesProse, conditionsProse, standingsProse } from './changes-prose.ts';
 import { standingCells } from './standing-columns.ts';
 
 /** What `diff` and `what-if` each say of themselves. */
@@ -24,7 +31,8 @@ export interface ChangesFrame {
 /** The answer of a verb that lists changes. Unchanged is the good news: it exits with 0. */
 export function answerChanges(answer: DiffAnswer, frame: ChangesFrame): Answer {
   const { query, account, ...questions } = frame;
-  const { changes, standings, assumptions, gaps, complete } = answer;
+  const { changes, standings, conditions, assumptions, gaps, complete } = answer;
+  const isUnchanged = changes.length + standings.length + conditions.length === 0;
   return {
     account,
     envelope: envelope(account, {
@@ -34,6 +42,7 @@ export function answerChanges(answer: DiffAnswer, frame: ChangesFrame): Answer {
       gaps,
       results: () => [
         ...standings.map((change) => standingChangeRecord(change, account)),
+        ...conditions.map((change) => conditionChangeRecord(change, account)),
         ...changes.map((change) => changeRecord(change, account)),
       ],
     }),
@@ -54,20 +63,27 @@ export function answerChanges(answer: DiffAnswer, frame: ChangesFrame): Answer {
     ],
     cells: () => [
       ...standings.map((change) => standingChangeCells(change, account)),
+      ...conditions.map((change) => conditionChangeCells(change, account)),
       ...changes.map((change) => changeCells(change, account)),
     ],
-    ...(changes.length + standings.length === 0
+    ...(isUnchanged
       ? {}
       : {
-          prose: () => [
-            ...standingsProse(standings, account),
-            ...(standings.length > 0 && changes.length > 0 ? [''] : []),
-            ...changesProse(changes, account),
-          ],
+          prose: () =>
+            apart([
+              [...standingsProse(standings, account), ...conditionsProse(conditions, account)],
+              changesProse(changes, account),
+            ]),
         }),
-    closing: [closing(changes, standings), ...assumptions.map((one) => assumptionWords[one])],
-    positive: changes.length + standings.length === 0,
+    closing: [closing(answer), ...assumptions.map((one) => assumptionWords[one])],
+    positive: isUnchanged,
   };
+}
+
+/** Parts that have something in them, with an empty line between. */
+function apart(parts: readonly (readonly ProsePart[])[]): readonly ProsePart[] {
+  const filled = parts.filter(({ length }) => length > 0);
+  return filled.flatMap((part, at) => (at === 0 ? part : ['', ...part]));
 }
 
 function changeCells(
@@ -99,9 +115,18 @@ function standingChangeCells(
   return [...standing, before ?? '', after ?? '', causes, principal.id ?? '', ''];
 }
 
-function closing(changes: readonly Change[], standings: readonly StandingChange[]): string {
-  const count = changes.length + standings.length;
-  if (count === 0) return 'no change';
-  const principals = new Set([...changes, ...standings].map(({ principal }) => principal.key)).size;
-  return `${counted(count, 'change')} for ${counted(principals, 'principal')}`;
+function conditionChangeCells(
+  { principal, condition, before, after, cause }: ConditionChange,
+  account: Account,
+): readonly string[] {
+  const who = [principalWords(principal), ...standingCells(principal, account), '', 'condition', '', ''];
+  const sides = [before, after].map((side) => limitWords(condition, side));
+  return [...who, ...sides, cause.map(causeWords).join('\n'), principal.id ?? '', ''];
+}
+
+function closing({ changes, standings, conditions }: DiffAnswer): string {
+  const all = [...changes, ...standings, ...conditions];
+  if (all.length === 0) return 'no change';
+  const principals = new Set(all.map(({ principal }) => principal.key)).size;
+  return `${counted(all.length, 'change')} for ${counted(principals, 'principal')}`;
 }

@@ -1,6 +1,7 @@
 import type { Cause, Edit } from '@grantlens/engine';
 import {
   type Change,
+  type ConditionChange,
   causeWords,
   editWords,
   type Grantee,
@@ -43,12 +44,31 @@ export function standingChangeRecord(change: StandingChange, account: Account): 
     kind: 'standing',
     before,
     after,
-    holds: holds.map(({ permissionGroup, scope }) => ({
-      permissionGroup: permissionGroupRecord(permissionGroup),
-      scope: scopeRecord(scope, account),
-    })),
+    holds: heldRecords(holds, account),
     cause: cause.map(causeRecord),
   };
+}
+
+/** A change of from where or when a token works; `account` names the zones. */
+export function conditionChangeRecord(change: ConditionChange, account: Account): Row {
+  const { principal, condition, how, before, after, holds, cause } = change;
+  return {
+    ...standingRecord(principal),
+    kind: 'condition',
+    condition,
+    how,
+    before: before === null ? null : { ...before },
+    after: after === null ? null : { ...after },
+    holds: heldRecords(holds, account),
+    cause: cause.map(causeRecord),
+  };
+}
+
+function heldRecords(holds: StandingChange['holds'], account: Account): readonly Row[] {
+  return holds.map(({ permissionGroup, scope }) => ({
+    permissionGroup: permissionGroupRecord(permissionGroup),
+    scope: scopeRecord(scope, account),
+  }));
 }
 
 /** A permission of a row: undefined where the row is about the permission group. */
@@ -67,6 +87,8 @@ export function causeRecord(cause: Cause): Row {
     case 'principal-removed':
     case 'standing-changed':
       return said;
+    case 'condition-changed':
+      return { ...said, condition: cause.condition, how: cause.how };
     case 'user-group-added':
     case 'user-group-removed':
     case 'joined-user-group':

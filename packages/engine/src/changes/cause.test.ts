@@ -21,6 +21,10 @@ const causes: readonly (readonly [Cause, string])[] = [
     },
     'standing-changed,latent,active',
   ],
+  [
+    { kind: 'condition-changed', condition: 'addresses', how: 'loosened' },
+    'condition-changed,addresses,loosened',
+  ],
   [{ kind: 'user-group-added', userGroup }, 'user-group-added g1'],
   [{ kind: 'user-group-removed', userGroup }, 'user-group-removed g1'],
   [{ kind: 'joined-user-group', userGroup }, 'joined-user-group g1'],
@@ -51,6 +55,7 @@ test('a cause is seen from the other end as what undoes it, and that again as it
     'principal-removed',
     'principal-added',
     'standing-changed',
+    'condition-changed',
     'user-group-removed',
     'user-group-added',
     'left-user-group',

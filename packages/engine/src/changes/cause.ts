@@ -16,6 +16,19 @@ export interface NamedPolicy {
   readonly userGroup: UserGroup | null;
 }
 
+/** Whether a condition keeps a token from less than before, from more, or from something else. */
+export const waysChanged = ['loosened', 'tightened', 'changed'] as const;
+export type HowChanged = (typeof waysChanged)[number];
+
+/** The conditions of a token that can change: the addresses it works from, and from and until when it works. */
+export const changeableConditions = ['addresses', 'from', 'until'] as const;
+
+/** That a condition of a token is not what it was. */
+export interface ChangedCondition {
+  readonly condition: (typeof changeableConditions)[number];
+  readonly how: HowChanged;
+}
+
 /** A standing and the word by which the API shows it. */
 export type StandingSeen = Pick<Principal, 'standing' | 'status'>;
 
@@ -27,6 +40,8 @@ export type Cause =
   | { readonly kind: 'principal-added' | 'principal-removed' }
   /** Whether the principal can act: by another status, or with the same status by the token's dates. */
   | { readonly kind: 'standing-changed'; readonly before: StandingSeen; readonly after: StandingSeen }
+  /** From where and when a token works. */
+  | ({ readonly kind: 'condition-changed' } & ChangedCondition)
   | {
       readonly kind: 'user-group-added' | 'user-group-removed' | 'joined-user-group' | 'left-user-group';
       readonly userGroup: UserGroup;
@@ -49,6 +64,7 @@ export const causeKinds = [
   'principal-added',
   'principal-removed',
   'standing-changed',
+  'condition-changed',
   'user-group-added',
   'user-group-removed',
   'joined-user-group',
@@ -67,6 +83,7 @@ const mirrors = {
   'principal-added': 'principal-removed',
   'principal-removed': 'principal-added',
   'standing-changed': 'standing-changed',
+  'condition-changed': 'condition-changed',
   'user-group-added': 'user-group-removed',
   'user-group-removed': 'user-group-added',
   'joined-user-group': 'left-user-group',
@@ -80,9 +97,12 @@ const mirrors = {
   'gap-closed': 'gap-opened',
 } as const satisfies Record<Cause['kind'], (typeof causeKinds)[number]>;
 
+const mirroredWays = { loosened: 'tightened', tightened: 'loosened', changed: 'changed' } as const;
+
 /** The cause of the change the other way round. */
 export function mirrored(cause: Cause): Cause {
   if (cause.kind === 'standing-changed') return { ...cause, before: cause.after, after: cause.before };
+  if (cause.kind === 'condition-changed') return { ...cause, how: mirroredWays[cause.how] };
   return { ...cause, kind: mirrors[cause.kind] } as Cause;
 }
 
@@ -94,6 +114,8 @@ export function causeId(cause: Cause): string {
       return cause.kind;
     case 'standing-changed':
       return [cause.kind, cause.before.standing, cause.after.standing].join();
+    case 'condition-changed':
+      return [cause.kind, cause.condition, cause.how].join();
     case 'user-group-added':
     case 'user-group-removed':
     case 'joined-user-group':

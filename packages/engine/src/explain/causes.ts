@@ -16,6 +16,8 @@ export function causeWords(cause: Cause): string {
       if (before.status === after.status) return `is now ${after.standing} because of its dates`;
       return printable(`the status changed from ${before.status} to ${after.status}`);
     }
+    case 'condition-changed':
+      return conditionWords[cause.condition][cause.how];
     case 'joined-user-group':
       return `joined the ${groupName(cause.userGroup)}`;
     case 'left-user-group':
@@ -42,6 +44,24 @@ export function causeWords(cause: Cause): string {
       return `it can now be seen: ${printable(cause.gap.clouds)}`;
   }
 }
+
+const conditionWords = {
+  addresses: {
+    loosened: 'works from more addresses',
+    tightened: 'works from fewer addresses',
+    changed: 'works from other addresses',
+  },
+  from: {
+    loosened: 'works from an earlier moment on',
+    tightened: 'works from a later moment on',
+    changed: 'works from another moment on',
+  },
+  until: {
+    loosened: 'works until a later moment',
+    tightened: 'works until an earlier moment',
+    changed: 'works until another moment',
+  },
+} as const;
 
 const partWords = {
   access: 'allow or deny',

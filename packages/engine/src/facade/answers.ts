@@ -48,13 +48,13 @@ export interface ChangeSaid {
   readonly who: string;
   /**
    * A permission group, or a permission of one; of a member or token that came, went, or can act by now:
-   * `standing`.
+   * `standing`; of a token that works from elsewhere or at other times: `condition`.
    */
   readonly what: string;
-  /** Empty where it is about the standing. */
+  /** Empty where it is about the standing or a condition. */
   readonly scope: string;
   readonly except: readonly string[];
-  /** A verdict, or a standing; `absent` where the principal was not there. */
+  /** A verdict, a standing (`absent` where the principal was not there), or a condition in words. */
   readonly before: string;
   readonly after: string;
   /** What caused it, each as a sentence about the principal. */

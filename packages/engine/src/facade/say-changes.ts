@@ -3,10 +3,11 @@ import { permissionGroupName } from '@grantlens/snapshot/internal';
 import type { Access } from '../access/access.ts';
 import { causeWords } from '../explain/causes.ts';
 import { type Change, type DiffAnswer, diff } from '../questions/diff.ts';
-import type { StandingChange } from '../questions/standing-changes.ts';
+import type { ConditionChange, StandingChange } from '../questions/standing-changes.ts';
 import { whatIf } from '../questions/what-if.ts';
 import { readEdits } from '../resolve/edit.ts';
 import { printable } from '../words/printable.ts';
+import { limitWords } from '../words/standing-words.ts';
 import { principalWords, scopeWords } from '../words/words.ts';
 import type { ChangeSaid, Complete } from './answers.ts';
 import { completeness } from './say-lists.ts';
@@ -30,9 +31,13 @@ export function sayDiff(before: Access, after: Access): ChangesSaid {
   return saidOf(diff(before, after), after.account);
 }
 
-function saidOf({ changes, standings, ...answer }: DiffAnswer, account: Account): ChangesSaid {
+function saidOf({ changes, standings, conditions, ...answer }: DiffAnswer, account: Account): ChangesSaid {
   return {
-    changes: [...standings.map(standingSaid), ...changes.map((change) => changeSaid(change, account))],
+    changes: [
+      ...standings.map(standingSaid),
+      ...conditions.map(conditionSaid),
+      ...changes.map((change) => changeSaid(change, account)),
+    ],
     ...completeness(answer),
   };
 }
@@ -45,6 +50,18 @@ function standingSaid({ principal, before, after, cause }: StandingChange): Chan
     except: [],
     before: before ?? 'absent',
     after: after ?? 'absent',
+    cause: cause.map(causeWords),
+  };
+}
+
+function conditionSaid({ principal, condition, before, after, cause }: ConditionChange): ChangeSaid {
+  return {
+    who: principalWords(principal),
+    what: 'condition',
+    scope: '',
+    except: [],
+    before: limitWords(condition, before),
+    after: limitWords(condition, after),
     cause: cause.map(causeWords),
   };
 }

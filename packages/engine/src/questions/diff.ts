@@ -18,7 +18,12 @@ import { unseenPrincipals } from '../decision/collection-gap.ts';
 import { mergeGaps } from '../decision/gaps.ts';
 import type { AskedPermission } from '../decision/permission.ts';
 import type { Resource } from '../decision/resource.ts';
-import { type StandingChange, standingChanges } from './standing-changes.ts';
+import {
+  type ConditionChange,
+  conditionChanges,
+  type StandingChange,
+  standingChanges,
+} from './standing-changes.ts';
 
 /** One thing that changed, and for whom. */
 export interface Change extends PrincipalChange {
@@ -34,6 +39,8 @@ export interface DiffAnswer {
   readonly changes: readonly Change[];
   /** Who can act now and could not, or the other way round, in the same order. */
   readonly standings: readonly StandingChange[];
+  /** Which tokens work from elsewhere or at other times, in the same order. */
+  readonly conditions: readonly ConditionChange[];
   readonly assumptions: readonly Assumption[];
   readonly gaps: readonly Gap[];
   /**
@@ -78,6 +85,7 @@ export function diff(before: Access, after: Access): DiffAnswer {
     after,
     changes,
     standings: standingChanges(sides),
+    conditions: conditionChanges(sides),
     assumptions: mergeAssumptions(answers),
     gaps: mergeGaps([...unseen, ...answers.flatMap(({ gaps }) => gaps)]),
     complete: unseen.length === 0 && answers.every(({ isOpen }) => !isOpen),

@@ -1,5 +1,6 @@
-import type { Principal, Standing } from '@grantlens/snapshot';
+import type { Principal, Standing, Token } from '@grantlens/snapshot';
 import { type Cause, mirrored } from '../changes/cause.ts';
+import { type ConditionDifference, conditionDifferences } from '../changes/condition-difference.ts';
 import { type Side, type Sides, turnedRound } from '../changes/side.ts';
 import { whyPrincipalLost } from '../changes/why-lost.ts';
 import { type Holding, whatCan } from './what-can.ts';
@@ -14,6 +15,34 @@ export interface StandingChange {
   /** What the principal may do while it can act: afterwards, or of one that is gone, before. */
   readonly holds: readonly Holding[];
   readonly cause: readonly Cause[];
+}
+
+/** A token that works from elsewhere, or at other times, than before: new access is not only a new grant. */
+export interface ConditionChange extends ConditionDifference {
+  /** As it is afterwards. */
+  readonly principal: Principal;
+  /** What the token may do while the condition lets it. */
+  readonly holds: readonly Holding[];
+  readonly cause: readonly Cause[];
+}
+
+/** Whose conditions differ, in the order of the account afterwards. */
+export function conditionChanges({ before, after }: Sides): readonly ConditionChange[] {
+  const earlier = new Map(before.access.account.principals.map((principal) => [principal.key, principal]));
+  const seenOn =
+    ({ access }: Side) =>
+    (token: Token) => ({ token, takenAt: access.account.takenAt.end });
+  return after.access.account.principals.flatMap((is): readonly ConditionChange[] => {
+    const was = earlier.get(is.key);
+    if (was?.kind !== 'token' || is.kind !== 'token' || was === is) return [];
+    const differences = conditionDifferences(seenOn(before)(was), seenOn(after)(is));
+    if (differences.length === 0) return [];
+    const holds = heldBy(is, after);
+    return differences.map((difference) => {
+      const { condition, how } = difference;
+      return { ...difference, principal: is, holds, cause: [{ kind: 'condition-changed', condition, how }] };
+    });
+  });
 }
 
 /** Whose standing differs, in the order of the account afterwards; those that are gone come last. */

@@ -34,6 +34,12 @@ export function conditionWords(condition: Condition): string {
   }
 }
 
+/** A condition on one side of a change, also where there is none: `from anywhere`. */
+export function limitWords(kind: 'addresses' | 'from' | 'until', condition: Condition | null): string {
+  if (condition !== null) return conditionWords(condition);
+  return { addresses: 'from anywhere', from: 'without a beginning', until: 'without an end' }[kind];
+}
+
 /** All that a verdict about a principal does not say: why it cannot act now, or on what that depends. */
 export function standingNotes(principal: Principal, account: Pick<Account, 'takenAt'>): readonly string[] {
   const standing = standingWords(principal, account);

@@ -1,12 +1,18 @@
 import { scopeWords } from '@grantlens/engine';
-import { type Change, causeWords, permissionGroupWords, principalWords } from '@grantlens/engine/internal';
+import {
+  type Change,
+  causeWords,
+  limitWords,
+  permissionGroupWords,
+  principalWords,
+} from '@grantlens/engine/internal';
 import type { Account } from '@grantlens/snapshot';
 import type { OtherChanges } from '../verification/other-changes.ts';
 import type { ClosingChange } from './closing.ts';
 
-/** What else changed, in words: whose standing first, for it bears on all they hold. */
+/** What else changed, in words: whose standing and conditions first, for they bear on all that is held. */
 export function closingChanges(
-  { changes, standings }: OtherChanges,
+  { changes, standings, conditions }: OtherChanges,
   account: Account,
 ): readonly ClosingChange[] {
   return [
@@ -16,6 +22,14 @@ export function closingChanges(
       scope: null,
       before: before ?? 'not there',
       after: after ?? 'not there',
+      causes: cause.map(causeWords),
+    })),
+    ...conditions.map(({ principal, condition, before, after, cause }) => ({
+      principal: principalWords(principal),
+      permission: null,
+      scope: null,
+      before: limitWords(condition, before),
+      after: limitWords(condition, after),
       causes: cause.map(causeWords),
     })),
     ...changes.map((change) => ({

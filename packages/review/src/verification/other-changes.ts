@@ -1,6 +1,7 @@
 import { diff, type Unit } from '@grantlens/engine';
 import {
   type Change,
+  type ConditionChange,
   holds,
   isWithin,
   reaches,
@@ -14,11 +15,12 @@ import type { Side } from './side.ts';
 export interface OtherChanges {
   readonly changes: readonly Change[];
   readonly standings: readonly StandingChange[];
+  readonly conditions: readonly ConditionChange[];
 }
 
 /** The changes between two accounts that the revocation of some units does not explain. */
 export function otherChanges(before: Side, after: Side, revoked: ReadonlySet<string>): OtherChanges {
-  const { changes, standings } = diff(before.access, after.access);
+  const { changes, standings, conditions } = diff(before.access, after.access);
   const was = new Map(before.access.account.principals.map((principal) => [principal.key, principal]));
   const removed = new Set(
     before.units.all.flatMap(({ id, kind, principal }) =>
@@ -33,6 +35,7 @@ export function otherChanges(before: Side, after: Side, revoked: ReadonlySet<str
       return principal === undefined || !(removed.has(principal.key) || isExplained(change, principal));
     }),
     standings: standings.filter(({ principal }) => !removed.has(principal.key)),
+    conditions,
   };
 
   /** Whether a grant that rested on a revoked unit bears on what changed. */

@@ -4,7 +4,7 @@ import { csvText } from '@grantlens/reporter/internal';
 import type { ReviewState, ReviewUnit, UnitOutcome, Verification } from '@grantlens/review';
 import { exceptionOfUnit, exceptionsOn, isWrong, unitWords } from '@grantlens/review/internal';
 import type { Io } from '../../io.ts';
-import { changeRecord, standingChangeRecord } from '../../output/change-records.ts';
+import { changeRecord, conditionChangeRecord, standingChangeRecord } from '../../output/change-records.ts';
 import { jsonText } from '../../output/json.ts';
 import { endlessPage } from '../../output/page.ts';
 import type { ReviewFormat } from './status.ts';
@@ -47,6 +47,7 @@ export async function writeVerification(
     const others = [
       ...found.others.changes.map((change) => changeRecord(change, later.account)),
       ...found.others.standings.map((change) => standingChangeRecord(change, later.account)),
+      ...found.others.conditions.map((change) => conditionChangeRecord(change, later.account)),
     ];
     const previous = found.previous.map((outcomes, at) => ({
       package: earlier[at],
@@ -95,8 +96,8 @@ async function writeTable(
     const table = { columns, rows: shown.map((row) => row.map(printable)) };
     io.out(`${columnsTable(table, 'table', io.page ?? endlessPage)}\n\n`);
   }
-  const { changes, standings } = found.others;
-  const others = changes.length + standings.length;
+  const { changes, standings, conditions } = found.others;
+  const others = changes.length + standings.length + conditions.length;
   const lines = [
     `This review: ${countWords(found.results)}.`,
     ...found.previous.map((outcomes, at) => `${earlier[at]}: ${countWords(outcomes)}.`),

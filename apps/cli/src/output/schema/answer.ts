@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { canResult, compareResult, matrixResult, whatCanResult, whoCanResult } from './access-rows.ts';
-import { changeResult, edit, standingResult } from './change-rows.ts';
+import { changeResult, conditionResult, edit, standingResult } from './change-rows.ts';
 import { findingResult, findingsQuery, findingsSummary } from './finding-rows.ts';
 import { listRow, shownRow } from './inventory-rows.ts';
 import {
@@ -131,12 +131,12 @@ export const answerSchema: z.ZodType = z.union([
   z.strictObject({
     ...frame,
     query: z.strictObject({ kind: z.literal('diff'), before: snapshot }),
-    results: z.array(z.union([standingResult, changeResult])),
+    results: z.array(z.union([standingResult, conditionResult, changeResult])),
   }),
   z.strictObject({
     ...frame,
     query: z.strictObject({ kind: z.literal('what-if'), edits: z.array(edit) }),
-    results: z.array(z.union([standingResult, changeResult])),
+    results: z.array(z.union([standingResult, conditionResult, changeResult])),
   }),
   z.strictObject({
     ...frame,

@@ -1,6 +1,13 @@
-import { causeKinds, editKinds, policyParts } from '@grantlens/engine/internal';
+import {
+  causeKinds,
+  changeableConditions,
+  editKinds,
+  policyParts,
+  waysChanged,
+} from '@grantlens/engine/internal';
 import { z } from 'zod';
 import {
+  condition,
   conditions,
   gap,
   nullableText,
@@ -26,7 +33,11 @@ const cause = z.strictObject({
   resourceGroup: z.strictObject({ id: z.string(), name: nullableText }).optional(),
   what: z.array(z.enum([...policyParts, 'contents', 'type'])).optional(),
   gap: gap.optional(),
+  condition: z.enum(changeableConditions).optional(),
+  how: z.enum(waysChanged).optional(),
 });
+
+const holds = z.array(z.strictObject({ permissionGroup: permissionGroup, scope }));
 
 export const changeResult: z.ZodType = z.strictObject({
   principal,
@@ -50,7 +61,23 @@ export const standingResult: z.ZodType = z.strictObject({
   /** Null where the principal is not there. */
   before: standing.nullable(),
   after: standing.nullable(),
-  holds: z.array(z.strictObject({ permissionGroup: permissionGroup, scope })),
+  holds,
+  cause: z.array(cause).min(1),
+});
+
+/** A token that works from elsewhere, or at other times. */
+export const conditionResult: z.ZodType = z.strictObject({
+  principal,
+  standing,
+  conditions,
+  kind: z.literal('condition'),
+  condition: z.enum(changeableConditions),
+  /** `loosened`: it works from or at more than before; `changed`: that cannot be said, or it is both. */
+  how: z.enum(waysChanged),
+  /** Null where there is no such condition. */
+  before: condition.nullable(),
+  after: condition.nullable(),
+  holds,
   cause: z.array(cause).min(1),
 });
 

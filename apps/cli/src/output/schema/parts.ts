@@ -9,7 +9,7 @@ export const verdict: z.ZodType = z.enum(verdicts);
 export const standing: z.ZodType = z.enum(standings);
 
 /** On what it depends besides whether a principal can act. */
-const condition = z.discriminatedUnion('kind', [
+export const condition: z.ZodType = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('addresses'), in: z.array(z.string()), notIn: z.array(z.string()) }),
   z.strictObject({ kind: z.literal('from'), at: z.string() }),
   z.strictObject({ kind: z.literal('until'), at: z.string() }),
