@@ -8,6 +8,7 @@ const mayImport = {
   fetcher: ['snapshot'],
   engine: ['snapshot'],
   reporter: ['snapshot', 'engine'],
+  terraform: ['snapshot', 'engine'],
   sandbox: ['snapshot'],
   testkit: ['snapshot', 'engine'],
   review: ['snapshot', 'engine', 'reporter'],
@@ -105,6 +106,17 @@ const sandboxRooms = roomsOf('sandbox', [
   ['sandbox', ''],
 ]);
 
+const terraformRooms = roomsOf('terraform', [
+  ['document', 'A plan is read as Terraform writes it, before it is known which account it is for.'],
+  ['sort-changes', 'What is evaluated and what is counted follows from the plan and the id of an account.'],
+  ['references', 'What refers to what stands in the configuration; what is made of it comes later.'],
+  ['rows', 'The values of a resource become a row of the API, whichever object it is.'],
+  ['objects', 'Which object a resource is was settled before anything changes.'],
+  ['apply', 'A plan is made to rows without knowing what the rows mean.'],
+  ['outcome', 'What is said of the outcome does not change it.'],
+  ['account-after-plan', ''],
+]);
+
 const remediatorRooms = roomsOf('remediator', [
   ['target', 'What may be written to at all is settled before anything is read or sent.'],
   ['wire', 'One write and its answer: the wire does not know what it is for, or whether it is sent again.'],
@@ -173,4 +185,5 @@ export const walls = [
   ...fetcherRooms,
   ...sandboxRooms,
   ...remediatorRooms,
+  ...terraformRooms,
 ];

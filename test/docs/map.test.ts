@@ -18,6 +18,7 @@ test.each([
   'engine',
   'reporter',
   'review',
+  'terraform',
   'remediator',
   'sandbox',
   'testkit',

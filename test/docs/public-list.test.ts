@@ -39,10 +39,10 @@ test.each(fronts)('$name exports by name alone, so that its list can be read', (
   expect(lines.trim()).toBe('');
 });
 
-test('all packages together export fewer than 180 public names', () => {
+test('all packages together export fewer than 200 public names', () => {
   const names = fronts.flatMap(({ index }) => publicNames(index));
   expect(names.length).toBeGreaterThan(100);
-  expect(names.length).toBeLessThan(180);
+  expect(names.length).toBeLessThan(200);
 });
 
 test.each(fronts)('every public name of $name has a docstring', ({ index }) => {

@@ -9,7 +9,16 @@ interface Rule {
   readonly to: { readonly path?: string };
 }
 
-const packages = ['snapshot', 'fetcher', 'engine', 'reporter', 'review', 'remediator', 'sandbox'] as const;
+const packages = [
+  'snapshot',
+  'fetcher',
+  'engine',
+  'reporter',
+  'review',
+  'terraform',
+  'remediator',
+  'sandbox',
+] as const;
 const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 const map = read('packages/README.md');
 

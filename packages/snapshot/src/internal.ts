@@ -74,6 +74,7 @@ export { writeLookupFile } from './lookup-file/write-lookup-file.ts';
 export { addTo } from './multimap.ts';
 export { isGlob, readGlob } from './normalise/glob.ts';
 export type { NormaliseOptions } from './normalise/normalise.ts';
+export { type EditedRows, membersWithoutCopies, normaliseEdited } from './normalise/normalise-edited.ts';
 export { remembered } from './remembered.ts';
 export { compareTexts } from './text/compare-texts.ts';
 export { type FileForm, fileForm, whereIn } from './text/file-form.ts';

@@ -151,6 +151,11 @@ function withoutSeenTwice(
   });
 }
 
+/** Whether a member's policy is a policy of its groups seen twice (S3). */
+export function isSeenTwice(policy: UnheldPolicy, groups: readonly ReadUserGroup[]): boolean {
+  return findTwin(policy, groups) !== null;
+}
+
 /** The policy of a group that a member's policy is a second view of (S3). */
 function findTwin(policy: UnheldPolicy, groups: readonly ReadUserGroup[]): UnheldPolicy | null {
   for (const { policies, policiesById } of groups) {

@@ -1,29 +1,22 @@
 import type { Account } from '../account/account.ts';
-import type { GroupSide } from '../account/permission-group.ts';
 import type { Principal } from '../account/principal.ts';
 import { readSsoConnectorRow } from '../api/sso-connector.ts';
 import type { CatalogueEntry } from '../catalogue/entry.ts';
 import { indexCatalogue } from '../catalogue/match.ts';
 import { shippedCatalogue } from '../catalogue/shipped.ts';
-import type { CollectionName } from '../file/collection.ts';
+import type { CollectionName, Collections } from '../file/collection.ts';
 import type { Snapshot } from '../file/snapshot.ts';
-import { isObject } from '../json.ts';
 import { collectionsSeen } from '../seen/collections-seen.ts';
 import { withinReach } from '../seen/credential-reach.ts';
 import { knownTime } from '../time.ts';
 import { coverageOf } from './coverage.ts';
 import { markDoubtfulTypes } from './doubtful-types.ts';
-import { type Description, describe, openDirectory } from './group-directory.ts';
 import { readMembers } from './members.ts';
 import { noteUnknownMembers } from './memberships.ts';
 import { takeNotes } from './notes.ts';
-import { onceById } from './once.ts';
+import { openContext } from './open-context.ts';
 import { readPermissionGroups } from './permission-groups.ts';
-import { groupReferences } from './policies.ts';
-import { openResourceGroups } from './resource-groups.ts';
-import { openRoleBook } from './roles.ts';
 import { readRows } from './rows.ts';
-import { openScopes } from './scopes.ts';
 import { readTokens } from './tokens.ts';
 import { unseenPolicies } from './unseen-collections.ts';
 import { countMembers, groupPolicies, readUserGroups } from './user-groups.ts';
@@ -40,18 +33,22 @@ export interface NormaliseOptions {
 
 /** Reads the meaning of a snapshot: rules S1 to S10, with everything that could not be seen as data. */
 export function normalise(snapshot: Snapshot, options: NormaliseOptions = {}): Account {
-  const { collections } = snapshot;
+  return readAccount(snapshot, snapshot.collections, options);
+}
+
+/** Reads rows as those of the account; the snapshot says what is known besides, and how much of it was seen. */
+export function readAccount(
+  snapshot: Snapshot,
+  collections: Collections,
+  options: NormaliseOptions,
+): Account {
   const accountId = String(snapshot.account.id);
   const notes = takeNotes();
   const userCatalogue = options.catalogue ?? [];
 
-  const directory = openDirectory(descriptionsIn(snapshot));
-  const roleRows = rolesIn(snapshot);
-  const roles = openRoleBook(roleRows);
+  const { roleRows, ...context } = openContext(snapshot, collections, notes);
+  const { directory, roles, resourceGroups } = context;
   const zones = readZones(collections.zones.items, accountId, notes);
-  const scopes = openScopes(accountId);
-  const resourceGroups = openResourceGroups(collections.resourceGroups.items, scopes, notes);
-  const context = { accountId, directory, roles, scopes, resourceGroups, notes };
 
   const groups = readUserGroups(collections, context);
   const members = readMembers(collections.members.items, groups, context);
@@ -66,7 +63,13 @@ export function normalise(snapshot: Snapshot, options: NormaliseOptions = {}): A
     user: indexCatalogue(userCatalogue),
     vocabulary,
   });
-  const seen = withinReach(collectionsSeen(snapshot), snapshot, { ...tokens, permissionGroups });
+  // The credential reached what it reached by the tokens that were there then.
+  const { items: tokensThen } = snapshot.collections.accountTokens;
+  const then =
+    tokensThen === collections.accountTokens.items
+      ? tokens
+      : readTokens(tokensThen, knownTime(snapshot.takenAt.end), { ...context, notes: takeNotes() });
+  const seen = withinReach(collectionsSeen(snapshot), snapshot, { ...then, permissionGroups });
   const unseen = unseenPolicies(seen, groups.groups, groups.unreadable, notes);
   const policies = markDoubtfulTypes(
     [...groupPolicies(groups.groups), ...members.policies, ...tokens.policies, ...unseen],
@@ -102,36 +105,6 @@ export function normalise(snapshot: Snapshot, options: NormaliseOptions = {}): A
     coverage: coverageOf(collections, seen, unreadable),
     ssoDomains: ssoDomainsOf(snapshot),
   };
-}
-
-/** Everything the snapshot says about permission groups: inline in policies, and in the two lists. */
-function descriptionsIn({ collections }: Snapshot): readonly Description[] {
-  // Policies repeat what they say of a permission group; said again it adds nothing.
-  const distinct = new Set<Description>();
-  const read = (raws: readonly unknown[], side: GroupSide, place: Description['place']) => {
-    const readOnce = onceById((raw) => describe(raw, side, place));
-    for (const raw of raws) {
-      const description = readOnce(raw);
-      if (description !== null) distinct.add(description);
-    }
-  };
-  const inline = (rows: readonly unknown[]) =>
-    rows.flatMap((row) => groupReferences(isObject(row) ? row.policies : null));
-  read(inline(collections.members.items), 'member', 'inline');
-  read(inline(collections.userGroups.items), 'member', 'inline');
-  read(inline(collections.accountTokens.items), 'token', 'inline');
-  read(collections.permissionGroups.items, 'member', 'list');
-  read(collections.tokenPermissionGroups.items, 'token', 'list');
-  return [...distinct];
-}
-
-/** Every place that shows a role with its map. */
-function rolesIn({ collections }: Snapshot): readonly unknown[] {
-  const ofMembers = collections.members.items.flatMap((row): readonly unknown[] => {
-    const roles = isObject(row) ? row.roles : null;
-    return Array.isArray(roles) ? roles : [];
-  });
-  return [...collections.roles.items, ...ofMembers];
 }
 
 /** Members by e-mail, then tokens by name. */

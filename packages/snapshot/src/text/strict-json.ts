@@ -17,11 +17,11 @@ export type JsonReading =
 export const mostValues = 1_000_000;
 
 /** Reads JSON in which every reader reads the same: in UTF-8, no key twice in one object, and not too much of it. */
-export function readStrictJson(bytes: Uint8Array): JsonReading {
+export function readStrictJson(bytes: Uint8Array, most: number = mostValues): JsonReading {
   const read = readUtf8(bytes);
   if (read.kind === 'not-utf-8') return problem(`it is not UTF-8 text (line ${read.line})`, false);
   const { keys, values } = scanJson(bytes);
-  if (values > mostValues) return problem('it has too many values');
+  if (values > most) return problem('it has too many values');
   let value: unknown;
   try {
     value = JSON.parse(read.text);

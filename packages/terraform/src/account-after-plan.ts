@@ -1,0 +1,128 @@
+import type { Account, PrincipalKey, Snapshot } from '@grantlens/snapshot';
+import { type GapId, isObject, type NormaliseOptions, normaliseEdited } from '@grantlens/snapshot/internal';
+import { applyPlan } from './apply/apply-plan.ts';
+import type { Applying } from './apply/applying.ts';
+import { type Conflict, type NotedUnknown, takePlanNotes } from './apply/notes.ts';
+import type { Shortfall, TerraformPlan } from './document/plan.ts';
+import { openAccountRows } from './objects/account-rows.ts';
+import type { MatchedBy } from './objects/find-object.ts';
+import { type Drift, locate } from './objects/locate.ts';
+import { openShownWhole } from './objects/shown-whole.ts';
+import { type AddressOf, addressesOf, gatherAddresses } from './outcome/addresses.ts';
+import { withoutNewIds } from './outcome/without-new-ids.ts';
+import { openReferences } from './references/follow.ts';
+import { planned } from './rows/planned.ts';
+import type { RawRow } from './rows/row-reading.ts';
+import { openShownTexts } from './rows/shown-texts.ts';
+import { type OtherAccount, type OtherResources, sortChanges } from './sort-changes.ts';
+
+/** Something that is known only when the plan is applied, or that must not be shown. */
+export interface UnknownValue {
+  readonly address: string;
+  /** The attribute: `policies[0].permission_groups[1].id`. */
+  readonly path: string;
+  /** The gap of the account that it makes; null where it clouds nothing by itself. */
+  readonly gap: GapId | null;
+}
+
+/** The account as a plan leaves it, with what is to be said of the plan. Read it with `accountAfterPlan`. */
+export interface AfterPlan {
+  readonly account: Account;
+  /** How many resources were evaluated, whether they change or not. */
+  readonly resources: number;
+  /** Which object of the snapshot each is, and by what that is known. */
+  readonly matched: readonly { readonly address: string; readonly by: MatchedBy }[];
+  readonly drift: readonly Drift[];
+  /** Resources of other types that change. */
+  readonly others: readonly OtherResources[];
+  readonly otherAccounts: readonly OtherAccount[];
+  readonly unknown: readonly UnknownValue[];
+  readonly conflicts: readonly Conflict[];
+  readonly shortfalls: readonly Shortfall[];
+  /** False where something that bears on access was not evaluated, or may come out otherwise. */
+  readonly complete: boolean;
+  /** The resource that caused a change of a principal; null where none did. */
+  readonly addressOf: AddressOf;
+  /** E-mails and names that must not be shown, for matching alone: in the account an address is in their place. */
+  readonly sensitive: ReadonlyMap<PrincipalKey, string>;
+}
+
+/**
+ * The account of a snapshot as a plan leaves it: each resource does to it what the provider does with the API. What is
+ * known only when the plan is applied is a gap.
+ *
+ * @example
+ * ```ts
+ * import { compile, diff } from '@grantlens/engine';
+ * import { normalise } from '@grantlens/snapshot';
+ * import { accountAfterPlan, readTerraformPlan } from '@grantlens/terraform';
+ *
+ * const after = accountAfterPlan(snapshot, readTerraformPlan(planFile));
+ * diff(compile(normalise(snapshot)), compile(after.account)).changes;
+ * ```
+ */
+export function accountAfterPlan(
+  snapshot: Snapshot,
+  plan: TerraformPlan,
+  options: NormaliseOptions = {},
+): AfterPlan {
+  const { ours, others, otherAccounts } = sortChanges(plan.changes, String(snapshot.account.id));
+  const rows = openAccountRows(snapshot);
+  const notes = takePlanNotes();
+  const newIds = new Set<string>();
+  const sensitive = new Map<string, string>();
+  const isShown = openShownTexts(snapshot);
+  const applying: Applying = {
+    rows,
+    notes,
+    newIds,
+    sensitive,
+    shown: openShownWhole(snapshot),
+    follow: openReferences(plan),
+    valuesOf: ({ after, afterUnknown, afterSensitive }) =>
+      planned(after ?? {}, { unknown: afterUnknown, sensitive: afterSensitive, isShown }) as RawRow,
+  };
+  const found = locate(ours, snapshot, rows);
+  for (const { change, isMissing, id } of found.located) {
+    if (isMissing && id === change.address) newIds.add(id);
+    if (isTrue(change.afterUnknown, 'account_id')) notes.unknown(change.address, 'account_id', null);
+  }
+  for (const { address, ids } of found.ambiguous)
+    notes.conflict(address, `it may be any of ${ids.length} of its name (${ids.join(', ')})`, true);
+  const groupMembers = applyPlan(found.located, applying);
+  const account = normaliseEdited(snapshot, rows.edited(), options);
+  const unknown = notes.unknowns.map((one) => withGap(one, account));
+  return {
+    account: withoutNewIds(account, newIds),
+    resources: ours.length,
+    matched: found.matched,
+    drift: found.drift,
+    others,
+    otherAccounts,
+    unknown,
+    conflicts: notes.conflicts,
+    shortfalls: plan.shortfalls,
+    complete:
+      plan.shortfalls.length === 0 &&
+      !others.some(({ bearsOnAccess }) => bearsOnAccess) &&
+      !notes.hasOpenConflict(),
+    addressOf: addressesOf(
+      gatherAddresses(
+        found.located,
+        groupMembers,
+        new Map(unknown.flatMap(({ address, gap }) => (gap === null ? [] : [[gap, address]]))),
+      ),
+    ),
+    sensitive: sensitive as ReadonlyMap<string, string> as ReadonlyMap<PrincipalKey, string>,
+  };
+}
+
+function isTrue(marks: unknown, attribute: string): boolean {
+  return isObject(marks) && marks[attribute] === true;
+}
+
+/** The id of the gap that a value makes, as the account has it. */
+function withGap({ address, path, gap }: NotedUnknown, { gaps }: Account): UnknownValue {
+  const found = gap === null ? undefined : [...gaps.keys()].find((id) => id.startsWith(gap));
+  return { address, path, gap: found ?? null };
+}

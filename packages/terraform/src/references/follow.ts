@@ -1,0 +1,201 @@
+import type { ConfiguredModule, References } from '../document/configuration.ts';
+import type { ResourceChange, TerraformPlan } from '../document/plan.ts';
+import { type AddressPart, type ModuleStep, moduleAddress, readAddress, readModulePath } from './address.ts';
+
+/** The resources that an expression takes the ids of, as far as these are not known yet. */
+export interface Followed {
+  readonly changes: ReadonlySet<ResourceChange>;
+  /** Whether anything else may be in the expression that is not known yet. */
+  readonly isWhole: boolean;
+}
+
+/** Follows what an attribute refers to, through modules, to resources of a type whose ids are not known yet (G41). */
+export type Follow = (change: ResourceChange, attribute: string, type: string) => Followed;
+
+/** Where an expression stands: in which module, and for which instance. */
+interface Place {
+  readonly path: readonly ModuleStep[];
+  readonly index: string | number | null;
+  /** What the values of its `for_each` refer to, and where that stands. */
+  readonly each: { readonly references: References; readonly place: () => Place };
+}
+
+/** More would go in circles, which Terraform refuses. */
+const deepest = 50;
+
+/** Opens the configuration of a plan. */
+export function openReferences({ changes, configuration }: TerraformPlan): Follow {
+  const byPlace = new Map<string, ResourceChange[]>();
+  const dataRead = new Set<string>();
+  for (const change of changes) {
+    const key = `${change.module} ${change.type}.${change.name}`;
+    if (change.mode === 'data') dataRead.add(key);
+    else byPlace.set(key, [...(byPlace.get(key) ?? []), change]);
+  }
+
+  return (change, attribute, type) => {
+    const path = readModulePath(change.module);
+    const module = path === null ? null : moduleAt(configuration, path);
+    const resource = module?.resources.get(`${change.type}.${change.name}`);
+    const references = resource?.attributes.get(attribute);
+    if (path === null || resource === undefined || references === undefined) return nothingKnown;
+    const place: Place = {
+      path,
+      index: change.index,
+      each: { references: resource.each, place: () => ({ ...place, each: noEach }) },
+    };
+    return follow(references, place, type, 0);
+  };
+
+  function follow(references: References, place: Place, type: string, depth: number): Followed {
+    if (depth > deepest) return nothingKnown;
+    const read = references.map(readAddress);
+    const followed = mostSpecific(read.filter((parts) => parts !== null)).map((parts) =>
+      followOne(parts, { place, type, depth, isByKey: read.some((other) => isKey(other)) }),
+    );
+    return {
+      changes: new Set(followed.flatMap((one) => [...one.changes])),
+      isWhole: read.every((parts) => parts !== null) && followed.every(({ isWhole }) => isWhole),
+    };
+  }
+
+  interface Following {
+    readonly place: Place;
+    readonly type: string;
+    readonly depth: number;
+    /** Whether the expression looks something up by the key or the number of its own instance. */
+    readonly isByKey: boolean;
+  }
+
+  function followOne(parts: readonly AddressPart[], following: Following): Followed {
+    const [first, second] = parts;
+    const { place, type, depth } = following;
+    switch (first?.name) {
+      case 'count':
+      case 'path':
+      case 'terraform':
+        return nothing;
+      case 'each':
+        if (second?.name !== 'value') return nothing;
+        return byKey(follow(place.each.references, place.each.place(), type, depth + 1), place.index);
+      case 'var':
+        return followInput(second?.name ?? '', following);
+      case 'module':
+        return followOutput(parts, following);
+      case 'data':
+        return dataRead.has(`${moduleAddress(place.path)} ${parts[1]?.name}.${parts[2]?.name}`)
+          ? nothingKnown
+          : nothing;
+      // What a local value refers to is not in a plan.
+      case 'local':
+      case 'self':
+      case undefined:
+        return nothingKnown;
+      default:
+        return followResource(parts, following);
+    }
+  }
+
+  /** A variable of the top is known before there is a plan. */
+  function followInput(name: string, { place, type, depth }: Following): Followed {
+    const caller = place.path.slice(0, -1);
+    const own = place.path.at(-1);
+    if (own === undefined) return nothing;
+    const call = moduleAt(configuration, caller)?.calls.get(own.name);
+    // An input that is left out has its default, which is known.
+    const references = call?.inputs.get(name) ?? [];
+    if (call === undefined) return nothingKnown;
+    const callPlace: Place = {
+      path: caller,
+      index: own.index,
+      each: { references: call.each, place: () => ({ ...callPlace, each: noEach }) },
+    };
+    return follow(references, callPlace, type, depth + 1);
+  }
+
+  function followOutput(parts: readonly AddressPart[], { place, type, depth, isByKey }: Following): Followed {
+    const [, module, output] = parts;
+    const called = moduleAt(configuration, [...place.path, { name: module?.name ?? '', index: null }]);
+    if (module === undefined || called === null) return nothingKnown;
+    const outputs = [...called.outputs].filter(([name]) => output === undefined || name === output.name);
+    const instances = instancesOf(place.path, module);
+    const own = isByKey ? instances.filter(({ index }) => index === place.index) : [];
+    const wanted = own.length > 0 ? own : instances;
+    const followed = outputs.flatMap(([, references]) =>
+      wanted.map((step) =>
+        follow(references, { path: [...place.path, step], index: null, each: noEach }, type, depth + 1),
+      ),
+    );
+    return {
+      changes: new Set(followed.flatMap((one) => [...one.changes])),
+      isWhole: outputs.length > 0 && followed.every(({ isWhole }) => isWhole),
+    };
+  }
+
+  /** The instances of a module that the plan has resources of. */
+  function instancesOf(path: readonly ModuleStep[], { name, index }: AddressPart): readonly ModuleStep[] {
+    if (index !== null) return [{ name, index }];
+    const found = new Map<string, ModuleStep>();
+    for (const change of changes) {
+      const step = readModulePath(change.module)?.[path.length];
+      const isInside = change.module.startsWith(moduleAddress(path));
+      if (isInside && step?.name === name) found.set(JSON.stringify(step.index), step);
+    }
+    return [...found.values()];
+  }
+
+  function followResource(parts: readonly AddressPart[], following: Following): Followed {
+    const [type, name, attribute] = parts;
+    const all = byPlace.get(`${moduleAddress(following.place.path)} ${type?.name}.${name?.name}`) ?? [];
+    const named = name?.index === null ? all : all.filter(({ index }) => index === name?.index);
+    const own = following.isByKey ? named.filter(({ index }) => index === following.place.index) : [];
+    const wanted = own.length > 0 ? own : named;
+    const isId = type?.name === following.type && (attribute === undefined || attribute.name === 'id');
+    if (!isId) return wanted.every(({ steps }) => steps?.length === 0) ? nothing : nothingKnown;
+    return { changes: new Set(wanted.filter(hasNewId)), isWhole: true };
+  }
+}
+
+const noEach: Place['each'] = { references: [], place: () => topPlace };
+const topPlace: Place = { path: [], index: null, each: noEach };
+const nothing: Followed = { changes: new Set(), isWhole: true };
+const nothingKnown: Followed = { changes: new Set(), isWhole: false };
+
+function hasNewId({ steps }: ResourceChange): boolean {
+  return steps === null || steps.includes('create');
+}
+
+function isKey(parts: readonly AddressPart[] | null): boolean {
+  const [first, second] = parts ?? [];
+  return (first?.name === 'each' && second?.name === 'key') || first?.name === 'count';
+}
+
+/** Of a map of resources the one with the key. */
+function byKey({ changes, isWhole }: Followed, index: Place['index']): Followed {
+  const own = [...changes].filter((change) => change.index === index);
+  return own.length === 0 ? { changes, isWhole } : { changes: new Set(own), isWhole };
+}
+
+/** A plan names a resource, and beside it what is taken of the resource: the longer of the two says more. */
+function mostSpecific(all: readonly (readonly AddressPart[])[]): readonly (readonly AddressPart[])[] {
+  const texts = all.map((parts) => parts.map((part) => JSON.stringify(part)));
+  return all.filter((parts, at) => {
+    const isBegun = (other: readonly AddressPart[]) =>
+      other.length >= parts.length &&
+      parts.every(({ name, index }, place) => {
+        const there = other[place];
+        return there?.name === name && (index === there.index || (index === null && place > 0));
+      });
+    return !all.some((other, otherAt) => {
+      if (otherAt === at || !isBegun(other)) return false;
+      const isSame = texts[otherAt]?.join() === texts[at]?.join();
+      return isSame ? otherAt < at : true;
+    });
+  });
+}
+
+function moduleAt(root: ConfiguredModule, path: readonly ModuleStep[]): ConfiguredModule | null {
+  let module: ConfiguredModule | undefined = root;
+  for (const { name } of path) module = module?.calls.get(name)?.module;
+  return module ?? null;
+}
