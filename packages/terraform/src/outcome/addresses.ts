@@ -53,6 +53,7 @@ export function addressesOf(found: Addresses): AddressOf {
       case 'principal-added':
       case 'principal-removed':
       case 'standing-changed':
+      case 'condition-changed':
         return own;
       case 'user-group-added':
       case 'user-group-removed':
