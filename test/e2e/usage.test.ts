@@ -47,14 +47,35 @@ test.each([
   expect(err).toMatch(sentence);
 });
 
-test.each([['export', '--help'], ['fleet'], ['help', 'check'], ['whocan', '--help']])(
+test.each([['export', '--help'], ['fleet'], ['help', 'activity']])(
   'a command line that begins with %s and names no verb of this version is refused',
   async (...args) => {
     const { code, out, err } = await grantlens(args);
     expect({ code, out }).toEqual({ code: 1, out: '' });
-    expect(err).toMatch(
-      /^grantlens: (there is no verb "whocan"|"\w+" is not in this version of grantlens); .*\.\n$/,
-    );
+    expect(err).toMatch(/^grantlens: "\w+" is not in this version of grantlens; .*\.\n$/);
+  },
+);
+
+test.each([
+  [['zhow', '--help'], 'zhow', 'show'],
+  [['help', 'whocan'], 'whocan', 'who-can'],
+  [['review', 'strat', '-h'], 'strat', 'start'],
+  [['help', 'review', 'strat'], 'strat', 'start'],
+  [['review', 'help', 'strat'], 'strat', 'start'],
+])('the help %j of a verb that is not there is an error that names the nearest', async (args, verb, near) => {
+  const { code, out, err } = await grantlens(args);
+  expect({ code, out }).toEqual({ code: 1, out: '' });
+  expect(err).toMatch(
+    new RegExp(`^grantlens: there is no verb "${verb}"; the nearest are .*"${near}".*\\.\n$`),
+  );
+});
+
+test.each([['help', 'show'], ['review', 'start', '--help'], ['help', 'review', 'start'], ['help'], ['-h']])(
+  'the help of a verb that is there is given: %s',
+  async (...args) => {
+    const { code, out } = await grantlens(args);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Usage: grantlens /);
   },
 );
 

@@ -9,8 +9,8 @@ import { tool } from './version.ts';
 
 /** Runs the program on its arguments (without `node` and the script) and gives the exit code. */
 export async function runProgram(args: readonly string[], io: Io): Promise<ExitCode> {
-  const stranger = strangeVerb(args);
-  if (stranger !== null) return await refuseUsage(stranger, '', io);
+  const toCome = verbToCome(args);
+  if (toCome !== null) return await refuseUsage(toCome, '', io);
   let code: ExitCode = exitCodes.yes;
   let usage = '';
   const run: Run = async (verb) => {
@@ -18,6 +18,8 @@ export async function runProgram(args: readonly string[], io: Io): Promise<ExitC
   };
   try {
     const program = await buildProgram(args, io, run);
+    const stranger = await strangeVerb(program, args);
+    if (stranger !== null) return await refuseUsage(stranger, '', io);
     usage = usageOf(program, args);
     await program.parseAsync([...args], { from: 'user' });
     return code;
@@ -131,14 +133,30 @@ const verbsToCome: ReadonlySet<string> = new Set([
   'sql',
 ]);
 
-/**
- * Why there is no such verb, where help would otherwise be given for something that is not there; null where
- * there is.
- */
-function strangeVerb(args: readonly string[]): string | null {
+function verbToCome(args: readonly string[]): string | null {
   const [verb = ''] = args[0] === 'help' ? args.slice(1) : args;
-  if (verbsToCome.has(verb)) return `"${verb}" is not in this version of grantlens`;
-  const isHelp = args[0] === 'help' || args.includes('--help') || args.includes('-h');
-  if (!isHelp || verb === '' || verb.startsWith('-') || Object.hasOwn(verbs, verb)) return null;
-  return `there is no verb "${verb}"`;
+  return verbsToCome.has(verb) ? `"${verb}" is not in this version of grantlens` : null;
+}
+
+/**
+ * Why there is no such verb, where the help of all verbs would otherwise be given for something that is not there: a
+ * script that looks whether there is a verb would take it for one. Null where there is, or no help is asked for.
+ */
+async function strangeVerb(program: Command, args: readonly string[]): Promise<string | null> {
+  const words = args.filter((word) => word !== 'help');
+  if (words.length === args.length && !args.includes('--help') && !args.includes('-h')) return null;
+  let { commands } = program;
+  for (const word of words) {
+    if (word.startsWith('-') || commands.length === 0) return null;
+    const found = commands.find((command) => command.name() === word);
+    if (found === undefined) {
+      const { didYouMean } = await import('@grantlens/engine/internal');
+      return `there is no verb "${word}"${didYouMean(
+        word,
+        commands.map((command) => command.name()),
+      )}`;
+    }
+    commands = found.commands;
+  }
+  return null;
 }

@@ -145,6 +145,7 @@ export {
   type WhoCanAcrossAnswer,
   whoCanAcross,
 } from './questions/who-can-across.ts';
+export { type PlacedSentence, readPlacedEdits } from './resolve/edit.ts';
 export { resolveHolder } from './resolve/holder.ts';
 export { isWordForArea, otherReading } from './resolve/other-reading.ts';
 export { readSentence, type Sentence } from './resolve/sentence.ts';

@@ -124,6 +124,8 @@ export function editRecord(edit: Edit, account: Account): Row {
       return { ...said, principal: principalRecord(edit.principal), standing: edit.principal.standing };
     case 'accept-invitation':
       return { ...said, principal: principalRecord(edit.principal) };
+    case 'accept-invitations':
+      return said;
     case 'add-user-group':
       return { ...said, userGroup: userGroupRecord(edit.userGroup) };
     case 'remove-from-policy':
@@ -137,11 +139,21 @@ export function editRecord(edit: Edit, account: Account): Row {
       };
     case 'remove-principal':
     case 'disable-token':
+    case 'enable-token':
       return { ...said, principal: principalRecord(edit.principal) };
     case 'remove-user-group':
       return { ...said, userGroup: userGroupRecord(edit.userGroup) };
     case 'remove-policy':
       return { ...said, policyId: edit.policyId };
+    case 'take-permission-group': {
+      const { from, permissionGroup, scope } = edit;
+      return {
+        ...said,
+        permissionGroup: permissionGroupRecord(permissionGroup),
+        scope: scope === null ? undefined : scopeRecord(scope, account),
+        ...(from.kind === 'policy' ? { policyId: from.policyId } : granteeRecord(from)),
+      };
+    }
     case 'replace-policies':
       return { ...said, ...granteeRecord(edit.of) };
     case 'add-policy':

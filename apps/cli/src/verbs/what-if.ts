@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Io } from '../io.ts';
 import type { Run } from '../run.ts';
-import type { CommonOptions } from '../runs/answer-question.ts';
+import type { WhatIfOptions } from '../runs/what-if.ts';
 import { withQuestionOptions } from './options.ts';
 
 export function addWhatIf(program: Command, io: Io, run: Run): void {
@@ -9,26 +9,34 @@ export function addWhatIf(program: Command, io: Io, run: Run): void {
     program
       .command('what-if')
       .description('what an edit of the account would change; nothing is edited')
-      .argument('<edit...>', "edits, each in quotes: 'add MEMBER to GROUP'")
+      .argument('[edit...]', "edits, each in quotes: 'add MEMBER to GROUP'")
+      .option('--edits <file>', 'edits from a file, one a line; - for standard input')
       .addHelpText(
         'after',
         `
 Edits, each made to what those before it leave:
   'invite EMAIL to GROUP'           'new member EMAIL in GROUP and GROUP'
-  'accept the invitation of MEMBER' 'new group NAME'
+  'accept MEMBER'                   'accept invitations'
+  'new group NAME'                  'remove group GROUP'
   'add MEMBER to GROUP'             'remove MEMBER from GROUP'
   'remove member MEMBER'            'remove token NAME'
-  'remove group GROUP'              'remove policy ID'
+  'disable token NAME'              'enable token NAME'
+  'remove policy ID'
   'take PERMISSION_GROUP out of policy ID'        (or ZONE, or RESOURCE_GROUP)
+  'take PERMISSION_GROUP from MEMBER'             (or token:NAME, GROUP or POLICY)
+  'take PERMISSION_GROUP from MEMBER on RESOURCE' (one that its policies name)
   'grant PERMISSION_GROUP on RESOURCE to MEMBER'  (or token:NAME, or GROUP)
   'deny PERMISSION_GROUP on RESOURCE to MEMBER'
+A name may stand in double quotes: 'add ada to "Talk to us"'. A file has an edit in
+each line, and comments in lines that begin with #.
 
 Examples:
   grantlens what-if 'remove group Contractors'
   grantlens what-if 'new group Freeze' 'add ada@example.com to Freeze' 'deny DNS on account to Freeze'
-  grantlens what-if 'take shop.example out of policy 1f0c…'`,
+  grantlens what-if 'take shop.example out of policy 1f0c…'
+  grantlens what-if --edits quarter-end.txt`,
       ),
-  ).action((edits: readonly string[], options: CommonOptions) =>
+  ).action((edits: readonly string[], options: WhatIfOptions) =>
     run(async () => (await import('../runs/what-if.ts')).askWhatIf(options, io, edits)),
   );
 }

@@ -2,9 +2,11 @@ import type { Account, Member, Policy, Principal, Token, UserGroup, UserGroupKey
 import { type GapId, type Holder, overlaid } from '@grantlens/snapshot/internal';
 import { checkEdits } from './check-edits.ts';
 import type { Edit } from './edit.ts';
+import { withEnabled } from './enabled-token.ts';
 import { holderOf } from './grantee-holder.ts';
 import { newPolicy, withGapsOf } from './new-policy.ts';
 import { withoutContent } from './policy-content.ts';
+import { withoutTaken } from './taken-policies.ts';
 
 /**
  * The account as it would be after some edits, one after the other. What an edit does not touch is shared.
@@ -29,6 +31,8 @@ function applyEdit(account: Account, edit: Edit): Account {
       return overlaid(account, { userGroups: [...account.userGroups, edit.userGroup] });
     case 'accept-invitation':
       return accepted(account, edit.principal);
+    case 'accept-invitations':
+      return edit.principals.reduce(accepted, account);
     case 'add-to-user-group':
       return joined(account, edit);
     case 'remove-from-user-group':
@@ -41,10 +45,14 @@ function applyEdit(account: Account, edit: Edit): Account {
       return overlaid(account, { policies: account.policies.filter(({ id }) => id !== edit.policyId) });
     case 'remove-from-policy':
       return overlaid(account, { policies: withoutContent(account.policies, edit) });
+    case 'take-permission-group':
+      return overlaid(account, { policies: withoutTaken(account.policies, edit) });
     case 'replace-policies':
       return withPolicies(account, edit);
     case 'disable-token':
       return disabled(account, edit.principal);
+    case 'enable-token':
+      return withEnabled(account, edit.principal);
     case 'add-policy':
       return withPolicy(account, edit);
   }

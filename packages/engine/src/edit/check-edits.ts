@@ -9,7 +9,7 @@ import {
 import { lookupIn } from '@grantlens/snapshot/internal';
 import { didYouMean } from '../words/nearest.ts';
 import { unknownPrincipal } from '../words/unknown-name.ts';
-import type { Edit } from './edit.ts';
+import type { Edit, Grantee } from './edit.ts';
 
 /**
  * Checks that what edits name is there: an edit of nothing changes nothing, which looks like an answer. What an edit
@@ -31,6 +31,13 @@ function checkEdit(edit: Edit, added: Set<PrincipalKey | UserGroupKey>, account:
     if (lookup.userGroup(group.key) === undefined && !added.has(group.key))
       throw unknownUserGroup(group, account);
   };
+  const checkGrantee = (grantee: Grantee): void => {
+    if (grantee.kind === 'principal') checkPrincipal(grantee.principal);
+    else checkUserGroup(grantee.userGroup);
+  };
+  const checkPolicy = (id: string): void => {
+    if (lookup.policiesById(id).length === 0) throw unknownPolicy(id, account);
+  };
   switch (edit.kind) {
     case 'add-member':
       added.add(edit.principal.key);
@@ -38,9 +45,13 @@ function checkEdit(edit: Edit, added: Set<PrincipalKey | UserGroupKey>, account:
     case 'add-user-group':
       added.add(edit.userGroup.key);
       return;
+    case 'accept-invitations':
+      edit.principals.forEach(checkPrincipal);
+      return;
     case 'accept-invitation':
     case 'remove-principal':
     case 'disable-token':
+    case 'enable-token':
       checkPrincipal(edit.principal);
       return;
     case 'add-to-user-group':
@@ -53,15 +64,17 @@ function checkEdit(edit: Edit, added: Set<PrincipalKey | UserGroupKey>, account:
       return;
     case 'remove-policy':
     case 'remove-from-policy':
-      if (lookup.policiesById(edit.policyId).length === 0) throw unknownPolicy(edit.policyId, account);
+      checkPolicy(edit.policyId);
+      return;
+    case 'take-permission-group':
+      if (edit.from.kind === 'policy') checkPolicy(edit.from.policyId);
+      else checkGrantee(edit.from);
       return;
     case 'replace-policies':
-      if (edit.of.kind === 'principal') checkPrincipal(edit.of.principal);
-      else checkUserGroup(edit.of.userGroup);
+      checkGrantee(edit.of);
       return;
     case 'add-policy':
-      if (edit.to.kind === 'principal') checkPrincipal(edit.to.principal);
-      else checkUserGroup(edit.to.userGroup);
+      checkGrantee(edit.to);
   }
 }
 

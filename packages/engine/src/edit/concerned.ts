@@ -38,12 +38,15 @@ export function concernedBy(edits: readonly Edit[], account: Account): Concerned
 /** Whose policies, or whose share in them, an edit changes. */
 function holdersIn(edit: Edit, { policiesById }: AccountLookup): readonly Holder[] {
   switch (edit.kind) {
+    case 'accept-invitations':
+      return edit.principals.map(({ key }) => ({ kind: 'principal', principal: key }));
     case 'add-member':
     case 'accept-invitation':
     case 'add-to-user-group':
     case 'remove-from-user-group':
     case 'remove-principal':
     case 'disable-token':
+    case 'enable-token':
       return [{ kind: 'principal', principal: edit.principal.key }];
     case 'add-user-group':
     case 'remove-user-group':
@@ -51,6 +54,10 @@ function holdersIn(edit: Edit, { policiesById }: AccountLookup): readonly Holder
     case 'remove-policy':
     case 'remove-from-policy':
       return policiesById(edit.policyId).map(({ holder }) => holder);
+    case 'take-permission-group':
+      return edit.from.kind === 'policy'
+        ? policiesById(edit.from.policyId).map(({ holder }) => holder)
+        : [holderOf(edit.from)];
     case 'replace-policies':
       return [holderOf(edit.of)];
     case 'add-policy':

@@ -31,7 +31,7 @@ function taken(policy: Policy, content: PolicyContent): Policy {
  * A resource group may be that of other policies too, which keep it whole: what is left of it here is a scope of the
  * policy's own.
  */
-function narrowed(group: ReachedGroup, gone: string): readonly ReachedGroup[] {
+export function narrowed(group: ReachedGroup, gone: string): readonly ReachedGroup[] {
   const places = group.places.filter(({ scope }) => scope === null || scopeIdentity(scope) !== gone);
   if (places.length === group.places.length) return [group];
   return places.length === 0 ? [] : [{ id: null, name: null, places }];

@@ -12,6 +12,8 @@ export function editWords(edit: Edit, account: Account): string {
       return printable(`new user group ${edit.userGroup.name ?? edit.userGroup.key}`);
     case 'accept-invitation':
       return `accept the invitation of ${principalWords(edit.principal)}`;
+    case 'accept-invitations':
+      return 'accept every open invitation';
     case 'add-to-user-group':
       return `add ${principalWords(edit.principal)} to ${groupWords(edit.userGroup)}`;
     case 'remove-from-user-group':
@@ -24,10 +26,19 @@ export function editWords(edit: Edit, account: Account): string {
       return printable(`remove the policy ${edit.policyId}`);
     case 'remove-from-policy':
       return `take ${contentWords(edit.content, account)} out of ${printable(`the policy ${edit.policyId}`)}`;
+    case 'take-permission-group': {
+      const { from, permissionGroup, scope } = edit;
+      const what = permissionGroupWords(permissionGroup);
+      const where = scope === null ? '' : ` on ${scopeWords(scope, account)}`;
+      const whom = from.kind === 'policy' ? printable(`the policy ${from.policyId}`) : granteeWords(from);
+      return `take ${what} from ${whom}${where}`;
+    }
     case 'replace-policies':
       return `replace the policies of ${granteeWords(edit.of)}`;
     case 'disable-token':
       return `disable the token ${principalWords(edit.principal)}`;
+    case 'enable-token':
+      return `enable the token ${principalWords(edit.principal)}`;
     case 'add-policy': {
       const { access, permissionGroup, scope, to } = edit;
       const what = `${access} ${permissionGroupWords(permissionGroup)} on ${scopeWords(scope, account)}`;

@@ -1,189 +1,104 @@
-import {
-  type Account,
-  GrantlensError,
-  type PermissionGroup,
-  type Policy,
-  type Scope,
-} from '@grantlens/snapshot';
-import { everyOf, lookupIn, overlaid, resourceTypes, wholeAccount } from '@grantlens/snapshot/internal';
-import { isOneResource, type Subject } from '../decision/resource.ts';
+import { type Account, GrantlensError } from '@grantlens/snapshot';
 import { afterEdits } from '../edit/apply-edits.ts';
-import { unknownPolicy } from '../edit/check-edits.ts';
-import type { Edit, Grantee } from '../edit/edit.ts';
-import { resolveHolder } from './holder.ts';
-import { type NewMemberWords, newMember, newUserGroup } from './new-holder.ts';
-import { resolvePermission } from './permission.ts';
-import { policyContentMeant } from './policy-content.ts';
-import { resolvePrincipal } from './principal.ts';
-import { resolveResource } from './resource.ts';
-import { resourceText } from './sentence.ts';
-import { resolveUserGroup } from './user-group.ts';
+import type { Edit } from '../edit/edit.ts';
+import { editForms } from './edit-forms.ts';
+import { inQuotes, saidWords } from './said-words.ts';
+import { type Split, splitsOf } from './sentence-form.ts';
+
+/** A sentence, and where it stands where that is to be said of an error. */
+export interface PlacedSentence {
+  readonly sentence: string;
+  readonly place: string;
+}
 
 /**
  * Reads edits put as sentences, each on the account as those before leave it: `new member EMAIL [in GROUP and GROUP]`,
- * `invite EMAIL [to GROUP and GROUP]`, `accept the invitation of MEMBER`, `new group NAME`, `add MEMBER to GROUP`,
- * `remove MEMBER from GROUP`, `remove member MEMBER`, `remove token NAME`, `remove group GROUP`, `remove policy ID`,
- * `take PERMISSION_GROUP|RESOURCE_GROUP|ZONE out of policy ID`, `grant PERMISSION_GROUP on RESOURCE to
- * MEMBER|token:NAME|GROUP`, and `deny …` alike.
+ * `invite EMAIL [to GROUP and GROUP]`, `accept MEMBER`, `accept invitations`, `new group NAME`, `add MEMBER to GROUP`,
+ * `remove MEMBER from GROUP`, `remove member MEMBER`, `remove token NAME`, `disable token NAME`, `enable token NAME`,
+ * `remove group GROUP`, `remove policy ID`, `take PERMISSION_GROUP|RESOURCE_GROUP|ZONE out of policy ID`,
+ * `take PERMISSION_GROUP from POLICY|MEMBER|token:NAME|GROUP [on RESOURCE]`,
+ * `grant PERMISSION_GROUP on RESOURCE to MEMBER|token:NAME|GROUP`, and `deny …` alike. A name may stand in double quotes.
  *
  * @throws GrantlensError `edit-unclear`, or what the resolving of a name throws
  */
 export function readEdits(sentences: readonly string[], account: Account): readonly Edit[] {
+  return readInTurn(sentences, account, (sentence, edited) => readEdit(sentence, edited));
+}
+
+/**
+ * Reads edits of a file, which are the sentences of `readEdits`.
+ *
+ * @throws GrantlensError the same, with the place of the sentence
+ */
+export function readPlacedEdits(lines: readonly PlacedSentence[], account: Account): readonly Edit[] {
+  return readInTurn(lines, account, ({ sentence, place }, edited) => {
+    try {
+      return readEdit(sentence, edited);
+    } catch (error) {
+      if (error instanceof GrantlensError) throw new GrantlensError(error.code, `${place}: ${error.message}`);
+      throw error;
+    }
+  });
+}
+
+function readInTurn<T>(
+  all: readonly T[],
+  account: Account,
+  read: (one: T, edited: Account) => Edit,
+): readonly Edit[] {
   const edits: Edit[] = [];
   let edited = account;
-  for (const [at, sentence] of sentences.entries()) {
+  for (const [at, one] of all.entries()) {
     // After the last there is nothing to read.
     if (at > 0) edited = afterEdits(edited, edits.slice(-1));
-    edits.push(readEdit(sentence, edited));
+    edits.push(read(one, edited));
   }
   return edits;
 }
 
+/** Who needs more ways than these to read a sentence has names in it that belong in quotes. */
+const mostWays = 200;
+
+/** Reads a sentence in the one way in which everything that it names is there. */
 function readEdit(sentence: string, account: Account): Edit {
-  const said = sentence.trim().replace(/\s+/g, ' ');
-  for (const { form, read } of forms) {
-    const words = form.exec(said)?.slice(1);
-    if (words !== undefined) return read(words, account);
+  const words = saidWords(sentence);
+  const found = new Map<string, { readonly edit: Edit; readonly split: Split }>();
+  const refusals: unknown[] = [];
+  let ways = 0;
+  for (const { form, read } of editForms) {
+    for (const split of splitsOf(form, words)) {
+      ways += 1;
+      if (ways > mostWays)
+        throw unclear(`"${sentence}" can be read in too many ways: put names in double quotes`);
+      try {
+        const edit = read(split.names, account);
+        const key = JSON.stringify(edit);
+        if (!found.has(key)) found.set(key, { edit, split });
+      } catch (error) {
+        if (!(error instanceof GrantlensError)) throw error;
+        refusals.push(error);
+      }
+    }
   }
-  throw new GrantlensError('edit-unclear', `"${sentence}" is not an edit this program reads`);
-}
-
-/** Every form of a sentence, the narrower ones first. */
-const forms: readonly {
-  readonly form: RegExp;
-  readonly read: (words: readonly (string | undefined)[], account: Account) => Edit;
-}[] = [
-  {
-    form: /^(?:new|add new|add a new) member (\S+?)(?: (?:in|to) (?:the )?(?:user )?(?:groups? )?(.+))?$/i,
-    read: ([email = '', userGroups], account) => joining({ email, userGroups, standing: 'active' }, account),
-  },
-  {
-    form: /^invite (?:member )?(\S+?)(?: (?:in|to) (?:the )?(?:user )?(?:groups? )?(.+))?$/i,
-    read: ([email = '', userGroups], account) => joining({ email, userGroups, standing: 'latent' }, account),
-  },
-  {
-    form: /^accept (?:the )?(?:invitation )?(?:of |for |by )?(?:member )?(.+)$/i,
-    read: ([who = ''], account) => acceptance(who, account),
-  },
-  {
-    form: /^(?:new|add new|add a new) (?:user )?group (.+)$/i,
-    read: ([name = ''], account) => ({ kind: 'add-user-group', userGroup: newUserGroup(name, account) }),
-  },
-  {
-    form: /^take (.+) (?:out of|from) (?:the )?policy (\S+)$/i,
-    read: ([what = '', id = ''], account) => ({
-      kind: 'remove-from-policy',
-      policyId: id,
-      content: policyContentMeant(what, policiesOf(id, account), account),
-    }),
-  },
-  { form: /^remove member (\S+)$/i, read: ([who = ''], account) => removal(who, 'member', account) },
-  {
-    form: /^remove token (?:token:)?(.+)$/i,
-    read: ([who = ''], account) => removal(`token:${who}`, 'token', account),
-  },
-  {
-    form: /^remove (?:user )?group (.+)$/i,
-    read: ([name = ''], account) => ({
-      kind: 'remove-user-group',
-      userGroup: resolveUserGroup(name, account),
-    }),
-  },
-  { form: /^remove policy (\S+)$/i, read: ([id = ''], account) => withoutPolicy(id, account) },
-  {
-    form: /^add (?:member )?(.+?) to (?:the )?(?:group |user group )?(.+)$/i,
-    read: (words, account) => membership('add-to-user-group', words, account),
-  },
-  {
-    form: /^remove (?:member )?(.+?) from (?:the )?(?:group |user group )?(.+)$/i,
-    read: (words, account) => membership('remove-from-user-group', words, account),
-  },
-  {
-    form: /^(grant|allow|deny) (.+) on ((?:all|every|each|any)(?: of)?(?: the)? (?:zones?|domains?)|(?:the )?(?:whole )?account|\S+) to (.+)$/i,
-    read: ([verb = '', what = '', where = '', whom = ''], account) => {
-      const to = resolveHolder(whom, account);
-      return {
-        kind: 'add-policy',
-        access: verb.toLowerCase() === 'deny' ? 'deny' : 'allow',
-        permissionGroup: permissionGroupMeant(what, to, account),
-        scope: scopeOf(resolveResource(resourceText(where), account), account),
-        to,
-      };
-    },
-  },
-];
-
-function joining(words: NewMemberWords, account: Account): Edit {
-  return { kind: 'add-member', principal: newMember(words, account) };
-}
-
-function acceptance(who: string, account: Account): Edit {
-  const principal = resolvePrincipal(who, account);
-  if (principal.kind === 'member' && principal.standing === 'latent')
-    return { kind: 'accept-invitation', principal };
-  const status = principal.status ?? principal.standing;
-  throw new GrantlensError('edit-unclear', `${who} has no open invitation: the status is ${status}`);
-}
-
-function removal(who: string, kind: 'member' | 'token', account: Account): Edit {
-  const principal = resolvePrincipal(who, account);
-  if (principal.kind !== kind) throw new GrantlensError('edit-unclear', `"${who}" is a ${principal.kind}`);
-  return { kind: 'remove-principal', principal };
-}
-
-function membership(
-  kind: 'add-to-user-group' | 'remove-from-user-group',
-  [who = '', group = '']: readonly (string | undefined)[],
-  account: Account,
-): Edit {
-  const principal = resolvePrincipal(who, account);
-  if (principal.kind !== 'member')
-    throw new GrantlensError('edit-unclear', `"${who}" is a token, and only members are in user groups`);
-  const userGroup = resolveUserGroup(group, account);
-  const isIn = principal.groups.includes(userGroup.key);
-  if (isIn === (kind === 'add-to-user-group')) {
-    const there = isIn ? 'already in' : 'not in';
-    throw new GrantlensError(
-      'edit-unclear',
-      `${principal.email ?? who} is ${there} the user group ${userGroup.name ?? userGroup.key}`,
+  const [only, ...others] = found.values();
+  if (only !== undefined && others.length === 0) return only.edit;
+  if (only !== undefined) {
+    const readings = [only, ...others].map(({ split }) => saidAgain(split));
+    throw unclear(
+      `"${sentence}" could be ${readings.length} edits: put names in double quotes, as in ${readings.slice(0, 4).join(' or ')}`,
     );
   }
-  return { kind, principal, userGroup };
+  throw refusals[0] ?? unclear(`"${sentence}" is not an edit this program reads`);
 }
 
-function withoutPolicy(id: string, account: Account): Edit {
-  policiesOf(id, account);
-  return { kind: 'remove-policy', policyId: id };
-}
-
-/** The policies of one id: a policy has several holders where several rows show it. */
-function policiesOf(id: string, account: Account): readonly Policy[] {
-  const found = lookupIn(account).policiesById(id);
-  if (found.length > 0) return found;
-  throw unknownPolicy(id, account);
-}
-
-/** Members and user groups are given the one kind of permission group, tokens the other. */
-function permissionGroupMeant(words: string, to: Grantee, account: Account): PermissionGroup {
-  const side = to.kind === 'principal' && to.principal.kind === 'token' ? 'token' : 'member';
-  const groups = [...account.permissionGroups].filter(([, group]) => group.side === side);
-  const meant = resolvePermission(words, overlaid(account, { permissionGroups: new Map(groups) }));
-  if (meant.kind === 'group') return meant.group;
-  throw new GrantlensError(
-    'permission-unknown',
-    `"${words}" is a permission, and policies give permission groups`,
+/** A sentence with its names in quotes, so that it can be read in one way. */
+function saidAgain({ parts }: Split): string {
+  const words = parts.map((part) =>
+    typeof part === 'string' ? part : part.map(({ text }) => inQuotes(text)).join(' and '),
   );
+  return words.join(' ');
 }
 
-function scopeOf(subject: Subject, account: Account): Scope {
-  if (subject.kind === 'zones' && subject.glob === '*') return everyOf(resourceTypes.zone);
-  if (!isOneResource(subject)) {
-    throw new GrantlensError(
-      'edit-unclear',
-      'a policy is on the account, on one resource or on zone:* (every zone), not on a glob or "anywhere"',
-    );
-  }
-  if (subject.kind === 'account') return wholeAccount(account.id);
-  const { key, type, identity } = subject;
-  return { kind: 'resource', key, type, resource: identity };
+function unclear(why: string): GrantlensError {
+  return new GrantlensError('edit-unclear', why);
 }

@@ -6,13 +6,14 @@ import { resolveUserGroup, userGroupsMeant } from './user-group.ts';
 
 /**
  * The member, token or user group that a person means. `group NAME` is a user group in any case; a whole name
- * wins over a part of one, and of two whole names the id wins.
+ * wins over a part of one, and of two whole names the id wins. A text that is a name as it stands does not begin with a word
+ * for what it names.
  *
  * @throws GrantlensError `principal-unknown` or `user-group-unknown` when nobody, or several, are meant
  */
-export function resolveHolder(text: string, account: Account): Grantee {
+export function resolveHolder(text: string, account: Account, isName = false): Grantee {
   const words = text.trim();
-  const name = words.replace(/^(?:the )?(?:user )?group /i, '');
+  const name = isName ? words : words.replace(/^(?:the )?(?:user )?group /i, '');
   const userGroup = (): Grantee => ({ kind: 'user-group', userGroup: resolveUserGroup(name, account) });
   const principal = (): Grantee => ({ kind: 'principal', principal: resolvePrincipal(words, account) });
   if (words.startsWith('token:')) return principal();

@@ -5,8 +5,7 @@ import { resolveUserGroup } from './user-group.ts';
 /** What becomes of somebody who is not in the account yet. */
 export interface NewMemberWords {
   readonly email: string;
-  /** One user group, or several with commas or "and" between; undefined for none. */
-  readonly userGroups: string | undefined;
+  readonly userGroups: readonly string[];
   /** `latent`: invited, and not accepted yet. */
   readonly standing: 'active' | 'latent';
 }
@@ -23,7 +22,7 @@ export function newMember({ email, userGroups, standing }: NewMemberWords, accou
     .principalsNamed([email])
     .some((one) => one.email?.toLowerCase() === email.toLowerCase());
   if (isHere) throw new GrantlensError('edit-unclear', `${email} is a member of the account already`);
-  const groups = userGroups === undefined ? [] : userGroupsMeant(userGroups, account);
+  const groups = userGroups.map((name) => resolveUserGroup(name, account));
   return {
     kind: 'member',
     key: principalKey('member', email),
@@ -37,15 +36,6 @@ export function newMember({ email, userGroups, standing }: NewMemberWords, accou
     apiAccess: null,
     groups: [...new Set(groups.map(({ key }) => key))].sort(),
   };
-}
-
-/** A name that has " and " in it is one name where a user group has it. */
-function userGroupsMeant(words: string, account: Account): readonly UserGroup[] {
-  const isName = lookupIn(account)
-    .userGroupsNamed([words])
-    .some(({ name }) => name?.toLowerCase() === words.toLowerCase());
-  const names = isName ? [words] : words.split(/\s*,\s*(?:and\s+)?|\s+and\s+/i);
-  return names.map((name) => resolveUserGroup(name, account));
 }
 
 /**

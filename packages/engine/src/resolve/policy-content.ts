@@ -5,13 +5,13 @@ import {
   type Policy,
   type Scope,
 } from '@grantlens/snapshot';
-import { scopeIdentity } from '@grantlens/snapshot/internal';
+import { resourceTypes, scopeIdentity } from '@grantlens/snapshot/internal';
 import type { PolicyContent } from '../edit/edit.ts';
 import { didYouMean, orList } from '../words/nearest.ts';
 import { firstMeant } from './meant.ts';
 
 /** A part of a policy and the names by which a person may call it. */
-interface NamedContent {
+export interface NamedContent {
   readonly content: PolicyContent;
   readonly names: readonly string[];
 }
@@ -28,9 +28,8 @@ export function policyContentMeant(
   account: Account,
 ): PolicyContent {
   const known = contentsOf(policies, account);
-  // "Domain DNS" is the whole name of a role, "domain shop.example" is a zone with the word for what it is.
-  const bare = words.replace(/^(?:the )?(?:permission group|role|resource group|zone|domain) /i, '');
-  const found = named(words, known).length > 0 ? named(words, known) : named(bare, known);
+  const bare = withoutKind(words);
+  const found = partsMeant(words, known);
   const [only, ...others] = found;
   if (only !== undefined && others.length === 0) return only.content;
   const id = policies[0]?.id ?? '';
@@ -51,6 +50,17 @@ export function policyContentMeant(
   );
 }
 
+/** Every part that a person may mean. */
+export function partsMeant(words: string, known: readonly NamedContent[]): readonly NamedContent[] {
+  // "Domain DNS" is the whole name of a role, "domain shop.example" is a zone with the word for what it is.
+  const found = named(words, known);
+  return found.length > 0 ? found : named(withoutKind(words), known);
+}
+
+function withoutKind(words: string): string {
+  return words.replace(/^(?:the )?(?:permission group|role|resource group|zone|domain) /i, '');
+}
+
 /** The parts with a name; without regard to case where none has exactly that name. */
 function named(name: string, known: readonly NamedContent[]): readonly NamedContent[] {
   const lower = name.toLowerCase();
@@ -61,7 +71,7 @@ function named(name: string, known: readonly NamedContent[]): readonly NamedCont
 }
 
 /** Every part of the policies of one id, ids first among its names. */
-function contentsOf(policies: readonly Policy[], account: Account): readonly NamedContent[] {
+export function contentsOf(policies: readonly Policy[], account: Account): readonly NamedContent[] {
   const contents = new Map<string, NamedContent>();
   for (const { permissionGroups, resourceGroups } of policies) {
     for (const { key } of permissionGroups) {
@@ -92,7 +102,8 @@ function namedGroup(permissionGroup: PermissionGroup): NamedContent {
 function namedScope(scope: Scope, { zonesByKey }: Account): NamedContent {
   const content = { kind: 'scope', scope } as const;
   if (scope.kind === 'account') return { content, names: [scope.key, 'account'] };
-  if (scope.kind === 'type') return { content, names: [scope.key, 'zone:*'] };
+  if (scope.kind === 'type')
+    return { content, names: [scope.key, ...(scope.type === resourceTypes.zone ? ['zone:*'] : [])] };
   const zone = zonesByKey.get(scope.resource);
   return { content, names: [scope.key, ...[zone?.id, zone?.name].filter((one) => typeof one === 'string')] };
 }
