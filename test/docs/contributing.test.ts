@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { outputFormats } from '../../apps/cli/src/output/formats.ts';
+import { outputFormats, rulingFormats } from '../../apps/cli/src/output/formats.ts';
 import { leastPrivilege } from '../../apps/cli/src/output/least-privilege.ts';
 import { examples } from '../../apps/cli/src/verbs/examples.ts';
 import { sourceFiles } from './source-files.ts';
@@ -10,7 +10,9 @@ const read = (path: string): Promise<string> => readFile(new URL(path, root), 'u
 const page = await read('CONTRIBUTING.md');
 const sources = await sourceFiles();
 const namesIn = async (folder: string): Promise<readonly string[]> =>
-  (await readdir(new URL(folder, root))).map((name) => name.replace(/\.ts$/, ''));
+  (await readdir(new URL(folder, root)))
+    .filter((name) => !name.endsWith('.test.ts'))
+    .map((name) => name.replace(/\.ts$/, ''));
 
 /** A walk of the page, by its heading. */
 function walk(heading: string): string {
@@ -70,7 +72,7 @@ test('every format of answers has a file of its own, but for the two that are pa
   const files = await namesIn('apps/cli/src/output/formats');
   const pages = ['table', 'wide'];
   expect([...files].sort()).toEqual(
-    [...outputFormats.filter((name) => !pages.includes(name)), 'page'].sort(),
+    [...outputFormats.filter((name) => !pages.includes(name)), ...rulingFormats, 'page'].sort(),
   );
 });
 

@@ -48,7 +48,7 @@ const verbs: Readonly<Record<string, (access: Access) => Answer>> = {
   'what-can': (access) => answerWhatCan(access, { principal: anybody(access) }),
   matrix: (access) => answerMatrix(access, { permission: [permission], resource: ['account', 'zone:*'] }),
   'what-if': (access) => answerWhatIf(access, ['new group Night Watch']),
-  findings: (access) => answerFindings(access, {}, { output: 'table' }),
+  findings: (access) => answerFindings(access, {}, { output: 'table', place: { file: 'now.json' } }),
   paths: (access) => answerPaths(access, {}),
   'paths to a zone': (access) => answerPaths(access, { to: [permission, strange] }),
   compare: (access) => answerCompare(access, { first: anybody(access), second: somebodyElse(access) }),

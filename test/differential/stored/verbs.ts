@@ -119,7 +119,9 @@ export function verbQuestions(account: Account, from: number): readonly VerbQues
     question(`graph of ${one}`, (access) => drawn(access, one)),
     question(`graph of ${groupName}`, (access) => drawn(access, groupName)),
     question('paths', (access) => answerPaths(access, { ...pending })),
-    question('findings', (access) => answerFindings(access, {}, { output: 'json' })),
+    question('findings', (access) =>
+      answerFindings(access, {}, { output: 'json', place: { file: 'now.json' } }),
+    ),
     question(`ask who can edit ${permission}`, (access) =>
       answerSentence(access, `who can ${permission} on ${zoneName}`, {}),
     ),

@@ -11,19 +11,23 @@ import type { Answer } from '../output/answer.ts';
 import { envelope } from '../output/envelope.ts';
 import { findingRecord, findingsSummary } from '../output/finding-records.ts';
 import type { OutputFormat } from '../output/formats.ts';
+import type { Place } from '../output/ruling.ts';
 import { assumptionWords, counted } from '../output/words.ts';
 import { findingsProse } from './findings-prose.ts';
+import { findingsRulings } from './findings-rulings.ts';
 
 /** How the answer is wanted. */
 export interface FindingsAsked {
   readonly failOn?: Severity;
   readonly output: OutputFormat;
+  /** The snapshot file, as a build server is shown it. */
+  readonly place: Place;
 }
 
 /** Answers `findings`. */
 export function answerFindings(access: Access, by: FindingOptions, asked: FindingsAsked): Answer {
   const { account } = access;
-  const { failOn, output } = asked;
+  const { failOn, output, place } = asked;
   const answer = evaluateFindings(access, by);
   const { findings, unmatchedWaivers, assumptions, gaps, complete } = answer;
   const level = failOn === undefined ? -1 : severities.indexOf(failOn);
@@ -62,6 +66,7 @@ export function answerFindings(access: Access, by: FindingOptions, asked: Findin
       ),
     // The table is for reading, and the other formats are for working on.
     ...(output === 'table' ? { prose: () => [findingsProse(answer)] } : {}),
+    rulings: () => findingsRulings(answer, place),
     closing: [
       closing(findings),
       ...unmatchedWaivers.map(

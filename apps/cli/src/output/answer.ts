@@ -2,6 +2,7 @@ import type { Verdict } from '@grantlens/engine';
 import type { Account } from '@grantlens/snapshot';
 import type { Envelope } from './envelope.ts';
 import type { AnswerRow } from './row-parts.ts';
+import type { Ruling } from './ruling.ts';
 import type { TableColumn, Tabular } from './table.ts';
 
 /** Lines as they are, a tree whose first line says a verdict, or a table. */
@@ -27,6 +28,8 @@ export interface Answer {
   readonly each?: () => Iterable<AnswerRow>;
   /** Instead of rows: text of its own, as `can` and `--explain` have. */
   readonly prose?: () => readonly ProsePart[];
+  /** What a build server is shown, of an answer that holds rules to the account. */
+  readonly rulings?: () => readonly Ruling[];
   /** What whoever asked should know about the question: lines for standard error. */
   readonly notes?: readonly string[];
   /** The closing lines under the rows. */

@@ -4,14 +4,22 @@ import type { Answer } from './answer.ts';
 import { writeCsv } from './formats/csv.ts';
 import { writeJson } from './formats/json.ts';
 import { writeJsonLines } from './formats/jsonl.ts';
+import { writeJUnit } from './formats/junit.ts';
 import { writePage } from './formats/page.ts';
+import { writeSarif } from './formats/sarif.ts';
+import { rulingsOf } from './rulings-of.ts';
 
 /** Writes an answer: data to standard output, and what it rests on to standard error where the data does not say it. */
 export type WriteAnswer = (answer: Answer, io: Io) => Promise<void>;
 
-/** How an answer is written. */
+/** How every answer with rows is written. */
 export const outputFormats = ['table', 'wide', 'json', 'jsonl', 'csv'] as const;
-export type OutputFormat = (typeof outputFormats)[number];
+
+/** What build servers read: only an answer that holds rules to the account is written so. */
+export const rulingFormats = ['sarif', 'junit'] as const;
+
+/** How an answer is written. */
+export type OutputFormat = (typeof outputFormats)[number] | (typeof rulingFormats)[number];
 
 /** Those in which an answer can be written that has no rows. */
 export type FormatWithoutRows = Extract<OutputFormat, 'table' | 'json'>;
@@ -23,6 +31,8 @@ const writers: Readonly<Record<OutputFormat, WriteAnswer>> = {
   json: writeJson,
   jsonl: writeJsonLines,
   csv: writeCsv,
+  sarif: writeSarif,
+  junit: writeJUnit,
 };
 
 /**
@@ -38,6 +48,11 @@ export function madeFor(answer: Answer, format: OutputFormat): Answer {
     }
     case 'csv':
       return withCells(answer);
+    case 'sarif':
+    case 'junit': {
+      const rulings = rulingsOf(answer);
+      return { ...answer, rulings: () => rulings };
+    }
     case 'table':
     case 'wide': {
       const prose = answer.prose?.();

@@ -4,7 +4,7 @@ import type { Io } from '../io.ts';
 import type { Run } from '../run.ts';
 import type { FindingsOptions } from '../runs/findings.ts';
 import { withFindingFlags } from './finding-flags.ts';
-import { withQuestionOptions } from './options.ts';
+import { withRulingOptions } from './options.ts';
 
 export function addFindings(program: Command, io: Io, run: Run): void {
   const command = program
@@ -16,7 +16,7 @@ export function addFindings(program: Command, io: Io, run: Run): void {
       ),
     )
     .option('--previous <file...>', 'an earlier snapshot of the account; may be given several times');
-  withQuestionOptions(withFindingFlags(command)).action((options: FindingsOptions) =>
+  withRulingOptions(withFindingFlags(command)).action((options: FindingsOptions) =>
     run(async () => (await import('../runs/findings.ts')).askFindings(options, io)),
   );
 }

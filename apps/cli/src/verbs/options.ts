@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { type OutputFormat, outputFormats } from '../output/formats.ts';
+import { type OutputFormat, outputFormats, rulingFormats } from '../output/formats.ts';
 import { maxSizeOption } from './max-size.ts';
 
 /** Adds the options of every question about one snapshot. */
@@ -7,9 +7,17 @@ export function withQuestionOptions(command: Command): Command {
   return withAnswerOptions(withSnapshotOption(command));
 }
 
+/** Adds the options of a question about one snapshot that holds rules to it. */
+export function withRulingOptions(command: Command): Command {
+  return withAnswerOptions(withSnapshotOption(command), [...outputFormats, ...rulingFormats]);
+}
+
 /** Adds the options of every answer. */
-export function withAnswerOptions(command: Command): Command {
-  return withExitZero(withReadingOptions(command).addOption(outputOption(outputFormats)));
+export function withAnswerOptions(
+  command: Command,
+  formats: readonly OutputFormat[] = outputFormats,
+): Command {
+  return withExitZero(withReadingOptions(command).addOption(outputOption(formats)));
 }
 
 /** The option that says how an answer is written. */
