@@ -1,5 +1,5 @@
 import type { Verdict } from '../decision/verdict.ts';
-import { addBits, type Bits, commonBits, hasBit, withoutBits } from '../permissions/bits.ts';
+import { addBits, type Bits, hasBit, withoutBits } from '../permissions/bits.ts';
 import type { SidedCell } from './side.ts';
 
 /** The permissions of each verdict at one part of the account; a permission in none of the sets is `not-granted`. */
@@ -40,17 +40,18 @@ export function verdictIn({ denied, allowed, unknown }: VerdictSets, bit: number
   return hasBit(unknown, bit) ? 'unknown' : 'not-granted';
 }
 
-/** The permissions that have one verdict here and another there. */
-export function havingBoth(
-  [before, was]: readonly [VerdictSets, Verdict],
-  [after, is]: readonly [VerdictSets, Verdict],
-): Bits {
-  return commonBits(havingVerdict(before, was), havingVerdict(after, is));
-}
-
-function havingVerdict(sets: VerdictSets, verdict: Verdict): Bits {
-  if (verdict !== 'not-granted') return sets[verdict];
-  return sets.denied.map((word, at) => ~(word | (sets.allowed[at] ?? 0) | (sets.unknown[at] ?? 0)));
+/** The permissions that have a verdict, of those in one word of the sets. */
+export function wordOf({ denied, allowed, unknown }: VerdictSets, verdict: Verdict, at: number): number {
+  switch (verdict) {
+    case 'denied':
+      return denied[at] ?? 0;
+    case 'allowed':
+      return allowed[at] ?? 0;
+    case 'unknown':
+      return unknown[at] ?? 0;
+    case 'not-granted':
+      return ~((denied[at] ?? 0) | (allowed[at] ?? 0) | (unknown[at] ?? 0));
+  }
 }
 
 function count({ cell, policy: { effect }, holds: { sure, may } }: SidedCell, tally: Tally): void {

@@ -135,6 +135,16 @@ export function decideAmong(
   return permission.kind === 'any' ? anyOf(permission.of.map(decideOn), access) : decideOn(permission);
 }
 
+/** The same for one principal, with what its standing leaves open. */
+export function relateAmong(
+  access: Access,
+  principal: Principal,
+  grants: readonly Grant[],
+  asked: { readonly permission: Permission; readonly resource: Resource },
+): Decision {
+  return withStanding({ principal, ...decideAmong(access, grants, asked) }, access);
+}
+
 function decided(bearings: readonly BearingGrant[], access: Access): Ruling {
   return {
     verdict: decide(bearings),

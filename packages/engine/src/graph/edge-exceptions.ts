@@ -6,8 +6,8 @@ import { holds } from '../decision/holds.ts';
 import type { AskedPermission, Permission } from '../decision/permission.ts';
 import type { Subject } from '../decision/resource.ts';
 import type { Exception } from '../outcomes/exceptions.ts';
-import type { HolderPolicies } from '../outcomes/holder-policies.ts';
-import { type Outcome, outcomesOf } from '../outcomes/outcomes-of.ts';
+import { type HolderPolicies, holdersOf } from '../outcomes/holder-policies.ts';
+import { type HolderOutcomes, type Outcome, outcomesFrom, outcomesOf } from '../outcomes/outcomes-of.ts';
 import type { EdgeException } from './node.ts';
 
 /** Whose paths are drawn, and what of the exceptions on them can be seen. */
@@ -27,16 +27,24 @@ export function openEdgeExceptions(
   const byCell = new Map<PolicyGrant, readonly EdgeException[]>();
   const denied = openDenied(access);
   const deniedSomewhere = new Set(only === null ? denied.principals() : [...only].filter(denied.is));
-  for (const { holder, cells } of deniedSomewhere.size === 0 ? [] : outcomesOf(access)) {
+  for (const { holder, cells } of deniedSomewhere.size === 0 ? [] : outcomes(only)) {
     if (!holder.principals.some((one) => deniedSomewhere.has(one) && isDrawn(one, holder))) continue;
     const drawn = new Set(holder.principals.filter((one) => isDrawn(one, holder)));
-    for (const outcomes of cells) {
-      const found = outcomes.flatMap((outcome) => exceptionsFor(outcome, drawn));
-      const [first] = outcomes;
+    for (const ofCell of cells) {
+      const found = ofCell.flatMap((outcome) => exceptionsFor(outcome, drawn));
+      const [first] = ofCell;
       if (first !== undefined && found.length > 0) byCell.set(first.grant.cell, merged(found, drawn.size));
     }
   }
   return (cell) => byCell.get(cell) ?? none;
+
+  /** Of one principal alone nobody else's grants are decided; the exceptions of several come in the order of all. */
+  function outcomes(among: ReadonlySet<Principal> | null): Iterable<HolderOutcomes> {
+    const [one, ...others] = among ?? [];
+    return one === undefined || others.length > 0
+      ? outcomesOf(access)
+      : outcomesFrom(access, holdersOf(access, one));
+  }
 
   function exceptionsFor(outcome: Outcome, drawn: ReadonlySet<Principal>): readonly FoundException[] {
     const principals = outcome.principals.filter((one) => drawn.has(one));

@@ -1,20 +1,20 @@
 import type { PermissionGroup, Principal } from '@grantlens/snapshot';
-import { lookupIn } from '@grantlens/snapshot/internal';
+import { lookupIn, remembered } from '@grantlens/snapshot/internal';
 import type { Access } from '../access/access.ts';
 import { openAmong } from '../access/among.ts';
 import { deniedPermissions } from './denied-permissions.ts';
 
-/** The single permissions of a group that something denies to a principal somewhere, or may. */
-export function deniedTo(access: Access, principal: Principal, group: PermissionGroup): readonly string[] {
+/** The single permissions of permission groups that something denies to a principal somewhere, or may. */
+export function deniedTo(
+  access: Access,
+  principal: Principal,
+): (group: PermissionGroup) => readonly string[] {
   const policies = access.waysOf(principal).map(({ policy }) => policy);
-  return deniedPermissions(
-    access,
-    policies.filter(({ effect }) => effect !== 'allow'),
-    group,
-  );
+  const denies = policies.filter(({ effect }) => effect !== 'allow');
+  return remembered((group: PermissionGroup) => deniedPermissions(access, denies, group));
 }
 
-/** The same, ready to be asked of many: nearly nobody is denied anything, and many by the same policies. */
+/** The same of one permission group, ready to be asked of many: nearly nobody is denied anything, and many by the same policies. */
 export function openDeniedTo(
   access: Access,
   group: PermissionGroup,

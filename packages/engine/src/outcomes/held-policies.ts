@@ -20,7 +20,7 @@ export interface HeldPolicy {
 /** What the principals of a holder have, in the order in which each of them has it (see `Access.waysOf`). */
 export function policiesHeld(
   { principals }: HolderPolicies,
-  { access, influenceOf, unseen, place, userGroups }: Lookups,
+  { access, influenceOf, unseen, places, userGroups }: Lookups,
   pool: Pool,
 ): readonly HeldPolicy[] {
   const isIn = (policy: Policy): boolean => pool === 'all' || isInPool(influenceOf(policy), pool);
@@ -60,6 +60,10 @@ export function policiesHeld(
     if (by.length === 0) return [];
     return [{ policy, path: 'group', group: access.userGroupOf(policy), by: whole(by), isAfterDeny: false }];
   });
-  const inOrder = (a: HeldPolicy, b: HeldPolicy) => (place.get(a.policy) ?? 0) - (place.get(b.policy) ?? 0);
-  return [...direct.sort(inOrder), ...throughGroups, ...anybodys];
+  // Those of one principal are in order as they are.
+  if (principals.length > 1 && direct.length > 1) {
+    const place = places();
+    direct.sort((a, b) => (place.get(a.policy) ?? 0) - (place.get(b.policy) ?? 0));
+  }
+  return [...direct, ...throughGroups, ...anybodys];
 }

@@ -1,5 +1,5 @@
 import type { Policy, Principal, UserGroup, UserGroupKey } from '@grantlens/snapshot';
-import { addTo } from '@grantlens/snapshot/internal';
+import { addTo, lookupIn } from '@grantlens/snapshot/internal';
 import { type Access, mayHold } from '../access/access.ts';
 
 /** The policies of one holder, and the principals who have them through it. */
@@ -17,7 +17,7 @@ export interface HolderPolicies {
  * its holder could not be seen (S12). User groups without members are left out: nobody has their policies.
  */
 export function policiesByHolder(access: Access): readonly HolderPolicies[] {
-  const { principals, userGroups, policies } = access.account;
+  const { principals, userGroups } = access.account;
   const inGroup = membersOf(principals);
   const direct = principals.map(
     (principal): HolderPolicies => ({
@@ -35,18 +35,36 @@ export function policiesByHolder(access: Access): readonly HolderPolicies[] {
       principals: inGroup.get(group.key) ?? [],
     }),
   );
-  const possible = policies.filter(({ holder }) => holder.kind === 'possible');
-  const unseen = possible.map(
-    (policy): HolderPolicies => ({
-      path: 'group',
-      group: access.userGroupOf(policy),
-      policies: [policy],
-      principals: principals.filter((principal) => mayHold(policy, principal)),
-    }),
-  );
+  const unseen = lookupIn(access.account)
+    .possiblePolicies()
+    .map(
+      (policy): HolderPolicies => ({
+        path: 'group',
+        group: access.userGroupOf(policy),
+        policies: [policy],
+        principals: principals.filter((principal) => mayHold(policy, principal)),
+      }),
+    );
   return [...direct, ...throughGroups, ...unseen].filter(
     (holder) => holder.policies.length * holder.principals.length > 0,
   );
+}
+
+/** The same as far as one principal is concerned, who is the only one of each holder. */
+export function holdersOf(access: Access, principal: Principal): readonly HolderPolicies[] {
+  const lookup = lookupIn(access.account);
+  const groups = lookup.userGroupsOf(new Set(principal.groups));
+  const possible = lookup.possiblePolicies().filter((policy) => mayHold(policy, principal));
+  const holders: readonly Omit<HolderPolicies, 'principals'>[] = [
+    { path: 'direct', group: null, policies: access.policiesOf(principal.key) },
+    ...groups.map((group) => ({ path: 'group', group, policies: access.policiesOf(group.key) }) as const),
+    ...possible.map(
+      (policy) => ({ path: 'group', group: access.userGroupOf(policy), policies: [policy] }) as const,
+    ),
+  ];
+  return holders
+    .filter(({ policies }) => policies.length > 0)
+    .map((holder) => ({ ...holder, principals: [principal] }));
 }
 
 /** Who is in each user group. */

@@ -1,3 +1,4 @@
+import type { Principal } from '@grantlens/snapshot';
 import { scopeIdentity } from '@grantlens/snapshot/internal';
 import { expect, test } from 'vitest';
 import type { Access } from '../access/access.ts';
@@ -11,7 +12,8 @@ import {
   zoneKey,
   zoneType,
 } from '../raw-account.fixture.ts';
-import { outcomesOf } from './outcomes-of.ts';
+import { holdersOf } from './holder-policies.ts';
+import { outcomesFrom, outcomesOf } from './outcomes-of.ts';
 
 type Row = Parameters<typeof policyRow>[2][number];
 const both = [accountType, zoneType];
@@ -185,6 +187,29 @@ test('the outcomes of what a user group gives lend an assumption to those alone 
     ['ada cleo', []],
     ['ben', ['access-defaults-to-allow']],
   ]);
+});
+
+test('the outcomes of what one principal has are the same without all others', () => {
+  const more = members(policyRow('p2', 'deny', [edit], zoneKey('z1')), policyRow('p3', null, [open], '*'));
+  const listed = { ...more.userGroupMembers, h: [{ id: 'ada' }, { email: 'x@example.com' }] };
+  const access = accountOf([], {
+    members: [...more.members, { id: 'dan', policies: [policyRow('p5', 'deny', [dns], '*')] }],
+    userGroups: [...more.userGroups, { id: 'h', policies: [policyRow('p4', 'neither', [read], '*')] }],
+    userGroupMembers: listed,
+  });
+  const saidOf = (outcomes: ReturnType<typeof outcomesOf>, principal: Principal) =>
+    [...outcomes]
+      .flatMap(({ cells }) => [...cells].flat())
+      .filter(({ principals }) => principals.includes(principal))
+      .map(({ grant: { cell }, effective }) => ({
+        cell,
+        effective: { ...effective, cutBy: effective.cutBy.map((cut) => cut.cell) },
+      }));
+  for (const principal of access.account.principals) {
+    const all = saidOf(outcomesOf(access), principal);
+    expect(saidOf(outcomesFrom(access, holdersOf(access, principal)), principal)).toEqual(all);
+    expect(all.length).toBeGreaterThan(0);
+  }
 });
 
 test('the outcomes of what a user group gives are nobody’s where a user group has no members', () => {

@@ -28,9 +28,17 @@ export interface HolderOutcomes {
  * The outcome of every grant of the account: for each holder, policy and cell what is in force and for whom,
  * decided once for all who have the same policies that can change it (S11, S12).
  */
-export function* outcomesOf(access: Access): Generator<HolderOutcomes, void, void> {
+export function outcomesOf(access: Access): Generator<HolderOutcomes, void, void> {
+  return outcomesFrom(access, policiesByHolder(access));
+}
+
+/** The outcome of every grant through some holders, each for its principals. */
+export function* outcomesFrom(
+  access: Access,
+  holders: readonly HolderPolicies[],
+): Generator<HolderOutcomes, void, void> {
   const splitOf = openSplit(access);
-  for (const holder of policiesByHolder(access)) yield { holder, cells: cellsOf(holder) };
+  for (const holder of holders) yield { holder, cells: cellsOf(holder) };
 
   function* cellsOf(holder: HolderPolicies): Generator<readonly Outcome[], void, void> {
     const { policies, path, group } = holder;

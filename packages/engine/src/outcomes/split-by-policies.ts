@@ -63,7 +63,7 @@ function splitHolder(holder: HolderPolicies, lookups: Lookups): Split {
   return (grant) => {
     const policies = overlapping(grant);
     const key = policies
-      .map(({ policy, isAfterDeny }) => `${lookups.place.get(policy)}${isAfterDeny ? '?' : ''}`)
+      .map(({ policy, isAfterDeny }) => `${lookups.numberOf(policy)}${isAfterDeny ? '?' : ''}`)
       .join();
     const known = done.get(key) ?? split(holder, policies, lookups);
     done.set(key, known);
@@ -85,7 +85,7 @@ function split(
   principals.forEach((principal, at) => {
     const all = has.get(at) ?? [];
     const own = all.filter((held) => matters(held, [...ofAll, ...all]));
-    const key = own.map(({ policy }) => lookups.place.get(policy)).join();
+    const key = own.map(({ policy }) => lookups.numberOf(policy)).join();
     const part = parts.get(key);
     if (part === undefined) parts.set(key, { own, principals: [principal] });
     else part.principals.push(principal);

@@ -6,11 +6,6 @@ export function addBits(to: Bits, more: Bits): void {
   for (let at = 0; at < to.length; at += 1) to[at] = (to[at] ?? 0) | (more[at] ?? 0);
 }
 
-/** Takes out what is in `less`. */
-export function dropBits(from: Bits, less: Bits): void {
-  for (let at = 0; at < from.length; at += 1) from[at] = (from[at] ?? 0) & ~(less[at] ?? 0);
-}
-
 /** What is in all of them. */
 export function commonBits(first: Bits, ...others: readonly Bits[]): Bits {
   const common = first.slice();

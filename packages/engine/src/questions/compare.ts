@@ -4,10 +4,11 @@ import { type Access, compile } from '../access/access.ts';
 import type { Grant } from '../access/grant.ts';
 import type { Assumption } from '../decision/assumptions.ts';
 import type { Permission } from '../decision/permission.ts';
-import { type Decision, relate } from '../decision/relation.ts';
+import { decideAmong, type Ruling } from '../decision/relation.ts';
 import { sufficientGrants } from '../decision/sufficient-grants.ts';
 import { typicalOf } from '../decision/typical-resource.ts';
 import type { Verdict } from '../decision/verdict.ts';
+import { openGrantsAt } from '../outcomes/grants-at.ts';
 import { checkPrincipal } from '../words/check-asked.ts';
 import { type Change, diff } from './diff.ts';
 
@@ -45,12 +46,17 @@ export function compare(access: Access, first: Principal, second: Principal): Co
   checkPrincipal(first, access.account);
   checkPrincipal(second, access.account);
   const answer = diff(alone(access.account, first), alone(access.account, second));
-  const shareOf = (principal: Principal, change: Change, verdict: Verdict): Share => {
-    const permission = askedIn(change);
-    if (permission === null || verdict === 'not-granted') return { verdict, via: [] };
-    const decision = relate(access, principal, permission, typicalOf(change.scope));
-    return { verdict, via: verdict === 'denied' ? denying(decision) : sufficientGrants(decision) };
+  const openShares = (principal: Principal) => {
+    const grantsAt = openGrantsAt(access.grantsOf(principal));
+    return ({ scope, ...change }: Change, verdict: Verdict): Share => {
+      const permission = askedIn(change);
+      if (permission === null || verdict === 'not-granted') return { verdict, via: [] };
+      const asked = { permission, resource: typicalOf(scope) };
+      const decision = decideAmong(access, grantsAt(permission, scope), asked);
+      return { verdict, via: verdict === 'denied' ? denying(decision) : sufficientGrants(decision) };
+    };
   };
+  const [ofFirst, ofSecond] = [openShares(first), openShares(second)];
   return {
     first,
     second,
@@ -59,8 +65,8 @@ export function compare(access: Access, first: Principal, second: Principal): Co
       permission: change.permission,
       scope: change.scope,
       except: change.except,
-      first: shareOf(first, change, change.before),
-      second: shareOf(second, change, change.after),
+      first: ofFirst(change, change.before),
+      second: ofSecond(change, change.after),
     })),
     assumptions: answer.assumptions,
     gaps: answer.gaps,
@@ -68,7 +74,7 @@ export function compare(access: Access, first: Principal, second: Principal): Co
   };
 }
 
-function denying({ bearings }: Decision): readonly Grant[] {
+function denying({ bearings }: Ruling): readonly Grant[] {
   return bearings.filter(({ effect }) => effect === 'deny').map(({ grant }) => grant);
 }
 
@@ -97,7 +103,10 @@ function heldBy(policy: Policy, { key }: Principal): readonly Policy[] {
   return holder.principal === key ? [{ ...policy, holder: { ...holder, principal: either } }] : [];
 }
 
-function askedIn({ permission, permissionGroup }: Change): Permission | null {
+function askedIn({
+  permission,
+  permissionGroup,
+}: Pick<Change, 'permission' | 'permissionGroup'>): Permission | null {
   if (permission === null) return permissionGroup === null ? null : { kind: 'group', group: permissionGroup };
   if (permission.kind === 'atomic') return permission;
   const of = permission.of.map((name) => ({ kind: 'atomic', name }) as const);

@@ -1,17 +1,21 @@
 import type { Gap, PermissionGroup, Principal, Scope } from '@grantlens/snapshot';
-import { contentsGapId, type GapId, permissionGroupName, scopeIdentity } from '@grantlens/snapshot/internal';
+import {
+  contentsGapId,
+  type GapId,
+  permissionGroupName,
+  remembered,
+  scopeIdentity,
+} from '@grantlens/snapshot/internal';
 import type { Access } from '../access/access.ts';
 import type { Grant } from '../access/grant.ts';
 import { type Assumption, mergeAssumptions } from '../decision/assumptions.ts';
 import { mergeGaps } from '../decision/gaps.ts';
 import { possibleScopesOf, scopesOf } from '../decision/reaches.ts';
-import { type Ruling, relate } from '../decision/relation.ts';
+import type { Ruling } from '../decision/relation.ts';
 import { isOpen } from '../decision/standing-doubt.ts';
-import { typicalOf } from '../decision/typical-resource.ts';
 import type { Verdict } from '../decision/verdict.ts';
-import { cellsByScope } from '../outcomes/cells-by-scope.ts';
+import { openAskOne } from '../outcomes/ask-one.ts';
 import { deniedTo } from '../outcomes/denied-to.ts';
-import { type OtherPolicy, openAsk } from '../outcomes/effective.ts';
 import { exceptionsTo, isWithin } from '../outcomes/exceptions.ts';
 import type { Lack } from '../outcomes/lacks.ts';
 import { checkPrincipal } from '../words/check-asked.ts';
@@ -60,15 +64,14 @@ export function whatCan(access: Access, principal: Principal): WhatCanAnswer {
   checkPrincipal(principal, access.account);
   const grants = access.grantsOf(principal);
   const decisions: Ruling[] = [];
-  const policies = access
-    .waysOf(principal)
-    .map((way): OtherPolicy => ({ way, cells: cellsByScope(access, way.policy) }));
-  const ask = openAsk(access, null, policies);
+  const ask = openAskOne(access, principal, grants);
   const askGroup = (group: PermissionGroup, scope: Scope): Ruling => {
-    const decision = relate(access, principal, { kind: 'group', group }, typicalOf(scope));
+    const decision = ask({ kind: 'group', group }, scope);
     decisions.push(decision);
     return decision;
   };
+  const denied = deniedTo(access, principal);
+  const deniesIn = narrowerDenies(grants, access);
   const rows = new Map<string, Holding>();
   for (const { permissionGroup: group, access: effect, scope, via } of heldScopes(grants, access).values()) {
     const own = askGroup(group, scope);
@@ -78,8 +81,8 @@ export function whatCan(access: Access, principal: Principal): WhatCanAnswer {
         ? []
         : exceptionsTo({
             ...{ group, verdict, own: [scope] },
-            denied: narrowerDenies(grants, scope, access),
-            permissions: deniedTo(access, principal, group),
+            denied: deniesIn(scope),
+            permissions: denied(group),
             ask: (permission, there) => {
               if (permission.kind !== 'group') return ask(permission, there);
               return there === scope ? own : askGroup(group, there);
@@ -155,14 +158,15 @@ function heldScopes(grants: readonly Grant[], access: Access): ReadonlyMap<strin
 }
 
 /** The scopes strictly inside one on which a deny, or what may be one, could change the verdict. */
-function narrowerDenies(grants: readonly Grant[], outer: Scope, access: Access): readonly Scope[] {
-  if (outer.kind === 'resource') return [];
-  const inner = new Map<string, Scope>();
+function narrowerDenies(grants: readonly Grant[], { account }: Access): (outer: Scope) => readonly Scope[] {
+  const denied = new Map<string, Scope>();
   for (const grant of grants) {
     if (grant.policy.effect === 'allow') continue;
-    for (const scope of possibleScopesOf(grant, access.account)) {
-      if (scope.kind !== outer.kind && isWithin(scope, outer)) inner.set(scopeIdentity(scope), scope);
-    }
+    for (const scope of possibleScopesOf(grant, account)) denied.set(scopeIdentity(scope), scope);
   }
-  return [...inner].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, scope]) => scope);
+  const all = [...denied].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, scope]) => scope);
+  const within = remembered((outer: Scope) =>
+    all.filter((scope) => scope.kind !== outer.kind && isWithin(scope, outer)),
+  );
+  return (outer) => (outer.kind === 'resource' ? [] : within(outer));
 }
