@@ -46,6 +46,7 @@ export {
 } from './file/collection.ts';
 export { digestOf, openSealer, type Sealer, seal, snapshotDigest } from './file/digest.ts';
 export { type LineChain, openLineChain } from './file/line-chain.ts';
+export { decodePlainSnapshot } from './file/opened-file.ts';
 export { withoutSecretTexts } from './file/secret-shapes.ts';
 export { type Stripped, stripSecrets } from './file/secrets.ts';
 export {

@@ -3,7 +3,7 @@ import { GrantlensError } from '@grantlens/snapshot';
 import type { Io } from '../io.ts';
 import { keepLookupFile } from './keep-lookup-file.ts';
 import { type OpenLookupFile, readLookupFile } from './read-lookup-file.ts';
-import type { QuestionOptions } from './snapshot-file.ts';
+import type { QuestionOptions } from './snapshot-bytes.ts';
 import { snapshotPath } from './snapshot-path.ts';
 import { stampOf } from './stamp.ts';
 
@@ -89,7 +89,7 @@ async function fromSnapshot({ options, isEarlier }: AskedSnapshot, io: Io): Prom
   const path = snapshotPath(snapshot, io);
   const before = path === null ? null : stampOf(path);
   // What answers from lookup files should not wait for what reads snapshots to be loaded.
-  const { openEarlier, openSnapshot } = await import('./snapshot-file.ts');
+  const { openEarlier, openSnapshot } = await import('./open-snapshot.ts');
   const access = await (isEarlier ? openEarlier : openSnapshot)(options, io);
   const finish = () => {
     if (path !== null && catalogue === undefined)

@@ -6,8 +6,10 @@ import type { ChosenColumns } from '@grantlens/reporter/options';
 import { GrantlensError } from '@grantlens/snapshot';
 import type { Io } from '../io.ts';
 import { unreadNotes } from '../output/people-notes.ts';
-import { type FindingFileFlags, parseFindingFiles, readFindingFiles } from './finding-files.ts';
-import { openEarlier, type QuestionOptions } from './snapshot-file.ts';
+import type { FindingFilesRead } from './finding-files.ts';
+import { type FindingFileFlags, readFindingFiles } from './given-finding-files.ts';
+import { openEarlier } from './open-snapshot.ts';
+import type { QuestionOptions } from './snapshot-bytes.ts';
 
 /** `dormant-days` as the parser of the command line names it: `dormantDays`. */
 type Camel<Flag extends string> = Flag extends `${infer First}-${infer Rest}`
@@ -69,8 +71,7 @@ export async function readFindingOptions(
     const text = `a previous snapshot is of the account ${stranger.account.id} and this one of ${account.id}`;
     throw new GrantlensError('accounts-differ', text);
   }
-  const read = await parseFindingFiles(new Map(await readFindingFiles(flags)), account, flags.peopleColumns);
-  const { people, ...files } = read;
+  const { people, ...files } = await readGivenFiles(flags, account);
   if (people !== undefined)
     io.err(
       unreadNotes(people)
@@ -78,4 +79,15 @@ export async function readFindingOptions(
         .join(''),
     );
   return { earlier, ...readFindingSettings(flags), ...files, ...(people && { people: people.rows }) };
+}
+
+/** What the files say that were given. Who gives none should not wait for what reads them. */
+async function readGivenFiles(
+  flags: Pick<FindingFlags, keyof FindingFileFlags>,
+  account: Access['account'],
+): Promise<FindingFilesRead> {
+  const given = await readFindingFiles(flags);
+  if (given.length === 0) return {};
+  const { parseFindingFiles } = await import('./finding-files.ts');
+  return parseFindingFiles(new Map(given), account, flags.peopleColumns);
 }

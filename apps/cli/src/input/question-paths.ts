@@ -1,5 +1,5 @@
 import type { Io } from '../io.ts';
-import type { QuestionOptions } from './snapshot-file.ts';
+import type { QuestionOptions } from './snapshot-bytes.ts';
 import { snapshotPath } from './snapshot-path.ts';
 
 /** The files that the options of a question name. */

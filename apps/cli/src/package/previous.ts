@@ -6,7 +6,7 @@ import { pastDecisionsText } from '@grantlens/review/internal';
 import { GrantlensError } from '@grantlens/snapshot';
 import { usualMaxSize } from '@grantlens/snapshot/internal';
 import type { NamedBytes } from '../input/named-bytes.ts';
-import { readSnapshotAt } from '../input/snapshot-file.ts';
+import { readSnapshotAt } from '../input/snapshot-bytes.ts';
 import { openReview } from '../review/open-review.ts';
 import { readAgain } from './compare-manifests.ts';
 import { readPlain } from './plain-file.ts';

@@ -1,9 +1,9 @@
 import type { EvaluationSettings, InputRole } from '@grantlens/reporter/internal';
-import { type FindingFileFlags, readFindingFiles } from '../input/finding-files.ts';
 import { type FindingSettingFlags, readFindingSettings } from '../input/finding-options.ts';
+import { type FindingFileFlags, readFindingFiles } from '../input/given-finding-files.ts';
 import type { NamedBytes } from '../input/named-bytes.ts';
 import { questionPaths } from '../input/question-paths.ts';
-import { type QuestionOptions, readCatalogueFile, readSnapshotFile } from '../input/snapshot-file.ts';
+import { type QuestionOptions, readCatalogueFile, readSnapshotFile } from '../input/snapshot-bytes.ts';
 import type { Io } from '../io.ts';
 import { type Previous, readPrevious } from './previous.ts';
 

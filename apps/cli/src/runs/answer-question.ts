@@ -1,7 +1,7 @@
 import type { Access } from '@grantlens/engine';
 import { type ExitCode, relaxed } from '../exit-code.ts';
 import { type AskedSnapshot, answerFrom, type ReadBefore } from '../input/answer-from.ts';
-import type { QuestionOptions } from '../input/snapshot-file.ts';
+import type { QuestionOptions } from '../input/snapshot-bytes.ts';
 import type { Io } from '../io.ts';
 import type { Answer } from '../output/answer.ts';
 import { madeFor, type OutputFormat, writeAnswer } from '../output/formats.ts';

@@ -17,7 +17,7 @@ import { readingNotes, readOtherwise } from '../answers/other-reading.ts';
 import { type ExitCode, exitCodes, relaxed } from '../exit-code.ts';
 import { answerFrom } from '../input/answer-from.ts';
 import { questionPaths } from '../input/question-paths.ts';
-import type { QuestionOptions } from '../input/snapshot-file.ts';
+import type { QuestionOptions } from '../input/snapshot-bytes.ts';
 import type { Io } from '../io.ts';
 import {
   checkFolder,

@@ -1,43 +1,21 @@
-import { gzip, isUtf8 } from '#platform';
+import { gzip } from '#platform';
 import { GrantlensError } from '../errors.ts';
-import { deepestNesting } from '../json.ts';
 import { english } from '../text/english.ts';
 import { whereIn } from '../text/file-form.ts';
-import { firstLineNotUtf8, utf8Bytes } from '../text/utf8.ts';
+import { utf8Bytes } from '../text/utf8.ts';
 import { canonicalText } from './canonical.ts';
-import { snapshotDigest } from './digest.ts';
-import { migrate } from './migrate.ts';
-import { type ParsedFile, parseFile } from './parse.ts';
+import { checkDigest, type DecodedSnapshot, openSnapshotFile } from './opened-file.ts';
+import { isPlainFrame } from './plain-frame.ts';
 import { snapshotSchema } from './schema.ts';
 import type { Snapshot } from './snapshot.ts';
-import { unpackSnapshot, usualMaxSize } from './unpack.ts';
+import { usualMaxSize } from './unpack.ts';
 
-/** A snapshot read from a file, and whether it is still what was written. */
-export interface DecodedSnapshot {
-  readonly snapshot: Snapshot;
-  /** True when the digest does not match and the reader allowed that. */
-  readonly modified: boolean;
-}
+export type { DecodedSnapshot };
 
 /** The bytes of a snapshot file: indented JSON that a person can read and compare, gzip on request. */
 export function encodeSnapshot(snapshot: Snapshot, encoding: 'json' | 'gzip'): Uint8Array {
   const bytes = utf8Bytes(`${JSON.stringify(snapshot, null, 1)}\n`);
   return encoding === 'gzip' ? gzip(bytes) : bytes;
-}
-
-/** Real snapshots take 45 bytes for each value; millions of `{}` would take more memory and time than there is. */
-const bytesPerValue = 50;
-
-function parse(bytes: Uint8Array, maxSize: number): ParsedFile {
-  const plain = unpackSnapshot(bytes, maxSize);
-  if (!isUtf8(plain)) {
-    const why = `it is not UTF-8 text (line ${firstLineNotUtf8(plain)})`;
-    throw new GrantlensError('snapshot-unreadable', why);
-  }
-  // Some editors begin a file with a byte-order mark.
-  const text = plain[0] === 0xef && plain[1] === 0xbb && plain[2] === 0xbf ? plain.subarray(3) : plain;
-  // The frame of the file stands around what the API nested.
-  return parseFile(text, { levels: deepestNesting + 10, values: Math.floor(maxSize / bytesPerValue) });
 }
 
 /**
@@ -52,20 +30,12 @@ export function decodeSnapshot(
   modified: 'refuse' | 'allow',
   maxSize: number = usualMaxSize,
 ): DecodedSnapshot {
-  const parsed = parse(bytes, maxSize);
-  const file = migrate(parsed.file);
+  const opened = openSnapshotFile(bytes, maxSize);
+  const { file } = opened;
+  if (isPlainFrame(file)) return checkDigest(file, opened, modified);
   const read = snapshotSchema.safeParse(file, english);
   if (!read.success) throw new GrantlensError('snapshot-unreadable', whereIn(read.error));
-  // The digest is over the file as it stands, not over what the schema filled in.
-  const claimed = file.digest;
-  const isModified = claimed !== snapshotDigest(file as unknown as Snapshot, parsed.repeated);
-  if (isModified && modified === 'refuse') {
-    throw new GrantlensError(
-      'snapshot-modified',
-      'its contents do not match its digest: it was edited or damaged',
-    );
-  }
-  return { snapshot: withGroupsAsWritten(read.data as Snapshot, file), modified: isModified };
+  return checkDigest(withGroupsAsWritten(read.data as Snapshot, file), opened, modified);
 }
 
 /** The schema copies the members of groups key by key and so loses a group called `__proto__`; the file has it. */

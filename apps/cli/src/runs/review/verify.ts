@@ -7,7 +7,7 @@ import { knownTime } from '@grantlens/snapshot/internal';
 import type { ReviewFormat } from '../../answers/review/status.ts';
 import { writeVerification } from '../../answers/review/verify.ts';
 import { type ExitCode, exitCodes, relaxed } from '../../exit-code.ts';
-import { readSnapshotAt } from '../../input/snapshot-file.ts';
+import { readSnapshotAt } from '../../input/snapshot-bytes.ts';
 import type { Io } from '../../io.ts';
 import { writeWhole } from '../../output/write-file.ts';
 import { type AppendOptions, appendLines } from '../../review/append-lines.ts';
