@@ -7,8 +7,9 @@ export type { Member, Principal, Standing, Token } from './account/principal.ts'
 export { uncatalogued } from './account/uncatalogued.ts';
 export { catalogueJsonSchema, readCatalogue } from './catalogue/catalogue-file.ts';
 export { type ErrorCode, GrantlensError } from './errors.ts';
-export { type DecodedSnapshot, decodeSnapshot, encodeSnapshot } from './file/codec.ts';
+export { decodeSnapshot, encodeSnapshot } from './file/codec.ts';
 export type { Collection, CollectionStatus } from './file/collection.ts';
+export type { DecodedSnapshot } from './file/opened-file.ts';
 export { snapshotJsonSchema } from './file/schema.ts';
 export type { Snapshot } from './file/snapshot.ts';
 export { accountKey, type ResourceKey, zoneKey } from './keys/resource-key.ts';

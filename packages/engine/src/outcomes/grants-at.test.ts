@@ -63,7 +63,7 @@ test('the grants at a scope are all that bear on a permission there, in their or
   expect(bearing).toBeGreaterThan(40);
 });
 
-test('the grants at a scope are none that hold something else, or hold it on something else', () => {
+test('the grants at a scope leave out those that hold something else, or hold it on something else', () => {
   const grantsAt = openGrantsAt(grants);
   const waf: Permission = { kind: 'atomic', name: 'waf:edit' };
   const [first, , , z1, z2, z3] = scopes.map((scope) => grantsAt(waf, scope).map(({ policy }) => policy.id));

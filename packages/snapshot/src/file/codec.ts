@@ -10,8 +10,6 @@ import { snapshotSchema } from './schema.ts';
 import type { Snapshot } from './snapshot.ts';
 import { usualMaxSize } from './unpack.ts';
 
-export type { DecodedSnapshot };
-
 /** The bytes of a snapshot file: indented JSON that a person can read and compare, gzip on request. */
 export function encodeSnapshot(snapshot: Snapshot, encoding: 'json' | 'gzip'): Uint8Array {
   const bytes = utf8Bytes(`${JSON.stringify(snapshot, null, 1)}\n`);

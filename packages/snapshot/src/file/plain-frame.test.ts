@@ -78,7 +78,7 @@ test('a plain frame is one that the schema reads, and leaves as it is', () => {
   expect(read).toBeGreaterThan(plain);
 });
 
-test('a plain frame is none that the schema would fill in', () => {
+test('a plain frame leaves the schema nothing to fill in', () => {
   const { removed, ...without } = frame;
   expect(snapshotSchema.safeParse(without).success).toBe(true);
   expect(isPlainFrame(without)).toBe(false);
