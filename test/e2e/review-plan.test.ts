@@ -56,7 +56,11 @@ test(
     const [step] = planIn(open.out).steps;
     expect(open.code).toBe(2);
     expect(open.err).toContain(`"review plan --accept ${step?.id} --by WHO" accepts it`);
-    expect(step?.unintended).not.toEqual([]);
+    const deny = [{ access: 'deny', permission_groups: [{ id: 'dns' }], resource_groups: [{ id: 'all' }] }];
+    expect(step?.unintended).toMatchObject([
+      { alternative: { kind: 'deny-first', deny: { policies: deny } } },
+    ]);
+    expect(open.err).toContain('  That is avoided so: First give ada@example.com a policy of their own');
     const accept = ['--accept', step?.id ?? ''];
     expect(await review('plan', ...accept)).toMatchObject({
       code: 1,

@@ -30,7 +30,7 @@ export const someWords: fc.Arbitrary<fc.Stream<Word>> = fc.infiniteStream(
 );
 
 /** The words about the units of an account; what a revoked `account` or `token` unit settles is settled. */
-function inForce(units: readonly Unit[], words: Iterator<Word>): readonly UnitInForce[] {
+export function inForce(units: readonly Unit[], words: Iterator<Word>): readonly UnitInForce[] {
   const said = units.map((unit) => ({ unit, word: words.next().value as Word }));
   const ended = new Map(
     said.flatMap(({ unit, word }) =>
@@ -56,6 +56,7 @@ function inForce(units: readonly Unit[], words: Iterator<Word>): readonly UnitIn
 /** A plan, and the account that it is for. */
 export interface PlannedAccount {
   readonly access: Access;
+  readonly inForce: readonly UnitInForce[];
   readonly plan: Plan;
 }
 
@@ -67,14 +68,14 @@ export function planned(
 ): PlannedAccount {
   const { access } = openEngineOn(snapshot);
   const said = inForce(unitsOf(access).all, words);
-  const plan = makePlan({
-    package: 'a'.repeat(64),
-    snapshot,
-    access,
-    inForce: order === 'as is' ? said : said.toReversed(),
-    options,
-  });
-  return { access, plan };
+  return plannedWith(snapshot, order === 'as is' ? said : said.toReversed());
+}
+
+/** The plan of an account where some words are in force. */
+export function plannedWith(snapshot: Snapshot, said: readonly UnitInForce[]): PlannedAccount {
+  const { access } = openEngineOn(snapshot);
+  const plan = makePlan({ package: 'a'.repeat(64), snapshot, access, inForce: said, options });
+  return { access, inForce: said, plan };
 }
 
 /** The permissions, alone and in groups, and the resources that an account tells apart. */

@@ -39,6 +39,7 @@ export type { ManagedObject } from './log/managed-object.ts';
 export { logFile } from './log/read-log.ts';
 export { startEntry } from './log/start-entry.ts';
 export { acceptanceOf, acceptedIn, everAccepted } from './plan/acceptances.ts';
+export { alternativeLines } from './plan/alternative-words.ts';
 export { refusedStepTask } from './plan/directory-task.ts';
 export { makePlan } from './plan/make-plan.ts';
 export type {
@@ -55,19 +56,21 @@ export type {
 export {
   type Plan,
   type PlanAction,
+  type PlanAlternative,
   type PlanChange,
   type PlanRefusal,
   type PlanRequest,
   type PlanStep,
   type PlanTask,
   planActions,
+  type UnintendedChange,
 } from './plan/plan.ts';
 export { planCurl } from './plan/plan-curl.ts';
 export { type PlanEnding, planEnding } from './plan/plan-ending.ts';
 export { lastPlanIn, type PlanChoice, planEntry, refusedGroups } from './plan/plan-entry.ts';
 export type { PlanInput, PlanOptions, UnitInForce } from './plan/plan-input.ts';
 export { planMarkdown } from './plan/plan-markdown.ts';
-export { planSchema } from './plan/plan-schema.ts';
+export { planJsonSchema, planSchema } from './plan/plan-schema.ts';
 export { planTerraform } from './plan/plan-terraform.ts';
 export { readPlan } from './plan/read-plan.ts';
 export { readTerraformState } from './plan/read-terraform-state.ts';

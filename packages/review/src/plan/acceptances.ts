@@ -4,7 +4,7 @@ import type { Plan, PlanStep } from './plan.ts';
 
 /** The line by which somebody accepts what a step changes and nobody decided. */
 export function acceptanceOf({ id, unintended }: PlanStep, by: string): EntryOf<'acceptance'> {
-  return { kind: 'acceptance', step: id, unintended: hashOf(unintended), by };
+  return { kind: 'acceptance', step: id, unintended: changesHash(unintended), by };
 }
 
 /** The ids of the steps that somebody accepted, whatever they change now. */
@@ -18,6 +18,11 @@ export function acceptedIn({ steps }: Plan, lines: readonly LogLine[]): Readonly
     lines.flatMap((line) => (line.kind === 'acceptance' ? [`${line.step} ${line.unintended}`] : [])),
   );
   return new Set(
-    steps.flatMap(({ id, unintended }) => (accepted.has(`${id} ${hashOf(unintended)}`) ? [id] : [])),
+    steps.flatMap(({ id, unintended }) => (accepted.has(`${id} ${changesHash(unintended)}`) ? [id] : [])),
   );
+}
+
+/** What is accepted is what changes: how else it could be done has no part in it. */
+function changesHash(unintended: PlanStep['unintended']): string {
+  return hashOf(unintended.map(({ alternative: _, ...change }) => change));
 }

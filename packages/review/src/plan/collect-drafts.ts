@@ -50,13 +50,16 @@ export function collectDrafts(side: Side, context: DraftContext, input: PlanInpu
         tasks.push(directoryTask(unit.id, `In the identity provider, ${what}: it fills the group.`));
         return;
       }
-      add([unit], membershipDraft(unit, { principal, group }, context), what, {
+      add([unit], () => membershipDraft(unit, { principal, group }, context), what, {
         kind: 'user-group-members',
         id: group.id ?? group.key,
       });
     } else if (kind === 'account' && principal?.kind === 'member') {
       const what = `remove ${principalName(principal)} from the account`;
-      add([unit], memberDraft(unit, principal, context), what, { kind: 'member', id: principal.id ?? '' });
+      add([unit], () => memberDraft(unit, principal, context), what, {
+        kind: 'member',
+        id: principal.id ?? '',
+      });
       const synchronised = [...scim].filter(({ key }) => principal.groups.includes(key));
       if (synchronised.length > 0) {
         const groups = synchronised.map(userGroupName).join(', ');
@@ -85,7 +88,10 @@ export function collectDrafts(side: Side, context: DraftContext, input: PlanInpu
     if (token.status === 'disabled' && !isAsked) return;
     const isDeleted = isAsked || token.standing === 'inactive';
     const what = `${isDeleted ? 'delete' : 'disable'} ${principalName(token)}`;
-    add(units, tokenDraft(units, token, isDeleted, context), what, { kind: 'token', id: token.id ?? '' });
+    add(units, () => tokenDraft(units, token, isDeleted, context), what, {
+      kind: 'token',
+      id: token.id ?? '',
+    });
   }
 
   function collectPolicies(holder: Grantee, units: readonly Unit[]): void {
@@ -93,7 +99,7 @@ export function collectDrafts(side: Side, context: DraftContext, input: PlanInpu
       const { userGroup } = holder;
       const what = `${takeWords(units)} from ${userGroupName(userGroup)}`;
       const managed = { kind: 'user-group', id: userGroup.id ?? userGroup.key } as const;
-      add(units, policiesDraft(units, holder, context), what, managed);
+      add(units, () => policiesDraft(units, holder, context), what, managed);
       return;
     }
     const { principal } = holder;
@@ -113,16 +119,19 @@ export function collectDrafts(side: Side, context: DraftContext, input: PlanInpu
     }
     const what = `${takeWords(units)} from ${principalName(principal)}`;
     const managed = { kind: principal.kind, id: principal.id ?? '' };
-    add(units, policiesDraft(units, holder, context), what, managed);
+    add(units, () => policiesDraft(units, holder, context), what, managed);
   }
 
   /** A draft, or a task: by hand where it cannot be a request, in Terraform where that would undo it. */
   function add(
     units: readonly Unit[],
-    draft: Draft | string,
+    make: () => Draft | string,
     what: string,
     managed: Pick<ManagedObject, 'kind' | 'id'>,
   ): void {
+    const key = [what, ...units.map(({ id }) => id)].join(' ');
+    const draft = context.made.get(key) ?? make();
+    context.made.set(key, draft);
     if (typeof draft === 'string') {
       tasks.push(task(units, `By hand, ${what}: ${draft}.`));
       return;

@@ -12,6 +12,8 @@ import type { PlannedRows } from './rows.ts';
 export interface DraftContext {
   readonly access: Access;
   readonly rows: PlannedRows;
+  /** What was drafted before: a plan is compared with others that differ from it in few drafts. */
+  readonly made: Map<string, Draft | string>;
 }
 
 const presence = { kind: 'presence', present: true } as const;

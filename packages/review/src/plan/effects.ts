@@ -18,6 +18,8 @@ export interface Effects {
   readonly of: (draft: Draft, done: readonly Draft[]) => Effect;
   /** Whether two drafts are about different principals, so that neither changes what the other does. */
   readonly areApart: (one: Draft, other: Draft) => boolean;
+  /** Whether a draft is about one of some principals. */
+  readonly isAbout: (draft: Draft, principals: ReadonlySet<PrincipalKey>) => boolean;
 }
 
 /**
@@ -29,14 +31,11 @@ export function openEffects(access: Access): Effects {
   const keysIn = remembered(
     (draft: Draft): ReadonlySet<PrincipalKey> => new Set(concernedIn(draft).principals.map(({ key }) => key)),
   );
-  const areApart = (one: Draft, other: Draft) => {
-    const [few, many] = [keysIn(one), keysIn(other)].toSorted((a, b) => a.size - b.size);
-    return few === undefined || many === undefined || [...few].every((key) => !many.has(key));
-  };
+  const areApart = (one: Draft, other: Draft) => !share(keysIn(one), keysIn(other));
   const of = (draft: Draft, done: readonly Draft[]): Effect => {
     const earlier = done.filter((one) => !areApart(one, draft)).flatMap(({ edits }) => edits);
     const now = afterEdits(slice(access, concernedIn(draft)), earlier);
-    const answer = diff(compile(now), compile(afterEdits(now, editsOf(draft))));
+    const answer = diff(compile(now), compile(afterEdits(now, endingEdits(draft))));
     const standings = new Map(now.principals.map(({ key, standing }) => [key, standing]));
     const changes = answer.changes.filter(({ principal }) => {
       const standing = standings.get(principal.key);
@@ -44,10 +43,15 @@ export function openEffects(access: Access): Effects {
     });
     return { changes, after: answer.after };
   };
-  return { of, areApart };
+  return { of, areApart, isAbout: (draft, principals) => share(keysIn(draft), principals) };
 }
 
-/** A token that is disabled can do as little as one that is not there (S13). */
-function editsOf({ disables, edits }: Draft): Draft['edits'] {
+function share(one: ReadonlySet<PrincipalKey>, other: ReadonlySet<PrincipalKey>): boolean {
+  const [few, many] = one.size < other.size ? [one, other] : [other, one];
+  return [...few].some((key) => many.has(key));
+}
+
+/** The edits of a draft, seen by what can be done: a token that is disabled can do as little as one that is gone (S13). */
+export function endingEdits({ disables, edits }: Draft): Draft['edits'] {
   return disables === null ? edits : [{ kind: 'remove-principal', principal: disables }];
 }

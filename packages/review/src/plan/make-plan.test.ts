@@ -1,13 +1,9 @@
-import { type Access, unitsOf } from '@grantlens/engine';
-import type { Principal, Snapshot } from '@grantlens/snapshot';
+import type { Principal } from '@grantlens/snapshot';
 import { expect, test } from 'vitest';
-import { makePlan } from './make-plan.ts';
 import type { Plan } from './plan.ts';
 import { planCurl } from './plan-curl.ts';
 import { planEnding } from './plan-ending.ts';
-import type { PlanOptions, UnitInForce } from './plan-input.ts';
 import { planMarkdown } from './plan-markdown.ts';
-import { planSchema } from './plan-schema.ts';
 import {
   openPlanned,
   permissionGroup,
@@ -16,73 +12,10 @@ import {
   superAdministrator,
   zones,
 } from './planned.fixture.ts';
+import { planOf, planOn, shortOf } from './said.fixture.ts';
 
 const dns = permissionGroup('dns');
 const waf = permissionGroup('waf');
-const usual: PlanOptions = {
-  deleteTokens: [],
-  scimGroups: [],
-  caller: null,
-  accepted: new Set(),
-  managed: [],
-};
-
-interface Said {
-  readonly revoke: readonly string[];
-  readonly keep?: readonly string[];
-}
-
-/** A unit in short: `direct ada dns z1`, `membership ada Team`, `deny handout Team dns z1`. */
-function shortOf(access: Access): ReadonlyMap<string, string> {
-  return new Map(
-    unitsOf(access).all.map((unit) => {
-      const { kind, access: effect, principal, group, permissionGroup: held, scope, id } = unit;
-      const on = scope === null ? undefined : scope.kind === 'account' ? '*' : scope.key.split('.').at(-1);
-      const parts = [effect === 'deny' ? 'deny' : undefined, kind, principal?.id, group?.id, held?.id, on];
-      return [parts.filter((part) => part !== undefined && part !== null).join(' '), id];
-    }),
-  );
-}
-
-function planOf(rows: Rows, { revoke, keep = [] }: Said, options: Partial<PlanOptions> = {}) {
-  const { snapshot, access } = openPlanned(rows);
-  return planOn({ snapshot, access }, { revoke, keep }, options);
-}
-
-function planOn(
-  { snapshot, access }: { readonly snapshot: Snapshot; readonly access: Access },
-  { revoke, keep = [] }: Said,
-  options: Partial<PlanOptions> = {},
-): Plan {
-  const units = shortOf(access);
-  const idOf = (short: string) => {
-    const id = units.get(short);
-    if (id === undefined) throw new Error(`no unit is "${short}": ${[...units.keys()].join(', ')}`);
-    return id;
-  };
-  const revoked = new Set(revoke.map(idOf));
-  const kept = new Set(keep.map(idOf));
-  const inForce = [...units.values()].map(
-    (unit): UnitInForce => ({
-      unit,
-      word: revoked.has(unit) ? 'revoke' : kept.has(unit) ? 'keep' : null,
-      settledBy: null,
-      saidKeep: false,
-      instruction: null,
-      isEscalated: false,
-    }),
-  );
-  const plan = makePlan({
-    package: 'a'.repeat(64),
-    snapshot,
-    access,
-    inForce,
-    options: { ...usual, ...options },
-  });
-  expect(planSchema.safeParse(JSON.parse(JSON.stringify(plan))).success).toBe(true);
-  return plan;
-}
-
 const actions = ({ steps }: Plan) => steps.map(({ action, object }) => `${action} ${object.id}`);
 const ada = (...policies: readonly Rows[string][]) => ({ id: 'ada', policies });
 
@@ -443,31 +376,10 @@ test('a revoked account carries out all of the person in one step, and what was 
     members: [ada(policy('p', 'allow', [dns], zones('z1')))],
     ...team(policy('q', 'allow', [waf], zones('z1'))),
   };
-  const { snapshot, access } = openPlanned(rows);
-  const units = shortOf(access);
-  const account = units.get('account ada') ?? '';
-  const settled = (short: string, saidKeep: boolean): UnitInForce => ({
-    unit: units.get(short) ?? '',
-    word: 'revoke',
-    settledBy: account,
-    saidKeep,
-    instruction: null,
-    isEscalated: false,
-  });
-  const said = (saidKeep: boolean) =>
-    makePlan({
-      package: 'a'.repeat(64),
-      snapshot,
-      access,
-      inForce: [
-        { ...settled('account ada', false), settledBy: null },
-        settled('direct ada dns z1', saidKeep),
-        settled('membership ada Team', false),
-      ],
-      options: usual,
-    });
-  expect(actions(said(false))).toEqual(['remove-member ada']);
-  expect(said(false).unintended).toEqual([]);
-  expect(actions(said(true))).toEqual(['remove-member ada']);
-  expect(said(true).unintended).toMatchObject([{ permissionGroup: { id: 'dns' }, before: 'allowed' }]);
+  const said = (...keep: readonly string[]) => planOf(rows, { revoke: ['account ada'], keep });
+  expect(actions(said())).toEqual(['remove-member ada']);
+  expect(said().unintended).toEqual([]);
+  const kept = said('direct ada dns z1');
+  expect(actions(kept)).toEqual(['remove-member ada']);
+  expect(kept.unintended).toMatchObject([{ permissionGroup: { id: 'dns' }, before: 'allowed' }]);
 });

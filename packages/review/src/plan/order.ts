@@ -3,7 +3,7 @@ import type { Change } from '@grantlens/engine/internal';
 import type { Principal, PrincipalKey } from '@grantlens/snapshot';
 import { invariant } from '@grantlens/snapshot/internal';
 import { byRank, type Draft } from './draft.ts';
-import { type Effects, openEffects } from './effects.ts';
+import type { Effects } from './effects.ts';
 import { directionOf, openPoints, openRank, type PointsOf, type RankOf } from './rank.ts';
 
 /** A draft in its place, with what it changes after the drafts before it. */
@@ -26,12 +26,12 @@ export interface Ordered {
  * nor can after it. An object whose step would give is done in two: its allows first, its denies later. Where
  * even that gives something, the step that gives least is next, and its gains are momentary.
  */
-export function ordered(access: Access, drafts: readonly Draft[]): Ordered {
+export function ordered(access: Access, drafts: readonly Draft[], effects: Effects): Ordered {
   const all = drafts.toSorted(byRank);
   const edits = all.flatMap((draft) => draft.edits);
   const end = compile(applyEdits(access.account, edits));
   const scale: Scale = {
-    effects: openEffects(access),
+    effects,
     principals: new Map(access.account.principals.map((principal) => [principal.key, principal])),
     before: openRank(access),
     final: openRank(end),

@@ -1,4 +1,5 @@
 import { printable } from '@grantlens/engine/internal';
+import { alternativeLines } from './alternative-words.ts';
 import type { Plan, PlanStep } from './plan.ts';
 
 /** A plan as a script for sh. It holds no credential: `$CLOUDFLARE_API_TOKEN` is read where the script runs. */
@@ -13,14 +14,12 @@ export function planCurl({ steps, tasks, refused }: Plan, apiBase: string): stri
   return `${lines.join('\n')}\n`;
 }
 
-function comments(
-  { id, action, object, unintended, notes }: PlanStep,
-  at: number,
-  of: number,
-): readonly string[] {
+function comments(step: PlanStep, at: number, of: number): readonly string[] {
+  const { id, action, object, unintended, notes } = step;
   return [
     comment(`${at + 1} of ${of}: ${id} ${action} ${object.name ?? object.id}`),
     ...(unintended.length === 0 ? [] : [comment(`Changes ${unintended.length} more than was decided.`)]),
+    ...alternativeLines(step).map(comment),
     ...notes.map(comment),
   ];
 }

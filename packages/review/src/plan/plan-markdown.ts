@@ -1,5 +1,6 @@
 import { printable } from '@grantlens/engine/internal';
 import { isObject } from '@grantlens/snapshot/internal';
+import { alternativeLines } from './alternative-words.ts';
 import type { Plan, PlanChange, PlanStep } from './plan.ts';
 
 /** A plan as a page for people. */
@@ -38,6 +39,7 @@ function stepLines(step: PlanStep, at: number): readonly string[] {
     ...changeLines('takes', loses),
     ...changeLines('gives', gains),
     ...changeLines('**not decided**', unintended),
+    ...alternativeLines(step).map((line) => `- ${escaped(line)}`),
     ...(noEffect.length === 0
       ? []
       : [`- without effect, because others give the same: ${noEffect.map(code).join(', ')}`]),

@@ -1,7 +1,14 @@
 import type { JsonObject, JsonValue } from '@grantlens/snapshot/internal';
 import { z } from 'zod';
 import type { ObjectState, PolicyState, TokenPolicyState } from './object-state.ts';
-import { type Plan, type PlanStep, planActions, refusalCauses } from './plan.ts';
+import {
+  alternativeKinds,
+  type Plan,
+  type PlanStep,
+  planActions,
+  refusalCauses,
+  type UnintendedChange,
+} from './plan.ts';
 
 const text = z.string();
 const texts = z.array(text);
@@ -9,6 +16,21 @@ const maybe = text.nullable();
 const json = z.json() as z.ZodType<JsonValue>;
 const jsonObject = z.record(text, z.json()) as z.ZodType<JsonObject>;
 const changes = z.array(jsonObject);
+const unintended = z.array(
+  z
+    .object({
+      alternative: z
+        .strictObject({
+          kind: z.enum(alternativeKinds),
+          sentence: text,
+          keep: texts,
+          revoke: texts,
+          deny: z.strictObject({ member: text, policies: z.array(jsonObject) }).nullable(),
+        })
+        .optional(),
+    })
+    .catchall(z.json()),
+) as z.ZodType<readonly UnintendedChange[]>;
 const effect = z.enum(['allow', 'deny']);
 
 const policy: z.ZodType<PolicyState> = z.strictObject({
@@ -53,7 +75,7 @@ const step: z.ZodType<PlanStep> = z.strictObject({
   reverse: z.strictObject({ method: z.enum(['PUT', 'POST', 'DELETE']), path: text, body: json }).nullable(),
   gains: changes,
   loses: changes,
-  unintended: changes,
+  unintended,
   follows: texts,
   noEffect: texts,
   notes: texts,
@@ -74,6 +96,11 @@ export const planSchema: z.ZodType<Plan> = z.strictObject({
       terraform: z.strictObject({ address: text, edit: text, hcl: maybe }).nullable(),
     }),
   ),
-  unintended: changes,
+  unintended,
   refused: z.array(z.strictObject({ units: texts, reason: text, cause: z.enum(refusalCauses) })),
 });
+
+/** The JSON Schema of a plan, published with this package. */
+export function planJsonSchema(): Readonly<Record<string, unknown>> {
+  return z.toJSONSchema(planSchema);
+}

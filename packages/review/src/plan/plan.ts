@@ -27,6 +27,29 @@ export interface PlanRequest {
 /** A change as `diff` shows it. */
 export type PlanChange = JsonObject;
 
+/**
+ * How what nobody decided is avoided: other units are revoked as well (`revoke-too`), or instead (`revoke-instead`),
+ * or a member first gets a policy that denies (`deny-first`).
+ */
+export const alternativeKinds = ['revoke-too', 'revoke-instead', 'deny-first'] as const;
+
+/**
+ * What can be done so that a step does not change something that nobody decided. The account after it was evaluated:
+ * what is revoked is lost all the same, and nothing else changes.
+ */
+export type PlanAlternative = {
+  readonly kind: (typeof alternativeKinds)[number];
+  readonly sentence: string;
+  /** Units to be decided otherwise. */
+  readonly keep: readonly string[];
+  readonly revoke: readonly string[];
+  /** Policies to be added to those of a member before the plan is carried out. */
+  readonly deny: { readonly member: string; readonly policies: readonly JsonObject[] } | null;
+};
+
+/** A change that nobody decided, and what avoids it where there is something. */
+export type UnintendedChange = PlanChange & { readonly alternative?: PlanAlternative };
+
 /** One write to one object. */
 export interface PlanStep {
   /** Made of action, object and what is taken, so that it ends when the step changes. */
@@ -46,7 +69,7 @@ export interface PlanStep {
   readonly gains: readonly PlanChange[];
   readonly loses: readonly PlanChange[];
   /** What it changes and nobody decided. While anything stands here, the step needs to be accepted. */
-  readonly unintended: readonly PlanChange[];
+  readonly unintended: readonly UnintendedChange[];
   /** Steps that must be done before it. */
   readonly follows: readonly string[];
   /** Units that it revokes without an effect, because others that were kept give the same. */
@@ -98,6 +121,6 @@ export interface Plan {
   readonly snapshot: string;
   readonly steps: readonly PlanStep[];
   readonly tasks: readonly PlanTask[];
-  readonly unintended: readonly PlanChange[];
+  readonly unintended: readonly UnintendedChange[];
   readonly refused: readonly PlanRefusal[];
 }

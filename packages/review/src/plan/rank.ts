@@ -30,8 +30,7 @@ export function openRank(access: Access): RankOf {
   return (key, permission, resource) => {
     const principal = principals.get(key);
     if (principal === undefined || principal.standing === 'inactive') return 0;
-    const asked = permission.kind === 'atomic' ? `a ${permission.name}` : `g ${permission.group.key}`;
-    const text = `${resource.kind} ${resource.type} ${resource.identity} ${asked}`;
+    const text = pointText({ permission, resource });
     const known = relations.get(text) ?? relationOfFew(access, permission, resource);
     relations.set(text, known);
     return ranks[known(principal).verdict];
@@ -42,6 +41,12 @@ export function openRank(access: Access): RankOf {
 export interface Point {
   readonly permission: AskedPermission;
   readonly resource: Resource;
+}
+
+/** Equal for points that are the same. */
+export function pointText({ permission, resource }: Point): string {
+  const asked = permission.kind === 'atomic' ? `a ${permission.name}` : `g ${permission.group.key}`;
+  return `${resource.kind} ${resource.type} ${resource.identity} ${asked}`;
 }
 
 /** What a change says, in single permissions on single resources: each that any grant of the principal tells apart. */

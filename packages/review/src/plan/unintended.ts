@@ -1,18 +1,26 @@
 import { type Change, holds, reaches, typicalOf } from '@grantlens/engine/internal';
-import type { Account, Principal } from '@grantlens/snapshot';
+import type { Principal } from '@grantlens/snapshot';
 import { remembered } from '@grantlens/snapshot/internal';
 import type { Side } from '../verification/side.ts';
-import { changeRecord } from './change-record.ts';
 import type { Placed } from './order.ts';
-import type { PlanChange } from './plan.ts';
 import type { UnitInForce } from './plan-input.ts';
 import { directionOf, openPoints, openRank, type Point, permissionsOf } from './rank.ts';
+
+/** What a step changes and nobody decided. */
+export interface Unintended {
+  readonly change: Change;
+  readonly principal: Principal;
+  /** `moment`: a gain that nobody has before the plan or after it. */
+  readonly kind: 'gain' | 'loss' | 'moment';
+  /** Where. */
+  readonly points: readonly Point[];
+}
 
 /** Opens the question what of a step nobody decided. */
 export function openUnintended(
   { access, units }: Side,
   inForce: readonly UnitInForce[],
-): (step: Placed) => readonly PlanChange[] {
+): (step: Placed) => readonly Unintended[] {
   const rank = openRank(access);
   const pointsOf = openPoints(access);
   const principals = new Map(access.account.principals.map((principal) => [principal.key, principal]));
@@ -58,30 +66,26 @@ export function openUnintended(
     );
   };
 
-  return ({ draft, changes, momentary }) => [
-    ...changes.flatMap((change): readonly PlanChange[] => {
+  return ({ changes, momentary }) =>
+    changes.flatMap((change): readonly Unintended[] => {
       const principal = principals.get(change.principal.key);
       if (principal === undefined) return [];
-      if (momentary.has(change)) return [record(change, access.account, { momentary: true })];
+      if (momentary.has(change))
+        return [{ change, principal, kind: 'moment', points: pointsOf(change, principal) }];
       switch (directionOf(change)) {
         case 'gain': {
           const points = pointsOf(change, principal).filter(
-            ({ permission, resource }) => rank(principal.key, permission, resource) < 2,
+            (point) =>
+              rank(principal.key, point.permission, point.resource) < 2 && !isGainDecided(principal, point),
           );
-          return points.every((point) => isGainDecided(principal, point))
-            ? []
-            : [record(change, access.account)];
+          return points.length === 0 ? [] : [{ change, principal, kind: 'gain', points }];
         }
         case 'loss':
-          return isLossOfKept(change, principal) ? [record(change, access.account)] : [];
+          return isLossOfKept(change, principal)
+            ? [{ change, principal, kind: 'loss', points: pointsOf(change, principal) }]
+            : [];
         case 'other':
           return [];
       }
-    }),
-    ...draft.doubts,
-  ];
-}
-
-function record(change: Change, account: Account, more: PlanChange = {}): PlanChange {
-  return changeRecord(change, account, more);
+    });
 }

@@ -23,8 +23,8 @@ export function addReviewPlan(review: Command, io: Io, run: Run): void {
     .addHelpText(
       'after',
       `
-Nothing is sent. Each step says what it takes and gives; what nobody decided stands in its "unintended", and has to be
-accepted before the step is carried out.
+Nothing is sent. Each step says what it takes and gives; what nobody decided stands in its "unintended", with what
+avoids it where there is something, and has to be accepted before the step is carried out.
 
 Examples:
   grantlens review plan review-2026q4 --out plan.json
