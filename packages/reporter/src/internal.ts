@@ -25,6 +25,7 @@ export type { EntitlementRow } from './model/tables/entitlements.ts';
 export type { FindingRow } from './model/tables/findings.ts';
 export type { GroupRow } from './model/tables/groups.ts';
 export type { PrincipalRow } from './model/tables/principals.ts';
+export { type Table, tableOf } from './model/tables/table.ts';
 export type { Tables } from './model/tables/tables.ts';
 export { columnNames, type TableName, tableNames } from './model/tables/tables.ts';
 export { type UnitRow, unitColumns } from './model/tables/units.ts';
@@ -58,7 +59,7 @@ export {
 export type { HrPerson, Unread } from './people/people.ts';
 export { csvText, renderCsv } from './render/csv.ts';
 export { csvSafe } from './render/csv-safe.ts';
-export type { Parts, ReportFile } from './render/files.ts';
+export { type Parts, type ReportFile, renderInPlace } from './render/files.ts';
 export {
   type CompileTemplate,
   openTemplates,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { compile } from '@grantlens/engine';
 import { buildReport } from '@grantlens/reporter';
-import { renderHtml } from '@grantlens/reporter/internal';
+import { renderHtml, tableOf, type UnitRow } from '@grantlens/reporter/internal';
 import { decodeSnapshot, normalise } from '@grantlens/snapshot';
 import type { Browser } from 'playwright-core';
 import { pathOf } from '../account/files.ts';
@@ -35,10 +35,10 @@ export async function openAReport({ folder }: Task): Promise<Findings> {
   const whole = join(folder, 'report.html');
   const ours = join(folder, 'rows.html');
   const plain = join(folder, 'plain.html');
-  const entitlements = report.tables.entitlements.slice(0, rowsShown);
-  const none = { principals: [], groups: [], units: [], findings: [], changes: [] };
+  const entitlements = report.tables.entitlements.rows().slice(0, rowsShown);
+  const none = { principals: [], groups: [], units: tableOf<UnitRow>([]), findings: [], changes: [] };
   await writeFile(whole, renderHtml(report));
-  await writeFile(ours, renderHtml({ ...report, tables: { ...none, entitlements } }));
+  await writeFile(ours, renderHtml({ ...report, tables: { ...none, entitlements: tableOf(entitlements) } }));
   await writeFile(plain, plainPage(entitlements));
   const browser = await startChromium(chromium);
   try {

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { renderReport } from '@grantlens/reporter';
 import {
   type FileRecord,
   firstDifference,
@@ -8,6 +7,7 @@ import {
   manifestText,
   openRecorder,
   type ReportFile,
+  renderInPlace,
   writeManifest,
 } from '@grantlens/reporter/internal';
 import { GrantlensError } from '@grantlens/snapshot';
@@ -84,7 +84,7 @@ async function checkMade(
   const differences: string[] = [];
   const roles = new Set(inputs.files.keys());
   const { formats } = listingOf({ formats: new Set(manifest.formats), inputs: roles });
-  for (const file of [...renderReport(report, formats), ...inputsAsFiles(inputs)]) {
+  for (const file of [...renderInPlace(report, formats), ...inputsAsFiles(inputs)]) {
     const record = await recordOf(file);
     files.push(record);
     const listed = manifest.files.find(({ name }) => name === file.name);

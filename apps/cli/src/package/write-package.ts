@@ -1,12 +1,13 @@
 import { mkdir, open, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { type ReportFormat, renderReport } from '@grantlens/reporter';
+import type { ReportFormat } from '@grantlens/reporter';
 import {
   type FileRecord,
   manifestFile,
   manifestText,
   openRecorder,
   type ReportFile,
+  renderInPlace,
   writeManifest,
 } from '@grantlens/reporter/internal';
 import { temporaryPath } from '../output/temporary-path.ts';
@@ -74,7 +75,7 @@ async function fill(
 ): Promise<readonly string[]> {
   const { report, inputs, formats, snapshotModified } = packed;
   const files: FileRecord[] = [];
-  for (const file of [...renderReport(report, formats), ...inputsAsFiles(inputs)]) {
+  for (const file of [...renderInPlace(report, formats), ...inputsAsFiles(inputs)]) {
     files.push(await writeFile(folder, file, signal));
   }
   const manifest = writeManifest(report, {

@@ -1,6 +1,6 @@
 import { rowTemplates } from 'virtual:templates';
 import Handlebars from 'handlebars';
-import type { Cell } from '../render/html/data/columnar.ts';
+import type { Cell } from '../model/tables/column.ts';
 import { type PageTable, rowOf } from './data/page-table.ts';
 
 /** Draws a row of a table as HTML. */

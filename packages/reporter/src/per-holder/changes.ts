@@ -5,6 +5,7 @@ import { addTo, compareTexts } from '@grantlens/snapshot/internal';
 import type { ChangeRow } from '../model/tables/changes.ts';
 import type { EntitlementRow } from '../model/tables/entitlements.ts';
 import { anyMember } from '../model/tables/entitlements.ts';
+import type { Table } from '../model/tables/table.ts';
 import type { Reviewed } from '../rows/change-row.ts';
 import { holderWords, isSameHolder, isSameOutcome, rowOf } from '../rows/change-row.ts';
 import { type EffectiveCauses, openEffectiveCauses, type Who } from '../rows/effective-causes.ts';
@@ -28,7 +29,7 @@ export function listHeldChanges(before: Reviewed, after: Reviewed): readonly Cha
   const come = after.entitlements.filter(({ id }) => !was.rows.has(id));
   const removed = openMoved('removed', { rows: gone, here: was, there: is }, why);
   const added = openMoved('added', { rows: come, here: is, there: was }, why);
-  const changed = after.entitlements.flatMap((row): readonly ChangeRow[] => {
+  const changed = [...after.entitlements].flatMap((row): readonly ChangeRow[] => {
     const old = was.rows.get(row.id);
     if (old === undefined) return [];
     const compared = { was, is, why };
@@ -66,7 +67,7 @@ function openReviewedSide({ access, entitlements }: Reviewed): ReviewedSide {
   };
 }
 
-function namedIn(rows: readonly EntitlementRow[]): ReadonlyMap<string, string> {
+function namedIn(rows: Table<EntitlementRow>): ReadonlyMap<string, string> {
   const named = new Map<string, string[]>();
   for (const row of rows) for (const id of row.holders) addTo(named, grantOf(row), id);
   return new Map([...named].map(([id, holders]) => [id, holders.sort(compareTexts).join('\n')]));

@@ -20,12 +20,11 @@ import {
  * principal. Members of a user group with another outcome than the others are listed in further rows of the grant, one for
  * each outcome; the ids of these rows begin with the id of the first.
  */
-export function listHeldEntitlements(access: Access, units: Units): readonly EntitlementRow[] {
+export function* listHeldEntitlements(access: Access, units: Units): Generator<EntitlementRow, void, void> {
   const shared = new Set(units.all.flatMap(({ id, principal }) => (principal === null ? [id] : [])));
   /** The units that everybody has whom the rows of a grant cover: a membership is each member's own. */
   const unitsOfAll = (grant: Grant) =>
     units.under(grant).filter((id) => grant.path === 'direct' || shared.has(id));
-  const rows: EntitlementRow[] = [];
   const idOf = openIds();
   for (const { holder, cells } of outcomesOf(access)) {
     const named = nameOfHolder(holder);
@@ -47,10 +46,8 @@ export function listHeldEntitlements(access: Access, units: Units): readonly Ent
       });
     }
     const own = [...byId.values()].flatMap((divided) => rowsOf(access, divided, unitsOfAll(divided.grant)));
-    // One by one: a user group may have more rows than a call has room for arguments.
-    for (const row of own.sort(inOrder)) rows.push(row);
+    yield* own.sort(inOrder);
   }
-  return rows;
 }
 
 /** The outcome of a grant for some of those who have it. */

@@ -1,5 +1,6 @@
 import { type ReportFormat, reportFormats } from '../model/formats.ts';
 import type { Report } from '../model/report.ts';
+import { asTable } from '../model/tables/table.ts';
 import { columnNames, tableNames } from '../model/tables/tables.ts';
 import { renderCsv } from './csv.ts';
 import { renderHtml } from './html/page.ts';
@@ -22,6 +23,18 @@ export function renderReport(
   report: Report,
   formats: readonly ReportFormat[] = reportFormats,
 ): readonly ReportFile[] {
+  return renderInPlace(report, formats).map(({ name, render }) => ({ name, render: () => copies(render()) }));
+}
+
+async function* copies(parts: Parts): AsyncGenerator<Uint8Array, void, void> {
+  for await (const part of parts) yield part.slice();
+}
+
+/** As `renderReport`, for who is done with a part when the next is asked for, which may be written over it. */
+export function renderInPlace(
+  report: Report,
+  formats: readonly ReportFormat[] = reportFormats,
+): readonly ReportFile[] {
   return reportFormats
     .filter((format) => formats.includes(format))
     .flatMap((format) => renderers[format](report));
@@ -32,8 +45,8 @@ const renderers: Readonly<Record<ReportFormat, (report: Report) => readonly Repo
   csv: ({ tables }) =>
     tableNames.map((name) => ({
       name: `${name}.csv`,
-      render: () => utf8(renderCsv(tables[name], columnNames(name))),
+      render: () => renderCsv(asTable<object>(tables[name]), columnNames(name)),
     })),
   xlsx: (report) => [{ name: 'review.xlsx', render: () => renderXlsx(report) }],
-  json: (report) => [{ name: 'report.json', render: () => utf8(renderJson(report)) }],
+  json: (report) => [{ name: 'report.json', render: () => renderJson(report) }],
 };

@@ -1,13 +1,14 @@
 import type { Access } from '@grantlens/engine';
 import type { ChangeRow } from '../model/tables/changes.ts';
 import type { EntitlementRow } from '../model/tables/entitlements.ts';
+import type { Table } from '../model/tables/table.ts';
 import { compareBy } from '../words/order.ts';
 import { conditionsChangeWords, standingChangeWords } from '../words/standings.ts';
 
 /** An account as a review sees it. */
 export interface Reviewed {
   readonly access: Access;
-  readonly entitlements: readonly EntitlementRow[];
+  readonly entitlements: Table<EntitlementRow>;
 }
 
 /** An entitlement as it was and as it is. */

@@ -1,6 +1,7 @@
 import type { Account, Principal } from '@grantlens/snapshot';
 import type { EntitlementRow } from '../model/tables/entitlements.ts';
 import { anyMember } from '../model/tables/entitlements.ts';
+import type { Table } from '../model/tables/table.ts';
 
 /** How many entitlements a principal holds. */
 export interface HeldCounts {
@@ -13,7 +14,7 @@ export interface HeldCounts {
 /** Counts what each principal holds, of rows per principal or per holder. */
 export function openHeldCounts(
   account: Account,
-  rows: readonly EntitlementRow[],
+  rows: Table<EntitlementRow>,
 ): (principal: Principal) => HeldCounts {
   const byHolder = new Map<string, Tally>();
   const tallyOf = (holder: string): Tally => {

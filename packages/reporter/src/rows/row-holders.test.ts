@@ -27,7 +27,7 @@ const { principals } = access.account;
 const holdersBy = (rowsPer: 'principal' | 'holder') => {
   const rows = listEntitlements(access, rowsPer);
   const holdersOf = openHolders(access.account, rows);
-  return rows.flatMap((row) =>
+  return [...rows].flatMap((row) =>
     holdersOf(row).map((at) => [principals[at]?.id, row.policyId, row.effective].join(' ')),
   );
 };

@@ -2,6 +2,7 @@ import type { Account, Principal } from '@grantlens/snapshot';
 import { addTo, remembered } from '@grantlens/snapshot/internal';
 import type { EntitlementRow } from '../model/tables/entitlements.ts';
 import { anyMember } from '../model/tables/entitlements.ts';
+import type { Table } from '../model/tables/table.ts';
 import { grantOf } from './held-counts.ts';
 
 /** Principals by their place in the population. All members of one user group are always the same list. */
@@ -11,7 +12,7 @@ export type Holders = readonly number[];
 export type HoldersOf = (row: EntitlementRow) => Holders;
 
 /** Opens the rows of a report: whom each covers. */
-export function openHolders(account: Account, rows: readonly EntitlementRow[]): HoldersOf {
+export function openHolders(account: Account, rows: Table<EntitlementRow>): HoldersOf {
   const { principals } = account;
   const alone = { member: placesOf(principals, 'member'), token: placesOf(principals, 'token') };
   const { inside, outside } = openGroups(account);

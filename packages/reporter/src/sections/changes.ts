@@ -2,6 +2,7 @@ import { causeWords, type GrantChange, grantChanges } from '@grantlens/engine/in
 import type { RowsPer } from '../model/report.ts';
 import type { ChangeRow } from '../model/tables/changes.ts';
 import type { EntitlementRow } from '../model/tables/entitlements.ts';
+import type { Table } from '../model/tables/table.ts';
 import { listHeldChanges } from '../per-holder/changes.ts';
 import type { Reviewed } from '../rows/change-row.ts';
 import { holderWords, inOrder, isSameHolder, isSameOutcome, rowOf } from '../rows/change-row.ts';
@@ -30,7 +31,7 @@ function changesByPrincipal(before: Reviewed, after: Reviewed): readonly ChangeR
     return [rowOf(kind, sides, causes.map(causeWords))];
   });
   const causesOf = openEffectiveCauses(before.access, after.access);
-  const changed = after.entitlements.flatMap((row) => {
+  const changed = [...after.entitlements].flatMap((row) => {
     const old = was.get(row.id);
     if (old === undefined || row.principalKind === 'user-group') return [];
     const isSame = isSameOutcome(old, row);
@@ -42,6 +43,6 @@ function changesByPrincipal(before: Reviewed, after: Reviewed): readonly ChangeR
   return [...moved, ...changed];
 }
 
-function byId(rows: readonly EntitlementRow[]): ReadonlyMap<string, EntitlementRow> {
+function byId(rows: Table<EntitlementRow>): ReadonlyMap<string, EntitlementRow> {
   return new Map(rows.map((row) => [row.id, row]));
 }

@@ -7,15 +7,20 @@ import type { ChangeRow } from '../model/tables/changes.ts';
 import type { EntitlementRow } from '../model/tables/entitlements.ts';
 import type { GroupRow } from '../model/tables/groups.ts';
 import type { PrincipalRow } from '../model/tables/principals.ts';
+import type { Table } from '../model/tables/table.ts';
 import type { Tables } from '../model/tables/tables.ts';
 import type { UnitRow } from '../model/tables/units.ts';
 
 interface Counted {
   readonly principals: readonly PrincipalRow[];
-  readonly entitlements: readonly EntitlementRow[];
+  readonly entitlements: Table<EntitlementRow>;
   readonly groups: readonly GroupRow[];
-  readonly units: readonly UnitRow[];
+  readonly units: Table<UnitRow>;
   readonly rowsPer: RowsPer;
+}
+
+interface Countable<Row> {
+  readonly filter: (keep: (row: Row) => boolean) => { readonly length: number };
 }
 
 /** The totals of a report, each tied out against an independent count. */
@@ -23,13 +28,13 @@ export function tieOut(
   account: Account,
   { principals, entitlements, groups, units, rowsPer }: Counted,
 ): readonly ControlTotal[] {
-  const count = <T>(rows: readonly T[], keep: (row: T) => boolean) => rows.filter(keep).length;
+  const count = <T>(rows: Countable<T>, keep: (row: T) => boolean) => rows.filter(keep).length;
   const sum = <T>(rows: readonly T[], value: (row: T) => number) =>
     rows.reduce((all, row) => all + value(row), 0);
   const kinds = ['member', 'token'] as const;
   const paths = ['direct', 'group'] as const;
   const empty = (row: PrincipalRow) => row.directEntitlements + row.inheritedEntitlements === 0;
-  const held = sum(entitlements, (row) => row.principals);
+  const held = entitlements.sum((row) => row.principals);
   return [
     total('Principals in this report', principals.length, [
       ...kinds.map((kind) => ({
@@ -75,16 +80,15 @@ export function tieOut(
 
 /** That every entitlement rests on units of the report, and that these carry all of them. */
 function byUnit(
-  entitlements: readonly EntitlementRow[],
-  units: readonly UnitRow[],
+  entitlements: Table<EntitlementRow>,
+  units: Table<UnitRow>,
   held: number,
 ): readonly ControlTotal[] {
   const listed = new Set(units.map(({ id }) => id));
   const rests = (row: EntitlementRow) => row.units.every((id) => listed.has(id));
   // Where a row for several names no permission group, it rests on the account unit of each.
   const anybody = entitlements.filter((row) => row.units.length === 0 && row.principalKind === 'user-group');
-  const carried = (kind: UnitRow['kind']) =>
-    units.reduce((all, unit) => (unit.kind === kind ? all + unit.carries : all), 0);
+  const carried = (kind: UnitRow['kind']) => units.sum((unit) => (unit.kind === kind ? unit.carries : 0));
   return [
     total('Entitlement rows by what they rest on', entitlements.length, [
       {
@@ -101,7 +105,7 @@ function byUnit(
 }
 
 /** What the rows are about, where one row may cover many principals. */
-function byHolder(rows: readonly EntitlementRow[]): ControlTotal {
+function byHolder(rows: Table<EntitlementRow>): ControlTotal {
   const ofGroup = rows.filter(({ principalKind }) => principalKind === 'user-group');
   const named = ofGroup.filter(({ holders }) => holders.length > 0).length;
   return total('Entitlement rows by holder', rows.length, [
@@ -113,7 +117,7 @@ function byHolder(rows: readonly EntitlementRow[]): ControlTotal {
 
 /** That the entitlements of the previous review, with what came and without what went, are those of this one. */
 export function tieOutChanges(
-  before: readonly EntitlementRow[],
+  before: Table<EntitlementRow>,
   { entitlements, changes }: Pick<Tables, 'entitlements' | 'changes'>,
 ): ControlTotal {
   const count = (kind: ChangeRow['kind']) => changes.filter((row) => row.kind === kind).length;

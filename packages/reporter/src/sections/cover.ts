@@ -5,6 +5,7 @@ import type { PrivilegedSection } from '../model/privileged.ts';
 import type { RowsPer } from '../model/report.ts';
 import type { EntitlementRow } from '../model/tables/entitlements.ts';
 import type { PrincipalRow } from '../model/tables/principals.ts';
+import type { Table } from '../model/tables/table.ts';
 import type { Tables } from '../model/tables/tables.ts';
 import { isPrivileged } from '../rows/held-counts.ts';
 import { contentsWords } from '../words/contents.ts';
@@ -27,7 +28,7 @@ export function writeCover(
   };
 }
 
-function restingOn(rows: readonly EntitlementRow[], assumption: Assumption): number {
+function restingOn(rows: Table<EntitlementRow>, assumption: Assumption): number {
   return rows.filter((row) => row.assumptions.includes(assumption)).length;
 }
 
@@ -91,8 +92,8 @@ function leaverFigures(members: readonly PrincipalRow[]): readonly Figure[] {
 }
 
 /** Entitlements: a row counts once for each of its principals. */
-function principalsOf(rows: readonly EntitlementRow[], keep: (row: EntitlementRow) => boolean): number {
-  return rows.reduce((sum, row) => (keep(row) ? sum + row.principals : sum), 0);
+function principalsOf(rows: Table<EntitlementRow>, keep: (row: EntitlementRow) => boolean): number {
+  return rows.sum((row) => (keep(row) ? row.principals : 0));
 }
 
 /** What was given to evaluate by. */

@@ -10,13 +10,14 @@ import {
 } from '@grantlens/snapshot/internal';
 import type { CollectionCoverage, ControlTotal, CoverageSection } from '../model/coverage.ts';
 import type { EntitlementRow } from '../model/tables/entitlements.ts';
+import type { Table } from '../model/tables/table.ts';
 import { causeWords, collectionTitle, oddityWords } from '../words/gaps.ts';
 import { blindSpots } from '../words/rules.ts';
 
 /** What was asked, expected, received and shown, and everything that could not be seen. */
 export function describeCoverage(
   access: Access,
-  entitlements: readonly EntitlementRow[],
+  entitlements: Table<EntitlementRow>,
   controlTotals: readonly ControlTotal[],
 ): CoverageSection {
   const { account } = access;

@@ -3,7 +3,9 @@ import { accessOf, shop } from '../corner-shop.fixture.ts';
 import { listEntitlements } from './entitlements.ts';
 
 const of = (name: string, changes = {}) =>
-  listEntitlements(accessOf(changes)).filter((row) => row.email === name || row.name === name);
+  listEntitlements(accessOf(changes))
+    .rows()
+    .filter((row) => row.email === name || row.name === name);
 
 test('an entitlement says what it means, where, and by which path', () => {
   expect(of('ada@shop.example')).toMatchObject([

@@ -2,6 +2,7 @@ import { type Access, type Grant, outcomesOf, type Units, unitsOf } from '@grant
 import { grantId } from '@grantlens/engine/internal';
 import type { RowsPer } from '../model/report.ts';
 import type { EntitlementRow } from '../model/tables/entitlements.ts';
+import { type Table, tableOf } from '../model/tables/table.ts';
 import { listHeldEntitlements } from '../per-holder/list.ts';
 import { inOrder, mergeOutcomes, nameOf, outcomeText, rowOf } from '../rows/entitlement-row.ts';
 
@@ -13,8 +14,8 @@ export function listEntitlements(
   access: Access,
   rowsPer: RowsPer = 'principal',
   units: Units = unitsOf(access),
-): readonly EntitlementRow[] {
-  return rowsPer === 'holder' ? listHeldEntitlements(access, units) : listByPrincipal(access, units);
+): Table<EntitlementRow> {
+  return tableOf(rowsPer === 'holder' ? listHeldEntitlements(access, units) : listByPrincipal(access, units));
 }
 
 function listByPrincipal(access: Access, units: Units): readonly EntitlementRow[] {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Account, Contents } from '@grantlens/snapshot';
 import { compareTexts } from '@grantlens/snapshot/internal';
 import type { Meta, Report, ReportOptions } from '../model/report.ts';
+import { asTable } from '../model/tables/table.ts';
 import type { Tables } from '../model/tables/tables.ts';
 import { utc } from '../words/moments.ts';
 
@@ -39,7 +40,11 @@ export function describeRun(
 
 /** A snapshot that was modified says the digest of the one it was made of: only what was read tells them apart. */
 function digestOfRows(tables: Tables): string {
-  return sha256OfAll(Object.values(tables).flat());
+  const hash = createHash('sha256');
+  // Row by row, a line each: of more of them than one text can hold.
+  for (const rows of Object.values(tables))
+    for (const row of asTable<object>(rows).plainRows()) hash.update(`${JSON.stringify(row)}\n`);
+  return hash.digest('hex');
 }
 
 /** A catalogue of the user's own changes what permission groups mean, and with it the report, but not the snapshot. */
@@ -69,11 +74,4 @@ function contentsParts(contents: Contents): readonly unknown[] {
 /** SHA-256, in hex, of what a value is as JSON. */
 function sha256Of(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex');
-}
-
-/** SHA-256, in hex, of what values are as JSON, one a line: of more of them than one text can hold. */
-function sha256OfAll(values: Iterable<unknown>): string {
-  const hash = createHash('sha256');
-  for (const value of values) hash.update(`${JSON.stringify(value)}\n`);
-  return hash.digest('hex');
 }

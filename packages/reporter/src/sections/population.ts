@@ -4,6 +4,7 @@ import type { Account, Member, Principal, Token } from '@grantlens/snapshot';
 import type { Tri } from '../model/tables/cells.ts';
 import type { EntitlementRow } from '../model/tables/entitlements.ts';
 import type { PrincipalRow } from '../model/tables/principals.ts';
+import type { Table } from '../model/tables/table.ts';
 import type { People } from '../people/people.ts';
 import { openHeldCounts } from '../rows/held-counts.ts';
 import { utc } from '../words/moments.ts';
@@ -21,7 +22,7 @@ export interface Acquaintance {
 /** Every principal, in the account's order, with how much each holds. */
 export function listPrincipals(
   account: Account,
-  entitlements: readonly EntitlementRow[],
+  entitlements: Table<EntitlementRow>,
   { people, ownDomains, distanceOf }: Acquaintance,
 ): readonly PrincipalRow[] {
   const personTraits = openPeople(account, people);

@@ -1,13 +1,14 @@
 import { type Access, applyEdits, compile, readEdits } from '@grantlens/engine';
 import { expect, test } from 'vitest';
 import { accessOf } from '../corner-shop.fixture.ts';
+import type { Table } from '../model/tables/table.ts';
 import type { UnitRow } from '../model/tables/units.ts';
 import { buildReport } from './build-report.ts';
 
 const reportOf = (access: Access, more: object = {}) => buildReport(access, { toolVersion: '1', ...more });
 const { tables } = reportOf(accessOf());
-const unit = (means: string, units: readonly UnitRow[] = tables.units) =>
-  units.find((row) => row.means === means);
+const unit = (means: string, units: Table<UnitRow> = tables.units) =>
+  units.rows().find((row) => row.means === means);
 
 test('a unit of a report says what it is, whose it is, and how many entitlements rest on it', () => {
   expect(
@@ -44,7 +45,7 @@ test('every entitlement of a report rests on units of the report, and the totals
 });
 
 test('a unit that denies says that revoking it gives access', () => {
-  const deny = tables.units.find(({ access }) => access === 'deny');
+  const deny = tables.units.rows().find(({ access }) => access === 'deny');
   expect(deny?.means).toMatch(/^its members are denied to /);
   expect(deny?.note).toBe('it denies: revoking it gives access');
 });

@@ -1,5 +1,6 @@
 import { type Access, type FindingsAnswer, type Unit, type Units, unitsOf } from '@grantlens/engine';
 import type { PreviousDecision } from '../model/report.ts';
+import { type Table, tableOf } from '../model/tables/table.ts';
 import type { UnitRow } from '../model/tables/units.ts';
 import { findingsByUnit } from '../rows/unit-findings.ts';
 import { unitRowOf } from '../rows/unit-row.ts';
@@ -19,21 +20,27 @@ export function listUnits(
   { units, findings }: FoundUnits,
   previous: PreviousUnits,
   decisions: readonly PreviousDecision[],
-): readonly UnitRow[] {
+): Table<UnitRow> {
   const changeOf = previous === null ? () => null : openChange({ units, findings }, previous);
   const about = findingsByUnit(units, findings);
   const decided = new Map(decisions.map((decision) => [decision.unit, decision]));
-  return units.all.map((unit): UnitRow => {
-    const before = decided.get(unit.id);
-    return unitRowOf(access, unit, {
-      change: changeOf(unit),
-      previousDecision: before?.decision ?? null,
-      previousReviewer: before?.reviewer ?? null,
-      previousDecidedAt: before?.decidedAt ?? null,
-      findings: about.get(unit.id) ?? [],
-    });
-  });
+  return tableOf(rowsOf());
+
+  function* rowsOf(): Generator<UnitRow, void, void> {
+    for (const unit of units.all) {
+      const before = decided.get(unit.id);
+      yield unitRowOf(access, unit, {
+        change: changeOf(unit),
+        previousDecision: before?.decision ?? null,
+        previousReviewer: before?.reviewer ?? null,
+        previousDecidedAt: before?.decidedAt ?? null,
+        findings: about.get(unit.id) ?? none,
+      });
+    }
+  }
 }
+
+const none: readonly string[] = [];
 
 /**
  * Whether a unit is new, or what is known of it differs: its privilege, what it carries and comes from, its principal's

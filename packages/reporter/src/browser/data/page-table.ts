@@ -1,4 +1,4 @@
-import type { Cell } from '../../render/html/data/columnar.ts';
+import type { Cell } from '../../model/tables/column.ts';
 
 /** A column: its distinct values, and for every row which of them it is. */
 export interface Column {

@@ -1,4 +1,5 @@
-import type { Cell, TableOutline } from '../../render/html/data/columnar.ts';
+import type { Cell } from '../../model/tables/column.ts';
+import type { TableOutline } from '../../render/html/data/columnar.ts';
 import type { Column, PageTable } from './page-table.ts';
 
 /** Reads the tables that `writeColumnar` wrote, by name. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type Cell, writeColumnar } from '../../render/html/data/columnar.ts';
+import { type Cell, columnOf } from '../../model/tables/column.ts';
+import { writeColumnar } from '../../render/html/data/columnar.ts';
 import { packed } from '../../render/html/data/packed.ts';
 import { cellOf, type PageTable, rowsWhere } from './page-table.ts';
 import { readColumnar } from './read-columnar.ts';
@@ -10,12 +11,11 @@ async function carried(rows: readonly (readonly Cell[])[]): Promise<PageTable> {
   const written = writeColumnar([
     {
       name: 'some',
-      columns: ['0', '1'],
+      columns: new Map([0, 1].map((at) => [String(at), columnOf(rows.map((row) => row[at] ?? null))])),
       rows: rows.length,
-      cell: (row, column) => rows[row]?.[Number(column)] ?? null,
       shown: (value) => value,
     },
-    { name: 'empty', columns: ['0'], rows: 0, cell: () => null, shown: (value) => value },
+    { name: 'empty', columns: new Map([['0', columnOf([])]]), rows: 0, shown: (value) => value },
   ]);
   const tables = readColumnar(await unpack([...packed(written)].join('')));
   expect([...tables.keys()]).toEqual(['some', 'empty']);

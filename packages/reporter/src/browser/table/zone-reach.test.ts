@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Cell } from '../../render/html/data/columnar.ts';
+import type { Cell } from '../../model/tables/column.ts';
 import type { Column, PageTable } from '../data/page-table.ts';
 import { selectRows } from './select-rows.ts';
 

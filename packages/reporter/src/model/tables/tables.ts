@@ -4,16 +4,17 @@ import { type EntitlementRow, entitlementColumns } from './entitlements.ts';
 import { type FindingRow, findingColumns } from './findings.ts';
 import { type GroupRow, groupColumns } from './groups.ts';
 import { type PrincipalRow, principalColumns } from './principals.ts';
+import type { Table } from './table.ts';
 import { type UnitRow, unitColumns } from './units.ts';
 
 /** The tables of a report. Without a previous review `changes` is an empty list, and the cover says so. */
 export interface Tables {
   readonly principals: readonly PrincipalRow[];
-  readonly entitlements: readonly EntitlementRow[];
+  readonly entitlements: Table<EntitlementRow>;
   readonly groups: readonly GroupRow[];
   readonly findings: readonly FindingRow[];
   readonly changes: readonly ChangeRow[];
-  readonly units: readonly UnitRow[];
+  readonly units: Table<UnitRow>;
 }
 
 /** The tables in the order in which their files are written. */

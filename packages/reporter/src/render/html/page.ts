@@ -10,7 +10,7 @@ import { writeColumnar } from './data/columnar.ts';
 import { packed } from './data/packed.ts';
 import { pageTables } from './data/page-tables.ts';
 import { openTemplates, pageEnd } from './document.ts';
-import { isLarge } from './large.ts';
+import { rowsToWrite } from './large.ts';
 import { pageScript } from './page-script.generated.ts';
 import { type Drawn, drawOverview } from './picture/drawn.ts';
 import { afterRows, beforeRows, withoutRows } from './sections/frame.ts';
@@ -46,21 +46,21 @@ export function* renderHtml(report: Report): Generator<string, void, void> {
   };
   yield templates.opening(context);
   for (const section of tableSections) {
-    const rows: readonly object[] = tables[section.table];
-    const large = isLarge(rows);
+    const { length } = tables[section.table];
+    const written = rowsToWrite(tables[section.table]);
     const counted = {
       ...context,
-      rows: rows.length.toLocaleString('en'),
-      large,
+      rows: length.toLocaleString('en'),
+      large: written === null,
       file: `${section.table}.csv`,
     };
     const { before, row, none } = templates.of(section);
-    if (rows.length === 0) {
+    if (length === 0) {
       yield none(counted);
       continue;
     }
     yield before(counted);
-    if (!large) for (const one of rows) yield `${row(shown(one))}\n`;
+    for (const one of written ?? []) yield `${row(shown(one))}\n`;
     yield afterRows;
   }
   yield '<script type="application/octet-stream" id="data">';

@@ -1,38 +1,46 @@
 import type { Report } from '../../model/report.ts';
+import { asTable, type Table } from '../../model/tables/table.ts';
+import { writeColumn, writeRows } from '../rows.ts';
 import { mapTexts, wellFormed } from '../text.ts';
 
 /** The report as JSON, in parts: the whole view model, its tables as lists of rows with `id`. */
-export function* renderJson(report: Report): Generator<string, void, void> {
+export function* renderJson(report: Report): Generator<Uint8Array, void, void> {
   yield* objectOf(report, '', (value) => (value === report.tables ? tablesOf(report.tables) : null));
-  yield '\n';
+  yield Buffer.from('\n');
 }
 
-function tablesOf(tables: Report['tables']): Generator<string, void, void> {
-  return objectOf(tables, '  ', (value) => (Array.isArray(value) && value.length > 0 ? listOf(value) : null));
+function tablesOf(tables: Report['tables']): Generator<Uint8Array, void, void> {
+  const all: readonly unknown[] = Object.values(tables);
+  return objectOf(tables, '  ', (value) =>
+    all.includes(value) ? listOf(asTable(value as Table<object> | readonly object[])) : null,
+  );
 }
 
 /** An object field by field. `parts` gives the parts of a field that is too large to be written at once. */
 function* objectOf(
   object: object,
   indent: string,
-  parts: (value: unknown) => Iterable<string> | null,
-): Generator<string, void, void> {
+  parts: (value: unknown) => Iterable<Uint8Array> | null,
+): Generator<Uint8Array, void, void> {
   let before = '{';
   for (const [name, value] of Object.entries(object)) {
-    yield `${before}\n${indent}  ${JSON.stringify(name)}: `;
-    yield* parts(value) ?? [textOf(value, `${indent}  `)];
+    yield Buffer.from(`${before}\n${indent}  ${JSON.stringify(name)}: `);
+    yield* parts(value) ?? [Buffer.from(textOf(value, `${indent}  `))];
     before = ',';
   }
-  yield `\n${indent}}`;
+  yield Buffer.from(`\n${indent}}`);
 }
 
-function* listOf(rows: readonly unknown[]): Generator<string, void, void> {
-  let before = '[';
-  for (const row of rows) {
-    yield `${before}\n      ${textOf(row, '      ')}`;
-    before = ',';
-  }
-  yield '\n    ]';
+function* listOf(table: Table<object>): Generator<Uint8Array, void, void> {
+  if (table.length === 0) return yield Buffer.from('[]');
+  yield Buffer.from('[');
+  const columns = [...table.columns].map(([name, column], at) => {
+    const before = `${at === 0 ? '' : ','}\n        ${JSON.stringify(name)}: `;
+    return writeColumn(column, (value) => `${before}${textOf(value, '        ')}`);
+  });
+  const form = { before: '\n      {', after: '\n      }', between: ',', numbered: null };
+  yield* writeRows(columns, [0, table.length], form);
+  yield Buffer.from('\n    ]');
 }
 
 /** What `JSON.stringify` writes of half a character. */

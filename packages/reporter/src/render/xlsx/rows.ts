@@ -1,6 +1,8 @@
 import { invariant } from '@grantlens/snapshot/internal';
 import { colToLetter } from 'hucre/xlsx';
-import { type Cell, longestText, spelled } from './cell.ts';
+import { columnOf } from '../../model/tables/column.ts';
+import { writeColumn, writeRows } from '../rows.ts';
+import { longestText, spelled } from './cell.ts';
 import { columnsOf, isTime } from './layout.ts';
 import { cellIn, type Part, rangeOf } from './sheet.ts';
 
@@ -8,38 +10,34 @@ import { cellIn, type Part, rangeOf } from './sheet.ts';
  * The sheet of a table with its rows, in the place of the sample that hucre wrote. hucre itself would hold
  * every cell of every sheet in memory at once, in an object of its own; here a row is written and forgotten.
  */
-export function* filled(xml: string, part: Part): Generator<string, void, void> {
+export function* filled(xml: string, part: Part): Generator<Uint8Array, void, void> {
   const [before, sample, after] = cutOut(xml);
-  const columns = columnsOf(part.table);
-  const looks = columns.map((column, index) => {
-    const letter = colToLetter(index);
-    const found = new RegExp(`<c r="${letter}2"[^>]* s="(\\d+)"`).exec(sample)?.[1];
-    const style = found === undefined ? '' : ` s="${found}"`;
-    return {
-      column,
-      isTime: isTime(column),
-      start: `<c r="${letter}`,
-      style,
-      text: `"${style}${inlineText}`,
-    };
+  const { rows, range } = part;
+  const names = columnsOf(part.table);
+  yield Buffer.from(before.replace(/<dimension ref="[^"]*"/, `<dimension ref="${rangeOf(names, part)}"`));
+  const letters = names.map((_, at) => colToLetter(at));
+  const columns = names.map((name, at) => {
+    const style = new RegExp(`<c r="${letters[at]}2"[^>]* s="(\\d+)"`).exec(sample)?.[1];
+    const look = style === undefined ? '"' : `" s="${style}"`;
+    return writeColumn(rows.columns.get(name) ?? columnOf([]), (value) => cellText(name, value, look));
   });
-  yield before.replace(/<dimension ref="[^"]*"/, `<dimension ref="${rangeOf(columns, part.rows)}"`);
-  let at = 1;
-  for (const row of part.rows as readonly Readonly<Record<string, unknown>>[]) {
-    at += 1;
-    let text = `<row r="${at}">`;
-    for (const look of looks) {
-      const value = row[look.column];
-      if (typeof value === 'string' && !look.isTime && isPlain(value)) {
-        text += `${look.start}${at}${look.text}${value}${textEnd}`;
-        continue;
-      }
-      const cell = cellIn(look.column, value);
-      if (cell !== null) text += cellText(cell, `${look.start}${at}"${look.style}`);
-    }
-    yield `${text}</row>`;
-  }
-  yield after;
+  yield* writeRows(columns, range, {
+    ...{ before: '">', after: '</row>', between: '' },
+    numbered: { first: 2, row: '<row r="', cells: letters.map((letter) => `<c r="${letter}`) },
+  });
+  yield Buffer.from(after);
+}
+
+/** A cell from behind the number of its row on; nothing where nothing is in it. */
+function cellText(column: string, value: unknown, look: string): string {
+  if (typeof value === 'string' && !isTime(column) && isPlain(value))
+    return `${look} t="inlineStr"><is><t>${value}</t></is></c>`;
+  const cell = cellIn(column, value);
+  if (cell === null) return '';
+  if (typeof cell === 'number') return `${look}><v>${cell}</v></c>`;
+  if (cell instanceof Date) return `${look}><v>${serial(cell)}</v></c>`;
+  const space = cell.startsWith(' ') || cell.endsWith(' ') ? ' xml:space="preserve"' : '';
+  return `${look} t="inlineStr"><is><t${space}>${escaped(spelled(cell))}</t></is></c>`;
 }
 
 /**
@@ -51,8 +49,6 @@ function isPlain(text: string): boolean {
 }
 
 const plain = /^[!-%'-;=?-~](?:[ -%'-;=?-~]*[!-%'-;=?-~])?$/;
-const inlineText = ' t="inlineStr"><is><t>';
-const textEnd = '</t></is></c>';
 
 /** What is before the second row, that row, and what is after it. */
 function cutOut(xml: string): readonly [string, string, string] {
@@ -60,13 +56,6 @@ function cutOut(xml: string): readonly [string, string, string] {
   const end = xml.indexOf('</sheetData>');
   invariant(start > 0 && end > start, 'a sheet has a header and a sample below it');
   return [xml.slice(0, start), xml.slice(start, end), xml.slice(end)];
-}
-
-function cellText(cell: Exclude<Cell, null>, start: string): string {
-  if (typeof cell === 'number') return `${start}><v>${cell}</v></c>`;
-  if (cell instanceof Date) return `${start}><v>${serial(cell)}</v></c>`;
-  const space = cell.startsWith(' ') || cell.endsWith(' ') ? ' xml:space="preserve"' : '';
-  return `${start} t="inlineStr"><is><t${space}>${escaped(spelled(cell))}${textEnd}`;
 }
 
 /** Days since the last of 1899, as spreadsheets count them from March 1900 on. */

@@ -1,4 +1,5 @@
 import { type CellStyle, colToLetter, type WriteSheet } from 'hucre/xlsx';
+import type { Table } from '../../model/tables/table.ts';
 import type { TableName } from '../../model/tables/tables.ts';
 import { type Cell, cellOf, dateOf } from './cell.ts';
 import { columnsOf, formatOf, isTime, titleOf } from './layout.ts';
@@ -14,17 +15,23 @@ export const headerStyle: CellStyle = {
 export interface Part {
   readonly table: TableName;
   readonly name: string;
-  readonly rows: readonly object[];
+  readonly rows: Table<object>;
+  /** The first of its rows, and the one after the last. */
+  readonly range: readonly [from: number, to: number];
 }
 
 /**
  * The sheet of a table without its rows: header frozen, a filter on every column. Below the header is one
  * sample of a row, in the place of the rows, for how their cells look.
  */
-export function sheetOf({ table, name, rows }: Part): WriteSheet {
+export function sheetOf(part: Part): WriteSheet {
+  const { table, name, rows, range } = part;
   const columns = columnsOf(table);
   const titles = columns.map(titleOf);
-  const first = rows.slice(0, measured).map((row) => cellsOf(row, columns));
+  const [from, to] = range;
+  const first = Array.from({ length: Math.min(to - from, measured) }, (_, at) =>
+    cellsOf(rows.at(from + at) ?? {}, columns),
+  );
   return {
     name,
     columns: columns.map((column, index) => ({
@@ -34,7 +41,7 @@ export function sheetOf({ table, name, rows }: Part): WriteSheet {
     rows: [titles, columns.map(() => 'sample')],
     cells: new Map(titles.map((_, index) => [`0,${index}`, { style: headerStyle }])),
     freezePane: { rows: 1 },
-    autoFilter: { range: rangeOf(columns, rows) },
+    autoFilter: { range: rangeOf(columns, part) },
     pageSetup: {
       orientation: 'landscape',
       fitToPage: true,
@@ -46,8 +53,8 @@ export function sheetOf({ table, name, rows }: Part): WriteSheet {
 }
 
 /** The cells that a table takes, its header included: `A1:C3`. */
-export function rangeOf(columns: readonly string[], rows: readonly object[]): string {
-  return `A1:${colToLetter(columns.length - 1)}${rows.length + 1}`;
+export function rangeOf(columns: readonly string[], { range: [from, to] }: Part): string {
+  return `A1:${colToLetter(columns.length - 1)}${to - from + 1}`;
 }
 
 /** The cells of a row. */

@@ -85,7 +85,7 @@ function facts({ meta, cover }: Report): Block['lines'] {
 }
 
 function sheetLine({ title, rows, parts }: Placed): readonly unknown[] {
-  return [title, rows, parts.map(({ name, rows }) => `${rows.length} on ${name}`)];
+  return [title, rows, parts.map(({ name, range: [from, to] }) => `${to - from} on ${name}`)];
 }
 
 function dateOrText(text: string): Date | string {

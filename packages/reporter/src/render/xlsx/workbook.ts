@@ -1,7 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { writeXlsx } from 'hucre/xlsx';
 import type { Report } from '../../model/report.ts';
-import { utf8 } from '../utf8.ts';
 import { archive, type Entry } from './archive.ts';
 import { dateOf } from './cell.ts';
 import { privilegedSheet } from './privileged.ts';
@@ -34,6 +33,6 @@ function entriesOf(book: Readonly<Record<string, Uint8Array>>, parts: readonly P
   const sheets = new Map(parts.map((part, index) => [`xl/worksheets/sheet${index + 3}.xml`, part]));
   return Object.entries(book).map(([name, bytes]) => {
     const part = sheets.get(name);
-    return { name, parts: part === undefined ? [bytes] : utf8(filled(strFromU8(bytes), part)) };
+    return { name, parts: part === undefined ? [bytes] : filled(strFromU8(bytes), part) };
   });
 }

@@ -3,6 +3,7 @@ import type { PrivilegedSection } from '../../model/privileged.ts';
 import type { ChangeRow } from '../../model/tables/changes.ts';
 import type { EntitlementRow } from '../../model/tables/entitlements.ts';
 import type { PrincipalRow } from '../../model/tables/principals.ts';
+import type { Table } from '../../model/tables/table.ts';
 import type { Tables } from '../../model/tables/tables.ts';
 import { chartWords } from '../../words/charts.ts';
 
@@ -42,9 +43,9 @@ function privilegedOf({ counts }: PrivilegedSection, principals: number): Chart 
   return chart('privileged', chartWords.privileged, (part) => values[part]);
 }
 
-function pathsOf(entitlements: readonly EntitlementRow[]): Chart {
+function pathsOf(entitlements: Table<EntitlementRow>): Chart {
   return chart('path', chartWords.path, (part) =>
-    entitlements.reduce((sum, row) => (row.path === part ? sum + row.principals : sum), 0),
+    entitlements.sum((row) => (row.path === part ? row.principals : 0)),
   );
 }
 

@@ -1,4 +1,5 @@
 import type { EntitlementRow } from '../../model/tables/entitlements.ts';
+import type { Table } from '../../model/tables/table.ts';
 import type { Holders } from '../../rows/row-holders.ts';
 
 /** How access is held: directly, or through a user group. */
@@ -45,7 +46,7 @@ const unread = '';
 
 /** Gathers the rows by way and permission group. What a deny takes away whole does not flow. */
 export function flowsOf(
-  rows: readonly EntitlementRow[],
+  rows: Table<EntitlementRow>,
   holdersOf: (row: EntitlementRow) => Holders,
 ): readonly Flow[] {
   const flows = new Map<string, Map<string, Filling>>();

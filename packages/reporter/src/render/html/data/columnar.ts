@@ -1,3 +1,5 @@
+import type { Cell, Codes, Column } from '../../../model/tables/column.ts';
+
 /**
  * Tables by columns, as the page carries them for its script: of every column the distinct values, each once, and for
  * every row which of them it is. A list of segments, each its length in bytes (32 bits, little-endian) and then itself:
@@ -10,89 +12,34 @@ export interface TableOutline {
   readonly columns: readonly string[];
 }
 
-/** What a cell may hold. */
-export type Cell = string | number | boolean | null | readonly string[];
-
-/** A table to be written: its rows are read once for each column. */
+/** A table to be written. */
 export interface ColumnarTable {
   readonly name: string;
-  readonly columns: readonly string[];
   readonly rows: number;
-  readonly cell: (row: number, column: string) => Cell;
+  readonly columns: ReadonlyMap<string, Column>;
   /** A value as the page shows it; asked of each distinct one once. */
   readonly shown: (cell: Cell, column: string) => Cell;
 }
 
 /** The segments of some tables, part by part. */
 export function* writeColumnar(tables: readonly ColumnarTable[]): Generator<Uint8Array, void, void> {
-  const outlines: readonly TableOutline[] = tables.map(({ name, rows, columns }) => ({
-    name,
-    rows,
-    columns,
-  }));
+  const outlines = tables.map(
+    ({ name, rows, columns }): TableOutline => ({ name, rows, columns: [...columns.keys()] }),
+  );
   yield* segment(json(outlines));
-  for (const table of tables) {
-    for (const column of table.columns) {
-      const { values, codes } = encode(table, column);
-      yield* segment(json(values));
-      yield* segment(narrow(codes, values.length));
+  for (const { columns, shown } of tables) {
+    for (const [name, { values, codes }] of columns) {
+      yield* segment(json(values.map((value) => shown(value, name))));
+      yield* segment(values.length === codes.length ? nothing : bytesOf(codes));
     }
   }
 }
 
-interface Encoded {
-  readonly values: readonly Cell[];
-  readonly codes: Uint32Array;
-}
+const nothing = new Uint8Array(0);
 
-function encode({ rows, cell, shown }: ColumnarTable, column: string): Encoded {
-  const plain = new Map<Cell, number>();
-  const lists = new Map<Cell, number>();
-  const values: Cell[] = [];
-  const codes = new Uint32Array(rows);
-  let last: Cell | undefined;
-  for (let row = 0; row < rows; row++) {
-    const value = cell(row, column);
-    // Rows side by side have much in common, and often the very same text or list.
-    if (row > 0 && value === last) {
-      codes[row] = codes[row - 1] ?? 0;
-      continue;
-    }
-    last = value;
-    const isList = typeof value === 'object' && value !== null;
-    const known: Map<Cell, number> = isList ? lists : plain;
-    const key = isList ? keyOf(value) : value;
-    let code = known.get(key);
-    if (code === undefined) {
-      code = values.length;
-      known.set(key, code);
-      values.push(shown(value, column));
-    }
-    codes[row] = code;
-  }
-  return { values, codes };
-}
-
-/** Lists are the same when they say the same. Most are empty or have one element. */
-function keyOf(list: readonly string[]): string {
-  const [first] = list;
-  if (first === undefined) return '';
-  return list.length === 1 ? `1${first}` : `2${JSON.stringify(list)}`;
-}
-
-/** The codes in as few bytes as hold the largest of them. */
-function narrow(codes: Uint32Array, distinct: number): Uint8Array {
-  if (distinct === codes.length) return new Uint8Array(0);
-  if (distinct <= 0x100) return Uint8Array.from(codes);
-  const width = distinct <= 0x10000 ? 2 : 4;
-  const bytes = new Uint8Array(codes.length * width);
-  const view = new DataView(bytes.buffer);
-  for (let row = 0; row < codes.length; row++) {
-    const code = codes[row] ?? 0;
-    if (width === 2) view.setUint16(row * 2, code, true);
-    else view.setUint32(row * 4, code, true);
-  }
-  return bytes;
+/** Little-endian, as every machine is that runs this. */
+function bytesOf({ buffer, byteOffset, byteLength }: Codes): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength);
 }
 
 function* segment(bytes: Uint8Array): Generator<Uint8Array, void, void> {

@@ -1,38 +1,34 @@
 import type { Report } from '../../../model/report.ts';
+import { type Cell, type Column, columnOf } from '../../../model/tables/column.ts';
+import { asTable, type Table, tableOf } from '../../../model/tables/table.ts';
 import { columnNames, tableNames } from '../../../model/tables/tables.ts';
 import { zoneColumns } from '../../../model/zones.ts';
 import { visible } from '../../../words/visible.ts';
 import { mapTexts } from '../../text.ts';
-import type { Cell, ColumnarTable } from './columnar.ts';
+import type { ColumnarTable } from './columnar.ts';
 
 /** The tables as the script of the page reads them: every row and column, as a person can see its texts. */
-export function pageTables({ tables, zones, meta }: Report): readonly ColumnarTable[] {
-  const changes = new Map(tables.changes.map(({ id, kind }) => [id, kind]));
+export function pageTables(report: Report): readonly ColumnarTable[] {
+  const { tables, zones } = report;
   const written = tableNames.map((name): ColumnarTable => {
-    const rows: readonly object[] = tables[name];
-    const columns = columnNames(name);
-    const cell = (row: number, column: string) =>
-      (rows[row] as Readonly<Record<string, Cell>>)[column] ?? null;
-    if (name !== 'entitlements') return { name, columns, rows: rows.length, cell, shown };
-    return {
-      name,
-      columns: [...columns, 'change'],
-      rows: rows.length,
-      cell: (row, column) => {
-        if (column !== 'change') return cell(row, column);
-        return meta.previous === null ? null : (changes.get(tables.entitlements[row]?.id ?? '') ?? 'same');
-      },
-      shown,
-    };
+    const table = columnar(name, asTable<object>(tables[name]), columnNames(name));
+    if (name !== 'entitlements') return table;
+    return { ...table, columns: new Map([...table.columns, ['change', changesOf(report)]]) };
   });
-  const zoneTable: ColumnarTable = {
-    name: 'zones',
-    columns: Object.keys(zoneColumns),
-    rows: zones.length,
-    cell: (row, column) => (zones[row] as Readonly<Record<string, Cell>> | undefined)?.[column] ?? null,
-    shown,
-  };
-  return [...written, zoneTable];
+  return [...written, columnar('zones', tableOf(zones), Object.keys(zoneColumns))];
+}
+
+/** A table with columns in this order; where it has no rows they are empty. */
+function columnar(name: string, { columns, length }: Table<object>, names: readonly string[]): ColumnarTable {
+  const ordered = names.map((column) => [column, columns.get(column) ?? columnOf([])] as const);
+  return { name, rows: length, columns: new Map(ordered), shown };
+}
+
+/** What happened to each entitlement since the previous review. */
+function changesOf({ tables, meta }: Report): Column {
+  if (meta.previous === null) return columnOf(tables.entitlements.map(() => null));
+  const changes = new Map(tables.changes.map(({ id, kind }) => [id, kind]));
+  return columnOf(tables.entitlements.map(({ id }) => changes.get(id) ?? 'same'));
 }
 
 /** As a person can see it. */

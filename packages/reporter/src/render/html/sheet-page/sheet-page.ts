@@ -1,6 +1,7 @@
+import { tableOf } from '../../../model/tables/table.ts';
 import { visible } from '../../../words/visible.ts';
 import { mapTexts } from '../../text.ts';
-import { type Cell, type ColumnarTable, writeColumnar } from '../data/columnar.ts';
+import { type ColumnarTable, writeColumnar } from '../data/columnar.ts';
 import { packed } from '../data/packed.ts';
 import { openTemplates, pageEnd } from '../document.ts';
 import { sheetScript } from '../sheet-script.generated.ts';
@@ -76,9 +77,9 @@ export function* renderSheetPage(page: SheetPage): Generator<string, void, void>
     count: rows.length.toLocaleString('en'),
   };
   const tables = [
-    tableOf('sheet', [about]),
-    tableOf('units', rows),
-    tableOf(
+    columnar('sheet', [about]),
+    columnar('units', rows),
+    columnar(
       'lists',
       lists.map((lines) => ({ lines })),
     ),
@@ -103,13 +104,11 @@ const asWritten: ReadonlySet<string> = new Set([
   'due',
 ]);
 
-function tableOf(name: string, rows: readonly object[]): ColumnarTable {
-  const cells = rows as readonly Readonly<Record<string, Cell>>[];
+function columnar(name: string, rows: readonly object[]): ColumnarTable {
   return {
     name,
-    columns: Object.keys(rows[0] ?? {}),
+    columns: tableOf(rows).columns,
     rows: rows.length,
-    cell: (row, column) => cells[row]?.[column] ?? null,
     shown: (cell, column) => (asWritten.has(column) ? cell : mapTexts(cell, visible)),
   };
 }
