@@ -9,6 +9,7 @@ const mayImport = {
   engine: ['snapshot'],
   reporter: ['snapshot', 'engine'],
   terraform: ['snapshot', 'engine'],
+  checks: ['snapshot', 'engine'],
   sandbox: ['snapshot'],
   testkit: ['snapshot', 'engine'],
   review: ['snapshot', 'engine', 'reporter'],
@@ -42,6 +43,16 @@ const roomsOf = (name, rooms) =>
         .join('|')})(/|[.]ts$)`,
     },
   }));
+
+const checksRooms = roomsOf('checks', [
+  ['file', 'A file is read and refused by its text alone, whatever account it is about.'],
+  ['names', 'Whom and what a check names is found before anything is asked about it.'],
+  ['questions', 'A question is opened once for all checks that ask it, and knows none of them.'],
+  ['results', 'What a result is does not depend on which assertion it is of.'],
+  ['assertions', 'An assertion is broken or open by what it finds; how that is mended is another matter.'],
+  ['mend', 'An edit mends what was found broken, whatever becomes of the check.'],
+  ['judge', ''],
+]);
 
 const reviewRooms = roomsOf('review', [
   ['units', 'What is decided about is known before it is asked by whom.'],
@@ -179,6 +190,7 @@ const reporterRooms = roomsOf('reporter', [
 /** The walls between the rooms of every package. */
 export const walls = [
   ...reporterRooms,
+  ...checksRooms,
   ...reviewRooms,
   ...engineRooms,
   ...snapshotRooms,

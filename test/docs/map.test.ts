@@ -17,6 +17,7 @@ test.each([
   'fetcher',
   'engine',
   'reporter',
+  'checks',
   'review',
   'terraform',
   'remediator',

@@ -14,6 +14,7 @@ const packages = [
   'fetcher',
   'engine',
   'reporter',
+  'checks',
   'review',
   'terraform',
   'remediator',

@@ -50,6 +50,7 @@ const verbs: Readonly<Record<string, () => Promise<AddVerb>>> = {
   'what-if': async () => (await import('./verbs/what-if.ts')).addWhatIf,
   ask: async () => (await import('./verbs/ask.ts')).addAsk,
   paths: async () => (await import('./verbs/paths.ts')).addPaths,
+  check: async () => (await import('./verbs/check.ts')).addCheck,
   findings: async () => (await import('./verbs/findings.ts')).addFindings,
   report: async () => (await import('./verbs/report.ts')).addReport,
   review: async () => (await import('./verbs/review.ts')).addReview,
@@ -125,7 +126,6 @@ function usageOf({ commands }: Command, [first, ...rest]: readonly string[], abo
 const verbsToCome: ReadonlySet<string> = new Set([
   'activity',
   'anonymise',
-  'check',
   'completion',
   'explore',
   'export',

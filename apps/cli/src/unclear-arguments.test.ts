@@ -36,9 +36,15 @@ function valuesFor({ argChoices, long }: Option): readonly [string, string] {
     '--format': ['json', 'csv'],
     '--max-size': ['1M', '2M'],
     '--people-columns': ['email=Mail', 'status=State'],
+    '--write': ['json=a', 'csv=b'],
   };
   const [first, second] = argChoices ?? special[long ?? ''] ?? ['1', '2'];
   return [first ?? '', second ?? ''];
+}
+
+/** Whether an option takes several values at once, or one each time it is given. */
+function isList({ variadic, defaultValue }: Option): boolean {
+  return variadic || Array.isArray(defaultValue);
 }
 
 for (const place of places) {
@@ -48,7 +54,7 @@ for (const place of places) {
     const values =
       command.name() === 'graph' && flag === '--format' ? (['dot', 'svg'] as const) : valuesFor(option);
     const again = () => command.parseOptions([flag, values[0], `${option.short ?? flag}`, values[1]]);
-    if (option.variadic) {
+    if (isList(option)) {
       again();
       const value: unknown = command.getOptionValue(option.attributeName());
       expect(Array.isArray(value) ? value : Object.keys(value ?? {})).toHaveLength(2);
@@ -59,7 +65,7 @@ for (const place of places) {
 
   test(`the option ${place.name} is refused when it is given twice as one word with its value`, async () => {
     const [command, option] = await freshCopy(place);
-    if (option.variadic) return;
+    if (isList(option)) return;
     const [first, second] = valuesFor(option);
     const words = [`${option.long}=${first}`, `${option.long}=${second}`];
     expect(() => command.parseOptions(words)).toThrow('can be given once');

@@ -31,6 +31,7 @@ export { reaches, scopesOf } from './decision/reaches.ts';
 export {
   type Decision,
   decisionEvidence,
+  openRelation,
   type Relation,
   relate,
   relation,
@@ -40,6 +41,7 @@ export {
   type Anywhere,
   isOneResource,
   type ManyResources,
+  resourceAt,
   type SomeZones,
   zoneResource,
 } from './decision/resource.ts';
@@ -125,6 +127,7 @@ export {
 } from './graph/node.ts';
 export { pathOf, type Stop } from './graph/path.ts';
 export { drawSelected, type Selection } from './graph/selection.ts';
+export { type ByPlace, openByPlace, type PlaceOutcome } from './outcomes/by-place.ts';
 export type { Effective } from './outcomes/effective.ts';
 export { type Exception, isWithin } from './outcomes/exceptions.ts';
 export { type HolderPolicies, membersOf, policiesByHolder } from './outcomes/holder-policies.ts';
@@ -146,13 +149,14 @@ export {
   whoCanAcross,
 } from './questions/who-can-across.ts';
 export { type PlacedSentence, readPlacedEdits } from './resolve/edit.ts';
+export { matchesGlob } from './resolve/glob.ts';
 export { resolveHolder } from './resolve/holder.ts';
 export { isWordForArea, otherReading } from './resolve/other-reading.ts';
 export { readSentence, type Sentence } from './resolve/sentence.ts';
 export { type NamedThing, resolveThing } from './resolve/thing.ts';
 export { type UnitId, type UnitKind, type UnitSource, unitKinds } from './units/unit.ts';
 export { counted, nounOf } from './words/counted.ts';
-export { didYouMean } from './words/nearest.ts';
+export { didYouMean, nearest } from './words/nearest.ts';
 export { printable } from './words/printable.ts';
 export { resourceNote } from './words/resource-note.ts';
 export { conditionWords, limitWords, standingNotes, standingWords } from './words/standing-words.ts';

@@ -26,6 +26,7 @@ export {
 } from './account/policy.ts';
 export { type IpCondition, standings } from './account/principal.ts';
 export { areaWords } from './catalogue/areas.ts';
+export { cataloguedGroup } from './catalogue/catalogued-group.ts';
 export type { CatalogueEntry, ShippedEntry } from './catalogue/entry.ts';
 export { memberGroups } from './catalogue/member-groups.ts';
 export { tokenGroups } from './catalogue/token-groups.ts';
@@ -79,7 +80,7 @@ export { type EditedRows, membersWithoutCopies, normaliseEdited } from './normal
 export { remembered } from './remembered.ts';
 export { compareTexts } from './text/compare-texts.ts';
 export { type FileForm, fileForm, whereIn } from './text/file-form.ts';
-export { type Handwriting, type HandwritingOptions, readHandwriting } from './text/handwriting.ts';
+export { type Handwriting, type HandwritingOptions, readHandwriting, unfitYaml } from './text/handwriting.ts';
 export { findRepeatedKey, parsedKeys, repeatedKeyWords } from './text/repeated-key.ts';
 export { scanJson } from './text/scan-json.ts';
 export { type JsonReading, readStrictJson } from './text/strict-json.ts';

@@ -1,5 +1,6 @@
 import type { Verdict } from '@grantlens/engine';
 import type { Account } from '@grantlens/snapshot';
+import type { ExitCode } from '../exit-code.ts';
 import type { Envelope } from './envelope.ts';
 import type { AnswerRow } from './row-parts.ts';
 import type { Ruling } from './ruling.ts';
@@ -36,4 +37,6 @@ export interface Answer {
   readonly closing: readonly string[];
   /** Yes, or somebody. */
   readonly positive: boolean;
+  /** The exit code, where it does not follow from what is positive and complete. */
+  readonly code?: ExitCode;
 }

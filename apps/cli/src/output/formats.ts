@@ -69,5 +69,5 @@ function withCells(answer: Answer): Answer {
 /** Writes an answer in a format, and gives its exit code. */
 export async function writeAnswer(answer: Answer, format: OutputFormat, io: Io): Promise<ExitCode> {
   await writers[format](answer, io);
-  return exitCodeOf({ complete: answer.envelope.complete, positive: answer.positive });
+  return answer.code ?? exitCodeOf({ complete: answer.envelope.complete, positive: answer.positive });
 }

@@ -21,7 +21,7 @@ export function withAnswerOptions(
 }
 
 /** The option that says how an answer is written. */
-export function outputOption(formats: readonly OutputFormat[]): Option {
+export function outputOption(formats: readonly string[]): Option {
   return new Option('-o, --output <format>', 'how to write the answer').choices(formats).default('table');
 }
 

@@ -30,6 +30,8 @@ export interface PlaceOutcome {
 export interface ByPlace {
   /** What is asked for, wherever it can differ, widest place first. Those who have the same policies share the list. */
   readonly placesOf: (principal: Principal) => readonly PlaceOutcome[];
+  /** Everybody on whom anything bears; possibly others. What is asked is not granted to anybody else. */
+  readonly principals: () => readonly Principal[];
   /** The decisions for a principal at its places, with the grants as that principal has them there. */
   readonly decisionsOf: (principal: Principal) => (place: PlaceOutcome) => Decision;
 }
@@ -43,7 +45,7 @@ export function openByPlace(access: Access, permission: Permission, subject: Man
   const asked = permission.kind === 'any' ? permission.of : [permission];
   const looked = [...asked, ...partsThatCount(access, permission)];
   const cellsOf = openPlaceCells(access, looked);
-  const { waysOf, classOf } = openAmong(
+  const { waysOf, classOf, principals } = openAmong(
     access,
     candidatePolicies(access, looked).filter((policy) => !isEmpty(cellsOf(policy))),
   );
@@ -51,7 +53,7 @@ export function openByPlace(access: Access, permission: Permission, subject: Man
   const zones = subject.kind === 'zones' ? subject.zones : account.zones;
   const zoneKeys = new Set<string>(zones.map(({ key }) => key));
   const known = new Map<string, readonly PlaceOutcome[]>();
-  return { placesOf, decisionsOf };
+  return { placesOf, principals, decisionsOf };
 
   function placesOf(principal: Principal): readonly PlaceOutcome[] {
     const name = classOf(principal);

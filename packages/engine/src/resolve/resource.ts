@@ -11,6 +11,7 @@ import { accountResource, type Resource, type Subject, zoneResource } from '../d
 import { didYouMean, orList } from '../words/nearest.ts';
 import { isOneKey, unknownResource } from '../words/unknown-name.ts';
 import { unseenWords } from '../words/unseen-words.ts';
+import { matchesGlob } from './glob.ts';
 import { zonesNamed } from './zone.ts';
 
 /**
@@ -43,22 +44,6 @@ function zonesMeant(glob: string, account: Account): Subject {
   if (zones.length > 0 || collectionGap(account, 'zones') !== null)
     return { kind: 'zones', glob: wanted, zones };
   throw new GrantlensError('resource-unknown', `no zone of the account has a name like "${glob}"`);
-}
-
-/** Whether a text is one that a glob means, `*` being any letters. In one walk, however many of these there are. */
-function matchesGlob(text: string, glob: string): boolean {
-  const [first = '', ...rest] = glob.split('*');
-  const last = rest.pop() ?? '';
-  if (!text.startsWith(first) || text.length < first.length + last.length || !text.endsWith(last))
-    return false;
-  const end = text.length - last.length;
-  let at = first.length;
-  for (const part of rest) {
-    const found = text.indexOf(part, at);
-    if (found < 0 || found + part.length > end) return false;
-    at = found + part.length;
-  }
-  return true;
 }
 
 function zoneMeant(wanted: string, account: Account): Resource | null {

@@ -53,9 +53,8 @@ export function readHandwriting(bytes: Uint8Array, options: HandwritingOptions):
 }
 
 function readYamlText(text: string, { parseYaml, merge = false }: HandwritingOptions): Handwriting {
-  if (text.length > longestYaml)
-    return problem('it is longer than 1 MiB, which is too long for YAML but not for JSON');
-  if (mayBeDeep(text)) return problem('it is nested too deeply');
+  const unfit = unfitYaml(text);
+  if (unfit !== null) return problem(unfit);
   const document = parseYaml(text, { uniqueKeys: false, merge, logLevel: 'error' });
   const [wrong] = [...document.errors, ...document.warnings];
   if (wrong !== undefined) return problem(`it is neither YAML nor JSON: ${firstLine(wrong.message)}`);
@@ -72,6 +71,13 @@ function readYamlText(text: string, { parseYaml, merge = false }: HandwritingOpt
   if (levels > deepestNesting) return problem('it is nested too deeply');
   if (values > mostValues) return problem('it has too many values, once every alias is written out');
   return { kind: 'value', value };
+}
+
+/** Why text is not given to a parser of YAML at all: the end of a sentence; null where it may be. */
+export function unfitYaml(text: string): string | null {
+  if (text.length > longestYaml)
+    return 'it is longer than 1 MiB, which is too long for YAML but not for JSON';
+  return mayBeDeep(text) ? 'it is nested too deeply' : null;
 }
 
 /** Whether text may be nested so deeply that nobody should parse it: by brackets, or by what its lines begin with. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { canResult, compareResult, matrixResult, whatCanResult, whoCanResult } from './access-rows.ts';
 import { changeResult, conditionResult, edit, standingResult } from './change-rows.ts';
+import { checkQuery, checkResult, checkSummary } from './check-rows.ts';
 import { findingResult, findingsQuery, findingsSummary } from './finding-rows.ts';
 import { listRow, shownRow } from './inventory-rows.ts';
 import {
@@ -137,6 +138,12 @@ export const answerSchema: z.ZodType = z.union([
     ...frame,
     query: z.strictObject({ kind: z.literal('what-if'), edits: z.array(edit) }),
     results: z.array(z.union([standingResult, conditionResult, changeResult])),
+  }),
+  z.strictObject({
+    ...frame,
+    query: checkQuery,
+    summary: checkSummary,
+    results: z.array(checkResult),
   }),
   z.strictObject({
     ...frame,

@@ -1,0 +1,117 @@
+import type { CheckReport, CheckResult } from '@grantlens/checks';
+import { type Broken, type CheckSeverity, checkSeverities } from '@grantlens/checks/internal';
+import { type Access, pathWords } from '@grantlens/engine';
+import { mergeAssumptions, mergeGaps, permissionWords, printable } from '@grantlens/engine/internal';
+import { type ExitCode, exitCodes } from '../exit-code.ts';
+import type { Answer } from '../output/answer.ts';
+import { checkRecord, checkSummary } from '../output/check-records.ts';
+import { envelope } from '../output/envelope.ts';
+import type { Row } from '../output/records.ts';
+import { assumptionWords, counted } from '../output/words.ts';
+import { checkRuling } from './check-ruling.ts';
+import { checksProse, placeWords, whoWords } from './checks-prose.ts';
+
+/** What was asked, besides the checks. */
+export interface ChecksAsked {
+  readonly query: Row;
+  /** The question in words. */
+  readonly question: string;
+  /** Below this level a check that does not pass does not fail the run. */
+  readonly failOn?: CheckSeverity | undefined;
+}
+
+/** Answers `check`. */
+export function answerChecks(access: Access, report: CheckReport, asked: ChecksAsked): Answer {
+  const { account } = access;
+  const { results } = report;
+  const gaps = mergeGaps(results.flatMap((one) => one.gaps));
+  const assumptions = mergeAssumptions(results);
+  return {
+    account,
+    envelope: envelope(account, {
+      query: asked.query,
+      complete: !results.some(({ why }) => why === 'gap'),
+      assumptions,
+      gaps,
+      summary: checkSummary(report),
+      results: () => results.map((result) => checkRecord(result, account)),
+    }),
+    question: asked.question,
+    columns: [
+      { title: 'check' },
+      { title: 'severity' },
+      { title: 'result' },
+      { title: 'why', wide: true },
+      { title: 'who' },
+      { title: 'permission' },
+      { title: 'on' },
+      { title: 'what' },
+      { title: 'by' },
+      { title: 'mend' },
+      { title: 'file', wide: true },
+      { title: 'line', wide: true },
+      { title: 'title', wide: true },
+      { title: 'principal id', wide: true },
+      { title: 'examined principals', wide: true },
+      { title: 'examined resources', wide: true },
+      { title: 'examined permissions', wide: true },
+    ],
+    cells: () =>
+      results.flatMap((result) =>
+        result.broken.length === 0
+          ? [cellsOf(result, null, access)]
+          : result.broken.map((broken) => cellsOf(result, broken, access)),
+      ),
+    prose: () => [checksProse(report, account)],
+    rulings: () => results.map((result) => checkRuling(result, account)),
+    closing: [closing(report), ...assumptions.map((one) => assumptionWords[one])],
+    positive: !results.some(fails),
+    code: codeOf(results, asked.failOn),
+  };
+}
+
+function fails({ result }: CheckResult): boolean {
+  return result === 'failed' || result === 'not-evaluated';
+}
+
+/** A failed check goes first, then one that could not be evaluated. */
+function codeOf(results: readonly CheckResult[], failOn: CheckSeverity = 'info'): ExitCode {
+  const level = checkSeverities.indexOf(failOn);
+  const counting = results.filter(({ severity }) => checkSeverities.indexOf(severity) <= level);
+  if (counting.some(({ result }) => result === 'failed')) return exitCodes.no;
+  return counting.some(({ result }) => result === 'not-evaluated') ? exitCodes.incomplete : exitCodes.yes;
+}
+
+function cellsOf(result: CheckResult, broken: Broken | null, { account }: Access): readonly string[] {
+  const { id, severity, why, notes, file, line, title, examined } = result;
+  return [
+    id,
+    severity,
+    result.result,
+    why ?? '',
+    broken === null ? '' : whoWords(broken),
+    broken === null ? '' : permissionWords(broken.permission),
+    broken === null ? '' : placeWords(broken, account),
+    printable(broken?.what ?? notes.join('; ')),
+    broken === null ? '' : [...new Set(broken.via.map((grant) => pathWords(grant, account)))].join('\n'),
+    broken === null ? '' : broken.mend.map(printable).join('\n'),
+    file,
+    `${line}`,
+    printable(title),
+    broken?.principal?.id ?? '',
+    `${examined.principals}`,
+    `${examined.resources}`,
+    `${examined.permissions}`,
+  ];
+}
+
+function closing({ counts }: CheckReport): string {
+  const { passed, failed, skipped } = counts;
+  const open = counts['not-evaluated'];
+  return [
+    `${counted(passed, 'check')} passed`,
+    `${failed} failed`,
+    `${open} not evaluated`,
+    ...(skipped === 0 ? [] : [`${skipped} skipped`]),
+  ].join(', ');
+}

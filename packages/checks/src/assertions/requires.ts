@@ -1,0 +1,84 @@
+import { collectionGap, sufficientGrants } from '@grantlens/engine/internal';
+import type { Account, Gap, Principal } from '@grantlens/snapshot';
+import type { Requirement } from '../file/check.ts';
+import { and, maybe, no, not, type Truth, yes } from '../names/truth.ts';
+import { type Held, hasIt } from '../questions/question.ts';
+import { type Judged, openTally, type Tally } from './tally.ts';
+
+/** A requirement, and who keeps it. */
+interface Rule {
+  readonly isKept: (principal: Principal, held: Held, account: Account) => Truth;
+  /** One sentence fragment about whoever does not. */
+  readonly broken: string;
+}
+
+const unsaid: () => readonly Gap[] = () => [];
+
+const rules: Readonly<Record<Requirement, Rule>> = {
+  'two-factor': {
+    isKept: (one) => {
+      if (one.kind !== 'member' || one.twoFactor === null) return maybe(unsaid);
+      return one.twoFactor ? yes : no;
+    },
+    broken: 'has no second factor',
+  },
+  'sso-domain': {
+    isKept: ({ email }, _, account) => {
+      const domain = email?.toLowerCase().split('@').at(-1);
+      if (domain !== undefined && account.ssoDomains.some((one) => one.toLowerCase() === domain)) return yes;
+      const gap = collectionGap(account, 'ssoConnectors');
+      if (gap !== null) return maybe(() => [gap]);
+      return domain === undefined ? maybe(unsaid) : no;
+    },
+    broken: 'has an e-mail of a domain without single sign-on',
+  },
+  expiry: {
+    isKept: (one) => (one.kind === 'token' && one.expiresOn !== null ? yes : no),
+    broken: 'never expires',
+  },
+  'ip-condition': {
+    isKept: (one) => {
+      if (one.kind !== 'token' || one.ipCondition.kind === 'anywhere') return no;
+      if (one.ipCondition.kind === 'unreadable') return maybe(unsaid);
+      return one.ipCondition.in.length > 0 ? yes : no;
+    },
+    broken: 'works from any address',
+  },
+  group: {
+    isKept: (_, held) => {
+      const { bearings } = held.decision();
+      const direct = bearings.filter(({ effect, grant }) => effect !== 'deny' && grant.path === 'direct');
+      if (direct.length === 0) return yes;
+      const sufficient = sufficientGrants(held.decision());
+      if (held.verdict === 'allowed' && sufficient.some(({ path }) => path === 'direct')) return no;
+      return maybe(() => held.decision().gaps);
+    },
+    broken: 'has it by policies of its own, and not through user groups alone',
+  },
+};
+
+/** `requires`: whoever of the population is allowed it keeps a requirement. */
+export function judgeRequires({ access, population, questions }: Judged, requirement: Requirement): Tally {
+  const { account } = access;
+  const { isKept, broken } = rules[requirement];
+  const tally = openTally();
+  for (const question of questions) {
+    for (const principal of question.principals()) {
+      const belongs = population.includes(principal);
+      if (belongs.is === 'no') continue;
+      for (const held of question.heldBy(principal)) {
+        const has = and(belongs, hasIt(held));
+        if (has.is === 'no') continue;
+        tally.take(and(has, not(isKept(principal, held, account))), () => ({
+          principal,
+          question,
+          held,
+          what: broken,
+          mend: 'take',
+        }));
+      }
+    }
+  }
+  for (const { gap } of population.unseen) tally.doubt(() => [gap]);
+  return tally.close();
+}

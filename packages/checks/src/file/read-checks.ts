@@ -1,0 +1,96 @@
+import type { Check } from './check.ts';
+import type { Blame, Fault } from './fault.ts';
+import { type Fields, readFields } from './fields.ts';
+import { kindWords, type Located } from './located.ts';
+import { readCheck } from './read-check.ts';
+import { readDefines } from './read-defines.ts';
+import { readLocated } from './read-located.ts';
+
+/** A file of checks, and what its user calls it. */
+export interface ChecksFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What files of checks say, and everything that is wrong with them: with one fault none of them is used. */
+export interface ChecksRead {
+  readonly files: readonly string[];
+  /** In the order of the files, and as they stand in each. */
+  readonly checks: readonly Check[];
+  readonly faults: readonly Fault[];
+}
+
+/**
+ * Reads files of checks: YAML 1.2 or JSON, in the form that is published as `schema/checks.schema.json`.
+ *
+ * @example
+ * ```ts
+ * import { readChecks } from '@grantlens/checks';
+ *
+ * const bytes = new TextEncoder().encode('format: grantlens.checks\nversion: 2\nchecks: []\n');
+ * const { faults } = readChecks([{ path: 'checks.yaml', bytes }]);
+ * faults.map(({ line, column, what }) => `${line}:${column} ${what}`); // → ['2:10 the version of a file of checks is 1']
+ * ```
+ */
+export function readChecks(files: readonly ChecksFile[]): ChecksRead {
+  const faults: Fault[] = [];
+  const checks: Check[] = [];
+  const ids = new Map<string, Check>();
+  for (const { path, bytes } of files) {
+    const blame: Blame = (at, what) => faults.push({ file: path, ...at, what });
+    for (const check of readFile(path, bytes, blame)) {
+      const before = ids.get(check.id);
+      if (before !== undefined)
+        blame(check, `the id "${check.id}" is that of another check (${before.file}:${before.line})`);
+      ids.set(check.id, before ?? check);
+      checks.push(check);
+    }
+  }
+  const paths = files.map(({ path }) => path);
+  return { files: paths, checks, faults: inOrder(faults, paths) };
+}
+
+/** Faults as a reader goes through the files. */
+export function inOrder(faults: readonly Fault[], files: readonly string[]): readonly Fault[] {
+  const placeOf = new Map(files.map((path, at) => [path, at]));
+  return [...faults].sort(
+    (a, b) =>
+      (placeOf.get(a.file) ?? 0) - (placeOf.get(b.file) ?? 0) || a.line - b.line || a.column - b.column,
+  );
+}
+
+function readFile(path: string, bytes: Uint8Array, blame: Blame): readonly Check[] {
+  const located = readLocated(bytes, blame);
+  if (located === null) return [];
+  const keys = ['format', 'version', 'define', 'checks'];
+  const needed = ['format', 'version', 'checks'];
+  const fields = readFields(located, { what: 'a file of checks', keys, needed }, blame);
+  if (fields === null) return [];
+  checkFrame(fields, { format: 'grantlens.checks', what: 'a file of checks' }, blame);
+  const defines = readDefines(fields.get('define'), blame);
+  return itemsOf(fields.get('checks'), 'checks', blame).flatMap(
+    (item) => readCheck(item, path, defines, blame) ?? [],
+  );
+}
+
+/** Checks that a file names the format and the version it is read in. */
+export function checkFrame(
+  fields: Fields,
+  { format, what }: { readonly format: string; readonly what: string },
+  blame: Blame,
+): void {
+  const named = fields.get('format');
+  if (named !== undefined && !(named.kind === 'text' && named.value === format))
+    blame(named.at, `the format of ${what} is "${format}"`);
+  const version = fields.get('version');
+  if (version !== undefined && !(version.kind === 'other' && version.value === 1))
+    blame(version.at, `the version of ${what} is 1`);
+}
+
+/** The items of a list. */
+export function itemsOf(located: Located | undefined, key: string, blame: Blame): readonly Located[] {
+  if (located === undefined) return [];
+  if (located.kind === 'list') return located.items;
+  blame(located.at, `"${key}" must be a list, and this is ${kindWords(located)}`);
+  return [];
+}

@@ -1,0 +1,74 @@
+import { type Access, applyEdits, compile, type Verdict } from '@grantlens/engine';
+import { concernedBy, slice, sufficientGrants } from '@grantlens/engine/internal';
+import type { Account, Principal } from '@grantlens/snapshot';
+import type { Offence } from '../assertions/tally.ts';
+import { type Held, openQuestion } from '../questions/question.ts';
+import { givingEdits } from './giving-edits.ts';
+import type { SaidEdit } from './said-edit.ts';
+import { takingEdits } from './taking-edits.ts';
+
+/** More edits than anybody would make by hand to mend one thing. */
+const mostEdits = 20;
+
+/**
+ * The edits that together mend what breaks a check, each a sentence of `what-if`: every one is made to the account as
+ * those before leave it, and in the end the engine says that it is mended. None where no such edits are found.
+ */
+export function mendingEdits(access: Access, offence: Offence): readonly string[] {
+  const { principal, held, mend, question } = offence;
+  if (principal === null || held === null || mend === null) return [];
+  const concerned = concernedBy([{ kind: 'remove-principal', principal }], access.account);
+  const isMended = (verdict: Verdict) => (verdict === 'allowed') === (mend === 'give');
+  const said: string[] = [];
+  let part: Account = slice(access, concerned);
+  for (let made = 0; made <= mostEdits; made += 1) {
+    const now = heldIn(part);
+    if (now === null || isMended(now.verdict)) return now === null && mend === 'give' ? [] : said;
+    const next = nextEdit(now);
+    if (next === null) return [];
+    said.push(next.said.sentence);
+    part = next.after;
+  }
+  return [];
+
+  /** What the principal has in an edited account at the place in question; null once the principal is gone. */
+  function heldIn(account: Account): Held | null {
+    const there = account.principals.find(({ key }) => key === principal?.key);
+    if (there === undefined || held === null) return null;
+    const all = openQuestion(compile(account), question.permission, question.subject).heldBy(there);
+    return (
+      all.find(({ place }) => place.identity === held.place.identity) ??
+      all.find(({ place }) => place.subject.kind === 'zones') ??
+      null
+    );
+  }
+
+  function nextEdit(now: Held): { readonly said: SaidEdit; readonly after: Account } | null {
+    for (const one of candidates(now)) {
+      const after = applyEdits(part, [one.edit]);
+      const then = heldIn(after);
+      if (then === null ? mend === 'take' : isMended(then.verdict) || isNearer(now, then))
+        return { said: one, after };
+    }
+    return null;
+  }
+
+  function candidates(now: Held): readonly SaidEdit[] {
+    const decision = now.decision();
+    const grants =
+      mend === 'take'
+        ? sufficientGrants(decision)
+        : decision.bearings.flatMap(({ effect, grant }) => (effect === 'deny' ? [grant] : []));
+    const asPrincipal = principal as Principal;
+    const first = grants.slice(0, 1).flatMap((grant) => takingEdits(grant, access.account));
+    if (mend === 'take') return first;
+    const asked = { permission: question.permission, subject: now.place.subject };
+    const withoutRemoval = first.filter(({ edit }) => edit.kind !== 'remove-principal');
+    return [...givingEdits(asPrincipal, asked, access.account), ...withoutRemoval];
+  }
+}
+
+/** Whether fewer grants are in the way than before. */
+function isNearer(before: Held, after: Held): boolean {
+  return after.decision().bearings.length < before.decision().bearings.length;
+}

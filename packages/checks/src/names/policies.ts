@@ -1,0 +1,50 @@
+import { resolvePermission } from '@grantlens/engine';
+import { isOneResource } from '@grantlens/engine/internal';
+import { type Account, GrantlensError, type PermissionGroup, type Scope } from '@grantlens/snapshot';
+import { everyOf, overlaid, parseKey, resourceTypes, wholeAccount } from '@grantlens/snapshot/internal';
+import type { Blame } from '../file/fault.ts';
+import type { LocatedText } from '../file/located.ts';
+import type { Missing } from './missing.ts';
+import { resourcesNamed } from './resources.ts';
+
+/** A permission group on a scope, as a policy gives it. */
+export interface PolicyWanted {
+  readonly permissionGroup: PermissionGroup;
+  readonly scope: Scope;
+}
+
+/** The scope that a text names for a policy, or that there is no such resource; null, with a fault, for many. */
+export function scopeNamed(text: LocatedText, account: Account, blame: Blame): Scope | Missing | null {
+  const key = parseKey(text.value.trim());
+  if (text.value.startsWith('com.cloudflare.') && key.id === '*') return everyOf(key.type, key.raw);
+  const { subjects, missing } = resourcesNamed([text], account);
+  const [gone] = missing;
+  if (gone !== undefined) return gone;
+  const [subject] = subjects;
+  if (subject?.kind === 'zones' && subject.glob === '*') return everyOf(resourceTypes.zone);
+  if (subject === undefined || !isOneResource(subject)) {
+    blame(text.at, 'a policy is on the account, on one resource, or on zone:* (every zone)');
+    return null;
+  }
+  if (subject.kind === 'account') return wholeAccount(account.id);
+  const { key: named, type, identity } = subject;
+  return { kind: 'resource', key: named, type, resource: identity };
+}
+
+/** The permission group that a text names, of those that policies of members and user groups give. */
+export function permissionGroupNamed(
+  text: LocatedText,
+  account: Account,
+  blame: Blame,
+): PermissionGroup | null {
+  const groups = [...account.permissionGroups].filter(([, { side }]) => side === 'member');
+  try {
+    const meant = resolvePermission(text.value, overlaid(account, { permissionGroups: new Map(groups) }));
+    if (meant.kind === 'group') return meant.group;
+    blame(text.at, `"${text.value}" is a permission, and policies give permission groups`);
+  } catch (error) {
+    if (!(error instanceof GrantlensError)) throw error;
+    blame(text.at, error.message);
+  }
+  return null;
+}

@@ -1,0 +1,54 @@
+import { collectionGap } from '@grantlens/engine/internal';
+import type { Account, Gap, Principal, Standing } from '@grantlens/snapshot';
+import type { PopulationNamed } from '../file/check.ts';
+import { findPeople, type People } from './people.ts';
+import { and, maybe, no, not, type Truth, yes } from './truth.ts';
+
+/** Of whom a check is. */
+export interface Population {
+  /** Whether somebody belongs to it. */
+  readonly includes: (principal: Principal) => Truth;
+  /** How many there are, those included who may belong to it. */
+  readonly size: () => number;
+  /** What was not seen, where somebody who belongs to it may be hidden there, by the kind of principal. */
+  readonly unseen: readonly { readonly kind: Principal['kind']; readonly gap: Gap }[];
+  /** Who is left out, as the check names them; null for nobody. */
+  readonly except: People | null;
+}
+
+const collections = { member: 'members', token: 'accountTokens' } as const;
+const kinds = ['member', 'token'] as const;
+
+/** Finds whom a check is about. */
+export function findPopulation(named: PopulationNamed, account: Account): Population {
+  const except = named.except === null ? null : findPeople(named.except, account);
+  const includes = (principal: Principal): Truth => {
+    if (named.kind !== null && principal.kind !== named.kind) return no;
+    const standing = hasStanding(principal, named.standings, account);
+    return except === null ? standing : and(standing, not(except.includes(principal)));
+  };
+  let size: number | null = null;
+  return {
+    includes,
+    size: () => {
+      size ??= account.principals.reduce((sum, one) => (includes(one).is === 'no' ? sum : sum + 1), 0);
+      return size;
+    },
+    unseen: kinds.flatMap((kind) => {
+      const gap = collectionGap(account, collections[kind]);
+      if (gap === null || (named.kind ?? kind) !== kind || except?.includesEvery(kind)) return [];
+      return [{ kind, gap }];
+    }),
+    except,
+  };
+}
+
+/** A token with a date that cannot be read may be able to act, or not (S4). */
+function hasStanding(principal: Principal, standings: readonly Standing[], { gaps }: Account): Truth {
+  const has = standings.includes(principal.standing);
+  if (principal.kind === 'member' || principal.standingGap === null) return has ? yes : no;
+  const gap = gaps.get(principal.standingGap);
+  const isEither = has === standings.includes('inactive');
+  if (isEither || gap === undefined) return has ? yes : no;
+  return maybe(() => [gap]);
+}

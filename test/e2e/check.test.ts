@@ -1,0 +1,153 @@
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { encodeSnapshot } from '@grantlens/snapshot';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { takeSnapshot } from '../scenarios/scenario.ts';
+import { grantlens } from './program.ts';
+
+let folder: string;
+
+const passing = '{ id: two-supers, permission: all_privileges, resource: account, at-least: 2, at-most: 4 }';
+const failing = '{ id: one-super, severity: low, permission: all_privileges, resource: account, at-most: 1 }';
+const empty =
+  '{ id: oncall, permission: "waf:edit", resource: account, allowed-to: { groups: ["On call"] } }';
+
+const fileOf = (...checks: readonly string[]) =>
+  `format: grantlens.checks\nversion: 1\nchecks:\n${checks.map((check) => `  - ${check}\n`).join('')}`;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'grantlens-check-verb-'));
+  const write = (name: string, content: string | Uint8Array) => writeFile(join(folder, name), content);
+  await write('now.snapshot.json', encodeSnapshot(await takeSnapshot('north-harbour'), 'json'));
+  await write('passing.yaml', fileOf(passing));
+  await write('failing.yaml', fileOf(failing));
+  await write('empty.yaml', fileOf(empty));
+  await write(
+    'faulty.yaml',
+    fileOf('{ id: a, permission: "dns:edit", resource: account, at-most: x }', '{ sevrity: low }'),
+  );
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const check = (...args: readonly string[]) =>
+  grantlens(['check', ...args], { cwd: folder, env: { GRANTLENS_SNAPSHOT: 'now.snapshot.json' } });
+
+test.each<[readonly string[], number]>([
+  [['passing.yaml'], 0],
+  [['passing.yaml', 'failing.yaml'], 2],
+  [['passing.yaml', 'empty.yaml'], 3],
+  // A failed check goes before one that was not evaluated.
+  [['empty.yaml', 'failing.yaml'], 2],
+  [['failing.yaml', '--fail-on', 'medium'], 0],
+  [['failing.yaml', '--fail-on', 'low'], 2],
+  [['failing.yaml', '--exit-zero'], 0],
+])('check %s exits with %s', async (args, code) => {
+  expect((await check(...args)).code).toBe(code);
+});
+
+test('files with faults are refused as a whole, each fault a line on standard error and nothing on standard output', async () => {
+  const { code, out, err } = await check('passing.yaml', 'faulty.yaml', '--write', 'json=faulty.json');
+  expect({ code, out }).toEqual({ code: 1, out: '' });
+  expect(err.trimEnd().split('\n')).toEqual([
+    expect.stringMatching(/^faulty\.yaml:4:26: there is no permission or permission group "dns:edit"/),
+    'faulty.yaml:4:66: "at-most" must be a whole number from 0',
+    'faulty.yaml:5:5: a check needs the key "id"',
+    expect.stringMatching(/^faulty\.yaml:5:5: a check needs an assertion: /),
+    'faulty.yaml:5:7: there is no key "sevrity" in a check; the nearest is "severity"',
+  ]);
+  await expect(stat(join(folder, 'faulty.json'))).rejects.toThrow('ENOENT');
+});
+
+test('a permission that exists nowhere is a fault like those of the text', async () => {
+  await writeFile(
+    join(folder, 'typo.yaml'),
+    fileOf('{ id: a, permission: "dns_record:edit", resource: account, at-most: 1 }'),
+  );
+  const { code, out, err } = await check('typo.yaml');
+  expect({ code, out }).toEqual({ code: 1, out: '' });
+  expect(err).toMatch(
+    /^typo\.yaml:4:26: there is no permission or permission group "dns_record:edit"; the nearest are "dns_records:edit"/,
+  );
+});
+
+test('check in JSON is what its schema says, and one run writes several formats', async () => {
+  const schema = new URL('../../apps/cli/dist/schema/answer.schema.json', import.meta.url);
+  const validate = new Ajv2020({ strict: false }).compile(JSON.parse(await readFile(schema, 'utf8')));
+  const files = ['passing.yaml', 'failing.yaml', 'empty.yaml'];
+  const { code, out } = await check(
+    ...files,
+    '-o',
+    'csv',
+    '--write',
+    'json=a.json',
+    '--write',
+    'jsonl=b.jsonl',
+  );
+  expect(code).toBe(2);
+  const answer = JSON.parse(await readFile(join(folder, 'a.json'), 'utf8'));
+  validate(answer);
+  expect(validate.errors ?? []).toEqual([]);
+  expect(answer.summary).toEqual({ passed: 1, failed: 1, notEvaluated: 1, skipped: 0 });
+  expect(answer.results.map((result: { readonly id: string }) => result.id)).toEqual([
+    'two-supers',
+    'one-super',
+    'oncall',
+  ]);
+  const lines = (await readFile(join(folder, 'b.jsonl'), 'utf8')).trim().split('\n');
+  expect(lines.map((line) => JSON.parse(line))).toEqual(answer.results);
+  expect(out.split('\r\n')[0]).toMatch(/^check,severity,result,why,who,/);
+});
+
+test('check in SARIF and JUnit names each check with its line', async () => {
+  const { code, out } = await check(
+    'failing.yaml',
+    'empty.yaml',
+    '-o',
+    'sarif',
+    '--write',
+    'junit=junit.xml',
+  );
+  expect(code).toBe(2);
+  const [run] = JSON.parse(out).runs;
+  const [first] = run.results;
+  expect(first).toMatchObject({ ruleId: 'one-super', level: 'note' });
+  expect(first.locations[0].physicalLocation).toMatchObject({
+    artifactLocation: { uri: 'failing.yaml' },
+    region: { startLine: 4 },
+  });
+  expect(await readFile(join(folder, 'junit.xml'), 'utf8')).toContain('name="one-super"');
+});
+
+test.each<[string, string]>([
+  ['json=passing.yaml', 'would replace'],
+  ['json=now.snapshot.json', 'would replace'],
+  ['json=-', 'names standard output'],
+  ['yaml=x', 'FORMAT is one of'],
+  ['json', 'FORMAT=FILE'],
+])('check refuses to write %s and leaves everything as it is', async (write, why) => {
+  const before = await readFile(join(folder, 'passing.yaml'), 'utf8');
+  const { code, out, err } = await check('passing.yaml', '--write', write);
+  expect({ code, out }).toEqual({ code: 1, out: '' });
+  expect(err).toContain(why);
+  expect(await readFile(join(folder, 'passing.yaml'), 'utf8')).toBe(before);
+});
+
+test('--at says when it is, for dates in checks', async () => {
+  await writeFile(join(folder, 'dated.yaml'), fileOf(passing.replace(' }', ', until: 2999-01-01 }')));
+  expect((await check('dated.yaml', '--at', '2999-01-01')).code).toBe(0);
+  expect((await check('dated.yaml', '--at', '2999-01-02')).code).toBe(2);
+  expect((await check('dated.yaml', '--at', 'soon')).code).toBe(1);
+});
+
+test('the published schema of a file of checks takes the sample, and refuses what the program refuses', async () => {
+  const schema = new URL('../../packages/checks/dist/schema/checks.schema.json', import.meta.url);
+  const validate = new Ajv2020({ strict: false }).compile(JSON.parse(await readFile(schema, 'utf8')));
+  const sample = new URL('../../packages/checks/src/file/sample-checks.fixture.yaml', import.meta.url);
+  validate(parse(await readFile(sample, 'utf8')));
+  expect(validate.errors ?? []).toEqual([]);
+  expect(validate(parse(await readFile(join(folder, 'faulty.yaml'), 'utf8')))).toBe(false);
+});
