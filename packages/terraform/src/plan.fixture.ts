@@ -178,3 +178,16 @@ export function linesOf({ principals, userGroups, policies }: Account): readonly
 
 /** The same lines of the snapshot itself. */
 export const linesBefore: readonly string[] = linesOf(normalise(snapshot));
+
+/** A policy of a member or user group as the provider has it. */
+export function planPolicy(
+  permissionGroup: unknown,
+  resourceGroup: unknown = 'all',
+  access: unknown = 'allow',
+): Row {
+  return {
+    access,
+    permission_groups: [{ id: permissionGroup }],
+    resource_groups: [{ id: resourceGroup }],
+  };
+}

@@ -20,8 +20,8 @@ interface Place {
   readonly each: { readonly references: References; readonly place: () => Place };
 }
 
-/** More would go in circles, which Terraform refuses. */
-const deepest = 50;
+/** More steps, and more of them within each other, would go in circles, which Terraform refuses. */
+const most = { steps: 10_000, levels: 100 };
 
 /** Opens the configuration of a plan. */
 export function openReferences({ changes, configuration }: TerraformPlan): Follow {
@@ -33,7 +33,10 @@ export function openReferences({ changes, configuration }: TerraformPlan): Follo
     else byPlace.set(key, [...(byPlace.get(key) ?? []), change]);
   }
 
+  let steps = 0;
+  let levels = 0;
   return (change, attribute, type) => {
+    steps = 0;
     const path = readModulePath(change.module);
     const module = path === null ? null : moduleAt(configuration, path);
     const resource = module?.resources.get(`${change.type}.${change.name}`);
@@ -44,32 +47,31 @@ export function openReferences({ changes, configuration }: TerraformPlan): Follo
       index: change.index,
       each: { references: resource.each, place: () => ({ ...place, each: noEach }) },
     };
-    return follow(references, place, type, 0);
+    return follow(references, place, type);
   };
 
-  function follow(references: References, place: Place, type: string, depth: number): Followed {
-    if (depth > deepest) return nothingKnown;
+  function follow(references: References, place: Place, type: string): Followed {
+    steps += 1;
+    if (steps > most.steps || levels > most.levels) return nothingKnown;
+    levels += 1;
     const read = references.map(readAddress);
-    const followed = mostSpecific(read.filter((parts) => parts !== null)).map((parts) =>
-      followOne(parts, { place, type, depth, isByKey: read.some((other) => isKey(other)) }),
-    );
-    return {
-      changes: new Set(followed.flatMap((one) => [...one.changes])),
-      isWhole: read.every((parts) => parts !== null) && followed.every(({ isWhole }) => isWhole),
-    };
+    const isByKey = read.some(isKey);
+    const named = mostSpecific(read.filter((parts) => parts !== null));
+    const followed = together(named.map((parts) => followOne(parts, { place, type, isByKey })));
+    levels -= 1;
+    return { ...followed, isWhole: followed.isWhole && read.every((parts) => parts !== null) };
   }
 
   interface Following {
     readonly place: Place;
     readonly type: string;
-    readonly depth: number;
     /** Whether the expression looks something up by the key or the number of its own instance. */
     readonly isByKey: boolean;
   }
 
   function followOne(parts: readonly AddressPart[], following: Following): Followed {
     const [first, second] = parts;
-    const { place, type, depth } = following;
+    const { place, type } = following;
     switch (first?.name) {
       case 'count':
       case 'path':
@@ -77,7 +79,7 @@ export function openReferences({ changes, configuration }: TerraformPlan): Follo
         return nothing;
       case 'each':
         if (second?.name !== 'value') return nothing;
-        return byKey(follow(place.each.references, place.each.place(), type, depth + 1), place.index);
+        return byKey(follow(place.each.references, place.each.place(), type), place.index);
       case 'var':
         return followInput(second?.name ?? '', following);
       case 'module':
@@ -97,7 +99,7 @@ export function openReferences({ changes, configuration }: TerraformPlan): Follo
   }
 
   /** A variable of the top is known before there is a plan. */
-  function followInput(name: string, { place, type, depth }: Following): Followed {
+  function followInput(name: string, { place, type }: Following): Followed {
     const caller = place.path.slice(0, -1);
     const own = place.path.at(-1);
     if (own === undefined) return nothing;
@@ -110,10 +112,10 @@ export function openReferences({ changes, configuration }: TerraformPlan): Follo
       index: own.index,
       each: { references: call.each, place: () => ({ ...callPlace, each: noEach }) },
     };
-    return follow(references, callPlace, type, depth + 1);
+    return follow(references, callPlace, type);
   }
 
-  function followOutput(parts: readonly AddressPart[], { place, type, depth, isByKey }: Following): Followed {
+  function followOutput(parts: readonly AddressPart[], { place, type, isByKey }: Following): Followed {
     const [, module, output] = parts;
     const called = moduleAt(configuration, [...place.path, { name: module?.name ?? '', index: null }]);
     if (module === undefined || called === null) return nothingKnown;
@@ -123,13 +125,10 @@ export function openReferences({ changes, configuration }: TerraformPlan): Follo
     const wanted = own.length > 0 ? own : instances;
     const followed = outputs.flatMap(([, references]) =>
       wanted.map((step) =>
-        follow(references, { path: [...place.path, step], index: null, each: noEach }, type, depth + 1),
+        follow(references, { path: [...place.path, step], index: null, each: noEach }, type),
       ),
     );
-    return {
-      changes: new Set(followed.flatMap((one) => [...one.changes])),
-      isWhole: outputs.length > 0 && followed.every(({ isWhole }) => isWhole),
-    };
+    return outputs.length === 0 ? nothingKnown : together(followed);
   }
 
   /** The instances of a module that the plan has resources of. */
@@ -160,6 +159,13 @@ const noEach: Place['each'] = { references: [], place: () => topPlace };
 const topPlace: Place = { path: [], index: null, each: noEach };
 const nothing: Followed = { changes: new Set(), isWhole: true };
 const nothingKnown: Followed = { changes: new Set(), isWhole: false };
+
+function together(followed: readonly Followed[]): Followed {
+  return {
+    changes: new Set(followed.flatMap((one) => [...one.changes])),
+    isWhole: followed.every(({ isWhole }) => isWhole),
+  };
+}
 
 function hasNewId({ steps }: ResourceChange): boolean {
   return steps === null || steps.includes('create');
