@@ -342,3 +342,16 @@ test('an answer to a write carries the id of the request', async () => {
   expect(rays[0]).not.toBe(rays[1]);
   expect((await ask('GET', '/members')).headers.get('cf-ray')).toBeNull();
 });
+
+test('a new token can act, shows its value once, and is refused without a policy', async () => {
+  const { ask } = await sandbox();
+  const { status, result } = await ask('POST', '/tokens', { name: 'New', policies: [unnamed] });
+  expect([status, result.status, typeof result.value]).toEqual([200, 'active', 'string']);
+  const shown = await ask('GET', `/tokens/${String(result.id)}`);
+  expect(shown.result).toMatchObject({
+    name: 'New',
+    policies: [{ permission_groups: [{ id: 'zone-read' }] }],
+  });
+  expect(shown.result.value).toBe(undefined);
+  expect((await ask('POST', '/tokens', { name: 'New', policies: [] })).status).toBe(400);
+});

@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest';
-import { after, type ChangeSketch, changeRow, linesBefore, linesOf, planPolicy } from './plan.fixture.ts';
+import { accountAfterPlan } from './account-after-plan.ts';
+import {
+  after,
+  type ChangeSketch,
+  changeRow,
+  linesBefore,
+  linesOf,
+  planOf,
+  planPolicy,
+  snapshot,
+} from './plan.fixture.ts';
 
 const member = 'cloudflare_account_member';
 const ada = { id: 'ada', email: 'ada@example.com', status: 'accepted' };
@@ -494,6 +504,38 @@ test('the snapshot is the base, and what the plan takes for the truth beside it 
     { address: `${member}.zoe`, what: 'it is not in the snapshot' },
     { address: 'cloudflare_user_group_members.ops', what: 'it differs from the snapshot in members' },
   ]);
+});
+
+test('a resource group without an id is compared with none', () => {
+  const { drift } = accountAfterPlan(
+    {
+      ...snapshot,
+      collections: {
+        ...snapshot.collections,
+        members: {
+          ...snapshot.collections.members,
+          items: [
+            {
+              ...ada,
+              policies: [
+                {
+                  id: 'p',
+                  access: 'allow',
+                  permission_groups: [{ id: 'waf' }],
+                  resource_groups: [{ scope: {} }],
+                },
+              ],
+            },
+          ],
+        },
+      },
+    },
+    planOf([
+      changeRow(`${member}.a`, { actions: ['no-op'], before: { ...ada, policies: [planPolicy('waf')] } }),
+      changeRow(`${member}.b`, { actions: ['no-op'], before: { ...ada, policies: [planPolicy('dns')] } }),
+    ]),
+  );
+  expect(drift.map(({ address }) => address)).toEqual([`${member}.b`]);
 });
 
 test('an object is found by its id, by the id of its import, by e-mail and by a name that only one has', () => {

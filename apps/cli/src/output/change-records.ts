@@ -81,7 +81,7 @@ export function partRecord(permission: Change['permission']): Row | undefined {
 
 /** `{ kind, sentence, … }`: what each kind names besides stands in the schema. */
 export function causeRecord(cause: Cause): Row {
-  const said = { kind: cause.kind, sentence: causeWords(cause) };
+  const said = { kind: cause.kind, sentence: causeWords(cause), address: cause.address };
   switch (cause.kind) {
     case 'principal-added':
     case 'principal-removed':
@@ -184,7 +184,7 @@ function contentRecord(content: PolicyContent, account: Account): Row {
   }
 }
 
-/** `{ id, name? }` */
-function userGroupRecord({ id, name }: UserGroup): Row {
-  return { id, name: name ?? undefined };
+/** `{ id, name?, address? }` */
+function userGroupRecord({ id, name, address }: UserGroup): Row {
+  return { id, name: name ?? undefined, address };
 }

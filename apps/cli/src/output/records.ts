@@ -15,9 +15,9 @@ export type Json =
 /** A row of an answer. */
 export type Row = { readonly [key: string]: Json | undefined };
 
-/** `{ kind, id, email?, name? }` */
-export function principalRecord({ kind, id, email, name }: Principal): Row {
-  return { kind, id, email: email ?? undefined, name: name ?? undefined };
+/** `{ kind, id, email?, name?, address? }` */
+export function principalRecord({ kind, id, email, name, address }: Principal): Row {
+  return { kind, id, email: email ?? undefined, name: name ?? undefined, address };
 }
 
 /** A principal, and beside it whether it can act and on what that depends: `{ principal, standing, conditions }`. */

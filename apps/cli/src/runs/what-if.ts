@@ -9,6 +9,10 @@ import { answerQuestion, type CommonOptions } from './answer-question.ts';
 export interface WhatIfOptions extends CommonOptions {
   /** A file of sentences. */
   readonly edits?: string;
+  /** What Terraform shows of a plan. */
+  readonly tfPlan?: string;
+  /** The account that is meant, where a plan is for several. */
+  readonly account?: string;
 }
 
 /**
@@ -17,13 +21,27 @@ export interface WhatIfOptions extends CommonOptions {
  * @throws GrantlensError `usage` unless there are edits from one source
  */
 export async function askWhatIf(
-  { edits: file, ...options }: WhatIfOptions,
+  { edits: file, tfPlan, account, ...options }: WhatIfOptions,
   io: Io,
   sentences: readonly string[],
 ): Promise<ExitCode> {
+  if (tfPlan !== undefined) {
+    if (sentences.length > 0 || file !== undefined)
+      throw new GrantlensError(
+        'usage',
+        'edits are sentences, or those of --edits, or a plan: not two of them',
+      );
+    // What reads plans is loaded for a plan alone.
+    const { askWhatIfPlan } = await import('./what-if-plan.ts');
+    return askWhatIfPlan({ ...options, tfPlan, ...(account !== undefined && { account }) }, io);
+  }
+  if (account !== undefined) throw new GrantlensError('usage', '--account goes with --tf-plan');
   if (file === undefined) {
     if (sentences.length === 0)
-      throw new GrantlensError('usage', 'there is no edit: write one in quotes, or name a file with --edits');
+      throw new GrantlensError(
+        'usage',
+        'there is no edit: write one in quotes, or name a file with --edits or --tf-plan',
+      );
     return answerQuestion(options, io, (access) => answerWhatIf(access, sentences));
   }
   if (sentences.length > 0)

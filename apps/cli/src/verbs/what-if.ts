@@ -11,6 +11,11 @@ export function addWhatIf(program: Command, io: Io, run: Run): void {
       .description('what an edit of the account would change; nothing is edited')
       .argument('[edit...]', "edits, each in quotes: 'add MEMBER to GROUP'")
       .option('--edits <file>', 'edits from a file, one a line; - for standard input')
+      .option(
+        '--tf-plan <file>',
+        'a Terraform plan: what "terraform show -json" writes; - for standard input',
+      )
+      .option('--account <id>', 'the account that is meant, where a plan is for several')
       .addHelpText(
         'after',
         `
@@ -34,7 +39,8 @@ Examples:
   grantlens what-if 'remove group Contractors'
   grantlens what-if 'new group Freeze' 'add ada@example.com to Freeze' 'deny DNS on account to Freeze'
   grantlens what-if 'take shop.example out of policy 1f0c…'
-  grantlens what-if --edits quarter-end.txt`,
+  grantlens what-if --edits quarter-end.txt
+  terraform show -json tfplan | grantlens what-if --tf-plan -`,
       ),
   ).action((edits: readonly string[], options: WhatIfOptions) =>
     run(async () => (await import('../runs/what-if.ts')).askWhatIf(options, io, edits)),

@@ -36,7 +36,12 @@ export type StandingSeen = Pick<Principal, 'standing' | 'status'>;
  * The edit that caused a change, as far as two snapshots show it. What can no longer be seen, or can be seen
  * now, is not taken for removed or added: that is a gap.
  */
-export type Cause =
+export type Cause = KindOfCause & {
+  /** The resource of a plan that causes it. */
+  readonly address?: string;
+};
+
+type KindOfCause =
   | { readonly kind: 'principal-added' | 'principal-removed' }
   /** Whether the principal can act: by another status, or with the same status by the token's dates. */
   | { readonly kind: 'standing-changed'; readonly before: StandingSeen; readonly after: StandingSeen }

@@ -6,6 +6,11 @@ import { permissionGroupWords } from '../words/words.ts';
 
 /** A cause as a sentence about the principal whose row it stands in, without subject and full stop. */
 export function causeWords(cause: Cause): string {
+  const words = wordsOfKind(cause);
+  return cause.address === undefined ? words : `${words} (${printable(cause.address)})`;
+}
+
+function wordsOfKind(cause: Cause): string {
   switch (cause.kind) {
     case 'principal-added':
       return 'joined the account';

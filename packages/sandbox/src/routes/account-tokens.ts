@@ -2,7 +2,7 @@ import { knownTime, readTime } from '@grantlens/snapshot/internal';
 import { invalid, notRouted } from '../errors.ts';
 import { listing } from '../lists/listing.ts';
 import { sortedByText } from '../lists/sorting.ts';
-import { listAt, type Row, textAt } from '../state/row.ts';
+import { isRow, listAt, type Row, textAt } from '../state/row.ts';
 import { rowById, withoutRow, withRow } from '../state/rows-by-id.ts';
 import { withTokenPolicies } from '../state/served-policies.ts';
 import { readBody } from '../wire/body.ts';
@@ -14,9 +14,10 @@ const one = `${many}/:token`;
 const read = { about: 'account', needs: 'Account API Tokens Read', collection: 'accountTokens' } as const;
 const write = { about: 'account', needs: 'Account API Tokens Write', collection: 'accountTokens' } as const;
 
-/** `/accounts/{account}/tokens`: the tokens the account owns, never their values. */
+/** `/accounts/{account}/tokens`: the tokens the account owns. Only who makes one is shown its value, and only then. */
 export const accountTokens: readonly AccountEndpoint[] = [
   { ...read, method: 'GET', path: many, answer: list },
+  { ...write, method: 'POST', path: many, answer: create },
   { ...read, method: 'GET', path: one, answer: get },
   { ...write, method: 'PUT', path: one, answer: change },
   { ...write, method: 'DELETE', path: one, answer: remove },
@@ -31,6 +32,19 @@ function list({ account, query, now }: AccountRequest): Answer {
 
 function get(request: AccountRequest): Answer {
   return { kind: 'single', result: withTokenPolicies(request.account, tokenOf(request)) };
+}
+
+function create(request: AccountRequest): Answer {
+  const { account, now, newId } = request;
+  const body = readBody(tokenBody, request.body);
+  const token = replacedToken({ id: newId(), status: 'active', issued_on: now }, body, {
+    account,
+    now,
+    newId,
+  });
+  const next = { ...account, accountTokens: [...account.accountTokens, token] };
+  const shown = withTokenPolicies(next, token);
+  return { kind: 'single', result: isRow(shown) ? { ...shown, value: newId() } : shown, next };
 }
 
 function change(request: AccountRequest): Answer {

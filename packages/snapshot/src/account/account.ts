@@ -13,6 +13,8 @@ export interface UserGroup {
   readonly name: string | null;
   /** How many principals of the account are in it. */
   readonly size: number;
+  /** Of one that a plan would make, and that has no id yet: the resource of the plan. */
+  readonly address?: string;
 }
 
 /** A zone of the account. */

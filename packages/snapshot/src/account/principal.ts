@@ -13,6 +13,8 @@ interface PrincipalBase {
   readonly standing: Standing;
   /** As the API spells it. */
   readonly status: string | null;
+  /** Of one that a plan would make, and that has no id yet: the resource of the plan. */
+  readonly address?: string;
 }
 
 /** A person (or a mailbox) invited to the account. */

@@ -43,7 +43,7 @@ test.each([
     '"a" twice',
   ],
   ['what is nested too deeply', bytes(`{"a":${'['.repeat(200)}${']'.repeat(200)}}`), 'nested too deeply'],
-])('%s is refused', (_, file, why) => {
+])('a plan is not read from %s, which is refused', (_, file, why) => {
   expect(refusalOf(file)).toContain(why);
 });
 
@@ -59,7 +59,7 @@ test('a plan without changes has no rows, whether they are left out or null', ()
     );
 });
 
-test('of a file nothing is kept but what bears on access', () => {
+test('nothing of a file is kept but what bears on access', () => {
   const text = planText(
     [
       changeRow('cloudflare_account_token.t', {

@@ -1,7 +1,7 @@
 import { isObject, readTime } from '@grantlens/snapshot/internal';
 import type { ResourceChange } from '../document/plan.ts';
 import type { AccessType } from '../document/resource-types.ts';
-import { idsOf, memberPolicyText, tokenPolicyText } from '../rows/policy-text.ts';
+import { givenText, idsOf, memberPolicyText, tokenPolicyText } from '../rows/policy-text.ts';
 import type { RawRow } from '../rows/row-reading.ts';
 import { emailOfRow } from './find-object.ts';
 
@@ -62,19 +62,24 @@ function driftOfGrants(before: RawRow, rows: readonly RawRow[]): readonly string
     : [differenceWords('roles')];
 }
 
+/** Where a resource group of a policy has no id to compare, what the policy gives is compared, and not where. */
 function driftOfPolicies(
   before: RawRow,
   rows: readonly RawRow[],
   textOfPolicy: (policy: unknown) => string | null,
 ): readonly string[] {
-  const textsOf = ({ policies }: RawRow) =>
-    (Array.isArray(policies) ? policies : []).map((policy) => textOfPolicy(policy) ?? '');
-  const here = textsOf(before);
-  return rows.some((row) => sameTexts(here, textsOf(row))) ? [] : [differenceWords('policies')];
+  const policiesOf = ({ policies }: RawRow): readonly unknown[] => (Array.isArray(policies) ? policies : []);
+  const isSame = (row: RawRow) => {
+    const both = [before, row].map(policiesOf);
+    const isWhole = both.flat().every((policy) => textOfPolicy(policy) !== null);
+    const [here = [], there = []] = both.map((policies) => policies.map(isWhole ? textOfPolicy : givenText));
+    return sameTexts(here, there);
+  };
+  return rows.some(isSame) ? [] : [differenceWords('policies')];
 }
 
 /** Whether lists hold the same, in whatever order and however often. */
-function sameTexts(a: readonly string[] | null, b: readonly string[] | null): boolean {
+function sameTexts(a: readonly unknown[] | null, b: readonly unknown[] | null): boolean {
   if (a === null || b === null) return a === b;
   const [one, other] = [new Set(a), new Set(b)];
   return one.size === other.size && [...one].every((text) => other.has(text));

@@ -133,7 +133,7 @@ test.each([
   ],
   ['another attribute of what is new', [`${group}.g.name`, `${group}.g`]],
   ['what cannot be read', ['a..b']],
-])('where a reference leads to %s, not all of it is known', (_, references) => {
+])('a reference that leads to %s is not known whole', (_, references) => {
   const data = changeRow('cloudflare_user_groups.all', { actions: ['read'], after: {} }, { mode: 'data' });
   const [, isWhole] = followed([`${list}.m`, `${group}.g`], { resources: [configured(references)] }, [
     data,

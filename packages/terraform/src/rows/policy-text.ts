@@ -19,6 +19,12 @@ export function tokenPolicyText(policy: unknown): string | null {
   return JSON.stringify([effect, groups, flat]);
 }
 
+/** What a policy gives, wherever it gives it. */
+export function givenText(policy: unknown): string {
+  const { access, effect, permission_groups } = isObject(policy) ? policy : {};
+  return JSON.stringify([access ?? effect ?? 'allow', idsOf(permission_groups)]);
+}
+
 /** The ids of rows, each once and in order; null where one has none. */
 export function idsOf(rows: unknown): readonly string[] | null {
   if (!Array.isArray(rows)) return null;

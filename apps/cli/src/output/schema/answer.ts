@@ -15,6 +15,7 @@ import {
   userGroup,
 } from './parts.ts';
 import { pathsResult } from './path-rows.ts';
+import { plan } from './plan-record.ts';
 
 const snapshot = z.strictObject({
   digest: z.string(),
@@ -136,7 +137,10 @@ export const answerSchema: z.ZodType = z.union([
   }),
   z.strictObject({
     ...frame,
-    query: z.strictObject({ kind: z.literal('what-if'), edits: z.array(edit) }),
+    query: z.union([
+      z.strictObject({ kind: z.literal('what-if'), edits: z.array(edit) }),
+      z.strictObject({ kind: z.literal('what-if'), plan }),
+    ]),
     results: z.array(z.union([standingResult, conditionResult, changeResult])),
   }),
   z.strictObject({

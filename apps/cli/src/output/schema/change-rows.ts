@@ -27,6 +27,8 @@ import {
 const cause = z.strictObject({
   kind: z.enum(causeKinds),
   sentence: z.string(),
+  /** The resource of a plan that causes it. */
+  address: z.string().optional(),
   userGroup: userGroup.optional(),
   policyId: nullableText.optional(),
   permissionGroup: permissionGroup.optional(),

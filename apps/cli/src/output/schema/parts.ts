@@ -24,6 +24,8 @@ export const principal: z.ZodType = z.strictObject({
   id: nullableText,
   email: z.string().optional(),
   name: z.string().optional(),
+  /** Of one that a plan would make: the resource of the plan. */
+  address: z.string().optional(),
 });
 
 export const scope: z.ZodType = z.strictObject({
@@ -119,4 +121,9 @@ export const gap: z.ZodType = z.strictObject({
   clouds: z.string(),
 });
 
-export const userGroup: z.ZodType = z.strictObject({ id: nullableText, name: z.string().optional() });
+export const userGroup: z.ZodType = z.strictObject({
+  id: nullableText,
+  name: z.string().optional(),
+  /** Of one that a plan would make: the resource of the plan. */
+  address: z.string().optional(),
+});

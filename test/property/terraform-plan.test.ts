@@ -1,0 +1,90 @@
+import { compile } from '@grantlens/engine';
+import { relate, typicalOf } from '@grantlens/engine/internal';
+import { credentialFrom, fetchSnapshot } from '@grantlens/fetcher';
+import { startSandbox } from '@grantlens/sandbox';
+import type { AccountState } from '@grantlens/sandbox/internal';
+import { type Account, normalise, type PrincipalKey, type Snapshot } from '@grantlens/snapshot';
+import { isObject, membersWithoutCopies, principalKey, scopeIdentity } from '@grantlens/snapshot/internal';
+import { accountAfterPlan, readTerraformPlan } from '@grantlens/terraform';
+import { accounts } from '@grantlens/testkit';
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { budget } from '../differential/budget.ts';
+import { pointsIn } from './planned-account.ts';
+import { chooserOf, draws } from './terraform/draws.ts';
+import { planDocument } from './terraform/plan-document.ts';
+import { applyResources } from './terraform/provider.ts';
+import { drawResources } from './terraform/resources.ts';
+
+const { seed } = budget;
+const credential = credentialFrom({ token: 'a-token-that-must-not-show-up-0001' });
+const tool = { name: 'test', version: '1' };
+
+/** What the API would hold of a snapshot; copies of what user groups give are made by the sandbox, or by nobody. */
+function stateOf(snapshot: Snapshot): AccountState {
+  const { account, collections } = snapshot;
+  const lists = Object.entries(collections).map(([name, { items }]) => [name, items]);
+  const accountTokens = collections.accountTokens.items.filter(
+    (token) => isObject(token) && Array.isArray(token.policies) && token.policies.length > 0,
+  );
+  return { ...Object.fromEntries(lists), members: membersWithoutCopies(snapshot), accountTokens, account };
+}
+
+/** What a later account says, where it means the same things by its permission groups as an earlier one. */
+function openWith({ permissionGroups, gaps }: Account, seen: Account) {
+  return compile({ ...seen, permissionGroups, gaps: new Map([...gaps, ...seen.gaps]) });
+}
+
+test('law 1: what-if of a plan is the account that the API has once the provider has carried the plan out', async () => {
+  let plans = 0;
+  const echoes = fc.constantFrom('none' as const, 'shown' as const);
+  const run = fc.asyncProperty(accounts(), echoes, draws, async (generated, shown, numbers) => {
+    const accountId = String(generated.account.id);
+    const sandbox = await startSandbox({ accounts: [stateOf(generated)], undocumented: { echoes: shown } });
+    const api = { apiBase: sandbox.baseUrl, credential, tool, accountId };
+    try {
+      const before = await fetchSnapshot(api);
+      const resources = drawResources(before, chooserOf(numbers));
+      const plan = readTerraformPlan(planDocument(resources, accountId));
+      const planned = accountAfterPlan(before, plan);
+      const ids = await applyResources(resources, api);
+      const seen = normalise(await fetchSnapshot(api));
+      const [expected, actual] = [compile(planned.account), openWith(planned.account, seen)];
+      plans += resources.length;
+
+      expect(planned.unknown).toEqual([]);
+      expect(planned.complete, JSON.stringify(planned.conflicts)).toBe(true);
+      const byAddress = new Map(resources.map(({ type, name }) => [`${type}.${name}`, ids.get(name)]));
+      /** What is new is known by its address to one of the two, and by its id to the other. */
+      const keyIn = (key: PrincipalKey): PrincipalKey => {
+        const [, kind, address = ''] = /^(member|token):(.*)$/s.exec(key) ?? [];
+        const id = byAddress.get(address);
+        return id === undefined ? key : principalKey(kind === 'token' ? 'token' : 'member', id);
+      };
+      const principals = new Map(seen.principals.map((principal) => [principal.key, principal]));
+      expect(planned.account.principals.map(({ key }) => keyIn(key)).sort()).toEqual(
+        [...principals.keys()].sort(),
+      );
+      for (const principal of planned.account.principals) {
+        const same = principals.get(keyIn(principal.key));
+        if (same === undefined) throw new Error('it is there');
+        expect([principal.standing, principal.groups.length], principal.key).toEqual([
+          same.standing,
+          same.groups.length,
+        ]);
+        for (const { permission, scope } of pointsIn(expected)) {
+          const resource = typicalOf(scope);
+          const where = `${principal.key} ${JSON.stringify(permission)} ${scopeIdentity(scope)}`;
+          const words = JSON.stringify({ resources, where }, null, 1);
+          expect(relate(actual, same, permission, resource).verdict, words).toBe(
+            relate(expected, principal, permission, resource).verdict,
+          );
+        }
+      }
+    } finally {
+      await sandbox.close();
+    }
+  });
+  await fc.assert(run, { numRuns: 20 + Math.ceil(budget.cases / 4), seed });
+  expect(plans).toBeGreaterThan(50);
+}, 600_000);
