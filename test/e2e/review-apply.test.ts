@@ -1,8 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readPlan } from '@grantlens/review/internal';
+import { type PlanRequest, readPlan } from '@grantlens/review/internal';
+import type { Sandbox } from '@grantlens/sandbox';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { grantlens } from './program.ts';
+import { grantlens, type Ran } from './program.ts';
 import { accountId, secret } from './remediator-account.ts';
 import {
   credential,
@@ -50,6 +51,22 @@ async function revoked(name: string, ...units: readonly string[]): Promise<Revie
   return copy;
 }
 
+interface Of {
+  readonly principal: { readonly email?: string; readonly name?: string };
+}
+
+function take(sandbox: Sandbox, out: string): Promise<Ran> {
+  const address = ['--api-base', sandbox.baseUrl, '--account', accountId];
+  return grantlens(['snapshot', ...address, '--out', out, '--quiet'], { env: credential });
+}
+
+/** Sends a request as it stands in a plan. */
+async function sent(sandbox: Sandbox, { method, path, body }: PlanRequest): Promise<boolean> {
+  const headers = { authorization: `Bearer ${secret}`, 'content-type': 'application/json' };
+  const answer = await fetch(`${sandbox.baseUrl}${path}`, { method, headers, body: JSON.stringify(body) });
+  return answer.ok;
+}
+
 async function statesOf(copy: ReviewCopy): Promise<readonly string[]> {
   return (await copy.lines()).flatMap(({ kind, state }) => (kind === 'step' ? [String(state)] : []));
 }
@@ -61,12 +78,11 @@ test(
     const { sandbox, apply } = await serveShop();
     const file = join(shop.folder, 'whole.json');
     await copy.review('plan', '--out', file);
-    const [early, later] = ['early', 'later'].map((name) => join(shop.folder, `${name}.json`));
-    const take = (out = '') => {
-      const address = ['--api-base', sandbox.baseUrl, '--account', accountId];
-      return grantlens(['snapshot', ...address, '--out', out, '--quiet'], { env: credential });
-    };
-    await take(early);
+    const [early, later] = ['early', 'later'].map((name) => join(shop.folder, `${name}.json`)) as [
+      string,
+      string,
+    ];
+    await take(sandbox, early);
     const before = await copy.lines();
     const dry = await copy.review('apply', '--plan', file);
     expect(dry).toMatchObject({
@@ -85,18 +101,45 @@ test(
     expect(stored).toBe(await readFile(file, 'utf8'));
     const log = await readFile(join(copy.path, 'decisions.jsonl'), 'utf8');
     for (const text of [log, stored, ran.out, ran.err]) expect(text).not.toContain(secret);
-    expect(await copy.review('verify', '--after', early ?? '')).toMatchObject({
+    expect(await copy.review('verify', '--after', early)).toMatchObject({
       code: 1,
       err: expect.stringContaining('before the last step was done'),
     });
-    await take(later);
-    const verified = await copy.review('verify', '--after', later ?? '', '-o', 'json');
+    await take(sandbox, later);
+    const verified = await copy.review('verify', '--after', later, '-o', 'json');
     const { results } = JSON.parse(verified.out) as { results: { decision: string; outcome: string }[] };
     const outcomes = results.filter(({ decision }) => decision === 'revoke').map(({ outcome }) => outcome);
     expect(new Set(outcomes)).toEqual(new Set(['gone']));
     expect(await apply(copy)).toMatchObject({ code: 0, out: expect.stringMatching(/^already so: /) });
     expect(writesOf(sandbox)).toHaveLength(8);
     expect(await grantlens(['verify', copy.path])).toMatchObject({ code: 0 });
+  },
+  5 * minutes,
+);
+
+test(
+  'the reverses of the steps, sent from the last to the first, give everybody what they had',
+  async () => {
+    const copy = await revoked('reversed', ...ofEachAction());
+    const { sandbox, apply } = await serveShop();
+    const [early, later] = ['had', 'has'].map((name) => join(shop.folder, `${name}.json`)) as [
+      string,
+      string,
+    ];
+    await take(sandbox, early);
+    const { steps } = readPlan(Buffer.from((await copy.review('plan')).out));
+    expect((await apply(copy)).code).toBe(0);
+    const reverses = steps.map(({ action, reverse }) => ({ action, reverse })).toReversed();
+    for (const { reverse } of reverses) if (reverse !== null) expect(await sent(sandbox, reverse)).toBe(true);
+    expect(reverses.flatMap(({ action, reverse }) => (reverse === null ? [action] : []))).toEqual([
+      'delete-token',
+    ]);
+    await take(sandbox, later);
+    const { out } = await grantlens(['diff', early, later, '-o', 'json']);
+    const { results } = JSON.parse(out);
+    // Who was removed is invited again, as somebody new and in no user group; what was deleted is gone.
+    const others = new Set(results.map(({ principal: { email, name } }: Of) => email ?? name));
+    expect(others).toEqual(new Set(['dan@example.com', 'old']));
   },
   5 * minutes,
 );

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readPlan } from '@grantlens/review/internal';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { grantlens } from './program.ts';
 import { accountId } from './remediator-account.ts';
 import { type ReviewedShop, startReviewed } from './reviewed-shop.ts';
@@ -175,4 +175,27 @@ test(
     expect(inside).toMatchObject({ code: 1, err: expect.stringContaining('is in the package') });
   },
   3 * minutes,
+);
+
+test(
+  'a plan that rests on members of a user group which could not be read ends with 3, and plans the rest',
+  async () => {
+    const unread = {
+      path: '/iam/user_groups/idp/members',
+      fault: { kind: 'status', status: 403, body: 'envelope' },
+    } as const;
+    const partly = await startReviewed([unread]);
+    onTestFinished(() => partly.remove());
+    const { review, decide } = await partly.copy('unseen');
+    const membership = partly.unit('membership', { email: 'bob@example.com', groupName: 'Ops' });
+    await decide('revoke', membership, partly.unit('token', { name: 'deploy' }));
+    const { code, out, err } = await review('plan');
+    const { steps, refused } = planIn(out);
+    expect(code).toBe(3);
+    expect(steps.map(({ action }) => action)).toEqual(['disable-token']);
+    expect(refused).toMatchObject([{ units: [membership], cause: 'unseen' }]);
+    expect(err).toContain('take a complete snapshot');
+    expect((await review('apply')).code).toBe(3);
+  },
+  5 * minutes,
 );

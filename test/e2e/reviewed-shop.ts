@@ -1,7 +1,7 @@
 import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Sandbox, type SandboxOptions, startSandbox } from '@grantlens/sandbox';
+import { type FaultRule, type Sandbox, type SandboxOptions, startSandbox } from '@grantlens/sandbox';
 import type { AccountState } from '@grantlens/sandbox/internal';
 import { parse } from 'csv-parse/sync';
 import { onTestFinished } from 'vitest';
@@ -74,12 +74,12 @@ export interface ReviewCopy {
   readonly lines: () => Promise<readonly Readonly<Record<string, unknown>>[]>;
 }
 
-/** Reads the shop, reports it and starts a review, by the program alone. */
-export async function startReviewed(): Promise<ReviewedShop> {
+/** Reads the shop, reports it and starts a review, by the program alone. The sandbox it is read from may have faults. */
+export async function startReviewed(faults: readonly FaultRule[] = []): Promise<ReviewedShop> {
   const folder = await mkdtemp(join(tmpdir(), 'grantlens-apply-'));
   const snapshot = join(folder, 'shop.json');
   const started = join(folder, 'started');
-  const sandbox = await startSandbox({ accounts: [reviewedShop] });
+  const sandbox = await startSandbox({ accounts: [reviewedShop], faults });
   try {
     const address = ['--api-base', sandbox.baseUrl, '--account', accountId];
     await ranWell(grantlens(['snapshot', ...address, '--out', snapshot, '--quiet'], { env: credential }));
