@@ -17,14 +17,17 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'grantlens-build-servers-'));
   const snapshot = encodeSnapshot(await takeSnapshot('north-harbour'), 'json');
   await writeFile(join(folder, 'north-harbour.snapshot.json'), snapshot);
+  const [, checks = ''] = /```yaml\n([\s\S]*?)```/.exec(page) ?? [];
+  await writeFile(join(folder, 'access.yaml'), checks);
 });
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** Output as a pattern: a line that is `…` alone represents any number of lines. */
+/** Output as a pattern: a line that is `…` alone represents any number of lines, and elsewhere it is the rest of a line. */
 function pattern(shown: string): RegExp {
   const escaped = shown.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(`^${escaped.replaceAll('…\n', '(?:.*\\n)*?')}$`);
+  const lines = escaped.replace(/^…\n/gm, '(?:.*\\n)*?');
+  return new RegExp(`^${lines.replaceAll('…', '[^\\n]*')}$`);
 }
 
 test.each(examples)(

@@ -1,59 +1,57 @@
 import type { CheckResult } from '@grantlens/checks';
 import type { Broken } from '@grantlens/checks/internal';
-import { counted, gapWords, permissionWords } from '@grantlens/engine/internal';
+import { pathWords } from '@grantlens/engine';
+import { counted, gapWords, permissionGroupWords, permissionWords } from '@grantlens/engine/internal';
 import type { Account } from '@grantlens/snapshot';
 import { placeOf } from '../output/place-of.ts';
-import type { Notice, Place, Ruling } from '../output/ruling.ts';
+import type { MessagePart, Notice, Place, Ruling } from '../output/ruling.ts';
 import { examinedWords, placeWords, whoWords } from './checks-prose.ts';
 
 /** What became of a check as a build server is shown it; the place is the check in its file. */
 export function checkRuling(result: CheckResult, account: Account): Ruling {
-  const { id, title, severity, because, controls, broken, gaps, notes } = result;
-  const place = { ...placeOf(result.file), line: result.line, column: result.column };
-  const isOpen = result.result === 'not-evaluated';
+  const { id, title, severity, because, controls, broken, line, column } = result;
+  const place = { ...placeOf(result.file), line, column };
   return {
     id,
     title,
     severity,
     why: because,
     remedy: null,
-    controls: controls.map(controlOf),
+    controls,
     place,
     outcome: result.result,
     message: messageOf(result),
     notices: [
       ...broken.map((one) => brokenNotice(one, place, account)),
-      ...(result.why === 'ended' ? [saying(notes.join('; '), 'broken', place)] : []),
-      ...gaps.map((gap) => ({
-        ...saying(`not seen: ${gapWords(gap)}`, 'unsettled', place),
-        about: [gap.id],
-      })),
-      ...(isOpen && gaps.length === 0 ? [saying(notes.join('; '), 'unsettled', place)] : []),
+      ...(result.why === 'ended' ? [saying(result.notes.join('; '), 'broken', place)] : []),
+      ...unsettledNotices(result, place),
     ],
   };
-}
-
-/** `ISO 27001 A.8.2` is a control of a framework; of a single word the framework is not known. */
-function controlOf(control: string): Ruling['controls'][number] {
-  const at = control.lastIndexOf(' ');
-  return { framework: at < 0 ? '' : control.slice(0, at), id: control.slice(at + 1) };
 }
 
 function messageOf(result: CheckResult): string {
   const { broken, notes, skip } = result;
   if (skip !== null && result.result === 'skipped')
     return `skipped until ${skip.until}, by ${skip.owner}: ${skip.reason}`;
-  const counts = broken.length === 0 ? [] : [counted(broken.length, 'thing')];
-  return [...counts.map((count) => `broken by ${count}`), examinedWords(result), ...notes].join('. ');
+  const breaches = broken.length === 0 ? [] : [counted(broken.length, 'breach', 'breaches')];
+  return [...breaches, examinedWords(result), ...notes].join('. ');
 }
 
 function brokenNotice(broken: Broken, place: Place, account: Account): Notice {
-  const { principal, userGroup, permission, subject, what, mend } = broken;
-  const where = `${permissionWords(permission)} on ${placeWords(broken, account)}`;
-  const edits = mend.length === 0 ? '' : `; mend: ${mend.join('; ')}`;
+  const { principal, userGroup, permission, subject, what, via, mend } = broken;
+  const who = whoWords(broken);
+  const paths = [...new Set(via.map((grant) => pathWords(grant, account)))];
   return {
     kind: 'broken',
-    message: `${`${whoWords(broken)} ${what}`.trim()}: ${where}${edits}`,
+    message: [
+      ...(who === '' ? [] : [{ name: who }, ' ']),
+      `${what}: `,
+      { name: permissionWords(permission) },
+      ' on ',
+      { name: placeWords(broken, account) },
+      ...listed(', by ', paths),
+      ...listed('; mend: ', mend),
+    ],
     place,
     about: [
       principal?.key ?? userGroup?.key ?? null,
@@ -64,6 +62,25 @@ function brokenNotice(broken: Broken, place: Place, account: Account): Notice {
   };
 }
 
-function saying(message: string, kind: Notice['kind'], place: Place): Notice {
-  return { kind, message, place, about: [kind], waived: null };
+function listed(lead: string, names: readonly string[]): readonly MessagePart[] {
+  return names.flatMap((name, at) => [at === 0 ? lead : ', ', { name }]);
+}
+
+/** Why a check is not evaluated: what was not seen, what would settle it, or that there was nothing to look at. */
+function unsettledNotices({ result, gaps, settledBy, notes }: CheckResult, place: Place): readonly Notice[] {
+  if (result !== 'not-evaluated') return [];
+  const unseen = gaps.map((gap) => ({
+    ...saying(`not seen: ${gapWords(gap)}`, 'unsettled', place),
+    about: [gap.id],
+  }));
+  const entries = settledBy.map(({ group }) => ({
+    ...saying(`a catalogue entry would settle it: ${permissionGroupWords(group)}`, 'unsettled', place),
+    about: ['catalogue', group.key],
+  }));
+  const known = [...unseen, ...entries];
+  return known.length > 0 ? known : [saying(notes.join('; '), 'unsettled', place)];
+}
+
+function saying(sentence: string, kind: Notice['kind'], place: Place): Notice {
+  return { kind, message: [{ name: sentence }], place, about: [kind], waived: null };
 }

@@ -13,7 +13,7 @@ export function findingsRulings({ findings }: FindingsAnswer, place: Place): rea
       severity,
       why,
       remedy,
-      controls,
+      controls: controls.map((control) => `${control.framework} ${control.id}`),
       place,
       outcome: outcomeOf(finding),
       message: messageOf(finding),
@@ -50,7 +50,7 @@ function messageOf(finding: Finding): string {
 function brokenNotice({ id, what, waiver, open }: FindingInstance, place: Place): Notice {
   return {
     kind: 'broken',
-    message: what,
+    message: [{ name: what }],
     place,
     about: [id],
     waived:
@@ -61,7 +61,7 @@ function brokenNotice({ id, what, waiver, open }: FindingInstance, place: Place)
 function unsettledNotice({ kind, why, count }: Missing, place: Place): Notice {
   return {
     kind: 'unsettled',
-    message: count === null ? why : `${why} (${count})`,
+    message: [{ name: count === null ? why : `${why} (${count})` }],
     place,
     about: [kind, why],
     waived: null,

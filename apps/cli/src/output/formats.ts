@@ -2,9 +2,11 @@ import { type ExitCode, exitCodeOf } from '../exit-code.ts';
 import type { Io } from '../io.ts';
 import type { Answer } from './answer.ts';
 import { writeCsv } from './formats/csv.ts';
+import { writeGithub } from './formats/github.ts';
 import { writeJson } from './formats/json.ts';
 import { writeJsonLines } from './formats/jsonl.ts';
 import { writeJUnit } from './formats/junit.ts';
+import { writeMarkdown } from './formats/markdown.ts';
 import { writePage } from './formats/page.ts';
 import { writeSarif } from './formats/sarif.ts';
 import { rulingsOf } from './rulings-of.ts';
@@ -16,7 +18,7 @@ export type WriteAnswer = (answer: Answer, io: Io) => Promise<void>;
 export const outputFormats = ['table', 'wide', 'json', 'jsonl', 'csv'] as const;
 
 /** What build servers read: only an answer that holds rules to the account is written so. */
-export const rulingFormats = ['sarif', 'junit'] as const;
+export const rulingFormats = ['sarif', 'junit', 'github', 'markdown'] as const;
 
 /** How an answer is written. */
 export type OutputFormat = (typeof outputFormats)[number] | (typeof rulingFormats)[number];
@@ -33,6 +35,8 @@ const writers: Readonly<Record<OutputFormat, WriteAnswer>> = {
   csv: writeCsv,
   sarif: writeSarif,
   junit: writeJUnit,
+  github: writeGithub,
+  markdown: writeMarkdown,
 };
 
 /**
@@ -49,7 +53,9 @@ export function madeFor(answer: Answer, format: OutputFormat): Answer {
     case 'csv':
       return withCells(answer);
     case 'sarif':
-    case 'junit': {
+    case 'junit':
+    case 'github':
+    case 'markdown': {
       const rulings = rulingsOf(answer);
       return { ...answer, rulings: () => rulings };
     }

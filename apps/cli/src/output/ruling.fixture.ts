@@ -6,7 +6,7 @@ export const place: Place = { file: 'access.checks.yaml', line: 7, column: 5 };
 /** Something that breaks a rule. */
 export const notice = (more: Partial<Notice> = {}): Notice => ({
   kind: 'broken',
-  message: 'ada@example.com may edit DNS',
+  message: [{ name: 'ada@example.com' }, ' may edit DNS'],
   place,
   about: ['m-ada', 'dns_records:edit', null],
   waived: null,
@@ -20,7 +20,7 @@ export const ruling = (more: Partial<Ruling> = {}): Ruling => ({
   severity: 'high',
   why: 'Customers see it.',
   remedy: 'Take it away.',
-  controls: [{ framework: 'SOC 2', id: 'CC6.3' }],
+  controls: ['SOC 2 CC6.3'],
   place,
   outcome: 'failed',
   message: '1 principal breaks it',

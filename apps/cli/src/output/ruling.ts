@@ -8,11 +8,14 @@ export interface Place {
   readonly column?: number;
 }
 
+/** Words of ours, or a name that somebody else chose: each format makes those safe in its own way. */
+export type MessagePart = string | { readonly name: string };
+
 /** What a build server is shown of a rule: something that breaks it, or something that keeps it from being settled. */
 export interface Notice {
   readonly kind: 'broken' | 'unsettled';
-  /** One sentence, with names as they are: each format makes them safe in its own way. */
-  readonly message: string;
+  /** One sentence. */
+  readonly message: readonly MessagePart[];
   readonly place: Place;
   /** What makes it the same notice in another run, after the id of its rule: no line and no date. */
   readonly about: readonly (string | null)[];
@@ -33,13 +36,18 @@ export interface Ruling {
   readonly why: string | null;
   /** What to do about it; null where nobody said. */
   readonly remedy: string | null;
-  readonly controls: Finding['controls'];
+  readonly controls: readonly string[];
   /** Where the rule is written, or what it was held to. */
   readonly place: Place;
   readonly outcome: RulingOutcome;
-  /** The outcome in a sentence. */
+  /** The outcome in a few words, with names as they are. */
   readonly message: string;
   readonly notices: readonly Notice[];
+}
+
+/** A message as plain text. */
+export function messageText(message: readonly MessagePart[]): string {
+  return message.map((part) => (typeof part === 'string' ? part : part.name)).join('');
 }
 
 /** A build server lists notices one by one: beyond these they are counted. */
@@ -53,7 +61,7 @@ export function listedNotices({ id, notices, place }: Ruling): readonly Notice[]
     ...notices.slice(0, mostNotices),
     {
       kind: rest.some(({ kind }) => kind === 'broken') ? 'broken' : 'unsettled',
-      message: `${counted(rest.length, 'more result')} of ${id}`,
+      message: [`${counted(rest.length, 'more result')} of ${id}`],
       place,
       about: ['more'],
       waived: null,

@@ -51,7 +51,7 @@ test('a failure lists its notices, why, what to do, the controls and the place',
 
 test('names of others end no element and no attribute in JUnit, and what XML cannot write is U+FFFD', async () => {
   const name = '"]]>&lt;</failure><testcase name=\'x\u0001\u000b\ud800\uffff\u202e\n';
-  const text = await junitText([ruling({ message: name, notices: [notice({ message: name })] })]);
+  const text = await junitText([ruling({ message: name, notices: [notice({ message: [{ name }] })] })]);
   const safe = `&quot;]]&gt;&amp;lt;&lt;/failure&gt;&lt;testcase name=&apos;x${'\ufffd'.repeat(4)}\\u202e\\u000a`;
   expect(text).toContain(`message="${safe}"`);
   expect(text).toContain(`- ${safe}\n`);

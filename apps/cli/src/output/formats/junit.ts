@@ -2,7 +2,7 @@ import { printable } from '@grantlens/engine/internal';
 import type { Io } from '../../io.ts';
 import type { Answer } from '../answer.ts';
 import { headline, remarks } from '../headline.ts';
-import { listedNotices, type Ruling, type RulingOutcome } from '../ruling.ts';
+import { listedNotices, messageText, type Ruling, type RulingOutcome } from '../ruling.ts';
 import { rulingsOf } from '../rulings-of.ts';
 
 /** A testcase for each rule, in a testsuite for each file. */
@@ -81,11 +81,11 @@ function bodyOf(ruling: Ruling): string {
   const lines = [
     title,
     ...listedNotices(ruling).map(
-      ({ message, waived }) => `- ${message}${waived === null ? '' : ` (${waived})`}`,
+      ({ message, waived }) => `- ${messageText(message)}${waived === null ? '' : ` (${waived})`}`,
     ),
     why,
     remedy === null ? null : `→ ${remedy}`,
-    controls.map(({ framework, id }) => `${framework} ${id}`).join(', ') || null,
+    controls.join(', ') || null,
     place.line === undefined ? place.file : `${place.file}:${place.line}`,
   ];
   return lines

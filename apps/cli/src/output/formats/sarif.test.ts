@@ -47,7 +47,7 @@ test('the fingerprint of a result changes with what it is about, and not with it
   const print = (one: Partial<Notice>, of: Partial<Ruling> = {}) =>
     resultOf(one, of).partialFingerprints?.['grantlens/v1'];
   expect(print({})).toMatch(/^[0-9a-f]{64}$/);
-  expect(print({ message: 'other words', place: { file: 'moved.yaml', line: 900 } })).toBe(print({}));
+  expect(print({ message: ['other words'], place: { file: 'moved.yaml', line: 900 } })).toBe(print({}));
   expect(print({}, { title: 'another title', severity: 'low' })).toBe(print({}));
   for (const about of [['m-bob', 'dns_records:edit', null], ['m-ada', 'dns_records:edit', 'zone'], ['m-ada']])
     expect(print({ about })).not.toBe(print({}));
@@ -60,7 +60,7 @@ test('a notice that is waived is a suppressed result with the reason', () => {
 });
 
 test('a name of others makes no link and fills in nothing in a message of SARIF', () => {
-  expect(resultOf({ message: '[click](https://evil.example) {0} }' }).message.text).toBe(
+  expect(resultOf({ message: [{ name: '[click](https://evil.example) {0} }' }] }).message.text).toBe(
     '\\[click\\](https://evil.example) {{0}} }}',
   );
 });

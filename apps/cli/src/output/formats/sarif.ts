@@ -5,7 +5,7 @@ import { tool } from '../../version.ts';
 import type { Answer } from '../answer.ts';
 import { headline, remarks } from '../headline.ts';
 import { jsonText } from '../json.ts';
-import { listedNotices, type Notice, type Place, type Ruling } from '../ruling.ts';
+import { listedNotices, messageText, type Notice, type Place, type Ruling } from '../ruling.ts';
 import { rulingsOf } from '../rulings-of.ts';
 
 /** One run of SARIF 2.1.0: what code scanning of GitHub and Azure shows as alerts. */
@@ -55,7 +55,7 @@ function ruleOf({ id, title, severity, why, remedy, controls }: Ruling): Reporti
     defaultConfiguration: { level: levels[severity] },
     properties: {
       'security-severity': securitySeverities[severity],
-      tags: ['security', ...controls.map((control) => `${control.framework} ${control.id}`)],
+      tags: ['security', ...controls],
     },
   };
 }
@@ -65,7 +65,7 @@ function resultOf({ id, severity }: Ruling, { kind, message, place, about, waive
     ruleId: id,
     // Of what did not fail the standard wants the level "none": how much it matters stands in its rule.
     ...(kind === 'broken' ? { kind: 'fail', level: levels[severity] } : { kind: 'open', level: 'none' }),
-    message: { text: inSarif(message) },
+    message: { text: inSarif(messageText(message)) },
     locations: [locationOf(place)],
     partialFingerprints: { 'grantlens/v1': sha256(JSON.stringify([id, ...about])) },
     ...(waived === null
