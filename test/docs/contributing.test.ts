@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { outputFormats, rulingFormats } from '../../apps/cli/src/output/formats.ts';
+import { commentFormats, outputFormats, rulingFormats } from '../../apps/cli/src/output/formats.ts';
 import { leastPrivilege } from '../../apps/cli/src/output/least-privilege.ts';
 import { examples } from '../../apps/cli/src/verbs/examples.ts';
 import { sourceFiles } from './source-files.ts';
@@ -72,7 +72,12 @@ test('every format of answers has a file of its own, but for the two that are pa
   const files = await namesIn('apps/cli/src/output/formats');
   const pages = ['table', 'wide'];
   expect([...files].sort()).toEqual(
-    [...outputFormats.filter((name) => !pages.includes(name)), ...rulingFormats, 'page'].sort(),
+    [
+      ...outputFormats.filter((name) => !pages.includes(name)),
+      ...rulingFormats,
+      ...commentFormats,
+      'page',
+    ].sort(),
   );
 });
 

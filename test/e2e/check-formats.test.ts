@@ -106,7 +106,7 @@ test('each result of a check is one workflow command with its file, line and col
 test('checks as a comment begin with the marker of the account and have every name in code', async () => {
   const { out } = await check('access.yaml', '-o', 'markdown');
   expect(out).toMatch(
-    /^<!-- grantlens:[0-9a-f]{32} -->\n### check: 1 failed, 1 not evaluated, 1 skipped, 2 passed\n/,
+    /^<!-- grantlens:[0-9a-f]{32} -->\n\*\*1 failed, 1 not evaluated, 1 skipped, 2 passed\*\*\n/,
   );
   expect(out).toContain(
     '#### failed, high: ``Nobody changes DNS \\u0001 ::error:: <b> @all, `x` [a](https://evil.example)``',

@@ -1,6 +1,7 @@
 import type { Verdict } from '@grantlens/engine';
 import type { Account } from '@grantlens/snapshot';
 import type { ExitCode } from '../exit-code.ts';
+import type { Comment } from './comment.ts';
 import type { Envelope } from './envelope.ts';
 import type { AnswerRow } from './row-parts.ts';
 import type { Ruling } from './ruling.ts';
@@ -29,6 +30,8 @@ export interface Answer {
   readonly each?: () => Iterable<AnswerRow>;
   /** Instead of rows: text of its own, as `can` and `--explain` have. */
   readonly prose?: () => readonly ProsePart[];
+  /** What stands under a change of files, of an answer that says what the change does. */
+  readonly comment?: () => Comment;
   /** What a build server is shown, of an answer that holds rules to the account. */
   readonly rulings?: () => readonly Ruling[];
   /** What whoever asked should know about the question: lines for standard error. */

@@ -1,38 +1,54 @@
 import { expect, test } from 'vitest';
-import { type CommentPart, commentText, longestComment } from './comment.ts';
+import { type CommentSection, commentText, longestComment } from './comment.ts';
 
-const part = (count: number, row = 'x'.repeat(99)): CommentPart => ({
-  before: ['<details>'],
-  rows: Array.from({ length: count }, () => row),
-  after: ['</details>'],
+const frame = { before: ['<!-- marker -->', '**summary**', ''], after: ['<sub>end</sub>'] };
+
+const rows = (title: string, count: number, width: number, isFolded = false): CommentSection => ({
+  title,
+  isFolded,
+  lines: Array.from({ length: count }, (_, at) => ({
+    text: `- ${String(at).padStart(width, 'x')}`,
+    rows: 1,
+  })),
 });
 
-test('a comment begins with the marker of its account, and has its parts in order', () => {
-  const parts = [part(1, 'a'), part(1, 'b')];
-  expect(commentText('acc', parts)).toBe(
-    '<!-- grantlens:acc -->\n<details>\na\n</details>\n<details>\nb\n</details>\n',
+test('a comment that has room for everything has everything, and folds what is to be folded', () => {
+  expect(commentText({ sections: [rows('One', 1, 1), rows('2 rows', 2, 1, true)] }, frame)).toBe(
+    [
+      ...frame.before,
+      '#### One',
+      '',
+      '- 0',
+      '',
+      '<details><summary>2 rows</summary>',
+      '',
+      '- 0',
+      '- 1',
+      '',
+      '</details>',
+      '',
+      ...frame.after,
+    ].join('\n'),
   );
 });
 
-test.each([[1], [590], [600], [700], [100_000]])(
-  'a comment of %i lines is within its length, closes what it opens and says what was cut',
-  (count) => {
-    const text = commentText('acc', [part(count), part(3, 'y'.repeat(5000)), part(2, 'z')]);
-    expect(text.length).toBeLessThanOrEqual(longestComment);
-    const shown = text.split('\n').filter((line) => /^(x{99}|y{5000}|z)$/.test(line)).length;
-    const cut = [...text.matchAll(/^([\d,]+) more lines?: /gm)].reduce(
-      (sum, [, n = '']) => sum + Number(n.replace(',', '')),
-      0,
+test.each([
+  [10, 10_000],
+  [5000, 20],
+  [1, 100_000],
+  [59_000, 0],
+])(
+  'a comment of %d rows of %d characters is never too long, and says how many rows it leaves out',
+  (count, width) => {
+    const text = commentText(
+      { sections: [rows('One', count, width), rows('Two', count, width, true)] },
+      frame,
     );
-    const isWhole = !/more parts? of this answer/.test(text);
-    if (isWhole) expect(shown + cut).toBe(count + 5);
-    else expect(shown + cut).toBeLessThan(count + 5);
-    expect(text.match(/^<details>$/gm)?.length).toBe(text.match(/^<\/details>$/gm)?.length);
+    expect(text.length).toBeLessThanOrEqual(longestComment);
+    expect(text.split('\n').at(-1)).toBe('<sub>end</sub>');
+    expect(text.match(/<details>/g)?.length).toBe(text.match(/<\/details>/g)?.length);
+    const kept = text.match(/^- x*\d+$/gm)?.length ?? 0;
+    const [, said = ''] = /^_Left out: (\d+) rows?, /m.exec(text) ?? [];
+    expect(Number(said)).toBe(2 * count - kept);
   },
 );
-
-test('a part that has no room is left out and counted', () => {
-  const text = commentText('acc', [part(580), part(1, 'y'.repeat(longestComment)), part(1, 'last')]);
-  expect(text).toContain('last');
-  expect(text).toMatch(/\n\n1 more part of this answer: there is no room for more here\.\n$/);
-});

@@ -6,7 +6,7 @@ import { writeGithub } from './formats/github.ts';
 import { writeJson } from './formats/json.ts';
 import { writeJsonLines } from './formats/jsonl.ts';
 import { writeJUnit } from './formats/junit.ts';
-import { writeMarkdown } from './formats/markdown.ts';
+import { commentOf, writeMarkdown } from './formats/markdown.ts';
 import { writePage } from './formats/page.ts';
 import { writeSarif } from './formats/sarif.ts';
 import { rulingsOf } from './rulings-of.ts';
@@ -18,10 +18,16 @@ export type WriteAnswer = (answer: Answer, io: Io) => Promise<void>;
 export const outputFormats = ['table', 'wide', 'json', 'jsonl', 'csv'] as const;
 
 /** What build servers read: only an answer that holds rules to the account is written so. */
-export const rulingFormats = ['sarif', 'junit', 'github', 'markdown'] as const;
+export const rulingFormats = ['sarif', 'junit', 'github'] as const;
+
+/** What stands under a change of files: an answer is written so that holds rules to the account or says what a change does. */
+export const commentFormats = ['markdown'] as const;
 
 /** How an answer is written. */
-export type OutputFormat = (typeof outputFormats)[number] | (typeof rulingFormats)[number];
+export type OutputFormat =
+  | (typeof outputFormats)[number]
+  | (typeof rulingFormats)[number]
+  | (typeof commentFormats)[number];
 
 /** Those in which an answer can be written that has no rows. */
 export type FormatWithoutRows = Extract<OutputFormat, 'table' | 'json'>;
@@ -54,10 +60,13 @@ export function madeFor(answer: Answer, format: OutputFormat): Answer {
       return withCells(answer);
     case 'sarif':
     case 'junit':
-    case 'github':
-    case 'markdown': {
+    case 'github': {
       const rulings = rulingsOf(answer);
       return { ...answer, rulings: () => rulings };
+    }
+    case 'markdown': {
+      const comment = commentOf(answer);
+      return { ...answer, comment: () => comment };
     }
     case 'table':
     case 'wide': {

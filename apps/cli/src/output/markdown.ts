@@ -7,8 +7,8 @@ const longestName = 200;
  * A name of somebody else in markdown: in a code span that it cannot leave. Nothing in it is a mention, a link, a tag or
  * the end of a line.
  */
-export function codeSpan(text: string, most: number = longestName): string {
-  const name = shortened(printable(text), most);
+export function codeSpan(text: string, longest: number = longestName): string {
+  const name = shortened(printable(text), longest);
   if (name === '') return '(no name)';
   const runs = name.match(/`+/g) ?? [];
   const fence = '`'.repeat(Math.max(0, ...runs.map(({ length }) => length)) + 1);
@@ -32,9 +32,9 @@ export function commentMarker(accountId: string): string {
   return `<!-- grantlens:${accountId.replace(/[^\w.]/g, '_')} -->`;
 }
 
-function shortened(name: string, most: number): string {
-  if (name.length <= most) return name;
-  const cut = name.slice(0, most);
+function shortened(name: string, longest: number): string {
+  if (name.length <= longest) return name;
+  const cut = name.slice(0, longest);
   // A character may take two units: half of one is left out.
   return `${/[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
 }

@@ -1,10 +1,10 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { outputFormats, rulingFormats } from '../output/formats.ts';
+import { commentFormats, outputFormats, rulingFormats } from '../output/formats.ts';
 import type { WriteTo } from '../runs/write-checks.ts';
 import { outputOption, withExitZero } from './options.ts';
 
 /** How what became of checks is written. */
-const checkFormats = [...outputFormats, ...rulingFormats];
+const checkFormats = [...outputFormats, ...rulingFormats, ...commentFormats];
 
 /** What a file of checks says, and what comes back. */
 export const checkHelp: string = `

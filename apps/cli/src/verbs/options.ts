@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { type OutputFormat, outputFormats, rulingFormats } from '../output/formats.ts';
+import { commentFormats, type OutputFormat, outputFormats, rulingFormats } from '../output/formats.ts';
 import { maxSizeOption } from './max-size.ts';
 
 /** Adds the options of every question about one snapshot. */
@@ -9,7 +9,11 @@ export function withQuestionOptions(command: Command): Command {
 
 /** Adds the options of a question about one snapshot that holds rules to it. */
 export function withRulingOptions(command: Command): Command {
-  return withAnswerOptions(withSnapshotOption(command), [...outputFormats, ...rulingFormats]);
+  return withAnswerOptions(withSnapshotOption(command), [
+    ...outputFormats,
+    ...rulingFormats,
+    ...commentFormats,
+  ]);
 }
 
 /** Adds the options of every answer. */

@@ -1,53 +1,45 @@
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { expect, test } from 'vitest';
-import { commentText } from '../comment.ts';
-import { notice, ruling } from '../ruling.fixture.ts';
-import type { Ruling } from '../ruling.ts';
-import { rulingParts } from './markdown.ts';
+import { commentText } from './comment.ts';
+import { notice, ruling } from './ruling.fixture.ts';
+import type { Ruling } from './ruling.ts';
+import { rulingsComment } from './rulings-comment.ts';
 
-const written = (...rulings: readonly Ruling[]) => commentText('acc', rulingParts(rulings));
+const written = (...rulings: readonly Ruling[]) =>
+  commentText(rulingsComment(rulings), { before: [], after: [] });
 const html = (markdown: string): string =>
   micromark(markdown, { extensions: [gfm()], htmlExtensions: [gfmHtml()], allowDangerousHtml: true });
 
-test('a comment shows what failed, then what was not evaluated, and folds the rest', () => {
-  const text = written(
+test('a comment about rules shows what failed, then what was not evaluated, and folds the rest', () => {
+  const rulings = [
     ruling({ id: 'fine', outcome: 'passed', notices: [], message: 'examined 3 members' }),
     ruling({
       id: 'open',
       outcome: 'not-evaluated',
       severity: 'low',
+      why: null,
+      remedy: null,
+      controls: [],
       notices: [notice({ kind: 'unsettled' })],
     }),
     ruling(),
-  );
-  expect(text).toBe(`<!-- grantlens:acc -->
-
-#### failed, high: \`Only the DNS team edits DNS of the shop\`
+  ];
+  expect(rulingsComment(rulings).summary).toBe('1 failed, 1 not evaluated, 0 skipped, 1 passed');
+  expect(written(...rulings)).toBe(`#### failed, high: \`Only the DNS team edits DNS of the shop\`
 
 - \`ada@example.com\` may edit DNS
 
-<details><summary>about this rule</summary>
-
-- rule: \`shop-dns\`
-- why: \`Customers see it.\`
-- what to do: \`Take it away.\`
-- controls: \`SOC 2 CC6.3\`
-
-</details>
+\`Customers see it.\`
+<br>→ \`Take it away.\`
+<br>\`SOC 2 CC6.3\`
+<br>rule \`shop-dns\`
 
 #### not evaluated, low: \`Only the DNS team edits DNS of the shop\`
 
 - \`ada@example.com\` may edit DNS
 
-<details><summary>about this rule</summary>
-
-- rule: \`open\`
-- why: \`Customers see it.\`
-- what to do: \`Take it away.\`
-- controls: \`SOC 2 CC6.3\`
-
-</details>
+rule \`open\`
 
 <details><summary>1 passed</summary>
 
@@ -59,12 +51,12 @@ test('a comment shows what failed, then what was not evaluated, and folds the re
 
 test('a comment folds the notices of a rule beyond ten', () => {
   const text = written(ruling({ notices: Array.from({ length: 12 }, () => notice()) }));
-  const [open = '', more = ''] = text.split('<details><summary>2 more</summary>');
+  const [open = '', more = ''] = text.split('<details><summary>2 more lines</summary>');
   expect(open.match(/^- /gm)).toHaveLength(10);
   expect(more.split('</details>')[0]?.match(/^- /gm)).toHaveLength(2);
 });
 
-test('a name of others mentions nobody in a comment, and ends no line, code or fold', () => {
+test('a name of others in a rule mentions nobody in a comment, and ends no line, code or fold', () => {
   const name = '`@everyone` </details>\n# x | <b> [y](https://evil.example) #12 ``';
   const page = html(
     written(
@@ -74,9 +66,9 @@ test('a name of others mentions nobody in a comment, and ends no line, code or f
         why: name,
         remedy: name,
         controls: [name],
-        message: name,
         notices: [notice({ message: [{ name }], waived: name })],
       }),
+      ruling({ id: name, outcome: 'passed', message: name, notices: [] }),
     ),
   );
   const plain = page.replace(/<code>[\s\S]*?<\/code>/g, '');
