@@ -621,6 +621,13 @@ test.each([
   expect([shortfalls, complete]).toEqual([[shortfall], false]);
 });
 
+test('a resource of which nothing is known yet is a gap whole', () => {
+  const sketch = { actions: ['update'], before: ops, after: null, after_unknown: true };
+  const { account, unknown } = changed({ 'cloudflare_user_group.ops': sketch });
+  expect(difference(linesOf(account))).toEqual(['- bob: dns by Ops', '+ bob: ?? by Ops']);
+  expect(unknown.map(({ path }) => path)).toEqual(['policies']);
+});
+
 test('a resource whose account is not known yet is taken for one of this account, which is said', () => {
   const sketch = {
     actions: ['create'],

@@ -4,6 +4,7 @@ import { applyPlan } from './apply/apply-plan.ts';
 import type { Applying } from './apply/applying.ts';
 import { type Conflict, type NotedUnknown, takePlanNotes } from './apply/notes.ts';
 import type { Shortfall, TerraformPlan } from './document/plan.ts';
+import { attributesOf, isAccessType } from './document/resource-types.ts';
 import { openAccountRows } from './objects/account-rows.ts';
 import type { MatchedBy } from './objects/find-object.ts';
 import { type Drift, locate } from './objects/locate.ts';
@@ -11,7 +12,7 @@ import { openShownWhole } from './objects/shown-whole.ts';
 import { type AddressOf, addressesOf, gatherAddresses } from './outcome/addresses.ts';
 import { withoutNewIds } from './outcome/without-new-ids.ts';
 import { openReferences } from './references/follow.ts';
-import { planned } from './rows/planned.ts';
+import { planned, unknown } from './rows/planned.ts';
 import type { RawRow } from './rows/row-reading.ts';
 import { openShownTexts } from './rows/shown-texts.ts';
 import { type OtherAccount, type OtherResources, sortChanges } from './sort-changes.ts';
@@ -79,8 +80,13 @@ export function accountAfterPlan(
     sensitive,
     shown: openShownWhole(snapshot),
     follow: openReferences(plan),
-    valuesOf: ({ after, afterUnknown, afterSensitive }) =>
-      planned(after ?? {}, { unknown: afterUnknown, sensitive: afterSensitive, isShown }) as RawRow,
+    valuesOf: ({ type, after, afterUnknown, afterSensitive }) => {
+      const marks = { unknown: afterUnknown, sensitive: afterSensitive, isShown };
+      const names = isAccessType(type) ? attributesOf[type] : [];
+      // Of a resource of which nothing is known no attribute is.
+      if (afterUnknown === true) return Object.fromEntries(names.map((name) => [name, unknown]));
+      return planned(after ?? {}, marks) as RawRow;
+    },
   };
   const found = locate(ours, snapshot, rows);
   for (const { change, isMissing, id } of found.located) {
@@ -91,7 +97,7 @@ export function accountAfterPlan(
     notes.conflict(address, `it may be any of ${ids.length} of its name (${ids.join(', ')})`, true);
   const groupMembers = applyPlan(found.located, applying);
   const account = normaliseEdited(snapshot, rows.edited(), options);
-  const unknown = notes.unknowns.map((one) => withGap(one, account));
+  const unknowns = notes.unknowns.map((one) => withGap(one, account));
   return {
     account: withoutNewIds(account, newIds),
     resources: ours.length,
@@ -99,7 +105,7 @@ export function accountAfterPlan(
     drift: found.drift,
     others,
     otherAccounts,
-    unknown,
+    unknown: unknowns,
     conflicts: notes.conflicts,
     shortfalls: plan.shortfalls,
     complete:
@@ -110,7 +116,7 @@ export function accountAfterPlan(
       gatherAddresses(
         found.located,
         groupMembers,
-        new Map(unknown.flatMap(({ address, gap }) => (gap === null ? [] : [[gap, address]]))),
+        new Map(unknowns.flatMap(({ address, gap }) => (gap === null ? [] : [[gap, address]]))),
       ),
     ),
     sensitive: sensitive as ReadonlyMap<string, string> as ReadonlyMap<PrincipalKey, string>,

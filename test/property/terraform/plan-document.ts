@@ -1,15 +1,28 @@
 import type { DrawnResource, Row } from './resources.ts';
 
+/** The JSON of a plan. */
+export interface PlanDocument {
+  readonly format_version: string;
+  readonly terraform_version: string;
+  readonly planned_values: Row;
+  readonly resource_changes: readonly Row[];
+  readonly configuration: Row;
+}
+
 /** What `terraform show -json` writes of a plan of these resources. */
-export function planDocument(resources: readonly DrawnResource[], accountId: string): Uint8Array {
+export function planDocument(resources: readonly DrawnResource[], accountId: string): PlanDocument {
   const rows = resources.map((one) => changeRow(one, accountId));
-  const document = {
+  return {
     format_version: '1.2',
     terraform_version: '1.14.0',
     planned_values: { root_module: {} },
     resource_changes: rows,
     configuration: { root_module: { resources: resources.map(configured) } },
   };
+}
+
+/** Such a document as a file. */
+export function bytesOf(document: PlanDocument): Uint8Array {
   return new TextEncoder().encode(JSON.stringify(document));
 }
 

@@ -1,3 +1,4 @@
+import { addTo } from '@grantlens/snapshot/internal';
 import type { ConfiguredModule, References } from '../document/configuration.ts';
 import type { ResourceChange, TerraformPlan } from '../document/plan.ts';
 import { type AddressPart, type ModuleStep, moduleAddress, readAddress, readModulePath } from './address.ts';
@@ -30,8 +31,9 @@ export function openReferences({ changes, configuration }: TerraformPlan): Follo
   for (const change of changes) {
     const key = `${change.module} ${change.type}.${change.name}`;
     if (change.mode === 'data') dataRead.add(key);
-    else byPlace.set(key, [...(byPlace.get(key) ?? []), change]);
+    else addTo(byPlace, key, change);
   }
+  const modules = new Map(changes.map(({ module }) => [module, readModulePath(module)]));
 
   let steps = 0;
   let levels = 0;
@@ -135,10 +137,10 @@ export function openReferences({ changes, configuration }: TerraformPlan): Follo
   function instancesOf(path: readonly ModuleStep[], { name, index }: AddressPart): readonly ModuleStep[] {
     if (index !== null) return [{ name, index }];
     const found = new Map<string, ModuleStep>();
-    for (const change of changes) {
-      const step = readModulePath(change.module)?.[path.length];
-      const isInside = change.module.startsWith(moduleAddress(path));
-      if (isInside && step?.name === name) found.set(JSON.stringify(step.index), step);
+    const outer = moduleAddress(path);
+    for (const [address, inner] of modules) {
+      const step = inner?.[path.length];
+      if (step?.name === name && address.startsWith(outer)) found.set(JSON.stringify(step.index), step);
     }
     return [...found.values()];
   }
