@@ -161,7 +161,7 @@ test('what is not known yet, what differs and what the API refuses are said on s
   });
   const { code, err } = await whatIf(['--tf-plan', await file(unknown)]);
   expect(code).toBe(3);
-  expect(err).toContain('known only after apply: cloudflare_account_member.this: policies');
+  expect(err).toContain('known only after apply, or sensitive: cloudflare_account_member.this: policies');
   expect(err).toContain('drift: cloudflare_account_member.this: it differs from the snapshot in status');
   const twin = planOf('cloudflare_account_member', {
     actions: ['create'],

@@ -450,6 +450,53 @@ test('a token of which something is not known yet is a gap of that part', () => 
   expect(changedToken).toMatchObject({ id: 't1', ipCondition: { kind: 'unreadable' } });
 });
 
+test('an answer is not whole where it is not known yet who is new, or from where a token can act', () => {
+  const policies = [planPolicy('dns')];
+  const nameless = { actions: ['create'], after: { policies }, after_unknown: { email: true } };
+  const who = changed({ [`${member}.x`]: nameless });
+  expect([who.complete, who.unknown]).toEqual([
+    false,
+    [{ address: `${member}.x`, path: 'email', gap: null }],
+  ]);
+  expect(who.account.principals.map(({ email }) => email)).toContain(`${member}.x`);
+  const where = changed({
+    'cloudflare_account_token.deploy': {
+      actions: ['update'],
+      before: token,
+      after: { ...token, policies: [tokenPolicy(everything)] },
+      after_unknown: { condition: true },
+    },
+  });
+  expect(where.complete).toBe(false);
+});
+
+test('members stay with a group that is replaced where the plan puts them into the new one', () => {
+  const references = { references: ['cloudflare_user_group.ops.id', 'cloudflare_user_group.ops'] };
+  const resource = { mode: 'managed', type: 'cloudflare_user_group_members', name: 'ops' };
+  const configuration = {
+    root_module: { resources: [{ ...resource, expressions: { user_group_id: references } }] },
+  };
+  for (const actions of [
+    ['delete', 'create'],
+    ['create', 'delete'],
+  ]) {
+    const replaced = {
+      'cloudflare_user_group.ops': {
+        actions,
+        before: ops,
+        after: { name: 'Ops', policies: [planPolicy('logs')] },
+      },
+      'cloudflare_user_group_members.ops': {
+        actions,
+        before: inOps,
+        after: { members: [{ id: 'bob' }] },
+        after_unknown: { id: true, user_group_id: true },
+      },
+    };
+    expect(differenceAfter(replaced, { configuration })).toEqual(['- bob: dns by Ops', '+ bob: logs by Ops']);
+  }
+});
+
 test('a token is disabled, given other policies, replaced and removed', () => {
   const policies = [tokenPolicy(everything)];
   const disabled = { actions: ['update'], before: token, after: { ...token, status: 'disabled', policies } };

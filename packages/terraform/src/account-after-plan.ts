@@ -109,9 +109,7 @@ export function accountAfterPlan(
     conflicts: notes.conflicts,
     shortfalls: plan.shortfalls,
     complete:
-      plan.shortfalls.length === 0 &&
-      !others.some(({ bearsOnAccess }) => bearsOnAccess) &&
-      !notes.hasOpenConflict(),
+      plan.shortfalls.length === 0 && !others.some(({ bearsOnAccess }) => bearsOnAccess) && !notes.isOpen(),
     addressOf: addressesOf(
       gatherAddresses(
         found.located,

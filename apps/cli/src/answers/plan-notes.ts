@@ -9,7 +9,7 @@ export function planNotes(after: AfterPlan): readonly string[] {
   return [
     ...shortfalls.map((shortfall) => shortfallWords[shortfall]),
     ...capped('conflict', conflicts, ({ address, what }) => `${address}: ${what}`),
-    ...capped('known only after apply', unknown, ({ address, path }) => `${address}: ${path}`),
+    ...capped('known only after apply, or sensitive', unknown, ({ address, path }) => `${address}: ${path}`),
     ...capped('drift', drift, ({ address, what }) => `${address}: ${what}`),
     ...capped(
       'found without its id',

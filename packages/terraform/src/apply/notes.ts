@@ -8,6 +8,9 @@ export interface NotedUnknown {
   readonly gap: string | null;
 }
 
+/** Attributes that open no verdict and are as much of an answer: who it is, and from where it can act. */
+const answering: ReadonlySet<string> = new Set(['condition', 'email']);
+
 /** What a plan does that the API may refuse, or that comes out differently by an order that nothing decides. */
 export interface Conflict {
   readonly address: string;
@@ -21,7 +24,8 @@ export interface PlanNotes {
   readonly conflict: (address: string, what: string, isOpen: boolean) => void;
   readonly unknowns: readonly NotedUnknown[];
   readonly conflicts: readonly Conflict[];
-  readonly hasOpenConflict: () => boolean;
+  /** Whether an answer is not whole because of a conflict, or of a value that no gap is made for. */
+  readonly isOpen: () => boolean;
 }
 
 /** Empty notes. */
@@ -30,14 +34,17 @@ export function takePlanNotes(): PlanNotes {
   const conflicts: Conflict[] = [];
   let isOpen = false;
   return {
-    unknown: (address, path, gap) => void unknowns.push({ address, path, gap }),
+    unknown: (address, path, gap) => {
+      unknowns.push({ address, path, gap });
+      isOpen ||= gap === null && answering.has(path);
+    },
     conflict: (address, what, leavesOpen) => {
       conflicts.push({ address, what });
       isOpen ||= leavesOpen;
     },
     unknowns,
     conflicts,
-    hasOpenConflict: () => isOpen,
+    isOpen: () => isOpen,
   };
 }
 
