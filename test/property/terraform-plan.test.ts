@@ -13,9 +13,9 @@ import { budget } from '../differential/budget.ts';
 import { pointsIn } from './planned-account.ts';
 import { blanked } from './terraform/blanked.ts';
 import { chooserOf, draws } from './terraform/draws.ts';
-import { bytesOf, planDocument } from './terraform/plan-document.ts';
+import { bytesOf, type PlanDocument, planDocument } from './terraform/plan-document.ts';
 import { applyResources } from './terraform/provider.ts';
-import { drawResources } from './terraform/resources.ts';
+import { drawResources, type Row } from './terraform/resources.ts';
 
 const { seed } = budget;
 const credential = credentialFrom({ token: 'a-token-that-must-not-show-up-0001' });
@@ -128,6 +128,34 @@ test('law 5: the order of the resources in a plan does not matter', () => {
       return [principals, userGroups, policies].map((rows) => rows.map((row) => JSON.stringify(row)).sort());
     });
     expect(other).toEqual(one);
+  });
+  fc.assert(run, { numRuns: 40 + Math.ceil(budget.cases / 4), seed });
+}, 600_000);
+
+/** The same plan where every value must not be shown. */
+function allSensitive(document: PlanDocument): PlanDocument {
+  const rows = document.resource_changes.map((row) => {
+    const change = row.change as Row;
+    return { ...row, change: { ...change, before_sensitive: true, after_sensitive: true } };
+  });
+  return { ...document, resource_changes: rows };
+}
+
+test('a plan of which everything is sensitive gives the same policies, and shows nothing that is new', () => {
+  const run = fc.property(accounts(), draws, (snapshot, numbers) => {
+    const document = planDocument(drawResources(snapshot, chooserOf(numbers)), String(snapshot.account.id));
+    const [open, closed] = [document, allSensitive(document)].map((each) =>
+      accountAfterPlan(snapshot, readTerraformPlan(bytesOf(each))),
+    );
+    expect(closed?.account.policies).toEqual(open?.account.policies);
+    expect(
+      closed?.account.principals.map(({ standing, groups }) => [standing, groups].join()).sort(),
+    ).toEqual(open?.account.principals.map(({ standing, groups }) => [standing, groups].join()).sort());
+    const shown = JSON.stringify({ ...closed, sensitive: null }, (_, value: unknown) =>
+      value instanceof Map ? [...value] : value,
+    );
+    // What the resources are called that are drawn.
+    expect(shown).not.toMatch(/new\d+@example[.]test|"(Group|Token) \d+"/);
   });
   fc.assert(run, { numRuns: 40 + Math.ceil(budget.cases / 4), seed });
 }, 600_000);

@@ -144,3 +144,14 @@ test('what is sensitive and stands in the snapshot is read as it is', () => {
   expect(policy?.resourceGroups.map(({ id }) => id)).toEqual(['shop']);
   expect(unknown).toEqual([]);
 });
+
+test('a sensitive status counts, in any case of letters', () => {
+  const { account } = after([
+    changeRow('cloudflare_account_member.new', {
+      actions: ['create'],
+      after: { email: 'dee@example.com', status: 'Accepted', policies: [] },
+      after_sensitive: { status: true },
+    }),
+  ]);
+  expect(account.principals.find(({ email }) => email === 'dee@example.com')?.standing).toBe('active');
+});

@@ -1,8 +1,8 @@
 import type { Snapshot } from '@grantlens/snapshot';
 import { isObject, readStrictJson } from '@grantlens/snapshot/internal';
 
-/** What everybody knows who knows the provider. */
-const words = ['accepted', 'pending', 'active', 'disabled', 'expired', 'allow', 'deny', '*'];
+/** What everybody knows who knows the provider, in any case of letters. */
+const words = new Set(['accepted', 'pending', 'active', 'disabled', 'expired', 'allow', 'deny', '*']);
 
 /**
  * Whether a text stands in a snapshot: whoever sees the answer sees it there too. A key of a resource does where its id
@@ -11,8 +11,9 @@ const words = ['accepted', 'pending', 'active', 'disabled', 'expired', 'allow', 
 export function openShownTexts({ collections, account }: Snapshot): (text: string) => boolean {
   let texts: Set<string> | null = null;
   const isShown = (text: string): boolean => {
-    texts ??= textsIn([collections, account], new Set(words));
-    return texts.has(text) || (text.startsWith('com.') && texts.has(text.split('.').at(-1) ?? ''));
+    if (words.has(text.toLowerCase())) return true;
+    texts ??= textsIn([collections, account], new Set());
+    return texts.has(text) || (text.startsWith('com.') && isShown(text.split('.').at(-1) ?? ''));
   };
   return (text) => {
     if (!text.startsWith('{')) return isShown(text);
