@@ -253,6 +253,27 @@ test.each([
   },
 );
 
+test.each([
+  ['leaves the group', leave],
+  ['is in a group that is deleted', ['DELETE', '/iam/user_groups/ops']],
+  ['is in a group whose policies are replaced', ['PUT', '/iam/user_groups/ops', { policies: [written] }]],
+] as const)(
+  'a policy of a user group in the row of a member is gone when the member %s',
+  async (_, write) => {
+    const copy = { ...policy('g1', 'dns'), id: undefined };
+    const shown = [policy('g1', 'dns'), policy('own', 'admin'), policy('twin', 'dns')];
+    const members = [member('ada', [copy, policy('own', 'admin')]), member('bob', shown)];
+    const groups = [{ id: 'ops', name: 'Ops', policies: [policy('g1', 'dns')] }];
+    const { ask, groupsOf } = await sandbox({ accounts: [{ ...shop, members, userGroups: groups }] });
+    const [method, path, body] = write;
+    await ask(method, path, body);
+    expect((await groupsOf('/members/bob')).toSorted()).toEqual(['admin', 'dns']);
+    expect((await groupsOf('/members/ada')).toSorted()).toEqual(
+      path === leave[1] ? ['admin', 'dns'] : ['admin'],
+    );
+  },
+);
+
 test('policies of user groups that are written back to a member become policies of the member', async () => {
   const { ask, groupsOf } = await sandbox({ undocumented: { echoes: 'shown' } });
   await ask('PUT', '/members/bob', { policies: [written], status: 'accepted' });

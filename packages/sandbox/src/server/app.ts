@@ -5,7 +5,7 @@ import { randomOf } from '../lists/order.ts';
 import { authenticate, objection } from '../routes/authorisation.ts';
 import type { Answer, Endpoint } from '../routes/endpoint.ts';
 import { endpoints } from '../routes/endpoints.ts';
-import { withKeptEchoes } from '../state/echoes.ts';
+import { withKeptEchoes, withoutLostEchoes } from '../state/echoes.ts';
 import { jsonOf, textOf } from '../wire/body.ts';
 import { type Credential, credentialIn } from '../wire/credential.ts';
 import { failureReply, jsonReply, type Reply, refusalReply, scimReply, withHeaders } from '../wire/reply.ts';
@@ -100,8 +100,9 @@ function answerOf(context: Exchange, endpoint: Endpoint, asked: Asked, body: str
   const { newId, undocumented } = world;
   const request = { account, credential, path, param, query, body: jsonOf(body), now, newId, undocumented };
   const answer = endpoint.answer(request);
-  if (answer.next === undefined || undocumented.echoes !== 'kept') return answer;
-  return { ...answer, next: withKeptEchoes(account, answer.next) };
+  if (answer.next === undefined) return answer;
+  const after = undocumented.echoes === 'kept' ? withKeptEchoes : withoutLostEchoes;
+  return { ...answer, next: after(account, answer.next) };
 }
 
 function counted(credential: Credential, now: Date, world: World): Standing {
