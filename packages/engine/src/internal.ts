@@ -139,6 +139,7 @@ export type { CompareAnswer, Difference, Share } from './questions/compare.ts';
 export { type Change, changeOf } from './questions/diff.ts';
 export { holdingsOn } from './questions/holdings-on.ts';
 export type { MatrixColumn, MatrixQuestion, MatrixRow } from './questions/matrix.ts';
+export { type SaidChange, saidChanges } from './questions/said-changes.ts';
 export type { ConditionChange, StandingChange } from './questions/standing-changes.ts';
 export { type Holding, isHoldingOpen } from './questions/what-can.ts';
 export type { Listed } from './questions/who-can.ts';

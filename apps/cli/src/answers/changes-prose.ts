@@ -1,29 +1,49 @@
 import { scopeWords } from '@grantlens/engine';
 import {
-  type Change,
   type ConditionChange,
   causeWords,
   limitWords,
   principalWords,
+  type SaidChange,
   type StandingChange,
-  standingNotes,
 } from '@grantlens/engine/internal';
-import type { Account } from '@grantlens/snapshot';
-import { addTo } from '@grantlens/snapshot/internal';
+import type { Account, Principal } from '@grantlens/snapshot';
 import type { ProsePart } from '../output/answer.ts';
-import { groupWords, partWords } from '../output/words.ts';
+import { groupWords } from '../output/words.ts';
+import { alike, byCause, changeWords, nameAndNotes } from './change-words.ts';
+import type { Affected } from './who-gains.ts';
+
+/** More names would hide what follows. */
+const mostNames = 5;
+
+/** Who gains and who loses, a line each. */
+export function affectedProse({ gain, lose, unclear }: Affected): readonly string[] {
+  const line = (words: string, all: readonly Principal[]) =>
+    all.length === 0 ? [] : [`${words}: ${namesOf(all)}`];
+  return [
+    ...line('gain access', gain),
+    ...line('lose access', lose),
+    ...line('may gain or lose access', unclear),
+  ];
+}
+
+function namesOf(principals: readonly Principal[]): string {
+  const more = principals.length - mostNames;
+  const names = principals.slice(0, more === 1 ? mostNames + 1 : mostNames).map(principalWords);
+  return more > 1 ? `${names.join(', ')} and ${more} others` : names.join(', ');
+}
 
 /**
  * Who lost and gained what, as a person reads it: everybody to whom the same happened, what caused it, and
  * the rows.
  */
-export function changesProse(changes: readonly Change[], account: Account): readonly ProsePart[] {
-  const byPrincipal = grouped(changes, ({ principal }) => principal.key);
-  const alike = grouped(byPrincipal, (rows) => rows.map((row) => wordsOf(row, account).join()).join('\n'));
-  return alike.flatMap((same, at) => {
-    const [rows = []] = same;
-    const names = same.flatMap(([first]) => (first === undefined ? [] : [nameOf(first, account)]));
-    return [...(at === 0 ? [] : ['']), ...names, ...byCause(rows, account)];
+export function changesProse(changes: readonly SaidChange[], account: Account): readonly ProsePart[] {
+  return alike(changes, account).flatMap(({ principals, rows }, at) => {
+    const names = principals.map((principal) => {
+      const [name, notes] = nameAndNotes(principal, account);
+      return notes === '' ? name : `${name} (${notes})`;
+    });
+    return [...(at === 0 ? [] : ['']), ...names, ...causesProse(rows, account)];
   });
 }
 
@@ -56,8 +76,8 @@ function heldLines(holds: StandingChange['holds'], account: Account): readonly s
   );
 }
 
-function byCause(rows: readonly Change[], account: Account): readonly ProsePart[] {
-  return grouped(rows, ({ cause }) => cause.map(causeWords).join('\n')).flatMap((same) => {
+function causesProse(rows: readonly SaidChange[], account: Account): readonly ProsePart[] {
+  return byCause(rows).flatMap((same) => {
     const causes = same[0]?.cause.map((cause) => `  ${causeWords(cause)}`) ?? [];
     const table = {
       columns: [{ title: '' }, { title: '' }, { title: '' }, { title: '', isVerdict: true }],
@@ -69,14 +89,9 @@ function byCause(rows: readonly Change[], account: Account): readonly ProsePart[
   });
 }
 
-/** Who it is, and whether it is somebody who can act. */
-function nameOf({ principal }: Change, account: Account): string {
-  const beside = standingNotes(principal, account);
-  return `${principalWords(principal)}${beside.length === 0 ? '' : ` (${beside.join('; ')})`}`;
-}
-
-function tableRow(row: Change, account: Account): readonly string[] {
-  const [, mark = '', what = '', where = '', verdicts = ''] = wordsOf(row, account);
+function tableRow(row: SaidChange, account: Account): readonly string[] {
+  const mark = row.after === 'allowed' ? '+' : row.before === 'allowed' ? '-' : '~';
+  const { what, where, verdicts } = changeWords(row, account);
   return [mark, what, where, verdicts];
 }
 
@@ -86,22 +101,4 @@ function byWords(
 ): number {
   const [a, b] = what === other ? [where, there] : [what, other];
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function wordsOf(row: Change, account: Account): readonly string[] {
-  const { permissionGroup, permission, scope, except, before, after, cause } = row;
-  const mark = after === 'allowed' ? '+' : before === 'allowed' ? '-' : '~';
-  const part = partWords(permission);
-  const group = groupWords(permissionGroup);
-  const what = part === '' ? group : group === '' ? part : `${part} of ${group}`;
-  const words = (one: typeof scope) => scopeWords(one, account);
-  const where =
-    except.length === 0 ? words(scope) : `${words(scope)} except ${except.map(words).sort().join(', ')}`;
-  return [cause.map(causeWords).join(), mark, what, where, `${before} → ${after}`];
-}
-
-function grouped<T>(all: readonly T[], keyOf: (one: T) => string): readonly (readonly T[])[] {
-  const groups = new Map<string, T[]>();
-  for (const one of all) addTo(groups, keyOf(one), one);
-  return [...groups.values()];
 }

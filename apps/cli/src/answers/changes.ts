@@ -1,12 +1,13 @@
 import type { DiffAnswer } from '@grantlens/engine';
 import { scopeWords } from '@grantlens/engine';
 import {
-  type Change,
   type ConditionChange,
   causeWords,
   limitWords,
   principalWords,
+  type SaidChange,
   type StandingChange,
+  saidChanges,
 } from '@grantlens/engine/internal';
 import type { Account, Scope } from '@grantlens/snapshot';
 import type { Answer, ProsePart } from '../output/answer.ts';
@@ -14,8 +15,10 @@ import { changeRecord, conditionChangeRecord, standingChangeRecord } from '../ou
 import { envelope } from '../output/envelope.ts';
 import type { Row } from '../output/records.ts';
 import { assumptionWords, counted, groupWords, partWords } from '../output/words.ts';
-import { changesProse, conditionsProse, standingsProse } from './changes-prose.ts';
+import { changesComment } from './changes-comment.ts';
+import { affectedProse, changesProse, conditionsProse, standingsProse } from './changes-prose.ts';
 import { standingCells } from './standing-columns.ts';
+import { type AllChanges, affectedBy } from './who-gains.ts';
 
 /** What `diff` and `what-if` each say of themselves. */
 export interface ChangesFrame {
@@ -31,7 +34,10 @@ export interface ChangesFrame {
 /** The answer of a verb that lists changes. Unchanged is the good news: it exits with 0. */
 export function answerChanges(answer: DiffAnswer, frame: ChangesFrame): Answer {
   const { query, account, ...questions } = frame;
-  const { changes, standings, conditions, assumptions, gaps, complete } = answer;
+  const { standings, conditions, assumptions, gaps, complete } = answer;
+  const changes = saidChanges(answer);
+  const all = { standings, conditions, changes };
+  const affected = affectedBy(all);
   const isUnchanged = changes.length + standings.length + conditions.length === 0;
   return {
     account,
@@ -40,6 +46,12 @@ export function answerChanges(answer: DiffAnswer, frame: ChangesFrame): Answer {
       complete,
       assumptions,
       gaps,
+      summary: {
+        changes: changes.length + standings.length + conditions.length,
+        gain: affected.gain.length,
+        lose: affected.lose.length,
+        unclear: affected.unclear.length,
+      },
       results: () => [
         ...standings.map((change) => standingChangeRecord(change, account)),
         ...conditions.map((change) => conditionChangeRecord(change, account)),
@@ -71,11 +83,13 @@ export function answerChanges(answer: DiffAnswer, frame: ChangesFrame): Answer {
       : {
           prose: () =>
             apart([
+              affectedProse(affected),
               [...standingsProse(standings, account), ...conditionsProse(conditions, account)],
               changesProse(changes, account),
             ]),
         }),
-    closing: [closing(answer), ...assumptions.map((one) => assumptionWords[one])],
+    comment: () => changesComment(all, affected, answer),
+    closing: [closing(all), ...assumptions.map((one) => assumptionWords[one])],
     positive: isUnchanged,
   };
 }
@@ -87,7 +101,7 @@ function apart(parts: readonly (readonly ProsePart[])[]): readonly ProsePart[] {
 }
 
 function changeCells(
-  { principal, permissionGroup, permission, scope, except, before, after, cause }: Change,
+  { principal, permissionGroup, permission, scope, except, before, after, cause }: SaidChange,
   account: Account,
 ): readonly string[] {
   const words = (one: Scope) => scopeWords(one, account);
@@ -95,10 +109,10 @@ function changeCells(
     principalWords(principal),
     ...standingCells(principal, account),
     groupWords(permissionGroup),
-    partWords(permission),
+    before === null ? 'any' : partWords(permission),
     words(scope),
     except.map(words).join('\n'),
-    before,
+    before ?? '',
     after,
     cause.map(causeWords).join('\n'),
     principal.id ?? '',
@@ -124,7 +138,7 @@ function conditionChangeCells(
   return [...who, ...sides, cause.map(causeWords).join('\n'), principal.id ?? '', ''];
 }
 
-function closing({ changes, standings, conditions }: DiffAnswer): string {
+function closing({ changes, standings, conditions }: AllChanges): string {
   const all = [...changes, ...standings, ...conditions];
   if (all.length === 0) return 'no change';
   const principals = new Set(all.map(({ principal }) => principal.key)).size;

@@ -6,6 +6,7 @@ import {
   editWords,
   type Grantee,
   type PolicyContent,
+  type SaidChange,
   type StandingChange,
 } from '@grantlens/engine/internal';
 import type { Account, UserGroup } from '@grantlens/snapshot';
@@ -21,7 +22,7 @@ import {
 } from './records.ts';
 
 /** A change of `diff` and `what-if`; `account` is the one afterwards. */
-export function changeRecord(change: Change, account: Account): Row {
+export function changeRecord(change: SaidChange, account: Account): Row {
   const { principal, permissionGroup, permission, scope, except, before, after, cause } = change;
   return {
     ...standingRecord(principal),

@@ -2,10 +2,10 @@ import type { Command } from 'commander';
 import type { Io } from '../io.ts';
 import type { Run } from '../run.ts';
 import type { CommonOptions } from '../runs/answer-question.ts';
-import { withAnswerOptions } from './options.ts';
+import { withChangeOptions } from './options.ts';
 
 export function addDiff(program: Command, io: Io, run: Run): void {
-  withAnswerOptions(
+  withChangeOptions(
     program
       .command('diff')
       .description(

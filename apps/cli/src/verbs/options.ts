@@ -16,6 +16,16 @@ export function withRulingOptions(command: Command): Command {
   ]);
 }
 
+/** Adds the options of an answer that says what a change does. */
+export function withChangeOptions(command: Command): Command {
+  return withAnswerOptions(command, [...outputFormats, ...commentFormats]);
+}
+
+/** Adds the options of a question about what edits of a snapshot do. */
+export function withEditOptions(command: Command): Command {
+  return withChangeOptions(withSnapshotOption(command));
+}
+
 /** Adds the options of every answer. */
 export function withAnswerOptions(
   command: Command,

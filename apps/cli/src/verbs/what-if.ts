@@ -2,10 +2,10 @@ import type { Command } from 'commander';
 import type { Io } from '../io.ts';
 import type { Run } from '../run.ts';
 import type { WhatIfOptions } from '../runs/what-if.ts';
-import { withQuestionOptions } from './options.ts';
+import { withEditOptions } from './options.ts';
 
 export function addWhatIf(program: Command, io: Io, run: Run): void {
-  withQuestionOptions(
+  withEditOptions(
     program
       .command('what-if')
       .description('what an edit of the account would change; nothing is edited')

@@ -54,7 +54,10 @@ export interface ChangeSaid {
   /** Empty where it is about the standing or a condition. */
   readonly scope: string;
   readonly except: readonly string[];
-  /** A verdict, a standing (`absent` where the principal was not there), or a condition in words. */
+  /**
+   * A verdict, a standing (`absent` where the principal was not there), or a condition in words; `some of it` where
+   * nothing can be known any more.
+   */
   readonly before: string;
   readonly after: string;
   /** What caused it, each as a sentence about the principal. */

@@ -2,7 +2,8 @@ import { type Account, GrantlensError } from '@grantlens/snapshot';
 import { permissionGroupName } from '@grantlens/snapshot/internal';
 import type { Access } from '../access/access.ts';
 import { causeWords } from '../explain/causes.ts';
-import { type Change, type DiffAnswer, diff } from '../questions/diff.ts';
+import { type DiffAnswer, diff } from '../questions/diff.ts';
+import { type SaidChange, saidChanges } from '../questions/said-changes.ts';
 import type { ConditionChange, StandingChange } from '../questions/standing-changes.ts';
 import { whatIf } from '../questions/what-if.ts';
 import { readEdits } from '../resolve/edit.ts';
@@ -31,12 +32,13 @@ export function sayDiff(before: Access, after: Access): ChangesSaid {
   return saidOf(diff(before, after), after.account);
 }
 
-function saidOf({ changes, standings, conditions, ...answer }: DiffAnswer, account: Account): ChangesSaid {
+function saidOf(found: DiffAnswer, account: Account): ChangesSaid {
+  const { standings, conditions, ...answer } = found;
   return {
     changes: [
       ...standings.map(standingSaid),
       ...conditions.map(conditionSaid),
-      ...changes.map((change) => changeSaid(change, account)),
+      ...saidChanges(found).map((change) => changeSaid(change, account)),
     ],
     ...completeness(answer),
   };
@@ -66,20 +68,21 @@ function conditionSaid({ principal, condition, before, after, cause }: Condition
   };
 }
 
-function changeSaid(change: Change, account: Account): ChangeSaid {
+function changeSaid(change: SaidChange, account: Account): ChangeSaid {
   const { principal, scope, except, before, after, cause } = change;
   return {
     who: principalWords(principal),
     what: whatOf(change),
     scope: scopeWords(scope, account),
     except: except.map((one) => scopeWords(one, account)),
-    before,
+    before: before ?? 'some of it',
     after,
     cause: cause.map(causeWords),
   };
 }
 
-function whatOf({ permission, permissionGroup: group }: Change): string {
+function whatOf({ permission, permissionGroup: group, before }: SaidChange): string {
+  if (before === null) return 'any permission';
   const name = group === null ? 'a permission group that was not seen' : permissionGroupName(group);
   if (permission === null) return printable(name);
   if (permission.kind === 'atomic') return permission.name;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { canResult, compareResult, matrixResult, whatCanResult, whoCanResult } from './access-rows.ts';
-import { changeResult, conditionResult, edit, standingResult } from './change-rows.ts';
+import { changeResult, changesSummary, conditionResult, edit, standingResult } from './change-rows.ts';
 import { checkQuery, checkResult, checkSummary } from './check-rows.ts';
 import { findingResult, findingsQuery, findingsSummary } from './finding-rows.ts';
 import { listRow, shownRow } from './inventory-rows.ts';
@@ -133,6 +133,7 @@ export const answerSchema: z.ZodType = z.union([
   z.strictObject({
     ...frame,
     query: z.strictObject({ kind: z.literal('diff'), before: snapshot }),
+    summary: changesSummary,
     results: z.array(z.union([standingResult, conditionResult, changeResult])),
   }),
   z.strictObject({
@@ -141,6 +142,7 @@ export const answerSchema: z.ZodType = z.union([
       z.strictObject({ kind: z.literal('what-if'), edits: z.array(edit) }),
       z.strictObject({ kind: z.literal('what-if'), plan }),
     ]),
+    summary: changesSummary,
     results: z.array(z.union([standingResult, conditionResult, changeResult])),
   }),
   z.strictObject({

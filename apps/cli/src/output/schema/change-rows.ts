@@ -41,6 +41,14 @@ const cause = z.strictObject({
 
 const holds = z.array(z.strictObject({ permissionGroup: permissionGroup, scope }));
 
+/** How many rows there are, and principals who gain, lose, or may do either. */
+export const changesSummary: z.ZodType = z.strictObject({
+  changes: z.int(),
+  gain: z.int(),
+  lose: z.int(),
+  unclear: z.int(),
+});
+
 export const changeResult: z.ZodType = z.strictObject({
   principal,
   standing,
@@ -51,7 +59,8 @@ export const changeResult: z.ZodType = z.strictObject({
   permission: permission.optional(),
   scope,
   except: z.array(scope),
-  before: verdict,
+  /** Null where nothing can be known any more: of all permissions some were held, and some were not. */
+  before: verdict.nullable(),
   after: verdict,
   cause: z.array(cause).min(1),
 });
