@@ -17,10 +17,10 @@ import { parse } from 'yaml';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Their folders. */
+/** Their folders; the action for GitHub is taken from the repository, and is not a package. */
 export const publishedFolders = ['packages', 'apps'].flatMap((top) =>
   readdirSync(join(root, top), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
+    .filter(({ name }) => existsSync(join(root, top, name, 'package.json')))
     .map(({ name }) => join(root, top, name)),
 );
 

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -8,8 +8,9 @@ const read = (path: string) => readFileSync(new URL(path, root), 'utf8');
 
 const folders = ['packages', 'apps'].flatMap((top) =>
   readdirSync(fileURLToPath(new URL(top, root)), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => `${top}/${name}`),
+    .map(({ name }) => `${top}/${name}`)
+    // The action for GitHub is taken from the repository, and is not a package.
+    .filter((folder) => existsSync(new URL(`${folder}/package.json`, root))),
 );
 const manifestOf = (folder: string) => JSON.parse(read(`${folder}/package.json`));
 const { catalog, versioning } = parse(read('pnpm-workspace.yaml')) as {

@@ -1,0 +1,11 @@
+# Writes what a plan does to access. That it does something fails nothing: the gate is the checks.
+source "$GITHUB_ACTION_PATH/steps/shared.sh"
+
+markdown="$folder/preview.md"
+code=0
+node "$PROGRAM" what-if --tf-plan "$PLAN" --snapshot "$SNAPSHOT" --output markdown --exit-zero \
+  >"$markdown" 2>"$folder/preview.txt" || code=$?
+show "$folder/preview.txt"
+[ "$code" = 0 ] || exit "$code"
+output markdown "$markdown"
+cat "$markdown" >>"$GITHUB_STEP_SUMMARY"
