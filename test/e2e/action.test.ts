@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { encodeSnapshot } from '@grantlens/snapshot';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -43,6 +44,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'grantlens-action-'));
   const write = (name: string, content: string | Uint8Array) => writeFile(join(folder, name), content);
   await write('now.snapshot.json', encodeSnapshot(await takeSnapshot('north-harbour'), 'json'));
+  await write('agency.snapshot.json', encodeSnapshot(await takeSnapshot('small-agency'), 'json'));
   await write('access.yaml', checks);
   await write('passing.yaml', checks.replace('at-most: 1', 'at-most: 4'));
   sandbox = await startSandboxProcess('--fixture', 'north-harbour');
@@ -170,6 +172,27 @@ test('the action comments on a pull request, and the next run replaces its comme
   expect(github.comments).toHaveLength(122);
   expect(github.comments[121]?.body.startsWith(`${marker}\n**0 failed`)).toBe(true);
   expect(github.comments[120]?.body).toBe(`${marker}\nnot ours`);
+});
+
+test('the action shows in one comment and in the summary what a plan does and what became of the checks', async () => {
+  const plan = fileURLToPath(new URL('../../fixtures/small-agency/plan.json', import.meta.url));
+  const ran = await onPull({ snapshot: 'agency.snapshot.json', plan, checks: 'passing.yaml' });
+  expect(ran.isSuccess).toBe(true);
+  const [comment] = github.comments;
+  expect(comment?.body.match(/<!-- grantlens:[0-9a-f]+ -->/g)).toHaveLength(1);
+  expect(comment?.body).toMatch(/^<!-- grantlens:[0-9a-f]+ -->\n\*\*4 gain access; 4 lose access\*\*\n/);
+  expect(comment?.body).toContain('- `ruth@lindenpike.example`\n');
+  expect(comment?.body).toContain('\n**0 failed, 0 not evaluated, 0 skipped, 1 passed**\n');
+  expect(ran.summary).toContain('**4 gain access; 4 lose access**');
+  expect(ran.summary).toContain('**0 failed, 0 not evaluated, 0 skipped, 1 passed**');
+  expect(await readFile(ran.outputs.preview ?? '', 'utf8')).toContain('#### Gains access');
+});
+
+test('a plan that is not one fails the step that previews it, with the sentence of the program', async () => {
+  const ran = await onPull({ snapshot: 'now.snapshot.json', plan: 'access.yaml' });
+  expect(stepOf(ran, 'Preview the plan')).toBe('failure');
+  expect(ran.log).toContain('terraform show -json');
+  expect(github.comments).toEqual([]);
 });
 
 test('the action sends SARIF to code scanning when it is asked to', async () => {
