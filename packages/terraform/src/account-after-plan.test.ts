@@ -470,6 +470,22 @@ test('an answer is not whole where it is not known yet who is new, or from where
   expect(where.complete).toBe(false);
 });
 
+test('a status that the configuration leaves out is the usual one, and one that it takes from elsewhere is open', () => {
+  const sketch = {
+    actions: ['create'],
+    after: { email: 'dee@example.com', policies: [] },
+    after_unknown: { status: true },
+  };
+  expect(changed({ [`${member}.dee`]: sketch })).toMatchObject({ complete: true, unknown: [] });
+  const expressions = { status: { references: ['terraform_data.status.output', 'terraform_data.status'] } };
+  const resource = { mode: 'managed', type: member, name: 'dee', expressions };
+  const taken = changed(
+    { [`${member}.dee`]: sketch },
+    { configuration: { root_module: { resources: [resource] } } },
+  );
+  expect(taken).toMatchObject({ complete: false, unknown: [{ path: 'status' }] });
+});
+
 test('members stay with a group that is replaced where the plan puts them into the new one', () => {
   const references = { references: ['cloudflare_user_group.ops.id', 'cloudflare_user_group.ops'] };
   const resource = { mode: 'managed', type: 'cloudflare_user_group_members', name: 'ops' };

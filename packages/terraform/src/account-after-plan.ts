@@ -11,7 +11,7 @@ import { type Drift, locate } from './objects/locate.ts';
 import { openShownWhole } from './objects/shown-whole.ts';
 import { type AddressOf, addressesOf, gatherAddresses } from './outcome/addresses.ts';
 import { withoutNewIds } from './outcome/without-new-ids.ts';
-import { openReferences } from './references/follow.ts';
+import { openReferences, openTaken } from './references/follow.ts';
 import { planned, unknown } from './rows/planned.ts';
 import type { RawRow } from './rows/row-reading.ts';
 import { openShownTexts } from './rows/shown-texts.ts';
@@ -80,6 +80,7 @@ export function accountAfterPlan(
     sensitive,
     shown: openShownWhole(snapshot),
     follow: openReferences(plan),
+    isTaken: openTaken(plan),
     valuesOf: ({ type, after, afterUnknown, afterSensitive }) => {
       const marks = { unknown: afterUnknown, sensitive: afterSensitive, isShown };
       const names = isAccessType(type) ? attributesOf[type] : [];

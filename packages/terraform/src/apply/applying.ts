@@ -5,6 +5,7 @@ import { listOfType } from '../objects/find-object.ts';
 import type { Located } from '../objects/locate.ts';
 import type { ShownWhole } from '../objects/shown-whole.ts';
 import type { Follow } from '../references/follow.ts';
+import { unknown } from '../rows/planned.ts';
 import type { RawRow, RowReading } from '../rows/row-reading.ts';
 import { gapPrefix, type PlanNotes } from './notes.ts';
 
@@ -13,6 +14,8 @@ export interface Applying {
   readonly rows: AccountRows;
   readonly notes: PlanNotes;
   readonly follow: Follow;
+  /** Whether the configuration takes an attribute from elsewhere. */
+  readonly isTaken: (change: ResourceChange, attribute: string) => boolean;
   readonly shown: ShownWhole;
   /** The ids of what has none yet: until the account is read they are addresses. */
   readonly newIds: Set<string>;
@@ -70,6 +73,11 @@ function newResourceGroup({ follow }: Applying, change: ResourceChange): string 
   const { changes, isWhole } = follow(change, 'policies', 'cloudflare_resource_group');
   const [only, ...others] = changes;
   return isWhole && only !== undefined && others.length === 0 ? only.address : null;
+}
+
+/** Says that a status is not known yet; where the configuration leaves it out, it is the provider's usual one. */
+export function noteStatus({ notes, isTaken }: Applying, change: ResourceChange, status: unknown): void {
+  if (status === unknown && isTaken(change, 'status')) notes.unknown(change.address, 'status', null);
 }
 
 /** The name of an object: of one whose name cannot be read the name it had, or its address. */

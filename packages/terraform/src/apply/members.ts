@@ -2,7 +2,7 @@ import { emailOfRow } from '../objects/find-object.ts';
 import type { Located } from '../objects/locate.ts';
 import { memberGrants, memberStatus } from '../rows/member-row.ts';
 import type { RawRow } from '../rows/row-reading.ts';
-import { type Applying, newId, readingFor } from './applying.ts';
+import { type Applying, newId, noteStatus, readingFor } from './applying.ts';
 
 /** Invites a member; the API refuses one who is there already. */
 export function createMember(applying: Applying, located: Located): void {
@@ -42,6 +42,7 @@ function memberRow(applying: Applying, located: Located, id: string): RawRow & {
   const { address, after } = change;
   const isShown = typeof values.email === 'string';
   if (!isShown && typeof after?.email === 'string') applying.sensitive.set(`member:${id}`, after.email);
+  noteStatus(applying, change, values.status);
   if (!isShown && after?.email === undefined) applying.notes.unknown(address, 'email', null);
   return {
     id,

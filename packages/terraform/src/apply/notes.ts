@@ -8,8 +8,8 @@ export interface NotedUnknown {
   readonly gap: string | null;
 }
 
-/** Attributes that open no verdict and are as much of an answer: who it is, and from where it can act. */
-const answering: ReadonlySet<string> = new Set(['condition', 'email']);
+/** Attributes that open no verdict and are as much of an answer: who it is, whether it can act, and from where. */
+const answering: ReadonlySet<string> = new Set(['condition', 'email', 'status']);
 
 /** What a plan does that the API may refuse, or that comes out differently by an order that nothing decides. */
 export interface Conflict {

@@ -1,6 +1,6 @@
 import type { Located } from '../objects/locate.ts';
 import { tokenFields } from '../rows/token-row.ts';
-import { type Applying, nameOf, newId, readingFor } from './applying.ts';
+import { type Applying, nameOf, newId, noteStatus, readingFor } from './applying.ts';
 import { noteSameName } from './same-name.ts';
 
 /** Makes a token. */
@@ -20,6 +20,7 @@ export function updateToken(applying: Applying, located: Located): void {
   }
   const before = rows.row('accountTokens', id);
   const values = valuesOf(change);
+  noteStatus(applying, change, values.status);
   const fields = tokenFields(values, before, readingFor(applying, located, id));
   rows.change('accountTokens', id, (row) => ({ ...row, ...fields, name: nameOf(values.name, row, change) }));
 }
@@ -27,6 +28,7 @@ export function updateToken(applying: Applying, located: Located): void {
 function addToken(applying: Applying, located: Located, id: string): void {
   const { change } = located;
   const values = applying.valuesOf(change);
+  noteStatus(applying, change, values.status);
   if (typeof values.name !== 'string' && typeof change.after?.name === 'string')
     applying.sensitive.set(`token:${id}`, change.after.name);
   applying.rows.add('accountTokens', {

@@ -2,6 +2,7 @@ import { addTo } from '@grantlens/snapshot/internal';
 import type { ConfiguredModule, References } from '../document/configuration.ts';
 import type { ResourceChange, TerraformPlan } from '../document/plan.ts';
 import { type AddressPart, type ModuleStep, moduleAddress, readAddress, readModulePath } from './address.ts';
+import { mostSpecific } from './most-specific.ts';
 
 /** The resources that an expression takes the ids of, as far as these are not known yet. */
 export interface Followed {
@@ -157,6 +158,17 @@ export function openReferences({ changes, configuration }: TerraformPlan): Follo
   }
 }
 
+/** Whether the configuration takes an attribute from elsewhere: what it leaves out is the provider's to choose. */
+export function openTaken({
+  configuration,
+}: TerraformPlan): (change: ResourceChange, attribute: string) => boolean {
+  return ({ module, type, name }, attribute) => {
+    const path = readModulePath(module);
+    const resource = path && moduleAt(configuration, path)?.resources.get(`${type}.${name}`);
+    return (resource?.attributes.get(attribute) ?? []).length > 0;
+  };
+}
+
 const noEach: Place['each'] = { references: [], place: () => topPlace };
 const topPlace: Place = { path: [], index: null, each: noEach };
 const nothing: Followed = { changes: new Set(), isWhole: true };
@@ -182,24 +194,6 @@ function isKey(parts: readonly AddressPart[] | null): boolean {
 function byKey({ changes, isWhole }: Followed, index: Place['index']): Followed {
   const own = [...changes].filter((change) => change.index === index);
   return own.length === 0 ? { changes, isWhole } : { changes: new Set(own), isWhole };
-}
-
-/** A plan names a resource, and beside it what is taken of the resource: the longer of the two says more. */
-function mostSpecific(all: readonly (readonly AddressPart[])[]): readonly (readonly AddressPart[])[] {
-  const texts = all.map((parts) => parts.map((part) => JSON.stringify(part)));
-  return all.filter((parts, at) => {
-    const isBegun = (other: readonly AddressPart[]) =>
-      other.length >= parts.length &&
-      parts.every(({ name, index }, place) => {
-        const there = other[place];
-        return there?.name === name && (index === there.index || (index === null && place > 0));
-      });
-    return !all.some((other, otherAt) => {
-      if (otherAt === at || !isBegun(other)) return false;
-      const isSame = texts[otherAt]?.join() === texts[at]?.join();
-      return isSame ? otherAt < at : true;
-    });
-  });
 }
 
 function moduleAt(root: ConfiguredModule, path: readonly ModuleStep[]): ConfiguredModule | null {
