@@ -90,7 +90,7 @@ test('each change names the resource that causes it, and what is new has an addr
   expect(sam?.cause[0]?.address).toBe(address);
 });
 
-test.each([['table'], ['wide'], ['json'], ['jsonl'], ['csv']])(
+test.each([['table'], ['wide'], ['json'], ['jsonl'], ['csv'], ['markdown']])(
   'nothing that is sensitive is printed as %s, and no value of a token',
   async (format) => {
     const secret = 'hidden-from-view';

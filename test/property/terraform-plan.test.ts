@@ -4,7 +4,7 @@ import { credentialFrom, fetchSnapshot } from '@grantlens/fetcher';
 import { startSandbox } from '@grantlens/sandbox';
 import type { AccountState } from '@grantlens/sandbox/internal';
 import { type Account, normalise, type PrincipalKey, type Snapshot } from '@grantlens/snapshot';
-import { isObject, membersWithoutCopies, principalKey, scopeIdentity } from '@grantlens/snapshot/internal';
+import { isObject, principalKey, scopeIdentity } from '@grantlens/snapshot/internal';
 import { accountAfterPlan, readTerraformPlan } from '@grantlens/terraform';
 import { accounts } from '@grantlens/testkit';
 import * as fc from 'fast-check';
@@ -21,14 +21,14 @@ const { seed } = budget;
 const credential = credentialFrom({ token: 'a-token-that-must-not-show-up-0001' });
 const tool = { name: 'test', version: '1' };
 
-/** What the API would hold of a snapshot; copies of what user groups give are made by the sandbox, or by nobody. */
+/** What the API would hold of a snapshot. */
 function stateOf(snapshot: Snapshot): AccountState {
   const { account, collections } = snapshot;
   const lists = Object.entries(collections).map(([name, { items }]) => [name, items]);
   const accountTokens = collections.accountTokens.items.filter(
     (token) => isObject(token) && Array.isArray(token.policies) && token.policies.length > 0,
   );
-  return { ...Object.fromEntries(lists), members: membersWithoutCopies(snapshot), accountTokens, account };
+  return { ...Object.fromEntries(lists), accountTokens, account };
 }
 
 /** A deny that may be there makes no `unknown` of what nobody allows: whether it is denied is left open (S12). */
