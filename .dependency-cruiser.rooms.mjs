@@ -158,6 +158,7 @@ const engineRooms = roomsOf('engine', [
   ['changes', 'What differs between two accounts is worked out without knowing which question wants it.'],
   ['questions', 'A question is about things, not about the text in which somebody asked it.'],
   ['resolve', 'From a text to what it means; how the answer is put into words comes after.'],
+  ['sentence', 'A sentence is cut into what a verb takes; how the verb answers it comes after.'],
   ['explain', 'Answers are put into words without judging them.'],
   [
     'escalation',

@@ -1,8 +1,8 @@
 import { type Access, compile } from '@grantlens/engine';
+import { readSentence } from '@grantlens/engine/internal';
 import { normalise, type Snapshot } from '@grantlens/snapshot';
 import type { CollectionName } from '@grantlens/snapshot/internal';
 import { expect, test } from 'vitest';
-import { answerSentence } from '../../apps/cli/src/answers/ask.ts';
 import { answerCan } from '../../apps/cli/src/answers/can.ts';
 import { answerCompare } from '../../apps/cli/src/answers/compare.ts';
 import { answerDiff } from '../../apps/cli/src/answers/diff.ts';
@@ -17,6 +17,7 @@ import { answerWhoCan } from '../../apps/cli/src/answers/who-can.ts';
 import type { Io } from '../../apps/cli/src/io.ts';
 import type { Answer } from '../../apps/cli/src/output/answer.ts';
 import { outputFormats, writeAnswer } from '../../apps/cli/src/output/formats.ts';
+import { askOne } from '../../apps/cli/src/runs/ask.ts';
 import { takeSnapshot } from '../scenarios/scenario.ts';
 
 const whole = await takeSnapshot('north-harbour');
@@ -44,7 +45,7 @@ const verbs: Readonly<Record<string, (access: Access) => Answer>> = {
   'who-can on every zone': (access) => answerWhoCan(access, { permission, resource: 'zone:*' }),
   'who-can on each zone': (access) => answerWhoCan(access, { permission, resource: 'zone:*', each: true }),
   'who-can anywhere': (access) => answerWhoCan(access, { permission, resource: 'anywhere' }),
-  ask: (access) => answerSentence(access, 'who can edit dns on the account', {}),
+  ask: (access) => askOne(readSentence('who can edit dns on the account', access.account), access).answer,
   'what-can': (access) => answerWhatCan(access, { principal: anybody(access) }),
   matrix: (access) => answerMatrix(access, { permission: [permission], resource: ['account', 'zone:*'] }),
   'what-if': (access) => answerWhatIf(access, ['new group Night Watch']),

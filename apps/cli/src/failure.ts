@@ -39,7 +39,7 @@ const hints: Readonly<Record<ErrorCode, string>> = {
   'resource-unknown': 'pass account, a zone by name or id, zone:* or a resource key',
   'user-group-unknown': 'pass a user group by id or name; `grantlens list groups` shows them',
   'policy-unknown': 'pass the id of a policy; `grantlens what-can MEMBER -o json` shows those of a member',
-  'question-unclear': "ask like 'who can edit dns on example.com'",
+  'question-unclear': 'see `grantlens ask --help`',
   'graph-too-large':
     'narrow it with --member, --permission or --resource, or choose dot, graphml or gexf for a graph program',
   'edit-unclear':

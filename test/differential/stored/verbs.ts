@@ -1,8 +1,7 @@
 import type { Access } from '@grantlens/engine';
-import { drawSelected, resolveHolder } from '@grantlens/engine/internal';
+import { drawSelected, readSentence, resolveHolder } from '@grantlens/engine/internal';
 import { renderGraph } from '@grantlens/reporter';
 import { type Account, GrantlensError } from '@grantlens/snapshot';
-import { answerSentence } from '../../../apps/cli/src/answers/ask.ts';
 import { answerCan } from '../../../apps/cli/src/answers/can.ts';
 import { answerCompare } from '../../../apps/cli/src/answers/compare.ts';
 import { answerFindings } from '../../../apps/cli/src/answers/findings.ts';
@@ -16,6 +15,7 @@ import { answerWhoCan } from '../../../apps/cli/src/answers/who-can.ts';
 import type { Io } from '../../../apps/cli/src/io.ts';
 import type { Answer } from '../../../apps/cli/src/output/answer.ts';
 import { type OutputFormat, writeAnswer } from '../../../apps/cli/src/output/formats.ts';
+import { askOne } from '../../../apps/cli/src/runs/ask.ts';
 
 /** A question as the command line has it, and how it is answered. */
 export interface VerbQuestion {
@@ -122,8 +122,9 @@ export function verbQuestions(account: Account, from: number): readonly VerbQues
     question('findings', (access) =>
       answerFindings(access, {}, { output: 'json', place: { file: 'now.json' } }),
     ),
-    question(`ask who can edit ${permission}`, (access) =>
-      answerSentence(access, `who can ${permission} on ${zoneName}`, {}),
+    question(
+      `ask who can edit ${permission}`,
+      (access) => askOne(readSentence(`who can ${permission} on ${zoneName}`, access.account), access).answer,
     ),
   ];
 }

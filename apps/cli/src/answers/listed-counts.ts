@@ -1,5 +1,5 @@
 import type { Verdict } from '@grantlens/engine';
-import { preferred, unseenWords } from '@grantlens/engine/internal';
+import { isInDoubt, type Narrowed, preferred, unseenWords } from '@grantlens/engine/internal';
 import type { Gap, Principal } from '@grantlens/snapshot';
 import { counted } from '../output/words.ts';
 
@@ -21,12 +21,15 @@ export interface ListedCounts {
   readonly inactive: number;
 }
 
-/** Counts a list. */
-export function countListed(listed: readonly Counted[]): ListedCounts {
+/** Counts a list. Whom the list may not be about is counted as unknown, whatever the verdict. */
+export function countListed(listed: readonly Counted[], narrowed: Narrowed = {}): ListedCounts {
   const best = new Map<Principal, Verdict>();
   for (const { principal, verdict } of listed)
     best.set(principal, preferred([verdict, best.get(principal) ?? verdict]));
-  const all = [...best].map(([{ standing }, verdict]) => ({ standing, verdict }));
+  const all = [...best].map(([principal, verdict]) => ({
+    standing: principal.standing,
+    verdict: isInDoubt(principal, narrowed) ? ('unknown' as const) : verdict,
+  }));
   const active = all.filter(({ standing }) => standing === 'active');
   return {
     allowed: active.filter(({ verdict }) => verdict === 'allowed').length,

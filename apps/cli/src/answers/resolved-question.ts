@@ -1,4 +1,5 @@
 import type { Permission, Subject } from '@grantlens/engine';
+import type { Narrowed } from '@grantlens/engine/internal';
 import type { Row } from '../output/records.ts';
 import type { StandingFlags } from './standings.ts';
 
@@ -15,4 +16,5 @@ export interface ResolvedQuestion<Asked extends Subject = Subject> {
   readonly question: string;
   readonly notes: readonly string[];
   readonly flags: ListFlags;
+  readonly narrowed: Narrowed;
 }

@@ -28,6 +28,7 @@ import type { TableColumn } from '../output/table.ts';
 import { lackWords } from '../output/words.ts';
 import { lacksCells, lacksColumns } from './lacks.ts';
 import type { ResolvedQuestion } from './resolved-question.ts';
+import { secondFactorCells, secondFactorColumns, secondFactorRecord } from './second-factor.ts';
 import { standingCells, standingColumns } from './standing-columns.ts';
 import { standingsOf } from './standings.ts';
 import { treesProse } from './trees.ts';
@@ -39,17 +40,22 @@ type Asked = ResolvedQuestion<ManyResources>;
 /** Answers `who-can` about many resources: a row for each principal and verdict, in symbols. */
 export function answerAcross(access: Access, asked: Asked): Answer {
   const { account } = access;
-  const answer = whoCanAcross(access, asked, standingsOf(asked.flags));
+  const answer = whoCanAcross(access, asked, standingsOf(asked.flags), asked.narrowed);
   const { rows, zones } = answer;
   return {
     ...whoCanFrame(access, asked, {
       ...answer,
       listed: rows,
-      results: () => rows.map((row) => foldedRecord(row, zones, account)),
+      results: () =>
+        rows.map((row) => ({
+          ...foldedRecord(row, zones, account),
+          ...secondFactorRecord(row.principal, asked.narrowed),
+        })),
     }),
     columns: [
       { title: 'principal' },
       ...standingColumns(rows.map(({ principal }) => principal)),
+      ...secondFactorColumns(asked.narrowed),
       { title: 'verdict', isVerdict: true },
       { title: 'zones' },
       { title: 'on' },
@@ -63,6 +69,7 @@ export function answerAcross(access: Access, asked: Asked): Answer {
       rows.map((row) => [
         principalWords(row.principal),
         ...standingCells(row.principal, account),
+        ...secondFactorCells(row.principal, asked.narrowed),
         row.verdict,
         `${row.zones} of ${zones}`,
         placesCell(row.scope, account),
@@ -77,7 +84,7 @@ export function answerAcross(access: Access, asked: Asked): Answer {
 
 /** Answers `who-can` about many resources: a row for each principal and resource, made while it is written. */
 export function answerEach(access: Access, asked: Asked): Answer {
-  const answer = whoCanAcross(access, asked, standingsOf(asked.flags));
+  const answer = whoCanAcross(access, asked, standingsOf(asked.flags), asked.narrowed);
   const except = lacksColumns(answer.rows);
   const title = asked.subject.kind === 'zones' ? 'zone' : 'resource';
   return {
@@ -86,6 +93,7 @@ export function answerEach(access: Access, asked: Asked): Answer {
       { title: 'principal' },
       { title },
       ...standingColumns(answer.rows.map(({ principal }) => principal)),
+      ...secondFactorColumns(asked.narrowed),
       { title: 'verdict', isVerdict: true },
       ...except,
       { title: 'by' },
@@ -142,15 +150,16 @@ function* rowsOf(answer: WhoCanAcrossAnswer, context: EachContext): Iterable<Ans
   }
 }
 
-function listedPart(listed: Listed, { access, except }: EachContext): RowPart {
+function listedPart(listed: Listed, { access, asked, except }: EachContext): RowPart {
   const { principal } = listed;
   const { account } = access;
   return {
-    record: () => listedRecord(listed, access),
+    record: () => ({ ...listedRecord(listed, access), ...secondFactorRecord(principal, asked.narrowed) }),
     cells: () => [
       [principalWords(principal)],
       [
         ...standingCells(principal, account),
+        ...secondFactorCells(principal, asked.narrowed),
         listed.verdict,
         ...lacksCells(listed, except, account),
         pathsCell(listed, access),

@@ -1,5 +1,5 @@
 import type { Access, Assumption } from '@grantlens/engine';
-import { collectionGaps, unseenPrincipals } from '@grantlens/engine/internal';
+import { collectionGaps, unseenAmong } from '@grantlens/engine/internal';
 import type { Gap } from '@grantlens/snapshot';
 import type { Answer } from '../output/answer.ts';
 import { envelope } from '../output/envelope.ts';
@@ -27,9 +27,12 @@ export function whoCanFrame(
 ): Omit<Answer, 'columns' | 'cells'> {
   const { account } = access;
   const { listed, zones, complete, assumptions, gaps, results } = content;
-  const counts = countListed(listed);
+  const counts = countListed(listed, asked.narrowed);
   const inZones = asked.subject.kind === 'zones';
-  const unseen = [...unseenPrincipals(access), ...(inZones ? collectionGaps(account, ['zones']) : [])];
+  const unseen = [
+    ...unseenAmong(access, asked.narrowed),
+    ...(inZones ? collectionGaps(account, ['zones']) : []),
+  ];
   const where = inZones ? ` on one or more of ${counted(zones ?? 0, 'zone')}` : '';
   return {
     account,

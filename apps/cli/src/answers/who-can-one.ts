@@ -10,6 +10,7 @@ import type { Answer } from '../output/answer.ts';
 import { evidenceRecord, lackRecords, type Row, standingRecord, viaRecords } from '../output/records.ts';
 import { lacksCells, lacksColumns } from './lacks.ts';
 import type { ResolvedQuestion } from './resolved-question.ts';
+import { secondFactorCells, secondFactorColumns, secondFactorRecord } from './second-factor.ts';
 import { standingCells, standingColumns } from './standing-columns.ts';
 import { standingsOf } from './standings.ts';
 import { treesProse } from './trees.ts';
@@ -18,8 +19,8 @@ import { whoCanFrame } from './who-can-frame.ts';
 /** Answers `who-can` about one resource. */
 export function answerOne(access: Access, asked: ResolvedQuestion<Resource>): Answer {
   const { account } = access;
-  const { permission, subject, flags } = asked;
-  const answer = whoCan(access, permission, subject, standingsOf(flags));
+  const { permission, subject, flags, narrowed } = asked;
+  const answer = whoCan(access, permission, subject, standingsOf(flags), narrowed);
   const { listed } = answer;
   const explained: readonly CanOn[] = flags.explain
     ? listed.map((one) => ({
@@ -35,12 +36,14 @@ export function answerOne(access: Access, asked: ResolvedQuestion<Resource>): An
       results: () =>
         listed.map((one, at) => ({
           ...listedRecord(one, access),
+          ...secondFactorRecord(one.principal, narrowed),
           evidence: explained[at] === undefined ? undefined : evidenceRecord(explained[at].evidence),
         })),
     }),
     columns: [
       { title: 'principal' },
       ...standingColumns(listed.map(({ principal }) => principal)),
+      ...secondFactorColumns(narrowed),
       { title: 'verdict', isVerdict: true },
       ...except,
       { title: 'by' },
@@ -50,6 +53,7 @@ export function answerOne(access: Access, asked: ResolvedQuestion<Resource>): An
       listed.map((one) => [
         principalWords(one.principal),
         ...standingCells(one.principal, account),
+        ...secondFactorCells(one.principal, narrowed),
         one.verdict,
         ...lacksCells(one, except, account),
         pathsCell(one, access),

@@ -10,12 +10,15 @@ export interface ComparedFiles {
   readonly after: string;
 }
 
+/** The options of the verb. */
+export type DiffOptions = CommonOptions & { readonly for?: string };
+
 /** `grantlens diff` */
-export function askDiff(options: CommonOptions, io: Io, files: ComparedFiles): Promise<ExitCode> {
+export function askDiff(options: DiffOptions, io: Io, files: ComparedFiles): Promise<ExitCode> {
   const asked = [
     { options: { ...options, snapshot: files.before }, isEarlier: true },
     { options: { ...options, snapshot: files.after } },
   ];
-  const work = (before: Access, after: Access) => answerDiff(before, after);
+  const work = (before: Access, after: Access) => answerDiff(before, after, options.for);
   return answerAbout(asked, options, io, work, { everything: true });
 }

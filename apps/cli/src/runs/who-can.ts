@@ -1,3 +1,4 @@
+import type { Narrowed } from '@grantlens/engine/internal';
 import type { ListFlags } from '../answers/resolved-question.ts';
 import { answerWhoCan, type WhoCanQuestion } from '../answers/who-can.ts';
 import type { ExitCode } from '../exit-code.ts';
@@ -8,7 +9,7 @@ import { answerQuestion, type CommonOptions } from './answer-question.ts';
 export type ListOptions = CommonOptions & ListFlags;
 
 /** The options of the verb. */
-export type WhoCanOptions = ListOptions & { readonly each?: boolean };
+export type WhoCanOptions = ListOptions & Narrowed & { readonly each?: boolean };
 
 /** `grantlens who-can` */
 export function askWhoCan(options: ListOptions, io: Io, question: WhoCanQuestion): Promise<ExitCode> {

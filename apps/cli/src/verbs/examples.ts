@@ -15,6 +15,7 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     "grantlens who-can 'billing:*' account                 # anything to billing",
     "grantlens who-can 'Super Administrator - All Privileges' account",
     "grantlens who-can 'Workers Scripts Write' anywhere    # tokens on single Workers too",
+    'grantlens who-can billing:edit account --without two-factor',
   ],
   'what-can': [
     'grantlens what-can kai',
@@ -27,9 +28,16 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
   ],
   diff: [
     'grantlens diff q3.snapshot.json q4.snapshot.json',
+    'grantlens diff q3.snapshot.json q4.snapshot.json --for Contractors',
     'grantlens diff q3.snapshot.json q4.snapshot.json -o csv > changes.csv',
   ],
-  ask: ["grantlens ask 'who can edit dns on shop.example'", "grantlens ask 'what can ada@example.com do'"],
+  ask: [
+    "grantlens ask 'who can edit dns on shop.example'",
+    "grantlens ask 'who has no second factor and can change billing'",
+    'grantlens ask "why can\'t kai edit dns on shop.example"',
+    "grantlens ask 'what would happen if group Contractors were deleted'",
+    "grantlens ask 'what changed since last quarter for Contractors' --previous q3.snapshot.json",
+  ],
   findings: ['grantlens findings --fail-on high', 'grantlens findings --people hr.csv --waivers ok.yaml'],
   report: ['grantlens report --out review-2026q4 --previous review-2026q3'],
   review: [

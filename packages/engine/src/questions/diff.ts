@@ -52,7 +52,8 @@ export interface DiffAnswer {
 
 /**
  * Who can do what now and could not before, or the other way round, each with the edit that caused it (S15).
- * Both graphs are of one account. A principal that only one of them has holds nothing on the other.
+ * Both graphs are of one account. A principal that only one of them has holds nothing on the other. `concerns` says whom it
+ * is asked of.
  *
  * @example
  * ```ts
@@ -63,17 +64,22 @@ export interface DiffAnswer {
  * changes.map(({ principal, before, after }) => [principal.name, before, after]); // → [['Ruth Adeyemi', 'allowed', 'not-granted']]
  * ```
  */
-export function diff(before: Access, after: Access): DiffAnswer {
+export function diff(
+  before: Access,
+  after: Access,
+  concerns: (principal: Principal) => boolean = () => true,
+): DiffAnswer {
   const sides = openSides(before, after);
   const groups = changedGroups(sides);
   const changesOf = openChanges(sides, groups);
   const byClass = new Map<string, PrincipalChanges>();
   const changes: Change[] = [];
   for (const pair of changedPrincipals(sides, groups)) {
+    const principal = pair.after ?? pair.before;
+    if (principal === null || !concerns(principal)) continue;
     const found = byClass.get(pair.class) ?? changesOf(pair);
     byClass.set(pair.class, found);
-    const principal = pair.after ?? pair.before;
-    if (principal !== null) for (const row of found.rows) changes.push({ principal, ...row });
+    for (const row of found.rows) changes.push({ principal, ...row });
   }
   const answers = [...new Set(byClass.values())];
   const unseen = [before, after].flatMap((access) => [
@@ -84,8 +90,8 @@ export function diff(before: Access, after: Access): DiffAnswer {
     before,
     after,
     changes,
-    standings: standingChanges(sides),
-    conditions: conditionChanges(sides),
+    standings: standingChanges(sides).filter(({ principal }) => concerns(principal)),
+    conditions: conditionChanges(sides).filter(({ principal }) => concerns(principal)),
     assumptions: mergeAssumptions(answers),
     gaps: mergeGaps([...unseen, ...answers.flatMap(({ gaps }) => gaps)]),
     complete: unseen.length === 0 && answers.every(({ isOpen }) => !isOpen),

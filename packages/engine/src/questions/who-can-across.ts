@@ -2,7 +2,7 @@ import type { Gap, Principal, Standing } from '@grantlens/snapshot';
 import { remembered, scopeIdentity } from '@grantlens/snapshot/internal';
 import type { Access } from '../access/access.ts';
 import { type Assumption, mergeAssumptions } from '../decision/assumptions.ts';
-import { collectionGaps, unseenPrincipals } from '../decision/collection-gap.ts';
+import { collectionGaps } from '../decision/collection-gap.ts';
 import { mergeGaps } from '../decision/gaps.ts';
 import type { Permission } from '../decision/permission.ts';
 import type { Ruling } from '../decision/relation.ts';
@@ -12,6 +12,7 @@ import { openByPlace, type PlaceOutcome } from '../outcomes/by-place.ts';
 import { type FoldedOutcome, foldPlaces } from '../outcomes/fold-places.ts';
 import { isOpenOrLacksOpen } from '../outcomes/lacks.ts';
 import { checkPermission, checkSubject } from '../words/check-asked.ts';
+import { isAmong, type Narrowed, narrowingGaps, unseenAmong } from './narrowed.ts';
 import type { Listed } from './who-can.ts';
 
 /** Somebody who can, or may, and everywhere that it is so. */
@@ -44,11 +45,14 @@ export function whoCanAcross(
   access: Access,
   { permission, subject }: { readonly permission: Permission; readonly subject: ManyResources },
   standings: readonly Standing[] = ['active'],
+  narrowed: Narrowed = {},
 ): WhoCanAcrossAnswer {
   const { account } = access;
   checkPermission(permission, account);
   checkSubject(subject, account);
-  const asked = account.principals.filter(({ standing }) => standings.includes(standing));
+  const asked = account.principals.filter(
+    (one) => standings.includes(one.standing) && isAmong(one, narrowed),
+  );
   const zones = subject.kind === 'zones' ? subject.zones : account.zones;
   const { placesOf, decisionsOf } = openByPlace(access, permission, subject);
   const counting = (places: readonly PlaceOutcome[]) =>
@@ -62,7 +66,11 @@ export function whoCanAcross(
     for (const { ruling } of counting(places)) rulings.add(ruling);
   const unseen = [
     ...(subject.kind === 'zones' ? collectionGaps(account, ['zones']) : []),
-    ...unseenPrincipals(access),
+    ...unseenAmong(access, narrowed),
+    ...narrowingGaps(
+      rows.map(({ principal }) => principal),
+      narrowed,
+    ),
   ];
   const doubts = rows.flatMap((row) => (isOpen(row) ? (standingGap(row.principal, account) ?? []) : []));
   return {

@@ -1,13 +1,13 @@
 import type { Gap, Standing } from '@grantlens/snapshot';
 import type { Access } from '../access/access.ts';
 import { type Assumption, mergeAssumptions } from '../decision/assumptions.ts';
-import { unseenPrincipals } from '../decision/collection-gap.ts';
 import { mergeGaps } from '../decision/gaps.ts';
 import type { Permission } from '../decision/permission.ts';
 import { type Decision, openRelation } from '../decision/relation.ts';
 import type { Resource } from '../decision/resource.ts';
 import { isOpenOrLacksOpen, type Lack, openLacks } from '../outcomes/lacks.ts';
 import { checkPermission, checkResource } from '../words/check-asked.ts';
+import { isAmong, type Narrowed, narrowingGaps, unseenAmong } from './narrowed.ts';
 
 /** Somebody who can, or may. */
 export interface Listed extends Decision {
@@ -46,12 +46,13 @@ export function whoCan(
   permission: Permission,
   resource: Resource,
   standings: readonly Standing[] = ['active'],
+  narrowed: Narrowed = {},
 ): WhoCanAnswer {
   checkPermission(permission, access.account);
   checkResource(resource, access.account);
   const { decide, principals } = openRelation(access, permission, resource);
   const decisions = principals()
-    .filter(({ standing }) => standings.includes(standing))
+    .filter((one) => standings.includes(one.standing) && isAmong(one, narrowed))
     .map(decide);
   const lackingOf = permission.kind === 'group' ? openLacks(access, permission.group, resource) : null;
   const able = decisions
@@ -59,12 +60,16 @@ export function whoCan(
     .map((decision) => ({ decision, lacking: lackingOf?.(decision) ?? null }));
   const listed = able.map(({ decision, lacking }): Listed => ({ ...decision, lacks: lacking?.lacks ?? [] }));
   const rested = [...decisions, ...able.flatMap(({ lacking }) => lacking?.decisions ?? [])];
-  const unseen = unseenPrincipals(access);
+  const unseen = unseenAmong(access, narrowed);
+  const doubts = narrowingGaps(
+    listed.map(({ principal }) => principal),
+    narrowed,
+  );
   return {
     resource,
     listed,
     assumptions: mergeAssumptions(rested),
-    gaps: mergeGaps([...unseen, ...rested.flatMap(({ gaps }) => gaps)]),
-    complete: unseen.length === 0 && !listed.some(isOpenOrLacksOpen),
+    gaps: mergeGaps([...unseen, ...doubts, ...rested.flatMap(({ gaps }) => gaps)]),
+    complete: unseen.length + doubts.length === 0 && !listed.some(isOpenOrLacksOpen),
   };
 }

@@ -7,7 +7,7 @@ import { newMember, newUserGroup } from './new-holder.ts';
 import { newPolicyMeant } from './new-policy.ts';
 import { policyContentMeant } from './policy-content.ts';
 import { principalsNamed, resolvePrincipal } from './principal.ts';
-import { resourceText } from './sentence.ts';
+import { resourceText } from './resource-words.ts';
 import { type SaidName, type SaidNames, type SentenceForm, sentenceForm } from './sentence-form.ts';
 import { takenFromHolder, takenFromPolicy } from './taken.ts';
 import { resolveUserGroup, userGroupsMeant } from './user-group.ts';

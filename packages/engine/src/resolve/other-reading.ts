@@ -2,7 +2,7 @@ import type { Account } from '@grantlens/snapshot';
 import { areaWords } from '@grantlens/snapshot/internal';
 import type { Permission } from '../decision/permission.ts';
 import { everydayArea } from '../words/everyday.ts';
-import { areaNamed } from './sentence.ts';
+import { areaNamed } from './area.ts';
 
 /**
  * What a word could have meant besides: `dns` is the name of a role, and of an area of permissions. Null

@@ -54,22 +54,37 @@ const kindWords: Readonly<Record<string, KindWord>> = {
  */
 export function resolveThing(text: string, account: Account): NamedThing {
   const words = text.trim();
-  const found = candidatesFor(words, account);
+  const { found, kind, name } = thingsCalled(words, account);
   if (found.length > 0) return theOne(words, found);
-  const [, word = '', name = ''] =
+  if (kind === undefined || kind === 'member') {
+    if (principalsMeant(name, account).found.length > 0)
+      return { kind: 'principal', principal: resolvePrincipal(name, account) };
+  }
+  const near = didYouMean(name, namesOf(kind, account));
+  throw new GrantlensError('name-unknown', `nothing in the account is called "${words}"${near}`);
+}
+
+/** Whether a text is the whole of the name or id of one thing. */
+export function isOneThing(text: string, account: Account): boolean {
+  return thingsCalled(text.trim(), account).found.length === 1;
+}
+
+interface Called {
+  /** What has exactly the name. */
+  readonly found: readonly Candidate[];
+  /** Where the text says of which kind it is: the kind, and the rest of the text. */
+  readonly kind: KindWord | undefined;
+  readonly name: string;
+}
+
+function thingsCalled(words: string, account: Account): Called {
+  const found = candidatesFor(words, account);
+  const [, word = '', rest = ''] =
     /^(member|token|user group|group|zone|role|permission group|permission) (.+)$/is.exec(words) ?? [];
   const kind = kindWords[word.toLowerCase()];
-  if (kind !== undefined) {
-    const ofKind = candidatesFor(name, account).filter((one) => kindOf(one.thing) === kind);
-    if (ofKind.length > 0) return theOne(words, ofKind);
-  }
-  if (kind === undefined || kind === 'member') {
-    const person = kind === undefined ? words : name;
-    if (principalsMeant(person, account).found.length > 0)
-      return { kind: 'principal', principal: resolvePrincipal(person, account) };
-  }
-  const near = didYouMean(kind === undefined ? words : name, namesOf(kind, account));
-  throw new GrantlensError('name-unknown', `nothing in the account is called "${words}"${near}`);
+  if (found.length > 0 || kind === undefined) return { found, kind, name: kind === undefined ? words : rest };
+  const ofKind = candidatesFor(rest, account).filter((one) => kindOf(one.thing) === kind);
+  return { found: ofKind, kind, name: rest };
 }
 
 function theOne(words: string, found: readonly Candidate[]): NamedThing {

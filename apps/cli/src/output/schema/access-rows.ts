@@ -28,6 +28,8 @@ export const whoCanResult: z.ZodType = z.strictObject({
   standing,
   conditions,
   resource: resource.optional(),
+  /** Where it is asked of those without one: null where the snapshot does not show it. */
+  twoFactor: z.boolean().nullable().optional(),
   verdict: z.enum(['allowed', 'unknown']),
   /** About many resources: how many zones have the verdict, and everywhere that has it, in symbols. */
   zones: z

@@ -55,6 +55,10 @@ export const answerSchema: z.ZodType = z.union([
       permission,
       resource,
       note,
+      /** Only members, or only tokens. */
+      of: z.enum(['member', 'token']).optional(),
+      /** Only members who do not have it, or of whom the snapshot does not show that they have it. */
+      without: z.literal('two-factor').optional(),
       /** With how many principals the answer would count then. */
       otherReading: reading.extend({ allowed: z.int(), unknown: z.int() }).optional(),
     }),
@@ -132,7 +136,12 @@ export const answerSchema: z.ZodType = z.union([
   }),
   z.strictObject({
     ...frame,
-    query: z.strictObject({ kind: z.literal('diff'), before: snapshot }),
+    query: z.strictObject({
+      kind: z.literal('diff'),
+      before: snapshot,
+      /** Whom it is asked for; a user group is everybody who was or is in it. */
+      for: z.union([z.strictObject({ principal }), z.strictObject({ userGroup })]).optional(),
+    }),
     summary: changesSummary,
     results: z.array(z.union([standingResult, conditionResult, changeResult])),
   }),

@@ -1,0 +1,23 @@
+/** Sentences of every kind, with the places where the names of an account go. */
+export const examples: readonly string[] = [
+  'who can {permission} on {zone}',
+  'who can {permission}',
+  'who can do anything to {area}',
+  'who are the super admins',
+  'which tokens can {permission}',
+  'who has no second factor and can {permission}',
+  'can {member} {permission} on {zone}',
+  "why can't {member} {permission} on {zone}",
+  'what can {member} do',
+  'what can {member} do on {zone}',
+  'what can group {group} do',
+  'what is the difference between {member} and {other}',
+  'what changed since last quarter',
+  'what changed since last quarter for {group}',
+  'what would happen if group {group} were deleted',
+  'what if {member} left',
+  'who is in group {group}',
+  'who is privileged',
+  'who could become a super admin',
+  'list tokens',
+];
