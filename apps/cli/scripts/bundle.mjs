@@ -59,6 +59,11 @@ async function loadedAtOnce() {
 }
 
 const atOnce = await loadedAtOnce();
+const whole = [...atOnce].filter((id) => packageOf(id) !== undefined && /\/(index|internal)\.js$/.test(id));
+if (whole.length > 0)
+  throw new Error(
+    `every start would load all of ${whole.map(packageOf).join(', ')}: an \`import()\` of a package keeps every name of it, so import a file that takes what it needs`,
+  );
 rmSync(dist, { recursive: true, force: true });
 await bundle.write({
   ...form,

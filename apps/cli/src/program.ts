@@ -1,3 +1,4 @@
+import { didYouMean } from '@grantlens/engine/internal';
 import { GrantlensError } from '@grantlens/snapshot';
 import { Command, CommanderError } from 'commander';
 import { type ExitCode, exitCodes } from './exit-code.ts';
@@ -18,7 +19,7 @@ export async function runProgram(args: readonly string[], io: Io): Promise<ExitC
   };
   try {
     const program = await buildProgram(args, io, run);
-    const stranger = await strangeVerb(program, args);
+    const stranger = strangeVerb(program, args);
     if (stranger !== null) return await refuseUsage(stranger, '', io);
     usage = usageOf(program, args);
     await program.parseAsync([...args], { from: 'user' });
@@ -142,7 +143,7 @@ function verbToCome(args: readonly string[]): string | null {
  * Why there is no such verb, where the help of all verbs would otherwise be given for something that is not there: a
  * script that looks whether there is a verb would take it for one. Null where there is, or no help is asked for.
  */
-async function strangeVerb(program: Command, args: readonly string[]): Promise<string | null> {
+function strangeVerb(program: Command, args: readonly string[]): string | null {
   const words = args.filter((word) => word !== 'help');
   if (words.length === args.length && !args.includes('--help') && !args.includes('-h')) return null;
   let { commands } = program;
@@ -150,7 +151,6 @@ async function strangeVerb(program: Command, args: readonly string[]): Promise<s
     if (word.startsWith('-') || commands.length === 0) return null;
     const found = commands.find((command) => command.name() === word);
     if (found === undefined) {
-      const { didYouMean } = await import('@grantlens/engine/internal');
       return `there is no verb "${word}"${didYouMean(
         word,
         commands.map((command) => command.name()),

@@ -7,10 +7,12 @@ const everyUnseen = new RegExp(unseen, 'gu');
  * written by its code. To a reader of the JSON it is the same value.
  */
 export function jsonText(value: unknown, indent = 0): string {
-  return JSON.stringify(value, null, indent)
-    .split('\n')
-    .map((line) => (unseen.test(line) ? line.replace(everyUnseen, byUnits) : line))
-    .join('\n');
+  const text = JSON.stringify(value, null, indent);
+  return indent === 0 ? seen(text) : text.split('\n').map(seen).join('\n');
+}
+
+function seen(line: string): string {
+  return unseen.test(line) ? line.replace(everyUnseen, byUnits) : line;
 }
 
 /** JSON knows code units: a character beyond the first plane is two. */

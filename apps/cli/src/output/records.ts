@@ -130,6 +130,7 @@ export function viaRecords(grants: readonly Grant[], account: Account): readonly
 }
 
 function viaRecordsOf(grants: readonly Grant[], recordOf: (grant: Grant) => Row): readonly Row[] {
+  if (grants.length < 2) return grants.map(recordOf);
   const byId = new Map(grants.map((grant) => [grantId(grant), grant]));
   return [...byId].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, grant]) => recordOf(grant));
 }

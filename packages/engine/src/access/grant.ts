@@ -47,21 +47,26 @@ export function sharedGrantId(grant: Grant): GrantId {
   }
 }
 
-function digestWith(who: string, { policy, cell, path, group }: Omit<Grant, 'principal'>): string {
+function digestWith(who: string, grant: Omit<Grant, 'principal'>): string {
+  return sha256(`[${JSON.stringify(who)},${restOf(grant)}`);
+}
+
+interface Rest extends Pick<Grant, 'policy' | 'path' | 'group'> {
+  readonly text: string;
+}
+
+/** What the id of a grant is made of, but for who has it: the same for all members of a user group. */
+const rests = new WeakMap<PolicyGrant, Rest>();
+
+function restOf({ policy, cell, path, group }: Omit<Grant, 'principal'>): string {
+  const before = rests.get(cell);
+  if (before?.policy === policy && before.path === path && before.group === group) return before.text;
   const { permissionGroup, resourceGroupId, objectKey, scope, gaps } = cell;
   const unseen = permissionGroup === null || scope === null ? gaps : [];
-  const parts = [
-    who,
-    path,
-    group?.key,
-    policy.id,
-    policy.effect,
-    permissionGroup,
-    resourceGroupId,
-    objectKey,
-  ];
-  const text = JSON.stringify([...parts, scope?.key, ...unseen]);
-  return sha256(text);
+  const of = [path, group?.key, policy.id, policy.effect, permissionGroup, resourceGroupId, objectKey];
+  const text = JSON.stringify([...of, scope?.key, ...unseen]).slice(1);
+  rests.set(cell, { policy, path, group, text });
+  return text;
 }
 
 /** Whether two grants are one: the same cell of the same policy, through the same path. */

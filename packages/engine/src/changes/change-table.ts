@@ -97,10 +97,17 @@ function openSaid(cells: readonly SidedCell[], parts: Partition, blocks: number)
     return tally;
   };
   return (part) => {
-    const own = distinct(reach.byName(part));
-    const key = `${baseOf(part, parts).on?.identity ?? ''} ${[...own.keys()].sort().join(' ')}`;
-    return { key, sets: () => decideAll(tallyOf(own.values(), widely(part))) };
+    const own = reach.byName(part);
+    const key = `${baseOf(part, parts).on?.identity ?? ''} ${wordsOf(own)}`;
+    return { key, sets: () => decideAll(tallyOf(distinct(own).values(), widely(part))) };
   };
+}
+
+/** Equal for lists of cells that say the same. Most have one. */
+function wordsOf(cells: readonly SidedCell[]): string {
+  const [first, ...others] = cells;
+  if (first === undefined || others.length === 0) return first?.says ?? '';
+  return [...distinct(cells).keys()].sort().join(' ');
 }
 
 /** Keeps one of the cells that say the same. */

@@ -1,6 +1,7 @@
 import { accountKey, type Scope } from '@grantlens/snapshot';
 import {
   everyOf,
+  remembered,
   resourceKey,
   resourceTypes,
   typesActedOn,
@@ -75,11 +76,17 @@ export function baseOf(part: Part, parts: Partition): Part {
 function addNamed(named: Map<string, Part>, scope: Extract<Scope, { kind: 'resource' }>): void {
   const known = named.get(scope.resource)?.scope.key;
   if (known !== undefined && known <= scope.key) return;
-  named.set(scope.resource, {
+  named.set(scope.resource, namedPart(scope));
+}
+
+/** One principal after another is compared along the same scopes. */
+const namedPart = remembered(
+  (scope: Extract<Scope, { kind: 'resource' }>): Part => ({
     scope,
     on: { ...other(scope.type, scope.resource), key: resourceKey(scope.key) },
-  });
-}
+  }),
+  new WeakMap(),
+);
 
 function typePart(type: string): Part {
   return { scope: everyOf(type), on: typicalOfType(type) };

@@ -1,5 +1,11 @@
 import type { Principal, Scope } from '@grantlens/snapshot';
-import { everyOf, lookupIn, resourceTypes, wholeAccount } from '@grantlens/snapshot/internal';
+import {
+  everyOf,
+  lookupIn,
+  type PolicyGrant,
+  resourceTypes,
+  wholeAccount,
+} from '@grantlens/snapshot/internal';
 import type { Access } from '../access/access.ts';
 import { openAmong } from '../access/among.ts';
 import type { Grant, Way } from '../access/grant.ts';
@@ -10,10 +16,10 @@ import type { AskedPermission, Permission } from '../decision/permission.ts';
 import { type Decision, decideAmong, type Ruling } from '../decision/relation.ts';
 import type { ManyResources } from '../decision/resource.ts';
 import { typicalOf } from '../decision/typical-resource.ts';
-import { cellsAt } from './cells-by-scope.ts';
 import { deniedPermissions } from './denied-permissions.ts';
 import { openDeniedTo } from './denied-to.ts';
 import { type Lack, lacksAmong } from './lacks.ts';
+import { openNamedPlaces } from './named-places.ts';
 import { openPlaceCells, type PlaceCells } from './place-cells.ts';
 
 /** One resource that a policy names, or whatever no policy names of a type or in the account, and the verdict there. */
@@ -45,13 +51,14 @@ export function openByPlace(access: Access, permission: Permission, subject: Man
   const asked = permission.kind === 'any' ? permission.of : [permission];
   const looked = [...asked, ...partsThatCount(access, permission)];
   const cellsOf = openPlaceCells(access, looked);
-  const { waysOf, classOf, principals } = openAmong(
-    access,
-    candidatePolicies(access, looked).filter((policy) => !isEmpty(cellsOf(policy))),
-  );
+  const policies = candidatePolicies(access, looked).filter((policy) => !isEmpty(cellsOf(policy)));
+  const { waysOf, classOf, principals } = openAmong(access, policies);
   const deniedTo = permission.kind === 'group' ? openDeniedTo(access, permission.group) : null;
   const zones = subject.kind === 'zones' ? subject.zones : account.zones;
   const zoneKeys = new Set<string>(zones.map(({ key }) => key));
+  const isZone = (identity: string) => zoneKeys.has(identity);
+  const isWanted = subject.kind === 'zones' ? isZone : () => true;
+  const namedBy = openNamedPlaces(policies.map(cellsOf), { isWanted, isZone });
   const known = new Map<string, readonly PlaceOutcome[]>();
   return { placesOf, principals, decisionsOf };
 
@@ -65,28 +72,42 @@ export function openByPlace(access: Access, permission: Permission, subject: Man
   }
 
   function heldBy(principal: Principal): readonly HeldCells[] {
-    return waysOf(principal).map((way) => ({ way, cells: cellsOf(way.policy) }));
+    return waysOf(principal).map((way) => {
+      const cells = cellsOf(way.policy);
+      return { way, cells, wide: cells.wide.map((cell) => granted(way, cell)) };
+    });
   }
 
   function decisionsOf(principal: Principal): (place: PlaceOutcome) => Decision {
     const held = heldBy(principal);
     return ({ scope }) => {
-      const grants = held.flatMap((one) => grantsAt(one, scope));
+      const grants = grantsAt(held, scope);
       return { principal, ...decideAmong(access, grants, { permission, resource: typicalOf(scope) }) };
     };
   }
 
-  function grantsAt({ way, cells }: HeldCells, scope: Scope): readonly Grant[] {
-    return cellsAt(cells, scope).map((cell) => ({ ...way, cell, permissionGroup: access.groupOf(cell) }));
+  function granted(way: Way, cell: PolicyGrant): Grant {
+    const { principal, policy, path, group } = way;
+    return { principal, policy, path, group, cell, permissionGroup: access.groupOf(cell) };
+  }
+
+  /** The grants that can reach what represents a scope; those on other resources cannot. */
+  function grantsAt(held: readonly HeldCells[], scope: Scope): readonly Grant[] {
+    const grants: Grant[] = [];
+    for (const { way, cells, wide } of held) {
+      for (const grant of wide) grants.push(grant);
+      if (scope.kind !== 'resource') continue;
+      for (const cell of cells.byResource.get(scope.resource) ?? []) grants.push(granted(way, cell));
+    }
+    return grants;
   }
 
   function decide(principal: Principal, held: readonly HeldCells[]): readonly PlaceOutcome[] {
-    const named = namedBy(held, subject.kind === 'zones' ? zoneKeys : null);
-    const namedZones = [...named.keys()].filter((identity) => zoneKeys.has(identity)).length;
-    const rest = zones.length - namedZones;
+    const named = namedBy(held.map(({ cells }) => cells));
+    const rest = zones.length - named.filter((one) => one.isZone).length;
     const parts = deniedTo?.(principal) ?? [];
     const outcomeOn = (scope: Scope, count: number): PlaceOutcome => {
-      const grants = held.flatMap((one) => grantsAt(one, scope));
+      const grants = grantsAt(held, scope);
       const resource = typicalOf(scope);
       const ruling = decideAmong(access, grants, { permission, resource });
       const lacking = lacksAmong(parts, {
@@ -97,27 +118,22 @@ export function openByPlace(access: Access, permission: Permission, subject: Man
       const rests = [ruling, ...lacking.decisions];
       return { scope, ruling: joined(ruling, rests), lacks: lacking.lacks, zones: count };
     };
-    const alike = new Map<string, PlaceOutcome>();
     const outcomes = widePlaces(held).map((scope) =>
       outcomeOn(scope, scope.kind === 'type' && scope.type === resourceTypes.zone ? rest : 0),
     );
-    for (const [identity, scope] of named) {
-      const numbersThere = held.map(({ cells }) => cells.alike.get(identity) ?? '');
-      const profile = `${scope.type} ${numbersThere.join()}`;
-      const count = zoneKeys.has(identity) ? 1 : 0;
-      const same = alike.get(profile);
-      if (same !== undefined) {
-        outcomes.push({
-          ...same,
-          scope,
-          lacks: same.lacks.map((lack) => ({ ...lack, scope })),
-          zones: count,
-        });
-        continue;
+    const known = new Map<number, PlaceOutcome>();
+    for (const { scope, isZone, alike } of named) {
+      const count = isZone ? 1 : 0;
+      const same = known.get(alike);
+      if (same === undefined) {
+        const outcome = outcomeOn(scope, count);
+        known.set(alike, outcome);
+        outcomes.push(outcome);
+      } else {
+        const { ruling } = same;
+        const lacks = same.lacks.length === 0 ? same.lacks : same.lacks.map((lack) => ({ ...lack, scope }));
+        outcomes.push({ scope, ruling, lacks, zones: count });
       }
-      const outcome = outcomeOn(scope, count);
-      alike.set(profile, outcome);
-      outcomes.push(outcome);
     }
     return outcomes;
   }
@@ -137,23 +153,8 @@ function isEmpty({ wide, byResource }: PlaceCells): boolean {
 interface HeldCells {
   readonly way: Way;
   readonly cells: PlaceCells;
-}
-
-type ResourceScope = Extract<Scope, { readonly kind: 'resource' }>;
-
-/** The resources that policies name, by identity and in its order; `only` leaves out all others. */
-function namedBy(
-  held: readonly HeldCells[],
-  only: ReadonlySet<string> | null,
-): ReadonlyMap<string, ResourceScope> {
-  const named = new Map<string, ResourceScope>();
-  for (const { cells } of held) {
-    for (const [identity, [cell]] of cells.byResource) {
-      if (cell?.scope?.kind !== 'resource' || named.has(identity)) continue;
-      if (only === null || only.has(identity)) named.set(identity, cell.scope);
-    }
-  }
-  return new Map([...named].sort(([a], [b]) => (a < b ? -1 : 1)));
+  /** The grants that are not on one single resource. */
+  readonly wide: readonly Grant[];
 }
 
 /** The single permissions of a permission group that somebody may be denied: they decide what is lacking in it. */

@@ -82,6 +82,7 @@ function lacksOf(there: readonly PlaceOutcome[], places: readonly PlaceOutcome[]
 }
 
 function isSame(some: readonly Lack[], others: readonly Lack[]): boolean {
+  if (some.length === 0 || others.length === 0) return some.length === others.length;
   const text = (lacks: readonly Lack[]) =>
     JSON.stringify(lacks.map(({ permissions, verdict }) => [permissions, verdict]));
   return text(some) === text(others);
@@ -89,9 +90,13 @@ function isSame(some: readonly Lack[], others: readonly Lack[]): boolean {
 
 function viaOf(there: readonly PlaceOutcome[]): readonly Grant[] {
   const found = new Map<string, Grant>();
+  // What reaches many places is one grant at all of them.
+  const seen = new Set<Grant>();
   const numbers = new Map<unknown, number>();
   for (const ruling of new Set(there.map((place) => place.ruling))) {
     for (const grant of sufficientGrants(ruling)) {
+      if (seen.has(grant)) continue;
+      seen.add(grant);
       const { policy, group, cell } = grant;
       const place = cell.scope === null || cell.scope.kind !== 'resource' ? cell.scope : null;
       const key = JSON.stringify([

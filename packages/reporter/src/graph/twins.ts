@@ -7,7 +7,7 @@ import type { GraphEdge, GraphNode, GraphView } from './view.ts';
  */
 export function mergeTwins(view: GraphView): GraphView {
   const surroundings = surroundingsOf(view);
-  const boxes = new Map<string, GraphNode>();
+  const boxes = new Map<string, { readonly first: GraphNode; readonly names: string[]; isShared: boolean }>();
   const boxOf = new Map<string, string>();
   for (const node of view.nodes) {
     const { kind, certainty, effect, standing } = node;
@@ -19,8 +19,14 @@ export function mergeTwins(view: GraphView): GraphView {
       surroundings.get(node.id)?.sort(compareTexts),
     ]);
     const box = boxes.get(alike);
-    boxes.set(alike, box === undefined ? node : { ...box, key: null, names: [...box.names, ...node.names] });
-    boxOf.set(node.id, box?.id ?? node.id);
+    boxOf.set(node.id, box?.first.id ?? node.id);
+    if (box === undefined) {
+      boxes.set(alike, { first: node, names: [...node.names], isShared: false });
+      continue;
+    }
+    // One by one: fifty thousand zones may share a box.
+    for (const name of node.names) box.names.push(name);
+    box.isShared = true;
   }
   const edges = new Map<string, GraphEdge>();
   for (const edge of view.edges) {
@@ -29,7 +35,10 @@ export function mergeTwins(view: GraphView): GraphView {
     const merged = JSON.stringify([from, to, edge.effect]);
     if (!edges.has(merged)) edges.set(merged, { ...edge, from, to });
   }
-  return { ...view, nodes: [...boxes.values()], edges: [...edges.values()] };
+  const nodes = [...boxes.values()].map(({ first, names, isShared }) =>
+    isShared ? { ...first, key: null, names } : first,
+  );
+  return { ...view, nodes, edges: [...edges.values()] };
 }
 
 /** Every edge at a node, without the node itself. */
