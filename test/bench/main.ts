@@ -21,7 +21,9 @@ async function measureSize(size: Size, plan: Plan, rounds: Rounds): Promise<read
     tell(`${size}: making the account`);
     writeAccount(folder, size, { ...plan.asked[size], seed: plan.seed });
     for (let round = 1; round <= plan.rounds; round += 1) {
-      for (const job of plan.jobs.filter((one) => plan.onlyAt[one]?.includes(size) ?? true)) {
+      const isDone = (job: Job) => round > 1 && plan.onceAt[job]?.includes(size) === true;
+      const jobs = plan.jobs.filter((one) => (plan.onlyAt[one]?.includes(size) ?? true) && !isDone(one));
+      for (const job of jobs) {
         tell(`${size}: round ${round} of ${plan.rounds}, ${job}`);
         const found = await inProcess({ job, folder, budget: plan.budget });
         if ('failed' in found) {

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { loadRows, pathOf } from '../account/files.ts';
 import { median } from '../measure.ts';
 import type { Findings, Task } from './job.ts';
-import { peakBytesOf, program, rowSpeedOf, wallOf } from './program.ts';
+import { program, rowSpeedOf, type Taken, takenBy } from './program.ts';
 
 /**
  * A file just written may be written again before its time changes: the program keeps no lookup file of it
@@ -31,19 +31,19 @@ function questionsAbout(folder: string) {
     'Shift 3',
   ];
   const questions: Readonly<Record<string, readonly string[]>> = {
-    canMs: ['can', ann, permission, zone],
-    whoCanMs: ['who-can', permission, zone],
-    whatCanMs: ['what-can', ann],
-    matrixMs: ['matrix', '--permission', permission, '--resource', zone, '--resource', 'account'],
-    compareMs: ['compare', ann, bob],
-    whatIfMs: ['what-if', `remove member ${ann}`],
-    listMs: ['list', 'zones', 'site-3.example'],
-    showMs: ['show', zone],
-    showGroupMs: ['show', `group ${group}`],
-    graphMs: ['graph', '--member', ann, '--format', 'dot'],
-    everyZoneMs: ['who-can', permission, 'zone:*'],
-    anywhereMs: ['who-can', permission, 'anywhere'],
-    findingsMs: ['findings'],
+    can: ['can', ann, permission, zone],
+    whoCan: ['who-can', permission, zone],
+    whatCan: ['what-can', ann],
+    matrix: ['matrix', '--permission', permission, '--resource', zone, '--resource', 'account'],
+    compare: ['compare', ann, bob],
+    whatIf: ['what-if', `remove member ${ann}`],
+    list: ['list', 'zones', 'site-3.example'],
+    show: ['show', zone],
+    showGroup: ['show', `group ${group}`],
+    graph: ['graph', '--member', ann, '--format', 'dot'],
+    everyZone: ['who-can', permission, 'zone:*'],
+    anywhere: ['who-can', permission, 'anywhere'],
+    findings: ['findings'],
   };
   return Object.fromEntries(
     Object.entries(questions).map(([figure, words]) => [
@@ -54,8 +54,8 @@ function questionsAbout(folder: string) {
 }
 
 /**
- * The wall time of the whole program at every verb, beside `JSON.parse` of the snapshot and a Node that does
- * nothing.
+ * What the whole program takes at every verb, beside `JSON.parse` of the snapshot and a Node that does nothing: wall
+ * time and processor time.
  */
 export async function askVerbs({ folder, budget }: Task): Promise<Findings> {
   const snapshot = pathOf(folder, 'snapshot');
@@ -71,32 +71,44 @@ export async function askVerbs({ folder, budget }: Task): Promise<Findings> {
   const ask = (question: readonly string[]) => [program, ...question, '--snapshot', snapshot];
   const first = () => {
     rmSync(lookup, { force: true });
-    return ask(questions.canMs ?? []);
+    return ask(questions.can ?? []);
   };
   const diff = [program, 'diff', snapshot, pathOf(folder, 'edited'), '-o', 'jsonl'];
   await sleep(settledAfter);
-  const taken = new Map<string, number[]>();
-  const take = (figure: string, args: readonly string[]): void => {
-    const before = taken.get(figure) ?? [];
-    if ((before[0] ?? 0) < longMs) taken.set(figure, [...before, wallOf(args)]);
+  const taken = new Map<string, Taken[]>();
+  /** What was not there in time is not asked again. */
+  const isOver = (name: string): boolean => {
+    const before = taken.get(name);
+    return before !== undefined && (before[0]?.wallMs ?? Number.POSITIVE_INFINITY) >= longMs;
+  };
+  const take = (name: string, args: () => readonly string[]): void => {
+    if (isOver(name)) return;
+    const one = takenBy(args());
+    taken.set(name, one === null ? [] : [...(taken.get(name) ?? []), one]);
   };
   for (let run = 0; run < runs; run += 1) {
-    take('parseMs', [parse, snapshot]);
-    take('parseBothMs', [parse, snapshot, pathOf(folder, 'edited')]);
-    if ((taken.get('firstMs')?.[0] ?? 0) < longMs) take('firstMs', first());
-    take('emptyMs', [empty]);
-    for (const [figure, question] of Object.entries(questions)) take(figure, ask(question));
-    take('diffMs', diff);
+    take('parse', () => [parse, snapshot]);
+    take('parseBoth', () => [parse, snapshot, pathOf(folder, 'edited')]);
+    take('first', first);
+    take('empty', () => [empty]);
+    for (const [name, question] of Object.entries(questions)) take(name, () => ask(question));
+    take('diff', () => diff);
   }
-  const each = await rowSpeedOf([...ask(questions.everyZoneMs ?? []), '--each'], budget.cutMs);
+  const each = await rowSpeedOf([...ask(questions.everyZone ?? []), '--each'], budget.cutMs);
   const figures = Object.fromEntries(
-    [...taken].flatMap(([figure, all]) => (all.every(Number.isFinite) ? [[figure, median(all)]] : [])),
+    [...taken].flatMap(([name, all]) => {
+      if (all.length === 0) return [];
+      const of = (figure: keyof Taken) => median(all.map((one) => one[figure]));
+      return [
+        [`${name}Ms`, of('wallMs')],
+        [`${name}CpuMs`, of('cpuMs')],
+        [`${name}Bytes`, of('peakBytes')],
+      ];
+    }),
   );
   return {
     figures: {
       ...figures,
-      parseBytes: peakBytesOf([parse, snapshot]),
-      firstBytes: peakBytesOf(first()),
       snapshotBytes: statSync(snapshot).size,
       lookupBytes: statSync(lookup, { throwIfNoEntry: false })?.size ?? 0,
       eachRowsPerSecond: each.rows / (each.ms / 1000),

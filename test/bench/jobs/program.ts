@@ -13,35 +13,31 @@ const answered = new Set([0, 2, 3]);
 /** Nobody waits longer for an answer. */
 const patience = 300_000;
 
-/** The wall time of a process in milliseconds, its output thrown away; infinite where it is not there in time. */
-export function wallOf(args: readonly string[]): number {
+/** What a process takes. */
+export interface Taken {
+  readonly wallMs: number;
+  /** Processor time, of the process and the system for it: it says the same however much else the machine does. */
+  readonly cpuMs: number;
+  readonly peakBytes: number;
+}
+
+/** Runs before a program: at its end it says what it took. */
+const saysUsage = fileURLToPath(new URL('../../../jobs/says-usage.cjs', import.meta.url));
+
+/** What a process takes, its output thrown away; null where it does not end in time. */
+export function takenBy(args: readonly string[]): Taken | null {
   const { ms, value } = timeOf(() =>
-    spawnSync(process.execPath, args, {
-      stdio: ['ignore', 'ignore', 'pipe'],
+    spawnSync(process.execPath, ['--require', saysUsage, ...args], {
+      stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
       encoding: 'utf8',
       timeout: patience,
     }),
   );
-  if (value.signal !== null) return Number.POSITIVE_INFINITY;
+  if (value.signal !== null) return null;
   if (value.status === null || !answered.has(value.status))
     throw new Error(`${args.join(' ')}: ${value.stderr}`);
-  return ms;
-}
-
-/** Runs before a program whose memory is wanted: at its end it says the most it had, in kB. */
-const saysPeak = `data:text/javascript,${encodeURIComponent(
-  "import { writeSync } from 'node:fs'; process.on('exit', () => writeSync(3, String(process.resourceUsage().maxRSS)));",
-)}`;
-
-/** The most memory that a process had at once, in bytes. */
-export function peakBytesOf(args: readonly string[]): number {
-  const { output, stderr, status } = spawnSync(process.execPath, ['--import', saysPeak, ...args], {
-    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
-    encoding: 'utf8',
-    timeout: patience,
-  });
-  if (status === null || !answered.has(status)) throw new Error(`${args.join(' ')}: ${stderr}`);
-  return Number(output[3]) * 1024;
+  const [cpuMs = 0, peakKilobytes = 0] = String(value.output[3]).split(' ').map(Number);
+  return { wallMs: ms, cpuMs, peakBytes: peakKilobytes * 1024 };
 }
 
 /** How fast a process writes rows, and by how much its memory grows meanwhile. */

@@ -36,6 +36,8 @@ export interface Plan {
   readonly budget: Budget;
   /** Jobs that are only done at some sizes. */
   readonly onlyAt: Readonly<Partial<Record<Job, readonly Size[]>>>;
+  /** Jobs that are done in the first round alone at some sizes, where they take many minutes. */
+  readonly onceAt: Readonly<Partial<Record<Job, readonly Size[]>>>;
   /** How many questions are asked at each size. */
   readonly asked: Readonly<Record<Size, { readonly can: number; readonly whoCan: number }>>;
 }
@@ -48,6 +50,7 @@ const full: Plan = {
   budget: { repeatMs: 1_000, cutMs: 10_000, passMs: 4_000 },
   // The official client takes an hour where there is a quota to keep to, and at M there is no quota.
   onlyAt: { fetch: ['S', 'M'], quota: ['L'], report: ['S', 'M'], 'report-page': ['S', 'M'] },
+  onceAt: { verbs: ['L'] },
   asked: {
     S: { can: 200_000, whoCan: 200 },
     M: { can: 200_000, whoCan: 200 },

@@ -1,4 +1,4 @@
-import { verbFigures } from './goals/verbs.ts';
+import { verbQuestions } from './goals/verbs.ts';
 import { goals } from './goals.ts';
 import { type Job, type PeerJob, peerJobs, type Size } from './plan.ts';
 import type { SizeResults } from './results.ts';
@@ -83,21 +83,28 @@ const figures: readonly (readonly [Job, string, string])[] = [
   ['cold', 'emptyMs', 'empty `node`'],
   ['cold', 'coldMs', 'cold `grantlens can`'],
   ['cold', 'firstMs', 'the first `grantlens can` on a snapshot'],
-  ['verbs', 'emptyMs', 'empty `node`'],
-  ['verbs', 'parseMs', '`JSON.parse` of the snapshot'],
-  ['verbs', 'firstMs', 'the first question, which leaves the lookup file'],
-  ['verbs', 'snapshotBytes', 'snapshot'],
-  ['verbs', 'lookupBytes', '– lookup file'],
-  ['verbs', 'parseBytes', '– memory of `JSON.parse` at its peak'],
-  ['verbs', 'firstBytes', '– memory of the first question at its peak'],
-  ...verbFigures.map(([figure, verb]) => ['verbs', figure, verb] as const),
-  ['verbs', 'everyZoneMs', '`who-can … zone:*`'],
-  ['verbs', 'anywhereMs', '`who-can … anywhere`'],
+  ...[
+    ['empty', 'empty `node`'],
+    ['parse', '`JSON.parse` of the snapshot'],
+    ['first', 'the first question, which leaves the lookup file'],
+    ...verbQuestions,
+    ['everyZone', '`who-can … zone:*`'],
+    ['anywhere', '`who-can … anywhere`'],
+    ['findings', '`findings`'],
+    ['parseBoth', '`JSON.parse` of two snapshots'],
+    ['diff', '`diff` of them'],
+  ].flatMap(
+    ([name, words = '']) =>
+      [
+        ['verbs', `${name}Ms`, words],
+        ['verbs', `${name}CpuMs`, '– processor time'],
+        ['verbs', `${name}Bytes`, '– memory at its peak'],
+      ] as const,
+  ),
   ['verbs', 'eachRowsPerSecond', '`who-can … zone:* --each`, rows in a second'],
   ['verbs', 'eachGrownBytes', '– growth of memory meanwhile'],
-  ['verbs', 'findingsMs', '`findings`'],
-  ['verbs', 'parseBothMs', '`JSON.parse` of two snapshots'],
-  ['verbs', 'diffMs', '`diff` of them'],
+  ['verbs', 'snapshotBytes', 'snapshot'],
+  ['verbs', 'lookupBytes', '– lookup file'],
   ['report', 'buildMs', 'report, built from a compiled account'],
   ['report', 'rows', 'report, rows of entitlements'],
   ['report', 'csvMs', 'entitlements.csv, written to nowhere'],

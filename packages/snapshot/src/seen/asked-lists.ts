@@ -1,5 +1,6 @@
 import { canonicalText } from '../file/canonical.ts';
 import type { LedgerRequest } from '../file/collection.ts';
+import { remembered } from '../remembered.ts';
 
 /** One list of the API as the ledger shows it: the requests for each of its pages. */
 export interface AskedList {
@@ -13,8 +14,7 @@ export interface AskedList {
  */
 export function askedLists(requests: readonly LedgerRequest[]): readonly AskedList[] {
   const lists = new Map<string, { readonly path: string; readonly pages: Map<number, LedgerRequest[]> }>();
-  const lines = new Map(requests.map((request) => [canonicalText(request), request]));
-  for (const request of lines.values()) {
+  for (const request of eachOnce(requests)) {
     const { path, query } = request;
     const filters = Object.entries(query).filter(([name]) => name !== 'page' && name !== 'per_page');
     const key = JSON.stringify([path, filters.sort(([a], [b]) => (a < b ? -1 : 1))]);
@@ -26,6 +26,25 @@ export function askedLists(requests: readonly LedgerRequest[]): readonly AskedLi
     else before.push(request);
   }
   return [...lists.values()];
+}
+
+/** Lines that could be one are held to their text; nearly all ask for another page, or at another time. */
+function eachOnce(requests: readonly LedgerRequest[]): readonly LedgerRequest[] {
+  const firsts = new Map<string, LedgerRequest>();
+  const textsOf = remembered((first: LedgerRequest) => new Set([canonicalText(first)]));
+  return requests.filter((request) => {
+    const name = `${request.page} ${request.at} ${request.path}`;
+    const first = firsts.get(name);
+    if (first === undefined) {
+      firsts.set(name, request);
+      return true;
+    }
+    const texts = textsOf(first);
+    const text = canonicalText(request);
+    if (texts.has(text)) return false;
+    texts.add(text);
+    return true;
+  });
 }
 
 /** Whether a request brought what was asked for. */

@@ -9,7 +9,7 @@ import type { Snapshot } from '../file/snapshot.ts';
 import { isObject } from '../json.ts';
 import { knownTime } from '../time.ts';
 import { type AskedList, askedLists, isAnswered, rowsAnswered } from './asked-lists.ts';
-import { addCounts, countRows } from './counted-rows.ts';
+import { addCounts, countRows, type RowCount } from './counted-rows.ts';
 
 /**
  * What a collection says of itself that contradicts its being complete: sentences without a full stop, none
@@ -19,6 +19,7 @@ export function ledgerDoubts(name: CollectionName, snapshot: Snapshot): readonly
   const { collections, takenAt } = snapshot;
   const { requests, problem } = collections[name];
   const lists = askedLists(requests);
+  const count = addCounts(listsIn(collections, name).map(countRows));
   const doubts: readonly (readonly [boolean, string])[] = [
     [problem !== undefined, `it is called complete, and there was a problem: ${problem?.message}`],
     [hasNoLedger(name, collections), 'it is called complete, and no request for it is in the ledger'],
@@ -32,8 +33,8 @@ export function ledgerDoubts(name: CollectionName, snapshot: Snapshot): readonly
   return [
     ...doubts.filter(([isSo]) => isSo).map(([, words]) => words),
     ...unansweredPages(lists),
-    ...differentRows(name, lists, collections),
-    ...differentTotal(name, collections),
+    ...differentRows(name, lists, count),
+    ...differentTotal(collections[name].expected, count),
     ...(name === 'zones' ? strangersAmong(collections.zones.items, snapshot) : []),
     ...(name === 'userGroupMembers' ? differentGroups(collections) : []),
   ];
@@ -81,11 +82,10 @@ function saysNoSuchPage({ httpStatus }: LedgerRequest): boolean {
 function differentRows(
   name: CollectionName,
   lists: readonly AskedList[],
-  collections: Collections,
+  count: RowCount,
 ): readonly string[] {
   // That there is nothing in the ledger is said already.
   if (lists.length === 0) return [];
-  const count = addCounts(listsIn(collections, name).map(countRows));
   const answered = lists.map(rowsAnswered);
   const most = answered.reduce((sum, rows) => sum + rows.most, 0);
   const [only, ...others] = answered;
@@ -100,9 +100,7 @@ function differentRows(
   return fits ? [] : [`its ledger shows ${most} rows, and ${count.distinct} are there`];
 }
 
-function differentTotal(name: CollectionName, collections: Collections): readonly string[] {
-  const { expected } = collections[name];
-  const { distinct, most } = addCounts(listsIn(collections, name).map(countRows));
+function differentTotal(expected: number | undefined, { distinct, most }: RowCount): readonly string[] {
   if (expected === undefined || (expected >= distinct && expected <= most)) return [];
   return [`${expected} rows were announced, and ${distinct} are there`];
 }
