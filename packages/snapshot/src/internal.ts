@@ -24,7 +24,7 @@ export {
   type PolicyGrant,
   type ReachedGroup,
 } from './account/policy.ts';
-export { type IpCondition, standings } from './account/principal.ts';
+export { type IpCondition, standings, unshownName } from './account/principal.ts';
 export { areaWords } from './catalogue/areas.ts';
 export { cataloguedGroup } from './catalogue/catalogued-group.ts';
 export type { CatalogueEntry, ShippedEntry } from './catalogue/entry.ts';

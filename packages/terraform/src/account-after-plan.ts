@@ -1,4 +1,4 @@
-import type { Account, PrincipalKey, Snapshot } from '@grantlens/snapshot';
+import type { Account, Snapshot } from '@grantlens/snapshot';
 import { type GapId, isObject, type NormaliseOptions, normaliseEdited } from '@grantlens/snapshot/internal';
 import { applyPlan } from './apply/apply-plan.ts';
 import type { Applying } from './apply/applying.ts';
@@ -10,6 +10,7 @@ import type { MatchedBy } from './objects/find-object.ts';
 import { type Drift, locate } from './objects/locate.ts';
 import { openShownWhole } from './objects/shown-whole.ts';
 import { type AddressOf, addressesOf, gatherAddresses } from './outcome/addresses.ts';
+import { withUnshownNames } from './outcome/with-unshown-names.ts';
 import { withoutNewIds } from './outcome/without-new-ids.ts';
 import { openReferences, openTaken } from './references/follow.ts';
 import { planned, unknown } from './rows/planned.ts';
@@ -44,8 +45,6 @@ export interface AfterPlan {
   readonly complete: boolean;
   /** The resource that caused a change of a principal; null where none did. */
   readonly addressOf: AddressOf;
-  /** E-mails and names that must not be shown, for matching alone: in the account an address is in their place. */
-  readonly sensitive: ReadonlyMap<PrincipalKey, string>;
 }
 
 /**
@@ -100,7 +99,7 @@ export function accountAfterPlan(
   const account = normaliseEdited(snapshot, rows.edited(), options);
   const unknowns = notes.unknowns.map((one) => withGap(one, account));
   return {
-    account: withoutNewIds(account, newIds),
+    account: withUnshownNames(withoutNewIds(account, newIds), sensitive),
     resources: ours.length,
     matched: found.matched,
     drift: found.drift,
@@ -118,7 +117,6 @@ export function accountAfterPlan(
         new Map(unknowns.flatMap(({ address, gap }) => (gap === null ? [] : [[gap, address]]))),
       ),
     ),
-    sensitive: sensitive as ReadonlyMap<string, string> as ReadonlyMap<PrincipalKey, string>,
   };
 }
 

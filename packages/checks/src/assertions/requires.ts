@@ -1,5 +1,6 @@
 import { collectionGap, sufficientGrants } from '@grantlens/engine/internal';
 import type { Account, Gap, Principal } from '@grantlens/snapshot';
+import { unshownName } from '@grantlens/snapshot/internal';
 import type { Requirement } from '../file/check.ts';
 import { and, maybe, no, not, type Truth, yes } from '../names/truth.ts';
 import { type Held, hasIt } from '../questions/question.ts';
@@ -23,9 +24,11 @@ const rules: Readonly<Record<Requirement, Rule>> = {
     broken: 'has no second factor',
   },
   'sso-domain': {
-    isKept: ({ email }, _, account) => {
+    isKept: (one, _, account) => {
+      const email = one[unshownName] ?? one.email;
       const domain = email?.toLowerCase().split('@').at(-1);
-      if (domain !== undefined && account.ssoDomains.some((one) => one.toLowerCase() === domain)) return yes;
+      if (domain !== undefined && account.ssoDomains.some((known) => known.toLowerCase() === domain))
+        return yes;
       const gap = collectionGap(account, 'ssoConnectors');
       if (gap !== null) return maybe(() => [gap]);
       return domain === undefined ? maybe(unsaid) : no;

@@ -6,7 +6,7 @@ import {
   mergeGaps,
 } from '@grantlens/engine/internal';
 import type { Account, Gap, Principal, PrincipalKey, UserGroup } from '@grantlens/snapshot';
-import { groupMembersGapId, lookupIn } from '@grantlens/snapshot/internal';
+import { groupMembersGapId, lookupIn, unshownName } from '@grantlens/snapshot/internal';
 import type { PeopleNamed, PeoplePart } from '../file/check.ts';
 import type { Missing } from './missing.ts';
 import { maybe, no, type Truth, yes } from './truth.ts';
@@ -86,14 +86,12 @@ function findPart(part: PeoplePart, account: Account): Part {
 
 function findNamed(text: string, kind: Principal['kind'], account: Account): Part {
   const wanted = text.toLowerCase();
-  const isIt =
-    kind === 'token'
-      ? ({ id, name }: Principal) =>
-          id === text || name === text || (name !== null && matchesGlob(name, text))
-      : (one: Principal) =>
-          one.id === text ||
-          (one.kind === 'member' && one.userId === text) ||
-          (one.email !== null && matchesGlob(one.email.toLowerCase(), wanted));
+  const isIt = (one: Principal) => {
+    const name = one[unshownName] ?? (kind === 'token' ? one.name : one.email);
+    if (one.id === text || (one.kind === 'member' && one.userId === text)) return true;
+    if (kind === 'token') return name === text || (name !== null && matchesGlob(name, text));
+    return name !== null && matchesGlob(name.toLowerCase(), wanted);
+  };
   // A glob is compared with everybody, and a name is looked up.
   const candidates = text.includes('*') ? account.principals : lookupIn(account).principalsNamed([text]);
   const sure = candidates.filter((one) => one.kind === kind && isIt(one));
@@ -107,7 +105,8 @@ function findNamed(text: string, kind: Principal['kind'], account: Account): Par
 
 function findMembersOf(text: string, account: Account): Part {
   const lookup = lookupIn(account);
-  const groups = lookup.userGroupsNamed([text]).filter(({ id, name }) => id === text || name === text);
+  const isIt = (group: UserGroup) => group.id === text || (group[unshownName] ?? group.name) === text;
+  const groups = lookup.userGroupsNamed([text]).filter(isIt);
   const unseen = collectionGaps(account, ['userGroups', 'userGroupMembers']);
   if (groups.length === 0) {
     const near = didYouMean(

@@ -4,7 +4,7 @@ import type { Gap, Issue, Oddity } from './gap.ts';
 import type { GapId, PermissionGroupKey, UserGroupKey } from './ids.ts';
 import type { AtomicPermission, PermissionGroup } from './permission-group.ts';
 import type { Policy } from './policy.ts';
-import type { Principal } from './principal.ts';
+import type { Principal, unshownName } from './principal.ts';
 
 /** A user group of the account, with the policies that its members inherit. */
 export interface UserGroup {
@@ -15,6 +15,7 @@ export interface UserGroup {
   readonly size: number;
   /** Of one that a plan would make, and that has no id yet: the resource of the plan. */
   readonly address?: string;
+  readonly [unshownName]?: string;
 }
 
 /** A zone of the account. */

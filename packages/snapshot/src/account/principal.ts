@@ -5,6 +5,12 @@ export const standings = ['active', 'latent', 'inactive'] as const;
 /** Whether a principal can act now, could after accepting an invitation, or cannot. */
 export type Standing = (typeof standings)[number];
 
+/**
+ * Under this a principal or user group has the e-mail or name by which it can be found and that must not be shown: what
+ * is shown in its place is something else. Nothing that is written has it, for it is a symbol.
+ */
+export const unshownName: unique symbol = Symbol('unshown name');
+
 interface PrincipalBase {
   readonly key: PrincipalKey;
   /** Membership id or token id; null where the API did not give one. */
@@ -15,6 +21,7 @@ interface PrincipalBase {
   readonly status: string | null;
   /** Of one that a plan would make, and that has no id yet: the resource of the plan. */
   readonly address?: string;
+  readonly [unshownName]?: string;
 }
 
 /** A person (or a mailbox) invited to the account. */

@@ -21,7 +21,7 @@ export interface Applying {
   readonly newIds: Set<string>;
   /** What a resource holds after the plan, with marks for what cannot be read. */
   readonly valuesOf: (change: ResourceChange) => RawRow;
-  /** What must not be shown of who a principal is, by its id: for matching alone. */
+  /** E-mails and names that must not be shown, by the key of who has them: for matching alone. */
   readonly sensitive: Map<string, string>;
 }
 

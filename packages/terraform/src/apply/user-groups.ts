@@ -35,6 +35,8 @@ export function updateUserGroup(applying: Applying, located: Located): void {
 function addUserGroup(applying: Applying, located: Located, id: string): void {
   const values = applying.valuesOf(located.change);
   const policies = policiesOf(values, [], { applying, located, id });
+  const { name } = located.change.after ?? {};
+  if (typeof values.name !== 'string' && typeof name === 'string') applying.sensitive.set(id, name);
   applying.rows.add('userGroups', { id, name: nameOf(values.name, null, located.change), policies });
 }
 
