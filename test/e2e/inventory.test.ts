@@ -113,6 +113,11 @@ test('compare says what one has and the other has not, by which path, and exits 
   const { out, code } = await ask('compare', 'kai', 'lena', '-o', 'csv');
   expect(code).toBe(2);
   expect(out).toContain('not-granted,allowed,second: group Network Operations → DNS → the whole account');
+  const tokens = await ask('compare', 'token:cert-renewal', 'token:dns-sync', '-o', 'json');
+  expect(JSON.parse(tokens.out).results[0]).toMatchObject({
+    first: { standing: 'active', conditions: [{ kind: 'addresses', in: ['192.0.2.0/24'] }] },
+    second: { standing: 'inactive', conditions: [] },
+  });
   expect((await ask('compare', 'kai', 'kai.brennan')).code).toBe(0);
   expect((await ask('compare', 'kai', 'kai.brennan')).out).toMatch(/\nno difference\n/);
 });

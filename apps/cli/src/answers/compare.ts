@@ -1,10 +1,11 @@
 import { type Access, compare, pathWords, resolvePrincipal, scopeWords } from '@grantlens/engine';
 import { type Difference, principalWords, type Share } from '@grantlens/engine/internal';
-import type { Account, Scope } from '@grantlens/snapshot';
+import type { Account, Principal, Scope } from '@grantlens/snapshot';
 import type { Answer } from '../output/answer.ts';
 import { partRecord } from '../output/change-records.ts';
 import { envelope } from '../output/envelope.ts';
 import {
+  conditionRecords,
   permissionGroupRecord,
   principalRecord,
   type Row,
@@ -12,6 +13,7 @@ import {
   viaRecords,
 } from '../output/records.ts';
 import { assumptionWords, counted, groupWords, partWords } from '../output/words.ts';
+import { standingInWords } from './standing-columns.ts';
 
 /** Two principals in the words of the command line. */
 export interface CompareQuestion {
@@ -36,9 +38,9 @@ export function answerCompare(access: Access, question: CompareQuestion): Answer
       complete,
       assumptions,
       gaps,
-      results: () => differences.map((difference) => resultOf(difference, account)),
+      results: () => differences.map((difference) => resultOf(difference, [first, second], account)),
     }),
-    question: `what ${one} (${first.standing} ${first.kind}) and ${other} (${second.standing} ${second.kind}) have differently`,
+    question: `what ${one} ${standingInWords(first, account)} and ${other} ${standingInWords(second, account)} have differently`,
     columns: [
       { title: 'permission group' },
       { title: 'permission' },
@@ -79,6 +81,7 @@ function closing(differences: readonly Difference[], one: string, other: string)
 
 function resultOf(
   { permissionGroup, permission, scope, except, first, second }: Difference,
+  [one, other]: readonly [Principal, Principal],
   account: Account,
 ): Row {
   return {
@@ -86,7 +89,12 @@ function resultOf(
     permission: partRecord(permission),
     scope: scopeRecord(scope, account),
     except: except.map((one) => scopeRecord(one, account)),
-    first: { verdict: first.verdict, via: viaRecords(first.via, account) },
-    second: { verdict: second.verdict, via: viaRecords(second.via, account) },
+    first: shareRecord(first, one, account),
+    second: shareRecord(second, other, account),
   };
+}
+
+function shareRecord({ verdict, via }: Share, principal: Principal, account: Account): Row {
+  const { standing } = principal;
+  return { standing, conditions: conditionRecords(principal), verdict, via: viaRecords(via, account) };
 }

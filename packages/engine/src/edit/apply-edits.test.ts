@@ -1,7 +1,7 @@
 import type { Member, Scope } from '@grantlens/snapshot';
 import { principalKey, resourceTypes, userGroupKey, wholeAccount } from '@grantlens/snapshot/internal';
 import { expect, test } from 'vitest';
-import type { Access } from '../access/access.ts';
+import { type Access, compile } from '../access/access.ts';
 import { groupOf, groupRow, memberRow, openAccount, policyRow, principalOf } from '../raw-account.fixture.ts';
 import { applyEdits } from './apply-edits.ts';
 import type { Edit, PolicyContent } from './edit.ts';
@@ -339,4 +339,73 @@ test('a token that is disabled keeps its policies and cannot act', () => {
   const after = applyEdits(access.account, edits).principals.find(({ key }) => key === robot.key);
   expect(after).toMatchObject({ standing: 'inactive', status: 'disabled' });
   expect(changed(...edits)).toEqual([]);
+});
+
+test('a token that is enabled can act as far as its dates let it, and in doubt where they cannot be read', () => {
+  const token = (id: string, more: object) => ({ id, name: id, status: 'disabled', policies: [], ...more });
+  const { account } = openAccount({
+    accountTokens: [
+      token('free', {}),
+      token('over', { expires_on: '2020-01-01T00:00:00Z' }),
+      token('early', { not_before: '2999-01-01T00:00:00Z' }),
+      token('odd', { expires_on: 'soon' }),
+    ],
+  });
+  const edits = account.principals.flatMap((one): readonly Edit[] =>
+    one.kind === 'token' ? [{ kind: 'enable-token', principal: one }] : [],
+  );
+  const after = applyEdits(account, [...edits, ...edits]);
+  expect(after.principals.map((one) => [one.id, one.standing, one.status])).toEqual([
+    ['early', 'inactive', 'active'],
+    ['free', 'active', 'active'],
+    ['odd', 'active', 'active'],
+    ['over', 'inactive', 'active'],
+  ]);
+  const odd = after.principals.find(({ id }) => id === 'odd');
+  if (odd?.kind !== 'token' || odd.standingGap === null) throw new Error('there is a doubt');
+  expect(after.gaps.get(odd.standingGap)).toMatchObject({ cause: 'date-unreadable' });
+});
+
+test('every invitation that is accepted makes its member active, and nobody else another', () => {
+  const { account } = openAccount({
+    members: [
+      { ...memberRow('ada'), status: 'pending' },
+      { ...memberRow('bob'), status: 'rejected' },
+      { ...memberRow('cal'), status: 'pending' },
+    ],
+  });
+  const principals = account.principals.flatMap((one) =>
+    one.kind === 'member' && one.standing === 'latent' ? [one] : [],
+  );
+  const after = applyEdits(account, [{ kind: 'accept-invitations', principals }]);
+  expect(after.principals.map(({ standing }) => standing)).toEqual(['active', 'inactive', 'active']);
+});
+
+test('what is known of a permission group stays known when the one policy that describes it is gone', () => {
+  const only = groupRow('rare', ['waf:edit']);
+  const { account } = openAccount({ members: [memberRow('ada', policyRow('p', 'allow', [only], '*'))] });
+  const [ada] = account.principals;
+  if (ada === undefined) throw new Error('there is a member');
+  const after = applyEdits(account, [{ kind: 'remove-principal', principal: ada }]);
+  expect(after.policies).toEqual([]);
+  expect(after.permissionGroups).toBe(account.permissionGroups);
+  expect(after.permissions).toBe(account.permissions);
+});
+
+test('a policy of a user group in the row of a member goes with the group, and with the membership', () => {
+  const shown = policyRow('of the group', 'allow', [groupRow('dns', [])], '*');
+  const { account } = openAccount({
+    members: [memberRow('ada', shown, policyRow('own', 'allow', [groupRow('waf', [])], '*'))],
+    userGroups: [{ id: 'g1', name: 'Team', policies: [shown] }],
+    userGroupMembers: { g1: [{ id: 'ada' }] },
+  });
+  const [principal] = account.principals;
+  const [userGroup] = account.userGroups;
+  if (principal?.kind !== 'member' || userGroup === undefined) throw new Error('there are both');
+  const idsAfter = (edit: Edit) => applyEdits(account, [edit]).policies.map(({ id }) => id);
+  expect(idsAfter({ kind: 'remove-user-group', userGroup })).toEqual(['own']);
+  const left = compile(applyEdits(account, [{ kind: 'remove-from-user-group', principal, userGroup }]));
+  expect(left.policiesOf(principal.key).map(({ id }) => id)).toEqual(['own']);
+  const of = { kind: 'user-group', userGroup } as const;
+  expect(idsAfter({ kind: 'replace-policies', of, policies: [] })).toEqual(['own']);
 });

@@ -66,7 +66,7 @@ export const matrixResult: z.ZodType = z.strictObject({
   lacks: lacks.optional(),
 });
 
-const share = z.strictObject({ verdict, via: z.array(via) });
+const share = z.strictObject({ standing, conditions, verdict, via: z.array(via) });
 
 export const compareResult: z.ZodType = z.strictObject({
   permissionGroup: permissionGroup.nullable(),
