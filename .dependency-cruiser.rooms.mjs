@@ -51,7 +51,9 @@ const checksRooms = roomsOf('checks', [
   ['results', 'What a result is does not depend on which assertion it is of.'],
   ['assertions', 'An assertion is broken or open by what it finds; how that is mended is another matter.'],
   ['mend', 'An edit mends what was found broken, whatever becomes of the check.'],
-  ['judge', ''],
+  ['judge', 'A check is judged on one account; what is new since another one is a question of its own.'],
+  ['new-access', 'What is new needs no file of checks, and a first file needs no other account.'],
+  ['first-file', ''],
 ]);
 
 const reviewRooms = roomsOf('review', [

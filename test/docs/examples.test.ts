@@ -1,14 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { runInThisContext } from 'node:vm';
+import * as checks from '@grantlens/checks';
 import * as engine from '@grantlens/engine';
 import { type Account, normalise, type Snapshot } from '@grantlens/snapshot';
 import { beforeAll, expect, test } from 'vitest';
 import { takeSnapshot } from '../scenarios/scenario.ts';
 
 const files = [
-  ...['can', 'who-can', 'what-can', 'diff', 'what-if'].map((question) => `questions/${question}`),
-  'facade/open',
-  'findings/custom/own-finding',
+  ...['can', 'who-can', 'what-can', 'diff', 'what-if'].map((question) => `engine/src/questions/${question}`),
+  'engine/src/facade/open',
+  'engine/src/findings/custom/own-finding',
+  'checks/src/file/read-checks',
+  'checks/src/judge/evaluate-checks',
 ];
 
 let snapshot: Snapshot;
@@ -21,7 +24,7 @@ beforeAll(async () => {
 
 /** The code of the examples in the docstrings of a file. */
 async function examplesIn(file: string): Promise<readonly string[]> {
-  const text = await readFile(new URL(`../../packages/engine/src/${file}.ts`, import.meta.url), 'utf8');
+  const text = await readFile(new URL(`../../packages/${file}.ts`, import.meta.url), 'utf8');
   return [...text.matchAll(/ \* @example\n \* ```ts\n([\s\S]*?) \* ```/g)].map(([, code]) =>
     (code ?? '').replaceAll(/^ \* ?/gm, ''),
   );
@@ -30,21 +33,21 @@ async function examplesIn(file: string): Promise<readonly string[]> {
 /** An example as a function: names are imported from what it is given, and a line `value; // → expected` is a check. */
 function runnable(code: string): string {
   const body = code
-    .replaceAll(/^import \{(.*)\} from '@grantlens\/engine';$/gm, 'const {$1} = engine;')
+    .replaceAll(/^import \{(.*)\} from '@grantlens\/(engine|checks)';$/gm, 'const {$1} = $2;')
     .replaceAll(/^(.*); \/\/ → (.*)$/gm, 'check($1, $2);');
-  return `(({ engine, snapshot, account, check }) => {${body}})`;
+  return `(({ engine, checks, TextEncoder, snapshot, account, check }) => {${body}})`;
 }
 
 test.each(files)('the example in %s runs and gives what it says', async (file) => {
   const examples = await examplesIn(file);
   expect(examples).toHaveLength(1);
   for (const code of examples) {
-    let checks = 0;
+    let checked = 0;
     const check = (found: unknown, expected: unknown): void => {
       expect(found).toEqual(expected);
-      checks += 1;
+      checked += 1;
     };
-    runInThisContext(runnable(code))({ engine, snapshot, account, check });
-    expect(checks).toBeGreaterThan(0);
+    runInThisContext(runnable(code))({ engine, checks, TextEncoder, snapshot, account, check });
+    expect(checked).toBeGreaterThan(0);
   }
 });

@@ -5,6 +5,7 @@ import { encodeSnapshot } from '@grantlens/snapshot';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { takeEarlierSnapshot } from '../scenarios/earlier.ts';
 import { takeSnapshot } from '../scenarios/scenario.ts';
 import { grantlens } from './program.ts';
 
@@ -134,6 +135,103 @@ test.each<[string, string]>([
   expect({ code, out }).toEqual({ code: 1, out: '' });
   expect(err).toContain(why);
   expect(await readFile(join(folder, 'passing.yaml'), 'utf8')).toBe(before);
+});
+
+test('check --init writes a first file that passes, and never over a file that is there', async () => {
+  const written = await check('--init', '--out', 'first.yaml');
+  expect(written).toMatchObject({ code: 0, out: 'first.yaml\n' });
+  const first = await readFile(join(folder, 'first.yaml'), 'utf8');
+  expect(first.split('\n')[0]).toMatch(/^# yaml-language-server: \$schema=https:/);
+  expect((await check('first.yaml')).code).toBe(0);
+  const again = await check('--init', '--out', 'first.yaml');
+  expect({ code: again.code, out: again.out }).toEqual({ code: 1, out: '' });
+  expect(again.err).toContain('it is there, and is not written over');
+  expect(await readFile(join(folder, 'first.yaml'), 'utf8')).toBe(first);
+  expect((await check('--init')).out).toBe(first);
+});
+
+test.each<[readonly string[], number]>([
+  [['billing:*', 'account', '--to', '*@kelp-and-cable.example'], 0],
+  [['dns_records:edit', 'account', '--to', 'group:Network Operations', 'token:dns-sync'], 2],
+  [['dns_records:edit', 'account', '--to', 'group:Nobody'], 3],
+  [['dns_record:edit', 'account', '--to', '*'], 1],
+])('check not-granted %j exits with %s', async (args, code) => {
+  expect((await check('not-granted', ...args)).code).toBe(code);
+});
+
+test('check no-new-access compares two quarters, with what is allowed, and refuses two accounts', async () => {
+  const q3 = encodeSnapshot(await takeEarlierSnapshot('north-harbour', 'q3'), 'json');
+  await writeFile(join(folder, 'q3.snapshot.json'), q3);
+  await writeFile(
+    join(folder, 'agency.snapshot.json'),
+    encodeSnapshot(await takeSnapshot('small-agency'), 'json'),
+  );
+  const entry =
+    '{ who: { kind: member }, permission: "*:*", resource: anywhere, owner: a, reason: b, until: 2999-01-01 }';
+  const tokens = entry.replace('member', 'token');
+  const head = 'format: grantlens.allow\nversion: 1\nallow:\n';
+  await writeFile(join(folder, 'allow.yaml'), `${head}  - ${entry}\n  - ${tokens}\n`);
+  const validate = new Ajv2020({ strict: false }).compile(
+    JSON.parse(
+      await readFile(new URL('../../apps/cli/dist/schema/answer.schema.json', import.meta.url), 'utf8'),
+    ),
+  );
+  const compared = await check('no-new-access', 'q3.snapshot.json', 'now.snapshot.json', '-o', 'json');
+  expect(compared.code).toBe(2);
+  const answer = JSON.parse(compared.out);
+  validate(answer);
+  expect(validate.errors ?? []).toEqual([]);
+  expect(answer.results[0].broken.length).toBeGreaterThan(3);
+  const same = ['no-new-access', '-s', 'now.snapshot.json', 'now.snapshot.json'];
+  expect((await check(...same)).code).toBe(0);
+  const allowed = ['no-new-access', 'q3.snapshot.json', 'now.snapshot.json', '--allow', 'allow.yaml'];
+  expect((await check(...allowed)).code).toBe(0);
+  const differ = await check('no-new-access', 'q3.snapshot.json', 'agency.snapshot.json');
+  expect(differ).toMatchObject({ code: 1, out: '' });
+});
+
+test('checks on the account as a plan leaves it say what they were before, and --only-new fails what did not fail', async () => {
+  const plan = new URL('../../fixtures/small-agency/plan.json', import.meta.url).pathname;
+  const agency = ['-s', 'small.snapshot.json'];
+  await writeFile(
+    join(folder, 'small.snapshot.json'),
+    encodeSnapshot(await takeSnapshot('small-agency'), 'json'),
+  );
+  expect((await check('--init', '--out', 'small.yaml', ...agency)).code).toBe(0);
+  const planned = await check('small.yaml', ...agency, '--tf-plan', plan, '-o', 'json');
+  expect(planned.code).toBe(2);
+  const { query, results } = JSON.parse(planned.out);
+  expect(query.plan.formatVersion).toBe('1.2');
+  const failed = results.filter(({ result }: { readonly result: string }) => result === 'failed');
+  expect(failed).toMatchObject([{ id: 'group-Developers', before: 'passed', broken: [{ mend: [] }] }]);
+  expect((await check('small.yaml', ...agency, '--tf-plan', plan, '--only-new')).code).toBe(2);
+  const old = fileOf('{ id: old, permission: all_privileges, resource: account, at-most: 0 }');
+  await writeFile(join(folder, 'old.yaml'), old);
+  expect((await check('old.yaml', ...agency, '--tf-plan', plan)).code).toBe(2);
+  expect((await check('old.yaml', ...agency, '--tf-plan', plan, '--only-new')).code).toBe(0);
+  const news = await check('no-new-access', ...agency, '--tf-plan', plan, '-o', 'json');
+  expect(news.code).toBe(2);
+  const who = JSON.parse(news.out).results[0].broken.map(
+    ({ principal }: { readonly principal: { readonly email?: string } }) => principal.email,
+  );
+  expect(new Set(who)).toContain('sam@freelance.example');
+  const denied = ['not-granted', 'dns_records:edit', 'account', '--to', 'mei@*', ...agency];
+  expect((await check(...denied)).code).toBe(0);
+  expect((await check(...denied, '--tf-plan', plan)).code).toBe(2);
+});
+
+test.each<[readonly string[], string]>([
+  [[], 'there is no file of checks'],
+  [['passing.yaml', '--only-new'], '--only-new goes with --tf-plan'],
+  [['passing.yaml', '--out', 'x'], '--out goes with --init'],
+  [['passing.yaml', '--init'], '--init writes a file, and reads none'],
+  [['no-new-access', 'now.snapshot.json'], 'name the earlier snapshot and the later one'],
+  [['no-new-access', 'a', 'b', '--init'], '--init does not go with "check no-new-access"'],
+  [['./no-new-access'], 'cannot read the checks ./no-new-access'],
+])('check %j is refused in a sentence', async (args, why) => {
+  const { code, out, err } = await check(...args);
+  expect({ code, out }).toEqual({ code: 1, out: '' });
+  expect(err).toContain(why);
 });
 
 test('--at says when it is, for dates in checks', async () => {

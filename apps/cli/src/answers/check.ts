@@ -18,23 +18,32 @@ export interface ChecksAsked {
   readonly question: string;
   /** Below this level a check that does not pass does not fail the run. */
   readonly failOn?: CheckSeverity | undefined;
+  /** What became of the same checks before a plan. */
+  readonly before?: CheckReport | undefined;
+  /** Whether what failed before as well does not fail the run. */
+  readonly onlyNew?: boolean | undefined;
+  /** Whether nothing that bears on access was left out; true where nobody says otherwise. */
+  readonly isWhole?: boolean;
+  readonly notes?: readonly string[];
 }
 
 /** Answers `check`. */
 export function answerChecks(access: Access, report: CheckReport, asked: ChecksAsked): Answer {
   const { account } = access;
   const { results } = report;
+  const { isWhole = true, notes = [] } = asked;
+  const earlier = new Map(asked.before?.results.map((result) => [result.id, result.result]));
   const gaps = mergeGaps(results.flatMap((one) => one.gaps));
   const assumptions = mergeAssumptions(results);
   return {
     account,
     envelope: envelope(account, {
       query: asked.query,
-      complete: !results.some(({ why }) => why === 'gap'),
+      complete: isWhole && !results.some(({ why }) => why === 'gap'),
       assumptions,
       gaps,
       summary: checkSummary(report),
-      results: () => results.map((result) => checkRecord(result, account)),
+      results: () => results.map((result) => checkRecord(result, account, earlier.get(result.id))),
     }),
     question: asked.question,
     columns: [
@@ -62,11 +71,12 @@ export function answerChecks(access: Access, report: CheckReport, asked: ChecksA
           ? [cellsOf(result, null, access)]
           : result.broken.map((broken) => cellsOf(result, broken, access)),
       ),
-    prose: () => [checksProse(report, account)],
+    prose: () => [checksProse(report, account, earlier)],
+    notes,
     rulings: () => results.map((result) => checkRuling(result, account)),
     closing: [closing(report), ...assumptions.map((one) => assumptionWords[one])],
     positive: !results.some(fails),
-    code: codeOf(results, asked.failOn),
+    code: codeOf(results, { ...asked, earlier, isWhole }),
   };
 }
 
@@ -74,12 +84,33 @@ function fails({ result }: CheckResult): boolean {
   return result === 'failed' || result === 'not-evaluated';
 }
 
+type Earlier = ReadonlyMap<string, CheckResult['result']>;
+
+interface Counting {
+  readonly failOn?: CheckSeverity | undefined;
+  readonly onlyNew?: boolean | undefined;
+  readonly earlier: Earlier;
+  readonly isWhole: boolean;
+}
+
 /** A failed check goes first, then one that could not be evaluated. */
-function codeOf(results: readonly CheckResult[], failOn: CheckSeverity = 'info'): ExitCode {
+function codeOf(
+  results: readonly CheckResult[],
+  { failOn = 'info', onlyNew = false, earlier, isWhole }: Counting,
+): ExitCode {
   const level = checkSeverities.indexOf(failOn);
-  const counting = results.filter(({ severity }) => checkSeverities.indexOf(severity) <= level);
+  const counting = results.filter(
+    (one) => checkSeverities.indexOf(one.severity) <= level && !(onlyNew && wasNoBetter(one, earlier)),
+  );
   if (counting.some(({ result }) => result === 'failed')) return exitCodes.no;
-  return counting.some(({ result }) => result === 'not-evaluated') ? exitCodes.incomplete : exitCodes.yes;
+  const isOpen = !isWhole || counting.some(({ result }) => result === 'not-evaluated');
+  return isOpen ? exitCodes.incomplete : exitCodes.yes;
+}
+
+/** Whether a check failed before as well, or was as open before as it is. */
+function wasNoBetter({ id, result }: CheckResult, earlier: Earlier): boolean {
+  const before = earlier.get(id);
+  return before === 'failed' || (before === 'not-evaluated' && result === 'not-evaluated');
 }
 
 function cellsOf(result: CheckResult, broken: Broken | null, { account }: Access): readonly string[] {

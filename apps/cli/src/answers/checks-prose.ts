@@ -18,10 +18,14 @@ import { counted } from '../output/words.ts';
 const mostShown = 20;
 
 /** What failed, who breaks it and what would mend it; then what is open, what is left out, and what passed. */
-export function checksProse({ results }: CheckReport, account: Account): string {
+export function checksProse(
+  { results }: CheckReport,
+  account: Account,
+  earlier: ReadonlyMap<string, CheckResult['result']>,
+): string {
   const of = (outcome: CheckResult['result']) => results.filter(({ result }) => result === outcome);
   return [
-    ...of('failed').map((result) => failedWords(result, account)),
+    ...of('failed').map((result) => failedWords(result, account, earlier.get(result.id))),
     ...of('not-evaluated').map(openWords),
     ...section(
       'Skipped',
@@ -50,17 +54,26 @@ function headWords(word: string, result: CheckResult): string {
   return `${word}  ${severity}  ${nameWords(result)}, ${printable(file)}:${line}`;
 }
 
-function failedWords(result: CheckResult, account: Account): string {
+function failedWords(
+  result: CheckResult,
+  account: Account,
+  before: CheckResult['result'] | undefined,
+): string {
   const { broken, because, why } = result;
   const more = broken.length - mostShown;
   return [
-    headWords('FAILED', result),
+    `${headWords('FAILED', result)}${beforeWords(before)}`,
     ...broken.slice(0, mostShown).flatMap((one) => brokenLines(one, account)),
     ...(more > 0 ? [`  - ${more} more, in every other format`] : []),
     ...(because === null ? [] : [`  because: ${printable(because)}`]),
     ...noteLines(result),
     ...(why === 'ended' ? [] : [`  ${examinedWords(result)}`]),
   ].join('\n');
+}
+
+/** What became of it before a plan. */
+function beforeWords(before: CheckResult['result'] | undefined): string {
+  return before === undefined ? '' : `, before the plan ${before}`;
 }
 
 function brokenLines(broken: Broken, account: Account): readonly string[] {

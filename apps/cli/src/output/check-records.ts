@@ -1,6 +1,7 @@
 import type { CheckReport, CheckResult } from '@grantlens/checks';
 import type { Broken } from '@grantlens/checks/internal';
 import type { Account } from '@grantlens/snapshot';
+import { causeRecord } from './change-records.ts';
 import {
   permissionGroupRecord,
   permissionRecord,
@@ -12,7 +13,11 @@ import {
 } from './records.ts';
 
 /** What became of a check: `{ id, file, line, column, title, severity, result, why?, … }`. */
-export function checkRecord(result: CheckResult, account: Account): Row {
+export function checkRecord(
+  result: CheckResult,
+  account: Account,
+  before: CheckResult['result'] | undefined,
+): Row {
   const { id, file, line, column, title, severity, why, examined, gaps, settledBy } = result;
   const { except, notes, because, controls, until, skip } = result;
   return {
@@ -23,6 +28,7 @@ export function checkRecord(result: CheckResult, account: Account): Row {
     title,
     severity,
     result: result.result,
+    before,
     why: why ?? undefined,
     examined: { ...examined },
     broken: result.broken.map((one) => brokenRecord(one, account)),
@@ -41,7 +47,7 @@ export function checkRecord(result: CheckResult, account: Account): Row {
 }
 
 function brokenRecord(broken: Broken, account: Account): Row {
-  const { principal, userGroup, permission, subject, count, verdict, via, what, mend } = broken;
+  const { principal, userGroup, permission, subject, count, verdict, via, what, mend, change } = broken;
   return {
     ...(principal === null
       ? { principal: null, standing: null, conditions: undefined }
@@ -54,6 +60,7 @@ function brokenRecord(broken: Broken, account: Account): Row {
     what,
     via: viaAcrossRecords(via, account),
     mend,
+    ...(change === undefined ? {} : { before: change.before, cause: change.cause.map(causeRecord) }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { link, mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { GrantlensError } from '@grantlens/snapshot';
 import { fileError, withFileErrors } from '@grantlens/snapshot/internal';
@@ -24,6 +24,28 @@ export async function writeWhole(path: string, content: Uint8Array | string): Pr
   } catch (cause) {
     await rm(temporary, { force: true }).catch(() => undefined);
     throw unwritable(path, cause);
+  }
+}
+
+/**
+ * Writes a file that is not there yet, whole or not at all: it is never written over.
+ *
+ * @throws GrantlensError `file-unwritable`
+ */
+export async function writeNew(path: string, content: string): Promise<void> {
+  const temporary = temporaryPath(path);
+  await writeWhole(temporary, content);
+  try {
+    await link(temporary, path);
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw unwritable(path, cause);
+    throw new GrantlensError(
+      'file-unwritable',
+      `cannot write ${path}: it is there, and is not written over`,
+      { cause },
+    );
+  } finally {
+    await rm(temporary, { force: true }).catch(() => undefined);
   }
 }
 

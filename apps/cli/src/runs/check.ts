@@ -1,51 +1,73 @@
-import { type ChecksFile, evaluateChecks, type Fault, readChecks } from '@grantlens/checks';
-import type { CheckSeverity } from '@grantlens/checks/internal';
+import { type CheckReport, evaluateChecks, type Fault, readChecks } from '@grantlens/checks';
 import type { Access } from '@grantlens/engine';
 import { GrantlensError } from '@grantlens/snapshot';
-import { readDay, readTime } from '@grantlens/snapshot/internal';
 import { answerChecks } from '../answers/check.ts';
+import { planNotes } from '../answers/plan-notes.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { readBytes } from '../input/named-bytes.ts';
 import type { Io } from '../io.ts';
 import type { Answer } from '../output/answer.ts';
-import { type CheckOutputOptions, writeChecks } from './write-checks.ts';
+import { planRecord } from '../output/plan-record.ts';
+import type { CheckRunOptions } from './check-run-options.ts';
+import { momentOf } from './moment.ts';
+import { openPlanned } from './planned-account.ts';
+import { writeChecks } from './write-checks.ts';
 
-/** The options of the verb. */
-export interface CheckRunOptions extends CheckOutputOptions {
-  readonly failOn?: CheckSeverity;
-  readonly at?: string;
-}
-
-/** `grantlens check` */
+/**
+ * `grantlens check`
+ *
+ * @throws GrantlensError `usage` where options do not go together
+ */
 export async function askChecks(
   options: CheckRunOptions,
   io: Io,
   paths: readonly string[],
 ): Promise<ExitCode> {
-  const now = options.at === undefined ? undefined : momentOf(options.at);
-  const files: ChecksFile[] = [];
-  for (const path of new Set(paths)) files.push({ path, bytes: await readBytes(path, 'the checks') });
-  const read = readChecks(files);
-  const names = files.map(({ path }) => path);
+  const { init, out, tfPlan, account, onlyNew, failOn, at } = options;
+  if (init) {
+    const { writeFirstChecks } = await import('./check-init.ts');
+    return writeFirstChecks(options, io, paths);
+  }
+  if (out !== undefined) throw new GrantlensError('usage', '--out goes with --init');
+  if (paths.length === 0)
+    throw new GrantlensError('usage', 'there is no file of checks: name one, or pass --init');
+  if (tfPlan === undefined && (onlyNew || account !== undefined))
+    throw new GrantlensError('usage', `${onlyNew ? '--only-new' : '--account'} goes with --tf-plan`);
+  const now = momentOf(at);
+  const names = [...new Set(paths)];
+  const read = readChecks(
+    await Promise.all(names.map(async (path) => ({ path, bytes: await readBytes(path, 'the checks') }))),
+  );
+  const planned = tfPlan === undefined ? null : await openPlanned({ ...options, tfPlan }, io);
+  const plan = planned === null ? undefined : planRecord(planned.plan, planned.formatVersion);
   const work = (access: Access): Answer | readonly Fault[] => {
-    const evaluated = evaluateChecks(access, read, now === undefined ? {} : { now });
+    const evaluated = evaluateChecks(access, read, now);
     if (evaluated.kind === 'faults') return evaluated.faults;
-    return answerChecks(access, evaluated.report, {
-      query: { kind: 'check', files: names, failOn: options.failOn, at: options.at },
-      question: `check ${names.join(' ')}`,
-      failOn: options.failOn,
+    const earlier = planned === null ? null : evaluateChecks(planned.before, read, now);
+    // A permission that only the plan brings in exists in what it leaves.
+    const before = earlier?.kind === 'report' ? earlier.report : undefined;
+    return answerChecks(access, planned === null ? evaluated.report : withoutMend(evaluated.report), {
+      query: { kind: 'check', files: names, plan, failOn, at },
+      question: `check ${names.join(' ')}${planned === null ? '' : ', on the account as the plan leaves it'}`,
+      failOn,
+      before,
+      onlyNew,
+      ...(planned === null ? {} : { isWhole: planned.plan.complete, notes: planNotes(planned.plan) }),
     });
   };
-  return writeChecks(options, io, { asked: [{ options }], inputs: names, work });
+  return writeChecks(options, io, {
+    asked: [{ options }],
+    opened: planned === null ? undefined : [planned.after],
+    inputs: [...names, ...(tfPlan === undefined ? [] : [tfPlan])],
+    work,
+  });
 }
 
-/** The moment that `--at` names: of a day its first one. */
-function momentOf(text: string): number {
-  const moment = readDay(text) ?? readTime(text);
-  if (moment === null)
-    throw new GrantlensError(
-      'usage',
-      `--at ${text}: a day like 2026-03-31, or an RFC 3339 time with its zone`,
-    );
-  return moment;
+/** Edits are made to the account as it is, and not to what a plan leaves: there the plan is to be changed. */
+export function withoutMend(report: CheckReport): CheckReport {
+  const results = report.results.map((result) => ({
+    ...result,
+    broken: result.broken.map((one) => ({ ...one, mend: [] })),
+  }));
+  return { ...report, results };
 }

@@ -28,6 +28,8 @@ export interface CheckOutputOptions extends QuestionOptions {
 /** What is judged, and by what. */
 export interface ChecksToWrite {
   readonly asked: readonly AskedSnapshot[];
+  /** The accounts of these, where they are open already. */
+  readonly opened?: readonly Access[] | undefined;
   /** The files that are read besides the snapshots. */
   readonly inputs: readonly string[];
   /** Judges; or gives what is wrong with the files. */
@@ -45,7 +47,7 @@ interface Made {
 export async function writeChecks(
   options: CheckOutputOptions,
   io: Io,
-  { asked, inputs, work }: ChecksToWrite,
+  { asked, opened, inputs, work }: ChecksToWrite,
 ): Promise<ExitCode> {
   const made = async (...accesses: readonly Access[]): Promise<Made | readonly Fault[]> => {
     const answer = work(...accesses);
@@ -55,7 +57,10 @@ export async function writeChecks(
       files: options.write.map(({ format }) => shownIn(answer, format)),
     };
   };
-  const { answer, finish } = await answerFrom(asked, io, made, { everything: true });
+  const { answer, finish } =
+    opened === undefined
+      ? await answerFrom(asked, io, made)
+      : { answer: await made(...opened), finish: () => undefined };
   try {
     if (isFaults(answer)) {
       for (const fault of answer) io.err(`${printable(faultLine(fault))}\n`);

@@ -1,3 +1,4 @@
+import { GrantlensError } from '@grantlens/snapshot';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { commentFormats, outputFormats, rulingFormats } from '../output/formats.ts';
 import type { WriteTo } from '../runs/write-checks.ts';
@@ -25,6 +26,8 @@ Assertions: nobody-but, exactly, allowed-to, denied-to, at-least, at-most, separ
 Examples:
   grantlens check checks.yaml -s my.snapshot.json.gz
   grantlens check checks.yaml --fail-on high --write json=checks.json
+  grantlens check --init --out checks.yaml              # a first file, from the account as it is
+  terraform show -json tfplan | grantlens check checks.yaml --tf-plan - --only-new
 
 Exit codes: 0 all passed; 1 error, as in a file that is not understood; 2 a check failed; 3 none failed, and one could
 not be evaluated.`;
@@ -52,4 +55,34 @@ function readWrite(text: string, before: readonly WriteTo[]): readonly WriteTo[]
   if (at < 0 || format === undefined || path === '')
     throw new InvalidArgumentError(`It is FORMAT=FILE, and FORMAT is one of ${checkFormats.join(', ')}.`);
   return [...before, { format, path }];
+}
+
+/** Adds the options that put what a plan leaves in the place of the account. */
+export function withPlanOptions(command: Command): Command {
+  return command
+    .option(
+      '--tf-plan <file>',
+      'the account as a Terraform plan leaves it: what "terraform show -json" writes',
+    )
+    .option('--account <id>', 'the account that is meant, where a plan is for several');
+}
+
+/**
+ * The options of a verb within `check`: those that both have are read by the one above, wherever they stand.
+ *
+ * @throws GrantlensError `usage` for one that only the verb above has
+ */
+export function withAbove<Options extends object>(options: Options, verb: Command, above: Command): Options {
+  const written = above.options.filter(
+    (option) => above.getOptionValueSource(option.attributeName()) === 'cli',
+  );
+  const own = new Set(verb.options.map(({ long }) => long));
+  const stranger = written.find(({ long }) => !own.has(long));
+  if (stranger !== undefined)
+    throw new GrantlensError('usage', `${stranger.long} does not go with "check ${verb.name()}"`);
+  const values = written.map((option) => [
+    option.attributeName(),
+    above.getOptionValue(option.attributeName()) as unknown,
+  ]);
+  return { ...options, ...Object.fromEntries(values) };
 }

@@ -39,6 +39,7 @@ export function mendingEdits(access: Access, offence: Offence): readonly string[
     return (
       all.find(({ place }) => place.identity === held.place.identity) ??
       all.find(({ place }) => place.subject.kind === 'zones') ??
+      all[0] ??
       null
     );
   }

@@ -1,4 +1,4 @@
-import type { Assumption, Grant, Permission, Subject, Verdict } from '@grantlens/engine';
+import type { Assumption, Cause, Grant, Permission, Subject, Verdict } from '@grantlens/engine';
 import type { Gap, PermissionGroup, Principal, UserGroup } from '@grantlens/snapshot';
 import type { Skip } from '../file/check.ts';
 import type { CheckSeverity } from '../file/severity.ts';
@@ -28,6 +28,8 @@ export interface Broken {
   readonly what: string;
   /** Edits that together mend it, each a sentence that `what-if` reads; none where no edit of access does. */
   readonly mend: readonly string[];
+  /** Of what is new since another snapshot: what it was there, null where the principal was not, and why it changed. */
+  readonly change?: { readonly before: Verdict | null; readonly cause: readonly Cause[] };
 }
 
 /** How much a check looked at. */

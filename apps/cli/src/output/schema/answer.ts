@@ -4,26 +4,9 @@ import { changeResult, changesSummary, conditionResult, edit, standingResult } f
 import { checkQuery, checkResult, checkSummary } from './check-rows.ts';
 import { findingResult, findingsQuery, findingsSummary } from './finding-rows.ts';
 import { listRow, shownRow } from './inventory-rows.ts';
-import {
-  conditions,
-  gap,
-  nullableText,
-  permission,
-  principal,
-  resource,
-  standing,
-  userGroup,
-} from './parts.ts';
+import { conditions, gap, permission, principal, resource, snapshot, standing, userGroup } from './parts.ts';
 import { pathsResult } from './path-rows.ts';
 import { plan } from './plan-record.ts';
-
-const snapshot = z.strictObject({
-  digest: z.string(),
-  accountId: z.string(),
-  accountName: nullableText,
-  takenAt: z.string(),
-  modified: z.literal(true).optional(),
-});
 
 /** What is to be known about a resource that the snapshot does not show. */
 const note = z.string().optional();

@@ -24,7 +24,8 @@ import {
  * What each kind of cause names besides: the user group, the policy, the permission group, the resource
  * group, the gap.
  */
-const cause = z.strictObject({
+/** Why something changed. */
+export const cause: z.ZodType = z.strictObject({
   kind: z.enum(causeKinds),
   sentence: z.string(),
   /** The resource of a plan that causes it. */

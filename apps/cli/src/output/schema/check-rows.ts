@@ -1,16 +1,19 @@
 import { checkOutcomes, checkSeverities } from '@grantlens/checks/internal';
 import { z } from 'zod';
+import { cause } from './change-rows.ts';
 import {
   conditions,
   groupFields,
   permission,
   principal,
   resource,
+  snapshot,
   standing,
   userGroup,
   verdict,
   via,
 } from './parts.ts';
+import { plan } from './plan-record.ts';
 
 const skip = z.strictObject({ owner: z.string(), reason: z.string(), until: z.string() });
 
@@ -29,14 +32,34 @@ const broken = z.strictObject({
   via: z.array(via),
   /** Edits that together mend it, each a sentence that `what-if` reads. */
   mend: z.array(z.string()),
+  /** Of what is new: what it was before, null where the principal was not there, and why it changed. */
+  before: verdict.nullable().optional(),
+  cause: z.array(cause).optional(),
 });
 
-export const checkQuery: z.ZodType = z.strictObject({
-  kind: z.literal('check'),
-  files: z.array(z.string()),
-  failOn: z.enum(checkSeverities).optional(),
-  at: z.string().optional(),
-});
+const dated = { kind: z.literal('check'), at: z.string().optional() };
+
+export const checkQuery: z.ZodType = z.union([
+  z.strictObject({
+    ...dated,
+    files: z.array(z.string()),
+    failOn: z.enum(checkSeverities).optional(),
+    plan: plan.optional(),
+  }),
+  z.strictObject({
+    ...dated,
+    noNewAccess: z.strictObject({
+      before: snapshot,
+      allow: z.string().optional(),
+      plan: plan.optional(),
+    }),
+  }),
+  z.strictObject({
+    ...dated,
+    notGranted: z.strictObject({ permission, resource, to: z.array(z.string()) }),
+    plan: plan.optional(),
+  }),
+]);
 
 export const checkSummary: z.ZodType = z.strictObject({
   passed: z.int(),
@@ -53,6 +76,8 @@ export const checkResult: z.ZodType = z.strictObject({
   title: z.string(),
   severity: z.enum(checkSeverities),
   result: z.enum(checkOutcomes),
+  /** The result on the account as it is, where it is evaluated as a plan leaves it. */
+  before: z.enum(checkOutcomes).optional(),
   why: z.enum(['broken', 'ended', 'gap', 'empty']).optional(),
   examined: z.strictObject({ principals: z.int(), resources: z.int(), permissions: z.int() }),
   broken: z.array(broken),

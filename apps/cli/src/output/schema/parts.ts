@@ -127,3 +127,12 @@ export const userGroup: z.ZodType = z.strictObject({
   /** Of one that a plan would make: the resource of the plan. */
   address: z.string().optional(),
 });
+
+/** Which snapshot. */
+export const snapshot: z.ZodType = z.strictObject({
+  digest: z.string(),
+  accountId: z.string(),
+  accountName: nullableText,
+  takenAt: z.string(),
+  modified: z.literal(true).optional(),
+});

@@ -1,0 +1,80 @@
+import { checkNoNewAccess, type Fault, readAllow } from '@grantlens/checks';
+import type { Access } from '@grantlens/engine';
+import { GrantlensError } from '@grantlens/snapshot';
+import { answerNoNewAccess, type NewAccessCompared } from '../../answers/check/no-new-access.ts';
+import { planNotes } from '../../answers/plan-notes.ts';
+import type { ExitCode } from '../../exit-code.ts';
+import { readBytes } from '../../input/named-bytes.ts';
+import type { Io } from '../../io.ts';
+import type { Answer } from '../../output/answer.ts';
+import { planRecord } from '../../output/plan-record.ts';
+import { withoutMend } from '../check.ts';
+import { momentOf } from '../moment.ts';
+import { openPlanned } from '../planned-account.ts';
+import { type CheckOutputOptions, writeChecks } from '../write-checks.ts';
+
+/** The options of the verb. */
+export interface NoNewAccessOptions extends CheckOutputOptions {
+  readonly allow?: string;
+  readonly at?: string;
+  readonly tfPlan?: string;
+  readonly account?: string;
+}
+
+/**
+ * `grantlens check no-new-access`
+ *
+ * @throws GrantlensError `usage` unless there are two sides, `accounts-differ`
+ */
+export async function askNoNewAccess(
+  options: NoNewAccessOptions,
+  io: Io,
+  files: readonly string[],
+): Promise<ExitCode> {
+  const { allow: allowPath, at, tfPlan } = options;
+  const now = momentOf(at);
+  const allow =
+    allowPath === undefined
+      ? null
+      : readAllow({ path: allowPath, bytes: await readBytes(allowPath, 'what is allowed') });
+  const work =
+    (file: string, more: Partial<NewAccessCompared> = {}) =>
+    (before: Access, after: Access): Answer | readonly Fault[] => {
+      const evaluated = checkNoNewAccess({ before, after, file, allow, ...now });
+      if (evaluated.kind === 'faults') return evaluated.faults;
+      const report = tfPlan === undefined ? evaluated.report : withoutMend(evaluated.report);
+      return answerNoNewAccess(report, { before, after, allow: allowPath, at, ...more });
+    };
+  const inputs = [allowPath, tfPlan].filter((path) => path !== undefined);
+  const [first = options.snapshot, second] = files;
+  if (tfPlan !== undefined) {
+    if (second !== undefined || (files.length > 0 && options.snapshot !== undefined))
+      throw new GrantlensError('usage', 'with --tf-plan there is one snapshot, the one before');
+    const before = first === undefined ? options : { ...options, snapshot: first };
+    const { before: was, after, plan, formatVersion } = await openPlanned({ ...before, tfPlan }, io);
+    const said = {
+      plan: planRecord(plan, formatVersion),
+      isWhole: plan.complete,
+      notes: planNotes(plan),
+    };
+    return writeChecks(options, io, {
+      asked: [{ options: before }],
+      opened: [was, after],
+      inputs,
+      work: work(tfPlan, said),
+    });
+  }
+  const [before, after] = second === undefined ? [options.snapshot, files[0]] : [first, second];
+  if (
+    before === undefined ||
+    after === undefined ||
+    files.length > 2 ||
+    (second !== undefined && options.snapshot !== undefined)
+  )
+    throw new GrantlensError('usage', 'name the earlier snapshot and the later one, or pass --tf-plan');
+  const asked = [
+    { options: { ...options, snapshot: before }, isEarlier: true },
+    { options: { ...options, snapshot: after } },
+  ];
+  return writeChecks(options, io, { asked, inputs, work: work(after) });
+}

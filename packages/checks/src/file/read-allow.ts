@@ -1,0 +1,67 @@
+import type { PeopleNamed } from './check.ts';
+import type { Blame, Fault, Position } from './fault.ts';
+import { readFields, readText, readTexts } from './fields.ts';
+import type { Located, LocatedText } from './located.ts';
+import { readMoment } from './read-check.ts';
+import { type ChecksFile, checkFrame, inOrder, itemsOf } from './read-checks.ts';
+import { readDefines } from './read-defines.ts';
+import { readLocated } from './read-located.ts';
+import { readPeople } from './read-people.ts';
+
+/** New access that somebody agreed to. */
+export interface AllowEntry extends Position {
+  readonly who: PeopleNamed;
+  readonly permissions: readonly LocatedText[];
+  readonly resources: readonly LocatedText[];
+  readonly owner: string;
+  readonly reason: string;
+  readonly until: string;
+}
+
+/** What a file of allowed new access says, and everything that is wrong with it. */
+export interface AllowRead {
+  readonly file: string;
+  readonly entries: readonly AllowEntry[];
+  readonly faults: readonly Fault[];
+}
+
+/** Reads a file of new access that is allowed: `{ format: "grantlens.allow", version: 1, allow: […] }`. */
+export function readAllow({ path, bytes }: ChecksFile): AllowRead {
+  const faults: Fault[] = [];
+  const blame: Blame = (at, what) => faults.push({ file: path, ...at, what });
+  return { file: path, entries: entriesIn(bytes, blame), faults: inOrder(faults, [path]) };
+}
+
+function entriesIn(bytes: Uint8Array, blame: Blame): readonly AllowEntry[] {
+  const located = readLocated(bytes, blame);
+  if (located === null) return [];
+  const keys = ['format', 'version', 'allow'];
+  const what = 'a file of allowed access';
+  const fields = readFields(located, { what, keys, needed: keys }, blame);
+  if (fields === null) return [];
+  checkFrame(fields, { format: 'grantlens.allow', what }, blame);
+  return itemsOf(fields.get('allow'), 'allow', blame).flatMap((item) => readEntry(item, blame) ?? []);
+}
+
+const keys = ['who', 'permission', 'resource', 'owner', 'reason', 'until'];
+
+function readEntry(located: Located, blame: Blame): AllowEntry | null {
+  const fields = readFields(located, { what: 'an entry', keys, needed: keys }, blame);
+  const who = fields?.get('who');
+  const owner = readText(fields?.get('owner'), 'the owner', blame);
+  const reason = readText(fields?.get('reason'), 'the reason', blame);
+  const until = readMoment(fields?.get('until'), '"until"', blame);
+  const permissions = readTexts(fields?.get('permission'), 'a permission', blame);
+  const resources = readTexts(fields?.get('resource'), 'a resource', blame);
+  const people = who === undefined ? null : readPeople(who, readDefines(undefined, blame), blame);
+  if (people === null || owner === null || reason === null || until === null) return null;
+  return {
+    ...located.at,
+    who: people,
+    permissions,
+    resources,
+    owner: owner.value,
+    reason: reason.value,
+    until: until.value,
+  };
+}

@@ -1,0 +1,135 @@
+import { type CheckResult, evaluateChecks, firstChecks, readChecks } from '@grantlens/checks';
+import { type Access, applyEdits, compile, readEdits } from '@grantlens/engine';
+import { normalise } from '@grantlens/snapshot';
+import { accounts, oddSnapshot } from '@grantlens/testkit';
+import { hidden, hidings, membersWithPolicies } from '@grantlens/testkit/internal';
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { outcomeByCan } from './checks/by-can.ts';
+import { type DrawnCheck, drawnChecks, fileOf } from './checks/drawn-checks.ts';
+
+const numRuns = Number(process.env.GRANTLENS_CASES ?? 40);
+const seed = Number(process.env.GRANTLENS_SEED ?? 20261120);
+const minutes = 60_000;
+
+function resultsOf(access: Access, bytes: Uint8Array): readonly CheckResult[] {
+  const evaluated = evaluateChecks(access, readChecks([{ path: 'checks.json', bytes }]));
+  if (evaluated.kind === 'faults') throw new Error(evaluated.faults.map(({ what }) => what).join('\n'));
+  return evaluated.report.results;
+}
+
+/** An account, of some a part hidden, and checks about it. */
+const checked = fc
+  .tuple(fc.oneof(accounts(), oddSnapshot), fc.option(fc.constantFrom(...hidings), { freq: 2 }), fc.nat())
+  .map(([whole, hiding, n]) => {
+    const members = membersWithPolicies(whole);
+    const member = members[n % Math.max(members.length, 1)];
+    const seen = hiding === null || member === undefined ? whole : hidden(whole, hiding, member);
+    return { whole, seen };
+  })
+  .chain((pair) => drawnChecks(normalise(pair.seen)).map((checks) => ({ ...pair, checks })));
+
+/** Of an account that is seen whole more checks fail. */
+const seenWhole = accounts().chain((seen) =>
+  drawnChecks(normalise(seen)).map((checks) => ({ seen, checks })),
+);
+
+const isByGroups = ({ requires }: DrawnCheck) => requires === 'group';
+
+test(
+  'the result of a check is the one worked out with can for each principal and resource',
+  () =>
+    fc.assert(
+      fc.property(checked, ({ seen, checks }) => {
+        const access = compile(normalise(seen));
+        const drawn = checks.filter((check) => !isByGroups(check));
+        const found = resultsOf(access, fileOf(drawn)).map(({ id, result }) => [id, result]);
+        expect(found).toEqual(drawn.map((check) => [check.id, outcomeByCan(access, check)]));
+      }),
+      { numRuns: 4 * numRuns, seed },
+    ),
+  10 * minutes,
+);
+
+test(
+  'filling a gap changes no result of a check but one that was not evaluated',
+  () =>
+    fc.assert(
+      fc.property(checked, ({ whole, seen, checks }) => {
+        const [before, after] = [seen, whole].map((snapshot) =>
+          resultsOf(compile(normalise(snapshot)), fileOf(checks)),
+        );
+        for (const [at, { id, result, why }] of (before ?? []).entries()) {
+          if (result === 'not-evaluated') continue;
+          expect({ id, result, why }).toMatchObject({ id, result: after?.[at]?.result });
+        }
+      }),
+      { numRuns: 2 * numRuns, seed },
+    ),
+  10 * minutes,
+);
+
+test(
+  'checks and their keys in another order have the same results',
+  () =>
+    fc.assert(
+      fc.property(checked, ({ seen, checks }) => {
+        const access = compile(normalise(seen));
+        const turned = checks
+          .toReversed()
+          .map((check) => Object.fromEntries(Object.entries(check).toReversed()) as DrawnCheck);
+        const said = (results: readonly CheckResult[]) =>
+          results.map(({ line: _l, column: _c, ...rest }) => rest).sort((a, b) => (a.id < b.id ? -1 : 1));
+        const [forth, back] = [checks, turned].map((all) => said(resultsOf(access, fileOf(all))));
+        expect(JSON.stringify(back)).toBe(JSON.stringify(forth));
+      }),
+      { numRuns, seed },
+    ),
+  10 * minutes,
+);
+
+test(
+  'the edits that mend what breaks a check mend it, by the engine',
+  () => {
+    let mended = 0;
+    fc.assert(
+      fc.property(seenWhole, ({ seen, checks }) => {
+        const access = compile(normalise(seen));
+        for (const check of checks) {
+          const bytes = fileOf([check]);
+          const [result] = resultsOf(access, bytes);
+          for (const { principal, subject, what, mend } of result?.broken ?? []) {
+            if (mend.length === 0 || what.startsWith('is one of')) continue;
+            const edited = applyEdits(access.account, readEdits(mend, access.account));
+            const [after] = resultsOf(compile(edited), bytes);
+            const left = (after?.broken ?? []).filter(
+              (one) =>
+                one.principal?.key === principal?.key &&
+                JSON.stringify(one.subject) === JSON.stringify(subject) &&
+                one.what === what,
+            );
+            expect({ check, mend, left: left.map((one) => one.what) }).toMatchObject({ left: [] });
+            mended += 1;
+          }
+        }
+      }),
+      { numRuns: 3 * numRuns, seed },
+    );
+    expect(mended).toBeGreaterThan(10);
+  },
+  10 * minutes,
+);
+
+test(
+  'the first file of checks passes on the account it was made from, whatever could not be seen',
+  () =>
+    fc.assert(
+      fc.property(checked, ({ seen }) => {
+        const access = compile(normalise(seen));
+        const bytes = new TextEncoder().encode(firstChecks(access));
+        for (const { id, result } of resultsOf(access, bytes)) expect([id, result]).toEqual([id, 'passed']);
+      }),
+      { numRuns, seed },
+    ),
+  10 * minutes,
+);
