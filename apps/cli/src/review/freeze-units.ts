@@ -24,7 +24,8 @@ export function freezeUnits({ report, access, people }: Made, snapshot: Snapshot
   const byId = new Map(principals.map((row) => [`${row.kind === 'token'} ${row.id}`, row]));
   const found = new Map(findings.map(({ id, severity, what }) => [id, `${severity}: ${what}`]));
   const addressOf = openAddresses(people);
-  return units.map((unit): ReviewUnit => {
+  // Plain rows: those of a table read each field where it stands, and a spread copies none of them.
+  return units.rows().map((unit): ReviewUnit => {
     const isPerson = unit.principalId !== null && unit.email !== null;
     const person = isPerson ? byId.get(`false ${unit.principalId}`) : undefined;
     const manager = person?.manager ?? null;
