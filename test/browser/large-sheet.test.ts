@@ -110,3 +110,14 @@ test.skipIf(chromium === null)('a sheet of ten thousand units answers keys in un
   expect(await medianOf(page, 'k', 60)).toBeLessThan(50);
   expect(await medianOf(page, 'x', 20)).toBeLessThan(50);
 });
+
+test.skipIf(chromium === null)('a large sheet on paper says how many of its rows are there', async () => {
+  const page = await open();
+  await page.emulateMedia({ media: 'print' });
+  const said = page.getByText('Only the first 2,000 of 12,000 rows are printed.');
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  expect(await said.isVisible()).toBe(true);
+  expect(await page.locator('#units tbody tr').count()).toBe(2_000);
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  expect(await said.count()).toBe(0);
+});

@@ -1,6 +1,7 @@
 import { rowTemplates } from 'virtual:templates';
 import Handlebars from 'handlebars';
 import type { Cell } from '../model/tables/column.ts';
+import { numberText } from './counted.ts';
 import { type PageTable, rowOf } from './data/page-table.ts';
 
 /** Draws a row of a table as HTML. */
@@ -24,6 +25,6 @@ const mostListed = 8;
 
 function begun(cell: Cell): Cell {
   if (!Array.isArray(cell) || cell.length <= mostListed) return cell;
-  const more = (cell.length - mostListed).toLocaleString('en');
+  const more = numberText(cell.length - mostListed);
   return [...cell.slice(0, mostListed), `… and ${more} more`];
 }

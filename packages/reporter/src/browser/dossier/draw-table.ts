@@ -1,3 +1,4 @@
+import { numberText } from '../counted.ts';
 import { rowDrawer } from '../draw-row.ts';
 import { linkNames } from '../links.ts';
 import { windowView } from '../table/window-view.ts';
@@ -26,8 +27,7 @@ export function drawTable(place: HTMLElement, { table, rows }: Part, empty: Empt
   frame.className = 'table';
   frame.dataset.table = table.name;
   const { caption } = element;
-  if (caption !== null)
-    caption.textContent = `${caption.dataset.title ?? ''}: ${rows.length.toLocaleString('en')}`;
+  if (caption !== null) caption.textContent = `${caption.dataset.title ?? ''}: ${numberText(rows.length)}`;
   frame.append(element);
   place.append(frame);
   if (rows.length > mostDrawn) {

@@ -1,5 +1,6 @@
 import { type Bundle, bundlesBy, cutOf, restAsOne } from '../../model/bundles.ts';
 import type { ReachLink, ReachNode } from '../../model/reach.ts';
+import { numberText } from '../counted.ts';
 import { cellOf, type PageTable, textOf } from '../data/page-table.ts';
 
 /** What is drawn of rows: who reaches what, through which path. */
@@ -122,7 +123,7 @@ function heapsOf(steps: readonly Step[], column: ColumnOfReach): ReadonlyMap<str
   const sorted = [...all].sort((a, b) => principalsOf(b.items) - principalsOf(a.items));
   const drawn = restAsOne<Step, Bundle<Step>>(sorted, most[column], (rest) => ({
     ...rest,
-    name: `${rest.keys.size.toLocaleString('en')} more`,
+    name: `${numberText(rest.keys.size)} more`,
   })).map((bundle, at) => ({ ...bundle, id: `${column}-${at}` }));
   return new Map(drawn.flatMap((bundle) => [...bundle.keys].map((key) => [key, bundle] as const)));
 }
@@ -137,7 +138,7 @@ function principalsOf(steps: readonly Step[]): number {
 
 function nodeOf({ id, name, keys, items: steps }: DrawnBundle, column: ColumnOfReach): ReachNode {
   const places = new Set(steps.map(({ placeKey }) => placeKey)).size;
-  const where = places === 1 ? `on ${steps[0]?.place}` : `on ${places.toLocaleString('en')} places`;
+  const where = places === 1 ? `on ${steps[0]?.place}` : `on ${numberText(places)} places`;
   return {
     id,
     column,

@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts';
 import { element } from './elements.ts';
 import { readSaved, savedText, type Whose } from './saved-file.ts';
 import type { Session } from './session.ts';
@@ -34,10 +35,8 @@ export function openFiles(
     const left =
       lacking === 0
         ? ''
-        : ` ${lacking === 1 ? '1 decision is' : `${lacking} decisions are`} not in it, for want of a reason.`;
-    said(
-      `${rows.length === 1 ? '1 decision' : `${rows.length} decisions`} saved in ${fileName}: send that file back.${left}`,
-    );
+        : ` ${counted(lacking, 'decision')} ${lacking === 1 ? 'is' : 'are'} not in it, for want of a reason.`;
+    said(`${counted(rows.length, 'decision')} saved in ${fileName}: send that file back.${left}`);
   };
   const take = async (file: File): Promise<void> => {
     const hasUnit = (id: string): boolean => units.rowOf(id) !== undefined;
@@ -57,7 +56,7 @@ export function openFiles(
     session.take(written);
     if (decisions.isDecided(session.current())) session.goToOpen();
     if (!wasUnsaved) decisions.saved();
-    said(`${written.size === 1 ? '1 decision' : `${written.size} decisions`} taken up from ${file.name}.`);
+    said(`${counted(written.size, 'decision')} taken up from ${file.name}.`);
   };
   const input = element<HTMLInputElement>('file');
   element('open').addEventListener('click', () => input.click());

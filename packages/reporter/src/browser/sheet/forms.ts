@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts';
 import { element } from './elements.ts';
 import { recallReasons } from './reasons.ts';
 import type { Session } from './session.ts';
@@ -69,7 +70,7 @@ export function openForms(session: Session, said: (sentence: string) => void): F
     together.reset();
     element('units').focus({ preventScroll: true });
     goOn();
-    said(`${count === 1 ? '1 unit' : `${count.toLocaleString('en')} units`} decided together.`);
+    said(`${counted(count, 'unit')} decided together.`);
   });
   together.addEventListener('reset', () => {
     chosen = '';
@@ -88,7 +89,7 @@ export function openForms(session: Session, said: (sentence: string) => void): F
     one.hidden = marked.size > 0;
     together.hidden = marked.size === 0;
     showDecision(units, decisions, session.current());
-    const count = marked.size === 1 ? '1 unit' : `${marked.size.toLocaleString('en')} units`;
+    const count = counted(marked.size, 'unit');
     element('marked').textContent = `${count} marked`;
     for (const button of together.querySelectorAll<HTMLButtonElement>('button[data-word]'))
       button.setAttribute('aria-pressed', String(button.dataset.word === chosen));

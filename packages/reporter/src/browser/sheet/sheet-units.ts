@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts';
 import { cellOf, type PageTable, textOf } from '../data/page-table.ts';
 import { type Decidable, type Decision, nothing } from './decisions.ts';
 
@@ -76,7 +77,7 @@ export function tagsOf({ text, list }: SheetUnits, row: number): readonly Tag[] 
   const [privileged, change] = [text(row, 'privileged'), text(row, 'change')];
   return [
     ...(text(row, 'access') === 'allow' ? [] : [{ value: 'deny', words: denyWords(text(row, 'access')) }]),
-    ...(found === 0 ? [] : [{ value: 'found', words: found === 1 ? '1 finding' : `${found} findings` }]),
+    ...(found === 0 ? [] : [{ value: 'found', words: counted(found, 'finding') }]),
     ...(privileged === 'yes' ? [{ value: 'privileged', words: 'privileged' }] : []),
     ...(privileged === 'unknown' ? [{ value: 'privileged', words: 'may be privileged' }] : []),
     ...(change === 'new' || change === 'changed' ? [{ value: change, words: change }] : []),

@@ -1,3 +1,4 @@
+import { counted, numberText } from '../counted.ts';
 import type { Decision, Decisions } from './decisions.ts';
 import { element, textElement } from './elements.ts';
 import type { Listed } from './order-units.ts';
@@ -29,8 +30,7 @@ export function showUnit(units: SheetUnits, listed: Listed, row: number): void {
     textElement('bdi', sentenceOf(units, row)),
   );
   const at = listed.units.indexOf(row) + 1;
-  element('position').textContent =
-    `${at.toLocaleString('en')} of ${listed.units.length.toLocaleString('en')}`;
+  element('position').textContent = `${numberText(at)} of ${numberText(listed.units.length)}`;
   element('unit-id').textContent = text(row, 'id');
   element('tags').replaceChildren(
     ...tagsOf(units, row).map(({ value, words }) => textElement('span', words, value)),
@@ -64,16 +64,13 @@ function showCarried(units: SheetUnits, row: number): void {
   carried.hidden = lines.length === 0;
   const summary = carried.querySelector('summary');
   const count = Number(units.text(row, 'carries'));
-  if (summary !== null)
-    summary.textContent = `What it carries: ${count === 1 ? '1 entitlement' : `${count.toLocaleString('en')} entitlements`}`;
+  if (summary !== null) summary.textContent = `What it carries: ${counted(count, 'entitlement')}`;
   const more = lines.length - mostCarried;
   carried
     .querySelector('ul')
     ?.replaceChildren(
       ...lines.slice(0, mostCarried).map((line) => textElement('li', line)),
-      ...(more > 0
-        ? [textElement('li', `… and ${more.toLocaleString('en')} more, which the report lists`)]
-        : []),
+      ...(more > 0 ? [textElement('li', `… and ${numberText(more)} more, which the report lists`)] : []),
     );
 }
 

@@ -1,4 +1,5 @@
 import { copyText } from '../clipboard.ts';
+import { counted, numberText } from '../counted.ts';
 import type { PageTable } from '../data/page-table.ts';
 import { asCsv } from './as-csv.ts';
 import { askedWords, fieldsOf, fillForm, readForm, stateOf } from './read-form.ts';
@@ -35,11 +36,11 @@ export function controlTable({ table, zones, form, head, caption, view, changed 
     rows = selectRows(table, readForm(form, sort), zones);
     view.show(rows);
     mark(sort);
-    const shown = `${rows.length.toLocaleString('en')} of ${table.rows.toLocaleString('en')}`;
+    const shown = `${numberText(rows.length)} of ${numberText(table.rows)}`;
     if (output !== null) output.textContent = shown;
     // What is printed must say that it is not all there is.
     const asked = askedWords(form);
-    caption.textContent = `${caption.dataset.title}: ${asked === '' ? table.rows.toLocaleString('en') : `${shown}, those with ${asked}`}`;
+    caption.textContent = `${caption.dataset.title}: ${asked === '' ? numberText(table.rows) : `${shown}, those with ${asked}`}`;
   };
   const edited = (): void => {
     refresh();
@@ -62,7 +63,7 @@ export function controlTable({ table, zones, form, head, caption, view, changed 
     const done = await copyText(asCsv(table, rows));
     if (output !== null)
       output.textContent = done
-        ? `${rows.length.toLocaleString('en')} rows copied`
+        ? `${counted(rows.length, 'row')} copied`
         : 'The browser does not let this page copy';
   });
   suggest(form, table, zones);

@@ -1,3 +1,4 @@
+import { numberText } from '../counted.ts';
 import type { View } from './view.ts';
 
 /** Rows drawn beyond the window, above and below, so that scrolling finds them ready. */
@@ -119,11 +120,15 @@ export function windowView(frame: HTMLElement, { drawRow, drawn }: Drawing): Win
   );
   // Of a window that grows, and of one that was not there while another page was read.
   new ResizeObserver(place).observe(frame);
+  const rest = document.createElement('p');
   addEventListener('beforeprint', () => {
     body.style.transform = '';
     draw(0, Math.min(rows.length, mostPrinted));
+    rest.textContent = `Only the first ${numberText(mostPrinted)} of ${numberText(rows.length)} rows are printed.`;
+    if (rows.length > mostPrinted) pane.before(rest);
   });
   addEventListener('afterprint', () => {
+    rest.remove();
     draw(0, 0);
     place();
   });
