@@ -136,7 +136,7 @@ export { type Overlap, openOverlap, openSharing } from './outcomes/overlap.ts';
 export { type AccessOfGroup, accessOfGroup } from './questions/access-of-group.ts';
 export { type CanOn, type CanOnAnswer, canOn } from './questions/can.ts';
 export type { CompareAnswer, Difference, Share } from './questions/compare.ts';
-export { type Change, changeOf } from './questions/diff.ts';
+export { type Change, changeOf, changesBetween } from './questions/diff.ts';
 export { holdingsOn } from './questions/holdings-on.ts';
 export type { MatrixColumn, MatrixQuestion, MatrixRow } from './questions/matrix.ts';
 export { isInDoubt, type Narrowed, unseenAmong } from './questions/narrowed.ts';

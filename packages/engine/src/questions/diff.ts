@@ -12,7 +12,7 @@ import {
   type PrincipalChange,
   type PrincipalChanges,
 } from '../changes/principal-changes.ts';
-import { openSides } from '../changes/side.ts';
+import { openSides, type Sides } from '../changes/side.ts';
 import { type Assumption, mergeAssumptions } from '../decision/assumptions.ts';
 import { unseenPrincipals } from '../decision/collection-gap.ts';
 import { mergeGaps } from '../decision/gaps.ts';
@@ -70,18 +70,7 @@ export function diff(
   concerns: (principal: Principal) => boolean = () => true,
 ): DiffAnswer {
   const sides = openSides(before, after);
-  const groups = changedGroups(sides);
-  const changesOf = openChanges(sides, groups);
-  const byClass = new Map<string, PrincipalChanges>();
-  const changes: Change[] = [];
-  for (const pair of changedPrincipals(sides, groups)) {
-    const principal = pair.after ?? pair.before;
-    if (principal === null || !concerns(principal)) continue;
-    const found = byClass.get(pair.class) ?? changesOf(pair);
-    byClass.set(pair.class, found);
-    for (const row of found.rows) changes.push({ principal, ...row });
-  }
-  const answers = [...new Set(byClass.values())];
+  const { changes, answers } = changesIn(sides, concerns);
   const unseen = [before, after].flatMap((access) => [
     ...unseenPrincipals(access),
     ...unseenPolicies(access),
@@ -96,6 +85,32 @@ export function diff(
     gaps: mergeGaps([...unseen, ...answers.flatMap(({ gaps }) => gaps)]),
     complete: unseen.length === 0 && answers.every(({ isOpen }) => !isOpen),
   };
+}
+
+/** The changes alone, without what `diff` says besides. */
+export function changesBetween(before: Access, after: Access): readonly Change[] {
+  return changesIn(openSides(before, after), () => true).changes;
+}
+
+function changesIn(
+  sides: Sides,
+  concerns: (principal: Principal) => boolean,
+): {
+  readonly changes: readonly Change[];
+  readonly answers: readonly PrincipalChanges[];
+} {
+  const groups = changedGroups(sides);
+  const changesOf = openChanges(sides, groups);
+  const byClass = new Map<string, PrincipalChanges>();
+  const changes: Change[] = [];
+  for (const pair of changedPrincipals(sides, groups)) {
+    const principal = pair.after ?? pair.before;
+    if (principal === null || !concerns(principal)) continue;
+    const found = byClass.get(pair.class) ?? changesOf(pair);
+    byClass.set(pair.class, found);
+    for (const row of found.rows) changes.push({ principal, ...row });
+  }
+  return { changes, answers: [...new Set(byClass.values())] };
 }
 
 /**

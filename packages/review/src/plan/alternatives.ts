@@ -18,17 +18,11 @@ export function openAlternatives(
   planned: Planned,
 ): (placed: Placed, one: Unintended) => PlanAlternative | null {
   const { side, context, sketch, input, unintended } = planned;
-  const { proves, isFree } = openProof(planned);
+  if ([...unintended.values()].every((ones) => ones.length === 0)) return () => null;
+  const { avoidedBy, isFree } = openProof(planned);
   const inForce = new Map(input.inForce.map((one) => [one.unit, one]));
   const candidatesFor = openCandidates({ side, context, sketch, inForce, isFree: remembered(isFree) });
 
-  const firstProven = (effects: readonly Unintended[], taken: readonly Unit[]): PlanAlternative | null => {
-    for (const make of candidatesFor(effects, taken)) {
-      const candidate = make();
-      if (candidate !== null && proves(candidate, effects)) return written(candidate);
-    }
-    return null;
-  };
   const written = (candidate: Candidate): PlanAlternative => {
     const { kind } = candidate;
     const sentence = alternativeSentence(candidate, side.access.account);
@@ -37,21 +31,36 @@ export function openAlternatives(
     const deny = { member: candidate.member.id ?? candidate.member.key, policies: candidate.sent };
     return { kind, sentence, keep: [], revoke: [], deny };
   };
-  const found = remembered((placed: Placed): ReadonlyMap<Change, PlanAlternative | null> => {
+
+  /** What avoids effects of one kind on one principal: tried for all, then for those that are left one by one. */
+  const search = (
+    effects: readonly Unintended[],
+    taken: readonly Unit[],
+  ): ReadonlyMap<Change, PlanAlternative> => {
+    const found = new Map<Change, PlanAlternative>();
+    const tried = new Set<string>();
+    const tryFor = (some: readonly Unintended[]): void => {
+      for (const make of candidatesFor(some, taken)) {
+        const candidate = make();
+        if (candidate === null) continue;
+        const alternative = written(candidate);
+        const text = JSON.stringify(alternative);
+        if (tried.has(text)) continue;
+        tried.add(text);
+        const left = effects.filter(({ change }) => !found.has(change));
+        for (const { change } of avoidedBy(candidate, left)) found.set(change, alternative);
+        if (some.every(({ change }) => found.has(change))) return;
+      }
+    };
+    tryFor(effects);
+    for (const one of effects) if (!found.has(one.change)) tryFor([one]);
+    return found;
+  };
+
+  const found = remembered((placed: Placed): ReadonlyMap<Change, PlanAlternative> => {
     const together = new Map<string, Unintended[]>();
     for (const one of unintended.get(placed) ?? []) addTo(together, `${one.kind} ${one.principal.key}`, one);
-    return new Map(
-      [...together.values()].flatMap((effects) => {
-        const forAll = firstProven(effects, placed.draft.units);
-        return effects.map(({ change }, at, { length }) => {
-          const alone =
-            forAll === null && length > 1
-              ? firstProven(effects.slice(at, at + 1), placed.draft.units)
-              : forAll;
-          return [change, alone] as const;
-        });
-      }),
-    );
+    return new Map([...together.values()].flatMap((effects) => [...search(effects, placed.draft.units)]));
   });
   return (placed, { change }) => found(placed).get(change) ?? null;
 }

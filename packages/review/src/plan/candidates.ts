@@ -1,7 +1,7 @@
 import type { Grant, Unit } from '@grantlens/engine';
 import { holds, reaches } from '@grantlens/engine/internal';
 import type { Principal } from '@grantlens/snapshot';
-import { remembered } from '@grantlens/snapshot/internal';
+import { addTo, remembered } from '@grantlens/snapshot/internal';
 import type { Side } from '../verification/side.ts';
 import type { Candidate, OtherWords } from './candidate.ts';
 import { ownDeny } from './own-deny.ts';
@@ -32,6 +32,8 @@ export function openCandidates(
 ): (effects: readonly Unintended[], taken: readonly Unit[]) => readonly CandidateMaker[] {
   const { side, context, sketch, inForce, isFree } = given;
   const carried: ReadonlySet<string> = new Set(unitsOfDrafts(sketch.drafts));
+  const settled = new Map<string, UnitInForce[]>();
+  for (const one of inForce.values()) if (one.settledBy !== null) addTo(settled, one.settledBy, one);
   const grantsOf = remembered((principal: Principal) => side.access.grantsOf(principal));
 
   /** What allows at some points, or may, and is there still when a deny has fallen. */
@@ -84,8 +86,8 @@ export function openCandidates(
   const pieceByPiece = (taken: readonly Unit[]): OtherWords | null => {
     const [top] = taken;
     if (top?.kind !== 'account' && top?.kind !== 'token') return null;
-    const revoke = [...inForce.values()]
-      .filter(({ settledBy, saidKeep }) => settledBy === top.id && !saidKeep)
+    const revoke = (settled.get(top.id) ?? [])
+      .filter(({ saidKeep }) => !saidKeep)
       .flatMap(({ unit }) => side.byId.get(unit) ?? []);
     return revoke.length === 0 ? null : { kind: 'revoke-instead', keep: [top], revoke };
   };

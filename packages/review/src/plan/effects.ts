@@ -1,5 +1,5 @@
-import { type Access, compile, diff } from '@grantlens/engine';
-import { afterEdits, type Change, concernedBy, slice } from '@grantlens/engine/internal';
+import { type Access, compile } from '@grantlens/engine';
+import { afterEdits, type Change, changesBetween, concernedBy, slice } from '@grantlens/engine/internal';
 import type { PrincipalKey } from '@grantlens/snapshot';
 import { remembered } from '@grantlens/snapshot/internal';
 import type { Draft } from './draft.ts';
@@ -9,7 +9,7 @@ export interface Effect {
   /** Of those who could act before it. */
   readonly changes: readonly Change[];
   /** Whom it concerns, afterwards. */
-  readonly after: Access;
+  readonly after: () => Access;
 }
 
 /** What drafts do to an account. */
@@ -32,16 +32,33 @@ export function openEffects(access: Access): Effects {
     (draft: Draft): ReadonlySet<PrincipalKey> => new Set(concernedIn(draft).principals.map(({ key }) => key)),
   );
   const areApart = (one: Draft, other: Draft) => !share(keysIn(one), keysIn(other));
+  const numbers = new Map<Draft, number>();
+  const numberOf = (draft: Draft): number => {
+    const number = numbers.get(draft) ?? numbers.size;
+    numbers.set(draft, number);
+    return number;
+  };
+  // Plans that are compared with each other have nearly all drafts in common, in the same order.
+  const known = new Map<string, Effect>();
   const of = (draft: Draft, done: readonly Draft[]): Effect => {
-    const earlier = done.filter((one) => !areApart(one, draft)).flatMap(({ edits }) => edits);
-    const now = afterEdits(slice(access, concernedIn(draft)), earlier);
-    const answer = diff(compile(now), compile(afterEdits(now, endingEdits(draft))));
+    const earlier = done.filter((one) => !areApart(one, draft));
+    const text = [draft, ...earlier].map(numberOf).join(' ');
+    const effect = known.get(text) ?? effectOf(draft, earlier);
+    known.set(text, effect);
+    return effect;
+  };
+  const effectOf = (draft: Draft, earlier: readonly Draft[]): Effect => {
+    const now = afterEdits(
+      slice(access, concernedIn(draft)),
+      earlier.flatMap(({ edits }) => edits),
+    );
+    const after = () => compile(afterEdits(now, endingEdits(draft)));
     const standings = new Map(now.principals.map(({ key, standing }) => [key, standing]));
-    const changes = answer.changes.filter(({ principal }) => {
+    const changes = changesBetween(compile(now), after()).filter(({ principal }) => {
       const standing = standings.get(principal.key);
       return standing !== undefined && standing !== 'inactive';
     });
-    return { changes, after: answer.after };
+    return { changes, after };
   };
   return { of, areApart, isAbout: (draft, principals) => share(keysIn(draft), principals) };
 }

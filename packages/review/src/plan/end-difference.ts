@@ -1,5 +1,5 @@
-import { type Access, compile, diff, type Edit } from '@grantlens/engine';
-import { afterEdits, type Concerned, slice } from '@grantlens/engine/internal';
+import { type Access, compile, type Edit } from '@grantlens/engine';
+import { afterEdits, type Concerned, changesBetween, slice } from '@grantlens/engine/internal';
 import type { PrincipalKey } from '@grantlens/snapshot';
 import { directionOf, openPoints, openRank, type Point, pointText, type RankOf } from './rank.ts';
 import type { Unintended } from './unintended.ts';
@@ -39,7 +39,7 @@ export function openEndDifference(
       Access,
     ];
     const [rankPlanned, rank] = [openRank(end), openRank(otherEnd)];
-    const isCovered = diff(end, otherEnd).changes.every((change) => {
+    const isCovered = changesBetween(end, otherEnd).every((change) => {
       const principal = principals.get(change.principal.key);
       const direction = directionOf(change);
       if (principal === undefined || direction === 'other') return direction === 'other';

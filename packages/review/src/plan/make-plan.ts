@@ -13,7 +13,7 @@ import type { PlanInput, UnitInForce } from './plan-input.ts';
 import { directionOf } from './rank.ts';
 import { openRows } from './rows.ts';
 import { sketchOf, unitsOfDrafts } from './sketch.ts';
-import { openUnintended } from './unintended.ts';
+import { decidedBy, openUnintended } from './unintended.ts';
 
 /** The edits that carry out what a review revoked, and nothing else. */
 export function makePlan(given: PlanInput): Plan {
@@ -22,9 +22,10 @@ export function makePlan(given: PlanInput): Plan {
   const side = sideOf(access);
   const context = { access, rows: openRows(snapshot), made: new Map(), effects: openEffects(access) };
   const sketch = sketchOf(side, context, input);
-  const unintendedOf = openUnintended(side, inForce);
+  const decided = decidedBy(inForce);
+  const unintendedOf = openUnintended(side, decided);
   const unintended = new Map(sketch.ordered.steps.map((placed) => [placed, unintendedOf(placed)] as const));
-  const alternativeTo = openAlternatives({ side, context, input, sketch, unintended });
+  const alternativeTo = openAlternatives({ side, context, input, sketch, decided, unintended });
   const recordsOf = (placed: Placed): readonly UnintendedChange[] => [
     ...(unintended.get(placed) ?? []).map((one): UnintendedChange => {
       const alternative = alternativeTo(placed, one);

@@ -3,7 +3,7 @@ import type { Change } from '@grantlens/engine/internal';
 import type { Principal, PrincipalKey } from '@grantlens/snapshot';
 import { invariant } from '@grantlens/snapshot/internal';
 import { byRank, type Draft } from './draft.ts';
-import type { Effects } from './effects.ts';
+import type { Effect, Effects } from './effects.ts';
 import { directionOf, openPoints, openRank, type PointsOf, type RankOf } from './rank.ts';
 
 /** A draft in its place, with what it changes after the drafts before it. */
@@ -11,6 +11,8 @@ export interface Placed {
   readonly draft: Draft;
   /** Of those who could act before it. */
   readonly changes: readonly Change[];
+  /** The same object wherever it is the effect of the same draft after the same others. */
+  readonly effect: Effect;
   /** Gains that nobody had before the plan or has after it. */
   readonly momentary: ReadonlySet<Change>;
 }
@@ -19,6 +21,14 @@ export interface Placed {
 export interface Ordered {
   readonly steps: readonly Placed[];
   readonly end: Access;
+  /** Which gains of the effects that were looked at are momentary. */
+  readonly momentary: ReadonlyMap<Effect, ReadonlySet<Change>>;
+}
+
+/** An order of nearly the same drafts, and which of them are about somebody for whom it ends differently. */
+export interface Like {
+  readonly ordered: Ordered;
+  readonly isTouched: (draft: Draft) => boolean;
 }
 
 /**
@@ -26,7 +36,12 @@ export interface Ordered {
  * nor can after it. An object whose step would give is done in two: its allows first, its denies later. Where
  * even that gives something, the step that gives least is next, and its gains are momentary.
  */
-export function ordered(access: Access, drafts: readonly Draft[], effects: Effects): Ordered {
+export function ordered(
+  access: Access,
+  drafts: readonly Draft[],
+  effects: Effects,
+  like: Like | null = null,
+): Ordered {
   const all = drafts.toSorted(byRank);
   const edits = all.flatMap((draft) => draft.edits);
   const end = compile(applyEdits(access.account, edits));
@@ -36,6 +51,8 @@ export function ordered(access: Access, drafts: readonly Draft[], effects: Effec
     before: openRank(access),
     final: openRank(end),
     pointsOf: openPoints(access),
+    momentary: new Map(),
+    like,
   };
   const steps: Placed[] = [];
   // A draft that would give has to wait; what it does stays the same until one is done that is about the same people.
@@ -54,7 +71,7 @@ export function ordered(access: Access, drafts: readonly Draft[], effects: Effec
     for (const draft of waiting.keys())
       if (!scale.effects.areApart(draft, placed.draft)) waiting.delete(draft);
   }
-  return { steps, end };
+  return { steps, end, momentary: scale.momentary };
 }
 
 type Next =
@@ -68,6 +85,8 @@ interface Scale {
   readonly before: RankOf;
   readonly final: RankOf;
   readonly pointsOf: PointsOf;
+  readonly momentary: Map<Effect, ReadonlySet<Change>>;
+  readonly like: Like | null;
 }
 
 function nextOf(
@@ -92,16 +111,19 @@ function nextOf(
 }
 
 function placedAfter(done: readonly Draft[], draft: Draft, scale: Scale): Placed {
-  const { changes, after } = scale.effects.of(draft, done);
-  const momentary = draft.mayGive ? momentaryIn(changes, openRank(after), scale) : [];
-  return { draft, changes, momentary: new Set(momentary) };
+  const effect = scale.effects.of(draft, done);
+  const { like } = scale;
+  const known = like === null || like.isTouched(draft) ? undefined : like.ordered.momentary.get(effect);
+  const momentary = known ?? new Set(draft.mayGive ? momentaryIn(effect, scale) : []);
+  scale.momentary.set(effect, momentary);
+  return { draft, changes: effect.changes, effect, momentary };
 }
 
 function momentaryIn(
-  changes: readonly Change[],
-  later: RankOf,
+  { changes, after }: Effect,
   { before, final, pointsOf, principals }: Scale,
 ): readonly Change[] {
+  const later = openRank(after());
   return changes.filter((change) => {
     const principal = principals.get(change.principal.key);
     if (directionOf(change) !== 'gain' || principal === undefined) return false;

@@ -8,41 +8,49 @@ import { endingEdits } from './effects.ts';
 import { type EndDifference, openEndDifference } from './end-difference.ts';
 import type { UnitInForce } from './plan-input.ts';
 import type { Planned } from './planned.ts';
-import { openRank, type RankOf } from './rank.ts';
+import { openRank } from './rank.ts';
 import { unitsOfDrafts, withoutOwnAccess } from './sketch.ts';
-import { lastSuperAdministrators } from './super-administrators.ts';
-import { openUnintended, type Unintended } from './unintended.ts';
+import { superAdministratorsIn } from './super-administrators.ts';
+import { type Decided, openUnintended, type Unintended } from './unintended.ts';
 
 /** How candidates are proven. */
 export interface Proof {
   /**
-   * Whether a plan with it does not have the effects, has no other that nobody decided, and ends in the same
-   * otherwise.
+   * Which of some effects a candidate avoids. None where a plan with it has another that nobody decided, or
+   * does not end in the same otherwise.
    */
-  readonly proves: (candidate: Candidate, effects: readonly Unintended[]) => boolean;
+  readonly avoidedBy: (candidate: Candidate, effects: readonly Unintended[]) => readonly Unintended[];
   /** Whether revoking a unit besides takes nothing but what nobody decided to give. */
   readonly isFree: (unit: Unit) => boolean;
 }
 
 /** Opens the proof of candidates: what each leads to is evaluated by the engine. */
-export function openProof({ side, context, input, sketch, unintended }: Planned): Proof {
+export function openProof({ side, context, input, sketch, decided, unintended }: Planned): Proof {
   const { access, effects: effectsOf } = context;
   const all = [...unintended.values()].flat();
   const known = new Set(all.map(textOf));
+  const same = new Map([...unintended].map(([{ effect }, ones]) => [effect, ones] as const));
   const endDifference = openEndDifference(access, all);
   const before = openRank(access);
   const leftOut = new Set(sketch.refused.flatMap(({ units }) => units));
   const carried = unitsOfDrafts(sketch.drafts);
+  const revoked = input.inForce.filter(({ word, settledBy }) => word === 'revoke' && settledBy === null);
+  const inForce = new Map(input.inForce.map((one) => [one.unit, one]));
 
   /** What is carried out under other words, and how it ends. */
   const under = (words: OtherWords) => {
-    const inForce = withWords(input.inForce, words);
-    const collected = collectDrafts(side, context, { ...input, inForce }).drafts;
+    const [kept, besides] = [idsOf(words.keep), idsOf(words.revoke)];
+    const others = [...besides].flatMap((unit): readonly UnitInForce[] => {
+      const one = inForce.get(unit);
+      return one === undefined ? [] : [{ ...one, word: 'revoke', settledBy: null }];
+    });
+    const said = [...revoked.filter(({ unit }) => !kept.has(unit)), ...others];
+    const inOrder = said.toSorted((a, b) => (a.unit < b.unit ? -1 : 1));
+    const collected = collectDrafts(side, context, { ...input, inForce: inOrder }).drafts;
     const drafts = collected.filter((draft) => draft.units.every(({ id }) => !leftOut.has(id)));
     const [gone, come] = [without(sketch.drafts, drafts), without(drafts, sketch.drafts)];
-    const changed = [...gone, ...come];
     const concerned = concernedBy(
-      changed.flatMap(({ edits }) => edits),
+      [...gone, ...come].flatMap(({ edits }) => edits),
       access.account,
     );
     const keys = new Set(concerned.principals.map(({ key }) => key));
@@ -53,44 +61,61 @@ export function openProof({ side, context, input, sketch, unintended }: Planned)
       planned: editsOf(sketch.drafts),
       other: editsOf(drafts),
     });
-    return { inForce, drafts, come, difference };
+    const done = new Set(unitsOfDrafts(drafts));
+    const isCarriedOut =
+      [...besides].every((id) => done.has(id)) && carried.every((unit) => kept.has(unit) || done.has(unit));
+    return { drafts, come, keys, difference, isSame: isCarriedOut && difference.isCovered };
   };
 
-  const carriesOut = (drafts: readonly Draft[], { keep, revoke }: OtherWords): boolean => {
-    const [done, kept] = [new Set(unitsOfDrafts(drafts)), new Set<string>(keep.map(({ id }) => id))];
-    return (
-      revoke.every(({ id }) => done.has(id)) && carried.every((unit) => kept.has(unit) || done.has(unit))
+  /** What nobody decided where some units are decided otherwise; what one that is kept settled is as its reviewers said. */
+  const decidedUnder = (words: OtherWords): Decided => {
+    const [kept, besides] = [idsOf(words.keep), idsOf(words.revoke)];
+    return {
+      isRevoked: (unit) => besides.has(unit) || (decided.isRevoked(unit) && !kept.has(unit)),
+      isKept: (unit) => kept.has(unit) || (decided.isKept(unit) && !besides.has(unit)),
+    };
+  };
+
+  // Whoever is one before the plan and after it is one also where the end differs as it may.
+  const keepsSuperAdministrator = once(() => {
+    const [was, is] = [access, sketch.ordered.end].map((one) =>
+      superAdministratorsIn(one).map(({ principal }) => principal.key),
     );
-  };
+    return was?.length === 0 || was?.some((key) => is?.includes(key)) === true;
+  });
 
-  const provesWords = (words: OtherWords, effects: readonly Unintended[]): boolean => {
-    const { inForce, drafts, come, difference } = under(words);
-    if (!carriesOut(drafts, words) || !difference.isCovered || !isAvoided(effects, difference)) return false;
-    if (lastSuperAdministrators(side, drafts).size > 0) return false;
+  const avoidedByWords = (words: OtherWords, effects: readonly Unintended[]): readonly Unintended[] => {
+    const { drafts, come, keys, difference, isSame } = under(words);
+    const avoided = isSame ? effects.filter(isAvoidedIn(difference)) : [];
+    if (avoided.length === 0 || !keepsSuperAdministrator()) return [];
     const near = together(come, drafts, effectsOf.areApart);
-    const { ordered, refused } = withoutOwnAccess(context, near, input.options);
-    if (refused.length > 0) return false;
-    const avoided = new Set(effects.map(textOf));
-    const unintendedOf = openUnintended(side, inForce);
-    return ordered.steps
-      .flatMap(unintendedOf)
-      .every((one) => known.has(textOf(one)) && !avoided.has(textOf(one)));
+    const isTouched = (draft: Draft) => effectsOf.isAbout(draft, keys);
+    const like = { ordered: sketch.ordered, isTouched };
+    const { ordered, refused } = withoutOwnAccess(context, near, input.options, like);
+    if (refused.length > 0) return [];
+    const unintendedOf = openUnintended(side, decidedUnder(words));
+    // What is about nobody whose units are decided otherwise changes the same, and of that nothing else is decided.
+    const left = ordered.steps
+      .flatMap((placed) => (isTouched(placed.draft) ? null : same.get(placed.effect)) ?? unintendedOf(placed))
+      .map(textOf);
+    if (left.some((text) => !known.has(text))) return [];
+    return avoided.filter((one) => !left.includes(textOf(one)));
   };
 
-  const isAvoided = (effects: readonly Unintended[], { rank }: Pick<EndDifference, 'rank'>): boolean =>
-    effects.every(({ kind, principal: { key }, points }) => {
-      const at = (ranks: RankOf, { permission, resource }: Unintended['points'][number]) =>
-        ranks(key, permission, resource);
-      if (kind === 'moment') return points.length > 0;
-      return (
-        points.length > 0 &&
-        points.every((point) =>
-          kind === 'gain' ? at(rank, point) <= at(before, point) : at(rank, point) >= at(before, point),
-        )
-      );
-    });
+  const isAvoidedIn =
+    ({ rank }: EndDifference) =>
+    ({ kind, principal: { key }, points }: Unintended): boolean =>
+      points.length > 0 &&
+      (kind === 'moment' ||
+        points.every(({ permission, resource }) => {
+          const [is, was] = [rank(key, permission, resource), before(key, permission, resource)];
+          return kind === 'gain' ? is <= was : is >= was;
+        }));
 
-  const provesDeny = ({ member, policies }: OwnDeny, effects: readonly Unintended[]): boolean => {
+  const avoidedByDeny = (
+    { member, policies }: OwnDeny,
+    effects: readonly Unintended[],
+  ): readonly Unintended[] => {
     const keys = new Set([member.key]);
     const own: Edit = {
       kind: 'replace-policies',
@@ -98,43 +123,42 @@ export function openProof({ side, context, input, sketch, unintended }: Planned)
       policies: [...access.policiesOf(member.key), ...policies],
     };
     const concerned = concernedBy([own], access.account);
-    const done = sketch.ordered.steps.map(({ draft }) => draft);
-    const about = done.filter((draft) => effectsOf.isAbout(draft, keys));
+    const about = sketch.ordered.steps
+      .map(({ draft }) => draft)
+      .filter((one) => effectsOf.isAbout(one, keys));
     const after = about.map((_, at) => {
       const edits = about.slice(0, at + 1).flatMap(endingEdits);
       return endDifference({ concerned, planned: edits, other: [own, ...edits] });
     });
     const end = after.at(-1);
-    if (end === undefined || !end.isCovered || !isAvoided(effects, end)) return false;
-    return after.every(({ rank }) =>
-      effects.every(({ points, principal: { key } }) =>
-        points.every(({ permission, resource }) => {
-          const [was, will] = [before, end.rank].map((ranks) => ranks(key, permission, resource));
-          return rank(key, permission, resource) <= Math.max(was ?? 0, will ?? 0);
-        }),
-      ),
+    if (end?.isCovered !== true) return [];
+    return effects.filter(isAvoidedIn(end)).filter(({ points, principal: { key } }) =>
+      points.every(({ permission, resource }) => {
+        const most = Math.max(before(key, permission, resource), end.rank(key, permission, resource));
+        return after.every(({ rank }) => rank(key, permission, resource) <= most);
+      }),
     );
   };
 
   return {
-    proves: (candidate, effects) =>
-      candidate.kind === 'deny-first' ? provesDeny(candidate, effects) : provesWords(candidate, effects),
-    isFree: (unit) => {
-      const words: OtherWords = { kind: 'revoke-too', keep: [], revoke: [unit] };
-      const { drafts, difference } = under(words);
-      return carriesOut(drafts, words) && difference.isCovered;
-    },
+    avoidedBy: (candidate, effects) =>
+      candidate.kind === 'deny-first'
+        ? avoidedByDeny(candidate, effects)
+        : avoidedByWords(candidate, effects),
+    isFree: (unit) => under({ kind: 'revoke-too', keep: [], revoke: [unit] }).isSame,
   };
 }
 
-/** What is in force where some units are decided otherwise; what one that is kept settled is as its reviewers said. */
-function withWords(inForce: readonly UnitInForce[], { keep, revoke }: OtherWords): readonly UnitInForce[] {
-  const [kept, revoked] = [keep, revoke].map((units) => new Set<string>(units.map(({ id }) => id)));
-  return inForce.map((one): UnitInForce => {
-    if (revoked?.has(one.unit)) return { ...one, word: 'revoke', settledBy: null };
-    const isFreed = one.settledBy !== null && kept?.has(one.settledBy);
-    return kept?.has(one.unit) || isFreed ? { ...one, word: 'keep', settledBy: null } : one;
-  });
+function idsOf(units: readonly Unit[]): ReadonlySet<string> {
+  return new Set(units.map(({ id }) => id));
+}
+
+function once<Answer>(work: () => Answer): () => Answer {
+  let known: { readonly answer: Answer } | null = null;
+  return () => {
+    known ??= { answer: work() };
+    return known.answer;
+  };
 }
 
 function without(drafts: readonly Draft[], others: readonly Draft[]): readonly Draft[] {

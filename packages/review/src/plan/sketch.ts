@@ -3,7 +3,7 @@ import { collectDrafts } from './collect-drafts.ts';
 import { type Draft, stepId } from './draft.ts';
 import type { DraftContext } from './drafts.ts';
 import type { Effects } from './effects.ts';
-import { type Ordered, ordered } from './order.ts';
+import { type Like, type Ordered, ordered } from './order.ts';
 import type { PlanRefusal, PlanTask } from './plan.ts';
 import type { PlanInput, PlanOptions } from './plan-input.ts';
 import { directionOf } from './rank.ts';
@@ -59,8 +59,9 @@ export function withoutOwnAccess(
   context: Pick<SketchContext, 'access' | 'effects'>,
   drafts: readonly Draft[],
   { caller, accepted }: Pick<PlanOptions, 'caller' | 'accepted'>,
+  like: Like | null = null,
 ): Safe {
-  const order = ordered(context.access, drafts, context.effects);
+  const order = ordered(context.access, drafts, context.effects, like);
   const taking = order.steps.filter(
     ({ draft, changes }) =>
       caller !== null &&

@@ -1,5 +1,5 @@
 import { type Access, applyEdits, compile } from '@grantlens/engine';
-import { relate, superAdministratorTarget } from '@grantlens/engine/internal';
+import { type Decision, relate, superAdministratorTarget } from '@grantlens/engine/internal';
 import type { Side } from '../verification/side.ts';
 import type { Draft } from './draft.ts';
 
@@ -26,7 +26,8 @@ export function lastSuperAdministrators(
   return new Set(drafts.filter((draft) => draft.units.some(({ id }) => restsOn.has(id))));
 }
 
-function superAdministratorsIn(access: Access) {
+/** Who is a super administrator and has accepted the invitation, and through what. */
+export function superAdministratorsIn(access: Access): readonly Decision[] {
   const { permission, resource } = superAdministratorTarget(access.account);
   return access.account.principals
     .filter(({ kind, standing }) => kind === 'member' && standing === 'active')

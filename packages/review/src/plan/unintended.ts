@@ -16,34 +16,41 @@ export interface Unintended {
   readonly points: readonly Point[];
 }
 
-/** Opens the question what of a step nobody decided. */
-export function openUnintended(
-  { access, units }: Side,
-  inForce: readonly UnitInForce[],
-): (step: Placed) => readonly Unintended[] {
-  const rank = openRank(access);
-  const pointsOf = openPoints(access);
-  const principals = new Map(access.account.principals.map((principal) => [principal.key, principal]));
+/** What was decided, as far as it says what of a plan was not. */
+export interface Decided {
+  readonly isRevoked: (unit: string) => boolean;
+  readonly isKept: (unit: string) => boolean;
+}
+
+/** What is decided by the words in force. */
+export function decidedBy(inForce: readonly UnitInForce[]): Decided {
   const revoked = new Set(
     inForce.flatMap(({ unit, word, settledBy }) => (word === 'revoke' && settledBy === null ? [unit] : [])),
   );
   const kept = new Set(
     inForce.flatMap(({ unit, word, saidKeep }) => (word === 'keep' || saidKeep ? [unit] : [])),
   );
+  return { isRevoked: (unit) => revoked.has(unit), isKept: (unit) => kept.has(unit) };
+}
+
+/** Opens the question what of a step nobody decided. */
+export function openUnintended(
+  { access, units }: Side,
+  { isRevoked, isKept }: Decided,
+): (step: Placed) => readonly Unintended[] {
+  const rank = openRank(access);
+  const pointsOf = openPoints(access);
+  const principals = new Map(access.account.principals.map((principal) => [principal.key, principal]));
   // A principal has many changes, and what they are held to is the same for all.
   const cuttingOf = remembered((principal: Principal) =>
     access.grantsOf(principal).flatMap((grant) => {
       if (grant.policy.effect === 'allow') return [];
       const deny = units.under(grant).at(-1);
-      return deny !== undefined && revoked.has(deny) ? [] : [grant];
+      return deny !== undefined && isRevoked(deny) ? [] : [grant];
     }),
   );
-  const keptOf = remembered((principal: Principal) =>
-    access
-      .grantsOf(principal)
-      .filter(
-        (grant) => grant.policy.effect === 'allow' && units.under(grant).every((unit) => kept.has(unit)),
-      ),
+  const allowingOf = remembered((principal: Principal) =>
+    access.grantsOf(principal).filter((grant) => grant.policy.effect === 'allow'),
   );
 
   /** A gain is decided where each deny that cut it is itself revoked. */
@@ -58,12 +65,15 @@ export function openUnintended(
   const isLossOfKept = (change: Change, principal: Principal): boolean => {
     const resource = typicalOf(change.scope);
     const asked = permissionsOf(change);
-    return keptOf(principal).some(
-      ({ permissionGroup, cell }) =>
+    return allowingOf(principal).some((grant) => {
+      const { permissionGroup, cell } = grant;
+      return (
         permissionGroup !== null &&
         reaches(cell, permissionGroup, resource) &&
-        asked.some((permission) => holds(permissionGroup, permission) !== null),
-    );
+        asked.some((permission) => holds(permissionGroup, permission) !== null) &&
+        units.under(grant).every(isKept)
+      );
+    });
   };
 
   return ({ changes, momentary }) =>
