@@ -123,6 +123,7 @@ const terraformRooms = roomsOf('terraform', [
   ['document', 'A plan is read as Terraform writes it, before it is known which account it is for.'],
   ['sort-changes', 'What is evaluated and what is counted follows from the plan and the id of an account.'],
   ['references', 'What refers to what stands in the configuration; what is made of it comes later.'],
+  ['written', 'Where a resource is written is found by its address alone, whatever it does.'],
   ['rows', 'The values of a resource become a row of the API, whichever object it is.'],
   ['objects', 'Which object a resource is was settled before anything changes.'],
   ['apply', 'A plan is made to rows without knowing what the rows mean.'],

@@ -188,6 +188,39 @@ test('the action shows in one comment and in the summary what a plan does and wh
   expect(await readFile(ran.outputs.preview ?? '', 'utf8')).toContain('#### Gains access');
 });
 
+test('a pull request whose plan breaks a check is failed at the line of the resource, and what was broken before is not', async () => {
+  const plan = fileURLToPath(new URL('../../fixtures/small-agency/plan.json', import.meta.url));
+  await mkdir(join(folder, 'terraform'));
+  const resources = '# Tokens\n\nresource "cloudflare_account_token" "deploy_hook" {\n}\n';
+  await writeFile(join(folder, 'terraform/tokens.tf'), resources);
+  const gate = `format: grantlens.checks
+version: 1
+checks:
+  - { id: no-tokens, permission: "dns_records:edit", resource: crumb-bakery.example, kind: token, nobody-but: {} }
+  - { id: no-admins, permission: all_privileges, resource: account, nobody-but: {} }
+`;
+  await writeFile(join(folder, 'gate.yaml'), gate);
+  const inputs = {
+    snapshot: 'agency.snapshot.json',
+    plan,
+    checks: 'gate.yaml',
+    'terraform-dir': 'terraform',
+    sarif: 'true',
+  };
+  const ran = await onPull(inputs);
+  expect(ran.isSuccess).toBe(false);
+  expect(ran.log).toMatch(
+    /^::warning file=terraform\/tokens\.tf,line=3,title=no-tokens::token:deploy-hook /m,
+  );
+  const sarif = gunzipSync(Buffer.from(github.uploads[0]?.sarif ?? '', 'base64')).toString();
+  expect(sarif).toContain('"uri": "terraform/tokens.tf"');
+  expect(github.comments[0]?.body).toContain('#### failed, medium: `no-tokens`');
+  const old = gate.split('\n').filter((line) => !line.includes('no-tokens'));
+  await writeFile(join(folder, 'gate.yaml'), old.join('\n'));
+  expect((await onPull(inputs)).isSuccess).toBe(true);
+  expect((await onPull({ ...inputs, 'only-new': 'false' })).isSuccess).toBe(false);
+});
+
 test('a plan that is not one fails the step that previews it, with the sentence of the program', async () => {
   const ran = await onPull({ snapshot: 'now.snapshot.json', plan: 'access.yaml' });
   expect(stepOf(ran, 'Preview the plan')).toBe('failure');

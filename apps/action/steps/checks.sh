@@ -6,10 +6,17 @@ while IFS= read -r file; do
   [ -z "$file" ] || files+=("$file")
 done <<<"$CHECKS"
 
+arguments=(check --snapshot "$SNAPSHOT" --fail-on "$FAIL_ON" --output github)
+for form in markdown sarif junit; do
+  arguments+=(--write "$form=$folder/checks.$form")
+done
+if [ -n "$PLAN" ]; then
+  arguments+=(--tf-plan "$PLAN")
+  [ "$ONLY_NEW" != true ] || arguments+=(--only-new)
+  [ -z "$TERRAFORM_DIR" ] || arguments+=(--tf-dir "$TERRAFORM_DIR")
+fi
 code=0
-node "$PROGRAM" check --snapshot "$SNAPSHOT" --fail-on "$FAIL_ON" --output github \
-  --write "markdown=$folder/checks.md" --write "sarif=$folder/checks.sarif" --write "junit=$folder/checks.xml" \
-  -- "${files[@]}" 2>"$folder/checks.txt" || code=$?
+node "$PROGRAM" "${arguments[@]}" -- "${files[@]}" 2>"$folder/checks.txt" || code=$?
 show "$folder/checks.txt"
 case "$code" in
   0) output result passed ;;
@@ -18,7 +25,7 @@ case "$code" in
   *) fail 'the checks could not be read, or the account: the lines above say why' ;;
 esac
 output code "$code"
-output markdown "$folder/checks.md"
-output sarif "$folder/checks.sarif"
-output junit "$folder/checks.xml"
-cat "$folder/checks.md" >>"$GITHUB_STEP_SUMMARY"
+for form in markdown sarif junit; do
+  output "$form" "$folder/checks.$form"
+done
+cat "$folder/checks.markdown" >>"$GITHUB_STEP_SUMMARY"

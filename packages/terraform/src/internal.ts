@@ -8,3 +8,10 @@ export type { Drift } from './objects/locate.ts';
 export type { AddressOf } from './outcome/addresses.ts';
 export { withAddresses } from './outcome/with-addresses.ts';
 export type { OtherAccount, OtherResources } from './sort-changes.ts';
+export {
+  type FilesIn,
+  openWrittenPlaces,
+  type PlaceOf,
+  type WrittenFile,
+  type WrittenPlace,
+} from './written/written-places.ts';

@@ -6,9 +6,17 @@ import type { Account } from '@grantlens/snapshot';
 import { placeOf } from '../output/place-of.ts';
 import type { MessagePart, Notice, Place, Ruling } from '../output/ruling.ts';
 import { examinedWords, placeWords, whoWords } from './checks-prose.ts';
+import type { PlaceOfBroken } from './planned-places.ts';
 
-/** What became of a check as a build server is shown it; the place is the check in its file. */
-export function checkRuling(result: CheckResult, account: Account): Ruling {
+/**
+ * What became of a check as a build server is shown it. The place is the check in its file, or of somebody who breaks it
+ * whatever else is known.
+ */
+export function checkRuling(
+  result: CheckResult,
+  account: Account,
+  placeOfBroken: PlaceOfBroken = () => null,
+): Ruling {
   const { id, title, severity, because, controls, broken, line, column } = result;
   const place = { ...placeOf(result.file), line, column };
   return {
@@ -22,7 +30,7 @@ export function checkRuling(result: CheckResult, account: Account): Ruling {
     outcome: result.result,
     message: messageOf(result),
     notices: [
-      ...broken.map((one) => brokenNotice(one, place, account)),
+      ...broken.map((one) => brokenNotice(one, placeOfBroken(one) ?? place, account)),
       ...(result.why === 'ended' ? [saying(result.notes.join('; '), 'broken', place)] : []),
       ...unsettledNotices(result, place),
     ],

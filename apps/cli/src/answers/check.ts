@@ -10,6 +10,7 @@ import type { Row } from '../output/records.ts';
 import { assumptionWords, counted } from '../output/words.ts';
 import { checkRuling } from './check-ruling.ts';
 import { checksProse, placeWords, whoWords } from './checks-prose.ts';
+import type { PlaceOfBroken } from './planned-places.ts';
 
 /** What was asked, besides the checks. */
 export interface ChecksAsked {
@@ -25,6 +26,8 @@ export interface ChecksAsked {
   /** Whether nothing that bears on access was left out; true where nobody says otherwise. */
   readonly isWhole?: boolean;
   readonly notes?: readonly string[];
+  /** Where somebody is shown who breaks a check, if not at the check. */
+  readonly placeOf?: PlaceOfBroken | undefined;
 }
 
 /** Answers `check`. */
@@ -73,7 +76,7 @@ export function answerChecks(access: Access, report: CheckReport, asked: ChecksA
       ),
     prose: () => [checksProse(report, account, earlier)],
     notes,
-    rulings: () => results.map((result) => checkRuling(result, account)),
+    rulings: () => results.map((result) => checkRuling(result, account, asked.placeOf)),
     closing: [closing(report), ...assumptions.map((one) => assumptionWords[one])],
     positive: !results.some(fails),
     code: codeOf(results, { ...asked, earlier, isWhole }),

@@ -7,6 +7,7 @@ export interface CheckRunOptions extends CheckOutputOptions {
   readonly at?: string;
   readonly tfPlan?: string;
   readonly account?: string;
+  readonly tfDir?: string;
   readonly onlyNew?: boolean;
   /** Write a first file instead. */
   readonly init?: boolean;

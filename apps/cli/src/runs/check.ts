@@ -10,7 +10,7 @@ import type { Answer } from '../output/answer.ts';
 import { planRecord } from '../output/plan-record.ts';
 import type { CheckRunOptions } from './check-run-options.ts';
 import { momentOf } from './moment.ts';
-import { openPlanned } from './planned-account.ts';
+import { openPlanned, refuseWithoutPlan } from './planned-account.ts';
 import { writeChecks } from './write-checks.ts';
 
 /**
@@ -23,7 +23,7 @@ export async function askChecks(
   io: Io,
   paths: readonly string[],
 ): Promise<ExitCode> {
-  const { init, out, tfPlan, account, onlyNew, failOn, at } = options;
+  const { init, out, tfPlan, onlyNew, failOn, at } = options;
   if (init) {
     const { writeFirstChecks } = await import('./check-init.ts');
     return writeFirstChecks(options, io, paths);
@@ -31,8 +31,8 @@ export async function askChecks(
   if (out !== undefined) throw new GrantlensError('usage', '--out goes with --init');
   if (paths.length === 0)
     throw new GrantlensError('usage', 'there is no file of checks: name one, or pass --init');
-  if (tfPlan === undefined && (onlyNew || account !== undefined))
-    throw new GrantlensError('usage', `${onlyNew ? '--only-new' : '--account'} goes with --tf-plan`);
+  if (tfPlan === undefined && onlyNew) throw new GrantlensError('usage', '--only-new goes with --tf-plan');
+  refuseWithoutPlan(options);
   const now = momentOf(at);
   const names = [...new Set(paths)];
   const read = readChecks(
@@ -52,7 +52,9 @@ export async function askChecks(
       failOn,
       before,
       onlyNew,
-      ...(planned === null ? {} : { isWhole: planned.plan.complete, notes: planNotes(planned.plan) }),
+      ...(planned === null
+        ? {}
+        : { isWhole: planned.plan.complete, notes: planNotes(planned.plan), placeOf: planned.placeOf }),
     });
   };
   return writeChecks(options, io, {

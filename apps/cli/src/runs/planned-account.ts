@@ -1,9 +1,12 @@
 import { type Access, compile } from '@grantlens/engine';
 import { GrantlensError } from '@grantlens/snapshot';
 import { type AfterPlan, accountAfterPlan } from '@grantlens/terraform';
+import { openWrittenPlaces } from '@grantlens/terraform/internal';
+import { type PlaceOfBroken, plannedPlaces } from '../answers/planned-places.ts';
 import { readPlanFile } from '../input/plan-file.ts';
 import type { QuestionOptions } from '../input/snapshot-bytes.ts';
 import { openWithRows } from '../input/snapshot-with-rows.ts';
+import { openTerraformFiles } from '../input/terraform-files.ts';
 import type { Io } from '../io.ts';
 
 /** A question about the account as a plan leaves it. */
@@ -12,6 +15,8 @@ export interface PlannedOptions extends QuestionOptions {
   readonly tfPlan: string;
   /** The account that is meant, where a plan is for several. */
   readonly account?: string;
+  /** The folder of the files that the plan was made of. */
+  readonly tfDir?: string;
 }
 
 /** An account, and the same as a plan leaves it. */
@@ -20,6 +25,8 @@ export interface Planned {
   readonly after: Access;
   readonly plan: AfterPlan;
   readonly formatVersion: string;
+  /** Where the resource is written by which somebody has what they have; undefined without a folder. */
+  readonly placeOf: PlaceOfBroken | undefined;
 }
 
 /**
@@ -38,5 +45,21 @@ export async function openPlanned(options: PlannedOptions, io: Io): Promise<Plan
       `the snapshot is of the account ${id}, not of ${options.account}`,
     );
   const plan = accountAfterPlan(snapshot, read, reading);
-  return { before: access, after: compile(plan.account), plan, formatVersion: read.formatVersion };
+  const sides = { before: access, after: compile(plan.account), plan };
+  const placeOf =
+    options.tfDir === undefined
+      ? undefined
+      : plannedPlaces(sides, openWrittenPlaces(read, openTerraformFiles(options.tfDir)));
+  return { ...sides, formatVersion: read.formatVersion, placeOf };
+}
+
+/**
+ * Refuses what says something about a plan where there is none.
+ *
+ * @throws GrantlensError `usage`
+ */
+export function refuseWithoutPlan({ tfPlan, account, tfDir }: Partial<PlannedOptions>): void {
+  if (tfPlan !== undefined) return;
+  const given = account !== undefined ? '--account' : tfDir !== undefined ? '--tf-dir' : null;
+  if (given !== null) throw new GrantlensError('usage', `${given} goes with --tf-plan`);
 }

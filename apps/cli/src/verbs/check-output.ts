@@ -64,6 +64,10 @@ export function withPlanOptions(command: Command): Command {
       '--tf-plan <file>',
       'the account as a Terraform plan leaves it: what "terraform show -json" writes',
     )
+    .option(
+      '--tf-dir <dir>',
+      'the folder of its .tf files: whoever breaks a check is shown at the line there',
+    )
     .option('--account <id>', 'the account that is meant, where a plan is for several');
 }
 

@@ -15,6 +15,8 @@ export interface ModuleCall {
   readonly inputs: ReadonlyMap<string, References>;
   readonly each: References;
   readonly module: ConfiguredModule;
+  /** Its folder as seen from that of the caller; null where the module is not in a folder beside it. */
+  readonly folder: string | null;
 }
 
 /** A module of the configuration. */
@@ -45,6 +47,7 @@ export function readModule(raw: unknown): ConfiguredModule {
           inputs: referencesByName(isObject(call) ? call.expressions : null),
           each: eachOf(call),
           module: readModule(isObject(call) ? call.module : null),
+          folder: isObject(call) ? folderIn(call.source) : null,
         },
       ]),
     ),
@@ -55,6 +58,10 @@ export function readModule(raw: unknown): ConfiguredModule {
       ]),
     ),
   };
+}
+
+function folderIn(source: unknown): string | null {
+  return typeof source === 'string' && /^\.\.?(\/|$)/.test(source) ? source : null;
 }
 
 function eachOf(block: unknown): References {

@@ -4,6 +4,7 @@ import type { Answer } from '../../output/answer.ts';
 import { snapshotRecord } from '../../output/envelope.ts';
 import type { Row } from '../../output/records.ts';
 import { answerChecks } from '../check.ts';
+import type { PlaceOfBroken } from '../planned-places.ts';
 
 /** What was compared, and by what. */
 export interface NewAccessCompared {
@@ -16,6 +17,7 @@ export interface NewAccessCompared {
   readonly plan?: Row;
   readonly isWhole?: boolean;
   readonly notes?: readonly string[];
+  readonly placeOf?: PlaceOfBroken | undefined;
 }
 
 /** Answers `check no-new-access`. */

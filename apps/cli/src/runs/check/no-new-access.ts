@@ -10,7 +10,7 @@ import type { Answer } from '../../output/answer.ts';
 import { planRecord } from '../../output/plan-record.ts';
 import { withoutMend } from '../check.ts';
 import { momentOf } from '../moment.ts';
-import { openPlanned } from '../planned-account.ts';
+import { openPlanned, refuseWithoutPlan } from '../planned-account.ts';
 import { type CheckOutputOptions, writeChecks } from '../write-checks.ts';
 
 /** The options of the verb. */
@@ -19,6 +19,7 @@ export interface NoNewAccessOptions extends CheckOutputOptions {
   readonly at?: string;
   readonly tfPlan?: string;
   readonly account?: string;
+  readonly tfDir?: string;
 }
 
 /**
@@ -51,11 +52,13 @@ export async function askNoNewAccess(
     if (second !== undefined || (files.length > 0 && options.snapshot !== undefined))
       throw new GrantlensError('usage', 'with --tf-plan there is one snapshot, the one before');
     const before = first === undefined ? options : { ...options, snapshot: first };
-    const { before: was, after, plan, formatVersion } = await openPlanned({ ...before, tfPlan }, io);
+    const planned = await openPlanned({ ...before, tfPlan }, io);
+    const { before: was, after, plan, formatVersion, placeOf } = planned;
     const said = {
       plan: planRecord(plan, formatVersion),
       isWhole: plan.complete,
       notes: planNotes(plan),
+      placeOf,
     };
     return writeChecks(options, io, {
       asked: [{ options: before }],
@@ -64,6 +67,7 @@ export async function askNoNewAccess(
       work: work(tfPlan, said),
     });
   }
+  refuseWithoutPlan(options);
   const [before, after] = second === undefined ? [options.snapshot, files[0]] : [first, second];
   if (
     before === undefined ||

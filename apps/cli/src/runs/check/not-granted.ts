@@ -8,7 +8,7 @@ import type { Io } from '../../io.ts';
 import type { Answer } from '../../output/answer.ts';
 import { planRecord } from '../../output/plan-record.ts';
 import { withoutMend } from '../check.ts';
-import { openPlanned } from '../planned-account.ts';
+import { openPlanned, refuseWithoutPlan } from '../planned-account.ts';
 import { type CheckOutputOptions, writeChecks } from '../write-checks.ts';
 
 /** The options of the verb. */
@@ -16,6 +16,7 @@ export interface NotGrantedOptions extends CheckOutputOptions {
   readonly to: readonly string[];
   readonly tfPlan?: string;
   readonly account?: string;
+  readonly tfDir?: string;
 }
 
 /** `grantlens check not-granted`: `denied-to`, without a file. */
@@ -26,6 +27,7 @@ export async function askNotGranted(
 ): Promise<ExitCode> {
   const { to, tfPlan } = options;
   const asked = { permission, resource, to };
+  refuseWithoutPlan(options);
   const planned = tfPlan === undefined ? null : await openPlanned({ ...options, tfPlan }, io);
   const said =
     planned === null
@@ -34,6 +36,7 @@ export async function askNotGranted(
           query: { plan: planRecord(planned.plan, planned.formatVersion) },
           isWhole: planned.plan.complete,
           notes: planNotes(planned.plan),
+          placeOf: planned.placeOf,
         };
   const work = (access: Access): Answer | readonly Fault[] => {
     // On a command line what means nothing is refused, as in every question.
