@@ -73,8 +73,11 @@ export async function askVerbs({ folder, budget }: Task): Promise<Findings> {
     rmSync(lookup, { force: true });
     return ask(questions.can ?? []);
   };
-  const diff = [program, 'diff', snapshot, pathOf(folder, 'edited'), '-o', 'jsonl'];
+  const edited = pathOf(folder, 'edited');
+  const diff = [program, 'diff', snapshot, edited, '-o', 'jsonl'];
   await sleep(settledAfter);
+  // Both sides of a comparison have their lookup files.
+  takenBy([program, ...(questions.can ?? []), '--snapshot', edited]);
   const taken = new Map<string, Taken[]>();
   /** What was not there in time is not asked again. */
   const isOver = (name: string): boolean => {
@@ -88,7 +91,7 @@ export async function askVerbs({ folder, budget }: Task): Promise<Findings> {
   };
   for (let run = 0; run < runs; run += 1) {
     take('parse', () => [parse, snapshot]);
-    take('parseBoth', () => [parse, snapshot, pathOf(folder, 'edited')]);
+    take('parseBoth', () => [parse, snapshot, edited]);
     take('first', first);
     take('empty', () => [empty]);
     for (const [name, question] of Object.entries(questions)) take(name, () => ask(question));
