@@ -2,11 +2,11 @@ import { type Account, GrantlensError, type Policy, type Token } from '@grantlen
 import { lookupIn } from '@grantlens/snapshot/internal';
 import { unknownPolicy } from '../edit/check-edits.ts';
 import type { Edit } from '../edit/edit.ts';
-import { resolveHolder } from './holder.ts';
+import { resolveHolder, withoutNoun } from './holder.ts';
 import { newMember, newUserGroup } from './new-holder.ts';
 import { newPolicyMeant } from './new-policy.ts';
 import { policyContentMeant } from './policy-content.ts';
-import { principalsNamed, resolvePrincipal } from './principal.ts';
+import { principalsMeant, principalsNamed, resolvePrincipal } from './principal.ts';
 import { resourceText } from './resource-words.ts';
 import { type SaidName, type SaidNames, type SentenceForm, sentenceForm } from './sentence-form.ts';
 import { takenFromHolder, takenFromPolicy } from './taken.ts';
@@ -20,15 +20,15 @@ export interface EditForm {
 
 /** Every form of an edit. Where a sentence can be read as several and none is meant, the first says why. */
 export const editForms: readonly EditForm[] = [
-  ...newcomers('(add) (a) new member {who:word}', 'active'),
-  ...newcomers('invite (member) {who:word}', 'latent'),
+  ...newcomers('(add) (a) new member {email:word}', 'active'),
+  ...newcomers('invite (member) {email:word}', 'latent'),
   form('accept (every|all) (the) (open) invitations', (_, account) => acceptances(account)),
   form('accept (the) (invitation) (of|for|by) (member) {who}', ({ who }, account) =>
     acceptance(text(who), account),
   ),
-  form('(add) (a) new (user) group {group}', ({ group }, account) => ({
+  form('(add) (a) new (user) group {name}', ({ name }, account) => ({
     kind: 'add-user-group',
-    userGroup: newUserGroup(text(group), account),
+    userGroup: newUserGroup(text(name), account),
   })),
   form('take {what} out of (the) policy {policy:word}', partOfPolicy),
   form('take {what} from (the) policy {policy:word} on {where:place}', cellsOfPolicy),
@@ -36,19 +36,19 @@ export const editForms: readonly EditForm[] = [
   form('take {what} from {whom} on {where:place}', taken),
   form('take {what} from {whom}', taken),
   form('remove member {who}', ({ who }, account) => removal(text(who), 'member', account)),
-  form('remove token {who}', ({ who }, account) => removal(tokenText(who), 'token', account)),
+  form('remove token {token}', ({ token }, account) => removal(tokenText(token), 'token', account)),
   form('remove (the) (user) group {group}', ({ group }, account) => ({
     kind: 'remove-user-group',
     userGroup: resolveUserGroup(text(group), account),
   })),
   form('remove policy {policy:word}', ({ policy }, account) => withoutPolicy(text(policy), account)),
-  form('disable (the) token {who}', ({ who }, account) => ({
+  form('disable (the) token {token}', ({ token }, account) => ({
     kind: 'disable-token',
-    principal: tokenMeant(who, account),
+    principal: tokenMeant(token, account),
   })),
-  form('enable (the) token {who}', ({ who }, account) => ({
+  form('enable (the) token {token}', ({ token }, account) => ({
     kind: 'enable-token',
-    principal: tokenMeant(who, account),
+    principal: tokenMeant(token, account),
   })),
   form('add (member) {who} to (the) (user) (group) {group}', (names, account) =>
     membership('add-to-user-group', names, account),
@@ -60,15 +60,37 @@ export const editForms: readonly EditForm[] = [
   form('deny {what} on {where:place} to {whom}', (names, account) => given('deny', names, account)),
 ];
 
+/**
+ * Whether those whom a reading of a sentence names are there. To find out is quick; to say what comes nearest to a name
+ * that is not there is not, and is left until no reading is right.
+ */
+export function isAnybodyThere({ who, group, groups = [], whom }: SaidNames, account: Account): boolean {
+  const isGroup = (name: string) => userGroupsMeant(name.trim(), account).length > 0;
+  const isPrincipal = (name: string) => principalsMeant(name, account).found.length > 0;
+  if (![...(group ?? []), ...groups].every((name) => isGroup(name.text))) return false;
+  if (who !== undefined && !isPrincipal(text(who))) return false;
+  if (whom === undefined) return true;
+  const holder = text(whom);
+  return (
+    lookupIn(account).policiesById(holder).length > 0 ||
+    isGroup(withoutNoun(holder)) ||
+    isGroup(holder) ||
+    isPrincipal(holder)
+  );
+}
+
 function form(words: string, read: EditForm['read']): EditForm {
   return { form: sentenceForm(words), read };
 }
 
 /** Somebody new, in no user group or in some. */
 function newcomers(words: string, standing: 'active' | 'latent'): readonly EditForm[] {
-  const read: EditForm['read'] = ({ who, groups = [] }, account) => {
+  const read: EditForm['read'] = ({ email, groups = [] }, account) => {
     const userGroups = groups.map((group) => group.text);
-    return { kind: 'add-member', principal: newMember({ email: text(who), userGroups, standing }, account) };
+    return {
+      kind: 'add-member',
+      principal: newMember({ email: text(email), userGroups, standing }, account),
+    };
   };
   return [
     form(words, read),

@@ -1,7 +1,7 @@
 import { type Account, GrantlensError } from '@grantlens/snapshot';
 import { afterEdits } from '../edit/apply-edits.ts';
 import type { Edit } from '../edit/edit.ts';
-import { editForms } from './edit-forms.ts';
+import { editForms, isAnybodyThere } from './edit-forms.ts';
 import { inQuotes, saidWords } from './said-words.ts';
 import { type Split, splitsOf } from './sentence-form.ts';
 
@@ -63,21 +63,17 @@ const mostWays = 200;
 function readEdit(sentence: string, account: Account): Edit {
   const words = saidWords(sentence);
   const found = new Map<string, { readonly edit: Edit; readonly split: Split }>();
-  const refusals: unknown[] = [];
+  const refused: (() => Edit)[] = [];
   let ways = 0;
   for (const { form, read } of editForms) {
     for (const split of splitsOf(form, words)) {
       ways += 1;
       if (ways > mostWays)
         throw unclear(`"${sentence}" can be read in too many ways: put names in double quotes`);
-      try {
-        const edit = read(split.names, account);
-        const key = JSON.stringify(edit);
-        if (!found.has(key)) found.set(key, { edit, split });
-      } catch (error) {
-        if (!(error instanceof GrantlensError)) throw error;
-        refusals.push(error);
-      }
+      const again = () => read(split.names, account);
+      const edit = isAnybodyThere(split.names, account) ? readOrNull(again) : null;
+      if (edit === null) refused.push(again);
+      else if (!found.has(JSON.stringify(edit))) found.set(JSON.stringify(edit), { edit, split });
     }
   }
   const [only, ...others] = found.values();
@@ -88,7 +84,19 @@ function readEdit(sentence: string, account: Account): Edit {
       `"${sentence}" could be ${readings.length} edits: put names in double quotes, as in ${readings.slice(0, 4).join(' or ')}`,
     );
   }
-  throw refusals[0] ?? unclear(`"${sentence}" is not an edit this program reads`);
+  const [first] = refused;
+  if (first === undefined) throw unclear(`"${sentence}" is not an edit this program reads`);
+  // It says why it cannot be read.
+  return first();
+}
+
+function readOrNull(read: () => Edit): Edit | null {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof GrantlensError) return null;
+    throw error;
+  }
 }
 
 /** A sentence with its names in quotes, so that it can be read in one way. */

@@ -13,7 +13,7 @@ import { resolveUserGroup, userGroupsMeant } from './user-group.ts';
  */
 export function resolveHolder(text: string, account: Account, isName = false): Grantee {
   const words = text.trim();
-  const name = isName ? words : words.replace(/^(?:the )?(?:user )?group /i, '');
+  const name = isName ? words : withoutNoun(words);
   const userGroup = (): Grantee => ({ kind: 'user-group', userGroup: resolveUserGroup(name, account) });
   const principal = (): Grantee => ({ kind: 'principal', principal: resolvePrincipal(words, account) });
   if (words.startsWith('token:')) return principal();
@@ -31,6 +31,11 @@ export function resolveHolder(text: string, account: Account, isName = false): G
     'principal-unknown',
     `no member or user group of the account is "${words}"${near}`,
   );
+}
+
+/** A name without the words that say that it is one of a user group. */
+export function withoutNoun(words: string): string {
+  return words.replace(/^(?:the )?(?:user )?group /i, '');
 }
 
 /** Both a member and a user group have the name: one of them by id, or neither is meant. */
