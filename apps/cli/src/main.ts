@@ -71,6 +71,7 @@ const io: Io = {
 };
 
 async function run(args: readonly string[]): Promise<ExitCode> {
+  if (args[0] === '__complete') return (await import('./complete.ts')).complete(args.slice(1), io);
   return (await answerQuickly(args, io)) ?? (await import('./program.ts')).runProgram(args, io);
 }
 

@@ -57,6 +57,7 @@ const verbs: Readonly<Record<string, () => Promise<AddVerb>>> = {
   review: async () => (await import('./verbs/review.ts')).addReview,
   verify: async () => (await import('./verbs/verify.ts')).addVerify,
   graph: async () => (await import('./verbs/graph.ts')).addGraph,
+  completion: async () => (await import('./verbs/completion.ts')).addCompletion,
   sandbox: async () => (await import('./verbs/sandbox.ts')).addSandbox,
   demo: async () => (await import('./verbs/demo.ts')).addDemo,
 };
@@ -127,7 +128,6 @@ function usageOf({ commands }: Command, [first, ...rest]: readonly string[], abo
 const verbsToCome: ReadonlySet<string> = new Set([
   'activity',
   'anonymise',
-  'completion',
   'explore',
   'export',
   'fleet',

@@ -8,7 +8,7 @@ import { openAtOnce } from './open-at-once.ts';
 import { type Stamp, stampOf } from './stamp.ts';
 
 /** Bytes from which reading a snapshot takes long enough to be noticed. */
-const worthKeeping = 1_000_000;
+export const worthKeeping = 1_000_000;
 
 /** A clock of a file system may stand still for that long: a change meanwhile would not show. In milliseconds. */
 const clockStep = 2000;

@@ -1,0 +1,68 @@
+import type { Account } from '@grantlens/snapshot';
+import { askedFor } from './completion/asked-for.ts';
+import { bashWords } from './completion/bash-words.ts';
+import { namesFor } from './completion/names.ts';
+import { readTypedLine, type TypedLine } from './completion/typed-line.ts';
+import { type ExitCode, exitCodes } from './exit-code.ts';
+import { answerFrom } from './input/answer-from.ts';
+import { worthKeeping } from './input/keep-lookup-file.ts';
+import { readLookupFile } from './input/read-lookup-file.ts';
+import { snapshotPath } from './input/snapshot-path.ts';
+import { stampOf } from './input/stamp.ts';
+import type { Io } from './io.ts';
+import { buildProgram } from './program.ts';
+
+/**
+ * `grantlens __complete SHELL …`: what the scripts of `completion` ask for, a candidate a line. Names are those of the
+ * lookup file beside the snapshot, or of a snapshot so small that it has none: nobody waits at a key for a large one.
+ */
+export async function complete([shell = '', ...given]: readonly string[], io: Io): Promise<ExitCode> {
+  const [line = '', breaks = ''] = given;
+  const typed = shell === 'bash' ? readTypedLine(line) : inWords(given);
+  const [, ...words] = typed.words;
+  const candidates = await candidatesFor(words, typed.current, io);
+  const shown = shell === 'bash' ? bashWords(candidates, typed, breaks) : candidates;
+  io.out(shown.map((candidate) => `${candidate}\n`).join(''));
+  return exitCodes.yes;
+}
+
+/** The words as zsh and fish give them, without quotes. */
+function inWords(given: readonly string[]): TypedLine {
+  return { words: given.slice(0, -1), current: given.at(-1) ?? '', quote: null };
+}
+
+async function candidatesFor(words: readonly string[], typed: string, io: Io): Promise<readonly string[]> {
+  const program = await buildProgram(words, io, async () => undefined);
+  const asked = askedFor(program, words, typed);
+  const fitting = asked.words.filter((word) => word.startsWith(typed));
+  if (asked.names.length === 0) return fitting;
+  const at = words.findLastIndex((word) => word === '-s' || word === '--snapshot');
+  const names = await namesIn(snapshotPath(at < 0 ? undefined : words[at + 1], io), io, (account) =>
+    namesFor(asked.names, typed, account),
+  );
+  return [...fitting, ...names];
+}
+
+/** The names of a snapshot: none where it cannot be used, which the question itself says. */
+async function namesIn(
+  path: string | null,
+  io: Io,
+  of: (account: Account) => readonly string[],
+): Promise<readonly string[]> {
+  if (path === null) return [];
+  const file = readLookupFile(path);
+  try {
+    if (file !== null) return of(file.account);
+    const stamp = stampOf(path);
+    if (stamp === null || stamp.size >= worthKeeping) return [];
+    const quiet = { ...io, err: () => undefined };
+    const { answer } = await answerFrom([{ options: { snapshot: path } }], quiet, ({ account }) =>
+      of(account),
+    );
+    return answer;
+  } catch {
+    return [];
+  } finally {
+    file?.close();
+  }
+}
