@@ -14,7 +14,7 @@ import { GrantlensError } from '@grantlens/snapshot';
 import type { Check, ContentsCheck } from '../answers/verify.ts';
 import { tool } from '../version.ts';
 import { compareManifests, readAgain } from './compare-manifests.ts';
-import { inputsAsFiles, type Made, makeReport } from './make-report.ts';
+import { inputsAsFiles, type MadeReport, makeReport } from './make-report.ts';
 import { readParts } from './plain-file.ts';
 import type { ReportInputs } from './report-inputs.ts';
 import { snapshotDifferences } from './snapshot-differences.ts';
@@ -45,7 +45,7 @@ export async function checkContents(one: Stored): Promise<ContentsCheck> {
   }
   const found = await readStoredInputs(one, one.maxSize);
   if (found.kind === 'unusable') return notMade(one, `for want of ${found.files.join(', ')}`);
-  let made: Made;
+  let made: MadeReport;
   try {
     made = await makeReport(found.inputs);
   } catch (error) {
@@ -77,7 +77,7 @@ async function asListed({ folder, stored, comparison, maxSize }: Stored, says: s
 async function checkMade(
   { folder, stored, comparison }: Stored,
   inputs: ReportInputs,
-  { report, snapshotModified }: Made,
+  { report, snapshotModified }: MadeReport,
 ): Promise<Check> {
   const { manifest } = stored;
   const files: FileRecord[] = [];

@@ -12,15 +12,28 @@ import { checkPrevious } from './previous.ts';
 import type { ReportInputs } from './report-inputs.ts';
 
 /** A report and what there is to know of how it came about. */
-export interface Made {
+export interface MadeReport {
   readonly report: Report;
-  /** The account that it is about, and what HR says of people; null where no HR data was given. */
-  readonly access: Access;
-  readonly people: People | null;
   /** Whether the snapshot was read although its digest does not match. */
   readonly snapshotModified: boolean;
   /** What has no effect in the user's own catalogue: sentences. */
   readonly catalogueNotes: readonly string[];
+}
+
+/** The account that a report is about, and what HR says of people; null where no HR data was given. */
+export interface Made extends MadeReport {
+  readonly access: Access;
+  readonly people: People | null;
+}
+
+/**
+ * The report of some inputs alone: while it is written, a large account needs the memory that what it was made from has.
+ *
+ * @throws GrantlensError with the name of the input that cannot be used
+ */
+export async function makeReport(inputs: ReportInputs): Promise<MadeReport> {
+  const { report, snapshotModified, catalogueNotes } = await makeWithAccount(inputs);
+  return { report, snapshotModified, catalogueNotes };
 }
 
 /**
@@ -28,7 +41,7 @@ export interface Made {
  *
  * @throws GrantlensError with the name of the input that cannot be used
  */
-export async function makeReport({
+export async function makeWithAccount({
   files,
   modified,
   settings,

@@ -13,7 +13,7 @@ import {
 import { temporaryPath } from '../output/temporary-path.ts';
 import { makeFolder } from '../output/write-file.ts';
 import { putInOrder } from './left-behind.ts';
-import { inputsAsFiles, type Made } from './make-report.ts';
+import { inputsAsFiles, type MadeReport } from './make-report.ts';
 import { findPlace, pathOf } from './place.ts';
 import { putInPlace } from './put-in-place.ts';
 import type { ReadInputs } from './report-inputs.ts';
@@ -21,7 +21,7 @@ import { signFile } from './signature.ts';
 import { writing } from './writing.ts';
 
 /** What a package is made of. */
-export interface Packed extends Pick<Made, 'report' | 'snapshotModified'> {
+export interface Packed extends Pick<MadeReport, 'report' | 'snapshotModified'> {
   readonly inputs: ReadInputs;
   readonly formats: readonly ReportFormat[];
 }

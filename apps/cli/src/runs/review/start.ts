@@ -20,7 +20,7 @@ import { type ExitCode, exitCodes } from '../../exit-code.ts';
 import { naming, readBytes } from '../../input/named-bytes.ts';
 import type { Io } from '../../io.ts';
 import { checkPackage } from '../../package/check-package.ts';
-import { makeReport } from '../../package/make-report.ts';
+import { makeWithAccount } from '../../package/make-report.ts';
 import { readStoredInputs } from '../../package/stored-inputs.ts';
 import { headLine } from '../../review/append-lines.ts';
 import { momentOf } from '../../review/clock.ts';
@@ -66,7 +66,7 @@ export async function startReview(options: ReviewStartOptions, io: Io): Promise<
   const snapshot = found.inputs.files.get('snapshot');
   invariant(snapshot !== undefined, 'every report is made from a snapshot');
   const raw = decodeSnapshot(snapshot.bytes, 'allow', maxSize).snapshot;
-  const units = freezeUnits(await makeReport(found.inputs), raw);
+  const units = freezeUnits(await makeWithAccount(found.inputs), raw);
   const { assigned, open } = assign(units, { rules, fallback, twoPerson: twoPerson !== null });
   if (open.length > 0) {
     io.err(openUnitLines(open));

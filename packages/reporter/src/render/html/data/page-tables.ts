@@ -10,7 +10,8 @@ import type { ColumnarTable } from './columnar.ts';
 /** The tables as the script of the page reads them: every row and column, as a person can see its texts. */
 export function pageTables(report: Report): readonly ColumnarTable[] {
   const { tables, zones } = report;
-  const written = tableNames.map((name): ColumnarTable => {
+  // Units come first: what names them is carried as where they stand.
+  const written = tableNames.toReversed().map((name): ColumnarTable => {
     const table = columnar(name, asTable<object>(tables[name]), columnNames(name));
     if (name !== 'entitlements') return table;
     return { ...table, columns: new Map([...table.columns, ['change', changesOf(report)]]) };
