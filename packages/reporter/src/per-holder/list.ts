@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { type Access, type Grant, type Outcome, outcomesOf, type Units } from '@grantlens/engine';
+import { type Access, type Grant, type Outcome, outcomesOf } from '@grantlens/engine';
 import { type GrantId, type HolderPolicies, sharedGrantId } from '@grantlens/engine/internal';
 import type { Principal } from '@grantlens/snapshot';
 import { addTo, compareTexts, type PolicyGrant } from '@grantlens/snapshot/internal';
@@ -14,17 +14,17 @@ import {
   outcomeText,
   rowOf,
 } from '../rows/entitlement-row.ts';
+import type { GrantUnits } from '../rows/grant-units.ts';
 
 /**
  * What every holder of policies gives, a row for each of its grants: user group by user group, then principal by
  * principal. Members of a user group with another outcome than the others are listed in further rows of the grant, one for
  * each outcome; the ids of these rows begin with the id of the first.
  */
-export function* listHeldEntitlements(access: Access, units: Units): Generator<EntitlementRow, void, void> {
-  const shared = new Set(units.all.flatMap(({ id, principal }) => (principal === null ? [id] : [])));
-  /** The units that everybody has whom the rows of a grant cover: a membership is each member's own. */
-  const unitsOfAll = (grant: Grant) =>
-    units.under(grant).filter((id) => grant.path === 'direct' || shared.has(id));
+export function* listHeldEntitlements(
+  access: Access,
+  { underAll }: GrantUnits,
+): Generator<EntitlementRow, void, void> {
   const idOf = openIds();
   for (const { holder, cells } of outcomesOf(access)) {
     const named = nameOfHolder(holder);
@@ -45,7 +45,7 @@ export function* listHeldEntitlements(access: Access, units: Units): Generator<E
         parts: same === undefined ? parts : mergeParts(same.parts, parts),
       });
     }
-    const own = [...byId.values()].flatMap((divided) => rowsOf(access, divided, unitsOfAll(divided.grant)));
+    const own = [...byId.values()].flatMap((divided) => rowsOf(access, divided, underAll(divided.grant)));
     yield* own.sort(inOrder);
   }
 }

@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Table } from '../model/tables/table.ts';
 import { csvSafe } from './csv-safe.ts';
-import { writeColumn, writeRows } from './rows.ts';
+import { openColumnWriter, writeRows } from './rows.ts';
 
 /** Several values in one cell. */
 const separator = '; ';
@@ -20,7 +20,7 @@ export function* renderCsv(
     const column = table.columns.get(name);
     if (column === undefined) return [];
     const before = at === 0 ? '' : ',';
-    return [writeColumn(column, (value) => `${before}${textOf(value)}`)];
+    return [openColumnWriter(column, (value) => `${before}${textOf(value)}`)];
   });
   const form = { before: '', after: '\r\n', between: '', numbered: null };
   yield* writeRows(columns, [0, table.length], form);

@@ -1,35 +1,46 @@
 import type { Cell, Codes, Column } from '../model/tables/column.ts';
 
-/** A column as a format writes it: the bytes of each of its values, and for every row which of them it has. */
-export interface WrittenColumn {
+/** A column as a format writes it: the bytes of some of its values, and for every row which of them it has. */
+interface WrittenColumn {
   readonly bytes: Uint8Array;
   /** Where in the bytes each value begins, and after the last where it ends. */
   readonly starts: Uint32Array;
   readonly codes: Codes;
+  /** The row that the first of the codes is of. */
+  readonly first: number;
 }
 
-/** Writes each value of a column once. */
-export function writeColumn({ values, codes }: Column, write: (value: Cell) => string): WrittenColumn {
-  const starts = new Uint32Array(values.length + 1);
-  const bytes: Uint8Array[] = [];
-  let end = 0;
-  for (let from = 0; from < values.length; from += atOnce) {
-    const texts = values.slice(from, from + atOnce).map(write);
-    const encoded = Buffer.from(texts.join(''));
-    // A character of plain English is a byte: the texts themselves say where each ends.
-    const length = sum(texts, (text) => text.length);
-    const sizeOf = length === encoded.length ? (text: string) => text.length : Buffer.byteLength;
-    for (const [at, text] of texts.entries()) {
-      end += sizeOf(text);
-      starts[from + at + 1] = end;
-    }
-    bytes.push(encoded);
+/** Writes a column, as far as it is wanted for some rows. */
+export type ColumnWriter = (from: number, to: number) => WrittenColumn;
+
+/**
+ * Opens the writing of a column: each of its values once, or where nearly every row has a value of its own, those of the
+ * rows at hand. All of them would take as much memory as the file.
+ */
+export function openColumnWriter({ values, codes }: Column, write: (value: Cell) => string): ColumnWriter {
+  if (values.length <= rowsAtOnce) {
+    const whole = { ...encoded(values.map(write)), codes, first: 0 };
+    return () => whole;
   }
-  return { bytes: Buffer.concat(bytes), starts, codes };
+  const textOf = (row: number) => write(values[codes[row] ?? 0] ?? null);
+  return (from, to) => {
+    const texts = Array.from({ length: to - from }, (_, at) => textOf(from + at));
+    return { ...encoded(texts), codes: inOrder, first: from };
+  };
 }
 
-/** Texts encoded at once: a call for each takes longer than its bytes. */
-const atOnce = 1_024;
+const rowsAtOnce = 4_096;
+const inOrder = Uint16Array.from({ length: rowsAtOnce }, (_, row) => row);
+
+function encoded(texts: readonly string[]): Pick<WrittenColumn, 'bytes' | 'starts'> {
+  const bytes = Buffer.from(texts.join(''));
+  // A character of plain English is a byte: the texts themselves say where each ends.
+  const length = sum(texts, (text) => text.length);
+  const sizeOf = length === bytes.length ? (text: string) => text.length : Buffer.byteLength;
+  const starts = new Uint32Array(texts.length + 1);
+  for (const [at, text] of texts.entries()) starts[at + 1] = (starts[at] ?? 0) + sizeOf(text);
+  return { bytes, starts };
+}
 
 /** How a format puts a row together from its cells. */
 export interface RowForm {
@@ -55,7 +66,7 @@ interface NumberedForm {
  * them took as long as writing them.
  */
 export function* writeRows(
-  columns: readonly WrittenColumn[],
+  writers: readonly ColumnWriter[],
   [from, to]: readonly [number, number],
   form: RowForm,
 ): Generator<Uint8Array, void, void> {
@@ -68,33 +79,40 @@ export function* writeRows(
     sum([before, after, between, rowHead, ...heads], ({ length }) => length) +
     (heads.length + 1) * mostDigits;
   const part = new Part();
-  for (let row = from; row < to; row++) {
-    let most = around;
-    for (const { starts, codes } of columns) {
-      const code = codes[row] ?? 0;
-      most += (starts[code + 1] ?? 0) - (starts[code] ?? 0);
+  for (let start = from; start < to; start += rowsAtOnce) {
+    const end = Math.min(to, start + rowsAtOnce);
+    const columns = writers.map((write) => write(start, end));
+    for (let row = start; row < end; row++) {
+      let most = around;
+      for (const column of columns) most += lengthIn(column, row);
+      if (!part.hasRoom(most)) {
+        yield part.written();
+        part.clear(most);
+      }
+      if (row > from) part.copyAll(between);
+      const number = form.numbered === null ? nothing : ascii(String(form.numbered.first + row - from));
+      part.copyAll(rowHead);
+      part.copyAll(number);
+      part.copyAll(before);
+      let at = -1;
+      for (const { bytes, starts, codes, first } of columns) {
+        at += 1;
+        const code = codes[row - first] ?? 0;
+        const [begins, ends] = [starts[code] ?? 0, starts[code + 1] ?? 0];
+        if (begins === ends) continue;
+        part.copyAll(heads[at] ?? nothing);
+        if (heads.length > 0) part.copyAll(number);
+        part.copy(bytes, begins, ends);
+      }
+      part.copyAll(after);
     }
-    if (!part.hasRoom(most)) {
-      yield part.written();
-      part.clear(most);
-    }
-    if (row > from) part.copyAll(between);
-    const number = form.numbered === null ? nothing : ascii(String(form.numbered.first + row - from));
-    part.copyAll(rowHead);
-    part.copyAll(number);
-    part.copyAll(before);
-    for (let at = 0; at < columns.length; at++) {
-      const { bytes, starts, codes } = columns[at] as WrittenColumn;
-      const code = codes[row] ?? 0;
-      const [start, end] = [starts[code] ?? 0, starts[code + 1] ?? 0];
-      if (start === end) continue;
-      part.copyAll(heads[at] ?? nothing);
-      if (heads.length > 0) part.copyAll(number);
-      part.copy(bytes, start, end);
-    }
-    part.copyAll(after);
   }
   yield part.written();
+}
+
+function lengthIn({ starts, codes, first }: WrittenColumn, row: number): number {
+  const code = codes[row - first] ?? 0;
+  return (starts[code + 1] ?? 0) - (starts[code] ?? 0);
 }
 
 /** Bytes written at once, at least: a call for every row would cost more than writing it. */

@@ -1,10 +1,11 @@
-import { type Access, type Grant, outcomesOf, type Units, unitsOf } from '@grantlens/engine';
+import { type Access, type Grant, outcomesOf, unitsOf } from '@grantlens/engine';
 import { grantId } from '@grantlens/engine/internal';
 import type { RowsPer } from '../model/report.ts';
 import type { EntitlementRow } from '../model/tables/entitlements.ts';
 import { type Table, tableOf } from '../model/tables/table.ts';
 import { listHeldEntitlements } from '../per-holder/list.ts';
 import { inOrder, mergeOutcomes, nameOf, outcomeText, rowOf } from '../rows/entitlement-row.ts';
+import { type GrantUnits, openGrantUnits } from '../rows/grant-units.ts';
 
 /**
  * What everybody holds. Per principal: a row for each of its grants, principal by principal in the account's order. Per
@@ -13,12 +14,12 @@ import { inOrder, mergeOutcomes, nameOf, outcomeText, rowOf } from '../rows/enti
 export function listEntitlements(
   access: Access,
   rowsPer: RowsPer = 'principal',
-  units: Units = unitsOf(access),
+  units: GrantUnits = openGrantUnits(unitsOf(access)),
 ): Table<EntitlementRow> {
   return tableOf(rowsPer === 'holder' ? listHeldEntitlements(access, units) : listByPrincipal(access, units));
 }
 
-function listByPrincipal(access: Access, units: Units): readonly EntitlementRow[] {
+function listByPrincipal(access: Access, units: GrantUnits): readonly EntitlementRow[] {
   const byPrincipal = new Map(
     access.account.principals.map((principal) => [principal, new Map<string, EntitlementRow>()]),
   );

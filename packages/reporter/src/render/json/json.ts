@@ -1,6 +1,6 @@
 import type { Report } from '../../model/report.ts';
 import { asTable, type Table } from '../../model/tables/table.ts';
-import { writeColumn, writeRows } from '../rows.ts';
+import { openColumnWriter, writeRows } from '../rows.ts';
 import { mapTexts, wellFormed } from '../text.ts';
 
 /** The report as JSON, in parts: the whole view model, its tables as lists of rows with `id`. */
@@ -36,7 +36,7 @@ function* listOf(table: Table<object>): Generator<Uint8Array, void, void> {
   yield Buffer.from('[');
   const columns = [...table.columns].map(([name, column], at) => {
     const before = `${at === 0 ? '' : ','}\n        ${JSON.stringify(name)}: `;
-    return writeColumn(column, (value) => `${before}${textOf(value, '        ')}`);
+    return openColumnWriter(column, (value) => `${before}${textOf(value, '        ')}`);
   });
   const form = { before: '\n      {', after: '\n      }', between: ',', numbered: null };
   yield* writeRows(columns, [0, table.length], form);

@@ -1,7 +1,7 @@
 import { invariant } from '@grantlens/snapshot/internal';
 import { colToLetter } from 'hucre/xlsx';
 import { columnOf } from '../../model/tables/column.ts';
-import { writeColumn, writeRows } from '../rows.ts';
+import { openColumnWriter, writeRows } from '../rows.ts';
 import { longestText, spelled } from './cell.ts';
 import { columnsOf, isTime } from './layout.ts';
 import { cellIn, type Part, rangeOf } from './sheet.ts';
@@ -19,7 +19,7 @@ export function* filled(xml: string, part: Part): Generator<Uint8Array, void, vo
   const columns = names.map((name, at) => {
     const style = new RegExp(`<c r="${letters[at]}2"[^>]* s="(\\d+)"`).exec(sample)?.[1];
     const look = style === undefined ? '"' : `" s="${style}"`;
-    return writeColumn(rows.columns.get(name) ?? columnOf([]), (value) => cellText(name, value, look));
+    return openColumnWriter(rows.columns.get(name) ?? columnOf([]), (value) => cellText(name, value, look));
   });
   yield* writeRows(columns, range, {
     ...{ before: '">', after: '</row>', between: '' },
