@@ -45,6 +45,7 @@ const hints: Readonly<Record<ErrorCode, string>> = {
   'edit-unclear':
     "say it like 'add MEMBER to GROUP', 'remove policy ID' or 'grant PERMISSION_GROUP on ZONE to MEMBER'; `grantlens what-if --help` lists every edit",
   'accounts-differ': 'compare two snapshots of one account',
+  'file-taken': 'choose another name with --out',
   'folder-taken': 'choose another folder with --out',
   'package-unreadable':
     'pass a folder that `grantlens report` wrote; if it did, this one was changed after it was written',

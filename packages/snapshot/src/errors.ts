@@ -33,6 +33,7 @@ export const errorCodes = [
   'graph-too-large',
   'edit-unclear',
   'accounts-differ',
+  'file-taken',
   'folder-taken',
   'package-unreadable',
   'signing',

@@ -30,7 +30,7 @@ export async function writeWhole(path: string, content: Uint8Array | string): Pr
 /**
  * Writes a file that is not there yet, whole or not at all: it is never written over.
  *
- * @throws GrantlensError `file-unwritable`
+ * @throws GrantlensError `file-taken`, `file-unwritable`
  */
 export async function writeNew(path: string, content: string): Promise<void> {
   const temporary = temporaryPath(path);
@@ -39,11 +39,7 @@ export async function writeNew(path: string, content: string): Promise<void> {
     await link(temporary, path);
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw unwritable(path, cause);
-    throw new GrantlensError(
-      'file-unwritable',
-      `cannot write ${path}: it is there, and is not written over`,
-      { cause },
-    );
+    throw new GrantlensError('file-taken', `${path} is there already, and is not written over`, { cause });
   } finally {
     await rm(temporary, { force: true }).catch(() => undefined);
   }

@@ -6,7 +6,7 @@ import { openAsker } from '../questions/asker.ts';
 import { type Draft, groupDrafts, privilegeDrafts } from './drafts.ts';
 import { quoted } from './quoted.ts';
 
-const schema = 'https://unpkg.com/@grantlens/checks/dist/schema/checks.schema.json';
+const schema = 'node_modules/@grantlens/checks/dist/schema/checks.schema.json';
 const frame = 'format: grantlens.checks\nversion: 1\n';
 
 /**
