@@ -141,7 +141,9 @@ test('check --init writes a first file that passes, and never over a file that i
   const written = await check('--init', '--out', 'first.yaml');
   expect(written).toMatchObject({ code: 0, out: 'first.yaml\n' });
   const first = await readFile(join(folder, 'first.yaml'), 'utf8');
-  expect(first.split('\n')[0]).toMatch(/^# yaml-language-server: \$schema=node_modules\/@grantlens\/checks\//);
+  expect(first.split('\n')[0]).toMatch(
+    /^# yaml-language-server: \$schema=node_modules\/@grantlens\/checks\//,
+  );
   expect((await check('first.yaml')).code).toBe(0);
   const again = await check('--init', '--out', 'first.yaml');
   expect({ code: again.code, out: again.out }).toEqual({ code: 1, out: '' });
