@@ -5,7 +5,7 @@ import { resourceTypes } from '@grantlens/snapshot/internal';
 import { type GroupOffence, judgeGivenByGroup } from '../assertions/given-by-group.ts';
 import type { Offence } from '../assertions/tally.ts';
 import { requiredOf } from '../file/check.ts';
-import { mendingEdits } from '../mend/mend.ts';
+import { openMending } from '../mend/mend.ts';
 import { mendingGroupEdits } from '../mend/mend-group.ts';
 import type { Missing } from '../names/missing.ts';
 import { findPopulation, type Population } from '../names/population.ts';
@@ -103,6 +103,7 @@ function whyNot({ broken, isOpen, missing, isEmpty }: Found, emptyPasses: boolea
 function findAccess(resolved: ResolvedCheck, population: Population, { access, ask }: JudgeContext): Found {
   if (resolved.about !== 'access') return findNothing;
   const { tally, examined, assumptions } = judgeAccess(access, resolved, { ask, population });
+  const mend = openMending(access);
   const missing = [...resolved.missing, ...tally.missing];
   const isOpen = tally.doubts.length > 0;
   const { assertion, check } = resolved;
@@ -111,7 +112,7 @@ function findAccess(resolved: ResolvedCheck, population: Population, { access, a
       ? [`${assertion.requirement} is required of ${requiredOf[assertion.requirement]}s, and of nobody else`]
       : [];
   return {
-    broken: tally.offences.map((offence) => brokenBy(offence, access)),
+    broken: tally.offences.map((offence) => brokenBy(offence, mend)),
     isOpen,
     gaps: mergeGaps([...tally.doubts.flatMap((gaps) => gaps()), ...missing.flatMap(({ gap }) => gap ?? [])]),
     missing,
@@ -138,7 +139,7 @@ const findNothing: Found = {
   assumptions: [],
 };
 
-function brokenBy(offence: Offence, access: Access): Broken {
+function brokenBy(offence: Offence, mend: ReturnType<typeof openMending>): Broken {
   const { principal, held, question, what } = offence;
   const decision = held?.decision();
   return {
@@ -150,7 +151,7 @@ function brokenBy(offence: Offence, access: Access): Broken {
     verdict: held?.verdict ?? 'not-granted',
     via: decision?.verdict === 'allowed' ? sufficientGrants(decision) : [],
     what,
-    mend: mendingEdits(access, offence),
+    mend: mend(offence),
   };
 }
 

@@ -2,10 +2,33 @@ import { type Access, applyEdits, compile, type Verdict } from '@grantlens/engin
 import { concernedBy, slice, sufficientGrants } from '@grantlens/engine/internal';
 import type { Account, Principal } from '@grantlens/snapshot';
 import type { Offence } from '../assertions/tally.ts';
+import { permissionKey } from '../names/permissions.ts';
 import { type Held, openQuestion } from '../questions/question.ts';
 import { givingEdits } from './giving-edits.ts';
 import type { SaidEdit } from './said-edit.ts';
 import { takingEdits } from './taking-edits.ts';
+
+/**
+ * Mends one offence after the other. Where somebody has something through the same policies at many places, the edits that
+ * take it away at one take it away at all of them.
+ */
+export function openMending(access: Access): (offence: Offence) => readonly string[] {
+  const known = new Map<string, readonly string[]>();
+  return (offence) => {
+    const { principal, held, mend } = offence;
+    if (principal === null || held === null || mend !== 'take') return mendingEdits(access, offence);
+    const ways = sufficientGrants(held.decision()).map(({ group, policy, permissionGroup }) =>
+      JSON.stringify([group?.key, policy.id ?? policy.kind, policy.holder, permissionGroup?.key]),
+    );
+    const permission = permissionKey(offence.question.permission);
+    const key = JSON.stringify([principal.key, permission, [...new Set(ways)].sort()]);
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const edits = mendingEdits(access, offence);
+    known.set(key, edits);
+    return edits;
+  };
+}
 
 /** More edits than anybody would make by hand to mend one thing. */
 const mostEdits = 20;
