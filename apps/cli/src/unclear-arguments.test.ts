@@ -38,8 +38,8 @@ function valuesFor({ argChoices, long }: Option): readonly [string, string] {
     '--people-columns': ['email=Mail', 'status=State'],
     '--write': ['json=a', 'csv=b'],
   };
-  const [first, second] = argChoices ?? special[long ?? ''] ?? ['1', '2'];
-  return [first ?? '', second ?? ''];
+  const [first = '', second = first] = argChoices ?? special[long ?? ''] ?? ['1', '2'];
+  return [first, second];
 }
 
 /** Whether an option takes several values at once, or one each time it is given. */

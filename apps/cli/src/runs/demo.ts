@@ -23,7 +23,7 @@ const zone = 'tickets.northharbour.example';
 const anyToken = 'any-token';
 
 /** The first lines of the diff: down to the contractor who lost DNS on that zone. */
-const diffLines = 33;
+const diffLines = 36;
 
 /** `grantlens demo` */
 export async function demo(out: string, io: Io): Promise<ExitCode> {
