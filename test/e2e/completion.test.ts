@@ -69,6 +69,7 @@ function bashOffers(line: string): readonly string[] {
 
 test.each([
   ['grantlens comp', ['compare', 'completion']],
+  ['grantlens expl', ['explore']],
   ['grantlens list ', ['members', 'groups', 'tokens', 'zones', 'roles', 'permissions']],
   ['grantlens who-can a b --kind ', ['member', 'token']],
   ['grantlens who-can a b --wi', ['--without']],

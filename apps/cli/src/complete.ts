@@ -28,7 +28,7 @@ export async function complete([shell = '', ...given]: readonly string[], io: Io
 
 /** The words as zsh and fish give them, without quotes. */
 function inWords(given: readonly string[]): TypedLine {
-  return { words: given.slice(0, -1), current: given.at(-1) ?? '', quote: null };
+  return { words: given.slice(0, -1), current: given.at(-1) ?? '', start: 0, quote: null };
 }
 
 async function candidatesFor(words: readonly string[], typed: string, io: Io): Promise<readonly string[]> {

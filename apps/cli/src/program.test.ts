@@ -27,6 +27,7 @@ const withoutAnswer: ReadonlySet<string> = new Set([
   'snapshot',
   'report',
   'graph',
+  'explore',
   'completion',
   'sandbox',
   'demo',

@@ -50,6 +50,7 @@ const verbs: Readonly<Record<string, () => Promise<AddVerb>>> = {
   diff: async () => (await import('./verbs/diff.ts')).addDiff,
   'what-if': async () => (await import('./verbs/what-if.ts')).addWhatIf,
   ask: async () => (await import('./verbs/ask.ts')).addAsk,
+  explore: async () => (await import('./verbs/explore.ts')).addExplore,
   paths: async () => (await import('./verbs/paths.ts')).addPaths,
   check: async () => (await import('./verbs/check.ts')).addCheck,
   findings: async () => (await import('./verbs/findings.ts')).addFindings,
@@ -125,14 +126,7 @@ function usageOf({ commands }: Command, [first, ...rest]: readonly string[], abo
 }
 
 /** Verbs that people look for and that this version does not have: an error that names none of the others. */
-const verbsToCome: ReadonlySet<string> = new Set([
-  'activity',
-  'anonymise',
-  'explore',
-  'export',
-  'fleet',
-  'sql',
-]);
+const verbsToCome: ReadonlySet<string> = new Set(['activity', 'anonymise', 'export', 'fleet', 'sql']);
 
 function verbToCome(args: readonly string[]): string | null {
   const [verb = ''] = args[0] === 'help' ? args.slice(1) : args;

@@ -1,0 +1,30 @@
+/** The verbs that answer from a snapshot and write nothing. */
+export const answeringVerbs: ReadonlySet<string> = new Set([
+  'can',
+  'who-can',
+  'what-can',
+  'list',
+  'show',
+  'compare',
+  'matrix',
+  'diff',
+  'what-if',
+  'ask',
+  'paths',
+  'findings',
+]);
+
+/** The verbs that are not for the loop: they write, read an account, or serve. */
+export const otherVerbs: ReadonlySet<string> = new Set([
+  'snapshot',
+  'whoami',
+  'explore',
+  'check',
+  'report',
+  'review',
+  'verify',
+  'graph',
+  'completion',
+  'sandbox',
+  'demo',
+]);
