@@ -77,11 +77,11 @@ export function zoneRow(id: string): Row {
 }
 
 /** An account of these rows; every collection is complete unless `statuses` says otherwise. */
-export function openAccount(rows: Rows, statuses: Statuses = {}): Access {
-  return compile(normalise(snapshotOf(rows, statuses)));
+export function openAccount(rows: Rows, statuses: Statuses = {}, account: Row = {}): Access {
+  return compile(normalise(snapshotOf(rows, statuses, account)));
 }
 
-function snapshotOf(rows: Rows, statuses: Statuses): Snapshot {
+function snapshotOf(rows: Rows, statuses: Statuses, account: Row): Snapshot {
   const groups = (rows.userGroups ?? []) as readonly { readonly id: string }[];
   const shown = (rows.userGroupMembers ?? {}) as Readonly<Record<string, unknown>>;
   const members = Object.fromEntries(groups.map(({ id }) => [id, shown[id] ?? []]));
@@ -101,7 +101,7 @@ function snapshotOf(rows: Rows, statuses: Statuses): Snapshot {
   return {
     format: 'grantlens.snapshot',
     version: 1,
-    account: { id: 'a1', name: 'Harbour' },
+    account: { id: 'a1', name: 'Harbour', ...account },
     takenAt: { start: time, end: time },
     tool: { name: 'grantlens', version: '0.0.0' },
     source: { apiBase: 'https://api.example', credential: { kind: 'token' } },

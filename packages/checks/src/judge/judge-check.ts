@@ -13,6 +13,7 @@ import type { Ask } from '../questions/asker.ts';
 import type { Broken, CheckResult, CheckWhy, Examined } from '../results/result.ts';
 import { judgeAccess } from './judge-access.ts';
 import { hasPassed } from './moment.ts';
+import { organisationNotes } from './organisation-notes.ts';
 import type { ResolvedCheck } from './resolved-check.ts';
 import { settlingEntries } from './settling-entries.ts';
 
@@ -80,7 +81,7 @@ export function judgeCheck(resolved: ResolvedCheck, context: JudgeContext): Chec
     broken: found.broken,
     gaps,
     settledBy: settlingEntries(gaps, resolved, access.account),
-    notes: [...notes, ...found.notes],
+    notes: [...notes, ...found.notes, ...organisationNotes(resolved, access.account)],
   };
 }
 

@@ -66,6 +66,8 @@ export interface Account {
   readonly issues: readonly Issue[];
   readonly oddities: readonly Oddity[];
   readonly coverage: readonly Coverage[];
+  /** The organisation above the account, whose super administrators no snapshot of it lists (S14); null without one. */
+  readonly managedBy: { readonly id: string | null; readonly name: string | null } | null;
   /** E-mail domains of verified SSO connectors. */
   readonly ssoDomains: readonly string[];
 }

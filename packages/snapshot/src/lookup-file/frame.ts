@@ -45,7 +45,7 @@ export interface Frame {
   readonly key: string;
   readonly account: Pick<
     Account,
-    'id' | 'name' | 'takenAt' | 'digest' | 'tool' | 'coverage' | 'ssoDomains' | 'permissions'
+    'id' | 'name' | 'takenAt' | 'digest' | 'tool' | 'coverage' | 'managedBy' | 'ssoDomains' | 'permissions'
   >;
   readonly scopeTypes: readonly string[];
   /** The rows of the zones that have their name in common with another one. */

@@ -9,7 +9,7 @@ import type { Tables } from './tables.ts';
 /** The account of a lookup file, of which each list is read when it is asked for. */
 export function openAccount({ account }: Frame, tables: Tables): Account {
   const { principals, userGroups, policies, permissionGroups, zones, gaps, issues, oddities, named } = tables;
-  const { id, name, takenAt, digest, tool, coverage, ssoDomains, permissions } = account;
+  const { id, name, takenAt, digest, tool, coverage, managedBy, ssoDomains, permissions } = account;
   return lazily<Account>({
     id: () => id,
     name: () => name,
@@ -41,6 +41,7 @@ export function openAccount({ account }: Frame, tables: Tables): Account {
     issues: issues.all,
     oddities: oddities.all,
     coverage: () => coverage,
+    managedBy: () => managedBy,
     ssoDomains: () => ssoDomains,
   });
 }

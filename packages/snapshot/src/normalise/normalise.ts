@@ -103,6 +103,7 @@ export function readAccount(
     issues: notes.issues,
     oddities: notes.oddities,
     coverage: coverageOf(collections, seen, unreadable),
+    managedBy: managerOf(snapshot),
     ssoDomains: ssoDomainsOf(snapshot),
   };
 }
@@ -114,6 +115,17 @@ function sortPrincipals(principals: readonly Principal[]): readonly Principal[] 
     return { principal, place: `${kind} ${email ?? name ?? ''} ${key}`.toLowerCase() };
   });
   return placed.sort((a, b) => (a.place < b.place ? -1 : 1)).map(({ principal }) => principal);
+}
+
+/** `managed_by` of the account row, whatever of it can be read. */
+function managerOf({ account }: Snapshot): Account['managedBy'] {
+  const { managed_by: manager } = account;
+  if (typeof manager !== 'object' || manager === null) return null;
+  const { parent_org_id: id, parent_org_name: name } = manager as Readonly<Record<string, unknown>>;
+  const isSaid = typeof id === 'string' || typeof name === 'string';
+  return isSaid
+    ? { id: typeof id === 'string' ? id : null, name: typeof name === 'string' ? name : null }
+    : null;
 }
 
 function ssoDomainsOf({ collections }: Snapshot): readonly string[] {
