@@ -1,6 +1,6 @@
 import { conditionsOf, counted } from '@grantlens/engine/internal';
 import type { Question } from '../questions/question.ts';
-import { holdersByPlace, type PlaceHolder } from './holders-by-place.ts';
+import { holdersByPlace, type PlaceHolder, type PlaceHolders } from './holders-by-place.ts';
 import { type Judged, type Offence, openTally, type Tally } from './tally.ts';
 
 /** How many there must be, and may be; null for as many as there are. */
@@ -23,28 +23,30 @@ export function judgeCount({ population, questions }: Judged, range: Range): Tal
   const tally = openTally();
   const unseen = population.unseen.map(({ gap }) => gap);
   for (const question of questions) {
-    for (const holders of holdersByPlace(question, population)) {
-      const counts = countHolders(holders);
+    for (const holders of holdersByPlace(question, population, kindOf)) {
+      const counts = countsOf(holders);
       const fit = fitOf(counts, range, unseen.length > 0);
       if (fit === 'no')
-        for (const offence of offencesOf(holders, { question, counts, range })) tally.offend(offence);
+        for (const offence of offencesOf(holders.all(), { question, counts, range })) tally.offend(offence);
       if (fit !== 'maybe') continue;
-      for (const { has } of holders) if (has.is === 'maybe') tally.doubt(has.gaps);
+      for (const { has } of holders.all()) if (has.is === 'maybe') tally.doubt(has.gaps);
       if (unseen.length > 0) tally.doubt(() => unseen);
     }
   }
   return tally.close();
 }
 
-function countHolders(holders: readonly PlaceHolder[]): Counts {
-  const count = (is: 'yes' | 'maybe', conditioned: boolean) =>
-    holders.filter(
-      ({ has, principal }) => has.is === is && conditionsOf(principal).length > 0 === conditioned,
-    ).length;
-  return {
-    sure: { free: count('yes', false), conditioned: count('yes', true) },
-    possible: { free: count('maybe', false), conditioned: count('maybe', true) },
-  };
+/** By what holders are counted. */
+function kindOf({ has, principal }: PlaceHolder): string {
+  return `${has.is}${conditionsOf(principal).length > 0 ? ', under conditions' : ''}`;
+}
+
+function countsOf({ counts }: PlaceHolders): Counts {
+  const of = (is: 'yes' | 'maybe') => ({
+    free: counts.get(is) ?? 0,
+    conditioned: counts.get(`${is}, under conditions`) ?? 0,
+  });
+  return { sure: of('yes'), possible: of('maybe') };
 }
 
 /** Whether the counts fit, whichever way everything unknown turns out; `no` where they fit in no way. */

@@ -10,35 +10,79 @@ export interface PlaceHolder {
   readonly has: Truth;
 }
 
+/** Who has something at one place, or may. */
+export interface PlaceHolders {
+  /** How many there are of each kind. */
+  readonly counts: ReadonlyMap<string, number>;
+  readonly all: () => readonly PlaceHolder[];
+}
+
+/** A member of a population, and what they have: at places of their own, and everywhere else. */
+interface Somebody {
+  readonly principal: Principal;
+  readonly belongs: Truth;
+  readonly byIdentity: ReadonlyMap<string, Held>;
+  readonly elsewhere: PlaceHolder | null;
+}
+
 /**
- * Who of a population has something, or may, place by place: a list for each resource of which another thing holds than
- * of most, and one for all the others.
+ * Who of a population has something, or may, place by place: for each resource of which another thing holds than of most,
+ * and for all the others together. `kindOf` says by what they are counted. Most have the same at every place, so a place
+ * costs what is of its own there.
  */
 export function holdersByPlace(
   question: Question,
   population: Population,
-): readonly (readonly PlaceHolder[])[] {
+  kindOf: (holder: PlaceHolder) => string,
+): readonly PlaceHolders[] {
   if (question.resources === 0) return [];
-  const everybody = question.principals().flatMap((principal) => {
+  const everybody = question.principals().flatMap((principal): readonly Somebody[] => {
     const belongs = population.includes(principal);
     if (belongs.is === 'no') return [];
     const helds = question.heldBy(principal);
     const byIdentity = new Map(helds.map((held) => [held.place.identity, held]));
-    return [{ principal, belongs, byIdentity, rest: helds.find(isRest) }];
+    return [{ principal, belongs, byIdentity, elsewhere: holder(principal, belongs, helds.find(isRest)) }];
   });
-  const named = new Set(
-    everybody.flatMap(({ byIdentity }) =>
-      [...byIdentity].flatMap(([identity, held]) => (isRest(held) ? [] : [identity])),
-    ),
-  );
-  const at = (identity: string | null): readonly PlaceHolder[] =>
-    everybody.flatMap(({ principal, belongs, byIdentity, rest }) => {
-      const held = (identity === null ? undefined : byIdentity.get(identity)) ?? rest;
-      const has = held === undefined ? null : and(belongs, hasIt(held));
-      return held === undefined || has === null || has.is === 'no' ? [] : [{ principal, held, has }];
-    });
-  const lists = [...named].sort().map(at);
-  return named.size < question.resources ? [at(null), ...lists] : lists;
+  const ownAt = new Map<string, Somebody[]>();
+  for (const one of everybody)
+    for (const [identity, held] of one.byIdentity) {
+      if (isRest(held)) continue;
+      const own = ownAt.get(identity);
+      if (own === undefined) ownAt.set(identity, [one]);
+      else own.push(one);
+    }
+  const elsewhere = new Map<string, number>();
+  for (const one of everybody) add(elsewhere, one.elsewhere, 1);
+  const rest: PlaceHolders = {
+    counts: elsewhere,
+    all: () => everybody.flatMap((one) => one.elsewhere ?? []),
+  };
+  const places = [...ownAt.keys()].sort().map((identity): PlaceHolders => {
+    const counts = new Map(elsewhere);
+    for (const one of ownAt.get(identity) ?? []) {
+      add(counts, one.elsewhere, -1);
+      add(counts, at(one, identity), 1);
+    }
+    return { counts, all: () => everybody.flatMap((one) => at(one, identity) ?? []) };
+  });
+  return ownAt.size < question.resources ? [rest, ...places] : places;
+
+  function add(counts: Map<string, number>, one: PlaceHolder | null, count: number): void {
+    if (one === null) return;
+    const kind = kindOf(one);
+    counts.set(kind, (counts.get(kind) ?? 0) + count);
+  }
+}
+
+function at({ principal, belongs, byIdentity, elsewhere }: Somebody, identity: string): PlaceHolder | null {
+  const own = byIdentity.get(identity);
+  return own === undefined ? elsewhere : holder(principal, belongs, own);
+}
+
+function holder(principal: Principal, belongs: Truth, held: Held | undefined): PlaceHolder | null {
+  if (held === undefined) return null;
+  const has = and(belongs, hasIt(held));
+  return has.is === 'no' ? null : { principal, held, has };
 }
 
 function isRest({ place: { subject } }: Held): boolean {
