@@ -44,6 +44,8 @@ function questionsAbout(folder: string) {
     everyZone: ['who-can', permission, 'zone:*'],
     anywhere: ['who-can', permission, 'anywhere'],
     findings: ['findings'],
+    oneCheck: ['check', writeChecks(folder, permissions, 1)],
+    manyChecks: ['check', writeChecks(folder, permissions, 200)],
   };
   return Object.fromEntries(
     Object.entries(questions).map(([figure, words]) => [
@@ -51,6 +53,18 @@ function questionsAbout(folder: string) {
       words[0] === 'graph' ? words : [...words, '-o', 'jsonl'],
     ]),
   );
+}
+
+/** A file of assertions that hold, each about another permission or another place, and its path. */
+function writeChecks(folder: string, permissions: readonly string[], count: number): string {
+  const checks = Array.from({ length: count }, (_, at) => {
+    const permission = permissions[Math.floor(at / 4) % permissions.length];
+    const resource = at % 4 === 0 ? 'account' : `site-${at + 1}.example`;
+    return `  - { id: "${at}", permission: "${permission}", resource: ${resource}, at-most: 1000000 }`;
+  });
+  const path = join(folder, `checks-${count}.yaml`);
+  writeFileSync(path, ['format: grantlens.checks', 'version: 1', 'checks:', ...checks, ''].join('\n'));
+  return path;
 }
 
 /**

@@ -90,6 +90,8 @@ const figures: readonly (readonly [Job, string, string])[] = [
     ...verbQuestions,
     ['everyZone', '`who-can … zone:*`'],
     ['anywhere', '`who-can … anywhere`'],
+    ['oneCheck', '`check` of one assertion'],
+    ['manyChecks', '`check` of 200 assertions'],
     ['findings', '`findings`'],
     ['parseBoth', '`JSON.parse` of two snapshots'],
     ['diff', '`diff` of them'],

@@ -54,6 +54,7 @@ export const verbGoals: readonly Goal[] = [
     unit: 'rows a second',
     measure: ({ of }) => of('verbs', 'eachRowsPerSecond'),
   },
+  verb('`check` of 200 assertions', '`check` of one', { M: 2, L: 2 }, ['manyChecksCpuMs', 'oneCheckCpuMs']),
   verb('`findings`', '`JSON.parse`', { M: 3, L: 3 }, ['findingsCpuMs', 'parseCpuMs']),
   verb('`diff`', '`JSON.parse` of both', { M: 1.3, L: 1.3 }, ['diffCpuMs', 'parseBothCpuMs']),
 ];
