@@ -184,12 +184,13 @@ export function outcomeByCan(access: Access, check: DrawnCheck): Outcome {
   }
 
   function placeOf(resource: Resource | null, permissions: readonly Permission[]): Place {
+    const places = resource === null ? everywhere() : [resource];
     return {
       isAllowed: (principal) =>
         or(
           'no',
           ...permissions.flatMap((permission) =>
-            (resource === null ? everywhere(principal) : [resource]).map((where): Truth => {
+            places.map((where): Truth => {
               const { verdict } = can(access, principal, permission, where);
               return verdict === 'allowed' ? 'yes' : verdict === 'unknown' ? 'maybe' : 'no';
             }),
@@ -198,8 +199,11 @@ export function outcomeByCan(access: Access, check: DrawnCheck): Outcome {
     };
   }
 
-  function everywhere(principal: Principal): readonly Resource[] {
-    const scopes = access.grantsOf(principal).flatMap(({ cell }) => cell.scope ?? []);
+  /** The account, every zone, and every resource that a grant of anybody names. */
+  function everywhere(): readonly Resource[] {
+    const scopes = account.principals.flatMap((one) =>
+      access.grantsOf(one).flatMap(({ cell }) => cell.scope ?? []),
+    );
     const all = [...scopes, everyOf(resourceTypes.zone)].map(
       (scope) => [scopeIdentity(scope), resourceAt(scope, account)] as const,
     );
