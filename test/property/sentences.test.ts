@@ -7,7 +7,9 @@ import { expect, test } from 'vitest';
 import { commandOf, typed } from '../../apps/cli/src/answers/ask.ts';
 import { readPlainLine } from '../../apps/cli/src/runs/plain-line.ts';
 import { plainVerbs } from '../../apps/cli/src/runs/plain-verbs.ts';
+import { budget } from '../differential/budget.ts';
 
+const { seed } = budget;
 const account = normalise(workload('XS', 3));
 const access = compile(account);
 
@@ -83,7 +85,7 @@ test('a sentence that strangers type is read or refused, and nothing else happen
     fc.property(fc.oneof(typedByStrangers, sentences), (text) => {
       commandIn(text);
     }),
-    { numRuns: 300 },
+    { numRuns: 300, seed },
   );
 });
 
@@ -109,7 +111,7 @@ test('a sentence that is read has a command that gives the same answer', () => {
         expect(error).toMatchObject({ code: 'edit-unclear' });
       }
     }),
-    { numRuns: 200 },
+    { numRuns: 400, seed },
   );
   expect(read).toBeGreaterThan(40);
 });
