@@ -118,6 +118,12 @@ test.skipIf(chromium === null)('a large sheet on paper says how many of its rows
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
   expect(await said.isVisible()).toBe(true);
   expect(await page.locator('#units tbody tr').count()).toBe(2_000);
+  // The frame that grows with its rows does not draw more of them.
+  await page.locator('#units').evaluate(async (frame) => {
+    frame.style.height = '90000px';
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+  });
+  expect(await page.locator('#units tbody tr').count()).toBe(2_000);
   await page.evaluate(() => dispatchEvent(new Event('afterprint')));
   expect(await said.count()).toBe(0);
 });

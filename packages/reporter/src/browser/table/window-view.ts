@@ -51,6 +51,8 @@ export function windowView(frame: HTMLElement, { drawRow, drawn }: Drawing): Win
   let drawnRows: string[] = [];
   /** Of a row, in the mean of those drawn last. */
   let height = usualHeight;
+  /** While it is printed the frame is as tall as its rows: what is drawn stays. */
+  let isPrinting = false;
 
   const draw = (from: number, to: number): void => {
     [first, last] = [from, to];
@@ -76,6 +78,7 @@ export function windowView(frame: HTMLElement, { drawRow, drawn }: Drawing): Win
     drawn(body);
   };
   const place = (): void => {
+    if (isPrinting) return;
     const way = frame.scrollHeight - frame.clientHeight;
     const part = way > 0 ? Math.min(1, frame.scrollTop / way) : 0;
     const at = part * rows.length;
@@ -122,6 +125,7 @@ export function windowView(frame: HTMLElement, { drawRow, drawn }: Drawing): Win
   new ResizeObserver(place).observe(frame);
   const rest = document.createElement('p');
   addEventListener('beforeprint', () => {
+    isPrinting = true;
     body.style.transform = '';
     draw(0, Math.min(rows.length, mostPrinted));
     rest.textContent = `Only the first ${numberText(mostPrinted)} of ${numberText(rows.length)} rows are printed.`;
@@ -129,6 +133,7 @@ export function windowView(frame: HTMLElement, { drawRow, drawn }: Drawing): Win
   });
   addEventListener('afterprint', () => {
     rest.remove();
+    isPrinting = false;
     draw(0, 0);
     place();
   });
