@@ -71,3 +71,14 @@ function grouped<T>(all: readonly T[], keyOf: (one: T) => string): readonly (rea
   for (const one of all) addTo(groups, keyOf(one), one);
   return [...groups.values()];
 }
+
+/** The first names of a list that may be long, and how many there are besides. One more name takes no more room than "1 other". */
+export function someNames(
+  principals: readonly Principal[],
+  most: number,
+  nameOf: (principal: Principal) => string,
+): string {
+  const more = principals.length - most;
+  const names = principals.slice(0, more === 1 ? most + 1 : most).map(nameOf);
+  return more > 1 ? `${names.join(', ')} and ${more} others` : names.join(', ');
+}

@@ -9,7 +9,7 @@ import {
 import type { Account, Principal } from '@grantlens/snapshot';
 import type { Comment, CommentLine, CommentSection } from '../output/comment.ts';
 import { codeSpan } from '../output/markdown.ts';
-import { alike, byCause, changeWords, nameAndNotes } from './change-words.ts';
+import { alike, byCause, changeWords, nameAndNotes, someNames } from './change-words.ts';
 import { type NewlyPrivileged, newlyPrivileged } from './new-privileges.ts';
 import { type Affected, type AllChanges, directionOf } from './who-gains.ts';
 
@@ -83,10 +83,7 @@ function namesLine(principals: readonly Principal[], account: Account): readonly
 }
 
 function namesText(principals: readonly Principal[], account: Account): string {
-  const more = principals.length - mostNames;
-  const shown = principals.slice(0, more === 1 ? mostNames + 1 : mostNames);
-  const names = shown.map((principal) => nameSpan(principal, account)).join(', ');
-  return more > 1 ? `${names} and ${more} others` : names;
+  return someNames(principals, mostNames, (principal) => nameSpan(principal, account));
 }
 
 function nameSpan(principal: Principal, account: Account): string {

@@ -10,7 +10,7 @@ import {
 import type { Account, Principal } from '@grantlens/snapshot';
 import type { ProsePart } from '../output/answer.ts';
 import { groupWords } from '../output/words.ts';
-import { alike, byCause, changeWords, nameAndNotes } from './change-words.ts';
+import { alike, byCause, changeWords, nameAndNotes, someNames } from './change-words.ts';
 import type { Affected } from './who-gains.ts';
 
 /** More names would hide what follows. */
@@ -19,18 +19,12 @@ const mostNames = 5;
 /** Who gains and who loses, a line each. */
 export function affectedProse({ gain, lose, unclear }: Affected): readonly string[] {
   const line = (words: string, all: readonly Principal[]) =>
-    all.length === 0 ? [] : [`${words}: ${namesOf(all)}`];
+    all.length === 0 ? [] : [`${words}: ${someNames(all, mostNames, principalWords)}`];
   return [
     ...line('gain access', gain),
     ...line('lose access', lose),
     ...line('may gain or lose access', unclear),
   ];
-}
-
-function namesOf(principals: readonly Principal[]): string {
-  const more = principals.length - mostNames;
-  const names = principals.slice(0, more === 1 ? mostNames + 1 : mostNames).map(principalWords);
-  return more > 1 ? `${names.join(', ')} and ${more} others` : names.join(', ');
 }
 
 /**

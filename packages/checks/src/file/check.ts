@@ -48,12 +48,15 @@ export interface PopulationNamed {
   readonly except: PeopleNamed | null;
 }
 
-/** Why a check is left out for a while, and who says so. */
-export interface Skip {
+/** Who agreed to something, why, and the last day or moment of it. */
+export interface Agreement {
   readonly owner: string;
   readonly reason: string;
   readonly until: string;
 }
+
+/** Why a check is left out for a while, and who says so. */
+export type Skip = Agreement;
 
 /** One check, as a file has it. */
 export interface Check extends Position {

@@ -1,21 +1,18 @@
-import type { PeopleNamed } from './check.ts';
+import type { Agreement, PeopleNamed } from './check.ts';
 import type { Blame, Fault, Position } from './fault.ts';
-import { readFields, readText, readTexts } from './fields.ts';
+import { readFields, readTexts } from './fields.ts';
 import type { Located, LocatedText } from './located.ts';
-import { readMoment } from './read-check.ts';
+import { agreementKeys, readAgreement } from './read-agreement.ts';
 import { type ChecksFile, checkFrame, inOrder, itemsOf } from './read-checks.ts';
 import { readDefines } from './read-defines.ts';
 import { readLocated } from './read-located.ts';
 import { readPeople } from './read-people.ts';
 
 /** New access that somebody agreed to. */
-export interface AllowEntry extends Position {
+export interface AllowEntry extends Position, Agreement {
   readonly who: PeopleNamed;
   readonly permissions: readonly LocatedText[];
   readonly resources: readonly LocatedText[];
-  readonly owner: string;
-  readonly reason: string;
-  readonly until: string;
 }
 
 /** What a file of allowed new access says, and everything that is wrong with it. */
@@ -43,25 +40,21 @@ function entriesIn(bytes: Uint8Array, blame: Blame): readonly AllowEntry[] {
   return itemsOf(fields.get('allow'), 'allow', blame).flatMap((item) => readEntry(item, blame) ?? []);
 }
 
-const keys = ['who', 'permission', 'resource', 'owner', 'reason', 'until'];
+const keys = ['who', 'permission', 'resource', ...agreementKeys];
 
 function readEntry(located: Located, blame: Blame): AllowEntry | null {
   const fields = readFields(located, { what: 'an entry', keys, needed: keys }, blame);
   const who = fields?.get('who');
-  const owner = readText(fields?.get('owner'), 'the owner', blame);
-  const reason = readText(fields?.get('reason'), 'the reason', blame);
-  const until = readMoment(fields?.get('until'), '"until"', blame);
+  const agreement = readAgreement(fields, blame);
   const permissions = readTexts(fields?.get('permission'), 'a permission', blame);
   const resources = readTexts(fields?.get('resource'), 'a resource', blame);
   const people = who === undefined ? null : readPeople(who, readDefines(undefined, blame), blame);
-  if (people === null || owner === null || reason === null || until === null) return null;
+  if (people === null || agreement === null) return null;
   return {
     ...located.at,
     who: people,
     permissions,
     resources,
-    owner: owner.value,
-    reason: reason.value,
-    until: until.value,
+    ...agreement,
   };
 }

@@ -1,9 +1,10 @@
-import { readDay, readTime, standings } from '@grantlens/snapshot/internal';
+import { standings } from '@grantlens/snapshot/internal';
 import { type Check, type PopulationNamed, type Requirement, requiredOf, type Skip } from './check.ts';
 import type { Defines } from './defines.ts';
 import type { Blame } from './fault.ts';
 import { type Fields, readFields, readText, readTexts, readWord } from './fields.ts';
 import type { Located, LocatedText } from './located.ts';
+import { agreementKeys, readAgreement, readMoment } from './read-agreement.ts';
 import { assertionKeys, readAssertion } from './read-assertion.ts';
 import { readResources } from './read-defines.ts';
 import { readPeople } from './read-people.ts';
@@ -121,24 +122,8 @@ function readPopulation(fields: Fields, defines: Defines, blame: Blame): Populat
   };
 }
 
-/** Reads a day, or a moment with its zone. */
-export function readMoment(located: Located | undefined, what: string, blame: Blame): LocatedText | null {
-  const text = readText(located, what, blame);
-  if (text === null || readDay(text.value) !== null || readTime(text.value) !== null) return text;
-  blame(
-    text.at,
-    `${what} must be a day like 2026-03-31, or an RFC 3339 time with its zone like 2026-03-31T18:00:00Z`,
-  );
-  return null;
-}
-
 function readSkip(located: Located | undefined, blame: Blame): Skip | null {
   if (located === undefined) return null;
-  const names = ['owner', 'reason', 'until'];
-  const fields = readFields(located, { what: '"skip"', keys: names, needed: names }, blame);
-  const owner = readText(fields?.get('owner'), 'the owner', blame);
-  const reason = readText(fields?.get('reason'), 'the reason', blame);
-  const until = readMoment(fields?.get('until'), '"until"', blame);
-  if (owner === null || reason === null || until === null) return null;
-  return { owner: owner.value, reason: reason.value, until: until.value };
+  const form = { what: '"skip"', keys: agreementKeys, needed: agreementKeys };
+  return readAgreement(readFields(located, form, blame), blame);
 }

@@ -1,4 +1,4 @@
-import { readUtf8, unfitYaml } from '@grantlens/snapshot/internal';
+import { isObject, readUtf8, unfitYaml } from '@grantlens/snapshot/internal';
 import { isAlias, isMap, isNode, isScalar, isSeq, type ParsedNode, parseDocument } from 'yaml';
 import type { Blame, Position } from './fault.ts';
 import type { Entry, Located } from './located.ts';
@@ -100,8 +100,4 @@ function openLocating(positionOf: (offset: number) => Position, blame: Blame): L
   }
 
   return locate;
-}
-
-function isObject(value: unknown): boolean {
-  return typeof value === 'object' && value !== null;
 }

@@ -7,7 +7,8 @@ import {
   privilegeKinds,
   privilegePermissions,
 } from '@grantlens/engine/internal';
-import type { Account, PermissionGroup, Principal, UserGroup } from '@grantlens/snapshot';
+import type { Account, PermissionGroup, Principal, ResourceKey, UserGroup } from '@grantlens/snapshot';
+import { lookupIn } from '@grantlens/snapshot/internal';
 import { permissionGroupNamed } from '../names/policies.ts';
 import type { Ask } from '../questions/asker.ts';
 import { peopleText } from './people-text.ts';
@@ -73,13 +74,18 @@ function holdersOf(kind: PrivilegeKind, account: Account, ask: Ask): readonly Pr
 export function groupDrafts(access: Access): readonly Draft[] {
   const { account } = access;
   const taken = new Set<string>();
+  const namesakes = new Set(
+    lookupIn(account)
+      .zonesOfSharedNames()
+      .map(({ key }) => key),
+  );
   return account.userGroups.map((group, at) => {
     const name = group.name ?? group.id ?? `${at + 1}`;
     const { asked, principal } = accessOfGroup(access, group);
     const held = whatCan(asked, principal).holdings.filter(
       (one) => one.access !== 'deny' && one.effective === 'allowed',
     );
-    const policies = held.map((one) => policyText(one, account));
+    const policies = held.map((one) => policyText(one, account, namesakes));
     const named = groupName(group, account);
     const lines = ['severity: medium', `group: ${quoted(named ?? '')}`, ...listed(policies)];
     return {
@@ -103,14 +109,18 @@ function groupName({ name, id }: UserGroup, { userGroups }: Account): string | n
   return [name, id].find(meansIt) ?? null;
 }
 
-function policyText({ permissionGroup, scope }: Holding, account: Account): string | null {
+function policyText(
+  { permissionGroup, scope }: Holding,
+  account: Account,
+  namesakes: ReadonlySet<ResourceKey>,
+): string | null {
   const group = [permissionGroup.name, permissionGroup.key].find((text) =>
     means(text, permissionGroup, account),
   );
   if (group === undefined || group === null) return null;
   const zone = scope.kind === 'resource' ? account.zonesByKey.get(scope.resource) : undefined;
-  const isOnly = zone?.name != null && account.zones.filter(({ name }) => name === zone.name).length === 1;
-  const where = scope.kind === 'account' ? 'account' : isOnly ? (zone?.name ?? scope.key) : scope.key;
+  const zoneName = zone === undefined || namesakes.has(zone.key) ? null : zone.name;
+  const where = scope.kind === 'account' ? 'account' : (zoneName ?? scope.key);
   return `{ permission-group: ${quoted(group)}, resource: ${quoted(where)} }`;
 }
 
