@@ -1,4 +1,5 @@
 import { type CheckResult, evaluateChecks, firstChecks, readChecks } from '@grantlens/checks';
+import type { Broken } from '@grantlens/checks/internal';
 import { type Access, applyEdits, compile, readEdits } from '@grantlens/engine';
 import { normalise } from '@grantlens/snapshot';
 import { accounts, oddSnapshot } from '@grantlens/testkit';
@@ -46,7 +47,7 @@ test(
         const found = resultsOf(access, fileOf(drawn)).map(({ id, result }) => [id, result]);
         expect(found).toEqual(drawn.map((check) => [check.id, outcomeByCan(access, check)]));
       }),
-      { numRuns: 3 * numRuns, seed },
+      { numRuns: 4 * numRuns, seed },
     ),
   10 * minutes,
 );
@@ -88,6 +89,13 @@ test(
   10 * minutes,
 );
 
+/** Equal for what is the same offence in two accounts: of one of two that are kept apart, wherever it is. */
+function offenceOf({ principal, permission, subject, what }: Broken): string {
+  const isApart = what.startsWith('also can');
+  const said = what.replace(/^is one of .*/, 'is one of too many');
+  return JSON.stringify([principal?.key, permission, isApart ? null : subject, said]);
+}
+
 test(
   'the edits that mend what breaks a check mend it, by the engine',
   () => {
@@ -98,17 +106,14 @@ test(
         for (const check of checks) {
           const bytes = fileOf([check]);
           const [result] = resultsOf(access, bytes);
-          for (const { principal, subject, what, mend } of result?.broken ?? []) {
-            if (mend.length === 0 || what.startsWith('is one of')) continue;
-            const edited = applyEdits(access.account, readEdits(mend, access.account));
+          for (const broken of result?.broken ?? []) {
+            if (broken.mend.length === 0) continue;
+            const edited = applyEdits(access.account, readEdits(broken.mend, access.account));
             const [after] = resultsOf(compile(edited), bytes);
-            const left = (after?.broken ?? []).filter(
-              (one) =>
-                one.principal?.key === principal?.key &&
-                JSON.stringify(one.subject) === JSON.stringify(subject) &&
-                one.what === what,
-            );
-            expect({ check, mend, left: left.map((one) => one.what) }).toMatchObject({ left: [] });
+            const left = (after?.broken ?? []).filter((one) => offenceOf(one) === offenceOf(broken));
+            expect({ check, mend: broken.mend, left: left.map((one) => one.what) }).toMatchObject({
+              left: [],
+            });
             mended += 1;
           }
         }

@@ -26,6 +26,7 @@ const not = (one: Truth): Truth => (one === 'yes' ? 'no' : one === 'no' ? 'yes' 
 const and = (...all: readonly Truth[]): Truth =>
   all.includes('no') ? 'no' : all.includes('maybe') ? 'maybe' : 'yes';
 const or = (...all: readonly Truth[]): Truth => not(and(...all.map(not)));
+const isNoAccount = (type: string) => type !== resourceTypes.account;
 const listOf = <T>(one: T | readonly T[]): readonly T[] =>
   Array.isArray(one) ? (one as readonly T[]) : [one as T];
 
@@ -199,10 +200,15 @@ export function outcomeByCan(access: Access, check: DrawnCheck): Outcome {
     };
   }
 
-  /** The account, every zone, and every resource that a grant of anybody names. */
+  /** The account, every zone, and every resource that a grant of anybody names, or every one of its type. */
   function everywhere(): readonly Resource[] {
     const scopes = account.principals.flatMap((one) =>
-      access.grantsOf(one).flatMap(({ cell }) => cell.scope ?? []),
+      access
+        .grantsOf(one)
+        .flatMap(({ cell, permissionGroup }) => [
+          ...(cell.scope === null ? [] : [cell.scope]),
+          ...[...(permissionGroup?.types ?? [])].filter(isNoAccount).map((type) => everyOf(type)),
+        ]),
     );
     const all = [...scopes, everyOf(resourceTypes.zone)].map(
       (scope) => [scopeIdentity(scope), resourceAt(scope, account)] as const,

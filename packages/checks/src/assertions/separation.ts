@@ -20,14 +20,15 @@ export function judgeSeparation({ population }: Pick<Judged, 'population'>, side
   for (const principal of inTwo(sides)) {
     const belongs = population.includes(principal);
     if (belongs.is === 'no') continue;
-    const shares = sides.map((side) => shareOf(side, principal));
+    const shares = sides.map((side) => ({ side, ...shareOf(side, principal) }));
     for (const [at, first] of shares.entries()) {
       for (const second of shares.slice(at + 1)) {
         const both = and(belongs, first.has, second.has);
         if (both.is === 'maybe') tally.doubt(both.gaps);
         if (both.is !== 'yes' || first.sure === null || second.sure === null) continue;
         const what = `also can ${permissionWords(second.sure.question.permission)}`;
-        tally.offend({ principal, ...first.sure, what, mend: 'take' });
+        // Whoever keeps something of the first list at another place still has something of both.
+        tally.offend({ principal, ...first.sure, what, mend: 'take', everywhere: first.side });
       }
     }
   }

@@ -23,6 +23,8 @@ export interface Offence {
   readonly what: string;
   /** What would mend it: to take access away, or to give it; null where neither does. */
   readonly mend: 'take' | 'give' | null;
+  /** Where it takes more than the one place to mend it: whatever must not be had, at any place of these. */
+  readonly everywhere?: readonly Question[];
 }
 
 /** What an assertion found. */

@@ -269,6 +269,12 @@ const mending = openAccount({
     memberRow('ada', policyRow('p1', [dns, billing])),
     memberRow('bob', policyRow('p2', [zoneDns], zoneKey('z1')), denyRow('p3', [billing])),
     memberRow('cy', policyRow('p5', [dns])),
+    memberRow(
+      'dan',
+      policyRow('p6', [zoneDns], zoneKey('z1')),
+      policyRow('p7', [zoneDns], zoneKey('z2')),
+      policyRow('p8', [groupRow('waf', ['waf:edit'])]),
+    ),
   ],
   userGroups: [{ id: 'g1', name: 'Ops', policies: [policyRow('p4', [dns])] }],
   userGroupMembers: { g1: [{ id: 'cy' }] },
@@ -290,8 +296,21 @@ test.each<[string, readonly (readonly string[])[]]>([
     'permission: "billing:edit", resource: account, allowed-to: { members: [bob] }',
     [['remove policy p3', 'grant Group billing on account to bob@example.com']],
   ],
+  [
+    'separation: [["dns_records:edit"], ["waf:edit"]], resource: "zone:*"',
+    [['remove policy p6', 'remove policy p7']],
+  ],
   ['group: Ops, hands-out: []', [['remove policy p4']]],
   ['permission: "billing:edit", resource: account, at-least: 4', [[]]],
 ])('what breaks a check that says %s is mended by edits', (check, mend) => {
   expect(mendOf(check)).toEqual(mend);
+});
+
+test('what somebody should have anywhere, and has nowhere, is lacking anywhere and at no one place', () => {
+  const [broken] = judged(
+    mending,
+    'permission: "waf:edit", resource: anywhere, allowed-to: { members: [bob] }',
+  ).broken;
+  expect(broken?.subject).toEqual({ kind: 'anywhere' });
+  expect(broken?.mend).toEqual(['grant Group waf on account to bob@example.com']);
 });

@@ -15,8 +15,9 @@ import { takingEdits } from './taking-edits.ts';
 export function openMending(access: Access): (offence: Offence) => readonly string[] {
   const known = new Map<string, readonly string[]>();
   return (offence) => {
-    const { principal, held, mend } = offence;
-    if (principal === null || held === null || mend !== 'take') return mendingEdits(access, offence);
+    const { principal, held, mend, everywhere } = offence;
+    if (principal === null || held === null || mend !== 'take' || everywhere !== undefined)
+      return mendingEdits(access, offence);
     const ways = sufficientGrants(held.decision()).map(({ group, policy, permissionGroup }) =>
       JSON.stringify([group?.key, policy.id ?? policy.kind, policy.holder, permissionGroup?.key]),
     );
@@ -38,15 +39,15 @@ const mostEdits = 20;
  * those before leave it, and in the end the engine says that it is mended. None where no such edits are found.
  */
 export function mendingEdits(access: Access, offence: Offence): readonly string[] {
-  const { principal, held, mend, question } = offence;
+  const { principal, held, mend, question, everywhere } = offence;
   if (principal === null || held === null || mend === null) return [];
   const concerned = concernedBy([{ kind: 'remove-principal', principal }], access.account);
   const isMended = (verdict: Verdict) => (verdict === 'allowed') === (mend === 'give');
   const said: string[] = [];
   let part: Account = slice(access, concerned);
   for (let made = 0; made <= mostEdits; made += 1) {
-    const now = heldIn(part);
-    if (now === null || isMended(now.verdict)) return now === null && mend === 'give' ? [] : said;
+    const now = stateOf(part);
+    if (now === null || isMended(now.held.verdict)) return now === null && mend === 'give' ? [] : said;
     const next = nextEdit(now);
     if (next === null) return [];
     said.push(next.said.sentence);
@@ -54,24 +55,28 @@ export function mendingEdits(access: Access, offence: Offence): readonly string[
   }
   return [];
 
-  /** What the principal has in an edited account at the place in question; null once the principal is gone. */
-  function heldIn(account: Account): Held | null {
+  /** How things are in an edited account; null once the principal is gone. */
+  function stateOf(account: Account): State | null {
     const there = account.principals.find(({ key }) => key === principal?.key);
     if (there === undefined || held === null) return null;
-    const all = openQuestion(compile(account), question.permission, question.subject).heldBy(there);
-    return (
-      all.find(({ place }) => place.identity === held.place.identity) ??
-      all.find(({ place }) => place.subject.kind === 'zones') ??
-      all[0] ??
-      null
+    const edited = compile(account);
+    const all = (everywhere ?? [question]).flatMap((one) =>
+      openQuestion(edited, one.permission, one.subject).heldBy(there),
     );
+    const now =
+      everywhere === undefined
+        ? (all.find(({ place }) => place.identity === held.place.identity) ??
+          all.find(({ place }) => place.subject.kind === 'zones') ??
+          all[0])
+        : (all.find(({ verdict }) => verdict === 'allowed') ?? all[0]);
+    return now === undefined ? null : { held: now, looked: everywhere === undefined ? [now] : all };
   }
 
-  function nextEdit(now: Held): { readonly said: SaidEdit; readonly after: Account } | null {
-    for (const one of candidates(now)) {
+  function nextEdit(now: State): { readonly said: SaidEdit; readonly after: Account } | null {
+    for (const one of candidates(now.held)) {
       const after = applyEdits(part, [one.edit]);
-      const then = heldIn(after);
-      if (then === null ? mend === 'take' : isMended(then.verdict) || isNearer(now, then))
+      const then = stateOf(after);
+      if (then === null ? mend === 'take' : isMended(then.held.verdict) || bearing(then) < bearing(now))
         return { said: one, after };
     }
     return null;
@@ -92,7 +97,15 @@ export function mendingEdits(access: Access, offence: Offence): readonly string[
   }
 }
 
-/** Whether fewer grants are in the way than before. */
-function isNearer(before: Held, after: Held): boolean {
-  return after.decision().bearings.length < before.decision().bearings.length;
+/** What the principal has, while it is mended. */
+interface State {
+  /** Where it is mended last. */
+  readonly held: Held;
+  /** All that has to be mended. */
+  readonly looked: readonly Held[];
+}
+
+/** How many grants there are still to look at: each edit leaves fewer. */
+function bearing({ looked }: State): number {
+  return looked.reduce((sum, { decision }) => sum + decision().bearings.length, 0);
 }

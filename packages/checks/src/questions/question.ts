@@ -112,9 +112,16 @@ function openAnywhere(access: Access, permission: Permission): Question {
     const best = places.filter(({ ruling }) => ruling.verdict === verdict);
     const [widest] = best;
     if (widest === undefined) return [];
+    const place = placeIn(widest, subject, access);
     return [
       {
-        place: { ...placeIn(widest, subject, access), identity: subject.kind, count: 1 },
+        // What is held nowhere is not held anywhere: no one place of these is to be named.
+        place: {
+          ...place,
+          subject: verdict === 'allowed' || verdict === 'unknown' ? place.subject : subject,
+          identity: subject.kind,
+          count: 1,
+        },
         verdict,
         assumptions: mergeAssumptions(best.map(({ ruling }) => ruling)),
         decision: () => ({
