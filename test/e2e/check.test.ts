@@ -217,6 +217,13 @@ test('checks on the account as a plan leaves it say what they were before, and -
     ({ principal }: { readonly principal: { readonly email?: string } }) => principal.email,
   );
   expect(new Set(who)).toContain('sam@freelance.example');
+  const address = 'cloudflare_account_member.freelancer["sam@freelance.example"]';
+  expect(JSON.parse(news.out).results[0].broken[0].cause).toMatchObject([
+    { kind: 'principal-added', address },
+  ]);
+  const words = ['no-new-access', ...agency, '--tf-plan', plan];
+  expect((await check(...words)).out).toContain(`cause: joined the account (${address})`);
+  expect((await check(...words, '-o', 'github')).out).toContain(`; cause: joined the account (${address})`);
   const denied = ['not-granted', 'dns_records:edit', 'account', '--to', 'mei@*', ...agency];
   expect((await check(...denied)).code).toBe(0);
   expect((await check(...denied, '--tf-plan', plan)).code).toBe(2);

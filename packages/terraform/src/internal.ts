@@ -6,7 +6,7 @@ export type { Shortfall, TerraformPlan } from './document/plan.ts';
 export type { MatchedBy } from './objects/find-object.ts';
 export type { Drift } from './objects/locate.ts';
 export type { AddressOf } from './outcome/addresses.ts';
-export { withAddresses } from './outcome/with-addresses.ts';
+export { addressedCauses, withAddresses } from './outcome/with-addresses.ts';
 export type { OtherAccount, OtherResources } from './sort-changes.ts';
 export {
   type FilesIn,

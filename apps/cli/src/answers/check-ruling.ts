@@ -5,7 +5,7 @@ import { counted, gapWords, permissionGroupWords, permissionWords } from '@grant
 import type { Account } from '@grantlens/snapshot';
 import { placeOf } from '../output/place-of.ts';
 import type { MessagePart, Notice, Place, Ruling } from '../output/ruling.ts';
-import { examinedWords, placeWords, whoWords } from './checks-prose.ts';
+import { causesOf, examinedWords, placeWords, whoWords } from './checks-prose.ts';
 import type { PlaceOfBroken } from './planned-places.ts';
 
 /**
@@ -58,6 +58,7 @@ function brokenNotice(broken: Broken, place: Place, account: Account): Notice {
       ' on ',
       { name: placeWords(broken, account) },
       ...listed(', by ', paths),
+      ...listed('; cause: ', causesOf(broken)),
       ...listed('; mend: ', mend),
     ],
     place,

@@ -2,6 +2,7 @@ import type { CheckReport, CheckResult } from '@grantlens/checks';
 import type { Broken } from '@grantlens/checks/internal';
 import { pathWords } from '@grantlens/engine';
 import {
+  causeWords,
   gapWords,
   isOneResource,
   permissionGroupWords,
@@ -85,6 +86,7 @@ function brokenLines(broken: Broken, account: Account): readonly string[] {
   return [
     who === '' ? `  - ${printable(what)}: ${where}` : `  - ${who} ${printable(what)}: ${where}`,
     ...paths.map((path) => `      by ${path}`),
+    ...causesOf(broken).map((cause) => `      cause: ${cause}`),
     ...mend.map((edit) => `      mend: ${printable(edit)}`),
   ];
 }
@@ -125,6 +127,11 @@ export function examinedWords({ examined, except }: CheckResult): string {
 export function whoWords({ principal, userGroup }: Broken): string {
   if (principal !== null) return principalWords(principal);
   return userGroup === null ? '' : printable(`group ${userGroup.name ?? userGroup.key}`);
+}
+
+/** Why it is so since another snapshot, or by a plan. */
+export function causesOf({ change }: Broken): readonly string[] {
+  return [...new Set(change?.cause.map(causeWords))];
 }
 
 /** Where a check is broken. */

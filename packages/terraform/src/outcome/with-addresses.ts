@@ -6,10 +6,7 @@ import type { AddressOf } from './addresses.ts';
 export function withAddresses<T extends DiffAnswer>(answer: T, addressOf: AddressOf): T {
   const addressed = <R extends CausedRow>(row: R): R => ({
     ...row,
-    cause: row.cause.map((cause) => {
-      const address = addressOf(row.principal.key, cause);
-      return address === null ? cause : { ...cause, address };
-    }),
+    cause: addressedCauses(row.principal, row.cause, addressOf),
   });
   return {
     ...answer,
@@ -17,6 +14,18 @@ export function withAddresses<T extends DiffAnswer>(answer: T, addressOf: Addres
     standings: answer.standings.map(addressed),
     conditions: answer.conditions.map(addressed),
   };
+}
+
+/** Why something changed for a principal, with the resource of the plan that caused it. */
+export function addressedCauses(
+  { key }: Principal,
+  causes: readonly Cause[],
+  addressOf: AddressOf,
+): readonly Cause[] {
+  return causes.map((cause) => {
+    const address = addressOf(key, cause);
+    return address === null ? cause : { ...cause, address };
+  });
 }
 
 interface CausedRow {

@@ -1,6 +1,8 @@
-import { checkNoNewAccess, type Fault, readAllow } from '@grantlens/checks';
+import { type CheckReport, checkNoNewAccess, type Fault, readAllow } from '@grantlens/checks';
+import type { Broken } from '@grantlens/checks/internal';
 import type { Access } from '@grantlens/engine';
 import { GrantlensError } from '@grantlens/snapshot';
+import { type AddressOf, addressedCauses } from '@grantlens/terraform/internal';
 import { answerNoNewAccess, type NewAccessCompared } from '../../answers/check/no-new-access.ts';
 import { planNotes } from '../../answers/plan-notes.ts';
 import type { ExitCode } from '../../exit-code.ts';
@@ -39,12 +41,15 @@ export async function askNoNewAccess(
       ? null
       : readAllow({ path: allowPath, bytes: await readBytes(allowPath, 'what is allowed') });
   const work =
-    (file: string, more: Partial<NewAccessCompared> = {}) =>
+    (
+      file: string,
+      more: Partial<NewAccessCompared> = {},
+      said: (report: CheckReport) => CheckReport = (report) => report,
+    ) =>
     (before: Access, after: Access): Answer | readonly Fault[] => {
       const evaluated = checkNoNewAccess({ before, after, file, allow, ...now });
       if (evaluated.kind === 'faults') return evaluated.faults;
-      const report = tfPlan === undefined ? evaluated.report : withoutMend(evaluated.report);
-      return answerNoNewAccess(report, { before, after, allow: allowPath, at, ...more });
+      return answerNoNewAccess(said(evaluated.report), { before, after, allow: allowPath, at, ...more });
     };
   const inputs = [allowPath, tfPlan].filter((path) => path !== undefined);
   const [first = options.snapshot, second] = files;
@@ -54,7 +59,7 @@ export async function askNoNewAccess(
     const before = first === undefined ? options : { ...options, snapshot: first };
     const planned = await openPlanned({ ...before, tfPlan }, io);
     const { before: was, after, plan, formatVersion, placeOf } = planned;
-    const said = {
+    const more = {
       plan: planRecord(plan, formatVersion),
       isWhole: plan.complete,
       notes: planNotes(plan),
@@ -64,7 +69,7 @@ export async function askNoNewAccess(
       asked: [{ options: before }],
       opened: [was, after],
       inputs,
-      work: work(tfPlan, said),
+      work: work(tfPlan, more, (report) => caused(withoutMend(report), plan.addressOf)),
     });
   }
   refuseWithoutPlan(options);
@@ -81,4 +86,15 @@ export async function askNoNewAccess(
     { options: { ...options, snapshot: after } },
   ];
   return writeChecks(options, io, { asked, inputs, work: work(after) });
+}
+
+/** With the resource of the plan in each cause. */
+function caused(report: CheckReport, addressOf: AddressOf): CheckReport {
+  const addressed = (broken: Broken): Broken => {
+    const { principal, change } = broken;
+    if (principal === null || change === undefined) return broken;
+    return { ...broken, change: { ...change, cause: addressedCauses(principal, change.cause, addressOf) } };
+  };
+  const results = report.results.map((one) => ({ ...one, broken: one.broken.map(addressed) }));
+  return { ...report, results };
 }
