@@ -1,4 +1,6 @@
 import { conditionsOf, counted } from '@grantlens/engine/internal';
+import type { Principal } from '@grantlens/snapshot';
+import type { Truth } from '../names/truth.ts';
 import type { Question } from '../questions/question.ts';
 import { holdersByPlace, type PlaceHolder, type PlaceHolders } from './holders-by-place.ts';
 import { type Judged, type Offence, openTally, type Tally } from './tally.ts';
@@ -37,8 +39,8 @@ export function judgeCount({ population, questions }: Judged, range: Range): Tal
 }
 
 /** By what holders are counted. */
-function kindOf({ has, principal }: PlaceHolder): string {
-  return `${has.is}${conditionsOf(principal).length > 0 ? ', under conditions' : ''}`;
+function kindOf(principal: Principal, has: Truth['is']): string {
+  return conditionsOf(principal).length > 0 ? `${has}, under conditions` : has;
 }
 
 function countsOf({ counts }: PlaceHolders): Counts {

@@ -9,7 +9,7 @@ export function judgeExactly({ access, population, questions }: Judged, people: 
   const tally = openTally();
   const listed = people.listed.map(({ key }) => key);
   for (const question of questions) {
-    const keys = [...question.principals().map(({ key }) => key), ...listed];
+    const keys = [...question.holders().map(({ key }) => key), ...listed];
     for (const principal of lookupIn(access.account).together([], keys)) {
       const belongs = population.includes(principal);
       if (belongs.is === 'no') continue;

@@ -17,6 +17,9 @@ export interface PlaceHolders {
   readonly all: () => readonly PlaceHolder[];
 }
 
+/** By what a holder is counted: who it is, and whether it has something for certain. */
+type KindOf = (principal: Principal, has: Truth['is']) => string;
+
 /** A member of a population, and what they have: at places of their own, and everywhere else. */
 interface Somebody {
   readonly principal: Principal;
@@ -33,10 +36,11 @@ interface Somebody {
 export function holdersByPlace(
   question: Question,
   population: Population,
-  kindOf: (holder: PlaceHolder) => string,
+  kindOf: KindOf,
 ): readonly PlaceHolders[] {
   if (question.resources === 0) return [];
-  const everybody = question.principals().flatMap((principal): readonly Somebody[] => {
+  if (question.visitHolders !== null) return [holdersAtOnePlace(question, population, kindOf)];
+  const everybody = question.holders().flatMap((principal): readonly Somebody[] => {
     const belongs = population.includes(principal);
     if (belongs.is === 'no') return [];
     const helds = question.heldBy(principal);
@@ -69,9 +73,30 @@ export function holdersByPlace(
 
   function add(counts: Map<string, number>, one: PlaceHolder | null, count: number): void {
     if (one === null) return;
-    const kind = kindOf(one);
+    const kind = kindOf(one.principal, one.has.is);
     counts.set(kind, (counts.get(kind) ?? 0) + count);
   }
+}
+
+/** At the one place of a question nobody but who is counted has to be looked at, and of everybody only the verdict. */
+function holdersAtOnePlace(
+  { visitHolders, holders, heldBy }: Question,
+  population: Population,
+  kindOf: KindOf,
+): PlaceHolders {
+  const counts = new Map<string, number>();
+  visitHolders?.((principal, verdict) => {
+    const belongs = population.includes(principal).is;
+    if (belongs === 'no') return;
+    const kind = kindOf(principal, belongs === 'yes' && verdict === 'allowed' ? 'yes' : 'maybe');
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  });
+  const all = () =>
+    holders().flatMap((principal) => {
+      const belongs = population.includes(principal);
+      return belongs.is === 'no' ? [] : (holder(principal, belongs, heldBy(principal)[0]) ?? []);
+    });
+  return { counts, all };
 }
 
 function at({ principal, belongs, byIdentity, elsewhere }: Somebody, identity: string): PlaceHolder | null {

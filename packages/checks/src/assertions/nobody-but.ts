@@ -7,7 +7,7 @@ import { type Judged, openTally, type Tally } from './tally.ts';
 export function judgeNobodyBut({ population, questions }: Judged, people: People): Tally {
   const tally = openTally();
   for (const question of questions) {
-    for (const principal of question.principals()) {
+    for (const principal of question.holders()) {
       const outside = and(population.includes(principal), not(people.includes(principal)));
       if (outside.is === 'no') continue;
       for (const held of question.heldBy(principal))

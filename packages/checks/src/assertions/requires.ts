@@ -66,7 +66,7 @@ export function judgeRequires({ access, population, questions }: Judged, require
   const { isKept, broken } = rules[requirement];
   const tally = openTally();
   for (const question of questions) {
-    for (const principal of question.principals()) {
+    for (const principal of question.holders()) {
       const belongs = population.includes(principal);
       if (belongs.is === 'no') continue;
       for (const held of question.heldBy(principal)) {

@@ -40,7 +40,7 @@ export function judgeSeparation({ population }: Pick<Judged, 'population'>, side
 function inTwo(sides: readonly Side[]): readonly Principal[] {
   const counts = new Map<PrincipalKey, { readonly principal: Principal; readonly sides: number }>();
   for (const side of sides) {
-    const those = new Map(side.flatMap((one) => one.principals()).map((one) => [one.key, one]));
+    const those = new Map(side.flatMap((one) => one.holders()).map((one) => [one.key, one]));
     for (const [key, principal] of those)
       counts.set(key, { principal, sides: (counts.get(key)?.sides ?? 0) + 1 });
   }

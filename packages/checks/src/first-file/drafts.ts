@@ -64,8 +64,8 @@ function holdersOf(kind: PrivilegeKind, account: Account, ask: Ask): readonly Pr
   const [only] = of;
   if (only === undefined) return [];
   const permission: Permission = of.length === 1 ? only : { kind: 'any', glob: kind, of };
-  const { principals, heldBy } = ask(permission, accountResource(account));
-  return principals().filter(
+  const { holders, heldBy } = ask(permission, accountResource(account));
+  return holders().filter(
     (one) => one.standing === 'active' && heldBy(one).some(({ verdict }) => verdict === 'allowed'),
   );
 }

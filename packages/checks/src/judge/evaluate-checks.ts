@@ -2,6 +2,7 @@ import type { Access } from '@grantlens/engine';
 import { knownTime } from '@grantlens/snapshot/internal';
 import type { Fault } from '../file/fault.ts';
 import { type ChecksRead, inOrder } from '../file/read-checks.ts';
+import { openWho } from '../names/who.ts';
 import { openAsker } from '../questions/asker.ts';
 import { type CheckReport, checkReport } from '../results/result.ts';
 import { judgeCheck } from './judge-check.ts';
@@ -50,7 +51,12 @@ export function evaluateChecks(
     return one === null ? [] : [one];
   });
   if (faults.length > 0) return { kind: 'faults', faults: inOrder(faults, read.files) };
-  const context = { access, ask: openAsker(access), now: options.now ?? knownTime(account.takenAt.end) };
+  const context = {
+    access,
+    ask: openAsker(access),
+    who: openWho(account),
+    now: options.now ?? knownTime(account.takenAt.end),
+  };
   const results = resolved.map((one) => judgeCheck(one, context));
   return { kind: 'report', report: checkReport(read.files, results) };
 }

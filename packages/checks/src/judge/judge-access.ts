@@ -7,11 +7,11 @@ import { judgeNobodyBut } from '../assertions/nobody-but.ts';
 import { judgeRequires } from '../assertions/requires.ts';
 import { judgeSeparation } from '../assertions/separation.ts';
 import type { Judged, Tally } from '../assertions/tally.ts';
-import { findPeople } from '../names/people.ts';
 import { partsOf, permissionKey } from '../names/permissions.ts';
 import type { Population } from '../names/population.ts';
+import type { Who } from '../names/who.ts';
 import type { Ask } from '../questions/asker.ts';
-import { type Question, restsOn } from '../questions/question.ts';
+import type { Question } from '../questions/question.ts';
 import type { Examined } from '../results/result.ts';
 import type { ResolvedCheck } from './resolved-check.ts';
 
@@ -28,16 +28,17 @@ export interface AccessJudged {
 export function judgeAccess(
   access: Access,
   resolved: AboutAccess,
-  { ask, population }: { readonly ask: Ask; readonly population: Population },
+  { ask, who, population }: { readonly ask: Ask; readonly who: Who; readonly population: Population },
 ): AccessJudged {
   const { permissions, subjects, assertion } = resolved;
   const sides = permissions.map((permission) => subjects.map((subject) => ask(permission, subject)));
   const [questions = []] = sides;
   const judged = { access, population, questions };
-  const tally = assertion.kind === 'separation' ? judgeSeparation(judged, sides) : judge(judged, assertion);
+  const tally =
+    assertion.kind === 'separation' ? judgeSeparation(judged, sides) : judge(judged, assertion, who);
   return {
     tally: clouded(tally, access, questions),
-    assumptions: mergeAssumptions(sides.flat().map((one) => ({ assumptions: restsOn(one) }))),
+    assumptions: mergeAssumptions(sides.flat().map((one) => ({ assumptions: one.assumptions() }))),
     examined: {
       principals: population.size(),
       resources: questions.reduce((sum, { resources }) => sum + resources, 0),
@@ -49,17 +50,17 @@ export function judgeAccess(
 function judge(
   judged: Judged,
   assertion: Exclude<AboutAccess['assertion'], { readonly kind: 'separation' }>,
+  { people }: Who,
 ): Tally {
-  const { account } = judged.access;
   switch (assertion.kind) {
     case 'nobody-but':
-      return judgeNobodyBut(judged, findPeople(assertion.people, account));
+      return judgeNobodyBut(judged, people(assertion.people));
     case 'exactly':
-      return judgeExactly(judged, findPeople(assertion.people, account));
+      return judgeExactly(judged, people(assertion.people));
     case 'allowed-to':
-      return judgeAllowedTo(judged, findPeople(assertion.people, account));
+      return judgeAllowedTo(judged, people(assertion.people));
     case 'denied-to':
-      return judgeDeniedTo(judged, findPeople(assertion.people, account));
+      return judgeDeniedTo(judged, people(assertion.people));
     case 'count':
       return judgeCount(judged, assertion);
     case 'requires':

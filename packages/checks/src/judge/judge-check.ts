@@ -8,7 +8,8 @@ import { requiredOf } from '../file/check.ts';
 import { openMending } from '../mend/mend.ts';
 import { mendingGroupEdits } from '../mend/mend-group.ts';
 import type { Missing } from '../names/missing.ts';
-import { findPopulation, type Population } from '../names/population.ts';
+import type { Population } from '../names/population.ts';
+import type { Who } from '../names/who.ts';
 import type { Ask } from '../questions/asker.ts';
 import type { Broken, CheckResult, CheckWhy, Examined } from '../results/result.ts';
 import { judgeAccess } from './judge-access.ts';
@@ -21,6 +22,7 @@ import { settlingEntries } from './settling-entries.ts';
 export interface JudgeContext {
   readonly access: Access;
   readonly ask: Ask;
+  readonly who: Who;
   /** When it is: dates of checks are compared with it. */
   readonly now: number;
 }
@@ -29,7 +31,7 @@ export interface JudgeContext {
 interface Found {
   readonly broken: readonly Broken[];
   readonly isOpen: boolean;
-  readonly gaps: readonly Gap[];
+  readonly gaps: () => readonly Gap[];
   readonly missing: readonly Missing[];
   readonly isEmpty: boolean;
   readonly notes: readonly string[];
@@ -41,7 +43,7 @@ interface Found {
 export function judgeCheck(resolved: ResolvedCheck, context: JudgeContext): CheckResult {
   const { check } = resolved;
   const { access, now } = context;
-  const population = populationOf(resolved, access);
+  const population = populationOf(resolved, context);
   const base = {
     id: check.id,
     file: check.file,
@@ -71,7 +73,7 @@ export function judgeCheck(resolved: ResolvedCheck, context: JudgeContext): Chec
   const found =
     population === null ? findGroup(resolved, context) : findAccess(resolved, population, context);
   const why = whyNot(found, check.emptyPasses);
-  const gaps = why === 'gap' ? found.gaps : [];
+  const gaps = why === 'gap' ? found.gaps() : [];
   return {
     ...base,
     result: why === null ? 'passed' : why === 'broken' ? 'failed' : 'not-evaluated',
@@ -85,13 +87,13 @@ export function judgeCheck(resolved: ResolvedCheck, context: JudgeContext): Chec
   };
 }
 
-function populationOf(resolved: ResolvedCheck, { account }: Access): Population | null {
+function populationOf(resolved: ResolvedCheck, { who }: JudgeContext): Population | null {
   if (resolved.about === 'group') return null;
   const { population } = resolved.check;
   const { assertion } = resolved;
   // A requirement is asked of those of whom it speaks.
   const kind = assertion.kind === 'requires' ? requiredOf[assertion.requirement] : population.kind;
-  return findPopulation({ ...population, kind }, account);
+  return who.population({ ...population, kind });
 }
 
 /** A certain offence goes before what was not seen, and that before having nothing to look at. */
@@ -101,9 +103,10 @@ function whyNot({ broken, isOpen, missing, isEmpty }: Found, emptyPasses: boolea
   return (isEmpty || missing.length > 0) && !emptyPasses ? 'empty' : null;
 }
 
-function findAccess(resolved: ResolvedCheck, population: Population, { access, ask }: JudgeContext): Found {
+function findAccess(resolved: ResolvedCheck, population: Population, context: JudgeContext): Found {
   if (resolved.about !== 'access') return findNothing;
-  const { tally, examined, assumptions } = judgeAccess(access, resolved, { ask, population });
+  const { access } = context;
+  const { tally, examined, assumptions } = judgeAccess(access, resolved, { ...context, population });
   const mend = openMending(access);
   const missing = [...resolved.missing, ...tally.missing];
   const isOpen = tally.doubts.length > 0;
@@ -115,7 +118,8 @@ function findAccess(resolved: ResolvedCheck, population: Population, { access, a
   return {
     broken: tally.offences.map((offence) => brokenBy(offence, mend)),
     isOpen,
-    gaps: mergeGaps([...tally.doubts.flatMap((gaps) => gaps()), ...missing.flatMap(({ gap }) => gap ?? [])]),
+    gaps: () =>
+      mergeGaps([...tally.doubts.flatMap((gaps) => gaps()), ...missing.flatMap(({ gap }) => gap ?? [])]),
     missing,
     isEmpty: tally.isEmpty || examined.principals === 0 || examined.resources === 0,
     notes: [
@@ -132,7 +136,7 @@ function findAccess(resolved: ResolvedCheck, population: Population, { access, a
 const findNothing: Found = {
   broken: [],
   isOpen: false,
-  gaps: [],
+  gaps: () => [],
   missing: [],
   isEmpty: true,
   notes: [],
@@ -161,7 +165,7 @@ function findGroup(resolved: ResolvedCheck, { access }: JudgeContext): Found {
   const { userGroup, wanted, missing } = resolved;
   const notes = missing.map(({ what }) => what);
   const unseen = missing.flatMap(({ gap }) => gap ?? []);
-  if (userGroup === null) return { ...findNothing, missing, notes, gaps: unseen };
+  if (userGroup === null) return { ...findNothing, missing, notes, gaps: () => unseen };
   const { offences, gaps, isOpen, examined, assumptions } = judgeGivenByGroup(access, userGroup, wanted);
   return {
     broken: offences.map((offence) => ({
@@ -170,7 +174,7 @@ function findGroup(resolved: ResolvedCheck, { access }: JudgeContext): Found {
       mend: mendingGroupEdits(access, userGroup, offence),
     })),
     isOpen,
-    gaps: mergeGaps([...gaps, ...unseen]),
+    gaps: () => mergeGaps([...gaps, ...unseen]),
     missing,
     isEmpty: false,
     notes,

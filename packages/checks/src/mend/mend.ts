@@ -3,7 +3,7 @@ import { concernedBy, slice, sufficientGrants } from '@grantlens/engine/internal
 import type { Account, Principal } from '@grantlens/snapshot';
 import type { Offence } from '../assertions/tally.ts';
 import { permissionKey } from '../names/permissions.ts';
-import { type Held, openQuestion } from '../questions/question.ts';
+import { type Held, heldByOne } from '../questions/question.ts';
 import { givingEdits } from './giving-edits.ts';
 import type { SaidEdit } from './said-edit.ts';
 import { takingEdits } from './taking-edits.ts';
@@ -61,7 +61,7 @@ export function mendingEdits(access: Access, offence: Offence): readonly string[
     if (there === undefined || held === null) return null;
     const edited = compile(account);
     const all = (everywhere ?? [question]).flatMap((one) =>
-      openQuestion(edited, one.permission, one.subject).heldBy(there),
+      heldByOne(edited, one.permission, one.subject, there),
     );
     const now =
       everywhere === undefined

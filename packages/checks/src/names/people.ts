@@ -32,6 +32,11 @@ interface Part {
   readonly missing: Missing | null;
 }
 
+/** Equal for names of the same people. */
+export function peopleKey({ parts }: PeopleNamed): string {
+  return JSON.stringify(parts.map((part) => (part.kind === 'kind' ? [part.of] : [part.kind, part.text])));
+}
+
 /** Finds whom a file means. */
 export function findPeople({ parts }: PeopleNamed, account: Account): People {
   const found = parts.map((part) => findPart(part, account));

@@ -16,7 +16,7 @@ import { inOrder } from '../file/read-checks.ts';
 import type { ChecksEvaluated } from '../judge/evaluate-checks.ts';
 import { hasPassed } from '../judge/moment.ts';
 import { mendingEdits } from '../mend/mend.ts';
-import { openQuestion } from '../questions/question.ts';
+import { heldByOne } from '../questions/question.ts';
 import { type Broken, type CheckResult, checkReport } from '../results/result.ts';
 import { type Allowance, findAllowance, remaining } from './allowance.ts';
 import { judgeChange } from './changed.ts';
@@ -169,8 +169,8 @@ function brokenBy(thing: NewThing, after: Access): Broken {
     ? ({ kind: 'zones', glob: '*', zones: account.zones } as const)
     : resourceAt(scope, account);
   const permission = permissionOf(thing);
-  const question = openQuestion(after, permission, typicalOf(scope));
-  const [held = null] = question.heldBy(principal);
+  const question = { permission, subject: typicalOf(scope), resources: 1 };
+  const [held = null] = heldByOne(after, permission, question.subject, principal);
   const decision = held?.decision();
   return {
     principal,

@@ -1,20 +1,21 @@
 import type { Access, Assumption, Permission, Resource, Subject, Verdict } from '@grantlens/engine';
 import {
+  askEverybody,
   type Decision,
   isOneResource,
   type ManyResources,
   mergeAssumptions,
   mergeGaps,
   openByPlace,
-  openRelation,
   type PlaceOutcome,
   preferred,
+  relationOfFew,
   resourceAt,
   type SomeZones,
   typicalOf,
 } from '@grantlens/engine/internal';
 import type { Principal } from '@grantlens/snapshot';
-import { scopeIdentity } from '@grantlens/snapshot/internal';
+import { remembered, scopeIdentity } from '@grantlens/snapshot/internal';
 import { maybe, no, type Truth, yes } from '../names/truth.ts';
 
 /** Where somebody has something, or has not: one resource, or all the zones that nobody names. */
@@ -36,16 +37,27 @@ export interface Held {
   readonly decision: () => Decision;
 }
 
-/** A permission on what a check is about, ready to be asked of many principals: what is the same is decided once. */
-export interface Question {
+/** A permission on what a check is about. */
+export interface QuestionAsked {
   readonly permission: Permission;
   readonly subject: Subject;
   /** How many resources are asked about; `anywhere` is one. */
   readonly resources: number;
-  /** Everybody on whom anything bears; possibly others. Nobody else has what is asked. */
-  readonly principals: () => readonly Principal[];
+}
+
+/** The same, ready to be asked of many principals: what is the same is decided once. */
+export interface Question extends QuestionAsked {
+  /** Everybody who has it at some place, or may, in the order of the account; possibly others. */
+  readonly holders: () => readonly Principal[];
+  /**
+   * Of a question about one place: goes through everybody who has it there, or may, with the verdict alone. Null where
+   * there may be several.
+   */
+  readonly visitHolders: ((visit: (principal: Principal, verdict: Verdict) => void) => void) | null;
   /** What somebody has, at every place asked about. */
   readonly heldBy: (principal: Principal) => readonly Held[];
+  /** On what the answers rest, whoever is asked about. */
+  readonly assumptions: () => readonly Assumption[];
 }
 
 /** Opens a question. */
@@ -54,9 +66,17 @@ export function openQuestion(access: Access, permission: Permission, subject: Su
   return subject.kind === 'zones' ? openZones(access, permission, subject) : openAnywhere(access, permission);
 }
 
-/** On what assumptions the answers to a question rest, whoever is asked about. */
-export function restsOn({ principals, heldBy }: Question): readonly Assumption[] {
-  return mergeAssumptions(principals().flatMap(heldBy));
+/** The same of one principal, for whom nobody else is looked at. */
+export function heldByOne(
+  access: Access,
+  permission: Permission,
+  subject: Subject,
+  principal: Principal,
+): readonly Held[] {
+  if (!isOneResource(subject)) return openQuestion(access, permission, subject).heldBy(principal);
+  const decision = relationOfFew(access, permission, subject)(principal);
+  const { verdict, assumptions } = decision;
+  return [{ place: placeOf(subject), verdict, assumptions, decision: () => decision }];
 }
 
 /** Whether somebody has it. */
@@ -66,72 +86,91 @@ export function hasIt({ verdict, decision }: Pick<Held, 'verdict' | 'decision'>)
 }
 
 function openOne(access: Access, permission: Permission, subject: Resource): Question {
-  const { decide, classOf, principals } = openRelation(access, permission, subject);
-  const place = { subject, count: 1, identity: subject.identity, asked: subject };
-  const known = new Map<string, Pick<Held, 'verdict' | 'assumptions'>>([
-    ['', { verdict: 'not-granted', assumptions: [] }],
-  ]);
-  const rulingOf = (principal: Principal): Pick<Held, 'verdict' | 'assumptions'> => {
-    const name = classOf(principal);
-    const before = known.get(name);
-    if (before !== undefined) return before;
-    const { verdict, assumptions } = decide(principal);
-    known.set(name, { verdict, assumptions });
-    return { verdict, assumptions };
-  };
+  const { able, visitAble, saidOf, assumptions, decide } = askEverybody(access, permission, subject);
+  const place = placeOf(subject);
   return {
     permission,
     subject,
     resources: 1,
-    principals,
-    heldBy: (principal) => [{ place, ...rulingOf(principal), decision: () => decide(principal) }],
+    holders: able,
+    visitHolders: visitAble,
+    heldBy: (principal) => [{ place, ...saidOf(principal), decision: () => decide(principal) }],
+    assumptions,
   };
+}
+
+function placeOf(subject: Resource): Place {
+  return { subject, count: 1, identity: subject.identity, asked: subject };
 }
 
 function openZones(access: Access, permission: Permission, subject: SomeZones): Question {
   const { placesOf, decisionsOf, principals } = openByPlace(access, permission, subject);
-  const heldBy = (principal: Principal): readonly Held[] =>
-    placesOf(principal)
+  // Those who have the same policies share the list of places.
+  const countedIn = remembered((places: readonly PlaceOutcome[]) =>
+    places
       .filter(({ zones }) => zones > 0)
-      .map((outcome) => ({
-        place: placeIn(outcome, subject, access),
-        verdict: outcome.ruling.verdict,
-        assumptions: outcome.ruling.assumptions,
-        decision: () => decisionsOf(principal)(outcome),
-      }));
-  return { permission, subject, resources: subject.zones.length, principals, heldBy };
+      .map((outcome) => ({ outcome, place: placeIn(outcome, subject, access), ...outcome.ruling })),
+  );
+  const heldBy = (principal: Principal): readonly Held[] =>
+    countedIn(placesOf(principal)).map(({ outcome, place, verdict, assumptions }) => ({
+      place,
+      verdict,
+      assumptions,
+      decision: () => decisionsOf(principal)(outcome),
+    }));
+  return {
+    permission,
+    subject,
+    resources: subject.zones.length,
+    holders: principals,
+    visitHolders: null,
+    heldBy,
+    assumptions: () => mergeAssumptions([...new Set(principals().map(placesOf))].flatMap(countedIn)),
+  };
 }
 
 /** Of every place where it could be held the best counts. */
 function openAnywhere(access: Access, permission: Permission): Question {
   const subject = { kind: 'anywhere' } as const;
   const { placesOf, decisionsOf, principals } = openByPlace(access, permission, subject);
-  const heldBy = (principal: Principal): readonly Held[] => {
-    const places = placesOf(principal);
+  const bestOf = remembered((places: readonly PlaceOutcome[]) => {
     const verdict = preferred(places.map(({ ruling }) => ruling.verdict));
     const best = places.filter(({ ruling }) => ruling.verdict === verdict);
     const [widest] = best;
     if (widest === undefined) return [];
     const place = placeIn(widest, subject, access);
+    // What is held nowhere is not held anywhere: no one place of these is to be named.
+    const named = verdict === 'allowed' || verdict === 'unknown' ? place.subject : subject;
     return [
       {
-        // What is held nowhere is not held anywhere: no one place of these is to be named.
-        place: {
-          ...place,
-          subject: verdict === 'allowed' || verdict === 'unknown' ? place.subject : subject,
-          identity: subject.kind,
-          count: 1,
-        },
+        widest,
+        place: { ...place, subject: named, identity: subject.kind, count: 1 },
         verdict,
         assumptions: mergeAssumptions(best.map(({ ruling }) => ruling)),
-        decision: () => ({
-          ...decisionsOf(principal)(widest),
-          gaps: mergeGaps(best.flatMap(({ ruling }) => ruling.gaps)),
-        }),
+        gaps: mergeGaps(best.flatMap(({ ruling }) => ruling.gaps)),
       },
     ];
+  });
+  const heldBy = (principal: Principal): readonly Held[] =>
+    bestOf(placesOf(principal)).map(({ widest, place, verdict, assumptions, gaps }) => ({
+      place,
+      verdict,
+      assumptions,
+      decision: () => ({ ...decisionsOf(principal)(widest), gaps }),
+    }));
+  return {
+    permission,
+    subject,
+    resources: 1,
+    holders: principals,
+    visitHolders: (visit) => {
+      for (const principal of principals())
+        for (const { verdict } of bestOf(placesOf(principal)))
+          if (verdict === 'allowed' || verdict === 'unknown') visit(principal, verdict);
+    },
+    heldBy,
+    assumptions: () => mergeAssumptions([...new Set(principals().map(placesOf))].flatMap(bestOf)),
   };
-  return { permission, subject, resources: 1, principals, heldBy };
 }
 
 function placeIn({ scope, zones }: PlaceOutcome, subject: ManyResources, { account }: Access): Place {

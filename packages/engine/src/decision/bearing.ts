@@ -47,7 +47,7 @@ export function bearingCells(
 
 /** What keeps a cell from bearing for certain: nothing, or gaps; null when it certainly does not bear. */
 function doubtsOn(
-  cell: PolicyGrant,
+  cell: Pick<PolicyGrant, 'scope' | 'gaps'>,
   permissionGroup: PermissionGroup | null,
   permission: AskedPermission,
   resource: Resource,
@@ -76,7 +76,10 @@ export function bearingOf(
 
 /** With what certainty a cell bears on a permission and a resource; null when it certainly does not. */
 export function certaintyOf(
-  { cell, permissionGroup }: Pick<Grant, 'cell' | 'permissionGroup'>,
+  {
+    cell,
+    permissionGroup,
+  }: Pick<Grant, 'permissionGroup'> & { readonly cell: Pick<PolicyGrant, 'scope' | 'gaps'> },
   permission: AskedPermission,
   resource: Resource,
 ): Certainty | null {

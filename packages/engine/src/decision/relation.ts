@@ -62,7 +62,22 @@ export function openRelation(access: Access, permission: Permission, resource: R
   const asked = permission.kind === 'any' ? permission.of : [permission];
   const bears = (policy: Policy) =>
     asked.some((one) => bearingCells(policy, one, resource, access).length > 0);
-  const among = openAmong(access, candidatePolicies(access, asked, resource).filter(bears));
+  return openAmongPolicies(
+    access,
+    permission,
+    resource,
+    candidatePolicies(access, asked, resource).filter(bears),
+  );
+}
+
+/** Opens a question of which it is known which policies bear on it. */
+export function openAmongPolicies(
+  access: Access,
+  permission: Permission,
+  resource: Resource,
+  policies: readonly Policy[],
+): OpenRelation {
+  const among = openAmong(access, policies);
   const decide = decisionOf(access, permission, resource, among.waysOf);
   return {
     decide: (principal) => withStanding(decide(principal), access),

@@ -73,7 +73,10 @@ export function openLookup(
 
 /** Numbers in order, each once: the order of rows is that of the account. */
 function inOrder(rows: Iterable<number>): readonly number[] {
-  return [...new Set(rows)].sort((a, b) => a - b);
+  const sorted = Uint32Array.from(rows).sort();
+  const found: number[] = [];
+  for (const row of sorted) if (row !== found.at(-1)) found.push(row);
+  return found;
 }
 
 function rowsNamed(find: NameReader, names: readonly string[]): readonly number[] {

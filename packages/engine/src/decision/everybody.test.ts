@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { oddAccounts } from '../compiled/odd-accounts.fixture.ts';
+import { resolveResource } from '../resolve/resource.ts';
+import { mergeAssumptions } from './assumptions.ts';
+import { askEverybody } from './everybody.ts';
+import type { AskedPermission, Permission } from './permission.ts';
+import { relation } from './relation.ts';
+import { isOneResource } from './resource.ts';
+
+const atomic = (name: string): AskedPermission => ({ kind: 'atomic', name });
+
+for (const [of, access, places] of oddAccounts) {
+  const { account } = access;
+  const groups = [...account.permissionGroups.values()].slice(0, 6);
+  const permissions: readonly Permission[] = [
+    ...['aaa:edit', 'billing:edit', 'dns_records:edit', 'waf:edit', 'zzz:edit'].map(atomic),
+    ...groups.map((group) => ({ kind: 'group', group }) as const),
+    { kind: 'any', glob: '*', of: [atomic('aaa:read'), atomic('zzz:read'), atomic('member:edit')] },
+  ];
+  const resources = places.map((key) => resolveResource(key, account)).filter(isOneResource);
+
+  test(`everybody at once is decided for as one by one, of ${of}`, () => {
+    for (const permission of permissions)
+      for (const resource of resources) {
+        const decisions = account.principals.map(relation(access, permission, resource));
+        const { able, visitAble, saidOf, assumptions, decide } = askEverybody(access, permission, resource);
+        const said = ({ verdict, assumptions: rests }: { verdict: string; assumptions: readonly string[] }) =>
+          `${verdict} ${rests.join()}`;
+        expect(account.principals.map((one) => said(saidOf(one)))).toEqual(decisions.map(said));
+        expect(account.principals.map(decide)).toEqual(decisions);
+        expect(assumptions()).toEqual(mergeAssumptions(decisions));
+        const expected = decisions.filter(({ verdict }) => verdict === 'allowed' || verdict === 'unknown');
+        const visited: string[] = [];
+        visitAble(({ key }, verdict) => visited.push(`${key} ${verdict}`));
+        expect(visited).toEqual(expected.map(({ principal, verdict }) => `${principal.key} ${verdict}`));
+        expect(able()).toEqual(expected.map(({ principal }) => principal));
+      }
+  });
+}
