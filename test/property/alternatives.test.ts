@@ -28,7 +28,7 @@ import {
   type Word,
 } from './planned-account.ts';
 
-const numRuns = Math.ceil(budget.cases / 2);
+const numRuns = Math.ceil(budget.cases / 2) + 20;
 const { seed } = budget;
 const minutes = 60_000;
 

@@ -1,7 +1,7 @@
 import type { Unit } from '@grantlens/engine';
-import type { Account, Scope } from '@grantlens/snapshot';
+import type { Account } from '@grantlens/snapshot';
 import type { Candidate } from './candidate.ts';
-import { principalName, userGroupName } from './object-words.ts';
+import { cellWords, principalName, userGroupName } from './object-words.ts';
 import type { PlanStep } from './plan.ts';
 
 /** What avoids something that nobody decided, as a sentence. */
@@ -19,7 +19,7 @@ export function alternativeSentence(candidate: Candidate, account: Account): str
       const { member, units, sent, isForAMoment } = candidate;
       const policies =
         sent.length === 1 ? 'a policy of their own that denies' : 'policies of their own that deny';
-      const denied = listed(units.map((unit) => cellName(unit, account)));
+      const denied = listed(units.map((unit) => cellWords(unit, account)));
       const end = isForAMoment ? ' Take it away again once the plan is carried out.' : '';
       return `First give ${principalName(member)} ${policies} ${denied}, then accept the step.${end}`;
     }
@@ -51,26 +51,9 @@ function unitName(unit: Unit, account: Account): string {
     case 'membership':
       return `${who} in ${through}`;
     case 'direct':
-      return `${cellName(unit, account)} of ${who}`;
+      return `${cellWords(unit, account)} of ${who}`;
     case 'handout':
-      return `${cellName(unit, account)} of ${through}`;
-  }
-}
-
-function cellName({ permissionGroup, scope, resourceGroupId }: Unit, account: Account): string {
-  const held =
-    permissionGroup?.name ?? permissionGroup?.label ?? permissionGroup?.key ?? 'a permission group';
-  return `${held} on ${scope === null ? `the resource group ${resourceGroupId}` : placeName(scope, account)}`;
-}
-
-function placeName(scope: Scope, { zonesByKey }: Account): string {
-  switch (scope.kind) {
-    case 'account':
-      return 'the whole account';
-    case 'type':
-      return scope.key;
-    case 'resource':
-      return zonesByKey.get(scope.resource)?.name ?? scope.key;
+      return `${cellWords(unit, account)} of ${through}`;
   }
 }
 

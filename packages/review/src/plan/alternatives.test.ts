@@ -154,3 +154,15 @@ test('a token that is revoked over something kept can keep it, and lose the rest
     alternativesOf(rows, { revoke: ['token t1'], keep: ['direct t1 dns z1'] }).alternatives,
   ).toMatchObject([{ kind: 'revoke-instead', keep: ['token t1'], revoke: ['direct t1 waf z1'] }]);
 });
+
+test('two zones of one name are told apart in what an alternative revokes', () => {
+  const rows = {
+    members: [ada(policy('p', 'allow', [dns, waf], zones('z1')))],
+    ...groups(frozen),
+    zones: ['z1', 'z2', 'z3'].map((id) => ({ id, name: id === 'z3' ? 'sail.example' : 'ferry.example' })),
+  };
+  const { alternatives } = alternativesOf(rows, { revoke: ['membership ada Freeze'] });
+  expect(alternatives).toMatchObject([
+    { sentence: 'Revoke also dns on ferry.example (z1) of ada@example.com.' },
+  ]);
+});

@@ -1,13 +1,13 @@
 import type { Unit } from '@grantlens/engine';
 import type { Grantee } from '@grantlens/engine/internal';
-import { GrantlensError, type UserGroup } from '@grantlens/snapshot';
+import { type Account, GrantlensError, type UserGroup } from '@grantlens/snapshot';
 import { sha256 } from '@grantlens/snapshot/internal';
 import type { ManagedObject } from '../log/managed-object.ts';
 import { isSeen, type Side } from '../verification/side.ts';
 import { directoryTask } from './directory-task.ts';
 import type { Draft } from './draft.ts';
 import { type DraftContext, memberDraft, membershipDraft, policiesDraft, tokenDraft } from './drafts.ts';
-import { principalName, userGroupName } from './object-words.ts';
+import { cellWords, principalName, userGroupName } from './object-words.ts';
 import type { PlanRefusal, PlanTask } from './plan.ts';
 import type { PlanInput } from './plan-input.ts';
 import { terraformEdit, terraformWords } from './terraform-words.ts';
@@ -97,7 +97,7 @@ export function collectDrafts(side: Side, context: DraftContext, input: PlanInpu
   function collectPolicies(holder: Grantee, units: readonly Unit[]): void {
     if (holder.kind === 'user-group') {
       const { userGroup } = holder;
-      const what = `${takeWords(units)} from ${userGroupName(userGroup)}`;
+      const what = `${takeWords(units, side.access.account)} from ${userGroupName(userGroup)}`;
       const managed = { kind: 'user-group', id: userGroup.id ?? userGroup.key } as const;
       add(units, () => policiesDraft(units, holder, context), what, managed);
       return;
@@ -117,7 +117,7 @@ export function collectDrafts(side: Side, context: DraftContext, input: PlanInpu
         );
       return;
     }
-    const what = `${takeWords(units)} from ${principalName(principal)}`;
+    const what = `${takeWords(units, side.access.account)} from ${principalName(principal)}`;
     const managed = { kind: principal.kind, id: principal.id ?? '' };
     add(units, () => policiesDraft(units, holder, context), what, managed);
   }
@@ -145,12 +145,10 @@ export function collectDrafts(side: Side, context: DraftContext, input: PlanInpu
   }
 }
 
-function takeWords(units: readonly Unit[]): string {
-  const cells = units.map(({ access, permissionGroup, scope, resourceGroupId }) => {
-    const name =
-      permissionGroup?.name ?? permissionGroup?.label ?? permissionGroup?.key ?? 'a permission group';
-    const verb = access === 'allow' ? '' : ' (which denies)';
-    return `${name}${verb} on ${scope?.key ?? resourceGroupId ?? 'an unknown place'}`;
+function takeWords(units: readonly Unit[], account: Account): string {
+  const cells = units.map((unit) => {
+    const cell = cellWords(unit, account);
+    return unit.access === 'allow' ? cell : `${cell} (which denies)`;
   });
   return `take ${cells.join(', ')}`;
 }

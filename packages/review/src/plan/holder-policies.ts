@@ -122,8 +122,10 @@ function memberRoles(principal: Principal, row: JsonObject, access: Access): Hol
     without: (units) => {
       const gone = new Set([...units].flatMap(({ sources }) => sources.map(({ policy }) => policy)));
       const staying = read.filter(({ policy }) => policy === null || !gone.has(policy));
-      const ids = staying.map(({ role }) => (isObject(role) && typeof role.id === 'string' ? role.id : null));
-      if (ids.includes(null)) return null;
+      const ids = staying.map(roleId);
+      // Two roles may have one id: the API would not know which of them stays.
+      const isCertain = read.every((one) => staying.includes(one) || !ids.includes(roleId(one)));
+      if (ids.includes(null) || !isCertain) return null;
       const sent = ids.filter((id) => id !== null).map((id) => ({ id }));
       return {
         body: { roles: sent, status },
@@ -133,6 +135,10 @@ function memberRoles(principal: Principal, row: JsonObject, access: Access): Hol
       };
     },
   };
+}
+
+function roleId({ role }: { readonly role: unknown }): string | null {
+  return isObject(role) && typeof role.id === 'string' ? role.id : null;
 }
 
 function isRole(role: unknown, { permissionGroups }: Policy, access: Access): boolean {

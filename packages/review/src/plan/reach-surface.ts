@@ -28,17 +28,22 @@ export interface ReachSurface {
   readonly write: (kept: ReadonlySet<NamedPlace>) => WrittenReach | null;
 }
 
-/** The scope of a resource group by its id, from the account's list. */
-export type ListedScopes = ReadonlyMap<string, unknown>;
+/** What is known of resource groups by their ids. */
+export interface ResourceGroupScopes {
+  /** The scopes of the account's list. */
+  readonly listed: ReadonlyMap<string, unknown>;
+  /** Whether the id says what a policy reaches. */
+  readonly agree: (id: string) => boolean;
+}
 
 /** Reads the resource groups of a policy of a member or user group. */
-export function resourceGroupSurface(policy: JsonObject, listed: ListedScopes): ReachSurface {
+export function resourceGroupSurface(policy: JsonObject, scopes: ResourceGroupScopes): ReachSurface {
   const groups = listOf(policy.resource_groups).filter(isObject) as readonly JsonObject[];
-  const placesOf = groups.map((group, at) => namedIn(group, at, listed));
+  const placesOf = groups.map((group, at) => namedIn(group, at, scopes));
   const written = (group: JsonObject, places: readonly NamedPlace[], kept: ReadonlySet<NamedPlace>) => {
     const staying = places.filter((place) => kept.has(place));
     if (staying.length === 0 && places.length > 0) return [];
-    if (staying.length === places.length) return whole(group);
+    if (staying.length === places.length) return whole(group, scopes);
     const byKey = new Map<string, string[]>();
     for (const { key, object } of staying) {
       if (key === null || object === null) return null;
@@ -64,16 +69,15 @@ export function resourceGroupSurface(policy: JsonObject, listed: ListedScopes): 
 }
 
 /** A resource group by its id, or by its scope as received. */
-function whole(group: JsonObject): readonly WrittenReach[] | null {
+function whole(group: JsonObject, { agree }: ResourceGroupScopes): readonly WrittenReach[] | null {
   const { id, scope } = group;
-  if (typeof id === 'string') return [{ sent: { id }, shown: group }];
+  if (typeof id === 'string') return agree(id) ? [{ sent: { id }, shown: group }] : null;
   return scope === undefined ? null : [{ sent: { scope }, shown: { scope } }];
 }
 
-function namedIn(group: JsonObject, at: number, listed: ListedScopes): readonly NamedPlace[] {
+function namedIn(group: JsonObject, at: number, { listed }: ResourceGroupScopes): readonly NamedPlace[] {
   const groupId = typeof group.id === 'string' ? group.id : null;
-  const isShown = isObject(group.scope) || Array.isArray(group.scope);
-  const scope = isShown ? group.scope : groupId === null ? undefined : listed.get(groupId);
+  const scope = showsScope(group) ? group.scope : groupId === null ? undefined : listed.get(groupId);
   const scopes = Array.isArray(scope) ? scope : [scope];
   return scopes.flatMap((one: unknown): readonly NamedPlace[] => {
     const unread = { group: at, groupId, key: null, object: null, isFlat: false };
@@ -83,6 +87,11 @@ function namedIn(group: JsonObject, at: number, listed: ListedScopes): readonly 
       isObject(object) && typeof object.key === 'string' ? { ...unread, key, object: object.key } : unread,
     );
   });
+}
+
+/** Whether a resource group shows what it reaches, and not its id alone. */
+export function showsScope({ scope }: Readonly<Record<string, unknown>>): boolean {
+  return isObject(scope) || Array.isArray(scope);
 }
 
 /** Reads the `resources` of a policy of a token. */

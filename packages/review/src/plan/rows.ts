@@ -1,6 +1,7 @@
 import type { Snapshot } from '@grantlens/snapshot';
 import { isObject, type JsonObject } from '@grantlens/snapshot/internal';
-import type { ListedScopes } from './reach-surface.ts';
+import type { ResourceGroupScopes } from './reach-surface.ts';
+import { openAgreement } from './scope-agreement.ts';
 
 /** The rows of a snapshot that a plan writes, by their ids. */
 export interface PlannedRows {
@@ -8,14 +9,14 @@ export interface PlannedRows {
   readonly member: (id: string | null) => JsonObject | null;
   readonly userGroup: (id: string | null) => JsonObject | null;
   readonly token: (id: string | null) => JsonObject | null;
-  /** The scopes of the account's resource groups. */
-  readonly scopes: ListedScopes;
+  readonly scopes: ResourceGroupScopes;
 }
 
 /** Looks up the rows of a snapshot. */
-export function openRows({ collections }: Snapshot): PlannedRows {
+export function openRows(snapshot: Snapshot): PlannedRows {
+  const { collections } = snapshot;
   const resourceGroups = openById(collections.resourceGroups.items);
-  const scopes = new Map(
+  const listed = new Map(
     collections.resourceGroups.items.flatMap((row) => {
       const id = isObject(row) && typeof row.id === 'string' ? row.id : null;
       const found = resourceGroups(id);
@@ -26,7 +27,7 @@ export function openRows({ collections }: Snapshot): PlannedRows {
     member: openById(collections.members.items),
     userGroup: openById(collections.userGroups.items),
     token: openById(collections.accountTokens.items),
-    scopes,
+    scopes: { listed, agree: openAgreement(snapshot) },
   };
 }
 
