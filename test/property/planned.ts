@@ -29,8 +29,15 @@ function written(snapshot: Snapshot, step: PlanStep): Snapshot {
       ),
     },
   });
-  const put = (row: Row): readonly Row[] =>
-    step.method === 'DELETE' ? [] : [{ ...row, ...shown(step.body, row, snapshot) }];
+  // A row that is there twice is one object, and is so afterwards.
+  const once = new Map<string, Row>();
+  const put = (row: Row): readonly Row[] => {
+    if (step.method === 'DELETE') return [];
+    const text = JSON.stringify(row);
+    const after = once.get(text) ?? { ...row, ...shown(step.body, row, snapshot) };
+    once.set(text, after);
+    return [after];
+  };
   switch (kind) {
     case 'members': {
       const without = inGroups(

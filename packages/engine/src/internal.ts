@@ -19,7 +19,7 @@ export type { TableSummary } from './compiled/effective-table.ts';
 export { saidBits } from './compiled/verdict-of-bits.ts';
 export type { WhoCanHandles } from './compiled/who-can.ts';
 export { assumptions, mergeAssumptions } from './decision/assumptions.ts';
-export { type BearingGrant, bearingOf } from './decision/bearing.ts';
+export { type BearingGrant, bearingOf, certaintyOf } from './decision/bearing.ts';
 export { collectionGap, collectionGaps, unseenPrincipals } from './decision/collection-gap.ts';
 export { type Condition, conditionsOf } from './decision/conditions.ts';
 export { type Bearing, decide } from './decision/decide.ts';
@@ -36,7 +36,6 @@ export {
   type Relation,
   relate,
   relation,
-  relationOfFew,
 } from './decision/relation.ts';
 export {
   type Anywhere,

@@ -56,19 +56,16 @@ export function openCandidates(
 
   /** Of each grant, the first of its units that can be revoked too. */
   const revokeToo = (grants: readonly Grant[]): OtherWords | null => {
-    const chosen = grants.map(
-      (grant) =>
-        side.units
-          .under(grant)
-          .flatMap((id) => side.byId.get(id) ?? [])
-          .find(
-            (unit) => unit.kind !== 'account' && unit.kind !== 'token' && isOpen(unit.id) && isFree(unit),
-          ) ?? null,
-    );
-    const units = [...new Set(chosen)].filter((unit) => unit !== null);
-    return units.length === 0 || chosen.includes(null)
-      ? null
-      : { kind: 'revoke-too', keep: [], revoke: units };
+    const chosen = new Set<Unit>();
+    for (const grant of grants) {
+      const unit = side.units
+        .under(grant)
+        .flatMap((id) => side.byId.get(id) ?? [])
+        .find((one) => one.kind !== 'account' && one.kind !== 'token' && isOpen(one.id) && isFree(one));
+      if (unit === undefined) return null;
+      chosen.add(unit);
+    }
+    return chosen.size === 0 ? null : { kind: 'revoke-too', keep: [], revoke: [...chosen] };
   };
 
   /** What a user group allows is revoked, and the member stays in it with what it denies. */

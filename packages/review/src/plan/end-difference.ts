@@ -32,14 +32,11 @@ export function openEndDifference(
       kind === 'moment' ? [] : points.map((point) => undecidedText(kind, principal.key, point)),
     ),
   );
-  return ({ concerned, planned, other }) => {
-    const part = slice(access, concerned);
-    const [end, otherEnd] = [planned, other].map((edits) => compile(afterEdits(part, edits))) as [
-      Access,
-      Access,
-    ];
+  const hasUndecided = new Set(unintended.map(({ principal }) => principal.key));
+
+  const isCovered = (end: Access, otherEnd: Access): boolean => {
     const [rankPlanned, rank] = [openRank(end), openRank(otherEnd)];
-    const isCovered = changesBetween(end, otherEnd).every((change) => {
+    return changesBetween(end, otherEnd).every((change) => {
       const principal = principals.get(change.principal.key);
       const direction = directionOf(change);
       if (principal === undefined || direction === 'other') return direction === 'other';
@@ -57,7 +54,21 @@ export function openEndDifference(
         })
       );
     });
-    return { isCovered, rank };
+  };
+
+  return ({ concerned, planned, other }) => {
+    const endsOf = (some: Concerned): readonly [Access, Access] => {
+      const part = slice(access, some);
+      return [compile(afterEdits(part, planned)), compile(afterEdits(part, other))];
+    };
+    // Whoever has nothing undecided is to lose nothing: one of them mostly shows it, and many may be concerned.
+    const [one] = concerned.principals.filter(({ key }) => !hasUndecided.has(key));
+    if (one !== undefined && concerned.principals.length > 1) {
+      const alone = { principals: [one], userGroups: concerned.userGroups };
+      if (!isCovered(...endsOf(alone))) return { isCovered: false, rank: openRank(access) };
+    }
+    const ends = endsOf(concerned);
+    return { isCovered: isCovered(...ends), rank: openRank(ends[1]) };
   };
 }
 

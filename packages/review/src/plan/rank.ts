@@ -1,10 +1,11 @@
-import type { Access, Resource } from '@grantlens/engine';
+import type { Access, Grant, Resource } from '@grantlens/engine';
 import {
   type AskedPermission,
   type Change,
+  certaintyOf,
+  decide,
+  holds,
   isWithin,
-  type Relation,
-  relationOfFew,
   scopesOf,
   typicalOf,
 } from '@grantlens/engine/internal';
@@ -23,18 +24,32 @@ export function directionOf({ before, after }: Pick<Change, 'before' | 'after'>)
 /** How much principals can do in an account. Who cannot act, or is not there, can do nothing. */
 export type RankOf = (principal: PrincipalKey, permission: AskedPermission, resource: Resource) => number;
 
-/** Opens the question how much principals can do. */
+/** Opens the question how much principals can do. It is asked at many points: only the verdict is worked out. */
 export function openRank(access: Access): RankOf {
   const principals = new Map(access.account.principals.map((principal) => [principal.key, principal]));
-  const relations = new Map<string, Relation>();
+  const grantsOf = remembered((principal: Principal) => access.grantsOf(principal));
+  const holdersOf = remembered((principal: Principal) => {
+    const known = new Map<string, readonly Grant[]>();
+    return (permission: AskedPermission): readonly Grant[] => {
+      const text = permissionText(permission);
+      const holders = known.get(text) ?? grantsOf(principal).filter((grant) => mayHold(grant, permission));
+      known.set(text, holders);
+      return holders;
+    };
+  });
   return (key, permission, resource) => {
     const principal = principals.get(key);
     if (principal === undefined || principal.standing === 'inactive') return 0;
-    const text = pointText({ permission, resource });
-    const known = relations.get(text) ?? relationOfFew(access, permission, resource);
-    relations.set(text, known);
-    return ranks[known(principal).verdict];
+    const bearings = holdersOf(principal)(permission).flatMap((grant) => {
+      const certainty = certaintyOf(grant, permission, resource);
+      return certainty === null ? [] : [{ effect: grant.policy.effect, certainty }];
+    });
+    return ranks[decide(bearings)];
   };
+}
+
+function mayHold({ permissionGroup }: Grant, permission: AskedPermission): boolean {
+  return permissionGroup === null || holds(permissionGroup, permission) !== null;
 }
 
 /** A permission on a resource. */
@@ -45,8 +60,11 @@ export interface Point {
 
 /** Equal for points that are the same. */
 export function pointText({ permission, resource }: Point): string {
-  const asked = permission.kind === 'atomic' ? `a ${permission.name}` : `g ${permission.group.key}`;
-  return `${resource.kind} ${resource.type} ${resource.identity} ${asked}`;
+  return `${resource.kind} ${resource.type} ${resource.identity} ${permissionText(permission)}`;
+}
+
+function permissionText(permission: AskedPermission): string {
+  return permission.kind === 'atomic' ? `a ${permission.name}` : `g ${permission.group.key}`;
 }
 
 /** What a change says, in single permissions on single resources: each that any grant of the principal tells apart. */
