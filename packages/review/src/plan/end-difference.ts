@@ -1,6 +1,7 @@
 import { type Access, compile, type Edit } from '@grantlens/engine';
 import { afterEdits, type Concerned, changesBetween, slice } from '@grantlens/engine/internal';
 import type { PrincipalKey } from '@grantlens/snapshot';
+import { addTo, remembered } from '@grantlens/snapshot/internal';
 import { directionOf, openPoints, openRank, type Point, pointText, type RankOf } from './rank.ts';
 import type { Unintended } from './unintended.ts';
 
@@ -27,12 +28,17 @@ export function openEndDifference(
   const before = openRank(access);
   const pointsOf = openPoints(access);
   const principals = new Map(access.account.principals.map((principal) => [principal.key, principal]));
-  const undecided = new Set(
-    unintended.flatMap(({ kind, principal, points }) =>
-      kind === 'moment' ? [] : points.map((point) => undecidedText(kind, principal.key, point)),
-    ),
+  const ofPrincipal = new Map<PrincipalKey, Unintended[]>();
+  for (const one of unintended) addTo(ofPrincipal, one.principal.key, one);
+  // A plan may change much for many, and is asked of few.
+  const undecidedOf = remembered(
+    (principal: PrincipalKey): ReadonlySet<string> =>
+      new Set(
+        (ofPrincipal.get(principal) ?? []).flatMap(({ kind, points }) =>
+          kind === 'moment' ? [] : points.map((point) => undecidedText(kind, point)),
+        ),
+      ),
   );
-  const hasUndecided = new Set(unintended.map(({ principal }) => principal.key));
 
   const isCovered = (end: Access, otherEnd: Access): boolean => {
     const [rankPlanned, rank] = [openRank(end), openRank(otherEnd)];
@@ -50,7 +56,7 @@ export function openEndDifference(
           const [was, is] = [at(before, point), at(rank, point)];
           if (at(rankPlanned, point) === is) return true;
           const isAsBefore = direction === 'loss' ? is >= was : is <= was;
-          return isAsBefore && undecided.has(undecidedText(undone, principal.key, point));
+          return isAsBefore && undecidedOf(principal.key).has(undecidedText(undone, point));
         })
       );
     });
@@ -62,7 +68,7 @@ export function openEndDifference(
       return [compile(afterEdits(part, planned)), compile(afterEdits(part, other))];
     };
     // Whoever has nothing undecided is to lose nothing: one of them mostly shows it, and many may be concerned.
-    const [one] = concerned.principals.filter(({ key }) => !hasUndecided.has(key));
+    const [one] = concerned.principals.filter(({ key }) => !ofPrincipal.has(key));
     if (one !== undefined && concerned.principals.length > 1) {
       const alone = { principals: [one], userGroups: concerned.userGroups };
       if (!isCovered(...endsOf(alone))) return { isCovered: false, rank: openRank(access) };
@@ -72,6 +78,6 @@ export function openEndDifference(
   };
 }
 
-function undecidedText(kind: 'gain' | 'loss', principal: PrincipalKey, point: Point): string {
-  return `${kind} ${principal} ${pointText(point)}`;
+function undecidedText(kind: 'gain' | 'loss', point: Point): string {
+  return `${kind} ${pointText(point)}`;
 }

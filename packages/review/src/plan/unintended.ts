@@ -49,8 +49,10 @@ export function openUnintended(
       return deny !== undefined && isRevoked(deny) ? [] : [grant];
     }),
   );
-  const allowingOf = remembered((principal: Principal) =>
-    access.grantsOf(principal).filter((grant) => grant.policy.effect === 'allow'),
+  const keptOf = remembered((principal: Principal) =>
+    access
+      .grantsOf(principal)
+      .filter((grant) => grant.policy.effect === 'allow' && units.under(grant).every(isKept)),
   );
 
   /** A gain is decided where each deny that cut it is itself revoked. */
@@ -65,15 +67,12 @@ export function openUnintended(
   const isLossOfKept = (change: Change, principal: Principal): boolean => {
     const resource = typicalOf(change.scope);
     const asked = permissionsOf(change);
-    return allowingOf(principal).some((grant) => {
-      const { permissionGroup, cell } = grant;
-      return (
+    return keptOf(principal).some(
+      ({ permissionGroup, cell }) =>
         permissionGroup !== null &&
         reaches(cell, permissionGroup, resource) &&
-        asked.some((permission) => holds(permissionGroup, permission) !== null) &&
-        units.under(grant).every(isKept)
-      );
-    });
+        asked.some((permission) => holds(permissionGroup, permission) !== null),
+    );
   };
 
   return ({ changes, momentary }) =>
