@@ -155,7 +155,7 @@ test('a token that is revoked over something kept can keep it, and lose the rest
   ).toMatchObject([{ kind: 'revoke-instead', keep: ['token t1'], revoke: ['direct t1 waf z1'] }]);
 });
 
-test('two zones of one name are told apart in what an alternative revokes', () => {
+test('two zones of one name have their ids beside them in what an alternative revokes', () => {
   const rows = {
     members: [ada(policy('p', 'allow', [dns, waf], zones('z1')))],
     ...groups(frozen),
