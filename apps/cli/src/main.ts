@@ -1,6 +1,7 @@
 import { takeEnvironment, withoutSecrets } from './environment.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
 import type { Io } from './io.ts';
+import { optimiseLate } from './optimise-late.ts';
 import { pageOf } from './output/page.ts';
 import { answerQuickly } from './runs/answer-quickly.ts';
 
@@ -71,6 +72,7 @@ const io: Io = {
 };
 
 async function run(args: readonly string[]): Promise<ExitCode> {
+  optimiseLate();
   if (args[0] === '__complete') return (await import('./complete.ts')).complete(args.slice(1), io);
   return (await answerQuickly(args, io)) ?? (await import('./program.ts')).runProgram(args, io);
 }

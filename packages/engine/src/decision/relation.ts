@@ -4,7 +4,7 @@ import type { Access } from '../access/access.ts';
 import { type Among, openAmong } from '../access/among.ts';
 import { type Grant, type GrantId, grantId } from '../access/grant.ts';
 import { type Assumption, assumptionsOf, mergeAssumptions } from './assumptions.ts';
-import { type BearingGrant, bearingCells, bearingOf, gapsOf } from './bearing.ts';
+import { type BearingCell, type BearingGrant, bearingCells, bearingOf, gapsOf } from './bearing.ts';
 import { candidatePolicies } from './candidates.ts';
 import { decide } from './decide.ts';
 import { type Evidence, evidenceOf, type NearMiss } from './evidence.ts';
@@ -44,7 +44,7 @@ export function relate(
 
 /** A question of a few principals: the policies of each are looked at, and no others. */
 export function relationOfFew(access: Access, permission: Permission, resource: Resource): Relation {
-  const decide = decisionOf(access, permission, resource, access.waysOf);
+  const decide = decisionOf(access, permission, cellsFor(access, permission, resource), access.waysOf);
   return (principal) => withStanding(decide(principal), access);
 }
 
@@ -59,15 +59,10 @@ export interface OpenRelation {
 
 /** Opens a question: what a policy has to do with it is looked at once, not once per holder. */
 export function openRelation(access: Access, permission: Permission, resource: Resource): OpenRelation {
-  const asked = permission.kind === 'any' ? permission.of : [permission];
-  const bears = (policy: Policy) =>
-    asked.some((one) => bearingCells(policy, one, resource, access).length > 0);
-  return openAmongPolicies(
-    access,
-    permission,
-    resource,
-    candidatePolicies(access, asked, resource).filter(bears),
-  );
+  const cells = cellsFor(access, permission, resource);
+  const bears = (policy: Policy) => cells.some((cellsOf) => cellsOf(policy).length > 0);
+  const candidates = candidatePolicies(access, askedIn(permission), resource);
+  return openAmongCells(access, permission, cells, candidates.filter(bears));
 }
 
 /** Opens a question of which it is known which policies bear on it. */
@@ -77,13 +72,49 @@ export function openAmongPolicies(
   resource: Resource,
   policies: readonly Policy[],
 ): OpenRelation {
+  return openAmongCells(access, permission, cellsFor(access, permission, resource), policies);
+}
+
+function openAmongCells(
+  access: Access,
+  permission: Permission,
+  cells: readonly CellsOf[],
+  policies: readonly Policy[],
+): OpenRelation {
   const among = openAmong(access, policies);
-  const decide = decisionOf(access, permission, resource, among.waysOf);
+  const decide = oncePerClass(among, decisionOf(access, permission, cells, among.waysOf));
   return {
     decide: (principal) => withStanding(decide(principal), access),
     classOf: among.classOf,
     principals: among.principals,
   };
+}
+
+/** Decides once for all of a class: only whose grants they are is another. */
+function oncePerClass({ classOf }: Among, decide: Relation): Relation {
+  const firsts = new Map<string, Decision>();
+  return (principal) => {
+    const name = classOf(principal);
+    const first = firsts.get(name);
+    if (first === undefined) {
+      const decision = decide(principal);
+      firsts.set(name, decision);
+      return decision;
+    }
+    const { verdict, bearings, gaps, assumptions } = first;
+    return {
+      principal,
+      verdict,
+      bearings: bearings.map((one) => ofPrincipal(one, principal)),
+      gaps,
+      assumptions,
+    };
+  };
+}
+
+function ofPrincipal({ grant, effect, certainty, gaps }: BearingGrant, principal: Principal): BearingGrant {
+  const { policy, path, group, cell, permissionGroup } = grant;
+  return { grant: { principal, policy, path, group, cell, permissionGroup }, effect, certainty, gaps };
 }
 
 /** The same question of any principal. */
@@ -96,14 +127,27 @@ function withStanding(decision: Decision, access: Access): Decision {
   return gap === null ? decision : { ...decision, gaps: mergeGaps([...decision.gaps, gap]) };
 }
 
+/** The cells of a policy that bear on one of the permissions asked about. */
+type CellsOf = (policy: Policy) => readonly BearingCell[];
+
+const askedIn = (permission: Permission): readonly AskedPermission[] =>
+  permission.kind === 'any' ? permission.of : [permission];
+
+function cellsFor(access: Access, permission: Permission, resource: Resource): readonly CellsOf[] {
+  return askedIn(permission).map((one) =>
+    remembered((policy) => bearingCells(policy, one, resource, access)),
+  );
+}
+
 function decisionOf(
   access: Access,
-  permission: Permission,
-  resource: Resource,
+  { kind }: Permission,
+  cells: readonly CellsOf[],
   waysOf: Access['waysOf'],
 ): Relation {
-  if (permission.kind !== 'any') return decisionOn(access, permission, resource, waysOf);
-  const relations = permission.of.map((one) => decisionOn(access, one, resource, waysOf));
+  const relations = cells.map((cellsOf) => decisionOn(access, cellsOf, waysOf));
+  const [only] = relations;
+  if (kind !== 'any' && only !== undefined) return only;
   return (principal) => ({
     principal,
     ...anyOf(
@@ -113,22 +157,18 @@ function decisionOf(
   });
 }
 
-function decisionOn(
-  access: Access,
-  permission: AskedPermission,
-  resource: Resource,
-  waysOf: Access['waysOf'],
-): Relation {
-  const cellsOf = remembered((policy: Policy) => bearingCells(policy, permission, resource, access));
+function decisionOn(access: Access, cellsOf: CellsOf, waysOf: Access['waysOf']): Relation {
   return (principal) => {
-    const bearings = waysOf(principal).flatMap((way) =>
-      cellsOf(way.policy).map(({ cell, permissionGroup, effect, certainty, gaps }) => ({
-        grant: { ...way, cell, permissionGroup },
-        effect,
-        certainty,
-        gaps,
-      })),
-    );
+    const bearings: BearingGrant[] = [];
+    // Written out: there are tens of thousands in one answer, and spreading takes ten times as long.
+    for (const { policy, path, group } of waysOf(principal))
+      for (const { cell, permissionGroup, effect, certainty, gaps } of cellsOf(policy))
+        bearings.push({
+          grant: { principal, policy, path, group, cell, permissionGroup },
+          effect,
+          certainty,
+          gaps,
+        });
     return { principal, ...decided(bearings, access) };
   };
 }
@@ -212,7 +252,7 @@ export function decisionEvidence(
 function nearMiss(grant: Grant, permission: Permission, resource: Resource): NearMiss['kind'] | null {
   const { permissionGroup, policy, cell } = grant;
   if (policy.effect !== 'allow' || permissionGroup === null) return null;
-  const asked = permission.kind === 'any' ? permission.of : [permission];
-  if (asked.some((one) => holds(permissionGroup, one)?.certainty === 'sure')) return 'permission-elsewhere';
+  if (askedIn(permission).some((one) => holds(permissionGroup, one)?.certainty === 'sure'))
+    return 'permission-elsewhere';
   return reaches(cell, permissionGroup, resource) ? 'resource-without-permission' : null;
 }
