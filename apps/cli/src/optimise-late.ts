@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 
 /**
- * How V8 is told to wait fifteen times longer before it optimises a function, by its major version. A flag that it does
+ * How V8 is made to wait fifteen times longer before it optimises a function, by its major version. A flag that it does
  * not know it would report on standard error.
  */
 const flags: Readonly<Record<string, string>> = {
