@@ -569,6 +569,51 @@ test('the snapshot is the base, and what the plan takes for the truth beside it 
   ]);
 });
 
+test('what Terraform found changed outside it is listed before what the snapshot shows otherwise', () => {
+  const { drift } = after(
+    [changeRow(`${member}.zoe`, { actions: ['delete'], before: { id: 'zoe', email: 'zoe@example.com' } })],
+    {
+      resource_drift: [
+        changeRow(`${member}.ada`, {
+          actions: ['update'],
+          before: { ...ada, policies: [planPolicy('waf'), planPolicy('logs')] },
+          after: { ...ada, status: 'pending', policies: [planPolicy('logs')] },
+        }),
+        changeRow(`${member}.bob`, {
+          actions: ['update'],
+          before: { ...bob, policies: [planPolicy('dns'), planPolicy('waf')] },
+          after: { ...bob, policies: [planPolicy('waf'), planPolicy('dns')] },
+        }),
+        changeRow('cloudflare_user_group_members.ops', {
+          actions: ['update'],
+          before: { ...inOps, members: [{ id: 'ada' }] },
+          after: { ...inOps, members: [] },
+        }),
+        changeRow('cloudflare_account_token.old', {
+          actions: ['delete'],
+          before: { ...token, policies: [tokenPolicy(everything)] },
+        }),
+        changeRow('cloudflare_dns_record.www', { actions: ['delete'], before: {} }),
+        changeRow(`${member}.far`, {
+          actions: ['delete'],
+          before: { ...bob, account_id: 'another' },
+        }),
+      ],
+    },
+  );
+  const changed = (address: string, attribute: string) => ({
+    address,
+    what: `Terraform found that it was changed outside it, in ${attribute}`,
+  });
+  expect(drift).toEqual([
+    changed(`${member}.ada`, 'status'),
+    changed(`${member}.ada`, 'policies'),
+    changed('cloudflare_user_group_members.ops', 'members'),
+    { address: 'cloudflare_account_token.old', what: 'Terraform found that it was removed outside it' },
+    { address: `${member}.zoe`, what: 'it is not in the snapshot' },
+  ]);
+});
+
 test('a resource group without an id is compared with none', () => {
   const { drift } = accountAfterPlan(
     {

@@ -6,6 +6,7 @@ import { type Conflict, type NotedUnknown, takePlanNotes } from './apply/notes.t
 import type { Shortfall, TerraformPlan } from './document/plan.ts';
 import { attributesOf, isAccessType } from './document/resource-types.ts';
 import { openAccountRows } from './objects/account-rows.ts';
+import { driftFound } from './objects/drift-found.ts';
 import type { MatchedBy } from './objects/find-object.ts';
 import { type Drift, locate } from './objects/locate.ts';
 import { openShownWhole } from './objects/shown-whole.ts';
@@ -66,7 +67,8 @@ export function accountAfterPlan(
   plan: TerraformPlan,
   options: NormaliseOptions = {},
 ): AfterPlan {
-  const { ours, others, otherAccounts } = sortChanges(plan.changes, String(snapshot.account.id));
+  const accountId = String(snapshot.account.id);
+  const { ours, others, otherAccounts } = sortChanges(plan.changes, accountId);
   const rows = openAccountRows(snapshot);
   const notes = takePlanNotes();
   const newIds = new Set<string>();
@@ -102,7 +104,7 @@ export function accountAfterPlan(
     account: withUnshownNames(withoutNewIds(account, newIds), sensitive),
     resources: ours.length,
     matched: found.matched,
-    drift: found.drift,
+    drift: [...driftFound(sortChanges(plan.drift, accountId).ours), ...found.drift],
     others,
     otherAccounts,
     unknown: unknowns,

@@ -306,7 +306,7 @@ test.each<[string, readonly (readonly string[])[]]>([
   expect(mendOf(check)).toEqual(mend);
 });
 
-test('what somebody should have anywhere, and has nowhere, is lacking anywhere and at no one place', () => {
+test('a check of what somebody has nowhere is broken anywhere, and at no one place', () => {
   const [broken] = judged(
     mending,
     'permission: "waf:edit", resource: anywhere, allowed-to: { members: [bob] }',

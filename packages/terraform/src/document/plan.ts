@@ -43,6 +43,8 @@ export type Shortfall = 'errored' | 'incomplete' | 'deferred-changes';
 export interface TerraformPlan {
   readonly formatVersion: string;
   readonly changes: readonly ResourceChange[];
+  /** What was changed outside Terraform since its last run, as it found when it looked. */
+  readonly drift: readonly ResourceChange[];
   readonly configuration: ConfiguredModule;
   readonly shortfalls: readonly Shortfall[];
 }

@@ -35,6 +35,11 @@ test.each([
   ['a list', bytes('[]'), 'it is not a plan'],
   ['any other object', bytes('{"a":1}'), 'it has no format_version'],
   ['rows that are no list', bytes('{"format_version":"1.2","resource_changes":{}}'), 'is not a list'],
+  [
+    'what was changed outside it that is no list',
+    bytes('{"format_version":"1.2","resource_changes":[],"resource_drift":{}}'),
+    'its resource_drift is not a list',
+  ],
   ['a row without a change', bytes('{"format_version":"1.2","resource_changes":[{}]}'), 'row 1 of its'],
   ['a later version', bytes('{"format_version":"2.0","resource_changes":[]}'), 'its format_version is not 1'],
   [

@@ -1,7 +1,7 @@
 import { GrantlensError } from '@grantlens/snapshot';
 import { isObject, readStrictJson } from '@grantlens/snapshot/internal';
 import { readModule } from './configuration.ts';
-import type { Shortfall, TerraformPlan } from './plan.ts';
+import type { ResourceChange, Shortfall, TerraformPlan } from './plan.ts';
 import { readChange } from './resource-change.ts';
 
 /** A plan of ten thousand resources, with the state before it and all of its configuration, has fewer. */
@@ -22,18 +22,26 @@ export function readTerraformPlan(bytes: Uint8Array): TerraformPlan {
   if (typeof formatVersion !== 'string') throw refusal('it is not a plan: it has no format_version');
   if (!/^1(\.|$)/.test(formatVersion))
     throw refusal('its format_version is not 1, the only one that is known', 'what writes it is newer');
-  const rows = plan.resource_changes ?? [];
-  if (!Array.isArray(rows)) throw refusal('it is not a plan: its resource_changes is not a list');
   return {
     formatVersion,
-    changes: rows.map((row: unknown, at) => {
-      const change = readChange(row);
-      if (change === null) throw refusal(`row ${at + 1} of its resource_changes is not a resource change`);
-      return change;
-    }),
+    changes: changesIn(plan, 'resource_changes'),
+    drift: changesIn(plan, 'resource_drift'),
     configuration: readModule(isObject(plan.configuration) ? plan.configuration.root_module : null),
     shortfalls: shortfallsOf(plan),
   };
+}
+
+function changesIn(
+  plan: Readonly<Record<string, unknown>>,
+  name: 'resource_changes' | 'resource_drift',
+): readonly ResourceChange[] {
+  const rows = plan[name] ?? [];
+  if (!Array.isArray(rows)) throw refusal(`it is not a plan: its ${name} is not a list`);
+  return rows.map((row: unknown, at) => {
+    const change = readChange(row);
+    if (change === null) throw refusal(`row ${at + 1} of its ${name} is not a resource change`);
+    return change;
+  });
 }
 
 function documentOf(bytes: Uint8Array): Readonly<Record<string, unknown>> {

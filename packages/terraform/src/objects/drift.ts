@@ -13,7 +13,10 @@ export interface ShownObject {
   readonly members: readonly unknown[] | null;
 }
 
-/** What of an object is not as the plan takes it to be: the names of attributes. */
+/**
+ * What of an object is not as the plan takes it to be: the names of attributes alone, for one of the two values may be what
+ * must not be shown.
+ */
 export function driftOf({ before }: ResourceChange, type: AccessType, shown: ShownObject): readonly string[] {
   if (before === null) return [];
   const [row = {}] = shown.rows;
@@ -24,7 +27,7 @@ export function driftOf({ before }: ResourceChange, type: AccessType, shown: Sho
   ): readonly string[] => {
     const here = before[attribute];
     const isSame = here === undefined || here === null || spell(here) === spell(there);
-    return isSame ? [] : [differenceWords(attribute)];
+    return isSame ? [] : [attribute];
   };
   switch (type) {
     case 'cloudflare_account_member':
@@ -38,7 +41,7 @@ export function driftOf({ before }: ResourceChange, type: AccessType, shown: Sho
     case 'cloudflare_user_group_members':
       return shown.members === null || sameTexts(idsOf(before.members), idsOf(shown.members))
         ? []
-        : [differenceWords('members')];
+        : ['members'];
     case 'cloudflare_account_token':
       return [
         ...differs('name', row.name),
@@ -57,9 +60,7 @@ export function driftOf({ before }: ResourceChange, type: AccessType, shown: Sho
 function driftOfGrants(before: RawRow, rows: readonly RawRow[]): readonly string[] {
   if (Array.isArray(before.policies)) return driftOfPolicies(before, rows, memberPolicyText);
   const roles = idsOf(before.roles);
-  return roles === null || rows.some((row) => sameTexts(roles, idsOf(row.roles)))
-    ? []
-    : [differenceWords('roles')];
+  return roles === null || rows.some((row) => sameTexts(roles, idsOf(row.roles))) ? [] : ['roles'];
 }
 
 /** Where a resource group of a policy has no id to compare, what the policy gives is compared, and not where. */
@@ -75,7 +76,7 @@ function driftOfPolicies(
     const [here = [], there = []] = both.map((policies) => policies.map(isWhole ? textOfPolicy : givenText));
     return sameTexts(here, there);
   };
-  return rows.some(isSame) ? [] : [differenceWords('policies')];
+  return rows.some(isSame) ? [] : ['policies'];
 }
 
 /** Whether lists hold the same, in whatever order and however often. */
@@ -83,11 +84,6 @@ function sameTexts(a: readonly unknown[] | null, b: readonly unknown[] | null): 
   if (a === null || b === null) return a === b;
   const [one, other] = [new Set(a), new Set(b)];
   return one.size === other.size && [...one].every((text) => other.has(text));
-}
-
-/** What differs is named by its attribute alone: one of the two values may be what must not be shown. */
-function differenceWords(attribute: string): string {
-  return `it differs from the snapshot in ${attribute}`;
 }
 
 function inLowerCase(value: unknown): unknown {

@@ -60,7 +60,8 @@ export function locate(
       const row = rows.row(listOfType[type], id);
       const members = type === 'cloudflare_user_group_members' ? rows.membersOf(id) : null;
       const both = [...(row === null ? [] : [row]), ...shown(listOfType[type], id)];
-      for (const what of driftOf(change, type, { rows: both, members })) drift.push({ address, what });
+      for (const attribute of driftOf(change, type, { rows: both, members }))
+        drift.push({ address, what: `it differs from the snapshot in ${attribute}` });
     } else if (found.kind === 'missing') {
       // What is to be changed is there, whatever its id.
       const id = found.id ?? (steps?.includes('update') ? address : null);
