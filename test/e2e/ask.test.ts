@@ -63,6 +63,22 @@ test.each([
   },
 );
 
+test('ask in markdown is the comment of the command that it names, where what changes is asked', async () => {
+  const marked = ['-o', 'markdown'];
+  for (const args of [
+    ['what changed since last quarter', '--previous', 'old.json', 'q3.json'],
+    ['what would happen if group NH-Web-Platform were deleted'],
+  ]) {
+    const asked = await run('ask', ...args, ...marked);
+    const meant = await run(...commandIn(asked.err));
+    expect({ out: asked.out, code: asked.code }).toEqual({ out: meant.out, code: 2 });
+    expect(asked.out).toMatch(/^<!-- grantlens:\w+ -->\n/);
+  }
+  const refused = await run('ask', 'who can edit billing', ...marked);
+  expect({ code: refused.code, out: refused.out }).toEqual({ code: 1, out: '' });
+  expect(refused.err).toMatch(/^grantlens: the question means "who-can", [^\n]*\n$/);
+});
+
 test('ask without an earlier snapshot says in one sentence what to give for a question of time', async () => {
   const { code, out, err } = await run('ask', 'what changed since last quarter for Marketing');
   expect([code, out]).toEqual([1, '']);

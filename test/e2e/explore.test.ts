@@ -180,6 +180,41 @@ test.skipIf(!hasTerminal)(
 );
 
 test.skipIf(!hasTerminal)(
+  'options that say how the snapshot is read hold for every line of the loop',
+  async () => {
+    const changed = join(folder, 'changed.json');
+    const catalogue = join(folder, 'mine.yaml');
+    writeFileSync(changed, readFileSync(snapshot, 'utf8').replace('Network Operations', 'Network Operators'));
+    writeFileSync(
+      catalogue,
+      'format: grantlens.catalogue\nversion: 1\ngroups: [{ label: dns_admin, permissions: ["kelp:eat"], complete: true }]\n',
+    );
+    const reading = ['--allow-modified', '--catalogue', catalogue, '--max-size', '8M'];
+    const question = ['who-can', 'kelp:eat', 'account'];
+    const { shown, code } = await onTerminal(
+      ['explore', '-s', changed, ...reading],
+      { XDG_STATE_HOME: join(folder, 'reading') },
+      [
+        opened,
+        asked(question.join(' ')),
+        asked('who can edit dns on pay'),
+        asked('list groups --max-size 1K'),
+        typed('what-can Netw', 'Netw$'),
+        typed('\t', "'Network Operators' "),
+        ctrlC,
+        ended,
+      ],
+    );
+    const ran = await grantlens([...question, ...reading, '-s', changed], { env: { COLUMNS: '80' } });
+    expect(ran.code).not.toBe(1);
+    expect(answerIn(shown[1])).toContain(ran.out.trim());
+    expect(shown[2]).toContain(`--catalogue ${catalogue} --allow-modified --max-size 8192K`);
+    expect(shown[3]).toContain('--max-size');
+    expect(code).toBe(0);
+  },
+);
+
+test.skipIf(!hasTerminal)(
   'a loop without a snapshot ends with the sentence of every question, before its prompt',
   async () => {
     const { shown, code } = await onTerminal(['explore'], {}, [opened]);

@@ -37,28 +37,30 @@ async function candidatesFor(words: readonly string[], typed: string, io: Io): P
   const fitting = asked.words.filter((word) => word.startsWith(typed));
   if (asked.names.length === 0) return fitting;
   const at = words.findLastIndex((word) => word === '-s' || word === '--snapshot');
-  const names = await namesIn(snapshotPath(at < 0 ? undefined : words[at + 1], io), io, (account) =>
-    namesFor(asked.names, typed, account),
-  );
+  const path = snapshotPath(at < 0 ? undefined : words[at + 1], io);
+  const allowModified = words.includes('--allow-modified');
+  const names =
+    path === null
+      ? []
+      : await namesIn({ snapshot: path, allowModified }, io, (account) =>
+          namesFor(asked.names, typed, account),
+        );
   return [...fitting, ...names];
 }
 
 /** The names of a snapshot: none where it cannot be used, which the question itself says. */
 async function namesIn(
-  path: string | null,
+  options: { readonly snapshot: string; readonly allowModified: boolean },
   io: Io,
   of: (account: Account) => readonly string[],
 ): Promise<readonly string[]> {
-  if (path === null) return [];
-  const file = readLookupFile(path);
+  const file = readLookupFile(options.snapshot);
   try {
     if (file !== null) return of(file.account);
-    const stamp = stampOf(path);
+    const stamp = stampOf(options.snapshot);
     if (stamp === null || stamp.size >= worthKeeping) return [];
     const quiet = { ...io, err: () => undefined };
-    const { answer } = await answerFrom([{ options: { snapshot: path } }], quiet, ({ account }) =>
-      of(account),
-    );
+    const { answer } = await answerFrom([{ options }], quiet, ({ account }) => of(account));
     return answer;
   } catch {
     return [];

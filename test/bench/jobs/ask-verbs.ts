@@ -87,6 +87,8 @@ export async function askVerbs({ folder, budget }: Task): Promise<Findings> {
     rmSync(lookup, { force: true });
     return ask(questions.can ?? []);
   };
+  // What a shell asks for at TAB: members are the longest list.
+  const completed = ['__complete', 'zsh', 'grantlens', 'can', '--snapshot', snapshot, 'deckhand.3'];
   const edited = pathOf(folder, 'edited');
   const diff = [program, 'diff', snapshot, edited, '-o', 'jsonl'];
   await sleep(settledAfter);
@@ -109,6 +111,7 @@ export async function askVerbs({ folder, budget }: Task): Promise<Findings> {
     take('first', first);
     take('empty', () => [empty]);
     for (const [name, question] of Object.entries(questions)) take(name, () => ask(question));
+    take('complete', () => [program, ...completed]);
     take('diff', () => diff);
   }
   const each = await rowSpeedOf([...ask(questions.everyZone ?? []), '--each'], budget.cutMs);

@@ -95,6 +95,7 @@ const figures: readonly (readonly [Job, string, string])[] = [
     ['findings', '`findings`'],
     ['parseBoth', '`JSON.parse` of two snapshots'],
     ['diff', '`diff` of them'],
+    ['complete', 'completion of the name of a member'],
   ].flatMap(
     ([name, words = '']) =>
       [

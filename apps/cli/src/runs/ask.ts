@@ -1,5 +1,6 @@
 import type { Access } from '@grantlens/engine';
 import { readSentence, type Sentence } from '@grantlens/engine/internal';
+import { GrantlensError } from '@grantlens/snapshot';
 import { invariant } from '@grantlens/snapshot/internal';
 import { type AskedFlags, type Command, commandOf, typed } from '../answers/ask.ts';
 import { answerDiff } from '../answers/diff.ts';
@@ -11,6 +12,7 @@ import type { Io } from '../io.ts';
 import type { Answer } from '../output/answer.ts';
 import { madeFor, writeAnswer } from '../output/formats.ts';
 import { plainVerbs } from './plain-verbs.ts';
+import { readingOptions } from './reading-options.ts';
 import type { ListOptions } from './who-can.ts';
 
 /** The options of the verb. */
@@ -38,6 +40,11 @@ export async function askSentence(options: AskOptions, io: Io, text: string): Pr
       sentence.kind === 'diff'
         ? askChanges(sentence, { access, earlier, files: previous, file: snapshotPath(options.snapshot, io) })
         : askOne(sentence, access, options);
+    if (options.output === 'markdown' && asked.answer.comment === undefined)
+      throw new GrantlensError(
+        'usage',
+        `the question means "${asked.command.verb}", which is not written in markdown: only what changes or would change is`,
+      );
     return { ...asked, answer: madeFor(asked.answer, options.output) };
   };
   const { answer: asked, finish } = await answerFrom(snapshots, io, work, {
@@ -92,13 +99,11 @@ function askChanges(
 
 /** The options that every question has; the snapshots of `diff` are words of the command. */
 function withOptions(command: Command, options: AskOptions): Command {
-  const { snapshot, output, catalogue, allowModified, maxSize, exitZero } = options;
+  const { snapshot, output, exitZero } = options;
   const more: Command['options'] = [
     ...(snapshot === undefined || command.verb === 'diff' ? [] : ([['--snapshot', snapshot]] as const)),
     ...(output === 'table' ? [] : ([['--output', output]] as const)),
-    ...(catalogue === undefined ? [] : ([['--catalogue', catalogue]] as const)),
-    ...(allowModified ? ([['--allow-modified']] as const) : []),
-    ...(maxSize === undefined ? [] : ([['--max-size', `${maxSize / 1024}K`]] as const)),
+    ...readingOptions(options),
     ...(exitZero ? ([['--exit-zero']] as const) : []),
   ];
   return { ...command, options: [...command.options, ...more] };

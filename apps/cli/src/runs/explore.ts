@@ -5,16 +5,17 @@ import { GrantlensError } from '@grantlens/snapshot';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import { candidatesFor } from '../explore/candidates.ts';
 import { type History, mostLines, openHistory } from '../explore/history.ts';
-import { linesOf, runOnTerminal } from '../explore/program.ts';
+import { candidatesIn, runOnTerminal, type Session } from '../explore/program.ts';
 import { readLine } from '../explore/read-line.ts';
 import { describeInterrupted } from '../failure.ts';
 import { answerFrom } from '../input/answer-from.ts';
+import type { QuestionOptions } from '../input/snapshot-bytes.ts';
 import { snapshotPath } from '../input/snapshot-path.ts';
 import type { Io } from '../io.ts';
+import { readingOptions } from './reading-options.ts';
 
 /** The options of the verb. */
-export interface ExploreOptions {
-  readonly snapshot?: string;
+export interface ExploreOptions extends QuestionOptions {
   readonly history: boolean;
 }
 
@@ -44,9 +45,15 @@ export async function explore(options: ExploreOptions, io: Io): Promise<ExitCode
   const snapshot = resolve(snapshotPath(options.snapshot, io) ?? '');
   const history = options.history ? await openHistory(io) : null;
   io.out(`${printable(about.name)}, as of ${about.asOf}; TAB completes, "help" says more.\n`);
-  const prompt = openPrompt(snapshot, history);
+  const session = {
+    snapshot,
+    reading: readingOptions(options).flatMap(([name, value]) =>
+      value === undefined ? [name] : [name, value],
+    ),
+  };
+  const prompt = openPrompt(session, history);
   try {
-    await answerLines(prompt, { snapshot, history }, io);
+    await answerLines(prompt, { session, history }, io);
   } finally {
     prompt.close();
   }
@@ -54,7 +61,7 @@ export async function explore(options: ExploreOptions, io: Io): Promise<ExitCode
 }
 
 /** Node's own prompt, for it has completion and history; libraries of prompts ask for forms and have neither. */
-function openPrompt(snapshot: string, history: History | null): Interface {
+function openPrompt(session: Session, history: History | null): Interface {
   const prompt = createInterface({
     input: process.stdin,
     output: process.stdout,
@@ -62,9 +69,9 @@ function openPrompt(snapshot: string, history: History | null): Interface {
     history: [...(history?.lines ?? [])].reverse(),
     historySize: mostLines,
     completer: (line: string, done: (error: null, found: [string[], string]) => void) => {
-      const complete = (...words: readonly string[]) =>
-        linesOf(['__complete', 'zsh', 'grantlens', ...words], snapshot);
-      void candidatesFor(line, complete).then(([found, replaced]) => done(null, [found, replaced]));
+      void candidatesFor(line, (...words) => candidatesIn(session, words)).then(([found, replaced]) =>
+        done(null, [found, replaced]),
+      );
     },
   });
   prompt.on('SIGINT', () => {
@@ -77,7 +84,7 @@ function openPrompt(snapshot: string, history: History | null): Interface {
 
 async function answerLines(
   prompt: Interface,
-  { snapshot, history }: { readonly snapshot: string; readonly history: History | null },
+  { session, history }: { readonly session: Session; readonly history: History | null },
   io: Io,
 ): Promise<void> {
   let isOver = false;
@@ -95,7 +102,7 @@ async function answerLines(
       // The terminal makes a signal of Ctrl-C again, and what is typed meanwhile waits.
       prompt.pause();
       process.stdin.setRawMode(false);
-      const signal = await runOnTerminal(wish.args, snapshot);
+      const signal = await runOnTerminal(wish.args, session);
       if (signal !== null) io.err(`\n${describeInterrupted('ask again, or something else')}`);
       if (!isOver) process.stdin.setRawMode(true);
     }

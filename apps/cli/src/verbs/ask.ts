@@ -2,10 +2,10 @@ import type { Command } from 'commander';
 import type { Io } from '../io.ts';
 import type { Run } from '../run.ts';
 import type { AskOptions } from '../runs/ask.ts';
-import { withListOptions } from './options.ts';
+import { withSentenceOptions } from './options.ts';
 
 export function addAsk(program: Command, io: Io, run: Run): void {
-  withListOptions(
+  withSentenceOptions(
     program
       .command('ask')
       .description("a question as a sentence: 'who can edit dns on example.com'")

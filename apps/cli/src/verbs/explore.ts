@@ -2,14 +2,16 @@ import type { Command } from 'commander';
 import type { Io } from '../io.ts';
 import type { Run } from '../run.ts';
 import type { ExploreOptions } from '../runs/explore.ts';
-import { withSnapshotOption } from './options.ts';
+import { withReadingOptions, withSnapshotOption } from './options.ts';
 
 export function addExplore(program: Command, io: Io, run: Run): void {
-  withSnapshotOption(
-    program
-      .command('explore')
-      .description('one question after the other on the terminal, with completion and history')
-      .option('--no-history', 'neither read nor keep what was asked'),
+  withReadingOptions(
+    withSnapshotOption(
+      program
+        .command('explore')
+        .description('one question after the other on the terminal, with completion and history')
+        .option('--no-history', 'neither read nor keep what was asked'),
+    ),
   )
     .addHelpText(
       'after',

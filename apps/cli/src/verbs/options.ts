@@ -62,7 +62,16 @@ export function withExitZero(command: Command): Command {
 
 /** Adds the options of a question that lists principals. */
 export function withListOptions(command: Command): Command {
-  return withQuestionOptions(withStandingOptions(command.option('--explain', 'why, as a tree for each')));
+  return withQuestionOptions(withExplainedList(command));
+}
+
+/** Adds the options of a sentence, which may ask for a list of principals or for what a change does. */
+export function withSentenceOptions(command: Command): Command {
+  return withEditOptions(withExplainedList(command));
+}
+
+function withExplainedList(command: Command): Command {
+  return withStandingOptions(command.option('--explain', 'why, as a tree for each'));
 }
 
 /** Adds the options that say which principals a list is about. */

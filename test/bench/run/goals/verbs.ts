@@ -55,6 +55,14 @@ export const verbGoals: readonly Goal[] = [
     measure: ({ of }) => of('verbs', 'eachRowsPerSecond'),
   },
   verb('`check` of 200 assertions', '`check` of one', { M: 2, L: 2 }, ['manyChecksCpuMs', 'oneCheckCpuMs']),
+  {
+    what: 'completion of a member in the shell',
+    against: 'the clock',
+    sizes: { S: 150, M: 150 },
+    is: 'at most',
+    unit: 'ms of processor time',
+    measure: ({ of }) => of('verbs', 'completeCpuMs'),
+  },
   verb('`findings`', '`JSON.parse`', { M: 3, L: 3 }, ['findingsCpuMs', 'parseCpuMs']),
   verb('`diff`', '`JSON.parse` of both', { M: 1.3, L: 1.3 }, ['diffCpuMs', 'parseBothCpuMs']),
 ];
