@@ -2,15 +2,15 @@ import { compile } from '@grantlens/engine';
 import { relate, typicalOf } from '@grantlens/engine/internal';
 import { credentialFrom, fetchSnapshot } from '@grantlens/fetcher';
 import { startSandbox } from '@grantlens/sandbox';
-import type { AccountState } from '@grantlens/sandbox/internal';
-import { type Account, normalise, type PrincipalKey, type Snapshot } from '@grantlens/snapshot';
-import { isObject, principalKey, scopeIdentity } from '@grantlens/snapshot/internal';
+import { type Account, normalise, type PrincipalKey } from '@grantlens/snapshot';
+import { principalKey, scopeIdentity } from '@grantlens/snapshot/internal';
 import { accountAfterPlan, readTerraformPlan } from '@grantlens/terraform';
 import { accounts } from '@grantlens/testkit';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { budget } from '../differential/budget.ts';
 import { pointsIn } from './planned-account.ts';
+import { stateOf } from './state-of.ts';
 import { blanked } from './terraform/blanked.ts';
 import { chooserOf, draws } from './terraform/draws.ts';
 import { bytesOf, type PlanDocument, planDocument } from './terraform/plan-document.ts';
@@ -20,16 +20,6 @@ import { drawResources, type Row } from './terraform/resources.ts';
 const { seed } = budget;
 const credential = credentialFrom({ token: 'a-token-that-must-not-show-up-0001' });
 const tool = { name: 'test', version: '1' };
-
-/** What the API would hold of a snapshot. */
-function stateOf(snapshot: Snapshot): AccountState {
-  const { account, collections } = snapshot;
-  const lists = Object.entries(collections).map(([name, { items }]) => [name, items]);
-  const accountTokens = collections.accountTokens.items.filter(
-    (token) => isObject(token) && Array.isArray(token.policies) && token.policies.length > 0,
-  );
-  return { ...Object.fromEntries(lists), accountTokens, account };
-}
 
 /** A deny that may be there makes no `unknown` of what nobody allows: whether it is denied is left open (S12). */
 const can = (verdict: string) => (verdict === 'denied' ? 'not-granted' : verdict);
