@@ -243,6 +243,16 @@ test.each<[readonly string[], string]>([
   expect(err).toContain(why);
 });
 
+test('check of a file without checks passes, and says that there are none', async () => {
+  await writeFile(join(folder, 'none.yaml'), fileOf().replace('checks:', 'checks: []'));
+  const { code, out, err } = await check('none.yaml');
+  expect(code).toBe(0);
+  expect(out).toContain('\n\n0 checks passed');
+  expect(err).toContain('note: there is no check in none.yaml');
+  expect((await check('none.yaml', 'passing.yaml')).err).toContain('there is no check in none.yaml');
+  expect((await check('passing.yaml')).err).not.toContain('there is no check in');
+});
+
 test('--at says when it is, for dates in checks', async () => {
   await writeFile(join(folder, 'dated.yaml'), fileOf(passing.replace(' }', ', until: 2999-01-01 }')));
   expect((await check('dated.yaml', '--at', '2999-01-01')).code).toBe(0);

@@ -17,7 +17,7 @@ const hints: Readonly<Record<ErrorCode, string>> = {
   'account-needed':
     'name the account with --account; its id is in the address of its dashboard, https://dash.cloudflare.com/<account id>',
   'account-unknown': 'see `grantlens whoami` for the accounts the credential can see',
-  'file-unreadable': 'check the path and its permissions',
+  'file-unreadable': 'check the path, its permissions and what the file holds',
   'file-too-large': 'if you know where it is from, allow more with --max-size',
   'file-unwritable': 'choose a folder you may write to',
   'file-locked':

@@ -74,13 +74,19 @@ export function answerChecks(access: Access, report: CheckReport, asked: ChecksA
           ? [cellsOf(result, null, access)]
           : result.broken.map((broken) => cellsOf(result, broken, access)),
       ),
-    prose: () => [checksProse(report, account, earlier)],
-    notes,
+    prose: () => (results.length === 0 ? [] : [checksProse(report, account, earlier)]),
+    notes: [...notes, ...emptyNotes(report)],
     rulings: () => results.map((result) => checkRuling(result, account, asked.placeOf)),
     closing: [closing(report), ...assumptions.map((one) => assumptionWords[one])],
     positive: !results.some(fails),
     code: codeOf(results, { ...asked, earlier, isWhole }),
   };
+}
+
+/** A file in which every check is a comment passes, and should not go unnoticed. */
+function emptyNotes({ files, results }: CheckReport): readonly string[] {
+  const full = new Set(results.map(({ file }) => file));
+  return files.filter((file) => !full.has(file)).map((file) => `there is no check in ${file}`);
 }
 
 function fails({ result }: CheckResult): boolean {

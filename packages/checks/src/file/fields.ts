@@ -22,7 +22,7 @@ export function readFields(
     return null;
   }
   for (const { key, at } of located.entries)
-    if (!keys.includes(key)) blame(at, `there is no key "${key}" in ${what}${nearestOf(key, keys)}`);
+    if (!keys.includes(key)) blame(at, `there is no key "${key}" in ${what}${insteadOf(key, keys)}`);
   for (const key of needed)
     if (!located.entries.some((entry) => entry.key === key))
       blame(located.at, `${what} needs the key "${key}"`);
@@ -81,6 +81,11 @@ export function readWord<Word extends string>(
 export interface WordForm<Word extends string> {
   readonly what: string;
   readonly words: readonly Word[];
+}
+
+/** YAML 1.1 merged maps by a key of its own, which YAML 1.2 has not. */
+function insteadOf(key: string, keys: readonly string[]): string {
+  return key === '<<' ? '; YAML 1.2 merges no maps: write its keys out' : nearestOf(key, keys);
 }
 
 /** Of a few fixed words one is near enough to be meant. */

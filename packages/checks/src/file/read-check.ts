@@ -1,7 +1,7 @@
 import { standings } from '@grantlens/snapshot/internal';
 import { type Check, type PopulationNamed, type Requirement, requiredOf, type Skip } from './check.ts';
 import type { Defines } from './defines.ts';
-import type { Blame } from './fault.ts';
+import type { Blame, Position } from './fault.ts';
 import { type Fields, readFields, readText, readTexts, readWord } from './fields.ts';
 import type { Located, LocatedText } from './located.ts';
 import { agreementKeys, readAgreement, readMoment } from './read-agreement.ts';
@@ -28,11 +28,22 @@ const keys = [
   'empty',
 ];
 
+/** Takes down the id of a check, whatever else is wrong with it: no other may have it. */
+export type ClaimId = (id: string, at: Position) => void;
+
+/** Where a check stands, and what it may refer to. */
+interface Around {
+  readonly file: string;
+  readonly defines: Defines;
+  readonly claim: ClaimId;
+}
+
 /** Reads one check; null where too much of it is wrong to be one. */
-export function readCheck(located: Located, file: string, defines: Defines, blame: Blame): Check | null {
+export function readCheck(located: Located, { file, defines, claim }: Around, blame: Blame): Check | null {
   const fields = readFields(located, { what: 'a check', keys, needed: ['id'] }, blame);
   if (fields === null) return null;
   const id = readId(fields.get('id'), blame);
+  if (id !== null) claim(id.value, fields.at);
   const assertion = readAssertion(fields, defines, blame);
   const population = readPopulation(fields, defines, blame);
   const title = readText(fields.get('title'), 'the title', blame);
@@ -69,10 +80,11 @@ export function readCheck(located: Located, file: string, defines: Defines, blam
 
 /** Which keys go with which assertion. */
 function checkKeys(kind: string, fields: Fields, blame: Blame): void {
+  const assertion = assertionKeys.find((key) => fields.get(key) !== undefined);
   const refuse = (unwanted: readonly string[], why: string) => {
     for (const key of unwanted)
       if (fields.get(key) !== undefined)
-        blame(fields.keyAt(key), `"${key}" has no place beside "${kind}": ${why}`);
+        blame(fields.keyAt(key), `"${key}" has no place beside "${assertion ?? kind}": ${why}`);
   };
   if (kind !== 'hands-out') refuse(['group'], 'it names the user group of "hands-out"');
   switch (kind) {

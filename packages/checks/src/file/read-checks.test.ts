@@ -71,6 +71,7 @@ test.each<[string, string, string]>([
     'at-most: 1, skip: { reason: x, until: 2026-01-01 }',
     '"skip" needs the key "owner"',
   ],
+  ['a map that is merged', 'at-most: 1, <<: { kind: token }', 'YAML 1.2 merges no maps: write its keys out'],
   [
     'a range that nothing fits',
     'at-least: 3, at-most: 2',
@@ -83,7 +84,7 @@ test.each<[string, string, string]>([
   ],
   ['nothing for a text', 'at-most: 1, title: ', 'the title must be a text, and this is nothing'],
   ['a separation of one list', 'separation: [[a]]', '"separation" must be a list of two or more lists'],
-  ['a user group without what it gives', 'at-most: 1, group: Ops', '"group" has no place beside "count"'],
+  ['a user group without what it gives', 'at-most: 1, group: Ops', '"group" has no place beside "at-most"'],
 ])('a check with %s is refused', (_, part, what) => {
   const faults = faultsIn(withCheck(`{ id: one, permission: "dns:edit", resource: account, ${part} }`));
   expect(faults.some((line) => line.includes(what))).toBe(true);
@@ -155,6 +156,10 @@ test('an id that two files have is refused in the second', () => {
     { path: 'b.yaml', bytes },
   ]);
   expect(faults.map(faultLine)).toEqual(['b.yaml:4:5: the id "one" is that of another check (a.yaml:4)']);
+  const broken = withCheck('{ id: one, at-most: 1 }').trimEnd();
+  expect(faultsIn(`${broken}\n  - { id: one }\n`)).toContain(
+    'c.yaml:5:5: the id "one" is that of another check (c.yaml:4)',
+  );
 });
 
 test('words that older YAML takes for something else are text', () => {

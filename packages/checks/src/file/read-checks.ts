@@ -2,7 +2,7 @@ import type { Check } from './check.ts';
 import type { Blame, Fault } from './fault.ts';
 import { type Fields, readFields } from './fields.ts';
 import { kindWords, type Located } from './located.ts';
-import { readCheck } from './read-check.ts';
+import { type ClaimId, readCheck } from './read-check.ts';
 import { readDefines } from './read-defines.ts';
 import { readLocated } from './read-located.ts';
 
@@ -35,16 +35,15 @@ export interface ChecksRead {
 export function readChecks(files: readonly ChecksFile[]): ChecksRead {
   const faults: Fault[] = [];
   const checks: Check[] = [];
-  const ids = new Map<string, Check>();
+  const ids = new Map<string, string>();
   for (const { path, bytes } of files) {
     const blame: Blame = (at, what) => faults.push({ file: path, ...at, what });
-    for (const check of readFile(path, bytes, blame)) {
-      const before = ids.get(check.id);
-      if (before !== undefined)
-        blame(check, `the id "${check.id}" is that of another check (${before.file}:${before.line})`);
-      ids.set(check.id, before ?? check);
-      checks.push(check);
-    }
+    const claim: ClaimId = (id, at) => {
+      const before = ids.get(id);
+      if (before === undefined) ids.set(id, `${path}:${at.line}`);
+      else blame(at, `the id "${id}" is that of another check (${before})`);
+    };
+    checks.push(...readFile(path, bytes, { blame, claim }));
   }
   const paths = files.map(({ path }) => path);
   return { files: paths, checks, faults: inOrder(faults, paths) };
@@ -59,7 +58,11 @@ export function inOrder(faults: readonly Fault[], files: readonly string[]): rea
   );
 }
 
-function readFile(path: string, bytes: Uint8Array, blame: Blame): readonly Check[] {
+function readFile(
+  path: string,
+  bytes: Uint8Array,
+  { blame, claim }: { readonly blame: Blame; readonly claim: ClaimId },
+): readonly Check[] {
   const located = readLocated(bytes, blame);
   if (located === null) return [];
   const keys = ['format', 'version', 'define', 'checks'];
@@ -69,7 +72,7 @@ function readFile(path: string, bytes: Uint8Array, blame: Blame): readonly Check
   checkFrame(fields, { format: 'grantlens.checks', what: 'a file of checks' }, blame);
   const defines = readDefines(fields.get('define'), blame);
   return itemsOf(fields.get('checks'), 'checks', blame).flatMap(
-    (item) => readCheck(item, path, defines, blame) ?? [],
+    (item) => readCheck(item, { file: path, defines, claim }, blame) ?? [],
   );
 }
 
