@@ -36,6 +36,7 @@ export {
   type Relation,
   relate,
   relation,
+  relationOfFew,
 } from './decision/relation.ts';
 export {
   type Anywhere,
