@@ -23,7 +23,7 @@ export type GrantId = string & { readonly [brand]: 'Grant' };
 
 /** The id of a grant, made of what it is and not of where it stands. */
 export function grantId(grant: Grant): GrantId {
-  return `g-${digestWith(grant.principal.key, grant).slice(0, 12)}` as GrantId;
+  return `g-${digestOf(grant.principal.key, restOf(grant)).slice(0, 12)}` as GrantId;
 }
 
 /**
@@ -35,20 +35,25 @@ export function sharedGrantId(grant: Grant): GrantId {
   const { holder } = grant.policy;
   switch (holder.kind) {
     case 'principal':
-      return grantId(grant);
+      return own();
     case 'user-group':
       return shared('user group');
     case 'possible':
-      return holder.principal === null ? shared('any member') : grantId(grant);
+      return holder.principal === null ? shared('any member') : own();
+  }
+
+  // Each is asked for once: what it is made of is not kept.
+  function own(): GrantId {
+    return `g-${digestOf(grant.principal.key, textOf(grant)).slice(0, 12)}` as GrantId;
   }
 
   function shared(who: string): GrantId {
-    return `g-${digestWith(who, grant).slice(0, 16)}` as GrantId;
+    return `g-${digestOf(who, textOf(grant)).slice(0, 16)}` as GrantId;
   }
 }
 
-function digestWith(who: string, grant: Omit<Grant, 'principal'>): string {
-  return sha256(`[${JSON.stringify(who)},${restOf(grant)}`);
+function digestOf(who: string, rest: string): string {
+  return sha256(`[${JSON.stringify(who)},${rest}`);
 }
 
 interface Rest extends Pick<Grant, 'policy' | 'path' | 'group'> {
@@ -58,15 +63,20 @@ interface Rest extends Pick<Grant, 'policy' | 'path' | 'group'> {
 /** What the id of a grant is made of, but for who has it: the same for all members of a user group. */
 const rests = new WeakMap<PolicyGrant, Rest>();
 
-function restOf({ policy, cell, path, group }: Omit<Grant, 'principal'>): string {
+function restOf(grant: Omit<Grant, 'principal'>): string {
+  const { policy, cell, path, group } = grant;
   const before = rests.get(cell);
   if (before?.policy === policy && before.path === path && before.group === group) return before.text;
+  const text = textOf(grant);
+  rests.set(cell, { policy, path, group, text });
+  return text;
+}
+
+function textOf({ policy, cell, path, group }: Omit<Grant, 'principal'>): string {
   const { permissionGroup, resourceGroupId, objectKey, scope, gaps } = cell;
   const unseen = permissionGroup === null || scope === null ? gaps : [];
   const of = [path, group?.key, policy.id, policy.effect, permissionGroup, resourceGroupId, objectKey];
-  const text = JSON.stringify([...of, scope?.key, ...unseen]).slice(1);
-  rests.set(cell, { policy, path, group, text });
-  return text;
+  return JSON.stringify([...of, scope?.key, ...unseen]).slice(1);
 }
 
 /** Whether two grants are one: the same cell of the same policy, through the same path. */

@@ -1,7 +1,9 @@
 import { stringify } from 'csv-stringify/sync';
+import type { Cell } from '../model/tables/column.ts';
 import type { Table } from '../model/tables/table.ts';
+import { openWriters } from './columns.ts';
 import { csvSafe } from './csv-safe.ts';
-import { openColumnWriter, writeRows } from './rows.ts';
+import { writeRows } from './rows.ts';
 
 /** Several values in one cell. */
 const separator = '; ';
@@ -20,10 +22,10 @@ export function* renderCsv(
     const column = table.columns.get(name);
     if (column === undefined) return [];
     const before = at === 0 ? '' : ',';
-    return [openColumnWriter(column, (value) => `${before}${textOf(value)}`)];
+    return [{ column, write: (value: Cell) => `${before}${textOf(value)}` }];
   });
-  const form = { before: '', after: '\r\n', between: '', numbered: null };
-  yield* writeRows(columns, [0, table.length], form);
+  const form = { before: '', after: '\r\n', between: '', firstNumber: null };
+  yield* writeRows(openWriters(columns), [0, table.length], form);
 }
 
 /**

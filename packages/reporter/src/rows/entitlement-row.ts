@@ -3,17 +3,16 @@ import {
   conditionsOf,
   conditionWords,
   type Effective,
-  type Exception,
   type GrantId,
   privilegedBy,
   scopesOf,
 } from '@grantlens/engine/internal';
-import type { Gap, Principal } from '@grantlens/snapshot';
-import { contentsGapId } from '@grantlens/snapshot/internal';
+import type { Principal } from '@grantlens/snapshot';
 import type { EntitlementRow } from '../model/tables/entitlements.ts';
 import { compareBy } from '../words/order.ts';
-import { grantSentence, permissionsWords } from '../words/permissions.ts';
+import { grantSentence } from '../words/permissions.ts';
 import { type Place, placeOf, scopeName, unreadPlace } from '../words/places.ts';
+import { cutsOf, distinct, exceptWords, gapsOf, none, zonesInPart, zonesWithout } from './outcome-text.ts';
 import { zoneReached } from './zone-reached.ts';
 
 /** Who is named in an entitlement row. */
@@ -42,28 +41,24 @@ export function outcomeText(
   idOf: (grant: Grant) => GrantId,
 ): OutcomeText {
   const { policy, permissionGroup } = grant;
-  const { verdict, exceptions, cutBy, assumptions } = effective;
-  const gaps = gapsOf(access, grant, effective);
+  const gaps = gapsOf(access, grant.permissionGroup, effective);
   return {
     means: grantSentence({
       effect: policy.effect,
-      verdict,
+      verdict: effective.verdict,
       permissionGroup,
       places: placesOf(access, grant),
     }),
-    effective: verdict,
-    except: exceptions.length === 0 ? none : exceptions.map((exception) => exceptionWords(exception, access)),
-    exceptZones: exceptions.length === 0 ? none : zonesWithout(exceptions),
-    partZones: exceptions.length === 0 ? none : zonesInPart(exceptions),
-    cutBy: cutBy.length === 0 ? none : distinct(cutBy.map(idOf)).sort(),
-    assumptions,
+    effective: effective.verdict,
+    except: exceptWords(access, effective),
+    exceptZones: zonesWithout(effective),
+    partZones: zonesInPart(effective),
+    cutBy: cutsOf(effective.cutBy, idOf),
+    assumptions: effective.assumptions,
     gaps: gaps.length === 0 ? none : gaps.map(({ id }) => id),
     notes: gaps.length === 0 ? none : gaps.map(({ clouds }) => clouds),
   };
 }
-
-// Nearly all of a million rows have nothing in their lists.
-const none: readonly string[] = [];
 
 /** What a row is made from: a grant, its outcome, and for whom. */
 export interface RowSource {
@@ -141,42 +136,13 @@ export function placesOf(
   return scopesOf(grant, account).map((scope) => placeOf(scope, account));
 }
 
-/** The zones on which the whole grant has another outcome. */
-function zonesWithout(exceptions: readonly Exception[]): readonly string[] {
-  const whole = exceptions.filter(
-    ({ permissions, verdict }) => permissions === null && verdict !== 'unknown',
-  );
-  return distinct(whole.flatMap(({ scope }) => zoneReached([scope]) ?? [])).sort();
-}
-
-/** The zones on which single permissions of a grant, or a possible deny of all of it, are the exception. */
-function zonesInPart(exceptions: readonly Exception[]): readonly string[] {
-  const some = exceptions.filter(({ permissions, verdict }) => permissions !== null || verdict === 'unknown');
-  return distinct(some.flatMap(({ scope }) => zoneReached([scope]) ?? [])).sort();
-}
-
-function exceptionWords({ permissions, scope, verdict }: Exception, { account }: Access): string {
-  const place = placeOf(scope, account);
-  if (permissions === null) return `${verdict} ${place.words}`;
-  return `${verdict} ${place.words}: to ${permissionsWords(permissions, [place])}`;
-}
-
-/** The gaps of the decision, and what is not known of the permission group itself. */
-function gapsOf({ account }: Access, { permissionGroup }: Grant, { gaps }: Effective): readonly Gap[] {
-  const contents =
-    permissionGroup === null ? undefined : account.gaps.get(contentsGapId(permissionGroup.key));
-  if (contents === undefined && gaps.length === 0) return gaps;
-  const all = contents === undefined ? gaps : [...gaps, contents];
-  return [...new Map(all.map((gap) => [gap.id, gap])).values()].sort(compareBy((gap) => gap.id));
-}
-
 /**
  * Two policies without an id may give the same thing: it is one entitlement, with the cuts, assumptions and gaps of both.
  * The verdict and the exceptions of the first are those of the other too. The id says who has what by which effect on
  * which scope, so both are decided by the same questions; and what is in doubt about a grant whose permission group and
  * scope were read (its effect, a type, a holder that was not seen) is in doubt about both.
  */
-export function mergeOutcomes<Row extends OutcomeText>(a: Row, b: OutcomeText): Row {
+export function mergeOutcomes<Row extends Merged>(a: Row, b: Merged): Row {
   const union = <T>(one: readonly T[], other: readonly T[]): readonly T[] => distinct([...one, ...other]);
   return {
     ...a,
@@ -187,6 +153,4 @@ export function mergeOutcomes<Row extends OutcomeText>(a: Row, b: OutcomeText): 
   };
 }
 
-function distinct<T>(values: readonly T[]): T[] {
-  return [...new Set(values)];
-}
+type Merged = Pick<OutcomeText, 'cutBy' | 'assumptions' | 'gaps' | 'notes'>;

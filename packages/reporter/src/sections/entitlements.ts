@@ -16,7 +16,7 @@ export function listEntitlements(
   rowsPer: RowsPer = 'principal',
   units: GrantUnits = openGrantUnits(unitsOf(access)),
 ): Table<EntitlementRow> {
-  return tableOf(rowsPer === 'holder' ? listHeldEntitlements(access, units) : listByPrincipal(access, units));
+  return rowsPer === 'holder' ? listHeldEntitlements(access, units) : tableOf(listByPrincipal(access, units));
 }
 
 function listByPrincipal(access: Access, units: GrantUnits): readonly EntitlementRow[] {

@@ -1,14 +1,24 @@
+import { type Codes, GrowingCodes } from './codes.ts';
+
 /** What a cell holds. */
 export type Cell = string | number | boolean | null | readonly string[];
 
-/** A column of a table: its distinct values, each once, and for every row which of them it has. */
-export interface Column {
-  readonly values: readonly Cell[];
-  readonly codes: Codes;
+/** What the rows of a column hold, by code. A list of them is such. */
+export interface Values {
+  readonly length: number;
+  readonly at: (code: number) => Cell | undefined;
 }
 
-/** Places in the values of a column, one a row, as narrow as the number of values allows. */
-export type Codes = Uint8Array | Uint16Array | Uint32Array;
+/** A column of a table: its values, and for every row which of them it has. */
+export interface Column {
+  readonly values: Values;
+  readonly codes: Codes;
+  /**
+   * Whether each value is there once, in the order in which rows have them. Columns that say something of the same things
+   * share their codes, and then a value may be there twice (see `distinctColumn`).
+   */
+  readonly isDistinct: boolean;
+}
 
 /** The column of some cells. */
 export function columnOf(cells: Iterable<Cell>): Column {
@@ -36,53 +46,22 @@ export function openDistinctColumn(): GrowingColumn {
 // Classes, and not functions of what they enclose: a table of a million rows adds to forty columns in turn, and code that
 // is one for all of them is compiled once.
 class RepeatingColumn implements GrowingColumn {
-  readonly #plain = new Map<Cell, number>();
-  readonly #lists = new Map<string, number>();
-  readonly #values: Cell[] = [];
-  #codes: Codes = new Uint8Array(1_024);
-  #rows = 0;
-  #mostValues = 0x100;
+  readonly #interned = new Interned();
+  readonly #codes = new GrowingCodes();
   #last: Cell | undefined;
   #code = 0;
 
   add(cell: Cell): void {
     // Rows side by side have much in common, and often the very same text or list.
     if (cell !== this.#last) {
-      this.#code = this.#codeOf(cell);
+      this.#code = this.#interned.codeOf(cell);
       this.#last = cell;
     }
-    if (this.#rows === this.#codes.length || this.#values.length > this.#mostValues) this.#grow();
-    this.#codes[this.#rows] = this.#code;
-    this.#rows += 1;
+    this.#codes.add(this.#code);
   }
 
   finish(): Column {
-    return { values: this.#values, codes: this.#codes.slice(0, this.#rows) };
-  }
-
-  #codeOf(cell: Cell): number {
-    const isList = typeof cell === 'object' && cell !== null;
-    const known: Map<Cell, number> = isList ? this.#lists : this.#plain;
-    const key = isList ? keyOf(cell) : cell;
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    known.set(key, this.#values.length);
-    return this.#values.push(cell) - 1;
-  }
-
-  /** Makes room for more rows, or for wider codes. */
-  #grow(): void {
-    const before = this.#codes;
-    const room = this.#rows === before.length ? this.#rows * 2 : before.length;
-    const values = this.#values.length;
-    this.#codes =
-      values <= 0x100
-        ? new Uint8Array(room)
-        : values <= 0x10000
-          ? new Uint16Array(room)
-          : new Uint32Array(room);
-    this.#codes.set(before);
-    this.#mostValues = 0x100 ** this.#codes.BYTES_PER_ELEMENT;
+    return { values: this.#interned.values, codes: this.#codes.finish(), isDistinct: true };
   }
 }
 
@@ -96,7 +75,54 @@ class DistinctColumn implements GrowingColumn {
   }
 
   finish(): Column {
-    return { values: this.#values, codes: Uint32Array.from(this.#values.keys()) };
+    return {
+      values: this.#values,
+      codes: Uint32Array.from(this.#values.keys()),
+      isDistinct: true,
+    };
+  }
+}
+
+/** The column with each of its values once, in the order in which rows have them. */
+export function distinctColumn(column: Column): Column {
+  if (column.isDistinct) return column;
+  const { values, codes } = column;
+  const interned = new Interned();
+  const known = new Int32Array(values.length).fill(-1);
+  const first = new GrowingCodes();
+  for (const code of codes) {
+    let place = known[code] ?? -1;
+    if (place < 0) {
+      place = interned.codeOf(values.at(code) ?? null);
+      known[code] = place;
+    }
+    first.add(place);
+  }
+  return { values: interned.values, codes: first.finish(), isDistinct: true };
+}
+
+/** Values, each once, in the order in which they came. */
+export class Interned {
+  readonly values: Cell[] = [];
+  readonly #plain = new Map<Cell, number>();
+  readonly #lists = new Map<string, number>();
+
+  codeOf(cell: Cell): number {
+    const before = this.#plain.get(cell);
+    if (before !== undefined) return before;
+    const isList = typeof cell === 'object' && cell !== null;
+    const code = isList ? this.#codeOfList(cell) : this.values.push(cell) - 1;
+    // Of a list this very one, which rows often share: it need not be looked through again.
+    this.#plain.set(cell, code);
+    return code;
+  }
+
+  #codeOfList(list: readonly string[]): number {
+    const key = keyOf(list);
+    const before = this.#lists.get(key);
+    if (before !== undefined) return before;
+    this.#lists.set(key, this.values.length);
+    return this.values.push(list) - 1;
   }
 }
 

@@ -71,7 +71,7 @@ class ColumnTable<Row extends object> implements Table<Row> {
 
   *plainRows(): Generator<Row, void, void> {
     for (let at = 0; at < this.length; at++) {
-      const fields = [...this.columns].map(([name, { values, codes }]) => [name, values[codes[at] ?? 0]]);
+      const fields = [...this.columns].map(([name, { values, codes }]) => [name, values.at(codes[at] ?? 0)]);
       yield Object.fromEntries(fields) as Row;
     }
   }
@@ -95,6 +95,14 @@ export function tableOf<Row extends object>(rows: Iterable<Row>): Table<Row> {
   return new ColumnTable<Row>(length, new Map([...growing].map(([name, column]) => [name, column.finish()])));
 }
 
+/** A table of columns, in the order in which a row has its fields. */
+export function tableOfColumns<Row extends object>(
+  length: number,
+  columns: { readonly [Name in keyof Row]: Column },
+): Table<Row> {
+  return new ColumnTable<Row>(length, new Map(Object.entries<Column>(columns)));
+}
+
 /** A table, or rows that are few, as a table. */
 export function asTable<Row extends object>(rows: Table<Row> | readonly Row[]): Table<Row> {
   return 'columns' in rows ? rows : tableOf(rows);
@@ -114,7 +122,7 @@ function openRows<Row extends object>(columns: ReadonlyMap<string, Column>): (at
     invariant(name !== 'at' && name !== 'of', 'no column is called as the place of a row');
     Object.defineProperty(RowAt.prototype, name, {
       get(this: RowAt) {
-        return values[codes[this.at] ?? 0];
+        return values.at(codes[this.at] ?? 0);
       },
     });
   }

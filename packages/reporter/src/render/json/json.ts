@@ -1,6 +1,8 @@
 import type { Report } from '../../model/report.ts';
+import type { Cell } from '../../model/tables/column.ts';
 import { asTable, type Table } from '../../model/tables/table.ts';
-import { openColumnWriter, writeRows } from '../rows.ts';
+import { openWriters } from '../columns.ts';
+import { writeRows } from '../rows.ts';
 import { mapTexts, wellFormed } from '../text.ts';
 
 /** The report as JSON, in parts: the whole view model, its tables as lists of rows with `id`. */
@@ -36,10 +38,10 @@ function* listOf(table: Table<object>): Generator<Uint8Array, void, void> {
   yield Buffer.from('[');
   const columns = [...table.columns].map(([name, column], at) => {
     const before = `${at === 0 ? '' : ','}\n        ${JSON.stringify(name)}: `;
-    return openColumnWriter(column, (value) => `${before}${textOf(value, '        ')}`);
+    return { column, write: (value: Cell) => `${before}${textOf(value, '        ')}` };
   });
-  const form = { before: '\n      {', after: '\n      }', between: ',', numbered: null };
-  yield* writeRows(columns, [0, table.length], form);
+  const form = { before: '\n      {', after: '\n      }', between: ',', firstNumber: null };
+  yield* writeRows(openWriters(columns), [0, table.length], form);
   yield Buffer.from('\n    ]');
 }
 
@@ -47,8 +49,24 @@ function* listOf(table: Table<object>): Generator<Uint8Array, void, void> {
 const halfWritten = /\\ud[89a-f]/;
 
 function textOf(value: unknown, indent: string): string {
+  if (isPlain(value)) return `"${value}"`;
+  if (isPlainList(value)) {
+    const before = `\n${indent}  "`;
+    return value.length === 0 ? '[]' : `[${before}${value.join(`",${before}`)}"\n${indent}]`;
+  }
   const text = JSON.stringify(value, null, 2);
   const whole = halfWritten.test(text) ? JSON.stringify(mapTexts(value, wellFormed), null, 2) : text;
   // JSON has line ends only between values.
   return whole.replaceAll('\n', `\n${indent}`);
 }
+
+/** Whether a text stands in JSON as it is, as nearly every cell does. */
+function isPlain(value: unknown): value is string {
+  return typeof value === 'string' && plain.test(value);
+}
+
+function isPlainList(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every(isPlain);
+}
+
+const plain = /^[ !#-[\]-~]*$/;

@@ -1,7 +1,8 @@
 import { invariant } from '@grantlens/snapshot/internal';
 import { colToLetter } from 'hucre/xlsx';
-import { columnOf } from '../../model/tables/column.ts';
-import { openColumnWriter, writeRows } from '../rows.ts';
+import { columnOf, type Cell as Value } from '../../model/tables/column.ts';
+import { openWriters } from '../columns.ts';
+import { numberSign, writeRows } from '../rows.ts';
 import { longestText, spelled } from './cell.ts';
 import { columnsOf, isTime } from './layout.ts';
 import { cellIn, type Part, rangeOf } from './sheet.ts';
@@ -19,25 +20,31 @@ export function* filled(xml: string, part: Part): Generator<Uint8Array, void, vo
   const columns = names.map((name, at) => {
     const style = new RegExp(`<c r="${letters[at]}2"[^>]* s="(\\d+)"`).exec(sample)?.[1];
     const look = style === undefined ? '"' : `" s="${style}"`;
-    return openColumnWriter(rows.columns.get(name) ?? columnOf([]), (value) => cellText(name, value, look));
+    const head = `<c r="${letters[at]}${numberSign}${look}`;
+    return {
+      column: rows.columns.get(name) ?? columnOf([]),
+      write: (value: Value) => cellText(name, value, head),
+    };
   });
-  yield* writeRows(columns, range, {
-    ...{ before: '">', after: '</row>', between: '' },
-    numbered: { first: 2, row: '<row r="', cells: letters.map((letter) => `<c r="${letter}`) },
+  yield* writeRows(openWriters(columns), range, {
+    before: `<row r="${numberSign}">`,
+    after: '</row>',
+    between: '',
+    firstNumber: 2,
   });
   yield Buffer.from(after);
 }
 
-/** A cell from behind the number of its row on; nothing where nothing is in it. */
-function cellText(column: string, value: unknown, look: string): string {
+/** A cell after its head; nothing where nothing is in it. */
+function cellText(column: string, value: unknown, head: string): string {
   if (typeof value === 'string' && !isTime(column) && isPlain(value))
-    return `${look} t="inlineStr"><is><t>${value}</t></is></c>`;
+    return `${head} t="inlineStr"><is><t>${value}</t></is></c>`;
   const cell = cellIn(column, value);
   if (cell === null) return '';
-  if (typeof cell === 'number') return `${look}><v>${cell}</v></c>`;
-  if (cell instanceof Date) return `${look}><v>${serial(cell)}</v></c>`;
+  if (typeof cell === 'number') return `${head}><v>${cell}</v></c>`;
+  if (cell instanceof Date) return `${head}><v>${serial(cell)}</v></c>`;
   const space = cell.startsWith(' ') || cell.endsWith(' ') ? ' xml:space="preserve"' : '';
-  return `${look} t="inlineStr"><is><t${space}>${escaped(spelled(cell))}</t></is></c>`;
+  return `${head} t="inlineStr"><is><t${space}>${escaped(spelled(cell))}</t></is></c>`;
 }
 
 /**

@@ -1,6 +1,13 @@
-import type { Cell, Codes, Column } from '../../../model/tables/column.ts';
+import type { Codes } from '../../../model/tables/codes.ts';
+import {
+  type Cell,
+  type Column,
+  columnOf,
+  distinctColumn,
+  type Values,
+} from '../../../model/tables/column.ts';
 import { withoutHex } from './hex.ts';
-import { placesIn } from './places.ts';
+import { areIn, openPlaces, type Places, placesIn } from './places.ts';
 import { inPlanes } from './planes.ts';
 
 /**
@@ -36,40 +43,62 @@ export interface ColumnarTable {
 
 /** The segments of some tables, part by part. */
 export function* writeColumnar(tables: readonly ColumnarTable[]): Generator<Uint8Array, void, void> {
-  const known = new Map<string, Column>();
-  const written = tables.map((table) => {
-    const columns = [...table.columns].map(([name, column], at, all) => {
-      const [, before] = all[at - 1] ?? [];
-      const others = known.get(name);
-      const places = others === undefined ? null : placesIn(others, column.values);
-      const outline = { name, codes: howCarried(column, before), of: places === null ? null : name };
-      return { outline, column, places };
-    });
-    const ids = table.columns.get('id');
-    if (ids !== undefined) known.set(table.name, ids);
-    return { ...table, columns };
+  const known = new Map<string, Places>();
+  const outlines = tables.map(({ name, rows, columns }): TableOutline => {
+    const outline = { name, rows, columns: outlinesOf(columns, known) };
+    const ids = columns.get('id');
+    if (ids !== undefined) known.set(name, openPlaces(ids));
+    return outline;
   });
-  const outlines = written.map(
-    ({ name, rows, columns }): TableOutline => ({
-      name,
-      rows,
-      columns: columns.map(({ outline }) => outline),
-    }),
-  );
   yield* segment(Buffer.from(JSON.stringify(outlines)));
-  for (const { columns, shown } of written) {
-    for (const { outline, column, places } of columns) {
-      const { name, codes } = outline;
-      const texts = () => withoutHex(JSON.stringify(column.values.map((value) => shown(value, name))));
-      const [first, second] = places ?? texts();
-      yield* segment(first);
-      yield* segment(second);
-      yield* segment(typeof codes === 'number' ? inPlanes(column.codes) : nothing);
+  for (const [at, { columns, shown }] of tables.entries()) {
+    for (const { name, codes, of } of outlines[at]?.columns ?? []) {
+      const column = distinctColumn(columns.get(name) ?? columnOf([]));
+      const others = of === null ? undefined : known.get(of);
+      const places = others === undefined ? null : placesIn(others(), column.values);
+      const [first, second] = places ?? textsOf(column.values, (value) => shown(value, name));
+      yield* segment(...first);
+      yield* segment(...second);
+      yield* segment(...(typeof codes === 'number' ? [inPlanes(column.codes)] : []));
     }
   }
 }
 
-const nothing = new Uint8Array(0);
+/** How some columns are carried. Worked out before any is written, and no values are kept: all at once they are many. */
+function outlinesOf(
+  columns: ReadonlyMap<string, Column>,
+  known: ReadonlyMap<string, Places>,
+): readonly ColumnOutline[] {
+  let before: Column | undefined;
+  return [...columns].map(([name, column]) => {
+    const distinct = distinctColumn(column);
+    const others = known.get(name);
+    const isOf = others !== undefined && areIn(others, distinct.values);
+    const outline = { name, codes: howCarried(distinct, before), of: isOf ? name : null };
+    before = distinct;
+    return outline;
+  });
+}
+
+/** The values of a column as a list in JSON, hex digits cut out, piece by piece: as one text millions would be too long. */
+function textsOf(
+  values: Values,
+  shown: (value: Cell) => Cell,
+): readonly [texts: readonly Uint8Array[], bytes: readonly Uint8Array[]] {
+  const texts: Uint8Array[] = [Buffer.from('[')];
+  const bytes: Uint8Array[] = [];
+  for (let from = 0; from < values.length; from += valuesAtOnce) {
+    const length = Math.min(valuesAtOnce, values.length - from);
+    const some = Array.from({ length }, (_, at) => shown(values.at(from + at) ?? null));
+    const [text, cutOut] = withoutHex(`${from === 0 ? '' : ','}${JSON.stringify(some).slice(1, -1)}`);
+    texts.push(text);
+    bytes.push(cutOut);
+  }
+  texts.push(Buffer.from(']'));
+  return [texts, bytes];
+}
+
+const valuesAtOnce = 4_096;
 
 function howCarried({ values, codes }: Column, before: Column | undefined): ColumnOutline['codes'] {
   if (values.length === codes.length) return 'distinct';
@@ -81,9 +110,11 @@ function areSame(some: Codes, others: Codes): boolean {
   return some.length === others.length && some.every((code, row) => code === others[row]);
 }
 
-function* segment(bytes: Uint8Array): Generator<Uint8Array, void, void> {
+/** A segment, of one or several pieces. */
+function* segment(...pieces: readonly Uint8Array[]): Generator<Uint8Array, void, void> {
   const length = new Uint8Array(4);
-  new DataView(length.buffer).setUint32(0, bytes.length, true);
+  const all = pieces.reduce((sum, piece) => sum + piece.length, 0);
+  new DataView(length.buffer).setUint32(0, all, true);
   yield length;
-  yield bytes;
+  yield* pieces;
 }

@@ -11,7 +11,7 @@ export function withoutHex(text: string): readonly [text: Uint8Array, bytes: Uin
     end += length;
     return String.fromCharCode(length);
   });
-  return [Buffer.from(rest), bytes.subarray(0, end)];
+  return [Buffer.from(rest), new Uint8Array(bytes.subarray(0, end))];
 }
 
 /** From 4 to 31 bytes: shorter ones are not worth it, and character 32 is a blank. */
