@@ -23,7 +23,7 @@ export { type BearingGrant, bearingOf, certaintyOf } from './decision/bearing.ts
 export { collectionGap, collectionGaps, unseenPrincipals } from './decision/collection-gap.ts';
 export { type Condition, conditionsOf } from './decision/conditions.ts';
 export { type Bearing, decide } from './decision/decide.ts';
-export { askEverybody } from './decision/everybody.ts';
+export { askEverybody, type Everybody } from './decision/everybody.ts';
 export type { NearMiss } from './decision/evidence.ts';
 export { mergeGaps } from './decision/gaps.ts';
 export { holds } from './decision/holds.ts';

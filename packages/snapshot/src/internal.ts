@@ -14,7 +14,7 @@ export {
 } from './account/gap-ids.ts';
 export { actsOnEverything, isOfType, typesActedOn } from './account/group-type.ts';
 export { type GapId, gapId, type PermissionGroupKey, principalKey, userGroupKey } from './account/ids.ts';
-export { overlaid } from './account/overlaid.ts';
+export { lazily, overlaid } from './account/overlaid.ts';
 export { type ContentSource, type GroupSide, permissionGroupName } from './account/permission-group.ts';
 export {
   type GrantedGroup,
@@ -77,6 +77,7 @@ export { addTo } from './multimap.ts';
 export { isGlob, readGlob } from './normalise/glob.ts';
 export type { NormaliseOptions } from './normalise/normalise.ts';
 export { type EditedRows, membersWithoutCopies, normaliseEdited } from './normalise/normalise-edited.ts';
+export { once } from './once.ts';
 export { remembered } from './remembered.ts';
 export { compareTexts } from './text/compare-texts.ts';
 export { type FileForm, fileForm, whereIn } from './text/file-form.ts';

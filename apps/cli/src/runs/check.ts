@@ -1,6 +1,7 @@
 import { type CheckReport, evaluateChecks, type Fault, readChecks } from '@grantlens/checks';
 import type { Access } from '@grantlens/engine';
 import { GrantlensError } from '@grantlens/snapshot';
+import { overlaid } from '@grantlens/snapshot/internal';
 import { answerChecks } from '../answers/check.ts';
 import { planNotes } from '../answers/plan-notes.ts';
 import type { ExitCode } from '../exit-code.ts';
@@ -69,7 +70,7 @@ export async function askChecks(
 export function withoutMend(report: CheckReport): CheckReport {
   const results = report.results.map((result) => ({
     ...result,
-    broken: result.broken.map((one) => ({ ...one, mend: [] })),
+    broken: result.broken.map((one) => overlaid(one, { mend: [] })),
   }));
   return { ...report, results };
 }

@@ -3,7 +3,7 @@ import type { Gap, Principal } from '@grantlens/snapshot';
 import type { Missing } from '../names/missing.ts';
 import type { Population } from '../names/population.ts';
 import type { Truth } from '../names/truth.ts';
-import type { Held, Question, QuestionAsked } from '../questions/question.ts';
+import type { Held, Question } from '../questions/question.ts';
 
 /** What an assertion is judged by. */
 export interface Judged {
@@ -17,14 +17,14 @@ export interface Judged {
 export interface Offence {
   /** Null where nobody in particular is the trouble: there are too few. */
   readonly principal: Principal | null;
-  readonly question: QuestionAsked;
+  readonly question: Question;
   /** Null with the principal. */
   readonly held: Held | null;
   readonly what: string;
   /** What would mend it: to take access away, or to give it; null where neither does. */
   readonly mend: 'take' | 'give' | null;
   /** Where it takes more than the one place to mend it: whatever must not be had, at any place of these. */
-  readonly everywhere?: readonly QuestionAsked[];
+  readonly everywhere?: readonly Question[];
 }
 
 /** What an assertion found. */

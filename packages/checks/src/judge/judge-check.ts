@@ -1,7 +1,7 @@
 import type { Access, Assumption } from '@grantlens/engine';
 import { mergeGaps, resourceAt, sufficientGrants } from '@grantlens/engine/internal';
 import type { Gap, Scope } from '@grantlens/snapshot';
-import { resourceTypes } from '@grantlens/snapshot/internal';
+import { lazily, resourceTypes } from '@grantlens/snapshot/internal';
 import { type GroupOffence, judgeGivenByGroup } from '../assertions/given-by-group.ts';
 import type { Offence } from '../assertions/tally.ts';
 import { requiredOf } from '../file/check.ts';
@@ -146,18 +146,18 @@ const findNothing: Found = {
 
 function brokenBy(offence: Offence, mend: ReturnType<typeof openMending>): Broken {
   const { principal, held, question, what } = offence;
-  const decision = held?.decision();
-  return {
-    principal,
-    userGroup: null,
-    permission: question.permission,
-    subject: held?.place.subject ?? question.subject,
-    count: held?.place.count ?? question.resources,
-    verdict: held?.verdict ?? 'not-granted',
-    via: decision?.verdict === 'allowed' ? sufficientGrants(decision) : [],
-    what,
-    mend: mend(offence),
-  };
+  // Of many who break a check not every format has all, and what mends it has to be tried.
+  return lazily<Broken>({
+    principal: () => principal,
+    userGroup: () => null,
+    permission: () => question.permission,
+    subject: () => held?.place.subject ?? question.subject,
+    count: () => held?.place.count ?? question.resources,
+    verdict: () => held?.verdict ?? 'not-granted',
+    via: () => (held?.verdict === 'allowed' ? sufficientGrants(held.decision()) : []),
+    what: () => what,
+    mend: () => mend(offence),
+  });
 }
 
 function findGroup(resolved: ResolvedCheck, { access }: JudgeContext): Found {

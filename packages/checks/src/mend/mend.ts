@@ -1,9 +1,10 @@
-import { type Access, applyEdits, compile, type Verdict } from '@grantlens/engine';
-import { concernedBy, slice, sufficientGrants } from '@grantlens/engine/internal';
-import type { Account, Principal } from '@grantlens/snapshot';
+import type { Access, Verdict } from '@grantlens/engine';
+import { sufficientGrants } from '@grantlens/engine/internal';
+import type { Principal } from '@grantlens/snapshot';
 import type { Offence } from '../assertions/tally.ts';
 import { permissionKey } from '../names/permissions.ts';
-import { type Held, heldByOne } from '../questions/question.ts';
+import type { Held } from '../questions/question.ts';
+import { type Edited, unedited } from './edited.ts';
 import { givingEdits } from './giving-edits.ts';
 import type { SaidEdit } from './said-edit.ts';
 import { takingEdits } from './taking-edits.ts';
@@ -41,28 +42,24 @@ const mostEdits = 20;
 export function mendingEdits(access: Access, offence: Offence): readonly string[] {
   const { principal, held, mend, question, everywhere } = offence;
   if (principal === null || held === null || mend === null) return [];
-  const concerned = concernedBy([{ kind: 'remove-principal', principal }], access.account);
+  const questions = everywhere ?? [question];
   const isMended = (verdict: Verdict) => (verdict === 'allowed') === (mend === 'give');
   const said: string[] = [];
-  let part: Account = slice(access, concerned);
+  let edited: Edited = unedited(access, principal);
   for (let made = 0; made <= mostEdits; made += 1) {
-    const now = stateOf(part);
+    const now = stateOf(edited);
     if (now === null || isMended(now.held.verdict)) return now === null && mend === 'give' ? [] : said;
     const next = nextEdit(now);
     if (next === null) return [];
     said.push(next.said.sentence);
-    part = next.after;
+    edited = next.after;
   }
   return [];
 
-  /** How things are in an edited account; null once the principal is gone. */
-  function stateOf(account: Account): State | null {
-    const there = account.principals.find(({ key }) => key === principal?.key);
-    if (there === undefined || held === null) return null;
-    const edited = compile(account);
-    const all = (everywhere ?? [question]).flatMap((one) =>
-      heldByOne(edited, one.permission, one.subject, there),
-    );
+  /** How things are after some edits; null once the principal is gone. */
+  function stateOf({ heldIn }: Edited): State | null {
+    const all = heldIn(questions);
+    if (all === null || held === null) return null;
     const now =
       everywhere === undefined
         ? (all.find(({ place }) => place.identity === held.place.identity) ??
@@ -72,9 +69,9 @@ export function mendingEdits(access: Access, offence: Offence): readonly string[
     return now === undefined ? null : { held: now, looked: everywhere === undefined ? [now] : all };
   }
 
-  function nextEdit(now: State): { readonly said: SaidEdit; readonly after: Account } | null {
+  function nextEdit(now: State): { readonly said: SaidEdit; readonly after: Edited } | null {
     for (const one of candidates(now.held)) {
-      const after = applyEdits(part, [one.edit]);
+      const after = edited.after(one.edit);
       const then = stateOf(after);
       if (then === null ? mend === 'take' : isMended(then.held.verdict) || bearing(then) < bearing(now))
         return { said: one, after };
@@ -82,18 +79,20 @@ export function mendingEdits(access: Access, offence: Offence): readonly string[
     return null;
   }
 
-  function candidates(now: Held): readonly SaidEdit[] {
+  function* candidates(now: Held): Generator<SaidEdit> {
     const decision = now.decision();
     const grants =
       mend === 'take'
         ? sufficientGrants(decision)
         : decision.bearings.flatMap(({ effect, grant }) => (effect === 'deny' ? [grant] : []));
-    const asPrincipal = principal as Principal;
-    const first = grants.slice(0, 1).flatMap((grant) => takingEdits(grant, access.account));
-    if (mend === 'take') return first;
-    const asked = { permission: question.permission, subject: now.place.subject };
-    const withoutRemoval = first.filter(({ edit }) => edit.kind !== 'remove-principal');
-    return [...givingEdits(asPrincipal, asked, access.account), ...withoutRemoval];
+    if (mend === 'give') {
+      const asked = { permission: question.permission, subject: now.place.subject };
+      yield* givingEdits(principal as Principal, asked, access.account);
+    }
+    const [first] = grants;
+    if (first === undefined) return;
+    for (const one of takingEdits(first, access.account))
+      if (mend === 'take' || one.edit.kind !== 'remove-principal') yield one;
   }
 }
 

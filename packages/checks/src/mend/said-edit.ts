@@ -1,5 +1,6 @@
 import { type Edit, readEdits } from '@grantlens/engine';
 import { type Account, GrantlensError, type Principal, type UserGroup } from '@grantlens/snapshot';
+import { remembered } from '@grantlens/snapshot/internal';
 
 /** An edit, and the sentence that `what-if` reads as it. */
 export interface SaidEdit {
@@ -14,11 +15,17 @@ export function sayEdit(
   account: Account,
 ): SaidEdit | null {
   for (const sentence of sentences) {
-    const edit = readOne(sentence, account);
+    const edit = readIn(account)(sentence);
     if (edit !== null && isMeant(edit)) return { edit, sentence };
   }
   return null;
 }
+
+/** Whoever breaks several checks is mended by the same sentences. */
+const readIn: (account: Account) => (sentence: string) => Edit | null = remembered(
+  (account: Account) => remembered((sentence: string) => readOne(sentence, account)),
+  new WeakMap<Account, (sentence: string) => Edit | null>(),
+);
 
 function readOne(sentence: string, account: Account): Edit | null {
   try {

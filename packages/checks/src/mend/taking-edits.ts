@@ -1,13 +1,15 @@
 import type { Grant } from '@grantlens/engine';
-import type { Account, Principal } from '@grantlens/snapshot';
+import type { Account } from '@grantlens/snapshot';
 import { groupNames, principalNames, type SaidEdit, sayEdit } from './said-edit.ts';
 
 /** The edits that take a grant from a principal, the one that takes least first. */
-export function takingEdits(grant: Grant, account: Account): readonly SaidEdit[] {
-  const { principal, path } = grant;
-  const own =
-    path === 'group' ? [fromGroup(grant, account)] : [outOfPolicy(grant, account), policyOf(grant, account)];
-  return [...own, removal(principal, account)].filter((one) => one !== null);
+export function* takingEdits(grant: Grant, account: Account): Generator<SaidEdit> {
+  const ways = grant.path === 'group' ? [fromGroup, removal] : [outOfPolicy, policyOf, removal];
+  for (const way of ways) {
+    // To read a sentence takes longer than to try the edit before it, which as a rule is enough.
+    const edit = way(grant, account);
+    if (edit !== null) yield edit;
+  }
 }
 
 function fromGroup({ principal, group }: Grant, account: Account): SaidEdit | null {
@@ -48,7 +50,7 @@ function policyOf({ policy: { id } }: Grant, account: Account): SaidEdit | null 
   return sayEdit([`remove policy ${id}`], isMeant, account);
 }
 
-function removal(principal: Principal, account: Account): SaidEdit | null {
+function removal({ principal }: Grant, account: Account): SaidEdit | null {
   const { kind, id, key } = principal;
   const names = kind === 'token' ? [id ?? key] : principalNames(principal);
   return sayEdit(

@@ -9,14 +9,14 @@ import {
   unseenPrincipals,
 } from '@grantlens/engine/internal';
 import { type Gap, GrantlensError, type Principal } from '@grantlens/snapshot';
-import { knownTime, resourceTypes } from '@grantlens/snapshot/internal';
+import { knownTime, lazily, resourceTypes } from '@grantlens/snapshot/internal';
 import type { Fault } from '../file/fault.ts';
 import type { AllowRead } from '../file/read-allow.ts';
 import { inOrder } from '../file/read-checks.ts';
 import type { ChecksEvaluated } from '../judge/evaluate-checks.ts';
 import { hasPassed } from '../judge/moment.ts';
 import { mendingEdits } from '../mend/mend.ts';
-import { heldByOne } from '../questions/question.ts';
+import { openQuestion } from '../questions/question.ts';
 import { type Broken, type CheckResult, checkReport } from '../results/result.ts';
 import { type Allowance, findAllowance, remaining } from './allowance.ts';
 import { judgeChange } from './changed.ts';
@@ -169,21 +169,21 @@ function brokenBy(thing: NewThing, after: Access): Broken {
     ? ({ kind: 'zones', glob: '*', zones: account.zones } as const)
     : resourceAt(scope, account);
   const permission = permissionOf(thing);
-  const question = { permission, subject: typicalOf(scope), resources: 1 };
-  const [held = null] = heldByOne(after, permission, question.subject, principal);
-  const decision = held?.decision();
-  return {
-    principal,
-    userGroup: null,
-    permission,
-    subject,
-    count: isEveryZone ? account.zones.length : 1,
-    verdict: 'allowed',
-    via: decision === undefined ? [] : sufficientGrants(decision),
-    what: [before === null ? 'was not there before' : 'could not before', ...marks].join(', '),
-    mend: mendingEdits(after, { principal, question, held, what: '', mend: 'take' }),
-    change: { before, cause },
-  };
+  const question = openQuestion(after, permission, typicalOf(scope));
+  const [held = null] = question.heldByOne(principal);
+  // Of a plan it is not said what mends it.
+  return lazily<Broken>({
+    principal: () => principal,
+    userGroup: () => null,
+    permission: () => permission,
+    subject: () => subject,
+    count: () => (isEveryZone ? account.zones.length : 1),
+    verdict: () => 'allowed',
+    via: () => (held === null ? [] : sufficientGrants(held.decision())),
+    what: () => [before === null ? 'was not there before' : 'could not before', ...marks].join(', '),
+    mend: () => mendingEdits(after, { principal, question, held, what: '', mend: 'take' }),
+    change: () => ({ before, cause }),
+  });
 }
 
 /** What is new: the permission group, or the single permissions. */

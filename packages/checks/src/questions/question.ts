@@ -2,6 +2,7 @@ import type { Access, Assumption, Permission, Resource, Subject, Verdict } from 
 import {
   askEverybody,
   type Decision,
+  type Everybody,
   isOneResource,
   type ManyResources,
   mergeAssumptions,
@@ -15,7 +16,7 @@ import {
   typicalOf,
 } from '@grantlens/engine/internal';
 import type { Principal } from '@grantlens/snapshot';
-import { remembered, scopeIdentity } from '@grantlens/snapshot/internal';
+import { once, remembered, scopeIdentity } from '@grantlens/snapshot/internal';
 import { maybe, no, type Truth, yes } from '../names/truth.ts';
 
 /** Where somebody has something, or has not: one resource, or all the zones that nobody names. */
@@ -37,16 +38,12 @@ export interface Held {
   readonly decision: () => Decision;
 }
 
-/** A permission on what a check is about. */
-export interface QuestionAsked {
+/** A permission on what a check is about, ready to be asked of many principals: what is the same is decided once. */
+export interface Question {
   readonly permission: Permission;
   readonly subject: Subject;
   /** How many resources are asked about; `anywhere` is one. */
   readonly resources: number;
-}
-
-/** The same, ready to be asked of many principals: what is the same is decided once. */
-export interface Question extends QuestionAsked {
   /** Everybody who has it at some place, or may, in the order of the account; possibly others. */
   readonly holders: () => readonly Principal[];
   /**
@@ -56,6 +53,8 @@ export interface Question extends QuestionAsked {
   readonly visitHolders: ((visit: (principal: Principal, verdict: Verdict) => void) => void) | null;
   /** What somebody has, at every place asked about. */
   readonly heldBy: (principal: Principal) => readonly Held[];
+  /** The same of somebody who need not be in the account as they are here, and nobody else is looked at. */
+  readonly heldByOne: (principal: Principal) => readonly Held[];
   /** On what the answers rest, whoever is asked about. */
   readonly assumptions: () => readonly Assumption[];
 }
@@ -66,19 +65,6 @@ export function openQuestion(access: Access, permission: Permission, subject: Su
   return subject.kind === 'zones' ? openZones(access, permission, subject) : openAnywhere(access, permission);
 }
 
-/** The same of one principal, for whom nobody else is looked at. */
-export function heldByOne(
-  access: Access,
-  permission: Permission,
-  subject: Subject,
-  principal: Principal,
-): readonly Held[] {
-  if (!isOneResource(subject)) return openQuestion(access, permission, subject).heldBy(principal);
-  const decision = relationOfFew(access, permission, subject)(principal);
-  const { verdict, assumptions } = decision;
-  return [{ place: placeOf(subject), verdict, assumptions, decision: () => decision }];
-}
-
 /** Whether somebody has it. */
 export function hasIt({ verdict, decision }: Pick<Held, 'verdict' | 'decision'>): Truth {
   if (verdict === 'allowed') return yes;
@@ -86,21 +72,31 @@ export function hasIt({ verdict, decision }: Pick<Held, 'verdict' | 'decision'>)
 }
 
 function openOne(access: Access, permission: Permission, subject: Resource): Question {
-  const { able, visitAble, saidOf, assumptions, decide } = askEverybody(access, permission, subject);
-  const place = placeOf(subject);
+  let asked: Everybody | null = null;
+  const everybody = (): Everybody => {
+    asked ??= askEverybody(access, permission, subject);
+    return asked;
+  };
+  const decideOne = once(() => relationOfFew(access, permission, subject));
+  const place = { subject, count: 1, identity: subject.identity, asked: subject };
   return {
     permission,
     subject,
     resources: 1,
-    holders: able,
-    visitHolders: visitAble,
-    heldBy: (principal) => [{ place, ...saidOf(principal), decision: () => decide(principal) }],
-    assumptions,
+    holders: () => everybody().able(),
+    visitHolders: (visit) => everybody().visitAble(visit),
+    heldBy: (principal) => {
+      const { saidOf, decide } = everybody();
+      return [{ place, ...saidOf(principal), decision: once(() => decide(principal)) }];
+    },
+    heldByOne: (principal) => {
+      // Once everybody is decided for, it is known which policies bear on the question.
+      const decision = (asked?.decide ?? decideOne())(principal);
+      const { verdict, assumptions } = decision;
+      return [{ place, verdict, assumptions, decision: () => decision }];
+    },
+    assumptions: () => everybody().assumptions(),
   };
-}
-
-function placeOf(subject: Resource): Place {
-  return { subject, count: 1, identity: subject.identity, asked: subject };
 }
 
 function openZones(access: Access, permission: Permission, subject: SomeZones): Question {
@@ -116,7 +112,7 @@ function openZones(access: Access, permission: Permission, subject: SomeZones): 
       place,
       verdict,
       assumptions,
-      decision: () => decisionsOf(principal)(outcome),
+      decision: once(() => decisionsOf(principal)(outcome)),
     }));
   return {
     permission,
@@ -125,6 +121,7 @@ function openZones(access: Access, permission: Permission, subject: SomeZones): 
     holders: principals,
     visitHolders: null,
     heldBy,
+    heldByOne: heldBy,
     assumptions: () => mergeAssumptions([...new Set(principals().map(placesOf))].flatMap(countedIn)),
   };
 }
@@ -156,7 +153,7 @@ function openAnywhere(access: Access, permission: Permission): Question {
       place,
       verdict,
       assumptions,
-      decision: () => ({ ...decisionsOf(principal)(widest), gaps }),
+      decision: once(() => ({ ...decisionsOf(principal)(widest), gaps })),
     }));
   return {
     permission,
@@ -169,6 +166,7 @@ function openAnywhere(access: Access, permission: Permission): Question {
           if (verdict === 'allowed' || verdict === 'unknown') visit(principal, verdict);
     },
     heldBy,
+    heldByOne: heldBy,
     assumptions: () => mergeAssumptions([...new Set(principals().map(placesOf))].flatMap(bestOf)),
   };
 }

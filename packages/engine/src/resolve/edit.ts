@@ -62,7 +62,8 @@ const mostWays = 200;
 /** Reads a sentence in the one way in which everything that it names is there. */
 function readEdit(sentence: string, account: Account): Edit {
   const words = saidWords(sentence);
-  const found = new Map<string, { readonly edit: Edit; readonly split: Split }>();
+  const found: { readonly edit: Edit; readonly split: Split }[] = [];
+  const isFound = (edit: Edit) => found.some((one) => JSON.stringify(one.edit) === JSON.stringify(edit));
   const refused: (() => Edit)[] = [];
   let ways = 0;
   for (const { form, read } of editForms) {
@@ -73,10 +74,10 @@ function readEdit(sentence: string, account: Account): Edit {
       const again = () => read(split.names, account);
       const edit = isAnybodyThere(split.names, account) ? readOrNull(again) : null;
       if (edit === null) refused.push(again);
-      else if (!found.has(JSON.stringify(edit))) found.set(JSON.stringify(edit), { edit, split });
+      else if (!isFound(edit)) found.push({ edit, split });
     }
   }
-  const [only, ...others] = found.values();
+  const [only, ...others] = found;
   if (only !== undefined && others.length === 0) return only.edit;
   if (only !== undefined) {
     const readings = [only, ...others].map(({ split }) => saidAgain(split));

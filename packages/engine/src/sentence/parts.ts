@@ -1,4 +1,5 @@
 import type { Account, Principal, Zone } from '@grantlens/snapshot';
+import { once } from '@grantlens/snapshot/internal';
 import type { Parts } from './slots.ts';
 import { polite, pronouns, synonyms } from './synonyms.ts';
 
@@ -18,12 +19,12 @@ export const noParts: Parts = { member: () => null, zone: () => null };
 
 /** Finds the one thing of which words are a part of the name. */
 export function openParts({ principals, zones }: Account): Parts {
-  const members = lazily(() =>
+  const members = once(() =>
     principals
       .filter(({ kind }) => kind === 'member')
       .map((one) => ({ one, text: `${one.email ?? ''}\n${one.name ?? ''}`.toLowerCase() })),
   );
-  const named = lazily(() => zones.map((one) => ({ one, text: one.name?.toLowerCase() ?? '' })));
+  const named = once(() => zones.map((one) => ({ one, text: one.name?.toLowerCase() ?? '' })));
   return {
     member: (words) => onlyWith(words, members),
     zone: (words) => onlyLabel(words, named) ?? onlyWith(words, named),
@@ -52,12 +53,4 @@ function theOne<T>(found: readonly Named<T>[]): T | null {
 
 function isName(words: string): boolean {
   return words.length > 1 && !words.split(/\s+/).every(isOfQuestions);
-}
-
-function lazily<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }

@@ -1,7 +1,10 @@
 import { addTo } from '../multimap.ts';
+import { once } from '../once.ts';
 import { remembered } from '../remembered.ts';
 import type { Account, UserGroup, Zone } from './account.ts';
 import type { PermissionGroupKey, PrincipalKey, UserGroupKey } from './ids.ts';
+import { openListIndex } from './list-index.ts';
+import { ownNames, principalNames } from './own-names.ts';
 import { holderKey, type Policy } from './policy.ts';
 import type { Principal } from './principal.ts';
 import { zonesOfSharedNames } from './shared-names.ts';
@@ -79,15 +82,19 @@ function lookupInLists(account: Account): AccountLookup {
     for (const policy of account.policies) if (policy.id !== null) addTo(found, policy.id, policy);
     return found;
   });
+  const giving = openListIndex(
+    () => account.policies,
+    ({ permissionGroups }: Policy) => new Set(permissionGroups.map(({ key }) => groupGiven(key, account))),
+  );
   const select = (test: (policy: Policy) => boolean) => once(() => account.policies.filter(test));
   const at = (position: number | undefined): Principal | undefined =>
     position === undefined ? undefined : account.principals[position];
   return {
     principal: (key) => at(positions().get(key)),
     userGroup: (key) => userGroups().get(key),
-    principalsNamed: () => account.principals,
-    userGroupsNamed: () => account.userGroups,
-    zonesNamed: () => account.zones,
+    principalsNamed: named(() => account.principals, principalNames),
+    userGroupsNamed: named(() => account.userGroups, ownNames),
+    zonesNamed: named(() => account.zones, ownNames),
     userGroupsOf: (keys) => account.userGroups.filter(({ key }) => keys.has(key)),
     zonesOfSharedNames: once(() => zonesOfSharedNames(account.zonesByKey.values())),
     membersOf: (group) => (members().get(group) ?? []).flatMap((position) => at(position) ?? []),
@@ -108,7 +115,7 @@ function lookupInLists(account: Account): AccountLookup {
       const reaches = remembered((places: Policy['resourceGroups'][number]['places']) =>
         places.some(({ scope }) => scope?.kind !== 'resource' || scope.resource === identity),
       );
-      return account.policies.filter(
+      return giving(groups).filter(
         (policy) =>
           givesOneOf(policy, groups, account) &&
           (identity === undefined || policy.resourceGroups.some(({ places }) => reaches(places))),
@@ -135,21 +142,28 @@ export function givesOneOf(
   groups: ReadonlySet<PermissionGroupKey | null>,
   { permissionGroups }: Pick<Account, 'permissionGroups'>,
 ): boolean {
-  return policy.permissionGroups.some(({ key }) =>
-    groups.has(key !== null && permissionGroups.has(key) ? key : null),
-  );
+  return policy.permissionGroups.some(({ key }) => groups.has(groupGiven(key, { permissionGroups })));
+}
+
+/** The permission group of a key; null where the account has none of it. */
+function groupGiven(
+  key: PermissionGroupKey | null,
+  { permissionGroups }: Pick<Account, 'permissionGroups'>,
+): PermissionGroupKey | null {
+  return key !== null && permissionGroups.has(key) ? key : null;
+}
+
+/** Finds things by their names, in any case. */
+function named<T>(
+  list: () => readonly T[],
+  namesOf: (one: T) => readonly string[],
+): (names: readonly string[]) => readonly T[] {
+  const find = openListIndex(list, namesOf);
+  return (names) => find(names.map((name) => name.toLowerCase()));
 }
 
 /** Adds the types of the scopes of some resource groups. */
 export function addScopeTypes(resourceGroups: Policy['resourceGroups'], types: Set<string>): void {
   for (const { places } of resourceGroups)
     for (const { scope } of places) if (scope !== null && scope.kind !== 'account') types.add(scope.type);
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly is: T } | null = null;
-  return () => {
-    made ??= { is: make() };
-    return made.is;
-  };
 }

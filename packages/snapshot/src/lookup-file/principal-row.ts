@@ -50,14 +50,3 @@ export function readPrincipalRow(row: PrincipalRow, groupAt: (row: number) => Us
     groups: groups.map((group) => (typeof group === 'number' ? groupAt(group) : group)),
   };
 }
-
-/** Every name by which a question may mean a principal, in small letters. */
-export function principalNames({ id, name, email, ...more }: Principal): readonly string[] {
-  const userId = more.kind === 'member' ? more.userId : null;
-  return distinctNames([id, userId, email, more.key, name]);
-}
-
-/** Some of several names, each once, in small letters. */
-export function distinctNames(names: readonly (string | null)[]): readonly string[] {
-  return [...new Set(names.flatMap((name) => name?.toLowerCase() ?? []))];
-}

@@ -1,5 +1,6 @@
 import type { Account } from '../account/account.ts';
 import { addScopeTypes } from '../account/account-lookup.ts';
+import { ownNames, principalNames } from '../account/own-names.ts';
 import { holderKey, type Place, type ReachedGroup } from '../account/policy.ts';
 import { zonesOfSharedNames } from '../account/shared-names.ts';
 import { textHash } from './checksum.ts';
@@ -9,7 +10,7 @@ import { openNameWriter } from './name-table.ts';
 import { type Output, openOutput } from './output.ts';
 import { placeRow } from './place-row.ts';
 import { policyRow, type RowNumbers } from './policy-row.ts';
-import { distinctNames, principalNames, principalRow } from './principal-row.ts';
+import { principalRow } from './principal-row.ts';
 import { type Table, writeRows } from './rows.ts';
 import { zoneRow } from './zone-row.ts';
 
@@ -124,13 +125,12 @@ function writeNames({ principals, userGroups, zones, gaps }: Account, output: Ou
   }
   const groupsByName = openNameWriter();
   const groupsByKey = openNameWriter();
-  for (const [row, { id, name, key }] of userGroups.entries()) {
-    for (const one of distinctNames([id, name, key])) groupsByName.add(one, row);
-    groupsByKey.add(key, row);
+  for (const [row, group] of userGroups.entries()) {
+    for (const one of ownNames(group)) groupsByName.add(one, row);
+    groupsByKey.add(group.key, row);
   }
   const zonesByName = openNameWriter();
-  for (const [row, { id, name, key }] of zones.entries())
-    for (const one of distinctNames([id, name, key])) zonesByName.add(one, row);
+  for (const [row, zone] of zones.entries()) for (const one of ownNames(zone)) zonesByName.add(one, row);
   const gapsById = openNameWriter();
   for (const [row, id] of [...gaps.keys()].entries()) gapsById.add(id, row);
   return {
