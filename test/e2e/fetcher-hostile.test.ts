@@ -184,8 +184,8 @@ test('what is kept on disk is asked for once, whatever line breaks its names hav
   const before = server.asked.length;
   const { collections } = await fetchSnapshot({ ...server.options, partial: { path, start: 'resume' } });
   expect(collections.members.items).toEqual([{ id: 'm1', name: 'a\u2028b\u2029c\r\nd' }]);
-  // The account, and what the credential is.
-  expect(server.asked.length - before).toBe(2);
+  // The account, what the credential is, and which accounts it sees.
+  expect(server.asked.length - before).toBe(3);
 });
 
 test('what is kept on disk is never written to what a link leads to', async () => {

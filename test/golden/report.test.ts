@@ -13,8 +13,21 @@ const stamp = {
   digest: `sha256-${'0'.repeat(64)}`,
 } satisfies Partial<Account>;
 
+/** The sandbox has another port, and requests another time and ray id, each time. */
+function stamped({ source, ...account }: Account): Account {
+  const rays = { count: 0, first: null, last: null };
+  const { start: first, end: last } = stamp.takenAt;
+  const bodies = stamp.digest;
+  const endpoints = source.endpoints.map((one) => ({ ...one, first, last, bodies, rays }));
+  return {
+    ...account,
+    ...stamp,
+    source: { ...source, apiBase: 'http://127.0.0.1:8787/client/v4', endpoints },
+  };
+}
+
 const reportOf = (snapshot: Snapshot): Report =>
-  buildReport(compile({ ...normalise(snapshot), ...stamp }), { toolVersion: '0.0.0' });
+  buildReport(compile(stamped(normalise(snapshot))), { toolVersion: '0.0.0' });
 
 const rendered = async (report: Report): Promise<ReadonlyMap<string, Buffer>> => {
   const files = await renderAll(renderReport(report));

@@ -25,6 +25,7 @@ export {
   type ReachedGroup,
 } from './account/policy.ts';
 export { type IpCondition, standings, unshownName } from './account/principal.ts';
+export { type AccountSource, type AskedEndpoint, cloudflareApiBase } from './account/source.ts';
 export { areaWords } from './catalogue/areas.ts';
 export { cataloguedGroup } from './catalogue/catalogued-group.ts';
 export type { CatalogueEntry, ShippedEntry } from './catalogue/entry.ts';
@@ -52,6 +53,7 @@ export { withoutSecretTexts } from './file/secret-shapes.ts';
 export { type Stripped, stripSecrets } from './file/secrets.ts';
 export {
   type Removal,
+  type SeenAccounts,
   type SnapshotCredential,
   snapshotFormat,
   snapshotVersion,

@@ -15,10 +15,16 @@ export interface ReportNotes {
 
 /** The notes on a report. */
 export function reportNotes(report: Report): ReportNotes {
-  const { meta, tables, evaluation, people } = report;
+  const { meta, coverage, tables, evaluation, people } = report;
+  const { apiBase, isCloudflare } = coverage.source;
   const open = tables.entitlements.filter(({ effective }) => effective === 'unknown').length;
   const warnings = [
     ...previousWarnings(meta),
+    ...(isCloudflare
+      ? []
+      : [
+          `The account was read from ${apiBase}, not from Cloudflare: the report is marked so, and every file of it.`,
+        ]),
     ...(meta.complete
       ? []
       : ['The report is INCOMPLETE: see its coverage section for what could not be seen.']),

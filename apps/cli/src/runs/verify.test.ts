@@ -115,6 +115,7 @@ const fields: readonly (keyof Manifest)[] = [
   'settings',
   'formats',
   'previousManifest',
+  'source',
   'files',
   'controlTotals',
   'digest',

@@ -77,7 +77,8 @@ function lacking(
   return { status: 'partial', problem: { code: 'account-without-id', message } };
 }
 
-function summaryOf(row: unknown): readonly AccountSummary[] {
+/** An account of a list; none where it has no id. */
+export function summaryOf(row: unknown): readonly AccountSummary[] {
   const id = idOf(row);
   if (id === undefined || !isObject(row)) return [];
   return [{ id, name: typeof row.name === 'string' ? row.name : null }];

@@ -3,6 +3,7 @@ import { isObject } from '@grantlens/snapshot/internal';
 import type { Client } from '../client.ts';
 import { pathOf } from '../wire/path.ts';
 import { type Problem, refused } from '../wire/problem.ts';
+import type { WriteDown } from '../wire/question.ts';
 import type { Storable } from '../wire/storable.ts';
 
 /**
@@ -13,10 +14,11 @@ import type { Storable } from '../wire/storable.ts';
 export async function readAccount(
   client: Client,
   accountId: string,
+  writeDown?: WriteDown,
 ): Promise<Storable<Readonly<Record<string, unknown>>>> {
   const path = pathOf('accounts', accountId);
   if (path === undefined) throw new GrantlensError('account-unknown', 'this is not the id of an account');
-  const answer = await client.ask({ about: 'account', path, query: {} });
+  const answer = await client.ask({ about: 'account', path, query: {} }, writeDown);
   const unreadable = (problem: Problem) => accountRefused(client.redactor.text(accountId), problem);
   if (answer.kind === 'refusal') throw unreadable(answer.problem);
   const { result, removed } = answer;

@@ -1,8 +1,9 @@
 import { GrantlensError } from '@grantlens/snapshot';
+import { cloudflareApiBase as known } from '@grantlens/snapshot/internal';
 import { redacted } from './redactor.ts';
 
 /** Cloudflare's API. */
-export const cloudflareApiBase = 'https://api.cloudflare.com/client/v4';
+export const cloudflareApiBase: 'https://api.cloudflare.com/client/v4' = known;
 
 /**
  * Checks that a credential may be sent to a base URL, and gives it back without a slash at its end.

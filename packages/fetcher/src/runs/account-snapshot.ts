@@ -3,12 +3,11 @@ import {
   type LedgerRequest,
   openSealer,
   readTime,
-  type SnapshotCredential,
   snapshotFormat,
   snapshotVersion,
 } from '@grantlens/snapshot/internal';
 import { readAccount } from '../account/account.ts';
-import { verifyCredential } from '../account/verified-credential.ts';
+import { type Identity, readIdentity } from '../account/identity.ts';
 import type { Client, ClientOptions } from '../client.ts';
 import { timeText } from '../clock.ts';
 import { type OnProgress, openBoard } from '../collections/progress.ts';
@@ -28,16 +27,17 @@ export interface SnapshotRequest {
   readonly onProgress?: OnProgress | undefined;
   /** Keeps what was read on disk as it comes. */
   readonly partial?: PartialOptions | undefined;
-  /** What the API said the credential is, where that is known already. */
-  readonly verified?: SnapshotCredential | undefined;
+  /** What the API said of the credential, where that is known already. */
+  readonly identity?: Identity | undefined;
 }
 
 /** Reads an account into a snapshot. */
 export async function takeSnapshot(client: Client, request: SnapshotRequest): Promise<Snapshot> {
   const { accountId, tool, onProgress } = request;
   const begun = client.clock.now();
+  const ofAccount: LedgerRequest[] = [];
   // First: without the account nothing else is worth asking.
-  const account = await readAccount(client, accountId);
+  const account = await readAccount(client, accountId, (one) => ofAccount.push(one));
   const apiBase = shownApiBase(client.apiBase);
   const run = { accountId, apiBase, secret: client.credential.secret };
   const partial = request.partial && (await openPartial(request.partial, client.clock.now(), run));
@@ -47,8 +47,8 @@ export async function takeSnapshot(client: Client, request: SnapshotRequest): Pr
     const resuming = partial === undefined ? patient : withPartial(patient, partial);
     const sealer = openSealer();
     const ask = withPreparation(resuming, sealer);
-    const [credential, collections] = await Promise.all([
-      request.verified ?? verifyCredential(client, accountId),
+    const [{ credential, accounts, requests }, collections] = await Promise.all([
+      request.identity ?? readIdentity(client, accountId),
       readCollections({ ask, maxPages: client.limits.maxPages, listsAtOnce: client.concurrency }, accountId, {
         board: openBoard(onProgress, client.estimateMs),
         redactor: client.redactor,
@@ -64,7 +64,7 @@ export async function takeSnapshot(client: Client, request: SnapshotRequest): Pr
         end: timeText(client.clock.now()),
       },
       tool: { name: tool.name, version: tool.version },
-      source: { apiBase, credential },
+      source: { apiBase, credential, accounts, requests: [...ofAccount, ...requests] },
       collections: collections.value,
       removed: addUp([...account.removed, ...collections.removed]),
     });

@@ -1,6 +1,5 @@
 import { GrantlensError, type Snapshot } from '@grantlens/snapshot';
-import type { SnapshotCredential } from '@grantlens/snapshot/internal';
-import { verifyCredential } from '../account/verified-credential.ts';
+import { type Identity, readIdentity } from '../account/identity.ts';
 import { type Client, type ClientOptions, openClient } from '../client.ts';
 import type { Progress } from '../collections/progress.ts';
 import type { PartialOptions } from '../resume/partial.ts';
@@ -36,9 +35,9 @@ export async function* fetchSnapshots(options: FetchSnapshotsOptions): AsyncGene
   }
   const client = openClient(options);
   const underWay = new Map<string, Promise<AccountOutcome>>();
-  const credentialOf = rememberUser(client);
+  const identityOf = rememberUser(client);
   const begin = (accountId: string) => {
-    const outcome = outcomeOf(client, options, { accountId, credentialOf });
+    const outcome = outcomeOf(client, options, { accountId, identityOf });
     // The error goes to the caller that awaits it; when the run ends before, it is dropped.
     outcome.catch(() => undefined);
     underWay.set(accountId, outcome);
@@ -62,20 +61,20 @@ export async function* fetchSnapshots(options: FetchSnapshotsOptions): AsyncGene
 
 interface OneOfMany {
   readonly accountId: string;
-  readonly credentialOf: (accountId: string) => Promise<SnapshotCredential>;
+  readonly identityOf: (accountId: string) => Promise<Identity>;
 }
 
 async function outcomeOf(
   client: Client,
   { tool, onProgress, partialOf }: FetchSnapshotsOptions,
-  { accountId, credentialOf }: OneOfMany,
+  { accountId, identityOf }: OneOfMany,
 ): Promise<AccountOutcome> {
   try {
-    const verified = await credentialOf(accountId);
+    const identity = await identityOf(accountId);
     const snapshot = await takeSnapshot(client, {
       accountId,
       tool,
-      verified,
+      identity,
       onProgress: onProgress && ((progress) => onProgress(accountId, progress)),
       partial: partialOf?.(accountId),
     });
@@ -88,13 +87,14 @@ async function outcomeOf(
   }
 }
 
-/** A token that belongs to a user is the same in every account, so it is verified only once. */
-function rememberUser(client: Client): (accountId: string) => Promise<SnapshotCredential> {
-  let ofUser: SnapshotCredential | undefined;
+/** A user's credential is the same in every account, so it is asked about only once. */
+function rememberUser(client: Client): (accountId: string) => Promise<Identity> {
+  let ofUser: Identity | undefined;
   return async (accountId) => {
     if (ofUser !== undefined) return ofUser;
-    const credential = await verifyCredential(client, accountId);
-    if (credential.kind === 'user-token') ofUser = credential;
-    return credential;
+    const identity = await readIdentity(client, accountId);
+    const { kind } = identity.credential;
+    if (kind === 'user-token' || kind === 'global-key') ofUser = identity;
+    return identity;
   };
 }

@@ -1,5 +1,6 @@
 import type { CollectionStatus, Gap, Issue } from '@grantlens/snapshot';
 import type { CollectionName, Oddity } from '@grantlens/snapshot/internal';
+import type { SourceSection } from './source.ts';
 
 /** A number counted in two ways, which must come out the same. */
 export interface ControlTotal {
@@ -38,6 +39,7 @@ export interface CoverageGap extends Gap {
 
 /** What the report stands on, before anything it says. */
 export interface CoverageSection {
+  readonly source: SourceSection;
   readonly collections: readonly CollectionCoverage[];
   readonly controlTotals: readonly ControlTotal[];
   readonly gaps: readonly CoverageGap[];

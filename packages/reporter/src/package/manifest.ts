@@ -3,6 +3,7 @@ import type { ControlTotal } from '../model/coverage.ts';
 import type { EvaluationSettings } from '../model/evaluation.ts';
 import type { ReportFormat } from '../model/formats.ts';
 import type { Report } from '../model/report.ts';
+import type { SourceSection } from '../model/source.ts';
 import { mapTexts, wellFormed } from '../render/text.ts';
 import { type InputRole, listingOf } from './contents.ts';
 
@@ -17,6 +18,12 @@ export interface FileRecord {
   readonly bytes: number;
   /** Hex, as `sha256sum` prints it. */
   readonly sha256: string;
+}
+
+/** A file as a manifest lists it. */
+export interface ListedFile extends FileRecord {
+  /** The API base, where the account was not read from Cloudflare: no file is evidence of one there. */
+  readonly notCloudflare?: string;
 }
 
 /** What is in a package, and all that is needed to make it again. */
@@ -41,8 +48,10 @@ export interface Manifest {
   readonly formats: readonly ReportFormat[];
   /** SHA-256, in hex, of the manifest of the previous package; null where no package was given. */
   readonly previousManifest: string | null;
+  /** Where the account was read from, with what, and what was asked. */
+  readonly source: SourceSection;
   /** Every other file, by name. */
-  readonly files: readonly FileRecord[];
+  readonly files: readonly ListedFile[];
   readonly controlTotals: readonly ControlTotal[];
   /** `sha256-<hex>` over the canonical text of everything else. */
   readonly digest: string;
@@ -60,6 +69,7 @@ export interface Packing {
 /** The manifest of a package with these files. */
 export function writeManifest({ meta, coverage, evaluation }: Report, packing: Packing): Manifest {
   const { snapshotModified, previousManifest, files } = packing;
+  const source = mapTexts(coverage.source, wellFormed);
   const { formats, inputs } = listingOf({ formats: new Set(packing.formats), inputs: packing.inputs });
   const manifest: Omit<Manifest, 'digest'> = {
     format: manifestFormat,
@@ -76,7 +86,10 @@ export function writeManifest({ meta, coverage, evaluation }: Report, packing: P
     settings: mapTexts(evaluation.settings, wellFormed),
     formats,
     previousManifest,
-    files: files.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+    source,
+    files: files
+      .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+      .map((file) => ({ ...file, ...(!source.isCloudflare && { notCloudflare: source.apiBase }) })),
     controlTotals: coverage.controlTotals,
   };
   return { ...manifest, digest: digestOfManifest(manifest) };

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { reportFormats } from '../model/formats.ts';
 import { settingsSchema } from '../render/json/people.ts';
 import { controlTotalSchema } from '../render/json/schema.ts';
+import { sourceSchema } from '../render/json/source.ts';
 import { inputRoles } from './contents.ts';
 import { type Manifest, manifestFormat, manifestVersion } from './manifest.ts';
 
@@ -32,7 +33,17 @@ const manifestSchema: z.ZodType<Manifest> = z.strictObject({
   settings: settingsSchema,
   formats: z.array(z.enum(reportFormats)),
   previousManifest: hex.nullable(),
-  files: z.array(z.strictObject({ name: fileName, bytes: z.int().min(0), sha256: hex })).max(1000),
+  source: sourceSchema,
+  files: z
+    .array(
+      z.strictObject({
+        name: fileName,
+        bytes: z.int().min(0),
+        sha256: hex,
+        notCloudflare: z.exactOptional(z.string()),
+      }),
+    )
+    .max(1000),
   controlTotals: z.array(controlTotalSchema),
   digest,
 });

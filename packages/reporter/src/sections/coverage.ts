@@ -13,6 +13,7 @@ import type { EntitlementRow } from '../model/tables/entitlements.ts';
 import type { Table } from '../model/tables/table.ts';
 import { causeWords, collectionTitle, oddityWords } from '../words/gaps.ts';
 import { blindSpots } from '../words/rules.ts';
+import { describeSource } from './source.ts';
 
 /** What was asked, expected, received and shown, and everything that could not be seen. */
 export function describeCoverage(
@@ -24,6 +25,7 @@ export function describeCoverage(
   const rows = new Map<string, number>();
   for (const { gaps } of entitlements) for (const id of gaps) rows.set(id, (rows.get(id) ?? 0) + 1);
   return {
+    source: describeSource(account, entitlements),
     collections: account.coverage.map((one) => collectionOf(one, account)),
     controlTotals,
     gaps: cloudingGaps(access).map((gap) => ({

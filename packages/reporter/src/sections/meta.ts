@@ -23,7 +23,7 @@ export function describeRun(
     ...(previous ? [previous.digest] : []),
     ...(options.previousManifest === undefined ? [] : ['follows', options.previousManifest]),
     ...(options.previousReview === undefined ? [] : ['decided', options.previousReview.head]),
-    ...(account.modified || previous?.modified ? ['modified', digestOfRows(tables)] : []),
+    ...(account.modified || previous?.modified ? ['modified', digestOfRows(tables), account.source] : []),
   ];
   return {
     reportId: `r-${sha256Of(madeOf).slice(0, 12)}`,

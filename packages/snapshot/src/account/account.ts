@@ -5,6 +5,7 @@ import type { GapId, PermissionGroupKey, UserGroupKey } from './ids.ts';
 import type { AtomicPermission, PermissionGroup } from './permission-group.ts';
 import type { Policy } from './policy.ts';
 import type { Principal, unshownName } from './principal.ts';
+import type { AccountSource } from './source.ts';
 
 /** A user group of the account, with the policies that its members inherit. */
 export interface UserGroup {
@@ -53,6 +54,8 @@ export interface Account {
   /** True when the file's digest did not match and the reader allowed that. */
   readonly modified: boolean;
   readonly tool: { readonly name: string; readonly version: string };
+  /** Where it was read from, with what, and everything that was asked. */
+  readonly source: AccountSource;
   readonly principals: readonly Principal[];
   readonly userGroups: readonly UserGroup[];
   readonly policies: readonly Policy[];

@@ -53,13 +53,28 @@ const isRequest = shape({
 
 const isStatus: Test = (value) => collectionStatuses.some((status) => status === value);
 
+const isProblem = shape({ code: isText, message: isText });
+
+const isSource = shape({
+  apiBase: isText,
+  credential: shape({ kind: isText }),
+  accounts: optional(
+    shape({
+      items: every(shape({ id: isText, name: (value) => value === null || isText(value) })),
+      total: optional(isWhole),
+      problem: optional(isProblem),
+    }),
+  ),
+  requests: optional(every(isRequest)),
+});
+
 const collection = (items: Test): Test =>
   shape({
     status: isStatus,
     items,
     expected: optional(isWhole),
     requests: every(isRequest),
-    problem: optional(shape({ code: isText, message: isText })),
+    problem: optional(isProblem),
   });
 
 const isFrame = shape({
@@ -68,7 +83,7 @@ const isFrame = shape({
   account: shape({ id: (value) => typeof value === 'string' && value !== '' }),
   takenAt: shape({ start: isTime, end: isTime }),
   tool: shape({ name: isText, version: isText }),
-  source: shape({ apiBase: isText, credential: shape({ kind: isText }) }),
+  source: isSource,
   collections: shape(
     Object.fromEntries(
       collectionNames.map((name) => [name, collection(name === 'userGroupMembers' ? map(isList) : isList)]),

@@ -18,13 +18,15 @@ const request = z.looseObject({
   ray: z.optional(z.string()),
 });
 
+const problem = z.looseObject({ code: z.string(), message: z.string() });
+
 function collection<Items extends z.ZodMiniType>(items: Items) {
   return z.looseObject({
     status: z.enum(collectionStatuses),
     items,
     expected: z.optional(z.number()),
     requests: z._default(z.array(request), []),
-    problem: z.optional(z.looseObject({ code: z.string(), message: z.string() })),
+    problem: z.optional(problem),
   });
 }
 
@@ -52,6 +54,14 @@ export const snapshotSchema: z.ZodMiniType = z.looseObject({
   source: z.looseObject({
     apiBase: z.string(),
     credential: z.looseObject({ kind: z.string() }),
+    accounts: z.optional(
+      z.looseObject({
+        items: z.array(z.looseObject({ id: z.string(), name: z.nullable(z.string()) })),
+        total: z.optional(z.number()),
+        problem: z.optional(problem),
+      }),
+    ),
+    requests: z.optional(z.array(request)),
   }),
   collections: z.looseObject(collectionShapes),
   removed: z._default(

@@ -1,4 +1,4 @@
-import type { Collections } from './collection.ts';
+import type { CollectionProblem, Collections, LedgerRequest } from './collection.ts';
 
 export const snapshotFormat = 'grantlens.snapshot';
 
@@ -11,7 +11,29 @@ export interface SnapshotCredential {
   readonly id?: string;
   readonly name?: string;
   readonly status?: string;
+  /** When it ends, and when it begins to hold. RFC 3339. */
   readonly expiresOn?: string;
+  readonly notBefore?: string;
+}
+
+/** The accounts that a credential sees: those on the first page that the API lists. */
+export interface SeenAccounts {
+  /** Sorted by id. */
+  readonly items: readonly { readonly id: string; readonly name: string | null }[];
+  /** How many there are, where the API says so. */
+  readonly total?: number;
+  /** Why they could not be listed. */
+  readonly problem?: CollectionProblem;
+}
+
+/** Where a snapshot was read from, and with what. */
+export interface SnapshotSource {
+  readonly apiBase: string;
+  readonly credential: SnapshotCredential;
+  /** Not in files of earlier versions. */
+  readonly accounts?: SeenAccounts;
+  /** The requests that belong to no collection: for the account, the credential, and the list of accounts. */
+  readonly requests?: readonly LedgerRequest[];
 }
 
 /** A place in the snapshot from which something secret was taken out before it was stored. */
@@ -31,7 +53,7 @@ export interface Snapshot {
   /** RFC 3339, UTC. */
   readonly takenAt: { readonly start: string; readonly end: string };
   readonly tool: { readonly name: string; readonly version: string };
-  readonly source: { readonly apiBase: string; readonly credential: SnapshotCredential };
+  readonly source: SnapshotSource;
   readonly collections: Collections;
   /** What was taken out because it is secret: where, never what. */
   readonly removed: readonly Removal[];

@@ -7,7 +7,7 @@ import { type FileBytes, openPages, type Pages, pageSize } from './pages.ts';
 import type { Table } from './rows.ts';
 
 /** The first bytes of the file, and the last. Whatever changes in the layout changes them. */
-export const mark = 'grantlens index 0006';
+export const mark = 'grantlens index 0007';
 
 /** Everything that has rows. */
 export const rowTables = [
@@ -45,7 +45,16 @@ export interface Frame {
   readonly key: string;
   readonly account: Pick<
     Account,
-    'id' | 'name' | 'takenAt' | 'digest' | 'tool' | 'coverage' | 'managedBy' | 'ssoDomains' | 'permissions'
+    | 'id'
+    | 'name'
+    | 'takenAt'
+    | 'digest'
+    | 'tool'
+    | 'source'
+    | 'coverage'
+    | 'managedBy'
+    | 'ssoDomains'
+    | 'permissions'
   >;
   readonly scopeTypes: readonly string[];
   /** The rows of the zones that have their name in common with another one. */

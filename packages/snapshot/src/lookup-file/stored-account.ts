@@ -9,7 +9,7 @@ import type { Tables } from './tables.ts';
 /** The account of a lookup file, of which each list is read when it is asked for. */
 export function openAccount({ account }: Frame, tables: Tables): Account {
   const { principals, userGroups, policies, permissionGroups, zones, gaps, issues, oddities, named } = tables;
-  const { id, name, takenAt, digest, tool, coverage, managedBy, ssoDomains, permissions } = account;
+  const { id, name, takenAt, digest, tool, source, coverage, managedBy, ssoDomains, permissions } = account;
   return lazily<Account>({
     id: () => id,
     name: () => name,
@@ -18,6 +18,7 @@ export function openAccount({ account }: Frame, tables: Tables): Account {
     // Of a snapshot that was modified no lookup file is kept.
     modified: () => false,
     tool: () => tool,
+    source: () => source,
     principals: principals.all,
     userGroups: userGroups.all,
     policies: policies.all,

@@ -50,10 +50,10 @@ export function writeLookupFile(account: Account, key: string, give: (part: Uint
     reach.lists.map((places) => ({ id: null, name: null, places })),
     scopeTypes,
   );
-  const { id, name, takenAt, digest, tool, coverage, managedBy, ssoDomains, permissions } = account;
+  const { id, name, takenAt, digest, tool, source, coverage, managedBy, ssoDomains, permissions } = account;
   const frame: Frame = {
     key,
-    account: { id, name, takenAt, digest, tool, coverage, managedBy, ssoDomains, permissions },
+    account: { id, name, takenAt, digest, tool, source, coverage, managedBy, ssoDomains, permissions },
     scopeTypes: [...scopeTypes],
     sharedZones: zonesOfSharedNames(account.zonesByKey.values()).flatMap(
       ({ key: one }) => rowOfZone(one) ?? [],

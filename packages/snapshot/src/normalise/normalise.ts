@@ -17,6 +17,7 @@ import { takeNotes } from './notes.ts';
 import { openContext } from './open-context.ts';
 import { readPermissionGroups } from './permission-groups.ts';
 import { readRows } from './rows.ts';
+import { sourceOf } from './source.ts';
 import { readTokens } from './tokens.ts';
 import { unseenPolicies } from './unseen-collections.ts';
 import { countMembers, groupPolicies, readUserGroups } from './user-groups.ts';
@@ -92,6 +93,7 @@ export function readAccount(
     digest: snapshot.digest,
     modified: options.modified ?? false,
     tool: snapshot.tool,
+    source: sourceOf(snapshot),
     principals: sortPrincipals([...members.members, ...tokens.tokens]),
     userGroups: countMembers(groups.groups, members.members),
     policies,

@@ -17,12 +17,14 @@ import { afterRows, beforeRows, withoutRows } from './sections/frame.ts';
 import { tableSections } from './sections/sections.ts';
 import type { TableSection } from './sections/table-section.ts';
 import { openShown } from './shown.ts';
+import { type SourceShown, showSource } from './source-shown.ts';
 import { coverTemplate } from './templates/cover.ts';
 import { coverageTemplate } from './templates/coverage.ts';
 import { overviewTemplate } from './templates/overview.ts';
 import { closingTemplate, openingTemplate } from './templates/page.ts';
 import { pictureTemplate } from './templates/picture.ts';
 import { privilegedTemplate } from './templates/privileged.ts';
+import { sourceTemplate } from './templates/source.ts';
 import { zonesTemplate } from './templates/zones.ts';
 
 /**
@@ -39,6 +41,7 @@ export function* renderHtml(report: Report): Generator<string, void, void> {
     people: shown(rest.people && showPeople(rest.people)),
     // What is drawn is measured and shortened as it is seen, before it is escaped.
     drawn: shown(drawOverview(mapTexts(rest.overview, visible))),
+    source: shown(showSource(rest.coverage.source)),
     totals: rest.coverage.controlTotals.map((total) => ({ ...total, madeOf: madeOfWords(total.parts) })),
     settings: settingClauses(rest.evaluation.settings),
     hasUnknown: tables.entitlements.some(({ effective }) => effective === 'unknown'),
@@ -74,6 +77,7 @@ export function* renderHtml(report: Report): Generator<string, void, void> {
 type Context = Omit<Report, 'tables' | 'people'> & {
   readonly people: PeopleShown | null;
   readonly drawn: Drawn;
+  readonly source: SourceShown;
   /** Control totals, and what each is made of in words. */
   readonly totals: readonly (ControlTotal & { readonly madeOf: string })[];
   /** The numbers that findings compared with, in words. */
@@ -106,6 +110,7 @@ function compileTemplates(): Templates {
     picture: pictureTemplate,
     cover: coverTemplate,
     coverage: coverageTemplate,
+    source: sourceTemplate,
     overview: overviewTemplate,
     privileged: privilegedTemplate,
     zones: zonesTemplate,

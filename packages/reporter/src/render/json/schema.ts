@@ -6,6 +6,7 @@ import type { CoverageGap, CoverageSection } from '../../model/coverage.ts';
 import { type Meta, type Report, reportFormat, reportVersion } from '../../model/report.ts';
 import { evaluationSchema, peopleSchema } from './people.ts';
 import { overviewSchema, privilegedSchema } from './sections.ts';
+import { sourceSchema } from './source.ts';
 import { tablesSchema, zonesSchema } from './tables.ts';
 
 const text = z.string();
@@ -48,6 +49,7 @@ type WrittenGap = Omit<CoverageGap, 'id'> & { readonly id: string };
 type WrittenCoverage = Omit<CoverageSection, 'gaps'> & { readonly gaps: readonly WrittenGap[] };
 
 const coverageSchema: z.ZodType<WrittenCoverage> = z.strictObject({
+  source: sourceSchema,
   collections: z.array(
     z.strictObject({
       collection,

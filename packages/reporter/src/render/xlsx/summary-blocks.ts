@@ -1,9 +1,11 @@
 import type { StepsRow } from '../../model/privileged.ts';
 import type { Report } from '../../model/report.ts';
 import { madeOfWords } from '../../words/control-totals.ts';
+import { elsewhereSentence } from '../../words/source.ts';
 import { dateOf } from './cell.ts';
 import type { Block } from './people-blocks.ts';
 import { evaluationBlock, peopleBlocks } from './people-blocks.ts';
+import { sourceBlocks } from './source-blocks.ts';
 import type { Placed } from './split.ts';
 
 /** The summary of a report, block by block. */
@@ -11,6 +13,7 @@ export function summaryBlocks(report: Report, placed: readonly Placed[]): readon
   const { cover, coverage } = report;
   return [
     { head: ['Access review', 'of a Cloudflare account'], lines: facts(report) },
+    ...sourceBlocks(coverage.source),
     { head: ['Table', 'Rows', 'Where'], lines: placed.map(sheetLine) },
     {
       head: ['Figure', 'Value', 'Of which'],
@@ -66,9 +69,11 @@ function standingCounts({ active, latent, inactive }: StepsRow['certain']): stri
 const whereToDecide =
   'This workbook is evidence: fill in nothing here, for “grantlens verify” finds every change of it. “grantlens review start” says who decides about which units, and “grantlens review sheets” writes a sheet for each reviewer to fill in.';
 
-function facts({ meta, cover }: Report): Block['lines'] {
+function facts({ meta, cover, coverage: { source } }: Report): Block['lines'] {
   return [
     ['Verdict', meta.complete ? 'COMPLETE' : 'INCOMPLETE'],
+    ...(source.isCloudflare ? [] : [['NOT FROM CLOUDFLARE', elsewhereSentence]]),
+    ['Read from', source.apiBase],
     ...cover.incompleteBecause.map((reason) => ['Incomplete because', reason]),
     ['Account', meta.account.name],
     ['Account id', meta.account.id],

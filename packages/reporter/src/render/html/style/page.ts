@@ -31,6 +31,12 @@ code, .id { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberat
 .verdict ul { padding-left: 1.2rem; margin-top: .5rem; }
 .verdict[data-complete="true"] { color: var(--good); background: var(--good-bg); }
 .verdict[data-complete="false"] { color: var(--bad); background: var(--bad-bg); }
+.verdict.elsewhere { margin-bottom: -1rem; color: var(--bad); background: var(--bad-bg); }
+.elsewhere + .verdict[data-complete="true"] { color: var(--doubt); background: var(--doubt-bg); }
+.source { margin: 0 0 1.6rem; max-width: 62rem; }
+.source div { display: grid; grid-template-columns: 15rem 1fr; gap: 0 2rem; padding: .45rem 0; border-bottom: 1px solid var(--line); }
+.source dt { color: var(--quiet); }
+.source dd { margin: 0; }
 .facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); gap: .9rem 2.5rem; margin: 0 0 2.2rem; }
 .facts dt { font-size: .8rem; color: var(--quiet); }
 .facts dd { margin: 0; }
@@ -53,7 +59,16 @@ footer { margin: 5rem 0 3rem; padding-top: 1rem; border-top: 1px solid var(--lin
 @media screen and (max-width: 60rem) {
   .sheet { padding: 0 1rem; }
   .columns { grid-template-columns: 1fr; }
-  .facts { grid-template-columns: 1fr; }
+  .facts, .source div { grid-template-columns: 1fr; }
   h1 { font-size: 2.1rem; }
+}
+@media screen and (max-width: 40rem) {
+  .table .asked, .asked caption, .asked tbody { display: block; min-width: 0; width: 100%; }
+  .asked thead { display: none; }
+  .asked tr { display: grid; grid-template-columns: 1fr 2fr 1fr; border-bottom: 1px solid var(--line); }
+  .asked tbody th, .asked td:last-child { grid-column: 1 / -1; }
+  .asked tbody th, .asked tbody td { border: 0; padding-bottom: 0; text-align: left; }
+  .asked td:last-child { padding-bottom: .8rem; }
+  .asked td::before { content: attr(data-label); display: block; color: var(--quiet); font-size: .8rem; }
 }
 `;

@@ -4,7 +4,7 @@ import { pageScript } from '../page-script.generated.ts';
 /** The page up to its tables. */
 export const openingTemplate: string = `${pageStart({
   title:
-    'Access review of {{#if meta.account.name}}{{meta.account.name}}{{else}}{{meta.account.id}}{{/if}}, {{meta.takenAt.end}}{{#unless meta.complete}} (INCOMPLETE){{/unless}}',
+    'Access review of {{#if meta.account.name}}{{meta.account.name}}{{else}}{{meta.account.id}}{{/if}}, {{meta.takenAt.end}}{{#unless meta.complete}} (INCOMPLETE){{/unless}}{{#unless coverage.source.isCloudflare}} (NOT FROM CLOUDFLARE){{/unless}}',
   skip: 'Skip to the report',
   toolVersion: '{{meta.toolVersion}}',
   script: pageScript,
