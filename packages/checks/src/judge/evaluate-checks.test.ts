@@ -120,6 +120,16 @@ test.each<[string, string, string]>([
     'not-evaluated empty',
     'no zone of the account has a name like',
   ],
+  [
+    `${dnsOn('com.cloudflare.api.account.a2')}, denied-to: { members: [cy] }`,
+    'not-evaluated empty',
+    'com.cloudflare.api.account.a2 is of the account a2',
+  ],
+  [
+    `${dnsOn('com.cloudflare.api.account.zone.z9')}, at-most: 9`,
+    'passed',
+    'the snapshot shows no zone com.cloudflare.api.account.zone.z9: the answer is what would hold for one',
+  ],
   ['group: Nobody, hands-out: []', 'not-evaluated empty', 'there is no user group "Nobody"'],
 ])('a check about what is not there, %s, is %s', (check, result, note) => {
   const found = judged(access, check);

@@ -124,6 +124,7 @@ function findAccess(resolved: ResolvedCheck, population: Population, context: Ju
     isEmpty: tally.isEmpty || examined.principals === 0 || examined.resources === 0,
     notes: [
       ...missing.map(({ what }) => what),
+      ...resolved.notes,
       ...tally.notes,
       ...(population.except?.missing ?? []).map(({ what }) => what),
       ...leftOut,

@@ -24,6 +24,7 @@ interface AboutAccess {
   /** One; of a separation one for each of its lists. */
   readonly permissions: readonly Permission[];
   readonly subjects: readonly Subject[];
+  readonly notes: readonly string[];
 }
 
 /** A check of what a user group gives. */
@@ -41,9 +42,9 @@ export function resolveCheck(check: Check, account: Account, blame: Blame): Reso
   const lists = assertion.kind === 'separation' ? assertion.lists : [permissions];
   const found = lists.map((texts) => permissionsNamed(texts, account, blame));
   if (found.some((one) => one === null)) return null;
-  const anywhere = { subjects: [{ kind: 'anywhere' } as const], missing: [] };
+  const anywhere = { subjects: [{ kind: 'anywhere' } as const], missing: [], notes: [] };
   const isAnywhere = assertion.kind === 'separation' && resources.length === 0;
-  const { subjects, missing } = isAnywhere ? anywhere : resourcesNamed(resources, account);
+  const { subjects, missing, notes } = isAnywhere ? anywhere : resourcesNamed(resources, account);
   return {
     check,
     about: 'access',
@@ -51,6 +52,7 @@ export function resolveCheck(check: Check, account: Account, blame: Blame): Reso
     permissions: found.filter((one) => one !== null),
     subjects,
     missing,
+    notes,
   };
 }
 

@@ -1,5 +1,5 @@
 import { resolveResource, type Subject } from '@grantlens/engine';
-import { collectionGap } from '@grantlens/engine/internal';
+import { collectionGap, resourceNote } from '@grantlens/engine/internal';
 import { type Account, GrantlensError } from '@grantlens/snapshot';
 import type { LocatedText } from '../file/located.ts';
 import type { Missing } from './missing.ts';
@@ -9,22 +9,31 @@ export interface ResourcesNamed {
   /** Each once. */
   readonly subjects: readonly Subject[];
   readonly missing: readonly Missing[];
+  /** What is to be known about those that the snapshot does not show, and that are asked about all the same. */
+  readonly notes: readonly string[];
 }
 
 /** The resources that some texts name, in the words of the command line; `every zone` means each zone. */
 export function resourcesNamed(texts: readonly LocatedText[], account: Account): ResourcesNamed {
   const subjects = new Map<string, Subject>();
   const missing: Missing[] = [];
+  const notes: string[] = [];
   for (const { value } of texts) {
     try {
       const subject = resolveResource(plain(value), account);
-      subjects.set(subjectKey(subject), subject);
+      const note = resourceNote(subject, account);
+      // Of another account nothing can be seen here.
+      if (subject.kind === 'foreign') missing.push({ what: note ?? value, gap: null });
+      else {
+        subjects.set(subjectKey(subject), subject);
+        if (note !== null) notes.push(note);
+      }
     } catch (error) {
       if (!(error instanceof GrantlensError)) throw error;
       missing.push({ what: error.message, gap: collectionGap(account, 'zones') });
     }
   }
-  return { subjects: [...subjects.values()], missing };
+  return { subjects: [...subjects.values()], missing, notes };
 }
 
 /** What a person writes for each zone and for the account, as the command line spells it. */
