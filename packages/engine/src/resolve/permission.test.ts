@@ -118,5 +118,7 @@ test('what is neither a permission nor a permission group is refused with what c
   expect(refusal('dns:edit')).toMatch(/; the nearest are "dns_records:edit", /);
   expect(refusal('harbour token write')).toMatch(/; the nearest are "Harbour Token", /);
   expect(refusal('Harbour Toke')).toMatch(/; the nearest are "Harbour Token", /);
+  expect(refusal('*')).toMatch(/"\*"; with a \* it is written area:verb, such as "\*:\*"$/);
+  expect(refusal('dns*')).toMatch(/such as "dns\*:\*"$/);
   expect(refusal('harbour_dn')).toMatch(/; the nearest are "harbour_dns", /);
 });

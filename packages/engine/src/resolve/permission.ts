@@ -73,7 +73,11 @@ function unknown(wanted: string, account: Account): never {
   const bare = wanted.replace(/^#/, '');
   const isSingle = bare !== wanted || bare.includes(':');
   const [ofKind, others] = isSingle ? [account.permissions, groupNames] : [groupNames, account.permissions];
-  const near = didYouMean(everydayPermission(bare), ofKind.length > 0 ? ofKind : others);
+  // Who writes a * alone means any area, or any verb.
+  const near =
+    isGlob(bare) && !isSingle
+      ? `; with a * it is written area:verb, such as "${bare}:*"`
+      : didYouMean(everydayPermission(bare), ofKind.length > 0 ? ofKind : others);
   throw new GrantlensError(
     'permission-unknown',
     `there is no permission or permission group "${wanted}"${near}`,
