@@ -1,11 +1,19 @@
 import { expect, test } from 'vitest';
 import { planMarkdown } from './plan-markdown.ts';
-import { openPlanned, permissionGroup, policy, type Row, zones } from './planned.fixture.ts';
+import {
+  openPlanned,
+  permissionGroup,
+  policy,
+  type Row,
+  superAdministrator,
+  zones,
+} from './planned.fixture.ts';
 import { planOn, type Said, shortOf } from './said.fixture.ts';
 
 const dns = permissionGroup('dns');
 const waf = permissionGroup('waf');
 const ada = (...policies: readonly Row[]) => ({ id: 'ada', policies });
+const boss = { id: 'boss', policies: [policy('s', 'allow', [superAdministrator], zones('*'))] };
 const bob = (...policies: readonly Row[]) => ({ id: 'bob', policies });
 
 interface Group {
@@ -165,4 +173,23 @@ test('two zones of one name have their ids beside them in what an alternative re
   expect(alternatives).toMatchObject([
     { sentence: 'Revoke also dns on ferry.example (z1) of ada@example.com.' },
   ]);
+});
+
+test('an account is not kept where a deny that is revoked has cut what its holder may do', () => {
+  const rows = {
+    members: [boss, ada(policy('p', 'allow', [dns], zones('z2')))],
+    ...groups({
+      Team: {
+        policies: [
+          policy('a', 'allow', [superAdministrator], zones('*')),
+          policy('d', 'deny', [waf], zones('z1')),
+        ],
+      },
+    }),
+  };
+  const said = { keep: ['membership ada Team', `handout Team ${superAdministrator.id} *`] };
+  const kept = alternativesOf(rows, { ...said, revoke: ['account ada'] });
+  expect(kept.alternatives.map((one) => one?.kind)).toEqual(kept.alternatives.map(() => 'revoke-instead'));
+  const freed = alternativesOf(rows, { ...said, revoke: ['account ada', 'deny handout Team waf z1'] });
+  expect(new Set(freed.alternatives)).toEqual(new Set([null]));
 });

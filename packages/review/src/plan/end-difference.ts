@@ -1,6 +1,6 @@
 import { type Access, compile, type Edit } from '@grantlens/engine';
 import { afterEdits, type Concerned, changesBetween, slice } from '@grantlens/engine/internal';
-import type { PrincipalKey } from '@grantlens/snapshot';
+import type { Account, PrincipalKey } from '@grantlens/snapshot';
 import { addTo, remembered } from '@grantlens/snapshot/internal';
 import { directionOf, openPoints, openRank, type Point, pointText, type RankOf } from './rank.ts';
 import type { Unintended } from './unintended.ts';
@@ -62,19 +62,37 @@ export function openEndDifference(
     });
   };
 
+  // A row says of what holds everything no more than that: what was cut of it before has a row from there alone.
+  const staysBetween = (was: Access, end: Access, otherEnd: Access): boolean => {
+    const [rankPlanned, rank] = [openRank(end), openRank(otherEnd)];
+    return changesBetween(was, otherEnd).every((change) => {
+      const principal = principals.get(change.principal.key);
+      if (principal === undefined) return true;
+      return pointsOf(change, principal).every(({ permission, resource }) => {
+        const at = (ranks: RankOf) => ranks(principal.key, permission, resource);
+        const [from, to, is] = [at(before), at(rankPlanned), at(rank)];
+        return is >= Math.min(from, to) && is <= Math.max(from, to);
+      });
+    });
+  };
+
   return ({ concerned, planned, other }) => {
-    const endsOf = (some: Concerned): readonly [Access, Access] => {
-      const part = slice(access, some);
-      return [compile(afterEdits(part, planned)), compile(afterEdits(part, other))];
-    };
+    const endsOf = (part: Account): readonly [Access, Access] => [
+      compile(afterEdits(part, planned)),
+      compile(afterEdits(part, other)),
+    ];
     // Whoever has nothing undecided is to lose nothing: one of them mostly shows it, and many may be concerned.
     const [one] = concerned.principals.filter(({ key }) => !ofPrincipal.has(key));
     if (one !== undefined && concerned.principals.length > 1) {
-      const alone = { principals: [one], userGroups: concerned.userGroups };
+      const alone = slice(access, { principals: [one], userGroups: concerned.userGroups });
       if (!isCovered(...endsOf(alone))) return { isCovered: false, rank: openRank(access) };
     }
-    const ends = endsOf(concerned);
-    return { isCovered: isCovered(...ends), rank: openRank(ends[1]) };
+    const part = slice(access, concerned);
+    const ends = endsOf(part);
+    return {
+      isCovered: isCovered(...ends) && staysBetween(compile(part), ...ends),
+      rank: openRank(ends[1]),
+    };
   };
 }
 
