@@ -324,7 +324,7 @@ test('a refusal because no policies would be left has a remedy', async () => {
 test('a refusal because the creator of a token could not give what is left has a remedy', async () => {
   const { apply, lines } = await stage([], { undocumented: { changedTokens: 'refused' } });
   expect((await apply(planOf(steps.tokenPolicies))).ended).toBe('open');
-  expect(lines[1]?.remedy).toContain('delete the token');
+  expect(lines[1]).toMatchObject({ remedy: expect.stringContaining('delete the token'), isByHand: true });
 });
 
 test('a credential that the API refuses ends the run before anything is sent', async () => {

@@ -261,6 +261,26 @@ test(
 );
 
 test(
+  'review apply leaves a task where a token cannot be narrowed, until somebody has made another in its place',
+  async () => {
+    const narrow = shop.unit('direct', { name: 'narrow', permissionGroupName: 'Zone Edit' });
+    const copy = await revoked('beyond', narrow);
+    const { apply } = await serveShop({ undocumented: { changedTokens: 'refused' } });
+    const { code, out } = await apply(copy);
+    expect(code).toBe(2);
+    expect(out).toMatch(/^failed: .+delete the token and make a narrower one$/m);
+    const open = async () => JSON.parse((await copy.review('status', '-o', 'json')).out).tasks;
+    const [task] = await open();
+    expect((await copy.lines()).at(-1)).toMatchObject({
+      task: { id: task, units: [narrow], what: expect.stringMatching(/^Delete narrow, and make a narrower/) },
+    });
+    await copy.review('done', task, '--by', 'it@example.com', '--evidence', 'TOK-3');
+    expect(await open()).toEqual([]);
+  },
+  4 * minutes,
+);
+
+test(
   'review apply with --only refuses a step that follows one which is not done',
   async () => {
     const copy = await revoked('only', bobInOps(), shop.unit('handout', { groupName: 'Freeze' }));

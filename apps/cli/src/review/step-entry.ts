@@ -4,7 +4,7 @@ import type { JsonValue } from '@grantlens/snapshot/internal';
 
 /** What became of a step as a line of the log; one that somebody else has to do leaves a task. */
 export function stepEntry(step: PlanStep, report: StepReport, plan: string): EntryOf<'step'> {
-  const { isElsewhere, read, ...line } = report;
+  const { isByHand, read, ...line } = report;
   const { id, units, what } = refusedStepTask(step);
   return {
     kind: 'step',
@@ -12,6 +12,6 @@ export function stepEntry(step: PlanStep, report: StepReport, plan: string): Ent
     object: step.object,
     ...line,
     read: read as JsonValue,
-    task: isElsewhere ? { id, units, what } : null,
+    task: isByHand ? { id, units, what } : null,
   };
 }

@@ -6,7 +6,7 @@ import { type ObjectReading, readObject } from '../reading/read-object.ts';
 import type { Task } from '../target/check-plan.ts';
 import type { Sent, Writer } from '../wire/writer.ts';
 import { poll } from './poll.ts';
-import { isManagedElsewhere, remedyFor } from './remedy.ts';
+import { isBeyondCreator, isManagedElsewhere, remedyFor } from './remedy.ts';
 import { type LinePart, lineOf, type StepReport } from './step-report.ts';
 
 /** What steps are carried out with. */
@@ -78,11 +78,12 @@ export async function carryOut(
     }
     const remedy = remedyFor(step, refusal);
     if (isManagedElsewhere(step, refusal)) {
-      return end('failed', { ...part, why, remedy, isElsewhere: true }, 'go-on');
+      return end('failed', { ...part, why, remedy, isByHand: true }, 'go-on');
     }
     const { code } = refusal.problem;
     const isOut = ['forbidden', 'network', 'timeout', 'rate-limited', 'server-error'].includes(code);
-    return end('failed', { ...part, why, remedy }, isOut ? 'unreachable' : 'stop');
+    const isByHand = isBeyondCreator(step, refusal);
+    return end('failed', { ...part, why, remedy, isByHand }, isOut ? 'unreachable' : 'stop');
   }
 }
 

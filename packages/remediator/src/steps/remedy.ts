@@ -14,7 +14,7 @@ export function remedyFor(step: PlanStep, refusal: Refusal): string | null {
     case 'set-group-policies':
       return isEmpty ? 'delete the user group' : null;
     case 'set-token-policies':
-      return refusal.codes?.includes(policyRefused) ? 'delete the token and make a narrower one' : null;
+      return isBeyondCreator(step, refusal) ? 'delete the token and make a narrower one' : null;
     case 'disable-token':
       return 'delete the token';
     default:
@@ -33,4 +33,10 @@ export function isManagedElsewhere({ action }: PlanStep, { httpStatus, problem }
     httpStatus < 500 &&
     /\bSCIM\b|identity provider/i.test(problem.message)
   );
+}
+
+/** Whether the API says that the creator of a token could not give what is left of it. */
+export function isBeyondCreator({ action }: PlanStep, { httpStatus, codes }: Refusal): boolean {
+  const isRefused = httpStatus >= 400 && httpStatus < 500;
+  return action === 'set-token-policies' && isRefused && codes?.includes(policyRefused) === true;
 }

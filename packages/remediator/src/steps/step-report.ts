@@ -20,17 +20,17 @@ export interface StepReport {
   readonly why: string | null;
   /** What a person can do instead. */
   readonly remedy: string | null;
-  /** Whether an identity provider has the object, so that a person has to do it there. */
-  readonly isElsewhere: boolean;
+  /** Whether the API leaves it to a person: in the identity provider, or by a new token. */
+  readonly isByHand: boolean;
 }
 
 /** What a line says besides its step and state. */
 export type LinePart = Partial<
-  Pick<StepReport, 'requestId' | 'read' | 'differs' | 'why' | 'remedy' | 'isElsewhere'>
+  Pick<StepReport, 'requestId' | 'read' | 'differs' | 'why' | 'remedy' | 'isByHand'>
 >;
 
 /** The line of a step; what the part does not say is nothing. */
 export function lineOf(step: PlanStep, state: StepReport['state'], part: LinePart): StepReport {
-  const nothing = { requestId: null, read: null, differs: [], why: null, remedy: null, isElsewhere: false };
+  const nothing = { requestId: null, read: null, differs: [], why: null, remedy: null, isByHand: false };
   return { step: step.id, action: step.action, units: step.units, state, ...nothing, ...part };
 }

@@ -10,8 +10,16 @@ export function directoryTask(unit: string, what: string): PlanTask {
   return { id, units: [unit], what, terraform: null };
 }
 
-/** The same of a step that the API refused because of it. */
-export function refusedStepTask({ units, object }: Pick<PlanStep, 'units' | 'object'>): PlanTask {
-  const what = `In the identity provider, end the membership of ${object.name ?? object.id}: it fills the group.`;
-  return directoryTask(units.join(), what);
+/** What a step leaves to be done that the API refused, and would refuse again. */
+export function refusedStepTask({ units, object, action }: Refused): PlanTask {
+  const name = object.name ?? object.id;
+  const unit = units.join();
+  if (action === 'set-token-policies') {
+    const id = `t-${sha256(JSON.stringify(['new-token', unit])).slice(0, 12)}`;
+    const what = `Delete ${name}, and make a narrower token in its place: the API does not let it be narrowed.`;
+    return { id, units, what, terraform: null };
+  }
+  return directoryTask(unit, `In the identity provider, end the membership of ${name}: it fills the group.`);
 }
+
+type Refused = Pick<PlanStep, 'units' | 'object' | 'action'>;
