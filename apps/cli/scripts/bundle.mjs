@@ -14,6 +14,9 @@ const ours = /^([./]|#platform$|@grantlens\/(?!sandbox$))/;
 /** Which of our packages a file is of; undefined for one of the program. */
 const packageOf = (file = '') => /\/packages\/([^/]+)\/dist\//.exec(file)?.[1];
 
+/** Of libraries that few answers want: their functions, which load them when they are called. */
+const functionsOf = { 'fastest-levenshtein': ['distance'] };
+
 /**
  * A library that a package of ours depends on and the program does not: it is loaded as that package would
  * load it, in the version that package asks for.
@@ -29,7 +32,9 @@ const librariesOfPackages = {
     if (library === undefined) return null;
     // The English of zod is all that it exports, which Node says in two ways.
     const part = library.startsWith('zod/v4/locales/') ? '.default' : '';
-    return `module.exports = require('node:module').createRequire(require.resolve('${folder}'))('${library}')${part};`;
+    const loaded = `require('node:module').createRequire(require.resolve('${folder}'))('${library}')${part}`;
+    const late = functionsOf[library]?.map((name) => `exports.${name} = (...given) => ${loaded}.${name}(...given);`);
+    return late?.join('\n') ?? `module.exports = ${loaded};`;
   },
 };
 

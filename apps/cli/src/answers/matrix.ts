@@ -20,6 +20,7 @@ import {
   unseenWords,
 } from '@grantlens/engine/internal';
 import type { Account } from '@grantlens/snapshot';
+import { remembered } from '@grantlens/snapshot/internal';
 import type { Answer, ProsePart } from '../output/answer.ts';
 import { envelope } from '../output/envelope.ts';
 import { lackRecords, permissionRecord, resourceRecord, standingRecord } from '../output/records.ts';
@@ -87,14 +88,25 @@ export function answerMatrix(access: Access, question: MatrixVerbQuestion): Answ
       complete: answer.complete,
       assumptions: answer.assumptions,
       gaps: answer.gaps,
-      results: () =>
-        cells.map(({ principal, permission, resource, verdict, lacks }) => ({
-          ...standingRecord(principal),
-          permission: permissionRecord(permission),
-          resource: resourceRecord(resource),
-          verdict,
-          lacks: lackRecords(lacks, account),
-        })),
+      results: () => {
+        const [standingOf, permissionOf, resourceOf] = [
+          remembered(standingRecord),
+          remembered(permissionRecord),
+          remembered(resourceRecord),
+        ];
+        return cells.map(({ principal: of, permission, resource, verdict, lacks }) => {
+          const { principal, standing, conditions } = standingOf(of);
+          return {
+            principal,
+            standing,
+            conditions,
+            permission: permissionOf(permission),
+            resource: resourceOf(resource),
+            verdict,
+            lacks: lackRecords(lacks, account),
+          };
+        });
+      },
     }),
     question: `who can do what: ${counted(answer.rows.length, 'principal')}, ${counted(answer.columns.length, 'column')}`,
     columns: [

@@ -65,8 +65,11 @@ export function answerOne(access: Access, asked: ResolvedQuestion<Resource>): An
 
 /** Somebody who can, or may: `{ principal, standing, conditions, verdict, lacks?, via }`. */
 export function listedRecord(listed: Listed, { account }: Access): Row {
+  const { principal, standing, conditions } = standingRecord(listed.principal);
   return {
-    ...standingRecord(listed.principal),
+    principal,
+    standing,
+    conditions,
     verdict: listed.verdict,
     lacks: lackRecords(listed.lacks, account),
     via: viaRecords(sufficientGrants(listed), account),

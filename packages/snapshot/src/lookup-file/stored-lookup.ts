@@ -39,7 +39,11 @@ export function openLookup(
     zonesOfSharedNames: () => zones.some(sharedZones),
     membersOf: (group) => principals.some(memberRows(group)),
     together: (groups, keys) => {
-      const rows = [...groups].flatMap(memberRows);
+      const wanted = new Set(groups);
+      const found = new Set<number>();
+      for (const group of wanted) for (const row of named.memberships(group)) found.add(row);
+      // Read together: most of them are in several of the user groups.
+      const rows = rowsOf(principals, found, (one) => one.groups.some((key) => wanted.has(key)));
       for (const key of keys) {
         const row = principalRow(key);
         if (row !== undefined) rows.push(row);
@@ -85,9 +89,9 @@ function rowsNamed(find: NameReader, names: readonly string[]): readonly number[
 
 function rowsOf<T extends object>(
   rows: Rows<T>,
-  numbers: Uint32Array,
+  numbers: Iterable<number>,
   test: (one: T) => boolean,
-): readonly number[] {
+): number[] {
   const found = inOrder(numbers);
   const things = rows.some(found);
   return found.filter((_, at) => {
