@@ -5,7 +5,7 @@ import { writeAccount } from './account/files.ts';
 import type { Answers } from './jobs/job.ts';
 import { compareAnswers } from './run/agreement.ts';
 import { type Job, type Plan, readPlan, type Size, UsageError } from './run/plan.ts';
-import { goalLines, otherFigures, sideBySide } from './run/print.ts';
+import { goalLines, otherFigures, sideBySide, verbTable } from './run/print.ts';
 import { inProcess } from './run/process.ts';
 import { type Rounds, resultsOf, type SizeResults } from './run/results.ts';
 
@@ -70,8 +70,10 @@ async function main(): Promise<number> {
     wrong.push(...(await measureSize(size, plan, rounds)));
     const of = resultsOf(rounds, size);
     results.set(size, of);
-    say(`\n${sideBySide(plan.jobs, of)}\n\n${otherFigures(of)}`);
+    for (const table of [sideBySide(plan.jobs, of), otherFigures(of)]) if (table !== '') say(`\n${table}`);
   }
+  const verbs = verbTable(results);
+  if (verbs !== null) say(`\n${verbs}`);
   say(`\n${goalLines(results)}`);
   for (const one of wrong.slice(0, shown)) tell(one);
   if (wrong.length > shown) tell(`and ${wrong.length - shown} more`);

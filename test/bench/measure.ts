@@ -9,6 +9,8 @@ export interface Budget {
   readonly cutMs: number;
   /** One pass over the timed questions is to take about so long at most. */
   readonly passMs: number;
+  /** The whole program is stopped where it has not answered after so long. */
+  readonly patienceMs: number;
 }
 
 /** A pass that fits when it is warm is not cut off because it was cold. */

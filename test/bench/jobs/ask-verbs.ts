@@ -69,7 +69,7 @@ function writeChecks(folder: string, permissions: readonly string[], count: numb
 
 /**
  * What the whole program takes at every verb, beside `JSON.parse` of the snapshot and a Node that does nothing: wall
- * time and processor time.
+ * time and processor time. What is not there in time is stopped, and its figure says after how long.
  */
 export async function askVerbs({ folder, budget }: Task): Promise<Findings> {
   const snapshot = pathOf(folder, 'snapshot');
@@ -91,9 +91,14 @@ export async function askVerbs({ folder, budget }: Task): Promise<Findings> {
   const completed = ['__complete', 'zsh', 'grantlens', 'can', '--snapshot', snapshot, 'deckhand.3'];
   const edited = pathOf(folder, 'edited');
   const diff = [program, 'diff', snapshot, edited, '-o', 'jsonl'];
+  const packages = join(folder, 'package');
+  const report = () => {
+    rmSync(packages, { recursive: true, force: true });
+    return [program, 'report', '--out', packages, '--snapshot', snapshot];
+  };
   await sleep(settledAfter);
   // Both sides of a comparison have their lookup files.
-  takenBy([program, ...(questions.can ?? []), '--snapshot', edited]);
+  takenBy([program, ...(questions.can ?? []), '--snapshot', edited], budget.patienceMs);
   const taken = new Map<string, Taken[]>();
   /** What was not there in time is not asked again. */
   const isOver = (name: string): boolean => {
@@ -102,7 +107,7 @@ export async function askVerbs({ folder, budget }: Task): Promise<Findings> {
   };
   const take = (name: string, args: () => readonly string[]): void => {
     if (isOver(name)) return;
-    const one = takenBy(args());
+    const one = takenBy(args(), budget.patienceMs);
     taken.set(name, one === null ? [] : [...(taken.get(name) ?? []), one]);
   };
   for (let run = 0; run < runs; run += 1) {
@@ -114,10 +119,12 @@ export async function askVerbs({ folder, budget }: Task): Promise<Findings> {
     take('complete', () => [program, ...completed]);
     take('diff', () => diff);
   }
+  take('report', report);
+  if (taken.get('report')?.length === 1) take('verify', () => [program, 'verify', packages]);
   const each = await rowSpeedOf([...ask(questions.everyZone ?? []), '--each'], budget.cutMs);
   const figures = Object.fromEntries(
     [...taken].flatMap(([name, all]) => {
-      if (all.length === 0) return [];
+      if (all.length === 0) return [[`${name}OverMs`, budget.patienceMs]];
       const of = (figure: keyof Taken) => median(all.map((one) => one[figure]));
       return [
         [`${name}Ms`, of('wallMs')],

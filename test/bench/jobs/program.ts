@@ -10,9 +10,6 @@ export const program = fileURLToPath(new URL('../../../../../apps/cli/bin/grantl
 /** Exit codes of an answer: yes, no, cannot tell. */
 const answered = new Set([0, 2, 3]);
 
-/** Nobody waits longer for an answer. */
-const patience = 300_000;
-
 /** What a process takes. */
 export interface Taken {
   readonly wallMs: number;
@@ -25,12 +22,13 @@ export interface Taken {
 const saysUsage = fileURLToPath(new URL('../../../jobs/says-usage.cjs', import.meta.url));
 
 /** What a process takes, its output thrown away; null where it does not end in time. */
-export function takenBy(args: readonly string[]): Taken | null {
+export function takenBy(args: readonly string[], patienceMs: number): Taken | null {
   const { ms, value } = timeOf(() =>
     spawnSync(process.execPath, ['--require', saysUsage, ...args], {
       stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
       encoding: 'utf8',
-      timeout: patience,
+      timeout: patienceMs,
+      killSignal: 'SIGKILL',
     }),
   );
   if (value.signal !== null) return null;

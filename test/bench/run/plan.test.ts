@@ -12,6 +12,7 @@ test('the plan of a run is everything where nothing is said', () => {
 test('the plan of a run takes jobs, sizes and rounds from the command line', () => {
   const plan = readPlan(['casl', 'engine', '--size', 'S,M', '--rounds', '5'], {});
   expect(plan).toMatchObject({ jobs: ['engine', 'casl'], sizes: ['S', 'M'], rounds: 5 });
+  expect(readPlan(['verbs', '--patience', '60'], {}).budget.patienceMs).toBe(60_000);
 });
 
 test('the plan of a run is short when asked to be, by option or by environment', () => {
@@ -20,6 +21,13 @@ test('the plan of a run is short when asked to be, by option or by environment',
 });
 
 test('the plan of a run with an unknown job or option is refused', () => {
-  for (const args of [['rust'], ['--size', 'XXL'], ['--rounds', '0'], ['--seed', 'one'], ['--fast']])
+  for (const args of [
+    ['rust'],
+    ['--size', 'XXL'],
+    ['--rounds', '0'],
+    ['--seed', 'one'],
+    ['--patience', '0'],
+    ['--fast'],
+  ])
     expect(() => readPlan(args, {})).toThrow(UsageError);
 });

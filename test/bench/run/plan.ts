@@ -47,7 +47,7 @@ const full: Plan = {
   jobs: [...engineJobs, ...peerJobs],
   rounds: 3,
   seed: 1,
-  budget: { repeatMs: 1_000, cutMs: 10_000, passMs: 4_000 },
+  budget: { repeatMs: 1_000, cutMs: 10_000, passMs: 4_000, patienceMs: 180_000 },
   // The official client takes an hour where there is a quota to keep to, and at M there is no quota.
   onlyAt: { fetch: ['S', 'M'], quota: ['L'], report: ['S', 'M'], 'report-page': ['S', 'M'] },
   onceAt: { verbs: ['L'] },
@@ -63,7 +63,7 @@ const short: Plan = {
   ...full,
   sizes: ['S'],
   rounds: 1,
-  budget: { repeatMs: 20, cutMs: 700, passMs: 200 },
+  budget: { repeatMs: 20, cutMs: 700, passMs: 200, patienceMs: 60_000 },
   asked: { ...full.asked, S: { can: 20_000, whoCan: 30 } },
 };
 
@@ -71,8 +71,8 @@ const short: Plan = {
 export class UsageError extends Error {}
 
 /**
- * Reads `[job…] [--short] [--size S,M,L] [--rounds N] [--seed N]`; `GRANTLENS_BENCH_SIZE` and
- * `GRANTLENS_BENCH_SHORT` do the same where a command line cannot be given.
+ * Reads `[job…] [--short] [--size S,M,L] [--rounds N] [--seed N] [--patience SECONDS]`;
+ * `GRANTLENS_BENCH_SIZE` and `GRANTLENS_BENCH_SHORT` do the same where a command line cannot be given.
  *
  * @throws UsageError
  */
@@ -90,6 +90,8 @@ export function readPlan(args: readonly string[], env: Readonly<Record<string, s
     };
     if (arg === '--size') plan = { ...plan, sizes: sizesIn(value()) };
     else if (arg === '--rounds') plan = { ...plan, rounds: wholeNumber(value()) };
+    else if (arg === '--patience')
+      plan = { ...plan, budget: { ...plan.budget, patienceMs: 1_000 * wholeNumber(value()) } };
     else if (arg === '--seed') plan = { ...plan, seed: wholeNumber(value()) };
     else names.push(oneOf(full.jobs, arg, 'job'));
   }

@@ -2,6 +2,7 @@ import { verbQuestions } from './goals/verbs.ts';
 import { goals } from './goals.ts';
 import { type Job, type PeerJob, peerJobs, type Size } from './plan.ts';
 import type { SizeResults } from './results.ts';
+import { verbRows } from './verb-table.ts';
 
 const number = (value: number): string => String(Number(value.toPrecision(3)));
 
@@ -26,9 +27,10 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
 }
 
-/** Engine and tools side by side, with how many times longer than the engine each takes. */
+/** Engine and tools side by side, with how many times longer than the engine each takes; empty without any. */
 export function sideBySide(jobs: readonly Job[], { of }: SizeResults): string {
   const tools: readonly ('engine' | PeerJob)[] = ['engine', ...peerJobs];
+  if (!tools.some((job) => jobs.includes(job))) return '';
   const rows = tools.map((job) => {
     const figure = (name: string) => of(job, name);
     if (figure('canMs') === undefined) return [job, jobs.includes(job) ? 'failed: see below' : 'not run'];
@@ -146,6 +148,14 @@ export function otherFigures({ of }: SizeResults): string {
     return [[words, name.endsWith('Ms') ? time(value) : name.endsWith('Bytes') ? mega(value) : count(value)]];
   });
   return table(['what', 'median'], rows);
+}
+
+/** Every verb at every size, side by side; null where the verbs were not measured. */
+export function verbTable(results: ReadonlyMap<Size, SizeResults>): string | null {
+  const rows = verbRows(results);
+  if (rows === null) return null;
+  const [head, ...lines] = rows;
+  return table(head, lines);
 }
 
 /** The lines to reach, whether they are. */

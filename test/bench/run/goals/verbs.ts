@@ -64,5 +64,22 @@ export const verbGoals: readonly Goal[] = [
     measure: ({ of }) => of('verbs', 'completeCpuMs'),
   },
   verb('`findings`', '`JSON.parse`', { M: 3, L: 3 }, ['findingsCpuMs', 'parseCpuMs']),
+  {
+    what: '`report`, all formats',
+    against: 'the clock',
+    sizes: { M: 12 },
+    is: 'at most',
+    unit: 's',
+    measure: ({ of }) => over(of('verbs', 'reportMs'), 1_000),
+  },
+  {
+    what: '… its memory',
+    against: 'all there is',
+    sizes: { M: 0.6, L: 2 },
+    is: 'at most',
+    unit: 'GB',
+    measure: ({ of }) => over(of('verbs', 'reportBytes'), 1e9),
+  },
+  verb('`verify`', '`report`', { M: 1.1, L: 1.1 }, ['verifyCpuMs', 'reportCpuMs']),
   verb('`diff`', '`JSON.parse` of both', { M: 1.3, L: 1.3 }, ['diffCpuMs', 'parseBothCpuMs']),
 ];
