@@ -33,7 +33,9 @@ const librariesOfPackages = {
     // The English of zod is all that it exports, which Node says in two ways.
     const part = library.startsWith('zod/v4/locales/') ? '.default' : '';
     const loaded = `require('node:module').createRequire(require.resolve('${folder}'))('${library}')${part}`;
-    const late = functionsOf[library]?.map((name) => `exports.${name} = (...given) => ${loaded}.${name}(...given);`);
+    const late = functionsOf[library]?.map(
+      (name) => `exports.${name} = (...given) => ${loaded}.${name}(...given);`,
+    );
     return late?.join('\n') ?? `module.exports = ${loaded};`;
   },
 };
