@@ -1,6 +1,7 @@
 import {
   type Access,
   can,
+  compile,
   type Permission,
   type Resource,
   resolvePermission,
@@ -13,7 +14,7 @@ import {
   resourceAt,
   zoneResource,
 } from '@grantlens/engine/internal';
-import type { Principal } from '@grantlens/snapshot';
+import type { Policy, Principal } from '@grantlens/snapshot';
 import { everyOf, groupMembersGapId, resourceTypes, scopeIdentity } from '@grantlens/snapshot/internal';
 import type { DrawnCheck, DrawnPeople } from './drawn-checks.ts';
 
@@ -26,6 +27,7 @@ const not = (one: Truth): Truth => (one === 'yes' ? 'no' : one === 'no' ? 'yes' 
 const and = (...all: readonly Truth[]): Truth =>
   all.includes('no') ? 'no' : all.includes('maybe') ? 'maybe' : 'yes';
 const or = (...all: readonly Truth[]): Truth => not(and(...all.map(not)));
+const isOwnPolicy = ({ holder }: Policy) => holder.kind === 'principal';
 const isNoAccount = (type: string) => type !== resourceTypes.account;
 const listOf = <T>(one: T | readonly T[]): readonly T[] =>
   Array.isArray(one) ? (one as readonly T[]) : [one as T];
@@ -33,11 +35,14 @@ const listOf = <T>(one: T | readonly T[]): readonly T[] =>
 /** What a check is about. */
 interface Place {
   readonly isAllowed: (principal: Principal) => Truth;
+  /** Whether it is had by policies of one's own. */
+  readonly isOwn: (principal: Principal) => Truth;
 }
 
-/** The outcome of a check of any kind but those about user groups, by what a group gives or by what comes through one. */
+/** The outcome of a check of any kind but those about what a user group gives. */
 export function outcomeByCan(access: Access, check: DrawnCheck): Outcome {
   const { account } = access;
+  const own = compile({ ...account, policies: account.policies.filter(isOwnPolicy) });
   const standings = listOf((check.standing ?? 'active') as string | readonly string[]);
   const except = check.except as DrawnPeople | undefined;
   const requirement = check.requires as string | undefined;
@@ -86,7 +91,11 @@ export function outcomeByCan(access: Access, check: DrawnCheck): Outcome {
   } else if (requirement !== undefined) {
     for (const one of population)
       for (const place of places)
-        offences.push(and(belongs(one), place.isAllowed(one), not(isKept(one, requirement))));
+        offences.push(
+          requirement === 'group'
+            ? and(belongs(one), place.isOwn(one))
+            : and(belongs(one), place.isAllowed(one), not(isKept(one, requirement))),
+        );
     if (hidden.length > 0) offences.push('maybe');
   } else if (check['at-least'] !== undefined) {
     for (const place of places) offences.push(countOffence(place));
@@ -186,16 +195,17 @@ export function outcomeByCan(access: Access, check: DrawnCheck): Outcome {
 
   function placeOf(resource: Resource | null, permissions: readonly Permission[]): Place {
     const places = resource === null ? everywhere() : [resource];
+    const has = (on: Access, principal: Principal, permission: Permission, where: Resource): Truth => {
+      const { verdict } = can(on, principal, permission, where);
+      return verdict === 'allowed' ? 'yes' : verdict === 'unknown' ? 'maybe' : 'no';
+    };
+    const anywhere = (isSo: (permission: Permission, where: Resource) => Truth) =>
+      or('no', ...permissions.flatMap((permission) => places.map((where) => isSo(permission, where))));
     return {
-      isAllowed: (principal) =>
-        or(
-          'no',
-          ...permissions.flatMap((permission) =>
-            places.map((where): Truth => {
-              const { verdict } = can(access, principal, permission, where);
-              return verdict === 'allowed' ? 'yes' : verdict === 'unknown' ? 'maybe' : 'no';
-            }),
-          ),
+      isAllowed: (principal) => anywhere((permission, where) => has(access, principal, permission, where)),
+      isOwn: (principal) =>
+        anywhere((permission, where) =>
+          and(has(access, principal, permission, where), has(own, principal, permission, where)),
         ),
     };
   }

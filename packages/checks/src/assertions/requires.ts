@@ -1,8 +1,9 @@
-import { collectionGap, sufficientGrants } from '@grantlens/engine/internal';
-import type { Account, Gap, Principal } from '@grantlens/snapshot';
+import { collectionGap } from '@grantlens/engine/internal';
+import type { Account, Gap, Policy, Principal } from '@grantlens/snapshot';
 import { unshownName } from '@grantlens/snapshot/internal';
 import type { Requirement } from '../file/check.ts';
 import { and, maybe, no, not, type Truth, yes } from '../names/truth.ts';
+import { ownGrants } from '../questions/own-grants.ts';
 import { type Held, hasIt } from '../questions/question.ts';
 import { type Judged, openTally, type Tally } from './tally.ts';
 
@@ -52,9 +53,7 @@ const rules: Readonly<Record<Requirement, Rule>> = {
       const { bearings } = held.decision();
       const direct = bearings.filter(({ effect, grant }) => effect !== 'deny' && grant.path === 'direct');
       if (direct.length === 0) return yes;
-      const sufficient = sufficientGrants(held.decision());
-      if (held.verdict === 'allowed' && sufficient.some(({ path }) => path === 'direct')) return no;
-      return maybe(() => held.decision().gaps);
+      return ownGrants(held).length > 0 ? no : maybe(() => held.decision().gaps);
     },
     broken: 'has it by policies of its own, and not through user groups alone',
   },
@@ -64,21 +63,27 @@ const rules: Readonly<Record<Requirement, Rule>> = {
 export function judgeRequires({ access, population, questions }: Judged, requirement: Requirement): Tally {
   const { account } = access;
   const { isKept, broken } = rules[requirement];
+  const isByGroup = requirement === 'group';
   const tally = openTally();
   for (const question of questions) {
     for (const principal of question.holders()) {
       const belongs = population.includes(principal);
       if (belongs.is === 'no') continue;
-      for (const held of question.heldBy(principal)) {
+      // Through a user group here, somebody may have it by a policy of their own there.
+      const helds = isByGroup ? question.heldAtEach(principal) : question.heldBy(principal);
+      const said = new Set<Policy>();
+      for (const held of helds) {
         const has = and(belongs, hasIt(held));
         if (has.is === 'no') continue;
-        tally.take(and(has, not(isKept(principal, held, account))), () => ({
-          principal,
-          question,
-          held,
-          what: broken,
-          mend: 'take',
-        }));
+        const offends = and(has, not(isKept(principal, held, account)));
+        if (offends.is === 'yes' && isByGroup && question.subject.kind === 'anywhere') {
+          // The widest place comes first, and says it for all the others.
+          const own = ownGrants(held).map(({ policy }) => policy);
+          if (own.every((policy) => said.has(policy))) continue;
+          for (const policy of own) said.add(policy);
+        }
+        const mend = isByGroup ? 'take-own' : 'take';
+        tally.take(offends, () => ({ principal, question, held, what: broken, mend }));
       }
     }
   }

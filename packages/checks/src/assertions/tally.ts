@@ -21,8 +21,11 @@ export interface Offence {
   /** Null with the principal. */
   readonly held: Held | null;
   readonly what: string;
-  /** What would mend it: to take access away, or to give it; null where neither does. */
-  readonly mend: 'take' | 'give' | null;
+  /**
+   * What would mend it: to take access away, as far as it is by policies of one's own or all of it, or to give it; null
+   * where nothing does.
+   */
+  readonly mend: 'take' | 'take-own' | 'give' | null;
   /** Where it takes more than the one place to mend it: whatever must not be had, at any place of these. */
   readonly everywhere?: readonly Question[];
 }

@@ -285,9 +285,10 @@ const mending = openAccount({
       policyRow('p7', [zoneDns], zoneKey('z2')),
       policyRow('p8', [groupRow('waf', ['waf:edit'])]),
     ),
+    memberRow('fay', policyRow('p9', [zoneDns], zoneKey('z1'))),
   ],
   userGroups: [{ id: 'g1', name: 'Ops', policies: [policyRow('p4', [dns])] }],
-  userGroupMembers: { g1: [{ id: 'cy' }] },
+  userGroupMembers: { g1: [{ id: 'cy' }, { id: 'fay' }] },
 });
 const mendOf = (check: string) => judged(mending, check).broken.map(({ mend }) => mend);
 
@@ -309,6 +310,18 @@ test.each<[string, readonly (readonly string[])[]]>([
   [
     'separation: [["dns_records:edit"], ["waf:edit"]], resource: "zone:*"',
     [['remove policy p6', 'remove policy p7']],
+  ],
+  [`${dnsOn('account')}, requires: group`, [['take Group dns out of policy p1'], ['remove policy p5']]],
+  [
+    `${dnsOn('anywhere')}, requires: group`,
+    [
+      ['take Group dns out of policy p1'],
+      ['remove policy p2'],
+      ['remove policy p5'],
+      ['remove policy p6'],
+      ['remove policy p7'],
+      ['remove policy p9'],
+    ],
   ],
   ['group: Ops, hands-out: []', [['remove policy p4']]],
   ['permission: "billing:edit", resource: account, at-least: 4', [[]]],

@@ -5,8 +5,8 @@ import { type Held, openQuestion, type Question } from '../questions/question.ts
 
 /** An account after some edits, as far as one principal is concerned. */
 export interface Edited {
-  /** What the principal has then; null once it is gone. */
-  readonly heldIn: (questions: readonly Question[]) => readonly Held[] | null;
+  /** What the principal has then, of `anywhere` at each place by itself where that is asked; null once it is gone. */
+  readonly heldIn: (questions: readonly Question[], isAtEach: boolean) => readonly Held[] | null;
   /** The same after one more edit. */
   readonly after: (edit: Edit) => Edited;
 }
@@ -22,7 +22,7 @@ export function unedited(access: Access, principal: Principal): Edited {
  */
 function leaving(access: Access, principal: Principal, left: readonly Edit[]): Edited {
   return {
-    heldIn: (questions) => questions.flatMap(({ heldByOne }) => heldByOne(principal)),
+    heldIn: (questions, isAtEach) => questions.flatMap((one) => heldOf(one, principal, isAtEach)),
     after: (edit) => {
       if (edit.kind === 'remove-from-user-group' && principal.kind === 'member') {
         const groups = principal.groups.filter((group) => group !== edit.userGroup.key);
@@ -35,6 +35,14 @@ function leaving(access: Access, principal: Principal, left: readonly Edit[]): E
   };
 }
 
+function heldOf(
+  { heldAtEach, heldByOne }: Question,
+  principal: Principal,
+  isAtEach: boolean,
+): readonly Held[] {
+  return isAtEach ? heldAtEach(principal) : heldByOne(principal);
+}
+
 /** After the principal was taken away. */
 const gone: Edited = { heldIn: () => null, after: () => gone };
 
@@ -43,11 +51,11 @@ function editedBy(edits: readonly Edit[], part: Account, key: PrincipalKey): Edi
   const account = applyEdits(part, edits);
   const there = account.principals.find((one) => one.key === key);
   return {
-    heldIn: (questions) => {
+    heldIn: (questions, isAtEach) => {
       if (there === undefined) return null;
       const access = compile(account);
       return questions.flatMap(({ permission, subject }) =>
-        openQuestion(access, permission, subject).heldByOne(there),
+        heldOf(openQuestion(access, permission, subject), there, isAtEach),
       );
     },
     after: (edit) => editedBy([edit], account, key),

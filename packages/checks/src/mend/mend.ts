@@ -1,8 +1,9 @@
-import type { Access, Verdict } from '@grantlens/engine';
+import type { Access, Grant } from '@grantlens/engine';
 import { sufficientGrants } from '@grantlens/engine/internal';
 import type { Principal } from '@grantlens/snapshot';
 import type { Offence } from '../assertions/tally.ts';
 import { permissionKey } from '../names/permissions.ts';
+import { ownGrants } from '../questions/own-grants.ts';
 import type { Held } from '../questions/question.ts';
 import { type Edited, unedited } from './edited.ts';
 import { givingEdits } from './giving-edits.ts';
@@ -16,14 +17,16 @@ import { takingEdits } from './taking-edits.ts';
 export function openMending(access: Access): (offence: Offence) => readonly string[] {
   const known = new Map<string, readonly string[]>();
   return (offence) => {
-    const { principal, held, mend, everywhere } = offence;
-    if (principal === null || held === null || mend !== 'take' || everywhere !== undefined)
+    const { principal, held, question, mend, everywhere } = offence;
+    const isTaken = mend === 'take' || mend === 'take-own';
+    if (principal === null || held === null || !isTaken || everywhere !== undefined)
       return mendingEdits(access, offence);
-    const ways = sufficientGrants(held.decision()).map(({ group, policy, permissionGroup }) =>
+    const ways = takenBy(mend, held).map(({ group, policy, permissionGroup }) =>
       JSON.stringify([group?.key, policy.id ?? policy.kind, policy.holder, permissionGroup?.key]),
     );
-    const permission = permissionKey(offence.question.permission);
-    const key = JSON.stringify([principal.key, permission, [...new Set(ways)].sort()]);
+    // What somebody has anywhere is taken from them wherever it is.
+    const asked = [mend, permissionKey(question.permission), question.subject.kind === 'anywhere'];
+    const key = JSON.stringify([principal.key, asked, [...new Set(ways)].sort()]);
     const before = known.get(key);
     if (before !== undefined) return before;
     const edits = mendingEdits(access, offence);
@@ -43,12 +46,13 @@ export function mendingEdits(access: Access, offence: Offence): readonly string[
   const { principal, held, mend, question, everywhere } = offence;
   if (principal === null || held === null || mend === null) return [];
   const questions = everywhere ?? [question];
-  const isMended = (verdict: Verdict) => (verdict === 'allowed') === (mend === 'give');
+  const isMended = ({ held: now }: State) =>
+    mend === 'give' ? now.verdict === 'allowed' : takenBy(mend, now).length === 0;
   const said: string[] = [];
   let edited: Edited = unedited(access, principal);
   for (let made = 0; made <= mostEdits; made += 1) {
     const now = stateOf(edited);
-    if (now === null || isMended(now.held.verdict)) return now === null && mend === 'give' ? [] : said;
+    if (now === null || isMended(now)) return now === null && mend === 'give' ? [] : said;
     const next = nextEdit(now);
     if (next === null) return [];
     said.push(next.said.sentence);
@@ -58,12 +62,13 @@ export function mendingEdits(access: Access, offence: Offence): readonly string[
 
   /** How things are after some edits; null once the principal is gone. */
   function stateOf({ heldIn }: Edited): State | null {
-    const all = heldIn(questions);
+    const all = heldIn(questions, mend === 'take-own');
     if (all === null || held === null) return null;
     const now =
       everywhere === undefined
         ? (all.find(({ place }) => place.identity === held.place.identity) ??
           all.find(({ place }) => place.subject.kind === 'zones') ??
+          all.find(({ place: { asked } }) => asked.type === held.place.asked.type && asked.id === '*') ??
           all[0])
         : (all.find(({ verdict }) => verdict === 'allowed') ?? all[0]);
     return now === undefined ? null : { held: now, looked: everywhere === undefined ? [now] : all };
@@ -73,7 +78,7 @@ export function mendingEdits(access: Access, offence: Offence): readonly string[
     for (const one of candidates(now.held)) {
       const after = edited.after(one.edit);
       const then = stateOf(after);
-      if (then === null ? mend === 'take' : isMended(then.held.verdict) || bearing(then) < bearing(now))
+      if (then === null ? mend !== 'give' : isMended(then) || bearing(then) < bearing(now))
         return { said: one, after };
     }
     return null;
@@ -82,9 +87,9 @@ export function mendingEdits(access: Access, offence: Offence): readonly string[
   function* candidates(now: Held): Generator<SaidEdit> {
     const decision = now.decision();
     const grants =
-      mend === 'take'
-        ? sufficientGrants(decision)
-        : decision.bearings.flatMap(({ effect, grant }) => (effect === 'deny' ? [grant] : []));
+      mend === 'give'
+        ? decision.bearings.flatMap(({ effect, grant }) => (effect === 'deny' ? [grant] : []))
+        : takenBy(mend, now);
     if (mend === 'give') {
       const asked = { permission: question.permission, subject: now.place.subject };
       yield* givingEdits(principal as Principal, asked, access.account);
@@ -92,8 +97,14 @@ export function mendingEdits(access: Access, offence: Offence): readonly string[
     const [first] = grants;
     if (first === undefined) return;
     for (const one of takingEdits(first, access.account))
-      if (mend === 'take' || one.edit.kind !== 'remove-principal') yield one;
+      if (mend !== 'give' || one.edit.kind !== 'remove-principal') yield one;
   }
+}
+
+/** What has to go: all that suffices, or what of it is somebody's own. */
+function takenBy(mend: Offence['mend'], held: Held): readonly Grant[] {
+  if (mend === 'take-own') return ownGrants(held);
+  return held.verdict === 'allowed' ? sufficientGrants(held.decision()) : [];
 }
 
 /** What the principal has, while it is mended. */

@@ -55,6 +55,8 @@ export interface Question {
   readonly heldBy: (principal: Principal) => readonly Held[];
   /** The same of somebody who need not be in the account as they are here, and nobody else is looked at. */
   readonly heldByOne: (principal: Principal) => readonly Held[];
+  /** The same at every place by itself: of `anywhere` as well, where elsewhere the best of all places counts. */
+  readonly heldAtEach: (principal: Principal) => readonly Held[];
   /** On what the answers rest, whoever is asked about. */
   readonly assumptions: () => readonly Assumption[];
 }
@@ -79,6 +81,12 @@ function openOne(access: Access, permission: Permission, subject: Resource): Que
   };
   const decideOne = once(() => relationOfFew(access, permission, subject));
   const place = { subject, count: 1, identity: subject.identity, asked: subject };
+  const heldByOne = (principal: Principal): readonly Held[] => {
+    // Once everybody is decided for, it is known which policies bear on the question.
+    const decision = (asked?.decide ?? decideOne())(principal);
+    const { verdict, assumptions } = decision;
+    return [{ place, verdict, assumptions, decision: () => decision }];
+  };
   return {
     permission,
     subject,
@@ -89,12 +97,8 @@ function openOne(access: Access, permission: Permission, subject: Resource): Que
       const { saidOf, decide } = everybody();
       return [{ place, ...saidOf(principal), decision: once(() => decide(principal)) }];
     },
-    heldByOne: (principal) => {
-      // Once everybody is decided for, it is known which policies bear on the question.
-      const decision = (asked?.decide ?? decideOne())(principal);
-      const { verdict, assumptions } = decision;
-      return [{ place, verdict, assumptions, decision: () => decision }];
-    },
+    heldByOne,
+    heldAtEach: heldByOne,
     assumptions: () => everybody().assumptions(),
   };
 }
@@ -122,6 +126,7 @@ function openZones(access: Access, permission: Permission, subject: SomeZones): 
     visitHolders: null,
     heldBy,
     heldByOne: heldBy,
+    heldAtEach: heldBy,
     assumptions: () => mergeAssumptions([...new Set(principals().map(placesOf))].flatMap(countedIn)),
   };
 }
@@ -167,6 +172,13 @@ function openAnywhere(access: Access, permission: Permission): Question {
     },
     heldBy,
     heldByOne: heldBy,
+    heldAtEach: (principal) =>
+      placesOf(principal).map((outcome) => ({
+        place: { ...placeIn(outcome, subject, access), count: 1 },
+        verdict: outcome.ruling.verdict,
+        assumptions: outcome.ruling.assumptions,
+        decision: once(() => decisionsOf(principal)(outcome)),
+      })),
     assumptions: () => mergeAssumptions([...new Set(principals().map(placesOf))].flatMap(bestOf)),
   };
 }
