@@ -199,13 +199,16 @@ export function outcomeByCan(access: Access, check: DrawnCheck): Outcome {
       const { verdict } = can(on, principal, permission, where);
       return verdict === 'allowed' ? 'yes' : verdict === 'unknown' ? 'maybe' : 'no';
     };
-    const anywhere = (isSo: (permission: Permission, where: Resource) => Truth) =>
-      or('no', ...permissions.flatMap((permission) => places.map((where) => isSo(permission, where))));
+    const anyOf = (all: readonly Permission[], isSo: (permission: Permission, where: Resource) => Truth) =>
+      or('no', ...all.flatMap((permission) => places.map((where) => isSo(permission, where))));
+    // Each by itself: what is had by a policy of one's own may be another one than what is had at all.
+    const parts = permissions.flatMap((one) => (one.kind === 'any' ? one.of : [one]));
     return {
-      isAllowed: (principal) => anywhere((permission, where) => has(access, principal, permission, where)),
+      isAllowed: (principal) =>
+        anyOf(permissions, (permission, where) => has(access, principal, permission, where)),
       isOwn: (principal) =>
-        anywhere((permission, where) =>
-          and(has(access, principal, permission, where), has(own, principal, permission, where)),
+        anyOf(parts, (permission, where) =>
+          and(has(own, principal, permission, where), has(access, principal, permission, where)),
         ),
     };
   }
