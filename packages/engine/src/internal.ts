@@ -28,7 +28,7 @@ export type { NearMiss } from './decision/evidence.ts';
 export { mergeGaps } from './decision/gaps.ts';
 export { holds } from './decision/holds.ts';
 export type { AskedPermission } from './decision/permission.ts';
-export { reaches, scopesOf } from './decision/reaches.ts';
+export { reaches, scopesActedOn, scopesOf } from './decision/reaches.ts';
 export {
   type Decision,
   decisionEvidence,
@@ -159,7 +159,8 @@ export { type NamedThing, resolveThing } from './resolve/thing.ts';
 export type { Period } from './sentence/period.ts';
 export { readSentence } from './sentence/read-sentence.ts';
 export type { Sentence } from './sentence/sentence.ts';
-export { type UnitId, type UnitKind, type UnitSource, unitKinds } from './units/unit.ts';
+export { cellUnitId, type UnitId, type UnitKind, type UnitSource, unitKinds } from './units/unit.ts';
+export { eachUnit } from './units/units-of.ts';
 export { counted, nounOf } from './words/counted.ts';
 export { didYouMean, nearest } from './words/nearest.ts';
 export { printable } from './words/printable.ts';

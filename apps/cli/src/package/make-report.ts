@@ -1,6 +1,6 @@
 import type { Access } from '@grantlens/engine';
 import { buildReport, type People, type Report, type ReportOptions } from '@grantlens/reporter';
-import { type InputRole, inputFiles, packSnapshot, type ReportFile } from '@grantlens/reporter/internal';
+import { inputFiles, type ReportFile } from '@grantlens/reporter/internal';
 import { pastReviews, readPastDecisions } from '@grantlens/review/internal';
 import { invariant } from '@grantlens/snapshot/internal';
 import { catalogueNotes } from '../input/catalogue-notes.ts';
@@ -8,6 +8,7 @@ import { parseFindingFiles } from '../input/finding-files.ts';
 import { type NamedBytes, naming } from '../input/named-bytes.ts';
 import { openBytes, readEntries } from '../input/snapshot-file.ts';
 import { tool } from '../version.ts';
+import { keptBytes } from './kept-bytes.ts';
 import { checkPrevious } from './previous.ts';
 import type { ReportInputs } from './report-inputs.ts';
 
@@ -83,15 +84,10 @@ function previousReviewOf(
 
 /** The inputs as files of the package. */
 export function inputsAsFiles({ files }: ReportInputs): readonly ReportFile[] {
-  return [...files].map(([role, { bytes, maxSize }]) => ({
+  return [...files].map(([role, { bytes, maxSize, isKept }]) => ({
     name: inputFiles[role],
     render: async function* () {
-      yield keptBytes(role, bytes, maxSize);
+      yield isKept ? bytes : keptBytes(role, bytes, maxSize);
     },
   }));
-}
-
-/** The bytes under which a package keeps an input. */
-export function keptBytes(role: InputRole, bytes: Uint8Array, maxSize?: number): Uint8Array {
-  return role === 'snapshot' || role === 'previous' ? packSnapshot(bytes, maxSize) : bytes;
 }

@@ -1,15 +1,22 @@
 import type { EvaluationSettings, InputRole } from '@grantlens/reporter/internal';
 import { type FindingSettingFlags, readFindingSettings } from '../input/finding-options.ts';
 import { type FindingFileFlags, readFindingFiles } from '../input/given-finding-files.ts';
-import type { NamedBytes } from '../input/named-bytes.ts';
+import { type NamedBytes, naming } from '../input/named-bytes.ts';
 import { questionPaths } from '../input/question-paths.ts';
 import { type QuestionOptions, readCatalogueFile, readSnapshotFile } from '../input/snapshot-bytes.ts';
 import type { Io } from '../io.ts';
+import { keptBytes } from './kept-bytes.ts';
 import { type Previous, readPrevious } from './previous.ts';
+
+/** A file that a report is made from. */
+export interface InputFile extends NamedBytes {
+  /** Whether its bytes are those that a package keeps of it. */
+  readonly isKept?: true;
+}
 
 /** What a report is made from, byte for byte: read from where the user has it, or from a package that keeps it. */
 export interface ReportInputs {
-  readonly files: ReadonlyMap<InputRole, NamedBytes>;
+  readonly files: ReadonlyMap<InputRole, InputFile>;
   /** What to do with a snapshot whose digest does not match. */
   readonly modified: 'refuse' | 'allow';
   /** What findings are found by; what is not said is as usual. */
@@ -49,10 +56,19 @@ export async function readInputs(options: InputOptions, io: Io): Promise<ReadInp
     ...(await readFindingFiles(options)),
   ];
   return {
-    files: new Map(found.flatMap(([role, file]) => (file === null ? [] : [[role, file]]))),
+    files: new Map(found.flatMap(([role, file]) => (file === null ? [] : [[role, kept(role, file)]]))),
     modified: options.allowModified ? 'allow' : 'refuse',
     settings: readFindingSettings(options),
     previousManifest: previous?.manifest ?? null,
     warnings: previous?.warnings ?? [],
   };
+}
+
+/**
+ * A file as a package keeps it, packed before the report is made: of a large account the snapshot itself would be in
+ * memory until the package is written.
+ */
+function kept(role: InputRole, file: NamedBytes): InputFile {
+  const { path, bytes, maxSize } = file;
+  return { ...file, bytes: naming(path, () => keptBytes(role, bytes, maxSize)), isKept: true };
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { type InputRole, listingOf, sha256 } from '@grantlens/reporter/internal';
 import { usualMaxSize } from '@grantlens/snapshot/internal';
 import type { NamedBytes } from '../input/named-bytes.ts';
-import { keptBytes } from './make-report.ts';
+import { keptBytes } from './kept-bytes.ts';
 import { readPlain } from './plain-file.ts';
 import type { ReportInputs } from './report-inputs.ts';
 import type { Comparison, StoredManifest } from './stored-package.ts';

@@ -1,5 +1,5 @@
 import type { Policy } from '@grantlens/snapshot';
-import { addTo, invariant, type PolicyGrant } from '@grantlens/snapshot/internal';
+import { addTo, invariant, scopeIdentity } from '@grantlens/snapshot/internal';
 import type { Access } from '../access/access.ts';
 import { privilegedBy } from '../findings/reading/privileged-grant.ts';
 import { cellUnitId, type Unit, type UnitHolder, type UnitId, type UnitSource } from './unit.ts';
@@ -12,37 +12,19 @@ export interface CellUnit
   readonly rows: number;
 }
 
-/** What the policies of a holder give, unit by unit. */
-export interface CellUnits {
-  readonly units: readonly CellUnit[];
-  /** How many entitlements of each who has the policies name no permission group, and so belong to no unit. */
-  readonly rest: number;
-  readonly privileged: Unit['privileged'];
-}
-
-/** Puts the cells of a holder's policies together, those that are the same thing as one; `note` is given the unit of each. */
+/** Puts the cells of a holder's policies together, those that are the same thing as one. */
 export function cellUnitsOf(
   access: Access,
   { holder, policies }: { readonly holder: UnitHolder; readonly policies: readonly Policy[] },
-  note: (cell: PolicyGrant, id: UnitId | null) => void,
-): CellUnits {
+): readonly CellUnit[] {
   const units = new Map<UnitId, UnitSource[]>();
-  const rest = new Set<string>();
-  const held: Unit['privileged'][] = [];
   for (const policy of policies) {
     for (const cell of access.cellsOf(policy)) {
       const id = cellUnitId(holder, policy.effect, cell);
-      note(cell, id);
-      const source = { policy, cell };
-      if (id === null) {
-        rest.add(rowText(source));
-        held.push(privilegedBy(access, { ...source, permissionGroup: access.groupOf(cell) }));
-        continue;
-      }
-      addTo(units, id, source);
+      if (id !== null) addTo(units, id, { policy, cell });
     }
   }
-  const made = [...units].map(([id, sources]): CellUnit => {
+  return [...units].map(([id, sources]): CellUnit => {
     const [first] = sources;
     invariant(first !== undefined, 'a unit has a source');
     const permissionGroup = access.groupOf(first.cell);
@@ -61,11 +43,38 @@ export function cellUnitsOf(
       rows: sources.length === 1 ? 1 : new Set(sources.map(rowText)).size,
     };
   });
-  return {
-    units: made,
-    rest: rest.size,
-    privileged: mostPrivileged([...held, ...made.map(({ privileged }) => privileged)]),
-  };
+}
+
+/** How many entitlements the policies of a holder give each who has them, and how privileged these are. */
+export interface Tally {
+  /** Those that name no permission group, and so belong to no unit, among them. */
+  readonly rows: number;
+  readonly privileged: Unit['privileged'];
+}
+
+/** Counts what the policies of a holder give, without the units. */
+export function tallyCells(access: Access, policies: readonly Policy[]): Tally {
+  const units = new Map<string, UnitSource | Set<string>>();
+  const privileged = new Set<Unit['privileged']>();
+  for (const policy of policies) {
+    for (const cell of access.cellsOf(policy)) {
+      const source = { policy, cell };
+      const of = unitOf(source);
+      const before = units.get(of);
+      if (before === undefined) units.set(of, source);
+      else units.set(of, (before instanceof Set ? before : new Set([rowText(before)])).add(rowText(source)));
+      privileged.add(privilegedBy(access, { ...source, permissionGroup: access.groupOf(cell) }));
+    }
+  }
+  const rows = [...units.values()].reduce((sum, one) => sum + (one instanceof Set ? one.size : 1), 0);
+  return { rows, privileged: mostPrivileged([...privileged]) };
+}
+
+/** Equal for cells of one holder that belong to one unit, or to none. */
+function unitOf({ policy, cell: { permissionGroup, scope, resourceGroupId } }: UnitSource): string {
+  if (permissionGroup === null) return '';
+  const place = scope === null ? resourceGroupId : scopeIdentity(scope);
+  return JSON.stringify([policy.effect, permissionGroup, place]);
 }
 
 /** Privileged where one is, and unknown where it is unknown of one. */

@@ -3,7 +3,7 @@ import { type PolicyGrant, remembered } from '@grantlens/snapshot/internal';
 import type { Access } from '../access/access.ts';
 import type { Grant } from '../access/grant.ts';
 import { membersOf } from '../outcomes/holder-policies.ts';
-import { type CellUnit, type CellUnits, cellUnitsOf, mostPrivileged } from './cell-units.ts';
+import { type CellUnit, cellUnitsOf, mostPrivileged, tallyCells } from './cell-units.ts';
 import {
   cellUnitId,
   membershipUnitId,
@@ -28,31 +28,26 @@ export interface Units {
 
 /** What people decide about in a review of an account: see `Unit`. */
 export function unitsOf(access: Access): Units {
+  const all = [...eachUnit(access)];
+  return { all, under: openUnder(all) };
+}
+
+/** The units one by one, in their order, for who keeps none: a large account has millions. */
+export function* eachUnit(access: Access): Generator<Unit, void, void> {
   const { principals, userGroups } = access.account;
   const groups = new Map(userGroups.map((group) => [group.key, group]));
-  const ofCells = new Map<PolicyGrant, UnitId | null>();
-  const note = (cell: PolicyGrant, id: UnitId | null) => void ofCells.set(cell, id);
-  const handouts = new Map(
-    userGroups.map(({ key }) => [
-      key,
-      cellUnitsOf(
-        access,
-        { holder: { kind: 'user-group', group: key }, policies: access.policiesOf(key) },
-        note,
-      ),
-    ]),
-  );
+  const handouts = new Map(userGroups.map(({ key }) => [key, tallyCells(access, access.policiesOf(key))]));
   const unseen = countUnseen(access);
-  const members = membersOf(principals);
-  const ofPrincipals = principals.flatMap((principal): readonly Unit[] => {
+  for (const principal of principals) {
     const holder = { kind: 'principal', principal } as const;
-    const own = cellUnitsOf(access, { holder, policies: access.policiesOf(principal.key) }, note);
+    const policies = access.policiesOf(principal.key);
+    const own = tallyCells(access, policies);
     const through = principal.groups.flatMap((key) => {
       const [group, given] = [groups.get(key), handouts.get(key)];
       return group === undefined || given === undefined ? [] : [{ group, given }];
     });
     const possible = unseen.ofPrincipal.get(principal) ?? { rows: 0, privileged: 'no' };
-    const top: Unit = {
+    yield {
       ...nothing,
       id: principalUnitId(principal),
       kind: principal.kind === 'member' ? 'account' : 'token',
@@ -62,35 +57,30 @@ export function unitsOf(access: Access): Units {
         possible.privileged,
         ...through.map(({ given }) => given.privileged),
       ]),
-      carries: rowsOf(own) + possible.rows + sum(through.map(({ given }) => rowsOf(given))),
+      carries: own.rows + possible.rows + sum(through.map(({ given }) => given.rows)),
     };
-    const memberships = through.map(
-      ({ group, given }): Unit => ({
+    for (const { group, given } of through)
+      yield {
         ...nothing,
         id: membershipUnitId(principal, group.key),
         kind: 'membership',
         principal,
         group,
         privileged: given.privileged,
-        carries: rowsOf(given),
-      }),
-    );
-    const direct = own.units.map(
-      (unit): Unit => cellUnit(unit, { kind: 'direct', principal, group: null, carries: unit.rows }),
-    );
-    return [top, ...memberships, ...direct];
-  });
-  const ofGroups = userGroups.flatMap((group): readonly Unit[] =>
-    (handouts.get(group.key)?.units ?? []).map((unit) =>
-      cellUnit(unit, {
-        kind: 'handout',
-        principal: null,
-        group,
-        carries: unit.rows * (members.get(group.key)?.length ?? 0) + (unseen.ofHandout.get(unit.id) ?? 0),
-      }),
-    ),
-  );
-  return { all: [...ofPrincipals, ...ofGroups], under: openUnder(ofCells) };
+        carries: given.rows,
+      };
+    for (const unit of cellUnitsOf(access, { holder, policies }))
+      yield cellUnit(unit, { kind: 'direct', principal, group: null, carries: unit.rows });
+  }
+  const members = membersOf(principals);
+  for (const group of userGroups) {
+    const holder = { kind: 'user-group', group: group.key } as const;
+    const count = members.get(group.key)?.length ?? 0;
+    for (const unit of cellUnitsOf(access, { holder, policies: access.policiesOf(group.key) })) {
+      const carries = unit.rows * count + (unseen.ofHandout.get(unit.id) ?? 0);
+      yield cellUnit(unit, { kind: 'handout', principal: null, group, carries });
+    }
+  }
 }
 
 /** A unit of cells, as one literal: put together by spreading it takes several times the memory. */
@@ -126,7 +116,10 @@ const nothing = {
  * Returns a function that lists the units of a grant. A report asks it of every grant, and members of a group share them.
  * The units of most cells are known; those of policies that may be somebody's are added when they are asked for.
  */
-function openUnder(ofCells: Map<PolicyGrant, UnitId | null>): Units['under'] {
+function openUnder(all: readonly Unit[]): Units['under'] {
+  const ofCells = new Map<PolicyGrant, UnitId | null>(
+    all.flatMap(({ id, sources }) => sources.map(({ cell }) => [cell, id] as const)),
+  );
   const top = remembered(principalUnitId);
   const memberships = remembered((principal: Principal) =>
     remembered((group: UserGroup) => membershipUnitId(principal, group.key)),
@@ -151,10 +144,6 @@ function openUnder(ofCells: Map<PolicyGrant, UnitId | null>): Units['under'] {
     if (unit !== null) return [membership, unit];
     return isIn ? [top(principal), membership] : [membership];
   };
-}
-
-function rowsOf({ units, rest }: CellUnits): number {
-  return rest + sum(units.map(({ rows }) => rows));
 }
 
 function sum(numbers: readonly number[]): number {

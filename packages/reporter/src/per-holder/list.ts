@@ -15,10 +15,10 @@ import { openHeldTable } from './table.ts';
  * principal. Members of a user group with another outcome than the others are listed in further rows of the grant, one for
  * each outcome; the ids of these rows begin with the id of the first.
  */
-export function listHeldEntitlements(access: Access, { underAll }: GrantUnits): Table<EntitlementRow> {
+export function listHeldEntitlements(access: Access, units: GrantUnits): Table<EntitlementRow> {
   const idOf = openIds();
   const outcomes = openOutcomes(access, idOf);
-  const table = openHeldTable(access, outcomes.aspect);
+  const table = openHeldTable(access, outcomes.aspect, units);
   const divide = dividedIn(outcomes);
   for (const { holder, cells } of outcomesOf(access)) {
     const of = { ...nameOfHolder(holder), path: holder.path, group: holder.group };
@@ -38,7 +38,7 @@ export function listHeldEntitlements(access: Access, { underAll }: GrantUnits): 
     }
     table.add(
       of,
-      [...byId.values()].flatMap((one) => divide(one, underAll(one.grant))),
+      [...byId.values()].flatMap((one) => divide(one)),
     );
   }
   return table.finish();

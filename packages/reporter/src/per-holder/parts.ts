@@ -22,7 +22,6 @@ export interface HeldRow {
   readonly id: string;
   readonly grant: Grant;
   readonly outcome: number;
-  readonly units: readonly string[];
   readonly who: Who;
 }
 
@@ -33,18 +32,16 @@ export interface Who {
 }
 
 /** Returns a function that divides a grant into its rows; the first is for holders with nothing else that matters, or for the most. */
-export function dividedIn(
-  outcomes: Outcomes,
-): (divided: Divided, units: readonly string[]) => readonly HeldRow[] {
+export function dividedIn(outcomes: Outcomes): (divided: Divided) => readonly HeldRow[] {
   const joined = openJoined();
   const allOf = openNamed(() => none);
   const namedOf = openNamed((principals) =>
     principals.map((principal) => principal.id ?? principal.key).sort(compareTexts),
   );
-  return ({ id, grant, parts }, units) =>
+  return ({ id, grant, parts }) =>
     alike(parts).map(({ outcome, principals }, at): HeldRow => {
       const own = at === 0 ? id : `${id}-${outcomes.digestOf(outcome)}`;
-      return { id: own, grant, outcome, units, who: at === 0 ? allOf(principals) : namedOf(principals) };
+      return { id: own, grant, outcome, who: at === 0 ? allOf(principals) : namedOf(principals) };
     });
 
   /** The parts with those of the same outcome put together; the first first. */

@@ -11,7 +11,7 @@ test('a report is the same for the same account, whatever the order of the API',
   const reversed = { ...shop.members, items: shop.members.items.toReversed() };
   const again = buildReport(accessOf({ members: reversed }), options);
   expect(JSON.stringify(buildReport(accessOf(), options))).toBe(JSON.stringify(once));
-  expect(again.tables).toEqual(once.tables);
+  expect(JSON.stringify(again.tables)).toBe(JSON.stringify(once.tables));
 });
 
 test('the id of a report follows the snapshot and the version of the tool', () => {

@@ -1,17 +1,13 @@
-import { type Access, evaluateFindings, type FindingsAnswer, unitsOf } from '@grantlens/engine';
+import { type Access, evaluateFindings } from '@grantlens/engine';
 import { openDistances } from '@grantlens/engine/internal';
 import {
-  type PreviousDecision,
   type Report,
   type ReportOptions,
   type RowsPer,
   reportFormat,
   reportVersion,
 } from '../model/report.ts';
-import type { Table } from '../model/tables/table.ts';
-import type { UnitRow } from '../model/tables/units.ts';
 import type { Reviewed } from '../rows/change-row.ts';
-import { type GrantUnits, openGrantUnits } from '../rows/grant-units.ts';
 import { openHolders } from '../rows/row-holders.ts';
 import { listChanges } from './changes.ts';
 import { incompleteBecause } from './completeness.ts';
@@ -28,7 +24,7 @@ import { describePeople, tieOutPeople } from './people.ts';
 import { listPrincipals } from './population.ts';
 import { listPrivileged } from './privileged-access/list-privileged.ts';
 import { mostGrantsListed, rowsPerOf } from './rows-per.ts';
-import { listUnits, type PreviousUnits } from './units.ts';
+import { listUnits } from './units.ts';
 import { listZones } from './zones.ts';
 
 /** The access review of an account. The same account and options give the same report, on any day, in any locale. */
@@ -47,13 +43,11 @@ export function buildWithin(most: number, access: Access, options: ReportOptions
     ...(previous && { earlier: [previous.access] }),
     ...(previousReview && { reviews: previousReview.reviews, previousReview }),
   });
-  const { units, grantUnits } = tableUnits(access, answer, {
-    before:
-      previous === undefined
-        ? null
-        : { access: previous.access, findings: evaluateFindings(previous.access, foundBy) },
-    decisions: previousReview?.decisions ?? [],
-  });
+  const before =
+    previous === undefined
+      ? null
+      : { access: previous.access, findings: evaluateFindings(previous.access, foundBy) };
+  const { units, grantUnits } = listUnits(access, answer, before, previousReview?.decisions ?? []);
   const entitlements = listEntitlements(access, rowsPer, grantUnits);
   const distanceOf = openDistances(access);
   const principals = listPrincipals(access.account, entitlements, {
@@ -97,22 +91,6 @@ export function buildWithin(most: number, access: Access, options: ReportOptions
     people: beside,
     zones: listZones(access.account),
     tables,
-  };
-}
-
-/**
- * The units as rows, and as entitlements name them. The units themselves, which a large account has hundreds of
- * thousands of, are done with when its entitlements are listed.
- */
-function tableUnits(
-  access: Access,
-  findings: FindingsAnswer,
-  past: { readonly before: PreviousUnits; readonly decisions: readonly PreviousDecision[] },
-): { readonly units: Table<UnitRow>; readonly grantUnits: GrantUnits } {
-  const units = unitsOf(access);
-  return {
-    units: listUnits(access, { units, findings }, past.before, past.decisions),
-    grantUnits: openGrantUnits(units),
   };
 }
 

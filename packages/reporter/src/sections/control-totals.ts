@@ -84,8 +84,7 @@ function byUnit(
   units: Table<UnitRow>,
   held: number,
 ): readonly ControlTotal[] {
-  const listed = new Set(units.map(({ id }) => id));
-  const rests = (row: EntitlementRow) => row.units.every((id) => listed.has(id));
+  const rests = openRests(entitlements, units);
   // Where a row for several names no permission group, it rests on the account unit of each.
   const anybody = entitlements.filter((row) => row.units.length === 0 && row.principalKind === 'user-group');
   const carried = (kind: UnitRow['kind']) => units.sum((unit) => (unit.kind === kind ? unit.carries : 0));
@@ -102,6 +101,18 @@ function byUnit(
       { title: 'of tokens', value: carried('token') },
     ]),
   ];
+}
+
+/** Returns a function that tells whether a row rests on units of the report alone. */
+function openRests(
+  entitlements: Table<EntitlementRow>,
+  units: Table<UnitRow>,
+): (row: EntitlementRow) => boolean {
+  const ids = units.columns.get('id')?.values;
+  // Where rows name units by their places, a place that no unit has names none.
+  if (ids !== undefined && entitlements.columns.get('units')?.among?.ids === ids) return () => true;
+  const listed = new Set(units.map(({ id }) => id));
+  return (row) => row.units.every((id) => listed.has(id));
 }
 
 /** What the rows are about, where one row may cover many principals. */

@@ -1,11 +1,11 @@
-import { type Access, type Grant, outcomesOf, unitsOf } from '@grantlens/engine';
+import { type Access, type Grant, outcomesOf } from '@grantlens/engine';
 import { grantId } from '@grantlens/engine/internal';
 import type { RowsPer } from '../model/report.ts';
 import type { EntitlementRow } from '../model/tables/entitlements.ts';
 import { type Table, tableOf } from '../model/tables/table.ts';
 import { listHeldEntitlements } from '../per-holder/list.ts';
 import { inOrder, mergeOutcomes, nameOf, outcomeText, rowOf } from '../rows/entitlement-row.ts';
-import { type GrantUnits, openGrantUnits } from '../rows/grant-units.ts';
+import { type GrantUnits, noteUnits } from '../rows/grant-units.ts';
 
 /**
  * What everybody holds. Per principal: a row for each of its grants, principal by principal in the account's order. Per
@@ -14,7 +14,7 @@ import { type GrantUnits, openGrantUnits } from '../rows/grant-units.ts';
 export function listEntitlements(
   access: Access,
   rowsPer: RowsPer = 'principal',
-  units: GrantUnits = openGrantUnits(unitsOf(access)),
+  units: GrantUnits = noteUnits(access),
 ): Table<EntitlementRow> {
   return rowsPer === 'holder' ? listHeldEntitlements(access, units) : tableOf(listByPrincipal(access, units));
 }

@@ -1,73 +1,67 @@
-import { type Access, type FindingsAnswer, type Unit, type Units, unitsOf } from '@grantlens/engine';
+import type { Access, FindingsAnswer, Unit } from '@grantlens/engine';
+import { eachUnit } from '@grantlens/engine/internal';
 import type { PreviousDecision } from '../model/report.ts';
-import { type Table, tableOf } from '../model/tables/table.ts';
+import type { Table } from '../model/tables/table.ts';
 import type { UnitRow } from '../model/tables/units.ts';
-import { findingsByUnit } from '../rows/unit-findings.ts';
-import { unitRowOf } from '../rows/unit-row.ts';
+import { type GrantUnits, noteUnits } from '../rows/grant-units.ts';
+import { findingsOfUnits } from '../rows/unit-findings.ts';
+import { openUnitTable } from '../rows/unit-table.ts';
 
-/** The units of an account, with what was found about them. */
-export interface FoundUnits {
-  readonly units: Units;
-  readonly findings: FindingsAnswer;
+/** The previous review, and what was found then; null where none was given. */
+export type PreviousUnits = { readonly access: Access; readonly findings: FindingsAnswer } | null;
+
+/** What a review decides about, and where entitlements find it. */
+export interface ListedUnits {
+  readonly units: Table<UnitRow>;
+  readonly grantUnits: GrantUnits;
 }
-
-/** The units of the previous review; null where none was given. */
-export type PreviousUnits = (Pick<FoundUnits, 'findings'> & { readonly access: Access }) | null;
 
 /** What a review decides about, in the order of the account: principal by principal, then what user groups give. */
 export function listUnits(
   access: Access,
-  { units, findings }: FoundUnits,
+  findings: FindingsAnswer,
   previous: PreviousUnits,
   decisions: readonly PreviousDecision[],
-): Table<UnitRow> {
-  const changeOf = previous === null ? () => null : openChange({ units, findings }, previous);
-  const about = findingsByUnit(units, findings);
-  const decided = new Map(decisions.map((decision) => [decision.unit, decision]));
-  return tableOf(rowsOf());
-
-  function* rowsOf(): Generator<UnitRow, void, void> {
-    for (const unit of units.all) {
-      const before = decided.get(unit.id);
-      yield unitRowOf(access, unit, {
-        change: changeOf(unit),
-        previousDecision: before?.decision ?? null,
-        previousReviewer: before?.reviewer ?? null,
-        previousDecidedAt: before?.decidedAt ?? null,
-        findings: about.get(unit.id) ?? none,
-      });
-    }
-  }
+): ListedUnits {
+  const changeOf = previous === null ? () => null : openChange(findings, previous);
+  const findingsOf = findingsOfUnits(findings);
+  const decided = new Map<string, PreviousDecision>(decisions.map((decision) => [decision.unit, decision]));
+  const table = openUnitTable(access);
+  const grantUnits = noteUnits(access, (unit) => {
+    const before = decided.get(unit.id);
+    table.add(unit, {
+      change: changeOf(unit),
+      previousDecision: before?.decision ?? null,
+      previousReviewer: before?.reviewer ?? null,
+      previousDecidedAt: before?.decidedAt ?? null,
+      findings: findingsOf(unit),
+    });
+  });
+  return { units: table.finish(grantUnits.ids), grantUnits };
 }
-
-const none: readonly string[] = [];
 
 /**
  * Whether a unit is new, or what is known of it differs: its privilege, what it carries and comes from, its principal's
  * standing and 2FA, and what was found about it.
  */
-function openChange(is: FoundUnits, was: NonNullable<PreviousUnits>): (unit: Unit) => UnitRow['change'] {
-  const units = unitsOf(was.access);
-  const before = new Map(units.all.map((unit) => [unit.id, unit]));
+function openChange(is: FindingsAnswer, was: NonNullable<PreviousUnits>): (unit: Unit) => UnitRow['change'] {
+  const foundThen = findingsOfUnits(was.findings);
+  const before = new Map<string, string>();
+  for (const unit of eachUnit(was.access)) before.set(unit.id, shapeOf(unit, foundThen(unit)));
   // What could not be evaluated at the time, for want of an earlier snapshot, is not a change.
   const evaluated = new Set(
     was.findings.findings.flatMap(({ id, status }) => (status === 'not-evaluated' ? [] : [id])),
   );
-  const answer = { ...is.findings, findings: is.findings.findings.filter(({ id }) => evaluated.has(id)) };
-  const foundThen = findingsByUnit(units, was.findings);
-  const foundNow = findingsByUnit(is.units, answer);
+  const foundNow = findingsOfUnits({ ...is, findings: is.findings.filter(({ id }) => evaluated.has(id)) });
   return (unit) => {
     const old = before.get(unit.id);
     if (old === undefined) return 'new';
-    return shapeOf(old, foundThen) === shapeOf(unit, foundNow) ? 'unchanged' : 'changed';
+    return old === shapeOf(unit, foundNow(unit)) ? 'unchanged' : 'changed';
   };
 }
 
-function shapeOf(unit: Unit, found: ReadonlyMap<string, readonly string[]>): string {
-  const { id, privileged, carries, sources, principal } = unit;
+function shapeOf(unit: Unit, found: readonly string[]): string {
+  const { privileged, carries, sources, principal } = unit;
   const twoFactor = principal?.kind === 'member' ? principal.twoFactor : null;
-  return JSON.stringify([
-    ...[privileged, carries, sources.length, principal?.standing, twoFactor],
-    found.get(id) ?? [],
-  ]);
+  return JSON.stringify([privileged, carries, sources.length, principal?.standing, twoFactor, found]);
 }

@@ -21,6 +21,10 @@ export class Aspect<Thing> {
     this.#codes.add(code);
   }
 
+  addThing(thing: Thing): void {
+    this.#codes.add(this.codeOf(thing));
+  }
+
   finish(): Things<Thing> {
     return new Things(this.things, this.#codes.finish());
   }
@@ -48,9 +52,9 @@ export class Things<Thing> {
 
   /** What a row is about. */
   of(row: number): Thing {
-    const thing = this.#things[this.codeOf(row)];
-    invariant(thing !== undefined, 'a row is about something');
-    return thing;
+    const code = this.codeOf(row);
+    invariant(code < this.#things.length, 'a row is about something');
+    return this.#things[code] as Thing;
   }
 
   /** A column that says something of it: worked out when it is read. All of them share their codes. */

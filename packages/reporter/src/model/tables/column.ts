@@ -18,6 +18,14 @@ export interface Column {
    * share their codes, and then a value may be there twice (see `distinctColumn`).
    */
   readonly isDistinct: boolean;
+  /** Where each value is a list of one id at most: whose ids these are, and the place of each among them. */
+  readonly among?: Among;
+}
+
+interface Among {
+  readonly ids: Values;
+  /** Null of an empty list. */
+  readonly placeOf: (code: number) => number | null;
 }
 
 /** The column of some cells. */
@@ -86,6 +94,7 @@ class DistinctColumn implements GrowingColumn {
 /** The column with each of its values once, in the order in which rows have them. */
 export function distinctColumn(column: Column): Column {
   if (column.isDistinct) return column;
+  if (column.among !== undefined) return renumbered(column, column.among);
   const { values, codes } = column;
   const interned = new Interned();
   const known = new Int32Array(values.length).fill(-1);
@@ -101,6 +110,40 @@ export function distinctColumn(column: Column): Column {
   return { values: interned.values, codes: first.finish(), isDistinct: true };
 }
 
+/** A column of lists of one id at most: the codes are places among the ids, counted from 1, and 0 where there is none. */
+export function listsOfOne(ids: Values, codes: Codes): Column {
+  return {
+    values: {
+      length: ids.length + 1,
+      at: (code) => {
+        const id = code === 0 ? undefined : ids.at(code - 1);
+        return id === undefined ? [] : [String(id)];
+      },
+    },
+    codes,
+    isDistinct: false,
+    among: { ids, placeOf: (code) => (code === 0 ? null : code - 1) },
+  };
+}
+
+/** As `distinctColumn`, where no two values are the same. */
+function renumbered({ values, codes }: Column, { ids, placeOf }: Among): Column {
+  const order: number[] = [];
+  const known = new Int32Array(values.length).fill(-1);
+  const first = new GrowingCodes();
+  for (const code of codes) {
+    if ((known[code] ?? -1) < 0) known[code] = order.push(code) - 1;
+    first.add(known[code] ?? 0);
+  }
+  const codeAt = (place: number) => order[place] ?? 0;
+  return {
+    values: { length: order.length, at: (place) => values.at(codeAt(place)) },
+    codes: first.finish(),
+    isDistinct: true,
+    among: { ids, placeOf: (place) => placeOf(codeAt(place)) },
+  };
+}
+
 /** Values, each once, in the order in which they came. */
 export class Interned {
   readonly values: Cell[] = [];
@@ -108,21 +151,13 @@ export class Interned {
   readonly #lists = new Map<string, number>();
 
   codeOf(cell: Cell): number {
-    const before = this.#plain.get(cell);
-    if (before !== undefined) return before;
     const isList = typeof cell === 'object' && cell !== null;
-    const code = isList ? this.#codeOfList(cell) : this.values.push(cell) - 1;
-    // Of a list this very one, which rows often share: it need not be looked through again.
-    this.#plain.set(cell, code);
-    return code;
-  }
-
-  #codeOfList(list: readonly string[]): number {
-    const key = keyOf(list);
-    const before = this.#lists.get(key);
+    const known: Map<Cell, number> = isList ? this.#lists : this.#plain;
+    const key = isList ? keyOf(cell) : cell;
+    const before = known.get(key);
     if (before !== undefined) return before;
-    this.#lists.set(key, this.values.length);
-    return this.values.push(list) - 1;
+    known.set(key, this.values.length);
+    return this.values.push(cell) - 1;
   }
 }
 

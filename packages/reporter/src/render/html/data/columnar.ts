@@ -55,7 +55,7 @@ export function* writeColumnar(tables: readonly ColumnarTable[]): Generator<Uint
     for (const { name, codes, of } of outlines[at]?.columns ?? []) {
       const column = distinctColumn(columns.get(name) ?? columnOf([]));
       const others = of === null ? undefined : known.get(of);
-      const places = others === undefined ? null : placesIn(others(), column.values);
+      const places = others === undefined ? null : placesIn(others, column);
       const [first, second] = places ?? textsOf(column.values, (value) => shown(value, name));
       yield* segment(...first);
       yield* segment(...second);
@@ -73,7 +73,7 @@ function outlinesOf(
   return [...columns].map(([name, column]) => {
     const distinct = distinctColumn(column);
     const others = known.get(name);
-    const isOf = others !== undefined && areIn(others, distinct.values);
+    const isOf = others !== undefined && areIn(others, distinct);
     const outline = { name, codes: howCarried(distinct, before), of: isOf ? name : null };
     before = distinct;
     return outline;
