@@ -17,7 +17,7 @@ export interface ReportNotes {
 export function reportNotes(report: Report): ReportNotes {
   const { meta, coverage, tables, evaluation, people } = report;
   const { apiBase, isCloudflare } = coverage.source;
-  const open = tables.entitlements.filter(({ effective }) => effective === 'unknown').length;
+  const open = tables.entitlements.count(({ effective }) => effective === 'unknown');
   const warnings = [
     ...previousWarnings(meta),
     ...(isCloudflare

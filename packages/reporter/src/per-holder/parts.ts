@@ -85,10 +85,17 @@ function openJoined(): (some: Principals, more: Principals) => Principals {
   };
 }
 
+/** Whom rows name, each list of them once: of a list of principals it is worked out when it is first asked for. */
 function openNamed(holdersOf: (principals: Principals) => readonly string[]): (all: Principals) => Who {
   const known = new WeakMap<Principals, Who>();
+  const same = new Map<string, Who>();
   return (all) => {
-    const who = known.get(all) ?? { principals: all.length, holders: holdersOf(all) };
+    const before = known.get(all);
+    if (before !== undefined) return before;
+    const holders = holdersOf(all);
+    const name = JSON.stringify([all.length, holders]);
+    const who = same.get(name) ?? { principals: all.length, holders };
+    same.set(name, who);
     known.set(all, who);
     return who;
   };

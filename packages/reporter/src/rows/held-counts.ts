@@ -31,10 +31,11 @@ export function openHeldCounts(
       const tally = tallyOf(holderOf(row));
       tally[row.path === 'direct' ? 'direct' : 'inherited'] += 1;
       tally.privileged += step;
+      continue;
     }
-    // A principal named in a further row of a grant has that row instead of the first.
+    // A principal named in a further row of a grant has that row instead of the first. Of nearly all neither is privileged.
     const instead = step - Number(privileged.has(grantOf(row)));
-    for (const id of row.holders) tallyOf(`member ${id}`).privileged += instead;
+    if (instead !== 0) for (const id of row.holders) tallyOf(`member ${id}`).privileged += instead;
   }
   const groupIds = new Map(account.userGroups.map(({ key, id }) => [key, id ?? key]));
   const anybodys = [...byHolder.keys()].filter((holder) => holder.startsWith(`${anyMember} `));

@@ -11,35 +11,52 @@ export type Holders = readonly number[];
 /** Which principals a row covers. */
 export type HoldersOf = (row: EntitlementRow) => Holders;
 
-/** Opens the rows of a report: whom each covers. */
+/** Opens the rows of a report: whom each covers. Rows that cover the same principals for the same reason have one list. */
 export function openHolders(account: Account, rows: Table<EntitlementRow>): HoldersOf {
   const { principals } = account;
   const alone = { member: placesOf(principals, 'member'), token: placesOf(principals, 'token') };
   const { inside, outside } = openGroups(account);
-  // The further rows of a grant, and whom they name: the first row is for everyone else.
-  const named = new Map<string, Holders>();
+  const named = remembered(
+    (holders: EntitlementRow['holders']): Holders => holders.flatMap((id) => alone.member.get(id) ?? []),
+  );
+  const without = openWithout(principals.length);
+  // Whom the further rows of a grant name: the first row is for everyone else.
   const elsewhere = new Map<string, Holders[]>();
-  for (const row of rows) {
-    if (row.holders.length === 0) continue;
-    const own = row.holders.flatMap((id) => alone.member.get(id) ?? []);
-    named.set(row.id, own);
-    addTo(elsewhere, grantOf(row), own);
-  }
-  const excluded = new Uint32Array(principals.length);
-  let round = 0;
+  for (const row of rows) if (row.holders.length > 0) addTo(elsewhere, grantOf(row), named(row.holders));
   return (row) => {
-    const { id, principalKind, principalId, groupId } = row;
+    const { principalKind, principalId, groupId, holders } = row;
     if (principalKind !== 'user-group') return alone[principalKind].get(principalId) ?? [];
-    const own = named.get(id);
-    if (own !== undefined) return own;
+    if (holders.length > 0) return named(holders);
     const all = principalId === anyMember ? outside(groupId ?? '') : inside(principalId);
-    const others = elsewhere.get(id);
-    if (others === undefined) return all;
-    round += 1;
-    for (const list of others) for (const at of list) excluded[at] = round;
-    return all.filter((at) => excluded[at] !== round);
+    const others = elsewhere.get(row.id);
+    return others === undefined ? all : without(all, others);
   };
 }
+
+/** Returns a function that leaves others out of a list. The grants of a user group are divided alike, in few ways. */
+function openWithout(population: number): (all: Holders, others: readonly Holders[]) => Holders {
+  const excluded = new Uint32Array(population);
+  let round = 0;
+  const numberOf = openNumbers<Holders>();
+  const known = new Map<string, Holders>();
+  return (all, others) => {
+    const name = [all, ...others].map(numberOf).join(' ');
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    round += 1;
+    for (const list of others) for (const at of list) excluded[at] = round;
+    const rest = all.filter((at) => excluded[at] !== round);
+    known.set(name, rest);
+    return rest;
+  };
+}
+
+function openNumbers<Thing>(): (thing: Thing) => number {
+  let count = 0;
+  return remembered((_thing: Thing) => count++);
+}
+
+const nobody: Holders = [];
 
 /** Each principal of a kind, as a list of itself, by its id. */
 function placesOf(principals: readonly Principal[], wanted: Principal['kind']): ReadonlyMap<string, Holders> {
@@ -59,7 +76,7 @@ function openGroups({ principals, userGroups }: Account): {
   for (const [at, { groups }] of principals.entries())
     for (const key of groups) addTo(lists, idOf.get(key) ?? key, at);
   return {
-    inside: (groupId) => lists.get(groupId) ?? [],
+    inside: (groupId) => lists.get(groupId) ?? nobody,
     outside: remembered((groupId) => {
       const own = new Set(lists.get(groupId));
       return principals.flatMap(({ kind }, at) => (kind === 'member' && !own.has(at) ? [at] : []));

@@ -42,7 +42,7 @@ export function findingsOfUnits({ findings }: FindingsAnswer): (unit: Unit) => r
       note(byPrincipal.get(principal.key));
     if (ids.size === 0) return none;
     const all = [...ids].sort(compareTexts);
-    const name = all.join(' ');
+    const name = JSON.stringify(all);
     const list = lists.get(name) ?? all;
     lists.set(name, list);
     return list;

@@ -19,16 +19,12 @@ interface Counted {
   readonly rowsPer: RowsPer;
 }
 
-interface Countable<Row> {
-  readonly filter: (keep: (row: Row) => boolean) => { readonly length: number };
-}
-
 /** The totals of a report, each tied out against an independent count. */
 export function tieOut(
   account: Account,
   { principals, entitlements, groups, units, rowsPer }: Counted,
 ): readonly ControlTotal[] {
-  const count = <T>(rows: Countable<T>, keep: (row: T) => boolean) => rows.filter(keep).length;
+  const count = <T>(rows: readonly T[], keep: (row: T) => boolean) => rows.filter(keep).length;
   const sum = <T>(rows: readonly T[], value: (row: T) => number) =>
     rows.reduce((all, row) => all + value(row), 0);
   const kinds = ['member', 'token'] as const;
@@ -55,13 +51,13 @@ export function tieOut(
     total('Entitlement rows by effective status', entitlements.length, [
       ...verdicts.map((verdict) => ({
         title: verdict,
-        value: count(entitlements, (row) => row.effective === verdict),
+        value: entitlements.count((row) => row.effective === verdict),
       })),
     ]),
     total('Entitlement rows by path', entitlements.length, [
       ...paths.map((path) => ({
         title: path === 'direct' ? 'direct' : 'through a user group',
-        value: count(entitlements, (row) => row.path === path),
+        value: entitlements.count((row) => row.path === path),
       })),
     ]),
     ...(rowsPer === 'holder' ? [byHolder(entitlements)] : []),
@@ -86,15 +82,15 @@ function byUnit(
 ): readonly ControlTotal[] {
   const rests = openRests(entitlements, units);
   // Where a row for several names no permission group, it rests on the account unit of each.
-  const anybody = entitlements.filter((row) => row.units.length === 0 && row.principalKind === 'user-group');
+  const anybody = entitlements.count((row) => row.units.length === 0 && row.principalKind === 'user-group');
   const carried = (kind: UnitRow['kind']) => units.sum((unit) => (unit.kind === kind ? unit.carries : 0));
   return [
     total('Entitlement rows by what they rest on', entitlements.length, [
       {
         title: 'on units of this report',
-        value: entitlements.filter((row) => row.units.length > 0 && rests(row)).length,
+        value: entitlements.count((row) => row.units.length > 0 && rests(row)),
       },
-      { title: 'on the account units of whom they cover', value: anybody.length },
+      { title: 'on the account units of whom they cover', value: anybody },
     ]),
     total('Entitlements carried by units', held, [
       { title: 'of members', value: carried('account') },
@@ -117,12 +113,14 @@ function openRests(
 
 /** What the rows are about, where one row may cover many principals. */
 function byHolder(rows: Table<EntitlementRow>): ControlTotal {
-  const ofGroup = rows.filter(({ principalKind }) => principalKind === 'user-group');
-  const named = ofGroup.filter(({ holders }) => holders.length > 0).length;
+  const ofGroup = rows.count(({ principalKind }) => principalKind === 'user-group');
+  const named = rows.count(
+    ({ principalKind, holders }) => principalKind === 'user-group' && holders.length > 0,
+  );
   return total('Entitlement rows by holder', rows.length, [
-    { title: 'of user groups, for their members', value: ofGroup.length - named },
+    { title: 'of user groups, for their members', value: ofGroup - named },
     { title: 'of user groups, for members they name', value: named },
-    { title: 'of one principal', value: rows.length - ofGroup.length },
+    { title: 'of one principal', value: rows.length - ofGroup },
   ]);
 }
 

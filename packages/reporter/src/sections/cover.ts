@@ -29,7 +29,7 @@ export function writeCover(
 }
 
 function restingOn(rows: Table<EntitlementRow>, assumption: Assumption): number {
-  return rows.filter((row) => row.assumptions.includes(assumption)).length;
+  return rows.count((row) => row.assumptions.includes(assumption));
 }
 
 function figuresOf(

@@ -14,6 +14,8 @@ export interface Table<Row extends object> extends Iterable<Row> {
   filter(keep: (row: Row) => boolean): readonly Row[];
   map<To>(change: (row: Row) => To): readonly To[];
   some(holds: (row: Row) => boolean): boolean;
+  /** How many rows there are like that: none of them is kept. */
+  count(like: (row: Row) => boolean): number;
   /** Adds up what each row counts. */
   sum(count: (row: Row) => number): number;
   /** Every row in an object of its own. */
@@ -57,6 +59,10 @@ class ColumnTable<Row extends object> implements Table<Row> {
   some(holds: (row: Row) => boolean): boolean {
     for (let at = 0; at < this.length; at++) if (holds(this.#rowAt(at))) return true;
     return false;
+  }
+
+  count(like: (row: Row) => boolean): number {
+    return this.sum((row) => (like(row) ? 1 : 0));
   }
 
   sum(count: (row: Row) => number): number {
