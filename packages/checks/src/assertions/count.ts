@@ -1,5 +1,4 @@
-import { conditionsOf, counted } from '@grantlens/engine/internal';
-import type { Principal } from '@grantlens/snapshot';
+import { counted } from '@grantlens/engine/internal';
 import type { Truth } from '../names/truth.ts';
 import type { Question } from '../questions/question.ts';
 import { holdersByPlace, type PlaceHolder, type PlaceHolders } from './holders-by-place.ts';
@@ -39,8 +38,8 @@ export function judgeCount({ population, questions }: Judged, range: Range): Tal
 }
 
 /** By what holders are counted. */
-function kindOf(principal: Principal, has: Truth['is']): string {
-  return conditionsOf(principal).length > 0 ? `${has}, under conditions` : has;
+function kindOf(has: Truth['is'], isConditioned: boolean): string {
+  return isConditioned ? `${has}, under conditions` : has;
 }
 
 function countsOf({ counts }: PlaceHolders): Counts {

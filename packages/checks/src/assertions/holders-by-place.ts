@@ -1,5 +1,6 @@
+import { conditionsOf } from '@grantlens/engine/internal';
 import type { Principal } from '@grantlens/snapshot';
-import type { Population } from '../names/population.ts';
+import { belongingKinds, type Population } from '../names/population.ts';
 import { and, type Truth } from '../names/truth.ts';
 import { type Held, hasIt, type Question } from '../questions/question.ts';
 
@@ -17,8 +18,8 @@ export interface PlaceHolders {
   readonly all: () => readonly PlaceHolder[];
 }
 
-/** By what a holder is counted: who it is, and whether it has something for certain. */
-type KindOf = (principal: Principal, has: Truth['is']) => string;
+/** By what a holder is counted: whether it has something for certain, and whether it acts under conditions. */
+type KindOf = (has: Truth['is'], isConditioned: boolean) => string;
 
 /** A member of a population, and what they have: at places of their own, and everywhere else. */
 interface Somebody {
@@ -39,7 +40,7 @@ export function holdersByPlace(
   kindOf: KindOf,
 ): readonly PlaceHolders[] {
   if (question.resources === 0) return [];
-  if (question.visitHolders !== null) return [holdersAtOnePlace(question, population, kindOf)];
+  if (question.countHolders !== null) return [holdersAtOnePlace(question, population, kindOf)];
   const everybody = question.holders().flatMap((principal): readonly Somebody[] => {
     const belongs = population.includes(principal);
     if (belongs.is === 'no') return [];
@@ -73,24 +74,24 @@ export function holdersByPlace(
 
   function add(counts: Map<string, number>, one: PlaceHolder | null, count: number): void {
     if (one === null) return;
-    const kind = kindOf(one.principal, one.has.is);
+    const kind = kindOf(one.has.is, conditionsOf(one.principal).length > 0);
     counts.set(kind, (counts.get(kind) ?? 0) + count);
   }
 }
 
 /** At the one place of a question nobody but who is counted has to be looked at, and of everybody only the verdict. */
 function holdersAtOnePlace(
-  { visitHolders, holders, heldBy }: Question,
+  { countHolders, holders, heldBy }: Question,
   population: Population,
   kindOf: KindOf,
 ): PlaceHolders {
   const counts = new Map<string, number>();
-  visitHolders?.((principal, verdict) => {
-    const belongs = population.includes(principal).is;
-    if (belongs === 'no') return;
-    const kind = kindOf(principal, belongs === 'yes' && verdict === 'allowed' ? 'yes' : 'maybe');
-    counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  });
+  for (const { verdict, kind, count } of countHolders?.(population.kinds()) ?? []) {
+    const { belongs = 'no', isConditioned = false } = belongingKinds[kind] ?? {};
+    if (belongs === 'no') continue;
+    const counted = kindOf(belongs === 'yes' && verdict === 'allowed' ? 'yes' : 'maybe', isConditioned);
+    counts.set(counted, (counts.get(counted) ?? 0) + count);
+  }
   const all = () =>
     holders().flatMap((principal) => {
       const belongs = population.includes(principal);

@@ -1,13 +1,21 @@
-import { collectionGap } from '@grantlens/engine/internal';
+import { collectionGap, conditionsOf } from '@grantlens/engine/internal';
 import type { Account, Gap, Principal, Standing } from '@grantlens/snapshot';
+import { once } from '@grantlens/snapshot/internal';
 import type { PopulationNamed } from '../file/check.ts';
 import { findPeople, type People } from './people.ts';
 import { and, maybe, no, not, type Truth, yes } from './truth.ts';
+
+/** How somebody belongs to a population, and whether they act under conditions: by this they are counted. */
+export const belongingKinds: readonly { readonly belongs: Truth['is']; readonly isConditioned: boolean }[] = (
+  ['no', 'yes', 'maybe'] as const
+).flatMap((belongs) => [false, true].map((isConditioned) => ({ belongs, isConditioned })));
 
 /** Of whom a check is. */
 export interface Population {
   /** Whether somebody belongs to it. */
   readonly includes: (principal: Principal) => Truth;
+  /** A number for each principal of the account: an index of `belongingKinds`. */
+  readonly kinds: () => Uint8Array;
   /** How many there are, those included who may belong to it. */
   readonly size: () => number;
   /** What was not seen, where somebody who belongs to it may be hidden there, by the kind of principal. */
@@ -27,13 +35,17 @@ export function findPopulation(named: PopulationNamed, account: Account): Popula
     const standing = hasStanding(principal, named.standings, account);
     return except === null ? standing : and(standing, not(except.includes(principal)));
   };
-  let size: number | null = null;
+  const belonging = once(() =>
+    Uint8Array.from(account.principals, (one) => {
+      const { is } = includes(one);
+      const isConditioned = conditionsOf(one).length > 0;
+      return belongingKinds.findIndex((kind) => kind.belongs === is && kind.isConditioned === isConditioned);
+    }),
+  );
   return {
     includes,
-    size: () => {
-      size ??= account.principals.reduce((sum, one) => (includes(one).is === 'no' ? sum : sum + 1), 0);
-      return size;
-    },
+    kinds: belonging,
+    size: once(() => belonging().filter((kind) => belongingKinds[kind]?.belongs !== 'no').length),
     unseen: kinds.flatMap((kind) => {
       const gap = collectionGap(account, collections[kind]);
       if (gap === null || (named.kind ?? kind) !== kind || except?.includesEvery(kind)) return [];

@@ -46,11 +46,8 @@ export interface Question {
   readonly resources: number;
   /** Everybody who has it at some place, or may, in the order of the account; possibly others. */
   readonly holders: () => readonly Principal[];
-  /**
-   * Of a question about one place: goes through everybody who has it there, or may, with the verdict alone. Null where
-   * there may be several.
-   */
-  readonly visitHolders: ((visit: (principal: Principal, verdict: Verdict) => void) => void) | null;
+  /** Of a question about one resource: how many have it there, or may. Null where there may be several. */
+  readonly countHolders: Everybody['countAble'] | null;
   /** What somebody has, at every place asked about. */
   readonly heldBy: (principal: Principal) => readonly Held[];
   /** The same of somebody who need not be in the account as they are here, and nobody else is looked at. */
@@ -92,7 +89,7 @@ function openOne(access: Access, permission: Permission, subject: Resource): Que
     subject,
     resources: 1,
     holders: () => everybody().able(),
-    visitHolders: (visit) => everybody().visitAble(visit),
+    countHolders: (kinds) => everybody().countAble(kinds),
     heldBy: (principal) => {
       const { saidOf, decide } = everybody();
       return [{ place, ...saidOf(principal), decision: once(() => decide(principal)) }];
@@ -123,7 +120,7 @@ function openZones(access: Access, permission: Permission, subject: SomeZones): 
     subject,
     resources: subject.zones.length,
     holders: principals,
-    visitHolders: null,
+    countHolders: null,
     heldBy,
     heldByOne: heldBy,
     heldAtEach: heldBy,
@@ -165,11 +162,7 @@ function openAnywhere(access: Access, permission: Permission): Question {
     subject,
     resources: 1,
     holders: principals,
-    visitHolders: (visit) => {
-      for (const principal of principals())
-        for (const { verdict } of bestOf(placesOf(principal)))
-          if (verdict === 'allowed' || verdict === 'unknown') visit(principal, verdict);
-    },
+    countHolders: null,
     heldBy,
     heldByOne: heldBy,
     heldAtEach: (principal) =>

@@ -1,23 +1,45 @@
-import type { Account, PrincipalKey, UserGroupKey } from '@grantlens/snapshot';
-import { addTo, remembered } from '@grantlens/snapshot/internal';
+import type { Account, Policy, PrincipalKey } from '@grantlens/snapshot';
+import { addTo, holderKey, remembered } from '@grantlens/snapshot/internal';
+import { mayHold } from './access.ts';
 
-/** The principals of an account as numbers, their positions in it: for what is worked out of all of them. */
+/**
+ * The principals of an account as numbers, their positions in it, and the holders of its policies as numbers of their own:
+ * for what is worked out of all of them.
+ */
 export interface Roster {
-  /** Of a holder that is a principal. */
-  readonly positionOf: (key: PrincipalKey | UserGroupKey) => number | undefined;
-  /** Of a holder that is a user group: its members, in order. */
-  readonly membersOf: (key: PrincipalKey | UserGroupKey) => readonly number[];
+  readonly positionOf: (key: PrincipalKey) => number | undefined;
+  /** The number of whoever holds a policy, or may. */
+  readonly holderOf: (policy: Policy) => number;
+  /** The positions of those who have what a holder has. */
+  readonly positionsOf: (holder: number) => readonly number[];
+  /** How many holders have a number by now. */
+  readonly holders: () => number;
 }
 
 /** The roster of an account, made once: it reads all principals. */
 export const rosterOf: (account: Account) => Roster = remembered(makeRoster, new WeakMap<Account, Roster>());
 
 function makeRoster({ principals }: Account): Roster {
-  const positions = new Map<PrincipalKey | UserGroupKey, number>();
-  const members = new Map<PrincipalKey | UserGroupKey, number[]>();
+  const positions = new Map<PrincipalKey, number>();
+  const positionsOf = new Map<string, number[]>();
   for (const [at, { key, groups }] of principals.entries()) {
     positions.set(key, at);
-    for (const group of groups) addTo(members, group, at);
+    addTo(positionsOf, key, at);
+    for (const group of groups) addTo(positionsOf, group, at);
   }
-  return { positionOf: (key) => positions.get(key), membersOf: (key) => members.get(key) ?? [] };
+  const holders: (readonly number[])[] = [];
+  const numbered = remembered((key: string) => holders.push(positionsOf.get(key) ?? []) - 1);
+  // Whoever may hold a policy holds no other: each has a number.
+  const possible = remembered(
+    (policy: Policy) => holders.push(principals.flatMap((one, at) => (mayHold(policy, one) ? [at] : []))) - 1,
+  );
+  return {
+    positionOf: (key) => positions.get(key),
+    holderOf: (policy) => {
+      const key = holderKey(policy.holder);
+      return key === null ? possible(policy) : numbered(key);
+    },
+    positionsOf: (holder) => holders[holder] ?? [],
+    holders: () => holders.length,
+  };
 }

@@ -23,16 +23,19 @@ for (const [of, access, places] of oddAccounts) {
     for (const permission of permissions)
       for (const resource of resources) {
         const decisions = account.principals.map(relation(access, permission, resource));
-        const { able, visitAble, saidOf, assumptions, decide } = askEverybody(access, permission, resource);
+        const { able, countAble, saidOf, assumptions, decide } = askEverybody(access, permission, resource);
         const said = ({ verdict, assumptions: rests }: { verdict: string; assumptions: readonly string[] }) =>
           `${verdict} ${rests.join()}`;
         expect(account.principals.map((one) => said(saidOf(one)))).toEqual(decisions.map(said));
         expect(account.principals.map(decide)).toEqual(decisions);
         expect(assumptions()).toEqual(mergeAssumptions(decisions));
         const expected = decisions.filter(({ verdict }) => verdict === 'allowed' || verdict === 'unknown');
-        const visited: string[] = [];
-        visitAble(({ key }, verdict) => visited.push(`${key} ${verdict}`));
-        expect(visited).toEqual(expected.map(({ principal, verdict }) => `${principal.key} ${verdict}`));
+        const kinds = Uint8Array.from(account.principals, (_, at) => at % 3);
+        const counts = countAble(kinds).flatMap(({ verdict, kind, count }) =>
+          Array.from({ length: count }, () => `${verdict} ${kind}`),
+        );
+        const kindsOf = decisions.map(({ verdict }, at) => `${verdict} ${at % 3}`);
+        expect(counts.sort()).toEqual(kindsOf.filter((one) => /^(allowed|unknown)/.test(one)).sort());
         expect(able()).toEqual(expected.map(({ principal }) => principal));
       }
   });

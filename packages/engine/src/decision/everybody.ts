@@ -1,22 +1,35 @@
-import type { Policy, Principal, PrincipalKey, UserGroupKey } from '@grantlens/snapshot';
-import { holderKey } from '@grantlens/snapshot/internal';
-import { type Access, mayHold } from '../access/access.ts';
+import type { Principal } from '@grantlens/snapshot';
+import { once } from '@grantlens/snapshot/internal';
+import type { Access } from '../access/access.ts';
 import { rosterOf } from '../access/roster.ts';
 import { type Assumption, mergeAssumptions } from './assumptions.ts';
-import { candidatePolicies } from './candidates.ts';
+import { givenIn } from './given.ts';
 import type { Permission } from './permission.ts';
-import { openPolicyWays } from './policy-ways.ts';
-import { openAmongPolicies, type Relation } from './relation.ts';
+import { openRelation, type Relation } from './relation.ts';
 import type { Resource } from './resource.ts';
-import { openSayings, type Said } from './said.ts';
+import type { Said } from './said.ts';
+import { type OfEverybody, openSaidWidely, saidWidely } from './said-widely.ts';
 import type { Verdict } from './verdict.ts';
+
+/** How many of a kind have a verdict. */
+export interface AbleCount {
+  readonly verdict: Verdict;
+  readonly kind: number;
+  readonly count: number;
+}
+
+/** How many kinds of principals can be counted at once. */
+export const mostKinds = 8;
 
 /** A question asked of everybody in an account. */
 export interface Everybody {
   /** Those who are allowed it, and those of whom it is unknown, in the order of the account. */
   readonly able: () => readonly Principal[];
-  /** The same with their verdicts, one after the other: there are many, and most are only counted. */
-  readonly visitAble: (visit: (principal: Principal, verdict: Verdict) => void) => void;
+  /**
+   * How many they are, by verdict and by a kind that each principal has, a number below `mostKinds` by position. There are
+   * many, and most are only counted.
+   */
+  readonly countAble: (kinds: Uint8Array) => readonly AbleCount[];
   /** What is decided for somebody. */
   readonly saidOf: (principal: Principal) => Said;
   /** On what all the answers rest together. */
@@ -32,61 +45,45 @@ export interface Everybody {
 export function askEverybody(access: Access, permission: Permission, resource: Resource): Everybody {
   const { account } = access;
   const { principals } = account;
-  const asked = permission.kind === 'any' ? permission.of : [permission];
-  const { numberOf, join, said } = openSayings(asked.length);
   const roster = rosterOf(account);
-  /** By position, the number of what is said of somebody. */
-  const sayings = new Uint32Array(principals.length);
-  const byHolder = new Map<PrincipalKey | UserGroupKey, number>();
-  const bearing: Policy[] = [];
-  let relation: Relation | null = null;
-  const waysOf = openPolicyWays(access, asked, resource);
-  for (const policy of candidatePolicies(access, asked, resource)) {
-    const number = numberOf(waysOf(policy));
-    if (number === 0) continue;
-    bearing.push(policy);
-    const key = holderKey(policy.holder);
-    if (key === null)
-      addTo(
-        principals.flatMap((one, at) => (mayHold(policy, one) ? [at] : [])),
-        number,
-      );
-    else byHolder.set(key, join(byHolder.get(key) ?? 0, number));
-  }
-  for (const [key, number] of byHolder) {
-    const own = roster.positionOf(key);
-    if (own !== undefined) addTo([own], number);
-    addTo(roster.membersOf(key), number);
-  }
-  const visitAble: Everybody['visitAble'] = (visit) => {
-    for (const [at, number] of sayings.entries()) {
-      if (number === 0) continue;
-      const { verdict } = said(number);
-      const principal = principals[at];
-      if (principal !== undefined && (verdict === 'allowed' || verdict === 'unknown'))
-        visit(principal, verdict);
-    }
-  };
+  const { numbers, count, said } = saidOn(access, permission, resource);
+  const relation = once(() => openRelation(access, permission, resource));
+  const isAble = Array.from({ length: count() }, (_, number) => {
+    const { verdict } = said(number);
+    return verdict === 'allowed' || verdict === 'unknown';
+  });
   return {
-    visitAble,
-    able: () => {
-      const able: Principal[] = [];
-      visitAble((one) => able.push(one));
-      return able;
+    able: () => principals.filter((_, at) => isAble[numbers[at] ?? 0]),
+    countAble: (kinds) => {
+      const counts = new Uint32Array(isAble.length * mostKinds);
+      for (let at = 0; at < numbers.length; at += 1) {
+        const to = (numbers[at] ?? 0) * mostKinds + (kinds[at] ?? 0);
+        counts[to] = (counts[to] ?? 0) + 1;
+      }
+      return [...counts.entries()]
+        .filter(([at, found]) => found > 0 && isAble[Math.floor(at / mostKinds)])
+        .map(([at, found]) => ({
+          verdict: said(Math.floor(at / mostKinds)).verdict,
+          kind: at % mostKinds,
+          count: found,
+        }));
     },
-    saidOf: ({ key }) => said(sayings[roster.positionOf(key) ?? principals.length] ?? 0),
+    saidOf: ({ key }) => said(numbers[roster.positionOf(key) ?? principals.length] ?? 0),
     assumptions: () => {
-      const found: Said[] = [];
-      for (const number of sayings) found[number] ??= said(number);
-      return mergeAssumptions(found.filter((one) => one !== undefined));
+      const isSaid = new Uint8Array(isAble.length);
+      for (const number of numbers) isSaid[number] = 1;
+      return mergeAssumptions(
+        [...isSaid.entries()].filter(([, is]) => is === 1).map(([number]) => said(number)),
+      );
     },
-    decide: (principal) => {
-      relation ??= openAmongPolicies(access, permission, resource, bearing).decide;
-      return relation(principal);
-    },
+    decide: (principal) => relation().decide(principal),
   };
+}
 
-  function addTo(positions: readonly number[], number: number): void {
-    for (const at of positions) sayings[at] = join(sayings[at] ?? 0, number);
-  }
+/** What is said of everybody on a resource: as widely as of any other of its type, and because it is named. */
+function saidOn(access: Access, permission: Permission, resource: Resource): OfEverybody {
+  if (resource.kind === 'foreign') return openSaidWidely(access, permission, null);
+  const { widely, named } = givenIn(access)(resource);
+  const wide = saidWidely(access, permission, widely);
+  return { ...wide, numbers: wide.numbersOn(named) };
 }

@@ -62,26 +62,7 @@ export function openRelation(access: Access, permission: Permission, resource: R
   const cells = cellsFor(access, permission, resource);
   const bears = (policy: Policy) => cells.some((cellsOf) => cellsOf(policy).length > 0);
   const candidates = candidatePolicies(access, askedIn(permission), resource);
-  return openAmongCells(access, permission, cells, candidates.filter(bears));
-}
-
-/** Opens a question of which it is known which policies bear on it. */
-export function openAmongPolicies(
-  access: Access,
-  permission: Permission,
-  resource: Resource,
-  policies: readonly Policy[],
-): OpenRelation {
-  return openAmongCells(access, permission, cellsFor(access, permission, resource), policies);
-}
-
-function openAmongCells(
-  access: Access,
-  permission: Permission,
-  cells: readonly CellsOf[],
-  policies: readonly Policy[],
-): OpenRelation {
-  const among = openAmong(access, policies);
+  const among = openAmong(access, candidates.filter(bears));
   const decide = oncePerClass(among, decisionOf(access, permission, cells, among.waysOf));
   return {
     decide: (principal) => withStanding(decide(principal), access),

@@ -27,6 +27,16 @@ export function wayBit({ effect, certainty, effectAssumed }: Way): number {
   return (effects.indexOf(effect) << 2) | (certainty === 'sure' ? 0 : 2) | (effectAssumed ? 1 : 0);
 }
 
+/** The same ways, each of them not sure. */
+export function asMaybe(bits: number): number {
+  return (bits & maybeBits) | ((bits & ~maybeBits) << 2);
+}
+
+const maybeBits = ways.reduce(
+  (bits, { certainty }, bit) => (certainty === 'maybe' ? bits | (1 << bit) : bits),
+  0,
+);
+
 /**
  * What some policies together say of a question, as numbers: equal where they say the same. A policy says how it bears on
  * each permission of the question; 0 is nothing.
@@ -36,6 +46,10 @@ export interface Sayings {
   readonly numberOf: (said: readonly number[]) => number;
   /** What two say together. */
   readonly join: (one: number, other: number) => number;
+  /** Adds what is said to the numbers at some positions. */
+  readonly addAt: (numbers: Uint32Array, positions: readonly number[], number: number) => void;
+  /** How many numbers there are by now. */
+  readonly count: () => number;
   /** What is decided where this is said. */
   readonly said: (number: number) => Said;
 }
@@ -57,17 +71,26 @@ export function openSayings(permissions: number): Sayings {
   };
   numberOf(Array.from({ length: permissions }, () => 0));
   const sayingsOf = (number: number): readonly number[] => all[number] ?? [];
+  const join = (one: number, other: number): number => {
+    const row = joined[other] ?? [];
+    const before = row[one];
+    if (before !== undefined) return before;
+    const others = sayingsOf(other);
+    const number = numberOf(sayingsOf(one).map((bits, at) => bits | (others[at] ?? 0)));
+    row[one] = number;
+    return number;
+  };
   return {
     numberOf,
-    join: (one, other) => {
-      const row = joined[other] ?? [];
-      const before = row[one];
-      if (before !== undefined) return before;
-      const others = sayingsOf(other);
-      const number = numberOf(sayingsOf(one).map((bits, at) => bits | (others[at] ?? 0)));
-      row[one] = number;
-      return number;
+    join,
+    addAt: (numbers, positions, number) => {
+      const row = joined[number] ?? [];
+      for (const at of positions) {
+        const before = numbers[at] ?? 0;
+        numbers[at] = row[before] ?? join(before, number);
+      }
     },
+    count: () => all.length,
     said: (number) => {
       const before = known[number];
       if (before !== undefined) return before;

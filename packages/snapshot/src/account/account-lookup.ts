@@ -5,7 +5,7 @@ import type { Account, UserGroup, Zone } from './account.ts';
 import type { PermissionGroupKey, PrincipalKey, UserGroupKey } from './ids.ts';
 import { openListIndex } from './list-index.ts';
 import { ownNames, principalNames } from './own-names.ts';
-import { holderKey, type Policy } from './policy.ts';
+import { holderKey, type Place, type Policy } from './policy.ts';
 import type { Principal } from './principal.ts';
 import { zonesOfSharedNames } from './shared-names.ts';
 
@@ -40,6 +40,8 @@ export interface AccountLookup {
     groups: ReadonlySet<PermissionGroupKey | null>,
     identity?: string,
   ) => readonly Policy[];
+  /** Those of them that are not on single resources only; possibly others that give one of them. */
+  readonly policiesGivingWidely: (groups: ReadonlySet<PermissionGroupKey | null>) => readonly Policy[];
   /** Every type of resource that a scope of a policy is of, the account's apart. */
   readonly scopeTypes: () => ReadonlySet<string>;
 }
@@ -86,6 +88,18 @@ function lookupInLists(account: Account): AccountLookup {
     () => account.policies,
     ({ permissionGroups }: Policy) => new Set(permissionGroups.map(({ key }) => groupGiven(key, account))),
   );
+  // Policies share their lists of places.
+  const byList = once(() => {
+    const found = new Map<readonly Place[], Set<number>>();
+    for (const [row, { resourceGroups }] of account.policies.entries())
+      for (const { places } of resourceGroups) found.set(places, (found.get(places) ?? new Set()).add(row));
+    return found;
+  });
+  const listsNaming = openListIndex(() => [...byList().keys()], identitiesIn);
+  const policiesWith = (lists: readonly (readonly Place[])[]): readonly Policy[] => {
+    const rows = new Set(lists.flatMap((list) => [...(byList().get(list) ?? [])]));
+    return [...rows].sort((a, b) => a - b).flatMap((row) => account.policies[row] ?? []);
+  };
   const select = (test: (policy: Policy) => boolean) => once(() => account.policies.filter(test));
   const at = (position: number | undefined): Principal | undefined =>
     position === undefined ? undefined : account.principals[position];
@@ -110,9 +124,10 @@ function lookupInLists(account: Account): AccountLookup {
     policiesById: (id) => byId().get(id) ?? [],
     possiblePolicies: select(({ holder }) => holder.kind === 'possible'),
     denyingPolicies: select(({ effect }) => effect !== 'allow'),
-    policiesNaming: (identity) => account.policies.filter((policy) => namesResource(policy, identity)),
+    policiesNaming: (identity) => policiesWith(listsNaming([identity])).filter(namingResource(identity)),
+    policiesGivingWidely: (groups) => giving(groups).filter((policy) => givesOneOf(policy, groups, account)),
     policiesGiving: (groups, identity) => {
-      const reaches = remembered((places: Policy['resourceGroups'][number]['places']) =>
+      const reaches = remembered((places: readonly Place[]) =>
         places.some(({ scope }) => scope?.kind !== 'resource' || scope.resource === identity),
       );
       return giving(groups).filter(
@@ -129,11 +144,18 @@ function lookupInLists(account: Account): AccountLookup {
   };
 }
 
-/** Whether a policy names a resource. */
-export function namesResource({ resourceGroups }: Policy, identity: string): boolean {
-  return resourceGroups.some(({ places }) =>
+/** The single resources of a list. */
+function identitiesIn(places: readonly Place[]): readonly string[] {
+  return places.flatMap(({ scope }) => (scope?.kind === 'resource' ? scope.resource : []));
+}
+
+/** Returns a function that says whether a policy names a resource. */
+export function namingResource(identity: string): (policy: Policy) => boolean {
+  // Policies share their lists of places, which may be long.
+  const isIn = remembered((places: readonly Place[]) =>
     places.some(({ scope }) => scope?.kind === 'resource' && scope.resource === identity),
   );
+  return ({ resourceGroups }) => resourceGroups.some(({ places }) => isIn(places));
 }
 
 /** Whether a policy gives one of some permission groups (see `policiesGiving`). */

@@ -30,6 +30,16 @@ test('a list that is asked again gives what has one of the names, each once and 
   expect(find()).toEqual([]);
 });
 
+test('a list of lists gives the lists themselves', () => {
+  const lists = [['a'], ['b', 'c']];
+  const find = openListIndex(
+    () => lists,
+    (one) => one,
+  );
+  find([]);
+  expect(find(['c', 'a'])).toEqual(lists);
+});
+
 test('the names of a list hold the one that must not be shown, in small letters', () => {
   const group = { id: 'G1', name: null, key: 'g1', [unshownName]: 'Ops' };
   expect(ownNames(group)).toEqual(['g1', 'ops']);

@@ -26,6 +26,6 @@ export function openListIndex<Key, T>(
     const found = new Set<number>();
     for (const name of names) for (const at of index().get(name) ?? []) found.add(at);
     const all = list();
-    return [...Uint32Array.from(found).sort()].flatMap((at) => all[at] ?? []);
+    return [...found].sort((a, b) => a - b).flatMap((at) => all.slice(at, at + 1));
   };
 }

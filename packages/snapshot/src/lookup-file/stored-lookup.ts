@@ -1,5 +1,5 @@
 import type { Account } from '../account/account.ts';
-import { type AccountLookup, givesOneOf, namesResource } from '../account/account-lookup.ts';
+import { type AccountLookup, givesOneOf, namingResource } from '../account/account-lookup.ts';
 import type { Policy } from '../account/policy.ts';
 import type { Frame } from './frame.ts';
 import type { NameReader } from './name-table.ts';
@@ -59,8 +59,11 @@ export function openLookup(
     policiesById: (id) => policiesOf(named.policiesById(id), (policy) => policy.id === id),
     possiblePolicies: () => policies.some(possible),
     denyingPolicies: () => policies.some(denying),
-    policiesNaming: (identity) =>
-      policiesOf(named.policiesByPlace(identity), (policy) => namesResource(policy, identity)),
+    policiesNaming: (identity) => policiesOf(named.policiesByPlace(identity), namingResource(identity)),
+    policiesGivingWidely: (groups) =>
+      policies
+        .some(inOrder([...groups].flatMap((key) => [...named.widePoliciesByGroup(groupName(key))])))
+        .filter((policy) => givesOneOf(policy, groups, account)),
     policiesGiving: (groups, identity) => {
       const rows = [...groups].flatMap((key) => [...named.widePoliciesByGroup(groupName(key))]);
       const others =

@@ -1,0 +1,106 @@
+import type { Policy } from '@grantlens/snapshot';
+import {
+  gapsOfCell,
+  lookupIn,
+  type PermissionGroupKey,
+  type Place,
+  remembered,
+} from '@grantlens/snapshot/internal';
+import type { Access } from '../access/access.ts';
+import { rosterOf } from '../access/roster.ts';
+import { reaches } from './reaches.ts';
+import type { Resource } from './resource.ts';
+import { wayBit } from './said.ts';
+
+/** Who is given a permission group on a resource, and how: holders by number, and a set of bits of ways for each. */
+export interface Given {
+  readonly holders: readonly number[];
+  readonly ways: readonly number[];
+}
+
+/** A permission group of the account; null is whatever could not be read. */
+type Key = PermissionGroupKey | null;
+
+/** Who is given a permission group on whatever no policy names of a type; the same function for every resource of it. */
+export type GivenWidely = (key: Key) => Given;
+
+/** Who is given what because policies name one resource. */
+export type GivenOnNamed = ReadonlyMap<Key, Given>;
+
+/** Who is given what on a resource. */
+export interface GivenOn {
+  readonly widely: GivenWidely;
+  readonly named: GivenOnNamed;
+}
+
+/** Returns a function that finds who is given what on a resource, as if a permission group certainly held what is asked. */
+export const givenIn: (access: Access) => (resource: Resource) => GivenOn = remembered(
+  openGiven,
+  new WeakMap<Access, (resource: Resource) => GivenOn>(),
+);
+
+function openGiven(access: Access): (resource: Resource) => GivenOn {
+  const { account, groupOf } = access;
+  const lookup = lookupIn(account);
+  const roster = rosterOf(account);
+  const wideIn = remembered((places: readonly Place[]) =>
+    places.filter(({ scope }) => scope?.kind !== 'resource'),
+  );
+  const ofType = new Map<string, GivenWidely>();
+  const ofResource = new Map<string, GivenOnNamed>();
+  return (resource) => {
+    const { kind, type, identity } = resource;
+    const widely =
+      ofType.get(`${kind} ${type}`) ??
+      remembered((key: Key) => {
+        const policies = lookup.policiesGivingWidely(new Set([key]));
+        return collected(policies, wideIn, resource).get(key) ?? nothing;
+      });
+    ofType.set(`${kind} ${type}`, widely);
+    const named =
+      ofResource.get(identity) ?? collected(lookup.policiesNaming(identity), namedIn(resource), resource);
+    ofResource.set(identity, named);
+    return { widely, named };
+  };
+
+  /** What some policies give on those of their places that count. */
+  function collected(
+    policies: readonly Policy[],
+    placesIn: (places: readonly Place[]) => readonly Place[],
+    resource: Resource,
+  ): GivenOnNamed {
+    const found = new Map<Key, { readonly holders: number[]; readonly ways: number[] }>();
+    for (const policy of policies) {
+      const { effect, effectAssumed, permissionGroups, resourceGroups } = policy;
+      const near = resourceGroups.map(({ places }) => placesIn(places)).filter(({ length }) => length > 0);
+      if (near.length === 0) continue;
+      const holder = roster.holderOf(policy);
+      for (const granted of permissionGroups) {
+        const group = groupOf({ permissionGroup: granted.key });
+        let bits = 0;
+        for (const places of near)
+          for (const place of places) {
+            if (!reaches(place, group, resource)) continue;
+            const isSure = gapsOfCell({ policy, granted, group, place }).length === 0;
+            bits |= 1 << wayBit({ effect, certainty: isSure ? 'sure' : 'maybe', effectAssumed });
+          }
+        if (bits === 0) continue;
+        const key = group === null ? null : granted.key;
+        const given = found.get(key) ?? { holders: [], ways: [] };
+        found.set(key, given);
+        given.holders.push(holder);
+        given.ways.push(bits);
+      }
+    }
+    return found;
+  }
+}
+
+const nothing: Given = { holders: [], ways: [] };
+
+/** Of some places those that are one resource. Policies share their lists of places. */
+function namedIn({ identity }: Resource): (places: readonly Place[]) => readonly Place[] {
+  return remembered((places) =>
+    places.filter(({ scope }) => scope?.kind === 'resource' && scope.resource === identity),
+  );
+}
