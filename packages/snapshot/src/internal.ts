@@ -1,7 +1,7 @@
 // What the other packages of grantlens share. It is not a public interface: it may change with any release.
 
 export { sha256 } from '#platform';
-export { type AccountLookup, lookupIn } from './account/account-lookup.ts';
+export { type AccountLookup, type GroupsGiven, lookupIn } from './account/account-lookup.ts';
 export { isWithin } from './account/address-sets.ts';
 export { cellsOf, gapsOfCell, mismatchOf } from './account/cells.ts';
 export { gapCauses, type Oddity, type OddPolicy, oddityKinds } from './account/gap.ts';

@@ -31,13 +31,16 @@ export function holdingGroups(
   asked: readonly AskedPermission[],
 ): ReadonlyMap<PermissionGroupKey | null, readonly (Certainty | null)[]> {
   const each = asked.map((one) => groupsHolding(access, one));
-  const keys = new Set(each.flatMap((one) => [...one.keys()]));
   const found = new Map<PermissionGroupKey | null, readonly (Certainty | null)[]>();
-  for (const key of keys)
-    found.set(
-      key,
-      each.map((one) => one.get(key) ?? null),
-    );
+  // There are thousands of groups, and few ways to hold what is asked.
+  const alike = new Map<string, readonly (Certainty | null)[]>();
+  for (const key of new Set(each.flatMap((one) => [...one.keys()]))) {
+    const holding = each.map((one) => one.get(key) ?? null);
+    const text = holding.join();
+    const same = alike.get(text) ?? holding;
+    alike.set(text, same);
+    found.set(key, same);
+  }
   return found.set(
     null,
     asked.map(() => 'sure'),

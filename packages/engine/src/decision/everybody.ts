@@ -19,7 +19,7 @@ export interface AbleCount {
 }
 
 /** How many kinds of principals can be counted at once. */
-export const mostKinds = 8;
+const mostKinds = 8;
 
 /** A question asked of everybody in an account. */
 export interface Everybody {
@@ -71,7 +71,7 @@ export function askEverybody(access: Access, permission: Permission, resource: R
     saidOf: ({ key }) => said(numbers[roster.positionOf(key) ?? principals.length] ?? 0),
     assumptions: () => {
       const isSaid = new Uint8Array(isAble.length);
-      for (const number of numbers) isSaid[number] = 1;
+      for (let at = 0; at < numbers.length; at += 1) isSaid[numbers[at] ?? 0] = 1;
       return mergeAssumptions(
         [...isSaid.entries()].filter(([, is]) => is === 1).map(([number]) => said(number)),
       );

@@ -1,5 +1,6 @@
 import type { Policy } from '@grantlens/snapshot';
 import {
+  type GroupsGiven,
   gapsOfCell,
   lookupIn,
   type PermissionGroupKey,
@@ -30,7 +31,8 @@ export type GivenOnNamed = ReadonlyMap<Key, Given>;
 /** Who is given what on a resource. */
 export interface GivenOn {
   readonly widely: GivenWidely;
-  readonly named: GivenOnNamed;
+  /** Of some permission groups, because policies name the resource. */
+  readonly named: (groups: GroupsGiven) => GivenOnNamed;
 }
 
 /** Returns a function that finds who is given what on a resource, as if a permission group certainly held what is asked. */
@@ -47,7 +49,6 @@ function openGiven(access: Access): (resource: Resource) => GivenOn {
     places.filter(({ scope }) => scope?.kind !== 'resource'),
   );
   const ofType = new Map<string, GivenWidely>();
-  const ofResource = new Map<string, GivenOnNamed>();
   return (resource) => {
     const { kind, type, identity } = resource;
     const widely =
@@ -57,9 +58,8 @@ function openGiven(access: Access): (resource: Resource) => GivenOn {
         return collected(policies, wideIn, resource).get(key) ?? nothing;
       });
     ofType.set(`${kind} ${type}`, widely);
-    const named =
-      ofResource.get(identity) ?? collected(lookup.policiesNaming(identity), namedIn(resource), resource);
-    ofResource.set(identity, named);
+    const named = (groups: GroupsGiven) =>
+      collected(lookup.policiesNaming(identity, groups), namedIn(resource), resource);
     return { widely, named };
   };
 

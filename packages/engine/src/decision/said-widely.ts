@@ -3,7 +3,7 @@ import { remembered } from '@grantlens/snapshot/internal';
 import type { Access } from '../access/access.ts';
 import { rosterOf } from '../access/roster.ts';
 import { holdingGroups } from './candidates.ts';
-import type { GivenOnNamed, GivenWidely } from './given.ts';
+import type { GivenOn, GivenWidely } from './given.ts';
 import type { Permission } from './permission.ts';
 import { asMaybe, openSayings, type Sayings } from './said.ts';
 import type { Certainty } from './verdict.ts';
@@ -16,7 +16,7 @@ export interface OfEverybody extends Pick<Sayings, 'count' | 'said'> {
 /** What is said of everybody on whatever no policy names of a type of resource. */
 export interface SaidWidely extends OfEverybody {
   /** The numbers on a resource that policies name. */
-  readonly numbersOn: (named: GivenOnNamed) => Uint32Array;
+  readonly numbersOn: (named: GivenOn['named']) => Uint32Array;
 }
 
 /** What was said last: checks of one permission on several resources follow each other. */
@@ -51,17 +51,22 @@ export function openSaidWidely(
   const roster = rosterOf(access.account);
   const numbers = new Uint32Array(access.account.principals.length);
   const groups = holdingGroups(access, asked);
-  /** The number of what is said by a permission group that is given in some ways. */
-  const numbersIn = remembered((holding: readonly (Certainty | null)[]) =>
-    remembered((ways: number) =>
-      numberOf(holding.map((one) => (one === null ? 0 : one === 'sure' ? ways : asMaybe(ways)))),
-    ),
-  );
+  /** By the ways in which a permission group is given, the number of what is said by it. */
+  const numbersIn = remembered((holding: readonly (Certainty | null)[]) => {
+    const found: number[] = [];
+    return (ways: number): number => {
+      const number =
+        found[ways] ??
+        numberOf(holding.map((one) => (one === null ? 0 : one === 'sure' ? ways : asMaybe(ways))));
+      found[ways] = number;
+      return number;
+    };
+  });
   if (widely !== null) {
-    const given = [...groups].map(([key, holding]) => ({ ...widely(key), numberIn: numbersIn(holding) }));
+    const given = [...groups].map(([key, holding]) => [widely(key), numbersIn(holding)] as const);
     // Many policies are of one holder, who may be many people.
     const ofHolder = new Uint32Array(roster.holders());
-    for (const { holders, ways, numberIn } of given)
+    for (const [{ holders, ways }, numberIn] of given)
       for (let at = 0; at < holders.length; at += 1) {
         const holder = holders[at] ?? 0;
         ofHolder[holder] = join(ofHolder[holder] ?? 0, numberIn(ways[at] ?? 0));
@@ -75,8 +80,10 @@ export function openSaidWidely(
     count,
     said,
     numbersOn: (named) => {
+      const found = named(groups);
+      if (found.size === 0) return numbers;
       const here = numbers.slice();
-      for (const [key, { holders, ways }] of named) {
+      for (const [key, { holders, ways }] of found) {
         const holding = groups.get(key);
         if (holding === undefined) continue;
         const numberIn = numbersIn(holding);

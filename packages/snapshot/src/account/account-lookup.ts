@@ -9,6 +9,9 @@ import { holderKey, type Place, type Policy } from './policy.ts';
 import type { Principal } from './principal.ts';
 import { zonesOfSharedNames } from './shared-names.ts';
 
+/** Some permission groups; null is one that could not be read, or that the account has none of. */
+export type GroupsGiven = Pick<ReadonlySet<PermissionGroupKey | null>, 'has'>;
+
 /** Finds parts of an account without going through all of it. Whatever it finds comes in the order of the account. */
 export interface AccountLookup {
   readonly principal: (key: PrincipalKey) => Principal | undefined;
@@ -30,8 +33,8 @@ export interface AccountLookup {
   readonly possiblePolicies: () => readonly Policy[];
   /** Those that do not certainly allow. */
   readonly denyingPolicies: () => readonly Policy[];
-  /** Those that name one resource, by its identity. */
-  readonly policiesNaming: (identity: string) => readonly Policy[];
+  /** Those that name one resource, by its identity; where permission groups are given, of those that give one of them. */
+  readonly policiesNaming: (identity: string, groups?: GroupsGiven) => readonly Policy[];
   /**
    * Those that give one of some permission groups; null is one that could not be read, or that the account has none
    * of. With a resource, by its identity, those are left out that are only on other single resources.
@@ -124,7 +127,8 @@ function lookupInLists(account: Account): AccountLookup {
     policiesById: (id) => byId().get(id) ?? [],
     possiblePolicies: select(({ holder }) => holder.kind === 'possible'),
     denyingPolicies: select(({ effect }) => effect !== 'allow'),
-    policiesNaming: (identity) => policiesWith(listsNaming([identity])).filter(namingResource(identity)),
+    policiesNaming: (identity, groups) =>
+      policiesWith(listsNaming([identity])).filter(namingResource(identity, groups, account)),
     policiesGivingWidely: (groups) => giving(groups).filter((policy) => givesOneOf(policy, groups, account)),
     policiesGiving: (groups, identity) => {
       const reaches = remembered((places: readonly Place[]) =>
@@ -149,19 +153,25 @@ function identitiesIn(places: readonly Place[]): readonly string[] {
   return places.flatMap(({ scope }) => (scope?.kind === 'resource' ? scope.resource : []));
 }
 
-/** Returns a function that says whether a policy names a resource. */
-export function namingResource(identity: string): (policy: Policy) => boolean {
+/** Returns a function that says whether a policy names a resource, and gives one of some permission groups. */
+export function namingResource(
+  identity: string,
+  groups: GroupsGiven | undefined,
+  account: Pick<Account, 'permissionGroups'>,
+): (policy: Policy) => boolean {
   // Policies share their lists of places, which may be long.
   const isIn = remembered((places: readonly Place[]) =>
     places.some(({ scope }) => scope?.kind === 'resource' && scope.resource === identity),
   );
-  return ({ resourceGroups }) => resourceGroups.some(({ places }) => isIn(places));
+  return (policy) =>
+    (groups === undefined || givesOneOf(policy, groups, account)) &&
+    policy.resourceGroups.some(({ places }) => isIn(places));
 }
 
 /** Whether a policy gives one of some permission groups (see `policiesGiving`). */
 export function givesOneOf(
   policy: Policy,
-  groups: ReadonlySet<PermissionGroupKey | null>,
+  groups: GroupsGiven,
   { permissionGroups }: Pick<Account, 'permissionGroups'>,
 ): boolean {
   return policy.permissionGroups.some(({ key }) => groups.has(groupGiven(key, { permissionGroups })));

@@ -59,7 +59,8 @@ export function openLookup(
     policiesById: (id) => policiesOf(named.policiesById(id), (policy) => policy.id === id),
     possiblePolicies: () => policies.some(possible),
     denyingPolicies: () => policies.some(denying),
-    policiesNaming: (identity) => policiesOf(named.policiesByPlace(identity), namingResource(identity)),
+    policiesNaming: (identity, groups) =>
+      policiesOf(named.policiesByPlace(identity), namingResource(identity, groups, account)),
     policiesGivingWidely: (groups) =>
       policies
         .some(inOrder([...groups].flatMap((key) => [...named.widePoliciesByGroup(groupName(key))])))
