@@ -52,6 +52,8 @@ export function askEverybody(access: Access, permission: Permission, resource: R
     const { verdict } = said(number);
     return verdict === 'allowed' || verdict === 'unknown';
   });
+  /** Which numbers are somebody's; whoever counts them all finds it out. */
+  let isSaid: readonly boolean[] | null = null;
   return {
     able: () => principals.filter((_, at) => isAble[numbers[at] ?? 0]),
     countAble: (kinds) => {
@@ -60,24 +62,30 @@ export function askEverybody(access: Access, permission: Permission, resource: R
         const to = (numbers[at] ?? 0) * mostKinds + (kinds[at] ?? 0);
         counts[to] = (counts[to] ?? 0) + 1;
       }
-      return [...counts.entries()]
-        .filter(([at, found]) => found > 0 && isAble[Math.floor(at / mostKinds)])
-        .map(([at, found]) => ({
-          verdict: said(Math.floor(at / mostKinds)).verdict,
-          kind: at % mostKinds,
-          count: found,
-        }));
+      const found: AbleCount[] = [];
+      const isThere = isAble.map(() => false);
+      for (const [at, count] of counts.entries()) {
+        if (count === 0) continue;
+        const number = Math.floor(at / mostKinds);
+        isThere[number] = true;
+        if (isAble[number]) found.push({ verdict: said(number).verdict, kind: at % mostKinds, count });
+      }
+      isSaid = isThere;
+      return found;
     },
     saidOf: ({ key }) => said(numbers[roster.positionOf(key) ?? principals.length] ?? 0),
     assumptions: () => {
-      const isSaid = new Uint8Array(isAble.length);
-      for (let at = 0; at < numbers.length; at += 1) isSaid[numbers[at] ?? 0] = 1;
-      return mergeAssumptions(
-        [...isSaid.entries()].filter(([, is]) => is === 1).map(([number]) => said(number)),
-      );
+      isSaid ??= saidIn(numbers, isAble.length);
+      return mergeAssumptions(isAble.flatMap((_, number) => (isSaid?.[number] ? [said(number)] : [])));
     },
     decide: (principal) => relation().decide(principal),
   };
+}
+
+function saidIn(numbers: Uint32Array, count: number): readonly boolean[] {
+  const found = Array.from({ length: count }, () => false);
+  for (let at = 0; at < numbers.length; at += 1) found[numbers[at] ?? 0] = true;
+  return found;
 }
 
 /** What is said of everybody on a resource: as widely as of any other of its type, and because it is named. */
