@@ -1,6 +1,5 @@
 import { addTo } from '../multimap.ts';
-import { once } from '../once.ts';
-import { remembered } from '../remembered.ts';
+import { once, remembered } from '../remembered.ts';
 import type { Account, UserGroup, Zone } from './account.ts';
 import type { PermissionGroupKey, PrincipalKey, UserGroupKey } from './ids.ts';
 import { openListIndex } from './list-index.ts';

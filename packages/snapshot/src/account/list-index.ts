@@ -1,5 +1,5 @@
 import { addTo } from '../multimap.ts';
-import { once } from '../once.ts';
+import { once } from '../remembered.ts';
 
 /** Finds what has one of some names, and possibly others, in the order of the list. */
 export type FindNamed<Key, T> = (names: Iterable<Key>) => readonly T[];
