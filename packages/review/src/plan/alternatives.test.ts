@@ -40,14 +40,14 @@ function alternativesOf(rows: Readonly<Record<string, unknown>>, said: Said) {
       ? null
       : { ...alternative, keep: inShort(alternative.keep), revoke: inShort(alternative.revoke) },
   );
-  return { plan, alternatives: shown };
+  return { alternatives: shown, page: planMarkdown(plan, opened.access.account) };
 }
 
 const frozen = { Freeze: { policies: [policy('q', 'deny', [dns], zones('z1'))] } };
 
 test('the allow that a deny cut can be revoked too, where the deny falls with a membership', () => {
   const rows = { members: [ada(policy('p', 'allow', [dns, waf], zones('z1')))], ...groups(frozen) };
-  const { plan, alternatives } = alternativesOf(rows, { revoke: ['membership ada Freeze'] });
+  const { alternatives, page } = alternativesOf(rows, { revoke: ['membership ada Freeze'] });
   expect(alternatives).toEqual([
     {
       kind: 'revoke-too',
@@ -57,7 +57,7 @@ test('the allow that a deny cut can be revoked too, where the deny falls with a 
       deny: null,
     },
   ]);
-  expect(planMarkdown(plan)).toContain('- That is avoided so: Revoke also dns on');
+  expect(page).toContain('- That is avoided so: Revoke also dns on');
 });
 
 test('what is cut through another user group can be taken by leaving it, where it gives nothing else', () => {
@@ -163,16 +163,17 @@ test('a token that is revoked over something kept can keep it, and lose the rest
   ).toMatchObject([{ kind: 'revoke-instead', keep: ['token t1'], revoke: ['direct t1 waf z1'] }]);
 });
 
-test('two zones of one name have their ids beside them in what an alternative revokes', () => {
+test('two zones of one name have their ids beside them in a plan and in what an alternative revokes', () => {
   const rows = {
     members: [ada(policy('p', 'allow', [dns, waf], zones('z1')))],
     ...groups(frozen),
     zones: ['z1', 'z2', 'z3'].map((id) => ({ id, name: id === 'z3' ? 'sail.example' : 'ferry.example' })),
   };
-  const { alternatives } = alternativesOf(rows, { revoke: ['membership ada Freeze'] });
+  const { alternatives, page } = alternativesOf(rows, { revoke: ['membership ada Freeze'] });
   expect(alternatives).toMatchObject([
     { sentence: 'Revoke also dns on ferry.example (z1) of ada@example.com.' },
   ]);
+  expect(page).toContain('- gives: ada@example.com: dns on ferry.example \\(z1\\), denied');
 });
 
 test('an account is not kept where a deny that is revoked has cut what its holder may do', () => {

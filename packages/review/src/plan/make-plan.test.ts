@@ -270,13 +270,14 @@ test('a script and a page of a plan quote what names hold, and hold no credentia
     userGroups: [{ id: 'Team', name, policies: [policy('q', 'allow', [dns, waf], zones('z1'))] }],
     userGroupMembers: { Team: [{ id: 'ada' }] },
   };
-  const plan = planOf(rows, { revoke: ['handout Team dns z1'] });
+  const opened = openPlanned(rows);
+  const plan = planOn(opened, { revoke: ['handout Team dns z1'] });
   const script = planCurl(plan, 'https://api.example/client/v4/');
   expect(script).toContain('-H "Authorization: Bearer $CLOUDFLARE_API_TOKEN"');
   expect(script).toContain("'https://api.example/client/v4/accounts/a1/iam/user_groups/Team'");
   expect(script).toContain(`Te'\\''am`);
   expect(script.split('\n').filter((line) => line.startsWith('$('))).toEqual([]);
-  expect(planMarkdown(plan)).toContain("set-group-policies: Te'am $\\(x\\)");
+  expect(planMarkdown(plan, opened.access.account)).toContain("set-group-policies: Te'am $\\(x\\)");
 });
 
 test('what was read from something else than a list of resource groups is work by hand', () => {

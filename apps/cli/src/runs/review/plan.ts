@@ -15,7 +15,7 @@ import {
   readTerraformState,
   refusedGroups,
 } from '@grantlens/review/internal';
-import { GrantlensError } from '@grantlens/snapshot';
+import { type Account, GrantlensError } from '@grantlens/snapshot';
 import { planNotes } from '../../answers/review/plan.ts';
 import { type ExitCode, exitCodes } from '../../exit-code.ts';
 import { naming, readBytes } from '../../input/named-bytes.ts';
@@ -76,7 +76,7 @@ export async function planReview(options: ReviewPlanOptions, io: Io): Promise<Ex
     accepted = new Set([...acceptedIn(made.plan, review.log.lines), ...making.accepting]);
     return entries.length === 0 ? null : { steps: [() => entries] };
   });
-  await writeTo(destination, textOf(made, format), io);
+  await writeTo(destination, textOf(made, format, account.before.account), io);
   io.out(nameLine(destination));
   io.err(planNotes(made.plan, accepted));
   return codeOf(made.plan, accepted);
@@ -92,14 +92,14 @@ export function codeOf(plan: Plan, accepted: ReadonlySet<string>): ExitCode {
   return codes[planEnding(plan, accepted)];
 }
 
-function textOf({ plan, text }: MadePlan, format: PlanFormat): string {
+function textOf({ plan, text }: MadePlan, format: PlanFormat, account: Account): string {
   switch (format) {
     case 'json':
       return text;
     case 'curl':
       return planCurl(plan, cloudflareApiBase);
     case 'markdown':
-      return planMarkdown(plan);
+      return planMarkdown(plan, account);
     case 'terraform':
       return planTerraform(plan);
   }
