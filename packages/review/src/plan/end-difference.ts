@@ -1,14 +1,14 @@
 import { type Access, compile, type Edit } from '@grantlens/engine';
 import { afterEdits, type Concerned, changesBetween, slice } from '@grantlens/engine/internal';
 import type { Account, PrincipalKey } from '@grantlens/snapshot';
-import { addTo, remembered } from '@grantlens/snapshot/internal';
+import { addTo, once, remembered } from '@grantlens/snapshot/internal';
 import { directionOf, openPoints, openRank, type Point, pointText, type RankOf } from './rank.ts';
 import type { Unintended } from './unintended.ts';
 
 /** How another end differs from that of the plan. */
 export interface EndDifference {
   /** Whether it differs only where nobody decided what the plan changes, and is there as before. */
-  readonly isCovered: boolean;
+  readonly isCovered: () => boolean;
   /** What can be done in the other end. */
   readonly rank: RankOf;
 }
@@ -81,17 +81,20 @@ export function openEndDifference(
       compile(afterEdits(part, planned)),
       compile(afterEdits(part, other)),
     ];
+    const part = once(() => slice(access, concerned));
+    const ends = once(() => endsOf(part()));
+    const rank = once(() => openRank(ends()[1]));
     // Whoever has nothing undecided is to lose nothing: one of them mostly shows it, and many may be concerned.
     const [one] = concerned.principals.filter(({ key }) => !ofPrincipal.has(key));
-    if (one !== undefined && concerned.principals.length > 1) {
-      const alone = slice(access, { principals: [one], userGroups: concerned.userGroups });
-      if (!isCovered(...endsOf(alone))) return { isCovered: false, rank: openRank(access) };
-    }
-    const part = slice(access, concerned);
-    const ends = endsOf(part);
+    const isAlone = concerned.principals.length === 1;
+    const alone =
+      one === undefined || isAlone ? null : { principals: [one], userGroups: concerned.userGroups };
     return {
-      isCovered: isCovered(...ends) && staysBetween(compile(part), ...ends),
-      rank: openRank(ends[1]),
+      isCovered: () =>
+        (alone === null || isCovered(...endsOf(slice(access, alone)))) &&
+        isCovered(...ends()) &&
+        staysBetween(compile(part()), ...ends()),
+      rank: (...asked) => rank()(...asked),
     };
   };
 }

@@ -1,6 +1,6 @@
 import type { Edit, Unit } from '@grantlens/engine';
 import { concernedBy } from '@grantlens/engine/internal';
-import { scopeIdentity } from '@grantlens/snapshot/internal';
+import { once, scopeIdentity } from '@grantlens/snapshot/internal';
 import type { Candidate, OtherWords, OwnDeny } from './candidate.ts';
 import { collectDrafts } from './collect-drafts.ts';
 import type { Draft } from './draft.ts';
@@ -64,7 +64,7 @@ export function openProof({ side, context, input, sketch, decided, unintended }:
     const done = new Set(unitsOfDrafts(drafts));
     const isCarriedOut =
       [...besides].every((id) => done.has(id)) && carried.every((unit) => kept.has(unit) || done.has(unit));
-    return { drafts, come, keys, difference, isSame: isCarriedOut && difference.isCovered };
+    return { drafts, come, keys, difference, isSame: isCarriedOut && difference.isCovered() };
   };
 
   /** What nobody decided where some units are decided otherwise; what one that is kept settled is as its reviewers said. */
@@ -131,7 +131,7 @@ export function openProof({ side, context, input, sketch, decided, unintended }:
       return endDifference({ concerned, planned: edits, other: [own, ...edits] });
     });
     const end = after.at(-1);
-    if (end?.isCovered !== true) return [];
+    if (end?.isCovered() !== true) return [];
     return effects.filter(isAvoidedIn(end)).filter(({ points, principal: { key } }) =>
       points.every(({ permission, resource }) => {
         const most = Math.max(before(key, permission, resource), end.rank(key, permission, resource));
@@ -151,14 +151,6 @@ export function openProof({ side, context, input, sketch, decided, unintended }:
 
 function idsOf(units: readonly Unit[]): ReadonlySet<string> {
   return new Set(units.map(({ id }) => id));
-}
-
-function once<Answer>(work: () => Answer): () => Answer {
-  let known: { readonly answer: Answer } | null = null;
-  return () => {
-    known ??= { answer: work() };
-    return known.answer;
-  };
 }
 
 function without(drafts: readonly Draft[], others: readonly Draft[]): readonly Draft[] {
