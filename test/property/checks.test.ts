@@ -123,6 +123,41 @@ test(
 );
 
 test(
+  'the edits that mend what a user group gives, or does not, mend it, by the engine',
+  () => {
+    let mended = 0;
+    fc.assert(
+      fc.property(accounts(), fc.nat(), fc.constantFrom('account', 'zone:*'), (seen, pick, resource) => {
+        const access = compile(normalise(seen));
+        const { userGroups, permissionGroups } = access.account;
+        const given = [...permissionGroups.values()].filter(({ side }) => side === 'member');
+        const some = given[pick % given.length];
+        for (const { id } of userGroups) {
+          if (id === null || some?.id == null) continue;
+          for (const wanted of [[], [{ 'permission-group': some.id, resource }]]) {
+            const bytes = fileOf([{ id: 'one', group: id, 'hands-out': wanted }]);
+            const [result] = resultsOf(access, bytes);
+            for (const broken of result?.broken ?? []) {
+              if (broken.mend.length === 0) continue;
+              const edited = applyEdits(access.account, readEdits(broken.mend, access.account));
+              const [after] = resultsOf(compile(edited), bytes);
+              const left = (after?.broken ?? []).filter((one) => offenceOf(one) === offenceOf(broken));
+              expect({ wanted, mend: broken.mend, left: left.map((one) => one.what) }).toMatchObject({
+                left: [],
+              });
+              mended += 1;
+            }
+          }
+        }
+      }),
+      { numRuns: 2 * numRuns, seed },
+    );
+    expect(mended).toBeGreaterThan(10);
+  },
+  10 * minutes,
+);
+
+test(
   'the first file of checks passes on the account it was made from, whatever could not be seen',
   () =>
     fc.assert(

@@ -28,7 +28,10 @@ const rows = {
     memberRow('cy'),
     { ...memberRow('eve', policyRow('p3', [billing])), status: 'pending' },
   ],
-  userGroups: [{ id: 'g1', name: 'Ops', policies: [policyRow('p4', [dns])] }],
+  userGroups: [
+    { id: 'g1', name: 'Ops', policies: [policyRow('p4', [dns])] },
+    { id: 'g2', name: 'Edge', policies: [policyRow('p10', [zoneDns])] },
+  ],
   userGroupMembers: { g1: [{ id: 'cy' }] },
   accountTokens: [
     tokenRow('t1', [dns], { condition: { request_ip: { in: ['192.0.2.0/24'] } } }),
@@ -86,6 +89,12 @@ test.each<[string, string]>([
   [`${dnsOn('account')}, requires: sso-domain`, 'failed broken: ada@example.com, cy@example.com'],
   ['group: Ops, hands-out: [{ permission-group: Group dns, resource: account }]', 'passed'],
   ['group: Ops, hands-out: []', 'failed broken: gives what it should not'],
+  ['group: Edge, hands-out: [{ permission-group: Group zone-dns, resource: account }]', 'passed'],
+  ['group: Edge, hands-out: [{ permission-group: Group zone-dns, resource: "zone:*" }]', 'passed'],
+  [
+    'group: Edge, hands-out: [{ permission-group: Group zone-dns, resource: z1.example }]',
+    'failed broken: gives what it should not, does not give what it should',
+  ],
   [
     'group: g1, hands-out: [{ permission-group: dns, resource: account }, { permission-group: billing, resource: "zone:*" }]',
     'failed broken: does not give what it should',
@@ -98,12 +107,12 @@ test.each<[string, string, string]>([
   [
     `${dnsOn('account')}, nobody-but: { groups: [Opps], kind: token, members: ["*"] }`,
     'passed',
-    'there is no user group "Opps"; the nearest is "Ops"',
+    'there is no user group "Opps"; the nearest are "Ops" or "Edge"',
   ],
   [
     `${dnsOn('account')}, denied-to: { groups: [Opps] }`,
     'not-evaluated empty',
-    'there is no user group "Opps"; the nearest is "Ops"',
+    'there is no user group "Opps"; the nearest are "Ops" or "Edge"',
   ],
   [
     `${dnsOn('account')}, denied-to: { members: ["*@nowhere.example"] }, empty: ok`,

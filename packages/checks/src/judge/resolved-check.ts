@@ -7,7 +7,7 @@ import type { Blame } from '../file/fault.ts';
 import type { LocatedText } from '../file/located.ts';
 import type { Missing } from '../names/missing.ts';
 import { permissionsNamed } from '../names/permissions.ts';
-import { type PolicyWanted, permissionGroupNamed, scopeNamed } from '../names/policies.ts';
+import { type PolicyWanted, permissionGroupNamed, scopeNamed, wantedPolicies } from '../names/policies.ts';
 import { resourcesNamed } from '../names/resources.ts';
 
 /** A check with what it names found in an account. */
@@ -70,7 +70,9 @@ function resolveGroup(
     const scope = scopeNamed(policy.resource, account, blame);
     if (permissionGroup === null || scope === null) isFaulty = true;
     else if ('what' in scope) missing.push(scope);
-    return permissionGroup === null || scope === null || 'what' in scope ? [] : [{ permissionGroup, scope }];
+    return permissionGroup === null || scope === null || 'what' in scope
+      ? []
+      : wantedPolicies(permissionGroup, scope);
   });
   return isFaulty ? null : { check, about: 'group', userGroup, wanted, missing };
 }

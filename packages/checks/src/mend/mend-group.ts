@@ -1,18 +1,43 @@
-import type { Access } from '@grantlens/engine';
+import { type Access, applyEdits, compile } from '@grantlens/engine';
+import { slice } from '@grantlens/engine/internal';
 import type { UserGroup } from '@grantlens/snapshot';
-import { resourceTypes } from '@grantlens/snapshot/internal';
-import type { GroupOffence } from '../assertions/given-by-group.ts';
+import { resourceTypes, scopeIdentity } from '@grantlens/snapshot/internal';
+import { type GroupOffence, judgeGivenByGroup } from '../assertions/given-by-group.ts';
 import { groupNames, type SaidEdit, sayEdit } from './said-edit.ts';
 
-/** The edits that mend what a user group gives, or does not; none where no sentence of `what-if` does. */
+/**
+ * The edits that mend what a user group gives, or does not, by the engine; none where no sentences of `what-if` do, as where
+ * something it should give is denied it.
+ */
 export function mendingGroupEdits(
+  access: Access,
+  userGroup: UserGroup,
+  offence: GroupOffence,
+): readonly string[] {
+  const said = editsFor(access, userGroup, offence);
+  if (said === null || said.length === 0) return [];
+  const part = slice(access, { principals: [], userGroups: new Set([userGroup.key]) });
+  const after = compile(applyEdits(part, [...new Map(said.map((one) => [one.sentence, one.edit])).values()]));
+  const { permissionGroup, scope, holding } = offence;
+  const wanted = holding === null ? [{ permissionGroup, scope }] : [];
+  const isLeft = judgeGivenByGroup(after, userGroup, wanted).offences.some(
+    (one) =>
+      one.permissionGroup.key === permissionGroup.key &&
+      scopeIdentity(one.scope) === scopeIdentity(scope) &&
+      (one.holding === null) === (holding === null),
+  );
+  return isLeft ? [] : [...new Set(said.map(({ sentence }) => sentence))];
+}
+
+/** The edits that say the opposite of what is found; null where no sentence does. */
+function editsFor(
   { account }: Access,
   userGroup: UserGroup,
   { permissionGroup, scope, holding }: GroupOffence,
-): readonly string[] {
+): readonly SaidEdit[] | null {
   if (holding === null) {
     const where = scope.kind === 'account' ? 'account' : scope.kind === 'resource' ? scope.key : whereEvery();
-    if (where === null) return [];
+    if (where === null) return null;
     const whats = [permissionGroup.name, permissionGroup.key].filter((one) => one !== null);
     const given = sayEdit(
       whats.flatMap((what) => groupNames(userGroup).map((to) => `grant ${what} on ${where} to group ${to}`)),
@@ -23,7 +48,7 @@ export function mendingGroupEdits(
         edit.to.userGroup.key === userGroup.key,
       account,
     );
-    return given === null ? [] : [given.sentence];
+    return given === null ? null : [given];
   }
   const edits = holding.via.map(({ policy: { id, permissionGroups, resourceGroups } }): SaidEdit | null => {
     if (id === null) return null;
@@ -36,7 +61,7 @@ export function mendingGroupEdits(
     return sayPolicy(id, `take ${scope.key} out of policy ${id}`);
   });
   const said = edits.filter((one) => one !== null);
-  return said.length < edits.length ? [] : [...new Set(said.map(({ sentence }) => sentence))];
+  return said.length < edits.length ? null : said;
 
   function whereEvery(): string | null {
     return scope.kind === 'type' && scope.type === resourceTypes.zone ? 'zone:*' : null;

@@ -1,7 +1,14 @@
 import { resolvePermission } from '@grantlens/engine';
 import { isOneResource } from '@grantlens/engine/internal';
 import { type Account, GrantlensError, type PermissionGroup, type Scope } from '@grantlens/snapshot';
-import { everyOf, overlaid, parseKey, resourceTypes, wholeAccount } from '@grantlens/snapshot/internal';
+import {
+  everyOf,
+  overlaid,
+  parseKey,
+  resourceTypes,
+  typesActedOn,
+  wholeAccount,
+} from '@grantlens/snapshot/internal';
 import type { Blame } from '../file/fault.ts';
 import type { LocatedText } from '../file/located.ts';
 import type { Missing } from './missing.ts';
@@ -29,6 +36,16 @@ export function scopeNamed(text: LocatedText, account: Account, blame: Blame): S
   if (subject.kind === 'account') return wholeAccount(account.id);
   const { key: named, type, identity } = subject;
   return { kind: 'resource', key: named, type, resource: identity };
+}
+
+/**
+ * What a permission group on a scope gives, as answers say it: on the whole account one that acts on zones is on every zone
+ * (S7).
+ */
+export function wantedPolicies(permissionGroup: PermissionGroup, scope: Scope): readonly PolicyWanted[] {
+  const types = scope.kind === 'account' ? typesActedOn(permissionGroup) : null;
+  const scopes = types?.map((type) => everyOf(type)) ?? [scope];
+  return scopes.map((one) => ({ permissionGroup, scope: one }));
 }
 
 /** The permission group that a text names, of those that policies of members and user groups give. */
