@@ -5,6 +5,7 @@ import {
   everyOf,
   overlaid,
   parseKey,
+  remembered,
   resourceTypes,
   typesActedOn,
   wholeAccount,
@@ -54,14 +55,25 @@ export function permissionGroupNamed(
   account: Account,
   blame: Blame,
 ): PermissionGroup | null {
-  const groups = [...account.permissionGroups].filter(([, { side }]) => side === 'member');
-  try {
-    const meant = resolvePermission(text.value, overlaid(account, { permissionGroups: new Map(groups) }));
-    if (meant.kind === 'group') return meant.group;
-    blame(text.at, `"${text.value}" is a permission, and policies give permission groups`);
-  } catch (error) {
-    if (!(error instanceof GrantlensError)) throw error;
-    blame(text.at, error.message);
-  }
+  const meant = meantIn(account)(text.value);
+  if (typeof meant !== 'string') return meant;
+  blame(text.at, meant);
   return null;
 }
+
+/** What texts mean in an account: a permission group, or why none. A file names the same few over and over. */
+const meantIn: (account: Account) => (text: string) => PermissionGroup | string = remembered((account) => {
+  const groups = [...account.permissionGroups].filter(([, { side }]) => side === 'member');
+  const ofMembers = overlaid(account, { permissionGroups: new Map(groups) });
+  return remembered((text: string) => {
+    try {
+      const meant = resolvePermission(text, ofMembers);
+      return meant.kind === 'group'
+        ? meant.group
+        : `"${text}" is a permission, and policies give permission groups`;
+    } catch (error) {
+      if (!(error instanceof GrantlensError)) throw error;
+      return error.message;
+    }
+  });
+}, new WeakMap<Account, (text: string) => PermissionGroup | string>());
