@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { encodeSnapshot, type Snapshot } from '@grantlens/snapshot';
-import { seal } from '@grantlens/snapshot/internal';
+import { cloudflareApiBase, seal } from '@grantlens/snapshot/internal';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { takeSnapshot } from '../scenarios/scenario.ts';
 import { grantlens } from './program.ts';
@@ -18,6 +18,11 @@ const report = (name: string, ...options: readonly string[]) => {
   return grantlens(['report', '-s', at(name), '--format', 'json', '--out', at(`out-${runs}`), ...options]);
 };
 
+/** The snapshot as if Cloudflare had answered and not the sandbox, of which a report says so on standard error. */
+function fromCloudflare({ digest: _, ...rest }: Snapshot): Snapshot {
+  return seal({ ...rest, source: { ...rest.source, apiBase: cloudflareApiBase } });
+}
+
 /** The snapshot without what a collection lists, as a credential sees it that may not read it. */
 function withoutTokens({ digest: _, ...rest }: Snapshot): Snapshot {
   const problem = { code: '403', message: 'Forbidden' };
@@ -27,10 +32,15 @@ function withoutTokens({ digest: _, ...rest }: Snapshot): Snapshot {
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'grantlens-strict-'));
-  const snapshot = await takeSnapshot('north-harbour');
+  const sandboxed = await takeSnapshot('north-harbour');
+  const snapshot = fromCloudflare(sandboxed);
+  await writeFile(at('sandboxed.json'), encodeSnapshot(sandboxed, 'json'));
   await writeFile(at('open.json'), encodeSnapshot(snapshot, 'json'));
   await writeFile(at('incomplete.json'), encodeSnapshot(withoutTokens(snapshot), 'json'));
-  await writeFile(at('certain.json'), encodeSnapshot(await takeSnapshot('small-agency'), 'json'));
+  await writeFile(
+    at('certain.json'),
+    encodeSnapshot(fromCloudflare(await takeSnapshot('small-agency')), 'json'),
+  );
 }, 60_000);
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -39,6 +49,14 @@ test('a report that is COMPLETE with an entitlement unknown counts it on stderr,
   const { code, err } = await report('open.json');
   expect(code).toBe(0);
   expect(err).toBe('1 of 153 entitlements is unknown.\n');
+});
+
+test('a report of what was not read from Cloudflare says so on stderr, also with --quiet', async () => {
+  const { code, err } = await report('sandboxed.json', '--quiet');
+  expect(code).toBe(0);
+  expect(err).toMatch(
+    /^The account was read from http:\/\/127\.0\.0\.1:\d+\/client\/v4, not from Cloudflare: /,
+  );
 });
 
 test('the same report with --strict ends with 3', async () => {
