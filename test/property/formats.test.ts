@@ -1,6 +1,6 @@
 import { type Access, compile } from '@grantlens/engine';
 import { buildReport, renderReport, reportJsonSchema } from '@grantlens/reporter';
-import { csvText, tableNames } from '@grantlens/reporter/internal';
+import { byteOrderMark, csvText, tableNames } from '@grantlens/reporter/internal';
 import { normalise, type Snapshot } from '@grantlens/snapshot';
 import { accounts, oddSnapshot } from '@grantlens/testkit';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -19,7 +19,9 @@ const open = (snapshot: Snapshot): Access => compile(normalise(snapshot));
 
 /** The first cell of every line but the header; quotes and line ends in it are part of it. */
 function idsInCsv(csv: string): readonly string[] {
-  const lines = csv.matchAll(/(?:^|\r\n)((?:"(?:[^"]|"")*"|[^",\r\n]*))(?=,|\r\n|$)/g);
+  const lines = csv
+    .replace(byteOrderMark, '')
+    .matchAll(/(?:^|\r\n)((?:"(?:[^"]|"")*"|[^",\r\n]*))(?=,|\r\n|$)/g);
   return [...lines].map(([, cell]) => cell ?? '').slice(1);
 }
 

@@ -57,7 +57,7 @@ export {
   writeManifest,
 } from './package/manifest.ts';
 export type { HrPerson, Unread } from './people/people.ts';
-export { csvText, renderCsv } from './render/csv.ts';
+export { byteOrderMark, csvText, originColumns, renderCsv } from './render/csv.ts';
 export { csvSafe } from './render/csv-safe.ts';
 export { type Parts, type ReportFile, renderInPlace } from './render/files.ts';
 export {

@@ -6,11 +6,15 @@ import { csvText, renderCsv } from './csv.ts';
 const csv = (value: unknown) => csvText([['r1', value]]).slice('r1,'.length, -2);
 
 test('a table is a header and its rows, each ended by CR LF', () => {
+  // Of a snapshot that somebody made, these are any text.
+  const origin = { account: { id: '=acc', name: null }, reportId: 'r-1', snapshotDigest: 'a,b' };
   const row = { id: 'r1', count: 0, name: null, list: ['a', 'b'] };
   const text = (rows: readonly object[], names: readonly string[]) =>
-    Buffer.concat([...renderCsv(tableOf(rows), names)]).toString();
-  expect(text([row], ['id', 'count', 'name', 'list'])).toBe('id,count,name,list\r\nr1,0,,a; b\r\n');
-  expect(text([], ['id'])).toBe('id\r\n');
+    Buffer.concat([...renderCsv(tableOf(rows), names, origin)]).toString();
+  expect(text([row], ['id', 'count', 'name', 'list'])).toBe(
+    '\ufeffid,count,name,list,account_id,report_id,snapshot_digest\r\nr1,0,,a; b,\'=acc,r-1,"a,b"\r\n',
+  );
+  expect(text([], ['id'])).toBe('\ufeffid,account_id,report_id,snapshot_digest\r\n');
 });
 
 test.each([

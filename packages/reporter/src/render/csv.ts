@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
+import type { Meta } from '../model/report.ts';
 import type { Cell } from '../model/tables/column.ts';
 import type { Table } from '../model/tables/table.ts';
 import { openWriters } from './columns.ts';
@@ -11,20 +12,31 @@ const separator = '; ';
 /** More texts than this are not remembered: what repeats in a table repeats sooner. */
 const mostRemembered = 10_000;
 
-/** A table as CSV: a header of column names, then a line per row. */
+/** Begins a file of UTF-8: without it Excel takes accents for characters of an older code page. */
+export const byteOrderMark = '\ufeff';
+
+/** The last columns of every file: a row that was copied elsewhere says of which account, report and snapshot it is. */
+export const originColumns = ['account_id', 'report_id', 'snapshot_digest'] as const;
+
+/** What those columns say, in each row the same. */
+export type CsvOrigin = Pick<Meta, 'account' | 'reportId' | 'snapshotDigest'>;
+
+/** A table as CSV: a mark, a header of column names, then a line per row. */
 export function* renderCsv(
   table: Table<object>,
   names: readonly string[],
+  { account, reportId, snapshotDigest }: CsvOrigin,
 ): Generator<Uint8Array, void, void> {
-  yield Buffer.from(csvText([names]));
+  yield Buffer.from(`${byteOrderMark}${csvText([[...names, ...originColumns]])}`);
   const textOf = openTexts();
+  const origin = csvText([[account.id, reportId, snapshotDigest]]);
   const columns = names.flatMap((name, at) => {
     const column = table.columns.get(name);
     if (column === undefined) return [];
     const before = at === 0 ? '' : ',';
     return [{ column, write: (value: Cell) => `${before}${textOf(value)}` }];
   });
-  const form = { before: '', after: '\r\n', between: '', firstNumber: null };
+  const form = { before: '', after: `,${origin}`, between: '', firstNumber: null };
   yield* writeRows(openWriters(columns), [0, table.length], form);
 }
 

@@ -42,10 +42,10 @@ export function renderInPlace(
 
 const renderers: Readonly<Record<ReportFormat, (report: Report) => readonly ReportFile[]>> = {
   html: (report) => [{ name: 'report.html', render: () => utf8(renderHtml(report)) }],
-  csv: ({ tables }) =>
+  csv: ({ meta, tables }) =>
     tableNames.map((name) => ({
       name: `${name}.csv`,
-      render: () => renderCsv(asTable<object>(tables[name]), columnNames(name)),
+      render: () => renderCsv(asTable<object>(tables[name]), columnNames(name), meta),
     })),
   xlsx: (report) => [{ name: 'review.xlsx', render: () => renderXlsx(report) }],
   json: (report) => [{ name: 'report.json', render: () => renderJson(report) }],

@@ -5,6 +5,7 @@ import { accessOf, shop } from '../corner-shop.fixture.ts';
 import { asTable } from '../model/tables/table.ts';
 import { columnNames, type TableName, tableNames } from '../model/tables/tables.ts';
 import { buildReport } from '../sections/build-report.ts';
+import { byteOrderMark, originColumns } from './csv.ts';
 import { renderReport } from './files.ts';
 import { pageTables } from './html/data/page-tables.ts';
 import { reportJsonSchema } from './json/schema.ts';
@@ -50,7 +51,9 @@ for (const table of tableNames) {
 
   test(`the table of ${table} has the columns of its list, and no other, in every format`, () => {
     const columns = columnNames(table);
-    expect(textIn(files, `${table}.csv`).split('\r\n')[0]).toBe(columns.join(','));
+    expect(textIn(files, `${table}.csv`).split('\r\n')[0]).toBe(
+      `${byteOrderMark}${[...columns, ...originColumns].join(',')}`,
+    );
     const onPage = pageTables(report).find(({ name }) => name === table);
     expect([...(onPage?.columns.keys() ?? [])]).toEqual(
       table === 'entitlements' ? [...columns, 'change'] : columns,
@@ -68,6 +71,16 @@ for (const table of tableNames) {
     expect([...(sheets.get(titleOf(table))?.[0] ?? [])].sort()).toEqual(columns.map(titleOf).sort());
   });
 }
+
+test('every row of every CSV ends with its account, its report and its snapshot', () => {
+  const { account, reportId, snapshotDigest } = report.meta;
+  for (const table of tableNames) {
+    const lines = textIn(files, `${table}.csv`).trimEnd().split('\r\n');
+    expect(lines.length).toBe(report.tables[table].length + 1);
+    for (const line of lines.slice(1))
+      expect(line).toMatch(new RegExp(`,${account.id},${reportId},${snapshotDigest}$`));
+  }
+});
 
 test('only the formats that were asked for are rendered', () => {
   expect(renderReport(report, ['json']).map(({ name }) => name)).toEqual(['report.json']);

@@ -27,7 +27,7 @@ export function* writeRows(
   [from, to]: readonly [number, number],
   { before, after, between, firstNumber }: RowForm,
 ): Generator<Uint8Array, void, void> {
-  const [head, tail, gap] = [ascii(before), ascii(after), ascii(between)];
+  const [head, tail, gap] = [Buffer.from(before), Buffer.from(after), Buffer.from(between)];
   const part = new Part(firstNumber !== null);
   for (let start = from; start < to; start += rowsAtOnce) {
     const end = Math.min(to, start + rowsAtOnce);
@@ -56,10 +56,6 @@ const partSize = 262_144;
 /** A row number, in digits. */
 const mostDigits = 10;
 const zero = 48;
-
-function ascii(text: string): Uint8Array {
-  return Buffer.from(text, 'latin1');
-}
 
 /** Bytes that are being put together. */
 class Part {
