@@ -5,6 +5,7 @@ export type { GraphAbout } from './graph/view.ts';
 export type { Cover, Figure } from './model/cover.ts';
 export type { CollectionCoverage, ControlTotal, CoverageGap, CoverageSection } from './model/coverage.ts';
 export type { Evaluation, EvaluationSettings, ReportFindings } from './model/evaluation.ts';
+export type { Logic, LogicSection } from './model/logic.ts';
 export type { Chart, ChartPart, Overview } from './model/overview.ts';
 export type { ListedMember, ListedPerson, PeopleSection } from './model/people-section.ts';
 export type {

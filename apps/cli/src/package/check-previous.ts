@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import type { Manifest } from '@grantlens/reporter';
 import { faultsOf, inputFiles, manifestFile, sha256 } from '@grantlens/reporter/internal';
+import { digestOf } from '@grantlens/snapshot/internal';
 import type { Check } from '../answers/verify.ts';
 import { readAgain } from './compare-manifests.ts';
-import { workbook } from './previous.ts';
+import { logicOf, workbook } from './previous.ts';
 import { compareFiles, filesThatAre, readManifestIn, type StoredManifest } from './stored-package.ts';
 
 /** Whether the package in a folder is the one that this package follows, and still as it was written. */
@@ -47,9 +48,16 @@ async function lookInto(folder: string, stored: StoredManifest, following: Manif
     ...(hashIn(following, inputFiles.previous) === hashIn(stored.manifest, inputFiles.snapshot)
       ? []
       : [`${inputFiles.previous}: it is not the snapshot of ${folder}`]),
+    ...(isSameLogic(following, stored.manifest)
+      ? []
+      : [`${manifestFile}: what it says of the logic of ${folder} is not what is said there`]),
   ];
   const says = `${folder}: ${same} of ${comparison.states.size} files are as its manifest lists them${filled}`;
   return { title: 'previous', says, differences };
+}
+
+function isSameLogic(following: Manifest, previous: Manifest): boolean {
+  return digestOf(following.logic?.previous ?? null) === digestOf(logicOf(previous));
 }
 
 function hashIn({ files }: Manifest, file: string): string | undefined {

@@ -7,7 +7,7 @@ import { catalogueNotes } from '../input/catalogue-notes.ts';
 import { parseFindingFiles } from '../input/finding-files.ts';
 import { type NamedBytes, naming } from '../input/named-bytes.ts';
 import { openBytes, readEntries } from '../input/snapshot-file.ts';
-import { tool } from '../version.ts';
+import { programDigest, tool } from '../version.ts';
 import { keptBytes } from './kept-bytes.ts';
 import { checkPrevious } from './previous.ts';
 import type { ReportInputs } from './report-inputs.ts';
@@ -47,6 +47,7 @@ export async function makeWithAccount({
   modified,
   settings,
   previousManifest,
+  previousLogic,
 }: ReportInputs): Promise<Made> {
   const catalogue = await readEntries(files.get('catalogue') ?? null);
   const open = (file: NamedBytes) => openBytes(file, { catalogue, modified });
@@ -60,6 +61,8 @@ export async function makeWithAccount({
   const { people, ...findings } = await parseFindingFiles(files, access.account, settings.peopleColumns);
   const report = buildReport(access, {
     toolVersion: tool.version,
+    engineDigest: programDigest(),
+    ...(previousLogic !== null && { previousLogic }),
     findings: { ...settings, ...findings },
     ...(previous && { previous }),
     ...(previousManifest !== null && { previousManifest }),

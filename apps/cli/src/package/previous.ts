@@ -1,7 +1,15 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Access } from '@grantlens/engine';
-import { decisionsFile, faultsOf, inputFiles, manifestFile, sha256 } from '@grantlens/reporter/internal';
+import type { Manifest } from '@grantlens/reporter';
+import {
+  decisionsFile,
+  faultsOf,
+  inputFiles,
+  type Logic,
+  manifestFile,
+  sha256,
+} from '@grantlens/reporter/internal';
 import { pastDecisionsText } from '@grantlens/review/internal';
 import { GrantlensError } from '@grantlens/snapshot';
 import { usualMaxSize } from '@grantlens/snapshot/internal';
@@ -17,6 +25,8 @@ export interface Previous {
   readonly snapshot: NamedBytes;
   /** SHA-256, in hex, of the manifest of its package; null where only the snapshot is given. */
   readonly manifest: string | null;
+  /** What its verdicts were reached by; null where it does not say. */
+  readonly logic: Logic | null;
   /** What was decided in it; null where nothing was. */
   readonly decisions: NamedBytes | null;
   /** What is to be said about the package: sentences. */
@@ -34,13 +44,14 @@ export async function readPrevious(path: string, maxSize?: number): Promise<Prev
     return {
       snapshot: await readSnapshotAt(path, 'the previous snapshot', maxSize),
       manifest: null,
+      logic: null,
       decisions: null,
       warnings: [],
     };
   if ((await namesIn(path)).includes(manifestFile)) return readPackage(path, maxSize);
   const snapshot = await readKept(path, maxSize);
   const warning = `${path} has no ${manifestFile}: its snapshot is compared, but the chain of manifests ends there.`;
-  return { snapshot, manifest: null, decisions: null, warnings: [warning] };
+  return { snapshot, manifest: null, logic: null, decisions: null, warnings: [warning] };
 }
 
 /**
@@ -65,6 +76,7 @@ async function readPackage(folder: string, maxSize?: number): Promise<Previous> 
   return {
     snapshot,
     manifest: sha256(stored.bytes),
+    logic: logicOf(stored.manifest),
     decisions: comparison.unlisted.includes(decisionsFile) ? await decisionsIn(folder) : null,
     warnings: [
       ...others.map((name) => `${join(folder, name)} was changed since the previous package was written.`),
@@ -73,6 +85,13 @@ async function readPackage(folder: string, maxSize?: number): Promise<Previous> 
       ),
     ],
   };
+}
+
+/** What a package says of its logic, without what it says of the one before. */
+export function logicOf({ logic }: Manifest): Logic | null {
+  if (logic === undefined) return null;
+  const { engine, catalogue, rules } = logic;
+  return { engine, catalogue, rules };
 }
 
 /** The words in force of a review that was made on a package. One whose log does not chain is followed by nothing. */

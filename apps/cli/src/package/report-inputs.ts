@@ -1,4 +1,4 @@
-import type { EvaluationSettings, InputRole } from '@grantlens/reporter/internal';
+import type { EvaluationSettings, InputRole, Logic } from '@grantlens/reporter/internal';
 import { type FindingSettingFlags, readFindingSettings } from '../input/finding-options.ts';
 import { type FindingFileFlags, readFindingFiles } from '../input/given-finding-files.ts';
 import { type NamedBytes, naming } from '../input/named-bytes.ts';
@@ -23,6 +23,8 @@ export interface ReportInputs {
   readonly settings: Partial<EvaluationSettings>;
   /** SHA-256, in hex, of the manifest of the previous package; null where none is given. */
   readonly previousManifest: string | null;
+  /** What the verdicts of the previous package were reached by; null where it does not say. */
+  readonly previousLogic: Logic | null;
 }
 
 /** The options that name what a report is made from. */
@@ -60,6 +62,7 @@ export async function readInputs(options: InputOptions, io: Io): Promise<ReadInp
     modified: options.allowModified ? 'allow' : 'refuse',
     settings: readFindingSettings(options),
     previousManifest: previous?.manifest ?? null,
+    previousLogic: previous?.logic ?? null,
     warnings: previous?.warnings ?? [],
   };
 }

@@ -28,6 +28,7 @@ export async function readStoredInputs(
   maxSize: number = usualMaxSize,
 ): Promise<StoredInputs> {
   const { inputs, files, settings, previousManifest } = manifest;
+  const previousLogic = manifest.logic?.previous ?? null;
   const found = new Map<InputRole, NamedBytes>();
   const unusable: string[] = [];
   const roles = new Set(inputs.map(({ role }) => role));
@@ -46,7 +47,10 @@ export async function readStoredInputs(
   }
   if (unusable.length > 0) return { kind: 'unusable', files: unusable };
   // That they are the very files is known by their hashes; what their digests say becomes part of the report.
-  return { kind: 'inputs', inputs: { files: found, modified: 'allow', settings, previousManifest } };
+  return {
+    kind: 'inputs',
+    inputs: { files: found, modified: 'allow', settings, previousManifest, previousLogic },
+  };
 }
 
 /** Null where it cannot even be unpacked. */

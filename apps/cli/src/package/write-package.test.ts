@@ -53,6 +53,7 @@ const write = (people: NamedBytes) =>
         modified: 'refuse',
         settings: {},
         previousManifest: null,
+        previousLogic: null,
         warnings: [],
       },
     },

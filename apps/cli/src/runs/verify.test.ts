@@ -7,6 +7,7 @@ import { encodeSnapshot, GrantlensError, type Snapshot } from '@grantlens/snapsh
 import { collectionNames, seal } from '@grantlens/snapshot/internal';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import type { Io } from '../io.ts';
+import { checkPreviousPackage } from '../package/check-previous.ts';
 import { tool } from '../version.ts';
 import { report } from './report.ts';
 import { verifyPackage } from './verify.ts';
@@ -116,6 +117,7 @@ const fields: readonly (keyof Manifest)[] = [
   'formats',
   'previousManifest',
   'source',
+  'logic',
   'files',
   'controlTotals',
   'digest',
@@ -231,4 +233,14 @@ test('a package whose manifest says that another version made it is held to its 
   const value = await manifest();
   const { code, out } = await verified(resealed({ ...value, tool: { ...tool, version: '9.9.9' } }));
   expect({ code, out }).toMatchObject({ code: 3, out: expect.stringContaining('NOT regenerated') });
+});
+
+test('a package that says of the logic before what the previous package does not say is a difference', async () => {
+  const value = await manifest();
+  expect((await checkPreviousPackage(value, at('first'))).differences).toEqual([]);
+  const { logic } = value;
+  const forged = logic && { ...value, logic: { ...logic, previous: null } };
+  expect((await checkPreviousPackage(forged ?? value, at('first'))).differences).toEqual([
+    `manifest.json: what it says of the logic of ${at('first')} is not what is said there`,
+  ]);
 });

@@ -1,5 +1,6 @@
 import type { CollectionStatus, Gap, Issue } from '@grantlens/snapshot';
 import type { CollectionName, Oddity } from '@grantlens/snapshot/internal';
+import type { LogicSection } from './logic.ts';
 import type { SourceSection } from './source.ts';
 
 /** A number counted in two ways, which must come out the same. */
@@ -48,4 +49,5 @@ export interface CoverageSection {
     readonly title: string;
   })[];
   readonly blindSpots: readonly string[];
+  readonly logic: LogicSection;
 }

@@ -4,6 +4,7 @@ import type { People } from '../people/people.ts';
 import type { Cover } from './cover.ts';
 import type { CoverageSection } from './coverage.ts';
 import type { Evaluation, ReportFindings } from './evaluation.ts';
+import type { Logic } from './logic.ts';
 import type { Overview } from './overview.ts';
 import type { PeopleSection } from './people-section.ts';
 import type { PrivilegedSection } from './privileged.ts';
@@ -27,6 +28,10 @@ export interface ReportOptions {
   readonly findings?: ReportFindings;
   /** What HR says of people. Without it nothing is said about who left. */
   readonly people?: People;
+  /** `sha256-<hex>` over the files of the program that makes the report. */
+  readonly engineDigest?: string;
+  /** What the verdicts of the previous package were reached by. */
+  readonly previousLogic?: Logic;
   /** What was decided in the previous review, and how it stands. */
   readonly previousReview?: PreviousDecisions;
 }

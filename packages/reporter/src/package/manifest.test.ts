@@ -78,3 +78,8 @@ test.each([
 ])('a manifest cannot be read %s', (_, bytes, sentence) => {
   expect(() => readManifest(bytes)).toThrow(sentence);
 });
+
+test('a manifest of an earlier version, which says neither source nor logic, can be read', () => {
+  const { source: _, logic: __, ...earlier } = manifestOf();
+  expect(readManifest(bytesOf(earlier))).toEqual(earlier);
+});

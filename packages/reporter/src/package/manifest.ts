@@ -2,6 +2,7 @@ import { digestOf } from '@grantlens/snapshot/internal';
 import type { ControlTotal } from '../model/coverage.ts';
 import type { EvaluationSettings } from '../model/evaluation.ts';
 import type { ReportFormat } from '../model/formats.ts';
+import type { LogicSection } from '../model/logic.ts';
 import type { Report } from '../model/report.ts';
 import type { SourceSection } from '../model/source.ts';
 import { mapTexts, wellFormed } from '../render/text.ts';
@@ -48,8 +49,10 @@ export interface Manifest {
   readonly formats: readonly ReportFormat[];
   /** SHA-256, in hex, of the manifest of the previous package; null where no package was given. */
   readonly previousManifest: string | null;
-  /** Where the account was read from, with what, and what was asked. */
-  readonly source: SourceSection;
+  /** Where the account was read from, with what, and what was asked. Manifests of earlier versions do not say. */
+  readonly source?: SourceSection;
+  /** What verdicts were reached by, and what of it changed since the previous package; likewise. */
+  readonly logic?: LogicSection;
   /** Every other file, by name. */
   readonly files: readonly ListedFile[];
   readonly controlTotals: readonly ControlTotal[];
@@ -87,6 +90,7 @@ export function writeManifest({ meta, coverage, evaluation }: Report, packing: P
     formats,
     previousManifest,
     source,
+    logic: mapTexts(coverage.logic, wellFormed),
     files: files
       .toSorted((a, b) => (a.name < b.name ? -1 : 1))
       .map((file) => ({ ...file, ...(!source.isCloudflare && { notCloudflare: source.apiBase }) })),

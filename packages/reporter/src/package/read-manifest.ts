@@ -2,6 +2,7 @@ import { GrantlensError } from '@grantlens/snapshot';
 import { readStrictJson, whereIn } from '@grantlens/snapshot/internal';
 import { z } from 'zod';
 import { reportFormats } from '../model/formats.ts';
+import { logicSectionSchema } from '../render/json/logic.ts';
 import { settingsSchema } from '../render/json/people.ts';
 import { controlTotalSchema } from '../render/json/schema.ts';
 import { sourceSchema } from '../render/json/source.ts';
@@ -33,7 +34,8 @@ const manifestSchema: z.ZodType<Manifest> = z.strictObject({
   settings: settingsSchema,
   formats: z.array(z.enum(reportFormats)),
   previousManifest: hex.nullable(),
-  source: sourceSchema,
+  source: z.exactOptional(sourceSchema),
+  logic: z.exactOptional(logicSectionSchema),
   files: z
     .array(
       z.strictObject({

@@ -68,7 +68,7 @@ export function buildWithin(most: number, access: Access, options: ReportOptions
     ...(previous === undefined ? [] : [tieOutChanges(previous.entitlements, tables)]),
     ...(beside === null ? [] : tieOutPeople(beside, principals)),
   ];
-  const coverage = describeCoverage(access, entitlements, totals);
+  const coverage = describeCoverage(access, entitlements, { controlTotals: totals, options });
   const reasons = incompleteBecause(access.account, coverage);
   return {
     format: reportFormat,

@@ -9,17 +9,22 @@ import {
   type PermissionGroupKey,
 } from '@grantlens/snapshot/internal';
 import type { CollectionCoverage, ControlTotal, CoverageSection } from '../model/coverage.ts';
+import type { ReportOptions } from '../model/report.ts';
 import type { EntitlementRow } from '../model/tables/entitlements.ts';
 import type { Table } from '../model/tables/table.ts';
 import { causeWords, collectionTitle, oddityWords } from '../words/gaps.ts';
 import { blindSpots } from '../words/rules.ts';
+import { describeLogic } from './logic.ts';
 import { describeSource } from './source.ts';
 
 /** What was asked, expected, received and shown, and everything that could not be seen. */
 export function describeCoverage(
   access: Access,
   entitlements: Table<EntitlementRow>,
-  controlTotals: readonly ControlTotal[],
+  {
+    controlTotals,
+    options,
+  }: { readonly controlTotals: readonly ControlTotal[]; readonly options: ReportOptions },
 ): CoverageSection {
   const { account } = access;
   const rows = new Map<string, number>();
@@ -40,6 +45,7 @@ export function describeCoverage(
       title: oddityWords[kind],
     })),
     blindSpots,
+    logic: describeLogic(account, options),
   };
 }
 

@@ -48,7 +48,7 @@ function digestOfRows(tables: Tables): string {
 }
 
 /** A catalogue of the user's own changes what permission groups mean, and with it the report, but not the snapshot. */
-function digestOfContents({ permissionGroups }: Account): string {
+export function digestOfContents({ permissionGroups }: Account): string {
   const groups = [...permissionGroups.values()].map(({ key, types, source, contents }) => [
     key,
     types === null ? null : [...types].sort(),

@@ -48,6 +48,46 @@ export const evaluationRules: Readonly<Record<'principal' | 'holder', readonly E
   holder: perPrincipal.map((one) => (one.rule === 'S2' ? crossProductPerHolder : one)),
 };
 
+/** The rules of evaluation that are no part of the first answer to “how”; the same for every report. */
+export const furtherRules: readonly EvaluationRule[] = [
+  {
+    rule: 'S4',
+    says: 'A token owned by the account is a principal of its own, with its own policies. Whether it can act follows its status and its dates when the snapshot was taken.',
+  },
+  {
+    rule: 'S5',
+    says: 'What a scope names is the whole account, every resource of a type, or single resources. A key of another account reaches nothing here; a scope that cannot be read may reach anything.',
+  },
+  {
+    rule: 'S7',
+    says: 'A permission group acts on the kind of resource that it is for. On the whole account, one for zones acts on every zone and not on the account itself. Where the kind is not known, it may act.',
+  },
+  {
+    rule: 'S8',
+    says: 'What a permission group contains is taken from the first source that knows it: a catalogue of your own, the API’s answer, the role of the same name, the catalogue of this program.',
+  },
+  {
+    rule: 'S9',
+    says: 'A permission group of which not all contents are known may hold any single permission that it is not known to hold.',
+  },
+  {
+    rule: 'S10',
+    says: 'Super Administrator contains everything. Administrator contains everything but managing members and billing, and the groups that contain these.',
+  },
+  {
+    rule: 'S14',
+    says: 'What account data cannot show is listed as blind spots, and changes no verdict.',
+  },
+  {
+    rule: 'S15',
+    says: 'Every verdict names what it rests on: what is allowed, every set of grants that suffices; what is denied, the denies and what they take away.',
+  },
+  {
+    rule: 'S16',
+    says: 'The same snapshot, catalogue and program give the same bytes.',
+  },
+];
+
 /** What is assumed, because Cloudflare does not document it. */
 export const assumptionWords: Readonly<Record<Assumption, string>> = {
   'deny-overrides':

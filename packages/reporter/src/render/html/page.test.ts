@@ -8,6 +8,7 @@ import { beforeRows, withoutRows } from './sections/frame.ts';
 import { tableSections } from './sections/sections.ts';
 import { coverTemplate } from './templates/cover.ts';
 import { coverageTemplate } from './templates/coverage.ts';
+import { logicTemplate } from './templates/logic.ts';
 import { overviewTemplate } from './templates/overview.ts';
 import { closingTemplate, openingTemplate } from './templates/page.ts';
 import { privilegedTemplate } from './templates/privileged.ts';
@@ -50,6 +51,7 @@ test('no template of the page puts anything in unescaped', () => {
     coverTemplate,
     coverageTemplate,
     sourceTemplate,
+    logicTemplate,
     overviewTemplate,
     privilegedTemplate,
     zonesTemplate,

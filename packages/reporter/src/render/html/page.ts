@@ -2,6 +2,7 @@ import { invariant } from '@grantlens/snapshot/internal';
 import type { ControlTotal } from '../../model/coverage.ts';
 import type { Report } from '../../model/report.ts';
 import { madeOfWords } from '../../words/control-totals.ts';
+import { logicFacts } from '../../words/logic.ts';
 import { settingClauses } from '../../words/settings.ts';
 import { visible } from '../../words/visible.ts';
 import { type PeopleShown, showPeople } from '../people-shown.ts';
@@ -20,6 +21,7 @@ import { openShown } from './shown.ts';
 import { type SourceShown, showSource } from './source-shown.ts';
 import { coverTemplate } from './templates/cover.ts';
 import { coverageTemplate } from './templates/coverage.ts';
+import { logicTemplate } from './templates/logic.ts';
 import { overviewTemplate } from './templates/overview.ts';
 import { closingTemplate, openingTemplate } from './templates/page.ts';
 import { pictureTemplate } from './templates/picture.ts';
@@ -42,6 +44,7 @@ export function* renderHtml(report: Report): Generator<string, void, void> {
     // What is drawn is measured and shortened as it is seen, before it is escaped.
     drawn: shown(drawOverview(mapTexts(rest.overview, visible))),
     source: shown(showSource(rest.coverage.source)),
+    logic: shown(logicFacts(rest.coverage.logic).map(([title, says]) => ({ title, says }))),
     totals: rest.coverage.controlTotals.map((total) => ({ ...total, madeOf: madeOfWords(total.parts) })),
     settings: settingClauses(rest.evaluation.settings),
     hasUnknown: tables.entitlements.some(({ effective }) => effective === 'unknown'),
@@ -78,6 +81,7 @@ type Context = Omit<Report, 'tables' | 'people'> & {
   readonly people: PeopleShown | null;
   readonly drawn: Drawn;
   readonly source: SourceShown;
+  readonly logic: readonly { readonly title: string; readonly says: string }[];
   /** Control totals, and what each is made of in words. */
   readonly totals: readonly (ControlTotal & { readonly madeOf: string })[];
   /** The numbers that findings compared with, in words. */
@@ -111,6 +115,7 @@ function compileTemplates(): Templates {
     cover: coverTemplate,
     coverage: coverageTemplate,
     source: sourceTemplate,
+    logic: logicTemplate,
     overview: overviewTemplate,
     privileged: privilegedTemplate,
     zones: zonesTemplate,

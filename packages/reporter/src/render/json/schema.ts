@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Cover } from '../../model/cover.ts';
 import type { CoverageGap, CoverageSection } from '../../model/coverage.ts';
 import { type Meta, type Report, reportFormat, reportVersion } from '../../model/report.ts';
+import { logicSectionSchema } from './logic.ts';
 import { evaluationSchema, peopleSchema } from './people.ts';
 import { overviewSchema, privilegedSchema } from './sections.ts';
 import { sourceSchema } from './source.ts';
@@ -82,6 +83,7 @@ const coverageSchema: z.ZodType<WrittenCoverage> = z.strictObject({
     z.strictObject({ kind: z.enum(oddityKinds), collection, path: text, message: text, title: text }),
   ),
   blindSpots: z.array(text),
+  logic: logicSectionSchema,
 });
 
 /** `report.json`, as published in `report.schema.json`. */

@@ -1,6 +1,7 @@
 import type { StepsRow } from '../../model/privileged.ts';
 import type { Report } from '../../model/report.ts';
 import { madeOfWords } from '../../words/control-totals.ts';
+import { logicFacts } from '../../words/logic.ts';
 import { elsewhereSentence } from '../../words/source.ts';
 import { dateOf } from './cell.ts';
 import type { Block } from './people-blocks.ts';
@@ -55,6 +56,11 @@ export function summaryBlocks(report: Report, placed: readonly Placed[]): readon
     {
       head: ['Assumption in force', 'In words', 'Entitlements that rest on it'],
       lines: cover.assumptions.map(({ id, says, rows }) => [id, says, rows]),
+    },
+    { head: ['Logic', 'What'], lines: logicFacts(coverage.logic) },
+    {
+      head: ['Rule', 'In words'],
+      lines: [...cover.rules, ...coverage.logic.furtherRules].map(({ rule, says }) => [rule, says]),
     },
     evaluationBlock(report),
     ...peopleBlocks(report),

@@ -50,5 +50,6 @@ export const coverageTemplate: string = `<section id="coverage" aria-labelledby=
 {{else}}<p>None.</p>
 {{/if}}<h3>Blind spots: what account data cannot show</h3>
 <ul>{{#each coverage.blindSpots}}<li>{{this}}</li>{{/each}}</ul>
+{{> logic}}
 </section>
 `;
