@@ -4,7 +4,7 @@ import { unshownName } from '@grantlens/snapshot/internal';
 import type { Requirement } from '../file/check.ts';
 import { and, maybe, no, not, type Truth, yes } from '../names/truth.ts';
 import { ownGrants } from '../questions/own-grants.ts';
-import { type Held, hasIt } from '../questions/question.ts';
+import { type Held, hasIt, openQuestion, type Question } from '../questions/question.ts';
 import { type Judged, openTally, type Tally } from './tally.ts';
 
 /** A requirement, and who keeps it. */
@@ -87,6 +87,23 @@ export function judgeRequires({ access, population, questions }: Judged, require
       }
     }
   }
+  if (isByGroup) for (const question of questions) doubtParts(question);
   for (const { gap } of population.unseen) tally.doubt(() => [gap]);
   return tally.close();
+
+  /** Of several permissions the best verdict decides: of the others somebody may have one by a policy of their own. */
+  function doubtParts({ permission, subject, holders }: Question): void {
+    if (permission.kind !== 'any') return;
+    const own = holders().filter(({ key }) => access.policiesOf(key).length > 0);
+    for (const part of own.length === 0 ? [] : permission.of) {
+      const { heldAtEach } = openQuestion(access, part, subject);
+      for (const principal of own)
+        for (const held of heldAtEach(principal)) {
+          if (held.verdict !== 'unknown') continue;
+          const kept = isKept(principal, held, account);
+          const offends = and(population.includes(principal), hasIt(held), not(kept));
+          if (offends.is === 'maybe') tally.doubt(offends.gaps);
+        }
+    }
+  }
 }

@@ -346,3 +346,18 @@ test('a check of what somebody has nowhere is broken anywhere, and at no one pla
   expect(broken?.subject).toEqual({ kind: 'anywhere' });
   expect(broken?.mend).toEqual(['grant Group waf on account to bob@example.com']);
 });
+
+test('a permission that somebody may have by a policy of their own leaves it open, whatever another is had through', () => {
+  const both = openAccount({
+    permissionGroups: [dns, groupRow('waf', ['waf:edit'])],
+    zones: rows.zones,
+    // On a zone it is unknown what a permission group of the account gives.
+    members: [memberRow('cy', policyRow('p1', [groupRow('waf', ['waf:edit'])], zoneKey('z1')))],
+    userGroups: rows.userGroups.slice(0, 1),
+    userGroupMembers: rows.userGroupMembers,
+  });
+  const asked = (permission: string) =>
+    of(`permission: ${permission}, resource: z1.example, requires: group`, both);
+  expect(asked('"dns_records:edit"')).toBe('passed');
+  expect(asked('["dns_records:edit", "waf:edit"]')).toBe('not-evaluated gap');
+});
