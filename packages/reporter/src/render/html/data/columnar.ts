@@ -1,11 +1,5 @@
 import type { Codes } from '../../../model/tables/codes.ts';
-import {
-  type Cell,
-  type Column,
-  columnOf,
-  distinctColumn,
-  type Values,
-} from '../../../model/tables/column.ts';
+import { type Cell, type Column, distinctColumn, type Values } from '../../../model/tables/column.ts';
 import { withoutHex } from './hex.ts';
 import { areIn, openPlaces, type Places, placesIn } from './places.ts';
 import { inPlanes } from './planes.ts';
@@ -41,42 +35,52 @@ export interface ColumnarTable {
   readonly shown: (cell: Cell, column: string) => Cell;
 }
 
-/** The segments of some tables, part by part. */
+/**
+ * The segments of some tables, part by part. Each column is written as soon as its values are known and nothing of them is
+ * kept but these bytes, for what is said of all columns comes before the first.
+ */
 export function* writeColumnar(tables: readonly ColumnarTable[]): Generator<Uint8Array, void, void> {
   const known = new Map<string, Places>();
-  const outlines = tables.map(({ name, rows, columns }): TableOutline => {
-    const outline = { name, rows, columns: outlinesOf(columns, known) };
-    const ids = columns.get('id');
-    if (ids !== undefined) known.set(name, openPlaces(ids));
-    return outline;
+  const written = tables.map((table) => {
+    const columns = columnsOf(table, known);
+    const ids = table.columns.get('id');
+    if (ids !== undefined) known.set(table.name, openPlaces(ids));
+    return { name: table.name, rows: table.rows, columns };
   });
+  const outlines = written.map(
+    ({ name, rows, columns }): TableOutline => ({
+      name,
+      rows,
+      columns: columns.map(({ outline }) => outline),
+    }),
+  );
   yield* segment(Buffer.from(JSON.stringify(outlines)));
-  for (const [at, { columns, shown }] of tables.entries()) {
-    for (const { name, codes, of } of outlines[at]?.columns ?? []) {
-      const column = distinctColumn(columns.get(name) ?? columnOf([]));
-      const others = of === null ? undefined : known.get(of);
-      const places = others === undefined ? null : placesIn(others, column);
-      const [first, second] = places ?? textsOf(column.values, (value) => shown(value, name));
-      yield* segment(...first);
-      yield* segment(...second);
-      yield* segment(...(typeof codes === 'number' ? [inPlanes(column.codes)] : []));
-    }
-  }
+  for (const { columns } of written)
+    for (const { segments } of columns) for (const one of segments) yield* segment(...one);
 }
 
-/** How some columns are carried. Worked out before any is written, and no values are kept: all at once they are many. */
-function outlinesOf(
-  columns: ReadonlyMap<string, Column>,
+interface CarriedColumn {
+  readonly outline: ColumnOutline;
+  /** Its values, in two segments, and its codes, each in one or several pieces. */
+  readonly segments: readonly (readonly Uint8Array[])[];
+}
+
+function columnsOf(
+  { columns, shown }: ColumnarTable,
   known: ReadonlyMap<string, Places>,
-): readonly ColumnOutline[] {
-  let before: Column | undefined;
-  return [...columns].map(([name, column]) => {
+): readonly CarriedColumn[] {
+  let before: Codes | undefined;
+  return [...columns].map(([name, column]): CarriedColumn => {
     const distinct = distinctColumn(column);
     const others = known.get(name);
     const isOf = others !== undefined && areIn(others, distinct);
-    const outline = { name, codes: howCarried(distinct, before), of: isOf ? name : null };
-    before = distinct;
-    return outline;
+    const codes = howCarried(distinct, before);
+    before = distinct.codes;
+    const [first, second] = isOf
+      ? placesIn(others, distinct)
+      : textsOf(distinct.values, (value) => shown(value, name));
+    const carried = typeof codes === 'number' ? [inPlanes(distinct.codes)] : [];
+    return { outline: { name, codes, of: isOf ? name : null }, segments: [first, second, carried] };
   });
 }
 
@@ -100,9 +104,9 @@ function textsOf(
 
 const valuesAtOnce = 4_096;
 
-function howCarried({ values, codes }: Column, before: Column | undefined): ColumnOutline['codes'] {
+function howCarried({ values, codes }: Column, before: Codes | undefined): ColumnOutline['codes'] {
   if (values.length === codes.length) return 'distinct';
-  if (before !== undefined && areSame(before.codes, codes)) return 'before';
+  if (before !== undefined && areSame(before, codes)) return 'before';
   return codes.BYTES_PER_ELEMENT as 1 | 2 | 4;
 }
 
