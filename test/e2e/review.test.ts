@@ -133,6 +133,31 @@ test(
 );
 
 test(
+  'review status lists every entitlement of the report with the decision that its units come to',
+  async () => {
+    const name = await started('entitlements');
+    const { id = '' } = unit('direct', { privileged: 'no' });
+    const how = ['--decision', 'revoke', '--reviewer', ida, '--justification', 'left the team'];
+    expect((await review('decide', name, id, ...how)).code).toBe(0);
+    const { code, out } = await review('status', name, '--entitlements', '-o', 'csv');
+    expect(code).toBe(2);
+    const listed: readonly Row[] = parse(out, { columns: true, bom: true });
+    const evidence = await rowsOf(at(name, 'entitlements.csv'));
+    expect(listed.map(({ id }) => id)).toEqual(evidence.map(({ id }) => id));
+    const gone = listed.filter(({ decision }) => decision === 'revoke');
+    expect(gone.map(({ id }) => id)).toEqual(
+      evidence.filter((row) => row.units?.includes(id)).map((row) => row.id),
+    );
+    expect(gone.length).toBeGreaterThan(0);
+    const table = await review('status', name, '--entitlements');
+    expect(table.out).toContain(
+      `${listed.length} entitlements: ${gone.length} revoke, ${listed.length - gone.length} open.`,
+    );
+  },
+  3 * minutes,
+);
+
+test(
   'review start is refused on a package that has a review, or is not verified',
   async () => {
     const again = await review('start', 'started', '--fallback', ida);

@@ -18,6 +18,7 @@ export { type ClosingFrame, makeClosing } from './closing/make-closing.ts';
 export { obstaclesTo } from './closing/obstacles.ts';
 export { closingPage } from './closing/page/closing-page.ts';
 export type { Obstacle } from './closing/unit-obstacle.ts';
+export { entitlementDecision, entitlementDecisionWords } from './decisions/entitlement-decision.ts';
 export { exceptionOfUnit, exceptionsOn } from './decisions/exceptions.ts';
 export { inForce } from './decisions/in-force.ts';
 export { pastReviews } from './decisions/past-reviews.ts';
