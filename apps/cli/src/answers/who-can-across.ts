@@ -23,7 +23,7 @@ import {
   standingRecord,
   viaAcrossRecords,
 } from '../output/records.ts';
-import { type AnswerRow, onceEach, type RowPart } from '../output/row-parts.ts';
+import { type AnswerRow, onceEach, onceLately, type RowPart } from '../output/row-parts.ts';
 import type { TableColumn } from '../output/table.ts';
 import { lackWords } from '../output/words.ts';
 import { lacksCells, lacksColumns } from './lacks.ts';
@@ -140,7 +140,7 @@ interface EachContext {
 
 function* rowsOf(answer: WhoCanAcrossAnswer, context: EachContext): Iterable<AnswerRow> {
   const { access, asked } = context;
-  const firstOf = onceEach((listed: Listed) => listedPart(listed, context));
+  const firstOf = onceLately((listed: Listed) => listedPart(listed, context));
   const secondOf = onceEach((resource: Resource) => resourcePart(resource, context, undefined));
   for (const { listed, resource } of answer.each()) {
     const second = asked.flags.explain

@@ -1,5 +1,7 @@
 import { unseen } from '@grantlens/engine/internal';
 
+/** Whatever is not ASCII that shows; nearly every line is, and telling so is quicker than looking for what is not seen. */
+const notPlain = /[^\x20-\x7e]/;
 const everyUnseen = new RegExp(unseen, 'gu');
 
 /**
@@ -12,7 +14,7 @@ export function jsonText(value: unknown, indent = 0): string {
 }
 
 function seen(line: string): string {
-  return unseen.test(line) ? line.replace(everyUnseen, byUnits) : line;
+  return notPlain.test(line) && unseen.test(line) ? line.replace(everyUnseen, byUnits) : line;
 }
 
 /** JSON knows code units: a character beyond the first plane is two. */

@@ -18,14 +18,36 @@ export function onceEach<Asked extends object, Answered>(
   return remembered(work, new WeakMap<Asked, Answered>());
 }
 
+/** So many answers of the latest are kept at least: more than somebody has at all the zones of an account, as a rule. */
+const latest = 4096;
+
+/**
+ * Works out its answer about each object once, as long as it is asked again before thousands of others. Weak keys by the
+ * hundred thousand take the garbage collector longer than what is answered twice.
+ */
+export function onceLately<Asked extends object, Answered extends object | string>(
+  work: (asked: Asked) => Answered,
+): (asked: Asked) => Answered {
+  let [recent, before] = [new Map<Asked, Answered>(), new Map<Asked, Answered>()];
+  return (asked) => {
+    const known = recent.get(asked) ?? before.get(asked);
+    if (known !== undefined) return known;
+    const answer = work(asked);
+    if (recent.size === latest) [recent, before] = [new Map(), recent];
+    recent.set(asked, answer);
+    return answer;
+  };
+}
+
 /** The rows of an answer that are made only while they are written, with what a format makes of each part. */
-export function* rowsMadeLate<Made>(
+export function* rowsMadeLate<Made extends object | string>(
   { each }: { readonly each?: () => Iterable<AnswerRow> },
   first: (part: RowPart) => Made,
   second: (part: RowPart) => Made,
 ): Iterable<readonly [Made, Made]> {
   if (each === undefined) return;
-  const [firstOf, secondOf] = [onceEach(first), onceEach(second)];
+  // Rows of one principal follow each other, and whatever they are about comes again with the next one.
+  const [firstOf, secondOf] = [onceLately(first), onceEach(second)];
   for (const [one, other] of each()) yield [firstOf(one), secondOf(other)];
 }
 

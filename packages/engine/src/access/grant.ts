@@ -1,4 +1,4 @@
-import type { PermissionGroup, Policy, Principal, UserGroup } from '@grantlens/snapshot';
+import type { PermissionGroup, Policy, Principal, PrincipalKey, UserGroup } from '@grantlens/snapshot';
 import { type PolicyGrant, sha256 } from '@grantlens/snapshot/internal';
 
 /** How a principal has a policy. */
@@ -23,7 +23,12 @@ export type GrantId = string & { readonly [brand]: 'Grant' };
 
 /** The id of a grant, made of what it is and not of where it stands. */
 export function grantId(grant: Grant): GrantId {
-  return `g-${digestOf(grant.principal.key, restOf(grant)).slice(0, 12)}` as GrantId;
+  const rest = restOf(grant);
+  const { key } = grant.principal;
+  if (rest.latest?.of === key) return rest.latest.id;
+  const id = `g-${digestOf(key, rest.text).slice(0, 12)}` as GrantId;
+  rest.latest = { of: key, id };
+  return id;
 }
 
 /**
@@ -58,18 +63,20 @@ function digestOf(who: string, rest: string): string {
 
 interface Rest extends Pick<Grant, 'policy' | 'path' | 'group'> {
   readonly text: string;
+  /** The id asked for last: the grants of one principal are asked for again at each place where they count. */
+  latest: { readonly of: PrincipalKey; readonly id: GrantId } | null;
 }
 
 /** What the id of a grant is made of, but for who has it: the same for all members of a user group. */
 const rests = new WeakMap<PolicyGrant, Rest>();
 
-function restOf(grant: Omit<Grant, 'principal'>): string {
+function restOf(grant: Omit<Grant, 'principal'>): Rest {
   const { policy, cell, path, group } = grant;
   const before = rests.get(cell);
-  if (before?.policy === policy && before.path === path && before.group === group) return before.text;
-  const text = textOf(grant);
-  rests.set(cell, { policy, path, group, text });
-  return text;
+  if (before?.policy === policy && before.path === path && before.group === group) return before;
+  const rest: Rest = { policy, path, group, text: textOf(grant), latest: null };
+  rests.set(cell, rest);
+  return rest;
 }
 
 function textOf({ policy, cell, path, group }: Omit<Grant, 'principal'>): string {
