@@ -18,7 +18,7 @@ export function onceEach<Asked extends object, Answered>(
   return remembered(work, new WeakMap<Asked, Answered>());
 }
 
-/** So many answers of the latest are kept at least: more than somebody has at all the zones of an account, as a rule. */
+/** How many of the latest answers are kept at least: as a rule more than somebody has at all zones of an account. */
 const latest = 4096;
 
 /**

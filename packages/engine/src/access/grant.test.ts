@@ -102,3 +102,11 @@ test('the id of a grant shared by everybody who has it is that of the grant wher
   for (const grant of grants().filter(({ path }) => path === 'direct'))
     expect(sharedGrantId(grant)).toBe(grantId(grant));
 });
+
+test('the id of a grant is the same whoever of a user group was asked about in between', () => {
+  const both = openAccount({ ...rows, userGroupMembers: { g1: [{ id: 'ada' }, { id: 'bob' }] } });
+  const shared = grants(both).filter(({ path }) => path === 'group');
+  const [ada, bob] = shared.map(grantId);
+  expect(ada).not.toBe(bob);
+  expect([...shared, ...shared].map(grantId)).toEqual([ada, bob, ada, bob]);
+});
