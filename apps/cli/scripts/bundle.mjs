@@ -1,6 +1,7 @@
 // Puts the program into few files: hundreds of small modules take longer to load than most answers take, and so does
 // getting ready for modules of the newer kind. What only some verbs want is loaded when they want it.
-import { rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 
@@ -78,3 +79,13 @@ await bundle.write({
   codeSplitting: { groups: [{ name: 'core', test: (id) => id !== start && atOnce.has(id) }] },
 });
 await bundle.close();
+
+// A report names the program that made it by a digest over its files. It is worked out here, where nothing else lies
+// beside them: files of an earlier build may come back later.
+const files = readdirSync(dist).sort();
+const lines = files.map((name) => `${sha256(readFileSync(`${dist}/${name}`))}  ${name}\n`);
+writeFileSync(`${dist}/digest.txt`, `sha256-${sha256(lines.join(''))}\n`);
+
+function sha256(bytes) {
+  return createHash('sha256').update(bytes).digest('hex');
+}

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 
 const manifest: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 
@@ -15,21 +14,7 @@ export function buildName(): string {
   return `${tool.version} ${built?.mtimeMs ?? 0}`;
 }
 
-let digest: string | undefined;
-
-/** `sha256-<hex>` over the files of the program by name: the same wherever this version is installed. */
+/** `sha256-<hex>` over the files of the program, worked out when it was built: the same wherever this version is installed. */
 export function programDigest(): string {
-  if (digest !== undefined) return digest;
-  const folder = new URL('../dist/', import.meta.url);
-  const hash = createHash('sha256');
-  for (const name of readdirSync(folder).sort()) {
-    if (!name.endsWith('.cjs')) continue;
-    hash.update(`${name}\0`).update(
-      createHash('sha256')
-        .update(readFileSync(new URL(name, folder)))
-        .digest(),
-    );
-  }
-  digest = `sha256-${hash.digest('hex')}`;
-  return digest;
+  return readFileSync(new URL('../dist/digest.txt', import.meta.url), 'utf8').trim();
 }
