@@ -1,15 +1,13 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import type { Closing } from '@grantlens/review/internal';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { type DecidedReview, decidedReview, readyToClose, signing } from '../e2e/review-folder.ts';
+import { violationsIn } from './axe.ts';
 import { findChromium, startChromium } from './chromium.ts';
 import { type Opened, openPage } from './opened-report.ts';
 
 const chromium = findChromium();
-
-const axe = createRequire(import.meta.url).resolve('axe-core');
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -82,12 +80,7 @@ test.skipIf(chromium === null).each<['light' | 'dark', number]>([
   'the page of a closing has nothing that axe objects to, %s and %i pixels wide, and is not wider than the window',
   async (colorScheme, width) => {
     const page = await open({ colorScheme, viewport: { width, height: 900 } });
-    await page.evaluate(await readFile(axe, 'utf8'));
-    const violations = await page.evaluate(async () => {
-      const found = await (globalThis as unknown as { axe: Axe }).axe.run();
-      return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} (${nodes.length})`);
-    });
-    expect(violations).toEqual([]);
+    expect(await violationsIn(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   },
 );
@@ -108,12 +101,3 @@ test.skipIf(chromium === null)(
     expect((await page.pdf({ preferCSSPageSize: true })).length).toBeGreaterThan(10_000);
   },
 );
-
-interface Axe {
-  readonly run: () => Promise<{
-    readonly violations: readonly {
-      readonly id: string;
-      readonly nodes: readonly { readonly html: string }[];
-    }[];
-  }>;
-}

@@ -2,9 +2,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sheetHtml, sheetsOf } from '@grantlens/review/internal';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { startOf, stateAfter, unitOf } from '../../packages/review/src/review.fixture.ts';
+import { violationsIn } from './axe.ts';
 import { findChromium, startChromium } from './chromium.ts';
 import { type Opened, openReport } from './opened-report.ts';
 
@@ -52,8 +53,8 @@ afterEach(async () => {
   await opened.close();
 });
 
-const open = async (): Promise<Page> => {
-  opened = await openReport(browser, join(folder, 'sheet.html'));
+const open = async (options: BrowserContextOptions = {}): Promise<Page> => {
+  opened = await openReport(browser, join(folder, 'sheet.html'), options);
   return opened.page;
 };
 
@@ -110,6 +111,23 @@ test.skipIf(chromium === null)('a sheet of ten thousand units answers keys in un
   expect(await medianOf(page, 'k', 60)).toBeLessThan(50);
   expect(await medianOf(page, 'x', 20)).toBeLessThan(50);
 });
+
+test.skipIf(chromium === null).each([
+  ['light', 1400],
+  ['dark', 390],
+] as const)(
+  'axe objects to nothing in a %s sheet of ten thousand units, %i pixels wide',
+  async (colorScheme, width) => {
+    const page = await open({ colorScheme, viewport: { width, height: 844 } });
+    expect(await violationsIn(page)).toEqual([]);
+    await page.locator('#units').evaluate(async (frame) => {
+      frame.scrollTop = frame.scrollHeight / 2;
+      await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    });
+    await page.locator('.unit-row input').nth(3).click();
+    expect(await violationsIn(page), 'a marked unit in the middle').toEqual([]);
+  },
+);
 
 test.skipIf(chromium === null)('a large sheet on paper says how many of its rows are there', async () => {
   const page = await open();

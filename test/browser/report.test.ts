@@ -1,5 +1,4 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { byteOrderMark, originColumns } from '@grantlens/reporter/internal';
@@ -9,14 +8,13 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { grantlens } from '../e2e/program.ts';
 import { takeEarlierSnapshot } from '../scenarios/earlier.ts';
 import { takeSnapshot } from '../scenarios/scenario.ts';
+import { violationsIn } from './axe.ts';
 import { findChromium, startChromium } from './chromium.ts';
 import { type Opened, openReport } from './opened-report.ts';
 
 const chromium = findChromium();
 
 vi.setConfig({ testTimeout: 120_000 });
-
-const axe = createRequire(import.meta.url).resolve('axe-core');
 
 type Row = Readonly<Record<string, string | number | null | readonly string[]>>;
 
@@ -317,12 +315,7 @@ test.skipIf(chromium === null).each([
     const [someone] = rowsOf('principals');
     for (const hash of ['', `#${someone?.kind}=${someone?.id}`]) {
       await opened.goTo(hash);
-      await page.evaluate(await readFile(axe, 'utf8'));
-      const violations = await page.evaluate(async (asked) => {
-        const found = await (globalThis as unknown as { axe: Axe }).axe.run(asked);
-        return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} (${nodes.length})`);
-      }, options);
-      expect(violations, hash).toEqual([]);
+      expect(await violationsIn(page, options), hash).toEqual([]);
     }
   },
 );
@@ -354,12 +347,3 @@ test.skipIf(chromium === null)(
     expect(pdf.match(/\/Type\s*\/Page\b/g)?.length).toBeGreaterThan(8);
   },
 );
-
-interface Axe {
-  readonly run: (options: object) => Promise<{
-    readonly violations: readonly {
-      readonly id: string;
-      readonly nodes: readonly { readonly html: string }[];
-    }[];
-  }>;
-}

@@ -1,5 +1,4 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { encodeSnapshot } from '@grantlens/snapshot';
@@ -8,11 +7,11 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { grantlens } from '../e2e/program.ts';
 import { takeEarlierSnapshot } from '../scenarios/earlier.ts';
 import { takeSnapshot } from '../scenarios/scenario.ts';
+import { violationsIn } from './axe.ts';
 import { findChromium, startChromium } from './chromium.ts';
 import { type Opened, openReport } from './opened-report.ts';
 
 const chromium = findChromium();
-const axe = createRequire(import.meta.url).resolve('axe-core');
 const minutes = 60_000;
 const reviewer = 'audit@northharbour.example';
 
@@ -319,17 +318,9 @@ test.skipIf(chromium === null).each([
   const page = await open({ colorScheme, viewport: { width, height: 844 } });
   await page.keyboard.press('r');
   await page.keyboard.press('Escape');
-  const look = async (what: string): Promise<void> => {
-    await page.evaluate(await readFile(axe, 'utf8'));
-    const violations = await page.evaluate(async () => {
-      const found = await (globalThis as unknown as { axe: Axe }).axe.run();
-      return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} (${nodes.length})`);
-    });
-    expect(violations, what).toEqual([]);
-  };
-  await look('a decision that lacks its reason');
+  expect(await violationsIn(page), 'a decision that lacks its reason').toEqual([]);
   await page.locator('.unit-row input:enabled').first().click();
-  await look('marked units');
+  expect(await violationsIn(page), 'marked units').toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
 });
 
@@ -347,13 +338,4 @@ async function unitIds(page: Page): Promise<readonly string[]> {
   }
   for (let place = 0; place < 12; place++) await page.keyboard.press('p');
   return ids;
-}
-
-interface Axe {
-  readonly run: () => Promise<{
-    readonly violations: readonly {
-      readonly id: string;
-      readonly nodes: readonly { readonly html: string }[];
-    }[];
-  }>;
 }
