@@ -2,6 +2,7 @@ import { rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { loadRows, pathOf } from '../account/files.ts';
+import type { Rows } from '../account/rows.ts';
 import { median } from '../measure.ts';
 import type { Findings, Task } from './job.ts';
 import { program, rowSpeedOf, type Taken, takenBy } from './program.ts';
@@ -22,7 +23,8 @@ const longMs = 5_000;
  * written as lines of JSON: how long a table takes to be drawn is not the question.
  */
 function questionsAbout(folder: string) {
-  const { permissions } = loadRows(folder);
+  const rows = loadRows(folder);
+  const { permissions } = rows;
   const permission = permissions.find((name) => name.startsWith('dns_')) ?? permissions[0] ?? '';
   const [ann, bob, zone, group] = [
     'deckhand.3@harbour.example',
@@ -44,8 +46,8 @@ function questionsAbout(folder: string) {
     everyZone: ['who-can', permission, 'zone:*'],
     anywhere: ['who-can', permission, 'anywhere'],
     findings: ['findings'],
-    oneCheck: ['check', writeChecks(folder, permissions, 1)],
-    manyChecks: ['check', writeChecks(folder, permissions, 200)],
+    oneCheck: ['check', writeChecks(folder, rows, 1)],
+    manyChecks: ['check', writeChecks(folder, rows, 200)],
   };
   return Object.fromEntries(
     Object.entries(questions).map(([figure, words]) => [
@@ -56,10 +58,11 @@ function questionsAbout(folder: string) {
 }
 
 /** A file of assertions that hold, each about another permission or another place, and its path. */
-function writeChecks(folder: string, permissions: readonly string[], count: number): string {
+function writeChecks(folder: string, { permissions, resources }: Rows, count: number): string {
+  const zones = resources.length - 1;
   const checks = Array.from({ length: count }, (_, at) => {
     const permission = permissions[Math.floor(at / 4) % permissions.length];
-    const resource = at % 4 === 0 ? 'account' : `site-${at + 1}.example`;
+    const resource = at % 4 === 0 ? 'account' : `site-${(at % zones) + 1}.example`;
     return `  - { id: "${at}", permission: "${permission}", resource: ${resource}, at-most: 1000000 }`;
   });
   const path = join(folder, `checks-${count}.yaml`);
