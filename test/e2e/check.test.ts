@@ -75,6 +75,21 @@ test('a permission that exists nowhere is a fault like those of the text', async
   );
 });
 
+test('a file of 300 names that nobody has is refused in a few times as long as one such name', async () => {
+  const wrong = (at: number) =>
+    `{ id: c${at}, permission: "dns_recrds${at}:edit", resource: account, at-most: 1 }`;
+  const timeOf = async (count: number): Promise<number> => {
+    const name = `wrong-${count}.yaml`;
+    await writeFile(join(folder, name), fileOf(...Array.from({ length: count }, (_, at) => wrong(at))));
+    const start = performance.now();
+    const { code, err } = await check(name);
+    expect({ code, lines: err.trimEnd().split('\n').length }).toEqual({ code: 1, lines: count });
+    return performance.now() - start;
+  };
+  const one = await timeOf(1);
+  expect(await timeOf(300)).toBeLessThan(12 * one);
+});
+
 test('check in JSON is what its schema says, and one run writes several formats', async () => {
   const schema = new URL('../../apps/cli/dist/schema/answer.schema.json', import.meta.url);
   const validate = new Ajv2020({ strict: false }).compile(JSON.parse(await readFile(schema, 'utf8')));

@@ -35,9 +35,10 @@ const librariesOfPackages = {
     const part = library.startsWith('zod/v4/locales/') ? '.default' : '';
     const loaded = `require('node:module').createRequire(require.resolve('${folder}'))('${library}')${part}`;
     const late = functionsOf[library]?.map(
-      (name) => `exports.${name} = (...given) => ${loaded}.${name}(...given);`,
+      (name) => `exports.${name} = (...given) => (library ??= ${loaded}).${name}(...given);`,
     );
-    return late?.join('\n') ?? `module.exports = ${loaded};`;
+    // Where a library lies is looked for once: that takes longer than many calls of it.
+    return late === undefined ? `module.exports = ${loaded};` : ['let library;', ...late].join('\n');
   },
 };
 
