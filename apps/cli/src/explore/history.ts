@@ -19,7 +19,7 @@ export interface History {
 }
 
 /** Where the history is: in the folder for what a program remembers between its runs. */
-export function historyPath({ env }: Pick<Io, 'env'>): string {
+function historyPath({ env }: Pick<Io, 'env'>): string {
   const { XDG_STATE_HOME: folder = '', HOME: home = homedir() } = env;
   // The standard says of a relative path that it is not valid.
   return join(isAbsolute(folder) ? folder : join(home, '.local', 'state'), 'grantlens', 'history');

@@ -27,10 +27,7 @@ export function withEditOptions(command: Command): Command {
 }
 
 /** Adds the options of every answer. */
-export function withAnswerOptions(
-  command: Command,
-  formats: readonly OutputFormat[] = outputFormats,
-): Command {
+function withAnswerOptions(command: Command, formats: readonly OutputFormat[] = outputFormats): Command {
   return withExitZero(withReadingOptions(command).addOption(outputOption(formats)));
 }
 

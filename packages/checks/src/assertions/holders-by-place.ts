@@ -1,5 +1,6 @@
 import { conditionsOf } from '@grantlens/engine/internal';
 import type { Principal } from '@grantlens/snapshot';
+import { addTo } from '@grantlens/snapshot/internal';
 import { belongingKinds, type Population } from '../names/population.ts';
 import { and, type Truth } from '../names/truth.ts';
 import { type Held, hasIt, type Question } from '../questions/question.ts';
@@ -52,9 +53,7 @@ export function holdersByPlace(
   for (const one of everybody)
     for (const [identity, held] of one.byIdentity) {
       if (isRest(held)) continue;
-      const own = ownAt.get(identity);
-      if (own === undefined) ownAt.set(identity, [one]);
-      else own.push(one);
+      addTo(ownAt, identity, one);
     }
   const elsewhere = new Map<string, number>();
   for (const one of everybody) add(elsewhere, one.elsewhere, 1);

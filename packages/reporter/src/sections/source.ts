@@ -1,6 +1,6 @@
 import type { Account } from '@grantlens/snapshot';
 import type { AskedEndpoint, CollectionName } from '@grantlens/snapshot/internal';
-import type { SourceCredential, SourceEndpoint, SourceSection } from '../model/source.ts';
+import type { SourceEndpoint, SourceSection } from '../model/source.ts';
 import type { EntitlementRow } from '../model/tables/entitlements.ts';
 import type { Table } from '../model/tables/table.ts';
 import { collectionTitle } from '../words/gaps.ts';
@@ -9,6 +9,7 @@ import {
   membersAsked,
   notAskedForSentence,
   notRecordedWords,
+  type SourceCredential,
   tokensAsked,
   zonesAsked,
 } from '../words/source.ts';

@@ -29,7 +29,7 @@ function engineChanges(was: Reached['engine'], is: Reached['engine']): readonly 
 }
 
 /** What changed, in one line. */
-export function changedWords(changed: readonly string[] | null): string {
+function changedWords(changed: readonly string[] | null): string {
   if (changed === null) return 'Not known: no previous package was given, or it does not record it.';
   return changed.length === 0
     ? 'Nothing: engine, catalogue, contents and rules are the same.'

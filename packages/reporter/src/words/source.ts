@@ -3,32 +3,42 @@ import { utc } from './moments.ts';
 
 // Where the rows came from, in words.
 
-interface Credential {
+/** The credential that read the account; never the secret. */
+export interface SourceCredential {
   readonly kind: string;
   readonly id: string | null;
   readonly name: string | null;
   readonly status: string | null;
   readonly notBefore: string | null;
   readonly expiresOn: string | null;
+  /** What its own policies give, in words; null where the snapshot does not have them. */
   readonly permissions: readonly string[] | null;
 }
 
-interface SeenAccount {
+/** An account that the credential sees. */
+interface SourceAccount {
   readonly id: string;
   readonly name: string | null;
+  /** Whether it is the one that the report is of. */
   readonly isThis: boolean;
 }
 
-interface Source {
+/** Where the rows came from, and what was asked for. */
+export interface Source {
   readonly apiBase: string;
   readonly isCloudflare: boolean;
-  readonly credential: Credential;
+  readonly credential: SourceCredential;
+  /** Null where the snapshot does not record which accounts the credential sees. */
   readonly accounts: {
-    readonly items: readonly SeenAccount[];
+    readonly items: readonly SourceAccount[];
+    /** How many there are, where the API says so. */
     readonly total: number | null;
+    /** Why they could not be listed. */
     readonly problem: string | null;
   } | null;
+  /** What left rows out, a sentence each; empty where nothing did. */
   readonly filters: readonly string[];
+  /** What was asked for, of what there are several kinds. */
   readonly kinds: readonly { readonly title: string; readonly says: string }[];
 }
 
@@ -67,7 +77,7 @@ export function sourceFacts(source: Source): readonly (readonly [string, string]
   ];
 }
 
-function credentialWords({ kind, id, name, status, notBefore, expiresOn }: Credential): string {
+function credentialWords({ kind, id, name, status, notBefore, expiresOn }: SourceCredential): string {
   return [
     kindWords.get(kind) ?? kind,
     name === null ? 'name not shown by the API' : `“${name}”`,
@@ -78,7 +88,7 @@ function credentialWords({ kind, id, name, status, notBefore, expiresOn }: Crede
   ].join(', ');
 }
 
-function permissionsWords({ permissions }: Credential): string {
+function permissionsWords({ permissions }: SourceCredential): string {
   if (permissions === null) return 'Not shown: the snapshot does not have the credential’s own policies.';
   return permissions.length === 0
     ? 'Nothing, by its own policies.'
@@ -95,7 +105,7 @@ function accountsWords(accounts: Source['accounts']): string {
   return `${items.length === 0 ? 'None' : items.map(accountWords).join('; ')}${more}.${missing}`;
 }
 
-function accountWords({ id, name, isThis }: SeenAccount): string {
+function accountWords({ id, name, isThis }: SourceAccount): string {
   return `${name === null ? id : `${name} (${id})`}${isThis ? ', which is this one' : ''}`;
 }
 

@@ -32,7 +32,7 @@ export class GrowingCodes {
 }
 
 /** Room for the codes of rows that have this number of values among them. */
-export function codesFor(values: number, rows: number): Codes {
+function codesFor(values: number, rows: number): Codes {
   if (values <= 0x100) return new Uint8Array(rows);
   return values <= 0x10000 ? new Uint16Array(rows) : new Uint32Array(rows);
 }
