@@ -8,7 +8,7 @@ import type { Permission } from './permission.ts';
 import { openRelation, type Relation } from './relation.ts';
 import type { Resource } from './resource.ts';
 import type { Said } from './said.ts';
-import { type OfEverybody, openSaidWidely, saidWidely } from './said-widely.ts';
+import { type Differing, mostKinds, openSaidWidely, type SaidWidely, saidWidely } from './said-widely.ts';
 import type { Verdict } from './verdict.ts';
 
 /** How many of a kind have a verdict. */
@@ -17,9 +17,6 @@ export interface AbleCount {
   readonly kind: number;
   readonly count: number;
 }
-
-/** How many kinds of principals can be counted at once. */
-const mostKinds = 8;
 
 /** A question asked of everybody in an account. */
 export interface Everybody {
@@ -46,7 +43,9 @@ export function askEverybody(access: Access, permission: Permission, resource: R
   const { account } = access;
   const { principals } = account;
   const roster = rosterOf(account);
-  const { numbers, count, said } = saidOn(access, permission, resource);
+  const { wide, differing } = saidOn(access, permission, resource);
+  const { count, said } = wide;
+  const numbers = once(() => numbersOf(wide.numbers, differing));
   const relation = once(() => openRelation(access, permission, resource));
   const isAble = Array.from({ length: count() }, (_, number) => {
     const { verdict } = said(number);
@@ -55,31 +54,52 @@ export function askEverybody(access: Access, permission: Permission, resource: R
   /** Which numbers are somebody's; whoever counts them all finds it out. */
   let isSaid: readonly boolean[] | null = null;
   return {
-    able: () => principals.filter((_, at) => isAble[numbers[at] ?? 0]),
+    able: () => principals.filter((_, at) => isAble[numbers()[at] ?? 0]),
     countAble: (kinds) => {
-      const counts = new Uint32Array(isAble.length * mostKinds);
-      for (let at = 0; at < numbers.length; at += 1) {
-        const to = (numbers[at] ?? 0) * mostKinds + (kinds[at] ?? 0);
-        counts[to] = (counts[to] ?? 0) + 1;
-      }
+      const counts = countsOf({ wide, differing, kinds });
       const found: AbleCount[] = [];
-      const isThere = isAble.map(() => false);
-      for (const [at, count] of counts.entries()) {
-        if (count === 0) continue;
-        const number = Math.floor(at / mostKinds);
-        isThere[number] = true;
-        if (isAble[number]) found.push({ verdict: said(number).verdict, kind: at % mostKinds, count });
-      }
-      isSaid = isThere;
+      isSaid = isAble.map((isCounted, number) => {
+        let isThere = false;
+        for (let kind = 0; kind < mostKinds; kind += 1) {
+          const count = counts[number * mostKinds + kind] ?? 0;
+          if (count === 0) continue;
+          isThere = true;
+          if (isCounted) found.push({ verdict: said(number).verdict, kind, count });
+        }
+        return isThere;
+      });
       return found;
     },
-    saidOf: ({ key }) => said(numbers[roster.positionOf(key) ?? principals.length] ?? 0),
+    saidOf: ({ key }) => said(numbers()[roster.positionOf(key) ?? principals.length] ?? 0),
     assumptions: () => {
-      isSaid ??= saidIn(numbers, isAble.length);
+      isSaid ??= saidIn(numbers(), isAble.length);
       return mergeAssumptions(isAble.flatMap((_, number) => (isSaid?.[number] ? [said(number)] : [])));
     },
     decide: (principal) => relation().decide(principal),
   };
+}
+
+/** How many of each kind have a number: those of everywhere, but for whoever has another one here. */
+function countsOf({ wide, differing, kinds }: SaidHere & { readonly kinds: Uint8Array }): Uint32Array {
+  // There are more numbers by now if other resources were asked about: they are nobody's here.
+  const counts = new Uint32Array(wide.count() * mostKinds);
+  counts.set(wide.countsBy(kinds));
+  const add = (number: number, at: number, count: number): void => {
+    const to = number * mostKinds + (kinds[at] ?? 0);
+    counts[to] = (counts[to] ?? 0) + count;
+  };
+  for (const [nth, at] of differing.positions.entries()) {
+    add(wide.numbers[at] ?? 0, at, -1);
+    add(differing.numbers[nth] ?? 0, at, 1);
+  }
+  return counts;
+}
+
+function numbersOf(widely: Uint32Array, { positions, numbers }: Differing): Uint32Array {
+  if (positions.length === 0) return widely;
+  const found = widely.slice();
+  for (const [nth, at] of positions.entries()) found[at] = numbers[nth] ?? 0;
+  return found;
 }
 
 function saidIn(numbers: Uint32Array, count: number): readonly boolean[] {
@@ -88,10 +108,16 @@ function saidIn(numbers: Uint32Array, count: number): readonly boolean[] {
   return found;
 }
 
-/** What is said of everybody on a resource: as widely as of any other of its type, and because it is named. */
-function saidOn(access: Access, permission: Permission, resource: Resource): OfEverybody {
-  if (resource.kind === 'foreign') return openSaidWidely(access, permission, null);
+/** What is said of everybody on a resource: as widely as of any other of its type, but for some because it is named. */
+interface SaidHere {
+  readonly wide: SaidWidely;
+  readonly differing: Differing;
+}
+
+function saidOn(access: Access, permission: Permission, resource: Resource): SaidHere {
+  if (resource.kind === 'foreign')
+    return { wide: openSaidWidely(access, permission, null), differing: { positions: [], numbers: [] } };
   const { widely, named } = givenIn(access)(resource);
   const wide = saidWidely(access, permission, widely);
-  return { ...wide, numbers: wide.numbersOn(named) };
+  return { wide, differing: wide.differingOn(named) };
 }

@@ -1,5 +1,5 @@
 import type { PermissionGroup } from '@grantlens/snapshot';
-import { remembered } from '@grantlens/snapshot/internal';
+import { once, remembered } from '@grantlens/snapshot/internal';
 import type { Access } from '../access/access.ts';
 import { rosterOf } from '../access/roster.ts';
 import { holdingGroups } from './candidates.ts';
@@ -8,15 +8,22 @@ import type { Permission } from './permission.ts';
 import { asMaybe, openSayings, type Sayings } from './said.ts';
 import type { Certainty } from './verdict.ts';
 
-/** What is said of everybody: by position the number of it. */
-export interface OfEverybody extends Pick<Sayings, 'count' | 'said'> {
+/** How many kinds of principals can be counted at once. */
+export const mostKinds = 8;
+
+/** What is said of everybody on whatever no policy names of a type of resource: by position the number of it. */
+export interface SaidWidely extends Pick<Sayings, 'count' | 'said'> {
   readonly numbers: Uint32Array;
+  /** Of how many of each kind something is said: at `number * mostKinds + kind`. Counted once for all resources. */
+  readonly countsBy: (kinds: Uint8Array) => Uint32Array;
+  /** Those of whom something else is said on a resource, because policies name it. */
+  readonly differingOn: (named: GivenOn['named']) => Differing;
 }
 
-/** What is said of everybody on whatever no policy names of a type of resource. */
-export interface SaidWidely extends OfEverybody {
-  /** The numbers on a resource that policies name. */
-  readonly numbersOn: (named: GivenOn['named']) => Uint32Array;
+/** Some principals by position, and the number of what is said of each. */
+export interface Differing {
+  readonly positions: readonly number[];
+  readonly numbers: readonly number[];
 }
 
 /** What was said last: checks of one permission on several resources follow each other. */
@@ -75,22 +82,49 @@ export function openSaidWidely(
       if (number !== 0) addAt(numbers, roster.positionsOf(holder), number);
     });
   }
+  // What is said on one resource after the other: it equals `numbers` whenever nobody adds to it.
+  const here = once(() => numbers.slice());
   return {
     numbers,
     count,
     said,
-    numbersOn: (named) => {
-      const found = named(groups);
-      if (found.size === 0) return numbers;
-      const here = numbers.slice();
-      for (const [key, { holders, ways }] of found) {
+    countsBy: remembered((kinds: Uint8Array) => countedBy(kinds, numbers, count()), new WeakMap()),
+    differingOn: (named) => {
+      const found = [...named(groups)].flatMap(([key, given]) => {
         const holding = groups.get(key);
-        if (holding === undefined) continue;
-        const numberIn = numbersIn(holding);
-        for (const [at, holder] of holders.entries())
-          addAt(here, roster.positionsOf(holder), numberIn(ways[at] ?? 0));
-      }
-      return here;
+        return holding === undefined ? [] : [{ given, numberIn: numbersIn(holding) }];
+      });
+      if (found.length === 0) return nobody;
+      for (const { given, numberIn } of found)
+        for (const [at, holder] of given.holders.entries())
+          addAt(here(), roster.positionsOf(holder), numberIn(given.ways[at] ?? 0));
+      const positions = found.flatMap(({ given }) => given.holders.flatMap(roster.positionsOf));
+      return takenBack(here(), numbers, positions);
     },
   };
+}
+
+const nobody: Differing = { positions: [], numbers: [] };
+
+/** Where some numbers differ from what they were at some positions; they are as they were afterwards. */
+function takenBack(numbers: Uint32Array, before: Uint32Array, touched: readonly number[]): Differing {
+  const found: { readonly positions: number[]; readonly numbers: number[] } = { positions: [], numbers: [] };
+  for (const at of touched) {
+    const number = numbers[at] ?? 0;
+    const was = before[at] ?? 0;
+    if (number === was) continue;
+    found.positions.push(at);
+    found.numbers.push(number);
+    numbers[at] = was;
+  }
+  return found;
+}
+
+function countedBy(kinds: Uint8Array, numbers: Uint32Array, count: number): Uint32Array {
+  const counts = new Uint32Array(count * mostKinds);
+  for (let at = 0; at < numbers.length; at += 1) {
+    const to = (numbers[at] ?? 0) * mostKinds + (kinds[at] ?? 0);
+    counts[to] = (counts[to] ?? 0) + 1;
+  }
+  return counts;
 }
