@@ -1,6 +1,11 @@
 import { compile } from '@grantlens/engine';
 import { type Account, normalise } from '@grantlens/snapshot';
-import { DamagedLookupFile, type LookupFile, lookupIn } from '@grantlens/snapshot/internal';
+import {
+  type AccountLookup,
+  DamagedLookupFile,
+  type LookupFile,
+  lookupIn,
+} from '@grantlens/snapshot/internal';
 import { oddSnapshot, workload } from '@grantlens/testkit';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -95,6 +100,13 @@ test('a lookup file gives what the lists of the account have', () => {
         );
       }
       expect(stored().policiesGiving(new Set(groups))).toEqual(lists.policiesGiving(new Set(groups)));
+      for (const group of [...groups, null]) {
+        const given = ({ givenWidely, holderNumbered }: AccountLookup) => {
+          const { holders, numbers, ways } = givenWidely(group);
+          return Array.from(holders, (holder, at) => [holderNumbered(holder), ways[numbers[at] ?? -1]]);
+        };
+        expect(given(stored())).toEqual(given(lists));
+      }
       expect(stored().possiblePolicies()).toEqual(lists.possiblePolicies());
       expect(stored().denyingPolicies()).toEqual(lists.denyingPolicies());
       expect(stored().scopeTypes()).toEqual(lists.scopeTypes());

@@ -12,6 +12,7 @@ export {
   rowsGapId,
   typeGapId,
 } from './account/gap-ids.ts';
+export type { GivenWidely, HolderNumbered, WideWay } from './account/given-widely.ts';
 export { actsOnEverything, isOfType, typesActedOn } from './account/group-type.ts';
 export { type GapId, gapId, type PermissionGroupKey, principalKey, userGroupKey } from './account/ids.ts';
 export { lazily, overlaid } from './account/overlaid.ts';

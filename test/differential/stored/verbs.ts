@@ -1,8 +1,10 @@
+import { evaluateChecks, readChecks } from '@grantlens/checks';
 import type { Access } from '@grantlens/engine';
 import { drawSelected, readSentence, resolveHolder } from '@grantlens/engine/internal';
 import { renderGraph } from '@grantlens/reporter';
 import { type Account, GrantlensError } from '@grantlens/snapshot';
 import { answerCan } from '../../../apps/cli/src/answers/can.ts';
+import { answerChecks } from '../../../apps/cli/src/answers/check.ts';
 import { answerCompare } from '../../../apps/cli/src/answers/compare.ts';
 import { answerFindings } from '../../../apps/cli/src/answers/findings.ts';
 import { answerList, type ListedKind } from '../../../apps/cli/src/answers/list.ts';
@@ -118,6 +120,9 @@ export function verbQuestions(account: Account, from: number): readonly VerbQues
     ...[zoneName, zone?.key ?? '', roleName, permission, 'nothing of the kind', 'zone none'].map(show),
     question(`graph of ${one}`, (access) => drawn(access, one)),
     question(`graph of ${groupName}`, (access) => drawn(access, groupName)),
+    question('check', (access) =>
+      checked(access, [permission, roleName, '*:edit'], ['account', zoneName, key, 'zone:*']),
+    ),
     question('paths', (access) => answerPaths(access, { ...pending })),
     question('findings', (access) =>
       answerFindings(access, {}, { output: 'json', place: { file: 'now.json' } }),
@@ -127,6 +132,27 @@ export function verbQuestions(account: Account, from: number): readonly VerbQues
       (access) => askOne(readSentence(`who can ${permission} on ${zoneName}`, access.account), access).answer,
     ),
   ];
+}
+
+/** Checks that hold and others that do not, of some permissions on some resources. */
+function checked(access: Access, permissions: readonly string[], resources: readonly string[]): Answer {
+  const assertions = [{ 'at-most': 1 }, { 'at-least': 1 }, { 'nobody-but': { kind: 'token' } }];
+  const checks = permissions.flatMap((permission, one) =>
+    resources.flatMap((resource, other) =>
+      assertions.map((assertion, nth) => ({
+        id: `${one}.${other}.${nth}`,
+        permission,
+        resource,
+        ...assertion,
+      })),
+    ),
+  );
+  const text = JSON.stringify({ format: 'grantlens.checks', version: 1, checks });
+  const read = readChecks([{ path: 'checks.json', bytes: Buffer.from(text) }]);
+  const evaluated = evaluateChecks(access, read);
+  if (evaluated.kind === 'faults')
+    throw new GrantlensError('unresolved', evaluated.faults.map(({ what }) => what).join('; '));
+  return answerChecks(access, evaluated.report, { query: { kind: 'check' }, question: 'check' });
 }
 
 async function drawn(access: Access, who: string): Promise<string> {

@@ -1,11 +1,14 @@
-import type { Policy } from '@grantlens/snapshot';
+import type { PermissionGroup, Policy } from '@grantlens/snapshot';
 import {
   type GroupsGiven,
   gapsOfCell,
+  type GivenWidely as InAccount,
   lookupIn,
+  mismatchOf,
   type PermissionGroupKey,
   type Place,
   remembered,
+  type WideWay,
 } from '@grantlens/snapshot/internal';
 import type { Access } from '../access/access.ts';
 import { rosterOf } from '../access/roster.ts';
@@ -45,23 +48,36 @@ function openGiven(access: Access): (resource: Resource) => GivenOn {
   const { account, groupOf } = access;
   const lookup = lookupIn(account);
   const roster = rosterOf(account);
-  const wideIn = remembered((places: readonly Place[]) =>
-    places.filter(({ scope }) => scope?.kind !== 'resource'),
-  );
   const ofType = new Map<string, GivenWidely>();
   return (resource) => {
     const { kind, type, identity } = resource;
     const widely =
       ofType.get(`${kind} ${type}`) ??
-      remembered((key: Key) => {
-        const policies = lookup.policiesGivingWidely(new Set([key]));
-        return collected(policies, wideIn, resource).get(key) ?? nothing;
-      });
+      remembered((key: Key) => widelyGiven(lookup.givenWidely(key), key, resource));
     ofType.set(`${kind} ${type}`, widely);
     const named = (groups: GroupsGiven) =>
       collected(lookup.policiesNaming(identity, groups), namedIn(resource), resource);
     return { widely, named };
   };
+
+  /** The same in the numbers of the roster, and in ways to bear on a question about a resource. */
+  function widelyGiven({ holders, numbers, ways }: InAccount, key: Key, resource: Resource): Given {
+    const group = groupOf({ permissionGroup: key });
+    const bits = ways.map(() => -1);
+    const found: { readonly holders: number[]; readonly ways: number[] } = { holders: [], ways: [] };
+    for (let at = 0; at < holders.length; at += 1) {
+      const number = numbers[at] ?? 0;
+      let said = bits[number] ?? 0;
+      if (said < 0) {
+        said = bitsOf(ways[number] ?? [], group, resource);
+        bits[number] = said;
+      }
+      if (said === 0) continue;
+      found.holders.push(roster.holderNumbered(holders[at] ?? 0));
+      found.ways.push(said);
+    }
+    return found;
+  }
 
   /** What some policies give on those of their places that count. */
   function collected(
@@ -96,7 +112,16 @@ function openGiven(access: Access): (resource: Resource) => GivenOn {
   }
 }
 
-const nothing: Given = { holders: [], ways: [] };
+/** In which of some ways a permission group that is given in all of them bears on a question about a resource. */
+function bitsOf(ways: readonly WideWay[], group: PermissionGroup | null, resource: Resource): number {
+  let bits = 0;
+  for (const { effect, effectAssumed, scope, isSeen } of ways) {
+    if (!reaches({ scope }, group, resource)) continue;
+    const isSure = isSeen && (group === null || mismatchOf(group, scope) === null);
+    bits |= 1 << wayBit({ effect, certainty: isSure ? 'sure' : 'maybe', effectAssumed });
+  }
+  return bits;
+}
 
 /** Of some places those that are one resource. Policies share their lists of places. */
 function namedIn({ identity }: Resource): (places: readonly Place[]) => readonly Place[] {

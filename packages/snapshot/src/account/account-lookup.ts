@@ -1,6 +1,8 @@
+import { invariant } from '../errors.ts';
 import { addTo } from '../multimap.ts';
 import { once, remembered } from '../remembered.ts';
 import type { Account, UserGroup, Zone } from './account.ts';
+import { findGivenWidely, type GivenWidely, type HolderNumbered, placeOfHolder } from './given-widely.ts';
 import type { PermissionGroupKey, PrincipalKey, UserGroupKey } from './ids.ts';
 import { openListIndex } from './list-index.ts';
 import { ownNames, principalNames } from './own-names.ts';
@@ -42,8 +44,9 @@ export interface AccountLookup {
     groups: ReadonlySet<PermissionGroupKey | null>,
     identity?: string,
   ) => readonly Policy[];
-  /** Those of them that are not on single resources only; possibly others that give one of them. */
-  readonly policiesGivingWidely: (groups: ReadonlySet<PermissionGroupKey | null>) => readonly Policy[];
+  /** Who is given a permission group on what no policy names, and whose the number of a holder is. */
+  readonly givenWidely: (group: PermissionGroupKey | null) => GivenWidely;
+  readonly holderNumbered: (holder: number) => HolderNumbered;
   /** Every type of resource that a scope of a policy is of, the account's apart. */
   readonly scopeTypes: () => ReadonlySet<string>;
 }
@@ -102,6 +105,7 @@ function lookupInLists(account: Account): AccountLookup {
     const rows = new Set(lists.flatMap((list) => [...(byList().get(list) ?? [])]));
     return [...rows].sort((a, b) => a - b).flatMap((row) => account.policies[row] ?? []);
   };
+  const given = once(() => findGivenWidely(account));
   const select = (test: (policy: Policy) => boolean) => once(() => account.policies.filter(test));
   const at = (position: number | undefined): Principal | undefined =>
     position === undefined ? undefined : account.principals[position];
@@ -128,7 +132,17 @@ function lookupInLists(account: Account): AccountLookup {
     denyingPolicies: select(({ effect }) => effect !== 'allow'),
     policiesNaming: (identity, groups) =>
       policiesWith(listsNaming([identity])).filter(namingResource(identity, groups, account)),
-    policiesGivingWidely: (groups) => giving(groups).filter((policy) => givesOneOf(policy, groups, account)),
+    givenWidely: (group) => ({ ...(given().of.get(group) ?? nobody), ways: given().ways }),
+    holderNumbered: (holder) => {
+      const { principals, userGroups, policies } = account;
+      const { of, at } = placeOfHolder(holder, {
+        principals: principals.length,
+        userGroups: userGroups.length,
+      });
+      const found = of === 'policies' ? policies[at] : account[of][at]?.key;
+      invariant(found !== undefined, 'every number of a holder is of something in the account');
+      return found;
+    },
     policiesGiving: (groups, identity) => {
       const reaches = remembered((places: readonly Place[]) =>
         places.some(({ scope }) => scope?.kind !== 'resource' || scope.resource === identity),
@@ -146,6 +160,8 @@ function lookupInLists(account: Account): AccountLookup {
     }),
   };
 }
+
+const nobody = { holders: [], numbers: [] };
 
 /** The single resources of a list. */
 function identitiesIn(places: readonly Place[]): readonly string[] {

@@ -1,4 +1,5 @@
 import type { Account } from '../account/account.ts';
+import type { AllGivenWidely } from '../account/given-widely.ts';
 import { utf8Bytes, utf8Text } from '../text/utf8.ts';
 import { checksum } from './checksum.ts';
 import { DamagedLookupFile } from './damage.ts';
@@ -7,7 +8,7 @@ import { type FileBytes, openPages, type Pages, pageSize } from './pages.ts';
 import type { Table } from './rows.ts';
 
 /** The first bytes of the file, and the last. Whatever changes in the layout changes them. */
-export const mark = 'grantlens index 0007';
+export const mark = 'grantlens index 0008';
 
 /** Everything that has rows. */
 export const rowTables = [
@@ -62,6 +63,9 @@ export interface Frame {
   /** The rows of the policies that may be somebody's, and of those that do not certainly allow. */
   readonly possible: readonly number[];
   readonly denying: readonly number[];
+  /** In which ways permission groups are given widely, and the table of who is given each (`given-table.ts`). */
+  readonly wideWays: AllGivenWidely['ways'];
+  readonly givenWidely: Table;
   readonly rows: Readonly<Record<(typeof rowTables)[number], Table>>;
   readonly names: Readonly<Record<(typeof nameTables)[number], Table>>;
 }

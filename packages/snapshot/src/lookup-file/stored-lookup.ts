@@ -1,6 +1,8 @@
 import type { Account } from '../account/account.ts';
 import { type AccountLookup, givesOneOf, namingResource } from '../account/account-lookup.ts';
+import { placeOfHolder } from '../account/given-widely.ts';
 import type { Policy } from '../account/policy.ts';
+import { once } from '../remembered.ts';
 import type { Frame } from './frame.ts';
 import type { NameReader } from './name-table.ts';
 import type { Rows } from './rows.ts';
@@ -13,10 +15,11 @@ import { groupName } from './write-lookup-file.ts';
  */
 export function openLookup(
   account: Account,
-  { possible, denying, sharedZones, scopeTypes }: Frame,
+  { possible, denying, sharedZones, scopeTypes, wideWays }: Frame,
   tables: Tables,
 ): AccountLookup {
-  const { principals, userGroups, policies, zones, named } = tables;
+  const { principals, userGroups, permissionGroups, policies, zones, named } = tables;
+  const rowOfPermissionGroup = once(() => new Map(permissionGroups.all().map(({ key }, row) => [key, row])));
   const principalRow = (key: string): number | undefined =>
     [...named.principalKeys(key)].find((row) => principals.at(row).key === key);
   const memberRows = (group: string): readonly number[] =>
@@ -61,10 +64,19 @@ export function openLookup(
     denyingPolicies: () => policies.some(denying),
     policiesNaming: (identity, groups) =>
       policiesOf(named.policiesByPlace(identity), namingResource(identity, groups, account)),
-    policiesGivingWidely: (groups) =>
-      policies
-        .some(inOrder([...groups].flatMap((key) => [...named.widePoliciesByGroup(groupName(key))])))
-        .filter((policy) => givesOneOf(policy, groups, account)),
+    givenWidely: (group) => ({
+      ...tables.givenWidely(
+        group === null
+          ? permissionGroups.count
+          : (rowOfPermissionGroup().get(group) ?? permissionGroups.count),
+      ),
+      ways: wideWays,
+    }),
+    holderNumbered: (holder) => {
+      const counts = { principals: principals.count, userGroups: userGroups.count };
+      const { of, at } = placeOfHolder(holder, counts);
+      return of === 'policies' ? policies.at(at) : tables[of].at(at).key;
+    },
     policiesGiving: (groups, identity) => {
       const rows = [...groups].flatMap((key) => [...named.widePoliciesByGroup(groupName(key))]);
       const others =

@@ -5,6 +5,7 @@ import type { Place, Policy, ReachedGroup } from '../account/policy.ts';
 import type { Principal } from '../account/principal.ts';
 import { remembered } from '../remembered.ts';
 import type { Frame } from './frame.ts';
+import { openGivenWidely } from './given-table.ts';
 import { type GroupRow, readGroupRow } from './group-row.ts';
 import { type NameReader, openNames } from './name-table.ts';
 import type { Pages } from './pages.ts';
@@ -24,6 +25,8 @@ export interface Tables {
   readonly gaps: Rows<Gap>;
   readonly issues: Rows<Issue>;
   readonly oddities: Rows<Oddity>;
+  /** Who is given a permission group widely, by its row; behind the last, what could not be read. */
+  readonly givenWidely: ReturnType<typeof openGivenWidely>;
   /** By what each is found. */
   readonly named: Readonly<Record<keyof Frame['names'], NameReader>>;
 }
@@ -73,6 +76,7 @@ export function openTables(frame: Frame, pages: Pages): Tables {
     gaps: openRows(pages, rows.gaps, (row: Gap) => row),
     issues: openRows(pages, rows.issues, (row: Issue) => row),
     oddities: openRows(pages, rows.oddities, (row: Oddity) => row),
+    givenWidely: openGivenWidely(pages, frame.givenWidely),
     named: Object.fromEntries(names) as Tables['named'],
   };
 }

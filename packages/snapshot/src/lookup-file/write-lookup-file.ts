@@ -1,10 +1,12 @@
 import type { Account } from '../account/account.ts';
 import { addScopeTypes } from '../account/account-lookup.ts';
+import { findGivenWidely } from '../account/given-widely.ts';
 import { ownNames, principalNames } from '../account/own-names.ts';
 import { holderKey, type Place, type ReachedGroup } from '../account/policy.ts';
 import { zonesOfSharedNames } from '../account/shared-names.ts';
 import { textHash } from './checksum.ts';
 import { type Frame, mark, writeFrame } from './frame.ts';
+import { writeGivenWidely } from './given-table.ts';
 import { groupRow } from './group-row.ts';
 import { openNameWriter } from './name-table.ts';
 import { type Output, openOutput } from './output.ts';
@@ -50,6 +52,7 @@ export function writeLookupFile(account: Account, key: string, give: (part: Uint
     reach.lists.map((places) => ({ id: null, name: null, places })),
     scopeTypes,
   );
+  const given = findGivenWidely(account);
   const { id, name, takenAt, digest, tool, source, coverage, managedBy, ssoDomains, permissions } = account;
   const frame: Frame = {
     key,
@@ -60,6 +63,8 @@ export function writeLookupFile(account: Account, key: string, give: (part: Uint
     ),
     possible: positionsOf(policies, ({ holder }) => holder.kind === 'possible'),
     denying: positionsOf(policies, ({ effect }) => effect !== 'allow'),
+    wideWays: given.ways,
+    givenWidely: writeGivenWidely(given, [...permissionGroups.keys()], output),
     rows,
     names: { ...writeNames(account, output), ...writePolicyNames(account, reach, output) },
   };
