@@ -151,7 +151,7 @@ function checked(access: Access, permissions: readonly string[], resources: read
   const read = readChecks([{ path: 'checks.json', bytes: Buffer.from(text) }]);
   const evaluated = evaluateChecks(access, read);
   if (evaluated.kind === 'faults')
-    throw new GrantlensError('unresolved', evaluated.faults.map(({ what }) => what).join('; '));
+    throw new GrantlensError('usage', evaluated.faults.map(({ what }) => what).join('; '));
   return answerChecks(access, evaluated.report, { query: { kind: 'check' }, question: 'check' });
 }
 
