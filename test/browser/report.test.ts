@@ -1,22 +1,17 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { byteOrderMark, originColumns } from '@grantlens/reporter/internal';
-import { encodeSnapshot } from '@grantlens/snapshot';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { grantlens } from '../e2e/program.ts';
-import { takeEarlierSnapshot } from '../scenarios/earlier.ts';
-import { takeSnapshot } from '../scenarios/scenario.ts';
 import { violationsIn } from './axe.ts';
 import { findChromium, startChromium } from './chromium.ts';
+import { type Row, reviewNorthHarbour } from './north-harbour-review.ts';
 import { type Opened, openReport } from './opened-report.ts';
 
 const chromium = findChromium();
 
 vi.setConfig({ testTimeout: 120_000 });
-
-type Row = Readonly<Record<string, string | number | null | readonly string[]>>;
 
 const listOf = (cell: Row[string] | undefined): readonly string[] => (Array.isArray(cell) ? cell : []);
 
@@ -28,12 +23,7 @@ let tables: Readonly<Record<string, readonly Row[]>>;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'grantlens-browser-'));
-  const at = (name: string) => join(folder, name);
-  await writeFile(at('q3.json'), encodeSnapshot(await takeEarlierSnapshot('north-harbour', 'q3'), 'json'));
-  await writeFile(at('q4.json'), encodeSnapshot(await takeSnapshot('north-harbour'), 'json'));
-  await grantlens(['report', '-s', at('q4.json'), '--previous', at('q3.json'), '--out', at('review')]);
-  file = join(folder, 'review', 'report.html');
-  tables = JSON.parse(await readFile(join(folder, 'review', 'report.json'), 'utf8')).tables;
+  ({ file, tables } = await reviewNorthHarbour(folder));
   browser = await startChromium(chromium ?? '');
 }, 60_000);
 
@@ -82,7 +72,7 @@ test.skipIf(chromium === null)(
     for (const { id } of rowsOf('entitlements'))
       expect(await page.locator(`#entitlements tr[data-id="${id}"]`).isVisible()).toBe(true);
     expect(await page.locator('form').first().isVisible()).toBe(false);
-    await page.locator('nav a[href="#findings"]').click();
+    await page.locator('.rail a[href="#findings"]').click();
     expect(await page.locator('#findings-title').isVisible()).toBe(true);
   },
 );

@@ -23,7 +23,12 @@ async function imported(input) {
   return import(`data:text/javascript,${encodeURIComponent(code)}`);
 }
 
-const ready = (template) => Handlebars.precompile(template, { strict: true, knownHelpersOnly: true });
+const ready = (template) =>
+  Handlebars.precompile(template, {
+    strict: true,
+    knownHelpersOnly: true,
+    knownHelpers: { word: true },
+  });
 
 /** Puts a script into one text, with the templates that it draws by. */
 async function writeScript(input, output, name, templates) {

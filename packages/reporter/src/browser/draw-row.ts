@@ -1,8 +1,11 @@
 import { rowTemplates } from 'virtual:templates';
 import Handlebars from 'handlebars';
 import type { Cell } from '../model/tables/column.ts';
+import { cellWord } from '../words/cell-words.ts';
 import { numberText } from './counted.ts';
 import { type PageTable, rowOf } from './data/page-table.ts';
+
+Handlebars.registerHelper('word', cellWord);
 
 /** Draws a row of a table as HTML. */
 export type DrawRow = (row: number) => string;

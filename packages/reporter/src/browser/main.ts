@@ -5,7 +5,8 @@ import { unpack } from './data/unpack.ts';
 import { openDossiers } from './dossier/dossier.ts';
 import { emptied } from './dossier/draw-table.ts';
 import { rowDrawer } from './draw-row.ts';
-import { linkNames } from './links.ts';
+import { type Link, openLink } from './links.ts';
+import { markPlace } from './mark-place.ts';
 import { openNotice } from './notice.ts';
 import { reachByKeyboard } from './reach-by-keyboard.ts';
 import { controlTable, type TableControl } from './table/table-control.ts';
@@ -16,6 +17,7 @@ import { writtenView } from './table/written-view.ts';
 async function start(): Promise<void> {
   const packed = document.getElementById('data')?.textContent ?? '';
   const tables = readColumnar(await unpack(packed));
+  const link = openLink(tables.get('zones') ?? null);
   const empty = new Map<string, HTMLTableElement>();
   const controls = new Map<string, TableControl>();
   for (const [name, table] of tables) {
@@ -23,18 +25,19 @@ async function start(): Promise<void> {
     const written = frame?.querySelector('table') ?? null;
     if (frame === null || written === null) continue;
     empty.set(name, emptied(written));
-    const control = openControl(frame, written, table, tables.get('zones') ?? null);
+    const control = openControl(frame, written, { table, zones: tables.get('zones') ?? null, link });
     if (control !== null) controls.set(name, control);
   }
-  linkNames(document);
+  link(document);
   const report = document.querySelector('main');
   if (report === null) return;
-  const dossiers = openDossiers(report, tables, empty);
+  const dossiers = openDossiers(report, tables, { empty, link });
   const notice = openNotice(report);
   const go = (address: Address): void => {
     notice(null);
     if (address.kind === 'page' && dossiers.open(address)) return;
     dossiers.close();
+    if (address.kind === 'report') document.getElementById(location.hash.slice(1))?.scrollIntoView();
     if (address.kind === 'page')
       notice(`There is no ${kindWords[address.of]} ${address.key} in this report.`);
     if (address.kind !== 'table') return;
@@ -44,6 +47,9 @@ async function start(): Promise<void> {
     document.querySelector(`form[data-table="${CSS.escape(address.table)}"]`)?.scrollIntoView();
   };
   reachByKeyboard();
+  markPlace();
+  // Rows have another height with their ids.
+  document.getElementById('show-ids')?.addEventListener('change', () => dispatchEvent(new Event('resize')));
   addEventListener('hashchange', () => go(readAddress(location.hash)));
   go(readAddress(location.hash));
   document.documentElement.dataset.ready = 'true';
@@ -52,15 +58,18 @@ async function start(): Promise<void> {
 function openControl(
   frame: HTMLElement,
   written: HTMLTableElement,
-  table: PageTable,
-  zones: PageTable | null,
+  {
+    table,
+    zones,
+    link,
+  }: { readonly table: PageTable; readonly zones: PageTable | null; readonly link: Link },
 ): TableControl | null {
   const form = document.querySelector<HTMLFormElement>(`form[data-table="${table.name}"]`);
   const { tHead: head, caption } = written;
   const body = written.tBodies[0];
   if (form === null || head === null || caption === null || body === undefined) return null;
   const view = frame.classList.contains('large')
-    ? windowView(frame, { drawRow: rowDrawer(table, 'begun'), drawn: linkNames })
+    ? windowView(frame, { drawRow: rowDrawer(table, 'begun'), drawn: link })
     : writtenView(body);
   const changed: Parameters<typeof controlTable>[0]['changed'] = (state) =>
     history.replaceState(null, '', tableAddress(table.name, state));

@@ -40,7 +40,7 @@ function figuresOf(
   const tokens = principals.filter(({ kind }) => kind === 'token');
   const active = members.filter(({ standing }) => standing === 'active');
   const count = <T>(rows: readonly T[], keep: (row: T) => boolean) => rows.filter(keep).length;
-  const standingNote = `${active.length} active, ${count(members, (row) => row.standing === 'latent')} latent, ${count(members, (row) => row.standing === 'inactive')} inactive`;
+  const standingNote = `${active.length} active, ${count(members, (row) => row.standing === 'latent')} invited, ${count(members, (row) => row.standing === 'inactive')} inactive`;
   const held = (keep: (row: EntitlementRow) => boolean) => principalsOf(entitlements, keep);
   const rows = rowsPer === 'holder' ? `, in ${entitlements.length} rows` : '';
   const path = `${held((row) => row.path === 'direct')} direct, ${held((row) => row.path === 'group')} through user groups${rows}`;

@@ -33,7 +33,7 @@ const perPrincipal: readonly EvaluationRule[] = [
   },
   {
     rule: 'S13',
-    says: 'The effective status says what the policies give. Whether the principal can act today is its standing: active; latent (invited, not yet accepted); inactive (rejected, disabled, expired, not yet valid).',
+    says: 'The effective status says what the policies give. Whether the principal can act today is its standing: active; invited and not yet accepted (“latent” in the files); inactive (rejected, disabled, expired, not yet valid).',
   },
 ];
 

@@ -1,7 +1,7 @@
 import type { Address } from '../address.ts';
 import type { PageTable } from '../data/page-table.ts';
 import { dossierContentOf } from './dossier-content.ts';
-import { drawTable, type EmptyTables } from './draw-table.ts';
+import { type Drawing, drawTable } from './draw-table.ts';
 import { drawWays } from './draw-ways.ts';
 
 /** The page within the page: one member, token, user group or zone, with its ways drawn. */
@@ -16,7 +16,7 @@ export interface Dossier {
 export function openDossiers(
   report: HTMLElement,
   tables: ReadonlyMap<string, PageTable>,
-  empty: EmptyTables,
+  drawing: Drawing,
 ): Dossier {
   const place = document.createElement('main');
   place.className = 'sheet dossier';
@@ -46,7 +46,7 @@ export function openDossiers(
         const heading = document.createElement('h2');
         heading.textContent = part.heading;
         place.append(heading);
-        drawTable(place, part, empty);
+        drawTable(place, part, drawing);
       }
       scrollTo(0, 0);
       place.querySelector('h1')?.focus({ preventScroll: true });

@@ -1,6 +1,6 @@
 import { numberText } from '../counted.ts';
 import { rowDrawer } from '../draw-row.ts';
-import { linkNames } from '../links.ts';
+import type { Link } from '../links.ts';
 import { windowView } from '../table/window-view.ts';
 import type { Part } from './dossier-content.ts';
 
@@ -15,11 +15,17 @@ export function emptied(table: HTMLTableElement): HTMLTableElement {
   return empty;
 }
 
+/** How tables are drawn: into which, and what becomes a link. */
+export interface Drawing {
+  readonly empty: EmptyTables;
+  readonly link: Link;
+}
+
 /** Beyond this many rows only those that are looked at are drawn. */
 const mostDrawn = 500;
 
 /** Draws rows of a table as the report has them. */
-export function drawTable(place: HTMLElement, { table, rows }: Part, empty: EmptyTables): void {
+export function drawTable(place: HTMLElement, { table, rows }: Part, { empty, link }: Drawing): void {
   const element = empty.get(table.name)?.cloneNode(true) as HTMLTableElement | undefined;
   const body = element?.tBodies[0];
   if (element === undefined || body === undefined) return;
@@ -32,9 +38,9 @@ export function drawTable(place: HTMLElement, { table, rows }: Part, empty: Empt
   place.append(frame);
   if (rows.length > mostDrawn) {
     frame.classList.add('large');
-    windowView(frame, { drawRow: rowDrawer(table, 'begun'), drawn: linkNames }).show(rows);
+    windowView(frame, { drawRow: rowDrawer(table, 'begun'), drawn: link }).show(rows);
     return;
   }
   body.innerHTML = [...rows].map(rowDrawer(table, 'whole')).join('');
-  linkNames(body);
+  link(body);
 }

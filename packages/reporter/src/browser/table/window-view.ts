@@ -123,6 +123,7 @@ export function windowView(frame: HTMLElement, { drawRow, drawn }: Drawing): Win
   );
   // Of a window that grows, and of one that was not there while another page was read.
   new ResizeObserver(place).observe(frame);
+  addEventListener('resize', place);
   const rest = document.createElement('p');
   addEventListener('beforeprint', () => {
     isPrinting = true;

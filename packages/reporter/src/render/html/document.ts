@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import Handlebars from 'handlebars';
+import { cellWord } from '../../words/cell-words.ts';
 import { style } from './style.ts';
 
 /** What is around the content of a page. All but its style and script are handlebars templates. */
@@ -55,11 +56,12 @@ export function openTemplates(partials: Readonly<Record<string, string>> = {}): 
   handlebars.registerPartial(partials);
   // To handlebars, 0 is as good as nothing.
   handlebars.registerHelper('stated', (value: unknown) => value !== null);
+  handlebars.registerHelper('word', cellWord);
   return (template) => {
     const fill = handlebars.compile(template, {
       strict: true,
       knownHelpersOnly: true,
-      knownHelpers: { stated: true },
+      knownHelpers: { stated: true, word: true },
     });
     return (context) => fill(context);
   };

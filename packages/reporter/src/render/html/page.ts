@@ -14,6 +14,7 @@ import { openTemplates, pageEnd } from './document.ts';
 import { rowsToWrite } from './large.ts';
 import { pageScript } from './page-script.generated.ts';
 import { type Drawn, drawOverview } from './picture/drawn.ts';
+import { type RailLink, showRail } from './rail-shown.ts';
 import { afterRows, beforeRows, withoutRows } from './sections/frame.ts';
 import { tableSections } from './sections/sections.ts';
 import type { TableSection } from './sections/table-section.ts';
@@ -26,6 +27,7 @@ import { overviewTemplate } from './templates/overview.ts';
 import { closingTemplate, openingTemplate } from './templates/page.ts';
 import { pictureTemplate } from './templates/picture.ts';
 import { privilegedTemplate } from './templates/privileged.ts';
+import { railTemplate } from './templates/rail.ts';
 import { sourceTemplate } from './templates/source.ts';
 import { zonesTemplate } from './templates/zones.ts';
 
@@ -40,6 +42,7 @@ export function* renderHtml(report: Report): Generator<string, void, void> {
   const { tables, ...rest } = report;
   const context: Context = {
     ...shown(rest),
+    rail: showRail(report),
     people: shown(rest.people && showPeople(rest.people)),
     // What is drawn is measured and shortened as it is seen, before it is escaped.
     drawn: shown(drawOverview(mapTexts(rest.overview, visible))),
@@ -78,6 +81,7 @@ export function* renderHtml(report: Report): Generator<string, void, void> {
 
 /** What the templates around the tables read. */
 type Context = Omit<Report, 'tables' | 'people'> & {
+  readonly rail: readonly RailLink[];
   readonly people: PeopleShown | null;
   readonly drawn: Drawn;
   readonly source: SourceShown;
@@ -119,6 +123,7 @@ function compileTemplates(): Templates {
     overview: overviewTemplate,
     privileged: privilegedTemplate,
     zones: zonesTemplate,
+    rail: railTemplate,
   });
   const sections = new Map(
     tableSections.map((section) => [

@@ -3,6 +3,7 @@ import { pageStyle } from './style/page.ts';
 import { palette } from './style/palette.ts';
 import { printStyle } from './style/print.ts';
 import { privilegedStyle } from './style/privileged.ts';
+import { railStyle } from './style/rail.ts';
 import { scriptStyle } from './style/script.ts';
 import { tableStyle } from './style/tables.ts';
 
@@ -10,6 +11,7 @@ import { tableStyle } from './style/tables.ts';
 export const style: string = [
   palette,
   pageStyle,
+  railStyle,
   tableStyle,
   overviewStyle,
   privilegedStyle,

@@ -1,3 +1,4 @@
+import { controlsOf } from '../templates/controls.ts';
 import type { TableSection } from './table-section.ts';
 
 /** What a section is before its first row: heading, filters for the script, header. */
@@ -32,6 +33,7 @@ export function withoutRows(section: TableSection): string {
 function opening({ id, title, lead }: TableSection): string {
   return `<section id="${id}" aria-labelledby="${id}-title">
 <h2 id="${id}-title">${title}</h2>
+${controlsOf(id)}
 ${lead}
 `;
 }

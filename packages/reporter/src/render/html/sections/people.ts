@@ -1,4 +1,4 @@
-const member = `<tr><th scope="row"><span data-page="member" data-key="{{id}}">{{#if name}}<bdi class="line strong">{{name}}</bdi>{{/if}}{{#if email}}<bdi class="line">{{email}}</bdi>{{/if}}<span class="id">member <bdi>{{id}}</bdi></span></span></th><td><span class="tag" data-value="{{standing}}">{{standing}}</span></td><td>{{#if employment}}<span class="tag" data-value="{{employment}}">{{employment}}</span>{{/if}}{{#if employmentStatus}}<div class="note"><bdi>{{employmentStatus}}</bdi></div>{{/if}}{{#if endDate}}<div class="note">until <bdi>{{endDate}}</bdi></div>{{/if}}</td><td class="number">{{entitlements}}</td><td class="number">{{privilegedEntitlements}}</td></tr>`;
+const member = `<tr><th scope="row" class="who"><span data-page="member" data-key="{{id}}">{{#if name}}<bdi class="line strong">{{name}}</bdi>{{/if}}{{#if email}}<bdi class="line mail">{{email}}</bdi>{{/if}}<span class="id{{#unless name}}{{#unless email}} only{{/unless}}{{/unless}}"><bdi>{{id}}</bdi></span></span></th><td><span class="tag" data-value="{{standing}}">{{word standing}}</span></td><td>{{#if employment}}<span class="tag" data-value="{{employment}}">{{word employment}}</span>{{/if}}{{#if employmentStatus}}<div class="note"><bdi>{{employmentStatus}}</bdi></div>{{/if}}{{#if endDate}}<div class="note">until <bdi>{{endDate}}</bdi></div>{{/if}}</td><td data-label="Entitlements" class="number">{{entitlements}}</td><td data-label="Privileged" class="number">{{privilegedEntitlements}}</td></tr>`;
 
 const memberHead = `<th scope="col">Member</th><th scope="col">Standing</th><th scope="col">Employment</th><th scope="col" class="number">Entitlements</th><th scope="col" class="number">Privileged</th>`;
 
@@ -18,7 +18,7 @@ export const peopleLead: string = `{{#if people}}<h3>Beside the HR data</h3>
 <caption>Members of whom the HR data does not settle whether they left: {{people.counts.undecided}}</caption>
 <thead><tr><th scope="col">Member</th><th scope="col">Standing</th><th scope="col">HR data</th><th scope="col">Why it is unknown</th><th scope="col">Lines</th></tr></thead>
 <tbody>
-{{#each people.undecided}}<tr><th scope="row"><span data-page="member" data-key="{{id}}">{{#if name}}<bdi class="line strong">{{name}}</bdi>{{/if}}{{#if email}}<bdi class="line">{{email}}</bdi>{{/if}}<span class="id">member <bdi>{{id}}</bdi></span></span></th><td><span class="tag" data-value="{{standing}}">{{standing}}</span></td><td>{{#if employmentStatus}}<bdi>{{employmentStatus}}</bdi>{{/if}}{{#if endDate}}<div class="note">until <bdi>{{endDate}}</bdi></div>{{/if}}</td><td>{{why}}</td><td class="number">{{#each lines}}{{#unless @first}}, {{/unless}}{{this}}{{/each}}</td></tr>
+{{#each people.undecided}}<tr><th scope="row" class="who"><span data-page="member" data-key="{{id}}">{{#if name}}<bdi class="line strong">{{name}}</bdi>{{/if}}{{#if email}}<bdi class="line mail">{{email}}</bdi>{{/if}}<span class="id{{#unless name}}{{#unless email}} only{{/unless}}{{/unless}}"><bdi>{{id}}</bdi></span></span></th><td><span class="tag" data-value="{{standing}}">{{word standing}}</span></td><td>{{#if employmentStatus}}<bdi>{{employmentStatus}}</bdi>{{/if}}{{#if endDate}}<div class="note">until <bdi>{{endDate}}</bdi></div>{{/if}}</td><td>{{why}}</td><td data-label="Lines" class="number">{{#each lines}}{{#unless @first}}, {{/unless}}{{this}}{{/each}}</td></tr>
 {{/each}}</tbody>
 </table></div>
 {{#if people.more.undecided}}<p>And {{people.more.undecided}} more: report.json has them all.</p>
@@ -26,7 +26,7 @@ export const peopleLead: string = `{{#if people}}<h3>Beside the HR data</h3>
 <caption>What the HR data says and is not understood: {{people.counts.unread}}</caption>
 <thead><tr><th scope="col">Column</th><th scope="col">Text</th><th scope="col" class="number">Rows</th></tr></thead>
 <tbody>
-{{#each people.unread}}<tr><th scope="row"><bdi>{{column}}</bdi></th><td><bdi>{{text}}</bdi></td><td class="number">{{rows}}</td></tr>
+{{#each people.unread}}<tr><th scope="row"><bdi>{{column}}</bdi></th><td><bdi>{{text}}</bdi></td><td data-label="Rows" class="number">{{rows}}</td></tr>
 {{/each}}</tbody>
 </table></div>
 {{#if people.more.unread}}<p>And {{people.more.unread}} more: report.json has them all.</p>
@@ -43,7 +43,7 @@ export const peopleLead: string = `{{#if people}}<h3>Beside the HR data</h3>
 <caption>People in the HR data who are not members: {{people.counts.peopleNotMembers}}</caption>
 <thead><tr><th scope="col">Person</th><th scope="col">Employment</th><th scope="col">Job function</th><th scope="col">Department</th><th scope="col">Manager</th><th scope="col" class="number">Line</th></tr></thead>
 <tbody>
-{{#each people.peopleNotMembers}}<tr><th scope="row">{{#if name}}<bdi class="line strong">{{name}}</bdi>{{/if}}{{#if email}}<bdi class="line">{{email}}</bdi>{{/if}}{{#if employeeId}}<span class="id"><bdi>{{employeeId}}</bdi></span>{{/if}}</th><td><span class="tag" data-value="{{employment}}">{{employment}}</span>{{#if employmentStatus}}<div class="note"><bdi>{{employmentStatus}}</bdi></div>{{/if}}{{#if endDate}}<div class="note">until <bdi>{{endDate}}</bdi></div>{{/if}}</td><td>{{#if jobFunction}}<bdi>{{jobFunction}}</bdi>{{/if}}</td><td>{{#if department}}<bdi>{{department}}</bdi>{{/if}}</td><td>{{#if manager}}<bdi>{{manager}}</bdi>{{/if}}</td><td class="number">{{line}}</td></tr>
+{{#each people.peopleNotMembers}}<tr><th scope="row">{{#if name}}<bdi class="line strong">{{name}}</bdi>{{/if}}{{#if email}}<bdi class="line mail">{{email}}</bdi>{{/if}}{{#if employeeId}}<span class="id"><bdi>{{employeeId}}</bdi></span>{{/if}}</th><td><span class="tag" data-value="{{employment}}">{{word employment}}</span>{{#if employmentStatus}}<div class="note"><bdi>{{employmentStatus}}</bdi></div>{{/if}}{{#if endDate}}<div class="note">until <bdi>{{endDate}}</bdi></div>{{/if}}</td><td>{{#if jobFunction}}<bdi>{{jobFunction}}</bdi>{{/if}}</td><td>{{#if department}}<bdi>{{department}}</bdi>{{/if}}</td><td>{{#if manager}}<bdi>{{manager}}</bdi>{{/if}}</td><td data-label="Line" class="number">{{line}}</td></tr>
 {{/each}}</tbody>
 </table></div>
 {{#if people.more.peopleNotMembers}}<p>And {{people.more.peopleNotMembers}} more: report.json has them all.</p>

@@ -1,10 +1,11 @@
 import type { TableName } from '../../../model/tables/tables.ts';
+import type { EvidencedSection } from '../../../words/controls.ts';
 
 /** A section of the page whose rows are those of one table. All of it but `table` and `id` are handlebars templates. */
 export interface TableSection {
   readonly table: TableName;
   /** Of the section, where links lead. */
-  readonly id: string;
+  readonly id: EvidencedSection;
   readonly title: string;
   /** What stands between the heading and the table. */
   readonly lead: string;

@@ -14,14 +14,14 @@ export const overviewStyle = `
 .chart dd .quiet { display: inline-block; min-width: 4.2em; text-align: right; font-size: .84rem; }
 .swatch { display: inline-block; width: .7em; height: .7em; margin-right: .5em; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 .part[data-part="on"] { fill: var(--mark-good); } .swatch[data-part="on"] { background: var(--mark-good); }
-.part[data-part="off"], .part[data-part="removed"] { fill: var(--mark-bad); } .swatch[data-part="off"], .swatch[data-part="removed"] { background: var(--mark-bad); }
-.part[data-part="privileged"], .part[data-part="changed"], .part[data-part="latent"] { fill: var(--mark-strong); }
-.swatch[data-part="privileged"], .swatch[data-part="changed"], .swatch[data-part="latent"] { background: var(--mark-strong); }
+.part[data-part="off"] { fill: var(--mark-bad); } .swatch[data-part="off"] { background: var(--mark-bad); }
+.part[data-part="privileged"], .part[data-part="added"], .part[data-part="latent"] { fill: var(--mark-strong); }
+.swatch[data-part="privileged"], .swatch[data-part="added"], .swatch[data-part="latent"] { background: var(--mark-strong); }
 .part[data-part="unknown"] { fill: var(--mark-doubt); } .swatch[data-part="unknown"] { background: var(--mark-doubt); }
-.part[data-part="others"], .part[data-part="inactive"], .part[data-part="direct"] { fill: var(--mark-quiet); }
-.swatch[data-part="others"], .swatch[data-part="inactive"], .swatch[data-part="direct"] { background: var(--mark-quiet); }
-.part[data-part="active"], .part[data-part="group"], .part[data-part="added"] { fill: var(--mark); }
-.swatch[data-part="active"], .swatch[data-part="group"], .swatch[data-part="added"] { background: var(--mark); }
+.part[data-part="others"], .part[data-part="removed"], .part[data-part="inactive"], .part[data-part="direct"] { fill: var(--mark-quiet); }
+.swatch[data-part="others"], .swatch[data-part="removed"], .swatch[data-part="inactive"], .swatch[data-part="direct"] { background: var(--mark-quiet); }
+.part[data-part="active"], .part[data-part="group"], .part[data-part="changed"] { fill: var(--mark); }
+.swatch[data-part="active"], .swatch[data-part="group"], .swatch[data-part="changed"] { background: var(--mark); }
 .picture { margin: 0 0 1rem; padding: 1.4rem 1.6rem 1rem; background: var(--sheet); border: 1px solid var(--line); }
 .picture > svg { display: block; width: 100%; height: auto; font-size: 13px; }
 .picture text { fill: var(--ink); }

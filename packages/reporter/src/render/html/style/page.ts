@@ -1,7 +1,7 @@
 /** The page around the tables: measure, headings, the cover. */
 export const pageStyle = `
 * { box-sizing: border-box; }
-html { scroll-padding-top: 3rem; }
+html { scroll-padding-top: calc(var(--bar) + 1rem); }
 body {
   margin: 0; background: var(--paper); color: var(--ink);
   font: .94rem/1.5 ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, "Liberation Sans", Arial, sans-serif;
@@ -19,6 +19,7 @@ h3 { font-size: 1.1rem; margin: 2.2rem 0 .5rem; }
 section { margin: 4.5rem 0 0; }
 p { max-width: 46rem; margin: 0 0 1rem; }
 .lead { font-size: 1.06rem; color: var(--quiet); }
+.controls { max-width: none; margin: 0 0 .9rem; font-size: .8rem; }
 time { white-space: nowrap; }
 code, .id { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace; font-size: .8em; }
 .id { color: var(--quiet); }
@@ -61,14 +62,5 @@ footer { margin: 5rem 0 3rem; padding-top: 1rem; border-top: 1px solid var(--lin
   .columns { grid-template-columns: 1fr; }
   .facts, .source div { grid-template-columns: 1fr; }
   h1 { font-size: 2.1rem; }
-}
-@media screen and (max-width: 40rem) {
-  .table .asked, .asked caption, .asked tbody { display: block; min-width: 0; width: 100%; }
-  .asked thead { display: none; }
-  .asked tr { display: grid; grid-template-columns: 1fr 2fr 1fr; border-bottom: 1px solid var(--line); }
-  .asked tbody th, .asked td:last-child { grid-column: 1 / -1; }
-  .asked tbody th, .asked tbody td { border: 0; padding-bottom: 0; text-align: left; }
-  .asked td:last-child { padding-bottom: .8rem; }
-  .asked td::before { content: attr(data-label); display: block; color: var(--quiet); font-size: .8rem; }
 }
 `;

@@ -5,9 +5,9 @@ export const scriptStyle = `
 .filters label { display: grid; gap: .15rem; font-size: .8rem; color: var(--quiet); }
 .filters .find { grid-column: span 2; }
 .filters input, .filters select { width: 100%; min-width: 0; height: 2.1rem; padding: 0 .5rem; color: var(--ink); background: var(--sheet); border: 1px solid var(--edge); border-radius: .25rem; font: inherit; font-size: .9rem; }
-.filters .actions { display: flex; grid-column: 1 / -1; align-items: center; gap: .6rem; max-width: none; margin: 0; }
+.filters .actions { display: flex; flex-wrap: wrap; grid-column: 1 / -1; align-items: center; gap: .6rem; max-width: none; margin: 0; }
 .filters output { margin-right: auto; font-weight: 600; font-variant-numeric: tabular-nums; }
-.filters button { padding: .3rem .8rem; color: var(--ink); background: var(--sheet); border: 1px solid var(--edge); border-radius: .25rem; font: inherit; font-size: .86rem; cursor: pointer; }
+.filters button { white-space: nowrap; padding: .3rem .8rem; color: var(--ink); background: var(--sheet); border: 1px solid var(--edge); border-radius: .25rem; font: inherit; font-size: .86rem; cursor: pointer; }
 .filters button:hover { background: var(--plain-bg); }
 thead button { position: absolute; inset: 0; padding: 0 .25rem .3rem 0; border: 0; background: none; color: var(--quiet); font-size: .65rem; text-align: right; cursor: pointer; }
 thead button::after { display: block; position: absolute; right: .2rem; bottom: .35rem; }
@@ -18,6 +18,7 @@ th[aria-sort] button::after { content: "\\25B2"; color: var(--ink); }
 th[aria-sort="descending"] button::after { content: "\\25BC"; }
 .large { height: 80vh; overflow: auto; border: 1px solid var(--line); }
 .large .track { position: relative; min-height: 100%; }
+.large thead th { top: 0; }
 .large .pane { position: sticky; top: 0; height: calc(80vh - 2px); overflow: hidden; }
 .large table { border: 0; border-collapse: separate; border-spacing: 0; }
 .large caption { padding: .5rem .7rem; }
@@ -34,5 +35,8 @@ html[data-ready] .without-script { display: none; }
   .filters, .back, thead button { display: none; }
   .large, .large .pane { height: auto; overflow: visible; border: 0; }
   .large .track { height: auto !important; }
+}
+@media screen and (max-width: 40rem) {
+  main.sheet .filters { grid-template-columns: 1fr 1fr; }
 }
 `;

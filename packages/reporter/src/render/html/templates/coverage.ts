@@ -1,8 +1,10 @@
 import { coverageLead } from '../../../words/leads.ts';
+import { controlsOf } from './controls.ts';
 
 /** What the report stands on. */
 export const coverageTemplate: string = `<section id="coverage" aria-labelledby="coverage-title">
 <h2 id="coverage-title">Coverage</h2>
+${controlsOf('coverage')}
 <p class="lead">${coverageLead}</p>
 {{> source}}
 <h3>Completeness</h3>
@@ -10,7 +12,7 @@ export const coverageTemplate: string = `<section id="coverage" aria-labelledby=
 <caption>Collections</caption>
 <thead><tr><th scope="col">Collection</th><th scope="col">Status</th><th scope="col" class="number">Requests</th><th scope="col" class="number">Expected</th><th scope="col" class="number">Received</th><th scope="col" class="number">In this report</th><th scope="col" class="number">Unreadable</th><th scope="col" class="number">Set aside</th><th scope="col">Ties</th></tr></thead>
 <tbody>{{#each coverage.collections}}
-<tr><th scope="row">{{title}}{{#if problem}}<span class="line note"><bdi>{{problem}}</bdi></span>{{/if}}</th><td><span class="tag" data-value="{{status}}">{{status}}</span></td><td class="number">{{requests}}</td><td class="number">{{#if (stated expected)}}{{expected}}{{else}}<span class="quiet">not stated</span>{{/if}}</td><td class="number">{{received}}</td><td class="number">{{#if (stated inReport)}}{{inReport}}{{else}}<span class="quiet">not listed</span>{{/if}}</td><td class="number">{{unreadable}}</td><td class="number">{{setAside}}</td><td><span class="tag" data-value="{{ties}}">{{#if ties}}yes{{else}}no{{/if}}</span></td></tr>
+<tr><th scope="row">{{title}}{{#if problem}}<span class="line note"><bdi>{{problem}}</bdi></span>{{/if}}</th><td><span class="tag" data-value="{{status}}">{{status}}</span></td><td data-label="Requests" class="number">{{requests}}</td><td data-label="Expected" class="number">{{#if (stated expected)}}{{expected}}{{else}}<span class="quiet">not stated</span>{{/if}}</td><td data-label="Received" class="number">{{received}}</td><td data-label="In this report" class="number">{{#if (stated inReport)}}{{inReport}}{{else}}<span class="quiet">not listed</span>{{/if}}</td><td data-label="Unreadable" class="number">{{unreadable}}</td><td data-label="Set aside" class="number">{{setAside}}</td><td data-label="Ties"><span class="tag" data-value="{{ties}}">{{#if ties}}yes{{else}}no{{/if}}</span></td></tr>
 {{/each}}</tbody>
 </table></div>
 <p class="quiet">Not listed: read to learn what names, roles and scopes mean. Set aside: seen, and reported below as an oddity instead of being listed.</p>
@@ -18,7 +20,7 @@ export const coverageTemplate: string = `<section id="coverage" aria-labelledby=
 <caption>Control totals: each number counted in two ways</caption>
 <thead><tr><th scope="col" class="wide-30">Total</th><th scope="col" class="number wide-12">In this report</th><th scope="col">Made of</th><th scope="col">Ties</th></tr></thead>
 <tbody>{{#each totals}}
-<tr><th scope="row">{{title}}</th><td class="number">{{total}}</td><td>{{madeOf}}</td><td><span class="tag" data-value="{{ties}}">{{#if ties}}yes{{else}}no{{/if}}</span></td></tr>
+<tr><th scope="row">{{title}}</th><td data-label="In this report" class="number">{{total}}</td><td>{{madeOf}}</td><td data-label="Ties"><span class="tag" data-value="{{ties}}">{{#if ties}}yes{{else}}no{{/if}}</span></td></tr>
 {{/each}}</tbody>
 </table></div>
 <h3>Gaps: what could not be seen, and what that may hide</h3>
@@ -26,7 +28,7 @@ export const coverageTemplate: string = `<section id="coverage" aria-labelledby=
 <caption>Gaps that affect this report: {{coverage.gaps.length}}</caption>
 <thead><tr><th scope="col" class="wide-15">Where</th><th scope="col" class="wide-25">Why</th><th scope="col">What it affects</th><th scope="col" class="number">Entitlement rows</th></tr></thead>
 <tbody>{{#each coverage.gaps}}
-<tr data-id="{{id}}"><th scope="row">{{title}}</th><td>{{why}}</td><td><bdi>{{clouds}}</bdi><span class="id">{{id}}</span></td><td class="number">{{rows}}</td></tr>
+<tr data-id="{{id}}"><th scope="row">{{title}}</th><td>{{why}}</td><td><bdi>{{clouds}}</bdi><span class="id">{{id}}</span></td><td data-label="Entitlement rows" class="number">{{rows}}</td></tr>
 {{/each}}</tbody>
 </table></div>
 {{else}}<p>None.</p>

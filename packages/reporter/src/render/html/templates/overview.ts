@@ -1,8 +1,10 @@
 import { overviewLead } from '../../../words/leads.ts';
+import { controlsOf } from './controls.ts';
 
 /** The picture of who reaches what, the same in words, and the charts. */
 export const overviewTemplate: string = `<section id="overview" aria-labelledby="overview-title">
 <h2 id="overview-title">Overview</h2>
+${controlsOf('overview')}
 <p class="lead">${overviewLead}</p>
 {{#with drawn.picture}}{{> picture}}{{else}}<p>Nobody in this account holds anything.</p>
 {{/with}}{{#if overview.reach.sentences}}<p class="note">{{overview.reach.counts}}</p>

@@ -8,7 +8,8 @@ export const openingTemplate: string = `${pageStart({
   skip: 'Skip to the report',
   toolVersion: '{{meta.toolVersion}}',
   script: pageScript,
-})}<main class="sheet" id="content">
+})}{{> rail}}
+<main class="sheet" id="content">
 {{> cover}}
 {{> coverage}}
 {{> overview}}

@@ -4,7 +4,7 @@ import { endpointsNote, notAllRecordedSentence } from '../../../words/source.ts'
 export const sourceTemplate: string = `<h3 id="source">Source and scope</h3>
 <dl class="source">{{#each source.facts}}<div><dt>{{title}}</dt><dd><bdi>{{says}}</bdi></dd></div>
 {{/each}}</dl>
-<div class="table"><table class="asked">
+<div class="table"><table>
 <caption>Everything that was asked: {{source.requests}}</caption>
 <thead><tr><th scope="col">What</th><th scope="col" class="number">Pages</th><th scope="col">Answers</th><th scope="col" class="number">Rows</th><th scope="col">When (UTC)</th></tr></thead>
 <tbody>{{#each source.endpoints}}

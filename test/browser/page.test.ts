@@ -1,0 +1,187 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { violationsIn } from './axe.ts';
+import { findChromium, startChromium } from './chromium.ts';
+import { type Review, reviewNorthHarbour } from './north-harbour-review.ts';
+import { type Opened, openReport } from './opened-report.ts';
+
+const chromium = findChromium();
+
+vi.setConfig({ testTimeout: 120_000 });
+
+const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
+
+let folder: string;
+let browser: Browser;
+let opened: Opened;
+let review: Review;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'grantlens-browser-'));
+  review = await reviewNorthHarbour(folder);
+  browser = await startChromium(chromium ?? '');
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+afterEach(async () => {
+  expect(opened.complaints).toEqual([]);
+  await opened.close();
+});
+
+const open = async (options?: Parameters<typeof openReport>[2]): Promise<Page> => {
+  opened = await openReport(browser, review.file, options);
+  return opened.page;
+};
+
+/** Whether something is in the window. */
+const isInSight = (page: Page, selector: string): Promise<boolean> =>
+  page
+    .locator(selector)
+    .first()
+    .evaluate((element) => {
+      const { top, bottom } = element.getBoundingClientRect();
+      return bottom > 0 && top >= -1 && top < innerHeight;
+    });
+
+test.skipIf(chromium === null).each([
+  ['a desk', {}],
+  ['a phone', phone],
+  ['a desk without scripts', { javaScriptEnabled: false }],
+] as const)(
+  'the list of sections stays in sight on %s, and leads to every section in one click',
+  async (_, options) => {
+    const page = await open(options);
+    const links = page.locator('.rail li a');
+    const addresses = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+    const sections = await page.locator('main > section').evaluateAll((all) => all.map(({ id }) => `#${id}`));
+    expect(addresses).toEqual(expect.arrayContaining(sections));
+    for (const address of addresses) {
+      await page.locator(`.rail li a[href="${address}"]`).click();
+      expect(await isInSight(page, String(address)), String(address)).toBe(true);
+      expect(await isInSight(page, '.rail'), String(address)).toBe(true);
+    }
+  },
+);
+
+test.skipIf(chromium === null)(
+  'the page of a person leads to every section of the report in one click, by the keyboard too',
+  async () => {
+    const page = await open();
+    const [someone] = review.tables.principals ?? [];
+    await opened.follow(`#${someone?.kind}=${someone?.id}`);
+    expect(await page.locator('.dossier').isVisible()).toBe(true);
+    await page.locator('.rail li a[href="#findings"]').focus();
+    await page.keyboard.press('Enter');
+    await page.locator('#findings-title').waitFor();
+    expect(await isInSight(page, '#findings-title')).toBe(true);
+    expect(await page.locator('.rail li[aria-current]').textContent()).toContain('Findings');
+  },
+);
+
+test.skipIf(chromium === null).each([
+  ['with scripts', {}],
+  ['without scripts', { javaScriptEnabled: false }],
+] as const)('one switch shows the ids of a report, %s, and none are shown before', async (_, options) => {
+  const page = await open(options);
+  const shown = () => page.locator(':is(td, th) .id:not(.only):visible').count();
+  // A sentence names by its id what has no other name.
+  const hex = /^(policy |on |group |member )?[0-9a-f]{32}$/m;
+  const cells = async () => (await page.locator('main:not([hidden]) tbody').allInnerTexts()).join('\n');
+  expect(await shown()).toBe(0);
+  expect(await cells()).not.toMatch(hex);
+  await page.locator('#show-ids').focus();
+  await page.keyboard.press(' ');
+  expect(await shown()).toBeGreaterThan(1_000);
+  expect(await cells()).toMatch(hex);
+  if (!('javaScriptEnabled' in options)) expect(await violationsIn(page, {})).toEqual([]);
+});
+
+test.skipIf(chromium === null)('a principal without name and e-mail is named by its id', async () => {
+  const page = await open();
+  const row = page.locator('#population tbody tr').first();
+  await row.evaluate((element) => {
+    const mark = element.querySelector('th .id');
+    for (const name of element.querySelectorAll('.line')) name.remove();
+    mark?.classList.add('only');
+  });
+  expect(await row.locator('.id').first().isVisible()).toBe(true);
+});
+
+test.skipIf(chromium === null)('a zone is a link to its page wherever a row names it', async () => {
+  const page = await open();
+  const named = 'tickets.northharbour.example';
+  for (const section of ['zones', 'entitlements', 'groups', 'units']) {
+    const links = page.locator(`#${section} tbody a`, { hasText: new RegExp(`^${named}$`) });
+    expect(await links.count(), section).toBeGreaterThan(0);
+    expect(await links.first().getAttribute('href'), section).toMatch(/^#zone=[0-9a-f]{32}$/);
+  }
+  const unlinked = await page
+    .locator('main:not([hidden]) td bdi')
+    .evaluateAll(
+      (all, zone) =>
+        all
+          .filter((one) => one.textContent?.split(/[\s,]/).includes(zone) && one.closest('.id') === null)
+          .filter((one) => one.querySelector('a') === null && one.closest('a') === null).length,
+      named,
+    );
+  expect(unlinked).toBe(0);
+});
+
+test.skipIf(chromium === null)('no part of a report is cut off or moved sideways on a phone', async () => {
+  const page = await open(phone);
+  const [someone] = (review.tables.principals ?? []).filter(({ name }) => name === 'Lena Voss');
+  for (const hash of ['', `#member=${someone?.id}`]) {
+    await opened.goTo(hash);
+    const [wide, inner] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+    expect(wide).toBe(inner);
+    const cut = await page
+      .locator('main:not([hidden]) :is(button, .mail, select, input)')
+      .evaluateAll((all) =>
+        all
+          .filter((one) => one.getClientRects().length > 0)
+          .filter((one) => {
+            const { left, right, height } = one.getBoundingClientRect();
+            const line = Number.parseFloat(getComputedStyle(one).fontSize) * 2;
+            const broken = one.matches('button:not(thead *), .mail') && height > line * 1.5;
+            return left < 0 || right > innerWidth + 1 || broken;
+          })
+          .map((one) => one.textContent),
+      );
+    expect(cut).toEqual([]);
+  }
+});
+
+test.skipIf(chromium === null)(
+  'a report says what it says in plain words, and colours added access as no good news',
+  async () => {
+    const page = await open();
+    const text = (await page.locator('main:not([hidden])').allInnerTexts()).join();
+    // One rule names the word that the files have.
+    expect(text.match(/\blatent\b/g)).toHaveLength(1);
+    expect(text).toMatch(/\binvited\b/);
+    const colour = (value: string) =>
+      page
+        .locator(`#changes .tag[data-value="${value}"], #population .tag[data-value="${value}"]`)
+        .first()
+        .evaluate((tag) => getComputedStyle(tag).color);
+    expect(await colour('added')).not.toBe(await colour('active'));
+    expect(await colour('added')).toBe(await colour('latent'));
+  },
+);
+
+test.skipIf(chromium === null)(
+  'every section of a report names the controls it is evidence for',
+  async () => {
+    const page = await open();
+    const sections = page.locator('main > section');
+    for (const section of await sections.all())
+      expect(await section.locator('.controls').first().textContent()).toMatch(/SOC 2 CC6\.\d/);
+  },
+);
