@@ -19,6 +19,7 @@ export { openGate, type Pause } from './pacing/gate.ts';
 export { limitsFor } from './pacing/limits.ts';
 export { type ListReading, readList } from './paging/read-list.ts';
 export type { FoundPartial, PartialOptions } from './resume/partial.ts';
+export { type FetchActivityOptions, fetchActivity, usualDays } from './runs/activity.ts';
 export { type Answer, type Refusal, readAnswer } from './wire/answer.ts';
 export { openConnections } from './wire/connections.ts';
 export { type Problem, type ProblemCode, problemCodes } from './wire/problem.ts';

@@ -27,6 +27,30 @@ export {
 } from './account/policy.ts';
 export { type IpCondition, standings, unshownName } from './account/principal.ts';
 export { type AccountSource, type AskedEndpoint, cloudflareApiBase } from './account/source.ts';
+export {
+  activityJsonSchema,
+  decodeActivity,
+  encodeActivity,
+  sealActivity,
+} from './activity/activity-file.ts';
+export { type Fold, type FoldLimits, foldLimits, openFold } from './activity/fold.ts';
+export {
+  type AccessEvent,
+  type ActivityLog,
+  type Actor,
+  activityFormat,
+  activityVersion,
+  type ChangeKind,
+  changeKinds,
+  type FoldedChange,
+  type FoldedRows,
+  type LogHole,
+  type LogLedger,
+  type LogName,
+  logNames,
+} from './activity/log.ts';
+export { openRecentIds, type RecentIds } from './activity/recent-ids.ts';
+export { areasOfProduct, type Product, products } from './activity/products.ts';
 export { areaWords } from './catalogue/areas.ts';
 export { cataloguedGroup } from './catalogue/catalogued-group.ts';
 export type { CatalogueEntry, ShippedEntry } from './catalogue/entry.ts';

@@ -13,6 +13,8 @@ export interface ResultInfo {
   readonly perPage?: number;
   readonly totalCount?: number;
   readonly totalPages?: number;
+  /** What to ask for the next page with, where it says so. */
+  readonly cursor?: string;
   /** Whether it points to more rows in a way that pages cannot reach (a cursor). */
   readonly hasMore?: true;
 }
@@ -107,11 +109,12 @@ function infoOf(raw: unknown): ResultInfo {
     ...(perPage && { perPage }),
     ...(totalCount !== undefined && { totalCount }),
     ...(totalPages !== undefined && { totalPages }),
+    ...(typeof raw.cursor === 'string' && raw.cursor !== '' && { cursor: raw.cursor }),
     ...(pointsOn(raw) && { hasMore: true }),
   };
 }
 
-/** None of the lists read here is documented with a cursor; one that has a cursor says that there is more. */
+/** No list with page numbers is documented with a cursor; one that has a cursor says that there is more. */
 function pointsOn(raw: Readonly<Record<string, unknown>>): boolean {
   const after = isObject(raw.cursors) ? raw.cursors.after : undefined;
   return [raw.cursor, after, raw.next_page_token].some((mark) => typeof mark === 'string' && mark !== '');

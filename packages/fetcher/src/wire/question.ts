@@ -3,8 +3,8 @@ import type { Answer } from './answer.ts';
 
 /** What is asked: a path below the API base, each part of it encoded, and a query. */
 export interface Question {
-  /** What the answer belongs to: a collection, `account` or `credential`. */
-  readonly about: CollectionName | 'account' | 'credential';
+  /** What the answer belongs to: a collection, `account`, `credential` or `activity`. */
+  readonly about: CollectionName | 'account' | 'credential' | 'activity';
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
   /** For lists that have pages. From 1. */

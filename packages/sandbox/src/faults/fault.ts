@@ -72,7 +72,7 @@ export type BrokenAnswer =
   | { readonly kind: 'cut-short'; readonly keep: number };
 
 /** A list that is not what it should be. All that apply shape it, in the order of the rules. */
-export type ListFault = RowsFault | PagesFault | InfoFault;
+export type ListFault = RowsFault | PagesFault | InfoFault | LogFault;
 
 /** Other rows, or the same in another order, before the page is cut. */
 export type RowsFault =
@@ -97,6 +97,17 @@ export type PagesFault =
   | { readonly kind: 'repeat-last'; readonly says?: 'the-truth' | 'what-was-asked' }
   /** A refusal instead of an empty page, past the end. */
   | { readonly kind: 'refused-past-end'; readonly status: number };
+
+/** A log that is walked by a cursor, and does not end as it should. Lists with page numbers know nothing of it. */
+export type LogFault =
+  /** The cursor of the second page, whatever page it is. */
+  | { readonly kind: 'repeated-cursor' }
+  /** Another cursor after every page, and the same rows over and over. */
+  | { readonly kind: 'endless-log' }
+  /** A cursor of exactly this place is no longer good. */
+  | { readonly kind: 'refused-cursor'; readonly from: number }
+  /** Each page begins with this number of rows of the one before. */
+  | { readonly kind: 'overlap'; readonly rows: number };
 
 /** A `result_info` that lies or is missing, where there is one. */
 export type InfoFault =

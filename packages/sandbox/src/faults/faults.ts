@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import type { LogPage } from '../audit/log-page.ts';
 import type { Listing } from '../lists/listing.ts';
 import type { Row } from '../state/row.ts';
 import type { Reply } from '../wire/reply.ts';
@@ -7,6 +8,7 @@ import { withOddEnvelope } from './envelope.ts';
 import type { FaultRule, ListFault, SomebodyElse } from './fault.ts';
 import { withOtherInfo } from './info.ts';
 import { type JointFault, jointFaultOf } from './joint-fault.ts';
+import { withOtherLog } from './log-pages.ts';
 import { withOtherPages } from './pages.ts';
 import { replacementReply } from './replacement.ts';
 import { withOtherRows } from './rows.ts';
@@ -18,6 +20,7 @@ export interface Shape {
   /** What others write first. */
   readonly others: readonly SomebodyElse[];
   readonly list: (list: Listing) => Listing;
+  readonly log: (page: LogPage) => LogPage;
   readonly envelope: (envelope: Row) => Row;
 }
 
@@ -29,7 +32,12 @@ export interface Faults {
   close(): void;
 }
 
-const asItIs: Shape = { others: [], list: (list) => list, envelope: (envelope) => envelope };
+const asItIs: Shape = {
+  others: [],
+  list: (list) => list,
+  log: (page) => page,
+  envelope: (envelope) => envelope,
+};
 
 /** The way without obstacles. */
 export const noFaults: Faults = { through: (_asked, _outgoing, answer) => answer(asItIs), close: () => {} };
@@ -74,6 +82,7 @@ function shapeOf({ others, list, envelope }: JointFault, occasion: string): Shap
   return {
     others,
     list: (whole) => list.reduce((shaped, fault) => shapedList(shaped, fault, occasion), whole),
+    log: (whole) => list.reduce((shaped, fault) => shapedLog(shaped, fault, occasion), whole),
     envelope: (whole) => envelope.reduce(withOddEnvelope, whole),
   };
 }
@@ -86,7 +95,26 @@ function shapedList(list: Listing, fault: ListFault, occasion: string): Listing 
     case 'total':
     case 'no-info':
       return withOtherInfo(list, fault);
+    case 'repeated-cursor':
+    case 'endless-log':
+    case 'refused-cursor':
+    case 'overlap':
+      return list;
     default:
       return withOtherPages(list, fault);
+  }
+}
+
+function shapedLog(page: LogPage, fault: ListFault, occasion: string): LogPage {
+  switch (fault.kind) {
+    case 'rows':
+    case 'order':
+    case 'repeated-cursor':
+    case 'endless-log':
+    case 'refused-cursor':
+    case 'overlap':
+      return withOtherLog(page, fault, occasion);
+    default:
+      return page;
   }
 }

@@ -41,6 +41,10 @@ function joined(joint: JointFault, fault: Fault): JointFault {
     case 'refused-past-end':
     case 'total':
     case 'no-info':
+    case 'repeated-cursor':
+    case 'endless-log':
+    case 'refused-cursor':
+    case 'overlap':
       return { ...joint, list: [...joint.list, fault] };
     case 'success-with-errors':
     case 'result':

@@ -1,4 +1,5 @@
 import type { CollectionName } from '@grantlens/snapshot/internal';
+import type { LogPage } from '../audit/log-page.ts';
 import type { Listing } from '../lists/listing.ts';
 import type { Account } from '../state/account.ts';
 import type { Row } from '../state/row.ts';
@@ -7,7 +8,7 @@ import type { Credential } from '../wire/credential.ts';
 import type { TokenPermission } from './authorisation.ts';
 
 /** What an endpoint says. */
-export type Answer = Single | Listing | ScimAnswer;
+export type Answer = Single | Listing | LogPage | ScimAnswer;
 
 /** The answer of an endpoint that is about one thing. */
 export interface Single {

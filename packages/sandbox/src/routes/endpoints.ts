@@ -1,5 +1,6 @@
 import { accountTokens } from './account-tokens.ts';
 import { accounts } from './accounts.ts';
+import { auditLogs } from './audit-logs.ts';
 import type { Endpoint } from './endpoint.ts';
 import { members } from './members.ts';
 import { permissionGroups } from './permission-groups.ts';
@@ -30,6 +31,7 @@ export const endpoints: readonly Endpoint[] = [
   ...ssoConnectors,
   ...scimUsers,
   ...scimGroups,
+  ...auditLogs,
   ...zones,
   ...user,
 ];

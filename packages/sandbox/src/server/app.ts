@@ -3,7 +3,7 @@ import { methodNotAllowed, notRouted, tooManyRequests } from '../errors.ts';
 import type { Shape } from '../faults/faults.ts';
 import { randomOf } from '../lists/order.ts';
 import { authenticate, objection } from '../routes/authorisation.ts';
-import type { Answer, Endpoint } from '../routes/endpoint.ts';
+import type { Answer, Endpoint, ScimAnswer } from '../routes/endpoint.ts';
 import { endpoints } from '../routes/endpoints.ts';
 import { withKeptEchoes, withoutLostEchoes } from '../state/echoes.ts';
 import { jsonOf, textOf } from '../wire/body.ts';
@@ -77,7 +77,7 @@ async function answered(context: Exchange, endpoint: Endpoint, asked: Asked): Pr
     if (answer.next) world.store.replace(answer.next);
     if (answer.kind === 'scim') return scimReply(answer.status, answer.body);
     const random = randomOf(world.occasion(`${req.method} ${req.path}?${query}`));
-    const found = answer.kind === 'list' ? shape.list(answer) : answer;
+    const found = shapedBy(shape, answer);
     return jsonReply(200, shape.envelope(envelopeOf(found, query, random)));
   } catch (error) {
     return failureReply(error);
@@ -103,6 +103,11 @@ function answerOf(context: Exchange, endpoint: Endpoint, asked: Asked, body: str
   if (answer.next === undefined) return answer;
   const after = undocumented.echoes === 'kept' ? withKeptEchoes : withoutLostEchoes;
   return { ...answer, next: after(account, answer.next) };
+}
+
+function shapedBy(shape: Shape, answer: Exclude<Answer, ScimAnswer>): Exclude<Answer, ScimAnswer> {
+  if (answer.kind === 'list') return shape.list(answer);
+  return answer.kind === 'log' ? shape.log(answer) : answer;
 }
 
 function counted(credential: Credential, now: Date, world: World): Standing {

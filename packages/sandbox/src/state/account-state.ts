@@ -1,4 +1,5 @@
 import { type CollectionName, collectionNames } from '@grantlens/snapshot/internal';
+import type { AuditState } from './audit-state.ts';
 
 /** A bearer token the account knows. What its `permissions` do not say, it may not do. */
 export interface ListedToken {
@@ -45,5 +46,6 @@ export interface AccountState extends Readonly<Partial<Record<ListName, readonly
   readonly userGroupMembers?: Readonly<Record<string, readonly unknown[] | null>> | undefined;
   /** Empty or left out: every credential is taken and may do everything. */
   readonly credentials?: readonly ListedCredential[] | undefined;
+  readonly audit?: AuditState | undefined;
   readonly refuse?: readonly CollectionName[] | undefined;
 }

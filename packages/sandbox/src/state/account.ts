@@ -1,5 +1,6 @@
 import type { CollectionName } from '@grantlens/snapshot/internal';
 import { type AccountState, type ListedCredential, type ListName, listNames } from './account-state.ts';
+import type { AuditState } from './audit-state.ts';
 import { isRow, type Row, textAt, without } from './row.ts';
 
 /** One member of a user group. */
@@ -21,6 +22,7 @@ export interface Account extends Readonly<Record<ListName, readonly unknown[]>> 
   readonly scimManaged: ReadonlySet<string>;
   /** Empty: every credential is taken. */
   readonly credentials: readonly ListedCredential[];
+  readonly audit: AuditState;
   readonly refused: ReadonlySet<CollectionName>;
 }
 
@@ -36,6 +38,7 @@ export function accountFrom(state: AccountState): Account {
     memberships: membershipsOf(state.userGroupMembers ?? {}),
     scimManaged: scimManagedOf(userGroups),
     credentials: state.credentials ?? [],
+    audit: state.audit ?? {},
     refused: new Set(state.refuse),
   };
 }

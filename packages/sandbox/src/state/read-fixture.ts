@@ -45,6 +45,16 @@ const stateSchema = z.strictObject({
     )
     .nullish(),
   credentials: z.array(z.union([listedToken, listedKey])).nullish(),
+  audit: z
+    .strictObject({
+      rows: z.int().nonnegative().optional(),
+      logins: z.int().nonnegative().optional(),
+      days: z.int().positive().optional(),
+      until: z.string().optional(),
+      shown: z.array(z.unknown()).optional(),
+      shownLogins: z.array(z.unknown()).optional(),
+    })
+    .nullish(),
   refuse: z.array(z.enum(collectionNames)).nullish(),
 });
 
