@@ -6,6 +6,7 @@ import { type OpenLookupFile, readLookupFile } from './read-lookup-file.ts';
 import type { QuestionOptions } from './snapshot-bytes.ts';
 import { snapshotPath } from './snapshot-path.ts';
 import { stampOf } from './stamp.ts';
+import { activityBeside, takeUpActivity } from './take-up-activity.ts';
 
 /** A snapshot that a question is about. */
 export interface AskedSnapshot {
@@ -60,7 +61,7 @@ export async function answerFrom<T>(
     for (const { file } of sources) file?.check();
   };
   try {
-    for (const one of asked) sources.push(fromLookupFile(one, io) ?? (await fromSnapshot(one, io)));
+    for (const one of asked) sources.push((await fromLookupFile(one, io)) ?? (await fromSnapshot(one, io)));
     if (everything) check();
     const answer = await work(...sources.map(({ access }) => access));
     if (readsOn?.(answer)) check();
@@ -75,13 +76,21 @@ export async function answerFrom<T>(
   return { answer: await work(...sources.map(({ access }) => access)), finish };
 }
 
-function fromLookupFile({ options }: AskedSnapshot, io: Io): Source | null {
+async function fromLookupFile({ options, isEarlier }: AskedSnapshot, io: Io): Promise<Source | null> {
   const { snapshot, catalogue, allowModified, maxSize } = options;
   const path = snapshotPath(snapshot, io);
   // The user's own catalogue is not part of the snapshot.
   if (path === null || catalogue !== undefined || allowModified) return null;
   const file = readLookupFile(path, maxSize);
-  return file === null ? null : { access: compile(file.account), file, finish: file.close };
+  if (file === null) return null;
+  const access = compile(file.account);
+  if (isEarlier || activityBeside(path) === undefined) return { access, file, finish: file.close };
+  try {
+    return { access: await takeUpActivity(access, options, io), file, finish: file.close };
+  } catch (error) {
+    file.close();
+    throw error;
+  }
 }
 
 async function fromSnapshot({ options, isEarlier }: AskedSnapshot, io: Io): Promise<Source> {

@@ -5,16 +5,18 @@ import type { Io } from '../io.ts';
 import { catalogueNotes } from './catalogue-notes.ts';
 import { type NamedBytes, naming } from './named-bytes.ts';
 import { type QuestionOptions, readCatalogueFile, readSnapshotFile } from './snapshot-bytes.ts';
+import { takeUpActivity } from './take-up-activity.ts';
 
 /**
- * Opens the snapshot a question is about, and reports what has no effect in the user's own catalogue.
+ * Opens the snapshot a question is about, and reports what has no effect in the user's own catalogue. The
+ * audit log that lies beside it belongs to it.
  *
  * @throws GrantlensError with the file's name in its message
  */
 export async function openSnapshot(options: QuestionOptions, io: Io): Promise<Access> {
   const { access, catalogue } = await open(options, io);
   for (const note of catalogueNotes(catalogue, access.account)) io.err(`${note}\n`);
-  return access;
+  return takeUpActivity(access, options, io);
 }
 
 /**

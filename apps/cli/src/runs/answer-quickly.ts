@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { compile } from '@grantlens/engine';
 import { type ExitCode, relaxed } from '../exit-code.ts';
+import { activityPaths } from '../input/activity-path.ts';
 import { type OpenLookupFile, readLookupFile } from '../input/read-lookup-file.ts';
 import { snapshotPath } from '../input/snapshot-path.ts';
 import type { Io } from '../io.ts';
@@ -16,7 +18,10 @@ import { plainVerbs } from './plain-verbs.ts';
 export async function answerQuickly(args: readonly string[], io: Io): Promise<ExitCode | null> {
   const line = readPlainLine(args, plainVerbs);
   const snapshot = snapshotPath(line?.snapshot, io);
-  const file = line === null || snapshot === null ? null : readLookupFile(snapshot);
+  // The audit log beside a snapshot is read by what reads whole files.
+  const isPlain =
+    line !== null && snapshot !== null && !activityPaths(snapshot).some((path) => existsSync(path));
+  const file = isPlain ? readLookupFile(snapshot) : null;
   if (line === null || file === null) return null;
   try {
     const answer = answerFrom(file, line);

@@ -13,6 +13,7 @@ export interface SnapshotFlags extends SnapshotOptions {
 /** `grantlens snapshot`: leaves one account to `take-snapshot`, and many to `take-snapshots`. */
 export async function snapshot(flags: SnapshotFlags, io: Io): Promise<ExitCode> {
   const { allAccounts, accounts, outDir, ...options } = flags;
+  checkActivity(flags);
   const areMany = allAccounts !== undefined || accounts !== undefined;
   if (areMany && outDir !== undefined) {
     const { takeSnapshots } = await import('./take-snapshots.ts');
@@ -21,5 +22,17 @@ export async function snapshot(flags: SnapshotFlags, io: Io): Promise<ExitCode> 
   if (areMany) throw new GrantlensError('usage', 'many accounts need a folder: add --out-dir');
   if (outDir !== undefined)
     throw new GrantlensError('usage', '--out-dir is for many accounts: add --all-accounts or --accounts');
+  if (options.activityOnly) return (await import('./take-activity.ts')).takeActivity(options, io);
   return (await import('./take-snapshot.ts')).takeSnapshot(options, io);
+}
+
+/** What is asked of the audit log has to fit together. */
+function checkActivity({ activity, activityOnly, days, allAccounts, accounts }: SnapshotFlags): void {
+  const isRead = activity !== undefined || activityOnly !== undefined;
+  if (activity !== undefined && activityOnly !== undefined)
+    throw new GrantlensError('usage', '--activity reads the account as well, and --activity-only does not');
+  if (days !== undefined && !isRead)
+    throw new GrantlensError('usage', '--days is of the audit log: add --activity or --activity-only');
+  if (isRead && (allAccounts !== undefined || accounts !== undefined))
+    throw new GrantlensError('usage', 'the audit log is read for one account at a time: add --account');
 }

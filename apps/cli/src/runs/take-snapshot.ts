@@ -14,12 +14,17 @@ import { type Display, openDisplay } from '../progress/display.ts';
 import { chooseAccount, connect, type NetworkOptions, reportTo } from './connect.ts';
 import { reportEnding } from './ending.ts';
 import { hasAnswers, partialFor, removePartial } from './partial.ts';
+import { activityPlace, saveActivity } from './save-activity.ts';
 import { startTimeLimit } from './time-limit.ts';
 
 /** The options of the verb. */
 export interface SnapshotOptions extends NetworkOptions {
   readonly out?: string;
   readonly resume?: boolean;
+  /** Whether the audit log is read as well, or alone, and how many days of it. */
+  readonly activity?: boolean;
+  readonly activityOnly?: boolean;
+  readonly days?: number;
   /** Of the whole run, in milliseconds. */
   readonly deadline: number;
   readonly quiet?: boolean;
@@ -40,6 +45,8 @@ export async function takeSnapshot(options: SnapshotOptions, io: Io): Promise<Ex
       options.out ?? fileOf(accountId),
       tokenFile === undefined ? [] : [tokenFile],
     );
+    if (options.activity && out.kind !== 'file')
+      throw new GrantlensError('usage', 'the audit log lies beside the snapshot: --out must be a file');
     lock = await lockOf(out);
     const partial = partialFor(out, options.resume ? 'resume' : 'fresh', display);
     place = { out, partial };
@@ -49,6 +56,15 @@ export async function takeSnapshot(options: SnapshotOptions, io: Io): Promise<Ex
     display.say(summaryOf(snapshot));
     if (partial !== undefined) await keepPartial(partial, snapshot, display);
     io.out(nameLine(out));
+    if (options.activity && out.kind === 'file') {
+      const beside = await activityPlace(out.path, options, display);
+      place = beside;
+      const of = { account: accountId, snapshot: snapshot.digest };
+      await saveActivity(
+        { ...limit.within(connection), ...of, days: options.days, ...beside },
+        { display, io },
+      );
+    }
     return isComplete(snapshot) ? exitCodes.yes : exitCodes.incomplete;
   } catch (error) {
     display.end();
@@ -64,7 +80,7 @@ export async function takeSnapshot(options: SnapshotOptions, io: Io): Promise<Ex
 }
 
 /** Two runs that write one file would delete each other's partial; a run of many accounts has its whole folder. */
-async function lockOf(out: Destination): Promise<Lock | undefined> {
+export async function lockOf(out: Destination): Promise<Lock | undefined> {
   if (out.kind !== 'file') return undefined;
   const lock = await takeLock(`${out.path}${lockSuffix}`);
   try {
@@ -109,7 +125,8 @@ export async function saveSnapshot(
   return snapshot;
 }
 
-function fileOf(accountId: string): string {
+/** Where a snapshot goes unless somebody says otherwise. */
+export function fileOf(accountId: string): string {
   const name = snapshotFileName(accountId);
   if (name === undefined) throw new GrantlensError('account-unknown', 'this is not the id of an account');
   return name;

@@ -1,3 +1,4 @@
+import type { ActivityLog } from '../activity/log.ts';
 import type { CollectionName, CollectionStatus } from '../file/collection.ts';
 import type { ResourceKey } from '../keys/resource-key.ts';
 import type { Gap, Issue, Oddity } from './gap.ts';
@@ -73,4 +74,6 @@ export interface Account {
   readonly managedBy: { readonly id: string | null; readonly name: string | null } | null;
   /** E-mail domains of verified SSO connectors. */
   readonly ssoDomains: readonly string[];
+  /** What the audit log beside the snapshot says; absent where none was read. */
+  readonly activity?: ActivityLog;
 }

@@ -1,0 +1,11 @@
+/** Where the audit log of a snapshot lies: `my.snapshot.activity.json.gz` beside `my.snapshot.json.gz`. */
+export function activityPath(snapshot: string): string {
+  const [, name = snapshot, packed = ''] = /^(.*?)\.json(\.gz)?$/is.exec(snapshot) ?? [];
+  return `${name}.activity.json${packed}`;
+}
+
+/** All places where it is looked for: it may have been packed or unpacked since. */
+export function activityPaths(snapshot: string): readonly string[] {
+  const path = activityPath(snapshot);
+  return [path, /\.gz$/i.test(path) ? path.replace(/\.gz$/i, '') : `${path}.gz`];
+}

@@ -1,0 +1,137 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fixtureFolder, readFixture, startSandbox } from '@grantlens/sandbox';
+import type { ActivityLog } from '@grantlens/snapshot/internal';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { grantlens } from './program.ts';
+
+let folder: string;
+let apiBase: string;
+let close: () => Promise<void>;
+const account = 'f0919664a81fca51bc5e6109bd9a6548';
+const env = { CLOUDFLARE_API_TOKEN: 'a-token-of-the-sandbox' };
+const file = (name = 'nh.snapshot.json') => join(folder, name);
+
+const snapshot = (...args: readonly string[]) =>
+  grantlens(['snapshot', '--account', account, '--api-base', apiBase, ...args], { env });
+
+const logOf = async (name = 'nh.snapshot.activity.json') =>
+  JSON.parse(await readFile(file(name), 'utf8')) as ActivityLog;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'grantlens-activity-'));
+  const state = await readFixture(fixtureFolder('north-harbour'));
+  const { credentials: _, ...open } = state;
+  const sandbox = await startSandbox({ accounts: [open], rateLimit: { quota: 10_000, windowSeconds: 300 } });
+  apiBase = sandbox.baseUrl;
+  close = sandbox.close;
+  expect(await snapshot('--activity', '--out', file())).toMatchObject({ code: 0 });
+});
+afterAll(async () => {
+  await close();
+  await rm(folder, { recursive: true });
+});
+
+test('a snapshot with its activity leaves the folded log beside it, of exactly this snapshot', async () => {
+  const log = await logOf();
+  const { digest } = JSON.parse(await readFile(file(), 'utf8')) as { readonly digest: string };
+  expect(log).toMatchObject({ account, snapshot: digest, logs: { changes: { status: 'complete' } } });
+  expect(log.changes.length).toBeGreaterThan(50);
+});
+
+test('the log alone is read again beside the snapshot that is there, for as many days as wanted', async () => {
+  const before = await readFile(file());
+  const ran = await snapshot('--activity-only', '--days', '30', '--out', file());
+  expect(ran).toMatchObject({ code: 0, out: `${file('nh.snapshot.activity.json')}\n` });
+  expect(await readFile(file())).toEqual(before);
+  const { since, before: until } = (await logOf()).window;
+  expect((Date.parse(until) - Date.parse(since)) / 86_400_000).toBe(30);
+  expect((await snapshot('--activity-only', '--out', file())).code).toBe(0);
+});
+
+test.each([
+  ['list', 'members'],
+  ['who-can', 'dns_records:edit', 'account'],
+  ['findings'],
+  ['show', 'Web Team'],
+] as const)('%s takes up the log beside the snapshot and says so', async (...args) => {
+  const { err } = await grantlens([...args, '-s', file()]);
+  expect(err).toMatch(
+    /^with the audit log beside the snapshot \(.+nh\.snapshot\.activity\.json\): changes since 20/m,
+  );
+});
+
+test('a log of another snapshot, cut or with a flipped byte is refused with a sentence', async () => {
+  const path = file('nh.snapshot.activity.json');
+  const whole = await readFile(path);
+  const flipped = Buffer.from(whole);
+  const at = whole.indexOf('"count": ') + 9;
+  flipped[at] = (flipped[at] ?? 0) ^ 1;
+  const log = JSON.parse(whole.toString()) as ActivityLog;
+  const odd: readonly (readonly [Buffer | string, RegExp])[] = [
+    [whole.subarray(0, whole.length - 30), /it is not JSON, or cut short/],
+    [flipped, /its contents do not match its digest/],
+    [JSON.stringify({ ...log, changes: [] }), /its contents do not match its digest/],
+    ['{}', /format/],
+    ['', /it is not JSON/],
+  ];
+  for (const [content, why] of odd) {
+    await writeFile(path, content);
+    const ran = await grantlens(['list', 'members', '-s', file()]);
+    expect(ran).toMatchObject({ code: 1, out: '' });
+    expect(ran.err).toMatch(/^grantlens: cannot use .+nh\.snapshot\.activity\.json: /);
+    expect(ran.err).toMatch(why);
+  }
+  await writeFile(path, whole);
+  await snapshot('--out', file('later.snapshot.json'));
+  await writeFile(file('later.snapshot.activity.json'), whole);
+  const other = await grantlens(['list', 'members', '-s', file('later.snapshot.json')]);
+  expect(other.err).toMatch(/it is of another snapshot; read the log again with/);
+  await rm(file('later.snapshot.activity.json'));
+});
+
+test('a packed log is found beside an unpacked snapshot', async () => {
+  await new Promise((resolve) => execFile('gzip', ['-k', file('nh.snapshot.activity.json')], resolve));
+  await rename(file('nh.snapshot.activity.json'), file('kept'));
+  expect((await grantlens(['list', 'zones', '-s', file()])).err).toMatch(/activity\.json\.gz\): changes/);
+  await rename(file('kept'), file('nh.snapshot.activity.json'));
+  await rm(file('nh.snapshot.activity.json.gz'));
+});
+
+test.each([
+  [['--days', '3'], /--days is of the audit log/],
+  [['--activity', '--activity-only'], /--activity-only does not/],
+  [['--activity', '--out', '-'], /--out must be a file/],
+  [['--activity', '--days', '0'], /whole number from 1/],
+] as const)('the options %j of a log that do not fit are refused', async (args, why) => {
+  const ran = await snapshot(...args);
+  expect(ran.code).toBe(1);
+  expect(ran.err).toMatch(why);
+});
+
+test('a log that may not be read changes no exit code, and says why it is not there', async () => {
+  const state = await readFixture(fixtureFolder('small-agency'));
+  const faults = ['/logs/audit', '/audit_logs'].map((path) => ({
+    path,
+    fault: { kind: 'status', status: 403, body: 'envelope' } as const,
+  }));
+  const { credentials: _, ...open } = state;
+  const sandbox = await startSandbox({ accounts: [open], faults });
+  const out = file('small.snapshot.json.gz');
+  const args = [
+    'snapshot',
+    '--account',
+    open.account.id,
+    '--api-base',
+    sandbox.baseUrl,
+    '--activity',
+    '--out',
+    out,
+  ];
+  const ran = await grantlens(args, { env });
+  await sandbox.close();
+  expect(ran).toMatchObject({ code: 0, out: `${out}\n${file('small.snapshot.activity.json.gz')}\n` });
+  expect(ran.err).toMatch(/changes: no rows \(forbidden\), logins: no rows \(forbidden\)/);
+});
