@@ -49,8 +49,8 @@ export {
   type LogName,
   logNames,
 } from './activity/log.ts';
-export { openRecentIds, type RecentIds } from './activity/recent-ids.ts';
 export { areasOfProduct, type Product, products } from './activity/products.ts';
+export { openRecentIds, type RecentIds } from './activity/recent-ids.ts';
 export { areaWords } from './catalogue/areas.ts';
 export { cataloguedGroup } from './catalogue/catalogued-group.ts';
 export type { CatalogueEntry, ShippedEntry } from './catalogue/entry.ts';

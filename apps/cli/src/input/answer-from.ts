@@ -6,7 +6,7 @@ import { type OpenLookupFile, readLookupFile } from './read-lookup-file.ts';
 import type { QuestionOptions } from './snapshot-bytes.ts';
 import { snapshotPath } from './snapshot-path.ts';
 import { stampOf } from './stamp.ts';
-import { activityBeside, takeUpActivity } from './take-up-activity.ts';
+import { withActivity } from './with-activity.ts';
 
 /** A snapshot that a question is about. */
 export interface AskedSnapshot {
@@ -84,9 +84,9 @@ async function fromLookupFile({ options, isEarlier }: AskedSnapshot, io: Io): Pr
   const file = readLookupFile(path, maxSize);
   if (file === null) return null;
   const access = compile(file.account);
-  if (isEarlier || activityBeside(path) === undefined) return { access, file, finish: file.close };
   try {
-    return { access: await takeUpActivity(access, options, io), file, finish: file.close };
+    const asked = isEarlier ? access : await withActivity(access, options, io);
+    return { access: asked, file, finish: file.close };
   } catch (error) {
     file.close();
     throw error;

@@ -5,7 +5,7 @@ import type { Io } from '../io.ts';
 import { catalogueNotes } from './catalogue-notes.ts';
 import { type NamedBytes, naming } from './named-bytes.ts';
 import { type QuestionOptions, readCatalogueFile, readSnapshotFile } from './snapshot-bytes.ts';
-import { takeUpActivity } from './take-up-activity.ts';
+import { withActivity } from './with-activity.ts';
 
 /**
  * Opens the snapshot a question is about, and reports what has no effect in the user's own catalogue. The
@@ -16,7 +16,7 @@ import { takeUpActivity } from './take-up-activity.ts';
 export async function openSnapshot(options: QuestionOptions, io: Io): Promise<Access> {
   const { access, catalogue } = await open(options, io);
   for (const note of catalogueNotes(catalogue, access.account)) io.err(`${note}\n`);
-  return takeUpActivity(access, options, io);
+  return withActivity(access, options, io);
 }
 
 /**

@@ -6,6 +6,7 @@ import { catalogueNotes } from './catalogue-notes.ts';
 import { naming } from './named-bytes.ts';
 import { type QuestionOptions, readCatalogueFile, readSnapshotFile } from './snapshot-bytes.ts';
 import { readEntries } from './snapshot-file.ts';
+import { withActivity } from './with-activity.ts';
 
 /** A snapshot with what it means, and how it was read. */
 export interface SnapshotWithRows {
@@ -28,5 +29,5 @@ export async function openWithRows(options: QuestionOptions, io: Io): Promise<Sn
   const reading = { catalogue, modified };
   const access = compile(normalise(snapshot, reading));
   for (const note of catalogueNotes(catalogue, access.account)) io.err(`${note}\n`);
-  return { snapshot, access, reading };
+  return { snapshot, access: await withActivity(access, options, io), reading };
 }

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { type Access, compile } from '@grantlens/engine';
 import { printable } from '@grantlens/engine/internal';
 import {
@@ -9,33 +8,21 @@ import {
   usualMaxSize,
 } from '@grantlens/snapshot/internal';
 import type { Io } from '../io.ts';
-import { activityPaths } from './activity-path.ts';
 import { naming, readBytes } from './named-bytes.ts';
-import type { QuestionOptions } from './snapshot-bytes.ts';
-import { snapshotPath } from './snapshot-path.ts';
-
-/** The audit log that lies beside a snapshot; undefined where there is none. */
-export function activityBeside(snapshot: string): string | undefined {
-  return activityPaths(snapshot).find((path) => existsSync(path));
-}
 
 /**
- * Takes up the audit log that lies beside the snapshot of a question, and says so.
+ * Takes up the audit log in a file beside the snapshot of a question, and says so.
  *
  * @throws GrantlensError `activity-unreadable` where it is of another snapshot or damaged
  */
 export async function takeUpActivity(
-  access: Access,
-  { snapshot, maxSize = usualMaxSize }: QuestionOptions,
+  { account }: Access,
+  { path, maxSize = usualMaxSize }: { readonly path: string; readonly maxSize: number | undefined },
   io: Io,
 ): Promise<Access> {
-  const path = snapshotPath(snapshot, io);
-  const beside = path === null ? undefined : activityBeside(path);
-  if (beside === undefined) return access;
-  const bytes = await readBytes(beside, 'the audit log', { most: maxSize, isLifted: true });
-  const { account } = access;
-  const activity = naming(beside, () => decodeActivity(bytes, account, maxSize));
-  io.err(`${printable(`with the audit log beside the snapshot (${beside}): ${activityWords(activity)}`)}\n`);
+  const bytes = await readBytes(path, 'the audit log', { most: maxSize, isLifted: true });
+  const activity = naming(path, () => decodeActivity(bytes, account, maxSize));
+  io.err(`${printable(`with the audit log beside the snapshot (${path}): ${activityWords(activity)}`)}\n`);
   return compile(overlaid(account, { activity }));
 }
 

@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
 import { compile } from '@grantlens/engine';
 import { type ExitCode, relaxed } from '../exit-code.ts';
-import { activityPaths } from '../input/activity-path.ts';
+import { activityBeside } from '../input/activity-path.ts';
 import { type OpenLookupFile, readLookupFile } from '../input/read-lookup-file.ts';
 import { snapshotPath } from '../input/snapshot-path.ts';
 import type { Io } from '../io.ts';
@@ -19,8 +18,7 @@ export async function answerQuickly(args: readonly string[], io: Io): Promise<Ex
   const line = readPlainLine(args, plainVerbs);
   const snapshot = snapshotPath(line?.snapshot, io);
   // The audit log beside a snapshot is read by what reads whole files.
-  const isPlain =
-    line !== null && snapshot !== null && !activityPaths(snapshot).some((path) => existsSync(path));
+  const isPlain = line !== null && snapshot !== null && activityBeside(snapshot) === undefined;
   const file = isPlain ? readLookupFile(snapshot) : null;
   if (line === null || file === null) return null;
   try {

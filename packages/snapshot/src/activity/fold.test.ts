@@ -158,7 +158,7 @@ test('beyond the most keys zones are folded, and then products', () => {
   });
 });
 
-test('of too many rows about access the newest are kept and the others counted', () => {
+test('the newest of too many rows about access are kept, and the others counted', () => {
   const fold = openFold('changes', { mostAccess: 3 });
   const at = (day: number) => ({ time: `2026-09-${String(day).padStart(2, '0')}T00:00:00Z`, type: 'update' });
   const raw = { method: 'POST', uri: '/accounts/a/members' };
