@@ -31,12 +31,16 @@ export default {
       to: { path: '^(packages|@grantlens)/testkit(/|$)' },
     },
     {
-      name: 'the-oracle-reads-for-itself',
+      name: 'the-reference-reads-for-itself',
       comment:
-        'The oracle is worth something only as a second reading of the rules: it shares no code with the engine it judges.',
+        'The reference evaluator is worth something only as a second reading of the rules: of what gives a snapshot its meaning it shares nothing with the engine it judges, and begins with the raw rows.',
       severity: 'error',
-      from: { path: '^packages/testkit/src/oracle[.]ts$' },
-      to: { path: '^(packages|@grantlens)/engine(/|$)', reachable: true },
+      from: { path: '^packages/snapshot/src/reference/', pathNot: '[.]test[.]ts$' },
+      to: {
+        path: packages,
+        pathNot:
+          '^packages/snapshot/src/(reference/|catalogue/(entry|member-groups|token-groups)[.]ts|file/(collection|snapshot)[.]ts|keys/resource-type[.]ts)',
+      },
     },
     {
       name: 'packages-are-entered-by-their-front-door',

@@ -87,7 +87,11 @@ const snapshotRooms = roomsOf('snapshot', [
   ['catalogue', 'What Cloudflare documents holds for every account.'],
   ['seen', 'How much of an account was seen is decided before its rows are given a meaning.'],
   ['normalise', 'The meaning of a snapshot is complete before it is laid out for looking up.'],
-  ['lookup-file', ''],
+  [
+    'lookup-file',
+    'What is laid out for looking up is the meaning of a snapshot, and no second reading of it.',
+  ],
+  ['reference', ''],
 ]);
 
 const fetcherRooms = roomsOf('fetcher', [

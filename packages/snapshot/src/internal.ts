@@ -104,6 +104,19 @@ export { addTo } from './multimap.ts';
 export { isGlob, readGlob } from './normalise/glob.ts';
 export type { NormaliseOptions } from './normalise/normalise.ts';
 export { type EditedRows, membersWithoutCopies, normaliseEdited } from './normalise/normalise-edited.ts';
+export type { Bearing, Reference, ReferenceVerdict } from './reference/answers.ts';
+export { isRow, list, type Row, row, text, texts } from './reference/raw.ts';
+export { openReference } from './reference/reference.ts';
+export {
+  atomic,
+  emailOf,
+  keyOfMember,
+  keyOfToken,
+  namesListed,
+  namesMapped,
+  resourcesOf,
+  thing,
+} from './reference/spelling.ts';
 export { once, remembered } from './remembered.ts';
 export { compareTexts } from './text/compare-texts.ts';
 export { type FileForm, fileForm, whereIn } from './text/file-form.ts';

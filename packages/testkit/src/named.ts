@@ -1,9 +1,8 @@
 import { GrantlensError, type Snapshot } from '@grantlens/snapshot';
-import { type CollectionName, resourceTypes } from '@grantlens/snapshot/internal';
+import { type CollectionName, isRow, list, resourceTypes, row, texts } from '@grantlens/snapshot/internal';
 import * as fc from 'fast-check';
 import { nearestWords } from './nearest.ts';
 import { permissionsToAsk } from './questions.ts';
-import { isRow, list, row, texts } from './raw.ts';
 import { nameOf, namesIn } from './words/names-in.ts';
 import { printedAs } from './words/printed.ts';
 

@@ -1,10 +1,8 @@
 import { accountKey, type Snapshot } from '@grantlens/snapshot';
-import { isObject, resourceTypes } from '@grantlens/snapshot/internal';
+import { isObject, isRow, list, resourcesOf, resourceTypes, row, texts } from '@grantlens/snapshot/internal';
 import type { Question } from './implementation.ts';
 import { openOracle } from './oracle.ts';
 import { pickerFrom, randomFrom } from './random.ts';
-import { isRow, list, row, texts } from './raw.ts';
-import { resourcesOf } from './spelling.ts';
 
 const text = (value: unknown): readonly string[] => texts([value]);
 

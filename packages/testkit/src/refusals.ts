@@ -1,8 +1,23 @@
 import { accountKey, GrantlensError, type Snapshot } from '@grantlens/snapshot';
-import { type CatalogueEntry, memberGroups, resourceTypes, tokenGroups } from '@grantlens/snapshot/internal';
+import {
+  atomic,
+  type CatalogueEntry,
+  emailOf,
+  isRow,
+  list,
+  memberGroups,
+  namesListed,
+  namesMapped,
+  type Row,
+  remembered,
+  resourceTypes,
+  row,
+  text,
+  texts,
+  thing,
+  tokenGroups,
+} from '@grantlens/snapshot/internal';
 import { nearestWords } from './nearest.ts';
-import { isRow, list, once, type Row, row, text, texts } from './raw.ts';
-import { atomic, emailOf, namesListed, namesMapped, thing } from './spelling.ts';
 
 /** What can be asked about on one snapshot. */
 export interface Askable {
@@ -32,14 +47,14 @@ export function refusals(askable: Askable): Refusals {
   const { snapshot, catalogue, principals, groups } = askable;
   const everybody = new Set(principals);
   const keys = new Set(groups.map(({ key }) => key));
-  const shown = once((_: 'all') => new Set([...namesIn(catalogue), ...permissionsShown(askable)]));
+  const shown = remembered((_: 'all') => new Set([...namesIn(catalogue), ...permissionsShown(askable)]));
 
-  const principal = once((asked: string): void => {
+  const principal = remembered((asked: string): void => {
     if (everybody.has(asked)) return;
     const refused = `there is no principal "${asked}" in the account`;
     throw new GrantlensError('principal-unknown', `${refused}${nearestOf(asked, namedPrincipals(askable))}`);
   });
-  const permission = once((asked: string): void => {
+  const permission = remembered((asked: string): void => {
     const name = atomic(asked);
     if (keys.has(asked) || (name !== null && (documented.has(name) || shown('all').has(name)))) return;
     const named = groups.flatMap(({ one, key }) => (key ? { key, words: text(one.name) ?? key } : []));
@@ -47,7 +62,7 @@ export function refusals(askable: Askable): Refusals {
     const near = nearestOf(asked, asked.includes(':') ? single : [...named, ...single]);
     throw new GrantlensError('permission-unknown', `there is no permission "${asked}"${near}`);
   });
-  const resource = once((asked: string): void => {
+  const resource = remembered((asked: string): void => {
     // What no list shows can be asked about by its key (S5, S6), but a name is not a key.
     if (asked.startsWith('com.cloudflare.') && !['*', '', undefined].includes(thing(asked)?.id)) return;
     const zones = list(snapshot.collections.zones.items).map(row);

@@ -1,7 +1,7 @@
 import type { Snapshot } from '@grantlens/snapshot';
+import { row, texts } from '@grantlens/snapshot/internal';
 import * as fc from 'fast-check';
 import { edited, withPolicy } from '../edits/snapshots.ts';
-import { row, texts } from '../raw.ts';
 import { accounts } from './account.ts';
 import { accountKey } from './names.ts';
 

@@ -1,6 +1,5 @@
 import type { Snapshot } from '@grantlens/snapshot';
-import { list, type Row, row, text } from '../raw.ts';
-import { emailOf } from '../spelling.ts';
+import { emailOf, list, type Row, row, text } from '@grantlens/snapshot/internal';
 import type { RowEdit } from './row-edit.ts';
 import { addedTo, edited, policyOf, regrouped, rewritten, withPolicy } from './snapshots.ts';
 

@@ -1,8 +1,7 @@
 import type { Snapshot } from '@grantlens/snapshot';
-import { resourceTypes } from '@grantlens/snapshot/internal';
+import { isRow, list, type Row, resourceTypes, row, texts } from '@grantlens/snapshot/internal';
 import { membersWithPolicies, userGroupsOf } from '../named.ts';
 import { openOracle } from '../oracle.ts';
-import { isRow, list, type Row, row, texts } from '../raw.ts';
 
 /** A policy of a snapshot that an edit can name. */
 export interface EditablePolicy {

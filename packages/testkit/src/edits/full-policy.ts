@@ -1,6 +1,6 @@
 import { accountKey, type Snapshot } from '@grantlens/snapshot';
+import { isRow } from '@grantlens/snapshot/internal';
 import { zoneKeys } from '../arbitraries/names.ts';
-import { isRow } from '../raw.ts';
 import { withPolicy } from './snapshots.ts';
 
 /** The id of the policy that `withFullPolicy` adds: one of which parts can be taken. */

@@ -1,9 +1,8 @@
 import { accountKey, type Snapshot } from '@grantlens/snapshot';
-import { type CollectionName, seal } from '@grantlens/snapshot/internal';
+import { type CollectionName, isRow, list, type Row, row, seal, text } from '@grantlens/snapshot/internal';
 import { withLedgers } from '../ledgers.ts';
 import type { Named } from '../named.ts';
 import { randomFrom } from '../random.ts';
-import { isRow, list, type Row, row, text } from '../raw.ts';
 import { legible } from '../words/snapshot-words.ts';
 
 /** The snapshot with some of its collections replaced and a new seal. */

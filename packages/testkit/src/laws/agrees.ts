@@ -1,10 +1,10 @@
 import type { Snapshot } from '@grantlens/snapshot';
+import { row, text } from '@grantlens/snapshot/internal';
 import * as fc from 'fast-check';
 import { anyAccount } from '../arbitraries/any-account.ts';
 import type { Bearing, Open } from '../implementation.ts';
 import { openOracle } from '../oracle.ts';
 import { questionsFor } from '../questions.ts';
-import { row, text } from '../raw.ts';
 import { namesIn } from '../words/names-in.ts';
 import { legible } from '../words/snapshot-words.ts';
 

@@ -1,10 +1,9 @@
 import type { Snapshot } from '@grantlens/snapshot';
-import { resourceTypes } from '@grantlens/snapshot/internal';
+import { isRow, list, type Row, resourceTypes, row, text, texts } from '@grantlens/snapshot/internal';
 import { afterEdit } from '../edits/after-edit.ts';
 import { newcomer } from '../edits/every-edit.ts';
 import { policyOf } from '../edits/snapshots.ts';
 import { pickerFrom } from '../random.ts';
-import { isRow, list, type Row, row, text, texts } from '../raw.ts';
 import { namesIn } from '../words/names-in.ts';
 import { policyWords } from '../words/snapshot-words.ts';
 

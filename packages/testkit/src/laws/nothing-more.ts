@@ -1,11 +1,10 @@
 import { accountKey, type Snapshot } from '@grantlens/snapshot';
-import { resourceTypes } from '@grantlens/snapshot/internal';
+import { list, type Row, resourceTypes, row, texts } from '@grantlens/snapshot/internal';
 import { accounts } from '../arbitraries/account.ts';
 import { anyAccount } from '../arbitraries/any-account.ts';
 import { withPolicy } from '../edits/snapshots.ts';
 import type { Open } from '../implementation.ts';
 import type { Asking } from '../questions.ts';
-import { list, type Row, row, texts } from '../raw.ts';
 import { groupsOf, type Picker, picker, pickMember, pickPolicy, policiesOf, wordsOf } from './choices.ts';
 import { type Comparison, compare, type Law, unchanged } from './law.ts';
 

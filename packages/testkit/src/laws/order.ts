@@ -1,7 +1,7 @@
+import { row } from '@grantlens/snapshot/internal';
 import { accounts } from '../arbitraries/account.ts';
 import { anyAccount } from '../arbitraries/any-account.ts';
 import { disordered, edited, rewritten } from '../edits/snapshots.ts';
-import { row } from '../raw.ts';
 import { compare, type Law, unchanged } from './law.ts';
 
 /** Law 1: the order of lists and keys, and rows that are there twice, change no answer. */

@@ -1,10 +1,9 @@
 import { accountKey } from '@grantlens/snapshot';
-import { isOfAnotherAccount, resourceTypes } from '@grantlens/snapshot/internal';
+import { isOfAnotherAccount, list, resourceTypes, row, text, texts } from '@grantlens/snapshot/internal';
 import { accounts } from '../arbitraries/account.ts';
 import { anyAccount } from '../arbitraries/any-account.ts';
 import { type Hiding, hidden, hidings, policyOf, withoutAllows, withPolicy } from '../edits/snapshots.ts';
 import { questionsFor } from '../questions.ts';
-import { list, row, text, texts } from '../raw.ts';
 import { groupsOf, picker, pickMember, pickPolicy, policiesOf, wordsOf } from './choices.ts';
 import { compare, hold, type Law, type Rule } from './law.ts';
 

@@ -1,4 +1,5 @@
 import type { Snapshot } from '@grantlens/snapshot';
+import { isRow, list, type Row, row, text } from '@grantlens/snapshot/internal';
 import { accounts } from '../arbitraries/account.ts';
 import { anyAccount } from '../arbitraries/any-account.ts';
 import { afterEdit } from '../edits/after-edit.ts';
@@ -6,7 +7,6 @@ import { newGroup } from '../edits/every-edit.ts';
 import { addedTo, rewritten, withPolicy } from '../edits/snapshots.ts';
 import type { Verdict } from '../implementation.ts';
 import { questionsFor } from '../questions.ts';
-import { isRow, list, type Row, row, text } from '../raw.ts';
 import {
   groupsOf,
   newcomerKey,

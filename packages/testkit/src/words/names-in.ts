@@ -1,8 +1,16 @@
 import { accountKey, type Snapshot } from '@grantlens/snapshot';
-import { resourceTypes } from '@grantlens/snapshot/internal';
+import {
+  emailOf,
+  isRow,
+  keyOfMember,
+  keyOfToken,
+  list,
+  type Row,
+  resourceTypes,
+  row,
+  text,
+} from '@grantlens/snapshot/internal';
 import type { Question } from '../implementation.ts';
-import { isRow, list, type Row, row, text } from '../raw.ts';
-import { emailOf, keyOfMember, keyOfToken } from '../spelling.ts';
 
 /** What people call the things of a snapshot; what has no name is called by its id or key. */
 export interface Names {

@@ -1,7 +1,16 @@
 import type { Snapshot } from '@grantlens/snapshot';
-import { collectionNames } from '@grantlens/snapshot/internal';
-import { isRow, list, type Row, row, text, texts } from '../raw.ts';
-import { atomic, emailOf, resourcesOf } from '../spelling.ts';
+import {
+  atomic,
+  collectionNames,
+  emailOf,
+  isRow,
+  list,
+  type Row,
+  resourcesOf,
+  row,
+  text,
+  texts,
+} from '@grantlens/snapshot/internal';
 import { type Names, nameOf, namesIn } from './names-in.ts';
 import { cut, printedAs } from './printed.ts';
 

@@ -1,6 +1,5 @@
 import type { Snapshot } from '@grantlens/snapshot';
-import { seal } from '@grantlens/snapshot/internal';
-import { isRow, list, type Row, row } from '../raw.ts';
+import { isRow, list, type Row, row, seal } from '@grantlens/snapshot/internal';
 import { different, randomFrom } from './random.ts';
 
 /**

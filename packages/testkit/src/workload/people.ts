@@ -1,5 +1,4 @@
-import { addTo } from '@grantlens/snapshot/internal';
-import type { Row } from '../raw.ts';
+import { addTo, type Row } from '@grantlens/snapshot/internal';
 import { different, type Random, zipf } from './random.ts';
 import { type Counts, shares } from './size.ts';
 

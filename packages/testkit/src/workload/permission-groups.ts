@@ -1,5 +1,4 @@
-import { resourceTypes } from '@grantlens/snapshot/internal';
-import type { Row } from '../raw.ts';
+import { type Row, resourceTypes } from '@grantlens/snapshot/internal';
 import { type Random, zipf } from './random.ts';
 import { type Counts, shares } from './size.ts';
 

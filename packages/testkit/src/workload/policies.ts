@@ -1,4 +1,4 @@
-import type { Row } from '../raw.ts';
+import type { Row } from '@grantlens/snapshot/internal';
 import type { PermissionGroups } from './permission-groups.ts';
 import type { Random } from './random.ts';
 import type { ResourceGroups } from './resource-groups.ts';

@@ -1,7 +1,6 @@
 import { zoneKey } from '@grantlens/snapshot';
-import { everyOf, resourceTypes } from '@grantlens/snapshot/internal';
+import { everyOf, type Row, resourceTypes } from '@grantlens/snapshot/internal';
 import { accountKey } from '../arbitraries/names.ts';
-import type { Row } from '../raw.ts';
 import { different, type Random } from './random.ts';
 import { type Counts, longestList, shares } from './size.ts';
 

@@ -1,7 +1,6 @@
 import type { Snapshot } from '@grantlens/snapshot';
-import { snapshotDigest } from '@grantlens/snapshot/internal';
+import { list, type Row, row, snapshotDigest } from '@grantlens/snapshot/internal';
 import { expect, test } from 'vitest';
-import { list, type Row, row } from '../raw.ts';
 import { edited } from './edited.ts';
 import { counts, type WorkloadSize } from './size.ts';
 import { workload } from './workload.ts';

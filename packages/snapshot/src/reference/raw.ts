@@ -37,6 +37,17 @@ export function once<K, T>(of: (key: K) => T): (key: K) => T {
   };
 }
 
+/** Things by what they have in common. */
+export function groupedBy<T, K>(all: readonly T[], keyOf: (one: T) => K): Map<K, T[]> {
+  const found = new Map<K, T[]>();
+  for (const one of all) {
+    const alike = found.get(keyOf(one));
+    if (alike === undefined) found.set(keyOf(one), [one]);
+    else alike.push(one);
+  }
+  return found;
+}
+
 /** S8: a role is its id and its name together; what a row does not show may be anything. */
 export function sameRole(one: Row, other: Row): boolean {
   const [id, name] = ['id', 'name'].map((field) => [text(one[field]), text(other[field])]);

@@ -1,4 +1,5 @@
-import { type CatalogueEntry, resourceTypes } from '@grantlens/snapshot/internal';
+import type { CatalogueEntry } from '../catalogue/entry.ts';
+import { types as resourceTypes } from '../keys/resource-type.ts';
 import { agree, isRow, type Row, row, seen, text, texts } from './raw.ts';
 
 // How the API spells what the oracle reads: one shape each, read apart from the rest of the program.
