@@ -88,5 +88,7 @@ test('the README lists the permissions of the smallest token that reads everythi
 
 test('the oracle is as short as the page about tests says', async () => {
   const [, most = ''] = /under (\d+) lines/.exec(await read('test/README.md')) ?? [];
-  expect((await read('packages/snapshot/src/reference/reference.ts')).split('\n').length).toBeLessThan(Number(most));
+  expect((await read('packages/snapshot/src/reference/reference.ts')).split('\n').length).toBeLessThan(
+    Number(most),
+  );
 });

@@ -27,7 +27,7 @@ function stamped({ source, ...account }: Account): Account {
 }
 
 const reportOf = (snapshot: Snapshot): Report =>
-  buildReport(compile(stamped(normalise(snapshot))), { toolVersion: '0.0.0' });
+  buildReport(compile(stamped(normalise(snapshot))), { toolVersion: '0.0.0', raw: { snapshot } });
 
 const rendered = async (report: Report): Promise<ReadonlyMap<string, Buffer>> => {
   const files = await renderAll(renderReport(report));

@@ -1,5 +1,5 @@
 import { type Access, compile } from '@grantlens/engine';
-import { decodeSnapshot, normalise, readCatalogue } from '@grantlens/snapshot';
+import { decodeSnapshot, normalise, readCatalogue, type Snapshot } from '@grantlens/snapshot';
 import type { CatalogueEntry } from '@grantlens/snapshot/internal';
 import { type NamedBytes, naming } from './named-bytes.ts';
 import { readYaml } from './yaml-file.ts';
@@ -11,9 +11,17 @@ export interface Reading {
 }
 
 /** Opens the bytes of a snapshot file. */
-export function openBytes({ path, bytes, maxSize }: NamedBytes, reading: Reading): Access {
+export function openBytes(file: NamedBytes, reading: Reading): Access {
+  return openRaw(file, reading).access;
+}
+
+/** Opens the bytes of a snapshot file, and keeps what the API said. */
+export function openRaw(
+  { path, bytes, maxSize }: NamedBytes,
+  reading: Reading,
+): { readonly access: Access; readonly snapshot: Snapshot } {
   const { snapshot, modified } = naming(path, () => decodeSnapshot(bytes, reading.modified, maxSize));
-  return compile(normalise(snapshot, { catalogue: reading.catalogue, modified }));
+  return { access: compile(normalise(snapshot, { catalogue: reading.catalogue, modified })), snapshot };
 }
 
 /** Reads the entries of a catalogue file; none where there is no file. */

@@ -6,7 +6,7 @@ import { invariant } from '@grantlens/snapshot/internal';
 import { catalogueNotes } from '../input/catalogue-notes.ts';
 import { parseFindingFiles } from '../input/finding-files.ts';
 import { type NamedBytes, naming } from '../input/named-bytes.ts';
-import { openBytes, readEntries } from '../input/snapshot-file.ts';
+import { openBytes, openRaw, readEntries } from '../input/snapshot-file.ts';
 import { programDigest, tool } from '../version.ts';
 import { keptBytes } from './kept-bytes.ts';
 import { checkPrevious } from './previous.ts';
@@ -48,20 +48,22 @@ export async function makeWithAccount({
   settings,
   previousManifest,
   previousLogic,
+  seed,
 }: ReportInputs): Promise<Made> {
   const catalogue = await readEntries(files.get('catalogue') ?? null);
-  const open = (file: NamedBytes) => openBytes(file, { catalogue, modified });
-  const snapshot = files.get('snapshot');
-  invariant(snapshot !== undefined, 'every report is made from a snapshot');
-  const access = open(snapshot);
+  const reading = { catalogue, modified };
+  const file = files.get('snapshot');
+  invariant(file !== undefined, 'every report is made from a snapshot');
+  const { access, snapshot } = openRaw(file, reading);
   const previousFile = files.get('previous');
-  const previous = previousFile && open(previousFile);
+  const previous = previousFile && openBytes(previousFile, reading);
   if (previous !== undefined) checkPrevious(previous, access);
   const decided = files.get('previousDecisions');
   const { people, ...findings } = await parseFindingFiles(files, access.account, settings.peopleColumns);
   const report = buildReport(access, {
     toolVersion: tool.version,
     engineDigest: programDigest(),
+    raw: { snapshot, catalogue, ...(seed !== null && { seed }) },
     ...(previousLogic !== null && { previousLogic }),
     findings: { ...settings, ...findings },
     ...(previous && { previous }),

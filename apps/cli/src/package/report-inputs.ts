@@ -25,12 +25,16 @@ export interface ReportInputs {
   readonly previousManifest: string | null;
   /** What the verdicts of the previous package were reached by; null where it does not say. */
   readonly previousLogic: Logic | null;
+  /** By what rows and questions are drawn; null for the usual. */
+  readonly seed: string | null;
 }
 
 /** The options that name what a report is made from. */
 export interface InputOptions extends QuestionOptions, FindingFileFlags, FindingSettingFlags {
   /** The snapshot or the package of the previous review. */
   readonly previous?: string;
+  /** 8 hex digits by which rows and questions are drawn. */
+  readonly seed?: string;
 }
 
 /** The inputs of a report as somebody named them. */
@@ -63,6 +67,7 @@ export async function readInputs(options: InputOptions, io: Io): Promise<ReadInp
     settings: readFindingSettings(options),
     previousManifest: previous?.manifest ?? null,
     previousLogic: previous?.logic ?? null,
+    seed: options.seed ?? null,
     warnings: previous?.warnings ?? [],
   };
 }

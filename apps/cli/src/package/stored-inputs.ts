@@ -29,6 +29,7 @@ export async function readStoredInputs(
 ): Promise<StoredInputs> {
   const { inputs, files, settings, previousManifest } = manifest;
   const previousLogic = manifest.logic?.previous ?? null;
+  const seed = manifest.accuracy?.seed ?? null;
   const found = new Map<InputRole, NamedBytes>();
   const unusable: string[] = [];
   const roles = new Set(inputs.map(({ role }) => role));
@@ -49,7 +50,7 @@ export async function readStoredInputs(
   // That they are the very files is known by their hashes; what their digests say becomes part of the report.
   return {
     kind: 'inputs',
-    inputs: { files: found, modified: 'allow', settings, previousManifest, previousLogic },
+    inputs: { files: found, modified: 'allow', settings, previousManifest, previousLogic, seed },
   };
 }
 

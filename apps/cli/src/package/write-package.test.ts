@@ -54,6 +54,7 @@ const write = (people: NamedBytes) =>
         settings: {},
         previousManifest: null,
         previousLogic: null,
+        seed: null,
         warnings: [],
       },
     },

@@ -1,5 +1,5 @@
 import { reportFormats } from '@grantlens/reporter/options';
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Io } from '../io.ts';
 import type { Run } from '../run.ts';
 import type { ReportVerbOptions } from '../runs/report.ts';
@@ -27,6 +27,7 @@ export function addReport(program: Command, io: Io, run: Run): void {
       formatList(reportFormats),
       reportFormats,
     )
+    .addOption(seedOption())
     .option('--sign <file>', 'sign the package with this SSH key, by ssh-keygen');
   withFindingFlags(withReadingOptions(withSnapshotOption(command))).option(
     '--quiet',
@@ -36,4 +37,15 @@ export function addReport(program: Command, io: Io, run: Run): void {
   withExitZero(command).action((options: ReportVerbOptions) =>
     run(async () => (await import('../runs/report.ts')).report(options, io)),
   );
+}
+
+function seedOption(): Option {
+  return new Option(
+    '--seed <hex>',
+    'draw the rows and questions of “Accuracy” by these 8 hex digits, not by the digest of the snapshot',
+  ).argParser((text) => {
+    if (!/^[0-9a-f]{8}$/.test(text))
+      throw new InvalidArgumentError('It must be 8 hex digits, in lower case.');
+    return text;
+  });
 }

@@ -1,5 +1,6 @@
 import type { CollectionStatus, Gap, Issue } from '@grantlens/snapshot';
 import type { CollectionName, Oddity } from '@grantlens/snapshot/internal';
+import type { AccuracySection } from './accuracy.ts';
 import type { LogicSection } from './logic.ts';
 import type { SourceSection } from './source.ts';
 
@@ -49,5 +50,7 @@ export interface CoverageSection {
     readonly title: string;
   })[];
   readonly blindSpots: readonly string[];
+  /** Null where the report was made without what the API said. */
+  readonly accuracy: AccuracySection | null;
   readonly logic: LogicSection;
 }

@@ -1,5 +1,7 @@
 import type { Access } from '@grantlens/engine';
 import type { Review } from '@grantlens/engine/internal';
+import type { Snapshot } from '@grantlens/snapshot';
+import type { CatalogueEntry } from '@grantlens/snapshot/internal';
 import type { People } from '../people/people.ts';
 import type { Cover } from './cover.ts';
 import type { CoverageSection } from './coverage.ts';
@@ -34,6 +36,18 @@ export interface ReportOptions {
   readonly previousLogic?: Logic;
   /** What was decided in the previous review, and how it stands. */
   readonly previousReview?: PreviousDecisions;
+  /** What the API said. Without it no row is set beside that, and no second evaluator is asked. */
+  readonly raw?: RawOptions;
+}
+
+/** What the API said, and what is drawn from it. */
+export interface RawOptions {
+  /** The snapshot that the account was read from. */
+  readonly snapshot: Snapshot;
+  /** The user's own catalogue that it was read with. */
+  readonly catalogue?: readonly CatalogueEntry[];
+  /** 8 hex digits by which rows and questions are drawn; without it the first 8 of the snapshot's digest. */
+  readonly seed?: string;
 }
 
 /** What was decided in the previous review. */

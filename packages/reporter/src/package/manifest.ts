@@ -1,4 +1,5 @@
 import { digestOf } from '@grantlens/snapshot/internal';
+import type { AccuracyListed, AccuracySection } from '../model/accuracy.ts';
 import type { ControlTotal } from '../model/coverage.ts';
 import type { EvaluationSettings } from '../model/evaluation.ts';
 import type { ReportFormat } from '../model/formats.ts';
@@ -53,6 +54,8 @@ export interface Manifest {
   readonly source?: SourceSection;
   /** What verdicts were reached by, and what of it changed since the previous package; likewise. */
   readonly logic?: LogicSection;
+  /** Rows drawn beside what the API said, and a second evaluator; null where neither was there. Likewise. */
+  readonly accuracy?: AccuracyListed | null;
   /** Every other file, by name. */
   readonly files: readonly ListedFile[];
   readonly controlTotals: readonly ControlTotal[];
@@ -91,12 +94,17 @@ export function writeManifest({ meta, coverage, evaluation }: Report, packing: P
     previousManifest,
     source,
     logic: mapTexts(coverage.logic, wellFormed),
+    accuracy: mapTexts(coverage.accuracy && listed(coverage.accuracy), wellFormed),
     files: files
       .toSorted((a, b) => (a.name < b.name ? -1 : 1))
       .map((file) => ({ ...file, ...(!source.isCloudflare && { notCloudflare: source.apiBase }) })),
     controlTotals: coverage.controlTotals,
   };
   return { ...manifest, digest: digestOfManifest(manifest) };
+}
+
+function listed({ rows, ...accuracy }: AccuracySection): AccuracyListed {
+  return { ...accuracy, rows: { of: rows.of, drawn: rows.drawn.map(({ id }) => id) } };
 }
 
 /** The digest a manifest must carry: over everything but `digest` itself. */

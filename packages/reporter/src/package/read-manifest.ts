@@ -2,6 +2,7 @@ import { GrantlensError } from '@grantlens/snapshot';
 import { readStrictJson, whereIn } from '@grantlens/snapshot/internal';
 import { z } from 'zod';
 import { reportFormats } from '../model/formats.ts';
+import { accuracyListedSchema } from '../render/json/accuracy.ts';
 import { logicSectionSchema } from '../render/json/logic.ts';
 import { settingsSchema } from '../render/json/people.ts';
 import { controlTotalSchema } from '../render/json/schema.ts';
@@ -36,6 +37,7 @@ const manifestSchema: z.ZodType<Manifest> = z.strictObject({
   previousManifest: hex.nullable(),
   source: z.exactOptional(sourceSchema),
   logic: z.exactOptional(logicSectionSchema),
+  accuracy: z.exactOptional(accuracyListedSchema.nullable()),
   files: z
     .array(
       z.strictObject({

@@ -1,5 +1,6 @@
 import type { Account } from '@grantlens/snapshot';
 import type { CoverageSection } from '../model/coverage.ts';
+import { differingSentence } from '../words/accuracy.ts';
 import {
   collectionTotalsSentence,
   controlTotalSentence,
@@ -10,8 +11,8 @@ import {
 } from '../words/completeness.ts';
 
 /**
- * Why the report is INCOMPLETE: sentences, none when it is not. Something may be there that was not seen. What was seen
- * and is only not documented leaves rows `unknown` and the report complete.
+ * Why the report is INCOMPLETE: sentences, none when it is not. Something may be there that was not seen, or a second
+ * evaluator reaches other verdicts. What was seen and is only not documented leaves rows `unknown` and the report complete.
  */
 export function incompleteBecause(account: Account, coverage: CoverageSection): readonly string[] {
   const reasons: string[] = [];
@@ -28,6 +29,9 @@ export function incompleteBecause(account: Account, coverage: CoverageSection): 
     return !seen.has(cause) && !ofCollections.has(cause) && !(cause === 'row-unreadable' && rows > 0);
   });
   if (unread.length > 0) reasons.push(unreadPartsSentence(unread.length));
+  const { accuracy } = coverage;
+  if (accuracy !== null && accuracy.questions.differing > 0)
+    reasons.push(differingSentence(accuracy.questions));
   return reasons;
 }
 

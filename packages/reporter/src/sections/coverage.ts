@@ -14,6 +14,7 @@ import type { EntitlementRow } from '../model/tables/entitlements.ts';
 import type { Table } from '../model/tables/table.ts';
 import { causeWords, collectionTitle, oddityWords } from '../words/gaps.ts';
 import { blindSpots } from '../words/rules.ts';
+import { describeAccuracy, seedOf } from './accuracy/accuracy.ts';
 import { describeLogic } from './logic.ts';
 import { describeSource } from './source.ts';
 
@@ -27,6 +28,7 @@ export function describeCoverage(
   }: { readonly controlTotals: readonly ControlTotal[]; readonly options: ReportOptions },
 ): CoverageSection {
   const { account } = access;
+  const { raw } = options;
   const rows = new Map<string, number>();
   for (const { gaps } of entitlements) for (const id of gaps) rows.set(id, (rows.get(id) ?? 0) + 1);
   return {
@@ -45,6 +47,10 @@ export function describeCoverage(
       title: oddityWords[kind],
     })),
     blindSpots,
+    accuracy:
+      raw === undefined
+        ? null
+        : describeAccuracy(access, entitlements, { catalogue: [], seed: seedOf(account.digest), ...raw }),
     logic: describeLogic(account, options),
   };
 }

@@ -5,6 +5,7 @@ import type { Meta, Report, ReportOptions } from '../model/report.ts';
 import { asTable } from '../model/tables/table.ts';
 import type { Tables } from '../model/tables/tables.ts';
 import { utc } from '../words/moments.ts';
+import { seedOf } from './accuracy/accuracy.ts';
 
 /** What a report is of, and by which program: enough to make the same bytes again. */
 export function describeRun(
@@ -15,6 +16,8 @@ export function describeRun(
   const { toolVersion } = options;
   const previous = options.previous?.account;
   const contentsDigest = digestOfContents(account);
+  const usualSeed = seedOf(account.digest);
+  const seed = options.raw?.seed ?? usualSeed;
   const madeOf = [
     account.digest,
     toolVersion,
@@ -23,6 +26,7 @@ export function describeRun(
     ...(previous ? [previous.digest] : []),
     ...(options.previousManifest === undefined ? [] : ['follows', options.previousManifest]),
     ...(options.previousReview === undefined ? [] : ['decided', options.previousReview.head]),
+    ...(seed === usualSeed ? [] : ['seed', seed]),
     ...(account.modified || previous?.modified ? ['modified', digestOfRows(tables), account.source] : []),
   ];
   return {

@@ -7,6 +7,7 @@ import { settingClauses } from '../../words/settings.ts';
 import { visible } from '../../words/visible.ts';
 import { type PeopleShown, showPeople } from '../people-shown.ts';
 import { mapTexts } from '../text.ts';
+import { type AccuracyShown, showAccuracy } from './accuracy-shown.ts';
 import { writeColumnar } from './data/columnar.ts';
 import { packed } from './data/packed.ts';
 import { pageTables } from './data/page-tables.ts';
@@ -20,6 +21,7 @@ import { tableSections } from './sections/sections.ts';
 import type { TableSection } from './sections/table-section.ts';
 import { openShown } from './shown.ts';
 import { type SourceShown, showSource } from './source-shown.ts';
+import { accuracyTemplate } from './templates/accuracy.ts';
 import { coverTemplate } from './templates/cover.ts';
 import { coverageTemplate } from './templates/coverage.ts';
 import { logicTemplate } from './templates/logic.ts';
@@ -47,6 +49,7 @@ export function* renderHtml(report: Report): Generator<string, void, void> {
     // What is drawn is measured and shortened as it is seen, before it is escaped.
     drawn: shown(drawOverview(mapTexts(rest.overview, visible))),
     source: shown(showSource(rest.coverage.source)),
+    accuracy: shown(rest.coverage.accuracy && showAccuracy(rest.coverage.accuracy)),
     logic: shown(logicFacts(rest.coverage.logic).map(([title, says]) => ({ title, says }))),
     totals: rest.coverage.controlTotals.map((total) => ({ ...total, madeOf: madeOfWords(total.parts) })),
     settings: settingClauses(rest.evaluation.settings),
@@ -85,6 +88,7 @@ type Context = Omit<Report, 'tables' | 'people'> & {
   readonly people: PeopleShown | null;
   readonly drawn: Drawn;
   readonly source: SourceShown;
+  readonly accuracy: AccuracyShown | null;
   readonly logic: readonly { readonly title: string; readonly says: string }[];
   /** Control totals, and what each is made of in words. */
   readonly totals: readonly (ControlTotal & { readonly madeOf: string })[];
@@ -119,6 +123,7 @@ function compileTemplates(): Templates {
     cover: coverTemplate,
     coverage: coverageTemplate,
     source: sourceTemplate,
+    accuracy: accuracyTemplate,
     logic: logicTemplate,
     overview: overviewTemplate,
     privileged: privilegedTemplate,

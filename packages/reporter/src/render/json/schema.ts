@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Cover } from '../../model/cover.ts';
 import type { CoverageGap, CoverageSection } from '../../model/coverage.ts';
 import { type Meta, type Report, reportFormat, reportVersion } from '../../model/report.ts';
+import { accuracySchema } from './accuracy.ts';
 import { logicSectionSchema } from './logic.ts';
 import { evaluationSchema, peopleSchema } from './people.ts';
 import { overviewSchema, privilegedSchema } from './sections.ts';
@@ -83,6 +84,7 @@ const coverageSchema: z.ZodType<WrittenCoverage> = z.strictObject({
     z.strictObject({ kind: z.enum(oddityKinds), collection, path: text, message: text, title: text }),
   ),
   blindSpots: z.array(text),
+  accuracy: accuracySchema.nullable(),
   logic: logicSectionSchema,
 });
 

@@ -3,6 +3,7 @@ import type { Report } from '../../model/report.ts';
 import { madeOfWords } from '../../words/control-totals.ts';
 import { logicFacts } from '../../words/logic.ts';
 import { elsewhereSentence } from '../../words/source.ts';
+import { accuracyBlocks } from './accuracy-blocks.ts';
 import { dateOf } from './cell.ts';
 import type { Block } from './people-blocks.ts';
 import { evaluationBlock, peopleBlocks } from './people-blocks.ts';
@@ -57,6 +58,7 @@ export function summaryBlocks(report: Report, placed: readonly Placed[]): readon
       head: ['Assumption in force', 'In words', 'Entitlements that rest on it'],
       lines: cover.assumptions.map(({ id, says, rows }) => [id, says, rows]),
     },
+    ...accuracyBlocks(coverage.accuracy),
     { head: ['Logic', 'What'], lines: logicFacts(coverage.logic) },
     {
       head: ['Rule', 'In words'],

@@ -38,6 +38,9 @@ code, .id { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberat
 .source div { display: grid; grid-template-columns: 15rem 1fr; gap: 0 2rem; padding: .45rem 0; border-bottom: 1px solid var(--line); }
 .source dt { color: var(--quiet); }
 .source dd { margin: 0; }
+.drawn { max-width: 62rem; border-bottom: 1px solid var(--line); padding: .35rem 0; }
+.drawn summary { cursor: pointer; }
+.drawn pre { margin: .3rem 0 .8rem; padding: .6rem .8rem; background: var(--band); font-size: .8rem; white-space: pre-wrap; overflow-wrap: anywhere; }
 .facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); gap: .9rem 2.5rem; margin: 0 0 2.2rem; }
 .facts dt { font-size: .8rem; color: var(--quiet); }
 .facts dd { margin: 0; }
