@@ -62,7 +62,7 @@ export default {
       to: {
         path: packages,
         pathNot:
-          '/(findings/settings|words/counted|graph/formats|model/formats|people/person-fields|file/severity)[.]ts$',
+          '/(findings/settings|words/counted|graph/formats|exchange/formats|model/formats|people/person-fields|file/severity)[.]ts$',
         reachable: true,
       },
     },

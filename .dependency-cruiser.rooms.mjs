@@ -195,6 +195,7 @@ const reporterRooms = roomsOf('reporter', [
   ['render', 'A format shows what it is given; the script of a page draws rows by what the format wrote.'],
   ['browser', 'The script of the page is part of a format, and knows neither drawings nor packages.'],
   ['graph', 'A drawing stands by itself: a package does not hold one because it is drawn.'],
+  ['exchange', 'The form of another tool says what the engine allows; no package holds one.'],
   ['package', ''],
 ]);
 

@@ -27,6 +27,7 @@ const withoutAnswer: ReadonlySet<string> = new Set([
   'snapshot',
   'report',
   'graph',
+  'export',
   'explore',
   'completion',
   'sandbox',

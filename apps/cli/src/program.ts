@@ -58,6 +58,7 @@ const verbs: Readonly<Record<string, () => Promise<AddVerb>>> = {
   review: async () => (await import('./verbs/review.ts')).addReview,
   verify: async () => (await import('./verbs/verify.ts')).addVerify,
   graph: async () => (await import('./verbs/graph.ts')).addGraph,
+  export: async () => (await import('./verbs/export.ts')).addExport,
   completion: async () => (await import('./verbs/completion.ts')).addCompletion,
   sandbox: async () => (await import('./verbs/sandbox.ts')).addSandbox,
   demo: async () => (await import('./verbs/demo.ts')).addDemo,
@@ -126,7 +127,7 @@ function usageOf({ commands }: Command, [first, ...rest]: readonly string[], abo
 }
 
 /** Verbs that people look for and that this version does not have: an error that names none of the others. */
-const verbsToCome: ReadonlySet<string> = new Set(['activity', 'anonymise', 'export', 'fleet', 'sql']);
+const verbsToCome: ReadonlySet<string> = new Set(['activity', 'anonymise', 'fleet', 'sql']);
 
 function verbToCome(args: readonly string[]): string | null {
   const [verb = ''] = args[0] === 'help' ? args.slice(1) : args;

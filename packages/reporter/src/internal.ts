@@ -1,5 +1,8 @@
 // What the other packages of grantlens share. It is not a public interface: it may change with any release.
 
+export { handOver } from './exchange/handover.ts';
+export { leftOutWords } from './exchange/left-out-words.ts';
+export { writeExchange } from './exchange/write.ts';
 export { graphFileNames } from './graph/render-graph.ts';
 export type { GraphAbout } from './graph/view.ts';
 export type { Cover, Figure } from './model/cover.ts';

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { GrantlensError } from '@grantlens/snapshot';
 import type { Io } from '../io.ts';
 import { refuseInputs } from './refuse-inputs.ts';
-import { isFolder, makeFolder, writeThrough, writeWhole } from './write-file.ts';
+import { type Content, isFolder, makeFolder, writeThrough, writeWhole } from './write-file.ts';
 
 /** Where one output goes. Standard output, devices and pipes are written through, and never replaced. */
 export type Destination =
@@ -46,12 +46,16 @@ export function checkFolder(out: string, option: string): void {
 /** @throws GrantlensError `file-unwritable` */
 export async function writeTo(
   destination: Destination,
-  content: Uint8Array | string,
+  content: Content,
   io: Pick<Io, 'out'>,
 ): Promise<void> {
   if (destination.kind === 'file') return writeWhole(destination.path, content);
   if (destination.kind === 'special') return writeThrough(destination.path, content);
   if (typeof content === 'string') return io.out(content);
+  if (!(content instanceof Uint8Array)) {
+    for (const part of content) io.out(part);
+    return;
+  }
   const decoder = new TextDecoder();
   const atOnce = 2 ** 20;
   for (let at = 0; at < content.length; at += atOnce)

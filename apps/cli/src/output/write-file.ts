@@ -4,18 +4,21 @@ import { GrantlensError } from '@grantlens/snapshot';
 import { fileError, withFileErrors } from '@grantlens/snapshot/internal';
 import { temporaryPath } from './temporary-path.ts';
 
+/** What a file holds, whole or in parts. */
+export type Content = Uint8Array | string | Iterable<string>;
+
 /**
  * Writes a file whole or not at all: a temporary file beside it, flushed to the disk, then renamed. Only its owner may
  * read it: it tells who can do what.
  *
  * @throws GrantlensError `file-unwritable`
  */
-export async function writeWhole(path: string, content: Uint8Array | string): Promise<void> {
+export async function writeWhole(path: string, content: Content): Promise<void> {
   const temporary = temporaryPath(path);
   try {
     const file = await open(temporary, 'wx', 0o600);
     try {
-      await file.writeFile(content);
+      await writeFile(file, content);
       await file.sync();
     } finally {
       await file.close();
@@ -46,7 +49,7 @@ export async function writeNew(path: string, content: string): Promise<void> {
 }
 
 /** Writes into what must never be replaced: a device or a pipe. */
-export function writeThrough(path: string, content: Uint8Array | string): Promise<void> {
+export function writeThrough(path: string, content: Content): Promise<void> {
   return withFileErrors('file-unwritable', `cannot write ${path}`, () => writeFile(path, content));
 }
 

@@ -56,6 +56,10 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     'grantlens graph --format svg --out access.svg',
     'grantlens graph --format mermaid --member Marketing   # a user group and who is in it',
   ],
+  export: [
+    'grantlens export --format vanta --out access-file.csv',
+    'grantlens export --format opengraph --out access.json # for BloodHound',
+  ],
   sandbox: ['grantlens sandbox --fixture north-harbour --when q3'],
   demo: ['grantlens demo --out my-demo'],
 };
