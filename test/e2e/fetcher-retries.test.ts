@@ -228,8 +228,9 @@ test('only GET is ever sent, with the credential and the name of the program', a
   const { options, asked } = await serve();
   await fetchSnapshot(options);
   expect(asked.length).toBeGreaterThan(10);
-  for (const { headers } of asked) {
-    expect(headers).toMatchObject({ accept: 'application/json', 'user-agent': 'grantlens/0.0.0' });
+  for (const { path, headers } of asked) {
+    const accept = path.includes('/scim/') ? 'application/scim+json, application/json' : 'application/json';
+    expect(headers).toMatchObject({ accept, 'user-agent': 'grantlens/0.0.0' });
     expect(headers['content-length']).toBeUndefined();
   }
 });

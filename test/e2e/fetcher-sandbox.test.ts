@@ -9,7 +9,7 @@ import type { Progress } from '@grantlens/fetcher/internal';
 import { fixtureFolder, readFixture, type Sandbox, startSandbox } from '@grantlens/sandbox';
 import type { AccountState } from '@grantlens/sandbox/internal';
 import { decodeSnapshot, encodeSnapshot, normalise } from '@grantlens/snapshot';
-import { canonicalText, collectionNames } from '@grantlens/snapshot/internal';
+import { canonicalText, collectionNames, readingOf, readNames } from '@grantlens/snapshot/internal';
 import { expect, onTestFinished, test } from 'vitest';
 
 const tool = { name: 'grantlens', version: '0.0.0' };
@@ -53,7 +53,7 @@ for (const name of ['small-agency', 'north-harbour']) {
     // Every request the sandbox answered is in the ledger, and none else.
     const ledger = [
       ...(snapshot.source.requests ?? []),
-      ...collectionNames.flatMap((collection) => snapshot.collections[collection].requests),
+      ...readNames.flatMap((name) => readingOf(snapshot, name).requests),
     ];
     const written = ledger.map(({ path, query, httpStatus }) =>
       canonicalText({ path, query, status: httpStatus }),

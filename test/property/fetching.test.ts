@@ -2,14 +2,21 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { decodeSnapshot, encodeSnapshot, normalise, type Snapshot } from '@grantlens/snapshot';
-import { type CollectionName, canonicalText, collectionNames } from '@grantlens/snapshot/internal';
+import {
+  canonicalText,
+  collectionNames,
+  extraNames,
+  type ReadName,
+  readingOf,
+  readNames,
+} from '@grantlens/snapshot/internal';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { budget } from '../differential/budget.ts';
 import { states } from './fetching/accounts.ts';
 import { oddRows } from './fetching/hostile-rows.ts';
 import { fetched } from './fetching/run.ts';
-import { lists, scripts } from './fetching/scripts.ts';
+import { lists, scripts, scriptsOfExtras } from './fetching/scripts.ts';
 import { holdToTheTruth } from './fetching/truth.ts';
 
 const { seed } = budget;
@@ -27,6 +34,27 @@ test(
         holdToItsWord(snapshot);
       }),
       runs(150, 10_000),
+    ),
+  limit,
+);
+
+test(
+  'whatever becomes of the extras, an account is read as completely as without them',
+  () =>
+    fc.assert(
+      fc.asyncProperty(states, scriptsOfExtras, async (state, faults) => {
+        const [plain, odd] = [await fetched(state, []), await fetched(state, faults)];
+        if (plain.snapshot === undefined || odd.snapshot === undefined) throw new Error('no snapshot');
+        holdToTheTruth(state, odd.snapshot);
+        const { extras: _, ...ofPlain } = contentOf(plain.snapshot);
+        const { extras: __, ...ofOdd } = contentOf(odd.snapshot);
+        expect(ofOdd).toEqual(ofPlain);
+        const [one, other] = [normalise(plain.snapshot), normalise(odd.snapshot)];
+        expect(other.coverage).toEqual(one.coverage);
+        expect([...other.gaps]).toEqual([...one.gaps]);
+        expect(other.besides.map(({ extra }) => extra)).toEqual([...extraNames]);
+      }),
+      runs(60, 3_000),
     ),
   limit,
 );
@@ -161,18 +189,24 @@ function holdToItsWord(snapshot: Snapshot): void {
 const idsIn = (rows: readonly unknown[]) => rows.map((row) => (row as { id: string }).id);
 
 /** All of a snapshot but the ledger. */
-function contentOf({ account, collections, removed }: Snapshot) {
-  const content = (name: CollectionName) => {
-    const { items, requests: _, ...others } = collections[name];
+function contentOf(snapshot: Snapshot) {
+  const content = (name: ReadName) => {
+    const { items, requests: _, ...others } = readingOf(snapshot, name);
     return { ...others, items: canonicalText(items) };
   };
-  return { account, removed, collections: collectionNames.map(content) };
+  const { account, removed } = snapshot;
+  return {
+    account,
+    removed,
+    collections: collectionNames.map(content),
+    extras: extraNames.map(content),
+  };
 }
 
 /** The ledger but for the moments, which are never the same. */
-function requestsOf({ collections }: Snapshot): readonly string[] {
-  return collectionNames.flatMap((name) =>
-    collections[name].requests.map(({ at: _, ray: __, bodySha256: ___, ...request }) =>
+function requestsOf(snapshot: Snapshot): readonly string[] {
+  return readNames.flatMap((name) =>
+    readingOf(snapshot, name).requests.map(({ at: _, ray: __, bodySha256: ___, ...request }) =>
       canonicalText(request),
     ),
   );

@@ -81,6 +81,12 @@ export interface Client {
   close(): Promise<void>;
 }
 
+/** The `accept` header for each form of an answer. */
+const accepted = {
+  envelope: 'application/json',
+  scim: 'application/scim+json, application/json',
+} as const;
+
 /** @throws GrantlensError `api-base-unsafe`, `usage`, `network` */
 export function openClient(options: ClientOptions): Client {
   const { credential, tool, clock = systemClock, concurrency = 48 } = options;
@@ -103,7 +109,6 @@ export function openClient(options: ClientOptions): Client {
   // Every request of the run listens to it.
   setMaxListeners(0, signal);
   const headers = {
-    accept: 'application/json',
     'user-agent': `${tool.name}/${tool.version}`,
     ...credential.headers,
   };
@@ -119,10 +124,11 @@ export function openClient(options: ClientOptions): Client {
   const exchange = async (question: Question, number: number, writeDown?: WriteDown) => {
     const at = clock.now();
     const path = `${pathname.replace(/\/$/, '')}${question.path}${queryText(question.query)}`;
-    const received = await sendGet({ dispatcher, origin, path, headers, clock, ...limits, signal });
+    const asked = { ...headers, accept: accepted[question.form ?? 'envelope'] };
+    const received = await sendGet({ dispatcher, origin, path, headers: asked, clock, ...limits, signal });
     const heard = received.kind === 'response' ? received.headers : {};
     gate.heard(heard);
-    const answer = readAnswer(received, question.about, redactor);
+    const answer = readAnswer(received, question, redactor);
     writeDown?.(ledgerRequest({ question, received, answer, at }, redactor));
     const wanted = retryAfterMs(heard['retry-after'], clock.now());
     const plan = planRetry({ number, answer, retryAfterMs: wanted, random: clock.random() });

@@ -1,6 +1,7 @@
 // What the other packages of grantlens share. It is not a public interface: it may change with any release.
 
 export { sha256 } from '#platform';
+export type { ExtraCoverage } from './account/account.ts';
 export { type AccountLookup, type GroupsGiven, lookupIn } from './account/account-lookup.ts';
 export { isWithin } from './account/address-sets.ts';
 export { cellsOf, gapsOfCell, mismatchOf } from './account/cells.ts';
@@ -72,8 +73,18 @@ export {
   type MembersByGroup,
 } from './file/collection.ts';
 export { digestOf, openSealer, type Sealer, seal, snapshotDigest } from './file/digest.ts';
+export {
+  type ExtraName,
+  type Extras,
+  extraNames,
+  namedRows,
+  type ReadName,
+  readingOf,
+  readNames,
+} from './file/extras.ts';
 export { type LineChain, openLineChain } from './file/line-chain.ts';
 export { decodePlainSnapshot } from './file/opened-file.ts';
+export { stripPrivateFields } from './file/private-fields.ts';
 export { withoutSecretTexts } from './file/secret-shapes.ts';
 export { type Stripped, stripSecrets } from './file/secrets.ts';
 export {

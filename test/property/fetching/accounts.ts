@@ -14,6 +14,9 @@ export const states: fc.Arbitrary<AccountState> = fc
     zones: fc.integer({ min: 0, max: 25 }),
     accountTokens: fc.integer({ min: 0, max: 6 }),
     groups: fc.array(fc.integer({ min: 0, max: 14 }), { maxLength: 7 }),
+    scimUsers: fc.integer({ min: 0, max: 40 }),
+    scimGroups: fc.integer({ min: 0, max: 12 }),
+    oauthClients: fc.integer({ min: 0, max: 12 }),
   })
   .map((sizes) => {
     const members = rows('member', sizes.members, (at) => ({
@@ -38,5 +41,8 @@ export const states: fc.Arbitrary<AccountState> = fc
       accountTokens: rows('token', sizes.accountTokens, () => ({ status: 'active' })),
       tokenPermissionGroups: rows('token-permission', 3),
       ssoConnectors: rows('connector', 1),
+      scimUsers: rows('user', sizes.scimUsers),
+      scimGroups: rows('scim-group', sizes.scimGroups),
+      oauthClients: rows('application', sizes.oauthClients),
     };
   });

@@ -14,6 +14,9 @@ export const lists = [
   '/sso_connectors',
 ] as const;
 
+/** Likewise of what is read besides. */
+export const extraLists = ['/scim/v2/Users', '/scim/v2/Groups', '/oauth_clients'] as const;
+
 /** What goes wrong on the way: it may help to ask again. */
 const onTheWay: fc.Arbitrary<Fault> = fc.oneof(
   fc.record({ kind: fc.constant('latency' as const), ms: fc.integer({ min: 1, max: 60_000 }) }),
@@ -83,7 +86,7 @@ const lies: fc.Arbitrary<Fault> = fc.oneof(
   fc.constant({ kind: 'success-with-errors' as const }),
 );
 
-const somewhere = fc.constantFrom(...lists, '/group-0/members');
+const somewhere = fc.constantFrom(...lists, ...extraLists, '/group-0/members');
 const pages = fc.integer({ min: 1, max: 4 });
 const times = fc
   .tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 0, max: 5 }))
@@ -115,22 +118,34 @@ const couldBeSeen = (size: Size, said: readonly Fault[]) => {
   return !has('same-page') && !liesTwice && !(has('order') && has('repeat-last'));
 };
 
-/** One list and how it is served. The rules of `/members` hold for those of user groups as well. */
-const oddList = fc
-  .tuple(fc.constantFrom(...lists), fc.option(pageSizes), fc.array(lies, { maxLength: 3 }))
-  .chain(([path, size, said]) =>
-    fc
-      .tuple(...said.map((fault) => fc.oneof(fc.constant({ path, fault }), now(path, fault))))
-      .map((rules) => ({
-        path,
-        rules: size === null || !couldBeSeen(size, said) ? rules : [{ path, fault: size }, ...rules],
-      })),
-  );
+/** One of the lists and how it is served. The rules of `/members` hold for those of user groups as well. */
+const oddListOf = (among: readonly string[]) =>
+  fc
+    .tuple(fc.constantFrom(...among), fc.option(pageSizes), fc.array(lies, { maxLength: 3 }))
+    .chain(([path, size, said]) =>
+      fc
+        .tuple(...said.map((fault) => fc.oneof(fc.constant({ path, fault }), now(path, fault))))
+        .map((rules) => ({
+          path,
+          rules: size === null || !couldBeSeen(size, said) ? rules : [{ path, fault: size }, ...rules],
+        })),
+    );
 
 /** Scripts of all that may happen on the way, and of lists that do not tell the truth about themselves. */
 export const scripts: fc.Arbitrary<readonly FaultRule[]> = fc
   .tuple(
     fc.array(trouble, { maxLength: 4 }),
-    fc.uniqueArray(oddList, { maxLength: 4, selector: ({ path }) => path }),
+    fc.uniqueArray(oddListOf([...lists, ...extraLists]), { maxLength: 4, selector: ({ path }) => path }),
+  )
+  .map(([troubles, odd]) => [...troubles, ...odd.flatMap(({ rules }) => rules)]);
+
+/** Scripts of what may become of the extras, and of nothing else. */
+export const scriptsOfExtras: fc.Arbitrary<readonly FaultRule[]> = fc
+  .tuple(
+    fc.array(
+      fc.tuple(fc.constantFrom(...extraLists), onTheWay).chain(([path, fault]) => now(path, fault)),
+      { minLength: 1, maxLength: 4 },
+    ),
+    fc.uniqueArray(oddListOf(extraLists), { maxLength: 2, selector: ({ path }) => path }),
   )
   .map(([troubles, odd]) => [...troubles, ...odd.flatMap(({ rules }) => rules)]);

@@ -1,6 +1,6 @@
 import { printable } from '@grantlens/engine/internal';
 import type { Whoami } from '@grantlens/fetcher';
-import { collectionNames, type SnapshotCredential } from '@grantlens/snapshot/internal';
+import { collectionNames, extraNames, type SnapshotCredential } from '@grantlens/snapshot/internal';
 import { type Expiry, readExpiry } from '../output/expiry.ts';
 import { leastPrivilegeWords } from '../output/least-privilege.ts';
 import type { Page } from '../output/page.ts';
@@ -87,8 +87,18 @@ function accessLines({ access }: Whoami, page: Page): readonly string[] {
     const { status, problem } = access.collections[name];
     return [name, status, printable(problem?.message ?? '')];
   });
+  const besides = extraNames.map((name) => {
+    const { status, problem } = access.besides[name];
+    return [name, status, printable(problem?.message ?? '')];
+  });
   const columns = [{ title: 'collection' }, { title: 'can be read' }, { title: 'why not' }];
-  return [printable(`in account ${access.accountId}:`), columnsTable({ columns, rows }, 'table', page)];
+  return [
+    printable(`in account ${access.accountId}:`),
+    columnsTable({ columns, rows }, 'table', page),
+    '',
+    'besides, what no verdict needs:',
+    columnsTable({ columns: [{ title: 'extra' }, ...columns.slice(1)], rows: besides }, 'table', page),
+  ];
 }
 
 function sufficiency(answer: Whoami): string {

@@ -1,5 +1,5 @@
 import type { Progress } from '@grantlens/fetcher/internal';
-import { type CollectionName, collectionNames } from '@grantlens/snapshot/internal';
+import { type CollectionName, collectionNames, readNames } from '@grantlens/snapshot/internal';
 import { expect, test } from 'vitest';
 import { accountRows } from './account-rows.ts';
 import { emptyTally, type Happening, type Tally, tallied } from './tally.ts';
@@ -20,9 +20,9 @@ const bar = (tally: Tally, name: CollectionName) =>
 const texts = (tally: Tally, now = 2000) =>
   accountRows(tally, now).flatMap((row) => (row.kind === 'text' ? [row.text] : []));
 
-test('an account has a bar for each collection, empty before anything is known, and two lines', () => {
+test('an account has a bar for each collection and each extra, empty before anything is known, and two lines', () => {
   const rows = accountRows(emptyTally(0), 0);
-  expect(rows.map((row) => (row.kind === 'bar' ? row.name : ''))).toEqual([...collectionNames, '', '']);
+  expect(rows.map((row) => (row.kind === 'bar' ? row.name : ''))).toEqual([...readNames, '', '']);
   expect(rows[0]).toEqual({ kind: 'bar', name: 'members', part: 0, text: '' });
 });
 

@@ -1,12 +1,12 @@
 import type { Progress } from '@grantlens/fetcher/internal';
-import { collectionNames } from '@grantlens/snapshot/internal';
+import { readNames } from '@grantlens/snapshot/internal';
 import { closingRows, count, type Row } from './row.ts';
 import type { Tally } from './tally.ts';
 
-/** What is drawn while one account is read: a bar for each collection. */
+/** What is drawn while one account is read: a bar for each collection and each extra. */
 export function accountRows(tally: Tally, now: number): readonly Row[] {
   const [account] = tally.underWay.values();
-  const bars = collectionNames.map((name): Row => {
+  const bars = readNames.map((name): Row => {
     const progress = account?.collections.get(name);
     return { kind: 'bar', name, part: partOf(progress), text: numbersOf(progress) };
   });

@@ -1,10 +1,10 @@
 import type { Pause, Progress, Retry } from '@grantlens/fetcher/internal';
-import type { CollectionName } from '@grantlens/snapshot/internal';
+import type { ReadName } from '@grantlens/snapshot/internal';
 import { type Sample, withSample } from './rate.ts';
 
 /** How far the reading of one account has come. */
 export interface AccountTally {
-  readonly collections: ReadonlyMap<CollectionName, Progress>;
+  readonly collections: ReadonlyMap<ReadName, Progress>;
   /** Rows and requests so far, retries and what an earlier run sent included. */
   readonly rows: number;
   readonly requests: number;

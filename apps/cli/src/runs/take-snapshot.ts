@@ -138,17 +138,23 @@ async function keepPartial(partial: PartialOptions, snapshot: Snapshot, display:
   display.say('what is missing may be had later: the same command with --resume asks for nothing else');
 }
 
-/** A line for each collection. */
+/** A line for each collection, then one for each extra. */
 export function summaryOf(snapshot: Snapshot): string {
-  return normalise(snapshot).coverage.map(collectionLine).join('\n');
+  const { coverage, besides } = normalise(snapshot);
+  return [
+    ...coverage.map((one) => lineOf(one.collection, one)),
+    'besides, what no verdict needs:',
+    ...besides.map((one) => lineOf(one.extra, one)),
+  ].join('\n');
 }
 
-function collectionLine({ collection, status, expected, received, requests, problem }: Coverage): string {
+function lineOf(
+  name: string,
+  { status, expected, received, requests, problem }: Omit<Coverage, 'collection'>,
+): string {
   const count = expected === null || expected === received ? `${received}` : `${received} of ${expected}`;
   const asked = counted(requests, 'request');
-  return printable(
-    `${collection}: ${status}, ${count} in ${asked}${problem === null ? '' : ` (${problem})`}`,
-  );
+  return printable(`${name}: ${status}, ${count} in ${asked}${problem === null ? '' : ` (${problem})`}`);
 }
 
 /** Whether every collection was read whole. */

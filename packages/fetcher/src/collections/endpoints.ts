@@ -1,8 +1,8 @@
-import type { CollectionName } from '@grantlens/snapshot/internal';
+import type { CollectionName, ReadName } from '@grantlens/snapshot/internal';
 
 /** Where a list stands, and what is particular to it. */
 export interface Endpoint {
-  readonly about: CollectionName | 'account';
+  readonly about: ReadName | 'account';
   /** The parts of its path below the API base. */
   readonly path: readonly string[];
   readonly query?: Readonly<Record<string, string>>;
@@ -13,6 +13,8 @@ export interface Endpoint {
   readonly perPage: readonly number[];
   /** What it lists, where a collection is made up of several lists. */
   readonly part?: string;
+  /** Set where it is asked for and answers as RFC 7644 has it: pages begin at a row, and there is no envelope. */
+  readonly form?: 'scim';
   /** Whether the list has at least one row in every account. */
   readonly neverEmpty?: true;
 }

@@ -1,11 +1,17 @@
 import { GrantlensError } from '@grantlens/snapshot';
-import { type CollectionName, collectionNames } from '@grantlens/snapshot/internal';
+import {
+  type CollectionName,
+  collectionNames,
+  type ExtraName,
+  extraNames,
+} from '@grantlens/snapshot/internal';
 import { idOf } from '../paging/sheet.ts';
 import type { Answer } from '../wire/answer.ts';
 import { pathOf } from '../wire/path.ts';
 import type { Problem } from '../wire/problem.ts';
 import type { Ask } from '../wire/question.ts';
 import { type Endpoint, endpointsOf, groupMembersEndpoint, smallestPage } from './endpoints.ts';
+import { extraEndpointsOf } from './extra-endpoints.ts';
 
 /** Whether a credential can read a collection; `unknown` where there is nothing to try it on. */
 export interface Probe {
@@ -32,9 +38,23 @@ export async function probeAccount(
   return Object.fromEntries(await Promise.all(probes)) as Record<CollectionName, Probe>;
 }
 
-async function askFirstPage(ask: Ask, { about, path: parts, query, perPage }: Endpoint): Promise<Answer> {
+/** Tries a credential on each extra, likewise. One that the account does not have is `failed`. */
+export async function probeExtras(ask: Ask, accountId: string): Promise<Readonly<Record<ExtraName, Probe>>> {
+  const endpoints = extraEndpointsOf(accountId);
+  const probes = extraNames.map(
+    async (name) => [name, probeOf(await askFirstPage(ask, endpoints[name]))] as const,
+  );
+  return Object.fromEntries(await Promise.all(probes)) as Record<ExtraName, Probe>;
+}
+
+async function askFirstPage(
+  ask: Ask,
+  { about, path: parts, query, perPage, form }: Endpoint,
+): Promise<Answer> {
   const path = pathOf(...parts);
   if (path === undefined) throw new GrantlensError('account-unknown', 'this is not the id of an account');
+  if (form === 'scim')
+    return ask({ about, path, query: { startIndex: '1', count: String(smallestPage) }, form });
   const paging = perPage.length === 0 ? {} : { page: '1', per_page: String(smallestPage) };
   return ask({ about, path, query: { ...query, ...paging } });
 }

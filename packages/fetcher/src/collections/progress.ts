@@ -1,10 +1,11 @@
-import type { CollectionName, LedgerRequest, Removal } from '@grantlens/snapshot/internal';
+import type { LedgerRequest, ReadName, Removal } from '@grantlens/snapshot/internal';
 import type { PageStep } from '../paging/walk.ts';
 import type { WriteDown } from '../wire/question.ts';
 
 /** How far a collection has come. */
 export interface Progress {
-  readonly collection: CollectionName;
+  /** Or an extra. */
+  readonly collection: ReadName;
   /** Rows so far. */
   readonly received: number;
   /** The announced total; absent while one is missing. */
@@ -42,7 +43,7 @@ export interface ListProgress {
 
 /** Opens the journals of an account. */
 export interface Board {
-  readonly open: (collection: CollectionName) => Journal;
+  readonly open: (collection: ReadName) => Journal;
 }
 
 /** For requests outside any collection. */

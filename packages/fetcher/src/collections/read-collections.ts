@@ -7,19 +7,25 @@ import {
   sortRows,
 } from '@grantlens/snapshot/internal';
 import type { Redactor } from '../credential/redactor.ts';
-import type { ListReading } from '../paging/read-list.ts';
 import { addUp, type Storable } from '../wire/storable.ts';
+import { collectionOf } from './collection-of.ts';
 import { endpointsOf, type ListName } from './endpoints.ts';
-import { type GroupMembersReading, readGroupMembers } from './members-of-groups.ts';
+import { readGroupMembers } from './members-of-groups.ts';
 import { mergeParts } from './merge.ts';
 import type { Board, Journal } from './progress.ts';
 import { type Reading, readEndpoint } from './read-endpoint.ts';
+
+/** What is reported while lists are read, and what may not be kept of them. */
+export interface Destination {
+  readonly board: Board;
+  readonly redactor: Redactor;
+}
 
 /** All collections of an account, as far as they could be read, ready to be stored. */
 export async function readCollections(
   reading: Reading,
   accountId: string,
-  { board, redactor }: { readonly board: Board; readonly redactor: Redactor },
+  { board, redactor }: Destination,
 ): Promise<Storable<Collections>> {
   const endpoints = endpointsOf(accountId);
   const journals: Journal[] = [];
@@ -71,30 +77,5 @@ export async function readCollections(
   return {
     value: inOrder as Collections,
     removed: addUp(journals.flatMap(({ removed }) => removed)),
-  };
-}
-
-/** Long enough for every sentence of ours around one of the API's. */
-const longestMessage = 1000;
-
-interface Read<Items> {
-  readonly reading: ListReading | GroupMembersReading;
-  /** The rows as they are stored. */
-  readonly items: Items;
-  readonly journal: Journal;
-}
-
-function collectionOf<Items>(
-  { reading, items, journal }: Read<Items>,
-  redactor: Redactor,
-): Collection<Items> {
-  const { status, expected, problem } = reading;
-  return {
-    status,
-    items,
-    ...(expected !== undefined && { expected }),
-    requests: journal.requests,
-    // Ids in it came from the API.
-    ...(problem && { problem: { ...problem, message: redactor.text(problem.message, longestMessage) } }),
   };
 }

@@ -1,7 +1,8 @@
 import { invariant } from '@grantlens/snapshot/internal';
 import { type ListReading, readList } from '../paging/read-list.ts';
+import { pagesFromPlaces } from '../paging/starting-places.ts';
 import { pathOf } from '../wire/path.ts';
-import type { Ask } from '../wire/question.ts';
+import type { Ask, Question } from '../wire/question.ts';
 import type { Endpoint } from './endpoints.ts';
 import type { Journal } from './progress.ts';
 
@@ -43,16 +44,21 @@ export async function readEndpoint(
     const perPage = endpoint.perPage[choice];
     const largest = sizes.largest.get(choice) ?? { rows: 0 };
     sizes.largest.set(choice, largest);
-    const readPage = async (page: number) => {
-      const paging = perPage === undefined ? {} : { page: String(page), per_page: String(perPage) };
-      const query = { ...endpoint.query, ...paging };
-      const question = { about: endpoint.about, path, query, ...(perPage !== undefined && { page }) };
+    const { about, form } = endpoint;
+    const readWhere = async (where: Question['query'], page?: number) => {
+      const query = { ...endpoint.query, ...where };
+      const question = { about, path, query, ...(page && { page }), ...(form && { form }) };
       const answer = await ask(question, journal.writeDown);
       if (answer.kind === 'result') journal.takeOut(answer.removed);
       return answer;
     };
+    const readPage = (page: number) =>
+      perPage === undefined ? readWhere({}) : readWhere({ page: `${page}`, per_page: `${perPage}` }, page);
+    const readAt = (start: number, page: number) =>
+      readWhere({ startIndex: `${start}`, count: `${perPage}` }, page);
     const plan = { perPage, maxPages, largest, onPage: step };
-    return readList(readPage, plan, { neverEmpty: endpoint.neverEmpty ?? false });
+    const reader = form === 'scim' && perPage !== undefined ? pagesFromPlaces(readAt, perPage) : readPage;
+    return readList(reader, plan, { neverEmpty: endpoint.neverEmpty ?? false });
   };
 
   for (;;) {

@@ -75,7 +75,7 @@ export function withPartial(ask: Ask, { lines, append }: PartialFile): Ask {
 
 /** The list a question is about: the same for all of its pages. */
 function listIn(lists: Map<string, List>, { path, query }: Question): List {
-  const { page: _, ...others } = query;
+  const { page: _, startIndex: __, ...others } = query;
   const key = keyOf(path, others);
   const list = lists.get(key) ?? {};
   lists.set(key, list);

@@ -12,6 +12,7 @@ import type { Client, ClientOptions } from '../client.ts';
 import { timeText } from '../clock.ts';
 import { type OnProgress, openBoard } from '../collections/progress.ts';
 import { readCollections } from '../collections/read-collections.ts';
+import { openExtras } from '../collections/read-extras.ts';
 import { shownApiBase } from '../credential/api-base.ts';
 import { withPartial } from '../middleware/answers-on-disk.ts';
 import { affordableBytes, withinMemory } from '../middleware/memory.ts';
@@ -47,13 +48,17 @@ export async function takeSnapshot(client: Client, request: SnapshotRequest): Pr
     const resuming = partial === undefined ? patient : withPartial(patient, partial);
     const sealer = openSealer();
     const ask = withPreparation(resuming, sealer);
+    const reading = { ask, maxPages: client.limits.maxPages, listsAtOnce: client.concurrency };
+    const destination = {
+      board: openBoard(onProgress, client.estimateMs),
+      redactor: client.redactor,
+    };
+    const readExtras = openExtras(reading, accountId, destination);
     const [{ credential, accounts, requests }, collections] = await Promise.all([
       request.identity ?? readIdentity(client, accountId),
-      readCollections({ ask, maxPages: client.limits.maxPages, listsAtOnce: client.concurrency }, accountId, {
-        board: openBoard(onProgress, client.estimateMs),
-        redactor: client.redactor,
-      }),
+      readCollections(reading, accountId, destination),
     ]);
+    const extras = await readExtras();
     const isResumed = partial !== undefined && partial.lines.length > 0;
     return sealer.seal({
       format: snapshotFormat,
@@ -66,7 +71,8 @@ export async function takeSnapshot(client: Client, request: SnapshotRequest): Pr
       tool: { name: tool.name, version: tool.version },
       source: { apiBase, credential, accounts, requests: [...ofAccount, ...requests] },
       collections: collections.value,
-      removed: addUp([...account.removed, ...collections.removed]),
+      extras: extras.value,
+      removed: addUp([...account.removed, ...collections.removed, ...extras.removed]),
     });
   } finally {
     await partial?.close();

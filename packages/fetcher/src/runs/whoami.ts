@@ -1,9 +1,14 @@
-import { type CollectionName, collectionNames, type SnapshotCredential } from '@grantlens/snapshot/internal';
+import {
+  type CollectionName,
+  collectionNames,
+  type ExtraName,
+  type SnapshotCredential,
+} from '@grantlens/snapshot/internal';
 import { accountRefused } from '../account/account.ts';
 import { type AccountList, listRefused, readAccounts } from '../account/account-list.ts';
 import { verifyCredential } from '../account/verified-credential.ts';
 import { type ClientOptions, openClient } from '../client.ts';
-import { type Probe, probeAccount } from '../collections/probe.ts';
+import { type Probe, probeAccount, probeExtras } from '../collections/probe.ts';
 
 /** Who is asked about. */
 export interface WhoamiOptions extends ClientOptions {
@@ -19,6 +24,8 @@ export interface Whoami {
   readonly access?: {
     readonly accountId: string;
     readonly collections: Readonly<Record<CollectionName, Probe>>;
+    /** What is read besides; no answer needs it. */
+    readonly besides: Readonly<Record<ExtraName, Probe>>;
   };
 }
 
@@ -39,6 +46,8 @@ export async function whoami(options: WhoamiOptions): Promise<Whoami> {
       verifyCredential(client, accountId),
       accountId === undefined ? undefined : probeAccount(client.ask, accountId),
     ]);
+    // Afterwards: an extra that the API is slow with, or has had enough of, holds up none of the others.
+    const besides = accountId === undefined ? undefined : await probeExtras(client.ask, accountId);
     const canRead = collections && collectionNames.some((name) => collections[name].status === 'readable');
     const isListed = accounts.status === 'complete' || accounts.status === 'partial';
     if (!isListed && !canRead && credential.id === undefined) {
@@ -50,7 +59,9 @@ export async function whoami(options: WhoamiOptions): Promise<Whoami> {
     return {
       credential,
       accounts,
-      ...(accountId !== undefined && collections && { access: { accountId, collections } }),
+      ...(accountId !== undefined &&
+        collections &&
+        besides && { access: { accountId, collections, besides } }),
     };
   } finally {
     await client.close();

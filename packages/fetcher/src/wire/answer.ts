@@ -2,6 +2,7 @@ import type { Removal } from '@grantlens/snapshot/internal';
 import type { Redactor } from '../credential/redactor.ts';
 import { type ApiError, type ResultInfo, readEnvelope } from './envelope.ts';
 import type { Problem } from './problem.ts';
+import type { Question } from './question.ts';
 import type { Received } from './request.ts';
 import { storable } from './storable.ts';
 
@@ -32,15 +33,19 @@ export interface Refusal {
 
 export type Answer = ResultAnswer | Refusal;
 
-/** Reads what was received about something: status first, then `success`, and never `errors` alone. */
-export function readAnswer(received: Received, about: string, redactor: Redactor): Answer {
+/** Reads what was received for a question: status first, then `success`, and never `errors` alone. */
+export function readAnswer(
+  received: Received,
+  { about, form }: Pick<Question, 'form'> & { readonly about: string },
+  redactor: Redactor,
+): Answer {
   if (received.kind === 'lost') {
     const { httpStatus, problem, retry } = received;
     return refusal({ httpStatus, problem: { ...problem, message: redactor.text(problem.message) }, retry });
   }
   const { httpStatus, headers, body } = received;
   if (httpStatus >= 300 && httpStatus < 400) return redirected(httpStatus, headers.location, redactor);
-  const reading = readEnvelope(body);
+  const reading = readEnvelope(body, form);
   if (reading.kind === 'envelope' && reading.envelope.success && httpStatus === 200) {
     const { value: result, removed } = storable(about, reading.envelope.result, redactor);
     return { kind: 'result', result, info: reading.envelope.info, removed, bytes: body.length };

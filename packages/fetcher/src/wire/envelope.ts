@@ -7,6 +7,8 @@ import {
   repeatedKeyWords,
   scanJson,
 } from '@grantlens/snapshot/internal';
+import { scimEnvelope } from './scim-envelope.ts';
+import { wholeNumber } from './whole-number.ts';
 
 /** What an answer says about its pages; whatever it does not say, or not as a whole number, is absent. */
 export interface ResultInfo {
@@ -51,8 +53,11 @@ const mostValues = 2_000_000;
 /** Rows in one answer, at most. */
 const mostRows = 250_000;
 
-/** Reads a body. Nothing is believed that is not there: only `success: true` is success. */
-export function readEnvelope(body: Uint8Array): EnvelopeReading {
+/**
+ * Reads a body. Nothing is believed that is not there: only `success: true` is success. A body of the form `scim` may be
+ * a list of SCIM without an envelope, or one inside it.
+ */
+export function readEnvelope(body: Uint8Array, form?: 'scim'): EnvelopeReading {
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(body);
@@ -75,14 +80,18 @@ export function readEnvelope(body: Uint8Array): EnvelopeReading {
   const repeatedKey = keys === parsedKeys(json) ? null : findRepeatedKey(body);
   if (repeatedKey !== null) return { kind: 'not-one', why: repeatedKeyWords(repeatedKey) };
   if (!isObject(json)) return { kind: 'not-one', why: 'it is not an object' };
+  const scim = form === 'scim' ? scimEnvelope(json) : undefined;
+  if (scim !== undefined) return enveloped(scim);
   if (typeof json.success !== 'boolean') return { kind: 'not-one', why: 'it does not say whether it worked' };
   const { success, result } = json;
+  return enveloped({ success, errors: errorsOf(json.errors), result, info: infoOf(json.result_info) });
+}
+
+function enveloped(envelope: Envelope): EnvelopeReading {
+  const { result } = envelope;
   if (Array.isArray(result) && result.length > mostRows)
     return { kind: 'not-one', why: 'it has too many rows' };
-  return {
-    kind: 'envelope',
-    envelope: { success, errors: errorsOf(json.errors), result, info: infoOf(json.result_info) },
-  };
+  return { kind: 'envelope', envelope };
 }
 
 /** Older answers put the reason proper in an `error_chain` below the error; it follows the error here. */
@@ -118,10 +127,4 @@ function infoOf(raw: unknown): ResultInfo {
 function pointsOn(raw: Readonly<Record<string, unknown>>): boolean {
   const after = isObject(raw.cursors) ? raw.cursors.after : undefined;
   return [raw.cursor, after, raw.next_page_token].some((mark) => typeof mark === 'string' && mark !== '');
-}
-
-/** Some of the API's answers write their numbers as text. */
-function wholeNumber(raw: unknown): number | undefined {
-  const number = typeof raw === 'string' && /^\d{1,15}$/.test(raw) ? Number(raw) : raw;
-  return typeof number === 'number' && Number.isSafeInteger(number) && number >= 0 ? number : undefined;
 }

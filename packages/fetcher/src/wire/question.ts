@@ -1,14 +1,16 @@
-import type { CollectionName, LedgerRequest } from '@grantlens/snapshot/internal';
+import type { LedgerRequest, ReadName } from '@grantlens/snapshot/internal';
 import type { Answer } from './answer.ts';
 
 /** What is asked: a path below the API base, each part of it encoded, and a query. */
 export interface Question {
-  /** What the answer belongs to: a collection, `account`, `credential` or `activity`. */
-  readonly about: CollectionName | 'account' | 'credential' | 'activity';
+  /** What the answer belongs to: a collection or an extra, `account`, `credential` or `activity`. */
+  readonly about: ReadName | 'account' | 'credential' | 'activity';
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
   /** For lists that have pages. From 1. */
   readonly page?: number;
+  /** Set where the answer has the form of RFC 7644 (SCIM) in the place of the API's envelope. */
+  readonly form?: 'scim';
 }
 
 /** Where requests are written down, each once it is over. */

@@ -1,4 +1,4 @@
-import { type Removal, stripSecrets } from '@grantlens/snapshot/internal';
+import { type Removal, stripPrivateFields, stripSecrets } from '@grantlens/snapshot/internal';
 import type { Redactor } from '../credential/redactor.ts';
 
 /** Something as it may be stored, and what had to be taken out of it. */
@@ -7,12 +7,16 @@ export interface Storable<T> {
   readonly removed: readonly Removal[];
 }
 
-/** A value as it may be stored: without the credential, without secrets. Otherwise as received. */
+/**
+ * A value as it may be stored: without the credential, without secrets, without what is private and of no use. Otherwise
+ * as received.
+ */
 export function storable<T>(about: string, value: T, redactor: Redactor): Storable<T> {
   const redacted = redactor.value(value);
-  const stripped = stripSecrets(about, redacted.value);
+  const open = stripPrivateFields(about, redacted.value);
+  const stripped = stripSecrets(about, open.value);
   const fields = [...redacted.fields].map(([field, count]) => ({ collection: about, field, count }));
-  return { value: stripped.value, removed: addUp([...fields, ...stripped.removed]) };
+  return { value: stripped.value, removed: addUp([...fields, ...open.removed, ...stripped.removed]) };
 }
 
 /** One removal for each field, sorted. */

@@ -63,7 +63,7 @@ export function openWriter(client: Client, options: ClientOptions): Writer {
     );
     const heard = received.kind === 'response' ? received.headers : {};
     gate.heard(heard);
-    return { answer: readAnswer(received, about, redactor), heard };
+    return { answer: readAnswer(received, { about }, redactor), heard };
   };
 
   return {

@@ -1,5 +1,5 @@
 import type { CollectionStatus, Gap, Issue } from '@grantlens/snapshot';
-import type { CollectionName, Oddity } from '@grantlens/snapshot/internal';
+import type { CollectionName, ExtraCoverage, Oddity } from '@grantlens/snapshot/internal';
 import type { AccuracySection } from './accuracy.ts';
 import type { LogicSection } from './logic.ts';
 import type { SourceSection } from './source.ts';
@@ -31,6 +31,11 @@ export interface CollectionCoverage {
   readonly problem: string | null;
 }
 
+/** How much was seen of something that was read besides. No verdict rests on it, and no completeness. */
+export interface BesidesCoverage extends ExtraCoverage {
+  readonly title: string;
+}
+
 /** A gap with how far it clouds this report. */
 export interface CoverageGap extends Gap {
   readonly title: string;
@@ -43,6 +48,7 @@ export interface CoverageGap extends Gap {
 export interface CoverageSection {
   readonly source: SourceSection;
   readonly collections: readonly CollectionCoverage[];
+  readonly besides: readonly BesidesCoverage[];
   readonly controlTotals: readonly ControlTotal[];
   readonly gaps: readonly CoverageGap[];
   readonly issues: readonly (Issue & { readonly title: string })[];

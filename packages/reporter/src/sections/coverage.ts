@@ -34,6 +34,7 @@ export function describeCoverage(
   return {
     source: describeSource(account, entitlements),
     collections: account.coverage.map((one) => collectionOf(one, account)),
+    besides: account.besides.map((one) => ({ ...one, title: collectionTitle(one.extra) })),
     controlTotals,
     gaps: cloudingGaps(access).map((gap) => ({
       ...gap,

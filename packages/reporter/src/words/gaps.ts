@@ -1,9 +1,9 @@
 import type { GapCause } from '@grantlens/snapshot';
-import { type CollectionName, collectionRows, type Oddity } from '@grantlens/snapshot/internal';
+import { namedRows, type Oddity, type ReadName } from '@grantlens/snapshot/internal';
 
-/** What a collection of a snapshot is called, as a title: `User groups`. */
-export function collectionTitle(collection: CollectionName): string {
-  const rows = collectionRows(collection);
+/** What a collection or an extra of a snapshot is called, as a title: `User groups`. */
+export function collectionTitle(collection: ReadName): string {
+  const rows = namedRows(collection);
   return `${rows.charAt(0).toUpperCase()}${rows.slice(1)}`;
 }
 

@@ -48,6 +48,8 @@ export interface Listing {
   readonly turnTo: (page: number, last: number) => number;
   /** What is said of the page. */
   readonly info: (truth: ResultInfo, asked: AskedPage) => ShownInfo;
+  /** How it is asked for and answered: in an envelope, or as RFC 7644 has it. */
+  readonly form: 'envelope' | 'scim';
   /** What the result is when nothing was found. */
   readonly none: 'null' | 'empty';
   /** For a write, the account as it is from now on. */
@@ -56,7 +58,7 @@ export interface Listing {
 
 /** What is particular to a list. */
 export interface ListingOptions<Row>
-  extends Partial<Pick<Listing, 'order' | 'pages' | 'info' | 'none' | 'next'>> {
+  extends Partial<Pick<Listing, 'order' | 'pages' | 'info' | 'none' | 'next' | 'form'>> {
   readonly size?: PageSize;
   /** How a row looks in the answer. */
   readonly show?: (row: Row) => unknown;
@@ -76,6 +78,7 @@ export function listing<Row>(rows: readonly Row[], options: ListingOptions<Row> 
     turnTo: (page) => page,
     info: (truth) => truth,
     none: 'empty',
+    form: 'envelope',
     ...particular,
   };
 }

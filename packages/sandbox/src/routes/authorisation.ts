@@ -1,4 +1,4 @@
-import { type CollectionName, knownTime, readTime } from '@grantlens/snapshot/internal';
+import { knownTime, type ReadName, readTime } from '@grantlens/snapshot/internal';
 import { forbidden, notAuthenticated, permissionMissing, type Refusal } from '../errors.ts';
 import { idOf } from '../ids.ts';
 import type { Account } from '../state/account.ts';
@@ -10,10 +10,10 @@ export type TokenPermission =
   | 'SCIM Provisioning'
   | `${'Account Settings' | 'Account API Tokens' | 'Zone' | 'SSO Connector'} ${'Read' | 'Write'}`;
 
-/** What an endpoint needs: a token permission, and a collection that is not refused. */
+/** What an endpoint needs: a token permission, and a collection or extra that is not refused. */
 export interface Need {
   readonly needs: TokenPermission | null;
-  readonly collection: CollectionName | null;
+  readonly collection: ReadName | null;
 }
 
 /** How an account lists a credential; `undefined` when it does not. */

@@ -1,4 +1,4 @@
-import type { CollectionName } from '@grantlens/snapshot/internal';
+import type { ReadName } from '@grantlens/snapshot/internal';
 import type { LogPage } from '../audit/log-page.ts';
 import type { Listing } from '../lists/listing.ts';
 import type { Account } from '../state/account.ts';
@@ -18,7 +18,7 @@ export interface Single {
   readonly next?: Account;
 }
 
-/** An answer in the form of RFC 7644, without the envelope of all others. */
+/** An answer about one thing in the form of RFC 7644, without the envelope of all others. */
 export interface ScimAnswer {
   readonly kind: 'scim';
   readonly status: number;
@@ -59,7 +59,7 @@ export interface AccountEndpoint {
   /** `null`: any credential is accepted. */
   readonly needs: TokenPermission | null;
   /** What a fixture's `refuse` calls it. */
-  readonly collection: CollectionName | null;
+  readonly collection: ReadName | null;
   readonly answer: (request: AccountRequest) => Answer;
 }
 

@@ -3,6 +3,7 @@ import { accounts } from './accounts.ts';
 import { auditLogs } from './audit-logs.ts';
 import type { Endpoint } from './endpoint.ts';
 import { members } from './members.ts';
+import { oauthClients } from './oauth-clients.ts';
 import { permissionGroups } from './permission-groups.ts';
 import { resourceGroups } from './resource-groups.ts';
 import { roles } from './roles.ts';
@@ -32,6 +33,7 @@ export const endpoints: readonly Endpoint[] = [
   ...scimUsers,
   ...scimGroups,
   ...auditLogs,
+  ...oauthClients,
   ...zones,
   ...user,
 ];

@@ -1,11 +1,13 @@
+import { type Listing, listing } from '../lists/listing.ts';
+import { scimPages } from '../lists/scim-page.ts';
 import { emailOf } from '../state/member-email.ts';
 import { isRow, type Row, textAt } from '../state/row.ts';
 import { rowById } from '../state/rows-by-id.ts';
-import { scimError, scimList } from '../wire/scim.ts';
+import { scimError } from '../wire/scim.ts';
 import type { AccountEndpoint, AccountRequest, ScimAnswer } from './endpoint.ts';
 
 const many = '/accounts/:account/scim/v2/Groups';
-const read = { about: 'account', needs: 'Account Settings Read', collection: 'userGroups' } as const;
+const read = { about: 'account', needs: 'Account Settings Read', collection: 'scimGroups' } as const;
 
 /** Groups as an identity provider sees them: those with an `externalId` are its own. */
 export const scimGroups: readonly AccountEndpoint[] = [
@@ -13,8 +15,8 @@ export const scimGroups: readonly AccountEndpoint[] = [
   { ...read, method: 'GET', path: `${many}/:group`, answer: get },
 ];
 
-function list(request: AccountRequest): ScimAnswer {
-  return { kind: 'scim', status: 200, body: scimList(groupsOf(request), request.query) };
+function list(request: AccountRequest): Listing {
+  return listing(request.account.scimListed.groups ?? groupsOf(request), scimPages);
 }
 
 // Only this answer has the members.

@@ -1,14 +1,16 @@
 import { z } from 'zod';
+import { type Listing, listing } from '../lists/listing.ts';
+import { scimPages } from '../lists/scim-page.ts';
 import { emailOf } from '../state/member-email.ts';
 import { isRow, type Row, textAt } from '../state/row.ts';
 import { withoutMember } from '../state/without-member.ts';
 import { readBody } from '../wire/body.ts';
-import { scimError, scimList } from '../wire/scim.ts';
+import { scimError } from '../wire/scim.ts';
 import type { AccountEndpoint, AccountRequest, ScimAnswer } from './endpoint.ts';
 
 const many = '/accounts/:account/scim/v2/Users';
 const one = `${many}/:user`;
-const read = { about: 'account', needs: 'Account Settings Read', collection: 'members' } as const;
+const read = { about: 'account', needs: 'Account Settings Read', collection: 'scimUsers' } as const;
 const write = { about: 'account', needs: 'SCIM Provisioning', collection: 'members' } as const;
 
 /** Users as an identity provider sees them. Whoever is no longer active is no member any more. */
@@ -40,13 +42,16 @@ const patch = z
   })
   .transform(({ Operations: operations }) => operations.findLast((wanted) => wanted !== undefined) ?? true);
 
-function list(request: AccountRequest): ScimAnswer {
-  const users = request.account.members.filter(isRow).filter((member) => idOf(member) !== undefined);
-  const body = scimList(
-    users.map((member) => userOf(member, request)),
-    request.query,
-  );
-  return { kind: 'scim', status: 200, body };
+function list(request: AccountRequest): Listing {
+  return listing(usersOf(request), scimPages);
+}
+
+/** As the fixture lists them, served as they stand; else those that are members. */
+function usersOf(request: AccountRequest): readonly unknown[] {
+  const { scimListed, members } = request.account;
+  if (scimListed.users !== null) return scimListed.users;
+  const users = members.filter(isRow).filter((member) => idOf(member) !== undefined);
+  return users.map((member) => userOf(member, request));
 }
 
 function get(request: AccountRequest): ScimAnswer {

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { methodNotAllowed, notRouted, tooManyRequests } from '../errors.ts';
 import type { Shape } from '../faults/faults.ts';
 import { randomOf } from '../lists/order.ts';
+import { scimPageOf } from '../lists/scim-page.ts';
 import { authenticate, objection } from '../routes/authorisation.ts';
 import type { Answer, Endpoint, ScimAnswer } from '../routes/endpoint.ts';
 import { endpoints } from '../routes/endpoints.ts';
@@ -9,6 +10,7 @@ import { withKeptEchoes, withoutLostEchoes } from '../state/echoes.ts';
 import { jsonOf, textOf } from '../wire/body.ts';
 import { type Credential, credentialIn } from '../wire/credential.ts';
 import { failureReply, jsonReply, type Reply, refusalReply, scimReply, withHeaders } from '../wire/reply.ts';
+import { scimList } from '../wire/scim.ts';
 import { admitHosts } from './admission.ts';
 import { envelopeOf } from './answer-envelope.ts';
 import { doMeanwhile } from './meanwhile.ts';
@@ -78,6 +80,8 @@ async function answered(context: Exchange, endpoint: Endpoint, asked: Asked): Pr
     if (answer.kind === 'scim') return scimReply(answer.status, answer.body);
     const random = randomOf(world.occasion(`${req.method} ${req.path}?${query}`));
     const found = shapedBy(shape, answer);
+    if (found.kind === 'list' && found.form === 'scim')
+      return scimReply(200, scimList(scimPageOf(found, query)));
     return jsonReply(200, shape.envelope(envelopeOf(found, query, random)));
   } catch (error) {
     return failureReply(error);

@@ -1,4 +1,10 @@
-import { type CollectionName, collectionNames } from '@grantlens/snapshot/internal';
+import {
+  type CollectionName,
+  collectionNames,
+  type ExtraName,
+  extraNames,
+  type ReadName,
+} from '@grantlens/snapshot/internal';
 import type { AuditState } from './audit-state.ts';
 
 /** A bearer token the account knows. What its `permissions` do not say, it may not do. */
@@ -28,14 +34,18 @@ export interface ListedKey {
 /** A credential the account knows. */
 export type ListedCredential = ListedToken | ListedKey;
 
-/** The collections that are one list of rows each. */
-export type ListName = Exclude<CollectionName, 'userGroupMembers'>;
+/** The collections that are one list of rows each, and the extras. */
+export type ListName = Exclude<CollectionName, 'userGroupMembers'> | ExtraName;
 
 /** Their names: a collection that is added to snapshots is in every account of the sandbox. */
-export const listNames: readonly ListName[] = collectionNames.filter((name) => name !== 'userGroupMembers');
+export const listNames: readonly ListName[] = [
+  ...collectionNames.filter((name) => name !== 'userGroupMembers'),
+  ...extraNames,
+];
 
 /**
- * What an account holds when the sandbox starts. A list that is left out is empty.
+ * What an account holds when the sandbox starts. A list that is left out is empty; users and groups under SCIM that are
+ * left out are those that follow from members and user groups.
  *
  * Rows are `unknown` on purpose: they are served as they stand, also where they are not what an API
  * should say. Only a policy's `{ id }` is filled in, and `scim` is taken off user groups.
@@ -47,5 +57,5 @@ export interface AccountState extends Readonly<Partial<Record<ListName, readonly
   /** Empty or left out: every credential is taken and may do everything. */
   readonly credentials?: readonly ListedCredential[] | undefined;
   readonly audit?: AuditState | undefined;
-  readonly refuse?: readonly CollectionName[] | undefined;
+  readonly refuse?: readonly ReadName[] | undefined;
 }

@@ -1,4 +1,4 @@
-import type { CollectionName } from '@grantlens/snapshot/internal';
+import type { ReadName } from '@grantlens/snapshot/internal';
 import { type AccountState, type ListedCredential, type ListName, listNames } from './account-state.ts';
 import type { AuditState } from './audit-state.ts';
 import { isRow, type Row, textAt, without } from './row.ts';
@@ -23,7 +23,12 @@ export interface Account extends Readonly<Record<ListName, readonly unknown[]>> 
   /** Empty: every credential is taken. */
   readonly credentials: readonly ListedCredential[];
   readonly audit: AuditState;
-  readonly refused: ReadonlySet<CollectionName>;
+  readonly refused: ReadonlySet<ReadName>;
+  /** Users and groups under SCIM as a fixture lists them; null where they follow from members and user groups. */
+  readonly scimListed: {
+    readonly users: readonly unknown[] | null;
+    readonly groups: readonly unknown[] | null;
+  };
 }
 
 /** The account a state describes. */
@@ -40,6 +45,7 @@ export function accountFrom(state: AccountState): Account {
     credentials: state.credentials ?? [],
     audit: state.audit ?? {},
     refused: new Set(state.refuse),
+    scimListed: { users: state.scimUsers ?? null, groups: state.scimGroups ?? null },
   };
 }
 

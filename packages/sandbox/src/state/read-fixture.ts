@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { collectionNames, fileReason, readHandwriting, sizeWords } from '@grantlens/snapshot/internal';
+import { fileReason, readHandwriting, readNames, sizeWords } from '@grantlens/snapshot/internal';
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import { type AccountState, type ListName, listNames } from './account-state.ts';
@@ -55,7 +55,7 @@ const stateSchema = z.strictObject({
       shownLogins: z.array(z.unknown()).optional(),
     })
     .nullish(),
-  refuse: z.array(z.enum(collectionNames)).nullish(),
+  refuse: z.array(z.enum(readNames)).nullish(),
 });
 
 /** Fixtures are written by hand. */

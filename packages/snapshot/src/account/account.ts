@@ -1,5 +1,6 @@
 import type { ActivityLog } from '../activity/log.ts';
 import type { CollectionName, CollectionStatus } from '../file/collection.ts';
+import type { ExtraName } from '../file/extras.ts';
 import type { ResourceKey } from '../keys/resource-key.ts';
 import type { Gap, Issue, Oddity } from './gap.ts';
 import type { GapId, PermissionGroupKey, UserGroupKey } from './ids.ts';
@@ -46,6 +47,11 @@ export interface Coverage {
   readonly problem: string | null;
 }
 
+/** How much was seen of what is read besides. No verdict, and no completeness, rests on it. */
+export interface ExtraCoverage extends Omit<Coverage, 'collection'> {
+  readonly extra: ExtraName;
+}
+
 /** An account's meaning at one moment: who there is, what their policies give, and what could not be seen. */
 export interface Account {
   readonly id: string;
@@ -70,6 +76,8 @@ export interface Account {
   readonly issues: readonly Issue[];
   readonly oddities: readonly Oddity[];
   readonly coverage: readonly Coverage[];
+  /** What was read besides: one entry for each extra there is, also where it was not asked for. */
+  readonly besides: readonly ExtraCoverage[];
   /** The organisation above the account, whose super administrators no snapshot of it lists (S14); null without one. */
   readonly managedBy: { readonly id: string | null; readonly name: string | null } | null;
   /** E-mail domains of verified SSO connectors. */

@@ -1,4 +1,4 @@
-import type { CollectionName } from '../file/collection.ts';
+import type { ReadName } from '../file/extras.ts';
 import type { SeenAccounts, SnapshotCredential } from '../file/snapshot.ts';
 
 /** Cloudflare's API. What was read from anywhere else is no evidence of an account of Cloudflare. */
@@ -12,8 +12,8 @@ export interface AnsweredStatus {
 
 /** All requests of one path and query, folded: retries included, pages of a list together. */
 export interface AskedEndpoint {
-  /** The collection that was read; null for the account itself, the credential, and the list of accounts. */
-  readonly collection: CollectionName | null;
+  /** What was read; null for the account itself, the credential, and the list of accounts. */
+  readonly collection: ReadName | null;
   /** Below the API base. The ids of user groups are one `{user_group_id}`. */
   readonly path: string;
   /** Without what pages are asked for by. */

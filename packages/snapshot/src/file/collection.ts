@@ -104,6 +104,12 @@ export type Collections = {
 
 /** The lists that make up a collection: one, or one for each user group. */
 export function listsIn(collections: Collections, name: CollectionName): readonly (readonly unknown[])[] {
-  const { items } = collections[name];
+  return listsOf(collections[name]);
+}
+
+/** The same of one collection. */
+export function listsOf({
+  items,
+}: Collection<readonly unknown[] | MembersByGroup>): readonly (readonly unknown[])[] {
   return Array.isArray(items) ? [items as readonly unknown[]] : Object.values(items as MembersByGroup);
 }

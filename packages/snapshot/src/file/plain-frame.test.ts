@@ -39,6 +39,7 @@ const frame: Fields = {
       collection(name === 'userGroupMembers' ? { g1: [{ id: 'm' }, 5], g2: [] } : [{ id: 'x' }, null]),
     ]),
   ),
+  extras: { scimUsers: collection([{ id: 'u' }, null]), oauthClients: collection([]), tomorrow: 7 },
   removed: [{ collection: 'members', field: 'token', count: 1 }],
   digest: 'sha256-0',
 };

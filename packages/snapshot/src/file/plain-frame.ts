@@ -1,6 +1,7 @@
 import { isObject } from '../json.ts';
 import { readTime } from '../time.ts';
 import { collectionNames, collectionStatuses } from './collection.ts';
+import { extraNames } from './extras.ts';
 import { type Snapshot, snapshotFormat, snapshotVersion } from './snapshot.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -89,6 +90,7 @@ const isFrame = shape({
       collectionNames.map((name) => [name, collection(name === 'userGroupMembers' ? map(isList) : isList)]),
     ),
   ),
+  extras: optional(shape(Object.fromEntries(extraNames.map((name) => [name, optional(collection(isList))])))),
   removed: every(shape({ collection: isText, field: isText, count: isWhole })),
   digest: isText,
 });

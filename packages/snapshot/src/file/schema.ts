@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { readTime } from '../time.ts';
 import { type CollectionName, collectionNames, collectionStatuses } from './collection.ts';
+import { type ExtraName, extraNames } from './extras.ts';
 import { snapshotFormat, snapshotVersion } from './snapshot.ts';
 
 const time = z.iso
@@ -44,6 +45,9 @@ const collectionShapes = Object.fromEntries(
   ]),
 );
 
+/** Those that the file does not have were not asked for. Names that are not known yet are left alone. */
+const extraShapes = Object.fromEntries(extraNames.map((name: ExtraName) => [name, z.optional(rows)]));
+
 /** The frame of a snapshot file, version 1. What stands in `items` is the API's and is read by `normalise`. */
 export const snapshotSchema: z.ZodMiniType = z.looseObject({
   format: z.literal(snapshotFormat),
@@ -64,6 +68,7 @@ export const snapshotSchema: z.ZodMiniType = z.looseObject({
     requests: z.optional(z.array(request)),
   }),
   collections: z.looseObject(collectionShapes),
+  extras: z.optional(z.looseObject(extraShapes)),
   removed: z._default(
     z.array(z.looseObject({ collection: z.string(), field: z.string(), count: z.int() })),
     [],

@@ -3,9 +3,14 @@ import { type Suspicion, suspicionOf } from './secret-names.ts';
 import { hasSecretShape } from './secret-shapes.ts';
 import type { Removal } from './snapshot.ts';
 
-/** Where names like these mean something else: the areas of a role's map, and the old schema's `{key, value}` pair. */
+/**
+ * Where names like these mean something else: the areas of a role's map, the old schema's `{key, value}` pair, and how
+ * SCIM names the groups of a user.
+ */
 const isOpen = (key: string, path: readonly string[]): boolean =>
-  key === 'permissions' || path.includes('permissions') || (key === 'value' && path.at(-1) === 'meta');
+  key === 'permissions' ||
+  path.includes('permissions') ||
+  (key === 'value' && (path.at(-1) === 'meta' || path.at(-1) === 'groups'));
 
 /** A value with its secrets taken out, and a count of them by place. */
 export interface Stripped<T> {

@@ -1,4 +1,5 @@
 import type { CollectionProblem, Collections, LedgerRequest } from './collection.ts';
+import type { Extras } from './extras.ts';
 
 export const snapshotFormat = 'grantlens.snapshot';
 
@@ -55,6 +56,8 @@ export interface Snapshot {
   readonly tool: { readonly name: string; readonly version: string };
   readonly source: SnapshotSource;
   readonly collections: Collections;
+  /** What was read besides, on which no verdict rests. Not in files of earlier versions. */
+  readonly extras?: Extras;
   /** What was taken out because it is secret: where, never what. */
   readonly removed: readonly Removal[];
   /** `sha256-<hex>` over the canonical text of everything else. */

@@ -53,6 +53,7 @@ export interface Frame {
     | 'tool'
     | 'source'
     | 'coverage'
+    | 'besides'
     | 'managedBy'
     | 'ssoDomains'
     | 'permissions'

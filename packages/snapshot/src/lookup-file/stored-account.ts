@@ -9,7 +9,8 @@ import type { Tables } from './tables.ts';
 /** The account of a lookup file, of which each list is read when it is asked for. */
 export function openAccount({ account }: Frame, tables: Tables): Account {
   const { principals, userGroups, policies, permissionGroups, zones, gaps, issues, oddities, named } = tables;
-  const { id, name, takenAt, digest, tool, source, coverage, managedBy, ssoDomains, permissions } = account;
+  const { id, name, takenAt, digest, tool, source, coverage, besides, managedBy, ssoDomains, permissions } =
+    account;
   return lazily<Account>({
     id: () => id,
     name: () => name,
@@ -42,6 +43,7 @@ export function openAccount({ account }: Frame, tables: Tables): Account {
     issues: issues.all,
     oddities: oddities.all,
     coverage: () => coverage,
+    besides: () => besides,
     managedBy: () => managedBy,
     ssoDomains: () => ssoDomains,
   });

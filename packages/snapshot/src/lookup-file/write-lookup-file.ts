@@ -53,10 +53,23 @@ export function writeLookupFile(account: Account, key: string, give: (part: Uint
     scopeTypes,
   );
   const given = findGivenWidely(account);
-  const { id, name, takenAt, digest, tool, source, coverage, managedBy, ssoDomains, permissions } = account;
+  const { id, name, takenAt, digest, tool, source, coverage, besides, managedBy, ssoDomains, permissions } =
+    account;
   const frame: Frame = {
     key,
-    account: { id, name, takenAt, digest, tool, source, coverage, managedBy, ssoDomains, permissions },
+    account: {
+      id,
+      name,
+      takenAt,
+      digest,
+      tool,
+      source,
+      coverage,
+      besides,
+      managedBy,
+      ssoDomains,
+      permissions,
+    },
     scopeTypes: [...scopeTypes],
     sharedZones: zonesOfSharedNames(account.zonesByKey.values()).flatMap(
       ({ key: one }) => rowOfZone(one) ?? [],

@@ -9,7 +9,7 @@ import type { Snapshot } from '../file/snapshot.ts';
 import { collectionsSeen } from '../seen/collections-seen.ts';
 import { withinReach } from '../seen/credential-reach.ts';
 import { knownTime } from '../time.ts';
-import { coverageOf } from './coverage.ts';
+import { besidesOf, coverageOf } from './coverage.ts';
 import { markDoubtfulTypes } from './doubtful-types.ts';
 import { readMembers } from './members.ts';
 import { noteUnknownMembers } from './memberships.ts';
@@ -105,6 +105,7 @@ export function readAccount(
     issues: notes.issues,
     oddities: notes.oddities,
     coverage: coverageOf(collections, seen, unreadable),
+    besides: besidesOf(snapshot),
     managedBy: managerOf(snapshot),
     ssoDomains: ssoDomainsOf(snapshot),
   };

@@ -1,13 +1,15 @@
 import { sha256 } from '#platform';
 import { type AccountSource, type AskedEndpoint, cloudflareApiBase } from '../account/source.ts';
-import { type CollectionName, collectionNames, type LedgerRequest } from '../file/collection.ts';
+import type { LedgerRequest } from '../file/collection.ts';
+import { type ReadName, readingOf, readNames } from '../file/extras.ts';
 import type { SeenAccounts, Snapshot, SnapshotCredential } from '../file/snapshot.ts';
 import { addTo } from '../multimap.ts';
+import { pagingNames } from '../seen/asked-lists.ts';
 import { knownTime } from '../time.ts';
 
 /** Where a snapshot came from, and what was asked for it, whatever the order of its ledger. */
-export function sourceOf({ source, collections }: Snapshot): AccountSource {
-  const { apiBase, credential, accounts, requests } = source;
+export function sourceOf(snapshot: Snapshot): AccountSource {
+  const { apiBase, credential, accounts, requests } = snapshot.source;
   return {
     apiBase,
     isCloudflare: apiBase === cloudflareApiBase,
@@ -16,7 +18,7 @@ export function sourceOf({ source, collections }: Snapshot): AccountSource {
     areAllRecorded: requests !== undefined,
     endpoints: [
       ...endpointsOf(null, requests ?? []),
-      ...collectionNames.flatMap((name) => endpointsOf(name, collections[name].requests)),
+      ...readNames.flatMap((name) => endpointsOf(name, readingOf(snapshot, name).requests)),
     ],
   };
 }
@@ -47,11 +49,8 @@ function accountsOf({ items, total, problem }: SeenAccounts): SeenAccounts {
   };
 }
 
-/** What a page of a list is asked for by. */
-const paging: ReadonlySet<string> = new Set(['page', 'per_page', 'cursor']);
-
 function endpointsOf(
-  collection: CollectionName | null,
+  collection: ReadName | null,
   requests: readonly LedgerRequest[],
 ): readonly AskedEndpoint[] {
   const alike = new Map<string, LedgerRequest[]>();
@@ -70,11 +69,11 @@ function pathOf(path: string): string {
 }
 
 function queryOf(query: LedgerRequest['query']): readonly (readonly [string, string])[] {
-  const entries = Object.entries(query).filter(([name]) => !paging.has(name));
+  const entries = Object.entries(query).filter(([name]) => !pagingNames.has(name));
   return entries.length < 2 ? entries : entries.sort(([one], [other]) => (one < other ? -1 : 1));
 }
 
-function endpointOf(collection: CollectionName | null, requests: readonly LedgerRequest[]): AskedEndpoint {
+function endpointOf(collection: ReadName | null, requests: readonly LedgerRequest[]): AskedEndpoint {
   const sent = requests.toSorted(bySending);
   const [first] = sent;
   const rays = sent.flatMap(({ ray }) => ray ?? []);

@@ -2,6 +2,15 @@ import { canonicalText } from '../file/canonical.ts';
 import type { LedgerRequest } from '../file/collection.ts';
 import { remembered } from '../remembered.ts';
 
+/** What a page of a list is asked for by: its number and size, a cursor, or where it starts (SCIM). */
+export const pagingNames: ReadonlySet<string> = new Set([
+  'page',
+  'per_page',
+  'cursor',
+  'startIndex',
+  'count',
+]);
+
 /** One list of the API as the ledger shows it: the requests for each of its pages. */
 export interface AskedList {
   readonly path: string;
@@ -16,7 +25,7 @@ export function askedLists(requests: readonly LedgerRequest[]): readonly AskedLi
   const lists = new Map<string, { readonly path: string; readonly pages: Map<number, LedgerRequest[]> }>();
   for (const request of eachOnce(requests)) {
     const { path, query } = request;
-    const filters = Object.entries(query).filter(([name]) => name !== 'page' && name !== 'per_page');
+    const filters = Object.entries(query).filter(([name]) => !pagingNames.has(name));
     const key = JSON.stringify([path, filters.sort(([a], [b]) => (a < b ? -1 : 1))]);
     const list = lists.get(key) ?? { path, pages: new Map() };
     lists.set(key, list);

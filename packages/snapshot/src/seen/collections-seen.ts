@@ -4,6 +4,7 @@ import {
   type CollectionStatus,
   collectionNames,
 } from '../file/collection.ts';
+import { type ExtraName, extraNames, type ReadName, readingOf } from '../file/extras.ts';
 import type { Snapshot } from '../file/snapshot.ts';
 import { ledgerDoubts } from './ledger-doubts.ts';
 
@@ -24,16 +25,25 @@ export type CollectionsSeen = Readonly<Record<CollectionName, Seen>>;
  * was not seen whole. This is the one reading of completeness, which every question and every report goes by.
  */
 export function collectionsSeen(snapshot: Snapshot): CollectionsSeen {
-  const { collections } = snapshot;
   const seen = Object.fromEntries(
-    collectionNames.map((name) => {
-      const { status, problem } = collections[name];
-      const [doubt, ...others] = status === 'complete' ? ledgerDoubts(name, snapshot) : [];
-      if (doubt === undefined) return [name, { status, problem: problem ?? null }];
-      return [name, partial(contradiction, [doubt, ...others].join('; '))];
-    }),
+    collectionNames.map((name) => [name, seenOf(name, snapshot)]),
   ) as CollectionsSeen;
   return { ...seen, userGroupMembers: asBadAsGroups(seen) };
+}
+
+/** The same for what was read besides. */
+export function extrasSeen(snapshot: Snapshot): Readonly<Record<ExtraName, Seen>> {
+  return Object.fromEntries(extraNames.map((name) => [name, seenOf(name, snapshot)])) as Record<
+    ExtraName,
+    Seen
+  >;
+}
+
+function seenOf(name: ReadName, snapshot: Snapshot): Seen {
+  const { status, problem } = readingOf(snapshot, name);
+  const [doubt, ...others] = status === 'complete' ? ledgerDoubts(name, snapshot) : [];
+  if (doubt === undefined) return { status, problem: problem ?? null };
+  return partial(contradiction, [doubt, ...others].join('; '));
 }
 
 /** That only a part was seen. */

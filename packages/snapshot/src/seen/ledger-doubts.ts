@@ -1,10 +1,11 @@
 import {
-  type CollectionName,
   type Collections,
   type LedgerRequest,
   listsIn,
+  listsOf,
   type MembersByGroup,
 } from '../file/collection.ts';
+import { type ReadName, readingOf } from '../file/extras.ts';
 import type { Snapshot } from '../file/snapshot.ts';
 import { isObject } from '../json.ts';
 import { knownTime } from '../time.ts';
@@ -15,15 +16,16 @@ import { addCounts, countRows, type RowCount } from './counted-rows.ts';
  * What a collection says of itself that contradicts its being complete: sentences without a full stop, none
  * where all fits together.
  */
-export function ledgerDoubts(name: CollectionName, snapshot: Snapshot): readonly string[] {
+export function ledgerDoubts(name: ReadName, snapshot: Snapshot): readonly string[] {
   const { collections, takenAt } = snapshot;
-  const { requests, problem } = collections[name];
+  const reading = readingOf(snapshot, name);
+  const { requests, problem, expected } = reading;
   const lists = askedLists(requests);
-  const count = addCounts(listsIn(collections, name).map(countRows));
+  const count = addCounts(listsOf(reading).map(countRows));
   const doubts: readonly (readonly [boolean, string])[] = [
     [problem !== undefined, `it is called complete, and there was a problem: ${problem?.message}`],
-    [hasNoLedger(name, collections), 'it is called complete, and no request for it is in the ledger'],
-    [!hasCounts(name, collections), 'a number of rows in its ledger is not one that rows can have'],
+    [hasNoLedger(name, snapshot), 'it is called complete, and no request for it is in the ledger'],
+    [!hasCounts(reading), 'a number of rows in its ledger is not one that rows can have'],
     [
       requests.some(({ path, query }) => isForeign(path, query, snapshot)),
       'another account was asked for it',
@@ -34,20 +36,19 @@ export function ledgerDoubts(name: CollectionName, snapshot: Snapshot): readonly
     ...doubts.filter(([isSo]) => isSo).map(([, words]) => words),
     ...unansweredPages(lists),
     ...differentRows(name, lists, count),
-    ...differentTotal(collections[name].expected, count),
+    ...differentTotal(expected, count),
     ...(name === 'zones' ? strangersAmong(collections.zones.items, snapshot) : []),
     ...(name === 'userGroupMembers' ? differentGroups(collections) : []),
   ];
 }
 
-function hasNoLedger(name: CollectionName, collections: Collections): boolean {
+function hasNoLedger(name: ReadName, snapshot: Snapshot): boolean {
   // Without user groups there is nothing to ask for.
-  const isNeeded = name !== 'userGroupMembers' || listsIn(collections, name).length > 0;
-  return isNeeded && collections[name].requests.length === 0;
+  const isNeeded = name !== 'userGroupMembers' || listsIn(snapshot.collections, name).length > 0;
+  return isNeeded && readingOf(snapshot, name).requests.length === 0;
 }
 
-function hasCounts(name: CollectionName, collections: Collections): boolean {
-  const { expected = 0, requests } = collections[name];
+function hasCounts({ expected = 0, requests }: ReturnType<typeof readingOf>): boolean {
   return [expected, ...requests.map(({ rows }) => rows)].every(
     (count) => Number.isSafeInteger(count) && count >= 0,
   );
@@ -79,11 +80,7 @@ function saysNoSuchPage({ httpStatus }: LedgerRequest): boolean {
   return httpStatus >= 400 && httpStatus < 500 && ![401, 403, 408, 429].includes(httpStatus);
 }
 
-function differentRows(
-  name: CollectionName,
-  lists: readonly AskedList[],
-  count: RowCount,
-): readonly string[] {
+function differentRows(name: ReadName, lists: readonly AskedList[], count: RowCount): readonly string[] {
   // That there is nothing in the ledger is said already.
   if (lists.length === 0) return [];
   const answered = lists.map(rowsAnswered);

@@ -1,4 +1,4 @@
-import { collectionNames, collectionStatuses } from '@grantlens/snapshot/internal';
+import { collectionNames, collectionStatuses, extraNames } from '@grantlens/snapshot/internal';
 import { z } from 'zod';
 import { leastPrivilege } from '../least-privilege.ts';
 
@@ -25,7 +25,12 @@ export const whoamiSchema: z.ZodType = z.strictObject({
     problem: problem.optional(),
   }),
   access: z
-    .strictObject({ accountId: z.string(), collections: z.record(z.enum(collectionNames), probe) })
+    .strictObject({
+      accountId: z.string(),
+      collections: z.record(z.enum(collectionNames), probe),
+      /** What is read besides; no answer needs it. */
+      besides: z.record(z.enum(extraNames), probe),
+    })
     .optional(),
   /** Null when there was no account to try it on. */
   readsEverything: z.boolean().nullable(),

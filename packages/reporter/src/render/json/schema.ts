@@ -1,5 +1,11 @@
 import { assumptions } from '@grantlens/engine/internal';
-import { collectionNames, collectionStatuses, gapCauses, oddityKinds } from '@grantlens/snapshot/internal';
+import {
+  collectionNames,
+  collectionStatuses,
+  extraNames,
+  gapCauses,
+  oddityKinds,
+} from '@grantlens/snapshot/internal';
 import { z } from 'zod';
 import type { Cover } from '../../model/cover.ts';
 import type { CoverageGap, CoverageSection } from '../../model/coverage.ts';
@@ -64,6 +70,18 @@ const coverageSchema: z.ZodType<WrittenCoverage> = z.strictObject({
       unreadable: count,
       setAside: count,
       ties: z.boolean(),
+      problem: nullable,
+    }),
+  ),
+  besides: z.array(
+    z.strictObject({
+      extra: z.enum(extraNames),
+      title: text,
+      status: z.enum(collectionStatuses),
+      requests: count,
+      expected: z.number().nullable(),
+      received: count,
+      unreadable: count,
       problem: nullable,
     }),
   ),

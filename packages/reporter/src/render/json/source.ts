@@ -1,4 +1,4 @@
-import { collectionNames } from '@grantlens/snapshot/internal';
+import { readNames } from '@grantlens/snapshot/internal';
 import { z } from 'zod';
 import type { SourceSection } from '../../model/source.ts';
 
@@ -32,7 +32,7 @@ export const sourceSchema: z.ZodType<SourceSection> = z.strictObject({
   kinds: z.array(z.strictObject({ title: text, says: text })),
   endpoints: z.array(
     z.strictObject({
-      collection: z.enum(collectionNames).nullable(),
+      collection: z.enum(readNames).nullable(),
       title: text,
       path: text,
       query: text,

@@ -55,6 +55,12 @@ export function summaryBlocks(report: Report, placed: readonly Placed[]): readon
       }),
     },
     {
+      head: ['Read besides: no verdict rests on it', 'Status', 'Expected', 'Received', 'Why not all'],
+      lines: coverage.besides.map(({ title, status, expected, received, problem }) => {
+        return [title, status, expected ?? 'not stated', received, problem];
+      }),
+    },
+    {
       head: ['Assumption in force', 'In words', 'Entitlements that rest on it'],
       lines: cover.assumptions.map(({ id, says, rows }) => [id, says, rows]),
     },

@@ -17,6 +17,13 @@ ${controlsOf('coverage')}
 </table></div>
 <p class="quiet">Not listed: read to learn what names, roles and scopes mean. Set aside: seen, and reported below as an oddity instead of being listed.</p>
 <div class="table"><table>
+<caption>Read besides: no verdict rests on these, and the report is as complete without them</caption>
+<thead><tr><th scope="col">What</th><th scope="col">Status</th><th scope="col" class="number">Requests</th><th scope="col" class="number">Expected</th><th scope="col" class="number">Received</th><th scope="col" class="number">Unreadable</th></tr></thead>
+<tbody>{{#each coverage.besides}}
+<tr><th scope="row">{{title}}{{#if problem}}<span class="line note"><bdi>{{problem}}</bdi></span>{{/if}}</th><td>{{status}}</td><td class="number">{{requests}}</td><td class="number">{{#if (stated expected)}}{{expected}}{{else}}<span class="quiet">not stated</span>{{/if}}</td><td class="number">{{received}}</td><td class="number">{{unreadable}}</td></tr>
+{{/each}}</tbody>
+</table></div>
+<div class="table"><table>
 <caption>Control totals: each number counted in two ways</caption>
 <thead><tr><th scope="col" class="wide-30">Total</th><th scope="col" class="number wide-12">In this report</th><th scope="col">Made of</th><th scope="col">Ties</th></tr></thead>
 <tbody>{{#each totals}}
