@@ -39,7 +39,7 @@ test(
 );
 
 test(
-  'whatever becomes of the extras, an account is read as completely as without them',
+  'an account is read as completely as without extras, whatever becomes of those',
   () =>
     fc.assert(
       fc.asyncProperty(states, scriptsOfExtras, async (state, faults) => {

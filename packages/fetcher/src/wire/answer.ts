@@ -2,7 +2,6 @@ import type { Removal } from '@grantlens/snapshot/internal';
 import type { Redactor } from '../credential/redactor.ts';
 import { type ApiError, type ResultInfo, readEnvelope } from './envelope.ts';
 import type { Problem } from './problem.ts';
-import type { Question } from './question.ts';
 import type { Received } from './request.ts';
 import { storable } from './storable.ts';
 
@@ -36,7 +35,7 @@ export type Answer = ResultAnswer | Refusal;
 /** Reads what was received for a question: status first, then `success`, and never `errors` alone. */
 export function readAnswer(
   received: Received,
-  { about, form }: Pick<Question, 'form'> & { readonly about: string },
+  { about, form }: { readonly about: string; readonly form?: 'scim' },
   redactor: Redactor,
 ): Answer {
   if (received.kind === 'lost') {

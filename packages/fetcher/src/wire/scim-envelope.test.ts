@@ -36,13 +36,13 @@ test('a list of SCIM is found inside an envelope, and a list in an envelope is o
   expect(read(envelope(rows))).toMatchObject({ envelope: { success: true, result: rows } });
 });
 
-test('an error of SCIM says why, and is no success', () => {
+test('an error of SCIM says why, and never counts as a success', () => {
   const error = { schemas: [], status: '404', detail: 'There is no SCIM here' };
   expect(read(error)).toMatchObject({
     envelope: { success: false, errors: [{ message: 'There is no SCIM here' }] },
   });
 });
 
-test('a list of SCIM is no answer where an envelope is asked for', () => {
+test('a list of SCIM is not taken where an envelope is asked for', () => {
   expect(readEnvelope(Buffer.from(JSON.stringify(listed(1, rows))))).toMatchObject({ kind: 'not-one' });
 });
