@@ -205,3 +205,58 @@ test('a plan may have as much as --max-size says, and edits from two sources are
   const bare = await whatIf(['accept invitations', '--account', accountId]);
   expect(bare.err).toContain('--account goes with --tf-plan');
 });
+
+test('what a local value of a plan refers to is read in the files of --tf-dir, and is a gap without them', async () => {
+  const files = await mkdtemp(join(folder, 'tf-'));
+  const ids = { ops: 'cloudflare_user_group.ops.id' };
+  await writeFile(join(files, 'locals.tf'), `locals {\n  groups = { ops = ${ids.ops} }\n}\n`);
+  const group = {
+    ...JSON.parse(planOf('cloudflare_user_group', {})).resource_changes[0],
+    address: 'cloudflare_user_group.ops',
+    name: 'ops',
+    change: {
+      actions: ['create'],
+      after: { account_id: accountId, name: 'Ops', policies: [] },
+      after_unknown: { id: true },
+    },
+  };
+  const members = JSON.parse(
+    planOf('cloudflare_user_group_members', {
+      actions: ['create'],
+      after: { account_id: accountId, members: [{ id: tomas.id }] },
+      after_unknown: { user_group_id: true },
+    }),
+  ).resource_changes[0];
+  const path = await file(
+    JSON.stringify({
+      format_version: '1.2',
+      planned_values: {},
+      resource_changes: [group, members],
+      configuration: {
+        root_module: {
+          resources: [
+            {
+              mode: 'managed',
+              type: members.type,
+              name: members.name,
+              expressions: { user_group_id: { references: ['local.groups.ops', 'local.groups'] } },
+            },
+          ],
+        },
+      },
+    }),
+    'locals.json',
+  );
+  const [without, read, lost] = await Promise.all([
+    whatIf(['--tf-plan', path, '-o', 'json']),
+    whatIf(['--tf-plan', path, '--tf-dir', files, '-o', 'json']),
+    whatIf(['--tf-plan', path, '--tf-dir', join(files, 'none')]),
+  ]);
+  expect(without.code).toBe(3);
+  expect(JSON.parse(without.out).query.plan.unknown).toMatchObject([{ path: 'user_group_id' }]);
+  expect([read.code, JSON.parse(read.out).query.plan.unknown]).toEqual([0, []]);
+  expect([lost.code, lost.err]).toEqual([1, expect.stringContaining('there is no such folder')]);
+  expect((await whatIf(['--tf-dir', files, 'accept invitations'])).err).toContain(
+    '--tf-dir goes with --tf-plan',
+  );
+});

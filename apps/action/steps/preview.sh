@@ -3,7 +3,9 @@ source "$GITHUB_ACTION_PATH/steps/shared.sh"
 
 markdown="$folder/preview.md"
 code=0
-node "$PROGRAM" what-if --tf-plan "$PLAN" --snapshot "$SNAPSHOT" --output markdown --exit-zero \
+arguments=(--tf-plan "$PLAN" --snapshot "$SNAPSHOT" --output markdown --exit-zero)
+[ -z "$TERRAFORM_DIR" ] || arguments+=(--tf-dir "$TERRAFORM_DIR")
+node "$PROGRAM" what-if "${arguments[@]}" \
   >"$markdown" 2>"$folder/preview.txt" || code=$?
 show "$folder/preview.txt"
 [ "$code" = 0 ] || exit "$code"

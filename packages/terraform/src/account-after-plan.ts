@@ -18,6 +18,7 @@ import { planned, unknown } from './rows/planned.ts';
 import type { RawRow } from './rows/row-reading.ts';
 import { openShownTexts } from './rows/shown-texts.ts';
 import { type OtherAccount, type OtherResources, sortChanges } from './sort-changes.ts';
+import { type FilesIn, openLocals } from './written/written-places.ts';
 
 /** Something that is known only when the plan is applied, or that must not be shown. */
 export interface UnknownValue {
@@ -48,6 +49,15 @@ export interface AfterPlan {
   readonly addressOf: AddressOf;
 }
 
+/** How a plan is made to the account of a snapshot. */
+export interface PlanOptions extends NormaliseOptions {
+  /**
+   * Gives the files of Terraform that the plan was made of by the folder of a module, as seen from that of the root module:
+   * `modules/team`; the root is empty. A plan does not show what local values refer to.
+   */
+  readonly filesIn?: FilesIn;
+}
+
 /**
  * The account of a snapshot as a plan leaves it: each resource does to it what the provider does with the API. What is
  * known only when the plan is applied is a gap.
@@ -65,7 +75,7 @@ export interface AfterPlan {
 export function accountAfterPlan(
   snapshot: Snapshot,
   plan: TerraformPlan,
-  options: NormaliseOptions = {},
+  { filesIn, ...options }: PlanOptions = {},
 ): AfterPlan {
   const accountId = String(snapshot.account.id);
   const { ours, others, otherAccounts } = sortChanges(plan.changes, accountId);
@@ -80,7 +90,7 @@ export function accountAfterPlan(
     newIds,
     sensitive,
     shown: openShownWhole(snapshot),
-    follow: openReferences(plan),
+    follow: openReferences(plan, filesIn && openLocals(plan, filesIn)),
     isTaken: openTaken(plan),
     valuesOf: ({ type, after, afterUnknown, afterSensitive }) => {
       const marks = { unknown: afterUnknown, sensitive: afterSensitive, isShown };

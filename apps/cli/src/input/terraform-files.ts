@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { GrantlensError } from '@grantlens/snapshot';
+import { remembered } from '@grantlens/snapshot/internal';
 import type { FilesIn, WrittenFile } from '@grantlens/terraform/internal';
 import { placeOf } from '../output/place-of.ts';
 
@@ -8,15 +9,15 @@ import { placeOf } from '../output/place-of.ts';
 const most = { files: 1000, bytes: 1_048_576 };
 
 /**
- * The files of Terraform in a folder and in the folders of its modules. What cannot be read there has no lines to show, and
- * changes no answer.
+ * The files of Terraform in a folder and in the folders of its modules. What cannot be read there has no lines to show,
+ * and what its local values refer to is not known. A module is read once.
  *
  * @throws GrantlensError `file-unreadable` where the folder itself cannot be read
  */
 export function openTerraformFiles(root: string): FilesIn {
   if (!statSync(root, { throwIfNoEntry: false })?.isDirectory())
     throw new GrantlensError('file-unreadable', `--tf-dir ${root}: there is no such folder`);
-  return (folder) => filesIn(join(root, folder));
+  return remembered((folder) => filesIn(join(root, folder)));
 }
 
 function filesIn(folder: string): readonly WrittenFile[] {

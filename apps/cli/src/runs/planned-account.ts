@@ -35,7 +35,7 @@ export interface Planned {
  * @throws GrantlensError `accounts-differ`, and what reading the files throws
  */
 export async function openPlanned(options: PlannedOptions, io: Io): Promise<Planned> {
-  const { maxSize, tfPlan } = options;
+  const { maxSize, tfPlan, tfDir } = options;
   const read = await readPlanFile(tfPlan, maxSize);
   const { snapshot, access, reading } = await openWithRows(options, io);
   const { id } = access.account;
@@ -44,12 +44,10 @@ export async function openPlanned(options: PlannedOptions, io: Io): Promise<Plan
       'accounts-differ',
       `the snapshot is of the account ${id}, not of ${options.account}`,
     );
-  const plan = accountAfterPlan(snapshot, read, reading);
+  const filesIn = tfDir === undefined ? undefined : openTerraformFiles(tfDir);
+  const plan = accountAfterPlan(snapshot, read, { ...reading, ...(filesIn && { filesIn }) });
   const sides = { before: access, after: compile(plan.account), plan };
-  const placeOf =
-    options.tfDir === undefined
-      ? undefined
-      : plannedPlaces(sides, openWrittenPlaces(read, openTerraformFiles(options.tfDir)));
+  const placeOf = filesIn && plannedPlaces(sides, openWrittenPlaces(read, filesIn));
   return { ...sides, formatVersion: read.formatVersion, placeOf };
 }
 

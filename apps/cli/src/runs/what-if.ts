@@ -11,6 +11,8 @@ export interface WhatIfOptions extends CommonOptions {
   readonly edits?: string;
   /** What Terraform shows of a plan. */
   readonly tfPlan?: string;
+  /** The folder of the files that the plan was made of. */
+  readonly tfDir?: string;
   /** The account that is meant, where a plan is for several. */
   readonly account?: string;
 }
@@ -21,7 +23,7 @@ export interface WhatIfOptions extends CommonOptions {
  * @throws GrantlensError `usage` unless there are edits from one source
  */
 export async function askWhatIf(
-  { edits: file, tfPlan, account, ...options }: WhatIfOptions,
+  { edits: file, tfPlan, tfDir, account, ...options }: WhatIfOptions,
   io: Io,
   sentences: readonly string[],
 ): Promise<ExitCode> {
@@ -33,9 +35,11 @@ export async function askWhatIf(
       );
     // What reads plans is loaded for a plan alone.
     const { askWhatIfPlan } = await import('./what-if-plan.ts');
-    return askWhatIfPlan({ ...options, tfPlan, ...(account !== undefined && { account }) }, io);
+    const narrowed = { ...(account !== undefined && { account }), ...(tfDir !== undefined && { tfDir }) };
+    return askWhatIfPlan({ ...options, tfPlan, ...narrowed }, io);
   }
-  if (account !== undefined) throw new GrantlensError('usage', '--account goes with --tf-plan');
+  const needsPlan = account !== undefined ? '--account' : tfDir !== undefined ? '--tf-dir' : null;
+  if (needsPlan !== null) throw new GrantlensError('usage', `${needsPlan} goes with --tf-plan`);
   if (file === undefined) {
     if (sentences.length === 0)
       throw new GrantlensError(

@@ -66,7 +66,7 @@ export function withPlanOptions(command: Command): Command {
     )
     .option(
       '--tf-dir <dir>',
-      'the folder of its .tf files: whoever breaks a check is shown at the line there',
+      'the folder of its .tf files: for lines of whoever breaks a check, and for local values',
     )
     .option('--account <id>', 'the account that is meant, where a plan is for several');
 }

@@ -15,6 +15,7 @@ export function addWhatIf(program: Command, io: Io, run: Run): void {
         '--tf-plan <file>',
         'a Terraform plan: what "terraform show -json" writes; - for standard input',
       )
+      .option('--tf-dir <dir>', 'the folder of its .tf files, for what local values refer to')
       .option('--account <id>', 'the account that is meant, where a plan is for several')
       .addHelpText(
         'after',

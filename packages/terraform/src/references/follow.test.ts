@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { changeRow, planOf } from '../plan.fixture.ts';
+import { openLocals } from '../written/written-places.ts';
 import { readAddress } from './address.ts';
 import { openReferences } from './follow.ts';
 
@@ -18,14 +19,21 @@ const configured = (references: readonly string[], more: Row = {}): Row => ({
   ...more,
 });
 
-/** To which groups the `user_group_id` of the first address leads. */
-function followed(addresses: readonly string[], root: Row, rows: readonly Row[] = []) {
+/** To which groups the `user_group_id` of the first address leads; the files of a module by its folder. */
+function followed(
+  addresses: readonly string[],
+  root: Row,
+  rows: readonly Row[] = [],
+  files?: Readonly<Record<string, readonly string[]>>,
+) {
   const plan = planOf([...addresses.map((address) => changeRow(address, made)), ...rows], {
     configuration: { root_module: root },
   });
   const [first] = plan.changes;
   if (first === undefined) throw new Error('there is one');
-  const { changes, isWhole } = openReferences(plan)(first, 'user_group_id', group);
+  const filesIn = (folder: string) => (files?.[folder] ?? []).map((text) => ({ path: 'main.tf', text }));
+  const localsIn = files && openLocals(plan, filesIn);
+  const { changes, isWhole } = openReferences(plan, localsIn)(first, 'user_group_id', group);
   return [[...changes].map(({ address }) => address), isWhole];
 }
 
@@ -173,4 +181,104 @@ test('modules that refer to each other in a circle end', () => {
     },
   };
   expect(followed([`${list}.m`, `module.a.${group}.g`], root)).toEqual([[], false]);
+});
+
+const [g, a, b] = [`${group}.g`, `${group}.g["a"]`, `${group}.g["b"]`];
+const other = `${group}.other`;
+// What the local values of the file are, what refers to them, and to which groups that leads.
+const throughLocals: readonly (readonly [string, readonly string[], readonly string[]])[] = [
+  ['id = cloudflare_user_group.g.id', ['local.id'], [g]],
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: a template of Terraform.
+  ['id = local.one\none = "${local.two}"\ntwo = cloudflare_user_group.g.id', ['local.id'], [g]],
+  ['whole = cloudflare_user_group.g', ['local.whole.id', 'local.whole'], [g]],
+  [
+    'ids = { x = cloudflare_user_group.other.id, y : cloudflare_user_group.g.id }',
+    ['local.ids.y', 'local.ids'],
+    [g],
+  ],
+  ['ids = {\n  "x.y" = cloudflare_user_group.g.id # one\n  z = 1\n}', ['local.ids["x.y"]', 'local.ids'], [g]],
+  ['ids = { x = { y = [cloudflare_user_group.g.id] } }', ['local.ids.x.y', 'local.ids.x', 'local.ids'], [g]],
+  ['id = try(cloudflare_user_group.g.id, cloudflare_user_group.other.id)', ['local.id'], [g, other]],
+  ['id = var.x ? cloudflare_user_group.g.id : null', ['local.id'], [g]],
+  ['id = one(cloudflare_user_group.g[*].id)', ['local.id'], [g]],
+  ['name = "ops"', ['local.name', g], [g]],
+  ['name = upper("cloudflare_user_group.other.id")', ['local.name', g], [g]],
+  [
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: a template of Terraform.
+    'text = <<-EOT\n  ${cloudflare_user_group.g.id}\n  cloudflare_user_group.other.id\n  EOT',
+    ['local.text'],
+    [g],
+  ],
+];
+
+test.each(throughLocals)('the local values %j lead where they refer to', (locals, references, groups) => {
+  const root = { resources: [configured(references)] };
+  const text = `variable "x" {}\nlocals {\n${locals}\n}\n`;
+  expect(followed([`${list}.m`, g, other], root, [], { '': [text] })).toEqual([groups, true]);
+});
+
+test.each([
+  ['ids = { a = cloudflare_user_group.g["a"].id, b = cloudflare_user_group.g["b"].id }'],
+  ['ids = { for k, v in cloudflare_user_group.g : k => v.id }'],
+  ['ids = {\n  for k, v in cloudflare_user_group.g :\n  k => v.id\n}'],
+  ['ids = cloudflare_user_group.g'],
+])('the local values %j are looked up by the key of the instance, or by one that is written', (locals) => {
+  const files = { '': [`locals {\n${locals}\n}`] };
+  const asked = (references: readonly string[], more: Row = {}) =>
+    followed([`${list}.m["b"]`, a, b], { resources: [configured(references, more)] }, [], files);
+  expect(asked(['local.ids', 'each.key'])).toEqual([[b], true]);
+  expect(asked(['local.ids["a"]', 'local.ids'])).toEqual([[a], true]);
+  expect(asked(['each.value'], { for_each_expression: { references: ['local.ids'] } })).toEqual([[b], true]);
+});
+
+test.each([
+  ['go in a circle', 'id = local.other\nother = local.id', 'local.id'],
+  ['are in no file', 'id = 1', 'local.none'],
+  ['are there twice', 'id = 1\n}\nlocals {\nid = cloudflare_user_group.g.id', 'local.id'],
+  ['are taken of what has another key', 'id = { x = cloudflare_user_group.g.id }', 'local.id["y"]'],
+  ['are a part of what is worked out', 'id = merge(cloudflare_user_group.g, {})', 'local.id.name'],
+  ['refer to another attribute', 'id = cloudflare_user_group.g.name', 'local.id'],
+  [
+    'are in a template with a loop',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: a template of Terraform.
+    'id = "%{ for g in cloudflare_user_group.g }${g.id}%{ endfor }"',
+    'local.id',
+  ],
+  [
+    'have a loop whose variable is called as what is referred to',
+    'id = [for local in [1] : local.x]',
+    'local.id',
+  ],
+  ['refer to an instance of an instance', 'id = cloudflare_user_group.g[0][1].id', 'local.id'],
+])('local values that %s are not known whole', (_, locals, reference) => {
+  const root = { resources: [configured([reference])] };
+  const [, isWhole] = followed([`${list}.m`, g], root, [], { '': [`locals {\n${locals}\n}`] });
+  expect(isWhole).toBe(false);
+});
+
+test('the local values of a module are those of its own folder, and of one from elsewhere there are none', () => {
+  const call = (source: string) => ({
+    source,
+    expressions: { inner: { references: ['local.id'] } },
+    module: { resources: [configured(['local.id'])] },
+  });
+  const root = { module_calls: { team: call('./team'), far: call('example/team/cloudflare') } };
+  const files = {
+    '': ['locals { id = "root" }'],
+    team: ['locals { x = 1 }', 'locals { id = var.inner == "" ? var.inner : cloudflare_user_group.g.id }'],
+  };
+  const at = (module: string) =>
+    followed([`module.${module}.${list}.m`, `module.${module}.${g}`], root, [], files);
+  expect(at('team')).toEqual([[`module.team.${g}`], true]);
+  expect(at('far')).toEqual([[], false]);
+});
+
+test('a large file of local values is read in time that grows with its length alone', () => {
+  const text = `locals {\n${'x = <<A\n'.repeat(50_000)}${'"${'.repeat(50_000)}${'{ a = ['.repeat(50_000)}`;
+  const start = performance.now();
+  const [, isWhole] = followed([`${list}.m`, g], { resources: [configured(['local.id'])] }, [], {
+    '': [text],
+  });
+  expect(isWhole).toBe(false);
+  expect(performance.now() - start).toBeLessThan(3000);
 });

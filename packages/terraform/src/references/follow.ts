@@ -2,6 +2,8 @@ import { addTo } from '@grantlens/snapshot/internal';
 import type { ConfiguredModule, References } from '../document/configuration.ts';
 import type { ResourceChange, TerraformPlan } from '../document/plan.ts';
 import { type AddressPart, type ModuleStep, moduleAddress, readAddress, readModulePath } from './address.ts';
+import { localPart } from './local-part.ts';
+import type { LocalValues } from './local-value.ts';
 import { mostSpecific } from './most-specific.ts';
 
 /** The resources that an expression takes the ids of, as far as these are not known yet. */
@@ -25,8 +27,14 @@ interface Place {
 /** More steps, and more of them within each other, would go in circles, which Terraform refuses. */
 const most = { steps: 10_000, levels: 100 };
 
-/** Opens the configuration of a plan. */
-export function openReferences({ changes, configuration }: TerraformPlan): Follow {
+/** The local values of a module; null where they are not known. */
+export type LocalsIn = (module: readonly ModuleStep[]) => LocalValues | null;
+
+/** Opens the configuration of a plan. What local values refer to is not in it, but in its files. */
+export function openReferences(
+  { changes, configuration }: TerraformPlan,
+  localsIn: LocalsIn = () => null,
+): Follow {
   const byPlace = new Map<string, ResourceChange[]>();
   const dataRead = new Set<string>();
   for (const change of changes) {
@@ -53,12 +61,12 @@ export function openReferences({ changes, configuration }: TerraformPlan): Follo
     return follow(references, place, type);
   };
 
-  function follow(references: References, place: Place, type: string): Followed {
+  function follow(references: References, place: Place, type: string, isKeyed = false): Followed {
     steps += 1;
     if (steps > most.steps || levels > most.levels) return nothingKnown;
     levels += 1;
     const read = references.map(readAddress);
-    const isByKey = read.some(isKey);
+    const isByKey = isKeyed || read.some(isKey);
     const named = mostSpecific(read.filter((parts) => parts !== null));
     const followed = together(named.map((parts) => followOne(parts, { place, type, isByKey })));
     levels -= 1;
@@ -82,7 +90,7 @@ export function openReferences({ changes, configuration }: TerraformPlan): Follo
         return nothing;
       case 'each':
         if (second?.name !== 'value') return nothing;
-        return byKey(follow(place.each.references, place.each.place(), type), place.index);
+        return followValue(place, type);
       case 'var':
         return followInput(second?.name ?? '', following);
       case 'module':
@@ -91,14 +99,28 @@ export function openReferences({ changes, configuration }: TerraformPlan): Follo
         return dataRead.has(`${moduleAddress(place.path)} ${parts[1]?.name}.${parts[2]?.name}`)
           ? nothingKnown
           : nothing;
-      // What a local value refers to is not in a plan.
       case 'local':
+        return followLocal(parts.slice(1), following);
       case 'self':
       case undefined:
         return nothingKnown;
       default:
         return followResource(parts, following);
     }
+  }
+
+  /** What a resource or a module goes through: of it the one with the key of the instance. */
+  function followValue({ each, index }: Place, type: string): Followed {
+    const isLocal = each.references.some((text) => text.startsWith('local.'));
+    return byKey(follow(each.references, { ...each.place(), index }, type, isLocal), index);
+  }
+
+  function followLocal(parts: readonly AddressPart[], { place, type, isByKey }: Following): Followed {
+    const value = localsIn(place.path)?.get(parts[0]?.name ?? '');
+    const part = value && localPart(value, parts, isByKey ? place.index : null);
+    if (!part) return nothingKnown;
+    const here: Place = { path: place.path, index: part.key, each: noEach };
+    return follow(part.references, here, type, part.key !== null);
   }
 
   /** A variable of the top is known before there is a plan. */

@@ -1,6 +1,9 @@
+import { remembered } from '@grantlens/snapshot/internal';
 import type { ConfiguredModule } from '../document/configuration.ts';
 import type { TerraformPlan } from '../document/plan.ts';
-import { readAddress, readModulePath } from '../references/address.ts';
+import { type ModuleStep, readAddress, readModulePath } from '../references/address.ts';
+import type { LocalsIn } from '../references/follow.ts';
+import { localValues } from './local-values.ts';
 import { type ResourceBlock, resourceBlocks } from './resource-blocks.ts';
 
 /** A file of Terraform. */
@@ -34,7 +37,8 @@ export function openWrittenPlaces({ configuration }: TerraformPlan, filesIn: Fil
     const [type, name] = parts?.slice(-2) ?? [];
     if (parts === null || type === undefined || name === undefined) return null;
     const module = address.match(modulePart)?.[0].replace(/\.$/, '') ?? '';
-    const folder = folderOf(configuration, module);
+    const path = readModulePath(module);
+    const folder = path && folderOf(configuration, path);
     if (folder === null) return null;
     const places = known.get(folder) ?? placesIn(filesIn(folder));
     known.set(folder, places);
@@ -42,12 +46,19 @@ export function openWrittenPlaces({ configuration }: TerraformPlan, filesIn: Fil
   };
 }
 
+/** Reads the local values of the modules of a plan in their files. */
+export function openLocals({ configuration }: TerraformPlan, filesIn: FilesIn): LocalsIn {
+  const valuesIn = remembered((folder: string) => localValues(filesIn(folder).map(({ text }) => text)));
+  return (path) => {
+    const folder = folderOf(configuration, path);
+    return folder === null ? null : valuesIn(folder);
+  };
+}
+
 /** The modules at the beginning of an address. */
 const modulePart = /^(?:module\.[^.[\]"]+(?:\[(?:\d+|"(?:[^"\\]|\\.)*")\])?\.)*/;
 
-function folderOf(root: ConfiguredModule, module: string): string | null {
-  const path = readModulePath(module);
-  if (path === null) return null;
+function folderOf(root: ConfiguredModule, path: readonly ModuleStep[]): string | null {
   let folder = '';
   let at: ConfiguredModule = root;
   for (const { name } of path) {
