@@ -32,7 +32,7 @@ export function deniedTo({ permission, resource, to }: DeniedTexts): ChecksRead 
     skip: null,
     emptyPasses: false,
   };
-  return { files: [], checks: [check], faults: [] };
+  return { files: [], checks: [check], faults: [], faulty: [] };
 }
 
 function partOf(words: string): PeoplePart {

@@ -29,6 +29,11 @@ export function readFields(
   return fieldsOf(located);
 }
 
+/** The fields of a value, whatever is wrong with them; null where it is not a map. */
+export function fieldsIn(located: Located): Fields | null {
+  return located.kind === 'map' ? fieldsOf(located) : null;
+}
+
 /** Which keys a map may have, and must have. */
 export interface FieldsForm {
   /** What the map is, for a sentence. */

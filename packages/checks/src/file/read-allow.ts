@@ -2,6 +2,7 @@ import type { Agreement, PeopleNamed } from './check.ts';
 import type { Blame, Fault, Position } from './fault.ts';
 import { readFields, readTexts } from './fields.ts';
 import type { Located, LocatedText } from './located.ts';
+import { type Named, namedIn } from './named.ts';
 import { agreementKeys, readAgreement } from './read-agreement.ts';
 import { type ChecksFile, checkFrame, inOrder, itemsOf } from './read-checks.ts';
 import { readDefines } from './read-defines.ts';
@@ -20,16 +21,27 @@ export interface AllowRead {
   readonly file: string;
   readonly entries: readonly AllowEntry[];
   readonly faults: readonly Fault[];
+  /** What entries name that have faults, to be looked up with the others. */
+  readonly faulty: readonly Named[];
 }
 
 /** Reads a file of new access that is allowed: `{ format: "grantlens.allow", version: 1, allow: […] }`. */
 export function readAllow({ path, bytes }: ChecksFile): AllowRead {
   const faults: Fault[] = [];
   const blame: Blame = (at, what) => faults.push({ file: path, ...at, what });
-  return { file: path, entries: entriesIn(bytes, blame), faults: inOrder(faults, [path]) };
+  const read = itemsIn(bytes, blame).map((item) => ({
+    entry: readEntry(item, blame),
+    named: namedIn(item, path),
+  }));
+  return {
+    file: path,
+    entries: read.flatMap(({ entry }) => entry ?? []),
+    faults: inOrder(faults, [path]),
+    faulty: read.flatMap(({ entry, named }) => (entry === null ? [named] : [])),
+  };
 }
 
-function entriesIn(bytes: Uint8Array, blame: Blame): readonly AllowEntry[] {
+function itemsIn(bytes: Uint8Array, blame: Blame): readonly Located[] {
   const located = readLocated(bytes, blame);
   if (located === null) return [];
   const keys = ['format', 'version', 'allow'];
@@ -37,7 +49,7 @@ function entriesIn(bytes: Uint8Array, blame: Blame): readonly AllowEntry[] {
   const fields = readFields(located, { what, keys, needed: keys }, blame);
   if (fields === null) return [];
   checkFrame(fields, { format: 'grantlens.allow', what }, blame);
-  return itemsOf(fields.get('allow'), 'allow', blame).flatMap((item) => readEntry(item, blame) ?? []);
+  return itemsOf(fields.get('allow'), 'allow', blame);
 }
 
 const keys = ['who', 'permission', 'resource', ...agreementKeys];

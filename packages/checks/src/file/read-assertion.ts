@@ -32,10 +32,17 @@ export function readAssertion(fields: Fields, defines: Defines, blame: Blame): A
   if (second !== undefined && !isRange) {
     for (const key of found.slice(1))
       blame(fields.keyAt(key), `a check has one assertion, and this one has "${first}" as well as "${key}"`);
+    // Each is read for what is wrong in it; both ends of a range are read together.
+    const read = found.includes('at-least') ? found.filter((key) => key !== 'at-most') : found;
+    for (const key of read) readAssertionAt(key, { fields, defines, blame });
     return null;
   }
-  const value = fields.get(first);
-  return value === undefined ? null : readOne(first, value, { fields, defines, blame });
+  return readAssertionAt(first, { fields, defines, blame });
+}
+
+function readAssertionAt(key: AssertionKey, reading: Reading): Assertion | null {
+  const value = reading.fields.get(key);
+  return value === undefined ? null : readOne(key, value, reading);
 }
 
 interface Reading {
@@ -89,6 +96,7 @@ function readSeparation(located: Located, blame: Blame): Assertion | null {
   if (located.kind !== 'list' || located.items.length < 2) {
     const is = located.kind === 'list' ? 'a list of fewer' : kindWords(located);
     blame(located.at, `"separation" must be a list of two or more lists of permissions, and this is ${is}`);
+    if (located.kind === 'list') for (const item of located.items) readTexts(item, 'a permission', blame);
     return null;
   }
   return { kind: 'separation', lists: located.items.map((item) => readTexts(item, 'a permission', blame)) };

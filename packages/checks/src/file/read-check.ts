@@ -58,9 +58,9 @@ export function readCheck(located: Located, { file, defines, claim }: Around, bl
     permissions: readTexts(fields.get('permission'), 'a permission', blame),
     resources: resource === undefined ? [] : readResources(resource, defines, blame),
   };
+  checkKeys(fields, blame);
+  if (assertion?.kind === 'requires') checkKind(assertion.requirement, population, fields, blame);
   if (assertion === null || id === null) return null;
-  checkKeys(assertion.kind, fields, blame);
-  if (assertion.kind === 'requires') checkKind(assertion.requirement, population, fields, blame);
   return {
     ...check,
     ...fields.at,
@@ -78,16 +78,18 @@ export function readCheck(located: Located, { file, defines, claim }: Around, bl
   };
 }
 
-/** Which keys go with which assertion. */
-function checkKeys(kind: string, fields: Fields, blame: Blame): void {
-  const assertion = assertionKeys.find((key) => fields.get(key) !== undefined);
+/** Which keys go with which assertion. Where there are several, it is what goes with each of them. */
+function checkKeys(fields: Fields, blame: Blame): void {
+  const [assertion, ...others] = assertionKeys.filter((key) => fields.get(key) !== undefined);
+  const isOwn = (key: string) => key === 'hands-out' || key === 'separation';
+  if (assertion === undefined || (others.length > 0 && [assertion, ...others].some(isOwn))) return;
   const refuse = (unwanted: readonly string[], why: string) => {
     for (const key of unwanted)
       if (fields.get(key) !== undefined)
-        blame(fields.keyAt(key), `"${key}" has no place beside "${assertion ?? kind}": ${why}`);
+        blame(fields.keyAt(key), `"${key}" has no place beside "${assertion}": ${why}`);
   };
-  if (kind !== 'hands-out') refuse(['group'], 'it names the user group of "hands-out"');
-  switch (kind) {
+  if (assertion !== 'hands-out') refuse(['group'], 'it names the user group of "hands-out"');
+  switch (assertion) {
     case 'hands-out':
       refuse(
         ['permission', 'resource', 'kind', 'standing', 'except'],

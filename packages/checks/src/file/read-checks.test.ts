@@ -48,6 +48,7 @@ checks:
     'c.yaml:5:9: an id has 1 to 100 letters, digits, dots, dashes and underscores',
     'c.yaml:6:5: there is no key "sevrity" in a check; the nearest is "severity"',
     'c.yaml:9:15: "at-least" must be a whole number from 0',
+    'c.yaml:10:59: "$team" is not defined',
     'c.yaml:10:66: a check has one assertion, and this one has "exactly" as well as "denied-to"',
     expect.stringMatching(/^c\.yaml:11:5: a check needs an assertion: nobody-but, exactly, /),
     'c.yaml:12:15: the severity cannot be "hihg"; the nearest is "high"',
@@ -106,6 +107,56 @@ test.each<[string, string, string]>([
   const faults = faultsIn(`${head}define: ${defines}\nchecks: []\n`);
   expect(faults).toHaveLength(1);
   expect(faults[0]).toContain(what);
+});
+
+test.each<[string, string, readonly string[]]>([
+  [
+    'an id that cannot be one',
+    '{ id: "a b", requires: expiry, kind: member, group: Ops }',
+    [
+      'an id has 1 to 100',
+      '"expiry" is required of tokens',
+      '"group" has no place',
+      'needs the key "permission"',
+    ],
+  ],
+  [
+    'two assertions',
+    '{ id: a, nobody-but: { member: [x] }, requires: none, at-least: 3, at-most: 2 }',
+    [
+      'no key "member" in people',
+      '"requires" cannot be "none"',
+      'less than "at-least"',
+      'needs the key "resource"',
+    ],
+  ],
+  [
+    'a separation of one list',
+    '{ id: a, separation: [[7]], permission: x }',
+    ['two or more lists', 'this is a number', '"permission" has no place'],
+  ],
+  [
+    'a tag of its own',
+    '{ id: a, severity: !own hihg }',
+    ['Unresolved tag: !own', 'cannot be "hihg"', 'needs an assertion'],
+  ],
+  [
+    'an assertion that is nothing',
+    '{ id: a, separation: x, group: Ops }',
+    ['this is a text', '"group" has no place'],
+  ],
+])('%s hides no other fault of a check', (_, check, whats) => {
+  const faults = faultsIn(withCheck(check));
+  for (const what of whats) expect(faults.filter((line) => line.includes(what))).toHaveLength(1);
+});
+
+test('a fault is said once, however often an alias repeats it, and a bad define at its own place alone', () => {
+  const who = 'except: &a { member: [x] }';
+  expect(
+    faultsIn(withCheck(`{ id: one, ${good}, ${who} }\n  - { id: two, ${good}, except: *a }`)),
+  ).toHaveLength(1);
+  const defines = `${head}define: { a: x }\nchecks:\n  - { id: one, ${good}, except: $a }\n`;
+  expect(faultsIn(defines)).toEqual(['c.yaml:3:14: a define is a list of resources or a map of people']);
 });
 
 test.each<[string, string, string]>([

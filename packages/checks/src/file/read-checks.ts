@@ -1,7 +1,8 @@
 import type { Check } from './check.ts';
-import type { Blame, Fault } from './fault.ts';
+import { type Blame, type Fault, faultLine } from './fault.ts';
 import { type Fields, readFields } from './fields.ts';
 import { kindWords, type Located } from './located.ts';
+import { type Named, namedIn } from './named.ts';
 import { type ClaimId, readCheck } from './read-check.ts';
 import { readDefines } from './read-defines.ts';
 import { readLocated } from './read-located.ts';
@@ -18,6 +19,8 @@ export interface ChecksRead {
   /** In the order of the files, and as they stand in each. */
   readonly checks: readonly Check[];
   readonly faults: readonly Fault[];
+  /** What checks name that have faults, to be looked up with the others. */
+  readonly faulty: readonly Named[];
 }
 
 /**
@@ -35,6 +38,7 @@ export interface ChecksRead {
 export function readChecks(files: readonly ChecksFile[]): ChecksRead {
   const faults: Fault[] = [];
   const checks: Check[] = [];
+  const faulty: Named[] = [];
   const ids = new Map<string, string>();
   for (const { path, bytes } of files) {
     const blame: Blame = (at, what) => faults.push({ file: path, ...at, what });
@@ -43,16 +47,19 @@ export function readChecks(files: readonly ChecksFile[]): ChecksRead {
       if (before === undefined) ids.set(id, `${path}:${at.line}`);
       else blame(at, `the id "${id}" is that of another check (${before})`);
     };
-    checks.push(...readFile(path, bytes, { blame, claim }));
+    for (const { check, named } of readFile(path, bytes, { blame, claim }))
+      if (check === null) faulty.push(named);
+      else checks.push(check);
   }
   const paths = files.map(({ path }) => path);
-  return { files: paths, checks, faults: inOrder(faults, paths) };
+  return { files: paths, checks, faults: inOrder(faults, paths), faulty };
 }
 
-/** Faults as a reader goes through the files. */
+/** Faults as a reader goes through the files, each once: what an alias means is read wherever it is used. */
 export function inOrder(faults: readonly Fault[], files: readonly string[]): readonly Fault[] {
   const placeOf = new Map(files.map((path, at) => [path, at]));
-  return [...faults].sort(
+  const each = new Map(faults.map((fault) => [faultLine(fault), fault]));
+  return [...each.values()].sort(
     (a, b) =>
       (placeOf.get(a.file) ?? 0) - (placeOf.get(b.file) ?? 0) || a.line - b.line || a.column - b.column,
   );
@@ -62,7 +69,7 @@ function readFile(
   path: string,
   bytes: Uint8Array,
   { blame, claim }: { readonly blame: Blame; readonly claim: ClaimId },
-): readonly Check[] {
+): readonly { readonly check: Check | null; readonly named: Named }[] {
   const located = readLocated(bytes, blame);
   if (located === null) return [];
   const keys = ['format', 'version', 'define', 'checks'];
@@ -71,9 +78,10 @@ function readFile(
   if (fields === null) return [];
   checkFrame(fields, { format: 'grantlens.checks', what: 'a file of checks' }, blame);
   const defines = readDefines(fields.get('define'), blame);
-  return itemsOf(fields.get('checks'), 'checks', blame).flatMap(
-    (item) => readCheck(item, { file: path, defines, claim }, blame) ?? [],
-  );
+  return itemsOf(fields.get('checks'), 'checks', blame).map((item) => ({
+    check: readCheck(item, { file: path, defines, claim }, blame),
+    named: namedIn(item, path),
+  }));
 }
 
 /** Checks that a file names the format and the version it is read in. */

@@ -26,6 +26,8 @@ export function readDefines(located: Located | undefined, blame: Blame): Defines
       return null;
     }
     if (entry.value.kind === kind) return entry;
+    // That it is neither is said where it is defined.
+    if (entry.value.kind !== 'map' && entry.value.kind !== 'list') return null;
     const [is, needed] = kind === 'map' ? ['resources', 'people are'] : ['people', 'resources are'];
     report(name.at, `"${name.value}" is ${is}, and ${needed} needed here`);
     return null;
@@ -60,7 +62,8 @@ export function readDefines(located: Located | undefined, blame: Blame): Defines
   for (const { key, at, value } of entries.values()) {
     const name: LocatedText = { kind: 'text', at, value: `$${key}` };
     if (value.kind === 'map') defines.people(name, blame);
-    else defines.resources(name, blame);
+    else if (value.kind === 'list') defines.resources(name, blame);
+    else blame(value.at, 'a define is a list of resources or a map of people');
   }
   return defines;
 }
@@ -78,10 +81,5 @@ function entriesIn(located: Located | undefined, blame: Blame): ReadonlyMap<stri
     blame(located.at, `"define" must be a map, and this is ${kindWords(located)}`);
     return new Map();
   }
-  const good = located.entries.filter(({ value: { kind, at } }) => {
-    if (kind === 'map' || kind === 'list') return true;
-    blame(at, 'a define is a list of resources or a map of people');
-    return false;
-  });
-  return new Map(good.map((entry) => [entry.key, entry]));
+  return new Map(located.entries.map((entry) => [entry.key, entry]));
 }

@@ -37,7 +37,8 @@ export function readLocated(bytes: Uint8Array, blame: Blame): Located | null {
     blame(positionOf(pos[0]), `this is not YAML: ${message}`);
   if (document.directives?.yaml.explicit && document.directives.yaml.version !== '1.2')
     blame(start, `this is YAML ${document.directives.yaml.version}, and files of checks are read as 1.2`);
-  if (document.errors.length + document.warnings.length > 0) return null;
+  // What is only warned of, such as a tag, does not keep the rest from being read.
+  if (document.errors.length > 0) return null;
   return openLocating(positionOf, blame)(document.contents, start, []);
 }
 

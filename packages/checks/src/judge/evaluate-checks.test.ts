@@ -154,6 +154,37 @@ test('a permission that exists nowhere refuses the file, at its place', () => {
   });
 });
 
+test.each<[string, string, readonly string[]]>([
+  [
+    'an id that cannot be one',
+    '{ id: "a b", permission: nope, resource: account, at-most: 1 }',
+    ['4:11', '4:30'],
+  ],
+  [
+    'a range that nothing fits',
+    '{ id: a, permission: [nope, nix], resource: account, at-least: 2, at-most: 1 }',
+    ['4:27', '4:33', '4:71'],
+  ],
+  ['a separation of one list', '{ id: a, separation: [[nope]] }', ['4:26', '4:28']],
+  [
+    'no user group',
+    '{ id: a, hands-out: [{ permission-group: nope, resource: "zone:z*" }] }',
+    ['4:14', '4:46', '4:62'],
+  ],
+  [
+    'a fault of the file',
+    '{ id: a, permission: nope, resource: account, at-most: 1 }\nversions: 1',
+    ['4:26', '5:1'],
+  ],
+])(
+  'a permission that exists nowhere is said together with %s, in the order of the file',
+  (_, check, places) => {
+    const evaluated = evaluate(access, fileOf(check));
+    if (evaluated.kind !== 'faults') throw new Error('the file has faults');
+    expect(evaluated.faults.map(({ line, column }) => `${line}:${column}`)).toEqual(places);
+  },
+);
+
 test('a permission group of the catalogue that the snapshot does not show is held by nobody but who has everything', () => {
   expect(of('permission: DNS, resource: account, nobody-but: {}')).toBe('failed broken: ada@example.com');
 });

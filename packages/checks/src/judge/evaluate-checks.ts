@@ -2,6 +2,7 @@ import type { Access } from '@grantlens/engine';
 import { knownTime } from '@grantlens/snapshot/internal';
 import type { Fault } from '../file/fault.ts';
 import { type ChecksRead, inOrder } from '../file/read-checks.ts';
+import { faultsOfNames } from '../names/faults-of-names.ts';
 import { openWho } from '../names/who.ts';
 import { openAsker } from '../questions/asker.ts';
 import { type CheckReport, checkReport } from '../results/result.ts';
@@ -50,6 +51,7 @@ export function evaluateChecks(
     const one = resolveCheck(check, account, (at, what) => faults.push({ file: check.file, ...at, what }));
     return one === null ? [] : [one];
   });
+  for (const named of read.faulty) faults.push(...faultsOfNames(named, account));
   if (faults.length > 0) return { kind: 'faults', faults: inOrder(faults, read.files) };
   const context = {
     access,

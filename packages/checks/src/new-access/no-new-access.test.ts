@@ -172,6 +172,7 @@ test('a file of allowed access is refused with all its faults', () => {
     active,
     '{ who: {}, permission: "dns_record:edit", resource: account, owner: a, reason: b, until: 2026-01-01 }',
     '{ owner: a }',
+    '{ who: {}, permission: nope, resource: account, reason: b, until: 2026-01-01 }',
   );
   expect(found.kind === 'faults' && found.faults.map(({ line, column }) => `${line}:${column}`)).toEqual([
     '4:28',
@@ -180,5 +181,7 @@ test('a file of allowed access is refused with all its faults', () => {
     '5:5',
     '5:5',
     '5:5',
+    '6:5',
+    '6:28',
   ]);
 });

@@ -16,6 +16,7 @@ import { inOrder } from '../file/read-checks.ts';
 import type { ChecksEvaluated } from '../judge/evaluate-checks.ts';
 import { hasPassed } from '../judge/moment.ts';
 import { mendingEdits } from '../mend/mend.ts';
+import { faultsOfNames } from '../names/faults-of-names.ts';
 import { openQuestion } from '../questions/question.ts';
 import { type Broken, type CheckResult, checkReport } from '../results/result.ts';
 import { type Allowance, findAllowance, remaining } from './allowance.ts';
@@ -53,6 +54,7 @@ export function checkNoNewAccess(asked: NewAccessAsked): ChecksEvaluated {
       faults.push({ file: allow?.file ?? '', line: at.line, column: at.column, what });
     return findAllowance(entry, after, blame) ?? [];
   });
+  for (const named of allow?.faulty ?? []) faults.push(...faultsOfNames(named, after.account));
   if (faults.length > 0) return { kind: 'faults', faults: inOrder(faults, [allow?.file ?? '']) };
   const files = [allow?.file ?? asked.file];
   return { kind: 'report', report: checkReport(files, [judge(asked, allowances)]) };
