@@ -75,8 +75,9 @@ export interface PlanOptions extends NormaliseOptions {
 export function accountAfterPlan(
   snapshot: Snapshot,
   plan: TerraformPlan,
-  { filesIn, ...options }: PlanOptions = {},
+  options: PlanOptions = {},
 ): AfterPlan {
+  const { filesIn, ...reading } = options;
   const accountId = String(snapshot.account.id);
   const { ours, others, otherAccounts } = sortChanges(plan.changes, accountId);
   const rows = openAccountRows(snapshot);
@@ -108,7 +109,7 @@ export function accountAfterPlan(
   for (const { address, ids } of found.ambiguous)
     notes.conflict(address, `it may be any of ${ids.length} of its name (${ids.join(', ')})`, true);
   const groupMembers = applyPlan(found.located, applying);
-  const account = normaliseEdited(snapshot, rows.edited(), options);
+  const account = normaliseEdited(snapshot, rows.edited(), reading);
   const unknowns = notes.unknowns.map((one) => withGap(one, account));
   return {
     account: withUnshownNames(withoutNewIds(account, newIds), sensitive),
