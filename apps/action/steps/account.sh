@@ -13,7 +13,7 @@ arguments=(snapshot --out "$snapshot" --quiet)
 [ -z "$ACCOUNT" ] || arguments+=(--account "$ACCOUNT")
 [ -z "$API_BASE" ] || arguments+=(--api-base "$API_BASE")
 code=0
-node "$PROGRAM" "${arguments[@]}" 2>"$folder/account.txt" || code=$?
+node "$PROGRAM" "${arguments[@]}" --no-config 2>"$folder/account.txt" || code=$?
 show "$folder/account.txt"
 # 3 means that something could not be read: what rests on it says so itself.
 [ "$code" = 0 ] || [ "$code" = 3 ] || exit "$code"

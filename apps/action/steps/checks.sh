@@ -16,7 +16,7 @@ if [ -n "$PLAN" ]; then
   [ -z "$TERRAFORM_DIR" ] || arguments+=(--tf-dir "$TERRAFORM_DIR")
 fi
 code=0
-node "$PROGRAM" "${arguments[@]}" -- "${files[@]}" 2>"$folder/checks.txt" || code=$?
+node "$PROGRAM" "${arguments[@]}" --no-config -- "${files[@]}" 2>"$folder/checks.txt" || code=$?
 show "$folder/checks.txt"
 case "$code" in
   0) output result passed ;;

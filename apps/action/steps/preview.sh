@@ -5,7 +5,7 @@ markdown="$folder/preview.md"
 code=0
 arguments=(--tf-plan "$PLAN" --snapshot "$SNAPSHOT" --output markdown --exit-zero)
 [ -z "$TERRAFORM_DIR" ] || arguments+=(--tf-dir "$TERRAFORM_DIR")
-node "$PROGRAM" what-if "${arguments[@]}" \
+node "$PROGRAM" what-if "${arguments[@]}" --no-config \
   >"$markdown" 2>"$folder/preview.txt" || code=$?
 show "$folder/preview.txt"
 [ "$code" = 0 ] || exit "$code"

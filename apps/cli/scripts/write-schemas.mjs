@@ -12,6 +12,7 @@ const bundle = await rolldown({
   input: {
     answer: `${src}output/schema/answer.ts`,
     index: `${src}accounts/account-list-schema.ts`,
+    settings: `${src}settings/schema.ts`,
     whoami: `${src}output/schema/whoami.ts`,
   },
   platform: 'node',
@@ -23,6 +24,7 @@ await bundle.close();
 const moduleOf = (name) => import(new URL(`${name}.mjs`, modules));
 const { answerSchema } = await moduleOf('answer');
 const { accountListSchema } = await moduleOf('index');
+const { settingsSchema } = await moduleOf('settings');
 const { whoamiSchema } = await moduleOf('whoami');
 rmSync(modules, { recursive: true });
 
@@ -30,6 +32,7 @@ mkdirSync(folder, { recursive: true });
 for (const [name, schema] of Object.entries({
   answer: answerSchema,
   index: accountListSchema,
+  settings: settingsSchema,
   whoami: whoamiSchema,
 })) {
   writeFileSync(

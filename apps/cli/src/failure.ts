@@ -30,6 +30,7 @@ const hints: Readonly<Record<ErrorCode, string>> = {
   'waivers-unreadable': 'correct the file; its form is in the README',
   'toxic-pairs-unreadable': 'correct the file; its form is in the README',
   'rules-unreadable': 'correct the file; its form is in the README',
+  'settings-unreadable': 'correct the file, or pass --no-config',
   'people-unreadable': 'correct the file; its form is in the README',
   'fixture-unreadable': 'name a bundled fixture or a folder with an account.yaml',
   'name-unknown': 'see `grantlens list members`, or groups, tokens, zones, roles, permissions',

@@ -10,6 +10,8 @@ export interface Io {
   readonly page?: Page;
   /** Standard error, where it is a terminal: for what is drawn over again. */
   readonly errTerminal?: NodeJS.WriteStream | undefined;
+  /** The settings file in force, where there is one. */
+  readonly settings?: { readonly path: string; readonly digest: string };
   readonly env: Readonly<Record<string, string | undefined>>;
   /** All of standard input, for `--token-file -`. */
   readonly readInput: () => Promise<string>;

@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander';
 import { type ExitCode, exitCodes } from './exit-code.ts';
 import type { Io } from './io.ts';
 import type { Run } from './run.ts';
+import { openSettings } from './settings/open-settings.ts';
 import { refuseUnclearArguments } from './unclear-arguments.ts';
 import { exampleText } from './verbs/examples.ts';
 import { tool } from './version.ts';
@@ -71,10 +72,17 @@ function verbsFor([first = '']: readonly string[]): Promise<readonly AddVerb[]> 
 }
 
 /** The program with the verb that the arguments begin with, or with all of them. */
-export async function buildProgram(args: readonly string[], io: Io, run: Run): Promise<Command> {
+export async function buildProgram(args: readonly string[], given: Io, run: Run): Promise<Command> {
+  const { io, take } = openSettings(given);
   const program = new Command('grantlens')
     .description('Who can do what in a Cloudflare account, and why.')
     .version(tool.version, '-V, --version')
+    .option(
+      '--config <file>',
+      'the settings file (or GRANTLENS_CONFIG; usual: grantlens.yaml in this folder)',
+    )
+    .option('--no-config', 'go by no settings file')
+    .hook('preAction', (root, verb) => take(verb, root.opts().config))
     .showSuggestionAfterError()
     .configureHelp({ showGlobalOptions: true })
     .addHelpText(
@@ -87,7 +95,7 @@ Try it without an account:
     );
   for (const addVerb of await verbsFor(args)) addVerb(program, io, run);
   const commands = commandsOf(program);
-  commands.forEach(refuseUnclearArguments);
+  [program, ...commands].forEach(refuseUnclearArguments);
   for (const command of program.commands) command.addHelpText('after', exampleText(command.name()));
   for (const command of [program, ...commands]) {
     command.exitOverride().configureOutput({

@@ -2,7 +2,11 @@
 
 export type { Skip } from './file/check.ts';
 export { type DeniedTexts, deniedTo } from './file/denied-to.ts';
-export { faultLine } from './file/fault.ts';
+export { type Blame, type Fault, faultLine } from './file/fault.ts';
+export { type Fields, readFields, readText, readTexts, readWord } from './file/fields.ts';
+export type { Located } from './file/located.ts';
+export { checkFrame, inOrder } from './file/read-checks.ts';
+export { readLocated } from './file/read-located.ts';
 export { checksJsonSchema } from './file/schema.ts';
 export { type CheckSeverity, checkSeverities } from './file/severity.ts';
 export type { CheckOptions } from './judge/evaluate-checks.ts';

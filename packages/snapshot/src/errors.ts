@@ -22,6 +22,7 @@ export const errorCodes = [
   'waivers-unreadable',
   'toxic-pairs-unreadable',
   'rules-unreadable',
+  'settings-unreadable',
   'people-unreadable',
   'fixture-unreadable',
   'name-unknown',

@@ -5,6 +5,8 @@ export interface Session {
   readonly snapshot: string;
   /** The options that say how the snapshot is read. */
   readonly reading: readonly string[];
+  /** The settings file in force; null where there is none. */
+  readonly settings: string | null;
 }
 
 /** The program as it was started, with what Node was given for it. */
@@ -30,7 +32,8 @@ function environment({ snapshot }: Session): NodeJS.ProcessEnv {
 export function runOnTerminal(args: readonly string[], session: Session): Promise<NodeJS.Signals | null> {
   const heedNot = () => undefined;
   process.on('SIGINT', heedNot);
-  const child = spawn(...command(inSession(args, session)), {
+  const settings = session.settings === null ? ['--no-config'] : ['--config', session.settings];
+  const child = spawn(...command([...inSession(args, session), ...settings]), {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: environment(session),
   });

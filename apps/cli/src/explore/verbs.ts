@@ -24,6 +24,7 @@ export const otherVerbs: ReadonlySet<string> = new Set([
   'review',
   'verify',
   'graph',
+  'export',
   'completion',
   'sandbox',
   'demo',

@@ -83,6 +83,14 @@ function withCells(answer: Answer): Answer {
 
 /** Writes an answer in a format, and gives its exit code. */
 export async function writeAnswer(answer: Answer, format: OutputFormat, io: Io): Promise<ExitCode> {
-  await writers[format](answer, io);
+  await writers[format](withSettings(answer, io), io);
   return answer.code ?? exitCodeOf({ complete: answer.envelope.complete, positive: answer.positive });
+}
+
+/** The question says by which settings it was asked: two answers to the same words may go by different ones. */
+function withSettings(answer: Answer, { settings }: Io): Answer {
+  if (settings === undefined) return answer;
+  const { envelope } = answer;
+  const query = { ...envelope.query, settings: settings.digest };
+  return { ...answer, envelope: { ...envelope, query } };
 }

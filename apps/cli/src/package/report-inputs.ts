@@ -44,7 +44,7 @@ export interface ReadInputs extends ReportInputs {
 }
 
 /** The files and folders that the options name. */
-export function inputPaths(options: InputOptions, io: Pick<Io, 'env'>): readonly string[] {
+export function inputPaths(options: InputOptions, io: Pick<Io, 'env' | 'settings'>): readonly string[] {
   const { previous, rules, waivers, toxic, people } = options;
   const others = [previous, rules, waivers, toxic, people].filter((path) => path !== undefined);
   return [...questionPaths(options, io), ...others];

@@ -6,6 +6,7 @@ import { snapshotPath } from '../input/snapshot-path.ts';
 import type { Io } from '../io.ts';
 import type { Answer } from '../output/answer.ts';
 import { madeFor, writeAnswer } from '../output/formats.ts';
+import { settingsPath } from '../settings/settings-path.ts';
 import { type PlainLine, readPlainLine } from './plain-line.ts';
 import { plainVerbs } from './plain-verbs.ts';
 
@@ -15,6 +16,7 @@ import { plainVerbs } from './plain-verbs.ts';
  * the whole program gives the answer, or says what is wrong.
  */
 export async function answerQuickly(args: readonly string[], io: Io): Promise<ExitCode | null> {
+  if (settingsPath(undefined, io.env) !== null) return null;
   const line = readPlainLine(args, plainVerbs);
   const snapshot = snapshotPath(line?.snapshot, io);
   // The audit log beside a snapshot is read by what reads whole files.

@@ -47,6 +47,7 @@ export async function explore(options: ExploreOptions, io: Io): Promise<ExitCode
   io.out(`${printable(about.name)}, as of ${about.asOf}; TAB completes, "help" says more.\n`);
   const session = {
     snapshot,
+    settings: io.settings === undefined ? null : resolve(io.settings.path),
     reading: readingOptions(options).flatMap(([name, value]) =>
       value === undefined ? [name] : [name, value],
     ),

@@ -4,7 +4,17 @@ import { changeResult, changesSummary, conditionResult, edit, standingResult } f
 import { checkQuery, checkResult, checkSummary } from './check-rows.ts';
 import { findingResult, findingsQuery, findingsSummary } from './finding-rows.ts';
 import { listRow, shownRow } from './inventory-rows.ts';
-import { conditions, gap, permission, principal, resource, snapshot, standing, userGroup } from './parts.ts';
+import {
+  asked,
+  conditions,
+  gap,
+  permission,
+  principal,
+  resource,
+  snapshot,
+  standing,
+  userGroup,
+} from './parts.ts';
 import { pathsResult } from './path-rows.ts';
 import { plan } from './plan-record.ts';
 
@@ -27,13 +37,13 @@ const frame = {
 export const answerSchema: z.ZodType = z.union([
   z.strictObject({
     ...frame,
-    query: z.strictObject({ kind: z.literal('can'), principal, permission, resource, note, otherReading }),
+    query: asked({ kind: z.literal('can'), principal, permission, resource, note, otherReading }),
     summary: z.strictObject({ zones: z.int(), allowed: z.int(), unknown: z.int() }).optional(),
     results: z.array(canResult),
   }),
   z.strictObject({
     ...frame,
-    query: z.strictObject({
+    query: asked({
       kind: z.literal('who-can'),
       permission,
       resource,
@@ -58,7 +68,7 @@ export const answerSchema: z.ZodType = z.union([
   }),
   z.strictObject({
     ...frame,
-    query: z.strictObject({
+    query: asked({
       kind: z.literal('what-can'),
       principal: principal.optional(),
       userGroup: userGroup.optional(),
@@ -71,7 +81,7 @@ export const answerSchema: z.ZodType = z.union([
   }),
   z.strictObject({
     ...frame,
-    query: z.strictObject({
+    query: asked({
       kind: z.literal('matrix'),
       permissions: z.array(permission),
       resources: z.array(resource),
@@ -81,7 +91,7 @@ export const answerSchema: z.ZodType = z.union([
   }),
   z.strictObject({
     ...frame,
-    query: z.strictObject({
+    query: asked({
       kind: z.literal('paths'),
       from: principal.optional(),
       permission,
@@ -100,7 +110,7 @@ export const answerSchema: z.ZodType = z.union([
   }),
   z.strictObject({
     ...frame,
-    query: z.strictObject({
+    query: asked({
       kind: z.literal('list'),
       of: z.enum(['members', 'groups', 'tokens', 'zones', 'roles', 'permissions']),
       filters: z.array(z.string()),
@@ -109,17 +119,17 @@ export const answerSchema: z.ZodType = z.union([
   }),
   z.strictObject({
     ...frame,
-    query: z.strictObject({ kind: z.literal('show'), name: z.string() }),
+    query: asked({ kind: z.literal('show'), name: z.string() }),
     results: z.array(shownRow),
   }),
   z.strictObject({
     ...frame,
-    query: z.strictObject({ kind: z.literal('compare'), principals: z.array(principal) }),
+    query: asked({ kind: z.literal('compare'), principals: z.array(principal) }),
     results: z.array(compareResult),
   }),
   z.strictObject({
     ...frame,
-    query: z.strictObject({
+    query: asked({
       kind: z.literal('diff'),
       before: snapshot,
       /** Whom it is asked for; a user group is everybody who was or is in it. */
@@ -131,8 +141,8 @@ export const answerSchema: z.ZodType = z.union([
   z.strictObject({
     ...frame,
     query: z.union([
-      z.strictObject({ kind: z.literal('what-if'), edits: z.array(edit) }),
-      z.strictObject({ kind: z.literal('what-if'), plan }),
+      asked({ kind: z.literal('what-if'), edits: z.array(edit) }),
+      asked({ kind: z.literal('what-if'), plan }),
     ]),
     summary: changesSummary,
     results: z.array(z.union([standingResult, conditionResult, changeResult])),

@@ -2,6 +2,7 @@ import { checkOutcomes, checkSeverities } from '@grantlens/checks/internal';
 import { z } from 'zod';
 import { cause } from './change-rows.ts';
 import {
+  asked,
   conditions,
   groupFields,
   permission,
@@ -40,13 +41,13 @@ const broken = z.strictObject({
 const dated = { kind: z.literal('check'), at: z.string().optional() };
 
 export const checkQuery: z.ZodType = z.union([
-  z.strictObject({
+  asked({
     ...dated,
     files: z.array(z.string()),
     failOn: z.enum(checkSeverities).optional(),
     plan: plan.optional(),
   }),
-  z.strictObject({
+  asked({
     ...dated,
     noNewAccess: z.strictObject({
       before: snapshot,
@@ -54,7 +55,7 @@ export const checkQuery: z.ZodType = z.union([
       plan: plan.optional(),
     }),
   }),
-  z.strictObject({
+  asked({
     ...dated,
     notGranted: z.strictObject({ permission, resource, to: z.array(z.string()) }),
     plan: plan.optional(),

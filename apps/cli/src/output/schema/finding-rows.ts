@@ -1,6 +1,7 @@
 import { findingStatuses, missingKinds, severities, subjectKinds } from '@grantlens/engine/internal';
 import { standings } from '@grantlens/snapshot/internal';
 import { z } from 'zod';
+import { asked } from './parts.ts';
 
 const subject = z.strictObject({
   kind: z.enum(subjectKinds),
@@ -28,7 +29,7 @@ const instance = z.strictObject({
   open: z.boolean(),
 });
 
-export const findingsQuery: z.ZodType = z.strictObject({
+export const findingsQuery: z.ZodType = asked({
   kind: z.literal('findings'),
   failOn: z.enum(severities).optional(),
 });

@@ -136,3 +136,7 @@ export const snapshot: z.ZodType = z.strictObject({
   takenAt: z.string(),
   modified: z.literal(true).optional(),
 });
+
+/** A query: what was asked, and the digest of the settings file in force, where there was one. */
+export const asked = (shape: z.ZodRawShape): z.ZodType =>
+  z.strictObject({ ...shape, settings: z.string().optional() });

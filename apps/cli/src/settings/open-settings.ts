@@ -1,0 +1,31 @@
+import { printable } from '@grantlens/engine/internal';
+import type { Command } from 'commander';
+import type { Io } from '../io.ts';
+import { applySettings, takesSettings } from './apply-settings.ts';
+import { settingsPath } from './settings-path.ts';
+
+/** What a verb is run with, and what gives it the settings of the file in force. */
+export interface OpenedSettings {
+  readonly io: Io;
+  readonly take: (command: Command, option: string | false | undefined) => Promise<void>;
+}
+
+/** Opens the settings for one run of the program: every answer names the file in force, and what it took from it. */
+export function openSettings(io: Io): OpenedSettings {
+  // What io has it keeps, also what it works out only when it is asked.
+  const withSettings = Object.create(io) as Io & { settings?: Io['settings'] };
+  return {
+    io: withSettings,
+    take: async (command, option) => {
+      if (!takesSettings(command) || settingsPath(option, io.env) === null) return;
+      const { findSettings } = await import('./find-settings.ts');
+      const found = await findSettings(option, io);
+      if (found === null) return;
+      const taken = applySettings(found, command, io.env);
+      const { path, digest } = found;
+      withSettings.settings = { path, digest };
+      const what = taken.length === 0 ? 'nothing of it counts here' : taken.join(', ');
+      io.err(`settings: ${printable(path)} (${digest.slice(0, 'sha256-'.length + 12)}): ${what}\n`);
+    },
+  };
+}
