@@ -15,6 +15,14 @@ export function notShown(count: number, why: string): readonly Missing[] {
   return count === 0 ? [] : [{ kind: 'not-shown', why, count, gaps: [] }];
 }
 
+/**
+ * That nothing says what would be needed, and nothing had to: some accounts and some rows do not have it. Answers are as
+ * complete without it. Empty where the count is 0.
+ */
+export function nothingSaid(count: number | null, why: string): readonly Missing[] {
+  return count === 0 ? [] : [{ kind: 'nothing-there', why, count, gaps: [] }];
+}
+
 /** That the caller gave nothing to judge some things by. */
 export function notGiven(count: number | null, why: string): readonly Missing[] {
   return count === 0 ? [] : [{ kind: 'not-given', why, count, gaps: [] }];

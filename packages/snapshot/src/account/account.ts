@@ -4,6 +4,7 @@ import type { ExtraName } from '../file/extras.ts';
 import type { ResourceKey } from '../keys/resource-key.ts';
 import type { Gap, Issue, Oddity } from './gap.ts';
 import type { GapId, PermissionGroupKey, UserGroupKey } from './ids.ts';
+import type { Applications, ScimIdentity } from './origin.ts';
 import type { AtomicPermission, PermissionGroup } from './permission-group.ts';
 import type { Policy } from './policy.ts';
 import type { Principal, unshownName } from './principal.ts';
@@ -16,6 +17,8 @@ export interface UserGroup {
   readonly name: string | null;
   /** How many principals of the account are in it. */
   readonly size: number;
+  /** What SCIM says of the group; absent where it does not list it, or was not read. */
+  readonly scim?: ScimIdentity;
   /** Of one that a plan would make, and that has no id yet: the resource of the plan. */
   readonly address?: string;
   readonly [unshownName]?: string;
@@ -45,10 +48,12 @@ export interface Coverage {
   readonly unreadable: number;
   readonly requests: number;
   readonly problem: string | null;
+  /** Set where the credential itself, by its own policies, is known to reach only a part. */
+  readonly seesPart?: true;
 }
 
 /** How much was seen of what is read besides. No verdict, and no completeness, rests on it. */
-export interface ExtraCoverage extends Omit<Coverage, 'collection'> {
+export interface ExtraCoverage extends Omit<Coverage, 'collection' | 'seesPart'> {
   readonly extra: ExtraName;
 }
 
@@ -80,6 +85,7 @@ export interface Account {
   readonly besides: readonly ExtraCoverage[];
   /** The organisation above the account, whose super administrators no snapshot of it lists (S14); null without one. */
   readonly managedBy: { readonly id: string | null; readonly name: string | null } | null;
+  readonly applications: Applications;
   /** E-mail domains of verified SSO connectors. */
   readonly ssoDomains: readonly string[];
   /** What the audit log beside the snapshot says; absent where none was read. */

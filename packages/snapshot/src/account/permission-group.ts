@@ -44,6 +44,10 @@ export interface PermissionGroup {
   readonly types: ReadonlySet<string> | null;
   readonly contents: Contents;
   readonly source: ContentSource;
+  /** Set where the API says that it is deprecated. */
+  readonly deprecated?: true;
+  /** The day from which it is no longer there, as the API spells it; absent where it says none. */
+  readonly endsOn?: string;
 }
 
 /** The name people know a permission group by: its own, else its label, else its key. */

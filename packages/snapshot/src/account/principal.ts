@@ -1,4 +1,5 @@
 import type { GapId, PrincipalKey, UserGroupKey } from './ids.ts';
+import type { Made, ScimIdentity } from './origin.ts';
 
 /** Of a principal: can act now, could after accepting an invitation, or cannot (S13). */
 export const standings = ['active', 'latent', 'inactive'] as const;
@@ -33,6 +34,8 @@ export interface Member extends PrincipalBase {
   readonly twoFactor: boolean | null;
   /** The member's override of the account's default; null inherits it. */
   readonly apiAccess: boolean | null;
+  /** What SCIM says of the person; absent where it lists nobody of that id or e-mail, or was not read. */
+  readonly scim?: ScimIdentity;
   readonly groups: readonly UserGroupKey[];
 }
 
@@ -56,6 +59,8 @@ export interface Token extends PrincipalBase {
   /** Set where a date that decides whether the token can act cannot be read: then it may be `inactive` (S4). */
   readonly standingGap: GapId | null;
   readonly ipCondition: IpCondition;
+  /** Absent where the API says nothing of it. */
+  readonly made?: Made;
   readonly groups: readonly [];
 }
 

@@ -7,7 +7,16 @@ import { anything, objectOf, type RowReader, rowOf, type Text, text } from './fi
 export interface PermissionGroupRow {
   readonly id?: Text;
   readonly name?: Text;
-  readonly meta?: { readonly label?: Text; readonly scopes?: unknown } | null | undefined;
+  readonly meta?:
+    | {
+        readonly label?: Text;
+        readonly scopes?: unknown;
+        /** A day, and what has not been seen yet: read as far as they can be. */
+        readonly eol_at?: unknown;
+        readonly deprecated?: unknown;
+      }
+    | null
+    | undefined;
   readonly scopes?: unknown;
   readonly permissions?: unknown;
 }
@@ -16,7 +25,12 @@ export interface PermissionGroupRow {
 export const readPermissionGroupRow: RowReader<PermissionGroupRow> = rowOf<PermissionGroupRow>({
   id: text,
   name: text,
-  meta: objectOf<NonNullable<PermissionGroupRow['meta']>>({ label: text, scopes: anything }),
+  meta: objectOf<NonNullable<PermissionGroupRow['meta']>>({
+    label: text,
+    scopes: anything,
+    eol_at: anything,
+    deprecated: anything,
+  }),
   scopes: anything,
   permissions: anything,
 });

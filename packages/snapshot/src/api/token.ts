@@ -11,6 +11,11 @@ export interface TokenRow {
   readonly last_used_on?: unknown;
   readonly policies?: unknown;
   readonly condition?: unknown;
+  readonly issued_on?: Text;
+  readonly creator_email_at_creation?: Text;
+  /** What made the token for somebody: `com.cloudflare.api.oauthtoken` and the id of an application. */
+  readonly provisioner_type?: Text;
+  readonly provisioner_id?: Text;
 }
 
 /** Reads an account-owned token's row. */
@@ -23,4 +28,8 @@ export const readTokenRow: RowReader<TokenRow> = rowOf<TokenRow>({
   last_used_on: anything,
   policies: anything,
   condition: anything,
+  issued_on: text,
+  creator_email_at_creation: text,
+  provisioner_type: text,
+  provisioner_id: text,
 });

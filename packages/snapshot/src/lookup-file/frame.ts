@@ -8,7 +8,7 @@ import { type FileBytes, openPages, type Pages, pageSize } from './pages.ts';
 import type { Table } from './rows.ts';
 
 /** The first bytes of the file, and the last. Whatever changes in the layout changes them. */
-export const mark = 'grantlens index 0009';
+export const mark = 'grantlens index 0010';
 
 /** Everything that has rows. */
 export const rowTables = [
@@ -56,6 +56,7 @@ export interface Frame {
     | 'besides'
     | 'managedBy'
     | 'ssoDomains'
+    | 'applications'
     | 'permissions'
   >;
   readonly scopeTypes: readonly string[];

@@ -1,4 +1,5 @@
 import { type PrincipalKey, principalKey, type UserGroupKey } from '../account/ids.ts';
+import type { ScimIdentity } from '../account/origin.ts';
 import type { Member, Principal, Token } from '../account/principal.ts';
 
 /** A user group by the number of its row; by its key where the account has none of it. */
@@ -16,7 +17,8 @@ export type PrincipalRow =
       twoFactor: boolean | null,
       apiAccess: boolean | null,
       groups: readonly UserGroupReference[],
-      key?: PrincipalKey,
+      key?: PrincipalKey | null,
+      scim?: ScimIdentity,
     ]
   | Token;
 
@@ -29,13 +31,15 @@ export function principalRow(
   const { id, name, standing, status, email, userId, twoFactor, apiAccess, key } = principal;
   const groups = principal.groups.map((group) => rowOfGroup(group) ?? group);
   const row = [id, name, standing, status, email, userId, twoFactor, apiAccess, groups] as const;
-  return id !== null && key === principalKey('member', id) ? row : [...row, key];
+  const ownKey = id !== null && key === principalKey('member', id) ? null : key;
+  if (principal.scim !== undefined) return [...row, ownKey, principal.scim];
+  return ownKey === null ? row : [...row, ownKey];
 }
 
 /** Reads the principal of a row. */
 export function readPrincipalRow(row: PrincipalRow, groupAt: (row: number) => UserGroupKey): Principal {
   if ('kind' in row) return row;
-  const [id, name, standing, status, email, userId, twoFactor, apiAccess, groups, key] = row;
+  const [id, name, standing, status, email, userId, twoFactor, apiAccess, groups, key, scim] = row;
   return {
     kind: 'member',
     key: key ?? principalKey('member', id ?? ''),
@@ -48,5 +52,6 @@ export function readPrincipalRow(row: PrincipalRow, groupAt: (row: number) => Us
     twoFactor,
     apiAccess,
     groups: groups.map((group) => (typeof group === 'number' ? groupAt(group) : group)),
+    ...(scim && { scim }),
   };
 }

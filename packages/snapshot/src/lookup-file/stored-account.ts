@@ -45,6 +45,7 @@ export function openAccount({ account }: Frame, tables: Tables): Account {
     coverage: () => coverage,
     besides: () => besides,
     managedBy: () => managedBy,
+    applications: () => account.applications,
     ssoDomains: () => ssoDomains,
   });
 }

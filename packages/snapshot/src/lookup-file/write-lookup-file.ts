@@ -67,6 +67,7 @@ export function writeLookupFile(account: Account, key: string, give: (part: Uint
       coverage,
       besides,
       managedBy,
+      applications: account.applications,
       ssoDomains,
       permissions,
     },

@@ -3,7 +3,7 @@ import { type CollectionName, type Collections, collectionNames, listsIn } from 
 import { extraNames, readingOf } from '../file/extras.ts';
 import type { Snapshot } from '../file/snapshot.ts';
 import { isObject } from '../json.ts';
-import { type CollectionsSeen, extrasSeen } from '../seen/collections-seen.ts';
+import { type CollectionsSeen, extrasSeen, seesPart } from '../seen/collections-seen.ts';
 import { addCounts, countRows } from '../seen/counted-rows.ts';
 
 /** What the account stands on, collection by collection. */
@@ -23,6 +23,7 @@ export function coverageOf(
       unreadable: unreadable[collection] ?? 0,
       requests: requests.length,
       problem: problem?.message ?? null,
+      ...(problem?.code === seesPart && { seesPart: true as const }),
     };
   });
 }

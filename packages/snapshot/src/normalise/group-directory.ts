@@ -15,6 +15,8 @@ export interface Description {
   readonly name: string | null;
   readonly types: readonly string[];
   readonly permissions: ReadPermissions | null;
+  readonly deprecated: boolean;
+  readonly endsOn: string | null;
 }
 
 /** Everything the snapshot says about permission groups, by group. */
@@ -38,7 +40,15 @@ export function describe(raw: unknown, side: GroupSide, place: Description['plac
     name: row.name ?? null,
     types: readTypes(row),
     permissions: readPermissionList(row.permissions),
+    deprecated: isDeprecated(row.meta?.deprecated),
+    endsOn: typeof row.meta?.eol_at === 'string' && row.meta.eol_at !== '' ? row.meta.eol_at : null,
   };
+}
+
+/** Anything but nothing and `false`, in whatever spelling. */
+function isDeprecated(said: unknown): boolean {
+  if (typeof said !== 'string') return said === true;
+  return !['', 'false'].includes(said.trim().toLowerCase());
 }
 
 /** `meta.scopes` is a string on the member side, `scopes` a list on the token side; either is read in both shapes. */

@@ -11,6 +11,7 @@ import type { PolicyContext } from './policy-place.ts';
 import type { ReadUserGroup } from './read-user-group.ts';
 import { groupOfRole, identityOf, type RoleGroup } from './roles.ts';
 import { nameRows, type Row, readRows } from './rows.ts';
+import type { ScimBook } from './scim.ts';
 import { memberStanding } from './standing.ts';
 import type { ReadUserGroups } from './user-groups.ts';
 
@@ -26,7 +27,7 @@ export interface ReadMembers {
 /** Reads the members: who they are, which groups they are in, and which policies or roles they hold themselves. */
 export function readMembers(
   items: readonly unknown[],
-  { memberships }: ReadUserGroups,
+  { memberships, scim }: Pick<ReadUserGroups, 'memberships'> & { readonly scim: ScimBook },
   context: PolicyContext,
 ): ReadMembers {
   const { rows, unreadable } = readRows('members', items, readMemberRow, context.notes);
@@ -40,7 +41,7 @@ export function readMembers(
   const roleGroups = new Map<PermissionGroupKey, RoleGroup>();
   for (const { name, row } of named) {
     const mine = groupsOf({ id: row.value.id ?? null, email: emailOf(row.value) }, memberships);
-    const member = readMember(row.value, principalKey('member', name), mine);
+    const member = readMember(row.value, principalKey('member', name), { groups: mine, scim });
     members.push(member);
     const direct = readOwnPolicies(row, member.key, { roleGroups, context });
     const own = direct.length === 0 ? direct : withoutSeenTwice(direct, mine, row, context);
@@ -59,10 +60,15 @@ function nameOf(row: MemberRow): string | null | undefined {
   return row.id ?? emailOf(row) ?? row.user?.id;
 }
 
-function readMember(row: MemberRow, key: Member['key'], groups: readonly ReadUserGroup[]): Member {
+function readMember(
+  row: MemberRow,
+  key: Member['key'],
+  { groups, scim }: { readonly groups: readonly ReadUserGroup[]; readonly scim: ScimBook },
+): Member {
   const names = [row.user?.first_name, row.user?.last_name].filter(
     (name) => typeof name === 'string' && name !== '',
   );
+  const identity = scim.person({ userId: row.user?.id ?? null, email: emailOf(row) });
   return {
     key,
     kind: 'member',
@@ -75,6 +81,7 @@ function readMember(row: MemberRow, key: Member['key'], groups: readonly ReadUse
     twoFactor: row.user?.two_factor_authentication_enabled ?? null,
     apiAccess: row.api_access_enabled ?? null,
     groups: groups.map(({ key }) => key).sort(),
+    ...(identity && { scim: identity }),
   };
 }
 

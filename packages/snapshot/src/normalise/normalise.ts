@@ -9,6 +9,7 @@ import type { Snapshot } from '../file/snapshot.ts';
 import { collectionsSeen } from '../seen/collections-seen.ts';
 import { withinReach } from '../seen/credential-reach.ts';
 import { knownTime } from '../time.ts';
+import { readApplications } from './applications.ts';
 import { besidesOf, coverageOf } from './coverage.ts';
 import { markDoubtfulTypes } from './doubtful-types.ts';
 import { readMembers } from './members.ts';
@@ -17,6 +18,7 @@ import { takeNotes } from './notes.ts';
 import { openContext } from './open-context.ts';
 import { readPermissionGroups } from './permission-groups.ts';
 import { readRows } from './rows.ts';
+import { readScim } from './scim.ts';
 import { sourceOf } from './source.ts';
 import { readTokens } from './tokens.ts';
 import { unseenPolicies } from './unseen-collections.ts';
@@ -52,7 +54,9 @@ export function readAccount(
   const zones = readZones(collections.zones.items, accountId, notes);
 
   const groups = readUserGroups(collections, context);
-  const members = readMembers(collections.members.items, groups, context);
+  const scim = readScim(snapshot);
+  const { memberships } = groups;
+  const members = readMembers(collections.members.items, { memberships, scim }, context);
   const tokens = readTokens(collections.accountTokens.items, knownTime(snapshot.takenAt.end), context);
 
   const vocabulary = gatherVocabulary(directory, roleRows, zones.names, userCatalogue);
@@ -77,7 +81,7 @@ export function readAccount(
     permissionGroups,
     notes,
   );
-  noteUnknownMembers(groups.memberships, members.members, notes);
+  noteUnknownMembers(memberships, members.members, notes);
   const unreadable: Partial<Record<CollectionName, number>> = {
     members: members.unreadable,
     accountTokens: tokens.unreadable,
@@ -95,7 +99,7 @@ export function readAccount(
     tool: snapshot.tool,
     source: sourceOf(snapshot),
     principals: sortPrincipals([...members.members, ...tokens.tokens]),
-    userGroups: countMembers(groups.groups, members.members),
+    userGroups: countMembers(groups.groups, members.members, scim),
     policies,
     permissionGroups,
     permissions: [...vocabulary].sort(),
@@ -107,6 +111,7 @@ export function readAccount(
     coverage: coverageOf(collections, seen, unreadable),
     besides: besidesOf(snapshot),
     managedBy: managerOf(snapshot),
+    applications: readApplications(snapshot),
     ssoDomains: ssoDomainsOf(snapshot),
   };
 }

@@ -30,9 +30,21 @@ export function readPermissionGroups(
     if (identity === undefined) continue;
     const { contents, source } = readContents(identity, reader);
     const { side, id, label, name } = identity;
-    groups.set(key, { key, side, id, label, name, types: typesOf(identity, sources), contents, source });
+    groups.set(key, {
+      ...{ key, side, id, label, name, types: typesOf(identity, sources), contents, source },
+      ...endOf(identity),
+    });
   }
   return closeContents(groups);
+}
+
+/** That it is deprecated or ends, in the word of any row that says so; of several days the first. */
+function endOf({ descriptions }: Identity): Pick<PermissionGroup, 'deprecated' | 'endsOn'> {
+  const [endsOn] = descriptions.flatMap((one) => one.endsOn ?? []).sort();
+  return {
+    ...(descriptions.some((one) => one.deprecated) && { deprecated: true as const }),
+    ...(endsOn !== undefined && { endsOn }),
+  };
 }
 
 /** Groups that a catalogue's `contains` names and the snapshot never shows: known by that name alone. */

@@ -1,4 +1,5 @@
 import { type GapId, principalKey } from '../account/ids.ts';
+import type { Made } from '../account/origin.ts';
 import type { Policy } from '../account/policy.ts';
 import type { Token } from '../account/principal.ts';
 import { readTokenRow, type TokenRow } from '../api/token.ts';
@@ -38,6 +39,7 @@ export function readTokens(items: readonly unknown[], now: number, context: Poli
 
 function readToken({ value: row, path }: Row<TokenRow>, key: Token['key'], now: number, notes: Notes): Token {
   const { standing, unreadable } = tokenStanding(row, now);
+  const made = madeOf(row);
   const expiresOn = spelled(row.expires_on);
   const lastUsedOn = spelled(row.last_used_on);
   const isLastUseRead = lastUsedOn === null || readTime(row.last_used_on) !== null;
@@ -62,7 +64,16 @@ function readToken({ value: row, path }: Row<TokenRow>, key: Token['key'], now: 
     standingGap: unreadable.length === 0 ? null : noteDoubt(row, path, notes),
     ipCondition: readIpCondition(row.condition),
     groups: [],
+    ...(made && { made }),
   };
+}
+
+/** When and by whom it was made; undefined where the row says nothing of it. */
+function madeOf(row: TokenRow): Made | undefined {
+  const { issued_on: at, creator_email_at_creation: by, provisioner_type: type, provisioner_id: id } = row;
+  const application = type && /oauth/i.test(type) ? id : undefined;
+  const made = { ...(at && { at }), ...(by && { by }), ...(application && { application }) };
+  return Object.keys(made).length === 0 ? undefined : made;
 }
 
 /** A date as the API spells it, whatever it is; null where it shows no date. */

@@ -12,6 +12,7 @@ import { readPolicy, type UnheldPolicy, unseenPolicy } from './policies.ts';
 import type { PolicyContext } from './policy-place.ts';
 import type { ReadUserGroup } from './read-user-group.ts';
 import { type Row, readRows } from './rows.ts';
+import type { ScimBook } from './scim.ts';
 
 /** The user groups of an account and who is in them. */
 export interface ReadUserGroups {
@@ -127,8 +128,12 @@ export function groupPolicies(groups: readonly ReadUserGroup[]): readonly Policy
 export function countMembers(
   groups: readonly ReadUserGroup[],
   members: readonly Member[],
+  scim: ScimBook,
 ): readonly UserGroup[] {
   const sizes = new Map<UserGroupKey, number>();
   for (const member of members) for (const key of member.groups) sizes.set(key, (sizes.get(key) ?? 0) + 1);
-  return groups.map(({ key, id, name }) => ({ key, id, name, size: sizes.get(key) ?? 0 }));
+  return groups.map(({ key, id, name }) => {
+    const identity = scim.group(id);
+    return { key, id, name, size: sizes.get(key) ?? 0, ...(identity && { scim: identity }) };
+  });
 }
