@@ -2,6 +2,7 @@ import type { Command, Option } from 'commander';
 import { expect, test } from 'vitest';
 import type { Io } from './io.ts';
 import { buildProgram } from './program.ts';
+import { usageWords } from './usage-words.ts';
 
 const io: Io = {
   out: () => undefined,
@@ -36,6 +37,7 @@ function valuesFor({ argChoices, long }: Option): readonly [string, string] {
     '--format': ['json', 'csv'],
     '--max-size': ['1M', '2M'],
     '--people-columns': ['email=Mail', 'status=State'],
+    '--seed': ['00000001', '00000002'],
     '--write': ['json=a', 'csv=b'],
   };
   const [first = '', second = first] = argChoices ?? special[long ?? ''] ?? ['1', '2'];
@@ -88,6 +90,17 @@ for (const place of places) {
     }
   });
 }
+
+test.each(places)('the value that the option $name refuses is refused in one sentence', async (place) => {
+  const [command, option] = await freshCopy(place);
+  try {
+    command.parseOptions([`${option.long}=?!`]);
+  } catch (error) {
+    const words = usageWords(error instanceof Error ? error.message : '');
+    expect(words).toMatch(/^--[\w-]+ /);
+    expect(words).not.toMatch(/[:;.] [A-Z][a-z]/);
+  }
+});
 
 const arguable = program.commands
   .map((command) => ({

@@ -19,5 +19,6 @@ const plainly: readonly (readonly [RegExp, string])[] = [
   [/^option '.*?(--[\w-]+).*?' argument '(.*)' is invalid\. /s, '$1 cannot be "$2": '],
   [/^command-argument value '(.*)' is invalid for argument '(.+?)'\. /s, '<$2> cannot be "$1": '],
   [/: Allowed choices are /, ': it is one of '],
-  [/: It must be /, ': it must be '],
+  [/: It (must be|is) /, ': it $1 '],
+  [/: Write it /, ': write it '],
 ];
