@@ -178,7 +178,7 @@ test('resources of another account are counted apart, and --account must be that
   const { code, err } = await whatIf(['--tf-plan', await file(elsewhere), '--account', accountId]);
   expect([code, err]).toEqual([0, expect.stringContaining('not of this account: 1 resource of elsewhere')]);
   const other = await whatIf(['--tf-plan', plan, '--account', 'elsewhere']);
-  expect([other.code, other.err]).toEqual([1, expect.stringContaining('not of elsewhere')]);
+  expect([other.code, other.err]).toEqual([1, expect.stringContaining('--account elsewhere is not the account of the snapshot')]);
 });
 
 test.each([

@@ -32,7 +32,7 @@ export interface Planned {
 /**
  * Opens a snapshot, and the account as a plan leaves it.
  *
- * @throws GrantlensError `accounts-differ`, and what reading the files throws
+ * @throws GrantlensError `usage` where `--account` is not the snapshot's, and what reading the files throws
  */
 export async function openPlanned(options: PlannedOptions, io: Io): Promise<Planned> {
   const { maxSize, tfPlan, tfDir } = options;
@@ -41,8 +41,8 @@ export async function openPlanned(options: PlannedOptions, io: Io): Promise<Plan
   const { id } = access.account;
   if (options.account !== undefined && options.account !== id)
     throw new GrantlensError(
-      'accounts-differ',
-      `the snapshot is of the account ${id}, not of ${options.account}`,
+      'usage',
+      `--account ${options.account} is not the account of the snapshot, which is ${id}`,
     );
   const filesIn = tfDir === undefined ? undefined : openTerraformFiles(tfDir);
   const plan = accountAfterPlan(snapshot, read, { ...reading, ...(filesIn && { filesIn }) });

@@ -1,6 +1,7 @@
 import type { People } from '../names/people.ts';
 import { and, not } from '../names/truth.ts';
 import { hasIt } from '../questions/question.ts';
+import { notesOfOutside } from './outside.ts';
 import { type Judged, openTally, type Tally } from './tally.ts';
 
 /** `allowed-to`: each of those named is allowed it. */
@@ -35,5 +36,9 @@ function judgeNamed({ population, questions }: Judged, people: People, wanted: '
     }
   }
   for (const { kind, gap } of population.unseen) if (people.mayInclude(kind)) tally.doubt(() => [gap]);
-  return tally.close({ missing: people.missing, isEmpty: listed.length === 0 });
+  return tally.close({
+    missing: people.missing,
+    notes: notesOfOutside(people, population),
+    isEmpty: listed.length === 0,
+  });
 }

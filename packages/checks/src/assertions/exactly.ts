@@ -2,6 +2,7 @@ import { lookupIn } from '@grantlens/snapshot/internal';
 import type { People } from '../names/people.ts';
 import { and, not } from '../names/truth.ts';
 import { hasIt } from '../questions/question.ts';
+import { notesOfOutside } from './outside.ts';
 import { type Judged, openTally, type Tally } from './tally.ts';
 
 /** `exactly`: of the population those named are allowed it, and nobody else is. */
@@ -31,5 +32,5 @@ export function judgeExactly({ access, population, questions }: Judged, people: 
     }
   }
   for (const { gap } of population.unseen) tally.doubt(() => [gap]);
-  return tally.close({ missing: people.missing });
+  return tally.close({ missing: people.missing, notes: notesOfOutside(people, population) });
 }

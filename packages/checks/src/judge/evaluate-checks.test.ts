@@ -154,6 +154,42 @@ test('a permission that exists nowhere refuses the file, at its place', () => {
   });
 });
 
+test.each<[string, readonly string[]]>([
+  [
+    `${dnsOn('account')}, denied-to: { members: [eve] }`,
+    ['eve@example.com (latent member) is not looked at: the check is about active principals'],
+  ],
+  [
+    `${dnsOn('account')}, exactly: { members: [ada, cy, eve], tokens: [t1, t2] }`,
+    [
+      'eve@example.com (latent member), token:token t2 (inactive token) are not looked at: the check is about active principals',
+    ],
+  ],
+  [
+    `${dnsOn('account')}, allowed-to: { members: [ada] }, except: { members: [ada] }`,
+    ['nobody whom it names is to be looked at: it is about active principals'],
+  ],
+  [
+    `${dnsOn('account')}, denied-to: {}`,
+    ['nobody whom it names is to be looked at: it is about active principals'],
+  ],
+  [
+    `${dnsOn('account')}, denied-to: { members: ["eve@*"] }, kind: member`,
+    ['nobody whom it names is to be looked at: it is about active members'],
+  ],
+  [
+    `${dnsOn('account')}, at-most: 1, kind: token, standing: latent`,
+    ['there is nobody to look at: it is about latent tokens'],
+  ],
+  [
+    'separation: [["dns_records:edit"], ["billing:edit"]], except: { kind: member }, kind: member',
+    ['there is nobody to look at: it is about active members, and leaves some out'],
+  ],
+  [`${dnsOn('account')}, denied-to: { members: ["*"] }`, []],
+])('a check that says %s says whom it does not look at', (check, notes) => {
+  expect(judged(access, check).notes).toEqual(notes);
+});
+
 test.each<[string, string, readonly string[]]>([
   [
     'an id that cannot be one',

@@ -12,7 +12,7 @@ import type { Population } from '../names/population.ts';
 import type { Who } from '../names/who.ts';
 import type { Ask } from '../questions/asker.ts';
 import type { Broken, CheckResult, CheckWhy, Examined } from '../results/result.ts';
-import { judgeAccess } from './judge-access.ts';
+import { type AccessJudged, judgeAccess } from './judge-access.ts';
 import { hasPassed } from './moment.ts';
 import { organisationNotes } from './organisation-notes.ts';
 import type { ResolvedCheck } from './resolved-check.ts';
@@ -128,10 +128,31 @@ function findAccess(resolved: ResolvedCheck, population: Population, context: Ju
       ...tally.notes,
       ...(population.except?.missing ?? []).map(({ what }) => what),
       ...leftOut,
+      ...whyEmpty({ tally, examined, missing, population }),
     ],
     examined,
     assumptions,
   };
+}
+
+/** Why nothing was examined, where nothing else says it. */
+function whyEmpty({
+  tally,
+  examined,
+  missing,
+  population,
+}: Pick<AccessJudged, 'tally' | 'examined'> & {
+  readonly missing: readonly Missing[];
+  readonly population: Population;
+}): readonly string[] {
+  const { words, except } = population;
+  if (missing.length + tally.notes.length > 0) return [];
+  if (examined.principals === 0)
+    return [
+      `there is nobody to look at: it is about ${words}${except === null ? '' : ', and leaves some out'}`,
+    ];
+  if (examined.resources === 0) return ['there is no resource to look at'];
+  return tally.isEmpty ? [`nobody whom it names is to be looked at: it is about ${words}`] : [];
 }
 
 const findNothing: Found = {

@@ -21,6 +21,8 @@ export interface People {
   readonly mayInclude: (kind: Principal['kind']) => boolean;
   /** Whether everybody of a kind is one of them, seen or not. */
   readonly includesEvery: (kind: Principal['kind']) => boolean;
+  /** Those that are named one by one, and not by a user group, a kind or a `*`. */
+  readonly alone: readonly Principal[];
   readonly missing: readonly Missing[];
 }
 
@@ -50,8 +52,13 @@ export function findPeople({ parts }: PeopleNamed, account: Account): People {
     listed: inOrder(sure, gaps.length > 0, account),
     mayInclude: (kind) => parts.some((part) => mayMean(part, kind, account)),
     includesEvery: (kind) => parts.some((part) => part.kind === 'kind' && part.of === kind),
+    alone: found.flatMap(({ sure: meant }, at) => (isOne(parts[at]) ? meant : [])),
     missing: found.flatMap(({ missing }) => missing ?? []),
   };
+}
+
+function isOne(part: PeoplePart | undefined): boolean {
+  return (part?.kind === 'member' || part?.kind === 'token') && !part.text.includes('*');
 }
 
 function inOrder(

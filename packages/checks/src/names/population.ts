@@ -20,6 +20,8 @@ export interface Population {
   readonly size: () => number;
   /** What was not seen, where somebody who belongs to it may be hidden there, by the kind of principal. */
   readonly unseen: readonly { readonly kind: Principal['kind']; readonly gap: Gap }[];
+  /** Who they are, in words: `active or latent members`. */
+  readonly words: string;
   /** Who is left out, as the check names them; null for nobody. */
   readonly except: People | null;
 }
@@ -51,6 +53,7 @@ export function findPopulation(named: PopulationNamed, account: Account): Popula
       if (gap === null || (named.kind ?? kind) !== kind || except?.includesEvery(kind)) return [];
       return [{ kind, gap }];
     }),
+    words: `${named.standings.join(' or ')} ${named.kind === null ? 'principals' : `${named.kind}s`}`,
     except,
   };
 }
