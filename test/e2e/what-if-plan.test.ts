@@ -142,7 +142,7 @@ test('a plan that changes nobody’s access exits with 0, and with 3 where not a
   const zone = planOf('cloudflare_zone', { actions: ['create'], after: {} });
   const open = await whatIf(['--tf-plan', await file(zone)]);
   expect(open.code).toBe(3);
-  expect(open.err).toContain('not evaluated, though bears on access: cloudflare_zone (1)');
+  expect(open.err).toContain('not evaluated, though it bears on access: cloudflare_zone (1)');
   const errored = planOf(
     'cloudflare_account_member',
     { actions: ['no-op'], before: tomas },
@@ -178,7 +178,10 @@ test('resources of another account are counted apart, and --account must be that
   const { code, err } = await whatIf(['--tf-plan', await file(elsewhere), '--account', accountId]);
   expect([code, err]).toEqual([0, expect.stringContaining('not of this account: 1 resource of elsewhere')]);
   const other = await whatIf(['--tf-plan', plan, '--account', 'elsewhere']);
-  expect([other.code, other.err]).toEqual([1, expect.stringContaining('--account elsewhere is not the account of the snapshot')]);
+  expect([other.code, other.err]).toEqual([
+    1,
+    expect.stringContaining('--account elsewhere is not the account of the snapshot'),
+  ]);
 });
 
 test.each([

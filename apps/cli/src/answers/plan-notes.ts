@@ -45,7 +45,7 @@ function otherLines(others: AfterPlan['others']): readonly string[] {
       .map(({ type, count }) => `${printable(type)} (${count})`)
       .join(', ');
   const [bearing, rest] = [named(true), named(false)];
-  const bears = nounOf(others.filter(({ bearsOnAccess }) => bearsOnAccess).length, 'bears', 'bear');
+  const bears = nounOf(others.filter(({ bearsOnAccess }) => bearsOnAccess).length, 'it bears', 'they bear');
   return [
     ...(bearing === '' ? [] : [`not evaluated, though ${bears} on access: ${bearing}`]),
     ...(rest === '' ? [] : [`other resources that change: ${rest}`]),

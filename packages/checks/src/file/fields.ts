@@ -61,6 +61,11 @@ export function readText(located: Located | undefined, what: string, blame: Blam
   return null;
 }
 
+/** Reads a sentence for people: YAML has ways to write one over several lines, and each format has it in one. */
+export function readSentence(located: Located | undefined, what: string, blame: Blame): string | null {
+  return readText(located, what, blame)?.value.trim().replace(/\s+/g, ' ') ?? null;
+}
+
 /** Reads a text, or a list of them. */
 export function readTexts(located: Located | undefined, what: string, blame: Blame): readonly LocatedText[] {
   if (located === undefined) return [];

@@ -1,7 +1,7 @@
 import { readDay, readTime } from '@grantlens/snapshot/internal';
 import type { Agreement } from './check.ts';
 import type { Blame } from './fault.ts';
-import { type Fields, readText } from './fields.ts';
+import { type Fields, readSentence, readText } from './fields.ts';
 import type { Located, LocatedText } from './located.ts';
 
 /** The keys that say who agreed to something, why, and until when. */
@@ -9,11 +9,11 @@ export const agreementKeys = ['owner', 'reason', 'until'] as const;
 
 /** Reads who agreed to something, why, and until when; null with a fault where one of them is missing. */
 export function readAgreement(fields: Fields | null, blame: Blame): Agreement | null {
-  const owner = readText(fields?.get('owner'), 'the owner', blame);
-  const reason = readText(fields?.get('reason'), 'the reason', blame);
+  const owner = readSentence(fields?.get('owner'), 'the owner', blame);
+  const reason = readSentence(fields?.get('reason'), 'the reason', blame);
   const until = readMoment(fields?.get('until'), '"until"', blame);
   if (owner === null || reason === null || until === null) return null;
-  return { owner: owner.value, reason: reason.value, until: until.value };
+  return { owner, reason, until: until.value };
 }
 
 /** Reads a day, or a moment with its zone. */

@@ -2,7 +2,7 @@ import { standings } from '@grantlens/snapshot/internal';
 import { type Check, type PopulationNamed, type Requirement, requiredOf, type Skip } from './check.ts';
 import type { Defines } from './defines.ts';
 import type { Blame, Position } from './fault.ts';
-import { type Fields, readFields, readText, readTexts, readWord } from './fields.ts';
+import { type Fields, readFields, readSentence, readText, readTexts, readWord } from './fields.ts';
 import type { Located, LocatedText } from './located.ts';
 import { agreementKeys, readAgreement, readMoment } from './read-agreement.ts';
 import { assertionKeys, readAssertion } from './read-assertion.ts';
@@ -46,9 +46,9 @@ export function readCheck(located: Located, { file, defines, claim }: Around, bl
   if (id !== null) claim(id.value, fields.at);
   const assertion = readAssertion(fields, defines, blame);
   const population = readPopulation(fields, defines, blame);
-  const title = readText(fields.get('title'), 'the title', blame);
+  const title = readSentence(fields.get('title'), 'the title', blame);
   const severity = readWord(fields.get('severity'), { what: 'the severity', words: checkSeverities }, blame);
-  const because = readText(fields.get('because'), '"because"', blame);
+  const because = readSentence(fields.get('because'), '"because"', blame);
   const controls = readTexts(fields.get('controls'), 'a control', blame);
   const until = readMoment(fields.get('until'), '"until"', blame);
   const skip = readSkip(fields.get('skip'), blame);
@@ -66,11 +66,11 @@ export function readCheck(located: Located, { file, defines, claim }: Around, bl
     ...fields.at,
     file,
     id: id.value,
-    title: title?.value ?? null,
+    title,
     severity: severity ?? 'medium',
     population,
     assertion,
-    because: because?.value ?? null,
+    because,
     controls: controls.map(({ value }) => value),
     until: until?.value ?? null,
     skip,

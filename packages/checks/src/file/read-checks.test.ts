@@ -222,6 +222,25 @@ test('words that older YAML takes for something else are text', () => {
   expect(checks[0]).toMatchObject({ id: 'no', title: 'yes', until: '2026-03-31' });
 });
 
+test('a sentence that is written over several lines is one line', () => {
+  const check = [
+    '- id: one',
+    '  title: |',
+    '    Only',
+    '    two  supers',
+    '  because: "a\\nb"',
+    ...good.split(', ').map((line) => `  ${line}`),
+  ];
+  const skip = '  skip: { owner: "a\\tb", reason: "x\\r\\ny", until: 2026-01-01 }';
+  const { checks, faults } = read(`${head}checks:\n${[...check, skip].join('\n')}\n`);
+  expect(faults).toEqual([]);
+  expect(checks[0]).toMatchObject({
+    title: 'Only two supers',
+    because: 'a b',
+    skip: { owner: 'a b', reason: 'x y' },
+  });
+});
+
 test('a file in JSON is read like the same file in YAML', () => {
   const check = { id: 'one', permission: ['dns:edit'], resource: 'account', 'nobody-but': {} };
   const json = JSON.stringify({ checks: [check], version: 1, format: 'grantlens.checks' });

@@ -39,7 +39,7 @@ export async function askNoNewAccess(
   const allow =
     allowPath === undefined
       ? null
-      : readAllow({ path: allowPath, bytes: await readBytes(allowPath, 'what is allowed') });
+      : readAllow({ path: allowPath, bytes: await readBytes(allowPath, 'the file of allowed access') });
   const work =
     (
       file: string,
