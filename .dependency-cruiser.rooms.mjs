@@ -154,6 +154,7 @@ const engineRooms = roomsOf('engine', [
     'Bits are a way to write down what groups contain: they know nothing of what is done with them.',
   ],
   ['words', 'Grants, permissions and resources are put into words the same way for everybody.'],
+  ['activity', 'What was recorded of somebody is joined by ids alone, whatever it is then used for.'],
   ['edit', 'An edit gives another account, whatever is asked of that account afterwards.'],
   ['compiled', 'The index answers from integers, and shares nothing with the answers that explain.'],
   [

@@ -135,3 +135,91 @@ test('a log that may not be read changes no exit code, and says why it is not th
   expect(ran).toMatchObject({ code: 0, out: `${out}\n${file('small.snapshot.activity.json.gz')}\n` });
   expect(ran.err).toMatch(/changes: no rows \(forbidden\), logins: no rows \(forbidden\)/);
 });
+
+interface Answered {
+  readonly complete: boolean;
+  readonly query: { readonly log: { readonly changes: { readonly rows: number; readonly since: string } } };
+  readonly summary: { readonly changes: number; readonly logins: number; readonly notJoined: number };
+  readonly results: readonly {
+    readonly principal: { readonly id: string; readonly email?: string };
+    readonly lastActivity: {
+      readonly at: string | null;
+      readonly kind: string | null;
+      readonly since: string;
+    } | null;
+    readonly changes: number;
+    readonly logins: number;
+    readonly count: number;
+    readonly joinedBy: unknown;
+  }[];
+}
+
+const asked = async (...args: readonly string[]) => {
+  const ran = await grantlens([...args, '-s', file(), '-o', 'json']);
+  return { ...ran, answer: JSON.parse(ran.out) as Answered };
+};
+
+test('activity lists what was recorded of everybody, and of one in detail', async () => {
+  const { code, answer } = await asked('activity');
+  expect([code, answer.complete]).toEqual([0, true]);
+  const { results, summary, query } = answer;
+  expect(results.length).toBe(47);
+  const changes = results.reduce((sum, row) => sum + row.changes, 0);
+  const logins = results.reduce((sum, row) => sum + row.logins, 0);
+  expect(changes + logins + summary.notJoined).toBe(summary.changes + summary.logins);
+  expect(changes).toBeGreaterThan(300);
+  const quiet = results.find(
+    (row) => row.changes + row.logins === 0 && row.lastActivity?.kind !== 'token-used',
+  );
+  expect(quiet?.lastActivity).toMatchObject({ at: null, kind: null });
+  expect(query.log.changes.rows).toBeGreaterThan(1000);
+
+  const busy = results.find((row) => row.principal.email !== undefined && row.changes > 5);
+  const one = await asked('activity', busy?.principal.email ?? '');
+  const counted = one.answer.results.reduce((sum, { count }) => sum + count, 0);
+  expect(counted).toBe((busy?.changes ?? 0) + (busy?.logins ?? 0));
+});
+
+test('activity lists the rows about access, without a whole address', async () => {
+  const { code, out, answer } = await asked('activity', '--access');
+  expect(code).toBe(0);
+  expect(answer.results.length).toBeGreaterThan(20);
+  expect(out).not.toMatch(/192\.0\.2\.[1-9]/);
+});
+
+test.each(['table', 'wide', 'csv', 'json'])(
+  'activity is written as %s like every answer',
+  async (form) => {
+    const ran = await grantlens(['activity', '-s', file(), '-o', form]);
+    expect(ran.code).toBe(0);
+    expect(ran.out).toMatch(/token-used|change/);
+    expect(ran.out).not.toMatch(/unused/i);
+  },
+);
+
+test('activity without a log beside the snapshot says what, why and what to do', async () => {
+  const bare = await grantlens(['activity', '-s', file('later.snapshot.json')]);
+  expect(bare).toMatchObject({ code: 1, out: '' });
+  expect(bare.err).toMatch(
+    /no audit log lies beside the snapshot.*; read it with `grantlens snapshot --activity-only`/,
+  );
+});
+
+test('activity is incomplete where a log could not be read, and says why', async () => {
+  const ran = await grantlens(['activity', '-s', file('small.snapshot.json.gz')]);
+  expect(ran.code).toBe(3);
+  expect(ran.err).toMatch(/the log of changes is forbidden: /);
+});
+
+test('list and show say what was last recorded, and null where no log was read', async () => {
+  const known = await asked('list', 'members');
+  expect(known.answer.results.some(({ lastActivity }) => lastActivity?.kind === 'change')).toBe(true);
+  const bare = await grantlens(['list', 'members', '-s', file('later.snapshot.json'), '-o', 'json']);
+  const { results } = JSON.parse(bare.out) as Answered;
+  expect(results.every(({ lastActivity }) => lastActivity === null)).toBe(true);
+  const email =
+    known.answer.results.find(({ lastActivity }) => lastActivity?.at === null)?.principal.email ?? '';
+  expect((await grantlens(['show', email, '-s', file()])).out).toMatch(
+    /no recorded change or login since 20/,
+  );
+});

@@ -24,6 +24,8 @@ const hints: Readonly<Record<ErrorCode, string>> = {
     'wait for that run or end it; the lock of one that is gone on another machine is taken over after five minutes, or remove it',
   'snapshot-unreadable': 'take it again with `grantlens snapshot`',
   'snapshot-version': 'read it with the version of grantlens that wrote it, or a newer one',
+  'activity-missing':
+    'read it with `grantlens snapshot --activity-only`, which writes it beside the snapshot',
   'activity-unreadable': 'read the log again with grantlens snapshot --activity-only, or remove the file',
   'snapshot-modified': 'take it again, or pass --allow-modified to read it anyway',
   'catalogue-unreadable': 'correct the file; its form is in the README',

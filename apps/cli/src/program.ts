@@ -52,6 +52,7 @@ const verbs: Readonly<Record<string, () => Promise<AddVerb>>> = {
   'what-if': async () => (await import('./verbs/what-if.ts')).addWhatIf,
   ask: async () => (await import('./verbs/ask.ts')).addAsk,
   explore: async () => (await import('./verbs/explore.ts')).addExplore,
+  activity: async () => (await import('./verbs/activity.ts')).addActivity,
   paths: async () => (await import('./verbs/paths.ts')).addPaths,
   check: async () => (await import('./verbs/check.ts')).addCheck,
   findings: async () => (await import('./verbs/findings.ts')).addFindings,
@@ -135,7 +136,7 @@ function usageOf({ commands }: Command, [first, ...rest]: readonly string[], abo
 }
 
 /** Verbs that people look for and that this version does not have: an error that names none of the others. */
-const verbsToCome: ReadonlySet<string> = new Set(['activity', 'anonymise', 'fleet', 'sql']);
+const verbsToCome: ReadonlySet<string> = new Set(['anonymise', 'fleet', 'sql']);
 
 function verbToCome(args: readonly string[]): string | null {
   const [verb = ''] = args[0] === 'help' ? args.slice(1) : args;

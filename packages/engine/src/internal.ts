@@ -1,6 +1,10 @@
 // What the other packages of grantlens share. It is not a public interface: it may change with any release.
 
 export { type GrantId, grantId, isSameGrant, sharedGrantId, type Way } from './access/grant.ts';
+export { type JoinedBy, openActors } from './activity/actors.ts';
+export { type ActivityBook, type LastActivity, openActivity } from './activity/last-activity.ts';
+export { logSince } from './activity/reach.ts';
+export { lastActivityCell, lastActivityWords } from './activity/words.ts';
 export {
   causeId,
   causeKinds,
@@ -160,6 +164,7 @@ export type { Period } from './sentence/period.ts';
 export { readSentence } from './sentence/read-sentence.ts';
 export type { Sentence } from './sentence/sentence.ts';
 export { cellUnitId, type UnitId, type UnitKind, type UnitSource, unitKinds } from './units/unit.ts';
+export { openUnitActivity } from './units/unit-activity.ts';
 export { eachUnit } from './units/units-of.ts';
 export { counted, nounOf } from './words/counted.ts';
 export { didYouMean, nearest } from './words/nearest.ts';

@@ -17,6 +17,7 @@ export const errorCodes = [
   'snapshot-unreadable',
   'snapshot-version',
   'snapshot-modified',
+  'activity-missing',
   'activity-unreadable',
   'catalogue-unreadable',
   'waivers-unreadable',

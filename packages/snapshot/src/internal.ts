@@ -53,6 +53,7 @@ export {
 } from './activity/log.ts';
 export { areasOfProduct, type Product, products } from './activity/products.ts';
 export { openRecentIds, type RecentIds } from './activity/recent-ids.ts';
+export { everyProduct } from './activity/tally.ts';
 export { areaWords } from './catalogue/areas.ts';
 export { cataloguedGroup } from './catalogue/catalogued-group.ts';
 export type { CatalogueEntry, ShippedEntry } from './catalogue/entry.ts';

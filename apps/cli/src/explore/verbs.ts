@@ -11,6 +11,7 @@ export const answeringVerbs: ReadonlySet<string> = new Set([
   'what-if',
   'ask',
   'paths',
+  'activity',
   'findings',
 ]);
 

@@ -14,9 +14,11 @@ import { leaverStillMember } from './catalogue/leaver-still-member.ts';
 import { memberUnknownToHr } from './catalogue/member-unknown-to-hr.ts';
 import { memberWithout2fa } from './catalogue/member-without-2fa.ts';
 import { permissionGroupEnding } from './catalogue/permission-group-ending.ts';
+import { memberWithoutLogin } from './catalogue/member-without-login.ts';
 import { policyWithoutPermissionGroups } from './catalogue/policy-without-permission-groups.ts';
 import { policyWithoutResourceGroups } from './catalogue/policy-without-resource-groups.ts';
 import { previousReviewNotClosed } from './catalogue/previous-review-not-closed.ts';
+import { privilegedAccessWithoutChange } from './catalogue/privileged-access-without-change.ts';
 import { privilegedWithout2fa } from './catalogue/privileged-without-2fa.ts';
 import { redundantDirectGrant } from './catalogue/redundant-direct-grant.ts';
 import { scopeOnMissingZone } from './catalogue/scope-on-missing-zone.ts';
@@ -36,6 +38,7 @@ import { unknownPermissionGroup } from './catalogue/unknown-permission-group.ts'
 import { unknownToIdentityProvider } from './catalogue/unknown-to-identity-provider.ts';
 import { unreviewedAccess } from './catalogue/unreviewed-access.ts';
 import { wildcardOnEverything } from './catalogue/wildcard-on-everything.ts';
+import { writeAccessWithoutChange } from './catalogue/write-access-without-change.ts';
 import type { FindingInfo } from './finding.ts';
 import type { FindingRule } from './rule.ts';
 
@@ -63,6 +66,7 @@ export const findingRules: readonly FindingRule[] = [
   tokenWithoutExpiry,
   tokenOfStranger,
   credentialSeesOwnTokens,
+  privilegedAccessWithoutChange,
   groupMemberUnknown,
   wildcardOnEverything,
   unknownPermissionGroup,
@@ -70,6 +74,8 @@ export const findingRules: readonly FindingRule[] = [
   foreignAccountScope,
   unreviewedAccess,
   previousReviewNotClosed,
+  memberWithoutLogin,
+  writeAccessWithoutChange,
   tokenWithoutIpCondition,
   dormantToken,
   tokenOfApplication,

@@ -6,6 +6,7 @@ test('a threshold that was not given has its usual number', () => {
     maxSuperAdministrators: 4,
     dormantAfterDays: 90,
     staleAfterDays: 7,
+    withoutChangeDays: 90,
     reviewPeriods: 2,
   });
 });

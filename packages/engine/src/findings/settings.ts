@@ -3,7 +3,7 @@ import { counted } from '../words/counted.ts';
 /**
  * The numbers that findings compare with: the number that counts unless the caller gives another, and the
  * words for it. Four Super Administrators (one can be away and one can lose a device, and they are few enough
- * to know by name), 90 days without use (PCI DSS 8.2.6), 30 days for an invitation, two periods for a review.
+ * to know by name), 90 days without use or a recorded change (PCI DSS 8.2.6), 30 days for an invitation, two periods for a review.
  *
  * A finding with a threshold of its own is one file in `catalogue/` and one entry here: the options of the
  * command line, the report's words and its JSON follow from it.
@@ -29,6 +29,14 @@ export const thresholds = {
     says: (days: number): string => `an invitation is stale after ${counted(days, 'day')}`,
     flag: 'stale-days',
     help: 'after how many days an invitation is stale',
+  },
+  withoutChangeDays: {
+    usual: 90,
+    label: 'Write access is looked at without a change for days',
+    says: (days: number): string =>
+      `write access is looked at after ${counted(days, 'day')} without a change`,
+    flag: 'unused-days',
+    help: 'after how many days without a recorded change or login access is looked at',
   },
   reviewPeriods: {
     usual: 2,

@@ -1,6 +1,7 @@
-import { openPrivileges, printable } from '@grantlens/engine/internal';
+import { lastActivityCell, openActivity, openPrivileges, printable } from '@grantlens/engine/internal';
 import type { Member } from '@grantlens/snapshot';
 import { principalRecord } from '../../output/records.ts';
+import { lastActivityRecord } from '../last-activity.ts';
 import { privilegeCell, privilegeRecords, privilegeWordsOf } from '../privileges.ts';
 import { type Inventory, yesNo } from './inventory.ts';
 
@@ -16,6 +17,7 @@ export const members: Inventory = {
     { title: 'privileges' },
     { title: 'groups' },
     { title: 'status', wide: true },
+    { title: 'last recorded', wide: true },
     { title: 'member id', wide: true },
   ],
   restsOn: ['members', 'userGroups', 'userGroupMembers'],
@@ -23,6 +25,7 @@ export const members: Inventory = {
     const { principals, userGroups } = access.account;
     const groups = new Map(userGroups.map((group) => [group.key, group]));
     const privilegesOf = openPrivileges(access);
+    const activity = openActivity(access.account);
     const all = principals.filter((one): one is Member => one.kind === 'member');
     return all.map((member) => {
       const privileges = privilegesOf(member);
@@ -32,6 +35,7 @@ export const members: Inventory = {
           principal: principalRecord(member),
           standing: member.standing,
           status: member.status,
+          lastActivity: lastActivityRecord(activity.last(member)),
           twoFactor: member.twoFactor,
           privileges: privilegeRecords(privileges),
           userGroups: mine.map(({ id, name }) => ({ id, name: name ?? undefined })),
@@ -45,6 +49,7 @@ export const members: Inventory = {
           privilegeWordsOf(privileges).join('\n'),
           mine.map(({ name, key }) => printable(name ?? key)).join('\n'),
           printable(member.status ?? ''),
+          lastActivityCell(activity.last(member)),
           member.id ?? '',
         ],
       };

@@ -1,8 +1,9 @@
 import type { Access } from '@grantlens/engine';
-import { openPrivileges, printable } from '@grantlens/engine/internal';
+import { lastActivityCell, openActivity, openPrivileges, printable } from '@grantlens/engine/internal';
 import type { PermissionGroup, Token } from '@grantlens/snapshot';
 import { permissionGroupRecord, principalRecord } from '../../output/records.ts';
 import { groupWords } from '../../output/words.ts';
+import { lastActivityRecord } from '../last-activity.ts';
 import { privilegeCell, privilegeRecords } from '../privileges.ts';
 import { addressesRecord, addressWords } from '../token-conditions.ts';
 import type { Inventory } from './inventory.ts';
@@ -19,11 +20,13 @@ export const tokens: Inventory = {
     { title: 'from' },
     { title: 'privileged' },
     { title: 'gives' },
+    { title: 'last recorded', wide: true },
     { title: 'token id', wide: true },
   ],
   restsOn: ['accountTokens'],
   rows: (access) => {
     const privilegesOf = openPrivileges(access);
+    const activity = openActivity(access.account);
     const all = access.account.principals.filter((one): one is Token => one.kind === 'token');
     return all.map((token) => {
       const privileges = privilegesOf(token);
@@ -33,6 +36,7 @@ export const tokens: Inventory = {
           principal: principalRecord(token),
           standing: token.standing,
           status: token.status,
+          lastActivity: lastActivityRecord(activity.last(token)),
           notBefore: token.notBefore,
           expiresOn: token.expiresOn,
           lastUsedOn: token.lastUsedOn,
@@ -49,6 +53,7 @@ export const tokens: Inventory = {
           addressWords(token).join('\n'),
           privilegeCell(privileges),
           gives.map(groupWords).join('\n'),
+          lastActivityCell(activity.last(token)),
           token.id ?? '',
         ],
       };

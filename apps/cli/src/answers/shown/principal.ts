@@ -1,9 +1,16 @@
 import type { Access } from '@grantlens/engine';
-import { openPrivileges, principalWords, printable } from '@grantlens/engine/internal';
+import {
+  lastActivityWords,
+  openActivity,
+  openPrivileges,
+  principalWords,
+  printable,
+} from '@grantlens/engine/internal';
 import type { Member, Principal, Token } from '@grantlens/snapshot';
 import { lookupIn } from '@grantlens/snapshot/internal';
 import { principalRecord } from '../../output/records.ts';
 import { yesNo } from '../inventory/inventory.ts';
+import { lastActivityRecord } from '../last-activity.ts';
 import { privilegeRecords, privilegeWordsOf } from '../privileges.ts';
 import { addressesRecord, addressWords } from '../token-conditions.ts';
 import { shownHoldings } from './holdings.ts';
@@ -13,6 +20,7 @@ import type { Shown } from './shown.ts';
 export function shownPrincipal(principal: Principal, access: Access): Shown {
   const privileges = openPrivileges(access)(principal);
   const { records, part, doubts } = shownHoldings(access, principal);
+  const lastActivity = openActivity(access.account).last(principal);
   const own = principal.kind === 'member' ? ofMember(principal, access) : ofToken(principal);
   return {
     record: () => ({
@@ -20,6 +28,7 @@ export function shownPrincipal(principal: Principal, access: Access): Shown {
       principal: principalRecord(principal),
       standing: principal.standing,
       status: principal.status,
+      lastActivity: lastActivityRecord(lastActivity),
       ...own.record(),
       privileges: privilegeRecords(privileges),
       can: records(),
@@ -32,6 +41,7 @@ export function shownPrincipal(principal: Principal, access: Access): Shown {
         `${principal.standing}${principal.status === null ? '' : ` (${printable(principal.status)})`}`,
       ],
       ...own.fields,
+      ['last recorded', lastActivityWords(lastActivity)],
       ['privileges', privilegeWordsOf(privileges).join(', ') || 'none'],
     ],
     parts: () => [part()],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { canResult, compareResult, matrixResult, whatCanResult, whoCanResult } from './access-rows.ts';
+import { activityQuery, activityResult, activitySummary } from './activity-rows.ts';
 import { changeResult, changesSummary, conditionResult, edit, standingResult } from './change-rows.ts';
 import { checkQuery, checkResult, checkSummary } from './check-rows.ts';
 import { findingResult, findingsQuery, findingsSummary } from './finding-rows.ts';
@@ -146,6 +147,12 @@ export const answerSchema: z.ZodType = z.union([
     ]),
     summary: changesSummary,
     results: z.array(z.union([standingResult, conditionResult, changeResult])),
+  }),
+  z.strictObject({
+    ...frame,
+    query: activityQuery,
+    summary: activitySummary,
+    results: z.array(activityResult),
   }),
   z.strictObject({
     ...frame,

@@ -1,6 +1,7 @@
 import { privilegeKinds } from '@grantlens/engine/internal';
 import { z } from 'zod';
 import { whatCanResult } from './access-rows.ts';
+import { lastActivity } from './activity-rows.ts';
 import {
   groupFields,
   nullableText,
@@ -18,7 +19,7 @@ const types = z.array(z.string()).nullable();
 const privileges = z.array(
   z.strictObject({ kind: z.enum(privilegeKinds), verdict: z.enum(['allowed', 'unknown']) }),
 );
-const acting = { principal, standing, status: nullableText, privileges };
+const acting = { principal, standing, status: nullableText, privileges, lastActivity };
 const addresses = z.strictObject({
   kind: z.enum(['anywhere', 'ranges', 'unreadable']),
   in: z.array(z.string()).optional(),

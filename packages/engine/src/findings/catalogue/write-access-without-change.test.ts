@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { changed, ledger, token, user, withLog } from '../../activity/activity.fixture.ts';
+import { groupRow, memberRow, openAccount, policyRow, zoneType } from '../../raw-account.fixture.ts';
+import { outcomeOn, superRow, tokenGroupRow, tokenPolicy, tokenRow } from '../outcome.fixture.ts';
+
+const ids = ['privileged-access-without-change', 'write-access-without-change'] as const;
+const dns = groupRow('dns', ['dns_records:read', 'dns_records:edit', 'waf:edit'], zoneType);
+const reads = groupRow('reads', ['dns_records:read', 'billing:read'], zoneType);
+const member = (row: Readonly<Record<string, unknown>>) => ({
+  ...row,
+  user: { id: `u-${row.id}`, email: `${row.id}@example.com` },
+});
+
+const bare = openAccount({
+  members: [
+    member(memberRow('ada', policyRow('p1', 'allow', [dns], '*'))),
+    member(memberRow('bob', policyRow('p2', 'allow', [reads], '*'))),
+    member(superRow('root')),
+  ],
+  accountTokens: [
+    tokenRow('t1', {
+      policies: [tokenPolicy('p3', [tokenGroupRow('w', ['worker:edit'])], 'com.cloudflare.api.account.a1')],
+    }),
+  ],
+});
+
+const at = '2025-12-01T00:00:00.000Z';
+const whatOf = (access: typeof bare, days = 90) =>
+  ids.flatMap((one) => outcomeOn(one, access, { withoutChangeDays: days }).what);
+
+test('write access without a change in its area is found, the privileged first, and never what only reads', () => {
+  const access = withLog(bare, [changed(user('u-ada'), 'firewall', at)]);
+  expect(whatOf(access)).toEqual([
+    'root@example.com can write in every area, and no change there is recorded for 90 days; the log goes back to 2025-07-01.',
+    'ada@example.com can write in dns_records, and no change there is recorded for 90 days; the log goes back to 2025-07-01.',
+    'token:Token t1 can write in worker, and no change there is recorded for 90 days; the log goes back to 2025-07-01.',
+  ]);
+});
+
+test('changes in every area, or of a product whose area is not known, leave nothing to find', () => {
+  const access = withLog(bare, [
+    changed(user('u-ada'), 'something-new', at),
+    changed(user('u-root'), 'dns_records', at),
+    changed(token('t1'), 'workers', at),
+  ]);
+  expect(ids.map((one) => outcomeOn(one, access))).toMatchObject([
+    { status: 'clean', examined: 1 },
+    { status: 'clean', examined: 3 },
+  ]);
+});
+
+test('the days without a change are counted from when the snapshot was taken', () => {
+  const access = withLog(bare, [
+    changed(user('u-ada'), '*', at),
+    changed(user('u-root'), 'dns_records', at),
+    changed(token('t1'), 'workers', at),
+  ]);
+  expect(whatOf(access, 31)).toEqual([]);
+  expect(whatOf(access, 30)).toHaveLength(3);
+});
+
+test('access without a change is not looked for where the log was not read or goes back less far', () => {
+  const silence = { status: 'not-evaluated', missing: ['not-given'], what: [] };
+  for (const id of ids) expect(outcomeOn(id, bare)).toMatchObject(silence);
+  const younger = { logs: { changes: ledger({ oldest: '2025-11-01T00:00:00.000Z' }), logins: ledger() } };
+  for (const id of ids) expect(outcomeOn(id, withLog(bare, [], younger))).toMatchObject(silence);
+});
