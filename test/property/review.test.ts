@@ -52,6 +52,8 @@ const aUnit: fc.Arbitrary<Omit<ReviewUnit, 'id'>> = fc.record({
   previousDecidedAt: fc.constantFrom(null, '2026-01-02T03:04:05Z'),
   findings: fc.array(anyText, { maxLength: 2 }),
   lastActivity: fc.constant(null),
+  lastActivityKind: fc.constant(null),
+  lastActivitySince: fc.constant(null),
   note: maybeText,
   except: fc.array(anyText, { maxLength: 2 }),
   permissionGroupLabel: maybeText,

@@ -37,6 +37,8 @@ export function unitOf(id: string, more: Partial<ReviewUnit> = {}): ReviewUnit {
     previousDecidedAt: null,
     findings: [],
     lastActivity: null,
+    lastActivityKind: null,
+    lastActivitySince: null,
     note: null,
     except: [],
     permissionGroupLabel: null,

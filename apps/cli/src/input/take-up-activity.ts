@@ -7,23 +7,24 @@ import {
   overlaid,
   usualMaxSize,
 } from '@grantlens/snapshot/internal';
-import type { Io } from '../io.ts';
-import { naming, readBytes } from './named-bytes.ts';
+import { type NamedBytes, naming } from './named-bytes.ts';
 
 /**
- * Takes up the audit log in a file beside the snapshot of a question, and says so.
+ * The account of a snapshot together with what its audit log says.
  *
  * @throws GrantlensError `activity-unreadable` where it is of another snapshot or damaged
  */
-export async function takeUpActivity(
+export function withActivityIn(
+  { path, bytes, maxSize = usualMaxSize }: NamedBytes,
   { account }: Access,
-  { path, maxSize = usualMaxSize }: { readonly path: string; readonly maxSize: number | undefined },
-  io: Io,
-): Promise<Access> {
-  const bytes = await readBytes(path, 'the audit log', { most: maxSize, isLifted: true });
+): Access {
   const activity = naming(path, () => decodeActivity(bytes, account, maxSize));
-  io.err(`${printable(`with the audit log beside the snapshot (${path}): ${activityWords(activity)}`)}\n`);
   return compile(overlaid(account, { activity }));
+}
+
+/** Says that an audit log is taken up, and how far it goes. */
+export function takenUpWords(path: string, activity: ActivityLog): string {
+  return printable(`with the audit log beside the snapshot (${path}): ${activityWords(activity)}`);
 }
 
 /** How far each of the two logs was read: `changes since 2026-06-03 (complete)`. */

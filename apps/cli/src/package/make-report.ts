@@ -7,6 +7,7 @@ import { catalogueNotes } from '../input/catalogue-notes.ts';
 import { parseFindingFiles } from '../input/finding-files.ts';
 import { type NamedBytes, naming } from '../input/named-bytes.ts';
 import { openBytes, openRaw, readEntries } from '../input/snapshot-file.ts';
+import { withActivityIn } from '../input/take-up-activity.ts';
 import { programDigest, tool } from '../version.ts';
 import { keptBytes } from './kept-bytes.ts';
 import { checkPrevious } from './previous.ts';
@@ -54,7 +55,9 @@ export async function makeWithAccount({
   const reading = { catalogue, modified };
   const file = files.get('snapshot');
   invariant(file !== undefined, 'every report is made from a snapshot');
-  const { access, snapshot } = openRaw(file, reading);
+  const { access: bare, snapshot } = openRaw(file, reading);
+  const log = files.get('activity');
+  const access = log === undefined ? bare : withActivityIn(log, bare);
   const previousFile = files.get('previous');
   const previous = previousFile && openBytes(previousFile, reading);
   if (previous !== undefined) checkPrevious(previous, access);

@@ -4,6 +4,7 @@ import { type FindingFileFlags, readFindingFiles } from '../input/given-finding-
 import { type NamedBytes, naming } from '../input/named-bytes.ts';
 import { questionPaths } from '../input/question-paths.ts';
 import { type QuestionOptions, readCatalogueFile, readSnapshotFile } from '../input/snapshot-bytes.ts';
+import { readActivityFile } from '../input/with-activity.ts';
 import type { Io } from '../io.ts';
 import { keptBytes } from './kept-bytes.ts';
 import { type Previous, readPrevious } from './previous.ts';
@@ -56,6 +57,7 @@ export async function readInputs(options: InputOptions, io: Io): Promise<ReadInp
     options.previous === undefined ? null : await readPrevious(options.previous, options.maxSize);
   const found: readonly (readonly [InputRole, NamedBytes | null])[] = [
     ['snapshot', await readSnapshotFile(options.snapshot, io, options.maxSize)],
+    ['activity', await readActivityFile(options, io)],
     ['previous', previous?.snapshot ?? null],
     ['previousDecisions', previous?.decisions ?? null],
     ['catalogue', await readCatalogueFile(options.catalogue)],

@@ -15,6 +15,7 @@ export const formatFiles: Readonly<Record<ReportFormat, readonly string[]>> = {
 /** What a report is made from, and the name under which the package keeps it. */
 export const inputFiles = {
   snapshot: 'snapshot.json.gz',
+  activity: 'snapshot.activity.json.gz',
   previous: 'previous.snapshot.json.gz',
   previousDecisions: 'previous-decisions.json',
   catalogue: 'catalogue.yaml',
@@ -29,6 +30,7 @@ export type InputRole = keyof typeof inputFiles;
 /** The roles in the order in which a manifest lists them. */
 export const inputRoles: readonly InputRole[] = [
   'snapshot',
+  'activity',
   'previous',
   'previousDecisions',
   'catalogue',

@@ -1,4 +1,5 @@
 import type { Access, Unit } from '@grantlens/engine';
+import { openUnitActivity } from '@grantlens/engine/internal';
 import type { PermissionGroup, Principal, UserGroup } from '@grantlens/snapshot';
 import { Aspect, computedValues, type Things } from '../model/tables/aspect.ts';
 import { type Column, openColumn } from '../model/tables/column.ts';
@@ -6,6 +7,7 @@ import type { PackedTexts } from '../model/tables/packed-texts.ts';
 import { type Table, tableOfColumns } from '../model/tables/table.ts';
 import type { UnitRow } from '../model/tables/units.ts';
 import { carriesNothingWords, denyWords, unitSentence, unreadScopeWords } from '../words/units.ts';
+import { type ActivityCells, activityCells } from './activity-cells.ts';
 import { openWheres, type Where } from './where.ts';
 
 /** What a row says that does not follow from the unit alone. */
@@ -32,6 +34,7 @@ export function openUnitTable(access: Access): UnitTable {
   const permissionGroups = new Aspect<PermissionGroup | null>();
   const wheres = new Aspect<Where>();
   const whereOf = openWheres(access);
+  const activityOf = openUnitActivity(access);
   const columns = {
     privileged: openColumn(),
     carries: openColumn(),
@@ -41,11 +44,13 @@ export function openUnitTable(access: Access): UnitTable {
     previousDecidedAt: openColumn(),
     findings: openColumn(),
     lastActivity: openColumn(),
+    lastActivityKind: openColumn(),
+    lastActivitySince: openColumn(),
     note: openColumn(),
   };
   return {
     add: (unit, said) => {
-      const { kind, principal, permissionGroup } = unit;
+      const { principal, permissionGroup } = unit;
       kinds.addThing(kindOf(unit));
       principals.addThing(principal);
       groups.addThing(unit.group);
@@ -58,7 +63,10 @@ export function openUnitTable(access: Access): UnitTable {
       columns.previousReviewer.add(said.previousReviewer);
       columns.previousDecidedAt.add(said.previousDecidedAt);
       columns.findings.add(said.findings);
-      columns.lastActivity.add(kind === 'token' && principal?.kind === 'token' ? principal.lastUsedOn : null);
+      const recorded = activityCells(activityOf(unit));
+      columns.lastActivity.add(recorded.lastActivity);
+      columns.lastActivityKind.add(recorded.lastActivityKind);
+      columns.lastActivitySince.add(recorded.lastActivitySince);
       columns.note.add(noteOf(unit));
     },
     finish: (ids) => {
@@ -78,6 +86,8 @@ export function openUnitTable(access: Access): UnitTable {
         previousDecidedAt: columns.previousDecidedAt.finish(),
         findings: columns.findings.finish(),
         lastActivity: columns.lastActivity.finish(),
+        lastActivityKind: columns.lastActivityKind.finish(),
+        lastActivitySince: columns.lastActivitySince.finish(),
         note: columns.note.finish(),
       };
       return tableFrom(ids, parts, said);
@@ -93,7 +103,7 @@ interface Parts {
   readonly where: Things<Where>;
 }
 
-type SaidColumn = keyof SaidOfUnit | 'privileged' | 'carries' | 'lastActivity' | 'note';
+type SaidColumn = keyof SaidOfUnit | keyof ActivityCells | 'privileged' | 'carries' | 'note';
 
 /** Apart from where units are added: the columns are to keep nothing of the account alive. */
 function tableFrom(
@@ -130,6 +140,8 @@ function tableFrom(
     findings: said.findings,
     lastActivity: said.lastActivity,
     note: said.note,
+    lastActivityKind: said.lastActivityKind,
+    lastActivitySince: said.lastActivitySince,
   });
 }
 

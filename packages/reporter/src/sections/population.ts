@@ -1,11 +1,12 @@
 import type { Distance } from '@grantlens/engine/internal';
-import { conditionsOf, conditionWords } from '@grantlens/engine/internal';
+import { conditionsOf, conditionWords, openActivity } from '@grantlens/engine/internal';
 import type { Account, Member, Principal, Token } from '@grantlens/snapshot';
 import type { Tri } from '../model/tables/cells.ts';
 import type { EntitlementRow } from '../model/tables/entitlements.ts';
 import type { PrincipalRow } from '../model/tables/principals.ts';
 import type { Table } from '../model/tables/table.ts';
 import type { People } from '../people/people.ts';
+import { activityCells } from '../rows/activity-cells.ts';
 import { openHeldCounts } from '../rows/held-counts.ts';
 import { utc } from '../words/moments.ts';
 import { openPeople } from './person-traits.ts';
@@ -25,6 +26,7 @@ export function listPrincipals(
   entitlements: Table<EntitlementRow>,
   { people, ownDomains, distanceOf }: Acquaintance,
 ): readonly PrincipalRow[] {
+  const activity = openActivity(account);
   const personTraits = openPeople(account, people);
   const countsOf = openHeldCounts(account, entitlements);
   const groupIds = new Map(account.userGroups.map(({ key, id }) => [key, id ?? key]));
@@ -47,6 +49,7 @@ export function listPrincipals(
       privilegedEntitlements: counts.privileged,
       ...personTraits(principal),
       stepsToSuperAdministrator: distanceOf(principal).certain,
+      ...activityCells(activity.last(principal)),
     };
   });
 }

@@ -45,6 +45,8 @@ export const workbookColumns: readonly string[] = [
   'scopeName',
   'carries',
   'lastActivity',
+  'lastActivityKind',
+  'lastActivitySince',
   'id',
   'principalId',
   'groupId',

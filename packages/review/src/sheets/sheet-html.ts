@@ -51,7 +51,7 @@ function pageRow({ unit, carried: _, ...filled }: SheetRow, carried: number | nu
     found: unit.found,
     permissionGroup: unit.permissionGroupName,
     place: unit.scopeName ?? unit.scopeKey,
-    lastActivity: unit.lastActivity,
+    lastActivity: recordedWords(unit),
     note: unit.note,
     carries: unit.carries,
     carried,
@@ -64,4 +64,11 @@ function pageRow({ unit, carried: _, ...filled }: SheetRow, carried: number | nu
 /** What is privileged, or was found something about, is never decided together with others. */
 function isDecidedAlone(unit: ReviewUnit): boolean {
   return isPrivileged(unit) || unit.findings.length > 0;
+}
+
+/** What was last recorded, as a reviewer reads it: the log has no reads, so nothing recorded is not said to be no use. */
+function recordedWords({ lastActivity, lastActivityKind, lastActivitySince }: ReviewUnit): string | null {
+  if (lastActivity !== null)
+    return lastActivityKind === null ? lastActivity : `${lastActivity} (${lastActivityKind})`;
+  return lastActivitySince === null ? null : `no recorded change since ${lastActivitySince.slice(0, 10)}`;
 }

@@ -33,6 +33,9 @@ const unit: z.ZodType<ReviewUnit> = z.strictObject({
   previousDecidedAt: maybe,
   findings: z.array(text),
   lastActivity: maybe,
+  // Not in the files of earlier versions.
+  lastActivityKind: maybe.default(null),
+  lastActivitySince: maybe.default(null),
   note: maybe,
   except: z.array(text),
   permissionGroupLabel: maybe,

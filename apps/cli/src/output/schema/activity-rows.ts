@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { nullableText, principal, standing } from './parts.ts';
 
 /** What was last recorded of somebody; null where the audit log was not read. */
-export const lastActivity = z
+export const lastActivity: z.ZodType = z
   .strictObject({
     at: nullableText,
     kind: z.enum(['change', 'login', 'token-used']).nullable(),
@@ -31,7 +31,7 @@ const log = z.strictObject({
 });
 
 /** The question of `activity`, with how far the log was read. */
-export const activityQuery = z.strictObject({
+export const activityQuery: z.ZodType = z.strictObject({
   kind: z.literal('activity'),
   principal: principal.optional(),
   about: z.literal('access').optional(),
@@ -45,7 +45,7 @@ export const activityQuery = z.strictObject({
   }),
 });
 
-export const activitySummary = z.strictObject({
+export const activitySummary: z.ZodType = z.strictObject({
   changes: z.int(),
   logins: z.int(),
   notJoined: z.int(),
@@ -53,7 +53,7 @@ export const activitySummary = z.strictObject({
 });
 
 /** A row of `activity`: of everybody, of one in detail, or about access. */
-export const activityResult = z.union([
+export const activityResult: z.ZodType = z.union([
   z.strictObject({
     principal,
     standing,

@@ -45,6 +45,12 @@ export const principalColumns = {
   stepsToSuperAdministrator: 'count?',
   /** When and from where a token works, in words: `from 192.0.2.0/24 only`. */
   conditions: 'text[]',
+  /** When the last change, login or use was recorded; null where none was, or the audit log was not read. */
+  lastActivity: 'time?',
+  /** `change`, `login` or `token-used`. */
+  lastActivityKind: 'text?',
+  /** Since when the audit log says something; null where it was not read. */
+  lastActivitySince: 'time?',
 } as const;
 
 /** Somebody, or a token, that can act in the account. */

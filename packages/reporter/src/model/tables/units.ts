@@ -30,10 +30,14 @@ export const unitColumns = {
   previousDecidedAt: 'time?',
   /** Ids of the open findings that are about it. */
   findings: 'text[]',
-  /** When it was last used; null where that is not known. */
+  /** When it was last recorded to be used, as far as the audit log and the token itself say; null where nothing was. */
   lastActivity: 'time?',
   /** Why it carries nothing, what could not be read of it, or what revoking it does. */
   note: 'text?',
+  /** What `lastActivity` was: `change`, `login` or `token-used`; null where nothing was recorded. */
+  lastActivityKind: 'text?',
+  /** Since when the audit log says something; null where it was not read, or says nothing of what only reads. */
+  lastActivitySince: 'time?',
 } as const;
 
 /** One thing that one edit can take away: what a review decides about. */
