@@ -187,15 +187,12 @@ test('activity lists the rows about access, without a whole address', async () =
   expect(out).not.toMatch(/192\.0\.2\.[1-9]/);
 });
 
-test.each(['table', 'wide', 'csv', 'json'])(
-  'activity is written as %s like every answer',
-  async (form) => {
-    const ran = await grantlens(['activity', '-s', file(), '-o', form]);
-    expect(ran.code).toBe(0);
-    expect(ran.out).toMatch(/token-used|change/);
-    expect(ran.out).not.toMatch(/unused/i);
-  },
-);
+test.each(['table', 'wide', 'csv', 'json'])('activity is written as %s like every answer', async (form) => {
+  const ran = await grantlens(['activity', '-s', file(), '-o', form]);
+  expect(ran.code).toBe(0);
+  expect(ran.out).toMatch(/token-used|change/);
+  expect(ran.out).not.toMatch(/unused/i);
+});
 
 test('activity without a log beside the snapshot says what, why and what to do', async () => {
   const bare = await grantlens(['activity', '-s', file('later.snapshot.json')]);
