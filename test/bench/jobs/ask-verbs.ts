@@ -132,6 +132,7 @@ export async function askVerbs({ folder, budget }: Task): Promise<Findings> {
       return [
         [`${name}Ms`, of('wallMs')],
         [`${name}CpuMs`, of('cpuMs')],
+        [`${name}AnswerCpuMs`, of('answerCpuMs')],
         [`${name}Bytes`, of('peakBytes')],
       ];
     }),

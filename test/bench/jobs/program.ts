@@ -15,6 +15,8 @@ export interface Taken {
   readonly wallMs: number;
   /** Processor time, of the process and the system for it: it says the same however much else the machine does. */
   readonly cpuMs: number;
+  /** The same until the first of an answer was written: what comes then is rows being made and written. */
+  readonly answerCpuMs: number;
   readonly peakBytes: number;
 }
 
@@ -34,8 +36,8 @@ export function takenBy(args: readonly string[], patienceMs: number): Taken | nu
   if (value.signal !== null) return null;
   if (value.status === null || !answered.has(value.status))
     throw new Error(`${args.join(' ')}: ${value.stderr}`);
-  const [cpuMs = 0, peakKilobytes = 0] = String(value.output[3]).split(' ').map(Number);
-  return { wallMs: ms, cpuMs, peakBytes: peakKilobytes * 1024 };
+  const [cpuMs = 0, answerCpuMs = 0, peakKilobytes = 0] = String(value.output[3]).split(' ').map(Number);
+  return { wallMs: ms, cpuMs, answerCpuMs, peakBytes: peakKilobytes * 1024 };
 }
 
 /** How fast a process writes rows, and by how much its memory grows meanwhile. */

@@ -21,16 +21,22 @@ const lines: readonly (readonly [name: string, words: string, anchor?: string, a
 
 const short = (value: number): string => String(Number(value.toPrecision(3)));
 
-/** Processor time of a line, on the clock and at its peak, and how many times that of what it is held against. */
+/**
+ * Processor time of a line, of that until it writes, on the clock and at its peak, and how many times that of what it is held
+ * against.
+ */
 function cellOf({ of }: SizeResults, name: string, anchor: string | undefined): string {
   const figure = (kind: string) => of('verbs', kind);
   const over = figure(`${name}OverMs`);
   if (over !== undefined) return `not there after ${short(over / 1000)} s`;
   const [cpu, wall, peak] = [figure(`${name}CpuMs`), figure(`${name}Ms`), figure(`${name}Bytes`)];
-  if (cpu === undefined || wall === undefined || peak === undefined) return 'not asked';
+  const answer = figure(`${name}AnswerCpuMs`) ?? cpu;
+  if (cpu === undefined || wall === undefined || peak === undefined || answer === undefined)
+    return 'not asked';
   const held = anchor === undefined ? undefined : figure(`${anchor}CpuMs`);
   const times = held === undefined ? '' : `, ${short(cpu / held)}×`;
-  return `${short(cpu / 1000)} s (${short(wall / 1000)} s, ${short(peak / 1e6)} MB)${times}`;
+  const until = cpu - answer < cpu / 100 ? '' : `${short(answer / 1000)} s until it writes, `;
+  return `${short(cpu / 1000)} s (${until}${short(wall / 1000)} s, ${short(peak / 1e6)} MB)${times}`;
 }
 
 /** Every verb at every size, side by side; empty where the verbs were not measured. */
@@ -40,7 +46,11 @@ export function verbRows(
   const sizes = [...results].filter(([, { of }]) => of('verbs', 'emptyCpuMs') !== undefined);
   if (sizes.length === 0) return null;
   return [
-    ['processor time (on the clock, memory at its peak)', ...sizes.map(([size]) => size), '× of'],
+    [
+      'processor time (until it writes, on the clock, memory at its peak)',
+      ...sizes.map(([size]) => size),
+      '× of',
+    ],
     ...lines.map(([name, words, anchor, anchorWords = '']) => [
       words,
       ...sizes.map(([, of]) => cellOf(of, name, anchor)),

@@ -36,7 +36,10 @@ export const verbGoals: readonly Goal[] = [
     measure: ({ of }) => over(of('cold', 'coldMs'), of('cold', 'emptyMs')),
   },
   ...verbQuestions.map(([name, what]) =>
-    verb(what, 'an empty `node`', { S: 2, M: 2, L: 3 }, [`${name}CpuMs`, 'emptyCpuMs']),
+    verb(`${what}, until it writes`, 'an empty `node`', { S: 2, M: 2, L: 3 }, [
+      `${name}AnswerCpuMs`,
+      'emptyCpuMs',
+    ]),
   ),
   verb('the first question on a snapshot', '`JSON.parse` of it', { M: 3, L: 3 }, [
     'firstCpuMs',
