@@ -16,6 +16,12 @@ export {
 export type { GivenWidely, HolderNumbered, WideWay } from './account/given-widely.ts';
 export { actsOnEverything, isOfType, typesActedOn } from './account/group-type.ts';
 export { type GapId, gapId, type PermissionGroupKey, principalKey, userGroupKey } from './account/ids.ts';
+export {
+  type Manager,
+  managerOf,
+  managers,
+  type TerraformManages,
+} from './account/managed-by.ts';
 export type { Applications, Made, ScimIdentity } from './account/origin.ts';
 export { lazily, overlaid } from './account/overlaid.ts';
 export { type ContentSource, type GroupSide, permissionGroupName } from './account/permission-group.ts';

@@ -1,5 +1,5 @@
 import type { Finding, FindingInstance, FindingsAnswer } from '@grantlens/engine';
-import { printable } from '@grantlens/engine/internal';
+import { conditionWords, printable } from '@grantlens/engine/internal';
 
 /** What was found, finding by finding, then what is unknown and what was clean. */
 export function findingsProse({ findings }: FindingsAnswer): string {
@@ -27,11 +27,12 @@ function foundWords(finding: Finding): string {
   ].join('\n');
 }
 
-function instanceWords({ id, what, waiver, open }: FindingInstance): string {
+function instanceWords({ id, what, conditions, waiver, open }: FindingInstance): string {
   const how = open
     ? `its waiver ended on ${waiver?.expires}`
     : `waived by ${waiver?.owner} until ${waiver?.expires}`;
-  return printable(`${what} [${id}${waiver === null ? '' : `, ${how}`}]`);
+  const when = conditions.length === 0 ? '' : ` (${conditions.map(conditionWords).join(', ')})`;
+  return printable(`${what}${when} [${id}${waiver === null ? '' : `, ${how}`}]`);
 }
 
 function notEvaluatedWords({ title, id, missing }: Finding): string {

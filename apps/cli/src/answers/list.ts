@@ -1,6 +1,7 @@
 import type { Access } from '@grantlens/engine';
 import { collectionGap } from '@grantlens/engine/internal';
 import { GrantlensError } from '@grantlens/snapshot';
+import type { TerraformManages } from '@grantlens/snapshot/internal';
 import type { Answer } from '../output/answer.ts';
 import { envelope } from '../output/envelope.ts';
 import type { TableColumn } from '../output/table.ts';
@@ -37,12 +38,16 @@ export interface ListQuestion {
 }
 
 /** Answers `list`: the rows for which every filter holds. */
-export function answerList(access: Access, { of, filters }: ListQuestion): Answer {
+export function answerList(
+  access: Access,
+  { of, filters }: ListQuestion,
+  terraform: TerraformManages = null,
+): Answer {
   const { account } = access;
   const { words, columns, rows, restsOn } = inventories[of];
   const [one, many] = words;
   const tests = filters.map((filter) => readFilter(filter, columns));
-  const all = rows(access);
+  const all = rows(access, terraform);
   const shown = all.filter(({ cells }) => tests.every((test) => test(cells)));
   const gaps = restsOn.flatMap((collection) => collectionGap(account, collection) ?? []);
   const count = counted(shown.length, one, many);

@@ -1,5 +1,6 @@
 import type { Access } from '@grantlens/engine';
 import { collectionGap, mergeGaps, type NamedThing, resolveThing } from '@grantlens/engine/internal';
+import type { TerraformManages } from '@grantlens/snapshot/internal';
 import type { Answer, ProsePart } from '../output/answer.ts';
 import { envelope } from '../output/envelope.ts';
 import { shownPermission } from './shown/permission.ts';
@@ -10,9 +11,9 @@ import { shownUserGroup } from './shown/user-group.ts';
 import { shownZone } from './shown/zone.ts';
 
 /** Answers `show`. */
-export function answerShow(access: Access, name: string): Answer {
+export function answerShow(access: Access, name: string, terraform: TerraformManages = null): Answer {
   const { account } = access;
-  const shown = shownThing(resolveThing(name, account), access);
+  const shown = shownThing(resolveThing(name, account), access, terraform);
   const unseen = shown.restsOn.flatMap((collection) => collectionGap(account, collection) ?? []);
   const doubts = shown.doubts ?? null;
   return {
@@ -33,12 +34,12 @@ export function answerShow(access: Access, name: string): Answer {
   };
 }
 
-function shownThing(thing: NamedThing, access: Access): Shown {
+function shownThing(thing: NamedThing, access: Access, terraform: TerraformManages): Shown {
   switch (thing.kind) {
     case 'principal':
-      return shownPrincipal(thing.principal, access);
+      return shownPrincipal(thing.principal, access, terraform);
     case 'user-group':
-      return shownUserGroup(thing.userGroup, access);
+      return shownUserGroup(thing.userGroup, access, terraform);
     case 'zone':
       return shownZone(thing.zone, access);
     case 'permission-group':

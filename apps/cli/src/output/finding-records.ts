@@ -23,13 +23,15 @@ export function findingRecord(finding: Finding): Row {
   };
 }
 
-function instanceRecord({ id, subject, what, evidence, standing, waiver, open }: FindingInstance): Row {
+function instanceRecord(instance: FindingInstance): Row {
+  const { id, subject, what, evidence, standing, conditions, waiver, open } = instance;
   return {
     id,
     subject: subjectRecord(subject),
     what,
     evidence: evidence.map(subjectRecord),
     standing,
+    conditions: conditions.length === 0 ? undefined : conditions.map((one) => ({ ...one })),
     waiver: waiver === null ? null : waiverRecord(waiver),
     open,
   };

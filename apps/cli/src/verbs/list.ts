@@ -1,8 +1,7 @@
 import { Argument, type Command } from 'commander';
 import type { Io } from '../io.ts';
 import type { Run } from '../run.ts';
-import type { CommonOptions } from '../runs/answer-question.ts';
-import type { ListedKind } from '../runs/list.ts';
+import type { ListedKind, ListOptions } from '../runs/list.ts';
 import { withQuestionOptions } from './options.ts';
 
 // Named here too, so that help does not have to load the answers.
@@ -31,7 +30,9 @@ Examples:
   grantlens list groups marketing
   grantlens list permissions dns                  # how single permissions are spelled`,
       ),
-  ).action((of: ListedKind, filters: readonly string[], options: CommonOptions) =>
-    run(async () => (await import('../runs/list.ts')).askList(options, io, { of, filters })),
-  );
+  )
+    .option('--tf-state <file>', 'what Terraform manages: the output of “terraform show -json”')
+    .action((of: ListedKind, filters: readonly string[], options: ListOptions) =>
+      run(async () => (await import('../runs/list.ts')).askList(options, io, { of, filters })),
+    );
 }

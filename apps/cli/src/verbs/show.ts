@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Io } from '../io.ts';
 import type { Run } from '../run.ts';
-import type { CommonOptions } from '../runs/answer-question.ts';
+import type { ShowOptions } from '../runs/show.ts';
 import { withQuestionOptions } from './options.ts';
 
 export function addShow(program: Command, io: Io, run: Run): void {
@@ -23,7 +23,9 @@ Examples:
   grantlens show dns_records:edit        # which roles hold a permission
   grantlens show token:cert-renewal      # from where and until when a token works`,
       ),
-  ).action((name: readonly string[], options: CommonOptions) =>
-    run(async () => (await import('../runs/show.ts')).askShow(options, io, name.join(' '))),
-  );
+  )
+    .option('--tf-state <file>', 'what Terraform manages: the output of “terraform show -json”')
+    .action((name: readonly string[], options: ShowOptions) =>
+      run(async () => (await import('../runs/show.ts')).askShow(options, io, name.join(' '))),
+    );
 }

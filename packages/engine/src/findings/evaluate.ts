@@ -69,7 +69,7 @@ function isOwn(rule: CustomRule | AnyOwnFinding): rule is AnyOwnFinding {
 function evaluateRule(rule: FindingRule, input: RuleInput, source: Finding['source']): Finding {
   const { id, title, severity, why, remedy, controls, examines, restsOn, evaluate } = rule;
   const { examined, sightings, missing: found } = evaluate(input);
-  const instances = instancesOf(id, sightings);
+  const instances = instancesOf(id, sightings, input.conditionsOf);
   const known = [...unread(input.account, restsOn), ...found];
   const missing = known.length + instances.length + examined === 0 ? [nothingThere(examines)] : known;
   return {

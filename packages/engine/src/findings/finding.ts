@@ -1,6 +1,7 @@
 import type { Gap, Standing } from '@grantlens/snapshot';
 import type { GapId } from '@grantlens/snapshot/internal';
 import type { Assumption } from '../decision/assumptions.ts';
+import type { Condition } from '../decision/conditions.ts';
 import type { Waiver } from './waivers/waiver.ts';
 
 /** How much a finding matters, the worst first. */
@@ -73,6 +74,8 @@ export interface FindingInstance {
   readonly evidence: readonly FindingSubject[];
   /** Of a principal (S13); null for any other subject. */
   readonly standing: Standing | null;
+  /** Of a token: when and from where it works. Beside what is said, and no reason not to say it; empty of anything else. */
+  readonly conditions: readonly Condition[];
   /** The waiver that covers it, expired or not; null if no waiver does. */
   readonly waiver: Waiver | null;
   /** Whether it counts: no waiver covers it, or only one that has expired. */

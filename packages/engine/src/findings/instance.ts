@@ -1,4 +1,5 @@
 import { compareTexts, sha256 } from '@grantlens/snapshot/internal';
+import type { Condition } from '../decision/conditions.ts';
 import type { FindingInstance, FindingSubject, InstanceId } from './finding.ts';
 import type { Sighting } from './rule.ts';
 import { compareSubjects, inOrder } from './subjects.ts';
@@ -14,7 +15,11 @@ export function instanceId(
 }
 
 /** Instances of what was come upon, each once and by subject; no waiver has been looked at. */
-export function instancesOf(finding: string, sightings: readonly Sighting[]): readonly FindingInstance[] {
+export function instancesOf(
+  finding: string,
+  sightings: readonly Sighting[],
+  conditionsOf: (subject: FindingSubject) => readonly Condition[] = () => [],
+): readonly FindingInstance[] {
   const byId = new Map<InstanceId, FindingInstance>();
   for (const { subject, about, what, evidence = [], standing = null } of sightings) {
     const id = instanceId(finding, subject, about);
@@ -26,6 +31,7 @@ export function instancesOf(finding: string, sightings: readonly Sighting[]): re
       what: before?.what ?? what,
       evidence: all,
       standing,
+      conditions: conditionsOf(subject),
       waiver: null,
       open: true,
     });

@@ -52,6 +52,7 @@ export function buildWithin(most: number, access: Access, options: ReportOptions
   const distanceOf = openDistances(access);
   const principals = listPrincipals(access.account, entitlements, {
     people,
+    previous: options.previous?.account ?? null,
     distanceOf,
     ...settingsOf(by),
   });

@@ -13,6 +13,7 @@ test('every group, even an empty one, lists its members and what it gives them',
       policyIds: [],
       handsOut: [],
       notes: [],
+      managedBy: 'not known',
     },
     {
       id: 'ug1',
@@ -23,6 +24,7 @@ test('every group, even an empty one, lists its members and what it gives them',
       policyIds: ['p5'],
       handsOut: ['is denied to change DNS records and DNS settings on shop.example'],
       notes: [],
+      managedBy: 'not known',
     },
   ]);
 });

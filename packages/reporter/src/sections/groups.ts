@@ -2,7 +2,7 @@ import type { Access } from '@grantlens/engine';
 import { membersOf } from '@grantlens/engine/internal';
 import type { Policy, Principal, UserGroup } from '@grantlens/snapshot';
 import type { PolicyGrant } from '@grantlens/snapshot/internal';
-import { compareTexts } from '@grantlens/snapshot/internal';
+import { compareTexts, managerOf } from '@grantlens/snapshot/internal';
 import type { GroupRow } from '../model/tables/groups.ts';
 import { placesOf } from '../rows/entitlement-row.ts';
 import { compareBy } from '../words/order.ts';
@@ -41,6 +41,7 @@ function rowOf(access: Access, group: UserGroup, members: readonly Principal[]):
     policyIds: own.flatMap(({ id }) => id ?? []).sort(),
     handsOut: [...handsOut].sort(compareTexts),
     notes: [...notes].sort(compareTexts),
+    managedBy: managerOf(group, access.account, null),
   };
 }
 

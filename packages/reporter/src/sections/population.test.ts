@@ -9,6 +9,7 @@ const principals = (changes = {}) => {
   return listPrincipals(access.account, listEntitlements(access), {
     people: null,
     ownDomains: [],
+    previous: null,
     distanceOf: openDistances(access),
   });
 };

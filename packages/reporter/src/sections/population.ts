@@ -1,6 +1,7 @@
 import type { Distance } from '@grantlens/engine/internal';
 import { conditionsOf, conditionWords, openActivity } from '@grantlens/engine/internal';
 import type { Account, Member, Principal, Token } from '@grantlens/snapshot';
+import { managerOf } from '@grantlens/snapshot/internal';
 import type { Tri } from '../model/tables/cells.ts';
 import type { EntitlementRow } from '../model/tables/entitlements.ts';
 import type { PrincipalRow } from '../model/tables/principals.ts';
@@ -9,6 +10,7 @@ import type { People } from '../people/people.ts';
 import { activityCells } from '../rows/activity-cells.ts';
 import { openHeldCounts } from '../rows/held-counts.ts';
 import { utc } from '../words/moments.ts';
+import { openFirstSeen } from './first-seen.ts';
 import { openPeople } from './person-traits.ts';
 
 /** What is known of principals besides what the account says. */
@@ -16,6 +18,8 @@ export interface Acquaintance {
   readonly people: People | null;
   /** E-mail domains that are the company's own, besides those of verified SSO connectors; in lower case. */
   readonly ownDomains: readonly string[];
+  /** The account at the review before; null where none was given. */
+  readonly previous: Account | null;
   /** How many steps a principal is away from Super Administrator. */
   readonly distanceOf: (principal: Principal) => Distance;
 }
@@ -24,10 +28,11 @@ export interface Acquaintance {
 export function listPrincipals(
   account: Account,
   entitlements: Table<EntitlementRow>,
-  { people, ownDomains, distanceOf }: Acquaintance,
+  { people, ownDomains, previous, distanceOf }: Acquaintance,
 ): readonly PrincipalRow[] {
   const activity = openActivity(account);
   const personTraits = openPeople(account, people);
+  const firstSeen = openFirstSeen(account, previous);
   const countsOf = openHeldCounts(account, entitlements);
   const groupIds = new Map(account.userGroups.map(({ key, id }) => [key, id ?? key]));
   const groupNames = new Map(account.userGroups.map(({ key, name, id }) => [key, name ?? id ?? key]));
@@ -50,8 +55,18 @@ export function listPrincipals(
       ...personTraits(principal),
       stepsToSuperAdministrator: distanceOf(principal).certain,
       ...activityCells(activity.last(principal)),
+      managedBy: managerOf(principal, account, null),
+      ...madeOf(principal),
+      ...firstSeen(principal),
     };
   });
+}
+
+function madeOf(principal: Principal): Pick<PrincipalRow, 'createdAt' | 'createdBy'> {
+  const { at, by, application } = (principal.kind === 'token' ? principal.made : undefined) ?? {};
+  const through = application === undefined ? [] : [`application ${application}`];
+  const who = [...(by === undefined ? [] : [by]), ...through].join(' by ');
+  return { createdAt: at === undefined ? null : utc(at), createdBy: who === '' ? null : who };
 }
 
 type Traits = Pick<

@@ -1,6 +1,7 @@
 import type { Access } from '@grantlens/engine';
 import { printable } from '@grantlens/engine/internal';
 import type { UserGroup } from '@grantlens/snapshot';
+import { managerOf } from '@grantlens/snapshot/internal';
 import { permissionGroupRecord } from '../../output/records.ts';
 import { groupWords } from '../../output/words.ts';
 import type { Inventory } from './inventory.ts';
@@ -14,19 +15,22 @@ export const groups: Inventory = {
     { title: 'policies' },
     { title: 'gives' },
     { title: 'group id', wide: true },
+    { title: 'managed by', wide: true },
   ],
   restsOn: ['userGroups', 'userGroupMembers'],
-  rows: (access) =>
+  rows: (access, terraform) =>
     [...access.account.userGroups]
       .sort((a, b) => ((a.name ?? a.key) < (b.name ?? b.key) ? -1 : 1))
       .map((group) => {
         const gives = permissionGroupsOf(group, access);
         const policies = access.policiesOf(group.key).length;
+        const managedBy = managerOf(group, access.account, terraform);
         return {
           record: () => ({
             userGroup: { id: group.id, name: group.name ?? undefined },
             members: group.size,
             policies,
+            managedBy,
             permissionGroups: gives.map(({ permissionGroup, effect }) => ({
               ...permissionGroupRecord(permissionGroup),
               access: effect,
@@ -40,6 +44,7 @@ export const groups: Inventory = {
               .map(({ permissionGroup, effect }) => givesCell(groupWords(permissionGroup), effect))
               .join('\n'),
             group.id ?? '',
+            managedBy,
           ],
         };
       }),

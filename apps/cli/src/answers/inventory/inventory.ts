@@ -1,5 +1,5 @@
 import type { Access } from '@grantlens/engine';
-import type { CollectionName } from '@grantlens/snapshot/internal';
+import type { CollectionName, TerraformManages } from '@grantlens/snapshot/internal';
 import type { Row } from '../../output/records.ts';
 import type { TableColumn } from '../../output/table.ts';
 
@@ -14,7 +14,7 @@ export interface Inventory {
   /** What one of them is called, and several of them. */
   readonly words: readonly [one: string, many: string];
   readonly columns: readonly TableColumn[];
-  readonly rows: (access: Access) => readonly InventoryRow[];
+  readonly rows: (access: Access, terraform: TerraformManages) => readonly InventoryRow[];
   /** The collections without which the list, or a column of it, is not whole. */
   readonly restsOn: readonly CollectionName[];
 }

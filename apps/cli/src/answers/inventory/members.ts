@@ -1,5 +1,6 @@
 import { lastActivityCell, openActivity, openPrivileges, printable } from '@grantlens/engine/internal';
 import type { Member } from '@grantlens/snapshot';
+import { managerOf } from '@grantlens/snapshot/internal';
 import { principalRecord } from '../../output/records.ts';
 import { lastActivityRecord } from '../last-activity.ts';
 import { privilegeCell, privilegeRecords, privilegeWordsOf } from '../privileges.ts';
@@ -19,9 +20,10 @@ export const members: Inventory = {
     { title: 'status', wide: true },
     { title: 'last recorded', wide: true },
     { title: 'member id', wide: true },
+    { title: 'managed by', wide: true },
   ],
   restsOn: ['members', 'userGroups', 'userGroupMembers'],
-  rows: (access) => {
+  rows: (access, terraform) => {
     const { principals, userGroups } = access.account;
     const groups = new Map(userGroups.map((group) => [group.key, group]));
     const privilegesOf = openPrivileges(access);
@@ -29,6 +31,7 @@ export const members: Inventory = {
     const all = principals.filter((one): one is Member => one.kind === 'member');
     return all.map((member) => {
       const privileges = privilegesOf(member);
+      const managedBy = managerOf(member, access.account, terraform);
       const mine = member.groups.flatMap((key) => groups.get(key) ?? []);
       return {
         record: () => ({
@@ -38,6 +41,7 @@ export const members: Inventory = {
           lastActivity: lastActivityRecord(activity.last(member)),
           twoFactor: member.twoFactor,
           privileges: privilegeRecords(privileges),
+          managedBy,
           userGroups: mine.map(({ id, name }) => ({ id, name: name ?? undefined })),
         }),
         cells: [
@@ -51,6 +55,7 @@ export const members: Inventory = {
           printable(member.status ?? ''),
           lastActivityCell(activity.last(member)),
           member.id ?? '',
+          managedBy,
         ],
       };
     });

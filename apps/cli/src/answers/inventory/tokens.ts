@@ -1,6 +1,7 @@
 import type { Access } from '@grantlens/engine';
 import { lastActivityCell, openActivity, openPrivileges, printable } from '@grantlens/engine/internal';
 import type { PermissionGroup, Token } from '@grantlens/snapshot';
+import { managerOf } from '@grantlens/snapshot/internal';
 import { permissionGroupRecord, principalRecord } from '../../output/records.ts';
 import { groupWords } from '../../output/words.ts';
 import { lastActivityRecord } from '../last-activity.ts';
@@ -22,14 +23,16 @@ export const tokens: Inventory = {
     { title: 'gives' },
     { title: 'last recorded', wide: true },
     { title: 'token id', wide: true },
+    { title: 'managed by', wide: true },
   ],
   restsOn: ['accountTokens'],
-  rows: (access) => {
+  rows: (access, terraform) => {
     const privilegesOf = openPrivileges(access);
     const activity = openActivity(access.account);
     const all = access.account.principals.filter((one): one is Token => one.kind === 'token');
     return all.map((token) => {
       const privileges = privilegesOf(token);
+      const managedBy = managerOf(token, access.account, terraform);
       const gives = permissionGroupsOf(token, access);
       return {
         record: () => ({
@@ -42,6 +45,7 @@ export const tokens: Inventory = {
           lastUsedOn: token.lastUsedOn,
           addresses: addressesRecord(token),
           privileges: privilegeRecords(privileges),
+          managedBy,
           permissionGroups: gives.map(permissionGroupRecord),
         }),
         cells: [
@@ -55,6 +59,7 @@ export const tokens: Inventory = {
           gives.map(groupWords).join('\n'),
           lastActivityCell(activity.last(token)),
           token.id ?? '',
+          managedBy,
         ],
       };
     });

@@ -7,7 +7,7 @@ import {
   printable,
 } from '@grantlens/engine/internal';
 import type { Member, Principal, Token } from '@grantlens/snapshot';
-import { lookupIn } from '@grantlens/snapshot/internal';
+import { lookupIn, managerOf, type TerraformManages } from '@grantlens/snapshot/internal';
 import { principalRecord } from '../../output/records.ts';
 import { yesNo } from '../inventory/inventory.ts';
 import { lastActivityRecord } from '../last-activity.ts';
@@ -17,7 +17,8 @@ import { shownHoldings } from './holdings.ts';
 import type { Shown } from './shown.ts';
 
 /** A member with groups and standing, or a token with its conditions; and what either can do. */
-export function shownPrincipal(principal: Principal, access: Access): Shown {
+export function shownPrincipal(principal: Principal, access: Access, terraform: TerraformManages): Shown {
+  const managedBy = managerOf(principal, access.account, terraform);
   const privileges = openPrivileges(access)(principal);
   const { records, part, doubts } = shownHoldings(access, principal);
   const lastActivity = openActivity(access.account).last(principal);
@@ -30,6 +31,7 @@ export function shownPrincipal(principal: Principal, access: Access): Shown {
       status: principal.status,
       lastActivity: lastActivityRecord(lastActivity),
       ...own.record(),
+      managedBy,
       privileges: privilegeRecords(privileges),
       can: records(),
     }),
@@ -42,6 +44,7 @@ export function shownPrincipal(principal: Principal, access: Access): Shown {
       ],
       ...own.fields,
       ['last recorded', lastActivityWords(lastActivity)],
+      ['managed by', managedBy],
       ['privileges', privilegeWordsOf(privileges).join(', ') || 'none'],
     ],
     parts: () => [part()],
@@ -74,6 +77,7 @@ function ofToken(token: Token): Pick<Shown, 'record' | 'fields'> {
       expiresOn: token.expiresOn,
       lastUsedOn: token.lastUsedOn,
       addresses: addressesRecord(token),
+      made: madeRecord(token),
     }),
     fields: [
       ...(token.notBefore === null
@@ -82,6 +86,22 @@ function ofToken(token: Token): Pick<Shown, 'record' | 'fields'> {
       ['expires', printable(token.expiresOn ?? 'never')],
       ['last used', printable(token.lastUsedOn ?? 'not shown')],
       ['works from', addressWords(token).join('\n')],
+      ['made', madeWords(token)],
     ],
   };
+}
+
+/** What the API's own fields say of its making; null where they say nothing. */
+function madeRecord({ made }: Token) {
+  if (made === undefined) return null;
+  return { at: made.at ?? null, by: made.by ?? null, application: made.application ?? null };
+}
+
+function madeWords({ made }: Token): string {
+  const parts = [
+    ...(made?.at === undefined ? [] : [made.at]),
+    ...(made?.by === undefined ? [] : [`by ${made.by}`]),
+    ...(made?.application === undefined ? [] : [`through the application ${made.application}`]),
+  ];
+  return parts.length === 0 ? 'not shown' : printable(parts.join(' '));
 }

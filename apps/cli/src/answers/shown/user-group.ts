@@ -1,19 +1,21 @@
 import type { Access } from '@grantlens/engine';
 import { principalWords, printable } from '@grantlens/engine/internal';
 import type { UserGroup } from '@grantlens/snapshot';
-import { lookupIn } from '@grantlens/snapshot/internal';
+import { lookupIn, managerOf, type TerraformManages } from '@grantlens/snapshot/internal';
 import { principalRecord } from '../../output/records.ts';
 import { shownPolicies } from './policies.ts';
 import type { Shown } from './shown.ts';
 
 /** A user group with its members and policies. */
-export function shownUserGroup(group: UserGroup, access: Access): Shown {
+export function shownUserGroup(group: UserGroup, access: Access, terraform: TerraformManages): Shown {
+  const managedBy = managerOf(group, access.account, terraform);
   const members = lookupIn(access.account).membersOf(group.key);
   const { records, part } = shownPolicies(access.policiesOf(group.key), access);
   return {
     record: () => ({
       kind: 'group',
       userGroup: { id: group.id, name: group.name ?? undefined },
+      managedBy,
       members: members.map((member) => ({ principal: principalRecord(member), standing: member.standing })),
       policies: records(),
     }),
@@ -21,6 +23,7 @@ export function shownUserGroup(group: UserGroup, access: Access): Shown {
     fields: [
       ['id', group.id ?? ''],
       ['members', String(members.length)],
+      ['managed by', managedBy],
     ],
     parts: () => [
       {

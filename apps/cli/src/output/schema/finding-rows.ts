@@ -1,7 +1,7 @@
 import { findingStatuses, missingKinds, severities, subjectKinds } from '@grantlens/engine/internal';
 import { standings } from '@grantlens/snapshot/internal';
 import { z } from 'zod';
-import { asked } from './parts.ts';
+import { asked, conditions } from './parts.ts';
 
 const subject = z.strictObject({
   kind: z.enum(subjectKinds),
@@ -25,6 +25,8 @@ const instance = z.strictObject({
   what: z.string(),
   evidence: z.array(subject),
   standing: z.enum(standings).nullable(),
+  /** Of a token, where there are any. */
+  conditions: conditions.optional(),
   waiver: waiver.nullable(),
   open: z.boolean(),
 });

@@ -1,4 +1,5 @@
 import { privilegeKinds } from '@grantlens/engine/internal';
+import { managers } from '@grantlens/snapshot/internal';
 import { z } from 'zod';
 import { whatCanResult } from './access-rows.ts';
 import { lastActivity } from './activity-rows.ts';
@@ -27,6 +28,9 @@ const addresses = z.strictObject({
 });
 const ofMember = { twoFactor: z.boolean().nullable(), userGroups: z.array(userGroup) };
 const ofToken = { notBefore: nullableText, expiresOn: nullableText, lastUsedOn: nullableText, addresses };
+const managedBy = z.enum(managers);
+/** By the API's own fields; null where they say nothing. */
+const made = z.strictObject({ at: nullableText, by: nullableText, application: nullableText }).nullable();
 const zone = z.strictObject({
   id: z.string(),
   name: nullableText,
@@ -47,14 +51,15 @@ const kind = <Kind extends string>(name: Kind) => ({ kind: z.literal(name) });
 
 /** A row of `list`. */
 export const listRow: z.ZodType = z.union([
-  z.strictObject({ ...acting, ...ofMember }),
+  z.strictObject({ ...acting, ...ofMember, managedBy }),
   z.strictObject({
     userGroup,
     members: z.int(),
     policies: z.int(),
+    managedBy,
     permissionGroups: z.array(z.strictObject({ ...groupFields, access })),
   }),
-  z.strictObject({ ...acting, ...ofToken, permissionGroups: z.array(permissionGroup) }),
+  z.strictObject({ ...acting, ...ofToken, managedBy, permissionGroups: z.array(permissionGroup) }),
   z.strictObject({ zone }),
   z.strictObject({
     permissionGroup,
@@ -71,11 +76,19 @@ export const listRow: z.ZodType = z.union([
 
 /** The row of `show`. */
 export const shownRow: z.ZodType = z.union([
-  z.strictObject({ ...kind('member'), ...acting, ...ofMember, apiAccess: z.boolean().nullable(), can }),
-  z.strictObject({ ...kind('token'), ...acting, ...ofToken, can }),
+  z.strictObject({
+    ...kind('member'),
+    ...acting,
+    ...ofMember,
+    apiAccess: z.boolean().nullable(),
+    managedBy,
+    can,
+  }),
+  z.strictObject({ ...kind('token'), ...acting, ...ofToken, made, managedBy, can }),
   z.strictObject({
     ...kind('group'),
     userGroup,
+    managedBy,
     members: z.array(z.strictObject({ principal, standing })),
     policies: z.array(policy),
   }),

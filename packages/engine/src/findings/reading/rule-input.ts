@@ -1,6 +1,7 @@
 import type { Account, Member, Policy, Principal, Token } from '@grantlens/snapshot';
 import { type Holder, knownTime, readTime } from '@grantlens/snapshot/internal';
 import type { Access } from '../../access/access.ts';
+import { type Condition, conditionsOf } from '../../decision/conditions.ts';
 import { atomic, privileges, superAdministration } from '../../escalation/privileges.ts';
 import { type HeldOnResource, openHeldOnAccount } from '../../outcomes/held-on-resource.ts';
 import { type ContentBook, openContents } from '../../permissions/contents.ts';
@@ -30,6 +31,8 @@ export interface RuleInput {
   readonly policies: readonly Policy[];
   /** The policies that give nothing, or less than they look. */
   readonly oddPolicies: readonly OddPolicy[];
+  /** On what depends when and from where a subject can act; nothing for whatever is not a token. */
+  readonly conditionsOf: (subject: FindingSubject) => readonly Condition[];
   /** Whose a policy is; null where that is not known. */
   readonly holderOf: (holder: Holder) => FindingSubject | null;
   readonly superAdministrator: (principal: Principal) => HeldOnResource;
@@ -57,6 +60,7 @@ export function openRuleInput(access: Access, settings: FindingSettings): RuleIn
     living: account.principals.filter(({ standing }) => standing !== 'inactive'),
     policies: account.policies.filter((policy) => !representsUnseen(policy)),
     oddPolicies: oddPoliciesOf(account),
+    conditionsOf: openConditions(account),
     holderOf: openHolderSubjects(account),
     superAdministrator: openHeldOnAccount(access, superAdministration(account)),
     privileged: openHeldOnAccount(access, atomic(privileges)),
@@ -64,6 +68,12 @@ export function openRuleInput(access: Access, settings: FindingSettings): RuleIn
     contents: openContents(universeOf([account])),
     containersOf: openContainers(account),
   };
+}
+
+function openConditions({ principals }: Account): RuleInput['conditionsOf'] {
+  const byKey = new Map<string, readonly Condition[]>();
+  for (const one of principals) if (one.kind === 'token') byKey.set(one.key, conditionsOf(one));
+  return ({ kind, key }) => (kind === 'token' ? (byKey.get(key) ?? []) : []);
 }
 
 /** Whether nothing of a policy was seen, or not whose it is. */

@@ -8,7 +8,7 @@ import {
   verdicts,
 } from '@grantlens/engine/internal';
 import type { Effect, Standing } from '@grantlens/snapshot';
-import { standings } from '@grantlens/snapshot/internal';
+import { type Manager, managers, standings } from '@grantlens/snapshot/internal';
 
 /** Yes, no, or unknown, which is not no. */
 export type Tri = 'yes' | 'no' | 'unknown';
@@ -30,6 +30,7 @@ interface Choices {
   readonly severity: 'critical' | 'high' | 'medium' | 'low' | 'info';
   readonly findingStatus: 'found' | 'waived' | 'clean' | 'not-evaluated';
   readonly changeKind: 'added' | 'removed' | 'changed';
+  readonly manager: Manager;
   readonly unitKind: UnitKind;
   readonly unitChange: 'new' | 'unchanged' | 'changed';
 }
@@ -51,6 +52,7 @@ export const choices: { readonly [Kind in keyof Choices]: readonly Choices[Kind]
   severity: ['critical', 'high', 'medium', 'low', 'info'],
   findingStatus: ['found', 'waived', 'clean', 'not-evaluated'],
   changeKind: ['added', 'removed', 'changed'],
+  manager: managers,
   unitKind: unitKinds,
   unitChange: ['new', 'unchanged', 'changed'],
 };

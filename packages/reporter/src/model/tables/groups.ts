@@ -12,6 +12,8 @@ export const groupColumns = {
   /** In words, one sentence per grant. */
   handsOut: 'text[]',
   notes: 'text[]',
+  /** `hand` is never said here: it takes a state of Terraform to know. */
+  managedBy: 'manager',
 } as const;
 
 /** A user group, and what it gives its members. */

@@ -51,6 +51,15 @@ export const principalColumns = {
   lastActivityKind: 'text?',
   /** Since when the audit log says something; null where it was not read. */
   lastActivitySince: 'time?',
+  /** `hand` is never said here: it takes a state of Terraform to know. */
+  managedBy: 'manager',
+  /** By the API's own fields: of a token only, and where they say it. */
+  createdAt: 'time?',
+  createdBy: 'text?',
+  /** When the first snapshot that shows it was taken; null where no earlier one was given. */
+  firstSeen: 'time?',
+  /** When the last snapshot before that was taken, which does not show it; null where there is none. */
+  notSeenBefore: 'time?',
 } as const;
 
 /** Somebody, or a token, that can act in the account. */
