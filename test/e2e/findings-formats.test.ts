@@ -101,7 +101,7 @@ test('findings in JUnit are valid by the schema of Jenkins, a testcase for each'
   const { code, out } = await findings('q4 of us.json', '-o', 'junit');
   expect(code).toBe(0);
   expect(await junitFaults(out)).toEqual([]);
-  expect(out.match(/<testcase /g)).toHaveLength(38);
+  expect(out.match(/<testcase /g)).toHaveLength(41);
   expect(out).toContain('<testsuite name="q4 of us.json" ');
   expect(out).toMatch(/name="token-without-expiry">\s*<failure type="/);
 });
