@@ -91,6 +91,7 @@ const snapshotRooms = roomsOf('snapshot', [
     'lookup-file',
     'What is laid out for looking up is the meaning of a snapshot, and no second reading of it.',
   ],
+  ['anonymise', 'Other names are given to what a file says, and not to what it means.'],
   ['reference', ''],
 ]);
 

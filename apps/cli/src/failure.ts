@@ -34,6 +34,7 @@ const hints: Readonly<Record<ErrorCode, string>> = {
   'rules-unreadable': 'correct the file; its form is in the README',
   'settings-unreadable': 'correct the file, or pass --no-config',
   'people-unreadable': 'correct the file; its form is in the README',
+  'key-too-short': 'make one with `openssl rand -out FILE 32`, and keep it',
   'fixture-unreadable': 'name a bundled fixture or a folder with an account.yaml',
   'name-unknown': 'see `grantlens list members`, or groups, tokens, zones, roles, permissions',
   'principal-unknown':

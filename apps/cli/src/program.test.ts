@@ -28,6 +28,7 @@ const withoutAnswer: ReadonlySet<string> = new Set([
   'report',
   'graph',
   'export',
+  'anonymise',
   'explore',
   'completion',
   'sandbox',

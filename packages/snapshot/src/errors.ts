@@ -25,6 +25,7 @@ export const errorCodes = [
   'rules-unreadable',
   'settings-unreadable',
   'people-unreadable',
+  'key-too-short',
   'fixture-unreadable',
   'name-unknown',
   'principal-unknown',

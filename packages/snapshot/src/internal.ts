@@ -60,6 +60,7 @@ export {
 export { areasOfProduct, type Product, products } from './activity/products.ts';
 export { openRecentIds, type RecentIds } from './activity/recent-ids.ts';
 export { everyProduct } from './activity/tally.ts';
+export { type Anonymised, anonymise } from './anonymise/anonymise.ts';
 export { areaWords } from './catalogue/areas.ts';
 export { cataloguedGroup } from './catalogue/catalogued-group.ts';
 export type { CatalogueEntry, ShippedEntry } from './catalogue/entry.ts';

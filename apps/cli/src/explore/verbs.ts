@@ -26,6 +26,7 @@ export const otherVerbs: ReadonlySet<string> = new Set([
   'verify',
   'graph',
   'export',
+  'anonymise',
   'completion',
   'sandbox',
   'demo',
