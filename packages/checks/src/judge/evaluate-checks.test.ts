@@ -399,6 +399,15 @@ test.each<[string, readonly (readonly string[])[]]>([
       ['remove policy p9'],
     ],
   ],
+  [
+    `${dnsOn('zone:z3*')}, allowed-to: { members: [bob] }`,
+    [['grant Group zone-dns on com.cloudflare.api.account.zone.z3 to bob@example.com']],
+  ],
+  [`${dnsOn('zone:z*')}, kind: member, allowed-to: { members: [bob] }`, [[]]],
+  [
+    `${dnsOn('zone:*')}, allowed-to: { members: [bob] }`,
+    [['grant Group zone-dns on zone:* to bob@example.com']],
+  ],
   ['group: Ops, hands-out: []', [['remove policy p4']]],
   ['permission: "billing:edit", resource: account, at-least: 4', [[]]],
 ])('what breaks a check that says %s is mended by edits', (check, mend) => {

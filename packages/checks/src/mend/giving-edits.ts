@@ -14,6 +14,7 @@ export function givingEdits(
   account: Account,
 ): readonly SaidEdit[] {
   const where = placeText(subject);
+  if (where === null) return [];
   return groupsHolding(permission, principal, account).flatMap((group) => {
     const { key, name } = group;
     const whats = [name, key].filter((one) => one !== null);
@@ -53,14 +54,20 @@ function sizeOf({ contents }: PermissionGroup): number {
   return contents.kind === 'listed' ? contents.permissions.size : Number.MAX_SAFE_INTEGER;
 }
 
-/** Where to grant it, as an edit spells it. */
-function placeText(subject: Subject): string {
+/**
+ * Where to grant it, as an edit spells it. Null where it is several zones and not all of them: an edit is about one or all, and
+ * nobody is to be given more than they lack.
+ */
+function placeText(subject: Subject): string | null {
   switch (subject.kind) {
     case 'account':
     case 'anywhere':
       return 'account';
-    case 'zones':
-      return 'zone:*';
+    case 'zones': {
+      const [only, ...others] = subject.zones;
+      if (subject.glob === '*') return 'zone:*';
+      return only === undefined || others.length > 0 ? null : only.key;
+    }
     default:
       return subject.key;
   }
