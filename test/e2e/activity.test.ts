@@ -220,3 +220,43 @@ test('list and show say what was last recorded, and null where no log was read',
     /no recorded change or login since 20/,
   );
 });
+
+interface Replayed {
+  readonly complete: boolean;
+  readonly summary: { readonly asked: number; readonly lost: number };
+  readonly results: readonly {
+    readonly principal: { readonly email?: string };
+    readonly permissions: readonly string[];
+    readonly verdictBefore: string;
+    readonly verdictAfter: string;
+  }[];
+}
+
+test('what-if --replay lists the recorded changes that would no longer have been possible', async () => {
+  const owner = (await asked('list', 'members', 'privileged=yes')).answer.results.find(
+    ({ lastActivity }) => lastActivity?.at,
+  );
+  const email = owner?.principal.email ?? '';
+  const ran = await grantlens(['what-if', `remove member ${email}`, '--replay', '-s', file(), '-o', 'json']);
+  const { results, summary } = JSON.parse(ran.out) as Replayed;
+  expect(ran.code).not.toBe(1);
+  expect(results.length).toBeGreaterThan(0);
+  expect(results.every((row) => row.principal.email === email && row.verdictBefore === 'allowed')).toBe(true);
+  expect(summary.lost).toBeLessThanOrEqual(summary.asked);
+  const shown = await grantlens(['what-if', `remove member ${email}`, '--replay', '-s', file()]);
+  expect(shown.out).toMatch(/recorded changes? of \d+ since 20.* would not have been possible/);
+});
+
+test('what-if --replay of an edit without effect lists nothing', async () => {
+  const ran = await grantlens(['what-if', 'new group Nobody', '--replay', '-s', file(), '-o', 'json']);
+  expect(JSON.parse(ran.out)).toMatchObject({ results: [], summary: { lost: 0 } });
+  expect([0, 3]).toContain(ran.code);
+});
+
+test('what-if --replay without a log beside the snapshot says what, why and what to do', async () => {
+  const ran = await grantlens(['what-if', 'new group Nobody', '--replay', '-s', file('later.snapshot.json')]);
+  expect(ran).toMatchObject({ code: 1, out: '' });
+  expect(ran.err).toMatch(
+    /^grantlens: there are no recorded changes to replay: no audit log .*; read it with `grantlens snapshot/,
+  );
+});

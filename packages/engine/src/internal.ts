@@ -145,6 +145,7 @@ export { type Change, changeOf, changesBetween } from './questions/diff.ts';
 export { holdingsOn } from './questions/holdings-on.ts';
 export type { MatrixColumn, MatrixQuestion, MatrixRow } from './questions/matrix.ts';
 export { isInDoubt, type Narrowed, unseenAmong } from './questions/narrowed.ts';
+export { type Replay, type ReplayedChange, replay } from './questions/replay.ts';
 export { type SaidChange, saidChanges } from './questions/said-changes.ts';
 export type { ConditionChange, StandingChange } from './questions/standing-changes.ts';
 export { type Holding, isHoldingOpen } from './questions/what-can.ts';

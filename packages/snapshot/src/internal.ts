@@ -57,7 +57,7 @@ export {
   type LogName,
   logNames,
 } from './activity/log.ts';
-export { areasOfProduct, type Product, products } from './activity/products.ts';
+export { areasOfProduct, type Product, products, productsByName } from './activity/products.ts';
 export { openRecentIds, type RecentIds } from './activity/recent-ids.ts';
 export { everyProduct } from './activity/tally.ts';
 export { type Anonymised, anonymise } from './anonymise/anonymise.ts';

@@ -6,6 +6,7 @@ import { planRecord } from '../output/plan-record.ts';
 import { counted } from '../output/words.ts';
 import { answerChanges } from './changes.ts';
 import { planNotes } from './plan-notes.ts';
+import { answerReplay } from './replay.ts';
 
 /** A plan, and the account as it leaves it. */
 export interface PlannedAccount {
@@ -25,4 +26,18 @@ export function answerPlan(access: Access, { after, formatVersion }: PlannedAcco
     },
   );
   return { ...answer, notes: [...(answer.notes ?? []), ...planNotes(after)] };
+}
+
+/** Answers `what-if --replay` for a plan: which recorded changes would no longer have been possible. */
+export function answerPlanReplay(
+  before: Access,
+  after: Access,
+  { after: plan, formatVersion }: PlannedAccount,
+): Answer {
+  const answer = answerReplay(before, after, {
+    query: { kind: 'what-if', plan: planRecord(plan, formatVersion) },
+    question: `what if the plan were applied (${counted(plan.resources, 'resource')} of this account)`,
+    isWhole: plan.complete,
+  });
+  return { ...answer, notes: planNotes(plan) };
 }

@@ -15,6 +15,8 @@ export interface WhatIfOptions extends CommonOptions {
   readonly tfDir?: string;
   /** The account that is meant, where a plan is for several. */
   readonly account?: string;
+  /** Held to what the audit log recorded, instead of what differs. */
+  readonly replay?: boolean;
 }
 
 /**
@@ -23,7 +25,7 @@ export interface WhatIfOptions extends CommonOptions {
  * @throws GrantlensError `usage` unless there are edits from one source
  */
 export async function askWhatIf(
-  { edits: file, tfPlan, tfDir, account, ...options }: WhatIfOptions,
+  { edits: file, tfPlan, tfDir, account, replay, ...options }: WhatIfOptions,
   io: Io,
   sentences: readonly string[],
 ): Promise<ExitCode> {
@@ -36,7 +38,7 @@ export async function askWhatIf(
     // What reads plans is loaded for a plan alone.
     const { askWhatIfPlan } = await import('./what-if-plan.ts');
     const narrowed = { ...(account !== undefined && { account }), ...(tfDir !== undefined && { tfDir }) };
-    return askWhatIfPlan({ ...options, tfPlan, ...narrowed }, io);
+    return askWhatIfPlan({ ...options, tfPlan, ...narrowed, ...(replay && { replay }) }, io);
   }
   const needsPlan = account !== undefined ? '--account' : tfDir !== undefined ? '--tf-dir' : null;
   if (needsPlan !== null) throw new GrantlensError('usage', `${needsPlan} goes with --tf-plan`);
@@ -46,10 +48,10 @@ export async function askWhatIf(
         'usage',
         'there is no edit: write one in quotes, or name a file with --edits or --tf-plan',
       );
-    return answerQuestion(options, io, (access) => answerWhatIf(access, sentences));
+    return answerQuestion(options, io, (access) => answerWhatIf(access, sentences, replay));
   }
   if (sentences.length > 0)
     throw new GrantlensError('usage', 'edits are sentences, or those of --edits, and not both');
   const lines = await readEditsFile(file);
-  return answerQuestion(options, io, (access) => answerEditsFile(access, lines));
+  return answerQuestion(options, io, (access) => answerEditsFile(access, lines, replay));
 }

@@ -16,6 +16,7 @@ export function addWhatIf(program: Command, io: Io, run: Run): void {
         'a Terraform plan: what "terraform show -json" writes; - for standard input',
       )
       .option('--tf-dir <dir>', 'the folder of its .tf files, for what local values refer to')
+      .option('--replay', 'which changes that the audit log recorded would no longer have been possible')
       .option('--account <id>', 'the account that is meant, where a plan is for several')
       .addHelpText(
         'after',
@@ -40,7 +41,7 @@ Examples:
   grantlens what-if 'remove group Contractors'
   grantlens what-if 'new group Freeze' 'add ada@example.com to Freeze' 'deny DNS on account to Freeze'
   grantlens what-if 'take shop.example out of policy 1f0c…'
-  grantlens what-if --edits quarter-end.txt
+  grantlens what-if --edits quarter-end.txt --replay     # after: grantlens snapshot --activity
   terraform show -json tfplan | grantlens what-if --tf-plan -`,
       ),
   ).action((edits: readonly string[], options: WhatIfOptions) =>

@@ -86,3 +86,25 @@ export const activityResult: z.ZodType = z.union([
     id: nullableText,
   }),
 ]);
+
+export const replaySummary: z.ZodType = z.strictObject({
+  asked: z.int(),
+  lost: z.int(),
+  unclear: z.int(),
+  notMapped: z.strictObject({ actors: z.int(), products: z.int(), places: z.int() }),
+});
+
+/** A row of `what-if --replay`: a recorded change that would no longer have been possible. */
+export const replayResult: z.ZodType = z.strictObject({
+  actor,
+  principal,
+  product: z.string(),
+  zone: nullableText,
+  kind: changeKind,
+  count: z.int(),
+  last: z.string(),
+  /** Any of these makes it possible. */
+  permissions: z.array(z.string()),
+  verdictBefore: z.literal('allowed'),
+  verdictAfter: z.enum(['denied', 'not-granted', 'unknown']),
+});

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { canResult, compareResult, matrixResult, whatCanResult, whoCanResult } from './access-rows.ts';
-import { activityQuery, activityResult, activitySummary } from './activity-rows.ts';
+import {
+  activityQuery,
+  activityResult,
+  activitySummary,
+  replayResult,
+  replaySummary,
+} from './activity-rows.ts';
 import { changeResult, changesSummary, conditionResult, edit, standingResult } from './change-rows.ts';
 import { checkQuery, checkResult, checkSummary } from './check-rows.ts';
 import { findingResult, findingsQuery, findingsSummary } from './finding-rows.ts';
@@ -25,6 +31,9 @@ const note = z.string().optional();
 /** Where the words mean an area of permissions too. */
 const reading = z.strictObject({ permission });
 const otherReading = reading.optional();
+
+/** Of `what-if --replay`: since when there are recorded changes. */
+const replayed = { replay: z.literal(true), since: z.string() };
 
 const frame = {
   schemaVersion: z.literal(1),
@@ -147,6 +156,15 @@ export const answerSchema: z.ZodType = z.union([
     ]),
     summary: changesSummary,
     results: z.array(z.union([standingResult, conditionResult, changeResult])),
+  }),
+  z.strictObject({
+    ...frame,
+    query: z.union([
+      z.strictObject({ kind: z.literal('what-if'), edits: z.array(edit), ...replayed }),
+      z.strictObject({ kind: z.literal('what-if'), plan, ...replayed }),
+    ]),
+    summary: replaySummary,
+    results: z.array(replayResult),
   }),
   z.strictObject({
     ...frame,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { changed, ledger, token, user, withLog } from '../../activity/activity.fixture.ts';
 import { groupRow, memberRow, openAccount, policyRow, zoneType } from '../../raw-account.fixture.ts';
+import { findingCatalogue } from '../catalogue.ts';
 import { outcomeOn, superRow, tokenGroupRow, tokenPolicy, tokenRow } from '../outcome.fixture.ts';
 
 const ids = ['privileged-access-without-change', 'write-access-without-change'] as const;
@@ -64,4 +65,12 @@ test('access without a change is not looked for where the log was not read or go
   for (const id of ids) expect(outcomeOn(id, bare)).toMatchObject(silence);
   const younger = { logs: { changes: ledger({ oldest: '2025-11-01T00:00:00.000Z' }), logins: ledger() } };
   for (const id of ids) expect(outcomeOn(id, withLog(bare, [], younger))).toMatchObject(silence);
+});
+
+test('the log has no reads, so no finding of it says that access is unused', () => {
+  const said = findingCatalogue.filter(({ id }) =>
+    [...ids, 'member-without-login'].some((one) => one === id),
+  );
+  expect(said).toHaveLength(3);
+  expect(JSON.stringify([said, whatOf(withLog(bare, []))])).not.toMatch(/unused/i);
 });
