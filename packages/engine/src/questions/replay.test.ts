@@ -34,7 +34,7 @@ const bare = openAccount({
       policies: [tokenPolicy('p3', [tokenGroupRow('w', ['worker:edit'])], 'com.cloudflare.api.account.a1')],
     }),
   ],
-  zones: [zoneRow('z1', 'shop.example')],
+  zones: [zoneRow('z1')],
 });
 const inZone = { zone: 'z1' } as const;
 const access = withLog(bare, [
