@@ -60,6 +60,7 @@ export {
   type Packing,
   writeManifest,
 } from './package/manifest.ts';
+export { type Catalogue, proofFiles } from './package/proof-files.ts';
 export type { HrPerson, Unread } from './people/people.ts';
 export { byteOrderMark, csvText, originColumns, renderCsv } from './render/csv.ts';
 export { csvSafe } from './render/csv-safe.ts';

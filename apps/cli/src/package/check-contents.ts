@@ -6,6 +6,7 @@ import {
   listingOf,
   manifestText,
   openRecorder,
+  proofFiles,
   type ReportFile,
   renderInPlace,
   writeManifest,
@@ -77,14 +78,15 @@ async function asListed({ folder, stored, comparison, maxSize }: Stored, says: s
 async function checkMade(
   { folder, stored, comparison }: Stored,
   inputs: ReportInputs,
-  { report, snapshotModified }: MadeReport,
+  { report, catalogue, snapshotModified }: MadeReport,
 ): Promise<Check> {
   const { manifest } = stored;
   const files: FileRecord[] = [];
   const differences: string[] = [];
   const roles = new Set(inputs.files.keys());
   const { formats } = listingOf({ formats: new Set(manifest.formats), inputs: roles });
-  for (const file of [...renderInPlace(report, formats), ...inputsAsFiles(inputs)]) {
+  const proofs = proofFiles(catalogue);
+  for (const file of [...renderInPlace(report, formats), ...inputsAsFiles(inputs), ...proofs]) {
     const record = await recordOf(file);
     files.push(record);
     const listed = manifest.files.find(({ name }) => name === file.name);

@@ -1,6 +1,6 @@
 import type { Access } from '@grantlens/engine';
 import { buildReport, type People, type Report, type ReportOptions } from '@grantlens/reporter';
-import { inputFiles, type ReportFile } from '@grantlens/reporter/internal';
+import { type Catalogue, inputFiles, type ReportFile } from '@grantlens/reporter/internal';
 import { pastReviews, readPastDecisions } from '@grantlens/review/internal';
 import { invariant } from '@grantlens/snapshot/internal';
 import { catalogueNotes } from '../input/catalogue-notes.ts';
@@ -18,6 +18,8 @@ export interface MadeReport {
   readonly report: Report;
   /** Whether the snapshot was read although its digest does not match. */
   readonly snapshotModified: boolean;
+  /** What permission groups were taken to contain. */
+  readonly catalogue: Catalogue;
   /** What has no effect in the user's own catalogue: sentences. */
   readonly catalogueNotes: readonly string[];
 }
@@ -34,8 +36,8 @@ export interface Made extends MadeReport {
  * @throws GrantlensError with the name of the input that cannot be used
  */
 export async function makeReport(inputs: ReportInputs): Promise<MadeReport> {
-  const { report, snapshotModified, catalogueNotes } = await makeWithAccount(inputs);
-  return { report, snapshotModified, catalogueNotes };
+  const { report, catalogue, snapshotModified, catalogueNotes } = await makeWithAccount(inputs);
+  return { report, catalogue, snapshotModified, catalogueNotes };
 }
 
 /**
@@ -76,9 +78,15 @@ export async function makeWithAccount({
   });
   return {
     ...{ report, access, people: people ?? null },
+    catalogue: catalogueOf(access.account),
     snapshotModified: access.account.modified,
     catalogueNotes: catalogueNotes(catalogue, access.account),
   };
+}
+
+/** Not the account itself, which nothing needs any more. */
+function catalogueOf({ id, digest, permissionGroups, coverage }: Access['account']): Catalogue {
+  return { id, digest, permissionGroups, coverage };
 }
 
 /** What was decided in the previous review, and whose access was looked at in it. */

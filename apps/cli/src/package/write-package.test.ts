@@ -33,7 +33,8 @@ const snapshot = seal({
   collections,
   removed: [],
 });
-const report = buildReport(compile(normalise(snapshot)), { toolVersion: '1' });
+const access = compile(normalise(snapshot));
+const report = buildReport(access, { toolVersion: '1' });
 
 let folder: string;
 beforeEach(async () => {
@@ -46,6 +47,7 @@ const write = (people: NamedBytes) =>
   writePackage(
     {
       report,
+      catalogue: access.account,
       snapshotModified: false,
       formats: [],
       inputs: {
@@ -83,5 +85,11 @@ test('what comes into the earlier package while the new one is made is kept, and
     message: expect.stringContaining('decisions.jsonl'),
   });
   expect(await readdir(folder)).toEqual(['review']);
-  expect(await readdir(join(folder, 'review'))).toEqual(['decisions.jsonl', 'manifest.json', 'people.csv']);
+  expect(await readdir(join(folder, 'review'))).toEqual([
+    'catalogue.json',
+    'decisions.jsonl',
+    'manifest.json',
+    'people.csv',
+    'reperform.mjs',
+  ]);
 });

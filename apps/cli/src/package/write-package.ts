@@ -6,6 +6,7 @@ import {
   manifestFile,
   manifestText,
   openRecorder,
+  proofFiles,
   type ReportFile,
   renderInPlace,
   writeManifest,
@@ -21,7 +22,7 @@ import { signFile } from './signature.ts';
 import { writing } from './writing.ts';
 
 /** What a package is made of. */
-export interface Packed extends Pick<MadeReport, 'report' | 'snapshotModified'> {
+export interface Packed extends Pick<MadeReport, 'report' | 'catalogue' | 'snapshotModified'> {
   readonly inputs: ReadInputs;
   readonly formats: readonly ReportFormat[];
 }
@@ -73,9 +74,10 @@ async function fill(
   packed: Packed,
   { signWith, signal }: Omit<Destination, 'out'>,
 ): Promise<readonly string[]> {
-  const { report, inputs, formats, snapshotModified } = packed;
+  const { report, catalogue, inputs, formats, snapshotModified } = packed;
   const files: FileRecord[] = [];
-  for (const file of [...renderInPlace(report, formats), ...inputsAsFiles(inputs)]) {
+  const proofs = proofFiles(catalogue);
+  for (const file of [...renderInPlace(report, formats), ...inputsAsFiles(inputs), ...proofs]) {
     files.push(await writeFile(folder, file, signal));
   }
   const manifest = writeManifest(report, {

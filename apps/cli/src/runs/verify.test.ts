@@ -118,6 +118,7 @@ const fields: readonly (keyof Manifest)[] = [
   'previousManifest',
   'source',
   'logic',
+  'accuracy',
   'files',
   'controlTotals',
   'digest',

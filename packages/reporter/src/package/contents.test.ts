@@ -16,10 +16,10 @@ test('every role is listed once, and no two files have one name', () => {
   expect(new Set(names).size).toBe(names.length);
 });
 
-test('a package of nothing but a format lists that, and the snapshot', () => {
+test('a package of nothing but a format lists that, the snapshot, and what proves it', () => {
   expect(listingOf({ formats: new Set(['json']), inputs: new Set() })).toEqual({
     formats: ['json'],
     inputs: [{ role: 'snapshot', file: 'snapshot.json.gz' }],
-    files: ['report.json', 'snapshot.json.gz'],
+    files: ['catalogue.json', 'reperform.mjs', 'report.json', 'snapshot.json.gz'],
   });
 });

@@ -40,6 +40,11 @@ export const inputRoles: readonly InputRole[] = [
   'people',
 ];
 
+/** What is in each package to work its verdicts out again: what permission groups contain, and the script that does it. */
+export const catalogueFile = 'catalogue.json';
+export const reperformFile = 'reperform.mjs';
+export const proofFileNames: readonly string[] = [catalogueFile, reperformFile];
+
 /** The files that a manifest does not list: itself, what is made of it, and what is decided on the package later. */
 export const manifestFile = 'manifest.json';
 export const signatureFile = 'manifest.json.sig';
@@ -75,6 +80,7 @@ export function listingOf({ formats, inputs }: MadeOf): Listing {
   const files = [
     ...ordered.formats.flatMap((format) => formatFiles[format]),
     ...ordered.inputs.map(({ file }) => file),
+    ...proofFileNames,
   ];
   return { ...ordered, files: files.sort() };
 }

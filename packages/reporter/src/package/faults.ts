@@ -1,15 +1,25 @@
-import { inputFiles, listedFiles, listingOf, unlistedFiles } from './contents.ts';
+import { inputFiles, listedFiles, listingOf, proofFileNames, unlistedFiles } from './contents.ts';
 import type { Manifest } from './manifest.ts';
 
 /**
  * What no manifest of this program says, as sentences. A forger makes the hashes and digests of a package fit, so what
  * a package must hold is asked of the program. Files of names that only another version knows are not a fault.
  */
-export function faultsOf({ formats, inputs, files, previousManifest }: Manifest): readonly string[] {
+export function faultsOf({
+  formats,
+  inputs,
+  files,
+  previousManifest,
+  accuracy,
+}: Manifest): readonly string[] {
   const roles = new Set(inputs.map(({ role }) => role));
   const listing = listingOf({ formats: new Set(formats), inputs: roles });
   const names = files.map(({ name }) => name);
-  const missing = listing.files.filter((name) => !names.includes(name));
+  // Packages of earlier versions, which say nothing of their accuracy, have nothing to work verdicts out again with.
+  const isEarlier = accuracy === undefined;
+  const missing = listing.files.filter(
+    (name) => !names.includes(name) && !(isEarlier && proofFileNames.includes(name)),
+  );
   const unfounded = names.filter(
     (name) => [...listedFiles, ...unlistedFiles].includes(name) && !listing.files.includes(name),
   );
@@ -38,5 +48,6 @@ function isSame(one: unknown, other: unknown): boolean {
 
 function missed(name: string): string {
   const isInput = Object.values(inputFiles).some((file) => file === name);
+  if (proofFileNames.includes(name)) return 'nobody can work its verdicts out again';
   return isInput ? 'the report cannot be made' : 'a package of its formats is not whole';
 }

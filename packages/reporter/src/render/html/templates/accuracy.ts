@@ -1,4 +1,4 @@
-import { drawingNote, evaluatorNote, notCheckedSentence } from '../../../words/accuracy.ts';
+import { drawingNote, evaluatorNote, notCheckedSentence, reperformNote } from '../../../words/accuracy.ts';
 
 /** Rows beside what the API said of them, and what a second evaluator says. */
 export const accuracyTemplate: string = `<h3 id="accuracy">Accuracy</h3>
@@ -19,4 +19,5 @@ export const accuracyTemplate: string = `<h3 id="accuracy">Accuracy</h3>
 {{/each}}</details>
 {{/each}}<p class="quiet">${evaluatorNote} ${drawingNote}</p>
 {{else}}<p>${notCheckedSentence}</p>
-{{/if}}`;
+{{/if}}<p class="quiet">${reperformNote}</p>
+`;
