@@ -39,7 +39,15 @@ beforeAll(async () => {
         userGroups: [{ id: 'g', name: 'Night shift', scim: true }],
         userGroupMembers: { g: ['ada'] },
         accountTokens: [
-          token('built', { condition: { request_ip: { in: ['192.0.2.0/24'] } } }),
+          token('built', {
+            condition: { request_ip: { in: ['192.0.2.0/24'] } },
+            policies: [
+              {
+                ...{ id: 'p', effect: 'allow', permission_groups: [{ id: 'x', name: 'Zone Read' }] },
+                resources: { 'com.cloudflare.api.account.shop': '*' },
+              },
+            ],
+          }),
           token('made', {
             issued_on: '2025-03-01T00:00:00Z',
             creator_email_at_creation: 'gone@example.com',
@@ -109,6 +117,15 @@ test('findings set the conditions of a token beside what they say of it', async 
   const { out: table } = await grantlens(['findings', '-s', snapshot]);
   expect(table).toContain('token:built has no expiry date. (from 192.0.2.0/24 only) [f-');
 });
+
+test.each(['dot', 'mermaid', 'graphml', 'gexf', 'svg'])(
+  'a graph as %s sets the conditions of a token beside it',
+  async (format) => {
+    const { code, out } = await grantlens(['graph', '--format', format, '-s', snapshot]);
+    expect([0, 3]).toContain(code);
+    expect(out).toMatch(/from 192\.0\.2\.0(?:\/|#47;|&#x2F;|&#47;)24 only/);
+  },
+);
 
 test('a state of Terraform that cannot be read is refused with its name', async () => {
   const { code, err } = await grantlens(['show', 'bo@example.com', '-s', snapshot, '--tf-state', snapshot]);

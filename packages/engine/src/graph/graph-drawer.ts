@@ -66,10 +66,11 @@ export function graphDrawerFor(
     }
   };
   const drawStop: GraphDrawer['drawStop'] = (stop, before) => {
-    const { node, kind, key, certainty, effect, standing, by } = stop;
+    const { node, kind, key, certainty, effect, standing, conditions, by } = stop;
     if (!graph.hasNode(node)) {
       const label = names.get(node) ?? stop.label;
-      graph.addNode(node, { kind, label, key, certainty, effect, standing });
+      const limits = conditions === undefined ? {} : { conditions };
+      graph.addNode(node, { kind, label, key, certainty, effect, standing, ...limits });
     }
     if (before !== null && by !== null) drawEdge([before.node, node], by);
   };

@@ -27,6 +27,8 @@ export interface NodeAttributes {
   readonly effect: Effect | null;
   /** Of a principal (S13). */
   readonly standing: Standing | null;
+  /** Of a token: when and from where it works, in words; absent where nothing limits it. */
+  readonly conditions?: string;
 }
 
 export interface EdgeAttributes {

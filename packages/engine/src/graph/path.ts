@@ -7,7 +7,9 @@ import {
   typesActedOn,
 } from '@grantlens/snapshot/internal';
 import type { Grant, Way } from '../access/grant.ts';
+import { conditionsOf } from '../decision/conditions.ts';
 import type { Certainty } from '../decision/verdict.ts';
+import { conditionWords } from '../words/standing-words.ts';
 import { principalWords } from '../words/words.ts';
 import type { EdgeAttributes, NodeAttributes } from './node.ts';
 
@@ -96,7 +98,10 @@ export function grantedStops(
 export function principalStop(principal: Principal): Stop {
   const { key, id, standing } = principal;
   const label = principalWords(principal);
-  return { ...plain, kind: 'principal', node: `principal:${key}`, label, key: id, standing, by: null };
+  const conditions = conditionsOf(principal).map(conditionWords).join(', ');
+  const node = `principal:${key}`;
+  const stop = { ...plain, kind: 'principal', node, label, key: id, standing, by: null } as const;
+  return conditions === '' ? stop : { ...stop, conditions };
 }
 
 /** The account as the resource it is. */

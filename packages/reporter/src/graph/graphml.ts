@@ -17,6 +17,7 @@ const template = `<?xml version="1.0" encoding="UTF-8"?>
   <key id="kind" for="node" attr.name="kind" attr.type="string"/>
   <key id="key" for="node" attr.name="key" attr.type="string"/>
   <key id="standing" for="node" attr.name="standing" attr.type="string"/>
+  <key id="conditions" for="node" attr.name="conditions" attr.type="string"/>
   <key id="node-effect" for="node" attr.name="effect" attr.type="string"/>
   <key id="node-certainty" for="node" attr.name="certainty" attr.type="string"/>
   <key id="edge-label" for="edge" attr.name="label" attr.type="string"/>
@@ -36,6 +37,9 @@ const template = `<?xml version="1.0" encoding="UTF-8"?>
 {{/if}}
 {{#if standing}}
       <data key="standing">{{standing}}</data>
+{{/if}}
+{{#if conditions}}
+      <data key="conditions">{{conditions}}</data>
 {{/if}}
 {{#if effect}}
       <data key="node-effect">{{effect}}</data>

@@ -40,16 +40,18 @@ test('a box holds nodes that have the same edges to the same others', () => {
   expect(merged.edges).toEqual([edge('a', 'web')]);
 });
 
-test('a box does not join nodes with another edge, another kind of edge, or another standing', () => {
-  const nodes = [node('a'), node('b'), node('c'), node('d', { standing: 'latent' }), web, ops];
+test('a box does not join nodes with another edge, another kind of edge, another standing, or other conditions', () => {
+  const limited = node('e', { conditions: 'from 192.0.2.0/24 only' });
+  const nodes = [node('a'), node('b'), node('c'), node('d', { standing: 'latent' }), limited, web, ops];
   const edges = [
     edge('a', 'web'),
     edge('b', 'web'),
     edge('b', 'ops'),
     edge('c', 'web', { certainty: 'maybe' }),
     edge('d', 'web'),
+    edge('e', 'web'),
   ];
-  expect(boxes(mergeTwins(view(nodes, edges)))).toEqual(['a', 'b', 'c', 'd', 'web', 'ops']);
+  expect(boxes(mergeTwins(view(nodes, edges)))).toEqual(['a', 'b', 'c', 'd', 'e', 'web', 'ops']);
 });
 
 test('a box does not join what one policy allows and what another denies', () => {

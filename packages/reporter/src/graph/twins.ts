@@ -10,12 +10,13 @@ export function mergeTwins(view: GraphView): GraphView {
   const boxes = new Map<string, { readonly first: GraphNode; readonly names: string[]; isShared: boolean }>();
   const boxOf = new Map<string, string>();
   for (const node of view.nodes) {
-    const { kind, certainty, effect, standing } = node;
+    const { kind, certainty, effect, standing, conditions = '' } = node;
     const alike = JSON.stringify([
       kind,
       certainty,
       effect,
       standing,
+      conditions,
       surroundings.get(node.id)?.sort(compareTexts),
     ]);
     const box = boxes.get(alike);

@@ -27,6 +27,8 @@ export interface GraphNode {
   readonly certainty: Certainty;
   readonly effect: Effect | null;
   readonly standing: Standing | null;
+  /** Of a token: when and from where it works, in words; absent where nothing limits it. */
+  readonly conditions?: string;
 }
 
 export interface GraphEdge {
@@ -101,7 +103,7 @@ function inOrder(a: GraphNode, b: GraphNode): number {
 }
 
 function viewNode(name: string, attributes: NodeAttributes): GraphNode {
-  const { kind, label, key, certainty, effect, standing } = attributes;
+  const { kind, label, key, certainty, effect, standing, conditions } = attributes;
   const id = `${kind}-${hash(name)}`;
   return {
     id,
@@ -111,6 +113,7 @@ function viewNode(name: string, attributes: NodeAttributes): GraphNode {
     certainty,
     effect,
     standing,
+    ...(conditions !== undefined && { conditions: shown(conditions) }),
   };
 }
 

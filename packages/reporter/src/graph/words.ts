@@ -44,9 +44,10 @@ export function boxLines(node: GraphNode): readonly string[] {
   const rest = names.length - most;
   const listed = rest > 1 ? [...names.slice(0, most), `and ${rest} more`] : names;
   if (node.kind === 'account') return [...listed, '(the whole account)'];
+  const limits = node.conditions === undefined ? [] : [short(`(${node.conditions})`)];
   return node.standing === null || node.standing === 'active'
-    ? listed
-    : [...listed, standingWords[node.standing]];
+    ? [...listed, ...limits]
+    : [...listed, standingWords[node.standing], ...limits];
 }
 
 const standingWords = { latent: '(invited, not yet accepted)', inactive: '(inactive)' } as const;
