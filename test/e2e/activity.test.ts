@@ -260,3 +260,14 @@ test('what-if --replay without a log beside the snapshot says what, why and what
     /^grantlens: there are no recorded changes to replay: no audit log .*; read it with `grantlens snapshot/,
   );
 });
+
+test('show says by whom a user group was changed, and of its members only that they were', async () => {
+  const { answer } = await asked('list', 'groups');
+  const names = answer.results.map(
+    (row) => (row as unknown as { userGroup: { name: string } }).userGroup.name,
+  );
+  const texts: string[] = [];
+  for (const name of names) texts.push((await grantlens(['show', name, '-s', file()])).out);
+  expect(texts.join('')).toMatch(/the members of this group were changed by \S+.* on 20\d\d-/);
+  expect(texts.join('')).not.toMatch(/granted by/);
+});

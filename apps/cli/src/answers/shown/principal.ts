@@ -2,6 +2,7 @@ import type { Access } from '@grantlens/engine';
 import {
   lastActivityWords,
   openActivity,
+  openChangedBy,
   openPrivileges,
   principalWords,
   printable,
@@ -9,6 +10,7 @@ import {
 import type { Member, Principal, Token } from '@grantlens/snapshot';
 import { lookupIn, managerOf, type TerraformManages } from '@grantlens/snapshot/internal';
 import { principalRecord } from '../../output/records.ts';
+import { changedByRecords, changedField } from '../changed-by.ts';
 import { yesNo } from '../inventory/inventory.ts';
 import { lastActivityRecord } from '../last-activity.ts';
 import { privilegeRecords, privilegeWordsOf } from '../privileges.ts';
@@ -21,6 +23,7 @@ export function shownPrincipal(principal: Principal, access: Access, terraform: 
   const managedBy = managerOf(principal, access.account, terraform);
   const privileges = openPrivileges(access)(principal);
   const { records, part, doubts } = shownHoldings(access, principal);
+  const changed = openChangedBy(access.account).ofPrincipal(principal);
   const lastActivity = openActivity(access.account).last(principal);
   const own = principal.kind === 'member' ? ofMember(principal, access) : ofToken(principal);
   return {
@@ -30,6 +33,7 @@ export function shownPrincipal(principal: Principal, access: Access, terraform: 
       standing: principal.standing,
       status: principal.status,
       lastActivity: lastActivityRecord(lastActivity),
+      changedBy: changedByRecords(changed),
       ...own.record(),
       managedBy,
       privileges: privilegeRecords(privileges),
@@ -44,6 +48,7 @@ export function shownPrincipal(principal: Principal, access: Access, terraform: 
       ],
       ...own.fields,
       ['last recorded', lastActivityWords(lastActivity)],
+      ...changedField(changed, 'it'),
       ['managed by', managedBy],
       ['privileges', privilegeWordsOf(privileges).join(', ') || 'none'],
     ],

@@ -108,3 +108,15 @@ export const replayResult: z.ZodType = z.strictObject({
   verdictBefore: z.literal('allowed'),
   verdictAfter: z.enum(['denied', 'not-granted', 'unknown']),
 });
+
+/** Who changed something, as far as rows about access say; `members`: only that the members of a group were changed. */
+export const changedBy: z.ZodType = z.array(
+  z.strictObject({
+    at: z.string(),
+    of: z.enum(['itself', 'members']),
+    kind: changeKind,
+    by: principal.nullable(),
+    actor,
+    source: nullableText,
+  }),
+);

@@ -2,7 +2,7 @@ import { privilegeKinds } from '@grantlens/engine/internal';
 import { managers } from '@grantlens/snapshot/internal';
 import { z } from 'zod';
 import { whatCanResult } from './access-rows.ts';
-import { lastActivity } from './activity-rows.ts';
+import { changedBy, lastActivity } from './activity-rows.ts';
 import {
   groupFields,
   nullableText,
@@ -79,14 +79,16 @@ export const shownRow: z.ZodType = z.union([
   z.strictObject({
     ...kind('member'),
     ...acting,
+    changedBy,
     ...ofMember,
     apiAccess: z.boolean().nullable(),
     managedBy,
     can,
   }),
-  z.strictObject({ ...kind('token'), ...acting, ...ofToken, made, managedBy, can }),
+  z.strictObject({ ...kind('token'), ...acting, changedBy, ...ofToken, made, managedBy, can }),
   z.strictObject({
     ...kind('group'),
+    changedBy,
     userGroup,
     managedBy,
     members: z.array(z.strictObject({ principal, standing })),
