@@ -62,7 +62,8 @@ export {
 } from './package/manifest.ts';
 export { type Catalogue, proofFiles } from './package/proof-files.ts';
 export type { HrPerson, Unread } from './people/people.ts';
-export { byteOrderMark, csvText, originColumns, renderCsv } from './render/csv.ts';
+export { byteOrderMark, csvText, renderCsv } from './render/csv.ts';
+export { originColumns } from './render/csv-origin.ts';
 export { csvSafe } from './render/csv-safe.ts';
 export { type Parts, type ReportFile, renderInPlace } from './render/files.ts';
 export {

@@ -3,6 +3,7 @@ import type { Meta } from '../model/report.ts';
 import type { Cell } from '../model/tables/column.ts';
 import type { Table } from '../model/tables/table.ts';
 import { openWriters } from './columns.ts';
+import { originColumns } from './csv-origin.ts';
 import { csvSafe } from './csv-safe.ts';
 import { writeRows } from './rows.ts';
 
@@ -14,9 +15,6 @@ const mostRemembered = 10_000;
 
 /** Begins a file of UTF-8: without it Excel takes accents for characters of an older code page. */
 export const byteOrderMark = '\ufeff';
-
-/** The last columns of every file: a row that was copied elsewhere says of which account, report and snapshot it is. */
-export const originColumns = ['account_id', 'report_id', 'snapshot_digest'] as const;
 
 /** What those columns say, in each row the same. */
 export type CsvOrigin = Pick<Meta, 'account' | 'reportId' | 'snapshotDigest'>;

@@ -1,7 +1,7 @@
 import { copyText } from '../clipboard.ts';
 import { counted, numberText } from '../counted.ts';
 import type { PageTable } from '../data/page-table.ts';
-import { asCsv } from './as-csv.ts';
+import { asCsv, originOf } from './as-csv.ts';
 import { askedWords, fieldsOf, fillForm, readForm, stateOf } from './read-form.ts';
 import { selectRows } from './select-rows.ts';
 import { sortButtons } from './sort-buttons.ts';
@@ -60,7 +60,7 @@ export function controlTable({ table, zones, form, head, caption, view, changed 
   });
   const copy = form.querySelector<HTMLButtonElement>('button[data-do="copy"]');
   copy?.addEventListener('click', async () => {
-    const done = await copyText(asCsv(table, rows));
+    const done = await copyText(asCsv(table, rows, originOf(document)));
     if (output !== null)
       output.textContent = done
         ? `${counted(rows.length, 'row')} copied`

@@ -9,7 +9,7 @@ export const openingTemplate: string = `${pageStart({
   toolVersion: '{{meta.toolVersion}}',
   script: pageScript,
 })}{{> rail}}
-<main class="sheet" id="content">
+<main class="sheet" id="content" data-account="{{meta.account.id}}" data-report="{{meta.reportId}}" data-snapshot="{{meta.snapshotDigest}}">
 {{> cover}}
 {{> coverage}}
 {{> overview}}
