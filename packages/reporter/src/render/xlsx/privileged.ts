@@ -1,6 +1,7 @@
 import type { CellStyle, WriteSheet } from 'hucre/xlsx';
 import type { PrivilegedEntry, PrivilegedSection } from '../../model/privileged.ts';
 import { cellOf, writable } from './cell.ts';
+import { heightsOf } from './heights.ts';
 import { headerStyle } from './sheet.ts';
 
 const columns: readonly { readonly title: string; readonly width: number }[] = [
@@ -32,7 +33,12 @@ export function privilegedSheet({ groups }: PrivilegedSection): WriteSheet {
         columns.map((_, column) => [`${row},${column}`, { style: row === 0 ? headerStyle : style }] as const),
       ).flat(),
     ),
-    freezePane: { rows: 1 },
+    rowDefs: heightsOf(
+      [columns.map(({ title }) => title), ...cells],
+      columns.map(({ width }) => width),
+    ),
+    // Whose line it is stays in sight: the id, the kind and the address.
+    freezePane: { rows: 1, columns: 3 },
     pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
   };
 }

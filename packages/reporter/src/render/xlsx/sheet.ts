@@ -6,7 +6,7 @@ import { columnsOf, formatOf, isTime, titleOf } from './layout.ts';
 
 /** The bold row on top of a table. */
 export const headerStyle: CellStyle = {
-  font: { bold: true },
+  font: { bold: true, name: 'Calibri', size: 11 },
   fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'E7ECF3' } },
   alignment: { vertical: 'top', wrapText: true },
 };
@@ -40,7 +40,7 @@ export function sheetOf(part: Part): WriteSheet {
     })),
     rows: [titles, columns.map(() => 'sample')],
     cells: new Map(titles.map((_, index) => [`0,${index}`, { style: headerStyle }])),
-    freezePane: { rows: 1 },
+    freezePane: { rows: 1, columns: namedBy(columns) },
     autoFilter: { range: rangeOf(columns, part) },
     pageSetup: {
       orientation: 'landscape',
@@ -51,6 +51,16 @@ export function sheetOf(part: Part): WriteSheet {
     },
   };
 }
+
+/** How many columns say what a row is about, and stay in sight: its id, and the name or address next to it. */
+function namedBy(columns: readonly string[]): number {
+  return (
+    Math.max(...['id', 'email', 'name', 'title'].map((name) => columns.slice(0, most).indexOf(name))) + 1
+  );
+}
+
+/** More of them would leave no room for the others. */
+const most = 4;
 
 /** The cells that a table takes, its header included: `A1:C3`. */
 export function rangeOf(columns: readonly string[], { range: [from, to] }: Part): string {

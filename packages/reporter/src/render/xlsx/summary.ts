@@ -1,10 +1,14 @@
 import type { CellStyle, WriteSheet } from 'hucre/xlsx';
 import type { Report } from '../../model/report.ts';
 import { type Cell, cellOf, writable } from './cell.ts';
+import { heightsOf } from './heights.ts';
 import { timeFormat } from './layout.ts';
 import { headerStyle } from './sheet.ts';
 import type { Placed } from './split.ts';
 import { summaryBlocks } from './summary-blocks.ts';
+
+/** In characters; a moment takes 20. */
+const widths: readonly number[] = [34, 46, 46, 21, 21, 10];
 
 /** What a reader of the workbook must know before the rows. */
 export function summaryOf(report: Report, placed: readonly Placed[]): WriteSheet {
@@ -15,8 +19,12 @@ export function summaryOf(report: Report, placed: readonly Placed[]): WriteSheet
   ]);
   return {
     name: 'Summary',
-    columns: [34, 46, 46, 18, 16, 10].map((width) => ({ width })),
+    columns: widths.map((width) => ({ width })),
     rows: lines.map(({ cells }) => cells.map(writable)),
+    rowDefs: heightsOf(
+      lines.map(({ cells }) => cells),
+      widths,
+    ),
     cells: new Map(
       lines.flatMap(({ styles }, row) => styles.map((style, column) => [`${row},${column}`, { style }])),
     ),
