@@ -58,11 +58,13 @@ async function writeScript(input, output, name, templates) {
 }
 
 const { tableSections } = await imported('render/html/sections/sections.ts');
+const { foldHeadings } = await imported('render/html/folds/headings.ts');
 const { pictureTemplate } = await imported('render/html/templates/picture.ts');
 const { headingRowTemplate, unitRowTemplate } = await imported('render/html/sheet-page/rows.ts');
 
 await writeScript('browser/main.ts', 'page-script', 'pageScript', {
   rowTemplates: `{${tableSections.map(({ table, row }) => `${table}: ${ready(row)}`)}}`,
+  foldTemplates: `{${Object.entries(foldHeadings).map(([table, by]) => `${table}: {${Object.entries(by).map(([name, heading]) => `${name}: ${ready(heading)}`)}}`)}}`,
   pictureTemplate: ready(pictureTemplate),
 });
 await writeScript('browser/sheet/main.ts', 'sheet-script', 'sheetScript', {

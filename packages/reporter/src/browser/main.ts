@@ -9,6 +9,7 @@ import { type Link, openLink } from './links.ts';
 import { markPlace } from './mark-place.ts';
 import { openNotice } from './notice.ts';
 import { reachByKeyboard } from './reach-by-keyboard.ts';
+import { openFolding } from './table/folding.ts';
 import { controlTable, type TableControl } from './table/table-control.ts';
 import { windowView } from './table/window-view.ts';
 import { writtenView } from './table/written-view.ts';
@@ -68,12 +69,22 @@ function openControl(
   const { tHead: head, caption } = written;
   const body = written.tBodies[0];
   if (form === null || head === null || caption === null || body === undefined) return null;
+  const folding = openFolding(table);
+  const drawRow = rowDrawer(table, 'begun');
   const view = frame.classList.contains('large')
-    ? windowView(frame, { drawRow: rowDrawer(table, 'begun'), drawn: link })
-    : writtenView(body);
+    ? windowView(frame, {
+        drawRow: (item) => (item < table.rows ? drawRow(item) : (folding?.draw(item) ?? '')),
+        drawn: link,
+      })
+    : writtenView(body, (item) => {
+        const holder = document.createElement('tbody');
+        holder.innerHTML = folding?.draw(item) ?? '';
+        link(holder);
+        return holder.rows[0] ?? null;
+      });
   const changed: Parameters<typeof controlTable>[0]['changed'] = (state) =>
     history.replaceState(null, '', tableAddress(table.name, state));
-  return controlTable({ table, zones, form, head, caption, view, changed });
+  return controlTable({ table, zones, form, head, caption, view, folding, changed });
 }
 
 void start();

@@ -44,6 +44,13 @@ export function accuracyFacts({ seed, rows, questions }: Checked): readonly (rea
   ];
 }
 
+/** The accuracy in two sentences, for who reads no more. */
+export function accuracySentence(checked: Checked | null): string {
+  if (checked === null) return notCheckedSentence;
+  const { rows, questions } = checked;
+  return `${number(rows.drawn.length)} of ${counted(rows.of, 'entitlement row')} can be read beside what the API said. A second evaluator was asked ${number(questions.asked)} questions about this account: ${differingWords(questions.differing)}`;
+}
+
 function differingWords(differing: number): string {
   if (differing === 0) return 'no answer differs.';
   return `${counted(differing, 'answer')} ${differing === 1 ? 'DIFFERS' : 'DIFFER'}.`;

@@ -3,6 +3,9 @@
 export const coverLead = (time: string): string =>
   `Who can do what in this account, by which path, as it stood on ${time}.`;
 
+export const summaryLead =
+  'For whoever answers for this account: what was looked at, what is wrong, what changed, and who must act.';
+
 export const overviewLead = 'Who reaches what, through which path, and the numbers to read first.';
 
 export const privilegedLead =
@@ -19,7 +22,7 @@ export const entitlementsLead = {
   byHolder:
     'One row for each permission group, scope and policy of a principal or a user group: what a user group gives is listed once for all its members, with a further row for members who lose part of it.',
   byPrincipal: 'One row for each principal, permission group, scope and path.',
-  both: 'The same entitlement has the same row id in every report of the account. Without a mark a principal is active and an entitlement not privileged.',
+  both: 'The same entitlement has the same row id in every report of the account. Without a mark a principal is active, and an entitlement allows and is not privileged.',
 } as const;
 
 export const groupsLead =

@@ -1,6 +1,6 @@
 /** What each section is called in the list that stays in sight: short, for it also is a bar on a phone. */
 export const railWords: readonly (readonly [id: string, title: string])[] = [
-  ['title', 'Summary'],
+  ['summary', 'Summary'],
   ['coverage', 'Coverage'],
   ['overview', 'Overview'],
   ['privileged', 'Privileged access'],

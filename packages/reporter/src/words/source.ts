@@ -66,7 +66,7 @@ export function sourceFacts(source: Source): readonly (readonly [string, string]
   const { apiBase, isCloudflare, credential, accounts, filters, kinds } = source;
   return [
     ['API base', `${apiBase} (${isCloudflare ? 'Cloudflare’s API' : 'NOT Cloudflare’s API'})`],
-    ['Credential', credentialWords(credential)],
+    ['Credential', sourceCredentialWords(credential)],
     ['What the credential may do', permissionsWords(credential)],
     ['Accounts that it sees', accountsWords(accounts)],
     [
@@ -77,7 +77,14 @@ export function sourceFacts(source: Source): readonly (readonly [string, string]
   ];
 }
 
-function credentialWords({ kind, id, name, status, notBefore, expiresOn }: SourceCredential): string {
+export function sourceCredentialWords({
+  kind,
+  id,
+  name,
+  status,
+  notBefore,
+  expiresOn,
+}: SourceCredential): string {
   return [
     kindWords.get(kind) ?? kind,
     name === null ? 'name not shown by the API' : `“${name}”`,

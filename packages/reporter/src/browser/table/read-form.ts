@@ -1,3 +1,4 @@
+import type { FoldBy } from '../../render/html/folds/folds.ts';
 import type { Filter, Question } from './question.ts';
 import type { TableState } from './table-state.ts';
 
@@ -8,12 +9,21 @@ export function fieldsOf(form: HTMLFormElement): readonly Field[] {
   return [...form.querySelectorAll<Field>('input[name], select[name]')];
 }
 
+/** The field that says which headings rows are under: it leaves none out. */
+const foldsRows = ({ dataset }: Field): boolean => dataset.folds !== undefined;
+
+/** What rows are to be folded by; null for a list. */
+export function foldedBy(form: HTMLFormElement): FoldBy | null {
+  const field = form.querySelector<HTMLSelectElement>('select[data-folds]');
+  return (field?.selectedOptions[0]?.dataset.by as FoldBy | undefined) ?? null;
+}
+
 /** What a form asks. A field names its columns itself; one without is looked for everywhere. */
 export function readForm(form: HTMLFormElement, sort: string): Question {
   const filled = fieldsOf(form).filter(({ value }) => value.trim() !== '');
   const find = filled.find(({ name }) => name === 'find')?.value.trim() ?? '';
   const filters = filled
-    .filter(({ name }) => name !== 'find')
+    .filter((field) => field.name !== 'find' && !foldsRows(field))
     .map(
       (field): Filter => ({
         columns: (field.dataset.columns ?? '').split(' '),
@@ -29,7 +39,7 @@ export function readForm(form: HTMLFormElement, sort: string): Question {
 
 /** What the fields ask, in words: `search “dns”, path “direct”`; empty when they ask nothing. */
 export function askedWords(form: HTMLFormElement): string {
-  const filled = fieldsOf(form).filter(({ value }) => value.trim() !== '');
+  const filled = fieldsOf(form).filter((field) => field.value.trim() !== '' && !foldsRows(field));
   return filled
     .map((field) => {
       const label = field.closest('label')?.firstChild?.textContent?.trim() ?? field.name;

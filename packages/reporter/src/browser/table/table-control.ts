@@ -2,7 +2,8 @@ import { copyText } from '../clipboard.ts';
 import { counted, numberText } from '../counted.ts';
 import type { PageTable } from '../data/page-table.ts';
 import { asCsv, originOf } from './as-csv.ts';
-import { askedWords, fieldsOf, fillForm, readForm, stateOf } from './read-form.ts';
+import type { Folding } from './folding.ts';
+import { askedWords, fieldsOf, fillForm, foldedBy, readForm, stateOf } from './read-form.ts';
 import { selectRows } from './select-rows.ts';
 import { sortButtons } from './sort-buttons.ts';
 import { suggest } from './suggest.ts';
@@ -24,23 +25,47 @@ export interface Controlled {
   readonly head: HTMLTableSectionElement;
   readonly caption: HTMLTableCaptionElement;
   readonly view: View;
+  /** Null where rows stand under no headings. */
+  readonly folding: Folding | null;
   readonly changed: (state: TableState) => void;
 }
 
 /** Brings the filters of a table to life. */
-export function controlTable({ table, zones, form, head, caption, view, changed }: Controlled): TableControl {
+export function controlTable({
+  table,
+  zones,
+  form,
+  head,
+  caption,
+  view,
+  folding,
+  changed,
+}: Controlled): TableControl {
   const output = form.querySelector('output');
   let sort = '';
   let rows = selectRows(table, readForm(form, sort), zones);
-  const refresh = (): void => {
+  const frame = head.closest<HTMLElement>('.table');
+  const refresh = (kept?: number): void => {
     rows = selectRows(table, readForm(form, sort), zones);
-    view.show(rows);
+    showRows(kept);
     mark(sort);
     const shown = `${numberText(rows.length)} of ${numberText(table.rows)}`;
     if (output !== null) output.textContent = shown;
     // What is printed must say that it is not all there is.
     const asked = askedWords(form);
     caption.textContent = `${caption.dataset.title}: ${asked === '' ? numberText(table.rows) : `${shown}, those with ${asked}`}`;
+  };
+  /** Under headings, unless a reader wants another order. */
+  const showRows = (kept?: number): void => {
+    const by = sort === '' && folding !== null ? foldedBy(form) : null;
+    const element = head.closest('table');
+    if (element !== null) element.dataset.folded = by ?? 'list';
+    if (by === null || folding === null) {
+      view.show(rows);
+      return;
+    }
+    const { items, closed } = folding.fold(rows, by, askedWords(form) !== '');
+    view.show(items, closed, kept);
   };
   const edited = (): void => {
     refresh();
@@ -56,6 +81,7 @@ export function controlTable({ table, zones, form, head, caption, view, changed 
   form.addEventListener('reset', () => {
     for (const field of fieldsOf(form)) field.value = '';
     sort = '';
+    folding?.setAll(null);
     edited();
   });
   const copy = form.querySelector<HTMLButtonElement>('button[data-do="copy"]');
@@ -66,6 +92,24 @@ export function controlTable({ table, zones, form, head, caption, view, changed 
         ? `${counted(rows.length, 'row')} copied`
         : 'The browser does not let this page copy';
   });
+  if (folding !== null) {
+    frame?.addEventListener('click', (event) => {
+      const pressed = event.target instanceof Element ? event.target.closest('.fold button') : null;
+      const item = Number(pressed?.closest<HTMLElement>('.fold')?.dataset.fold ?? Number.NaN);
+      if (Number.isNaN(item)) return;
+      folding.toggle(item);
+      refresh(item);
+      frame.querySelector<HTMLElement>(`.fold[data-fold="${item}"] button`)?.focus({ preventScroll: true });
+    });
+    for (const [does, isOpen] of [
+      ['open', true],
+      ['close', false],
+    ] as const)
+      form.querySelector(`button[data-do="${does}"]`)?.addEventListener('click', () => {
+        folding.setAll(isOpen);
+        refresh();
+      });
+  }
   suggest(form, table, zones);
   refresh();
   return {

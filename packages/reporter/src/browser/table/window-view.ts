@@ -46,6 +46,8 @@ export function windowView(frame: HTMLElement, { drawRow, drawn }: Drawing): Win
   frame.setAttribute('role', 'region');
   frame.setAttribute('aria-label', table.caption?.textContent ?? 'Table');
   let rows = new Uint32Array(0);
+  /** On paper, where nothing is closed. */
+  let whole = rows;
   let first = 0;
   let last = 0;
   let drawnRows: string[] = [];
@@ -125,9 +127,11 @@ export function windowView(frame: HTMLElement, { drawRow, drawn }: Drawing): Win
   new ResizeObserver(place).observe(frame);
   addEventListener('resize', place);
   const rest = document.createElement('p');
+  let seen = rows;
   addEventListener('beforeprint', () => {
     isPrinting = true;
     body.style.transform = '';
+    [rows, seen] = [whole, rows];
     draw(0, Math.min(rows.length, mostPrinted));
     rest.textContent = `Only the first ${numberText(mostPrinted)} of ${numberText(rows.length)} rows are printed.`;
     if (rows.length > mostPrinted) pane.before(rest);
@@ -135,25 +139,29 @@ export function windowView(frame: HTMLElement, { drawRow, drawn }: Drawing): Win
   addEventListener('afterprint', () => {
     rest.remove();
     isPrinting = false;
+    rows = seen;
     draw(0, 0);
     place();
   });
+  const reveal = (at: number): void => {
+    if (isWhole(at)) return;
+    // Where the bar is at this part of its way, that row is in the window from its first line to its last.
+    const part = rows.length > 1 ? at / (rows.length - 1) : 0;
+    frame.scrollTop = part * (frame.scrollHeight - frame.clientHeight);
+    place();
+  };
   return {
-    show: (shown) => {
-      rows = Uint32Array.from(shown);
+    show: (shown, closed, kept) => {
+      whole = Uint32Array.from(shown);
+      rows = closed === undefined ? whole : whole.filter((item) => !closed.has(item));
       table.setAttribute('aria-rowcount', String(rows.length + 1));
       track.style.height = `${Math.min(tallest, rows.length * usualHeight)}px`;
       frame.scrollTop = 0;
       draw(0, 0);
       place();
+      if (kept !== undefined) reveal(rows.indexOf(kept));
     },
-    reveal: (at) => {
-      if (isWhole(at)) return;
-      // Where the bar is at this part of its way, that row is in the window from its first line to its last.
-      const part = rows.length > 1 ? at / (rows.length - 1) : 0;
-      frame.scrollTop = part * (frame.scrollHeight - frame.clientHeight);
-      place();
-    },
+    reveal,
     redraw: () => {
       redraw();
       place();

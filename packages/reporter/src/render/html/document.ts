@@ -11,6 +11,8 @@ export interface PageFrame {
   readonly toolVersion: string;
   /** Rules of this page alone, after those that all pages have. */
   readonly ownStyle?: string;
+  /** Whether sheets of paper have a style that depends on what the page shows: `margins` of what the template is given. */
+  readonly hasMargins?: boolean;
   /** The one script that the page runs; null where it needs none. */
   readonly script: string | null;
 }
@@ -20,20 +22,27 @@ export interface PageFrame {
  * admits only its own style sheet and script, by their hashes. The style sheet is part of the template, so
  * that nothing ever needs to be put in unescaped.
  */
-export function pageStart({ title, skip, toolVersion, ownStyle = '', script }: PageFrame): string {
+export function pageStart({
+  title,
+  skip,
+  toolVersion,
+  ownStyle = '',
+  hasMargins = false,
+  script,
+}: PageFrame): string {
   const sheet = `${style}${ownStyle}`;
   const scripts = script === null ? '' : ` script-src '${hashOf(script)}';`;
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '${hashOf(sheet)}';${scripts} base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '${hashOf(sheet)}'${hasMargins ? " '{{margins.hash}}'" : ''};${scripts} base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="generator" content="grantlens ${toolVersion}">
 <title>${title}</title>
 <style>${sheet}</style>
-</head>
+${hasMargins ? '<style>{{margins.style}}</style>\n' : ''}</head>
 <body>
 <a class="skip" href="#content">${skip}</a>
 `;

@@ -3,16 +3,20 @@ import { cloudflareApiBase } from '@grantlens/snapshot/internal';
 import { expect, test } from 'vitest';
 import { accessOf, shop } from '../../corner-shop.fixture.ts';
 import { buildReport } from '../../sections/build-report.ts';
+import { foldHeadings } from './folds/headings.ts';
 import { renderHtml } from './page.ts';
 import { beforeRows, withoutRows } from './sections/frame.ts';
 import { tableSections } from './sections/sections.ts';
+import { appendixTemplate } from './templates/appendix.ts';
 import { coverTemplate } from './templates/cover.ts';
 import { coverageTemplate } from './templates/coverage.ts';
 import { logicTemplate } from './templates/logic.ts';
 import { overviewTemplate } from './templates/overview.ts';
 import { closingTemplate, openingTemplate } from './templates/page.ts';
 import { privilegedTemplate } from './templates/privileged.ts';
+import { railTemplate } from './templates/rail.ts';
 import { sourceTemplate } from './templates/source.ts';
+import { summaryTemplate } from './templates/summary.ts';
 import { zonesTemplate } from './templates/zones.ts';
 
 const html = [...renderHtml(buildReport(accessOf(), { toolVersion: '1' }))].join('');
@@ -24,11 +28,13 @@ function hashOf(text: string): string {
 }
 
 test('the policy of the page lets in its own style and its own script, and nothing else', () => {
-  const style = /<style>([\s\S]*)<\/style>/.exec(html)?.[1] ?? '';
+  const [style = '', margins = ''] = [...html.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(
+    ([, text]) => text,
+  );
   const script = scripts.find(({ groups }) => groups?.kind === '')?.groups?.text ?? '';
   expect(script.length).toBeGreaterThan(1_000);
   expect(html).toContain(
-    `default-src 'none'; style-src 'sha256-${hashOf(style)}'; script-src 'sha256-${hashOf(script)}'; base-uri 'none'`,
+    `default-src 'none'; style-src 'sha256-${hashOf(style)}' 'sha256-${hashOf(margins)}'; script-src 'sha256-${hashOf(script)}'; base-uri 'none'`,
   );
 });
 
@@ -37,7 +43,8 @@ test('what is written holds no script, no style of its own, and no address of an
   // Where the account was read from is text, and no link.
   const elsewhere = written
     .replaceAll(`>${cloudflareApiBase}<`, '')
-    .replace(`<bdi>${cloudflareApiBase} (`, '');
+    .replace(`<bdi>${cloudflareApiBase} (`, '')
+    .replace(`Read from ${cloudflareApiBase},`, '');
   expect(elsewhere).not.toMatch(/<script|\sstyle=|\son[a-z]+=|url\(|@import|https?:/i);
 });
 
@@ -55,6 +62,10 @@ test('no template of the page puts anything in unescaped', () => {
     overviewTemplate,
     privilegedTemplate,
     zonesTemplate,
+    railTemplate,
+    summaryTemplate,
+    appendixTemplate,
+    ...Object.values(foldHeadings).flatMap((headings) => Object.values(headings)),
   ];
   for (const template of [openingTemplate, ...others, ...sections, closingTemplate])
     expect(template).not.toMatch(/\{\{\{|\{\{\s*&/);
@@ -64,7 +75,7 @@ test('every table has a caption, and every header cell a scope', () => {
   const count = (pattern: RegExp) => written.match(pattern)?.length ?? 0;
   expect(count(/<table/g)).toBeGreaterThan(4);
   expect(count(/<caption[ >]/g)).toBe(count(/<table/g));
-  expect(count(/<th[ >]/g)).toBe(count(/<th scope="(col|row)"/g));
+  expect(count(/<th[ >]/g)).toBe(count(/<th scope="(col|row|rowgroup)"/g));
 });
 
 test('every link leads to a section of the page', () => {
@@ -104,5 +115,16 @@ test('every zone is listed and marked to become a link, whether or not a grant n
   expect(section).toContain('<caption>Zones: 2</caption>');
   expect(section).toMatch(
     /<span data-page="zone" data-key="d2"><bdi class="line strong">unused\.example<\/bdi>/,
+  );
+});
+
+test('no name of an account ends the style of the sheets of paper', () => {
+  const name = '"; } </style><script>alert(1)</script> \\ } @page { size: A0';
+  const text = [
+    ...renderHtml(buildReport(accessOf({ account: { ...shop.account, name } }), { toolVersion: '1' })),
+  ].join('');
+  const [, margins = ''] = [...text.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(([, style]) => style);
+  expect(margins).toMatch(
+    /^@page \{[^<"{}]*@bottom-left \{ content: "[^<"{}]*"; [^<{}]*\}\n@bottom-right \{[^<{}]*\} \}$/,
   );
 });

@@ -1,6 +1,7 @@
 import { invariant } from '@grantlens/snapshot/internal';
 import type { ControlTotal } from '../../model/coverage.ts';
 import type { Report } from '../../model/report.ts';
+import type { TableName } from '../../model/tables/tables.ts';
 import { madeOfWords } from '../../words/control-totals.ts';
 import { logicFacts } from '../../words/logic.ts';
 import { settingClauses } from '../../words/settings.ts';
@@ -8,11 +9,16 @@ import { visible } from '../../words/visible.ts';
 import { type PeopleShown, showPeople } from '../people-shown.ts';
 import { mapTexts } from '../text.ts';
 import { type AccuracyShown, showAccuracy } from './accuracy-shown.ts';
+import { type AppendixShown, showAppendix } from './appendix-shown.ts';
 import { writeColumnar } from './data/columnar.ts';
 import { packed } from './data/packed.ts';
 import { pageTables } from './data/page-tables.ts';
 import { openTemplates, pageEnd } from './document.ts';
+import { foldedRows } from './folds/fold-writer.ts';
+import { foldsOf } from './folds/folds.ts';
+import { foldHeadings } from './folds/headings.ts';
 import { rowsToWrite } from './large.ts';
+import { type Margins, marginsOf } from './margins.ts';
 import { pageScript } from './page-script.generated.ts';
 import { type Drawn, drawOverview } from './picture/drawn.ts';
 import { type RailLink, showRail } from './rail-shown.ts';
@@ -21,7 +27,9 @@ import { tableSections } from './sections/sections.ts';
 import type { TableSection } from './sections/table-section.ts';
 import { openShown } from './shown.ts';
 import { type SourceShown, showSource } from './source-shown.ts';
+import { type SummaryShown, showSummary } from './summary-shown.ts';
 import { accuracyTemplate } from './templates/accuracy.ts';
+import { appendixTemplate } from './templates/appendix.ts';
 import { coverTemplate } from './templates/cover.ts';
 import { coverageTemplate } from './templates/coverage.ts';
 import { logicTemplate } from './templates/logic.ts';
@@ -31,6 +39,7 @@ import { pictureTemplate } from './templates/picture.ts';
 import { privilegedTemplate } from './templates/privileged.ts';
 import { railTemplate } from './templates/rail.ts';
 import { sourceTemplate } from './templates/source.ts';
+import { summaryTemplate } from './templates/summary.ts';
 import { zonesTemplate } from './templates/zones.ts';
 
 /**
@@ -45,6 +54,9 @@ export function* renderHtml(report: Report): Generator<string, void, void> {
   const context: Context = {
     ...shown(rest),
     rail: showRail(report),
+    margins: marginsOf(report.meta),
+    appendix: shown(showAppendix(report)),
+    summary: shown(showSummary(report)),
     people: shown(rest.people && showPeople(rest.people)),
     // What is drawn is measured and shortened as it is seen, before it is escaped.
     drawn: shown(drawOverview(mapTexts(rest.overview, visible))),
@@ -56,6 +68,7 @@ export function* renderHtml(report: Report): Generator<string, void, void> {
     hasUnknown: tables.entitlements.some(({ effective }) => effective === 'unknown'),
     byHolder: rest.meta.rowsPer === 'holder',
   };
+  const changes = new Map(tables.changes.map(({ id, kind }) => [id, kind]));
   yield templates.opening(context);
   for (const section of tableSections) {
     const { length } = tables[section.table];
@@ -66,13 +79,16 @@ export function* renderHtml(report: Report): Generator<string, void, void> {
       large: written === null,
       file: `${section.table}.csv`,
     };
-    const { before, row, none } = templates.of(section);
+    const { before, row, heading, none } = templates.of(section);
     if (length === 0) {
       yield none(counted);
       continue;
     }
     yield before(counted);
-    for (const one of written ?? []) yield `${row(shown(one))}\n`;
+    for (const fold of foldedRows(section.table, written ?? [], changes)) {
+      if (fold.heading !== null) yield `${heading(shown(fold.heading))}\n`;
+      for (const one of fold.rows) yield `${row(shown(one))}\n`;
+    }
     yield afterRows;
   }
   yield '<script type="application/octet-stream" id="data">';
@@ -85,6 +101,9 @@ export function* renderHtml(report: Report): Generator<string, void, void> {
 /** What the templates around the tables read. */
 type Context = Omit<Report, 'tables' | 'people'> & {
   readonly rail: readonly RailLink[];
+  readonly margins: Margins;
+  readonly appendix: AppendixShown | null;
+  readonly summary: SummaryShown;
   readonly people: PeopleShown | null;
   readonly drawn: Drawn;
   readonly source: SourceShown;
@@ -112,7 +131,14 @@ interface Templates {
 interface SectionTemplates {
   readonly before: Fill<Counted>;
   readonly row: Fill<object>;
+  readonly heading: Fill<object>;
   readonly none: Fill<Counted>;
+}
+
+/** What stands over rows as the page writes them. */
+function headingOf(table: TableName): string {
+  const by = foldsOf[table]?.[0]?.by;
+  return (by === undefined ? undefined : foldHeadings[table]?.[by]) ?? '';
 }
 
 let compiled: Templates | null = null;
@@ -129,6 +155,8 @@ function compileTemplates(): Templates {
     privileged: privilegedTemplate,
     zones: zonesTemplate,
     rail: railTemplate,
+    appendix: appendixTemplate,
+    summary: summaryTemplate,
   });
   const sections = new Map(
     tableSections.map((section) => [
@@ -136,6 +164,7 @@ function compileTemplates(): Templates {
       {
         before: compile<Counted>(beforeRows(section)),
         row: compile<object>(section.row),
+        heading: compile<object>(headingOf(section.table)),
         none: compile<Counted>(withoutRows(section)),
       },
     ]),

@@ -25,7 +25,7 @@ code, .id { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberat
 .id { color: var(--quiet); }
 .quiet { color: var(--quiet); }
 .kicker { margin: 0; font-size: .8rem; font-weight: 600; letter-spacing: .14em; text-transform: uppercase; color: var(--quiet); }
-.cover { padding-top: 4rem; }
+.cover { padding-top: 2.6rem; }
 .verdict { margin: 1.6rem 0 2rem; padding: 1rem 1.3rem; border-left: 6px solid; max-width: 60rem; }
 .verdict p, .verdict ul { margin: 0; max-width: none; }
 .verdict strong { letter-spacing: .06em; }
@@ -45,24 +45,22 @@ code, .id { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberat
 .facts dt { font-size: .8rem; color: var(--quiet); }
 .facts dd { margin: 0; }
 .facts .whole { grid-column: 1 / -1; }
-.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(17rem, 1fr)); gap: 1px; margin: 0 0 2.5rem; padding: 1px; list-style: none; }
-.figures li { background: var(--sheet); padding: 1rem 1.2rem 1.1rem; box-shadow: 0 0 0 1px var(--line); }
-.figures b { display: block; font: 600 2.3rem/1.1 ui-serif, Charter, Georgia, "Liberation Serif", serif; font-variant-numeric: lining-nums; }
+.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(12.5rem, 1fr)); gap: 1px; margin: 0 0 2.5rem; padding: 1px; list-style: none; }
+.figures li { background: var(--sheet); padding: .7rem 1rem .8rem; box-shadow: 0 0 0 1px var(--line); }
+.figures b { display: block; font: 600 1.9rem/1.1 ui-serif, Charter, Georgia, "Liberation Serif", serif; font-variant-numeric: lining-nums; }
 .figures span { display: block; }
 .figures .quiet { font-size: .86rem; }
-.columns { display: grid; grid-template-columns: 3fr 2fr; gap: 0 4rem; }
-.columns h2 { font-size: 1.3rem; border-top-width: 1px; }
+h4 { margin: 1.6rem 0 .3rem; font-size: .95rem; }
 .rules { margin: 0; padding: 0; list-style: none; max-width: 46rem; }
 .rules li { display: grid; grid-template-columns: 2.6rem 1fr; padding: .45rem 0; border-bottom: 1px solid var(--line); }
 .rules.assumptions li { display: block; }
 .rules .id { padding-top: .16rem; }
-.contents { margin: 0; padding: 0; list-style: none; }
+.contents { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(22rem, 100%), 1fr)); gap: 0 2.5rem; margin: 0; padding: 0; list-style: none; }
 .contents li { padding: .45rem 0; border-bottom: 1px solid var(--line); }
 .contents span { display: block; font-size: .86rem; }
 footer { margin: 5rem 0 3rem; padding-top: 1rem; border-top: 1px solid var(--line); color: var(--quiet); font-size: .86rem; }
 @media screen and (max-width: 60rem) {
   .sheet { padding: 0 1rem; }
-  .columns { grid-template-columns: 1fr; }
   .facts, .source div { grid-template-columns: 1fr; }
   h1 { font-size: 2.1rem; }
 }

@@ -15,7 +15,7 @@ export const printStyle = `
   .skip { display: none; }
   section { break-before: page; margin-top: 0; }
   .cover { break-before: auto; padding-top: 0; }
-  h1, h2, h3, caption { break-after: avoid; }
+  h1, h2, h3, h4, caption, .lead, .controls { break-after: avoid; }
   thead { display: table-header-group; }
   thead th { position: static; }
   tr, .figures, .rules li, .contents li, .verdict { break-inside: avoid; }

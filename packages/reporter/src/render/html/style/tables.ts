@@ -28,6 +28,8 @@ td ul li + li { margin-top: .2rem; }
 .kind { display: block; color: var(--quiet); font-weight: 400; font-size: .8rem; }
 .kind[data-value="member"], .flag[data-value="no"], .standing[data-value="active"] { display: none; }
 .flag[data-value="yes"] { color: var(--doubt); background: var(--doubt-bg); font-weight: 600; }
+.scope[data-scope="account"] .line { display: none; }
+.id.row { white-space: nowrap; }
 .short, .number { overflow-wrap: normal; }
 .wide-9 { width: 9%; } .wide-12 { width: 12%; } .wide-15 { width: 15%; } .wide-18 { width: 18%; } .wide-20 { width: 20%; }
 .wide-22 { width: 22%; } .wide-25 { width: 25%; } .wide-30 { width: 30%; }
@@ -40,6 +42,7 @@ td ul li + li { margin-top: .2rem; }
 @media screen and (max-width: 40rem) {
   main.sheet .table :is(table, tbody, caption) { display: block; min-width: 0; width: 100%; }
   main.sheet .table .who { min-width: 0; }
+  main.sheet .table [data-closed] { display: none; }
   main.sheet .table caption { padding: .6rem .8rem; }
   main.sheet .table thead { display: block; background: var(--band); }
   main.sheet .table thead tr { display: flex; flex-wrap: wrap; }

@@ -20,24 +20,8 @@ export const coverTemplate: string = `<header class="cover">
 <div><dt>Read from</dt><dd class="id">{{coverage.source.apiBase}}</dd></div>
 <div><dt>Evaluated by</dt><dd>grantlens {{meta.toolVersion}}</dd></div>
 <div><dt>Read by</dt><dd>{{meta.snapshotTool.name}} {{meta.snapshotTool.version}}</dd></div>
-<div class="whole"><dt>Digest of the snapshot</dt><dd class="id">{{meta.snapshotDigest}}</dd></div>
-<div class="whole"><dt>Digest of what permission groups contain</dt><dd class="id">{{meta.contentsDigest}}</dd></div>
+<div><dt>Digest of the snapshot</dt><dd class="id">{{meta.snapshotDigest}}</dd></div>
+<div><dt>Digest of what permission groups contain</dt><dd class="id">{{meta.contentsDigest}}</dd></div>
 </dl>
-<ul class="figures" aria-label="Summary">
-{{#each cover.figures}}<li><b>{{value}}</b><span>{{title}}</span><span class="quiet">{{note}}</span></li>
-{{/each}}</ul>
-<div class="columns">
-<div>
-<h2>How a verdict is reached</h2>
-<ul class="rules">{{#each cover.rules}}<li><span class="id">{{rule}}</span><span>{{says}}</span></li>{{/each}}</ul>
-<h3>Assumptions in force</h3>
-{{#if cover.assumptions}}<ul class="rules assumptions">{{#each cover.assumptions}}<li>{{says}} <span class="quiet">Entitlements that rest on it: {{rows}}.</span></li>{{/each}}</ul>
-{{else}}<p>No row rests on an assumption.</p>
-{{/if}}</div>
-<nav aria-labelledby="contents">
-<h2 id="contents">In this report</h2>
-<ul class="contents">{{#each cover.sections}}<li>{{#if evaluated}}<a href="#{{id}}">{{title}}</a>{{else}}{{title}}{{/if}}<span class="quiet">{{says}}</span></li>{{/each}}</ul>
-</nav>
-</div>
 </header>
 `;

@@ -7,7 +7,7 @@ export const coverageTemplate: string = `<section id="coverage" aria-labelledby=
 ${controlsOf('coverage')}
 <p class="lead">${coverageLead}</p>
 {{> source}}
-<h3>Completeness</h3>
+<h3 id="completeness">Completeness</h3>
 <div class="table"><table>
 <caption>Collections</caption>
 <thead><tr><th scope="col">Collection</th><th scope="col">Status</th><th scope="col" class="number">Requests</th><th scope="col" class="number">Expected</th><th scope="col" class="number">Received</th><th scope="col" class="number">In this report</th><th scope="col" class="number">Unreadable</th><th scope="col" class="number">Set aside</th><th scope="col">Ties</th></tr></thead>
