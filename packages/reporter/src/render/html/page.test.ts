@@ -3,6 +3,7 @@ import { cloudflareApiBase } from '@grantlens/snapshot/internal';
 import { expect, test } from 'vitest';
 import { accessOf, shop } from '../../corner-shop.fixture.ts';
 import { buildReport } from '../../sections/build-report.ts';
+import { accountNamedLike } from '../hostile.fixture.ts';
 import { foldHeadings } from './folds/headings.ts';
 import { renderHtml } from './page.ts';
 import { beforeRows, withoutRows } from './sections/frame.ts';
@@ -120,9 +121,7 @@ test('every zone is listed and marked to become a link, whether or not a grant n
 
 test('no name of an account ends the style of the sheets of paper', () => {
   const name = '"; } </style><script>alert(1)</script> \\ } @page { size: A0';
-  const text = [
-    ...renderHtml(buildReport(accessOf({ account: { ...shop.account, name } }), { toolVersion: '1' })),
-  ].join('');
+  const text = [...renderHtml(buildReport(accountNamedLike(name), { toolVersion: '1' }))].join('');
   const [, margins = ''] = [...text.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(([, style]) => style);
   expect(margins).toMatch(
     /^@page \{[^<"{}]*@bottom-left \{ content: "[^<"{}]*"; [^<{}]*\}\n@bottom-right \{[^<{}]*\} \}$/,
