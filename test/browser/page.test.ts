@@ -255,3 +255,60 @@ test.skipIf(chromium === null)(
     expect(await seen(page)).toHaveLength(found.length);
   },
 );
+
+test.skipIf(chromium === null)(
+  'a filter on a zone counts everybody who reaches it, also through the account and through user groups',
+  async () => {
+    const page = await open();
+    const name = 'tickets.northharbour.example';
+    const id = (await page.locator('#zones a', { hasText: name }).first().getAttribute('href'))?.replace(
+      '#zone=',
+      '',
+    );
+    const list = (cell: unknown): readonly unknown[] => (Array.isArray(cell) ? cell : []);
+    const reaching = (review.tables.entitlements ?? []).filter(
+      ({ zone, access, effective, exceptZones }) =>
+        (zone === id || zone === '*') &&
+        access === 'allow' &&
+        (effective === 'allowed' || effective === 'unknown') &&
+        !list(exceptZones).includes(id),
+    );
+    const count = (keep: (row: (typeof reaching)[number]) => boolean) =>
+      new Set(reaching.filter(keep).map(({ principalId }) => principalId)).size;
+    const [all, named, account, group] = [
+      count(() => true),
+      count(({ zone }) => zone === id),
+      count(({ zone }) => zone === '*'),
+      count(({ path }) => path === 'group'),
+    ];
+    expect(account).toBeGreaterThan(0);
+    const words = `reached by ${all} principals: ${named} on the zone itself, ${account} through the whole account, ${group} through user groups`;
+    await page.locator('form[data-table="entitlements"] [name="scope"]').fill(name);
+    expect(await page.locator('form[data-table="entitlements"] output').textContent()).toContain(words);
+    const row = page.locator('#zones tbody tr', { hasText: name }).first();
+    expect(await row.locator('td').allTextContents()).toEqual([`${all}`, `${named}`, 'active', 'full']);
+    await opened.follow(`#zone=${id}`);
+    expect(await page.locator('.known-as').textContent()).toContain(words.slice(1));
+  },
+);
+
+test.skipIf(chromium === null)(
+  'the page of somebody or something does not say its name in every row',
+  async () => {
+    const page = await open();
+    const lena = (review.tables.principals ?? []).find(({ name }) => name === 'Lena Voss');
+    const group = (review.tables.groups ?? []).find(({ name }) => name === 'Freight IT');
+    for (const [hash, name] of [
+      [`#member=${lena?.id}`, 'Lena Voss'],
+      [`#user-group=${group?.id}`, 'Freight IT'],
+    ] as const) {
+      await opened.goTo(hash);
+      expect(await page.locator('.dossier h1').textContent()).toBe(name);
+      const below = await page
+        .locator('.dossier :is(.table[data-table="entitlements"], .picture text)')
+        .allInnerTexts();
+      expect(below.join('\n')).not.toContain(name);
+      expect(below.length).toBeGreaterThan(2);
+    }
+  },
+);

@@ -26,7 +26,7 @@ async function start(): Promise<void> {
     const written = frame?.querySelector('table') ?? null;
     if (frame === null || written === null) continue;
     empty.set(name, emptied(written));
-    const control = openControl(frame, written, { table, zones: tables.get('zones') ?? null, link });
+    const control = openControl(frame, written, { table, tables, link });
     if (control !== null) controls.set(name, control);
   }
   link(document);
@@ -56,14 +56,17 @@ async function start(): Promise<void> {
   document.documentElement.dataset.ready = 'true';
 }
 
+/** What the control of a table goes by. */
+interface Controlling {
+  readonly table: PageTable;
+  readonly tables: ReadonlyMap<string, PageTable>;
+  readonly link: Link;
+}
+
 function openControl(
   frame: HTMLElement,
   written: HTMLTableElement,
-  {
-    table,
-    zones,
-    link,
-  }: { readonly table: PageTable; readonly zones: PageTable | null; readonly link: Link },
+  { table, tables, link }: Controlling,
 ): TableControl | null {
   const form = document.querySelector<HTMLFormElement>(`form[data-table="${table.name}"]`);
   const { tHead: head, caption } = written;
@@ -84,7 +87,17 @@ function openControl(
       });
   const changed: Parameters<typeof controlTable>[0]['changed'] = (state) =>
     history.replaceState(null, '', tableAddress(table.name, state));
-  return controlTable({ table, zones, form, head, caption, view, folding, changed });
+  return controlTable({
+    table,
+    zones: tables.get('zones') ?? null,
+    principals: tables.get('principals') ?? null,
+    form,
+    head,
+    caption,
+    view,
+    folding,
+    changed,
+  });
 }
 
 void start();

@@ -33,16 +33,43 @@ export function bundlesBy<Item>(
   return [...byKey].map(([key, own]) => ({ name: names.get(key) ?? key, keys: new Set([key]), items: own }));
 }
 
-/** The first bundles alone, and those after them as one: at most `most`. */
-export function restAsOne<Item, Own extends Bundle<Item>>(
+/**
+ * The first bundles alone, and those after them together by their kind: at most `most`, as long as kinds are few. Alone of
+ * its kind, one stays as it is.
+ */
+export function restByKind<Item, Own extends Bundle<Item>>(
   bundles: readonly Own[],
-  most: number,
-  together: (rest: Omit<Bundle<Item>, 'name'>) => Own,
+  { most, kindOf, together }: Kinds<Item, Own>,
 ): readonly Own[] {
   if (bundles.length <= most) return bundles;
-  const rest = bundles.slice(most - 1);
-  const keys = new Set(rest.flatMap((bundle) => [...bundle.keys]));
-  return [...bundles.slice(0, most - 1), together({ keys, items: rest.flatMap(({ items }) => items) })];
+  for (let kept = most - 1; kept > 0; kept--) {
+    const kinds = new Map<string, Own[]>();
+    for (const bundle of bundles.slice(kept)) {
+      const kind = kindOf(bundle);
+      const own = kinds.get(kind);
+      if (own === undefined) kinds.set(kind, [bundle]);
+      else own.push(bundle);
+    }
+    if (kept + kinds.size > most) continue;
+    return [
+      ...bundles.slice(0, kept),
+      ...[...kinds].flatMap(([kind, own]) => (own.length === 1 ? own : [together(joined(own), kind)])),
+    ];
+  }
+  return bundles;
+}
+
+interface Kinds<Item, Own> {
+  readonly most: number;
+  readonly kindOf: (bundle: Own) => string;
+  readonly together: (rest: Omit<Bundle<Item>, 'name'>, kind: string) => Own;
+}
+
+function joined<Item>(bundles: readonly Bundle<Item>[]): Omit<Bundle<Item>, 'name'> {
+  return {
+    keys: new Set(bundles.flatMap(({ keys }) => [...keys])),
+    items: bundles.flatMap(({ items }) => items),
+  };
 }
 
 /** How much exceptions cut, of parts that each are cut or whole. */

@@ -38,4 +38,4 @@ export const coverageLead =
   'What was requested from the API, how much it said there is, what it returned, and how much of that is in this report.';
 
 export const zonesLead =
-  'Every zone of the account. With scripts, each name leads to a page of who reaches the zone and through which path; access to the whole account counts for every zone.';
+  'Every zone of the account. Whoever has something on the whole account, or through a user group, is counted too. With scripts, each name leads to who may do what on the zone.';

@@ -1,6 +1,6 @@
 import type { Address } from '../address.ts';
 import type { PageTable } from '../data/page-table.ts';
-import { dossierContentOf } from './dossier-content.ts';
+import { type DossierContent, dossierContentOf } from './dossier-content.ts';
 import { type Drawing, drawTable } from './draw-table.ts';
 import { drawWays } from './draw-ways.ts';
 
@@ -32,12 +32,13 @@ export function openDossiers(
       place.replaceChildren();
       place.insertAdjacentHTML(
         'beforeend',
-        '<p class="back"><a href="#">Back to the whole report</a></p><p class="kicker"></p><h1 tabindex="-1"><bdi></bdi></h1>',
+        '<p class="back"><a href="#">Back to the whole report</a></p><p class="kicker"></p><h1 tabindex="-1"><bdi></bdi></h1><p class="known-as"></p>',
       );
       const kicker = place.querySelector('.kicker');
       const name = place.querySelector('h1 bdi');
       if (kicker !== null) kicker.textContent = subject.kicker;
       if (name !== null) name.textContent = subject.title;
+      place.querySelector('.known-as')?.replaceChildren(...knownAs(subject));
       place.insertAdjacentHTML('beforeend', drawWays(subject));
       document.title = `${subject.title}, ${title}`;
       report.hidden = true;
@@ -61,4 +62,20 @@ export function openDossiers(
       scrollTo(0, left);
     },
   };
+}
+
+/** What else somebody or something is known by, and how many reach it. */
+function knownAs({ email, id, reached }: DossierContent): readonly HTMLElement[] {
+  const parts = [
+    ['mail', email],
+    ['id', id],
+    ['reached', reached === null ? null : `${reached.charAt(0).toUpperCase()}${reached.slice(1)}.`],
+  ] as const;
+  return parts.flatMap(([name, text]) => {
+    if (text === null) return [];
+    const element = document.createElement(name === 'reached' ? 'strong' : 'span');
+    element.className = name;
+    element.textContent = text;
+    return [element];
+  });
 }

@@ -25,7 +25,7 @@ export interface Drawing {
 const mostDrawn = 500;
 
 /** Draws rows of a table as the report has them. */
-export function drawTable(place: HTMLElement, { table, rows }: Part, { empty, link }: Drawing): void {
+export function drawTable(place: HTMLElement, { table, rows, says }: Part, { empty, link }: Drawing): void {
   const element = empty.get(table.name)?.cloneNode(true) as HTMLTableElement | undefined;
   const body = element?.tBodies[0];
   if (element === undefined || body === undefined) return;
@@ -34,6 +34,8 @@ export function drawTable(place: HTMLElement, { table, rows }: Part, { empty, li
   frame.dataset.table = table.name;
   const { caption } = element;
   if (caption !== null) caption.textContent = `${caption.dataset.title ?? ''}: ${numberText(rows.length)}`;
+  // What the title of the page says no row says again.
+  element.dataset.folded = says;
   frame.append(element);
   place.append(frame);
   if (rows.length > mostDrawn) {

@@ -24,7 +24,7 @@ function namesOf(rows: readonly Readonly<Record<string, Cell>>[], zone: string |
   });
   const columns = new Map(Object.keys(plain).map((column) => [column, columnOf(column)]));
   const table: PageTable = { name: 'entitlements', rows: rows.length, columns };
-  const { nodes } = reachOf(table, Uint32Array.from(rows.keys()), { alone: null, zone });
+  const { nodes } = reachOf(table, Uint32Array.from(rows.keys()), { alone: null, group: null, zone });
   return nodes.filter(({ column }) => column === 'what').map((node) => partWords(node, node.cut));
 }
 

@@ -1,5 +1,6 @@
-import { type Bundle, bundlesBy, cutOf, restAsOne } from '../../model/bundles.ts';
+import { type Bundle, bundlesBy, cutOf, restByKind } from '../../model/bundles.ts';
 import type { ReachLink, ReachNode } from '../../model/reach.ts';
+import { areaOf, othersFor } from '../../words/areas.ts';
 import { numberText } from '../counted.ts';
 import { cellOf, type PageTable, textOf } from '../data/page-table.ts';
 
@@ -19,6 +20,8 @@ interface Who {
   readonly name: string;
   readonly principals: number;
   readonly active: boolean;
+  /** Of many, the smaller ones are drawn together by it. */
+  readonly kind: string;
 }
 
 interface Step {
@@ -39,6 +42,8 @@ interface Step {
 export interface About {
   /** The principal of whom all rows are; null where they are of several. */
   readonly alone: string | null;
+  /** The user group through which all of it is; null where it is through several, or directly. */
+  readonly group: string | null;
   /** The zone, on which something else may come of a row; null where it is about none. */
   readonly zone: string | null;
 }
@@ -66,7 +71,7 @@ export function reachOf(table: PageTable, rows: Uint32Array, about: About): Draw
   return { nodes, links: [...between('who', 'way'), ...between('way', 'what')] };
 }
 
-function stepOf(table: PageTable, row: number, { alone, zone }: About): Step | null {
+function stepOf(table: PageTable, row: number, { alone, group, zone }: About): Step | null {
   const text = (name: string) => textOf(cellOf(table, row, name));
   const effective = text('effective');
   if (text('access') === 'deny' || (effective !== 'allowed' && effective !== 'unknown')) return null;
@@ -84,8 +89,9 @@ function stepOf(table: PageTable, row: number, { alone, zone }: About): Step | n
           name: isGroup ? `${text('holders') === '' ? 'Members' : 'Some members'} of ${own}` : own,
           principals: Number(cellOf(table, row, 'principals') ?? 1),
           active: isGroup || text('standing') === 'active',
+          kind: kindOf(text('principalKind'), text('standing')),
         }
-      : { key: alone, name: alone, principals: 1, active: true };
+      : { key: alone, name: alone, principals: 1, active: true, kind: 'members' };
   const direct = text('path') === 'direct';
   const what = text('permissionGroupName') || text('permissionGroupLabel') || text('permissionGroupId');
   return {
@@ -93,16 +99,31 @@ function stepOf(table: PageTable, row: number, { alone, zone }: About): Step | n
     keys: { who: who.key, way: direct ? '' : `group ${text('groupId')}`, what },
     names: {
       who: who.name,
-      way: direct ? 'Directly' : text('groupName') || text('groupId') || 'Some user group',
+      way: direct
+        ? 'Directly'
+        : group !== null && text('groupId') === group
+          ? 'This user group'
+          : text('groupName') || text('groupId') || 'Some user group',
       what: what || 'Could not be read',
     },
-    place: text('scopeKind') === 'account' ? 'the whole account' : text('scopeName') || text('scopeKey'),
+    place:
+      zone !== null && text('zone') === zone
+        ? 'this zone'
+        : text('scopeKind') === 'account'
+          ? 'the whole account'
+          : text('scopeName') || text('scopeKey'),
     placeKey: text('scopeKey'),
     hasWhole: !hasCut,
     hasCut,
     privileged: text('privileged') === 'yes',
     unsure: effective === 'unknown',
   };
+}
+
+function kindOf(principalKind: string, standing: string): string {
+  if (principalKind === 'user-group') return 'user groups';
+  const kind = principalKind === 'token' ? 'API tokens' : 'members';
+  return standing === 'active' ? kind : `${standing === 'latent' ? 'invited' : 'inactive'} ${kind}`;
 }
 
 /** Steps between two bundles. */
@@ -121,11 +142,18 @@ interface DrawnBundle extends Bundle<Step> {
 function heapsOf(steps: readonly Step[], column: ColumnOfReach): ReadonlyMap<string, DrawnBundle> {
   const all = bundlesBy(steps, ({ keys, names }) => ({ key: keys[column], name: names[column] }));
   const sorted = [...all].sort((a, b) => principalsOf(b.items) - principalsOf(a.items));
-  const drawn = restAsOne<Step, Bundle<Step>>(sorted, most[column], (rest) => ({
-    ...rest,
-    name: `${numberText(rest.keys.size)} more`,
-  })).map((bundle, at) => ({ ...bundle, id: `${column}-${at}` }));
+  const drawn = restByKind<Step, Bundle<Step>>(sorted, {
+    most: most[column],
+    kindOf: ({ name, items }) =>
+      column === 'what' ? areaOf(name) : column === 'who' ? (items[0]?.who.kind ?? '') : '',
+    together: (rest, kind) => ({ ...rest, name: restName(column, rest.keys.size, kind) }),
+  }).map((bundle, at) => ({ ...bundle, id: `${column}-${at}` }));
   return new Map(drawn.flatMap((bundle) => [...bundle.keys].map((key) => [key, bundle] as const)));
+}
+
+function restName(column: ColumnOfReach, count: number, kind: string): string {
+  if (column === 'what') return othersFor(count, kind);
+  return column === 'who' ? `${numberText(count)} more ${kind}` : `${numberText(count)} more user groups`;
 }
 
 /** How many distinct principals steps are of. */

@@ -3,6 +3,7 @@ import { counted, numberText } from '../counted.ts';
 import type { PageTable } from '../data/page-table.ts';
 import { asCsv, originOf } from './as-csv.ts';
 import type { Folding } from './folding.ts';
+import { reachWords } from './reach-count.ts';
 import { askedWords, fieldsOf, fillForm, foldedBy, readForm, stateOf } from './read-form.ts';
 import { selectRows } from './select-rows.ts';
 import { sortButtons } from './sort-buttons.ts';
@@ -21,6 +22,8 @@ export interface Controlled {
   readonly table: PageTable;
   /** The zones of the account, by which rows are filtered; null where the page has none. */
   readonly zones: PageTable | null;
+  /** Everybody, by whom rows of a zone are counted; null where the page has them not. */
+  readonly principals: PageTable | null;
   readonly form: HTMLFormElement;
   readonly head: HTMLTableSectionElement;
   readonly caption: HTMLTableCaptionElement;
@@ -30,10 +33,16 @@ export interface Controlled {
   readonly changed: (state: TableState) => void;
 }
 
+/** Whether only the rows of a zone are asked for. */
+function isAboutZone(form: HTMLFormElement): boolean {
+  return readForm(form, '').filters.some(({ how }) => how === 'reaches');
+}
+
 /** Brings the filters of a table to life. */
 export function controlTable({
   table,
   zones,
+  principals,
   form,
   head,
   caption,
@@ -50,10 +59,11 @@ export function controlTable({
     showRows(kept);
     mark(sort);
     const shown = `${numberText(rows.length)} of ${numberText(table.rows)}`;
-    if (output !== null) output.textContent = shown;
+    const reached = isAboutZone(form) ? `, ${reachWords(table, rows, principals)}` : '';
+    if (output !== null) output.textContent = `${shown}${reached}`;
     // What is printed must say that it is not all there is.
     const asked = askedWords(form);
-    caption.textContent = `${caption.dataset.title}: ${asked === '' ? numberText(table.rows) : `${shown}, those with ${asked}`}`;
+    caption.textContent = `${caption.dataset.title}: ${asked === '' ? numberText(table.rows) : `${shown}, those with ${asked}${reached}`}`;
   };
   /** Under headings, unless a reader wants another order. */
   const showRows = (kept?: number): void => {

@@ -42,6 +42,8 @@ import { sourceTemplate } from './templates/source.ts';
 import { summaryTemplate } from './templates/summary.ts';
 import { zonesTemplate } from './templates/zones.ts';
 
+import { showZones, type ZoneShown } from './zones-shown.ts';
+
 /**
  * The report as one page, part by part: no network, nothing from anywhere else. Every text of the account is escaped,
  * and what would hide or rearrange itself is spelled out.
@@ -54,6 +56,7 @@ export function* renderHtml(report: Report): Generator<string, void, void> {
   const context: Context = {
     ...shown(rest),
     rail: showRail(report),
+    zonesShown: shown(showZones(report)),
     margins: marginsOf(report.meta),
     appendix: shown(showAppendix(report)),
     summary: shown(showSummary(report)),
@@ -101,6 +104,7 @@ export function* renderHtml(report: Report): Generator<string, void, void> {
 /** What the templates around the tables read. */
 type Context = Omit<Report, 'tables' | 'people'> & {
   readonly rail: readonly RailLink[];
+  readonly zonesShown: readonly ZoneShown[];
   readonly margins: Margins;
   readonly appendix: AppendixShown | null;
   readonly summary: SummaryShown;

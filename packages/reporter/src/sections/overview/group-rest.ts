@@ -1,5 +1,6 @@
 import { compareTexts } from '@grantlens/snapshot/internal';
-import { type Bundle, type BundleKey, bundlesBy, restAsOne } from '../../model/bundles.ts';
+import { type Bundle, type BundleKey, bundlesBy, restByKind } from '../../model/bundles.ts';
+import { areaOf, othersFor } from '../../words/areas.ts';
 import type { Flow } from './flows.ts';
 import type { Tally } from './tally.ts';
 
@@ -21,8 +22,13 @@ export function drawnWays(flows: readonly Flow[], count: Count): readonly DrawnB
   const ways = drawnBy(flows, ({ way }) => ({ key: way.key, name: way.group?.name ?? 'Directly' }), count);
   const direct = ways.filter(({ isDirect }) => isDirect);
   const groups = ways.filter(({ isDirect }) => !isDirect).sort(byPrincipals);
-  const others = { most: mostWays - direct.length, name: 'other user groups' };
-  return [...direct, ...groupRest(groups, others, count)];
+  const rest = restByKind<Flow, DrawnBundle>(groups, {
+    most: mostWays - direct.length,
+    kindOf: groupKind,
+    together: (those, kind) =>
+      counted({ ...those, name: `${those.keys.size} other user groups ${kind}` }, count),
+  });
+  return [...direct, ...rest];
 }
 
 /** The permission groups as they are drawn: the privileged first, then those of most principals. */
@@ -30,7 +36,11 @@ export function drawnWhats(flows: readonly Flow[], count: Count): readonly Drawn
   const whats = drawnBy(flows, ({ what }) => what, count);
   const privileged = whats.filter(isPrivileged).sort(byPrincipals);
   const others = whats.filter((bundle) => !isPrivileged(bundle)).sort(byPrincipals);
-  return groupRest([...privileged, ...others], { most: mostWhats, name: 'other permission groups' }, count);
+  return restByKind<Flow, DrawnBundle>([...privileged, ...others], {
+    most: mostWhats,
+    kindOf: ({ name }) => areaOf(name),
+    together: (those, area) => counted({ ...those, name: othersFor(those.keys.size, area) }, count),
+  });
 }
 
 /** Whether something in it gives privileged access. */
@@ -63,13 +73,7 @@ function counted(bundle: Bundle<Flow>, count: Count): DrawnBundle {
   return { ...bundle, isDirect, tally: count(bundle.items) };
 }
 
-/** The largest ones alone, and the rest as one. */
-function groupRest(
-  bundles: readonly DrawnBundle[],
-  { most, name }: { readonly most: number; readonly name: string },
-  count: Count,
-): readonly DrawnBundle[] {
-  return restAsOne<Flow, DrawnBundle>(bundles, most, (rest) =>
-    counted({ ...rest, name: `${rest.keys.size} ${name}` }, count),
-  );
+/** What a user group is to a reader: what it gives at its strongest. */
+function groupKind(bundle: DrawnBundle): string {
+  return isPrivileged(bundle) ? 'with privileged access' : 'without privileged access';
 }

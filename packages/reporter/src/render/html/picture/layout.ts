@@ -10,6 +10,8 @@ export const measures = {
   bar: 12,
   /** Between two bars: each has a line of text beside it. */
   gap: 20,
+  /** From one line of a label to the next. */
+  line: 15,
   top: 34,
 } as const;
 
@@ -43,10 +45,12 @@ export interface Layout {
 
 const columns = ['who', 'way', 'what'] as const;
 
-/** Lays the picture out, as d3-sankey does it: who on the left, what on the right. */
-export function layOut({ nodes, links }: Pick<Reach, 'nodes' | 'links'>): Layout {
-  const { width, left, right, bar, gap, top } = measures;
-  const height = top + heightFor(nodes);
+/** Lays the picture out, as d3-sankey does it: who on the left, what on the right. Labels have at most this number of lines. */
+export function layOut({ nodes, links }: Pick<Reach, 'nodes' | 'links'>, mostLines = 1): Layout {
+  const { width, left, right, bar, top, line } = measures;
+  const further = (mostLines - 1) * line;
+  const gap = measures.gap + further;
+  const height = top + heightFor(nodes, further);
   const diagram = sankey<ReachNode, ReachLink>()
     .nodeId(({ id }) => id)
     .nodeAlign(({ column }) => columns.indexOf(column))
@@ -80,9 +84,9 @@ function untangled(nodes: readonly ReachNode[], links: readonly ReachLink[]): re
 }
 
 /** High enough for a line of text beside every bar, and for flows that can be kept apart. */
-function heightFor(nodes: readonly ReachNode[]): number {
+function heightFor(nodes: readonly ReachNode[], further: number): number {
   const most = Math.max(...columns.map((column) => nodes.filter((node) => node.column === column).length));
-  return Math.max(240, most * 40);
+  return Math.max(240, most * (40 + further));
 }
 
 function placed(nodes: readonly Node[], links: readonly Link[], height: number): Layout {

@@ -36,6 +36,10 @@ function crowded(name: string): Reach {
 
 const named = { id: 'reach', title: 'Who reaches what', seeAlso: 'So it says below.' };
 
+/** A label, wherever its lines break. */
+const textOf = (node: { readonly lines: readonly { readonly says: string }[] } | undefined): string =>
+  (node?.lines ?? []).map(({ says }) => says).join(' ');
+
 test('the drawing of who reaches what shows every node and every link, with the privileged ones marked', () => {
   const { reach } = buildReport(accessOf(), { toolVersion: '1' }).overview;
   const picture = drawReach(reach, named);
@@ -43,7 +47,7 @@ test('the drawing of who reaches what shows every node and every link, with the 
   expect(picture?.links.map(({ look }) => look).sort()).toEqual(
     ['asleep', 'asleep', 'plain', 'plain', 'plain', 'plain', 'plain', 'privileged'].sort(),
   );
-  expect(picture?.legend.map(({ look }) => look)).toEqual(['plain', 'privileged', 'asleep']);
+  expect(picture?.legend.map(({ look }) => look)).toEqual(['plain', 'privileged', 'asleep', 'cut']);
 });
 
 test.each([
@@ -54,24 +58,27 @@ test.each([
   const picture = drawReach(crowded(name), named);
   const nodes = picture?.nodes ?? [];
   for (const x of new Set(nodes.map(({ labelX }) => labelX))) {
-    const lines = nodes.filter(({ labelX }) => labelX === x).map(({ labelY }) => labelY);
+    const lines = nodes.filter(({ labelX }) => labelX === x).flatMap((node) => node.lines.map(({ y }) => y));
     lines.sort((a, b) => a - b);
     for (const [at, y] of lines.entries()) expect(y - (lines[at - 1] ?? -13)).toBeGreaterThanOrEqual(13);
     expect(lines.at(-1)).toBeLessThan(picture?.height ?? 0);
   }
-  for (const { label, aside, labelX, anchor } of nodes) {
-    const width = widthOf(`${label} ${aside}`) * 13;
+  for (const { lines, aside, labelX, anchor } of nodes) {
+    const width = Math.max(...lines.map(({ says }) => widthOf(`${says} ${aside}`))) * 13;
     const [from, to] = anchor === 'end' ? [labelX - width, labelX] : [labelX, labelX + width];
     expect(from).toBeGreaterThanOrEqual(0);
     expect(to).toBeLessThanOrEqual(measures.width);
   }
 });
 
-test('a node of the drawing says a whole name where its label shortens it', () => {
+test('a label of the drawing has a whole name, in lines; only one that nobody reads there is cut', () => {
   const name = 'an ordinary but rather long-winded name of somebody';
   const [first] = drawReach(crowded(name), named)?.nodes ?? [];
-  expect(first?.label).toMatch(/…$/);
-  expect(first?.says).toContain(`${name} 0`);
+  expect(first?.lines.length).toBeGreaterThan(1);
+  expect(textOf(first).replaceAll(' ', '')).toBe(`${name} 0`.replaceAll(' ', ''));
+  const [endless] = drawReach(crowded('W'.repeat(10_000)), named)?.nodes ?? [];
+  expect(textOf(endless)).toMatch(/…$/);
+  expect(endless?.says).toContain('W'.repeat(10_000));
 });
 
 test('the drawing of who reaches what is the same every time', () => {
@@ -92,11 +99,24 @@ test.each([
     { from: way.id, to: what.id, ...counts, cut },
   ];
   const picture = drawReach({ nodes: [who, way, what], links }, named);
-  expect(picture?.nodes.map((one) => one.label)).toContain(label);
+  expect(picture?.nodes.map(textOf)).toContain(label);
   expect(picture?.links.map(({ says }) => says)).toEqual([
     'Ada → Ops: 1 principal',
     `Ops → ${label}: 1 principal`,
   ]);
+});
+
+test('the drawing marks a band of which a deny takes a part, and says so below', () => {
+  const [who, way] = [node('who', 0, 'Ada'), node('way', 0, 'Ops')];
+  const what = { ...node('what', 0, 'DNS'), cut: 'some' as const };
+  const counts = { principals: 1, active: 1, unknown: 0 };
+  const links = [
+    { from: who.id, to: way.id, ...counts, cut: 'none' as const },
+    { from: way.id, to: what.id, ...counts, cut: 'some' as const },
+  ];
+  const picture = drawReach({ nodes: [who, way, what], links }, named);
+  expect(picture?.links.map(({ cut }) => cut)).toEqual([false, true]);
+  expect(picture?.legend.map(({ look }) => look)).toContain('cut');
 });
 
 test('the drawing is left out where nobody reaches anything', () => {

@@ -2,7 +2,7 @@ import type { Reach, ReachNode } from '../../../model/reach.ts';
 import { partWords } from '../../../words/excepted-part.ts';
 import { linkWords } from '../../../words/reach.ts';
 import { layOut, measures, type PlacedLink, type PlacedNode } from './layout.ts';
-import { shortened, widthOf } from './text-width.ts';
+import { widthOf, wrapped } from './text-width.ts';
 
 /** A picture as the page draws it: shapes with their places, and the words of each. */
 export interface Picture {
@@ -27,6 +27,8 @@ interface DrawnLink {
   readonly thickness: number;
   readonly look: 'plain' | 'privileged' | 'asleep';
   readonly unsure: boolean;
+  /** Whether exceptions take a part of it away. */
+  readonly cut: boolean;
   readonly says: string;
 }
 
@@ -36,11 +38,11 @@ interface DrawnNode {
   readonly width: number;
   readonly height: number;
   readonly look: ReachNode['column'] | 'privileged';
-  readonly label: string;
+  /** The name, in lines. */
+  readonly lines: readonly { readonly says: string; readonly y: number }[];
   /** What stands quietly beside the name: how many, or of one alone what it is. */
   readonly aside: string;
   readonly labelX: number;
-  readonly labelY: number;
   readonly anchor: Anchor;
   readonly says: string;
 }
@@ -57,7 +59,9 @@ export function drawReach(
   { id, title, seeAlso }: Named,
 ): Picture | null {
   if (reach.links.length === 0) return null;
-  const { height, nodes, links } = layOut(reach);
+  const labels = new Map(reach.nodes.map((node) => [node.id, labelOf(node)]));
+  const mostLines = Math.max(...[...labels.values()].map(({ lines }) => lines.length));
+  const { height, nodes, links } = layOut(reach, mostLines);
   const { width, left, right, bar } = measures;
   const count = (column: ReachNode['column']) => nodes.filter(({ node }) => node.column === column).length;
   const middle = nodes.find(({ node }) => node.column === 'way')?.x ?? 0;
@@ -75,9 +79,11 @@ export function drawReach(
       { x: width - right - bar, anchor: 'start', says: 'Reaches what' },
     ],
     links: bands,
-    nodes: nodes.map(nodeOf),
+    nodes: nodes.map((placed) => nodeOf(placed, labels.get(placed.node.id) ?? labelOf(placed.node))),
     legend: legend.filter(({ look }) =>
-      bands.some((band) => band.look === look || (look === 'unsure' && band.unsure)),
+      bands.some(
+        (band) => band.look === look || (look === 'unsure' && band.unsure) || (look === 'cut' && band.cut),
+      ),
     ),
   };
 }
@@ -87,6 +93,7 @@ const legend = [
   { look: 'privileged', says: 'privileged access' },
   { look: 'asleep', says: 'only of principals who are invited or inactive' },
   { look: 'unsure', says: 'hatched: unknown' },
+  { look: 'cut', says: 'dashed line: exceptions, such as a deny, take a part of it away' },
 ] as const;
 
 function linkOf({ link, from, to, fromY, toY, thickness }: PlacedLink): DrawnLink {
@@ -97,24 +104,39 @@ function linkOf({ link, from, to, fromY, toY, thickness }: PlacedLink): DrawnLin
     thickness,
     look: link.active === 0 ? 'asleep' : to.node.privileged ? 'privileged' : 'plain',
     unsure: link.unknown === link.principals,
+    cut: link.cut !== 'none',
     says: `${from.node.name} → ${partWords(to.node, link.cut)}: ${linkWords(link)}`,
   };
 }
 
-function nodeOf({ node, x, y, height }: PlacedNode): DrawnNode {
-  const { bar } = measures;
+/** What stands beside the bar of a node. */
+interface Label {
+  readonly lines: readonly string[];
+  readonly aside: string;
+}
+
+/** More lines than this are of a name that nobody reads in a picture: its end is left to the list below. */
+const mostLinesOfName = 4;
+
+function labelOf(node: ReachNode): Label {
+  const aside = node.column === 'who' && node.isAlone ? (node.detail ?? '') : String(node.principals);
+  const room = roomFor(node.column) - widthOf(` ${aside}`);
+  return { lines: wrapped(partWords(node, node.cut), room, mostLinesOfName), aside };
+}
+
+function nodeOf({ node, x, y, height }: PlacedNode, { lines, aside }: Label): DrawnNode {
+  const { bar, line } = measures;
   const isLeft = node.column === 'who';
-  const aside = isLeft && node.isAlone ? (node.detail ?? '') : String(node.principals);
+  const first = y + height / 2 + 4.5 - ((lines.length - 1) * line) / 2;
   return {
     x,
     y,
     width: bar,
     height,
     look: node.privileged ? 'privileged' : node.column,
-    label: shortened(partWords(node, node.cut), roomFor(node.column) - widthOf(` ${aside}`)),
+    lines: lines.map((says, at) => ({ says, y: Math.round((first + at * line) * 10) / 10 })),
     aside,
     labelX: isLeft ? x - 8 : x + bar + 8,
-    labelY: Math.round((y + height / 2 + 4.5) * 10) / 10,
     anchor: isLeft ? 'end' : 'start',
     says: [
       partWords(node, node.cut),

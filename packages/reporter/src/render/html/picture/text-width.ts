@@ -31,3 +31,37 @@ export function shortened(text: string, most: number): string {
   }
   return `${kept.trimEnd()}…`;
 }
+
+/** A text in lines of at most `most` ems, broken between words; what does not fit into the last line is shortened. */
+export function wrapped(text: string, most: number, mostLines: number): readonly string[] {
+  const lines: string[] = [];
+  let rest = text;
+  while (lines.length < mostLines - 1 && widthOf(rest) > most) {
+    const words = rest.split(' ');
+    let line = words.shift() ?? '';
+    // A word that is too long is broken itself, behind a dot or a hyphen where it has one.
+    if (widthOf(line) > most) {
+      const parts = line.split(/(?<=[.@_-])/u);
+      let kept = '';
+      while (parts[0] !== undefined && widthOf(kept + parts[0]) <= most) kept += parts.shift();
+      if (kept === '') kept = fitting(line, most);
+      lines.push(kept);
+      rest = [line.slice(kept.length), ...words].join(' ');
+      continue;
+    }
+    while (words[0] !== undefined && widthOf(`${line} ${words[0]}`) <= most) line += ` ${words.shift()}`;
+    lines.push(line);
+    rest = words.join(' ');
+  }
+  return [...lines, shortened(rest, most)];
+}
+
+function fitting(text: string, most: number): string {
+  let [kept, width] = ['', 0];
+  for (const character of text) {
+    width += widthOfOne(character);
+    if (width > most && kept !== '') break;
+    kept += character;
+  }
+  return kept;
+}

@@ -1,6 +1,6 @@
 /** Rows under headings. What a heading says, the rows under it do not say again. */
 export const foldStyle = `
-[data-folded="person"] .who, [data-folded="question"] .asked, [data-folded="group"] :is(.way [data-page="user-group"], .through) { display: none; }
+[data-folded="person"] .who, [data-folded="question"] .asked, [data-folded="zone"] .scope, [data-folded="group"] .through { display: none; }
 .fold > th { padding: .5rem .7rem; background: var(--band); border-top: 1px solid var(--line); }
 tbody .fold:hover > * { background: var(--band); }
 .heading { display: flex; flex-wrap: wrap; align-items: baseline; gap: .1rem .7rem; }

@@ -33,6 +33,7 @@ export const overviewStyle = `
 .band[data-look="privileged"] { stroke: var(--mark-strong); stroke-opacity: .55; }
 .band[data-look="asleep"] { stroke: var(--mark-quiet); stroke-opacity: .3; }
 .band[data-unsure="true"], .band[data-look="unsure"] { stroke-dasharray: 3 3; stroke-opacity: .6; }
+.cut, .key [data-look="cut"] { fill: none; stroke: var(--mark-bad); stroke-width: 1.6; stroke-dasharray: 7 4; stroke-opacity: .8; pointer-events: none; }
 .bands .band:hover { stroke-opacity: .7; }
 .node { fill: var(--mark); }
 .node[data-look="who"] { fill: var(--quiet); }

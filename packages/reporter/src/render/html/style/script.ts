@@ -28,6 +28,7 @@ html[data-ready] .without-script { display: none; }
 .off-page { position: fixed; left: -100vw; }
 .dossier { padding-top: 2.5rem; }
 .dossier h1:focus { outline: none; }
+.known-as { display: flex; flex-wrap: wrap; align-items: baseline; gap: .2rem 1.4rem; max-width: none; margin-top: -.8rem; }
 .dossier h2 { margin-top: 3rem; }
 .back { margin-bottom: 2.5rem; }
 .dossier h1 { margin-bottom: 1.6rem; }

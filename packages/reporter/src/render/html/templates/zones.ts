@@ -6,11 +6,11 @@ export const zonesTemplate: string = `<section id="zones" aria-labelledby="zones
 <h2 id="zones-title">Zones</h2>
 ${controlsOf('zones')}
 <p class="lead">${zonesLead}</p>
-{{#if zones}}<div class="table"><table>
-<caption>Zones: {{zones.length}}</caption>
-<thead><tr><th scope="col">Zone</th><th scope="col" class="wide-20">Status</th><th scope="col" class="wide-20">Type</th></tr></thead>
-<tbody>{{#each zones}}
-<tr><th scope="row"><span data-page="zone" data-key="{{id}}">{{#if name}}<bdi class="line strong">{{name}}</bdi>{{/if}}<span class="id"><bdi>{{id}}</bdi></span></span></th><td data-label="Status">{{#if status}}<bdi>{{status}}</bdi>{{/if}}</td><td data-label="Type">{{#if type}}<bdi>{{type}}</bdi>{{/if}}</td></tr>
+{{#if zonesShown}}<div class="table"><table>
+<caption>Zones: {{zonesShown.length}}</caption>
+<thead><tr><th scope="col">Zone</th><th scope="col" class="number wide-15">Reached by principals</th><th scope="col" class="number wide-15">Of these, named on it</th><th scope="col" class="wide-15">Status</th><th scope="col" class="wide-15">Type</th></tr></thead>
+<tbody>{{#each zonesShown}}
+<tr><th scope="row"><span data-page="zone" data-key="{{id}}">{{#if name}}<bdi class="line strong">{{name}}</bdi>{{/if}}<span class="id"><bdi>{{id}}</bdi></span></span></th><td data-label="Reached by principals" class="number">{{#if (stated reached)}}{{reached}}{{else}}<span class="quiet">see its page</span>{{/if}}</td><td data-label="Of these, named on it" class="number">{{#if (stated named)}}{{named}}{{/if}}</td><td data-label="Status">{{#if status}}<bdi>{{status}}</bdi>{{/if}}</td><td data-label="Type">{{#if type}}<bdi>{{type}}</bdi>{{/if}}</td></tr>
 {{/each}}</tbody>
 </table></div>
 {{else}}<p>No zone was seen.</p>
