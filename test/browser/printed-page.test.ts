@@ -96,7 +96,7 @@ test.skipIf(chromium === null)('no heading of a printed report is alone at the f
   const known = new Set(headings.map((text) => solid(text)));
   for (const [at, sheet] of sheets.entries()) {
     const lines = sheet.lines.filter(({ text }) => !text.includes(` of ${sheets.length}`));
-    // A line of a heading over rows goes on with an address and a count.
+    // In a line over rows, an address and a count follow the name.
     const last = solid(lines.at(-1)?.text ?? '').replace(/\d+(entitlement|unit|change|row)s?.*$/, '');
     expect(known.has(last.replace(/\S+@\S+$/, '')), `sheet ${at + 1} ends with “${last}”`).toBe(false);
   }

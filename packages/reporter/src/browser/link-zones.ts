@@ -4,8 +4,8 @@ import { cellOf, type PageTable, textOf } from './data/page-table.ts';
 /** Makes the names of zones in sentences links to their pages. */
 export type LinkZones = (within: ParentNode) => void;
 
-/** What can be the name of a zone. */
-const nameLike = /[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)+/gu;
+/** What can be the name of a zone. One class of letters: a text without end takes no longer than it is long. */
+const nameLike = /[\p{L}\p{N}_.-]+/gu;
 
 /** Opens the linking of zones by name. A name that two zones have leads nowhere: it is not known which is meant. */
 export function zoneLinker(zones: PageTable | null): LinkZones {
@@ -30,7 +30,9 @@ function linkedText(
 ): readonly (string | HTMLElement)[] | null {
   const parts: (string | HTMLElement)[] = [];
   let end = 0;
-  for (const { 0: name, index } of text.matchAll(nameLike)) {
+  for (const { 0: word, index } of text.matchAll(nameLike)) {
+    // The end of a sentence is none of the name.
+    const name = word.replace(/\.$/, '');
     // What stands before an address of e-mail is no zone.
     const id = text[index - 1] === '@' ? null : ids.get(name);
     if (id === undefined || id === null) continue;
