@@ -31,7 +31,7 @@ function linkedText(
   const parts: (string | HTMLElement)[] = [];
   let end = 0;
   for (const { 0: word, index } of text.matchAll(nameLike)) {
-    // The end of a sentence is none of the name.
+    // A full stop ends the sentence, not the name.
     const name = word.replace(/\.$/, '');
     // What stands before an address of e-mail is no zone.
     const id = text[index - 1] === '@' ? null : ids.get(name);
