@@ -2,7 +2,7 @@
 export const reportPrintStyle = `
 @media screen { .on-paper { display: none; } }
 @media print {
-  html:has(> body > .rail) { font-size: 9.8px; }
+  html:has(> body > .rail) { font-size: 9.6px; }
   body:has(> .rail) { line-height: 1.32; }
   body:has(> .rail) :is(main, footer) {
     h1 { font-size: 2.2rem; }
@@ -35,6 +35,7 @@ export const reportPrintStyle = `
     section > h3::after { height: 8rem; margin-bottom: -8rem; }
     .lead { break-inside: avoid; }
     #privileged .table, .sign-off, .pair > div, #coverage .table:not(:has(.id)) { break-inside: avoid; }
+    .drawn { max-width: none; margin: 0; padding: .08rem 0; }
     .table { margin: .4rem 0 .8rem; }
     caption { padding-bottom: .2rem; }
     caption h3 { margin-top: .4rem; }
@@ -55,12 +56,12 @@ export const reportPrintStyle = `
     #groups td li { overflow-wrap: normal; }
     .auto .who { min-width: 0; }
     [data-table="principals"] table { table-layout: fixed; }
-    [data-table="principals"] thead th { width: 6%; }
+    [data-table="principals"] thead th { width: 5.2%; }
     [data-table="principals"] thead [data-sort="name email id"] { width: 31%; }
-    [data-table="principals"] thead [data-sort="groups"] { width: 13%; }
-    [data-table="principals"] thead [data-sort="standing"] { width: 12%; }
+    [data-table="principals"] thead [data-sort="groups"] { width: 13.5%; }
+    [data-table="principals"] thead [data-sort="standing"] { width: 13%; }
     [data-table="principals"] thead [data-sort="apiAccess"] { width: 11%; }
-    [data-table="principals"] thead [data-sort^="expiresOn"] { width: 11%; }
+    [data-table="principals"] thead [data-sort^="expiresOn"] { width: 13%; }
     [data-table="principals"] thead [data-sort="twoFactor"] { width: 4.5%; }
     [data-table="principals"] tbody .who { white-space: nowrap; overflow-wrap: anywhere; }
     [data-table="principals"] :is(th, td) { padding-left: .25rem; padding-right: .25rem; }
