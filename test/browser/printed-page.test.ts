@@ -90,15 +90,17 @@ test.skipIf(chromium === null)(
 );
 
 test.skipIf(chromium === null)('no heading of a printed report is alone at the foot of a sheet', async () => {
-  const headings = await opened.page
-    .locator('main:not([hidden]) :is(h2, h3, h4, summary), .fold .strong')
-    .allTextContents();
-  const known = new Set(headings.map((text) => solid(text)));
+  const namesOf = async (selector: string) =>
+    new Set((await opened.page.locator(selector).allTextContents()).map(solid));
+  const headings = await namesOf('main:not([hidden]) :is(h2, h3, h4, .in-words summary)');
+  const over = await namesOf('.fold .strong');
   for (const [at, sheet] of sheets.entries()) {
     const lines = sheet.lines.filter(({ text }) => !text.includes(` of ${sheets.length}`));
+    const last = solid(lines.at(-1)?.text ?? '');
+    expect(headings.has(last), `sheet ${at + 1} ends with “${last}”`).toBe(false);
     // In a line over rows, an address and a count follow the name.
-    const last = solid(lines.at(-1)?.text ?? '').replace(/\d+(entitlement|unit|change|row)s?.*$/, '');
-    expect(known.has(last.replace(/\S+@\S+$/, '')), `sheet ${at + 1} ends with “${last}”`).toBe(false);
+    const [, name] = /^(.*?)(?:\S+@\S+)?\d+(?:entitlement|unit|change|row)s?/.exec(last) ?? [];
+    expect(over.has(name ?? ''), `sheet ${at + 1} ends with “${last}”`).toBe(false);
   }
 });
 

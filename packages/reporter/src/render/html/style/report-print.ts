@@ -2,7 +2,7 @@
 export const reportPrintStyle = `
 @media screen { .on-paper { display: none; } }
 @media print {
-  html:has(> body > .rail) { font-size: 9.6px; }
+  html:has(> body > .rail) { font-size: 9.5px; }
   body:has(> .rail) { line-height: 1.32; }
   body:has(> .rail) :is(main, footer) {
     h1 { font-size: 2.2rem; }
@@ -56,19 +56,20 @@ export const reportPrintStyle = `
     #groups td li { overflow-wrap: normal; }
     .auto .who { min-width: 0; }
     [data-table="principals"] table { table-layout: fixed; }
-    [data-table="principals"] thead th { width: 5.2%; }
-    [data-table="principals"] thead [data-sort="name email id"] { width: 31%; }
-    [data-table="principals"] thead [data-sort="groups"] { width: 13.5%; }
-    [data-table="principals"] thead [data-sort="standing"] { width: 13%; }
-    [data-table="principals"] thead [data-sort="apiAccess"] { width: 11%; }
-    [data-table="principals"] thead [data-sort^="expiresOn"] { width: 13%; }
+    [data-table="principals"] thead th { width: 4.8%; }
+    [data-table="principals"] thead [data-sort="name email id"] { width: 27%; }
+    [data-table="principals"] thead [data-sort="groups"] { width: 12%; }
+    [data-table="principals"] thead [data-sort="standing"] { width: 8.5%; }
+    [data-table="principals"] thead [data-sort="apiAccess"] { width: 8%; }
+    [data-table="principals"] thead [data-sort^="expiresOn"] { width: 24%; }
     [data-table="principals"] thead [data-sort="twoFactor"] { width: 4.5%; }
-    [data-table="principals"] tbody .who { white-space: nowrap; overflow-wrap: anywhere; }
+    [data-table="principals"] tbody .who { overflow-wrap: anywhere; }
     [data-table="principals"] :is(th, td) { padding-left: .25rem; padding-right: .25rem; }
     [data-table="principals"] :is(.number, time) { white-space: normal; }
     tbody .who .mail { margin-left: .5em; }
     .tag { white-space: normal; overflow-wrap: normal; }
     .line.strong { white-space: nowrap; }
+    #changes thead [data-sort="after"] { width: 18%; }
     #units thead [data-sort="kind"] { width: 14%; }
     .scope::before { content: " "; }
     .note { margin-top: 0; font-size: .92em; }
