@@ -58,6 +58,8 @@ async function sources(): Promise<readonly string[]> {
       const path = `${folder}/${name}`;
       if (!/\.ts$/.test(name) || /\.(test|fixture|d)\.ts$/.test(name)) continue;
       if (/(^|\/)(node_modules|dist)\//.test(path) || !path.includes('/src/')) continue;
+      // What is embedded is a text to the program: an auditor runs it, or a browser.
+      if (path.endsWith('.generated.ts')) continue;
       // The page of the report runs in a browser, and the testkit in the tests of others.
       if (path.startsWith('packages/testkit/') || path.includes('/src/browser/')) continue;
       found.push(path);

@@ -123,5 +123,5 @@ test('whoami has a deadline of a minute and understands the spans that snapshot 
   expect(out).toContain('(default: 1m)');
   const { code, err } = await grantlens(['whoami', '--deadline', 'soon'], { env });
   expect(code).toBe(1);
-  expect(err).toContain('Write it like 90s, 30m or 2h, up to 500h');
+  expect(err).toContain('write it like 90s, 30m or 2h, up to 500h');
 });
