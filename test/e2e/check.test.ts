@@ -50,6 +50,15 @@ test.each<[readonly string[], number]>([
   expect((await check(...args)).code).toBe(code);
 });
 
+test('checks are read from standard input, which faults and answers name', async () => {
+  const input = (text: string) =>
+    grantlens(['check', '-', '-s', join(folder, 'now.snapshot.json')], { input: text });
+  expect((await input(fileOf(failing))).code).toBe(2);
+  const { code, out, err } = await input(fileOf('{ sevrity: low }'));
+  expect({ code, out }).toEqual({ code: 1, out: '' });
+  expect(err).toContain('standard input:4:');
+});
+
 test('files with faults are refused as a whole, each fault a line on standard error and nothing on standard output', async () => {
   const { code, out, err } = await check('passing.yaml', 'faulty.yaml', '--write', 'json=faulty.json');
   expect({ code, out }).toEqual({ code: 1, out: '' });

@@ -198,6 +198,9 @@ test.each([
   const { code, out, err } = await whatIf(['--tf-plan', await file(content, `${name}.json`)]);
   expect([code, out]).toEqual([1, '']);
   expect(err).toContain(why);
+  expect(err).toMatch(
+    /; write it in UTF-8 with "terraform show -json tfplan" or "tofu show -json tfplan"\.\n$/,
+  );
 });
 
 test('a plan may have as much as --max-size says, and edits from two sources are refused', async () => {

@@ -18,6 +18,7 @@ const hints: Readonly<Record<ErrorCode, string>> = {
     'name the account with --account; its id is in the address of its dashboard, https://dash.cloudflare.com/<account id>',
   'account-unknown': 'see `grantlens whoami` for the accounts the credential can see',
   'file-unreadable': 'check the path, its permissions and what the file holds',
+  'plan-unreadable': 'write it in UTF-8 with "terraform show -json tfplan" or "tofu show -json tfplan"',
   'file-too-large': 'if you know where it is from, allow more with --max-size',
   'file-unwritable': 'choose a folder you may write to',
   'file-locked':

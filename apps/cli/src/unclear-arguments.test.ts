@@ -105,6 +105,8 @@ test.each(places)('the value that the option $name refuses is refused in one sen
 const arguable = program.commands
   .map((command) => ({
     verb: command.name(),
+    // A verb that cannot do without an option says so before it looks at what is empty.
+    needed: command.options.flatMap((option) => (option.mandatory ? [option.long ?? '', 'x'] : [])),
     places: command.registeredArguments.map((argument) => ({
       name: argument.name(),
       usual: argument.argChoices?.[0] ?? 'x',
@@ -114,12 +116,13 @@ const arguable = program.commands
   }))
   .filter(({ places }) => places.length > 0);
 
-for (const { verb, places } of arguable) {
+for (const { verb, needed, places } of arguable) {
   test.each(places)(`the verb ${verb} refuses an empty <$name>`, async ({ name, refusal }) => {
     const words = places.map((one) => (one.name === name ? ' ' : one.usual));
-    const asked = (await buildProgram([verb], io, async () => undefined)).parseAsync([verb, ...words], {
-      from: 'user',
-    });
+    const asked = (await buildProgram([verb], io, async () => undefined)).parseAsync(
+      [verb, ...needed, ...words],
+      { from: 'user' },
+    );
     await expect(asked).rejects.toThrow(refusal);
   });
 }

@@ -11,6 +11,7 @@ export const errorCodes = [
   'deadline',
   'partial-unusable',
   'file-unreadable',
+  'plan-unreadable',
   'file-too-large',
   'file-unwritable',
   'file-locked',

@@ -140,5 +140,8 @@ export function placeWords({ subject, count }: Broken, account: Account): string
   if (subject.kind === 'anywhere') return 'anything';
   if (count === subject.zones.length)
     return subject.glob === '*' ? 'every zone' : printable(`zone:${subject.glob}`);
-  return printable(`${count} of the zones zone:${subject.glob}`);
+  const all = counted(subject.zones.length, 'zone');
+  return subject.glob === '*'
+    ? `${count} of ${all}`
+    : printable(`${count} of ${all} in zone:${subject.glob}`);
 }

@@ -2,7 +2,7 @@ import type { PlacedSentence } from '@grantlens/engine/internal';
 import { GrantlensError } from '@grantlens/snapshot';
 import { readUtf8 } from '@grantlens/snapshot/internal';
 import type { SizeLimit } from './bounded-file.ts';
-import { readBytes } from './named-bytes.ts';
+import { readFileOrInput } from './named-bytes.ts';
 
 /** Each edit is read on the account that those before it leave: a file of a megabyte would take hours. */
 const largest: SizeLimit = { most: 2 ** 20 };
@@ -13,9 +13,7 @@ const largest: SizeLimit = { most: 2 ** 20 };
  * @throws GrantlensError `file-unreadable`, or `edit-unclear` where there is no edit in it
  */
 export async function readEditsFile(path: string): Promise<readonly PlacedSentence[]> {
-  const isInput = path === '-';
-  const bytes = await readBytes(isInput ? '/dev/stdin' : path, 'the edits in', largest);
-  const name = isInput ? 'standard input' : path;
+  const { path: name, bytes } = await readFileOrInput(path, 'the edits in', largest);
   const reading = readUtf8(bytes);
   if (reading.kind === 'not-utf-8')
     throw new GrantlensError('file-unreadable', `cannot read ${name}: line ${reading.line} is not UTF-8`);

@@ -25,6 +25,13 @@ export async function readBytes(
   }
 }
 
+/** Reads a file as `readBytes` does, or standard input where the path is `-`. */
+export async function readFileOrInput(path: string, what: string, limit?: SizeLimit): Promise<NamedBytes> {
+  const isInput = path === '-';
+  const bytes = await readBytes(isInput ? '/dev/stdin' : path, what, limit);
+  return { path: isInput ? 'standard input' : path, bytes };
+}
+
 /** Puts the file's name in front of what is wrong with it. */
 export function naming<T>(path: string, read: () => T): T {
   try {

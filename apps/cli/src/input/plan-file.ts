@@ -1,7 +1,7 @@
 import { usualMaxSize } from '@grantlens/snapshot/internal';
 import { readTerraformPlan } from '@grantlens/terraform';
 import type { TerraformPlan } from '@grantlens/terraform/internal';
-import { naming, readBytes } from './named-bytes.ts';
+import { naming, readFileOrInput } from './named-bytes.ts';
 
 /**
  * Reads what Terraform or OpenTofu shows of a plan; `-` is standard input.
@@ -9,8 +9,6 @@ import { naming, readBytes } from './named-bytes.ts';
  * @throws GrantlensError `file-unreadable`, with the file's name in its message
  */
 export async function readPlanFile(path: string, maxSize: number = usualMaxSize): Promise<TerraformPlan> {
-  const isInput = path === '-';
-  const limit = { most: maxSize, isLifted: true };
-  const bytes = await readBytes(isInput ? '/dev/stdin' : path, 'the plan', limit);
-  return naming(isInput ? 'standard input' : path, () => readTerraformPlan(bytes));
+  const { path: name, bytes } = await readFileOrInput(path, 'the plan', { most: maxSize, isLifted: true });
+  return naming(name, () => readTerraformPlan(bytes));
 }

@@ -5,7 +5,7 @@ import { overlaid } from '@grantlens/snapshot/internal';
 import { answerChecks } from '../answers/check.ts';
 import { planNotes } from '../answers/plan-notes.ts';
 import type { ExitCode } from '../exit-code.ts';
-import { readBytes } from '../input/named-bytes.ts';
+import { readFileOrInput } from '../input/named-bytes.ts';
 import type { Io } from '../io.ts';
 import type { Answer } from '../output/answer.ts';
 import { planRecord } from '../output/plan-record.ts';
@@ -36,9 +36,7 @@ export async function askChecks(
   refuseWithoutPlan(options);
   const now = momentOf(at);
   const names = [...new Set(paths)];
-  const read = readChecks(
-    await Promise.all(names.map(async (path) => ({ path, bytes: await readBytes(path, 'the checks') }))),
-  );
+  const read = readChecks(await Promise.all(names.map((path) => readFileOrInput(path, 'the checks'))));
   const planned = tfPlan === undefined ? null : await openPlanned({ ...options, tfPlan }, io);
   const plan = planned === null ? undefined : planRecord(planned.plan, planned.formatVersion);
   const work = (access: Access): Answer | readonly Fault[] => {

@@ -12,7 +12,7 @@ export function addCheck(program: Command, io: Io, run: Run): void {
   const command = program
     .command('check')
     .description('whether what must hold of access does: assertions in files that people write, for CI')
-    .argument('[file...]', 'files of checks (YAML or JSON)')
+    .argument('[file...]', 'files of checks (YAML or JSON); - for standard input')
     // A file that is called like an inner verb is written ./no-new-access.
     .helpCommand(false);
   withCheckOutput(withPlanOptions(withReadingOptions(withSnapshotOption(command))))

@@ -7,13 +7,11 @@ import { readChange } from './resource-change.ts';
 /** A plan of ten thousand resources, with the state before it and all of its configuration, has fewer. */
 const mostValues = 10_000_000;
 
-const command = 'write one with "terraform show -json tfplan" or "tofu show -json tfplan"';
-
 /**
  * Reads what `terraform show -json` or `tofu show -json` writes of a plan. Only what bears on access is kept: values of
  * tokens are dropped while it is read.
  *
- * @throws GrantlensError `file-unreadable`
+ * @throws GrantlensError `plan-unreadable`
  */
 export function readTerraformPlan(bytes: Uint8Array): TerraformPlan {
   const plan = documentOf(bytes);
@@ -21,7 +19,7 @@ export function readTerraformPlan(bytes: Uint8Array): TerraformPlan {
   if (isState(plan)) throw refusal('it is a state, not a plan');
   if (typeof formatVersion !== 'string') throw refusal('it is not a plan: it has no format_version');
   if (!/^1(\.|$)/.test(formatVersion))
-    throw refusal('its format_version is not 1, the only one that is known', 'what writes it is newer');
+    throw refusal('its format_version is not 1, the only one that is known');
   return {
     formatVersion,
     changes: changesIn(plan, 'resource_changes'),
@@ -48,13 +46,12 @@ function documentOf(bytes: Uint8Array): Readonly<Record<string, unknown>> {
   // The file that "terraform plan -out" writes is a ZIP archive.
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) throw refusal('it is a plan in its binary form, not JSON');
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
-    throw refusal('it is UTF-16 text, as ">" writes it in PowerShell', 'write it in UTF-8');
+    throw refusal('it is UTF-16 text, as ">" writes it in PowerShell');
   const reading = readStrictJson(bytes, mostValues);
   if (reading.kind === 'json') {
     if (isObject(reading.value)) return reading.value;
     throw refusal('it is not a plan');
   }
-  if (reading.isJson) throw new GrantlensError('file-unreadable', reading.why);
   throw refusal(reading.why);
 }
 
@@ -78,6 +75,6 @@ function shortfallsOf(plan: Readonly<Record<string, unknown>>): readonly Shortfa
   return found.filter(([isSo]) => isSo).map(([, shortfall]) => shortfall);
 }
 
-function refusal(why: string, remedy: string = command): GrantlensError {
-  return new GrantlensError('file-unreadable', `${why}; ${remedy}`);
+function refusal(why: string): GrantlensError {
+  return new GrantlensError('plan-unreadable', why);
 }
