@@ -26,6 +26,13 @@ if (stamp === null) throw new Error('the file was just written');
 writeLookupFile(account, lookupKey.of(stamp, 1), (part) => parts.push(Uint8Array.from(part)));
 writeFileSync(`${file}.index`, Buffer.concat(parts), { mode: 0o600 });
 
+const frame = 'format: grantlens.settings\nversion: 1\n';
+const settings = join(folder, 'settings.yaml');
+const believing = join(folder, 'believing.yaml');
+writeFileSync(settings, `${frame}# ours\nsnapshot: one.snapshot.json\nownDomains: [harbour.example]\n`);
+writeFileSync(believing, `${frame}catalogue: own.yaml\n`);
+writeFileSync(join(folder, 'own.yaml'), 'format: grantlens.catalogue\nversion: 1\ngroups: []\n');
+
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const names = [principal?.email ?? '', account.permissions[0] ?? '', zone?.name ?? ''];
@@ -39,6 +46,7 @@ const option = fc.oneof(
   fc.constantFrom([], [], [], [], [], [], ['--exit-zero'], ['--explain'], ['--include-pending'], ['--each']),
   fc.tuple(fc.constantFrom('-s', '--snapshot'), fc.constantFrom(file, file, file, '', ' ', 'none.json')),
   fc.tuple(fc.constantFrom('-o', '--output'), fc.constantFrom('json', 'jsonl', 'csv', 'table', 'wide', '')),
+  fc.constantFrom(['--no-config'], ['--config', settings], ['--config', settings], ['--config', believing]),
 );
 /** Options that only some verbs have. */
 const ofSome = fc.tuple(
@@ -90,12 +98,19 @@ function withWords(words: readonly string[], pieces: readonly (readonly string[]
   return pieces.flatMap((piece, at) => [...piece, ...words.slice(at, at + 1)]);
 }
 
-async function written(run: (io: Io) => Promise<unknown>): Promise<unknown> {
+const environment: fc.Arbitrary<Io['env']> = fc.constantFrom(
+  { GRANTLENS_SNAPSHOT: file },
+  { GRANTLENS_SNAPSHOT: file, GRANTLENS_CONFIG: settings },
+  { GRANTLENS_CONFIG: settings },
+  { GRANTLENS_CONFIG: believing },
+);
+
+async function written(run: (io: Io) => Promise<unknown>, env: Io['env']): Promise<unknown> {
   let text = '';
   const code = await run({
     out: (chunk) => (text += `out ${chunk}`),
     err: (chunk) => (text += `err ${chunk}`),
-    env: { GRANTLENS_SNAPSHOT: file },
+    env,
     readInput: async () => '',
     signal: new AbortController().signal,
     isInterrupted: () => false,
@@ -105,14 +120,17 @@ async function written(run: (io: Io) => Promise<unknown>): Promise<unknown> {
 
 test('the quick path reads every command line of a question as the whole program does, or leaves it to that', async () => {
   const quick = new Set<string>();
+  let bySettings = 0;
   await fc.assert(
-    fc.asyncProperty(line, async (args) => {
-      const soon = await written((io) => answerQuickly(args, io));
+    fc.asyncProperty(line, environment, async (args, env) => {
+      const soon = await written((io) => answerQuickly(args, io), env);
       if (soon === null) return;
       quick.add(args.join(' '));
-      expect(soon).toEqual(await written((io) => runProgram(args, io)));
+      if (JSON.stringify(soon).includes('settings: ')) bySettings += 1;
+      expect(soon).toEqual(await written((io) => runProgram(args, io), env));
     }),
     { numRuns: budget.cases * 25, seed: budget.seed },
   );
   expect(quick.size).toBeGreaterThan(budget.cases / 2);
+  expect(bySettings).toBeGreaterThan(quick.size / 10);
 }, 600_000);

@@ -83,13 +83,48 @@ test('a settings file is found by its option, by the environment, or not at all,
   expect(missing.err).toMatch(/^grantlens: cannot read the settings nowhere\.yaml: there is no such file/);
 });
 
-test('an answer kept ready beside a snapshot is not given where settings are in force', async () => {
+test('what is kept ready beside a snapshot is asked where settings are in force, but not where they change what is believed', async () => {
   const snapshot = join(folder, 'harbour.snapshot.json');
   const before = await grantlens([...can, '-s', snapshot], { cwd: elsewhere });
   const after = await grantlens([...can, '-s', snapshot], { cwd: work });
   expect(before.err).toBe('');
   expect(after.err).toMatch(said);
   expect(after.out).toBe(before.out);
+  const groups = '{ label: all_privileges, permissions: ["dns_records:read"], complete: true }';
+  await writeFile(
+    join(elsewhere, 'own.yaml'),
+    `format: grantlens.catalogue\nversion: 1\ngroups:\n  - ${groups}\n`,
+  );
+  await writeFile(join(elsewhere, 'believing.yaml'), `${frame}catalogue: own.yaml\n`);
+  const believed = ['--config', 'believing.yaml'];
+  const option = await grantlens([...can, '-s', snapshot, '--catalogue', 'own.yaml'], { cwd: elsewhere });
+  const settled = await grantlens([...can, '-s', snapshot, ...believed], { cwd: elsewhere });
+  expect(settled.err.replace(said, '')).toBe(option.err);
+  expect({ ...settled, err: '' }).toEqual({ ...option, err: '' });
+  expect(settled.out).not.toBe(before.out);
+});
+
+test('a settings file names the account that is read and the review before, and not where many are read', async () => {
+  const args = ['--config', 'reading.yaml'];
+  await writeFile(
+    join(elsewhere, 'reading.yaml'),
+    `${frame}account: not-an-account\nprevious: ../harbour.snapshot.json\nsnapshot: ../harbour.snapshot.json\n`,
+  );
+  // Without a credential nothing is asked for.
+  const read = await grantlens(['snapshot', ...args], { cwd: elsewhere });
+  expect([read.code, said.exec(read.err)?.[2]]).toEqual([1, 'account']);
+  const many = await grantlens(['snapshot', '--all-accounts', '--out-dir', 'many', ...args], {
+    cwd: elsewhere,
+  });
+  expect(said.exec(many.err)?.[2]).toBe('nothing of it counts here');
+  const made = await grantlens(['report', '--format', 'json', '--out', 'package', ...args], {
+    cwd: elsewhere,
+  });
+  expect(said.exec(made.err)?.[2]).toBe('snapshot, previous');
+  const report = JSON.parse(await readFile(join(elsewhere, 'package', 'report.json'), 'utf8')) as {
+    readonly changes: unknown;
+  };
+  expect(JSON.stringify(report)).toContain('previous');
 });
 
 test('everything that is wrong with a settings file is said at once, with line and column', async () => {

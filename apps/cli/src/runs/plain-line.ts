@@ -18,6 +18,8 @@ export interface PlainLine {
   /** The values of an option; undefined where it is not given. */
   readonly values: (option: string) => readonly string[] | undefined;
   readonly snapshot: string | undefined;
+  /** The settings file, false for none, undefined for the usual one. */
+  readonly config: string | false | undefined;
   readonly output: OutputFormat;
   readonly exitZero: boolean;
 }
@@ -32,8 +34,8 @@ export function readPlainLine(
 ): PlainLine | null {
   const form = Object.hasOwn(forms, verb) ? forms[verb] : undefined;
   if (form === undefined) return null;
-  const flagNames = new Set(['--exit-zero', ...(form.flags ?? [])]);
-  const once = new Set(['--snapshot', '--output', ...(form.once ?? [])]);
+  const flagNames = new Set(['--exit-zero', '--no-config', ...(form.flags ?? [])]);
+  const once = new Set(['--snapshot', '--output', '--config', ...(form.once ?? [])]);
   const often = new Set(form.often);
   const words: string[] = [];
   const flags = new Set<string>();
@@ -53,6 +55,8 @@ export function readPlainLine(
   const [least, most] = form.words;
   const [wanted = 'table'] = values.get('--output') ?? [];
   const output = outputFormats.find((format) => format === wanted);
+  const config = values.get('--config')?.[0];
+  if (config !== undefined && flags.has('--no-config')) return null;
   if (words.length < least || words.length > most || output === undefined) return null;
   return {
     verb,
@@ -60,6 +64,7 @@ export function readPlainLine(
     has: (flag) => flags.has(flag),
     values: (option) => values.get(option),
     snapshot: values.get('--snapshot')?.[0],
+    config: flags.has('--no-config') ? false : config,
     output,
     exitZero: flags.has('--exit-zero'),
   };

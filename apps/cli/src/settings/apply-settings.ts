@@ -23,6 +23,9 @@ export function applySettings(
   for (const { key, attribute, value } of givenBy(settings)) {
     if (value === undefined || !has(command, attribute, key)) continue;
     if (command.getOptionValueSource(attribute) === 'cli') continue;
+    // Many accounts were asked for.
+    if (key === 'account' && (command.getOptionValue('allAccounts') || command.getOptionValue('accounts')))
+      continue;
     // An option goes before the environment, and that before the file.
     if (key === 'snapshot' && env.GRANTLENS_SNAPSHOT) continue;
     command.setOptionValueWithSource(attribute, value, 'config');
@@ -39,9 +42,16 @@ export function takesSettings(command: Command): boolean {
   );
 }
 
+/** Keys of some verbs alone: others have an option of that name which means something else. */
+const verbsOf: Partial<Readonly<Record<keyof Settings, readonly string[]>>> = {
+  account: ['snapshot', 'whoami'],
+  previous: ['report'],
+  formats: ['report'],
+};
+
 function has(command: Command, attribute: string, key: keyof Settings): boolean {
-  // Formats are of the report: other verbs have formats of their own.
-  if (key === 'formats' && command.name() !== 'report') return false;
+  const verbs = verbsOf[key];
+  if (verbs !== undefined && !verbs.includes(command.name())) return false;
   return command.options.some((option) => option.attributeName() === attribute);
 }
 
@@ -63,7 +73,9 @@ function givenBy(settings: Settings): readonly Given[] {
 
 /** The option that a key gives, as the parser of the command line names it. Thresholds are an option each. */
 const attributes: Readonly<Record<keyof Settings, string | null>> = {
+  account: 'account',
   snapshot: 'snapshot',
+  previous: 'previous',
   catalogue: 'catalogue',
   people: 'people',
   peopleColumns: 'peopleColumns',

@@ -1,9 +1,9 @@
 import { faultLine } from '@grantlens/checks/internal';
 import { counted, printable } from '@grantlens/engine/internal';
-import { sha256 } from '@grantlens/reporter/internal';
 import { GrantlensError } from '@grantlens/snapshot';
 import { readBytes } from '../input/named-bytes.ts';
 import type { Io } from '../io.ts';
+import { digestOf } from './plain-settings.ts';
 import { readSettings } from './read-settings.ts';
 import type { SettingsInForce } from './settings.ts';
 import { settingsPath } from './settings-path.ts';
@@ -21,7 +21,7 @@ export async function findSettings(
   if (path === null) return null;
   const bytes = await readBytes(path, 'the settings');
   const read = readSettings(path, bytes);
-  if (read.kind === 'settings') return { path, digest: `sha256-${sha256(bytes)}`, settings: read.settings };
+  if (read.kind === 'settings') return { path, digest: digestOf(bytes), settings: read.settings };
   for (const fault of read.faults) io.err(`${printable(faultLine(fault))}\n`);
   const faults = counted(read.faults.length, 'fault');
   throw new GrantlensError('settings-unreadable', `the settings file ${path} has ${faults}, and is not used`);

@@ -1,7 +1,7 @@
-import { printable } from '@grantlens/engine/internal';
 import type { Command } from 'commander';
 import type { Io } from '../io.ts';
 import { applySettings, takesSettings } from './apply-settings.ts';
+import { plainSettings, settingsLine } from './plain-settings.ts';
 import { settingsPath } from './settings-path.ts';
 
 /** What a verb is run with, and what gives it the settings of the file in force. */
@@ -18,14 +18,14 @@ export function openSettings(io: Io): OpenedSettings {
     io: withSettings,
     take: async (command, option) => {
       if (!takesSettings(command) || settingsPath(option, io.env) === null) return;
-      const { findSettings } = await import('./find-settings.ts');
-      const found = await findSettings(option, io);
+      const found =
+        (await plainSettings(option, io.env)) ??
+        (await (await import('./find-settings.ts')).findSettings(option, io));
       if (found === null) return;
       const taken = applySettings(found, command, io.env);
       const { path, digest } = found;
       withSettings.settings = { path, digest };
-      const what = taken.length === 0 ? 'nothing of it counts here' : taken.join(', ');
-      io.err(`settings: ${printable(path)} (${digest.slice(0, 'sha256-'.length + 12)}): ${what}\n`);
+      io.err(settingsLine(found, taken));
     },
   };
 }

@@ -12,7 +12,9 @@ const perName = (names: readonly string[], value: z.ZodType) =>
 export const settingsSchema: z.ZodType = z.strictObject({
   format: z.literal('grantlens.settings'),
   version: z.literal(1),
+  account: text.describe('the id of the account that is read').optional(),
   snapshot: file.optional(),
+  previous: file.describe('the package, or the snapshot, of the previous review').optional(),
   catalogue: file.optional(),
   people: file.optional(),
   waivers: file.optional(),

@@ -3,7 +3,9 @@ import type { ChosenColumns, ReportFormat } from '@grantlens/reporter/options';
 
 /** What a settings file may say: whatever would be typed each time. Paths are as they are to be opened. */
 export interface Settings {
+  readonly account?: string;
   readonly snapshot?: string;
+  readonly previous?: string;
   readonly catalogue?: string;
   readonly people?: string;
   readonly peopleColumns?: ChosenColumns;
@@ -30,6 +32,7 @@ export interface SettingsInForce {
 /** The keys that name a file. */
 export const fileKeys = [
   'snapshot',
+  'previous',
   'catalogue',
   'people',
   'waivers',
@@ -38,8 +41,12 @@ export const fileKeys = [
   'reviewers',
 ] as const;
 
+/** The keys that have a text that is not the name of a file. */
+export const wordKeys = ['account', 'fallback'] as const;
+
 /** Every key, in the order in which the file is described. */
 export const settingKeys: readonly (keyof Settings)[] = [
+  'account',
   ...fileKeys,
   'peopleColumns',
   'ownDomains',

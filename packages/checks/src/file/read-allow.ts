@@ -1,10 +1,11 @@
 import type { Agreement, PeopleNamed } from './check.ts';
 import type { Blame, Fault, Position } from './fault.ts';
 import { readFields, readTexts } from './fields.ts';
+import { checkFrame } from './frame.ts';
 import type { Located, LocatedText } from './located.ts';
 import { type Named, namedIn } from './named.ts';
 import { agreementKeys, readAgreement } from './read-agreement.ts';
-import { type ChecksFile, checkFrame, inOrder, itemsOf } from './read-checks.ts';
+import { type ChecksFile, inOrder, itemsOf } from './read-checks.ts';
 import { readDefines } from './read-defines.ts';
 import { readLocated } from './read-located.ts';
 import { readPeople } from './read-people.ts';

@@ -1,6 +1,7 @@
 import type { Check } from './check.ts';
 import { type Blame, type Fault, faultLine } from './fault.ts';
-import { type Fields, readFields } from './fields.ts';
+import { readFields } from './fields.ts';
+import { checkFrame } from './frame.ts';
 import { kindWords, type Located } from './located.ts';
 import { type Named, namedIn } from './named.ts';
 import { type ClaimId, readCheck } from './read-check.ts';
@@ -82,20 +83,6 @@ function readFile(
     check: readCheck(item, { file: path, defines, claim }, blame),
     named: namedIn(item, path),
   }));
-}
-
-/** Checks that a file names the format and the version it is read in. */
-export function checkFrame(
-  fields: Fields,
-  { format, what }: { readonly format: string; readonly what: string },
-  blame: Blame,
-): void {
-  const named = fields.get('format');
-  if (named !== undefined && !(named.kind === 'text' && named.value === format))
-    blame(named.at, `the format of ${what} is "${format}"`);
-  const version = fields.get('version');
-  if (version !== undefined && !(version.kind === 'other' && version.value === 1))
-    blame(version.at, `the version of ${what} is 1`);
 }
 
 /** The items of a list. */
