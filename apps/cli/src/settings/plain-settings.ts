@@ -56,7 +56,7 @@ function textOf(bytes: Uint8Array): string {
   }
 }
 
-/** Of a file as people write it; what is longer is none. */
+/** Bytes of a file as people write it; what is longer is left to the reading of YAML. */
 const longest = 65_536;
 
 /** Nothing is said about where something is: what would be said is said by the reading of YAML. */
