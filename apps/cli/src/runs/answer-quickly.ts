@@ -1,4 +1,5 @@
 import { compile } from '@grantlens/engine';
+import { overlaid } from '@grantlens/snapshot/internal';
 import { type ExitCode, relaxed } from '../exit-code.ts';
 import { activityBeside } from '../input/activity-path.ts';
 import { type OpenLookupFile, readLookupFile } from '../input/read-lookup-file.ts';
@@ -52,7 +53,7 @@ async function settingsOf({ config, snapshot }: PlainLine, io: Io): Promise<Quic
   const { path, digest, settings } = found;
   const isTaken = settings.snapshot !== undefined && snapshot === undefined && !io.env.GRANTLENS_SNAPSHOT;
   return {
-    io: Object.assign(Object.create(io) as Io, { settings: { path, digest } }),
+    io: overlaid(io, { settings: { path, digest } }),
     snapshot: isTaken ? settings.snapshot : snapshot,
     line: settingsLine(found, isTaken ? ['snapshot'] : []),
   };

@@ -1,3 +1,4 @@
+import { overlaid } from '@grantlens/snapshot/internal';
 import type { Command } from 'commander';
 import type { Io } from '../io.ts';
 import { applySettings, takesSettings } from './apply-settings.ts';
@@ -12,8 +13,8 @@ export interface OpenedSettings {
 
 /** Opens the settings for one run of the program: every answer names the file in force, and what it took from it. */
 export function openSettings(io: Io): OpenedSettings {
-  // What io has it keeps, also what it works out only when it is asked.
-  const withSettings = Object.create(io) as Io & { settings?: Io['settings'] };
+  // What io has it keeps, also what it works out only when it is asked; a spread of it has all of it as well.
+  const withSettings: Io & { settings?: Io['settings'] } = overlaid(io, {});
   return {
     io: withSettings,
     take: async (command, option) => {
