@@ -57,6 +57,7 @@ beforeAll(async () => {
     await write('t.yaml', toxic),
     ...['--own-domain', 'kelp-and-cable.example', '--own-domain', '@Auditors.example'],
     ...['--max-super-administrators', '1', '--dormant-days', '60', '--stale-days', '14'],
+    ...['--unused-days', '45'],
   );
 }, 60_000);
 
@@ -100,6 +101,7 @@ test('the manifest and the report have what the report is made from, in the publ
     maxSuperAdministrators: 1,
     dormantAfterDays: 60,
     staleAfterDays: 14,
+    withoutChangeDays: 45,
     reviewPeriods: 2,
     ownDomains: ['auditors.example', 'kelp-and-cable.example'],
   };
