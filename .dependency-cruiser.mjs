@@ -69,10 +69,10 @@ export default {
     {
       name: 'the-core-is-pure',
       comment:
-        'Snapshot, engine, reporter, checks, review and terraform touch no clock, network, disk, environment or console: the same input gives the same bytes. Hashing, gzip and looking at bytes are functions of their input. One file reads a disk, the path that `open` is given (facade/disk.ts), and asks Node for it while it runs: no import brings it in. `reperform.mjs` is not run here: it is a text that packages hold.',
+        'Snapshot, engine, reporter, checks, review, terraform and fleet touch no clock, network, disk, environment or console: the same input gives the same bytes. Hashing, gzip and looking at bytes are functions of their input. One file reads a disk, the path that `open` is given (facade/disk.ts), and asks Node for it while it runs: no import brings it in. `reperform.mjs` is not run here: it is a text that packages hold.',
       severity: 'error',
       from: {
-        path: '^packages/(snapshot|engine|reporter|checks|review|terraform)/src/',
+        path: '^packages/(snapshot|engine|reporter|checks|review|terraform|fleet)/src/',
         pathNot: '[.](test|fixture)[.]ts$|/package/reperform[.]mjs$',
       },
       to: { dependencyTypes: ['core'], pathNot: '^(node:)?(buffer|crypto|zlib)$' },

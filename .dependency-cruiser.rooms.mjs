@@ -10,6 +10,7 @@ const mayImport = {
   reporter: ['snapshot', 'engine'],
   terraform: ['snapshot', 'engine'],
   checks: ['snapshot', 'engine'],
+  fleet: ['snapshot', 'engine'],
   sandbox: ['snapshot'],
   testkit: ['snapshot', 'engine'],
   review: ['snapshot', 'engine', 'reporter'],
@@ -54,6 +55,11 @@ const checksRooms = roomsOf('checks', [
   ['judge', 'A check is judged on one account; what is new since another one is a question of its own.'],
   ['new-access', 'What is new needs no file of checks, and a first file needs no other account.'],
   ['first-file', ''],
+]);
+
+const fleetRooms = roomsOf('fleet', [
+  ['moments', 'Which accounts and moments there are follows from the files, whatever is asked of them.'],
+  ['turns', ''],
 ]);
 
 const reviewRooms = roomsOf('review', [
@@ -205,6 +211,7 @@ const reporterRooms = roomsOf('reporter', [
 export const walls = [
   ...reporterRooms,
   ...checksRooms,
+  ...fleetRooms,
   ...reviewRooms,
   ...engineRooms,
   ...snapshotRooms,

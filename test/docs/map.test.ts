@@ -18,6 +18,7 @@ test.each([
   'engine',
   'reporter',
   'checks',
+  'fleet',
   'review',
   'terraform',
   'remediator',

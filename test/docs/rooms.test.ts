@@ -15,6 +15,7 @@ const packages = [
   'engine',
   'reporter',
   'checks',
+  'fleet',
   'review',
   'terraform',
   'remediator',

@@ -50,6 +50,8 @@ export function startGrantlens(args: readonly string[], options: RunOptions = {}
 }
 
 async function text(stream: NodeJS.ReadableStream): Promise<string> {
+  // A character of several bytes may come in two parts.
+  stream.setEncoding('utf8');
   let all = '';
   for await (const chunk of stream) all += String(chunk);
   return all;

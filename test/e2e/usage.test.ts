@@ -47,7 +47,7 @@ test.each([
   expect(err).toMatch(sentence);
 });
 
-test.each([['sql', '--help'], ['fleet'], ['help', 'sql']])(
+test.each([['sql', '--help'], ['sql'], ['help', 'sql']])(
   'a command line that begins with %s and names no verb of this version is refused',
   async (...args) => {
     const { code, out, err } = await grantlens(args);

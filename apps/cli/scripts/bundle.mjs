@@ -7,6 +7,8 @@ import { rolldown } from 'rolldown';
 
 const cli = fileURLToPath(new URL('../', import.meta.url));
 const start = `${cli}src/main.ts`;
+/** What each thread of `fleet` runs. */
+const thread = `${cli}src/fleet/thread.ts`;
 const dist = `${cli}dist`;
 
 /** Ours, but for the sandbox: few want it, and its fixtures stand beside its own files. */
@@ -43,12 +45,12 @@ const librariesOfPackages = {
 };
 
 const bundle = await rolldown({
-  input: { start },
+  input: { start, 'fleet-worker': thread },
   platform: 'node',
   plugins: [librariesOfPackages],
   external: (id, importer) =>
     id.startsWith('node:') || !(ours.test(id) || id.startsWith('\0') || packageOf(importer)),
-  treeshake: { moduleSideEffects: (id) => id === start },
+  treeshake: { moduleSideEffects: (id) => id === start || id === thread },
 });
 
 const form = {

@@ -11,6 +11,7 @@ const modules = new URL('../dist/schema-modules/', import.meta.url);
 const bundle = await rolldown({
   input: {
     answer: `${src}output/schema/answer.ts`,
+    fleet: `${src}output/schema/fleet.ts`,
     index: `${src}accounts/account-list-schema.ts`,
     settings: `${src}settings/schema.ts`,
     whoami: `${src}output/schema/whoami.ts`,
@@ -23,6 +24,7 @@ await bundle.close();
 
 const moduleOf = (name) => import(new URL(`${name}.mjs`, modules));
 const { answerSchema } = await moduleOf('answer');
+const { fleetSchema } = await moduleOf('fleet');
 const { accountListSchema } = await moduleOf('index');
 const { settingsSchema } = await moduleOf('settings');
 const { whoamiSchema } = await moduleOf('whoami');
@@ -31,6 +33,7 @@ rmSync(modules, { recursive: true });
 mkdirSync(folder, { recursive: true });
 for (const [name, schema] of Object.entries({
   answer: answerSchema,
+  fleet: fleetSchema,
   index: accountListSchema,
   settings: settingsSchema,
   whoami: whoamiSchema,

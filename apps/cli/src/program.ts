@@ -60,6 +60,7 @@ const verbs: Readonly<Record<string, () => Promise<AddVerb>>> = {
   review: async () => (await import('./verbs/review.ts')).addReview,
   verify: async () => (await import('./verbs/verify.ts')).addVerify,
   graph: async () => (await import('./verbs/graph.ts')).addGraph,
+  fleet: async () => (await import('./verbs/fleet.ts')).addFleet,
   anonymise: async () => (await import('./verbs/anonymise.ts')).addAnonymise,
   export: async () => (await import('./verbs/export.ts')).addExport,
   completion: async () => (await import('./verbs/completion.ts')).addCompletion,
@@ -137,7 +138,7 @@ function usageOf({ commands }: Command, [first, ...rest]: readonly string[], abo
 }
 
 /** Verbs that people look for and that this version does not have: an error that names none of the others. */
-const verbsToCome: ReadonlySet<string> = new Set(['fleet', 'sql']);
+const verbsToCome: ReadonlySet<string> = new Set(['sql']);
 
 function verbToCome(args: readonly string[]): string | null {
   const [verb = ''] = args[0] === 'help' ? args.slice(1) : args;

@@ -67,6 +67,9 @@ export class GrantlensError extends Error {
   }
 }
 
+/** A name that several things have. Where many accounts are asked this is no answer, and a name that nothing has may be one. */
+export class SeveralMeant extends GrantlensError {}
+
 /** Stops at a bug of ours: `sentence` says what must have been true. Nobody but the program's entry catches it. */
 export function invariant(condition: boolean, sentence: string): asserts condition {
   if (!condition) throw new Error(`invariant broken: ${sentence}`);

@@ -67,7 +67,7 @@ export type { CatalogueEntry, ShippedEntry } from './catalogue/entry.ts';
 export { memberGroups } from './catalogue/member-groups.ts';
 export { tokenGroups } from './catalogue/token-groups.ts';
 export { type EntryWithoutEffect, entriesWithoutEffect } from './catalogue/without-effect.ts';
-export { errorCodes, invariant } from './errors.ts';
+export { errorCodes, invariant, SeveralMeant } from './errors.ts';
 export { canonicalText } from './file/canonical.ts';
 export { sortRows } from './file/codec.ts';
 export {

@@ -47,6 +47,7 @@ export function whoCanFrame(
     question: asked.question,
     notes: asked.notes,
     closing: [listedWords(counts, unseen, where), ...assumptions.map((one) => assumptionWords[one])],
+    counts: { ...counts },
     positive: counts.allowed > 0,
   };
 }

@@ -13,6 +13,8 @@ export interface AskedSnapshot {
   readonly options: QuestionOptions;
   /** What has no effect in the user's own catalogue is said of the other snapshot. */
   readonly isEarlier?: boolean;
+  /** From how many bytes on a lookup file of it is kept; as a rule from where one question takes noticeably long. */
+  readonly keptFrom?: number | undefined;
 }
 
 /** What was answered, and what is to be done once it is written. */
@@ -93,7 +95,7 @@ async function fromLookupFile({ options, isEarlier }: AskedSnapshot, io: Io): Pr
   }
 }
 
-async function fromSnapshot({ options, isEarlier }: AskedSnapshot, io: Io): Promise<Source> {
+async function fromSnapshot({ options, isEarlier, keptFrom }: AskedSnapshot, io: Io): Promise<Source> {
   const { snapshot, catalogue, maxSize } = options;
   const path = snapshotPath(snapshot, io);
   const before = path === null ? null : stampOf(path);
@@ -102,7 +104,7 @@ async function fromSnapshot({ options, isEarlier }: AskedSnapshot, io: Io): Prom
   const access = await (isEarlier ? openEarlier : openSnapshot)(options, io);
   const finish = () => {
     if (path !== null && catalogue === undefined)
-      keepLookupFile(path, before, { account: access.account, maxSize });
+      keepLookupFile(path, before, { account: access.account, maxSize, keptFrom });
   };
   return { access, file: null, finish };
 }

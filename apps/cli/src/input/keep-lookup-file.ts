@@ -13,6 +13,14 @@ export const worthKeeping = 1_000_000;
 /** A clock of a file system may stand still for that long: a change meanwhile would not show. In milliseconds. */
 const clockStep = 2000;
 
+/** What is kept, and from where on. */
+export interface Keeping {
+  readonly account: Account;
+  readonly maxSize?: number | undefined;
+  /** Bytes of the snapshot. */
+  readonly keptFrom?: number | undefined;
+}
+
 /**
  * Keeps the lookup file of a snapshot beside it, for the next question. `before` is the state of the snapshot
  * before it was read, `maxSize` the most bytes it was allowed. Nothing that prevents it is reported: without
@@ -21,9 +29,9 @@ const clockStep = 2000;
 export function keepLookupFile(
   snapshot: string,
   before: Stamp | null,
-  { account, maxSize = usualMaxSize }: { readonly account: Account; readonly maxSize?: number | undefined },
+  { account, maxSize = usualMaxSize, keptFrom = worthKeeping }: Keeping,
 ): void {
-  if (before === null || account.modified || before.size < worthKeeping) return;
+  if (before === null || account.modified || before.size < keptFrom) return;
   if (Date.now() - before.changed < clockStep) return;
   const path = lookupPath(snapshot);
   const temporary = temporaryPath(path);

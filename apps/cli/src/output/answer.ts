@@ -38,6 +38,8 @@ export interface Answer {
   readonly notes?: readonly string[];
   /** The closing lines under the rows. */
   readonly closing: readonly string[];
+  /** What can be added up over many accounts, where the summary does not say it. */
+  readonly counts?: Readonly<Record<string, number>>;
   /** Yes, or somebody. */
   readonly positive: boolean;
   /** The exit code, where it does not follow from what is positive and complete. */

@@ -60,6 +60,10 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
     'grantlens export --format vanta --out access-file.csv',
     'grantlens export --format opengraph --out access.json # for BloodHound',
   ],
+  fleet: [
+    'grantlens fleet who-can billing:edit account accounts',
+    "grantlens fleet who-can 'dns_records:*' 'zone:*' accounts -o csv > dns.csv",
+  ],
   sandbox: ['grantlens sandbox --fixture north-harbour --when q3'],
   demo: ['grantlens demo --out my-demo'],
 };

@@ -77,3 +77,15 @@ export function withStandingOptions(command: Command): Command {
     .option('--include-pending', 'also those who could once they accept their invitation')
     .option('--include-inactive', 'also those who are disabled, expired or rejected');
 }
+
+/** Adds the options that narrow down whom a list is about. */
+export function withNarrowedOptions(command: Command): Command {
+  return command
+    .addOption(new Option('--kind <kind>', 'only members, or only tokens').choices(['member', 'token']))
+    .addOption(
+      new Option(
+        '--without <protection>',
+        'only members without a second factor, or of whom the snapshot does not show one',
+      ).choices(['two-factor']),
+    );
+}

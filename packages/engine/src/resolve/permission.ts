@@ -4,7 +4,7 @@ import {
   GrantlensError,
   type PermissionGroup,
 } from '@grantlens/snapshot';
-import { isGlob, readGlob } from '@grantlens/snapshot/internal';
+import { isGlob, readGlob, SeveralMeant } from '@grantlens/snapshot/internal';
 import type { Permission } from '../decision/permission.ts';
 import { everydayPermission } from '../words/everyday.ts';
 import { didYouMean, orList } from '../words/nearest.ts';
@@ -24,7 +24,7 @@ export function resolvePermission(text: string, account: Account): Permission {
   if (group === undefined) return atomic ?? globMeant(wanted, account) ?? unknown(wanted, account);
   if (others.length === 0 && atomic === null) return { kind: 'group', group };
   const candidates = [...(atomic === null ? [] : [`#${atomic.name}`]), ...groups.map(spelledGroup)];
-  throw new GrantlensError(
+  throw new SeveralMeant(
     'permission-unknown',
     `"${wanted}" means ${candidates.length} things: use ${orList(candidates)}`,
   );

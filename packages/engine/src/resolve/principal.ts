@@ -1,5 +1,5 @@
 import { type Account, GrantlensError, type Member, type Principal } from '@grantlens/snapshot';
-import { lookupIn } from '@grantlens/snapshot/internal';
+import { lookupIn, SeveralMeant } from '@grantlens/snapshot/internal';
 import { didYouMean, orList } from '../words/nearest.ts';
 import { firstMeant } from './meant.ts';
 
@@ -21,7 +21,7 @@ export function resolvePrincipal(text: string, account: Account): Principal {
   const [only, ...others] = found;
   if (only === undefined) throw new GrantlensError('principal-unknown', nobody(text.trim(), account));
   if (others.length === 0) return only;
-  throw new GrantlensError('principal-unknown', several(text.trim(), found));
+  throw new SeveralMeant('principal-unknown', several(text.trim(), found));
 }
 
 /** Everybody whom a text could mean; empty where it means nobody. */

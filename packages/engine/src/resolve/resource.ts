@@ -5,6 +5,7 @@ import {
   parseKey,
   resourceKey,
   resourceTypes,
+  SeveralMeant,
 } from '@grantlens/snapshot/internal';
 import { collectionGap } from '../decision/collection-gap.ts';
 import { accountResource, type Resource, type Subject, zoneResource } from '../decision/resource.ts';
@@ -52,7 +53,7 @@ function zoneMeant(wanted: string, account: Account): Resource | null {
   if (zone === undefined) return null;
   if (others.length === 0) return zoneResource(zone);
   const keys = orList(found.map(({ key }) => key));
-  throw new GrantlensError(
+  throw new SeveralMeant(
     'resource-unknown',
     `${found.length} zones are meant by "${wanted}": use the key, ${keys}`,
   );

@@ -30,6 +30,6 @@ function withoutEnd(line: string): string {
 }
 
 /** The lines of a cell in one: what reads a CSV by lines must find a row in each. */
-function inOneLine(cell: string): string {
+export function inOneLine(cell: string): string {
   return cell.split('\n').map(printable).join('; ');
 }

@@ -2,6 +2,7 @@ import type { Io } from '../../io.ts';
 import type { Answer } from '../answer.ts';
 import { jsonText } from '../json.ts';
 import { writeLines } from '../lines.ts';
+import type { Row } from '../records.ts';
 import { rowsMadeLate } from '../row-parts.ts';
 
 /** One envelope, which says everything itself. */
@@ -28,6 +29,11 @@ function* textsOf(answer: Answer): Iterable<string> {
     count += 1;
   }
   yield count === 0 ? `${whole}\n` : '\n  ]\n}\n';
+}
+
+/** A row as it stands among the results of an envelope. */
+export function indentedRow(row: Row): string {
+  return indented(jsonText(row, 2));
 }
 
 function indented(lines: string): string {

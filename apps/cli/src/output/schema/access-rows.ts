@@ -23,7 +23,7 @@ export const canResult: z.ZodType = z.strictObject({
   evidence,
 });
 
-export const whoCanResult: z.ZodType = z.strictObject({
+export const whoCanResult: z.ZodObject = z.strictObject({
   principal,
   standing,
   conditions,

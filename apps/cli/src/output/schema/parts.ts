@@ -114,7 +114,7 @@ export const lacks: z.ZodType = z.array(
   z.strictObject({ scope, permissions: z.array(z.string()).min(1), verdict: z.enum(['denied', 'unknown']) }),
 );
 
-export const gap: z.ZodType = z.strictObject({
+export const gap: z.ZodObject = z.strictObject({
   id: z.string(),
   collection: z.enum(collectionNames),
   cause: z.enum(gapCauses),

@@ -1,0 +1,11 @@
+import type { FleetKind } from './kind.ts';
+import type { FleetQuestion, FleetQuestions, FleetVerb } from './question.ts';
+import { whoCanKind } from './who-can.ts';
+
+const kinds: { readonly [Verb in FleetVerb]: FleetKind<FleetQuestions[Verb]> } = { 'who-can': whoCanKind };
+
+/** What the verb of a question has of its own. */
+export function kindOf({ verb }: FleetQuestion): FleetKind<unknown> {
+  // The compiler does not see that a question and the entry under its verb belong together.
+  return kinds[verb] as FleetKind<unknown>;
+}

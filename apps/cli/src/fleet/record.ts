@@ -1,0 +1,25 @@
+import type { Row } from '../output/records.ts';
+import type { SinkContext } from './sink.ts';
+import type { FleetTotal } from './tally.ts';
+
+/** What is said of a whole answer besides its rows: the envelope without its results. */
+export function fleetRecord({ kind, question, io }: SinkContext, total: FleetTotal): Row {
+  const { fleet, broken, notThere, complete, assumptions, gaps, counts, answered } = total;
+  return {
+    schemaVersion: 1,
+    snapshot: null,
+    fleet: {
+      files: fleet.files,
+      accounts: fleet.accounts,
+      moments: fleet.moments.length,
+      broken: broken.map((one) => ({ ...one })),
+      leftOut: fleet.leftOut.map((one) => ({ ...one })),
+      notThere: notThere.map(({ account, why }) => ({ account: { ...account }, why })),
+    },
+    query: { ...kind.query(question.asked), settings: io.settings?.digest },
+    complete,
+    assumptions,
+    gaps: gaps.map(({ account, gap }) => ({ account: { ...account }, ...gap })),
+    summary: { ...counts, answered, notThere: notThere.length },
+  };
+}

@@ -1,0 +1,99 @@
+import type { Fleet } from '@grantlens/fleet';
+import type { BrokenFile, MomentAccount } from '@grantlens/fleet/internal';
+import type { Counts } from '../answers/fleet/kind.ts';
+import type { ExitCode } from '../exit-code.ts';
+import type { GapRecord } from '../output/records.ts';
+import type { AnsweredPart, NotTherePart, Part } from './task.ts';
+
+/** What all parts of an answer are together, besides their rows. */
+export interface FleetTotal {
+  readonly fleet: Fleet;
+  /** Files without an answer: those found at the first look, and those found while they were asked. */
+  readonly broken: readonly BrokenFile[];
+  /** How many moments answered. */
+  readonly answered: number;
+  readonly rows: number;
+  /** Accounts that have nothing of a name in the question. */
+  readonly notThere: readonly NotTherePart[];
+  readonly complete: boolean;
+  /** What was not seen, and of which account. */
+  readonly gaps: readonly GapOf[];
+  readonly assumptions: readonly string[];
+  readonly counts: Counts;
+  /** What accounts say about the question, and how many say it. */
+  readonly notes: readonly (readonly [note: string, count: number])[];
+  readonly codes: ReadonlySet<ExitCode>;
+  /** The columns that a narrow table shows. */
+  readonly shown: ReadonlySet<string>;
+}
+
+interface GapOf {
+  readonly account: MomentAccount;
+  readonly gap: GapRecord;
+}
+
+/** Adds up parts as they come; their order makes no difference. */
+export interface Tally {
+  readonly add: (part: Part) => void;
+  readonly end: () => FleetTotal;
+}
+
+export function openTally(fleet: Fleet): Tally {
+  const broken = [...fleet.broken];
+  const notThere: NotTherePart[] = [];
+  const gaps: GapOf[] = [];
+  const assumptions = new Set<string>();
+  const counts = new Map<string, number>();
+  const notes = new Map<string, number>();
+  const codes = new Set<ExitCode>();
+  const shown = new Set<string>();
+  let [answered, rows, isWhole] = [0, 0, true];
+  const addAnswered = (part: AnsweredPart): void => {
+    answered += 1;
+    rows += part.size;
+    codes.add(part.code);
+    for (const one of part.assumptions) assumptions.add(one);
+    for (const one of part.shown) shown.add(one);
+    for (const note of part.notes) addTo(notes, note, 1);
+    for (const [name, count] of Object.entries(part.counts)) addTo(counts, name, count);
+  };
+  return {
+    add: (part) => {
+      if (part.kind === 'broken') {
+        broken.push({ file: part.file, reason: part.reason });
+        return;
+      }
+      isWhole &&= part.complete;
+      for (const gap of part.gaps) gaps.push({ account: part.account, gap });
+      if (part.kind === 'not-there') notThere.push(part);
+      else addAnswered(part);
+    },
+    end: () => ({
+      fleet,
+      broken: broken.sort(({ file: a }, { file: b }) => compare(a, b)),
+      answered,
+      rows,
+      notThere: notThere.sort((a, b) => compareAccounts(a.account, b.account)),
+      complete: isWhole && broken.length === 0,
+      // The gaps of one account are in the order in which it has them.
+      gaps: gaps.sort((a, b) => compareAccounts(a.account, b.account)),
+      assumptions: [...assumptions].sort(),
+      counts: Object.fromEntries(counts),
+      notes: [...notes].sort(([a], [b]) => compare(a, b)),
+      codes,
+      shown,
+    }),
+  };
+}
+
+function addTo(counts: Map<string, number>, name: string, count: number): void {
+  counts.set(name, (counts.get(name) ?? 0) + count);
+}
+
+function compareAccounts(a: MomentAccount, b: MomentAccount): number {
+  return compare(a.id, b.id) || compare(a.takenAt, b.takenAt) || compare(a.digest, b.digest);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

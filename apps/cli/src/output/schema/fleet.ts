@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { whoCanResult } from './access-rows.ts';
+import { asked, gap, nullableText } from './parts.ts';
+
+/** An account at one moment, in front of each row. */
+const account = z.strictObject({
+  id: z.string(),
+  name: nullableText,
+  takenAt: z.string(),
+  digest: z.string(),
+  modified: z.literal(true).optional(),
+});
+
+const fleet = z.strictObject({
+  /** Looked at. */
+  files: z.int(),
+  accounts: z.int(),
+  /** Asked. */
+  moments: z.int(),
+  broken: z.array(z.strictObject({ file: z.string(), reason: z.string() })),
+  leftOut: z.array(
+    z.strictObject({ file: z.string(), why: z.enum(['older', 'duplicate']), for: z.string() }),
+  ),
+  /** Accounts that have nothing of a name in the question. */
+  notThere: z.array(z.strictObject({ account, why: z.string() })),
+});
+
+const frame = {
+  schemaVersion: z.literal(1),
+  snapshot: z.null(),
+  fleet,
+  complete: z.boolean(),
+  assumptions: z.array(z.string()),
+  gaps: z.array(gap.extend({ account })),
+};
+
+/** Counts over all accounts, beside those of the question. */
+const counts = { answered: z.int(), notThere: z.int() };
+
+/** The envelope of a question to a fleet, as published in `fleet.schema.json`. */
+export const fleetSchema: z.ZodType = z.union([
+  z.strictObject({
+    ...frame,
+    query: asked({
+      kind: z.literal('fleet who-can'),
+      permission: z.string(),
+      resource: z.string(),
+      of: z.enum(['member', 'token']).optional(),
+      without: z.literal('two-factor').optional(),
+      includePending: z.literal(true).optional(),
+      includeInactive: z.literal(true).optional(),
+    }),
+    summary: z.strictObject({
+      ...counts,
+      allowed: z.int(),
+      unknown: z.int(),
+      pending: z.int(),
+      inactive: z.int(),
+    }),
+    results: z.array(whoCanResult.extend({ account })),
+  }),
+]);

@@ -1,0 +1,1 @@
+export { type Fleet, gatherFleet } from './moments/gather-fleet.ts';

@@ -1,0 +1,6 @@
+// What the other packages of grantlens share. It is not a public interface: it may change with any release.
+
+export type { Gathering, LeftOut } from './moments/gather-fleet.ts';
+export type { BrokenFile, Looked, Moment, MomentAccount } from './moments/moment.ts';
+export { isSnapshotName } from './moments/snapshot-name.ts';
+export { inTurn, type Turns } from './turns/in-turn.ts';
