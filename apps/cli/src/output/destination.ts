@@ -47,13 +47,17 @@ export function checkFolder(out: string, option: string): void {
 export async function writeTo(
   destination: Destination,
   content: Content,
-  io: Pick<Io, 'out'>,
+  io: Pick<Io, 'out' | 'taken'>,
 ): Promise<void> {
   if (destination.kind === 'file') return writeWhole(destination.path, content);
   if (destination.kind === 'special') return writeThrough(destination.path, content);
   if (typeof content === 'string') return io.out(content);
   if (!(content instanceof Uint8Array)) {
-    for (const part of content) io.out(part);
+    // Whoever reads slowly is waited for, or all of it would be kept here.
+    for (const part of content) {
+      io.out(part);
+      await io.taken?.();
+    }
     return;
   }
   const decoder = new TextDecoder();

@@ -1,10 +1,10 @@
+import { scopeWords } from '@grantlens/engine';
 import { counted, permissionGroupWords } from '@grantlens/engine/internal';
-import type { Principal } from '@grantlens/snapshot';
-import { addTo } from '@grantlens/snapshot/internal';
+import type { Account, Principal } from '@grantlens/snapshot';
 import { csvText } from '../render/csv.ts';
 import { addressOf } from './address.ts';
-import type { Entitlement } from './entitlement.ts';
 import type { Handover } from './handover.ts';
+import { byPermissionGroup, type HeldGroup } from './held.ts';
 
 /**
  * A list of accounts as a CSV for a program: as in every CSV of ours no cell of it is a formula, but there is no mark at
@@ -39,26 +39,29 @@ export function openUniqueNames({ access }: Handover): (principal: Principal) =>
  * Returns a function that says what a principal holds as roles in one cell, one for each permission group. A sign that
  * parts two roles is written otherwise within the name of one.
  */
-export function openRoles({ allOf }: Handover, separator: ',' | ';'): (principal: Principal) => string {
+export function openRoles(
+  { allOf, access }: Handover,
+  separator: ',' | ';',
+): (principal: Principal) => string {
   const within = separator === ',' ? ';' : ',';
-  return (principal) => {
-    const roles = new Map<string, Entitlement[]>();
-    for (const one of allOf(principal)) addTo(roles, one.group.key, one);
-    return [...roles.values()]
-      .map((all) => roleWords(all).replaceAll(separator, within))
+  return (principal) =>
+    byPermissionGroup(allOf(principal))
+      .map((held) => roleWords(held, access.account).replaceAll(separator, within))
       .sort()
       .join(`${separator} `);
-  };
 }
 
 /** A permission group on one place by its name; on several with their number, for there may be hundreds. */
-function roleWords(all: readonly Entitlement[]): string {
-  const [first] = all;
-  if (first === undefined) return '';
-  if (all.length === 1) return first.name;
-  const isCut = all.some(({ except, lacks }) => except.length + lacks.length > 0);
-  const where = `${permissionGroupWords(first.group)} on ${counted(all.length, 'place')}`;
-  return isCut ? `${where} (not everything of it)` : where;
+function roleWords({ group, whole, cut }: HeldGroup, account: Account): string {
+  const words = permissionGroupWords(group);
+  const [first] = whole;
+  const [only] = cut;
+  if (cut.length === 0 && whole.length === 1 && first !== undefined)
+    return `${words} on ${scopeWords(first, account)}`;
+  if (whole.length === 0 && cut.length === 1 && only !== undefined) return only.name;
+  const places = cut.reduce((sum, { places: { scopes } }) => sum + scopes.length, whole.length);
+  const where = `${words} on ${counted(places, 'place')}`;
+  return cut.length === 0 ? where : `${where} (not everything of it)`;
 }
 
 /** The address of a member; a token belongs to no person. */

@@ -62,6 +62,7 @@ const baton = z.strictObject({
       resource_function: z.enum(['group', 'role', 'app', 'secret', '']),
       name: batonName,
       display_name: text,
+      description: filled.optional(),
       parent_resource: batonName.optional(),
     }),
   ),
@@ -96,6 +97,7 @@ const ocsf = z.strictObject({
     type_id: z.union([z.literal(1), z.literal(4)]),
     email_addr: filled.optional(),
     full_name: text.optional(),
+    has_mfa: z.boolean().optional(),
   }),
   resources: z.array(z.strictObject({ uid: filled, type: filled, name: text.optional() })),
   permission_analysis_results: z.array(
@@ -110,6 +112,54 @@ const ocsf = z.strictObject({
     }),
   ),
 });
+
+/**
+ * What OCSF 1.8.0 has: `events/findings/iam_analysis_finding.json` with the finding and the base event that it extends, and
+ * the objects in it. The names in capitals are required; of three of the class one must be there.
+ */
+const ocsfAttributes: Readonly<Record<string, string>> = {
+  '':
+    'ACTIVITY_ID CATEGORY_UID CLASS_UID FINDING_INFO METADATA SEVERITY_ID TIME TYPE_UID access_analysis_result activity_name ' +
+    'applications category_name class_name comment confidence confidence_id confidence_score count device duration end_time ' +
+    'enrichments identity_activity_metrics message observables permission_analysis_results raw_data raw_data_hash ' +
+    'raw_data_size remediation resources risk_details risk_level risk_level_id risk_score severity start_time status ' +
+    'status_code status_detail status_id timezone_offset type_name unmapped user vendor_attributes',
+  metadata:
+    'PRODUCT VERSION correlation_uid debug event_code extension extensions is_truncated labels log_format log_level log_name ' +
+    'log_provider log_source log_version logged_time loggers modified_time original_event_uid original_time processed_time ' +
+    'profiles reporter sequence source tags tenant_uid total_queued_duration transformation_info_list transmit_time type uid ' +
+    'untruncated_size',
+  product: 'cpe_name data_classifications feature lang name path uid url_string vendor_name version',
+  finding_info:
+    'UID analytic attack_graph attacks created_time data_sources desc first_seen_time kill_chain last_seen_time modified_time ' +
+    'product product_uid related_analytics related_events related_events_count src_url tags title traits types uid_alt',
+  user:
+    'account credential_uid display_name domain email_addr forward_addr full_name groups has_mfa ldap_person name org ' +
+    'phone_number programmatic_credentials risk_level risk_level_id risk_score type type_id uid uid_alt',
+  resources:
+    'agent_list cloud_partition created_time criticality data data_classification data_classifications group hostname ip ' +
+    'is_backed_up labels modified_time name namespace owner provider region resource_relationship role role_id tags type uid ' +
+    'uid_alt version zone',
+  permission_analysis_results:
+    'analyzed_privileges_count condition_keys granted_privileges policy service_privilege_analysis_list ' +
+    'total_potential_attacks_count unused_privileges_count unused_services_count',
+  policy: 'data desc group is_applied name type uid version',
+};
+
+/** What of an object OCSF does not have there, and what it demands and is not there. */
+function ocsfFaults(value: unknown, of = ''): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap((one) => ocsfFaults(one, of));
+  if (typeof value !== 'object' || value === null) return [];
+  const names = ocsfAttributes[of]?.split(' ') ?? [];
+  const known = new Set(names.map((name) => name.toLowerCase()));
+  const required = names.filter((name) => name === name.toUpperCase()).map((name) => name.toLowerCase());
+  return [
+    ...required.filter((name) => !(name in value)).map((name) => `${of} lacks ${name}`),
+    ...Object.entries(value).flatMap(([name, inner]) =>
+      known.has(name) ? ocsfFaults(inner, name) : [`${of} has ${name}`],
+    ),
+  ];
+}
 
 const nodeId = filled.regex(/^[^:]+$/);
 const edgeEnd = z.strictObject({ value: nodeId });
@@ -159,6 +209,15 @@ const written = (access: Parameters<typeof handOver>[0], format: ExchangeFormat)
 test.each(exchangeFormats)('a form for another tool is as its reader documents it: %s', (format) => {
   for (const access of [accessOf(), ...hostileTexts.map(accountNamedLike)])
     expect(() => readers[format](written(access, format))).not.toThrow();
+});
+
+test('an exported finding has no attribute that OCSF 1.8.0 does not have, and every one that it requires', () => {
+  for (const line of written(accessOf(), 'ocsf').trimEnd().split('\n')) {
+    const finding: unknown = JSON.parse(line);
+    expect(ocsfFaults(finding)).toEqual([]);
+    expect(finding).toHaveProperty('permission_analysis_results');
+  }
+  expect(ocsfFaults({ user: { mfa: true } })).toContain('user has mfa');
 });
 
 test('every reference within a baton-file and within a graph leads to something', () => {

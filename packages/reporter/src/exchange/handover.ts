@@ -1,15 +1,15 @@
-import { type Access, type HolderOutcomes, type Outcome, outcomesOf } from '@grantlens/engine';
+import { type Access, outcomesOf } from '@grantlens/engine';
 import { conditionsOf, mergeGaps, unseenPrincipals } from '@grantlens/engine/internal';
 import type { Gap, Principal, UserGroup } from '@grantlens/snapshot';
 import { addTo } from '@grantlens/snapshot/internal';
-import { type CertainPart, certainParts } from './certain-parts.ts';
-import { type Entitlement, entitlementOf } from './entitlement.ts';
+import { type Bundle, bundleOf, heldByEach, isShorterOnce, openGathering } from './bundles.ts';
+import { certainParts } from './certain-parts.ts';
+import type { Entitlement } from './entitlement.ts';
 
-/** A user group, its members, and what all of them certainly hold through it. */
-export interface GroupGives {
+/** A user group and its members. */
+export interface Membership {
   readonly group: UserGroup;
   readonly members: readonly Principal[];
-  readonly gives: readonly Entitlement[];
 }
 
 /** What a file of another tool cannot say, or says otherwise. */
@@ -25,8 +25,10 @@ export interface LeftOut {
 /** An account as other tools take it: who there is, and what each certainly holds. A "maybe" is not in it. */
 export interface Handover {
   readonly access: Access;
-  readonly groups: readonly GroupGives[];
-  /** What a principal holds that is not said of a user group: its own, and what not every member of a group has. */
+  readonly groups: readonly Membership[];
+  /** What members of a user group hold through it: all of them, and those of whom a deny takes nothing, or the same. */
+  readonly bundles: readonly Bundle[];
+  /** What a principal holds that no bundle says. */
   readonly ownOf: (principal: Principal) => readonly Entitlement[];
   /** Everything a principal holds, each once. */
   readonly allOf: (principal: Principal) => readonly Entitlement[];
@@ -42,12 +44,13 @@ export interface Handover {
 export function handOver(access: Access): Handover {
   const { account } = access;
   const { principals } = account;
-  const entitlements = new Map<string, Entitlement>();
+  const gathering = openGathering(access);
   const own = new Map<Principal, Set<Entitlement>>();
-  const given = new Map<UserGroup, Set<Entitlement>>();
+  const bundles: Bundle[] = [];
   const unseen: Gap[] = [...unseenPrincipals(access)];
   const possible = new Set<unknown>();
-  for (const { holder, cells } of outcomesOf(access))
+  for (const { holder, cells } of outcomesOf(access)) {
+    const gathered = gathering.start();
     for (const outcomes of cells)
       for (const outcome of outcomes) {
         const { parts, isWhole } = certainParts(outcome, access);
@@ -55,8 +58,17 @@ export function handOver(access: Access): Handover {
           possible.add(outcome.grant.policy);
           unseen.push(...outcome.effective.gaps);
         }
-        for (const part of parts) take(part, outcome, holder);
+        for (const part of parts) gathered.take(part);
       }
+    const isOfGroup = holder.policies.every((policy) => policy.holder.kind === 'user-group');
+    for (const one of gathered.end()) {
+      const bundle = isOfGroup ? bundleOf(one, holder) : null;
+      if (bundle !== null && (!bundle.isPart || isShorterOnce(one))) bundles.push(bundle);
+      else
+        for (const principal of one.principals)
+          own.set(principal, new Set([...(own.get(principal) ?? []), ...one.gives]));
+    }
+  }
   for (const principal of principals)
     if (principal.kind === 'token' && principal.standingGap !== null)
       unseen.push(...[account.gaps.get(principal.standingGap) ?? []].flat());
@@ -70,19 +82,11 @@ export function handOver(access: Access): Handover {
   const gaps = mergeGaps(unseen);
   return {
     access,
-    groups: account.userGroups.map((group) => ({
-      group,
-      members: members.get(group) ?? [],
-      gives: [...(given.get(group) ?? [])],
-    })),
+    groups: account.userGroups.map((group) => ({ group, members: members.get(group) ?? [] })),
+    bundles,
     ownOf: (principal) => [...(own.get(principal) ?? [])],
-    allOf: (principal) => [
-      ...new Set([
-        ...(own.get(principal) ?? []),
-        ...principal.groups.flatMap((key) => [...(given.get(byKey.get(key) as UserGroup) ?? [])]),
-      ]),
-    ],
-    entitlements: [...entitlements.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    allOf: heldByEach(own, bundles),
+    entitlements: gathering.all(),
     leftOut: {
       denies: account.policies.filter(({ effect }) => effect === 'deny').length,
       possible: possible.size,
@@ -93,19 +97,4 @@ export function handOver(access: Access): Handover {
     gaps,
     complete: gaps.length === 0 && possible.size === 0,
   };
-
-  /** Of a user group only what every one of its members holds in the same way, without what a deny takes of one. */
-  function take(
-    part: CertainPart,
-    { grant }: Outcome,
-    { group, principals: all }: HolderOutcomes['holder'],
-  ): void {
-    const { principals: some } = part;
-    const made = entitlementOf(part, account);
-    const entitlement = entitlements.get(made.id) ?? made;
-    entitlements.set(made.id, entitlement);
-    if (group !== null && grant.policy.holder.kind === 'user-group' && some.length === all.length)
-      given.set(group, (given.get(group) ?? new Set()).add(entitlement));
-    else for (const principal of some) own.set(principal, (own.get(principal) ?? new Set()).add(entitlement));
-  }
 }

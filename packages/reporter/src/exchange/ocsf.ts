@@ -1,10 +1,11 @@
 import { scopeWords } from '@grantlens/engine';
-import { permissionGroupWords, principalWords, standingNotes } from '@grantlens/engine/internal';
-import type { Account, Principal } from '@grantlens/snapshot';
-import { addTo, invariant, knownTime } from '@grantlens/snapshot/internal';
+import { counted, permissionGroupWords, principalWords, standingNotes } from '@grantlens/engine/internal';
+import type { Account, PermissionGroup, Principal } from '@grantlens/snapshot';
+import { knownTime } from '@grantlens/snapshot/internal';
 import { addressOf } from './address.ts';
-import type { Entitlement } from './entitlement.ts';
 import type { Handover } from './handover.ts';
+import { byPermissionGroup, type HeldGroup } from './held.ts';
+import { placesWords } from './places.ts';
 
 const findings = 2;
 const iamAnalysisFinding = 2008;
@@ -45,8 +46,8 @@ function finding(principal: Principal, { access, allOf }: Handover) {
         ...(account.name === null ? {} : { name: account.name }),
       },
     ],
-    permission_analysis_results: [...byGroup(allOf(principal)).values()].map((all) =>
-      resultOf(all, principal, account),
+    permission_analysis_results: byPermissionGroup(allOf(principal)).flatMap((held) =>
+      resultsOf(held, principal, account),
     ),
   };
 }
@@ -60,35 +61,47 @@ function userOf(principal: Principal) {
     type_id: kind === 'member' ? 1 : 4,
     ...(email === null ? {} : { email_addr: email }),
     ...(name === null ? {} : { full_name: name }),
+    ...(principal.kind === 'token' || principal.twoFactor === null ? {} : { has_mfa: principal.twoFactor }),
   };
 }
 
-/** A permission group may be held in hundreds of places: what is held alike in all of them is one result. */
-function byGroup(held: readonly Entitlement[]): ReadonlyMap<string, readonly Entitlement[]> {
-  const alike = new Map<string, Entitlement[]>();
-  for (const one of held) {
-    const isWhole = one.except.length + one.lacks.length === 0;
-    addTo(alike, isWhole ? one.group.key : `${one.group.key} ${one.id}`, one);
-  }
-  return alike;
+/** A permission group may be held in hundreds of places: where all of it is held is one result. */
+function resultsOf({ group, whole, cut }: HeldGroup, { standing }: Principal, account: Account) {
+  const policyOf = (uid: string, name: string) => ({ uid, name, is_applied: standing === 'active' });
+  const words = permissionGroupWords(group);
+  const [first, ...others] = whole;
+  const result =
+    first === undefined
+      ? []
+      : [
+          {
+            policy:
+              others.length === 0
+                ? policyOf(group.key, `${words} on ${scopeWords(first, account)}`)
+                : {
+                    ...policyOf(group.key, `${words} on ${counted(whole.length, 'place')}`),
+                    desc: `on ${whole.map((scope) => scopeWords(scope, account)).join(', ')}`,
+                  },
+            ...privilegesOf(group, new Set()),
+          },
+        ];
+  return [
+    ...result,
+    ...cut.map((one) => ({
+      policy: {
+        ...policyOf(one.id, one.name),
+        ...(one.places.scopes.length + one.places.except.length > 2
+          ? { desc: placesWords(one.places, account) }
+          : {}),
+      },
+      ...privilegesOf(group, one.lacking),
+    })),
+  ];
 }
 
-function resultOf(all: readonly Entitlement[], { standing }: Principal, account: Account) {
-  const [first] = all;
-  invariant(first !== undefined, 'alike are at least one');
-  const { group, lacking } = first;
-  const isOne = all.length === 1;
-  const { contents } = group;
-  const held =
-    contents.kind === 'listed' ? [...contents.permissions].filter((name) => !lacking.has(name)).sort() : [];
-  return {
-    policy: {
-      uid: isOne ? first.id : group.key,
-      name: isOne ? first.name : permissionGroupWords(group),
-      ...(isOne ? {} : { desc: `on ${all.map(({ scope }) => scopeWords(scope, account)).join(', ')}` }),
-      is_applied: standing === 'active',
-    },
-    // Left out where the permissions cannot be listed.
-    ...(held.length === 0 ? {} : { granted_privileges: held }),
-  };
+/** The single permissions of a permission group, but some; left out where they cannot be listed. */
+function privilegesOf({ contents }: PermissionGroup, lacking: ReadonlySet<string>) {
+  if (contents.kind !== 'listed') return {};
+  const held = [...contents.permissions].filter((name) => !lacking.has(name)).sort();
+  return held.length === 0 ? {} : { granted_privileges: held };
 }

@@ -22,7 +22,7 @@ export function writeExchange(handover: Handover, format: ExchangeFormat): Itera
   return typeof written === 'string' ? [written] : inBlocks(written);
 }
 
-/** Each part is written by itself, and a graph has millions of lines. */
+/** Each part is written by itself, and a graph has hundreds of thousands of lines. */
 function* inBlocks(parts: Iterable<string>): Generator<string, void, void> {
   const least = 2 ** 16;
   let block = '';
