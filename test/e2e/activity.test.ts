@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fixtureFolder, readFixture, startSandbox } from '@grantlens/sandbox';
@@ -49,6 +49,56 @@ test('the log alone is read again beside the snapshot that is there, for as many
   const { since, before: until } = (await logOf()).window;
   expect((Date.parse(until) - Date.parse(since)) / 86_400_000).toBe(30);
   expect((await snapshot('--activity-only', '--out', file())).code).toBe(0);
+});
+
+test('the logs of many accounts are read beside their snapshots, and a run that is resumed keeps those that are there', async () => {
+  const states = await Promise.all(
+    ['north-harbour', 'small-agency'].map((name) => readFixture(fixtureFolder(name))),
+  );
+  const accounts = states.map(({ credentials: _, ...open }) => open);
+  const ids = accounts.map(({ account: { id } }) => id).sort();
+  const sandbox = await startSandbox({
+    accounts,
+    rateLimit: { quota: 10_000, windowSeconds: 300 },
+    faults: [
+      {
+        path: `/accounts/${ids[1]}/logs/audit`,
+        times: { from: 1, to: 1 },
+        fault: { kind: 'stall' },
+      },
+    ],
+  });
+  const out = file('many');
+  const many = (...more: readonly string[]) =>
+    grantlens(
+      [
+        ...['snapshot', '--all-accounts', '--out-dir', out, '--activity', '--days', '30'],
+        ...['--api-base', sandbox.baseUrl, ...more],
+      ],
+      { env },
+    );
+  const interrupted = await many('--deadline', '15s');
+  expect(interrupted.code).toBe(1);
+  expect(interrupted.err).toMatch(/reading the audit logs of 2 accounts\n/);
+  const logs = async () => (await readdir(out)).filter((name) => name.endsWith('.activity.json'));
+  expect(await logs()).toEqual([`${ids[0]}.snapshot.activity.json`]);
+  const before = sandbox.requests().length;
+  const kept = await readFile(join(out, `${ids[0]}.snapshot.activity.json`));
+  expect(await many('--resume')).toMatchObject({ code: 0, out: `${join(out, 'index.json')}\n` });
+  const asked = sandbox.requests().slice(before);
+  expect(asked.filter(({ path }) => /\/(members|audit_logs|audit)$/.test(path)).length).toBeLessThan(5);
+  expect(await readFile(join(out, `${ids[0]}.snapshot.activity.json`))).toEqual(kept);
+  const index = JSON.parse(await readFile(join(out, 'index.json'), 'utf8')) as {
+    readonly accounts: readonly { readonly id: string; readonly file: string; readonly activity: string }[];
+  };
+  expect(index.accounts.map(({ id, activity }) => [id, activity])).toEqual(
+    ids.map((id) => [id, `${id}.snapshot.activity.json`]),
+  );
+  for (const one of index.accounts) {
+    const answered = await grantlens(['activity', '-s', join(out, one.file), '-o', 'json']);
+    expect(JSON.parse(answered.out)).toMatchObject({ query: { log: { changes: { status: 'complete' } } } });
+  }
+  await sandbox.close();
 });
 
 test.each([
@@ -109,6 +159,14 @@ test.each([
   const ran = await snapshot(...args);
   expect(ran.code).toBe(1);
   expect(ran.err).toMatch(why);
+});
+
+test('the log alone is read beside one snapshot, and not beside many', async () => {
+  const ran = await grantlens(['snapshot', '--activity-only', '--all-accounts', '--out-dir', file('many')], {
+    env,
+  });
+  expect(ran.code).toBe(1);
+  expect(ran.err).toMatch(/--activity-only reads the log of one account/);
 });
 
 test('a log that may not be read changes no exit code, and says why it is not there', async () => {

@@ -12,6 +12,7 @@ export const recordSchema: z.ZodType = z.strictObject({
   name: z.string().optional(),
   file: z.string().optional(),
   digest: z.string().optional(),
+  activity: z.string().optional(),
   status: z.enum(accountStatuses),
   problem: problem.optional(),
   collections: z.partialRecord(z.enum(collectionNames), z.enum(collectionStatuses)).optional(),

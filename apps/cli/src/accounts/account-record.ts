@@ -19,6 +19,8 @@ export interface AccountRecord {
   readonly file?: string;
   /** Of the snapshot. */
   readonly digest?: string;
+  /** The audit log beside the snapshot, where it was asked for. */
+  readonly activity?: string;
   readonly status: (typeof accountStatuses)[number];
   /** Why it failed. */
   readonly problem?: CollectionProblem;

@@ -1,7 +1,7 @@
 import type { Progress } from '@grantlens/fetcher/internal';
 import { type CollectionName, collectionNames, readNames } from '@grantlens/snapshot/internal';
 import { expect, test } from 'vitest';
-import { accountRows } from './account-rows.ts';
+import { accountRows, logRows } from './account-rows.ts';
 import { emptyTally, type Happening, type Tally, tallied } from './tally.ts';
 
 const left = { pages: 10, ms: 5000 };
@@ -44,6 +44,21 @@ test('a bar is full once its collection is done, and still says what was expecte
     part: 1,
     text: '7 of 9',
   });
+});
+
+test('the audit logs of an account have a bar each, by how much of their time is read', () => {
+  const progress = { received: 3000, requests: 3, isDone: false, left: { pages: 9, ms: 0 } };
+  const happening = {
+    kind: 'progress',
+    accountId: 'a',
+    progress: { collection: 'changes', ...progress },
+  } as const;
+  const rows = logRows(after([happening]), 2000);
+  expect(rows.slice(0, 2)).toEqual([
+    { kind: 'bar', name: 'changes', part: 0.25, text: '3,000 so far' },
+    { kind: 'bar', name: 'logins', part: 0, text: '' },
+  ]);
+  expect(rows[2]).toMatchObject({ text: '3 requests, 1.5 a second' });
 });
 
 test('a bar counts pages where no total was announced', () => {

@@ -1,12 +1,20 @@
-import type { Progress } from '@grantlens/fetcher/internal';
-import { readNames } from '@grantlens/snapshot/internal';
+import { logNames, readNames } from '@grantlens/snapshot/internal';
 import { closingRows, count, type Row } from './row.ts';
-import type { Tally } from './tally.ts';
+import type { Counted, Tally } from './tally.ts';
 
 /** What is drawn while one account is read: a bar for each collection and each extra. */
 export function accountRows(tally: Tally, now: number): readonly Row[] {
+  return barsOf(readNames, tally, now);
+}
+
+/** What is drawn while the audit logs of one account are read: a bar for each. */
+export function logRows(tally: Tally, now: number): readonly Row[] {
+  return barsOf(logNames, tally, now);
+}
+
+function barsOf(names: readonly Counted['collection'][], tally: Tally, now: number): readonly Row[] {
   const [account] = tally.underWay.values();
-  const bars = readNames.map((name): Row => {
+  const bars = names.map((name): Row => {
     const progress = account?.collections.get(name);
     return { kind: 'bar', name, part: partOf(progress), text: numbersOf(progress) };
   });
@@ -14,7 +22,7 @@ export function accountRows(tally: Tally, now: number): readonly Row[] {
 }
 
 /** Where no total was announced, pages are counted instead of rows. */
-function partOf(progress: Progress | undefined): number {
+function partOf(progress: Counted | undefined): number {
   if (progress === undefined) return 0;
   const { received, expected, requests, isDone, left } = progress;
   if (isDone) return 1;
@@ -22,7 +30,7 @@ function partOf(progress: Progress | undefined): number {
   return requests / (requests + Math.max(1, left.pages));
 }
 
-function numbersOf(progress: Progress | undefined): string {
+function numbersOf(progress: Counted | undefined): string {
   if (progress === undefined) return '';
   const { received, expected, isDone } = progress;
   if (expected !== undefined && !(isDone && expected === received))

@@ -1,5 +1,5 @@
 import type { Io } from '../io.ts';
-import { accountRows } from './account-rows.ts';
+import { accountRows, logRows } from './account-rows.ts';
 import { accountsRows } from './accounts-rows.ts';
 import { type Bars, openBars } from './bars.ts';
 import { dueLine, lineOf } from './plain-lines.ts';
@@ -19,14 +19,14 @@ export interface Display {
 
 /** What is shown, and how much of it. */
 export interface DisplayOptions {
-  /** A bar for each collection of one account, or lines about many accounts. */
-  readonly of: 'account' | 'accounts';
+  /** A bar for each collection of one account, or for each of its logs, or lines about many accounts. */
+  readonly of: 'account' | 'log' | 'accounts';
   readonly quiet?: boolean | undefined;
   /** Lines also where there is a terminal to draw on. */
   readonly as?: 'lines';
 }
 
-const rowsOf = { account: accountRows, accounts: accountsRows } as const;
+const rowsOf = { account: accountRows, log: logRows, accounts: accountsRows } as const;
 
 /** Bars on a terminal, plain lines elsewhere, nothing but errors where that is wanted. */
 export function openDisplay(options: DisplayOptions, io: Io): Display {

@@ -1,10 +1,15 @@
 import type { Pause, Progress, Retry } from '@grantlens/fetcher/internal';
-import type { ReadName } from '@grantlens/snapshot/internal';
+import type { LogName } from '@grantlens/snapshot/internal';
 import { type Sample, withSample } from './rate.ts';
+
+/** How far a collection, an extra or one of the two audit logs has come. */
+export type Counted = Omit<Progress, 'collection'> & {
+  readonly collection: Progress['collection'] | LogName;
+};
 
 /** How far the reading of one account has come. */
 export interface AccountTally {
-  readonly collections: ReadonlyMap<ReadName, Progress>;
+  readonly collections: ReadonlyMap<Counted['collection'], Counted>;
   /** Rows and requests so far, retries and what an earlier run sent included. */
   readonly rows: number;
   readonly requests: number;
@@ -53,7 +58,7 @@ const nothingYet: AccountTally = { collections: new Map(), rows: 0, requests: 0,
 /** What happened in a run, as far as it is counted. */
 export type Happening =
   | { readonly kind: 'planned'; readonly accounts: number; readonly done: number }
-  | { readonly kind: 'progress'; readonly accountId: string; readonly progress: Progress }
+  | { readonly kind: 'progress'; readonly accountId: string; readonly progress: Counted }
   /** Of the requests that will be counted, an earlier run sent these. */
   | { readonly kind: 'found'; readonly requests: number }
   | { readonly kind: 'pause'; readonly pause: Pause }

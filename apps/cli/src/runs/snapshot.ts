@@ -33,6 +33,6 @@ function checkActivity({ activity, activityOnly, days, allAccounts, accounts }: 
     throw new GrantlensError('usage', '--activity reads the account as well, and --activity-only does not');
   if (days !== undefined && !isRead)
     throw new GrantlensError('usage', '--days is of the audit log: add --activity or --activity-only');
-  if (isRead && (allAccounts !== undefined || accounts !== undefined))
-    throw new GrantlensError('usage', 'the audit log is read for one account at a time: add --account');
+  if (activityOnly !== undefined && (allAccounts !== undefined || accounts !== undefined))
+    throw new GrantlensError('usage', '--activity-only reads the log of one account: add --account');
 }

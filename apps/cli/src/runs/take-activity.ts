@@ -3,6 +3,7 @@ import { type ExitCode, exitCodes } from '../exit-code.ts';
 import { naming } from '../input/named-bytes.ts';
 import { readSnapshotAt } from '../input/snapshot-bytes.ts';
 import type { Io } from '../io.ts';
+import { nameLine } from '../output/destination.ts';
 import type { Lock } from '../output/lock.ts';
 import { openDisplay } from '../progress/display.ts';
 import { chooseAccount, connect, reportTo } from './connect.ts';
@@ -14,7 +15,7 @@ import { startTimeLimit } from './time-limit.ts';
 
 /** Reads the audit log alone, beside a snapshot that is there already. */
 export async function takeActivity(options: SnapshotOptions, io: Io): Promise<ExitCode> {
-  const display = openDisplay({ of: 'account', quiet: options.quiet }, io);
+  const display = openDisplay({ of: 'log', quiet: options.quiet }, io);
   const limit = startTimeLimit(options.deadline);
   let place: ActivityPlace | undefined;
   let lock: Lock | undefined;
@@ -31,6 +32,7 @@ export async function takeActivity(options: SnapshotOptions, io: Io): Promise<Ex
     const of = { account, snapshot: snapshot.digest, days: options.days };
     await saveActivity({ ...limit.within(connection), ...of, ...place }, { display, io });
     display.end();
+    io.out(nameLine(place.out));
     return exitCodes.yes;
   } catch (error) {
     display.end();

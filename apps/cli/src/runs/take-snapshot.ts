@@ -32,7 +32,7 @@ export interface SnapshotOptions extends NetworkOptions {
 
 /** Reads one account into a file. */
 export async function takeSnapshot(options: SnapshotOptions, io: Io): Promise<ExitCode> {
-  const display = openDisplay({ of: 'account', quiet: options.quiet }, io);
+  let display = openDisplay({ of: 'account', quiet: options.quiet }, io);
   const limit = startTimeLimit(options.deadline);
   let place: { readonly out: Destination; readonly partial: PartialOptions | undefined } | undefined;
   let lock: Lock | undefined;
@@ -57,13 +57,14 @@ export async function takeSnapshot(options: SnapshotOptions, io: Io): Promise<Ex
     if (partial !== undefined) await keepPartial(partial, snapshot, display);
     io.out(nameLine(out));
     if (options.activity && out.kind === 'file') {
+      display = openDisplay({ of: 'log', quiet: options.quiet }, io);
       const beside = await activityPlace(out.path, options, display);
       place = beside;
-      const of = { account: accountId, snapshot: snapshot.digest };
-      await saveActivity(
-        { ...limit.within(connection), ...of, days: options.days, ...beside },
-        { display, io },
-      );
+      const of = { account: accountId, snapshot: snapshot.digest, days: options.days };
+      const asking = { ...limit.within(connection), ...reportTo(display) };
+      await saveActivity({ ...asking, ...of, ...beside }, { display, io });
+      display.end();
+      io.out(nameLine(beside.out));
     }
     return isComplete(snapshot) ? exitCodes.yes : exitCodes.incomplete;
   } catch (error) {

@@ -7,6 +7,7 @@ import type { AccountRecord } from '../accounts/account-record.ts';
 import { type AccountsToRead, accountsToRead } from '../accounts/accounts-to-read.ts';
 import { folderLock, lockSuffix, snapshotFileName } from '../accounts/file-name.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
+import { activityPath } from '../input/activity-path.ts';
 import type { Io } from '../io.ts';
 import { checkFolder } from '../output/destination.ts';
 import { type Lock, refuseLocked, takeLock } from '../output/lock.ts';
@@ -18,6 +19,7 @@ import { type AccountsRun, closeRun, leftOf, openRun } from './accounts-run.ts';
 import { connect, mayNeedAccount, type NetworkOptions, reportTo } from './connect.ts';
 import { reportEnding } from './ending.ts';
 import { readAccounts } from './read-accounts.ts';
+import { readLogs } from './read-logs.ts';
 import { startTimeLimit } from './time-limit.ts';
 
 /** The options of the verb. */
@@ -26,6 +28,9 @@ export interface SnapshotsOptions extends NetworkOptions {
   readonly accounts?: string;
   readonly outDir: string;
   readonly resume?: boolean;
+  /** Whether the audit logs are read as well, and how many days of them. */
+  readonly activity?: boolean;
+  readonly days?: number;
   /** Of the whole run, in milliseconds. */
   readonly deadline: number;
   readonly quiet?: boolean;
@@ -44,6 +49,7 @@ export async function takeSnapshots(options: SnapshotsOptions, io: Io): Promise<
     lock = await prepareFolder(options, asked);
     run = await openRun(options, asked, connection);
     await readAccounts(run, limit.within(connection), display);
+    if (options.activity) await readLogs(run, limit.within(connection), options, { display, io });
     const path = join(run.folder, accountListName);
     const list = accountListFor(run, asked, shownApiBase(connection.apiBase));
     await writeWhole(path, `${JSON.stringify(list, null, 2)}\n`);
@@ -66,7 +72,8 @@ async function prepareFolder(
   await makeFolder(folder);
   const names = accounts.flatMap(({ id }) => snapshotFileName(id) ?? []);
   const inputs = [file, tokenFile].filter((path) => path !== undefined);
-  const outputs = inputs.length === 0 ? [] : [accountListName, ...names].map((name) => join(folder, name));
+  const files = [accountListName, ...names, ...names.map(activityPath)];
+  const outputs = inputs.length === 0 ? [] : files.map((name) => join(folder, name));
   await refuseInputs(outputs, inputs);
   const lock = await takeLock(join(folder, folderLock));
   try {

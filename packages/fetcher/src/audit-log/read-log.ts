@@ -34,6 +34,13 @@ export interface LogReading {
   readonly removed: readonly Removal[];
 }
 
+/** A page of a log that was read. */
+export interface LogProgress {
+  readonly rows: number;
+  /** How much of the window is behind it, from 0 to 1: a log does not say how many rows it has. */
+  readonly part: number;
+}
+
 /** How a log is read. */
 export interface LogPlan {
   /** Gives pages that are folded. */
@@ -41,7 +48,7 @@ export interface LogPlan {
   /** The ids of the latest rows: the same that the pages are folded with. */
   readonly ids: RecentIds;
   readonly maxPages: number;
-  readonly onPage?: ((rows: number) => void) | undefined;
+  readonly onPage?: ((page: LogProgress) => void) | undefined;
 }
 
 /** Where each of the logs is, and which page comes after another. */
@@ -113,8 +120,8 @@ export async function readLog(log: LogName, window: LogWindow, plan: LogPlan): P
     fold.merge(page.folded);
     for (const id of page.ids) ids.hasSeen(id);
     removed = addUp([...removed, ...answer.removed]);
-    onPage?.(page.rows);
     const next = endpoint.next(page, answer.info, pages);
+    onPage?.({ rows: page.rows, part: next === null ? 1 : partOf(window, page.folded.oldest) });
     if (next === null) return reading();
     const onward = { ...(place.before !== undefined && { before: place.before }), ...next };
     const mark = JSON.stringify(onward);
@@ -124,6 +131,12 @@ export async function readLog(log: LogName, window: LogWindow, plan: LogPlan): P
     followed.add(mark);
     place = onward;
   }
+}
+
+/** A log is read from its end. Without a time on the page nothing says how far it goes. */
+function partOf({ since, before }: LogWindow, oldest: string | null): number {
+  const [from, to] = [knownTime(since), knownTime(before)];
+  return oldest === null ? 0 : Math.min(1, Math.max(0, (to - knownTime(oldest)) / (to - from)));
 }
 
 /**

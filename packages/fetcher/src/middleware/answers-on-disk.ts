@@ -1,12 +1,12 @@
-import { canonicalText } from '@grantlens/snapshot/internal';
+import { addTo, canonicalText } from '@grantlens/snapshot/internal';
 import type { PartialFile } from '../resume/partial-file.ts';
-import type { PartialLine } from '../resume/partial-line.ts';
+import type { PartialLine, StoredLine } from '../resume/partial-line.ts';
 import type { Ask, Question, WriteDown } from '../wire/question.ts';
 
 /** A list that an earlier run has read in part. */
 interface List {
   /** The page that was last taken from disk. */
-  last?: PartialLine | undefined;
+  last?: StoredLine | undefined;
   /** Whether that page is no longer what it was. */
   moved?: Promise<boolean>;
   /** From its first page that is not on disk on, all are asked for: those after it may have moved. */
@@ -20,10 +20,10 @@ interface List {
  * then and those of now, and the answer says so.
  */
 export function withPartial(ask: Ask, { lines, append }: PartialFile): Ask {
-  const known = new Map<string, PartialLine[]>();
+  const known = new Map<string, StoredLine[]>();
   for (const line of lines) {
     const key = keyOf(line.question.path, line.question.query);
-    known.set(key, [...(known.get(key) ?? []), line]);
+    addTo(known, key, line);
   }
   const lists = new Map<string, List>();
   let broken: { readonly error: unknown } | undefined;
@@ -42,9 +42,9 @@ export function withPartial(ask: Ask, { lines, append }: PartialFile): Ask {
     const { last } = list;
     // Read from its first page on: no old rows are mixed with new ones.
     if (last === undefined) return Promise.resolve(false);
-    list.moved ??= ask(last.question, writeDown).then(
-      (answer) =>
-        answer.kind !== 'result' || canonicalText(answer.result) !== canonicalText(last.answer.result),
+    list.moved ??= Promise.all([ask(last.question, writeDown), last.answer()]).then(
+      ([answer, before]) =>
+        answer.kind !== 'result' || canonicalText(answer.result) !== canonicalText(before.result),
     );
     return list.moved;
   };
@@ -55,7 +55,7 @@ export function withPartial(ask: Ask, { lines, append }: PartialFile): Ask {
     if (line !== undefined) {
       if (question.page !== undefined) list.last = line;
       for (const request of line.requests) writeDown?.(request);
-      return line.answer;
+      return await line.answer();
     }
     // The run is over then, and what others of its lists still ask for would be asked for nothing.
     if (broken !== undefined) throw broken.error;
@@ -74,7 +74,9 @@ export function withPartial(ask: Ask, { lines, append }: PartialFile): Ask {
 }
 
 /** The list a question is about: the same for all of its pages. */
-function listIn(lists: Map<string, List>, { path, query }: Question): List {
+function listIn(lists: Map<string, List>, { path, query, page: number }: Question): List {
+  // What is walked by a cursor has no pages that may move, and a cursor for each would be kept.
+  if (number === undefined) return {};
   const { page: _, startIndex: __, ...others } = query;
   const key = keyOf(path, others);
   const list = lists.get(key) ?? {};

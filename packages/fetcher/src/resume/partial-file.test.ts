@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { GrantlensError } from '@grantlens/snapshot';
 import { openLineChain } from '@grantlens/snapshot/internal';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { beginPartial, reopenPartial } from './partial-file.ts';
+import { beginPartial, type PartialFile, reopenPartial } from './partial-file.ts';
 import { headerLine, type PartialLine } from './partial-line.ts';
 
 const header = {
@@ -53,14 +53,27 @@ function textsOf(...lines: readonly object[]): readonly string[] {
 
 async function reopened(): Promise<readonly PartialLine[] | undefined> {
   const file = await reopenPartial(path());
+  const lines = file && (await linesOf(file));
   await file?.close();
-  return file?.lines;
+  return lines;
 }
+
+const linesOf = ({ lines }: PartialFile): Promise<readonly PartialLine[]> =>
+  Promise.all(lines.map(async (line) => ({ ...line, answer: await line.answer() })));
 
 test('what was kept is there again, whatever stands in its names', async () => {
   const lines = ['plain', 'a\u2028b\u2029c', 'a\r\nb\nc', 'ümlaut \u{1f600}', '\ud800'].map(lineOf);
   await leftBy(...lines);
   expect(await reopened()).toEqual(lines);
+});
+
+test('a file that is changed while a run resumes from it is not believed', async () => {
+  await leftBy(lineOf('a'));
+  const file = await reopenPartial(path());
+  await writeFile(path(), 'x'.repeat(2000));
+  await expect(file?.lines[0]?.answer()).rejects.toThrow(/it was changed while it was read/);
+  await file?.close();
+  await rm(path());
 });
 
 test('a file that was cut off anywhere is cut back to its last whole line and can be resumed', async () => {
@@ -78,7 +91,7 @@ test('a file that was cut off anywhere is cut back to its last whole line and ca
       continue;
     }
     const count = size < endOf(1) ? 0 : size < endOf(2) ? 1 : 2;
-    expect(file?.lines).toEqual(lines.slice(0, count));
+    expect(file && (await linesOf(file))).toEqual(lines.slice(0, count));
     await file?.append(lineOf('c'));
     await file?.close();
     expect(await readFile(path(), 'utf8')).toBe(textsOf(...lines.slice(0, count), lineOf('c')).join(''));
@@ -96,7 +109,7 @@ test('no line of a partial is believed from a changed byte on', async () => {
     let count = -1;
     for (let end = 0; end <= at; count += 1) end += ends[count + 1] ?? 1;
     const file = await reopenPartial(path());
-    expect(file?.lines).toEqual(count === 0 ? undefined : lines.slice(0, count - 1));
+    expect(file && (await linesOf(file))).toEqual(count === 0 ? undefined : lines.slice(0, count - 1));
     if (file === undefined) {
       // Still known as a partial, so that a new one can be begun in its place.
       await (await beginPartial(path(), header)).close();

@@ -9,13 +9,14 @@ import {
   partialFormat,
   readHeader,
   readLine,
+  type StoredLine,
 } from './partial-line.ts';
 import { wholeLines } from './whole-lines.ts';
 
 /** The answers of a run, on disk as they arrive. */
 export interface PartialFile {
-  /** What an earlier run left; empty for a new file. */
-  readonly lines: readonly PartialLine[];
+  /** What an earlier run left, as long as the file is open; empty for a new file. */
+  readonly lines: readonly StoredLine[];
   /** The header of the run that began it. */
   readonly header: PartialHeader;
   /** Whether more was there, which is damaged. */
@@ -58,7 +59,7 @@ export async function reopenPartial(path: string): Promise<PartialFile | undefin
   return guarded(path, async () => {
     const file = await open(path, constants.O_RDWR | constants.O_APPEND | constants.O_NOFOLLOW);
     try {
-      const { header, lines, end, isDamaged, chain } = await readPartial(file);
+      const { header, lines, end, isDamaged, chain } = await readPartial(file, path);
       if (header !== undefined) {
         await file.truncate(end);
         return { lines, header, isDamaged, ...appending(path, file, chain) };
@@ -121,7 +122,7 @@ async function lstatOrNull(path: string): Promise<Stats | null> {
 interface ReadPartial {
   /** Undefined when it is missing or damaged. */
   readonly header: PartialHeader | undefined;
-  readonly lines: readonly PartialLine[];
+  readonly lines: readonly StoredLine[];
   /** Bytes up to the end of the last good line. */
   readonly end: number;
   /** Whether a damaged line follows. */
@@ -129,9 +130,9 @@ interface ReadPartial {
   readonly chain: LineChain;
 }
 
-async function readPartial(file: FileHandle): Promise<ReadPartial> {
+async function readPartial(file: FileHandle, path: string): Promise<ReadPartial> {
   const chain = openLineChain();
-  const lines: PartialLine[] = [];
+  const lines: StoredLine[] = [];
   let header: PartialHeader | undefined;
   let end = 0;
   for await (const bytes of wholeLines(file)) {
@@ -139,12 +140,41 @@ async function readPartial(file: FileHandle): Promise<ReadPartial> {
     const json = text === undefined ? undefined : chain.read(text);
     const line = header === undefined ? undefined : readLine(json);
     if (header === undefined) header = readHeader(json);
-    else if (line !== undefined) lines.push(line);
+    else if (line !== undefined)
+      lines.push(storedLine(line, { path, file, from: end, length: bytes.length }));
     if (header === undefined || (end > 0 && line === undefined))
       return { header, lines, end, isDamaged: true, chain };
     end += bytes.length + 1;
   }
   return { header, lines, end, isDamaged: false, chain };
+}
+
+interface PlaceOfLine {
+  readonly path: string;
+  readonly file: FileHandle;
+  readonly from: number;
+  readonly length: number;
+}
+
+function storedLine(
+  { question, requests }: PartialLine,
+  { path, file, from, length }: PlaceOfLine,
+): StoredLine {
+  const answer = async () => {
+    const { buffer } = await guarded(path, () => file.read(Buffer.alloc(length), 0, length, from));
+    const line = readLine(jsonOf(textOf(buffer)));
+    if (line === undefined) throw unusable(path, 'it was changed while it was read');
+    return line.answer;
+  };
+  return { question, requests, answer };
+}
+
+function jsonOf(text: string | undefined): unknown {
+  try {
+    return text === undefined ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function textOf(bytes: Uint8Array): string | undefined {

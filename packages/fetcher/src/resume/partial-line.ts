@@ -22,6 +22,13 @@ export interface PartialLine {
   readonly answer: ResultAnswer;
 }
 
+/** A line that an earlier run wrote. Its answer stays on disk until it is wanted: together they are larger than memory may be. */
+export interface StoredLine {
+  readonly question: Question;
+  readonly requests: readonly LedgerRequest[];
+  readonly answer: () => Promise<ResultAnswer>;
+}
+
 /** The first line as it is written. */
 export function headerLine(header: PartialHeader): object {
   return { format: partialFormat, version: partialVersion, ...header };

@@ -12,7 +12,7 @@ import {
   sealActivity,
 } from '@grantlens/snapshot/internal';
 import { withFoldedPages } from '../audit-log/folded-pages.ts';
-import { type LogReading, readLog } from '../audit-log/read-log.ts';
+import { type LogProgress, type LogReading, readLog } from '../audit-log/read-log.ts';
 import { type Client, type ClientOptions, openClient } from '../client.ts';
 import { timeText } from '../clock.ts';
 import { shownApiBase } from '../credential/api-base.ts';
@@ -28,8 +28,8 @@ export interface FetchActivityOptions extends ClientOptions {
   readonly snapshot: string;
   /** How far back. 180 by default. */
   readonly days?: number;
-  /** Called after each page with the rows on it. */
-  readonly onPage?: (page: { readonly log: LogName; readonly rows: number }) => void;
+  /** Called after each page. */
+  readonly onPage?: (page: LogProgress & { readonly log: LogName }) => void;
   /** Keeps what was read on disk as it comes, so that a later run can resume this one. */
   readonly partial?: PartialOptions;
 }
@@ -76,7 +76,7 @@ async function readActivity(client: Client, options: FetchActivityOptions): Prom
       return readLog(
         log,
         { accountId, ...window },
-        { ask, ids, maxPages, onPage: (rows) => onPage?.({ log, rows }) },
+        { ask, ids, maxPages, onPage: (page) => onPage?.({ log, ...page }) },
       );
     };
     const [changes, logins] = await Promise.all([read('changes'), read('logins')]);
