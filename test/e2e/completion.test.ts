@@ -82,6 +82,12 @@ test.each([
   ['grantlens what-can Network', ['Network\\ Operations']],
   ["grantlens what-can 'Network", ['Network Operations']],
   ['grantlens review sta', ['start', 'status']],
+  ['grantlens activ', ['activity']],
+  ['grantlens activity kai.b', ['kai.brennan@kelp-and-cable.example']],
+  ['grantlens activity token:cert', ['cert-renewal']],
+  ['grantlens activity --acc', ['--access']],
+  ['grantlens activity kai.b -o j', ['json', 'jsonl']],
+  ['grantlens snapshot --activ', ['--activity', '--activity-only']],
 ])('bash is offered for "%s" what can stand there', (line, candidates) =>
   expect(bashOffers(line)).toEqual(candidates),
 );
@@ -115,6 +121,31 @@ test.skipIf(!has('zsh'))('zsh reads its script, and is offered names as text', (
   expect(spawnSync('test', ['-e', marker]).status).not.toBe(0);
 });
 
+test.skipIf(!has('zsh'))('zsh is offered who may have done something, and the options of activity', () => {
+  const script = (words: string) => `
+    compdef() { : }
+    eval "$(grantlens completion zsh)"
+    compadd() { shift; print -rl -- "$@" }
+    words=(grantlens activity ${words}); CURRENT=3; _grantlens`;
+  expect(inShell('zsh', script('kai.b')).trim()).toBe('kai.brennan@kelp-and-cable.example');
+  expect(inShell('zsh', script('--acc')).trim()).toBe('--access');
+});
+
+test('names are completed from the snapshot that a settings file names', async () => {
+  const lines = ['format: grantlens.settings', 'version: 1', 'snapshot: it.json', ''];
+  writeFileSync(join(folder, 'ours.yaml'), lines.join('\n'));
+  const asked = ['grantlens', 'activity', 'kai.b'];
+  for (const [given, env] of [
+    [asked, { GRANTLENS_CONFIG: 'ours.yaml' }],
+    [['grantlens', '--config', 'ours.yaml', 'activity', 'kai.b'], {}],
+  ] as const) {
+    const ran = await grantlens(['__complete', 'zsh', ...given], { env, cwd: folder });
+    expect(ran).toEqual({ code: 0, out: 'kai.brennan@kelp-and-cable.example\n', err: '' });
+  }
+  const ran = await grantlens(['__complete', 'zsh', '--no-config', ...asked], { cwd: folder });
+  expect(ran.out).toBe('');
+});
+
 test.skipIf(!has('fish'))('fish completes with its script, and a hostile name is text', () => {
   const offered = inShell('fish', `grantlens completion fish | source; complete -C 'grantlens what-can '`);
   for (const name of [...hostile, 'Network Operations']) expect(offered.split('\n')).toContain(name);
@@ -123,6 +154,11 @@ test.skipIf(!has('fish'))('fish completes with its script, and a hostile name is
     `grantlens completion fish | source; complete -C 'grantlens who-can dns_records:edit tick'`,
   );
   expect(zones.trim()).toBe('tickets.northharbour.example');
+  const active = inShell(
+    'fish',
+    `grantlens completion fish | source; complete -C 'grantlens activity kai.b'; complete -C 'grantlens activity --acc'`,
+  );
+  expect(active.trim().split('\n')).toEqual(['kai.brennan@kelp-and-cable.example', '--access']);
   expect(spawnSync('test', ['-e', marker]).status).not.toBe(0);
 });
 

@@ -11,6 +11,7 @@ import { snapshotPath } from './input/snapshot-path.ts';
 import { stampOf } from './input/stamp.ts';
 import type { Io } from './io.ts';
 import { buildProgram } from './program.ts';
+import { plainSettings } from './settings/plain-settings.ts';
 
 /**
  * `grantlens __complete SHELL …`: what the scripts of `completion` ask for, a candidate a line. Names are those of the
@@ -31,13 +32,15 @@ function inWords(given: readonly string[]): TypedLine {
   return { words: given.slice(0, -1), current: given.at(-1) ?? '', start: 0, quote: null };
 }
 
-async function candidatesFor(words: readonly string[], typed: string, io: Io): Promise<readonly string[]> {
+async function candidatesFor(line: readonly string[], typed: string, io: Io): Promise<readonly string[]> {
+  const { words, config } = withoutConfig(line);
   const program = await buildProgram(words, io, async () => undefined);
   const asked = askedFor(program, words, typed);
   const fitting = asked.words.filter((word) => word.startsWith(typed));
   if (asked.names.length === 0) return fitting;
   const at = words.findLastIndex((word) => word === '-s' || word === '--snapshot');
-  const path = snapshotPath(at < 0 ? undefined : words[at + 1], io);
+  const path =
+    snapshotPath(at < 0 ? undefined : words[at + 1], io) ?? (await plainSettings(config, io.env))?.settings.snapshot ?? null;
   const allowModified = words.includes('--allow-modified');
   const names =
     path === null
@@ -46,6 +49,17 @@ async function candidatesFor(words: readonly string[], typed: string, io: Io): P
           namesFor(asked.names, typed, account),
         );
   return [...fitting, ...names];
+}
+
+/** The words of a line without what names the settings file, which may be before the verb; false for none of them. */
+function withoutConfig(line: readonly string[]): {
+  readonly words: readonly string[];
+  readonly config: string | false | undefined;
+} {
+  const at = line.indexOf('--config');
+  const config = line.includes('--no-config') ? false : at < 0 ? undefined : line[at + 1];
+  const rest = at < 0 || at + 1 === line.length ? line : line.toSpliced(at, 2);
+  return { words: rest.filter((word) => word !== '--no-config'), config };
 }
 
 /** The names of a snapshot: none where it cannot be used, which the question itself says. */
