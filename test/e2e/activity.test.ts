@@ -2,9 +2,11 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { fixtureFolder, readFixture, startSandbox } from '@grantlens/sandbox';
-import type { ActivityLog } from '@grantlens/snapshot/internal';
+import { type ActivityLog, encodeActivity, sealActivity } from '@grantlens/snapshot/internal';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { forge, manifestIn } from './package-folder.ts';
 import { grantlens } from './program.ts';
 
 let folder: string;
@@ -329,3 +331,39 @@ test('show says by whom a user group was changed, and of its members only that t
   expect(texts.join('')).toMatch(/the members of this group were changed by \S+.* on 20\d\d-/);
   expect(texts.join('')).not.toMatch(/granted by/);
 });
+
+test('verify regenerates a package with its log, and finds a log that was changed', async () => {
+  const out = file('package');
+  const made = await grantlens(['report', '-s', file(), '--out', out, '--format', 'csv,json']);
+  expect(made.code).not.toBe(1);
+  const kept = join(out, 'snapshot.activity.json.gz');
+  const manifest = await manifestIn(out);
+  expect(manifest.inputs.map(({ role }) => role)).toEqual(['snapshot', 'activity']);
+  const whole = await readFile(kept);
+  expect(await grantlens(['verify', out])).toMatchObject({ code: 0 });
+
+  const { digest: _, ...log } = JSON.parse(gunzipSync(whole).toString()) as ActivityLog;
+  const quiet = sealActivity({ ...log, changes: log.changes.filter(({ kind }) => kind === 'login') });
+  const damaged = Buffer.from(whole);
+  const at = Math.floor(whole.length / 2);
+  damaged[at] = (damaged[at] ?? 0) ^ 1;
+  // Cut, damaged, and a whole one that says less.
+  for (const bytes of [whole.subarray(0, -30), damaged, encodeActivity(quiet, 'gzip')]) {
+    await writeFile(kept, bytes);
+    const { code, out: said } = await grantlens(['verify', out]);
+    expect(code).toBe(2);
+    expect(said).toContain('snapshot.activity.json.gz: it is not the file that the manifest lists');
+    // Nothing is wrong with the snapshot, and nothing is said of it.
+    expect(said).not.toContain('snapshot.json.gz:');
+  }
+  // The whole one that says less, in a manifest that lists it.
+  await forge(out, manifest);
+  const forged = await grantlens(['verify', out]);
+  expect(forged.code).toBe(2);
+  expect(forged.out).toMatch(/report\.json: /);
+
+  await rm(kept);
+  const without = await grantlens(['verify', out]);
+  expect(without.code).toBe(2);
+  expect(without.out).toContain('snapshot.activity.json.gz');
+}, 60_000);

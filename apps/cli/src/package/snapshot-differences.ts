@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Manifest } from '@grantlens/reporter';
 import { inputFiles } from '@grantlens/reporter/internal';
 import { decodeSnapshot, GrantlensError } from '@grantlens/snapshot';
-import { knownTime, readTime, usualMaxSize } from '@grantlens/snapshot/internal';
+import { readTime, usualMaxSize } from '@grantlens/snapshot/internal';
 import { readPlain } from './plain-file.ts';
 
 /** How the snapshot of a package differs from the one that its manifest names: a sentence, or none. */
@@ -19,10 +19,16 @@ export async function snapshotDifferences(
       return [`${name}: its digest is ${snapshot.digest}, and the manifest lists ${snapshotDigest}`];
     if (modified !== snapshotModified) return [`${name}: its contents do not match its digest`];
     const isOfIt =
-      snapshot.account.id === account.id && readTime(takenAt.end) === knownTime(snapshot.takenAt.end);
+      snapshot.account.id === account.id && secondOf(takenAt.end) === secondOf(snapshot.takenAt.end);
     return isOfIt ? [] : [`${name}: it is not of the account, or not of the time, that the manifest names`];
   } catch (error) {
     if (!(error instanceof GrantlensError)) throw error;
     return [`${name}: it cannot be read: ${error.message}`];
   }
+}
+
+/** A manifest has whole seconds, and the clock of the API's reader has not. */
+function secondOf(time: string): number | null {
+  const moment = readTime(time);
+  return moment === null ? null : Math.floor(moment / 1000);
 }
