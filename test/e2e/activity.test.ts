@@ -240,6 +240,39 @@ test('activity lists what was recorded of everybody, and of one in detail', asyn
   expect(counted).toBe((busy?.changes ?? 0) + (busy?.logins ?? 0));
 });
 
+test('activity, list and show say in which areas of permissions somebody changed something, and count what is in none', async () => {
+  interface ByArea {
+    readonly lastActivityByArea: {
+      readonly areas: readonly { readonly area: string; readonly at: string; readonly changes: number }[];
+      readonly inNoArea: { readonly changes: number };
+    };
+  }
+  const all = (await asked('activity')).answer.results as unknown as readonly (Answered['results'][number] &
+    ByArea)[];
+  const [busiest] = all
+    .filter(({ principal }) => principal.email !== undefined)
+    .sort((one, other) => other.lastActivityByArea.areas.length - one.lastActivityByArea.areas.length);
+  const { areas, inNoArea } = busiest?.lastActivityByArea ?? { areas: [], inNoArea: { changes: -1 } };
+  expect(areas.length).toBeGreaterThan(2);
+  const newest =
+    areas
+      .map(({ at }) => at)
+      .sort()
+      .at(-1) ?? '';
+  expect(newest <= (busiest?.lastActivity?.at ?? '')).toBe(true);
+  expect(areas.every(({ changes }) => changes <= (busiest?.changes ?? 0))).toBe(true);
+  expect(inNoArea.changes).toBeLessThan(busiest?.changes ?? 0);
+  const who = busiest?.principal.email ?? '';
+  const listed = (await asked('list', 'members', who)).answer.results as unknown as readonly ByArea[];
+  expect(listed.map((row) => row.lastActivityByArea)).toEqual([busiest?.lastActivityByArea]);
+  const shown = await grantlens(['show', who, '-s', file()]);
+  for (const { area, at } of areas) expect(shown.out).toContain(`${area} ${at.slice(0, 10)}`);
+  const unmapped = all.reduce((sum, row) => sum + row.lastActivityByArea.inNoArea.changes, 0);
+  expect(unmapped).toBeGreaterThan(0);
+  const wide = await grantlens(['list', 'tokens', '-s', file(), '-o', 'csv']);
+  expect(wide.out.split('\n')[0]).toMatch(/,by area/);
+});
+
 test('activity lists the rows about access, without a whole address', async () => {
   const { code, out, answer } = await asked('activity', '--access');
   expect(code).toBe(0);

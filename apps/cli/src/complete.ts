@@ -40,7 +40,9 @@ async function candidatesFor(line: readonly string[], typed: string, io: Io): Pr
   if (asked.names.length === 0) return fitting;
   const at = words.findLastIndex((word) => word === '-s' || word === '--snapshot');
   const path =
-    snapshotPath(at < 0 ? undefined : words[at + 1], io) ?? (await plainSettings(config, io.env))?.settings.snapshot ?? null;
+    snapshotPath(at < 0 ? undefined : words[at + 1], io) ??
+    (await plainSettings(config, io.env))?.settings.snapshot ??
+    null;
   const allowModified = words.includes('--allow-modified');
   const names =
     path === null

@@ -2,6 +2,7 @@
 
 export { type GrantId, grantId, isSameGrant, sharedGrantId, type Way } from './access/grant.ts';
 export { type JoinedBy, openActors } from './activity/actors.ts';
+export { type ActivityByArea, activityByArea } from './activity/by-area.ts';
 export { openChangedBy, type RecordedChange } from './activity/changed-by.ts';
 export { type ActivityBook, type LastActivity, openActivity } from './activity/last-activity.ts';
 export { logSince } from './activity/reach.ts';

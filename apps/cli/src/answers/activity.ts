@@ -1,5 +1,6 @@
 import { type Access, resolvePrincipal } from '@grantlens/engine';
 import {
+  activityByArea,
   lastActivityCell,
   logSince,
   openActivity,
@@ -20,7 +21,7 @@ import { envelope } from '../output/envelope.ts';
 import { principalRecord, type Row } from '../output/records.ts';
 import type { TableColumn } from '../output/table.ts';
 import { counted } from '../output/words.ts';
-import { lastActivityRecord } from './last-activity.ts';
+import { byAreaCell, byAreaRecord, lastActivityRecord } from './last-activity.ts';
 
 /** The question in the words of the command line. */
 export interface ActivityQuestion {
@@ -92,6 +93,7 @@ function rowsOfAll(account: Account): Rows {
       { title: 'products' },
       { title: 'joined by', wide: true },
       { title: 'principal id', wide: true },
+      { title: 'by area', wide: true },
     ],
     rows: account.principals.map((principal) => {
       const { changes, logins, joinedBy } = book.of(principal);
@@ -105,6 +107,7 @@ function rowsOfAll(account: Account): Rows {
           changes: countOf(changes),
           logins: countOf(logins),
           products,
+          lastActivityByArea: byAreaRecord(activityByArea(book, principal)),
           joinedBy,
         },
         cells: [
@@ -115,6 +118,7 @@ function rowsOfAll(account: Account): Rows {
           products.map(printable).join('\n'),
           joinedBy.join(', '),
           principal.id ?? '',
+          byAreaCell(activityByArea(book, principal)),
         ],
       };
     }),

@@ -1,8 +1,14 @@
-import { lastActivityCell, openActivity, openPrivileges, printable } from '@grantlens/engine/internal';
+import {
+  activityByArea,
+  lastActivityCell,
+  openActivity,
+  openPrivileges,
+  printable,
+} from '@grantlens/engine/internal';
 import type { Member } from '@grantlens/snapshot';
 import { managerOf } from '@grantlens/snapshot/internal';
 import { principalRecord } from '../../output/records.ts';
-import { lastActivityRecord } from '../last-activity.ts';
+import { byAreaCell, byAreaRecord, lastActivityRecord } from '../last-activity.ts';
 import { privilegeCell, privilegeRecords, privilegeWordsOf } from '../privileges.ts';
 import { type Inventory, yesNo } from './inventory.ts';
 
@@ -21,6 +27,7 @@ export const members: Inventory = {
     { title: 'last recorded', wide: true },
     { title: 'member id', wide: true },
     { title: 'managed by', wide: true },
+    { title: 'by area', wide: true },
   ],
   restsOn: ['members', 'userGroups', 'userGroupMembers'],
   rows: (access, terraform) => {
@@ -39,6 +46,7 @@ export const members: Inventory = {
           standing: member.standing,
           status: member.status,
           lastActivity: lastActivityRecord(activity.last(member)),
+          lastActivityByArea: byAreaRecord(activityByArea(activity, member)),
           twoFactor: member.twoFactor,
           privileges: privilegeRecords(privileges),
           managedBy,
@@ -56,6 +64,7 @@ export const members: Inventory = {
           lastActivityCell(activity.last(member)),
           member.id ?? '',
           managedBy,
+          byAreaCell(activityByArea(activity, member)),
         ],
       };
     });

@@ -1,10 +1,16 @@
 import type { Access } from '@grantlens/engine';
-import { lastActivityCell, openActivity, openPrivileges, printable } from '@grantlens/engine/internal';
+import {
+  activityByArea,
+  lastActivityCell,
+  openActivity,
+  openPrivileges,
+  printable,
+} from '@grantlens/engine/internal';
 import type { PermissionGroup, Token } from '@grantlens/snapshot';
 import { managerOf } from '@grantlens/snapshot/internal';
 import { permissionGroupRecord, principalRecord } from '../../output/records.ts';
 import { groupWords } from '../../output/words.ts';
-import { lastActivityRecord } from '../last-activity.ts';
+import { byAreaCell, byAreaRecord, lastActivityRecord } from '../last-activity.ts';
 import { privilegeCell, privilegeRecords } from '../privileges.ts';
 import { addressesRecord, addressWords } from '../token-conditions.ts';
 import type { Inventory } from './inventory.ts';
@@ -24,6 +30,7 @@ export const tokens: Inventory = {
     { title: 'last recorded', wide: true },
     { title: 'token id', wide: true },
     { title: 'managed by', wide: true },
+    { title: 'by area', wide: true },
   ],
   restsOn: ['accountTokens'],
   rows: (access, terraform) => {
@@ -40,6 +47,7 @@ export const tokens: Inventory = {
           standing: token.standing,
           status: token.status,
           lastActivity: lastActivityRecord(activity.last(token)),
+          lastActivityByArea: byAreaRecord(activityByArea(activity, token)),
           notBefore: token.notBefore,
           expiresOn: token.expiresOn,
           lastUsedOn: token.lastUsedOn,
@@ -60,6 +68,7 @@ export const tokens: Inventory = {
           lastActivityCell(activity.last(token)),
           token.id ?? '',
           managedBy,
+          byAreaCell(activityByArea(activity, token)),
         ],
       };
     });

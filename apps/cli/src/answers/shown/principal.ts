@@ -1,5 +1,6 @@
 import type { Access } from '@grantlens/engine';
 import {
+  activityByArea,
   lastActivityWords,
   openActivity,
   openChangedBy,
@@ -12,7 +13,7 @@ import { lookupIn, managerOf, type TerraformManages } from '@grantlens/snapshot/
 import { principalRecord } from '../../output/records.ts';
 import { changedByRecords, changedField } from '../changed-by.ts';
 import { yesNo } from '../inventory/inventory.ts';
-import { lastActivityRecord } from '../last-activity.ts';
+import { byAreaCell, byAreaRecord, lastActivityRecord } from '../last-activity.ts';
 import { privilegeRecords, privilegeWordsOf } from '../privileges.ts';
 import { addressesRecord, addressWords } from '../token-conditions.ts';
 import { shownHoldings } from './holdings.ts';
@@ -24,7 +25,9 @@ export function shownPrincipal(principal: Principal, access: Access, terraform: 
   const privileges = openPrivileges(access)(principal);
   const { records, part, doubts } = shownHoldings(access, principal);
   const changed = openChangedBy(access.account).ofPrincipal(principal);
-  const lastActivity = openActivity(access.account).last(principal);
+  const activity = openActivity(access.account);
+  const lastActivity = activity.last(principal);
+  const byArea = activityByArea(activity, principal);
   const own = principal.kind === 'member' ? ofMember(principal, access) : ofToken(principal);
   return {
     record: () => ({
@@ -33,6 +36,7 @@ export function shownPrincipal(principal: Principal, access: Access, terraform: 
       standing: principal.standing,
       status: principal.status,
       lastActivity: lastActivityRecord(lastActivity),
+      lastActivityByArea: byAreaRecord(byArea),
       changedBy: changedByRecords(changed),
       ...own.record(),
       managedBy,
@@ -48,6 +52,7 @@ export function shownPrincipal(principal: Principal, access: Access, terraform: 
       ],
       ...own.fields,
       ['last recorded', lastActivityWords(lastActivity)],
+      ...(byAreaCell(byArea) === '' ? [] : [['by area', byAreaCell(byArea)] as const]),
       ...changedField(changed, 'it'),
       ['managed by', managedBy],
       ['privileges', privilegeWordsOf(privileges).join(', ') || 'none'],

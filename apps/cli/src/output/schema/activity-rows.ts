@@ -10,6 +10,14 @@ export const lastActivity: z.ZodType = z
   })
   .nullable();
 
+/** The same by areas of permissions; null where the log of changes was not read. */
+export const lastActivityByArea: z.ZodType = z
+  .strictObject({
+    areas: z.array(z.strictObject({ area: z.string(), at: z.string(), changes: z.int() })),
+    inNoArea: z.strictObject({ changes: z.int(), at: nullableText }),
+  })
+  .nullable();
+
 const by = z.enum(['user-id', 'token-id', 'e-mail']);
 const changeKind = z.enum(['create', 'update', 'delete', 'other']);
 const actor = z.strictObject({
@@ -58,6 +66,7 @@ export const activityResult: z.ZodType = z.union([
     principal,
     standing,
     lastActivity,
+    lastActivityByArea,
     changes: z.int(),
     logins: z.int(),
     products: z.array(z.string()),

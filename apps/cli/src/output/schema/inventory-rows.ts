@@ -2,7 +2,7 @@ import { privilegeKinds } from '@grantlens/engine/internal';
 import { managers } from '@grantlens/snapshot/internal';
 import { z } from 'zod';
 import { whatCanResult } from './access-rows.ts';
-import { changedBy, lastActivity } from './activity-rows.ts';
+import { changedBy, lastActivity, lastActivityByArea } from './activity-rows.ts';
 import {
   groupFields,
   nullableText,
@@ -20,7 +20,7 @@ const types = z.array(z.string()).nullable();
 const privileges = z.array(
   z.strictObject({ kind: z.enum(privilegeKinds), verdict: z.enum(['allowed', 'unknown']) }),
 );
-const acting = { principal, standing, status: nullableText, privileges, lastActivity };
+const acting = { principal, standing, status: nullableText, privileges, lastActivity, lastActivityByArea };
 const addresses = z.strictObject({
   kind: z.enum(['anywhere', 'ranges', 'unreadable']),
   in: z.array(z.string()).optional(),

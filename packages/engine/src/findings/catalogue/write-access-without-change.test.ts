@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest';
 import { changed, ledger, token, user, withLog } from '../../activity/activity.fixture.ts';
-import { groupRow, memberRow, openAccount, policyRow, zoneType } from '../../raw-account.fixture.ts';
+import {
+  groupRow,
+  memberRow,
+  openAccount,
+  openGroupRow,
+  policyRow,
+  zoneKey,
+  zoneRow,
+  zoneType,
+} from '../../raw-account.fixture.ts';
 import { findingCatalogue } from '../catalogue.ts';
 import { outcomeOn, superRow, tokenGroupRow, tokenPolicy, tokenRow } from '../outcome.fixture.ts';
 
@@ -65,6 +74,35 @@ test('access without a change is not looked for where the log was not read or go
   for (const id of ids) expect(outcomeOn(id, bare)).toMatchObject(silence);
   const younger = { logs: { changes: ledger({ oldest: '2025-11-01T00:00:00.000Z' }), logins: ledger() } };
   for (const id of ids) expect(outcomeOn(id, withLog(bare, [], younger))).toMatchObject(silence);
+});
+
+test('an area in which a deny takes every permission to write is no area that somebody can write in', () => {
+  const waf = groupRow('waf', ['waf:edit'], zoneType);
+  const allow = policyRow('p1', 'allow', [dns], '*');
+  const opened = openAccount({
+    members: [
+      member(memberRow('ada', allow, policyRow('p2', 'deny', [waf], '*'))),
+      member(memberRow('bob', allow, policyRow('p3', 'deny', [waf], zoneKey('z1')))),
+      member(memberRow('cy', allow, policyRow('p4', null, [waf], '*'))),
+      member(memberRow('dan', allow, policyRow('p5', 'deny', [waf, dns], '*'))),
+    ],
+    zones: [zoneRow('z1'), zoneRow('z2')],
+  });
+  expect(whatOf(withLog(opened, [])).map((what) => what.replace(/, and no .*/, ''))).toEqual([
+    'ada@example.com can write in dns_records',
+    'bob@example.com can write in dns_records and waf',
+    'cy@example.com can write in dns_records and waf',
+  ]);
+});
+
+test('who has a permission group of which nothing says what it holds is not said to be able to write', () => {
+  const opened = openAccount({
+    members: [
+      member(memberRow('ada', policyRow('p1', 'allow', [dns], '*'))),
+      member(memberRow('bob', policyRow('p2', 'allow', [openGroupRow('some', zoneType)], '*'))),
+    ],
+  });
+  expect(whatOf(withLog(opened, [])).map((what) => what.split(' ')[0])).toEqual(['ada@example.com']);
 });
 
 test('the log has no reads, so no finding of it says that access is unused', () => {

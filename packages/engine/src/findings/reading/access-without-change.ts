@@ -1,12 +1,14 @@
-import type { Principal } from '@grantlens/snapshot';
-import { knownTime, products } from '@grantlens/snapshot/internal';
+import type { AtomicPermission, Principal } from '@grantlens/snapshot';
+import { addTo, knownTime, products, remembered } from '@grantlens/snapshot/internal';
 import { type ActivityBook, openActivity } from '../../activity/last-activity.ts';
-import { joinedAreas, type WrittenAreas, writtenAreas } from '../../activity/written-areas.ts';
+import { joinedAreas, writtenAreas } from '../../activity/written-areas.ts';
+import type { Permission } from '../../decision/permission.ts';
 import { counted } from '../../words/counted.ts';
 import { principalWords } from '../../words/words.ts';
 import { someOf } from '../phrases.ts';
 import type { Examination } from '../rule.ts';
 import { principalSubject } from '../subjects.ts';
+import { openHeldSomewhere } from './held-somewhere.ts';
 import { recordedSince } from './recorded-since.ts';
 import type { RuleInput } from './rule-input.ts';
 
@@ -18,7 +20,7 @@ export function accessWithoutChange(input: RuleInput, who: 'privileged' | 'other
   const { account, settings, now } = input;
   const reach = recordedSince(account, 'changes', settings.withoutChangeDays, now);
   if (reach.kind === 'missing') return { examined: 0, sightings: [], missing: reach.missing };
-  const book = openActivity(account);
+  const areasOf = openAreas(input, openActivity(account));
   // Whether somebody is privileged may be unknown; then they are among the others.
   const examined = account.principals.filter(
     (principal) =>
@@ -28,7 +30,7 @@ export function accessWithoutChange(input: RuleInput, who: 'privileged' | 'other
   return {
     examined: examined.length,
     sightings: examined.flatMap((principal) => {
-      const areas = areasWithoutChange(principal, input, { book, after: reach.after });
+      const areas = areasOf(principal, reach.after);
       if (areas.length === 0) return [];
       const days = counted(settings.withoutChangeDays, 'day');
       return [
@@ -43,20 +45,47 @@ export function accessWithoutChange(input: RuleInput, who: 'privileged' | 'other
   };
 }
 
-/** Areas in which somebody can write and changed nothing. Who can write anywhere is judged by any change at all. */
-function areasWithoutChange(
-  principal: Principal,
-  { access }: RuleInput,
-  { book, after }: { readonly book: ActivityBook; readonly after: number },
-): readonly string[] {
-  const grants = access.grantsOf(principal).filter(({ policy }) => policy.effect === 'allow');
-  const areas: WrittenAreas = joinedAreas(grants.map(({ permissionGroup }) => writtenAreas(permissionGroup)));
-  if (areas === 'none') return [];
-  const hasChanged = (which: ReadonlySet<string> | null) => {
-    // What is in no known area may be in this one.
-    const at = book.lastChange(principal, { areas: which, zone: null, withUnmapped: true })?.at ?? null;
-    return at !== null && knownTime(at) >= after;
+/** Areas in which somebody can write, for certain and whatever is denied, and changed nothing. */
+type AreasWithoutChange = (principal: Principal, after: number) => readonly string[];
+
+/** Who has everything is judged by any change at all, everybody else by area. */
+function openAreas(input: RuleInput, book: ActivityBook): AreasWithoutChange {
+  const { access, account } = input;
+  const writes = writesByArea(account.permissions);
+  const heldIn = remembered((area: string) => openHeldSomewhere(input, anyOf(writes.get(area) ?? [])));
+  const canWrite = (principal: Principal, area: string) => heldIn(area)(principal).held === 'yes';
+
+  return (principal, after) => {
+    const hasChanged = (areas: ReadonlySet<string> | null) => {
+      // What is in no known area may be in this one.
+      const at = book.lastChange(principal, { areas, zone: null, withUnmapped: true })?.at ?? null;
+      return at !== null && knownTime(at) >= after;
+    };
+    const ways = access.waysOf(principal);
+    const allows = ways.filter(({ policy }) => policy.effect === 'allow');
+    const hasAll = allows.length === ways.length && input.superAdministrator(principal).verdict === 'allowed';
+    if (hasAll) return hasChanged(null) ? [] : ['every area'];
+    const cells = allows.flatMap(({ policy }) => access.cellsOf(policy));
+    const may = joinedAreas(cells.map((cell) => writtenAreas(access.groupOf(cell))));
+    const areas = may === 'none' ? [] : may === 'any' ? [...writes.keys()] : [...may];
+    return areas
+      .filter((area) => recordedAreas.has(area) && !hasChanged(new Set([area])) && canWrite(principal, area))
+      .sort();
   };
-  if (areas === 'any') return hasChanged(null) ? [] : ['every area'];
-  return [...areas].filter((area) => recordedAreas.has(area) && !hasChanged(new Set([area]))).sort();
+}
+
+/** The permissions to change something, by their area. */
+function writesByArea(
+  permissions: readonly AtomicPermission[],
+): ReadonlyMap<string, readonly AtomicPermission[]> {
+  const writes = new Map<string, AtomicPermission[]>();
+  for (const name of permissions) {
+    const [area = '', verb] = name.split(':');
+    if (verb !== 'read') addTo(writes, area, name);
+  }
+  return writes;
+}
+
+function anyOf(names: readonly AtomicPermission[]): Permission {
+  return { kind: 'any', glob: '', of: names.map((name) => ({ kind: 'atomic', name })) };
 }
