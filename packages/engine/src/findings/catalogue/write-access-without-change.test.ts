@@ -76,7 +76,7 @@ test('access without a change is not looked for where the log was not read or go
   for (const id of ids) expect(outcomeOn(id, withLog(bare, [], younger))).toMatchObject(silence);
 });
 
-test('an area in which a deny takes every permission to write is no area that somebody can write in', () => {
+test('nobody is said to be able to write in an area where a deny takes every permission to', () => {
   const waf = groupRow('waf', ['waf:edit'], zoneType);
   const allow = policyRow('p1', 'allow', [dns], '*');
   const opened = openAccount({
