@@ -59,6 +59,7 @@ const checksRooms = roomsOf('checks', [
 
 const fleetRooms = roomsOf('fleet', [
   ['moments', 'Which accounts and moments there are follows from the files, whatever is asked of them.'],
+  ['pairs', 'Which account of one fleet is which of another follows from their ids alone.'],
   ['turns', ''],
 ]);
 

@@ -20,6 +20,10 @@ beforeAll(async () => {
   await write('accounts-q3', 'harbour', await takeEarlierSnapshot('north-harbour', 'q3'));
   await write('accounts', 'agency', await takeSnapshot('small-agency'));
   await write('accounts', 'harbour', await takeSnapshot('north-harbour'));
+  const check = { id: 'billing', title: 'Only Ruth and Marta change billing', permission: 'billing:edit' };
+  const held = { ...check, resource: 'account', 'nobody-but': { members: ['ruth@*', 'marta.fell@*'] } };
+  const checks = { format: 'grantlens.checks', version: 1, checks: [held] };
+  await writeFile(join(folder, 'billing.yaml'), JSON.stringify(checks));
   await writeFile(join(folder, 'accounts', 'other.snapshot.json'), '{"format": "other"}');
 });
 

@@ -163,3 +163,76 @@ test('a thread that ends takes its own task with it, and no other', async () => 
   expect(kept).toMatchObject({ account: { id: fleet.harbour.account.id } });
   await pool.close();
 });
+
+test('a comparison lists what changed in each account, and which accounts came and went', async () => {
+  const compare = (before: string, after: string, ...more: readonly string[]) =>
+    grantlens(['fleet', 'diff', at(before), at(after), ...more]);
+  const { code, out } = await compare('q3', 'now', '-o', 'json');
+  const answer = JSON.parse(out);
+  fleetSchema.parse(answer);
+  const alone = await grantlens([
+    'diff',
+    at('q3', 'harbour.snapshot.json'),
+    at('now', 'harbour.snapshot.json'),
+    '-o',
+    'json',
+  ]);
+  const { results, summary } = JSON.parse(alone.out);
+  expect(answer.results.map(({ account: _, ...row }: { account: object }) => row)).toEqual(results);
+  expect(code).toBe(2);
+  expect(answer.summary).toMatchObject({ ...summary, changed: 1, came: 1, went: 0 });
+  expect(answer.fleet.came).toMatchObject([{ id: fleet.agency.account.id }]);
+  expect(answer.results[0].account.since.digest).toMatch(/^sha256-/);
+  const back = await compare('now', 'q3');
+  expect(back.out).toContain('went: Linden & Pike (account ');
+  const same = await compare('now', 'now');
+  expect({ code: same.code, out: same.out }).toEqual({
+    code: 0,
+    out: expect.stringMatching(/\nno change\n/),
+  });
+  expect((await compare('empty', 'now')).code).toBe(1);
+});
+
+test('findings of a fleet are counted by kind and account, and fail the run on request', async () => {
+  const findings = (...args: readonly string[]) => grantlens(['fleet', 'findings', at('now'), ...args]);
+  const { out } = await findings('-o', 'json');
+  const answer = JSON.parse(out);
+  fleetSchema.parse(answer);
+  const of = (id: string) => answer.summary.findings.find((one: { id: string }) => one.id === id);
+  expect(of('member-without-2fa')).toMatchObject({ severity: 'high', accounts: 2 });
+  const instances = answer.results
+    .filter((row: { id: string }) => row.id === 'member-without-2fa')
+    .map((row: { open: number }) => row.open);
+  expect(of('member-without-2fa').open).toBe(instances.reduce((sum: number, open: number) => sum + open, 0));
+  const table = await findings('--fail-on', 'high');
+  expect(table.code).toBe(2);
+  expect(table.out).toMatch(/^high member-without-2fa: \d+ in 2 accounts$/m);
+  expect((await findings('--waivers', at('nowhere.yaml'))).code).toBe(1);
+});
+
+const checks = (...all: readonly object[]) =>
+  JSON.stringify({ format: 'grantlens.checks', version: 1, checks: all });
+
+test('a check that fails in one account goes before a file that cannot be used', async () => {
+  const check = (file: string, ...places: readonly string[]) =>
+    grantlens(['fleet', 'check', '--checks', at(file), ...places.map((place) => at(place)), '-o', 'json']);
+  const billing = {
+    id: 'billing',
+    title: 'Nobody changes billing',
+    permission: 'billing:edit',
+    resource: 'account',
+  };
+  await writeFile(at('broken.json'), checks({ ...billing, 'nobody-but': {} }));
+  await writeFile(at('kept.json'), checks({ ...billing, 'at-least': 1 }));
+  const failed = await check('broken.json', 'mixed');
+  expect(failed.code).toBe(2);
+  const answer = JSON.parse(failed.out);
+  fleetSchema.parse(answer);
+  expect(answer.summary).toMatchObject({ passed: 0, failed: 1 });
+  expect((await check('kept.json', 'mixed')).code).toBe(3);
+  expect((await check('kept.json', 'now')).code).toBe(0);
+  await writeFile(at('faulty.json'), checks({ ...billing, 'nobody-butt': {} }));
+  const faulty = await check('faulty.json', 'now');
+  expect({ code: faulty.code, out: faulty.out }).toEqual({ code: 1, out: '' });
+  expect(faulty.err).toMatch(/faulty\.json:1:\d+: .*nobody-but/);
+});

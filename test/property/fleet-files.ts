@@ -6,7 +6,7 @@ import { seal } from '@grantlens/snapshot/internal';
 import { accounts } from '@grantlens/testkit';
 import * as fc from 'fast-check';
 import type { FleetQuestion } from '../../apps/cli/src/answers/fleet/question.ts';
-import { askFleet, type FleetOptions } from '../../apps/cli/src/fleet/ask-fleet.ts';
+import { askFleet, compareFleets, type FleetOptions } from '../../apps/cli/src/fleet/ask-fleet.ts';
 import type { Io } from '../../apps/cli/src/io.ts';
 
 /** The same account under another id and name, at another time. */
@@ -35,17 +35,26 @@ export const fleetFiles: fc.Arbitrary<FleetFiles> = fc
     { minLength: 1, maxLength: 5 },
   )
   .map((drawn) =>
-    Object.fromEntries(
-      drawn.flatMap(({ snapshot, number, day, encoding, damage }, at) => {
-        const bytes = encodeSnapshot(asAccount(snapshot, number, day), encoding as 'json' | 'gzip');
-        const name = `${at}.snapshot.json${encoding === 'gzip' ? '.gz' : ''}`;
-        return [
-          [name, damaged(bytes, damage)],
-          ...(damage === 'copied' ? [[`copy-of-${name}`, bytes] as const] : []),
-        ];
-      }),
+    shownByName(
+      Object.fromEntries(
+        drawn.flatMap(({ snapshot, number, day, encoding, damage }, at) => {
+          const bytes = encodeSnapshot(asAccount(snapshot, number, day), encoding as 'json' | 'gzip');
+          const name = `${at}.snapshot.json${encoding === 'gzip' ? '.gz' : ''}`;
+          return [
+            [name, damaged(bytes, damage)],
+            ...(damage === 'copied' ? [[`copy-of-${name}`, bytes] as const] : []),
+          ];
+        }),
+      ),
     ),
   );
+
+/** Bytes say nothing to whoever reads a counterexample. */
+function shownByName(files: FleetFiles): FleetFiles {
+  return Object.defineProperty({ ...files }, fc.toStringMethod, {
+    value: () => Object.keys(files).join(', '),
+  });
+}
 
 function damaged(bytes: Uint8Array, how: string): Uint8Array {
   switch (how) {
@@ -79,11 +88,23 @@ export async function inFolder<T>(files: FleetFiles, work: (folder: string) => P
 }
 
 /** Asks a fleet in this process. */
-export async function ranFleet(
+export function ranFleet(
   places: readonly string[],
   question: FleetQuestion,
   options: Partial<FleetOptions> = {},
 ): Promise<FleetRan> {
+  return ran((io) => askFleet({ output: 'json', workers: 1, ...options }, io, places, question));
+}
+
+/** Compares two fleets in this process. */
+export function ranComparison(places: {
+  readonly before: string;
+  readonly after: string;
+}): Promise<FleetRan> {
+  return ran((io) => compareFleets({ output: 'json', workers: 1 }, io, places));
+}
+
+async function ran(work: (io: Io) => Promise<number>): Promise<FleetRan> {
   let [out, err] = ['', ''];
   const io: Io = {
     out: (text) => {
@@ -98,8 +119,7 @@ export async function ranFleet(
     isInterrupted: () => false,
   };
   try {
-    const code = await askFleet({ output: 'json', workers: 1, ...options }, io, places, question);
-    return { code, out, err };
+    return { code: await work(io), out, err };
   } catch (error) {
     return { code: 1, out, err: error instanceof Error ? error.message : String(error) };
   }

@@ -3,4 +3,5 @@
 export type { Gathering, LeftOut } from './moments/gather-fleet.ts';
 export type { BrokenFile, Looked, Moment, MomentAccount } from './moments/moment.ts';
 export { isSnapshotName } from './moments/snapshot-name.ts';
+export { joinFleets, type Pair, type Pairs, pairFleets } from './pairs/pair-fleets.ts';
 export { inTurn, type Turns } from './turns/in-turn.ts';

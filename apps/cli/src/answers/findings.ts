@@ -13,6 +13,7 @@ import { findingRecord, findingsSummary } from '../output/finding-records.ts';
 import type { OutputFormat } from '../output/formats.ts';
 import type { Place } from '../output/ruling.ts';
 import { assumptionWords, counted } from '../output/words.ts';
+import { findingCounts } from './fleet/findings.ts';
 import { findingsProse } from './findings-prose.ts';
 import { findingsRulings } from './findings-rulings.ts';
 
@@ -64,6 +65,7 @@ export function answerFindings(access: Access, by: FindingOptions, asked: Findin
           ? [cellsOf(finding, null)]
           : finding.instances.map((instance) => cellsOf(finding, instance)),
       ),
+    counts: findingCounts(answer),
     // The table is for reading, and the other formats are for working on.
     ...(output === 'table' ? { prose: () => [findingsProse(answer)] } : {}),
     rulings: () => findingsRulings(answer, place),

@@ -1,10 +1,12 @@
-import type { BrokenFile, Looked } from '@grantlens/fleet/internal';
+import type { Access } from '@grantlens/engine';
+import type { BrokenFile, Looked, Moment } from '@grantlens/fleet/internal';
 import { GrantlensError } from '@grantlens/snapshot';
-import { kindOf } from '../answers/fleet/kinds.ts';
+import { invariant } from '@grantlens/snapshot/internal';
 import { answerFrom } from '../input/answer-from.ts';
 import type { Io } from '../io.ts';
-import { answerPart } from './answer-part.ts';
+import { answererOf } from './answerers.ts';
 import { momentAccountOf } from './moment-account.ts';
+import { partOf } from './part-of.ts';
 import type { AskTask, FleetOutcomes, FleetTask, LookTask, Part } from './task.ts';
 
 /** Carries out a task. What is wrong with a file is an outcome: it never ends what is done about the others. */
@@ -39,22 +41,35 @@ async function look({ file, reading }: LookTask): Promise<Looked> {
   }
 }
 
-async function ask({ moment, question, output, reading }: AskTask): Promise<Part> {
-  const { file } = moment;
-  const kind = kindOf(question);
+async function ask(task: AskTask): Promise<Part> {
+  const { moment, earlier, question, reading } = task;
+  const { answer: answerOf, everything = false } = answererOf(question);
+  const moments = earlier === undefined ? [moment] : [earlier, moment];
+  const asked = moments.map(({ file }) => ({
+    options: { ...reading, snapshot: file },
+    isEarlier: file !== moment.file,
+    keptFrom,
+  }));
   try {
-    const asked = [{ options: { ...reading, snapshot: file }, keptFrom }];
-    const { answer, finish } = await answerFrom(
-      asked,
-      quiet,
-      (access) => answerPart(access, { kind, question, output, moment }),
-      { everything: kind.everything ?? false },
-    );
+    const work = async (...accesses: readonly Access[]): Promise<Part> => {
+      refuseReplaced(accesses, moments);
+      const [access, before] = accesses.toReversed();
+      invariant(access !== undefined, 'every moment was opened');
+      const from = { access, earlier: before, file: moment.file, output: task.output, io: quiet };
+      return partOf(access, task, () => answerOf(question.asked, from));
+    };
+    const { answer, finish } = await answerFrom(asked, quiet, work, { everything });
     finish();
     return answer;
   } catch (error) {
-    return { kind: 'broken', ...brokenBy(error, file) };
+    return { kind: 'broken', ...brokenBy(error, moment.file) };
   }
+}
+
+/** An answer is about what was looked at. */
+function refuseReplaced(accesses: readonly Access[], moments: readonly Moment[]): void {
+  const isAsSeen = accesses.every(({ account }, at) => account.digest === moments[at]?.account.digest);
+  if (!isAsSeen) throw new GrantlensError('file-unreadable', 'it was replaced while the fleet was read');
 }
 
 /** Why there is no answer from a file, without its name, which stands beside it. */

@@ -1,23 +1,24 @@
 import { gapWords, printable } from '@grantlens/engine/internal';
-import type { LeftOut } from '@grantlens/fleet/internal';
+import type { LeftOut, MomentAccount } from '@grantlens/fleet/internal';
 import { counted } from '../output/words.ts';
 import type { FleetTotal } from './tally.ts';
 
 /** More of a kind would hide the answer. */
 const most = 10;
 
-/** What stands on standard error after the rows. */
-export function remarks(total: FleetTotal): string {
+/** What stands on standard error after the rows; a table has said of files and accounts what concerns them. */
+export function remarks(total: FleetTotal, { isTable = false }: { readonly isTable?: boolean } = {}): string {
   const { fleet, broken, notThere, notes, complete, gaps } = total;
   const lines = [
     ...notes.map(([note, count]) => `note: ${note} (${counted(count, 'account')})`),
     ...leftOutLines(fleet.leftOut),
+    ...(isTable ? [] : comparedLines(total)),
     ...few(
       notThere.map(({ account, why }) => `not in ${nameOf(account)}: ${why}`),
       'accounts have nothing of a name in the question',
     ),
     ...few(
-      broken.map(({ file, reason }) => `broken: ${file}: ${reason}`),
+      (isTable ? [] : broken).map(({ file, reason }) => `broken: ${file}: ${reason}`),
       'files cannot be used',
     ),
     ...few(
@@ -54,4 +55,11 @@ function leftOutLines(leftOut: readonly LeftOut[]): readonly string[] {
 
 function nameOf({ id, name }: { readonly id: string; readonly name: string | null }): string {
   return name ?? id;
+}
+
+/** Accounts that came and went, each in a line. */
+export function comparedLines({ came, went }: Pick<FleetTotal, 'came' | 'went'>): readonly string[] {
+  const line = (what: string) => (account: MomentAccount) =>
+    `${what}: ${nameOf(account)} (account ${account.id})`;
+  return [...came.map(line('came')), ...went.map(line('went'))];
 }

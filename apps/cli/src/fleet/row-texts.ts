@@ -2,6 +2,7 @@ import { printable } from '@grantlens/engine/internal';
 import type { MomentAccount } from '@grantlens/fleet/internal';
 import { csvText } from '@grantlens/reporter/internal';
 import { invariant } from '@grantlens/snapshot/internal';
+import type { FleetKind } from '../answers/fleet/kind.ts';
 import type { Answer } from '../output/answer.ts';
 import { inOneLine } from '../output/formats/csv.ts';
 import { indentedRow } from '../output/formats/json.ts';
@@ -17,11 +18,13 @@ export function rowTexts(
   answer: Answer,
   asked: {
     readonly account: MomentAccount;
-    readonly titles: readonly string[];
+    readonly kind: FleetKind<unknown>;
+    readonly asked: unknown;
     readonly output: FleetFormat;
   },
 ): Pick<AnsweredPart, 'size' | 'text' | 'cells'> {
-  const { account, titles, output } = asked;
+  const { account, kind, output } = asked;
+  const titles = kind.columns(asked.asked);
   switch (output) {
     case 'json':
       return asText(recordsOf(answer, account).map(indentedRow), ',\n');
@@ -36,7 +39,8 @@ export function rowTexts(
     }
     case 'table':
     case 'wide': {
-      const cells = cellsOf(answer, account, titles);
+      const all = cellsOf(answer, account, titles);
+      const cells = output === 'table' ? all.filter((row) => isInTable(row, titles, kind)) : all;
       return { size: cells.length, text: '', cells };
     }
   }
@@ -62,4 +66,13 @@ function cellsOf(
   const places = titles.map((title) => own.indexOf(title));
   const before = [printable(id), printable(name ?? ''), takenAt];
   return cells().map((row) => [...before, ...places.map((at) => row[at] ?? '')]);
+}
+
+function isInTable(
+  row: readonly string[],
+  titles: readonly string[],
+  { inTable }: FleetKind<unknown>,
+): boolean {
+  if (inTable === undefined) return true;
+  return inTable.values.includes(row[accountTitles.length + titles.indexOf(inTable.column)] ?? '');
 }

@@ -1,7 +1,7 @@
 import type { Fleet } from '@grantlens/fleet';
 import type { BrokenFile, MomentAccount } from '@grantlens/fleet/internal';
 import type { Counts } from '../answers/fleet/kind.ts';
-import type { ExitCode } from '../exit-code.ts';
+import { type ExitCode, exitCodes } from '../exit-code.ts';
 import type { GapRecord } from '../output/records.ts';
 import type { AnsweredPart, NotTherePart, Part } from './task.ts';
 
@@ -23,6 +23,9 @@ export interface FleetTotal {
   /** What accounts say about the question, and how many say it. */
   readonly notes: readonly (readonly [note: string, count: number])[];
   readonly codes: ReadonlySet<ExitCode>;
+  /** Accounts that only one of two compared fleets has. */
+  readonly came: readonly MomentAccount[];
+  readonly went: readonly MomentAccount[];
   /** The columns that a narrow table shows. */
   readonly shown: ReadonlySet<string>;
 }
@@ -38,7 +41,10 @@ export interface Tally {
   readonly end: () => FleetTotal;
 }
 
-export function openTally(fleet: Fleet): Tally {
+/** What is found when two fleets are compared, before any account of them is asked. */
+export type Comparison = Pick<FleetTotal, 'came' | 'went'>;
+
+export function openTally(fleet: Fleet, { came, went }: Comparison = { came: [], went: [] }): Tally {
   const broken = [...fleet.broken];
   const notThere: NotTherePart[] = [];
   const gaps: GapOf[] = [];
@@ -47,6 +53,9 @@ export function openTally(fleet: Fleet): Tally {
   const notes = new Map<string, number>();
   const codes = new Set<ExitCode>();
   const shown = new Set<string>();
+  if (came.length + went.length > 0) codes.add(exitCodes.no);
+  if (came.length > 0) counts.set('came', came.length);
+  if (went.length > 0) counts.set('went', went.length);
   let [answered, rows, isWhole] = [0, 0, true];
   const addAnswered = (part: AnsweredPart): void => {
     answered += 1;
@@ -81,6 +90,8 @@ export function openTally(fleet: Fleet): Tally {
       counts: Object.fromEntries(counts),
       notes: [...notes].sort(([a], [b]) => compare(a, b)),
       codes,
+      came,
+      went,
       shown,
     }),
   };

@@ -22,6 +22,8 @@ export interface LookTask {
 export interface AskTask {
   readonly kind: 'ask';
   readonly moment: Moment;
+  /** An earlier moment of the account, where two are compared. */
+  readonly earlier?: Moment;
   readonly question: FleetQuestion;
   readonly output: FleetFormat;
   readonly reading: FleetReading;

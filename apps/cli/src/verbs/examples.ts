@@ -63,6 +63,9 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
   fleet: [
     'grantlens fleet who-can billing:edit account accounts',
     "grantlens fleet who-can 'dns_records:*' 'zone:*' accounts -o csv > dns.csv",
+    'grantlens fleet findings accounts --fail-on high',
+    'grantlens fleet diff accounts-q3 accounts',
+    'grantlens fleet check --checks checks.yaml accounts',
   ],
   sandbox: ['grantlens sandbox --fixture north-harbour --when q3'],
   demo: ['grantlens demo --out my-demo'],

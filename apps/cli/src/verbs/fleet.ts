@@ -1,10 +1,13 @@
 import type { Command } from 'commander';
 import type { Io } from '../io.ts';
 import type { Run } from '../run.ts';
+import { addFleetCheck } from './fleet/check.ts';
+import { addFleetDiff } from './fleet/diff.ts';
+import { addFleetFindings } from './fleet/findings.ts';
 import { addFleetWhoCan } from './fleet/who-can.ts';
 
 /** Questions about many accounts at once. */
-const verbs = [addFleetWhoCan];
+const verbs = [addFleetWhoCan, addFleetFindings, addFleetDiff, addFleetCheck];
 
 export function addFleet(program: Command, io: Io, run: Run): void {
   const fleet = program

@@ -13,6 +13,8 @@ export interface MomentAccount {
   readonly digest: string;
   /** Set where the file has been changed since it was written, and whoever asks allowed that. */
   readonly modified?: true;
+  /** The earlier moment, where two are compared. */
+  readonly since?: { readonly takenAt: string; readonly digest: string };
 }
 
 /** A file that no answer can be given from, and why. */

@@ -1,8 +1,16 @@
+import { checkKind } from './check.ts';
+import { diffKind } from './diff.ts';
+import { findingsKind } from './findings.ts';
 import type { FleetKind } from './kind.ts';
 import type { FleetQuestion, FleetQuestions, FleetVerb } from './question.ts';
 import { whoCanKind } from './who-can.ts';
 
-const kinds: { readonly [Verb in FleetVerb]: FleetKind<FleetQuestions[Verb]> } = { 'who-can': whoCanKind };
+const kinds: { readonly [Verb in FleetVerb]: FleetKind<FleetQuestions[Verb]> } = {
+  'who-can': whoCanKind,
+  findings: findingsKind,
+  check: checkKind,
+  diff: diffKind,
+};
 
 /** What the verb of a question has of its own. */
 export function kindOf({ verb }: FleetQuestion): FleetKind<unknown> {

@@ -1,8 +1,32 @@
+import type { CheckSeverity } from '@grantlens/checks/internal';
+import type { Severity } from '@grantlens/engine';
 import type { WhoCanQuestion } from '../who-can.ts';
 
 /** What is asked by each verb of `fleet`. */
 export interface FleetQuestions {
   readonly 'who-can': WhoCanQuestion;
+  readonly findings: FleetFindings;
+  readonly check: FleetChecks;
+  readonly diff: FleetDiff;
+}
+
+/** Findings; by which files and thresholds is plain data as the command line has it. */
+export interface FleetFindings {
+  readonly failOn?: Severity | undefined;
+  readonly flags: object;
+}
+
+/** Checks, and the files that they are in. */
+export interface FleetChecks {
+  readonly files: readonly string[];
+  readonly failOn?: CheckSeverity | undefined;
+  readonly at?: string | undefined;
+}
+
+/** What changed in each account from one place to the other. */
+export interface FleetDiff {
+  readonly before: string;
+  readonly after: string;
 }
 
 export type FleetVerb = keyof FleetQuestions;

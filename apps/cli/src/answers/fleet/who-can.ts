@@ -1,11 +1,10 @@
 import { exitCodes } from '../../exit-code.ts';
 import { counted } from '../../output/words.ts';
-import { answerWhoCan, type WhoCanQuestion } from '../who-can.ts';
+import type { WhoCanQuestion } from '../who-can.ts';
 import type { FleetKind } from './kind.ts';
 
 /** `grantlens fleet who-can` */
 export const whoCanKind: FleetKind<WhoCanQuestion> = {
-  answer: answerWhoCan,
   columns: ({ resource, without }) => {
     const before = [
       'principal',
@@ -29,6 +28,7 @@ export const whoCanKind: FleetKind<WhoCanQuestion> = {
     includeInactive: includeInactive || undefined,
   }),
   words: ({ permission, resource }) => `who can ${permission} on ${resource}`,
+  counted: ['allowed', 'unknown', 'pending', 'inactive'],
   closing: ({ allowed = 0, unknown = 0, pending = 0, inactive = 0 }, isComplete) => {
     const nobody = isComplete ? 'nobody can' : 'nobody seen can';
     const others = [
@@ -36,12 +36,13 @@ export const whoCanKind: FleetKind<WhoCanQuestion> = {
       [pending, 'invited and not yet accepted'],
       [inactive, 'inactive'],
     ] as const;
-    return [
+    const words = [
       allowed === 0 ? nobody : `${counted(allowed, 'principal')} can, counted in each account`,
       ...others.flatMap(([count, what]) =>
         count === 0 ? [] : [`${counted(count, 'more is', 'more are')} ${what}`],
       ),
-    ].join('; ');
+    ];
+    return [words.join('; ')];
   },
   code: (codes) => (codes.has(exitCodes.yes) ? exitCodes.yes : exitCodes.no),
 };

@@ -4,7 +4,7 @@ import { endlessPage } from '../../output/page.ts';
 import { columnsTable, type TableColumn } from '../../output/table.ts';
 import { assumptionWords } from '../../output/words.ts';
 import { headline } from '../headline.ts';
-import { remarks } from '../remarks.ts';
+import { comparedLines, remarks } from '../remarks.ts';
 import type { Sink, SinkContext } from '../sink.ts';
 import type { FleetTotal } from '../tally.ts';
 
@@ -29,13 +29,14 @@ export function pageSink(context: SinkContext, format: 'table' | 'wide'): Sink {
         (table) => `${columnsTable({ ...table, rows: table.rows.map(printableRow) }, format, page)}\n\n`,
       );
       const closing = [
-        kind.closing(total.counts, total.complete),
+        ...comparedLines(total),
+        ...kind.closing(total.counts, total.complete),
         ...total.assumptions.map((one) => assumptionWords[one as Assumption]),
       ];
       io.out(
         `${headline(context)}\n${drawn.join('')}${closing.map((line) => `${printable(line)}\n`).join('')}`,
       );
-      io.err(remarks({ ...total, broken: [] }));
+      io.err(remarks(total, { isTable: true }));
     },
   };
 }
@@ -47,10 +48,10 @@ function columnsOf({ kind, question, fleet }: SinkContext, { shown }: FleetTotal
   return [
     { title: 'account id', wide: isNamed },
     { title: 'account' },
-    { title: 'taken at', wide: fleet.moments.length === fleet.accounts },
+    { title: 'taken at', wide: fleet.moments.length === byId.size },
     ...kind.columns(question.asked).map((title) => ({
       title,
-      wide: !shown.has(title),
+      wide: !shown.has(title) || (kind.wide?.includes(title) ?? false),
       isVerdict: kind.verdicts.includes(title),
     })),
   ];

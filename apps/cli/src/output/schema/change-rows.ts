@@ -43,14 +43,14 @@ export const cause: z.ZodType = z.strictObject({
 const holds = z.array(z.strictObject({ permissionGroup: permissionGroup, scope }));
 
 /** How many rows there are, and principals who gain, lose, or may do either. */
-export const changesSummary: z.ZodType = z.strictObject({
+export const changesSummary: z.ZodObject = z.strictObject({
   changes: z.int(),
   gain: z.int(),
   lose: z.int(),
   unclear: z.int(),
 });
 
-export const changeResult: z.ZodType = z.strictObject({
+export const changeResult: z.ZodObject = z.strictObject({
   principal,
   standing,
   conditions,
@@ -66,7 +66,7 @@ export const changeResult: z.ZodType = z.strictObject({
   cause: z.array(cause).min(1),
 });
 
-export const standingResult: z.ZodType = z.strictObject({
+export const standingResult: z.ZodObject = z.strictObject({
   principal,
   conditions,
   kind: z.literal('standing'),
@@ -78,7 +78,7 @@ export const standingResult: z.ZodType = z.strictObject({
 });
 
 /** A token that works from elsewhere, or at other times. */
-export const conditionResult: z.ZodType = z.strictObject({
+export const conditionResult: z.ZodObject = z.strictObject({
   principal,
   standing,
   conditions,

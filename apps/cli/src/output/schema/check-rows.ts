@@ -62,14 +62,14 @@ export const checkQuery: z.ZodType = z.union([
   }),
 ]);
 
-export const checkSummary: z.ZodType = z.strictObject({
+export const checkSummary: z.ZodObject = z.strictObject({
   passed: z.int(),
   failed: z.int(),
   notEvaluated: z.int(),
   skipped: z.int(),
 });
 
-export const checkResult: z.ZodType = z.strictObject({
+export const checkResult: z.ZodObject = z.strictObject({
   id: z.string(),
   file: z.string(),
   line: z.int(),

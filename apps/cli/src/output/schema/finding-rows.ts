@@ -42,7 +42,7 @@ export const findingsSummary: z.ZodType = z.strictObject({
   unmatchedWaivers: z.array(waiver),
 });
 
-export const findingResult: z.ZodType = z.strictObject({
+export const findingResult: z.ZodObject = z.strictObject({
   id: z.string(),
   title: z.string(),
   severity: z.enum(severities),

@@ -1,6 +1,12 @@
+import { severities } from '@grantlens/engine/internal';
 import { z } from 'zod';
 import { whoCanResult } from './access-rows.ts';
+import { changeResult, conditionResult, standingResult } from './change-rows.ts';
+import { checkResult, checkSummary } from './check-rows.ts';
+import { findingResult } from './finding-rows.ts';
 import { asked, gap, nullableText } from './parts.ts';
+
+const severity = z.enum(severities);
 
 /** An account at one moment, in front of each row. */
 const account = z.strictObject({
@@ -9,6 +15,8 @@ const account = z.strictObject({
   takenAt: z.string(),
   digest: z.string(),
   modified: z.literal(true).optional(),
+  /** The earlier moment, where two are compared. */
+  since: z.strictObject({ takenAt: z.string(), digest: z.string() }).optional(),
 });
 
 const fleet = z.strictObject({
@@ -58,5 +66,55 @@ export const fleetSchema: z.ZodType = z.union([
       inactive: z.int(),
     }),
     results: z.array(whoCanResult.extend({ account })),
+  }),
+  z.strictObject({
+    ...frame,
+    query: asked({ kind: z.literal('fleet findings'), failOn: severity.optional() }),
+    summary: z.strictObject({
+      ...counts,
+      open: z.record(severity, z.int()),
+      waived: z.int(),
+      findings: z.array(
+        z.strictObject({
+          id: z.string(),
+          severity,
+          open: z.int(),
+          /** In how many it is open, and in how many it is unknown. */
+          accounts: z.int(),
+          notEvaluated: z.int(),
+        }),
+      ),
+    }),
+    results: z.array(findingResult.extend({ account })),
+  }),
+  z.strictObject({
+    ...frame,
+    query: asked({
+      kind: z.literal('fleet check'),
+      files: z.array(z.string()),
+      failOn: z.string().optional(),
+      at: z.string().optional(),
+    }),
+    summary: checkSummary.extend(counts),
+    results: z.array(checkResult.extend({ account })),
+  }),
+  z.strictObject({
+    ...frame,
+    fleet: fleet.extend({ came: z.array(account), went: z.array(account) }),
+    query: asked({ kind: z.literal('fleet diff'), before: z.string(), after: z.string() }),
+    summary: z.strictObject({
+      ...counts,
+      changes: z.int(),
+      gain: z.int(),
+      lose: z.int(),
+      unclear: z.int(),
+      /** How many accounts changed, came, and went. */
+      changed: z.int(),
+      came: z.int(),
+      went: z.int(),
+    }),
+    results: z.array(
+      z.union([standingResult, conditionResult, changeResult].map((row) => row.extend({ account }))),
+    ),
   }),
 ]);

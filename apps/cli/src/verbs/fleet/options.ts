@@ -13,10 +13,16 @@ export function fleetArgument(): Argument {
 
 /** Adds the options of every question about a fleet. */
 export function withFleetOptions(command: Command): Command {
+  return withAnswersOfAll(
+    command.option('--all-moments', 'ask every moment of an account that there is, and not only the newest'),
+  );
+}
+
+/** Adds the options that say how many accounts are read and how their answers are written. */
+export function withAnswersOfAll(command: Command): Command {
   return withExitZero(
     withReadingOptions(
       command
-        .option('--all-moments', 'ask every moment of an account that there is, and not only the newest')
         .option(
           '--workers <n>',
           'how many accounts are read at once (one for each processor)',

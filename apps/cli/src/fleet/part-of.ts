@@ -3,51 +3,36 @@ import { collectionGaps } from '@grantlens/engine/internal';
 import type { Moment, MomentAccount } from '@grantlens/fleet/internal';
 import { type ErrorCode, GrantlensError } from '@grantlens/snapshot';
 import { type CollectionName, SeveralMeant } from '@grantlens/snapshot/internal';
-import type { Counts, FleetKind } from '../answers/fleet/kind.ts';
-import type { FleetQuestion } from '../answers/fleet/question.ts';
+import type { Counts } from '../answers/fleet/kind.ts';
+import { kindOf } from '../answers/fleet/kinds.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import type { Answer } from '../output/answer.ts';
 import { gapRecord, type Row } from '../output/records.ts';
 import { momentAccountOf } from './moment-account.ts';
 import { rowTexts } from './row-texts.ts';
-import type { AnsweredPart, FleetFormat, NotTherePart } from './task.ts';
-
-/** What is asked, by whom it is answered, and in which form. */
-export interface PartAsked {
-  readonly kind: FleetKind<unknown>;
-  readonly question: FleetQuestion;
-  readonly output: FleetFormat;
-  readonly moment: Moment;
-}
+import type { AnsweredPart, AskTask, NotTherePart } from './task.ts';
 
 /**
  * The part of one account in an answer, or that it has nothing of a name in the question.
  *
  * @throws GrantlensError whatever else stands against an answer
  */
-export async function answerPart(
+export async function partOf(
   access: Access,
-  { kind, question, output, moment }: PartAsked,
+  { question, output, earlier }: Pick<AskTask, 'question' | 'output' | 'earlier'>,
+  answer: () => Answer | Promise<Answer>,
 ): Promise<AnsweredPart | NotTherePart> {
-  const account = momentAccountOf(access.account);
-  if (account.digest !== moment.account.digest)
-    throw new GrantlensError('file-unreadable', 'it was replaced while the fleet was read');
+  const account = { ...momentAccountOf(access.account), ...(earlier && { since: sinceOf(earlier) }) };
   try {
-    return answeredPart(await kind.answer(access, question.asked), { account, kind, question, output });
+    return answeredPart(await answer(), account, { question, output });
   } catch (error) {
     if (!(error instanceof GrantlensError) || error instanceof SeveralMeant) throw error;
     const collections = collectionsOfNames[error.code];
     if (collections === undefined) throw error;
     // What was not seen may be what was meant.
-    const gaps = collectionGaps(access.account, collections);
-    return {
-      kind: 'not-there',
-      code: error.code,
-      why: error.message,
-      account,
-      complete: gaps.length === 0,
-      gaps: gaps.map(gapRecord),
-    };
+    const gaps = collectionGaps(access.account, collections).map(gapRecord);
+    const { code, message } = error;
+    return { kind: 'not-there', code, why: message, account, complete: gaps.length === 0, gaps };
   }
 }
 
@@ -60,20 +45,19 @@ const collectionsOfNames: { readonly [Code in ErrorCode]?: readonly CollectionNa
 
 function answeredPart(
   answer: Answer,
-  asked: Omit<PartAsked, 'moment'> & { readonly account: MomentAccount },
+  account: MomentAccount,
+  { question, output }: Pick<AskTask, 'question' | 'output'>,
 ): AnsweredPart {
-  const { account, kind, question, output } = asked;
   const { envelope, columns, positive, notes = [], code } = answer;
   const { complete, assumptions, gaps, summary } = envelope;
-  const shown = columns.filter((column) => !column.wide).map(({ title }) => title);
   return {
     kind: 'answered',
     account,
     complete,
     gaps: complete ? [] : gaps,
-    ...rowTexts(answer, { account, titles: kind.columns(question.asked), output }),
-    code: code ?? exitCodeOf({ complete: true, positive }),
-    shown,
+    ...rowTexts(answer, { account, kind: kindOf(question), asked: question.asked, output }),
+    code: code ?? exitCodeOf({ complete, positive }),
+    shown: columns.filter((column) => !column.wide).map(({ title }) => title),
     assumptions,
     counts: answer.counts ?? countsIn(summary),
     notes,
@@ -85,4 +69,8 @@ function countsIn(summary: Row = {}): Counts {
   return Object.fromEntries(
     Object.entries(summary).filter((entry): entry is [string, number] => typeof entry[1] === 'number'),
   );
+}
+
+function sinceOf({ account: { takenAt, digest } }: Moment): NonNullable<MomentAccount['since']> {
+  return { takenAt, digest };
 }

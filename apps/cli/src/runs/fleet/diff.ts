@@ -1,0 +1,12 @@
+import type { ExitCode } from '../../exit-code.ts';
+import { compareFleets, type FleetOptions } from '../../fleet/ask-fleet.ts';
+import type { Io } from '../../io.ts';
+
+/** `grantlens fleet diff` */
+export function askFleetDiff(
+  options: FleetOptions,
+  io: Io,
+  places: { readonly before: string; readonly after: string },
+): Promise<ExitCode> {
+  return compareFleets(options, io, places);
+}
