@@ -60,6 +60,8 @@ const checksRooms = roomsOf('checks', [
 const fleetRooms = roomsOf('fleet', [
   ['moments', 'Which accounts and moments there are follows from the files, whatever is asked of them.'],
   ['pairs', 'Which account of one fleet is which of another follows from their ids alone.'],
+  ['people', 'Who is one person across accounts follows from ids and addresses, whatever they may do.'],
+  ['privileged', 'Who is privileged in how many accounts is counted however the accounts were asked.'],
   ['turns', ''],
 ]);
 

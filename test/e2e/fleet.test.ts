@@ -144,6 +144,10 @@ test('many threads write byte for byte what one writes, with lookup files and wi
   expect((await readdir(folder)).filter((name) => name.endsWith('.index'))).toEqual([]);
   for (const output of ['table', 'json', 'jsonl', 'csv'])
     expect(await ask(output, 8)).toEqual(await ask(output, 1));
+  for (const verb of ['privileged', 'findings']) {
+    const other = (workers: number) => grantlens(['fleet', verb, folder, '--workers', `${workers}`]);
+    expect(await other(8)).toEqual(await other(1));
+  }
   const before = await ask('json', 1);
   await new Promise((done) => setTimeout(done, 2100));
   await ask('json', 8);

@@ -5,8 +5,12 @@ import { encodeSnapshot, type Snapshot } from '@grantlens/snapshot';
 import { seal } from '@grantlens/snapshot/internal';
 import { accounts } from '@grantlens/testkit';
 import * as fc from 'fast-check';
-import type { FleetQuestion } from '../../apps/cli/src/answers/fleet/question.ts';
-import { askFleet, compareFleets, type FleetOptions } from '../../apps/cli/src/fleet/ask-fleet.ts';
+import type { FleetPrivileged, FleetQuestion } from '../../apps/cli/src/answers/fleet/question.ts';
+import { askFleet } from '../../apps/cli/src/fleet/ask-fleet.ts';
+import { askPerson } from '../../apps/cli/src/fleet/ask-person.ts';
+import { askPrivileged } from '../../apps/cli/src/fleet/ask-privileged.ts';
+import { compareFleets } from '../../apps/cli/src/fleet/compare-fleets.ts';
+import type { FleetOptions } from '../../apps/cli/src/fleet/running.ts';
 import type { Io } from '../../apps/cli/src/io.ts';
 
 /** The same account under another id and name, at another time. */
@@ -102,6 +106,16 @@ export function ranComparison(places: {
   readonly after: string;
 }): Promise<FleetRan> {
   return ran((io) => compareFleets({ output: 'json', workers: 1 }, io, places));
+}
+
+/** Asks about a person in this process. */
+export function ranPerson(who: string, places: readonly string[]): Promise<FleetRan> {
+  return ran((io) => askPerson({ output: 'json', workers: 1 }, io, { who, places }));
+}
+
+/** Asks who is privileged in this process. */
+export function ranPrivileged(places: readonly string[], asked: FleetPrivileged): Promise<FleetRan> {
+  return ran((io) => askPrivileged({ output: 'json', workers: 1 }, io, { asked, places }));
 }
 
 async function ran(work: (io: Io) => Promise<number>): Promise<FleetRan> {

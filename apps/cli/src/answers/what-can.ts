@@ -42,13 +42,17 @@ export interface WhatCanQuestion {
 
 /** Answers `what-can`. */
 export function answerWhatCan(access: Access, question: WhatCanQuestion): Answer {
+  return answerHolder(access, resolveHolder(question.principal, access.account), question.resource);
+}
+
+/** Answers `what-can` about somebody, or a user group, whoever named them. */
+export function answerHolder(access: Access, holder: Grantee, resource?: string): Answer {
   const { account } = access;
-  const holder = resolveHolder(question.principal, account);
   const { asked: of, principal } =
     holder.kind === 'principal'
       ? { asked: access, principal: holder.principal }
       : accessOfGroup(access, holder.userGroup);
-  const subject = question.resource === undefined ? null : resolveResource(question.resource, account);
+  const subject = resource === undefined ? null : resolveResource(resource, account);
   const asked = subject === null ? null : askedResource(subject, account);
   const answer = whatCan(of, principal);
   const holdings = subject === null ? answer.holdings : onResource(answer, subject, of);

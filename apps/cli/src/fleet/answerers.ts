@@ -1,12 +1,13 @@
 import { evaluateChecks, readChecks } from '@grantlens/checks';
 import { faultLine } from '@grantlens/checks/internal';
 import type { Access } from '@grantlens/engine';
-import { GrantlensError } from '@grantlens/snapshot';
-import { invariant, remembered } from '@grantlens/snapshot/internal';
+import { type Account, GrantlensError, type PrincipalKey } from '@grantlens/snapshot';
+import { invariant, lookupIn, remembered } from '@grantlens/snapshot/internal';
 import { answerChecks } from '../answers/check.ts';
 import { answerDiff } from '../answers/diff.ts';
 import { answerFindings } from '../answers/findings.ts';
 import type { Counts } from '../answers/fleet/kind.ts';
+import { answerPerson, type PersonHere } from '../answers/fleet/person.ts';
 import type { FleetQuestion, FleetQuestions, FleetVerb } from '../answers/fleet/question.ts';
 import { answerWhoCan } from '../answers/who-can.ts';
 import { readFindingOptions } from '../input/finding-options.ts';
@@ -16,13 +17,15 @@ import type { Answer } from '../output/answer.ts';
 import { placeOf } from '../output/place-of.ts';
 import type { Row } from '../output/records.ts';
 import { momentOf } from '../runs/moment.ts';
-import type { FleetFormat } from './task.ts';
+import type { FleetFormat, MemberHere } from './task.ts';
 
 /** What an answer is given from. */
 export interface Answering {
   readonly access: Access;
   /** The account at an earlier moment, where two are compared. */
   readonly earlier: Access | undefined;
+  /** The members who are the person that is asked about. */
+  readonly members: readonly MemberHere[];
   readonly file: string;
   readonly output: FleetFormat;
   readonly io: Io;
@@ -33,6 +36,14 @@ interface Answerer<Asked> {
   readonly answer: (asked: Asked, from: Answering) => Answer | Promise<Answer>;
   /** Everything of a lookup file is looked at before the answer is given, as the verb about one account does. */
   readonly everything?: boolean;
+}
+
+/** The members of some keys; everybody has been looked for in the same snapshot. */
+function peopleHere(account: Account, members: readonly MemberHere[]): readonly PersonHere[] {
+  return members.flatMap(({ key, matchedBy }) => {
+    const principal = lookupIn(account).principal(key as PrincipalKey);
+    return principal?.kind === 'member' ? [{ principal, userId: principal.userId, matchedBy }] : [];
+  });
 }
 
 const answerers: { readonly [Verb in FleetVerb]: Answerer<FleetQuestions[Verb]> } = {
@@ -61,6 +72,14 @@ const answerers: { readonly [Verb in FleetVerb]: Answerer<FleetQuestions[Verb]> 
       return { ...answer, counts: changeCounts(answer.envelope.summary) };
     },
     everything: true,
+  },
+  person: {
+    answer: (_, { access, members }) => answerPerson(access, peopleHere(access.account, members)),
+  },
+  privileged: {
+    answer: () => {
+      throw new Error('who is privileged is not asked account by account');
+    },
   },
 };
 

@@ -7,12 +7,26 @@ import type { Io } from '../io.ts';
 import { answererOf } from './answerers.ts';
 import { momentAccountOf } from './moment-account.ts';
 import { partOf } from './part-of.ts';
-import type { AskTask, FleetOutcomes, FleetTask, LookTask, Part } from './task.ts';
+import { seePeople } from './see-people.ts';
+import { seePrivileges } from './see-privileges.ts';
+import type { AskTask, BrokenPart, FleetOutcomes, FleetReading, FleetTask, LookTask, Part } from './task.ts';
 
 /** Carries out a task. What is wrong with a file is an outcome: it never ends what is done about the others. */
 export async function carryOut<Task extends FleetTask>(task: Task): Promise<FleetOutcomes[Task['kind']]>;
-export async function carryOut(task: FleetTask): Promise<Looked | Part> {
-  return task.kind === 'look' ? look(task) : ask(task);
+export async function carryOut(task: FleetTask): Promise<FleetOutcomes[FleetTask['kind']]> {
+  switch (task.kind) {
+    case 'look':
+      return look(task);
+    case 'ask':
+      return ask(task);
+    case 'people':
+      // Who is a member, and who, no catalogue changes.
+      return from(task, { ...task.reading, catalogue: undefined }, (access) =>
+        seePeople(access, task.wanted),
+      );
+    case 'privileges':
+      return from(task, task.reading, (access) => seePrivileges(access, task.asked));
+  }
 }
 
 /** What concerns one account of many is said with its rows. */
@@ -55,14 +69,36 @@ async function ask(task: AskTask): Promise<Part> {
       refuseReplaced(accesses, moments);
       const [access, before] = accesses.toReversed();
       invariant(access !== undefined, 'every moment was opened');
-      const from = { access, earlier: before, file: moment.file, output: task.output, io: quiet };
-      return partOf(access, task, () => answerOf(question.asked, from));
+      const { output, members = [] } = task;
+      const answering = { access, earlier: before, members, file: moment.file, output, io: quiet };
+      return partOf(access, task, () => answerOf(question.asked, answering));
     };
     const { answer, finish } = await answerFrom(asked, quiet, work, { everything });
     finish();
     return answer;
   } catch (error) {
     return { kind: 'broken', ...brokenBy(error, moment.file) };
+  }
+}
+
+/** Sees something in one snapshot. */
+async function from<Seen>(
+  { moment }: Pick<AskTask, 'moment'>,
+  reading: Omit<FleetReading, 'catalogue'> & { readonly catalogue?: string | undefined },
+  see: (access: Access) => Seen,
+): Promise<Seen | BrokenPart> {
+  const { file } = moment;
+  const { catalogue, ...plain } = reading;
+  const options = { ...plain, snapshot: file, ...(catalogue === undefined ? {} : { catalogue }) };
+  try {
+    const { answer, finish } = await answerFrom([{ options, keptFrom }], quiet, (access) => {
+      refuseReplaced([access], [moment]);
+      return see(access);
+    });
+    finish();
+    return answer;
+  } catch (error) {
+    return { kind: 'broken', ...brokenBy(error, file) };
   }
 }
 

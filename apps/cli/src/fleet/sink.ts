@@ -8,7 +8,7 @@ import type { AnsweredPart } from './task.ts';
 /** Where the parts of an answer go, in one format. */
 export interface Sink {
   /** Takes a part, and waits until there is room for another. */
-  readonly add: (part: AnsweredPart) => Promise<void>;
+  readonly add: (part: Pick<AnsweredPart, 'text' | 'cells' | 'shown'>) => Promise<void>;
   readonly end: (total: FleetTotal) => Promise<void>;
 }
 

@@ -1,17 +1,25 @@
-import type { BrokenFile, Looked, Moment, MomentAccount } from '@grantlens/fleet/internal';
+import type { PrivilegeKind } from '@grantlens/engine/internal';
+import type {
+  BrokenFile,
+  Looked,
+  Moment,
+  MomentAccount,
+  PersonSeen,
+  PrivilegeHeld,
+} from '@grantlens/fleet/internal';
 import type { ErrorCode } from '@grantlens/snapshot';
 import type { Counts } from '../answers/fleet/kind.ts';
-import type { FleetQuestion } from '../answers/fleet/question.ts';
+import type { FleetPrivileged, FleetQuestion } from '../answers/fleet/question.ts';
 import type { ExitCode } from '../exit-code.ts';
 import type { QuestionOptions } from '../input/snapshot-bytes.ts';
 import type { OutputFormat } from '../output/formats.ts';
-import type { GapRecord } from '../output/records.ts';
+import type { GapRecord, Row } from '../output/records.ts';
 
 /** How every file of a fleet is read. */
 export type FleetReading = Omit<QuestionOptions, 'snapshot'>;
 
 /** Whatever one worker does about one file: to look which account it is of and when, or to answer a question from it. */
-export type FleetTask = LookTask | AskTask;
+export type FleetTask = LookTask | AskTask | PeopleTask | PrivilegesTask;
 
 export interface LookTask {
   readonly kind: 'look';
@@ -24,8 +32,40 @@ export interface AskTask {
   readonly moment: Moment;
   /** An earlier moment of the account, where two are compared. */
   readonly earlier?: Moment;
+  /** The members who are the person that is asked about. */
+  readonly members?: readonly MemberHere[];
   readonly question: FleetQuestion;
   readonly output: FleetFormat;
+  readonly reading: FleetReading;
+}
+
+/** A member, by the key that the account has for it, and how it was joined to a person. */
+export interface MemberHere {
+  readonly key: string;
+  readonly matchedBy: string;
+}
+
+/** To look who of some people is in an account. */
+export interface PeopleTask {
+  readonly kind: 'people';
+  readonly moment: Moment;
+  readonly wanted: PeopleWanted;
+  readonly reading: FleetReading;
+}
+
+/** Who is looked for: by words, and by what is known of them from other accounts. */
+export interface PeopleWanted {
+  readonly who: string | null;
+  readonly userIds: readonly string[];
+  /** In lower case. */
+  readonly emails: readonly string[];
+}
+
+/** To look who holds a privilege in an account. */
+export interface PrivilegesTask {
+  readonly kind: 'privileges';
+  readonly moment: Moment;
+  readonly asked: FleetPrivileged;
   readonly reading: FleetReading;
 }
 
@@ -36,6 +76,8 @@ export type FleetFormat = Extract<OutputFormat, 'table' | 'wide' | 'json' | 'jso
 export interface FleetOutcomes {
   readonly look: Looked;
   readonly ask: Part;
+  readonly people: PeoplePart | BrokenPart;
+  readonly privileges: PrivilegesPart | BrokenPart;
 }
 
 /** What one account adds to an answer. */
@@ -77,4 +119,38 @@ export interface NotTherePart extends PartFrame {
 /** That there is no answer from a file. */
 export interface BrokenPart extends BrokenFile {
   readonly kind: 'broken';
+}
+
+/** Members of one account who were looked for. */
+export interface PeoplePart extends PartFrame {
+  readonly kind: 'people';
+  readonly members: readonly MemberSeen[];
+  /** Why the words mean nobody, where they do. */
+  readonly nobody: string | null;
+  /** Which ones they mean, where they mean several and are the id or address of none. */
+  readonly several: string | null;
+}
+
+/** A member, and whether the words are an id or the address of this one, mean it otherwise, or not at all. */
+export interface MemberSeen extends PersonSeen {
+  readonly key: string;
+  readonly named: 'exactly' | 'otherwise' | 'not';
+}
+
+/** Who holds a privilege in one account. */
+export interface PrivilegesPart extends PartFrame {
+  readonly kind: 'privileges';
+  readonly held: readonly PrivilegeRow[];
+  readonly assumptions: readonly string[];
+}
+
+/** A privilege of somebody, with the row that `who-can` has of it. */
+export interface PrivilegeRow extends PrivilegeHeld<PrivilegeKind> {
+  readonly row: Row;
+  /** Who it is, the standing, the conditions and the path, in words. */
+  readonly words: {
+    readonly principal: string;
+    readonly standing: readonly string[];
+    readonly by: string;
+  };
 }

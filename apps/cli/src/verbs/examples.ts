@@ -63,6 +63,8 @@ export const examples: Readonly<Record<string, readonly string[]>> = {
   fleet: [
     'grantlens fleet who-can billing:edit account accounts',
     "grantlens fleet who-can 'dns_records:*' 'zone:*' accounts -o csv > dns.csv",
+    'grantlens fleet person ada@example.com accounts',
+    'grantlens fleet privileged accounts',
     'grantlens fleet findings accounts --fail-on high',
     'grantlens fleet diff accounts-q3 accounts',
     'grantlens fleet check --checks checks.yaml accounts',

@@ -10,6 +10,8 @@ export interface FleetKind<Asked> {
   readonly columns: (asked: Asked) => readonly string[];
   /** Those of them whose cells are verdicts. */
   readonly verdicts: readonly string[];
+  /** The columns of a table, where its rows are not those of single accounts. */
+  readonly tableColumns?: readonly string[];
   /** Those that a narrow table leaves out, whatever a part shows. */
   readonly wide?: readonly string[];
   /** Of many rows those that a table is read for: what the others say is counted under it. */

@@ -2,6 +2,8 @@ import { checkKind } from './check.ts';
 import { diffKind } from './diff.ts';
 import { findingsKind } from './findings.ts';
 import type { FleetKind } from './kind.ts';
+import { personKind } from './person.ts';
+import { privilegedKind } from './privileged.ts';
 import type { FleetQuestion, FleetQuestions, FleetVerb } from './question.ts';
 import { whoCanKind } from './who-can.ts';
 
@@ -10,6 +12,8 @@ const kinds: { readonly [Verb in FleetVerb]: FleetKind<FleetQuestions[Verb]> } =
   findings: findingsKind,
   check: checkKind,
   diff: diffKind,
+  person: personKind,
+  privileged: privilegedKind,
 };
 
 /** What the verb of a question has of its own. */

@@ -43,6 +43,7 @@ export function pageSink(context: SinkContext, format: 'table' | 'wide'): Sink {
 
 /** The columns of all accounts; an id is shown where the name does not say which account it is. */
 function columnsOf({ kind, question, fleet }: SinkContext, { shown }: FleetTotal): readonly TableColumn[] {
+  if (kind.tableColumns !== undefined) return kind.tableColumns.map((title) => ({ title }));
   const byId = new Map(fleet.moments.map(({ account }) => [account.id, account.name]));
   const isNamed = new Set(byId.values()).size === byId.size && ![...byId.values()].includes(null);
   return [

@@ -1,10 +1,11 @@
 import { severities } from '@grantlens/engine/internal';
 import { z } from 'zod';
-import { whoCanResult } from './access-rows.ts';
+import { privilegeNames } from '../privilege-names.ts';
+import { whatCanResult, whoCanResult } from './access-rows.ts';
 import { changeResult, conditionResult, standingResult } from './change-rows.ts';
 import { checkResult, checkSummary } from './check-rows.ts';
 import { findingResult } from './finding-rows.ts';
-import { asked, gap, nullableText } from './parts.ts';
+import { asked, conditions, gap, nullableText, principal, standing } from './parts.ts';
 
 const severity = z.enum(severities);
 
@@ -115,6 +116,54 @@ export const fleetSchema: z.ZodType = z.union([
     }),
     results: z.array(
       z.union([standingResult, conditionResult, changeResult].map((row) => row.extend({ account }))),
+    ),
+  }),
+  z.strictObject({
+    ...frame,
+    query: asked({
+      kind: z.literal('fleet person'),
+      who: z.string(),
+      people: z.array(z.strictObject({ userId: nullableText, emails: z.array(z.string()) })),
+    }),
+    summary: z.strictObject({ ...counts, found: z.int() }),
+    results: z.array(
+      z.strictObject({
+        account,
+        principal,
+        standing,
+        conditions,
+        userId: nullableText,
+        matchedBy: z.enum(['user id', 'e-mail']),
+        results: z.array(whatCanResult),
+      }),
+    ),
+  }),
+  z.strictObject({
+    ...frame,
+    query: asked({
+      kind: z.literal('fleet privileged'),
+      includePending: z.literal(true).optional(),
+      includeInactive: z.literal(true).optional(),
+    }),
+    summary: z.strictObject({ ...counts, people: z.int(), tokens: z.int(), unknown: z.int() }),
+    results: z.array(
+      z.strictObject({
+        /** Of a token there is `token` instead. */
+        person: z
+          .strictObject({
+            userId: nullableText,
+            emails: z.array(z.string()),
+            sharesEmail: z.literal(true).optional(),
+          })
+          .optional(),
+        token: z.strictObject({ id: nullableText, name: nullableText }).optional(),
+        privilege: z.enum(Object.values(privilegeNames)),
+        /** In how many accounts, of how many; unknown are those in which nothing else is known. */
+        accounts: z.int(),
+        unknown: z.int(),
+        of: z.int(),
+        where: z.array(whoCanResult.extend({ account })),
+      }),
     ),
   }),
 ]);

@@ -1,5 +1,6 @@
 import type { ExitCode } from '../../exit-code.ts';
-import { compareFleets, type FleetOptions } from '../../fleet/ask-fleet.ts';
+import { compareFleets } from '../../fleet/compare-fleets.ts';
+import type { FleetOptions } from '../../fleet/running.ts';
 import type { Io } from '../../io.ts';
 
 /** `grantlens fleet diff` */

@@ -1,6 +1,7 @@
 import type { Severity } from '@grantlens/engine';
 import type { ExitCode } from '../../exit-code.ts';
-import { askFleet, type FleetOptions } from '../../fleet/ask-fleet.ts';
+import { askFleet } from '../../fleet/ask-fleet.ts';
+import type { FleetOptions } from '../../fleet/running.ts';
 import type { FindingFlags } from '../../input/finding-options.ts';
 import type { Io } from '../../io.ts';
 

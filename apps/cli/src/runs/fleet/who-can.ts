@@ -1,7 +1,8 @@
 import type { Narrowed } from '@grantlens/engine/internal';
 import type { StandingFlags } from '../../answers/standings.ts';
 import type { ExitCode } from '../../exit-code.ts';
-import { askFleet, type FleetOptions } from '../../fleet/ask-fleet.ts';
+import { askFleet } from '../../fleet/ask-fleet.ts';
+import type { FleetOptions } from '../../fleet/running.ts';
 import type { Io } from '../../io.ts';
 
 /** The options of the verb. */

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { FleetOptions } from '../../fleet/ask-fleet.ts';
+import type { FleetOptions } from '../../fleet/running.ts';
 import type { Io } from '../../io.ts';
 import type { Run } from '../../run.ts';
 import { withAnswersOfAll } from './options.ts';
