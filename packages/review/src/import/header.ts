@@ -1,7 +1,10 @@
-import { neededColumns } from '../sheets/sheet-columns.ts';
+import { knownColumns, neededColumns } from '../sheets/sheet-columns.ts';
 import { refused, type SheetReading } from './filled-sheet.ts';
 
-/** Where each column of a sheet is, from 0. Further columns, which somebody added, are left alone. */
+/**
+ * Where each column of a sheet is, from 0. Further columns, which somebody added, are left alone; those that only inform may
+ * be missing.
+ */
 export type Header = ReadonlyMap<string, number>;
 
 /** Finds the columns of a sheet by its header; or says which are missing, or there twice. */
@@ -10,7 +13,7 @@ export function readHeader(names: readonly string[], where: string): Header | Sh
   for (const [at, name] of names.entries()) {
     const column = name.trim();
     if (column === '') continue;
-    if (header.has(column) && neededColumns.includes(column))
+    if (header.has(column) && knownColumns.includes(column))
       return refused(`the column ${column} is there twice`, 'take one of them out', where);
     header.set(column, at);
   }

@@ -121,6 +121,52 @@ test('a CSV is taken with added columns and with rows removed, and the removal i
   });
 });
 
+/** Columns that only inform, as versions before wrote sheets without them. */
+const later = ['lastActivityKind', 'lastActivitySince'];
+const informing = [
+  'change',
+  'previousDecision',
+  'previousReviewer',
+  'previousDecidedAt',
+  'lastActivity',
+  ...later,
+];
+const withoutColumns = (names: readonly string[], of: string) => {
+  const columns = columnsOf(of.split('\r\n')[0]);
+  return of
+    .split('\r\n')
+    .map((text) => text.replace(/^\ufeff/, '').match(/("([^"]|"")*"|[^,]*)(,|$)/g) ?? [])
+    .map((cells) =>
+      cells
+        .slice(0, columns.length)
+        .filter((_, at) => !names.includes(columns[at] ?? ''))
+        .join('')
+        .replace(/,$/, ''),
+    )
+    .join('\r\n');
+};
+
+test.each([[later], ...informing.map((column) => [[column]] as const), [informing]])(
+  'a CSV without %j, which only inform, is taken',
+  async (missing) => {
+    const without = withoutColumns(missing, done);
+    expect(columnsOf(without.split('\r\n')[0])).toHaveLength(
+      columnsOf(done.split('\r\n')[0]).length - missing.length,
+    );
+    expect(await decidedIn(without)).toEqual(['u-2 revoke', 'u-4 keep']);
+  },
+);
+
+test('a CSV without a column that is decided about is refused, and so is a changed cell that only informs', async () => {
+  for (const column of ['access', 'privileged', 'findings', 'note', 'reviewer', 'justification'])
+    expect(await refusalsOf(withoutColumns([column], done))).toEqual([
+      `line 1: a column is missing: ${column}`,
+    ]);
+  expect((await refusalsOf(filled('u-2', { lastActivityKind: 'login' })))[0]).toMatch(
+    /lastActivityKind was changed/,
+  );
+});
+
 const why = async (unit: string, cells: Readonly<Record<string, string>>) => refusalsOf(filled(unit, cells));
 const line = csv.split('\r\n').findIndex((text) => text.startsWith('u-2')) + 2;
 const at = (column: string) =>
@@ -259,6 +305,17 @@ test('a workbook is read back as it was written, and as a spreadsheet saved it',
   expect(await decidedIn(await set('u-4', { decision: 'keep', principalId: 12345, ticket: 4711 }))).toEqual([
     'u-4 keep',
   ]);
+});
+
+test('a workbook without the columns that only inform is taken', async () => {
+  const without = await edit((rows, columns) => {
+    for (const row of rows.slice(3))
+      row.splice(0, row.length, ...row.filter((_, at) => !informing.includes(columns[at] ?? '')));
+    const [, , , header = []] = rows;
+    const filled = rows.find((row) => row[header.indexOf('id')] === 'u-4');
+    if (filled) filled[header.indexOf('decision')] = 'keep';
+  });
+  expect(await decidedIn(without)).toEqual(['u-4 keep']);
 });
 
 test('a workbook may give a day with a cell that is a date', async () => {

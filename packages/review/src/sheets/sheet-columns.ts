@@ -19,8 +19,47 @@ export const evidenceColumns: readonly (keyof ReviewUnit)[] = [
   'department',
 ];
 
+/**
+ * The columns of a unit that only inform: what is known of it besides what is decided about. Earlier versions wrote sheets
+ * without the later ones, and a sheet may come back without any of them. What one has must still be as it was written.
+ */
+const informs = {
+  id: false,
+  kind: false,
+  access: false,
+  principalId: false,
+  email: false,
+  name: false,
+  groupId: false,
+  groupName: false,
+  permissionGroupId: false,
+  permissionGroupName: false,
+  scopeKey: false,
+  scopeName: false,
+  means: false,
+  privileged: false,
+  carries: false,
+  change: true,
+  previousDecision: true,
+  previousReviewer: true,
+  previousDecidedAt: true,
+  // What was found and what revoking it does are reasons to decide one way or the other.
+  findings: false,
+  lastActivity: true,
+  note: false,
+  lastActivityKind: true,
+  lastActivitySince: true,
+} as const satisfies Readonly<Record<keyof typeof unitColumns, boolean>>;
+
 /** A sheet must have every one of these. */
-export const neededColumns: readonly string[] = csvColumns;
+export const neededColumns: readonly string[] = csvColumns.filter((column) => !isInforming(column));
+
+/** A sheet must have none of these twice. */
+export const knownColumns: readonly string[] = [...new Set([...csvColumns, ...evidenceColumns])];
+
+function isInforming(column: string): boolean {
+  return Object.hasOwn(informs, column) && informs[column as keyof typeof informs];
+}
 
 /** Names and what it is about: they stay in sight. */
 export const frozenColumns = ['email', 'name', 'groupName', 'means', 'except'] as const;
