@@ -1,7 +1,13 @@
 import type { CheckResult } from '@grantlens/checks';
 import type { Broken } from '@grantlens/checks/internal';
 import { pathWords } from '@grantlens/engine';
-import { counted, gapWords, permissionGroupWords, permissionWords } from '@grantlens/engine/internal';
+import {
+  counted,
+  gapWords,
+  permissionGroupWords,
+  permissionWords,
+  standingNotes,
+} from '@grantlens/engine/internal';
 import type { Account } from '@grantlens/snapshot';
 import { placeOf } from '../output/place-of.ts';
 import type { MessagePart, Notice, Place, Ruling } from '../output/ruling.ts';
@@ -48,11 +54,14 @@ function messageOf(result: CheckResult): string {
 function brokenNotice(broken: Broken, place: Place, account: Account): Notice {
   const { principal, userGroup, permission, subject, what, via, mend } = broken;
   const who = whoWords(broken);
+  // On what depends that it can act: a token may work from some addresses only.
+  const beside = principal === null ? [] : standingNotes(principal, account);
   const paths = [...new Set(via.map((grant) => pathWords(grant, account)))];
   return {
     kind: 'broken',
     message: [
       ...(who === '' ? [] : [{ name: who }, ' ']),
+      ...(beside.length === 0 ? [] : ['(', { name: beside.join(', ') }, ') ']),
       `${what}: `,
       { name: permissionWords(permission) },
       ' on ',

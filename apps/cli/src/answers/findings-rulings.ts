@@ -1,5 +1,5 @@
 import type { Finding, FindingInstance, FindingsAnswer } from '@grantlens/engine';
-import type { Missing } from '@grantlens/engine/internal';
+import { conditionWords, type Missing } from '@grantlens/engine/internal';
 import type { Notice, Place, Ruling, RulingOutcome } from '../output/ruling.ts';
 import { examinedWords } from './findings-prose.ts';
 
@@ -47,10 +47,13 @@ function messageOf(finding: Finding): string {
   return [counts.join(', '), ...missing.map(({ why }) => why)].join('. ');
 }
 
-function brokenNotice({ id, what, waiver, open }: FindingInstance, place: Place): Notice {
+function brokenNotice({ id, what, conditions, waiver, open }: FindingInstance, place: Place): Notice {
   return {
     kind: 'broken',
-    message: [{ name: what }],
+    message: [
+      { name: what },
+      ...(conditions.length === 0 ? [] : [' (', { name: conditions.map(conditionWords).join(', ') }, ')']),
+    ],
     place,
     about: [id],
     waived:

@@ -6,7 +6,7 @@ import {
   type FindingOptions,
   type Severity,
 } from '@grantlens/engine';
-import { printable, severities } from '@grantlens/engine/internal';
+import { conditionWords, printable, severities } from '@grantlens/engine/internal';
 import type { Answer } from '../output/answer.ts';
 import { envelope } from '../output/envelope.ts';
 import { findingRecord, findingsSummary } from '../output/finding-records.ts';
@@ -58,6 +58,7 @@ export function answerFindings(access: Access, by: FindingOptions, asked: Findin
       { title: 'examined', wide: true },
       { title: 'unexamined', wide: true },
       { title: 'controls', wide: true },
+      { title: 'conditions', wide: true },
     ],
     cells: () =>
       findings.flatMap((finding) =>
@@ -99,6 +100,7 @@ function cellsOf(finding: Finding, instance: FindingInstance | null): readonly s
     `${examined}`,
     `${unexamined}`,
     controls.map((control) => `${control.framework} ${control.id}`).join('; '),
+    (instance?.conditions ?? []).map(conditionWords).join('; '),
   ];
 }
 

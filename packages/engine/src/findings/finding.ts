@@ -74,7 +74,10 @@ export interface FindingInstance {
   readonly evidence: readonly FindingSubject[];
   /** Of a principal (S13); null for any other subject. */
   readonly standing: Standing | null;
-  /** Of a token: when and from where it works. Beside what is said, and no reason not to say it; empty of anything else. */
+  /**
+   * Of a token, or of one of its policies: when and from where the token works. Beside what is said, and no reason not to
+   * say it; empty of anything else.
+   */
   readonly conditions: readonly Condition[];
   /** The waiver that covers it, expired or not; null if no waiver does. */
   readonly waiver: Waiver | null;

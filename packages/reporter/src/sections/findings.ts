@@ -1,4 +1,5 @@
 import type { Finding, FindingInstance, FindingsAnswer } from '@grantlens/engine';
+import { conditionWords } from '@grantlens/engine/internal';
 import type { FindingRow } from '../model/tables/findings.ts';
 
 /**
@@ -13,7 +14,10 @@ export function listFindings({ findings }: FindingsAnswer): readonly FindingRow[
   );
 }
 
-function rowOf(finding: Finding, { id, subject, what, waiver, open }: FindingInstance): FindingRow {
+function rowOf(
+  finding: Finding,
+  { id, subject, what, conditions, waiver, open }: FindingInstance,
+): FindingRow {
   return {
     ...saidOf(finding),
     id,
@@ -26,6 +30,7 @@ function rowOf(finding: Finding, { id, subject, what, waiver, open }: FindingIns
     waivedUntil: waiver?.expires ?? null,
     waivedBecause: waiver?.reason ?? null,
     waiverEnded: waiver === null ? null : open,
+    conditions: conditions.map(conditionWords),
   };
 }
 
@@ -45,13 +50,14 @@ function emptyRow(finding: Finding): FindingRow {
     waivedUntil: null,
     waivedBecause: null,
     waiverEnded: null,
+    conditions: [],
   };
 }
 
 /** What every row of a finding says alike. */
 function saidOf(
   finding: Finding,
-): Omit<FindingRow, 'id' | 'status' | 'what' | `subject${string}` | `waive${string}`> {
+): Omit<FindingRow, 'id' | 'status' | 'what' | 'conditions' | `subject${string}` | `waive${string}`> {
   const { id, title, severity, why, remedy, controls, examined, unexamined } = finding;
   return {
     finding: id,

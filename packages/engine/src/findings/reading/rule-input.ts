@@ -1,7 +1,7 @@
 import type { Account, Member, Policy, Principal, Token } from '@grantlens/snapshot';
 import { type Holder, knownTime, readTime } from '@grantlens/snapshot/internal';
 import type { Access } from '../../access/access.ts';
-import { type Condition, conditionsOf } from '../../decision/conditions.ts';
+import type { Condition } from '../../decision/conditions.ts';
 import { atomic, privileges, superAdministration } from '../../escalation/privileges.ts';
 import { type HeldOnResource, openHeldOnAccount } from '../../outcomes/held-on-resource.ts';
 import { type ContentBook, openContents } from '../../permissions/contents.ts';
@@ -12,6 +12,7 @@ import { type Containers, openContainers } from './containment.ts';
 import { openHolderSubjects } from './holder-subject.ts';
 import { type OddPolicy, oddPoliciesOf } from './odd-policies.ts';
 import { openSelfPromoter } from './self-promoter.ts';
+import { openConditions } from './subject-conditions.ts';
 
 /** What the rules look at: the account, and what several of them need to know of it, worked out when first wanted. */
 export interface RuleInput {
@@ -31,7 +32,7 @@ export interface RuleInput {
   readonly policies: readonly Policy[];
   /** The policies that give nothing, or less than they look. */
   readonly oddPolicies: readonly OddPolicy[];
-  /** On what depends when and from where a subject can act; nothing for whatever is not a token. */
+  /** On what depends when and from where a token can act, or whoever has a policy; nothing for what is not a token's. */
   readonly conditionsOf: (subject: FindingSubject) => readonly Condition[];
   /** Whose a policy is; null where that is not known. */
   readonly holderOf: (holder: Holder) => FindingSubject | null;
@@ -47,6 +48,7 @@ export interface RuleInput {
 export function openRuleInput(access: Access, settings: FindingSettings): RuleInput {
   const { account } = access;
   const members = account.principals.filter((principal) => principal.kind === 'member');
+  const oddPolicies = oddPoliciesOf(account);
   return {
     access,
     account,
@@ -59,8 +61,8 @@ export function openRuleInput(access: Access, settings: FindingSettings): RuleIn
     ) as readonly Token[],
     living: account.principals.filter(({ standing }) => standing !== 'inactive'),
     policies: account.policies.filter((policy) => !representsUnseen(policy)),
-    oddPolicies: oddPoliciesOf(account),
-    conditionsOf: openConditions(account),
+    oddPolicies,
+    conditionsOf: openConditions(account, oddPolicies),
     holderOf: openHolderSubjects(account),
     superAdministrator: openHeldOnAccount(access, superAdministration(account)),
     privileged: openHeldOnAccount(access, atomic(privileges)),
@@ -68,12 +70,6 @@ export function openRuleInput(access: Access, settings: FindingSettings): RuleIn
     contents: openContents(universeOf([account])),
     containersOf: openContainers(account),
   };
-}
-
-function openConditions({ principals }: Account): RuleInput['conditionsOf'] {
-  const byKey = new Map<string, readonly Condition[]>();
-  for (const one of principals) if (one.kind === 'token') byKey.set(one.key, conditionsOf(one));
-  return ({ kind, key }) => (kind === 'token' ? (byKey.get(key) ?? []) : []);
 }
 
 /** Whether nothing of a policy was seen, or not whose it is. */

@@ -27,6 +27,8 @@ export const findingColumns = {
   waivedBecause: 'text?',
   /** Whether the waiver has ended, and waives nothing any more; null without a waiver. */
   waiverEnded: 'boolean?',
+  /** When and from where the token works that it is about, in words: `from 192.0.2.0/24 only`. */
+  conditions: 'text[]',
 } as const;
 
 /** Something found, or a question that was asked and found nothing. */
