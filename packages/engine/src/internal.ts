@@ -166,8 +166,23 @@ export { type NamedThing, resolveThing } from './resolve/thing.ts';
 export type { Period } from './sentence/period.ts';
 export { readSentence } from './sentence/read-sentence.ts';
 export type { Sentence } from './sentence/sentence.ts';
-export { cellUnitId, type UnitId, type UnitKind, type UnitSource, unitKinds } from './units/unit.ts';
+export {
+  cellUnitId,
+  principalUnitId,
+  type UnitId,
+  type UnitKind,
+  type UnitSource,
+  unitKinds,
+} from './units/unit.ts';
 export { openUnitActivity } from './units/unit-activity.ts';
+export { managerOfUnit } from './units/unit-manager.ts';
+export {
+  openRecordedChanges,
+  openUnitOrigin,
+  principalMade,
+  type RecordedChanges,
+  type UnitMade,
+} from './units/unit-origin.ts';
 export { eachUnit } from './units/units-of.ts';
 export { counted, nounOf } from './words/counted.ts';
 export { didYouMean, nearest } from './words/nearest.ts';

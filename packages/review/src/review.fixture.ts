@@ -39,6 +39,8 @@ export function unitOf(id: string, more: Partial<ReviewUnit> = {}): ReviewUnit {
     lastActivity: null,
     lastActivityKind: null,
     lastActivitySince: null,
+    ...{ managedBy: 'not known', createdAt: null, createdBy: null, createdFrom: null },
+    ...{ firstSeen: null, notSeenBefore: null, changedBy: [], conditions: [] },
     note: null,
     except: [],
     permissionGroupLabel: null,

@@ -1,7 +1,7 @@
 import type { Access } from '@grantlens/engine';
 import type { Review } from '@grantlens/engine/internal';
 import type { Snapshot } from '@grantlens/snapshot';
-import type { CatalogueEntry } from '@grantlens/snapshot/internal';
+import type { CatalogueEntry, TerraformManages } from '@grantlens/snapshot/internal';
 import type { People } from '../people/people.ts';
 import type { Cover } from './cover.ts';
 import type { CoverageSection } from './coverage.ts';
@@ -11,6 +11,7 @@ import type { Overview } from './overview.ts';
 import type { PeopleSection } from './people-section.ts';
 import type { PrivilegedSection } from './privileged.ts';
 import type { Tables } from './tables/tables.ts';
+import type { UnitRow } from './tables/units.ts';
 import type { ZoneRow } from './zones.ts';
 
 export const reportFormat = 'grantlens.report';
@@ -34,10 +35,29 @@ export interface ReportOptions {
   readonly engineDigest?: string;
   /** What the verdicts of the previous package were reached by. */
   readonly previousLogic?: Logic;
+  /** What a state of Terraform manages. Without it nothing is said to be managed by Terraform, or by hand. */
+  readonly terraform?: TerraformOptions;
+  /** Since when the packages before the previous snapshot show things. Without it that snapshot is the first. */
+  readonly seenBefore?: SeenBefore;
   /** What was decided in the previous review, and how it stands. */
   readonly previousReview?: PreviousDecisions;
   /** What the API said. Without it no row is set beside that, and no second evaluator is asked. */
   readonly raw?: RawOptions;
+}
+
+/** What Terraform manages in the account, by its state. */
+export interface TerraformOptions {
+  readonly manages: NonNullable<TerraformManages>;
+  /** Of all that it says; it goes into the report's id. */
+  readonly digest: string;
+}
+
+/** Since when things are seen in the previous snapshot and those of the packages before it. RFC 3339. */
+export interface SeenBefore {
+  /** When the oldest of these snapshots was taken. */
+  readonly oldest: string;
+  /** Units that came after that, by their ids; the others were there from the start. */
+  readonly units: ReadonlyMap<string, Pick<UnitRow, 'firstSeen' | 'notSeenBefore'>>;
 }
 
 /** What the API said, and what is drawn from it. */

@@ -1,20 +1,35 @@
 import type { Access, Unit } from '@grantlens/engine';
-import { openUnitActivity } from '@grantlens/engine/internal';
+import {
+  conditionsOf,
+  conditionWords,
+  managerOfUnit,
+  openUnitActivity,
+  openUnitOrigin,
+  type RecordedChanges,
+  type UnitMade,
+} from '@grantlens/engine/internal';
 import type { PermissionGroup, Principal, UserGroup } from '@grantlens/snapshot';
+import type { Manager, TerraformManages } from '@grantlens/snapshot/internal';
 import { Aspect, computedValues, type Things } from '../model/tables/aspect.ts';
 import { type Column, openColumn } from '../model/tables/column.ts';
 import type { PackedTexts } from '../model/tables/packed-texts.ts';
 import { type Table, tableOfColumns } from '../model/tables/table.ts';
 import type { UnitRow } from '../model/tables/units.ts';
+import { changedByWords } from '../words/origin.ts';
 import { carriesNothingWords, denyWords, unitSentence, unreadScopeWords } from '../words/units.ts';
 import { type ActivityCells, activityCells } from './activity-cells.ts';
+import { type MadeCells, madeCells } from './origin-cells.ts';
 import { openWheres, type Where } from './where.ts';
 
 /** What a row says that does not follow from the unit alone. */
 export type SaidOfUnit = Pick<
   UnitRow,
   'change' | 'findings' | 'previousDecision' | 'previousReviewer' | 'previousDecidedAt'
->;
+> &
+  FirstSeen;
+
+/** Between which two snapshots something came. */
+type FirstSeen = Pick<UnitRow, 'firstSeen' | 'notSeenBefore'>;
 
 type Kind = Pick<Unit, 'kind' | 'access'>;
 
@@ -26,7 +41,7 @@ export interface UnitTable {
 }
 
 /** Opens the table of units. A row is put together from what it is about, which it has in common with many. */
-export function openUnitTable(access: Access): UnitTable {
+export function openUnitTable(access: Access, terraform: TerraformManages = null): UnitTable {
   const kinds = new Aspect<Kind>();
   const kindOf = openKinds();
   const principals = new Aspect<Principal | null>();
@@ -35,6 +50,11 @@ export function openUnitTable(access: Access): UnitTable {
   const wheres = new Aspect<Where>();
   const whereOf = openWheres(access);
   const activityOf = openUnitActivity(access);
+  const managers = new Aspect<Manager>();
+  const originOf = openUnitOrigin(access);
+  const made = new Aspect<MadeCells>();
+  const madeOf = openMadeCells();
+  const changes = new Aspect<RecordedChanges | null>();
   const columns = {
     privileged: openColumn(),
     carries: openColumn(),
@@ -47,6 +67,8 @@ export function openUnitTable(access: Access): UnitTable {
     lastActivityKind: openColumn(),
     lastActivitySince: openColumn(),
     note: openColumn(),
+    firstSeen: openColumn(),
+    notSeenBefore: openColumn(),
   };
   return {
     add: (unit, said) => {
@@ -68,6 +90,12 @@ export function openUnitTable(access: Access): UnitTable {
       columns.lastActivityKind.add(recorded.lastActivityKind);
       columns.lastActivitySince.add(recorded.lastActivitySince);
       columns.note.add(noteOf(unit));
+      columns.firstSeen.add(said.firstSeen);
+      columns.notSeenBefore.add(said.notSeenBefore);
+      managers.addThing(managerOfUnit(unit, access.account, terraform));
+      const origin = originOf(unit);
+      made.addThing(madeOf(origin.made));
+      changes.addThing(origin.changedBy);
     },
     finish: (ids) => {
       const parts = {
@@ -76,6 +104,9 @@ export function openUnitTable(access: Access): UnitTable {
         group: groups.finish(),
         permissionGroup: permissionGroups.finish(),
         where: wheres.finish(),
+        manager: managers.finish(),
+        made: made.finish(),
+        changes: changes.finish(),
       };
       const said = {
         privileged: columns.privileged.finish(),
@@ -89,6 +120,8 @@ export function openUnitTable(access: Access): UnitTable {
         lastActivityKind: columns.lastActivityKind.finish(),
         lastActivitySince: columns.lastActivitySince.finish(),
         note: columns.note.finish(),
+        firstSeen: columns.firstSeen.finish(),
+        notSeenBefore: columns.notSeenBefore.finish(),
       };
       return tableFrom(ids, parts, said);
     },
@@ -101,6 +134,9 @@ interface Parts {
   readonly group: Things<UserGroup | null>;
   readonly permissionGroup: Things<PermissionGroup | null>;
   readonly where: Things<Where>;
+  readonly manager: Things<Manager>;
+  readonly made: Things<MadeCells>;
+  readonly changes: Things<RecordedChanges | null>;
 }
 
 type SaidColumn = keyof SaidOfUnit | keyof ActivityCells | 'privileged' | 'carries' | 'note';
@@ -111,7 +147,7 @@ function tableFrom(
   parts: Parts,
   said: Readonly<Record<SaidColumn, Column>>,
 ): Table<UnitRow> {
-  const { kind, principal, group, permissionGroup, where } = parts;
+  const { kind, principal, group, permissionGroup, where, manager, made, changes } = parts;
   const rows = Uint32Array.from({ length: ids.length }, (_, row) => row);
   return tableOfColumns<UnitRow>(ids.length, {
     id: { values: ids, codes: rows, isDistinct: true },
@@ -142,6 +178,14 @@ function tableFrom(
     note: said.note,
     lastActivityKind: said.lastActivityKind,
     lastActivitySince: said.lastActivitySince,
+    managedBy: manager.column((one) => one),
+    createdAt: made.column(({ createdAt }) => createdAt),
+    createdBy: made.column(({ createdBy }) => createdBy),
+    createdFrom: made.column(({ createdFrom }) => createdFrom),
+    firstSeen: said.firstSeen,
+    notSeenBefore: said.notSeenBefore,
+    changedBy: changes.column(changedByWords),
+    conditions: principal.column((one) => (one === null ? [] : conditionsOf(one).map(conditionWords))),
   });
 }
 
@@ -157,6 +201,19 @@ function meansOf(row: number, { kind, principal, group, permissionGroup, where }
     permissionGroup: permissionGroup.of(row),
     places: where.of(row).places,
   });
+}
+
+/** Of many units the same is known. */
+function openMadeCells(): (made: UnitMade | null) => MadeCells {
+  const none = madeCells(null);
+  const known = new Map<string, MadeCells>();
+  return (made) => {
+    if (made === null) return none;
+    const name = JSON.stringify([made.at, made.by, made.application, made.source]);
+    const before = known.get(name) ?? madeCells(made);
+    known.set(name, before);
+    return before;
+  };
 }
 
 function openKinds(): (unit: Kind) => Kind {

@@ -17,6 +17,7 @@ import { describeCoverage } from './coverage.ts';
 import { listEntitlements } from './entitlements.ts';
 import { describeEvaluation, settingsOf } from './evaluation.ts';
 import { listFindings } from './findings.ts';
+import { openFirstSeen } from './first-seen.ts';
 import { listGroups } from './groups.ts';
 import { describeRun } from './meta.ts';
 import { describeOverview } from './overview/overview.ts';
@@ -36,6 +37,7 @@ export function buildReport(access: Access, options: ReportOptions): Report {
 export function buildWithin(most: number, access: Access, options: ReportOptions): Report {
   const rowsPer = rowsPerOf(access, most);
   const { people = null, findings: by = {}, previousReview } = options;
+  const terraform = options.terraform?.manages ?? null;
   const foundBy = { ...by, ...settingsOf(by), ...(people && { people: people.rows }) };
   const previous = options.previous && reviewed(options.previous, rowsPer);
   const answer = evaluateFindings(access, {
@@ -47,16 +49,22 @@ export function buildWithin(most: number, access: Access, options: ReportOptions
     previous === undefined
       ? null
       : { access: previous.access, findings: evaluateFindings(previous.access, foundBy) };
-  const { units, grantUnits } = listUnits(access, answer, before, previousReview?.decisions ?? []);
+  const firstSeen = openFirstSeen(access.account, options.previous?.account ?? null, options.seenBefore);
+  const { units, grantUnits } = listUnits(access, answer, before, {
+    decisions: previousReview?.decisions ?? [],
+    firstSeen,
+    terraform,
+  });
   const entitlements = listEntitlements(access, rowsPer, grantUnits);
   const distanceOf = openDistances(access);
   const principals = listPrincipals(access.account, entitlements, {
     people,
-    previous: options.previous?.account ?? null,
+    firstSeen,
+    terraform,
     distanceOf,
     ...settingsOf(by),
   });
-  const groups = listGroups(access);
+  const groups = listGroups(access, terraform);
   const changes = previous === undefined ? [] : listChanges(previous, { access, entitlements }, rowsPer);
   const evaluation = describeEvaluation(by, people, answer);
   const beside = people && describePeople(access.account, people, principals);

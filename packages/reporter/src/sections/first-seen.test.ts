@@ -9,7 +9,7 @@ const then = '2025-10-01T00:00:00Z';
 const before = (changes = {}) => ({ ...accessOf(changes).account, takenAt: { start: then, end: then } });
 const seen = (previous: Parameters<typeof openFirstSeen>[1]) => {
   if (member === undefined) throw new Error('the shop has members');
-  return openFirstSeen(now, previous)(member);
+  return openFirstSeen(now, previous).ofPrincipal(member);
 };
 
 test('nothing is said of when somebody came without an earlier snapshot', () => {

@@ -1,18 +1,26 @@
 import type { Access } from '@grantlens/engine';
-import { membersOf } from '@grantlens/engine/internal';
+import { membersOf, openRecordedChanges } from '@grantlens/engine/internal';
 import type { Policy, Principal, UserGroup } from '@grantlens/snapshot';
-import type { PolicyGrant } from '@grantlens/snapshot/internal';
+import type { PolicyGrant, TerraformManages } from '@grantlens/snapshot/internal';
 import { compareTexts, managerOf } from '@grantlens/snapshot/internal';
 import type { GroupRow } from '../model/tables/groups.ts';
 import { placesOf } from '../rows/entitlement-row.ts';
+import { utc } from '../words/moments.ts';
 import { compareBy } from '../words/order.ts';
+import { changedByWords } from '../words/origin.ts';
 import { grantSentence } from '../words/permissions.ts';
 
 /** Every user group, by name, with its members and what it gives them. */
-export function listGroups(access: Access): readonly GroupRow[] {
+export function listGroups(access: Access, terraform: TerraformManages = null): readonly GroupRow[] {
+  const { ofUserGroup } = openRecordedChanges(access.account);
   const members = membersOf(access.account.principals);
   return access.account.userGroups
-    .map((group) => rowOf(access, group, members.get(group.key) ?? []))
+    .map((group) => ({
+      ...rowOf(access, group, members.get(group.key) ?? []),
+      managedBy: managerOf(group, access.account, terraform),
+      ...madeAt(group),
+      changedBy: changedByWords(ofUserGroup(group)),
+    }))
     .sort(
       compareBy(
         (row) => row.name,
@@ -21,7 +29,16 @@ export function listGroups(access: Access): readonly GroupRow[] {
     );
 }
 
-function rowOf(access: Access, group: UserGroup, members: readonly Principal[]): GroupRow {
+function madeAt({ made }: UserGroup): Pick<GroupRow, 'createdAt' | 'createdFrom'> {
+  if (made?.at === undefined) return { createdAt: null, createdFrom: null };
+  return { createdAt: utc(made.at), createdFrom: 'created_on of the user group' };
+}
+
+function rowOf(
+  access: Access,
+  group: UserGroup,
+  members: readonly Principal[],
+): Omit<GroupRow, 'managedBy' | 'createdAt' | 'createdFrom' | 'changedBy'> {
   const { gaps } = access.account;
   const own = access.policiesOf(group.key);
   const handsOut = new Set<string>();
@@ -41,7 +58,6 @@ function rowOf(access: Access, group: UserGroup, members: readonly Principal[]):
     policyIds: own.flatMap(({ id }) => id ?? []).sort(),
     handsOut: [...handsOut].sort(compareTexts),
     notes: [...notes].sort(compareTexts),
-    managedBy: managerOf(group, access.account, null),
   };
 }
 

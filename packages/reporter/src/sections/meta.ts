@@ -26,6 +26,7 @@ export function describeRun(
     ...(previous ? [previous.digest] : []),
     ...(options.previousManifest === undefined ? [] : ['follows', options.previousManifest]),
     ...(options.previousReview === undefined ? [] : ['decided', options.previousReview.head]),
+    ...(options.terraform === undefined ? [] : ['terraform', options.terraform.digest]),
     ...(seed === usualSeed ? [] : ['seed', seed]),
     ...(account.modified || previous?.modified ? ['modified', digestOfRows(tables), account.source] : []),
   ];

@@ -2,6 +2,7 @@ import { openDistances } from '@grantlens/engine/internal';
 import { expect, test } from 'vitest';
 import { accessOf, shop } from '../corner-shop.fixture.ts';
 import { listEntitlements } from './entitlements.ts';
+import { openFirstSeen } from './first-seen.ts';
 import { listPrincipals } from './population.ts';
 
 const principals = (changes = {}) => {
@@ -9,7 +10,8 @@ const principals = (changes = {}) => {
   return listPrincipals(access.account, listEntitlements(access), {
     people: null,
     ownDomains: [],
-    previous: null,
+    firstSeen: openFirstSeen(access.account, null),
+    terraform: null,
     distanceOf: openDistances(access),
   });
 };

@@ -1,7 +1,13 @@
 import type { Distance } from '@grantlens/engine/internal';
-import { conditionsOf, conditionWords, openActivity } from '@grantlens/engine/internal';
+import {
+  conditionsOf,
+  conditionWords,
+  openActivity,
+  openRecordedChanges,
+  principalMade,
+} from '@grantlens/engine/internal';
 import type { Account, Member, Principal, Token } from '@grantlens/snapshot';
-import { managerOf } from '@grantlens/snapshot/internal';
+import { managerOf, type TerraformManages } from '@grantlens/snapshot/internal';
 import type { Tri } from '../model/tables/cells.ts';
 import type { EntitlementRow } from '../model/tables/entitlements.ts';
 import type { PrincipalRow } from '../model/tables/principals.ts';
@@ -9,8 +15,10 @@ import type { Table } from '../model/tables/table.ts';
 import type { People } from '../people/people.ts';
 import { activityCells } from '../rows/activity-cells.ts';
 import { openHeldCounts } from '../rows/held-counts.ts';
+import { madeCells } from '../rows/origin-cells.ts';
 import { utc } from '../words/moments.ts';
-import { openFirstSeen } from './first-seen.ts';
+import { changedByWords } from '../words/origin.ts';
+import type { FirstSeenBook } from './first-seen.ts';
 import { openPeople } from './person-traits.ts';
 
 /** What is known of principals besides what the account says. */
@@ -18,8 +26,9 @@ export interface Acquaintance {
   readonly people: People | null;
   /** E-mail domains that are the company's own, besides those of verified SSO connectors; in lower case. */
   readonly ownDomains: readonly string[];
-  /** The account at the review before; null where none was given. */
-  readonly previous: Account | null;
+  readonly firstSeen: FirstSeenBook;
+  /** What a state of Terraform manages; null where none is given. */
+  readonly terraform: TerraformManages;
   /** How many steps a principal is away from Super Administrator. */
   readonly distanceOf: (principal: Principal) => Distance;
 }
@@ -28,11 +37,11 @@ export interface Acquaintance {
 export function listPrincipals(
   account: Account,
   entitlements: Table<EntitlementRow>,
-  { people, ownDomains, previous, distanceOf }: Acquaintance,
+  { people, ownDomains, firstSeen, terraform, distanceOf }: Acquaintance,
 ): readonly PrincipalRow[] {
   const activity = openActivity(account);
   const personTraits = openPeople(account, people);
-  const firstSeen = openFirstSeen(account, previous);
+  const changes = openRecordedChanges(account);
   const countsOf = openHeldCounts(account, entitlements);
   const groupIds = new Map(account.userGroups.map(({ key, id }) => [key, id ?? key]));
   const groupNames = new Map(account.userGroups.map(({ key, name, id }) => [key, name ?? id ?? key]));
@@ -55,18 +64,12 @@ export function listPrincipals(
       ...personTraits(principal),
       stepsToSuperAdministrator: distanceOf(principal).certain,
       ...activityCells(activity.last(principal)),
-      managedBy: managerOf(principal, account, null),
-      ...madeOf(principal),
-      ...firstSeen(principal),
+      managedBy: managerOf(principal, account, terraform),
+      ...madeCells(principalMade(principal)),
+      ...firstSeen.ofPrincipal(principal),
+      changedBy: changedByWords(changes.ofPrincipal(principal)),
     };
   });
-}
-
-function madeOf(principal: Principal): Pick<PrincipalRow, 'createdAt' | 'createdBy'> {
-  const { at, by, application } = (principal.kind === 'token' ? principal.made : undefined) ?? {};
-  const through = application === undefined ? [] : [`application ${application}`];
-  const who = [...(by === undefined ? [] : [by]), ...through].join(' by ');
-  return { createdAt: at === undefined ? null : utc(at), createdBy: who === '' ? null : who };
 }
 
 type Traits = Pick<

@@ -1,11 +1,13 @@
 import type { Access, FindingsAnswer, Unit } from '@grantlens/engine';
 import { eachUnit } from '@grantlens/engine/internal';
+import type { TerraformManages } from '@grantlens/snapshot/internal';
 import type { PreviousDecision } from '../model/report.ts';
 import type { Table } from '../model/tables/table.ts';
 import type { UnitRow } from '../model/tables/units.ts';
 import { type GrantUnits, noteUnits } from '../rows/grant-units.ts';
 import { findingsOfUnits } from '../rows/unit-findings.ts';
 import { openUnitTable } from '../rows/unit-table.ts';
+import type { FirstSeenBook } from './first-seen.ts';
 
 /** The previous review, and what was found then; null where none was given. */
 export type PreviousUnits = { readonly access: Access; readonly findings: FindingsAnswer } | null;
@@ -16,21 +18,32 @@ export interface ListedUnits {
   readonly grantUnits: GrantUnits;
 }
 
+/** What is known of units besides what the account says. */
+export interface KnownOfUnits {
+  /** What the previous review decided. */
+  readonly decisions: readonly PreviousDecision[];
+  readonly firstSeen: FirstSeenBook;
+  /** What a state of Terraform manages; null where none is given. */
+  readonly terraform: TerraformManages;
+}
+
 /** What a review decides about, in the order of the account: principal by principal, then what user groups give. */
 export function listUnits(
   access: Access,
   findings: FindingsAnswer,
   previous: PreviousUnits,
-  decisions: readonly PreviousDecision[],
+  { decisions, firstSeen, terraform }: KnownOfUnits,
 ): ListedUnits {
   const changeOf = previous === null ? () => null : openChange(findings, previous);
   const findingsOf = findingsOfUnits(findings);
   const decided = new Map<string, PreviousDecision>(decisions.map((decision) => [decision.unit, decision]));
-  const table = openUnitTable(access);
+  const table = openUnitTable(access, terraform);
   const grantUnits = noteUnits(access, (unit) => {
     const before = decided.get(unit.id);
+    const change = changeOf(unit);
     table.add(unit, {
-      change: changeOf(unit),
+      change,
+      ...firstSeen.ofUnit(unit, change !== 'new'),
       previousDecision: before?.decision ?? null,
       previousReviewer: before?.reviewer ?? null,
       previousDecidedAt: before?.decidedAt ?? null,

@@ -52,6 +52,11 @@ function pageRow({ unit, carried: _, ...filled }: SheetRow, carried: number | nu
     permissionGroup: unit.permissionGroupName,
     place: unit.scopeName ?? unit.scopeKey,
     lastActivity: recordedWords(unit),
+    managedBy: unit.managedBy === 'not known' ? null : unit.managedBy,
+    made: madeWords(unit),
+    seen: seenWords(unit),
+    changedBy: unit.changedBy,
+    conditions: unit.conditions,
     note: unit.note,
     carries: unit.carries,
     carried,
@@ -71,4 +76,20 @@ function recordedWords({ lastActivity, lastActivityKind, lastActivitySince }: Re
   if (lastActivity !== null)
     return lastActivityKind === null ? lastActivity : `${lastActivity} (${lastActivityKind})`;
   return lastActivitySince === null ? null : `no recorded change since ${lastActivitySince.slice(0, 10)}`;
+}
+
+/** When and by whom it was made, and which fields of the API say so. */
+function madeWords({ createdAt, createdBy, createdFrom }: ReviewUnit): string | null {
+  const words = [
+    ...(createdAt === null ? [] : [createdAt.slice(0, 10)]),
+    ...(createdBy === null ? [] : [`by ${createdBy}`]),
+  ];
+  return words.length === 0 ? null : `${words.join(' ')} (${createdFrom})`;
+}
+
+/** Between which two snapshots it came; of what every snapshot shows, that it was there at the latest then. */
+function seenWords({ firstSeen, notSeenBefore }: ReviewUnit): string | null {
+  if (firstSeen === null) return null;
+  const day = firstSeen.slice(0, 10);
+  return notSeenBefore === null ? `${day}, or before` : `${day}, and not on ${notSeenBefore.slice(0, 10)}`;
 }

@@ -55,7 +55,7 @@ test("the name of a sheet's file stays in its folder and is valid on every disk"
 test('every row of a sheet as CSV names its package and its reviewer', () => {
   const [header = '', first = ''] = sheetCsv(sheetOf()).split('\r\n');
   expect(header).toMatch(
-    /,lastActivity,note,lastActivityKind,lastActivitySince,manifest,reviewer,decision,justification,ticket,due$/,
+    /,lastActivity,note,lastActivityKind,lastActivitySince,managedBy,.*,conditions,manifest,reviewer,decision,justification,ticket,due$/,
   );
   expect(first).toMatch(new RegExp(`,${'a'.repeat(64)},${rita},,,,$`));
 });

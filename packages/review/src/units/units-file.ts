@@ -1,6 +1,6 @@
 import { unitKinds } from '@grantlens/engine/internal';
 import { GrantlensError } from '@grantlens/snapshot';
-import { readStrictJson, whereIn } from '@grantlens/snapshot/internal';
+import { managers, readStrictJson, whereIn } from '@grantlens/snapshot/internal';
 import { z } from 'zod';
 import type { ReviewUnit } from './review-unit.ts';
 
@@ -36,6 +36,14 @@ const unit: z.ZodType<ReviewUnit> = z.strictObject({
   // Not in the files of earlier versions.
   lastActivityKind: maybe.default(null),
   lastActivitySince: maybe.default(null),
+  managedBy: z.enum(managers).default('not known'),
+  createdAt: maybe.default(null),
+  createdBy: maybe.default(null),
+  createdFrom: maybe.default(null),
+  firstSeen: maybe.default(null),
+  notSeenBefore: maybe.default(null),
+  changedBy: z.array(text).default([]),
+  conditions: z.array(text).default([]),
   note: maybe,
   except: z.array(text),
   permissionGroupLabel: maybe,

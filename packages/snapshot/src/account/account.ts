@@ -4,7 +4,7 @@ import type { ExtraName } from '../file/extras.ts';
 import type { ResourceKey } from '../keys/resource-key.ts';
 import type { Gap, Issue, Oddity } from './gap.ts';
 import type { GapId, PermissionGroupKey, UserGroupKey } from './ids.ts';
-import type { Applications, ScimIdentity } from './origin.ts';
+import type { Applications, Made, ScimIdentity } from './origin.ts';
 import type { AtomicPermission, PermissionGroup } from './permission-group.ts';
 import type { Policy } from './policy.ts';
 import type { Principal, unshownName } from './principal.ts';
@@ -19,6 +19,8 @@ export interface UserGroup {
   readonly size: number;
   /** What SCIM says of the group; absent where it does not list it, or was not read. */
   readonly scim?: ScimIdentity;
+  /** Absent where the API does not say when it was made. */
+  readonly made?: Made;
   /** Of one that a plan would make, and that has no id yet: the resource of the plan. */
   readonly address?: string;
   readonly [unshownName]?: string;

@@ -6,7 +6,9 @@ export const managers = ['identity provider', 'terraform', 'hand', 'not known'] 
 export type Manager = (typeof managers)[number];
 
 /** What Terraform manages in an account, by its state; null where no state is given. */
-export type TerraformManages = ((kind: 'member' | 'user-group' | 'token', id: string) => boolean) | null;
+export type TerraformManages =
+  | ((kind: 'member' | 'user-group' | 'user-group-members' | 'token', id: string) => boolean)
+  | null;
 
 /**
  * Who manages a principal or a user group. That nobody but people does is only said where everything else was looked at:

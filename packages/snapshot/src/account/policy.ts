@@ -68,6 +68,8 @@ export interface Policy {
   readonly permissionGroups: readonly GrantedGroup[];
   /** In a stable order; no place twice under one id. */
   readonly resourceGroups: readonly ReachedGroup[];
+  /** When it was made, as the API spells it; absent where it does not say, as of members and tokens. */
+  readonly createdAt?: string;
 }
 
 /** One cell of a policy's cross product (S2): a permission group on one piece of a resource group. */

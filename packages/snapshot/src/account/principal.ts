@@ -37,7 +37,12 @@ export interface Member extends PrincipalBase {
   /** What SCIM says of the person; absent where it lists nobody of that id or e-mail, or was not read. */
   readonly scim?: ScimIdentity;
   readonly groups: readonly UserGroupKey[];
+  /** When the member was added to user groups, as the API spells it; absent where it was not asked for. */
+  readonly joined?: Joined;
 }
+
+/** When somebody was added to user groups, by their keys; no more of them than is known. */
+export type Joined = Readonly<Record<UserGroupKey, string>>;
 
 /** From which addresses a token may be used, as its condition says it. */
 export type IpCondition =

@@ -6,6 +6,8 @@ export interface PolicyRow {
   readonly access?: unknown;
   readonly permission_groups?: unknown;
   readonly resource_groups?: unknown;
+  /** Nothing rests on it; the policies of members show none. */
+  readonly created_on?: Text;
 }
 
 /** Reads a policy of a member or user group. */
@@ -14,6 +16,7 @@ export const readPolicyRow: RowReader<PolicyRow> = rowOf<PolicyRow>({
   access: anything,
   permission_groups: anything,
   resource_groups: anything,
+  created_on: text,
 });
 
 /** A policy of an API token: `effect` instead of `access`, `resources` instead of resource groups (S4). */

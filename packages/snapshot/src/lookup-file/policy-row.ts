@@ -17,6 +17,7 @@ export type PolicyRow = readonly [
   kind?: PolicyKind,
   effectAssumed?: boolean,
   gaps?: readonly GapId[],
+  createdAt?: string,
 ];
 
 /** Finds the rows of what a policy names. */
@@ -29,7 +30,7 @@ export interface RowNumbers {
 
 /** A policy as a row; what is so of nearly every policy is left out. */
 export function policyRow(policy: Policy, rows: RowNumbers): PolicyRow {
-  const { kind, id, effect, effectAssumed, gaps, permissionGroups, resourceGroups } = policy;
+  const { kind, id, effect, effectAssumed, gaps, permissionGroups, resourceGroups, createdAt } = policy;
   const row = [
     id,
     effect,
@@ -40,6 +41,7 @@ export function policyRow(policy: Policy, rows: RowNumbers): PolicyRow {
     }),
     resourceGroups.map(rows.ofResourceGroup),
   ] as const;
+  if (createdAt !== undefined) return [...row, kind, effectAssumed, gaps, createdAt];
   return kind === 'policy' && !effectAssumed && gaps.length === 0 ? row : [...row, kind, effectAssumed, gaps];
 }
 
@@ -60,7 +62,7 @@ export interface NamedByRow {
 /** Reads the policy of a row. */
 export function readPolicyRow(row: PolicyRow, named: NamedByRow): Policy {
   const [id, effect, holder, permissionGroups, resourceGroups] = row;
-  const [, , , , , kind = 'policy', effectAssumed = false, gaps = []] = row;
+  const [, , , , , kind = 'policy', effectAssumed = false, gaps = [], createdAt] = row;
   const granted = (group: GroupReference): GrantedGroup =>
     typeof group === 'number' ? named.grantedAt(group) : { key: group, gaps: [] };
   return {
@@ -74,6 +76,7 @@ export function readPolicyRow(row: PolicyRow, named: NamedByRow): Policy {
       isMarked(group) ? { key: granted(group[0]).key, gaps: group[1] } : granted(group),
     ),
     resourceGroups: resourceGroups.map(named.resourceGroupAt),
+    ...(createdAt === undefined ? {} : { createdAt }),
   };
 }
 

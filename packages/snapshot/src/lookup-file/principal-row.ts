@@ -1,6 +1,6 @@
 import { type PrincipalKey, principalKey, type UserGroupKey } from '../account/ids.ts';
 import type { ScimIdentity } from '../account/origin.ts';
-import type { Member, Principal, Token } from '../account/principal.ts';
+import type { Joined, Member, Principal, Token } from '../account/principal.ts';
 
 /** A user group by the number of its row; by its key where the account has none of it. */
 export type UserGroupReference = number | UserGroupKey;
@@ -18,7 +18,8 @@ export type PrincipalRow =
       apiAccess: boolean | null,
       groups: readonly UserGroupReference[],
       key?: PrincipalKey | null,
-      scim?: ScimIdentity,
+      scim?: ScimIdentity | null,
+      joined?: Joined,
     ]
   | Token;
 
@@ -32,14 +33,16 @@ export function principalRow(
   const groups = principal.groups.map((group) => rowOfGroup(group) ?? group);
   const row = [id, name, standing, status, email, userId, twoFactor, apiAccess, groups] as const;
   const ownKey = id !== null && key === principalKey('member', id) ? null : key;
-  if (principal.scim !== undefined) return [...row, ownKey, principal.scim];
+  const { scim, joined } = principal;
+  if (joined !== undefined) return [...row, ownKey, scim ?? null, joined];
+  if (scim !== undefined) return [...row, ownKey, scim];
   return ownKey === null ? row : [...row, ownKey];
 }
 
 /** Reads the principal of a row. */
 export function readPrincipalRow(row: PrincipalRow, groupAt: (row: number) => UserGroupKey): Principal {
   if ('kind' in row) return row;
-  const [id, name, standing, status, email, userId, twoFactor, apiAccess, groups, key, scim] = row;
+  const [id, name, standing, status, email, userId, twoFactor, apiAccess, groups, key, scim, joined] = row;
   return {
     kind: 'member',
     key: key ?? principalKey('member', id ?? ''),
@@ -53,5 +56,6 @@ export function readPrincipalRow(row: PrincipalRow, groupAt: (row: number) => Us
     apiAccess,
     groups: groups.map((group) => (typeof group === 'number' ? groupAt(group) : group)),
     ...(scim && { scim }),
+    ...(joined && { joined }),
   };
 }

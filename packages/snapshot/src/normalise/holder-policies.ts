@@ -40,18 +40,26 @@ function scopesOf({ resourceGroups }: UnheldPolicy): ReadonlySet<string> {
 export function hold(policies: readonly UnheldPolicy[], holder: Holder): readonly Policy[] {
   const sorted = policies.filter((policy) => !givesNothing(policy)).sort(comparePolicies);
   if (sorted.length < 2) return sorted.map((policy) => heldBy(holder, policy));
-  return sorted
-    .filter((policy, at) => {
-      const before = sorted[at - 1];
-      return before === undefined || comparePolicies(before, policy) !== 0;
-    })
-    .map((policy) => heldBy(holder, policy));
+  const distinct: UnheldPolicy[] = [];
+  for (const policy of sorted) {
+    const before = distinct.at(-1);
+    if (before === undefined || comparePolicies(before, policy) !== 0) distinct.push(policy);
+    else if (isEarlier(policy, before)) distinct[distinct.length - 1] = policy;
+  }
+  return distinct.map((policy) => heldBy(holder, policy));
+}
+
+/** Of a policy that is there twice the earlier date stands, whichever row comes first. */
+function isEarlier({ createdAt: one }: UnheldPolicy, { createdAt: other }: UnheldPolicy): boolean {
+  return one !== undefined && (other === undefined || one < other);
 }
 
 /** Written out, for a spread copies a hundred thousand policies several times slower. */
 function heldBy(holder: Holder, policy: UnheldPolicy): Policy {
-  const { kind, id, effect, effectAssumed, gaps, permissionGroups, resourceGroups } = policy;
-  return { kind, id, holder, effect, effectAssumed, gaps, permissionGroups, resourceGroups };
+  const { kind, id, effect, effectAssumed, gaps, permissionGroups, resourceGroups, createdAt } = policy;
+  if (createdAt === undefined)
+    return { kind, id, holder, effect, effectAssumed, gaps, permissionGroups, resourceGroups };
+  return { kind, id, holder, effect, effectAssumed, gaps, permissionGroups, resourceGroups, createdAt };
 }
 
 /** Policies of which it is not known whether they are the holder's. */

@@ -1,6 +1,6 @@
 import { type PermissionGroupKey, principalKey } from '../account/ids.ts';
 import type { Policy } from '../account/policy.ts';
-import type { Member } from '../account/principal.ts';
+import type { Joined, Member } from '../account/principal.ts';
 import { type MemberRow, readMemberRow } from '../api/member.ts';
 import { readRoleRow } from '../api/role.ts';
 import { wholeAccount } from '../keys/scope.ts';
@@ -69,6 +69,7 @@ function readMember(
     (name) => typeof name === 'string' && name !== '',
   );
   const identity = scim.person({ userId: row.user?.id ?? null, email: emailOf(row) });
+  const joined = joinedOf(row, groups);
   return {
     key,
     kind: 'member',
@@ -82,7 +83,18 @@ function readMember(
     apiAccess: row.api_access_enabled ?? null,
     groups: groups.map(({ key }) => key).sort(),
     ...(identity && { scim: identity }),
+    ...(joined && { joined }),
   };
+}
+
+/** When a member was added to the groups it is in; undefined where nothing of it was asked for. */
+function joinedOf({ id }: MemberRow, groups: readonly ReadUserGroup[]): Joined | undefined {
+  if (!id) return undefined;
+  const times = groups.flatMap(({ key, addedAt }) => {
+    const at = addedAt.get(id);
+    return at === undefined ? [] : [[key, at] as const];
+  });
+  return times.length === 0 ? undefined : Object.fromEntries(times.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** S3: `policies` decides, `roles` is read where no `policies` are shown, and neither shown is a gap. */

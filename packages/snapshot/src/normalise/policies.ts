@@ -16,7 +16,7 @@ export function readPolicy(raw: unknown, place: PolicyPlace, context: PolicyCont
   const row = readPolicyRow(raw);
   if (row === null)
     return unseenPolicy(noteGap(context, place, 'row-unreadable', `any permission of ${place.of}`));
-  const { id, access, permission_groups, resource_groups } = row;
+  const { id, access, permission_groups, resource_groups, created_on } = row;
   const here = within(place, id);
   const named = listOf(resource_groups)?.map(context.resourceGroups.resolve) ?? null;
   if (named?.length === 0) noteOddity(context, here, 'empty-resource-groups', 'names no resource group');
@@ -24,7 +24,8 @@ export function readPolicy(raw: unknown, place: PolicyPlace, context: PolicyCont
   const keys = readKeys(permission_groups, 'member', here, context);
   const resourceGroups = reachedGroups(named, here, context);
   const permissionGroups = grantedGroups(keys, resourceGroups, here, context);
-  return withKind({ id: id ?? null, effect, effectAssumed, gaps, permissionGroups, resourceGroups });
+  const policy = withKind({ id: id ?? null, effect, effectAssumed, gaps, permissionGroups, resourceGroups });
+  return created_on ? { ...policy, createdAt: created_on } : policy;
 }
 
 /** Reads a policy of an account-owned token (S4). */
@@ -43,7 +44,7 @@ export function readTokenPolicy(raw: unknown, place: PolicyPlace, context: Polic
 }
 
 /** A row that shows neither an id nor what it gives nor where could be any number of policies. */
-function withKind(policy: Omit<UnheldPolicy, 'kind'>): UnheldPolicy {
+function withKind(policy: Omit<UnheldPolicy, 'kind' | 'createdAt'>): UnheldPolicy {
   const { id, effect, effectAssumed, gaps, permissionGroups, resourceGroups } = policy;
   const isUnseen =
     id === null &&

@@ -10,6 +10,8 @@ export interface ReadUserGroup extends Omit<UserGroup, 'size'> {
   readonly memberIds: readonly string[];
   /** E-mails of rows without a membership id, in lower case. */
   readonly memberEmails: readonly string[];
+  /** When those in it were added, by membership id, as far as it was asked for. */
+  readonly addedAt: ReadonlyMap<string, string>;
   /** How many of its members could not be identified: its policies may be any member's (S12). */
   readonly unreadableMembers: number;
 }

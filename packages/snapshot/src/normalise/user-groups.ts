@@ -46,7 +46,7 @@ function readUserGroup(
   collections: Collections,
   context: PolicyContext,
 ): ReadUserGroup {
-  const { id, name } = row.value;
+  const { id, name, created_on: made } = row.value;
   const key = userGroupKey(id ?? `without an id ${at}`);
   const byGroup = collections.userGroupMembers.items;
   // An id is any text, also the name of something every object inherits.
@@ -55,11 +55,14 @@ function readUserGroup(
   const policies = readGroupPolicies(row, key, context);
   const memberIds: string[] = [];
   const memberEmails: string[] = [];
+  const addedAt = new Map<string, string>();
   let lost = 0;
   for (const raw of items ?? []) {
     const member = readUserGroupMemberRow(raw);
-    if (member?.id) memberIds.push(member.id);
-    else if (member?.email) memberEmails.push(member.email.toLowerCase());
+    if (member?.id) {
+      memberIds.push(member.id);
+      if (member.created_at) noteEarliest(addedAt, member.id, member.created_at);
+    } else if (member?.email) memberEmails.push(member.email.toLowerCase());
     else lost += 1;
   }
   if (lost > 0)
@@ -72,9 +75,17 @@ function readUserGroup(
     policiesById: row.conflicting ? indexShown(row.value.policies, policies) : indexById(policies),
     memberIds,
     memberEmails,
+    addedAt,
+    ...(made && { made: { at: made } }),
     // A group without an id cannot be asked for its members.
     unreadableMembers: lost + (id ? 0 : 1),
   };
+}
+
+/** A group may list somebody twice, in any order. */
+function noteEarliest(times: Map<string, string>, id: string, at: string): void {
+  const known = times.get(id);
+  if (known === undefined || at < known) times.set(id, at);
 }
 
 function indexById(policies: readonly UnheldPolicy[]): ReadonlyMap<string, UnheldPolicy> | null {
@@ -132,8 +143,15 @@ export function countMembers(
 ): readonly UserGroup[] {
   const sizes = new Map<UserGroupKey, number>();
   for (const member of members) for (const key of member.groups) sizes.set(key, (sizes.get(key) ?? 0) + 1);
-  return groups.map(({ key, id, name }) => {
+  return groups.map(({ key, id, name, made }) => {
     const identity = scim.group(id);
-    return { key, id, name, size: sizes.get(key) ?? 0, ...(identity && { scim: identity }) };
+    return {
+      key,
+      id,
+      name,
+      size: sizes.get(key) ?? 0,
+      ...(identity && { scim: identity }),
+      ...(made && { made }),
+    };
   });
 }

@@ -14,7 +14,12 @@ const facts: readonly (readonly [string, string])[] = [
   ['manager', 'Manager'],
   ['permissionGroup', 'Permission group'],
   ['place', 'Where'],
+  ['conditions', 'Works'],
   ['lastActivity', 'Last activity'],
+  ['managedBy', 'Managed by'],
+  ['made', 'Made'],
+  ['seen', 'First seen'],
+  ['changedBy', 'Recorded changes'],
   ['note', 'Note'],
 ];
 

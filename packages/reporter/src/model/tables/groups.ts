@@ -12,8 +12,13 @@ export const groupColumns = {
   /** In words, one sentence per grant. */
   handsOut: 'text[]',
   notes: 'text[]',
-  /** `hand` is never said here: it takes a state of Terraform to know. */
+  /** `terraform` and `hand` are only said where a state of Terraform is given. */
   managedBy: 'manager',
+  /** By the field of the API that `createdFrom` names; null where it does not say. */
+  createdAt: 'time?',
+  createdFrom: 'text?',
+  /** Recorded changes, the newest first, each with its row of the audit log; empty where the log was not read. */
+  changedBy: 'text[]',
 } as const;
 
 /** A user group, and what it gives its members. */

@@ -51,15 +51,22 @@ export const principalColumns = {
   lastActivityKind: 'text?',
   /** Since when the audit log says something; null where it was not read. */
   lastActivitySince: 'time?',
-  /** `hand` is never said here: it takes a state of Terraform to know. */
+  /** `terraform` and `hand` are only said where a state of Terraform is given. */
   managedBy: 'manager',
   /** By the API's own fields: of a token only, and where they say it. */
   createdAt: 'time?',
   createdBy: 'text?',
-  /** When the first snapshot that shows it was taken; null where no earlier one was given. */
+  /**
+   * When the first of the snapshots was taken that all show it, up to this one: by the previous package and those that it
+   * followed; null where no earlier snapshot was given.
+   */
   firstSeen: 'time?',
-  /** When the last snapshot before that was taken, which does not show it; null where there is none. */
+  /** When the last snapshot before that was taken, which was whole and does not show it; null where there is none. */
   notSeenBefore: 'time?',
+  /** The fields of the API that say when and by whom it was made. */
+  createdFrom: 'text?',
+  /** Recorded changes, the newest first, each with its row of the audit log; empty where the log was not read. */
+  changedBy: 'text[]',
 } as const;
 
 /** Somebody, or a token, that can act in the account. */

@@ -38,6 +38,26 @@ export const unitColumns = {
   lastActivityKind: 'text?',
   /** Since when the audit log says something; null where it was not read, or says nothing of what only reads. */
   lastActivitySince: 'time?',
+  /** What would put it back: of a membership whoever fills the user group, of what a policy gives whoever writes it. */
+  managedBy: 'manager',
+  /** When and by whom it was made, by the API's own fields, which `createdFrom` names; null where they do not say it. */
+  createdAt: 'time?',
+  createdBy: 'text?',
+  createdFrom: 'text?',
+  /**
+   * When the first of the snapshots was taken that all show it, up to this one: by the previous package and those that it
+   * followed; null where no earlier snapshot was given.
+   */
+  firstSeen: 'time?',
+  /** When the last snapshot before that was taken, which was whole and does not show it; null where there is none. */
+  notSeenBefore: 'time?',
+  /**
+   * Recorded changes of what it rests on, the newest first, each with its row of the audit log; empty where the log was not
+   * read. None of them says who was given what.
+   */
+  changedBy: 'text[]',
+  /** When and from where the token works that it is about, in words. */
+  conditions: 'text[]',
 } as const;
 
 /** One thing that one edit can take away: what a review decides about. */

@@ -35,6 +35,14 @@ export interface SheetPageRow {
   readonly permissionGroup: string | null;
   readonly place: string | null;
   readonly lastActivity: string | null;
+  /** Who looks after it; null where that is not known. */
+  readonly managedBy: string | null;
+  /** When and by whom it was made, since when it is seen, and who changed what it rests on, in words. */
+  readonly made: string | null;
+  readonly seen: string | null;
+  readonly changedBy: readonly string[];
+  /** When and from where the token works that it is about. */
+  readonly conditions: readonly string[];
   readonly note: string | null;
   /** How many entitlements rest on it, and which of the page's lists says what it carries; null where none does. */
   readonly carries: number;
