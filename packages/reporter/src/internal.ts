@@ -35,6 +35,7 @@ export { columnNames, type TableName, tableNames } from './model/tables/tables.t
 export { type UnitRow, unitColumns } from './model/tables/units.ts';
 export {
   decisionsFile,
+  firstSeenFile,
   formatFiles,
   type InputRole,
   inputFiles,
@@ -50,6 +51,7 @@ export {
 export { faultsOf } from './package/faults.ts';
 export { openRecorder, type Recorder, sha256 } from './package/file-record.ts';
 export { firstDifference } from './package/first-difference.ts';
+export { firstSeenFiles, readFirstSeen } from './package/first-seen-file.ts';
 export { packSnapshot } from './package/inputs.ts';
 export {
   digestOfManifest,

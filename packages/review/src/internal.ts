@@ -74,7 +74,7 @@ export { planMarkdown } from './plan/plan-markdown.ts';
 export { planJsonSchema, planSchema } from './plan/plan-schema.ts';
 export { planTerraform } from './plan/plan-terraform.ts';
 export { readPlan } from './plan/read-plan.ts';
-export { readTerraformState } from './plan/read-terraform-state.ts';
+export { keptTerraformState, readTerraformState } from './plan/read-terraform-state.ts';
 export { differencesOf, sameState } from './plan/same-state.ts';
 export { policyState, stateOf } from './plan/state-of.ts';
 export { unitsInForce } from './plan/units-in-force.ts';

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import {
   type FileRecord,
   firstDifference,
+  firstSeenFiles,
   inputFiles,
   listingOf,
   manifestText,
@@ -85,8 +86,12 @@ async function checkMade(
   const differences: string[] = [];
   const roles = new Set(inputs.files.keys());
   const { formats } = listingOf({ formats: new Set(manifest.formats), inputs: roles });
-  const proofs = proofFiles(catalogue);
-  for (const file of [...renderInPlace(report, formats), ...inputsAsFiles(inputs), ...proofs]) {
+  const proofs = [...proofFiles(catalogue), ...firstSeenFiles(report)];
+  for (const file of [
+    ...renderInPlace(report, formats),
+    ...inputsAsFiles(inputs, report.meta.account.id),
+    ...proofs,
+  ]) {
     const record = await recordOf(file);
     files.push(record);
     const listed = manifest.files.find(({ name }) => name === file.name);

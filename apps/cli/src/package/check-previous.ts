@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Manifest } from '@grantlens/reporter';
-import { faultsOf, inputFiles, manifestFile, sha256 } from '@grantlens/reporter/internal';
+import { faultsOf, firstSeenFile, inputFiles, manifestFile, sha256 } from '@grantlens/reporter/internal';
 import { digestOf } from '@grantlens/snapshot/internal';
 import type { Check } from '../answers/verify.ts';
 import { readAgain } from './compare-manifests.ts';
@@ -48,6 +48,9 @@ async function lookInto(folder: string, stored: StoredManifest, following: Manif
     ...(hashIn(following, inputFiles.previous) === hashIn(stored.manifest, inputFiles.snapshot)
       ? []
       : [`${inputFiles.previous}: it is not the snapshot of ${folder}`]),
+    ...(hashIn(following, inputFiles.previousFirstSeen) === hashIn(stored.manifest, firstSeenFile)
+      ? []
+      : [`${inputFiles.previousFirstSeen}: it is not what ${folder} says of since when things are seen`]),
     ...(isSameLogic(following, stored.manifest)
       ? []
       : [`${manifestFile}: what it says of the logic of ${folder} is not what is said there`]),

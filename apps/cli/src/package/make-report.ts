@@ -1,8 +1,13 @@
 import type { Access } from '@grantlens/engine';
 import { buildReport, type People, type Report, type ReportOptions } from '@grantlens/reporter';
-import { type Catalogue, inputFiles, type ReportFile } from '@grantlens/reporter/internal';
-import { pastReviews, readPastDecisions } from '@grantlens/review/internal';
-import { invariant } from '@grantlens/snapshot/internal';
+import { type Catalogue, inputFiles, type ReportFile, readFirstSeen } from '@grantlens/reporter/internal';
+import {
+  keptTerraformState,
+  pastReviews,
+  readPastDecisions,
+  readTerraformState,
+} from '@grantlens/review/internal';
+import { digestOf, invariant } from '@grantlens/snapshot/internal';
 import { catalogueNotes } from '../input/catalogue-notes.ts';
 import { parseFindingFiles } from '../input/finding-files.ts';
 import { type NamedBytes, naming } from '../input/named-bytes.ts';
@@ -64,6 +69,8 @@ export async function makeWithAccount({
   const previous = previousFile && openBytes(previousFile, reading);
   if (previous !== undefined) checkPrevious(previous, access);
   const decided = files.get('previousDecisions');
+  const seen = files.get('previousFirstSeen');
+  const state = files.get('terraform');
   const { people, ...findings } = await parseFindingFiles(files, access.account, settings.peopleColumns);
   const report = buildReport(access, {
     toolVersion: tool.version,
@@ -74,6 +81,9 @@ export async function makeWithAccount({
     ...(previous && { previous }),
     ...(previousManifest !== null && { previousManifest }),
     ...(people && { people }),
+    ...(state && { terraform: terraformOf(state, access.account.id) }),
+    ...(previous &&
+      seen && { seenBefore: naming(seen.path, () => readFirstSeen(seen.bytes, previous.account)) }),
     ...(previous && decided && { previousReview: previousReviewOf(previous, decided) }),
   });
   return {
@@ -89,6 +99,16 @@ function catalogueOf({ id, digest, permissionGroups, coverage }: Access['account
   return { id, digest, permissionGroups, coverage };
 }
 
+/** What a state of Terraform says of an account. */
+function terraformOf(
+  { path, bytes }: NamedBytes,
+  accountId: string,
+): NonNullable<ReportOptions['terraform']> {
+  const objects = naming(path, () => readTerraformState(bytes, accountId));
+  const managed = new Set(objects.map(({ kind, id }) => `${kind} ${id}`));
+  return { manages: (kind, id) => managed.has(`${kind} ${id}`), digest: digestOf(objects) };
+}
+
 /** What was decided in the previous review, and whose access was looked at in it. */
 function previousReviewOf(
   previous: Access,
@@ -98,12 +118,13 @@ function previousReviewOf(
   return { ...past, reviews: pastReviews(previous, past.decisions) };
 }
 
-/** The inputs as files of the package. */
-export function inputsAsFiles({ files }: ReportInputs): readonly ReportFile[] {
+/** The inputs as files of the package of an account. */
+export function inputsAsFiles({ files }: ReportInputs, accountId: string): readonly ReportFile[] {
   return [...files].map(([role, { bytes, maxSize, isKept }]) => ({
     name: inputFiles[role],
     render: async function* () {
-      yield isKept ? bytes : keptBytes(role, bytes, maxSize);
+      if (role === 'terraform') yield keptTerraformState(bytes, accountId);
+      else yield isKept ? bytes : keptBytes(role, bytes, maxSize);
     },
   }));
 }

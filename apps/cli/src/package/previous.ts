@@ -5,6 +5,7 @@ import type { Manifest } from '@grantlens/reporter';
 import {
   decisionsFile,
   faultsOf,
+  firstSeenFile,
   inputFiles,
   type Logic,
   manifestFile,
@@ -29,6 +30,8 @@ export interface Previous {
   readonly logic: Logic | null;
   /** What was decided in it; null where nothing was. */
   readonly decisions: NamedBytes | null;
+  /** Since when it says that things are seen; null where it follows nothing, or does not say. */
+  readonly firstSeen: NamedBytes | null;
   /** What is to be said about the package: sentences. */
   readonly warnings: readonly string[];
 }
@@ -46,12 +49,13 @@ export async function readPrevious(path: string, maxSize?: number): Promise<Prev
       manifest: null,
       logic: null,
       decisions: null,
+      firstSeen: null,
       warnings: [],
     };
   if ((await namesIn(path)).includes(manifestFile)) return readPackage(path, maxSize);
   const snapshot = await readKept(path, maxSize);
   const warning = `${path} has no ${manifestFile}: its snapshot is compared, but the chain of manifests ends there.`;
-  return { snapshot, manifest: null, logic: null, decisions: null, warnings: [warning] };
+  return { snapshot, manifest: null, logic: null, decisions: null, firstSeen: null, warnings: [warning] };
 }
 
 /**
@@ -78,6 +82,7 @@ async function readPackage(folder: string, maxSize?: number): Promise<Previous> 
     manifest: sha256(stored.bytes),
     logic: logicOf(stored.manifest),
     decisions: comparison.unlisted.includes(decisionsFile) ? await decisionsIn(folder) : null,
+    firstSeen: filesThatAre(comparison, 'same').includes(firstSeenFile) ? await readSeen(folder) : null,
     warnings: [
       ...others.map((name) => `${join(folder, name)} was changed since the previous package was written.`),
       ...filesThatAre(comparison, 'missing').map(
@@ -98,6 +103,12 @@ export function logicOf({ logic }: Manifest): Logic | null {
 async function decisionsIn(folder: string): Promise<NamedBytes> {
   const { state, log } = await openReview(folder);
   return { path: join(folder, decisionsFile), bytes: Buffer.from(pastDecisionsText(state, log.head)) };
+}
+
+/** Since when a package says that things are seen. */
+async function readSeen(folder: string): Promise<NamedBytes> {
+  const path = join(folder, firstSeenFile);
+  return { path, bytes: await readPlain(path, { what: 'the file', limit: usualMaxSize }) };
 }
 
 /** What reviewers fill in. */

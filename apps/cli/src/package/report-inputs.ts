@@ -1,7 +1,8 @@
 import type { EvaluationSettings, InputRole, Logic } from '@grantlens/reporter/internal';
+import { keptTerraformState } from '@grantlens/review/internal';
 import { type FindingSettingFlags, readFindingSettings } from '../input/finding-options.ts';
 import { type FindingFileFlags, readFindingFiles } from '../input/given-finding-files.ts';
-import { type NamedBytes, naming } from '../input/named-bytes.ts';
+import { type NamedBytes, naming, readBytes } from '../input/named-bytes.ts';
 import { questionPaths } from '../input/question-paths.ts';
 import { type QuestionOptions, readCatalogueFile, readSnapshotFile } from '../input/snapshot-bytes.ts';
 import { readActivityFile } from '../input/with-activity.ts';
@@ -36,6 +37,8 @@ export interface InputOptions extends QuestionOptions, FindingFileFlags, Finding
   readonly previous?: string;
   /** 8 hex digits by which rows and questions are drawn. */
   readonly seed?: string;
+  /** What Terraform writes of its state. */
+  readonly tfState?: string;
 }
 
 /** The inputs of a report as somebody named them. */
@@ -46,8 +49,8 @@ export interface ReadInputs extends ReportInputs {
 
 /** The files and folders that the options name. */
 export function inputPaths(options: InputOptions, io: Pick<Io, 'env' | 'settings'>): readonly string[] {
-  const { previous, rules, waivers, toxic, people } = options;
-  const others = [previous, rules, waivers, toxic, people].filter((path) => path !== undefined);
+  const { previous, rules, waivers, toxic, people, tfState } = options;
+  const others = [previous, rules, waivers, toxic, people, tfState].filter((path) => path !== undefined);
   return [...questionPaths(options, io), ...others];
 }
 
@@ -60,8 +63,10 @@ export async function readInputs(options: InputOptions, io: Io): Promise<ReadInp
     ['activity', await readActivityFile(options, io)],
     ['previous', previous?.snapshot ?? null],
     ['previousDecisions', previous?.decisions ?? null],
+    ['previousFirstSeen', previous?.firstSeen ?? null],
     ['catalogue', await readCatalogueFile(options.catalogue)],
     ...(await readFindingFiles(options)),
+    ['terraform', await readStateFile(options.tfState)],
   ];
   return {
     files: new Map(found.flatMap(([role, file]) => (file === null ? [] : [[role, kept(role, file)]]))),
@@ -75,10 +80,21 @@ export async function readInputs(options: InputOptions, io: Io): Promise<ReadInp
 }
 
 /**
+ * What grantlens needs of a state of Terraform, which may hold secrets. Which of it the package keeps is known with the
+ * account.
+ */
+async function readStateFile(path: string | undefined): Promise<NamedBytes | null> {
+  if (path === undefined) return null;
+  const bytes = await readBytes(path, 'the state of Terraform');
+  return { path, bytes: naming(path, () => keptTerraformState(bytes)) };
+}
+
+/**
  * A file as a package keeps it, packed before the report is made: of a large account the snapshot itself would be in
  * memory until the package is written.
  */
 function kept(role: InputRole, file: NamedBytes): InputFile {
   const { path, bytes, maxSize } = file;
+  if (role === 'terraform') return file;
   return { ...file, bytes: naming(path, () => keptBytes(role, bytes, maxSize)), isKept: true };
 }

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import type { ReportFormat } from '@grantlens/reporter';
 import {
   type FileRecord,
+  firstSeenFiles,
   manifestFile,
   manifestText,
   openRecorder,
@@ -76,8 +77,12 @@ async function fill(
 ): Promise<readonly string[]> {
   const { report, catalogue, inputs, formats, snapshotModified } = packed;
   const files: FileRecord[] = [];
-  const proofs = proofFiles(catalogue);
-  for (const file of [...renderInPlace(report, formats), ...inputsAsFiles(inputs), ...proofs]) {
+  const proofs = [...proofFiles(catalogue), ...firstSeenFiles(report)];
+  for (const file of [
+    ...renderInPlace(report, formats),
+    ...inputsAsFiles(inputs, report.meta.account.id),
+    ...proofs,
+  ]) {
     files.push(await writeFile(folder, file, signal));
   }
   const manifest = writeManifest(report, {

@@ -27,6 +27,10 @@ export function addReport(program: Command, io: Io, run: Run): void {
       formatList(reportFormats),
       reportFormats,
     )
+    .option(
+      '--tf-state <file>',
+      'what Terraform manages: the output of “terraform show -json”; the package keeps ids and addresses of it',
+    )
     .addOption(seedOption())
     .option('--sign <file>', 'sign the package with this SSH key, by ssh-keygen');
   withFindingFlags(withReadingOptions(withSnapshotOption(command))).option(

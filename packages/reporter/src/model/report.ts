@@ -103,7 +103,12 @@ export interface Meta {
   readonly account: { readonly id: string; readonly name: string | null };
   readonly takenAt: { readonly start: string; readonly end: string };
   /** The snapshot of the previous review; null where none was given. */
-  readonly previous: { readonly snapshotDigest: string; readonly takenAt: string } | null;
+  readonly previous: {
+    readonly snapshotDigest: string;
+    readonly takenAt: string;
+    /** When the oldest of the snapshots was taken by which it is said since when something is seen. */
+    readonly oldest: string;
+  } | null;
   readonly toolVersion: string;
   readonly snapshotDigest: string;
   /** What read the account. */

@@ -18,6 +18,8 @@ export const inputFiles = {
   activity: 'snapshot.activity.json.gz',
   previous: 'previous.snapshot.json.gz',
   previousDecisions: 'previous-decisions.json',
+  previousFirstSeen: 'previous-first-seen.json',
+  terraform: 'terraform-managed.json',
   catalogue: 'catalogue.yaml',
   rules: 'rules.yaml',
   waivers: 'waivers.yaml',
@@ -33,17 +35,25 @@ export const inputRoles: readonly InputRole[] = [
   'activity',
   'previous',
   'previousDecisions',
+  'previousFirstSeen',
   'catalogue',
   'rules',
   'waivers',
   'toxic',
   'people',
+  'terraform',
 ];
 
 /** What is in each package to work its verdicts out again: what permission groups contain, and the script that does it. */
 export const catalogueFile = 'catalogue.json';
 export const reperformFile = 'reperform.mjs';
 export const proofFileNames: readonly string[] = [catalogueFile, reperformFile];
+
+/**
+ * Since when what is decided about is seen, for the package that follows: of a package that itself follows another, or a
+ * snapshot. Those of earlier versions have none.
+ */
+export const firstSeenFile = 'first-seen.json';
 
 /** The files that a manifest does not list: itself, what is made of it, and what is decided on the package later. */
 export const manifestFile = 'manifest.json';
@@ -81,6 +91,7 @@ export function listingOf({ formats, inputs }: MadeOf): Listing {
     ...ordered.formats.flatMap((format) => formatFiles[format]),
     ...ordered.inputs.map(({ file }) => file),
     ...proofFileNames,
+    ...(inputs.has('previous') ? [firstSeenFile] : []),
   ];
   return { ...ordered, files: files.sort() };
 }

@@ -1,4 +1,11 @@
-import { inputFiles, listedFiles, listingOf, proofFileNames, unlistedFiles } from './contents.ts';
+import {
+  firstSeenFile,
+  inputFiles,
+  listedFiles,
+  listingOf,
+  proofFileNames,
+  unlistedFiles,
+} from './contents.ts';
 import type { Manifest } from './manifest.ts';
 
 /**
@@ -17,8 +24,10 @@ export function faultsOf({
   const names = files.map(({ name }) => name);
   // Packages of earlier versions, which say nothing of their accuracy, have nothing to work verdicts out again with.
   const isEarlier = accuracy === undefined;
+  // What regenerates a package finds that it lacks this; what cannot is of an earlier version, and those had none.
   const missing = listing.files.filter(
-    (name) => !names.includes(name) && !(isEarlier && proofFileNames.includes(name)),
+    (name) =>
+      !names.includes(name) && name !== firstSeenFile && !(isEarlier && proofFileNames.includes(name)),
   );
   const unfounded = names.filter(
     (name) => [...listedFiles, ...unlistedFiles].includes(name) && !listing.files.includes(name),

@@ -35,7 +35,13 @@ export function describeRun(
     account: { id: account.id, name: account.name },
     takenAt: { start: utc(account.takenAt.start), end: utc(account.takenAt.end) },
     previous:
-      previous === undefined ? null : { snapshotDigest: previous.digest, takenAt: utc(previous.takenAt.end) },
+      previous === undefined
+        ? null
+        : {
+            snapshotDigest: previous.digest,
+            takenAt: utc(previous.takenAt.end),
+            oldest: options.seenBefore?.oldest ?? utc(previous.takenAt.end),
+          },
     toolVersion,
     snapshotDigest: account.digest,
     snapshotTool: account.tool,

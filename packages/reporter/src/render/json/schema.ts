@@ -27,7 +27,7 @@ const metaSchema: z.ZodType<Meta> = z.strictObject({
   reportId: z.string().regex(/^r-[0-9a-f]{12}$/),
   account: z.strictObject({ id: text, name: nullable }),
   takenAt: z.strictObject({ start: text, end: text }),
-  previous: z.strictObject({ snapshotDigest: sha256, takenAt: text }).nullable(),
+  previous: z.strictObject({ snapshotDigest: sha256, takenAt: text, oldest: text }).nullable(),
   toolVersion: text,
   snapshotDigest: sha256,
   snapshotTool: z.strictObject({ name: text, version: text }),
