@@ -27,7 +27,7 @@ const ready = (template) =>
   Handlebars.precompile(template, {
     strict: true,
     knownHelpersOnly: true,
-    knownHelpers: { word: true },
+    knownHelpers: { word: true, day: true },
   });
 
 /** Puts a script into one text, with the templates that it draws by. */

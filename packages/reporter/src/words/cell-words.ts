@@ -16,3 +16,8 @@ const words: ReadonlyMap<string, string> = new Map([
 export function cellWord(value: unknown): unknown {
   return words.get(String(value)) ?? value;
 }
+
+/** The day of a moment, as it is spelled: the hour is said where more is asked for. */
+export function dayOf(moment: unknown): string {
+  return String(moment).slice(0, 10);
+}

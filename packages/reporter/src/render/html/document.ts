@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import Handlebars from 'handlebars';
-import { cellWord } from '../../words/cell-words.ts';
+import { cellWord, dayOf } from '../../words/cell-words.ts';
 import { style } from './style.ts';
 
 /** What is around the content of a page. All but its style and script are handlebars templates. */
@@ -66,11 +66,12 @@ export function openTemplates(partials: Readonly<Record<string, string>> = {}): 
   // To handlebars, 0 is as good as nothing.
   handlebars.registerHelper('stated', (value: unknown) => value !== null);
   handlebars.registerHelper('word', cellWord);
+  handlebars.registerHelper('day', dayOf);
   return (template) => {
     const fill = handlebars.compile(template, {
       strict: true,
       knownHelpersOnly: true,
-      knownHelpers: { stated: true, word: true },
+      knownHelpers: { stated: true, word: true, day: true },
     });
     return (context) => fill(context);
   };

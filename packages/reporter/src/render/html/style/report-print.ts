@@ -71,6 +71,8 @@ export const reportPrintStyle = `
     .line.strong { white-space: nowrap; }
     #changes thead [data-sort="after"] { width: 18%; }
     #units thead [data-sort="kind"] { width: 14%; }
+    /* What is not known of every row is said on the screen, and in the tables of the package. */
+    td [data-manager="not known"] { display: none; }
     .scope::before { content: " "; }
     .note { margin-top: 0; font-size: .92em; }
     td > bdi, td > .note, td > .id, td .line, td > span > .id { display: inline; }
