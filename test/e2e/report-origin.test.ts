@@ -150,13 +150,13 @@ test('a unit is first seen between two snapshots of the chain of packages', asyn
   ]);
 });
 
-test('without a previous review nothing is said of when something was first seen, and no file is there for it', async () => {
+test('a report without a previous review says nothing of when something was first seen, and has no file for it', async () => {
   for (const seen of Object.values(await units('r1', 'firstSeen', 'notSeenBefore')))
     expect(seen).toEqual([null, null]);
   expect((await readdir(file('r1'))).filter((name) => /first-seen|terraform/.test(name))).toEqual([]);
 });
 
-test('when and by whom something was made is said by the fields of the API, which are named', async () => {
+test('a report names the fields of the API that say when and by whom something was made', async () => {
   const nothing = [null, null, null];
   expect(await units('r3', 'createdAt', 'createdBy', 'createdFrom')).toMatchObject({
     'account ada': nothing,
@@ -244,7 +244,7 @@ test('a package before which another is not the one that it followed is found by
   expect(Object.values(seen.units)).toEqual([[second, first]]);
 });
 
-test('a state of Terraform that is none is refused, and nothing is written', async () => {
+test('a file that is not a state of Terraform is refused, and nothing is written', async () => {
   const asked = ['report', '-s', file('q1.json'), '--out', file('none'), '--tf-state', file('q1.json')];
   const { code, err } = await grantlens(asked);
   expect(code).toBe(1);

@@ -61,7 +61,7 @@ function originsOf<T>(access: Access, say: (origin: ReturnType<ReturnType<typeof
   return Object.fromEntries(unitsOf(access).all.map((unit) => [nameOf(unit), say(originOf(unit))]));
 }
 
-test('when and by whom a unit was made is what the fields of the API say, each with its name', () => {
+test('the fields of the API say when and by whom a unit was made, and are named', () => {
   const said = { by: null, application: null };
   expect(originsOf(harbour(), ({ made }) => made)).toEqual({
     'account ada': null,

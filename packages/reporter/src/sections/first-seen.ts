@@ -29,10 +29,10 @@ export function openFirstSeen(
   const first: FirstSeen = { firstSeen: earlier?.oldest ?? then, notSeenBefore: null };
   const came: FirstSeen = { firstSeen: utc(takenAt.end), notSeenBefore: then };
   // What was not read whole may have had it.
-  const perhapsCame: FirstSeen = { ...came, notSeenBefore: null };
+  const mayHaveCome: FirstSeen = { ...came, notSeenBefore: null };
   const wasWhole = openWhole(previous);
   const of = (id: string, wasThere: boolean, isSure: boolean) =>
-    wasThere ? (earlier?.units.get(id) ?? first) : isSure ? came : perhapsCame;
+    wasThere ? (earlier?.units.get(id) ?? first) : isSure ? came : mayHaveCome;
   return {
     ofPrincipal: (one) =>
       of(
