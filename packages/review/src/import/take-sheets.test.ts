@@ -149,9 +149,9 @@ const withoutColumns = (names: readonly string[], of: string) => {
     .join('\r\n');
 };
 
-test.each([[later], ...informing.map((column) => [[column]] as const), [informing]])(
-  'a CSV without %j, which only inform, is taken',
-  async (missing) => {
+test.each([later, ...informing.map((column) => [column]), informing].map((missing) => ({ missing })))(
+  'a CSV without $missing, which only inform, is taken',
+  async ({ missing }) => {
     const without = withoutColumns(missing, done);
     expect(columnsOf(without.split('\r\n')[0])).toHaveLength(
       columnsOf(done.split('\r\n')[0]).length - missing.length,
