@@ -153,6 +153,10 @@ test('many threads write byte for byte what one writes, with lookup files and wi
   await ask('json', 8);
   expect((await readdir(folder)).filter((name) => name.endsWith('.index'))).toHaveLength(17);
   expect(await ask('json', 8)).toEqual(before);
+  await rm(`${folder}/2.snapshot.json.index`);
+  const without = await whoCan('*:edit', 'zone:*', folder, '-o', 'json', '--no-index');
+  expect(without).toEqual(before);
+  expect((await readdir(folder)).filter((name) => name.endsWith('.index'))).toHaveLength(16);
   await writeFile(`${folder}/1.snapshot.json.index`, 'damaged');
   expect(await ask('json', 8)).toEqual(before);
 }, 60_000);

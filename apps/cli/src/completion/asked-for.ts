@@ -17,6 +17,7 @@ const what: readonly NameKind[] = ['permissions', 'roles'];
 const argumentNames: Readonly<Record<string, readonly NameKind[]>> = {
   member: who,
   'what-can member': holders,
+  'person who': ['members'],
   first: who,
   second: who,
   permission: what,

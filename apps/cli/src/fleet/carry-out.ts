@@ -2,7 +2,7 @@ import type { Access } from '@grantlens/engine';
 import type { BrokenFile, Looked, Moment } from '@grantlens/fleet/internal';
 import { GrantlensError } from '@grantlens/snapshot';
 import { invariant } from '@grantlens/snapshot/internal';
-import { answerFrom } from '../input/answer-from.ts';
+import { type AskedSnapshot, answerFrom } from '../input/answer-from.ts';
 import type { Io } from '../io.ts';
 import { answererOf } from './answerers.ts';
 import { momentAccountOf } from './moment-account.ts';
@@ -42,11 +42,16 @@ const quiet: Io = {
 /** A snapshot of a fleet is asked again with the others: a lookup file is worth it from here on. Bytes. */
 const keptFrom = 20_000;
 
+/** How the lookup file of a snapshot is used. */
+function lookupOf(index: boolean | undefined): Pick<AskedSnapshot, 'keptFrom' | 'isWithoutLookupFile'> {
+  return { keptFrom, isWithoutLookupFile: index === false };
+}
+
 async function look({ file, reading }: LookTask): Promise<Looked> {
   // Which account it is of, and when, no catalogue changes.
-  const { catalogue: _, ...plain } = reading;
+  const { catalogue: _, index, ...plain } = reading;
   try {
-    const asked = [{ options: { ...plain, snapshot: file }, keptFrom }];
+    const asked = [{ options: { ...plain, snapshot: file }, ...lookupOf(index) }];
     const { answer, finish } = await answerFrom(asked, quiet, ({ account }) => momentAccountOf(account));
     finish();
     return { file, account: answer };
@@ -59,10 +64,11 @@ async function ask(task: AskTask): Promise<Part> {
   const { moment, earlier, question, reading } = task;
   const { answer: answerOf, everything = false } = answererOf(question);
   const moments = earlier === undefined ? [moment] : [earlier, moment];
+  const { index, ...plain } = reading;
   const asked = moments.map(({ file }) => ({
-    options: { ...reading, snapshot: file },
+    options: { ...plain, snapshot: file },
     isEarlier: file !== moment.file,
-    keptFrom,
+    ...lookupOf(index),
   }));
   try {
     const work = async (...accesses: readonly Access[]): Promise<Part> => {
@@ -88,10 +94,10 @@ async function from<Seen>(
   see: (access: Access) => Seen,
 ): Promise<Seen | BrokenPart> {
   const { file } = moment;
-  const { catalogue, ...plain } = reading;
+  const { catalogue, index, ...plain } = reading;
   const options = { ...plain, snapshot: file, ...(catalogue === undefined ? {} : { catalogue }) };
   try {
-    const { answer, finish } = await answerFrom([{ options, keptFrom }], quiet, (access) => {
+    const { answer, finish } = await answerFrom([{ options, ...lookupOf(index) }], quiet, (access) => {
       refuseReplaced([access], [moment]);
       return see(access);
     });

@@ -38,11 +38,12 @@ export async function withPool(
 }
 
 /** How every file is read. */
-export function readingOf({ catalogue, allowModified, maxSize }: FleetOptions): FleetReading {
+export function readingOf({ catalogue, allowModified, maxSize, index }: FleetOptions): FleetReading {
   return {
     ...(catalogue === undefined ? {} : { catalogue }),
     ...(allowModified === undefined ? {} : { allowModified }),
     ...(maxSize === undefined ? {} : { maxSize }),
+    ...(index === undefined ? {} : { index }),
   };
 }
 

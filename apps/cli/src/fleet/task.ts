@@ -16,7 +16,10 @@ import type { OutputFormat } from '../output/formats.ts';
 import type { GapRecord, Row } from '../output/records.ts';
 
 /** How every file of a fleet is read. */
-export type FleetReading = Omit<QuestionOptions, 'snapshot'>;
+export interface FleetReading extends Omit<QuestionOptions, 'snapshot'> {
+  /** False where no lookup file is read or kept. */
+  readonly index?: boolean;
+}
 
 /** Whatever one worker does about one file: to look which account it is of and when, or to answer a question from it. */
 export type FleetTask = LookTask | AskTask | PeopleTask | PrivilegesTask;

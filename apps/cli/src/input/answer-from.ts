@@ -13,6 +13,8 @@ export interface AskedSnapshot {
   readonly options: QuestionOptions;
   /** What has no effect in the user's own catalogue is said of the other snapshot. */
   readonly isEarlier?: boolean;
+  /** No lookup file of it is read or kept. */
+  readonly isWithoutLookupFile?: boolean | undefined;
   /** From how many bytes on a lookup file of it is kept; as a rule from where one question takes noticeably long. */
   readonly keptFrom?: number | undefined;
 }
@@ -78,11 +80,14 @@ export async function answerFrom<T>(
   return { answer: await work(...sources.map(({ access }) => access)), finish };
 }
 
-async function fromLookupFile({ options, isEarlier }: AskedSnapshot, io: Io): Promise<Source | null> {
+async function fromLookupFile(
+  { options, isEarlier, isWithoutLookupFile }: AskedSnapshot,
+  io: Io,
+): Promise<Source | null> {
   const { snapshot, catalogue, allowModified, maxSize } = options;
   const path = snapshotPath(snapshot, io);
   // The user's own catalogue is not part of the snapshot.
-  if (path === null || catalogue !== undefined || allowModified) return null;
+  if (path === null || catalogue !== undefined || allowModified || isWithoutLookupFile) return null;
   const file = readLookupFile(path, maxSize);
   if (file === null) return null;
   const access = compile(file.account);
@@ -95,7 +100,10 @@ async function fromLookupFile({ options, isEarlier }: AskedSnapshot, io: Io): Pr
   }
 }
 
-async function fromSnapshot({ options, isEarlier, keptFrom }: AskedSnapshot, io: Io): Promise<Source> {
+async function fromSnapshot(
+  { options, isEarlier, keptFrom, isWithoutLookupFile }: AskedSnapshot,
+  io: Io,
+): Promise<Source> {
   const { snapshot, catalogue, maxSize } = options;
   const path = snapshotPath(snapshot, io);
   const before = path === null ? null : stampOf(path);
@@ -103,7 +111,7 @@ async function fromSnapshot({ options, isEarlier, keptFrom }: AskedSnapshot, io:
   const { openEarlier, openSnapshot } = await import('./open-snapshot.ts');
   const access = await (isEarlier ? openEarlier : openSnapshot)(options, io);
   const finish = () => {
-    if (path !== null && catalogue === undefined)
+    if (path !== null && catalogue === undefined && !isWithoutLookupFile)
       keepLookupFile(path, before, { account: access.account, maxSize, keptFrom });
   };
   return { access, file: null, finish };

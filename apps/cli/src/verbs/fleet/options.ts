@@ -28,6 +28,7 @@ export function withAnswersOfAll(command: Command): Command {
           'how many accounts are read at once (one for each processor)',
           wholeNumber(1, 256),
         )
+        .option('--no-index', 'neither read nor keep lookup files beside the snapshots')
         .option('--unordered', 'write the accounts as they are done, and not in the order of their ids'),
     ).addOption(outputOption(outputFormats)),
   );
