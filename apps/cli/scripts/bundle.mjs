@@ -9,6 +9,8 @@ const cli = fileURLToPath(new URL('../', import.meta.url));
 const start = `${cli}src/main.ts`;
 /** What each thread of `fleet` runs. */
 const thread = `${cli}src/fleet/thread.ts`;
+/** What the thread that packs runs. */
+const packing = `${cli}src/packing-worker.ts`;
 const dist = `${cli}dist`;
 
 /** Ours, but for the sandbox: few want it, and its fixtures stand beside its own files. */
@@ -45,12 +47,12 @@ const librariesOfPackages = {
 };
 
 const bundle = await rolldown({
-  input: { start, 'fleet-worker': thread },
+  input: { start, 'fleet-worker': thread, 'packing-worker': packing },
   platform: 'node',
   plugins: [librariesOfPackages],
   external: (id, importer) =>
     id.startsWith('node:') || !(ours.test(id) || id.startsWith('\0') || packageOf(importer)),
-  treeshake: { moduleSideEffects: (id) => id === start || id === thread },
+  treeshake: { moduleSideEffects: (id) => [start, thread, packing].includes(id) },
 });
 
 const form = {

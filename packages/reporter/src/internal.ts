@@ -84,6 +84,12 @@ export {
 } from './render/html/sheet-page/sheet-page.ts';
 export { openShown } from './render/html/shown.ts';
 export { renderJson } from './render/json/json.ts';
+export {
+  type Deflate,
+  type OpenPacking,
+  openDeflate,
+  type Packing as StreamPacking,
+} from './render/packing/deflate.ts';
 export { mapTexts, wellFormed } from './render/text.ts';
 export { cellOf, dateOf, writable } from './render/xlsx/cell.ts';
 export { renderXlsx } from './render/xlsx/workbook.ts';

@@ -9,7 +9,6 @@ import {
   openRecorder,
   proofFiles,
   type ReportFile,
-  renderInPlace,
   writeManifest,
 } from '@grantlens/reporter/internal';
 import { temporaryPath } from '../output/temporary-path.ts';
@@ -18,6 +17,7 @@ import { putInOrder } from './left-behind.ts';
 import { inputsAsFiles, type MadeReport } from './make-report.ts';
 import { findPlace, pathOf } from './place.ts';
 import { putInPlace } from './put-in-place.ts';
+import { renderEach } from './render-each.ts';
 import type { ReadInputs } from './report-inputs.ts';
 import { signFile } from './signature.ts';
 import { writing } from './writing.ts';
@@ -76,15 +76,14 @@ async function fill(
   { signWith, signal }: Omit<Destination, 'out'>,
 ): Promise<readonly string[]> {
   const { report, catalogue, inputs, formats, snapshotModified } = packed;
-  const files: FileRecord[] = [];
-  const proofs = [...proofFiles(catalogue), ...firstSeenFiles(report)];
-  for (const file of [
-    ...renderInPlace(report, formats),
+  const others = [
     ...inputsAsFiles(inputs, report.meta.account.id),
-    ...proofs,
-  ]) {
-    files.push(await writeFile(folder, file, signal));
-  }
+    ...proofFiles(catalogue),
+    ...firstSeenFiles(report),
+  ];
+  const files = await renderEach({ report, formats, others }, (file, failed) =>
+    writeFile(folder, file, AbortSignal.any([signal, failed])),
+  );
   const manifest = writeManifest(report, {
     inputs: new Set(inputs.files.keys()),
     formats,

@@ -2,7 +2,7 @@ import type { Access } from '@grantlens/engine';
 import { type HolderPolicies, privilegedBy, verdicts } from '@grantlens/engine/internal';
 import type { Effect, PermissionGroup, Policy } from '@grantlens/snapshot';
 import { compareTexts, remembered } from '@grantlens/snapshot/internal';
-import { Aspect, computedValues, type Things } from '../model/tables/aspect.ts';
+import { Aspect, columnBy, type Things } from '../model/tables/aspect.ts';
 import { choices } from '../model/tables/cells.ts';
 import { GrowingCodes } from '../model/tables/codes.ts';
 import { type Column, listsOfOne, openColumn } from '../model/tables/column.ts';
@@ -151,31 +151,20 @@ function tableFrom(
 
 /** The sentences of the rows: each is put together when it is read, for hundreds of thousands take more memory than all the rest. */
 function meansOf(length: number, { policy, group, where, outcome }: Parts): Column {
-  const codes = new GrowingCodes();
-  const rows: number[] = [];
-  const known = new Map<number, number>();
-  for (let row = 0; row < length; row++) {
+  const numberOf = (row: number) => {
     const verdict = verdicts.indexOf(outcome.of(row).effective);
     const effect = choices.effect.indexOf(policy.of(row).effect);
     const place = where.codeOf(row) * group.length + group.codeOf(row);
-    const key = (place * verdicts.length + verdict) * choices.effect.length + effect;
-    const before = known.get(key);
-    codes.add(before ?? rows.length);
-    if (before === undefined) known.set(key, rows.push(row) - 1);
-  }
-  const first = Uint32Array.from(rows);
-  const sentence = (row: number) =>
+    return (place * verdicts.length + verdict) * choices.effect.length + effect;
+  };
+  return columnBy(length, numberOf, (row) =>
     grantSentence({
       effect: policy.of(row).effect,
       verdict: outcome.of(row).effective,
       permissionGroup: group.of(row),
       places: where.of(row).places,
-    });
-  return {
-    values: computedValues(first.length, (code) => sentence(first[code] ?? 0)),
-    codes: codes.finish(),
-    isDistinct: false,
-  };
+    }),
+  );
 }
 
 interface Placed {

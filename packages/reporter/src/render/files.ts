@@ -3,8 +3,9 @@ import type { Report } from '../model/report.ts';
 import { asTable } from '../model/tables/table.ts';
 import { columnNames, tableNames } from '../model/tables/tables.ts';
 import { renderCsv } from './csv.ts';
-import { renderHtml } from './html/page.ts';
+import { renderHtmlBy } from './html/page.ts';
 import { renderJson } from './json/json.ts';
+import { type OpenPacking, openDeflate } from './packing/deflate.ts';
 import { utf8 } from './utf8.ts';
 import { renderXlsx } from './xlsx/workbook.ts';
 
@@ -30,23 +31,29 @@ async function* copies(parts: Parts): AsyncGenerator<Uint8Array, void, void> {
   for await (const part of parts) yield part.slice();
 }
 
-/** As `renderReport`, for who is done with a part when the next is asked for, which may be written over it. */
+/**
+ * As `renderReport`, for who is done with a part when the next is asked for, which may be written over it. What the files
+ * hold packed is packed by `open`.
+ */
 export function renderInPlace(
   report: Report,
   formats: readonly ReportFormat[] = reportFormats,
+  open: OpenPacking = openDeflate,
 ): readonly ReportFile[] {
   return reportFormats
     .filter((format) => formats.includes(format))
-    .flatMap((format) => renderers[format](report));
+    .flatMap((format) => renderers[format](report, open));
 }
 
-const renderers: Readonly<Record<ReportFormat, (report: Report) => readonly ReportFile[]>> = {
-  html: (report) => [{ name: 'report.html', render: () => utf8(renderHtml(report)) }],
+type Renderer = (report: Report, open: OpenPacking) => readonly ReportFile[];
+
+const renderers: Readonly<Record<ReportFormat, Renderer>> = {
+  html: (report, open) => [{ name: 'report.html', render: () => utf8(renderHtmlBy(open, report)) }],
   csv: ({ meta, tables }) =>
     tableNames.map((name) => ({
       name: `${name}.csv`,
       render: () => renderCsv(asTable<object>(tables[name]), columnNames(name), meta),
     })),
-  xlsx: (report) => [{ name: 'review.xlsx', render: () => renderXlsx(report) }],
+  xlsx: (report, open) => [{ name: 'review.xlsx', render: () => renderXlsx(report, { open }) }],
   json: (report) => [{ name: 'report.json', render: () => renderJson(report) }],
 };

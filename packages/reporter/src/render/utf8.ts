@@ -2,10 +2,10 @@
 const atOnce = 65_536;
 
 /** Texts as UTF-8, put together to parts worth writing. A text ends where a character ends. */
-export function* utf8(texts: Iterable<string>): Generator<Uint8Array, void, void> {
+export async function* utf8(texts: AsyncIterable<string>): AsyncGenerator<Uint8Array, void, void> {
   const encoder = new TextEncoder();
   let waiting = '';
-  for (const text of texts) {
+  for await (const text of texts) {
     waiting += text;
     if (waiting.length < atOnce) continue;
     yield encoder.encode(waiting);

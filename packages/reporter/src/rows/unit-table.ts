@@ -10,7 +10,8 @@ import {
 } from '@grantlens/engine/internal';
 import type { PermissionGroup, Principal, UserGroup } from '@grantlens/snapshot';
 import type { Manager, TerraformManages } from '@grantlens/snapshot/internal';
-import { Aspect, computedValues, type Things } from '../model/tables/aspect.ts';
+import { Aspect, columnBy, type Things } from '../model/tables/aspect.ts';
+import { choices } from '../model/tables/cells.ts';
 import { type Column, openColumn } from '../model/tables/column.ts';
 import type { PackedTexts } from '../model/tables/packed-texts.ts';
 import { type Table, tableOfColumns } from '../model/tables/table.ts';
@@ -162,11 +163,7 @@ function tableFrom(
     permissionGroupName: permissionGroup.column((one) => one?.name ?? null),
     scopeKey: where.column(({ scope }) => scope?.key ?? null),
     scopeName: where.column(({ name }) => name),
-    means: {
-      values: computedValues(rows.length, (row) => meansOf(row, parts)),
-      codes: rows,
-      isDistinct: false,
-    },
+    means: meansColumn(rows.length, parts),
     privileged: said.privileged,
     carries: said.carries,
     change: said.change,
@@ -187,6 +184,25 @@ function tableFrom(
     changedBy: changes.column(changedByWords),
     conditions: principal.column((one) => (one === null ? [] : conditionsOf(one).map(conditionWords))),
   });
+}
+
+/** The sentences of the rows: units that say the same of the same, whoever has them, say it in one. */
+function meansColumn(length: number, parts: Parts): Column {
+  const { kind, principal, group, permissionGroup, where } = parts;
+  const detailOf = (row: number): number => {
+    switch (kind.of(row).kind) {
+      case 'direct':
+      case 'handout':
+        return where.codeOf(row) * permissionGroup.length + permissionGroup.codeOf(row);
+      case 'membership':
+        return group.codeOf(row);
+      case 'account':
+      case 'token':
+        return choices.standing.indexOf(principal.of(row)?.standing ?? 'active');
+    }
+  };
+  const numberOf = (row: number) => detailOf(row) * kind.length + kind.codeOf(row);
+  return columnBy(length, numberOf, (row) => meansOf(row, parts));
 }
 
 /** The sentence of a row: put together when it is read, for hundreds of thousands take more memory than all the rest. */

@@ -72,3 +72,29 @@ export class Things<Thing> {
 export function computedValues(length: number, said: (code: number) => Cell): Values {
   return { length, at: (code) => (code < length ? said(code) : undefined) };
 }
+
+/**
+ * A column whose values follow from a number, which rows that say the same have in common: each is worked out when it is
+ * read, from the first row that has its number.
+ */
+export function columnBy(
+  length: number,
+  numberOf: (row: number) => number,
+  said: (row: number) => Cell,
+): Column {
+  const codes = new GrowingCodes();
+  const rows: number[] = [];
+  const known = new Map<number, number>();
+  for (let row = 0; row < length; row++) {
+    const number = numberOf(row);
+    const before = known.get(number);
+    codes.add(before ?? rows.length);
+    if (before === undefined) known.set(number, rows.push(row) - 1);
+  }
+  const first = Uint32Array.from(rows);
+  return {
+    values: computedValues(first.length, (code) => said(first[code] ?? 0)),
+    codes: codes.finish(),
+    isDistinct: false,
+  };
+}

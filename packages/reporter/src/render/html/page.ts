@@ -6,12 +6,13 @@ import { madeOfWords } from '../../words/control-totals.ts';
 import { logicFacts } from '../../words/logic.ts';
 import { settingClauses } from '../../words/settings.ts';
 import { visible } from '../../words/visible.ts';
+import type { OpenPacking } from '../packing/deflate.ts';
 import { type PeopleShown, showPeople } from '../people-shown.ts';
 import { mapTexts } from '../text.ts';
 import { type AccuracyShown, showAccuracy } from './accuracy-shown.ts';
 import { type AppendixShown, showAppendix } from './appendix-shown.ts';
 import { writeColumnar } from './data/columnar.ts';
-import { packed } from './data/packed.ts';
+import { packed, packedBy } from './data/packed.ts';
 import { pageTables } from './data/page-tables.ts';
 import { openTemplates, pageEnd } from './document.ts';
 import { foldedRows } from './folds/fold-writer.ts';
@@ -49,6 +50,22 @@ import { showZones, type ZoneShown } from './zones-shown.ts';
  * and what would hide or rearrange itself is spelled out.
  */
 export function* renderHtml(report: Report): Generator<string, void, void> {
+  for (const part of partsOf(report)) {
+    if (typeof part === 'string') yield part;
+    else yield* packed(part.data);
+  }
+}
+
+/** As `renderHtml`, with what is packed in it packed elsewhere. */
+export async function* renderHtmlBy(open: OpenPacking, report: Report): AsyncGenerator<string, void, void> {
+  for (const part of partsOf(report)) {
+    if (typeof part === 'string') yield part;
+    else yield* packedBy(open, part.data);
+  }
+}
+
+/** The texts of the page, and among them the bytes that it carries packed. */
+function* partsOf(report: Report): Generator<string | { readonly data: Iterable<Uint8Array> }, void, void> {
   compiled ??= compileTemplates();
   const templates = compiled;
   const shown = openShown();
@@ -95,7 +112,7 @@ export function* renderHtml(report: Report): Generator<string, void, void> {
     yield afterRows;
   }
   yield '<script type="application/octet-stream" id="data">';
-  yield* packed(writeColumnar(pageTables(report)));
+  yield { data: writeColumnar(pageTables(report)) };
   yield '</script>\n';
   yield templates.closing(context);
   yield pageEnd(pageScript);

@@ -15,6 +15,18 @@ export interface Packing {
   readonly level: number;
 }
 
+/** A stream that is packed somewhere, possibly while more is made ready: what is ready is given when it is there. */
+export interface PackingStream {
+  /** The part may be written over once this is settled. */
+  readonly push: (part: Uint8Array) => Ready | Promise<Ready>;
+  readonly end: () => Ready | Promise<Ready>;
+}
+
+type Ready = readonly Uint8Array<ArrayBuffer>[];
+
+/** Opens a stream: `openDeflate`, or something that packs elsewhere and gives the same bytes. */
+export type OpenPacking = (packing: Packing) => PackingStream;
+
 /**
  * Opens zlib, compiled to WebAssembly, for one stream. What the zlib of Node makes of the same bytes differs
  * between its versions and between processors, and regenerating a package must give the same bytes. Packing

@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { type AsyncFlateStreamHandler, Zip, type ZipInputFile } from 'fflate';
-import { openDeflate } from '../packing/deflate.ts';
+import type { OpenPacking, PackingStream } from '../packing/deflate.ts';
 
 /** A file of an archive, part by part. */
 export interface Entry {
@@ -9,7 +9,10 @@ export interface Entry {
 }
 
 /** An archive, part by part: put together by fflate and packed by zlib. */
-export function* archive(entries: Iterable<Entry>): Generator<Uint8Array, void, void> {
+export async function* archive(
+  entries: Iterable<Entry>,
+  open: OpenPacking,
+): AsyncGenerator<Uint8Array, void, void> {
   let ready: Uint8Array[] = [];
   const zip = new Zip((error, part) => {
     if (error !== null) throw error;
@@ -21,13 +24,13 @@ export function* archive(entries: Iterable<Entry>): Generator<Uint8Array, void, 
     return parts;
   };
   for (const { name, parts } of entries) {
-    const file = new PackedFile(name);
+    const file = new PackedFile(name, open);
     zip.add(file);
     for (const part of parts) {
-      file.push(part);
+      await file.push(part);
       yield* taken();
     }
-    file.end();
+    await file.end();
     yield* taken();
   }
   zip.end();
@@ -42,21 +45,22 @@ class PackedFile implements ZipInputFile {
   size = 0;
   crc = 0;
   ondata?: AsyncFlateStreamHandler;
-  // Level 4 takes half as long again to save no hundredth, and level 6 twice as long to save an eighth.
-  readonly #deflate = openDeflate({ form: 'raw', level: 3 });
+  readonly #packing: PackingStream;
 
-  constructor(filename: string) {
+  constructor(filename: string, open: OpenPacking) {
     this.filename = filename;
+    // Level 4 takes half as long again to save no hundredth, and level 6 twice as long to save an eighth.
+    this.#packing = open({ form: 'raw', level: 3 });
   }
 
-  push(part: Uint8Array): void {
+  async push(part: Uint8Array): Promise<void> {
     this.crc = crc32(part, this.crc);
     this.size += part.length;
-    for (const ready of this.#deflate.push(part)) this.ondata?.(null, ready, false);
+    for (const ready of await this.#packing.push(part)) this.ondata?.(null, ready, false);
   }
 
-  end(): void {
-    for (const ready of this.#deflate.end()) this.ondata?.(null, ready, false);
+  async end(): Promise<void> {
+    for (const ready of await this.#packing.end()) this.ondata?.(null, ready, false);
     this.ondata?.(null, new Uint8Array(), true);
   }
 }

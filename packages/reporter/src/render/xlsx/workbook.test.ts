@@ -10,7 +10,8 @@ const report = buildReport(accessOf(), { toolVersion: '1' });
 
 async function bytesOf(rowsPerSheet?: number): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
-  for await (const part of renderXlsx(report, rowsPerSheet)) parts.push(part);
+  for await (const part of renderXlsx(report, rowsPerSheet === undefined ? {} : { rowsPerSheet }))
+    parts.push(part);
   return Buffer.concat(parts);
 }
 
