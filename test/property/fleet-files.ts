@@ -17,7 +17,7 @@ import type { Io } from '../../apps/cli/src/io.ts';
 export function asAccount(snapshot: Snapshot, number: number, day = 1): Snapshot {
   const id = `${number}`.padStart(2, '0').repeat(16);
   const { digest: _, ...rest }: Snapshot = JSON.parse(
-    JSON.stringify(snapshot).replaceAll(snapshot.account.id, id),
+    JSON.stringify(snapshot).replaceAll(String(snapshot.account.id), id),
   );
   const taken = `2026-06-${`${day}`.padStart(2, '0')}T00:00:00Z`;
   return seal({ ...rest, account: { id, name: `Account ${number}` }, takenAt: { start: taken, end: taken } });

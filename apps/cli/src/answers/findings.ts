@@ -13,9 +13,9 @@ import { findingRecord, findingsSummary } from '../output/finding-records.ts';
 import type { OutputFormat } from '../output/formats.ts';
 import type { Place } from '../output/ruling.ts';
 import { assumptionWords, counted } from '../output/words.ts';
-import { findingCounts } from './fleet/findings.ts';
 import { findingsProse } from './findings-prose.ts';
 import { findingsRulings } from './findings-rulings.ts';
+import { findingCounts } from './fleet/findings.ts';
 
 /** How the answer is wanted. */
 export interface FindingsAsked {
