@@ -251,3 +251,15 @@ test('a file that is not a state of Terraform is refused, and nothing is written
   expect(err).toContain(file('q1.json'));
   expect(await readdir(folder)).not.toContain('none');
 });
+
+test('show says when a user group and its policies were made', async () => {
+  const asked = ['show', 'group', 'Night shift', '-s', file('q3.json')];
+  const [json, table] = [await grantlens([...asked, '-o', 'json']), await grantlens(asked)];
+  expect(JSON.parse(json.out).results[0]).toMatchObject({
+    made: { at: group.created_on, by: null, application: null },
+    policies: [{ id: 'p2' }, { id: 'p9', createdAt: made }],
+  });
+  expect(table.out).toMatch(/^made +2025-01-01T00:00:00Z$/m);
+  expect(table.out).toMatch(/p9 +2025-02-03T10:00:00Z$/m);
+  expect(table.out).toMatch(/p2 +not shown$/m);
+});

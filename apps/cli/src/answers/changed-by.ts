@@ -25,7 +25,9 @@ function changedByWords(changes: readonly RecordedChange[], what: string): strin
       type === 'system' ? 'Cloudflare' : printable(email ?? tokenId ?? userId ?? 'somebody not named');
     const by = principal === null ? other : principalWords(principal);
     const on = event.at.slice(0, 10);
-    return of === 'members' ? `the members of ${what} were changed by ${by} on ${on}` : `${on} by ${by}`;
+    if (of === 'members') return `the members of ${what} were changed by ${by} on ${on}`;
+    if (of === 'directory') return `${what} was changed through SCIM by ${by} on ${on}`;
+    return `${on} by ${by}${event.kind === 'update' ? '' : ` (${event.kind})`}`;
   });
   const more = changes.length - lines.length;
   return [...lines, ...(more > 0 ? [`and ${more} more`] : [])].join('\n');

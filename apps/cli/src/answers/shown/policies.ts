@@ -1,5 +1,6 @@
 import type { Access } from '@grantlens/engine';
 import { scopeWords } from '@grantlens/engine';
+import { printable } from '@grantlens/engine/internal';
 import type { Policy, Scope } from '@grantlens/snapshot';
 import { permissionGroupRecord, type Row, scopeRecord } from '../../output/records.ts';
 import { groupWords } from '../../output/words.ts';
@@ -10,11 +11,12 @@ export function shownPolicies(
   policies: readonly Policy[],
   access: Access,
 ): { readonly records: () => readonly Row[]; readonly part: () => ShownPart } {
+  const areDated = policies.some(({ createdAt }) => createdAt !== undefined);
   return {
     records: () => policies.map((policy) => policyRecord(policy, access)),
     part: () => ({
       title: 'policies',
-      columns: ['access', 'permission groups', 'on', 'policy id'],
+      columns: ['access', 'permission groups', 'on', 'policy id', ...(areDated ? ['made'] : [])],
       rows: policies.map((policy) => [
         policy.effect,
         groupsIn(policy, access).map(groupWords).join('\n'),
@@ -22,6 +24,7 @@ export function shownPolicies(
           .map((scope) => scopeWords(scope, access.account))
           .join('\n'),
         policy.id ?? '(without an id)',
+        ...(areDated ? [printable(policy.createdAt ?? 'not shown')] : []),
       ]),
     }),
   };
@@ -34,6 +37,7 @@ export function policyRecord(policy: Policy, access: Access): Row {
     access: policy.effect,
     permissionGroups: groupsIn(policy, access).map(permissionGroupRecord),
     scopes: scopesIn(policy).map((scope) => scopeRecord(scope, access.account)),
+    createdAt: policy.createdAt,
   };
 }
 

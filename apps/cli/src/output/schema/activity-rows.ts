@@ -118,11 +118,14 @@ export const replayResult: z.ZodType = z.strictObject({
   verdictAfter: z.enum(['denied', 'not-granted', 'unknown']),
 });
 
-/** Who changed something, as far as rows about access say; `members`: only that the members of a group were changed. */
+/**
+ * Who changed something, as far as rows about access say; `members`: only that the members of a group were changed;
+ * `directory`: the identity provider changed a person or a group through SCIM.
+ */
 export const changedBy: z.ZodType = z.array(
   z.strictObject({
     at: z.string(),
-    of: z.enum(['itself', 'members']),
+    of: z.enum(['itself', 'members', 'directory']),
     kind: changeKind,
     by: principal.nullable(),
     actor,

@@ -43,6 +43,8 @@ const policy = z.strictObject({
   access,
   permissionGroups: z.array(permissionGroup),
   scopes: z.array(scope),
+  /** When it was made; absent where the API does not say. */
+  createdAt: z.string().optional(),
 });
 const holder = z.union([z.strictObject({ principal }), z.strictObject({ userGroup })]).nullable();
 const held = z.array(z.strictObject({ holder, policy }));
@@ -91,8 +93,10 @@ export const shownRow: z.ZodType = z.union([
     changedBy,
     userGroup,
     managedBy,
-    members: z.array(z.strictObject({ principal, standing })),
+    /** `joinedAt` is when a member was added, where that was asked for. */
+    members: z.array(z.strictObject({ principal, standing, joinedAt: z.string().optional() })),
     policies: z.array(policy),
+    made,
   }),
   z.strictObject({ ...kind('zone'), zone, namedBy: held }),
   z.strictObject({
