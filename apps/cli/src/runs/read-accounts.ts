@@ -16,7 +16,7 @@ import { removePartial } from './partial.ts';
 /** Reads the accounts that are not settled yet, and settles each. */
 export async function readAccounts(
   run: AccountsRun,
-  connection: ClientOptions,
+  connection: ClientOptions & { readonly memberDates?: boolean },
   display: Display,
 ): Promise<void> {
   const { accounts, entries, partials, folder, journal, start } = run;

@@ -27,10 +27,16 @@ export async function snapshot(flags: SnapshotFlags, io: Io): Promise<ExitCode> 
 }
 
 /** What is asked of the audit log has to fit together. */
-function checkActivity({ activity, activityOnly, days, allAccounts, accounts }: SnapshotFlags): void {
+function checkActivity(flags: SnapshotFlags): void {
+  const { activity, activityOnly, days, allAccounts, accounts, memberDates } = flags;
   const isRead = activity !== undefined || activityOnly !== undefined;
   if (activity !== undefined && activityOnly !== undefined)
     throw new GrantlensError('usage', '--activity reads the account as well, and --activity-only does not');
+  if (activityOnly !== undefined && memberDates !== undefined)
+    throw new GrantlensError(
+      'usage',
+      '--member-dates is of the account, which --activity-only does not read',
+    );
   if (days !== undefined && !isRead)
     throw new GrantlensError('usage', '--days is of the audit log: add --activity or --activity-only');
   if (activityOnly !== undefined && (allAccounts !== undefined || accounts !== undefined))

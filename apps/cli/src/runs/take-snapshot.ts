@@ -25,6 +25,8 @@ export interface SnapshotOptions extends NetworkOptions {
   readonly activity?: boolean;
   readonly activityOnly?: boolean;
   readonly days?: number;
+  /** Whether every member of a user group is asked for alone, for when it was added. */
+  readonly memberDates?: boolean;
   /** Of the whole run, in milliseconds. */
   readonly deadline: number;
   readonly quiet?: boolean;
@@ -50,7 +52,8 @@ export async function takeSnapshot(options: SnapshotOptions, io: Io): Promise<Ex
     lock = await lockOf(out);
     const partial = partialFor(out, options.resume ? 'resume' : 'fresh', display);
     place = { out, partial };
-    const saving = { ...limit.within(connection), accountId, ...place };
+    const { memberDates = false } = options;
+    const saving = { ...limit.within(connection), accountId, memberDates, ...place };
     const snapshot = await saveSnapshot(saving, { display, io });
     display.end();
     display.say(summaryOf(snapshot));
@@ -101,6 +104,7 @@ export interface SnapshotSaving extends ClientOptions {
   readonly accountId: string;
   readonly out: Destination;
   readonly partial: PartialOptions | undefined;
+  readonly memberDates?: boolean;
 }
 
 /** Reads an account and writes it to a file. */

@@ -30,6 +30,7 @@ export interface SnapshotsOptions extends NetworkOptions {
   readonly resume?: boolean;
   /** Whether the audit logs are read as well, and how many days of them. */
   readonly activity?: boolean;
+  readonly memberDates?: boolean;
   readonly days?: number;
   /** Of the whole run, in milliseconds. */
   readonly deadline: number;
@@ -48,7 +49,8 @@ export async function takeSnapshots(options: SnapshotsOptions, io: Io): Promise<
     const asked = await mayNeedAccount(accountsToRead(options.accounts, limit.within(connection)));
     lock = await prepareFolder(options, asked);
     run = await openRun(options, asked, connection);
-    await readAccounts(run, limit.within(connection), display);
+    const { memberDates = false } = options;
+    await readAccounts(run, { ...limit.within(connection), memberDates }, display);
     if (options.activity) await readLogs(run, limit.within(connection), options, { display, io });
     const path = join(run.folder, accountListName);
     const list = accountListFor(run, asked, shownApiBase(connection.apiBase));

@@ -36,6 +36,7 @@ export function addSnapshot(program: Command, io: Io, run: Run): void {
           'where the snapshots of many accounts go, with index.json, the account list that says what became of each',
         ).conflicts(['account', 'out']),
       )
+      .option('--member-dates', 'ask of every member of a user group when it was added, one request for each')
       .option('--activity', 'read the audit log as well, folded, into a file beside the snapshot')
       .option('--activity-only', 'read the audit log alone, beside the snapshot that is there already')
       .option('--days <n>', `how many days of the audit log are read (${usualDays})`, wholeNumber(1, 3650))

@@ -7,6 +7,7 @@ import { idOf } from '../paging/sheet.ts';
 import { pathOf } from '../wire/path.ts';
 import type { Problem } from '../wire/problem.ts';
 import { groupMembersEndpoint } from './endpoints.ts';
+import { withMemberDates } from './member-dates.ts';
 import type { Journal } from './progress.ts';
 import { openPageSizes, type Reading, readEndpoint } from './read-endpoint.ts';
 
@@ -50,11 +51,14 @@ export async function readGroupMembers(
   // A sum over some of the groups would look like one over all of them.
   const isSumOfAll = groupFlaws.length === 0 && readings.length > 0;
   const expected = isSumOfAll ? sumOf(readings.map(({ reading }) => reading.expected)) : undefined;
+  const seen = readings
+    .filter((one) => isSeen(one.reading))
+    .map((one) => ({ id: one.id, rows: one.reading.rows }));
+  // After all lists: whatever becomes of these requests, the lists have been read by then.
+  const groups = reading.memberDates ? await withMemberDates(reading, accountId, seen, journal) : seen;
   return {
     status: worst?.status ?? 'complete',
-    items: Object.fromEntries(
-      readings.filter(({ reading }) => isSeen(reading)).map(({ id, reading }) => [id, reading.rows]),
-    ),
+    items: Object.fromEntries(groups.map(({ id, rows }) => [id, rows])),
     ...(expected !== undefined && { expected }),
     ...(worst !== undefined && { problem: worst.problem }),
   };

@@ -27,11 +27,13 @@ export interface Reading {
   readonly ask: Ask;
   readonly maxPages: number;
   readonly listsAtOnce: number;
+  /** Whether every member of a user group is asked for alone, for when it was added. */
+  readonly memberDates: boolean;
 }
 
 /** Reads the list at an endpoint, every request of it into the journal. The path must be fit for a URL. */
 export async function readEndpoint(
-  { ask, maxPages }: Omit<Reading, 'listsAtOnce'>,
+  { ask, maxPages }: Pick<Reading, 'ask' | 'maxPages'>,
   endpoint: Endpoint,
   journal: Journal,
   sizes: PageSizes = openPageSizes(),

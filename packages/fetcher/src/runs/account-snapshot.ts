@@ -28,6 +28,8 @@ export interface SnapshotRequest {
   readonly onProgress?: OnProgress | undefined;
   /** Keeps what was read on disk as it comes. */
   readonly partial?: PartialOptions | undefined;
+  /** Asks of every member of a user group when it was added: one request for each. */
+  readonly memberDates?: boolean | undefined;
   /** What the API said of the credential, where that is known already. */
   readonly identity?: Identity | undefined;
 }
@@ -48,7 +50,8 @@ export async function takeSnapshot(client: Client, request: SnapshotRequest): Pr
     const resuming = partial === undefined ? patient : withPartial(patient, partial);
     const sealer = openSealer();
     const ask = withPreparation(resuming, sealer);
-    const reading = { ask, maxPages: client.limits.maxPages, listsAtOnce: client.concurrency };
+    const { memberDates = false } = request;
+    const reading = { ask, maxPages: client.limits.maxPages, listsAtOnce: client.concurrency, memberDates };
     const destination = {
       board: openBoard(onProgress, client.estimateMs),
       redactor: client.redactor,

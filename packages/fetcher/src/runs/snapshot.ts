@@ -10,6 +10,8 @@ export interface FetchSnapshotOptions extends ClientOptions {
   readonly onProgress?: OnProgress;
   /** Keeps what was read on disk as it comes, so that a later run can resume this one. */
   readonly partial?: PartialOptions;
+  /** Asks of every member of a user group when it was added: one request for each. */
+  readonly memberDates?: boolean;
 }
 
 /**
@@ -22,8 +24,8 @@ export interface FetchSnapshotOptions extends ClientOptions {
 export async function fetchSnapshot(options: FetchSnapshotOptions): Promise<Snapshot> {
   const client = openClient(options);
   try {
-    const { accountId, tool, onProgress, partial } = options;
-    return await takeSnapshot(client, { accountId, tool, onProgress, partial });
+    const { accountId, tool, onProgress, partial, memberDates } = options;
+    return await takeSnapshot(client, { accountId, tool, onProgress, partial, memberDates });
   } finally {
     await client.close();
   }

@@ -14,6 +14,8 @@ export interface FetchSnapshotsOptions extends ClientOptions {
   readonly onProgress?: (accountId: string, progress: Progress) => void;
   /** Where what was read of an account is kept as it comes. */
   readonly partialOf?: (accountId: string) => PartialOptions;
+  /** Asks of every member of a user group when it was added: one request for each. */
+  readonly memberDates?: boolean;
 }
 
 /** What became of an account. */
@@ -66,7 +68,7 @@ interface OneOfMany {
 
 async function outcomeOf(
   client: Client,
-  { tool, onProgress, partialOf }: FetchSnapshotsOptions,
+  { tool, onProgress, partialOf, memberDates }: FetchSnapshotsOptions,
   { accountId, identityOf }: OneOfMany,
 ): Promise<AccountOutcome> {
   try {
@@ -75,6 +77,7 @@ async function outcomeOf(
       accountId,
       tool,
       identity,
+      memberDates,
       onProgress: onProgress && ((progress) => onProgress(accountId, progress)),
       partial: partialOf?.(accountId),
     });

@@ -63,9 +63,11 @@ function addressOf({ path, query }: LedgerRequest): string {
   return JSON.stringify([pathOf(path), ...queryOf(query)]);
 }
 
-/** The members of user groups are a list for each group, and one endpoint. */
+/** The members of user groups are a list for each group, and one endpoint; so are members who were asked for alone. */
 function pathOf(path: string): string {
-  return path.replace(/(\/iam\/user_groups\/)[^/]+(?=\/members$)/, '$1{user_group_id}');
+  return path
+    .replace(/(\/iam\/user_groups\/)[^/]+(?=\/members(?:\/[^/]+)?$)/, '$1{user_group_id}')
+    .replace(/(\/iam\/user_groups\/[^/]+\/members\/)[^/]+$/, '$1{member_id}');
 }
 
 function queryOf(query: LedgerRequest['query']): readonly (readonly [string, string])[] {
