@@ -71,7 +71,7 @@ test('a snapshot with dates has when each member was added to a user group, and 
   ]);
 });
 
-test('a snapshot asks for no dates unless it is told to', async () => {
+test('a snapshot without the option asks for no dates of members', async () => {
   const { ran, snapshot } = await taken('plain.json', []);
   expect(ran.code).toBe(0);
   expect(joinedIn(snapshot)).toEqual({ ada: false, bob: false, cy: false });
