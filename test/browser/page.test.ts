@@ -312,3 +312,101 @@ test.skipIf(chromium === null)(
     }
   },
 );
+
+test.skipIf(chromium === null)(
+  'who reaches a zone is read under its name without scripts, and on its page with them',
+  async () => {
+    const page = await open({ javaScriptEnabled: false });
+    const zone = page.locator('#zones tbody tr', { hasText: 'tickets.northharbour.example' }).first();
+    const own = (review.tables.entitlements ?? []).filter(
+      ({ scopeName }) => scopeName === 'tickets.northharbour.example',
+    );
+    expect(own.length).toBeGreaterThan(0);
+    expect(await zone.locator('.reach li').first().isVisible()).toBe(false);
+    await zone.locator('summary').focus();
+    await page.keyboard.press('Enter');
+    const read = await zone.locator('.reach').innerText();
+    for (const { name, email, means } of own) {
+      expect(read).toContain(name ?? email);
+      expect(read).toContain(means);
+    }
+    await zone.locator('a', { hasText: 'what reaches every zone' }).click();
+    const everywhere = page.locator('#every-zone');
+    expect(await isInSight(page, '#every-zone summary')).toBe(true);
+    await everywhere.locator('summary').click();
+    expect(await everywhere.innerText()).toContain('Astrid Holm');
+    await opened.close();
+    const scripted = await open();
+    expect(await scripted.locator('.reach').count()).toBe(0);
+  },
+);
+
+test.skipIf(chromium === null)(
+  'a row that is new or changed is marked, and a question says in its heading how it was answered',
+  async () => {
+    const page = await open();
+    const kinds = new Map((review.tables.changes ?? []).map(({ id, kind }) => [id, kind]));
+    const marked = await table(page)
+      .locator('tbody tr[data-id]')
+      .evaluateAll((rows) =>
+        rows.map((row) => [
+          row.getAttribute('data-id'),
+          row.querySelector(':is([data-value="added"], [data-value="changed"])')?.textContent ?? null,
+        ]),
+      );
+    const expected = (review.tables.entitlements ?? []).map(({ id }) => [id, kinds.get(id ?? '') ?? null]);
+    expect(expected.some(([, kind]) => kind !== null)).toBe(true);
+    expect(marked).toEqual(expected);
+    const answered = new Map<unknown, string[]>();
+    for (const { title, status } of review.tables.findings ?? [])
+      answered.set(title, [...(answered.get(title) ?? []), String(status)]);
+    for (const heading of await page.locator('#findings .fold').all()) {
+      const statuses = answered.get(await heading.locator('.strong').textContent()) ?? [];
+      const found = statuses.filter((status) => status === 'found').length;
+      const words = found > 0 ? `${found} found` : (statuses[0] ?? '').replace('-', ' ');
+      expect(await heading.locator('.counts').textContent()).toContain(words);
+    }
+  },
+);
+
+test.skipIf(chromium === null)(
+  'rows that are listed say themselves what the heading over them said',
+  async () => {
+    const page = await open();
+    const findings = page.locator('#findings tbody tr[data-id]');
+    expect(await findings.locator('.asked').count()).toBe(0);
+    await page.locator('form[data-table="findings"] [name="folded"]').selectOption('list');
+    const rows = review.tables.findings ?? [];
+    expect(await findings.count()).toBe(rows.length);
+    expect(await findings.locator('th[scope="row"] bdi').allTextContents()).toEqual(
+      rows.map(({ title }) => title),
+    );
+    await page.locator('form[data-table="units"] [name="folded"]').selectOption('list');
+    const units = page.locator('#units tbody tr[data-id]');
+    expect(await units.locator('.who').count()).toBe((review.tables.units ?? []).length);
+    const greta = units.locator('.who a', { hasText: 'Greta Lund' }).first();
+    expect(await greta.getAttribute('href')).toMatch(/^#member=[0-9a-f]{32}$/);
+  },
+);
+
+test.skipIf(chromium === null)(
+  'on a phone a card of a principal is short and opens at a button, and what is well is closed',
+  async () => {
+    const page = await open(phone);
+    const card = (name: string) => page.locator('#population tbody tr', { hasText: name }).first();
+    const seenSince = (name: string) => card(name).locator('time').first();
+    expect(await seenSince('Astrid Holm').isVisible()).toBe(false);
+    const more = card('Astrid Holm').getByRole('button', { name: 'more about Astrid Holm' });
+    await more.focus();
+    await page.keyboard.press('Enter');
+    expect(await seenSince('Astrid Holm').isVisible()).toBe(true);
+    // Of who has no second factor all is shown at once.
+    expect(await seenSince('Caleb Stone').isVisible()).toBe(true);
+    const totals = page.locator('details.part', { hasText: 'Control totals' });
+    expect(await totals.getAttribute('open')).toBe(null);
+    await totals.locator('summary').click();
+    expect(await totals.locator('tbody tr').last().isVisible()).toBe(true);
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    expect(height).toBeLessThan(75_000);
+  },
+);

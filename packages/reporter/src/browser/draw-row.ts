@@ -1,12 +1,14 @@
 import { rowTemplates } from 'virtual:templates';
 import Handlebars from 'handlebars';
 import type { Cell } from '../model/tables/column.ts';
+import { unlike } from '../render/html/unlike.ts';
 import { cellWord, dayOf } from '../words/cell-words.ts';
 import { numberText } from './counted.ts';
 import { type PageTable, rowOf } from './data/page-table.ts';
 
 Handlebars.registerHelper('word', cellWord);
 Handlebars.registerHelper('day', dayOf);
+Handlebars.registerHelper('unlike', unlike);
 
 /** Draws a row of a table as HTML. */
 export type DrawRow = (row: number) => string;

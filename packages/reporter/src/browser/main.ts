@@ -5,6 +5,7 @@ import { unpack } from './data/unpack.ts';
 import { openDossiers } from './dossier/dossier.ts';
 import { emptied } from './dossier/draw-table.ts';
 import { rowDrawer } from './draw-row.ts';
+import { foldOnPhones } from './fold-on-phones.ts';
 import { type Link, openLink } from './links.ts';
 import { markPlace } from './mark-place.ts';
 import { openNotice } from './notice.ts';
@@ -18,7 +19,7 @@ import { writtenView } from './table/written-view.ts';
 async function start(): Promise<void> {
   const packed = document.getElementById('data')?.textContent ?? '';
   const tables = readColumnar(await unpack(packed));
-  const link = openLink(tables.get('zones') ?? null);
+  const link = openLink(tables);
   const empty = new Map<string, HTMLTableElement>();
   const controls = new Map<string, TableControl>();
   for (const [name, table] of tables) {
@@ -29,7 +30,10 @@ async function start(): Promise<void> {
     const control = openControl(frame, written, { table, tables, link });
     if (control !== null) controls.set(name, control);
   }
+  // Pages of zones say it with scripts.
+  for (const list of document.querySelectorAll('.reach')) list.remove();
   link(document);
+  foldOnPhones();
   const report = document.querySelector('main');
   if (report === null) return;
   const dossiers = openDossiers(report, tables, { empty, link });
@@ -73,18 +77,14 @@ function openControl(
   const body = written.tBodies[0];
   if (form === null || head === null || caption === null || body === undefined) return null;
   const folding = openFolding(table);
-  const drawRow = rowDrawer(table, 'begun');
-  const view = frame.classList.contains('large')
+  const isLarge = frame.classList.contains('large');
+  const drawRow = rowDrawer(table, isLarge ? 'begun' : 'whole');
+  const view = isLarge
     ? windowView(frame, {
         drawRow: (item) => (item < table.rows ? drawRow(item) : (folding?.draw(item) ?? '')),
         drawn: link,
       })
-    : writtenView(body, (item) => {
-        const holder = document.createElement('tbody');
-        holder.innerHTML = folding?.draw(item) ?? '';
-        link(holder);
-        return holder.rows[0] ?? null;
-      });
+    : writtenView(body, { drawHeading: (item) => folding?.draw(item) ?? '', drawRow, drawn: link });
   const changed: Parameters<typeof controlTable>[0]['changed'] = (state) =>
     history.replaceState(null, '', tableAddress(table.name, state));
   return controlTable({

@@ -66,7 +66,7 @@ test('source and scope are the same in JSON, on the page and in the workbook', a
     expect(cells).toContain(says);
   }
   for (const { bodies } of report.coverage.source.endpoints) expect(html).toContain(bodies);
-  expect(html.indexOf('id="source"')).toBeLessThan(html.indexOf('<caption>Collections'));
+  expect(html.indexOf('id="source"')).toBeLessThan(html.indexOf('<caption>Collections:'));
 });
 
 test('a token of the account is named, with what its own policies give', () => {

@@ -10,6 +10,7 @@ const words: ReadonlyMap<string, string> = new Map([
   ['handout', 'given by a group'],
   ['membership', 'in a group'],
   ['account', 'in the account'],
+  ['token-used', 'token used'],
 ]);
 
 /** The value of a cell in words; a value that is a word already comes back as it is. */

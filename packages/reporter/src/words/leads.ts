@@ -12,7 +12,7 @@ export const privilegedLead =
   'Everyone who can give access, to others or to themselves, or spend money. Each principal is listed once, under the strongest privilege that is certain; this section is to be signed on its own.';
 
 export const populationLead =
-  'Every member of the account, the invited and the rejected included, and every API token the account owns.';
+  'Every member of the account, the invited and the rejected included, and every API token the account owns. Nothing is said of who manages somebody of whom that is not known.';
 
 export const unitsLead = (command: string): string =>
   `What people decide about: each is one thing that one edit can take away. The sheets to decide in are written by ${command}; this page is evidence. Revoking what denies gives access.`;
@@ -26,7 +26,7 @@ export const entitlementsLead = {
 } as const;
 
 export const groupsLead =
-  'Every member of a group has what the group gives: review a group by its contents, not by its name.';
+  'Every member of a group has what the group gives: review a group by its contents, not by its name. Nothing is said of who manages a group of which that is not known.';
 
 export const findingsLead =
   'Every question that this report asks about the account, including those that found nothing: each says how many were examined, and nothing is called clean that was not examined.';
@@ -37,5 +37,9 @@ export const changesLead = (time: string): string =>
 export const coverageLead =
   'What was requested from the API, how much it said there is, what it returned, and how much of that is in this report.';
 
+/** Where a reader without scripts finds who reaches a zone of a large account. */
+export const zonesInFiles =
+  'Who reaches a zone is in entitlements.csv: the rows with its id, or with “*”, in the column “zone”, but for those that have the id in “exceptZones”.';
+
 export const zonesLead =
-  'Every zone of the account. Whoever has something on the whole account, or through a user group, is counted too. With scripts, each name leads to who may do what on the zone.';
+  'Every zone of the account. Whoever has something on the whole account, or through a user group, is counted too. Each name leads to who may do what on the zone.';

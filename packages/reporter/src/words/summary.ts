@@ -88,6 +88,16 @@ export function changedSentence(
   return `${counted(counts.added, 'entitlement')} added${risky}; ${counts.removed} removed; ${counts.changed} changed.`;
 }
 
+/** What is said where not all questions that found something have room; empty where all have. */
+export function moreFoundWords(more: number): string {
+  return more <= 0 ? '' : `And ${counted(more, 'question')} of less weight that found something.`;
+}
+
+/** What is said where not all that is new has room; empty where all has. */
+export function moreAddedWords(more: number): string {
+  return more <= 0 ? '' : `And ${more} more that ${more === 1 ? 'is' : 'are'} new.`;
+}
+
 export const notCompared = 'Not evaluated: no previous review was given. An empty list here is not a pass.';
 
 /** Who has to do what because of this report; what nobody has to do is left out. */
@@ -147,6 +157,12 @@ export function actsOf(acts: Acts): readonly Act[] {
       section: 'units',
     },
     {
+      is: acts.unknown > 0,
+      who: 'Reviewers',
+      what: `settle by other means ${counted(acts.unknown, 'entitlement')} that ${acts.unknown === 1 ? 'is' : 'are'} unknown`,
+      section: 'entitlements',
+    },
+    {
       is: acts.without2fa.length > 0,
       who: named('Members without 2FA', acts.without2fa),
       what: 'turn on two-factor authentication, or lose their access',
@@ -157,12 +173,6 @@ export function actsOf(acts: Acts): readonly Act[] {
       who: named('Invited members', acts.invited),
       what: 'accept, or have the invitation taken back',
       section: 'population',
-    },
-    {
-      is: acts.unknown > 0,
-      who: 'Reviewers',
-      what: `settle by other means ${counted(acts.unknown, 'entitlement')} that ${acts.unknown === 1 ? 'is' : 'are'} unknown`,
-      section: 'entitlements',
     },
   ];
   const titles = new Map(railWords);

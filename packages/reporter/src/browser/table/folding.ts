@@ -3,7 +3,7 @@ import Handlebars from 'handlebars';
 import type { TableName } from '../../model/tables/tables.ts';
 import { factsOf } from '../../render/html/folds/facts.ts';
 import { type Fold, type FoldBy, foldsOf } from '../../render/html/folds/folds.ts';
-import { signalsOf } from '../../render/html/folds/signals.ts';
+import { isWorth, signalsOf } from '../../render/html/folds/signals.ts';
 import { cellOf, type PageTable, rowOf, textOf } from '../data/page-table.ts';
 
 /** Rows of a table under headings. A heading is an item of the list like a row: its number is beyond those of the rows. */
@@ -47,8 +47,8 @@ export function openFolding(table: PageTable): Folding | null {
       const items = new Uint32Array(rows.length + headings.length);
       let at = 0;
       for (const [index, heading] of headings.entries()) {
-        const isWorth = isAsked || heading.rows.some((row) => bitsOf(row) !== 0);
-        heading.isOpen = chosen.get(`${by} ${heading.key}`) ?? all ?? isWorth;
+        const shows = isAsked || heading.rows.some((row) => isWorth(bitsOf(row)));
+        heading.isOpen = chosen.get(`${by} ${heading.key}`) ?? all ?? shows;
         items[at++] = table.rows + index;
         for (const row of heading.rows) {
           items[at++] = row;
@@ -97,8 +97,8 @@ function headingsOver(table: PageTable, rows: Uint32Array, key: readonly string[
 
 /** Works out the signals of each row once. */
 function signalsIn(table: PageTable, name: TableName): (row: number) => number {
-  const unknown = 255;
-  const known = new Uint8Array(table.rows).fill(unknown);
+  const unknown = 0xffff;
+  const known = new Uint16Array(table.rows).fill(unknown);
   return (row) => {
     if (known[row] === unknown) known[row] = signalsOf(name, (column) => cellOf(table, row, column));
     return known[row] ?? 0;

@@ -51,6 +51,8 @@ export function controlTable({
   changed,
 }: Controlled): TableControl {
   const output = form.querySelector('output');
+  const element = head.closest('table');
+  const writtenBy = element?.dataset.folded ?? null;
   let sort = '';
   let rows = selectRows(table, readForm(form, sort), zones);
   const frame = head.closest<HTMLElement>('.table');
@@ -68,7 +70,7 @@ export function controlTable({
   /** Under headings, unless a reader wants another order. */
   const showRows = (kept?: number): void => {
     const by = sort === '' && folding !== null ? foldedBy(form) : null;
-    const element = head.closest('table');
+    if (by !== writtenBy) view.fill?.();
     if (element !== null) element.dataset.folded = by ?? 'list';
     if (by === null || folding === null) {
       view.show(rows);

@@ -5,4 +5,6 @@ export interface View {
    * paper only. The kept one stays in sight.
    */
   readonly show: (items: Uint32Array, closed?: ReadonlySet<number>, kept?: number) => void;
+  /** Gives rows what the page wrote into the headings over them alone, before they stand under others. */
+  readonly fill?: () => void;
 }

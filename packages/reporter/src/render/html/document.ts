@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import Handlebars from 'handlebars';
 import { cellWord, dayOf } from '../../words/cell-words.ts';
 import { style } from './style.ts';
+import { unlike } from './unlike.ts';
 
 /** What is around the content of a page. All but its style and script are handlebars templates. */
 export interface PageFrame {
@@ -67,11 +68,12 @@ export function openTemplates(partials: Readonly<Record<string, string>> = {}): 
   handlebars.registerHelper('stated', (value: unknown) => value !== null);
   handlebars.registerHelper('word', cellWord);
   handlebars.registerHelper('day', dayOf);
+  handlebars.registerHelper('unlike', unlike);
   return (template) => {
     const fill = handlebars.compile(template, {
       strict: true,
       knownHelpersOnly: true,
-      knownHelpers: { stated: true, word: true, day: true },
+      knownHelpers: { stated: true, word: true, day: true, unlike: true },
     });
     return (context) => fill(context);
   };

@@ -8,6 +8,7 @@ import { foldHeadings } from './folds/headings.ts';
 import { renderHtml } from './page.ts';
 import { beforeRows, withoutRows } from './sections/frame.ts';
 import { tableSections } from './sections/sections.ts';
+import { accuracyTemplate } from './templates/accuracy.ts';
 import { appendixTemplate } from './templates/appendix.ts';
 import { coverTemplate } from './templates/cover.ts';
 import { coverageTemplate } from './templates/coverage.ts';
@@ -116,6 +117,34 @@ test('every zone is listed and marked to become a link, whether or not a grant n
   expect(section).toContain('<caption>Zones: 2</caption>');
   expect(section).toMatch(
     /<span data-page="zone" data-key="d2"><bdi class="line strong">unused\.example<\/bdi>/,
+  );
+});
+
+test('who reaches a zone is written under its name, for a reader without scripts', () => {
+  const section = /<section id="zones"[\s\S]*?<\/section>/.exec(written)?.[0] ?? '';
+  const { zones, tables } = buildReport(accessOf(), { toolVersion: '1' });
+  const everywhere = [...tables.entitlements].filter(({ zone }) => zone === '*');
+  expect(zones.length).toBeGreaterThan(0);
+  const lists = section.match(/<details class="without-script reach">[\s\S]*?<\/details>/g) ?? [];
+  expect(lists).toHaveLength(zones.length);
+  for (const [at, { id }] of zones.entries())
+    for (const { means } of [...tables.entitlements].filter(({ zone }) => zone === id))
+      expect(lists[at]).toContain(means);
+  const all = /<details class="without-script reach" id="every-zone">[\s\S]*?<\/details>/.exec(section);
+  expect(everywhere.length).toBeGreaterThan(0);
+  for (const { means } of everywhere) expect(all?.[0]).toContain(means);
+});
+
+test('the drawing of rows is described in full: no word of it is taken for markup', () => {
+  expect(accuracyTemplate).toContain('“&lt;seed&gt; &lt;purpose&gt; &lt;n&gt;”');
+});
+
+test('what nearly every row would say is left out of the page, and what few say is there', () => {
+  const rows = [...buildReport(accessOf(), { toolVersion: '1' }).tables.entitlements];
+  const count = (pattern: RegExp) => written.match(pattern)?.length ?? 0;
+  expect(written).not.toMatch(/privileged: no|<span class="tag access">allow</);
+  expect(count(/<span class="tag flag" data-value="yes">/g)).toBeGreaterThanOrEqual(
+    rows.filter(({ privileged }) => privileged === 'yes').length,
   );
 });
 

@@ -1,6 +1,7 @@
 import { invariant } from '@grantlens/snapshot/internal';
 import type { ControlTotal } from '../../model/coverage.ts';
 import type { Report } from '../../model/report.ts';
+import type { EntitlementRow } from '../../model/tables/entitlements.ts';
 import type { TableName } from '../../model/tables/tables.ts';
 import { madeOfWords } from '../../words/control-totals.ts';
 import { logicFacts } from '../../words/logic.ts';
@@ -27,6 +28,7 @@ import { afterRows, beforeRows, withoutRows } from './sections/frame.ts';
 import { tableSections } from './sections/sections.ts';
 import type { TableSection } from './sections/table-section.ts';
 import { openShown } from './shown.ts';
+import { openSincePrevious, type SincePrevious } from './since-previous.ts';
 import { type SourceShown, showSource } from './source-shown.ts';
 import { type SummaryShown, showSummary } from './summary-shown.ts';
 import { accuracyTemplate } from './templates/accuracy.ts';
@@ -42,8 +44,7 @@ import { railTemplate } from './templates/rail.ts';
 import { sourceTemplate } from './templates/source.ts';
 import { summaryTemplate } from './templates/summary.ts';
 import { zonesTemplate } from './templates/zones.ts';
-
-import { showZones, type ZoneShown } from './zones-shown.ts';
+import { showZones, type ZonesShown } from './zones-shown.ts';
 
 /**
  * The report as one page, part by part: no network, nothing from anywhere else. Every text of the account is escaped,
@@ -88,7 +89,7 @@ function* partsOf(report: Report): Generator<string | { readonly data: Iterable<
     hasUnknown: tables.entitlements.some(({ effective }) => effective === 'unknown'),
     byHolder: rest.meta.rowsPer === 'holder',
   };
-  const changes = new Map(tables.changes.map(({ id, kind }) => [id, kind]));
+  const since = openSincePrevious(report);
   yield templates.opening(context);
   for (const section of tableSections) {
     const { length } = tables[section.table];
@@ -105,9 +106,10 @@ function* partsOf(report: Report): Generator<string | { readonly data: Iterable<
       continue;
     }
     yield before(counted);
-    for (const fold of foldedRows(section.table, written ?? [], changes)) {
+    const rows = section.table === 'entitlements' ? withChange(written ?? [], since) : (written ?? []);
+    for (const fold of foldedRows(section.table, rows)) {
       if (fold.heading !== null) yield `${heading(shown(fold.heading))}\n`;
-      for (const one of fold.rows) yield `${row(shown(one))}\n`;
+      for (const one of fold.rows) yield `${row({ ...shown(one), under: fold.heading !== null })}\n`;
     }
     yield afterRows;
   }
@@ -118,10 +120,15 @@ function* partsOf(report: Report): Generator<string | { readonly data: Iterable<
   yield pageEnd(pageScript);
 }
 
+/** Rows of entitlements, each with what happened to it. */
+function withChange(rows: readonly object[], since: SincePrevious): readonly object[] {
+  return rows.map((row) => ({ ...row, change: since((row as EntitlementRow).id) }));
+}
+
 /** What the templates around the tables read. */
 type Context = Omit<Report, 'tables' | 'people'> & {
   readonly rail: readonly RailLink[];
-  readonly zonesShown: readonly ZoneShown[];
+  readonly zonesShown: ZonesShown;
   readonly margins: Margins;
   readonly appendix: AppendixShown | null;
   readonly summary: SummaryShown;

@@ -20,13 +20,22 @@ export interface SourceShown {
   }[];
 }
 
+type Asked = SourceSection['endpoints'][number];
+
+/** What was asked for; where that was asked for twice, with what makes the difference. */
+function titleOf({ title, query }: Asked, all: readonly Asked[]): string {
+  const isAlone = all.filter((one) => one.title === title).length === 1;
+  const asked = query.split('&').filter((one) => one !== '' && !one.startsWith('account.id='));
+  return isAlone || asked.length === 0 ? title : `${title} (${asked.join(', ')})`;
+}
+
 /** Puts source and scope into the words of the page. */
 export function showSource(source: SourceSection): SourceShown {
   return {
     facts: sourceFacts(source).map(([title, says]) => ({ title, says })),
     requests: askedWords(source.endpoints),
     endpoints: source.endpoints.map((one) => ({
-      title: one.title,
+      title: titleOf(one, source.endpoints),
       address: addressWords(one),
       pages: one.pages,
       statuses: statusWords(one),

@@ -1,4 +1,5 @@
 import type { Report } from '../../model/report.ts';
+import type { ChangeRow } from '../../model/tables/changes.ts';
 import type { FindingRow } from '../../model/tables/findings.ts';
 import { accuracySentence } from '../../words/accuracy.ts';
 import { modifiedSentence } from '../../words/completeness.ts';
@@ -11,6 +12,8 @@ import {
   completenessSentence,
   integritySentence,
   logicSentence,
+  moreAddedWords,
+  moreFoundWords,
   notCompared,
   questionTitles,
   scopeSentence,
@@ -25,12 +28,12 @@ export interface SummaryShown {
   readonly wrong: string;
   /** What was found, gravest first: each question once. */
   readonly found: readonly Found[];
-  /** How many more questions found something. */
-  readonly more: number;
+  /** That more questions found something; empty where none did. */
+  readonly more: string;
   readonly changed: string;
   /** Access that is new, the privileged first. */
   readonly added: readonly { readonly who: string; readonly means: string; readonly isPrivileged: boolean }[];
-  readonly moreAdded: number;
+  readonly moreAdded: string;
   readonly acts: readonly Act[];
 }
 
@@ -49,13 +52,13 @@ export function showSummary(report: Report): SummaryShown {
   const found = foundOf(tables.findings);
   const added = tables.changes
     .filter(({ kind }) => kind === 'added')
-    .toSorted((a, b) => Number(b.privileged === 'yes') - Number(a.privileged === 'yes'));
+    .toSorted((a, b) => weightOf(b) - weightOf(a));
   const count = (kind: string) => tables.changes.filter((row) => row.kind === kind).length;
   return {
     questions: questionsOf(report),
     wrong: wrongOf(tables.findings),
     found: found.slice(0, most.found),
-    more: Math.max(0, found.length - most.found),
+    more: moreFoundWords(found.length - most.found),
     changed:
       meta.previous === null
         ? notCompared
@@ -68,7 +71,7 @@ export function showSummary(report: Report): SummaryShown {
       means,
       isPrivileged: privileged === 'yes',
     })),
-    moreAdded: Math.max(0, added.length - most.added),
+    moreAdded: moreAddedWords(added.length - most.added),
     acts: actsFor(report),
   };
 }
@@ -137,6 +140,11 @@ function foundOf(findings: readonly FindingRow[]): readonly Found[] {
     byQuestion.set(finding, one);
   }
   return [...byQuestion.values()].toSorted((a, b) => gravity(a.severity) - gravity(b.severity));
+}
+
+/** Privileged access before other access, and that before what is denied. */
+function weightOf({ privileged, access }: ChangeRow): number {
+  return (privileged === 'yes' ? 2 : 0) + (access === 'allow' ? 1 : 0);
 }
 
 const severities = ['critical', 'high', 'medium', 'low', 'info'];

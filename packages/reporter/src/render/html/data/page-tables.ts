@@ -5,6 +5,7 @@ import { columnNames, tableNames } from '../../../model/tables/tables.ts';
 import { zoneColumns } from '../../../model/zones.ts';
 import { visible } from '../../../words/visible.ts';
 import { mapTexts } from '../../text.ts';
+import { openSincePrevious } from '../since-previous.ts';
 import type { ColumnarTable } from './columnar.ts';
 
 /** The tables as the script of the page reads them: every row and column, as a person can see its texts. */
@@ -26,10 +27,9 @@ function columnar(name: string, { columns, length }: Table<object>, names: reado
 }
 
 /** What happened to each entitlement since the previous review. */
-function changesOf({ tables, meta }: Report): Column {
-  if (meta.previous === null) return columnOf(tables.entitlements.map(() => null));
-  const changes = new Map(tables.changes.map(({ id, kind }) => [id, kind]));
-  return columnOf(tables.entitlements.map(({ id }) => changes.get(id) ?? 'same'));
+function changesOf(report: Report): Column {
+  const since = openSincePrevious(report);
+  return columnOf(report.tables.entitlements.map(({ id }) => since(id)));
 }
 
 /** As a person can see it. */

@@ -10,7 +10,6 @@ type Row = Readonly<Record<string, unknown>>;
 export function* foldedRows(
   table: TableName,
   rows: readonly object[],
-  changes: ReadonlyMap<string, string>,
 ): Generator<{ readonly heading: object | null; readonly rows: readonly object[] }> {
   const fold = foldsOf[table]?.[0];
   if (fold === undefined) {
@@ -23,13 +22,7 @@ export function* foldedRows(
     let end = at + 1;
     while (end < rows.length && keyOf(fold, rows[end]) === key) end++;
     const under = rows.slice(at, end);
-    const bits = under.map((row) => {
-      const cells = row as Row;
-      const change = changes.get(String(cells.id)) ?? null;
-      return signalsOf(table, (name) =>
-        name in cells ? (cells[name] as Cell) : name === 'change' ? change : null,
-      );
-    });
+    const bits = under.map((row) => signalsOf(table, (name) => ((row as Row)[name] as Cell) ?? null));
     const heading = {
       ...rows[at],
       fold: at,

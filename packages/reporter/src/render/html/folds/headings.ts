@@ -1,11 +1,11 @@
 import type { TableName } from '../../../model/tables/tables.ts';
 import type { FoldBy } from './folds.ts';
 
-const person = `<span data-page="{{principalKind}}" data-key="{{principalId}}">{{#if name}}<bdi class="strong">{{name}}</bdi> {{/if}}{{#if email}}<bdi class="mail">{{email}}</bdi> {{/if}}<span class="id{{#unless name}}{{#unless email}} only{{/unless}}{{/unless}}"><bdi>{{principalId}}</bdi></span></span><span class="kind" data-value="{{principalKind}}">{{word principalKind}}</span>`;
+const person = `<span data-page="{{principalKind}}" data-key="{{principalId}}">{{#if name}}<bdi class="strong">{{name}}</bdi> {{/if}}{{#if email}}<bdi class="mail">{{email}}</bdi> {{/if}}<span class="id{{#unless name}}{{#unless email}} only{{/unless}}{{/unless}}"><bdi>{{principalId}}</bdi></span></span>{{#unlike principalKind "member"}}<span class="kind">{{word principalKind}}</span>{{/unlike}}`;
 
 const group = `{{#if groupId}}<span data-page="user-group" data-key="{{groupId}}"><span class="kind">user group</span> <bdi class="strong">{{#if groupName}}{{groupName}}{{else}}{{groupId}}{{/if}}</bdi></span>{{else}}<b>Directly, without a user group</b>{{/if}}`;
 
-const unitPerson = `{{#if principalId}}{{#if name}}<bdi class="strong">{{name}}</bdi> {{/if}}{{#if email}}<bdi class="mail">{{email}}</bdi> {{/if}}<span class="id{{#unless name}}{{#unless email}} only{{/unless}}{{/unless}}"><bdi>{{principalId}}</bdi></span>{{else}}${group}{{/if}}`;
+const unitPerson = `{{#if principalId}}<span data-page="principal" data-key="{{principalId}}">{{#if name}}<bdi class="strong">{{name}}</bdi> {{/if}}{{#if email}}<bdi class="mail">{{email}}</bdi> {{/if}}<span class="id{{#unless name}}{{#unless email}} only{{/unless}}{{/unless}}"><bdi>{{principalId}}</bdi></span></span>{{else}}${group}{{/if}}`;
 
 const question = `<span class="tag" data-value="{{severity}}">{{severity}}</span> <bdi class="strong">{{title}}</bdi> <span class="id row">{{finding}}</span>`;
 
@@ -18,7 +18,7 @@ const row = (content: string, further = '') =>
 export const foldHeadings: Readonly<Partial<Record<TableName, Readonly<Partial<Record<FoldBy, string>>>>>> = {
   entitlements: {
     person: row(
-      `${person}{{#if standing}} <span class="tag standing" data-value="{{standing}}">{{word standing}}</span>{{/if}}`,
+      `${person}{{#if standing}}{{#unlike standing "active"}} <span class="tag standing" data-value="{{standing}}">{{word standing}}</span>{{/unlike}}{{/if}}`,
     ),
     group: row(group),
   },

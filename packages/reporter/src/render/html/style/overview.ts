@@ -1,6 +1,6 @@
 /** The picture and the charts: bands that can be followed with the eye, and numbers beside every colour. */
 export const overviewStyle = `
-.charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(12.4rem, 1fr)); gap: 2rem 2.2rem; margin: 3rem 0 0; padding: 0; list-style: none; }
+.charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(11.2rem, 1fr)); gap: 2rem 2.2rem; margin: 3rem 0 0; padding: 0; list-style: none; }
 .chart h3 { margin: 0; font-size: 1.02rem; }
 .chart p { margin: 0; }
 .chart .quiet { font-size: .86rem; }
@@ -46,13 +46,14 @@ export const overviewStyle = `
 .in-words li { break-inside: avoid; margin-bottom: .3rem; }
 @media screen and (max-width: 60rem) {
   .picture { overflow-x: auto; padding: 1rem; }
+  .charts { grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); gap: 1.6rem 1.4rem; margin-top: 2rem; }
   .picture > svg { min-width: 60rem; }
   .in-words ul { columns: 1; }
 }
 @media print {
   .chart, .picture { break-inside: avoid; }
   .charts { grid-template-columns: repeat(5, 1fr); gap: 1.4rem; }
-  .in-words::details-content { content-visibility: visible; display: block; }
+  :is(.in-words, .part)::details-content { content-visibility: visible; display: block; }
   .in-words summary { color: var(--ink); font-weight: 600; list-style: none; }
 }
 `;

@@ -38,21 +38,27 @@ code, .id { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberat
 .source div { display: grid; grid-template-columns: 15rem 1fr; gap: 0 2rem; padding: .45rem 0; border-bottom: 1px solid var(--line); }
 .source dt { color: var(--quiet); }
 .source dd { margin: 0; }
+.part { margin: 1.6rem 0; }
+.part > summary { cursor: pointer; padding: .45rem 0; color: var(--accent); border-bottom: 1px solid var(--line); font-weight: 600; }
+.part[open] > summary { margin-bottom: .8rem; }
+.part > .table { margin-top: 0; }
+/* The title of the part says it. */
+.part caption { position: absolute; width: 1px; height: 1px; padding: 0; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .drawn { max-width: 62rem; border-bottom: 1px solid var(--line); padding: .35rem 0; }
 .drawn summary { cursor: pointer; }
 .drawn pre { margin: .3rem 0 .8rem; padding: .6rem .8rem; background: var(--band); font-size: .8rem; white-space: pre-wrap; overflow-wrap: anywhere; }
-.facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); gap: .9rem 2.5rem; margin: 0 0 2.2rem; }
+.facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(18rem, 1fr)); gap: .9rem 2.5rem; margin: 0 0 2.2rem; }
 .facts dt { font-size: .8rem; color: var(--quiet); }
 .facts dd { margin: 0; }
 .facts .whole { grid-column: 1 / -1; }
-.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(12.5rem, 1fr)); gap: 1px; margin: 0 0 2.5rem; padding: 1px; list-style: none; }
+.figures { display: grid; grid-template-columns: repeat(4, 1fr); gap: 1px; margin: 0 0 2.5rem; padding: 1px; list-style: none; }
 .figures li { background: var(--sheet); padding: .7rem 1rem .8rem; box-shadow: 0 0 0 1px var(--line); }
 .figures b { display: block; font: 600 1.9rem/1.1 ui-serif, Charter, Georgia, "Liberation Serif", serif; font-variant-numeric: lining-nums; }
 .figures span { display: block; }
 .figures .quiet { font-size: .86rem; }
 h4 { margin: 1.6rem 0 .3rem; font-size: .95rem; }
-.rules { margin: 0; padding: 0; list-style: none; max-width: 46rem; }
-.rules li { display: grid; grid-template-columns: 2.6rem 1fr; padding: .45rem 0; border-bottom: 1px solid var(--line); }
+.rules { margin: 0; padding: 0; list-style: none; columns: 26rem; column-gap: 2.5rem; }
+.rules li { break-inside: avoid; display: grid; grid-template-columns: 2.6rem 1fr; padding: .45rem 0; border-bottom: 1px solid var(--line); }
 .rules.assumptions li { display: block; }
 .rules .id { padding-top: .16rem; }
 .contents { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(22rem, 100%), 1fr)); gap: 0 2.5rem; margin: 0; padding: 0; list-style: none; }
@@ -62,6 +68,7 @@ footer { margin: 5rem 0 3rem; padding-top: 1rem; border-top: 1px solid var(--lin
 @media screen and (max-width: 60rem) {
   .sheet { padding: 0 1rem; }
   .facts, .source div { grid-template-columns: 1fr; }
+  .figures { grid-template-columns: 1fr 1fr; }
   h1 { font-size: 2.1rem; }
 }
 `;

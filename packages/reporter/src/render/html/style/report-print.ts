@@ -44,9 +44,9 @@ export const reportPrintStyle = `
     .fold > th { padding: .22rem .45rem .1rem; }
     .tag { padding: 0 .3em; border: 0; font-size: 1em; line-height: inherit; font-weight: 600; }
     .tag[data-value="allowed"], .tag[data-value="unchanged"], .tag[data-value="active"], .tag[data-value="yes"] { font-weight: 400; }
-    #entitlements thead [data-sort^="permission"] { width: 26%; }
-    #entitlements thead [data-sort="path groupName"] { width: 15%; }
-    #entitlements thead .wide-12 { width: 10%; }
+    #entitlements thead [data-sort^="permission"] { width: 18.5%; }
+    #entitlements thead [data-sort^="effective"] { width: 9.5%; }
+    #entitlements thead [data-sort="path groupName"] { width: 13%; }
     #units thead .wide-9 { width: 6%; }
     #units thead [data-sort="change"] { width: 9%; }
     #units thead [data-sort="findings"] { width: 13%; }
@@ -54,25 +54,36 @@ export const reportPrintStyle = `
     :is(#population, #groups) td li { display: inline; }
     :is(#population, #groups) td li:not(:last-child)::after { content: ", "; }
     #groups td li { overflow-wrap: normal; }
-    .auto .who { min-width: 0; }
-    [data-table="principals"] table { table-layout: fixed; }
-    [data-table="principals"] thead th { width: 4.8%; }
-    [data-table="principals"] thead [data-sort="name email id"] { width: 27%; }
-    [data-table="principals"] thead [data-sort="groups"] { width: 12%; }
-    [data-table="principals"] thead [data-sort="standing"] { width: 8.5%; }
-    [data-table="principals"] thead [data-sort="apiAccess"] { width: 8%; }
-    [data-table="principals"] thead [data-sort^="expiresOn"] { width: 24%; }
-    [data-table="principals"] thead [data-sort="twoFactor"] { width: 4.5%; }
+    #groups td ul.note { font-size: .82em; }
+    #groups thead .wide-9 { width: 7%; }
+    [data-table="principals"] thead th { width: 4.5%; overflow-wrap: normal; }
+    [data-table="principals"] thead .who { width: 24%; }
+    [data-table="principals"] thead [data-sort="standing"] { width: 7%; }
+    [data-table="principals"] thead :is([data-sort="apiAccess"], [data-sort^="inherited"]) { width: 6%; }
+    [data-table="principals"] thead [data-sort="twoFactor"] { width: 4%; }
+    [data-table="principals"] thead [data-sort="ssoDomain"] { width: 5%; }
+    [data-table="principals"] thead [data-sort="groups"] { width: 11%; }
+    [data-table="principals"] thead [data-sort^="privileged"] { width: 6.5%; }
+    [data-table="principals"] thead [data-sort^="expiresOn"] { width: 22%; }
+    [data-table="principals"] td time { font-size: 1em; }
     [data-table="principals"] tbody .who { overflow-wrap: anywhere; }
     [data-table="principals"] :is(th, td) { padding-left: .25rem; padding-right: .25rem; }
-    [data-table="principals"] :is(.number, time) { white-space: normal; }
-    tbody .who .mail { margin-left: .5em; }
+    [data-table="principals"] .number { white-space: normal; }
+    tbody .who .mail, .heading .mail { display: inline-block; font-size: .92em; }
+    tbody .who .mail:not(:first-child) { margin-left: .5em; }
+    tbody th > .note { display: inline; }
+    tbody th > .note::before { content: " · "; }
+    .part { margin: .5rem 0; }
+    .part > summary { padding: .2rem 0; border: 0; color: var(--ink); list-style: none; }
+    .part > summary::-webkit-details-marker { display: none; }
+    .part[open] > summary { margin-bottom: .2rem; }
+    .reach { display: none; }
+    #coverage tbody th .line.id { display: inline; font-size: .78em; }
+    #coverage tbody th .line.id::before { content: " · "; }
     .tag { white-space: normal; overflow-wrap: normal; }
     .line.strong { white-space: nowrap; }
-    #changes thead [data-sort="after"] { width: 18%; }
     #units thead [data-sort="kind"] { width: 14%; }
     /* What is not known of every row is said on the screen, and in the tables of the package. */
-    td [data-manager="not known"] { display: none; }
     .scope::before { content: " "; }
     .note { margin-top: 0; font-size: .92em; }
     td > bdi, td > .note, td > .id, td .line, td > span > .id { display: inline; }

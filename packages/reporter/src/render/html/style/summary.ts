@@ -10,7 +10,7 @@ export const summaryStyle = `
 .found { margin: 0; padding: 0; list-style: none; }
 .found li { display: flex; gap: .7rem; align-items: baseline; padding: .28rem 0; border-bottom: 1px solid var(--line); }
 .found li > span:nth-child(2) { flex: 1; }
-.found .tag:first-child { flex: none; min-width: 4.8em; text-align: center; }
+.found .tag:first-child { flex: none; min-width: 5.4em; text-align: center; }
 .found b { font-variant-numeric: tabular-nums; }
 .acts { margin: 0; padding: 0; list-style: none; counter-reset: act; }
 .acts li { display: grid; grid-template-columns: minmax(12rem, 2fr) 3fr 9rem; gap: 0 1.5rem; padding: .45rem 0; border-bottom: 1px solid var(--line); }

@@ -12,8 +12,23 @@ tbody tr:hover > * { background: var(--band); }
 td > bdi, th > bdi, th span > bdi, .line { display: block; }
 .line { font-weight: 400; }
 .line.strong { font-weight: 600; }
-.mail { font-size: .8rem; }
-.auto .who { min-width: 16rem; }
+.mail:not(:first-child) { font-size: .8rem; }
+.mail:first-child { font-weight: 600; }
+[data-table="principals"] thead th { width: 7%; }
+[data-table="principals"] thead .who { width: 23.5%; }
+[data-table="principals"] thead :is([data-sort="standing"], [data-sort^="privileged"]) { width: 7.5%; }
+[data-table="principals"] thead :is([data-sort="twoFactor"], [data-sort^="direct"]) { width: 5%; }
+[data-table="principals"] thead [data-sort="thirdParty"] { width: 5.5%; }
+[data-table="principals"] thead [data-sort="groups"] { width: 12%; }
+[data-table="principals"] thead [data-sort^="expiresOn"] { width: 15%; }
+[data-table="principals"] :is(th, td) { padding-left: .4rem; padding-right: .4rem; }
+[data-table="principals"] .mail:not(:first-child) { font-size: .78rem; }
+[data-table="principals"] td time { font-size: .78rem; }
+@media screen and (min-width: 40.01rem) { .brief { display: none; } }
+@media print { .brief { display: none; } }
+.reach ul { margin: .3rem 0 .6rem; padding-left: 1.1rem; font-weight: 400; font-size: .86rem; }
+.reach summary { cursor: pointer; color: var(--accent); font-weight: 400; font-size: .86rem; }
+.reach bdi { display: inline; }
 .number .note { white-space: normal; }
 td .id, th .id { display: block; font-weight: 400; font-size: .7rem; line-height: 1.5; }
 .fixed, .large table { table-layout: fixed; }
@@ -26,32 +41,42 @@ td ul li + li { margin-top: .2rem; }
 .tag[data-value="critical"], .tag[data-value="high"], .tag[data-value="denied"], .tag[data-value="off"], .tag[data-value="left"], .tag[data-value="forbidden"], .tag[data-value="failed"], .tag[data-value="false"] { color: var(--bad); background: var(--bad-bg); }
 .tag[data-value="medium"], .tag[data-value="added"], .tag[data-value="new"], .tag[data-value="not-evaluated"], .tag[data-value="waived"], .tag[data-value="changed"], .tag[data-value="unknown"], .tag[data-value="not-listed"], .tag[data-value="latent"], .tag[data-value="partial"], .tag[data-value="skipped"] { color: var(--doubt); background: var(--doubt-bg); }
 .kind { display: block; color: var(--quiet); font-weight: 400; font-size: .8rem; }
-.kind[data-value="member"], .flag[data-value="no"], .standing[data-value="active"] { display: none; }
-.flag[data-value="yes"] { color: var(--doubt); background: var(--doubt-bg); font-weight: 600; }
-.scope[data-scope="account"] .line { display: none; }
+.flag { color: var(--doubt); background: var(--doubt-bg); font-weight: 600; }
 .id.row { white-space: nowrap; }
 .short, .number { overflow-wrap: normal; }
 .wide-9 { width: 9%; } .wide-12 { width: 12%; } .wide-15 { width: 15%; } .wide-18 { width: 18%; } .wide-20 { width: 20%; }
-.wide-22 { width: 22%; } .wide-25 { width: 25%; } .wide-30 { width: 30%; }
+.wide-22 { width: 22%; } .wide-25 { width: 25%; } .wide-30 { width: 30%; } .wide-40 { width: 40%; }
 @media screen and (max-width: 60rem) {
   .table { overflow-x: auto; }
   .table table { min-width: 56rem; }
   thead th { top: 0; }
 }
-/* On a phone each row is a card: nothing is cut, and nothing is read by moving sideways. */
+/* On a phone each row is a card, as short as it can be: nothing is cut, and nothing is read by moving sideways. */
 @media screen and (max-width: 40rem) {
-  main.sheet .table :is(table, tbody, caption) { display: block; min-width: 0; width: 100%; }
-  main.sheet .table .who { min-width: 0; }
+  main.sheet .table :is(table, tbody) { display: block; min-width: 0; width: 100%; }
+  main.sheet :not(.part) > .table caption { display: block; width: 100%; }
   main.sheet .table [data-closed] { display: none; }
-  main.sheet .table caption { padding: .6rem .8rem; }
-  main.sheet .table thead { display: block; background: var(--band); }
-  main.sheet .table thead tr { display: flex; flex-wrap: wrap; }
-  main.sheet .table thead th { position: relative; width: auto; padding: .4rem 1.6rem .4rem .6rem; box-shadow: none; border: 0; }
+  main.sheet :not(.part) > .table caption { padding: .6rem .8rem; }
+  html:has(#show-ids):not(:has(#show-ids:checked)) main.sheet .table td.only-ids { display: none; }
+  main.sheet .table thead { display: none; }
+  html[data-ready] main.sheet form + .table thead { display: block; background: var(--band); }
+  main.sheet .table thead tr { display: flex; flex-wrap: wrap; align-items: center; font-size: .8rem; color: var(--quiet); }
+  main.sheet .table thead tr::before { content: "Sort by"; padding: 0 .2rem 0 .8rem; }
+  main.sheet .table thead th { position: relative; width: auto; padding: .4rem 1.4rem .4rem .5rem; box-shadow: none; border: 0; }
   main.sheet .table thead th:not([data-sort]) { display: none; }
-  main.sheet .table tbody tr { display: grid; grid-template-columns: 1fr 1fr; padding: .6rem 0; border-bottom: 1px solid var(--edge); }
-  main.sheet .table tbody :is(th, td) { grid-column: 1 / -1; min-width: 0; border: 0; padding: .18rem .8rem; text-align: left; }
-  main.sheet .table tbody :is(.number, .short) { grid-column: auto; white-space: normal; }
+  main.sheet .table tbody tr { display: block; padding: .5rem .8rem; border-bottom: 1px solid var(--edge); }
+  main.sheet .table tbody th { display: block; padding: 0 0 .1rem; border: 0; }
+  main.sheet .table tbody td:not(.by-hand, :empty) { display: inline-block; width: auto; max-width: 100%; padding: 0 .9rem 0 0; border: 0; text-align: left; vertical-align: top; white-space: normal; }
+  main.sheet .table tbody :is(td, th) .note, main.sheet .table tbody td > bdi, main.sheet .table tbody th > bdi, main.sheet .table tbody .kind { display: inline; margin: 0; }
+  main.sheet .table tbody :is(td, th) .note:not(:first-child) { margin-left: .35em; }
+  main.sheet .table tbody td ul.note { display: block; }
+  main.sheet [data-table="principals"] td ul { display: inline; }
+  main.sheet :is([data-table="principals"] td, [data-table="groups"] td ul.note) li { display: inline; }
+  main.sheet :is([data-table="principals"] td, [data-table="groups"] td ul.note) li:not(:last-child)::after { content: ", "; }
+  main.sheet tr[data-brief] > .aside { display: none !important; }
+  .brief { float: right; margin-left: .6rem; padding: .15rem .6rem; min-height: 1.6rem; color: var(--ink); background: var(--sheet); border: 1px solid var(--edge); border-radius: .25rem; font: inherit; font-size: .8rem; font-weight: 400; cursor: pointer; }
   main.sheet .table td:empty { display: none; }
+  main.sheet .who .mail:first-child { font-size: .82rem; }
   main.sheet .table td[data-label]::before { content: attr(data-label) ": "; color: var(--quiet); font-size: .84rem; }
 }
 `;

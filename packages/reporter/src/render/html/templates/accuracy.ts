@@ -1,3 +1,4 @@
+import Handlebars from 'handlebars';
 import { drawingNote, evaluatorNote, notCheckedSentence, reperformNote } from '../../../words/accuracy.ts';
 
 /** Rows beside what the API said of them, and what a second evaluator says. */
@@ -11,13 +12,15 @@ export const accuracyTemplate: string = `<h3 id="accuracy">Accuracy</h3>
 <tr><th scope="row"><bdi>{{principal}}</bdi></th><td><bdi>{{permission}}</bdi></td><td><bdi>{{resource}}</bdi></td><td><span class="tag" data-value="{{engine}}">{{engine}}</span></td><td><span class="tag" data-value="{{reference}}">{{reference}}</span></td></tr>
 {{/each}}</tbody>
 </table></div>
-{{/if}}{{#each accuracy.drawn}}<details class="drawn"><summary><bdi>{{who}}</bdi> <bdi>{{means}}</bdi>: <span class="tag" data-value="{{effective}}">{{effective}}</span></summary>
+{{/if}}<details class="part"><summary>Rows beside what the API said: {{accuracy.drawn.length}}</summary>
+{{#each accuracy.drawn}}<details class="drawn"><summary><bdi>{{who}}</bdi> <bdi>{{means}}</bdi>: <span class="tag" data-value="{{effective}}">{{effective}}</span></summary>
 <p class="id">{{id}}</p>
 {{#each payloads}}<p class="note">{{title}}, in {{collection}}</p>
 <pre>{{#each lines}}{{this}}
 {{/each}}</pre>
 {{/each}}</details>
-{{/each}}<p class="quiet">${evaluatorNote} ${drawingNote}</p>
+{{/each}}</details>
+<p class="quiet">${Handlebars.escapeExpression(`${evaluatorNote} ${drawingNote}`)}</p>
 {{else}}<p>${notCheckedSentence}</p>
 {{/if}}<p class="quiet">${reperformNote}</p>
 `;

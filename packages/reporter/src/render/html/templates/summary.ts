@@ -18,13 +18,13 @@ ${controlsOf('summary')}
 <p>{{summary.wrong}} <a href="#findings">All findings</a></p>
 {{#if summary.found}}<ul class="found">{{#each summary.found}}<li><span class="tag" data-value="{{severity}}">{{severity}}</span> <span>{{title}}</span> <b>{{count}}</b></li>
 {{/each}}</ul>
-{{#if summary.more}}<p class="quiet">And {{summary.more}} questions of less weight that found something.</p>
+{{#if summary.more}}<p class="quiet">{{summary.more}}</p>
 {{/if}}{{/if}}</div>
 <div><h3>What changed</h3>
 <p>{{summary.changed}} <a href="#changes">All changes</a></p>
 {{#if summary.added}}<ul class="found">{{#each summary.added}}<li><span class="tag" data-value="added">added</span> <span><bdi>{{who}}</bdi> <bdi>{{means}}</bdi></span>{{#if isPrivileged}} <span class="tag flag" data-value="yes">privileged</span>{{/if}}</li>
 {{/each}}</ul>
-{{#if summary.moreAdded}}<p class="quiet">And {{summary.moreAdded}} more that are new.</p>
+{{#if summary.moreAdded}}<p class="quiet">{{summary.moreAdded}}</p>
 {{/if}}{{/if}}</div>
 </div>
 <h3>Who must act</h3>
