@@ -390,7 +390,7 @@ test.skipIf(chromium === null)(
 );
 
 test.skipIf(chromium === null)(
-  'on a phone a card of a principal is short and opens at a button, and what is well is closed',
+  'a card of a principal is short on a phone and opens at a button, and what is well is closed',
   async () => {
     const page = await open(phone);
     const card = (name: string) => page.locator('#population tbody tr', { hasText: name }).first();
