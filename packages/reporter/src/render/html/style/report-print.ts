@@ -83,7 +83,6 @@ export const reportPrintStyle = `
     .tag { white-space: normal; overflow-wrap: normal; }
     .line.strong { white-space: nowrap; }
     #units thead [data-sort="kind"] { width: 14%; }
-    /* What is not known of every row is said on the screen, and in the tables of the package. */
     .scope::before { content: " "; }
     .note { margin-top: 0; font-size: .92em; }
     td > bdi, td > .note, td > .id, td .line, td > span > .id { display: inline; }
