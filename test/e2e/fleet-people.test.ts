@@ -17,14 +17,25 @@ interface MemberRow {
   user: { id: string | null; email: string };
 }
 
+/** The same account with its collections changed. */
+function changed(snapshot: Snapshot, change: (collections: Record<string, Rows>) => void): Snapshot {
+  const { digest: _, ...copy } = structuredClone(snapshot) as Snapshot & { digest: unknown };
+  change(copy.collections as unknown as Record<string, Rows>);
+  return seal(copy);
+}
+
+interface Rows {
+  status: string;
+  items: readonly object[];
+}
+
 /** The same account with one member changed. */
 function withRuth(snapshot: Snapshot, change: (row: MemberRow) => void): Snapshot {
-  const { digest: _, ...copy } = structuredClone(snapshot) as Snapshot & { digest: unknown };
-  const rows = copy.collections.members.items as readonly MemberRow[];
-  const row = rows.find(({ user }) => user.email === ruth);
-  if (row === undefined) throw new Error('she is in the agency');
-  change(row);
-  return seal(copy);
+  return changed(snapshot, ({ members }) => {
+    const row = ((members?.items ?? []) as readonly MemberRow[]).find(({ user }) => user.email === ruth);
+    if (row === undefined) throw new Error('she is in the agency');
+    change(row);
+  });
 }
 
 beforeAll(async () => {
@@ -56,6 +67,22 @@ beforeAll(async () => {
     row.user.id = 'f'.repeat(32);
   };
   await write('disagreeing', 4, withRuth(agency, other));
+  await write('clouded', 1, agency);
+  await write(
+    'clouded',
+    2,
+    changed(agency, (collections) => {
+      collections.members = { status: 'forbidden', items: [] };
+    }),
+  );
+  await write('ambiguous', 1, agency);
+  await write(
+    'ambiguous',
+    2,
+    changed(agency, ({ zones }) => {
+      if (zones !== undefined) zones.items = [...zones.items, { ...zones.items[0], id: 'e'.repeat(32) }];
+    }),
+  );
 });
 
 afterAll(() => rm(fleet.at(), { recursive: true, force: true }));
@@ -115,4 +142,27 @@ test.each([
 ])('a person who is %s is an error', async (_, who, why) => {
   const { code, out, err } = await grantlens(['fleet', 'person', who, fleet.at('people')]);
   expect({ code, out, err }).toEqual({ code: 1, out: '', err: expect.stringContaining(why) });
+});
+
+test('an account whose members could not be read may have a person, and the answer says so', async () => {
+  const { code, complete, gaps, summary } = await asked('person', ruth, fleet.at('clouded'));
+  expect({ code, complete, summary }).toMatchObject({
+    code: 3,
+    complete: false,
+    summary: { found: 1, notThere: 1 },
+  });
+  expect(gaps).toMatchObject([{ account: { name: 'Account 2' }, collection: 'members' }]);
+});
+
+test('an account in which a name means several things is a row with its reason, and the others answer', async () => {
+  const zones = fleet.agency.collections.zones.items as readonly { name: string }[];
+  const name = zones[0]?.name ?? '';
+  const answer = await asked('who-can', 'dns_records:edit', name, fleet.at('ambiguous'));
+  expect({ code: answer.code, answered: answer.summary.answered }).toEqual({ code: 3, answered: 1 });
+  expect(answer.fleet.broken).toEqual([
+    {
+      file: fleet.at('ambiguous', '2.snapshot.json'),
+      reason: expect.stringContaining('2 zones are meant by'),
+    },
+  ]);
 });
