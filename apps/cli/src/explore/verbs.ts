@@ -15,7 +15,7 @@ export const answeringVerbs: ReadonlySet<string> = new Set([
   'findings',
 ]);
 
-/** The verbs that are not for the loop: they write, read an account, or serve. */
+/** The verbs that are not for the loop: they write, read an account or many snapshots, or serve. */
 export const otherVerbs: ReadonlySet<string> = new Set([
   'snapshot',
   'whoami',
@@ -24,6 +24,7 @@ export const otherVerbs: ReadonlySet<string> = new Set([
   'report',
   'review',
   'verify',
+  'fleet',
   'graph',
   'export',
   'anonymise',
