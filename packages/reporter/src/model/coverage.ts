@@ -1,6 +1,7 @@
 import type { CollectionStatus, Gap, Issue } from '@grantlens/snapshot';
 import type { CollectionName, ExtraCoverage, Oddity } from '@grantlens/snapshot/internal';
 import type { AccuracySection } from './accuracy.ts';
+import type { IntegritySection } from './integrity.ts';
 import type { LogicSection } from './logic.ts';
 import type { SourceSection } from './source.ts';
 
@@ -58,5 +59,6 @@ export interface CoverageSection {
   readonly blindSpots: readonly string[];
   /** Null where the report was made without what the API said. */
   readonly accuracy: AccuracySection | null;
+  readonly integrity: IntegritySection;
   readonly logic: LogicSection;
 }

@@ -15,6 +15,7 @@ import type { Table } from '../model/tables/table.ts';
 import { causeWords, collectionTitle, oddityWords } from '../words/gaps.ts';
 import { blindSpots } from '../words/rules.ts';
 import { describeAccuracy, seedOf } from './accuracy/accuracy.ts';
+import { describeIntegrity } from './integrity.ts';
 import { describeLogic } from './logic.ts';
 import { describeSource } from './source.ts';
 
@@ -52,6 +53,7 @@ export function describeCoverage(
       raw === undefined
         ? null
         : describeAccuracy(access, entitlements, { catalogue: [], seed: seedOf(account.digest), ...raw }),
+    integrity: describeIntegrity(account, options),
     logic: describeLogic(account, options),
   };
 }

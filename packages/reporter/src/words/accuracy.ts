@@ -69,10 +69,6 @@ export const drawingNote =
 export const evaluatorNote =
   'The second evaluator reads the raw rows of the snapshot by the rules S1 to S12 and shares no code of the decision with the program that made this report. Of the permissions and resources asked about, about half are named by policies of the principal, and the others are any.';
 
-/** How a reader checks it without this program. */
-export const reperformNote =
-  'To work every verdict out again without this program, run “node reperform.mjs” in the folder of the package, with CSV among its formats: one file of fewer than 400 lines to read, for any Node from 18. It reads the snapshot, what permission groups contain (catalogue.json) and the CSV files, and prints each cell that does not follow, and each row that is missing.';
-
 /** Said where a report was made without the rows of the API. */
 export const notCheckedSentence =
   'Not recorded: the report was made through the library, without the raw snapshot.';

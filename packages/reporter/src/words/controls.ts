@@ -9,6 +9,7 @@ const nist = (...ids: readonly string[]) => ids.map((id) => `NIST 800-53r5 ${id}
 export type EvidencedSection =
   | 'summary'
   | 'coverage'
+  | 'integrity'
   | 'logic'
   | 'overview'
   | 'privileged'
@@ -23,6 +24,7 @@ export type EvidencedSection =
 const controls: Readonly<Record<EvidencedSection, readonly string[]>> = {
   summary: [...soc('CC6.1', 'CC6.2', 'CC6.3'), ...iso('A.5.18'), ...pci('7.2.4'), ...nist('AC-2(j)')],
   coverage: [...soc('CC6.1'), ...iso('A.5.15'), ...pci('7.2.4'), ...nist('AC-2')],
+  integrity: [...iso('A.5.33'), ...nist('SI-7', 'AU-10')],
   logic: [...soc('CC6.3'), ...iso('A.5.15'), ...pci('7.2.4'), ...nist('AC-3')],
   overview: [...soc('CC6.3'), ...iso('A.5.15'), ...nist('AC-6')],
   privileged: [...soc('CC6.3'), ...iso('A.8.2'), ...pci('7.2.4', '7.2.5.1'), ...nist('AC-6(7)')],

@@ -4,6 +4,7 @@ import type { Report } from '../../model/report.ts';
 import type { EntitlementRow } from '../../model/tables/entitlements.ts';
 import type { TableName } from '../../model/tables/tables.ts';
 import { madeOfWords } from '../../words/control-totals.ts';
+import { integrityFacts } from '../../words/integrity.ts';
 import { logicFacts } from '../../words/logic.ts';
 import { settingClauses } from '../../words/settings.ts';
 import { visible } from '../../words/visible.ts';
@@ -35,6 +36,7 @@ import { accuracyTemplate } from './templates/accuracy.ts';
 import { appendixTemplate } from './templates/appendix.ts';
 import { coverTemplate } from './templates/cover.ts';
 import { coverageTemplate } from './templates/coverage.ts';
+import { integrityTemplate } from './templates/integrity.ts';
 import { logicTemplate } from './templates/logic.ts';
 import { overviewTemplate } from './templates/overview.ts';
 import { closingTemplate, openingTemplate } from './templates/page.ts';
@@ -83,6 +85,7 @@ function* partsOf(report: Report): Generator<string | { readonly data: Iterable<
     drawn: shown(drawOverview(mapTexts(rest.overview, visible))),
     source: shown(showSource(rest.coverage.source)),
     accuracy: shown(rest.coverage.accuracy && showAccuracy(rest.coverage.accuracy)),
+    integrity: shown(integrityFacts(rest.coverage.integrity).map(([title, says]) => ({ title, says }))),
     logic: shown(logicFacts(rest.coverage.logic).map(([title, says]) => ({ title, says }))),
     totals: rest.coverage.controlTotals.map((total) => ({ ...total, madeOf: madeOfWords(total.parts) })),
     settings: settingClauses(rest.evaluation.settings),
@@ -136,6 +139,7 @@ type Context = Omit<Report, 'tables' | 'people'> & {
   readonly drawn: Drawn;
   readonly source: SourceShown;
   readonly accuracy: AccuracyShown | null;
+  readonly integrity: readonly { readonly title: string; readonly says: string }[];
   readonly logic: readonly { readonly title: string; readonly says: string }[];
   /** Control totals, and what each is made of in words. */
   readonly totals: readonly (ControlTotal & { readonly madeOf: string })[];
@@ -178,6 +182,7 @@ function compileTemplates(): Templates {
     coverage: coverageTemplate,
     source: sourceTemplate,
     accuracy: accuracyTemplate,
+    integrity: integrityTemplate,
     logic: logicTemplate,
     overview: overviewTemplate,
     privileged: privilegedTemplate,

@@ -2,7 +2,6 @@ import type { Report } from '../../model/report.ts';
 import type { ChangeRow } from '../../model/tables/changes.ts';
 import type { FindingRow } from '../../model/tables/findings.ts';
 import { accuracySentence } from '../../words/accuracy.ts';
-import { modifiedSentence } from '../../words/completeness.ts';
 import { utc } from '../../words/moments.ts';
 import { askedWords } from '../../words/source.ts';
 import {
@@ -116,8 +115,8 @@ function questionsOf({ meta, cover, coverage, tables, zones }: Report): SummaryS
     },
     {
       title: questionTitles.integrity,
-      says: integritySentence(meta.snapshotDigest, cover.incompleteBecause.includes(modifiedSentence)),
-      section: 'logic',
+      says: integritySentence(meta.snapshotDigest, !coverage.integrity.snapshot.matches),
+      section: 'integrity',
     },
     {
       title: questionTitles.logic,

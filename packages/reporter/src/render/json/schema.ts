@@ -11,6 +11,7 @@ import type { Cover } from '../../model/cover.ts';
 import type { CoverageGap, CoverageSection } from '../../model/coverage.ts';
 import { type Meta, type Report, reportFormat, reportVersion } from '../../model/report.ts';
 import { accuracySchema } from './accuracy.ts';
+import { integritySchema } from './integrity.ts';
 import { logicSectionSchema } from './logic.ts';
 import { evaluationSchema, peopleSchema } from './people.ts';
 import { overviewSchema, privilegedSchema } from './sections.ts';
@@ -103,6 +104,7 @@ const coverageSchema: z.ZodType<WrittenCoverage> = z.strictObject({
   ),
   blindSpots: z.array(text),
   accuracy: accuracySchema.nullable(),
+  integrity: integritySchema,
   logic: logicSectionSchema,
 });
 

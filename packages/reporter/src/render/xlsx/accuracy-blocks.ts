@@ -1,11 +1,5 @@
 import type { AccuracySection } from '../../model/accuracy.ts';
-import {
-  accuracyFacts,
-  drawingNote,
-  evaluatorNote,
-  notCheckedSentence,
-  reperformNote,
-} from '../../words/accuracy.ts';
+import { accuracyFacts, drawingNote, evaluatorNote, notCheckedSentence } from '../../words/accuracy.ts';
 import type { Block } from './people-blocks.ts';
 
 /** Rows beside what the API said of them, and what a second evaluator says. */
@@ -16,7 +10,6 @@ export function accuracyBlocks(accuracy: AccuracySection | null): readonly Block
     ...accuracyFacts(accuracy),
     ['How it is evaluated', evaluatorNote],
     ['How it is drawn', drawingNote],
-    ['Working it out again', reperformNote],
   ];
   return [
     { head: ['Accuracy', 'What'], lines: facts },

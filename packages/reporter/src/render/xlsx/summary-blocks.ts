@@ -1,6 +1,7 @@
 import type { StepsRow } from '../../model/privileged.ts';
 import type { Report } from '../../model/report.ts';
 import { madeOfWords } from '../../words/control-totals.ts';
+import { integrityFacts } from '../../words/integrity.ts';
 import { logicFacts } from '../../words/logic.ts';
 import { elsewhereSentence } from '../../words/source.ts';
 import { accuracyBlocks } from './accuracy-blocks.ts';
@@ -65,6 +66,7 @@ export function summaryBlocks(report: Report, placed: readonly Placed[]): readon
       lines: cover.assumptions.map(({ id, says, rows }) => [id, says, rows]),
     },
     ...accuracyBlocks(coverage.accuracy),
+    { head: ['Integrity', 'What'], lines: integrityFacts(coverage.integrity) },
     { head: ['Logic', 'What'], lines: logicFacts(coverage.logic) },
     {
       head: ['Rule', 'In words'],

@@ -1,5 +1,5 @@
 import Handlebars from 'handlebars';
-import { drawingNote, evaluatorNote, notCheckedSentence, reperformNote } from '../../../words/accuracy.ts';
+import { drawingNote, evaluatorNote, notCheckedSentence } from '../../../words/accuracy.ts';
 
 /** Rows beside what the API said of them, and what a second evaluator says. */
 export const accuracyTemplate: string = `<h3 id="accuracy">Accuracy</h3>
@@ -22,5 +22,4 @@ export const accuracyTemplate: string = `<h3 id="accuracy">Accuracy</h3>
 {{/each}}</details>
 <p class="quiet">${Handlebars.escapeExpression(`${evaluatorNote} ${drawingNote}`)}</p>
 {{else}}<p>${notCheckedSentence}</p>
-{{/if}}<p class="quiet">${reperformNote}</p>
-`;
+{{/if}}`;

@@ -65,6 +65,6 @@ ${controlsOf('coverage')}
 {{else}}<p>None.</p>
 {{/if}}<h3>Blind spots: what account data cannot show</h3>
 <ul>{{#each coverage.blindSpots}}<li>{{this}}</li>{{/each}}</ul>
-{{> accuracy}}{{> logic}}
+{{> accuracy}}{{> integrity}}{{> logic}}
 </section>
 `;
