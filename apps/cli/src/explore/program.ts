@@ -33,7 +33,9 @@ export function runOnTerminal(args: readonly string[], session: Session): Promis
   const heedNot = () => undefined;
   process.on('SIGINT', heedNot);
   const settings = session.settings === null ? ['--no-config'] : ['--config', session.settings];
-  const child = spawn(...command([...inSession(args, session), ...settings]), {
+  // After the verb: behind `--` they would be words of the sentence.
+  const [verb = '', ...words] = inSession(args, session);
+  const child = spawn(...command([verb, ...settings, ...words]), {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: environment(session),
   });
