@@ -99,3 +99,29 @@ test('how long requests will take follows from what may be sent at once and what
   await starts(1199, gate, clock);
   expect(gate.estimateMs(4)).toBeCloseTo(1000, -2);
 });
+
+/** How many requests a gate lets in before one of them has its answer. */
+async function letIn(gate: Gate): Promise<readonly (() => void)[]> {
+  const inside: (() => void)[] = [];
+  const waiting = new AbortController();
+  const all = Array.from({ length: 10 }, () =>
+    gate.enter(waiting.signal).then(
+      (leave) => inside.push(leave),
+      () => undefined,
+    ),
+  );
+  // Everything that may start has started once nothing is left to do but to wait.
+  await new Promise((resolve) => setImmediate(resolve));
+  waiting.abort();
+  await Promise.all(all);
+  return inside;
+}
+
+test('a gate that is shut by a first 429 lets half as many requests in at once as before', async () => {
+  const gate = gateOf(48, stillClock());
+  const before = await letIn(gate);
+  gate.shut(1_000);
+  for (const leave of before) leave();
+  const after = await letIn(gate);
+  expect([before.length, after.length]).toEqual([8, 4]);
+});
