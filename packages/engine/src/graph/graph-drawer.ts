@@ -50,7 +50,9 @@ export function graphDrawerFor(
 ): GraphDrawer {
   const graph: AccessDrawing = new MultiDirectedGraph<NodeAttributes, EdgeAttributes>();
   const whole = wholeAccount(account.id);
-  const names = new Map(things.map((thing) => [thingStop(thing).node, thing.name]));
+  // Each place that reaches all of them draws them: they are made once.
+  const stops = things.map((thing) => ({ ...thingStop(thing), type: thing.type }));
+  const names = new Map(things.map(({ name }, at) => [stops[at]?.node ?? '', name]));
   names.set(accountStop(whole).node, account.name);
   const reached = new Set<string>();
 
@@ -65,8 +67,8 @@ export function graphDrawerFor(
       graph.replaceEdgeAttributes(key, edge);
     }
   };
-  const drawStop: GraphDrawer['drawStop'] = (stop, before) => {
-    const { node, kind, key, certainty, effect, standing, conditions, by } = stop;
+  const draw = (stop: Stop, by: EdgeAttributes | null, before: Stop | null): void => {
+    const { node, kind, key, certainty, effect, standing, conditions } = stop;
     if (!graph.hasNode(node)) {
       const label = names.get(node) ?? stop.label;
       const limits = conditions === undefined ? {} : { conditions };
@@ -74,13 +76,14 @@ export function graphDrawerFor(
     }
     if (before !== null && by !== null) drawEdge([before.node, node], by);
   };
+  const drawStop: GraphDrawer['drawStop'] = (stop, before) => draw(stop, stop.by, before);
   const drawReach: GraphDrawer['drawReach'] = (scope, place) => {
     if (scope.kind === 'resource' || reached.has(place.node)) return;
     reached.add(place.node);
     const label = scope.kind === 'account' ? 'contains' : 'reaches';
-    for (const thing of things) {
-      if (scope.kind === 'type' && scope.type !== thing.type) continue;
-      drawStop({ ...thingStop(thing), by: { label, effect: null, certainty: 'sure' } }, place);
+    for (const stop of stops) {
+      if (scope.kind === 'type' && scope.type !== stop.type) continue;
+      draw(stop, { label, effect: null, certainty: 'sure' }, place);
     }
   };
   const drawAccount = (): void => {

@@ -1,4 +1,3 @@
-import { compareTexts } from '@grantlens/snapshot/internal';
 import type { GraphEdge, GraphNode, GraphView } from './view.ts';
 
 /**
@@ -17,7 +16,7 @@ export function mergeTwins(view: GraphView): GraphView {
       effect,
       standing,
       conditions,
-      surroundings.get(node.id)?.sort(compareTexts),
+      surroundings.get(node.id)?.sort((a, b) => a - b),
     ]);
     const box = boxes.get(alike);
     boxOf.set(node.id, box?.first.id ?? node.id);
@@ -42,12 +41,25 @@ export function mergeTwins(view: GraphView): GraphView {
   return { ...view, nodes, edges: [...edges.values()] };
 }
 
-/** Every edge at a node, without the node itself. */
-function surroundingsOf({ nodes, edges }: GraphView): ReadonlyMap<string, string[]> {
-  const surroundings = new Map<string, string[]>(nodes.map(({ id }) => [id, []]));
+/** Every edge at a node, without the node itself: a number for each, which is that of all edges that say the same. */
+function surroundingsOf({ nodes, edges }: GraphView): ReadonlyMap<string, number[]> {
+  const surroundings = new Map<string, number[]>(nodes.map(({ id }) => [id, []]));
+  const words = openNumbers();
+  const ends = openNumbers();
   for (const { from, to, label, effect, certainty, except } of edges) {
-    surroundings.get(from)?.push(JSON.stringify(['to', to, label, effect, certainty, except]));
-    surroundings.get(to)?.push(JSON.stringify(['from', from, label, effect, certainty, except]));
+    const said = words(JSON.stringify([label, effect, certainty, except]));
+    surroundings.get(from)?.push(ends(`to ${to} ${said}`));
+    surroundings.get(to)?.push(ends(`from ${from} ${said}`));
   }
   return surroundings;
+}
+
+/** Returns a function that numbers texts: the same text has the same number. */
+function openNumbers(): (text: string) => number {
+  const known = new Map<string, number>();
+  return (text) => {
+    const number = known.get(text) ?? known.size;
+    known.set(text, number);
+    return number;
+  };
 }

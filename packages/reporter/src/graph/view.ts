@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import type { Access } from '@grantlens/engine';
 import {
   type AccessDrawing,
@@ -140,5 +140,5 @@ function unseen(access: Access): readonly string[] {
 }
 
 function hash(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+  return digest('sha256', text, 'hex').slice(0, 16);
 }
