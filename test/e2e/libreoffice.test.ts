@@ -45,7 +45,10 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** A file as LibreOffice opens it, as flat XML; a CSV as whoever opens it sees it proposed: commas, quotes, UTF-8. */
+/**
+ * A file as LibreOffice opens it, as flat XML; a CSV as whoever opens it sees it proposed: commas, quotes, UTF-8. Where it asks
+ * it proposes UTF-8 because of the mark; without a screen it does not ask, and takes the character set of the system.
+ */
 async function opened(name: string): Promise<string> {
   const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
   const out = join(folder, 'opened');
