@@ -38,7 +38,7 @@ async function taken(
     { env: { CLOUDFLARE_API_TOKEN: 'a-token-for-the-dates-1' } },
   );
   await sandbox.close();
-  return { ran, file, snapshot: decodeSnapshot(await readFile(file)).snapshot };
+  return { ran, file, snapshot: decodeSnapshot(await readFile(file), 'refuse').snapshot };
 }
 
 const joinedIn = (snapshot: Snapshot) =>
