@@ -119,6 +119,19 @@ test.each([
   expect({ code, out, err }).toEqual({ code: 1, out: '', err: expect.stringContaining(why) });
 });
 
+test('a catalogue that cannot be used is refused before any account is read', async () => {
+  await writeFile(at('catalogue.yaml'), 'x: [');
+  const { code, out, err } = await whoCan(
+    'billing:edit',
+    'account',
+    at('now'),
+    '--catalogue',
+    at('catalogue.yaml'),
+  );
+  expect({ code, out }).toEqual({ code: 1, out: '' });
+  expect(err).toMatch(/^grantlens: cannot use .*catalogue\.yaml: /);
+});
+
 test('nobody in any account exits with 2', async () => {
   const { code } = await answered(
     'dns_records:edit',

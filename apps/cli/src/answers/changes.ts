@@ -14,6 +14,7 @@ import type { Answer, ProsePart } from '../output/answer.ts';
 import { changeRecord, conditionChangeRecord, standingChangeRecord } from '../output/change-records.ts';
 import { envelope } from '../output/envelope.ts';
 import type { Row } from '../output/records.ts';
+import type { TableColumn } from '../output/table.ts';
 import { assumptionWords, counted, groupWords, partWords } from '../output/words.ts';
 import { changesComment } from './changes-comment.ts';
 import { affectedProse, changesProse, conditionsProse, standingsProse } from './changes-prose.ts';
@@ -30,6 +31,22 @@ export interface ChangesFrame {
   /** The account whose snapshot the envelope names. */
   readonly account: Account;
 }
+
+/** What a row of changes has, for people. */
+export const changeColumns: readonly TableColumn[] = [
+  { title: 'principal' },
+  { title: 'standing' },
+  { title: 'conditions' },
+  { title: 'permission group' },
+  { title: 'permission' },
+  { title: 'scope' },
+  { title: 'except' },
+  { title: 'before', isVerdict: true },
+  { title: 'after', isVerdict: true },
+  { title: 'cause' },
+  { title: 'principal id' },
+  { title: 'permission group id' },
+];
 
 /** The answer of a verb that lists changes. Unchanged is the good news: it exits with 0. */
 export function answerChanges(answer: DiffAnswer, frame: ChangesFrame): Answer {
@@ -59,20 +76,7 @@ export function answerChanges(answer: DiffAnswer, frame: ChangesFrame): Answer {
       ],
     }),
     ...questions,
-    columns: [
-      { title: 'principal' },
-      { title: 'standing' },
-      { title: 'conditions' },
-      { title: 'permission group' },
-      { title: 'permission' },
-      { title: 'scope' },
-      { title: 'except' },
-      { title: 'before', isVerdict: true },
-      { title: 'after', isVerdict: true },
-      { title: 'cause' },
-      { title: 'principal id' },
-      { title: 'permission group id' },
-    ],
+    columns: changeColumns,
     cells: () => [
       ...standings.map((change) => standingChangeCells(change, account)),
       ...conditions.map((change) => conditionChangeCells(change, account)),

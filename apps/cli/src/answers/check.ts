@@ -7,6 +7,7 @@ import type { Answer } from '../output/answer.ts';
 import { checkRecord, checkSummary } from '../output/check-records.ts';
 import { envelope } from '../output/envelope.ts';
 import type { Row } from '../output/records.ts';
+import type { TableColumn } from '../output/table.ts';
 import { assumptionWords, counted } from '../output/words.ts';
 import { checkRuling } from './check-ruling.ts';
 import { checksProse, placeWords, whoWords } from './checks-prose.ts';
@@ -30,6 +31,27 @@ export interface ChecksAsked {
   readonly placeOf?: PlaceOfBroken | undefined;
 }
 
+/** What a row of checks has, for people. */
+export const checkColumns: readonly TableColumn[] = [
+  { title: 'check' },
+  { title: 'severity' },
+  { title: 'result' },
+  { title: 'why', wide: true },
+  { title: 'who' },
+  { title: 'permission' },
+  { title: 'on' },
+  { title: 'what' },
+  { title: 'by' },
+  { title: 'mend' },
+  { title: 'file', wide: true },
+  { title: 'line', wide: true },
+  { title: 'title', wide: true },
+  { title: 'principal id', wide: true },
+  { title: 'examined principals', wide: true },
+  { title: 'examined resources', wide: true },
+  { title: 'examined permissions', wide: true },
+];
+
 /** Answers `check`. */
 export function answerChecks(access: Access, report: CheckReport, asked: ChecksAsked): Answer {
   const { account } = access;
@@ -49,25 +71,7 @@ export function answerChecks(access: Access, report: CheckReport, asked: ChecksA
       results: () => results.map((result) => checkRecord(result, account, earlier.get(result.id))),
     }),
     question: asked.question,
-    columns: [
-      { title: 'check' },
-      { title: 'severity' },
-      { title: 'result' },
-      { title: 'why', wide: true },
-      { title: 'who' },
-      { title: 'permission' },
-      { title: 'on' },
-      { title: 'what' },
-      { title: 'by' },
-      { title: 'mend' },
-      { title: 'file', wide: true },
-      { title: 'line', wide: true },
-      { title: 'title', wide: true },
-      { title: 'principal id', wide: true },
-      { title: 'examined principals', wide: true },
-      { title: 'examined resources', wide: true },
-      { title: 'examined permissions', wide: true },
-    ],
+    columns: checkColumns,
     cells: () =>
       results.flatMap((result) =>
         result.broken.length === 0

@@ -12,10 +12,11 @@ import { envelope } from '../output/envelope.ts';
 import { findingRecord, findingsSummary } from '../output/finding-records.ts';
 import type { OutputFormat } from '../output/formats.ts';
 import type { Place } from '../output/ruling.ts';
+import type { TableColumn } from '../output/table.ts';
 import { assumptionWords, counted } from '../output/words.ts';
+import { findingCounts } from './finding-counts.ts';
 import { findingsProse } from './findings-prose.ts';
 import { findingsRulings } from './findings-rulings.ts';
-import { findingCounts } from './fleet/findings.ts';
 
 /** How the answer is wanted. */
 export interface FindingsAsked {
@@ -24,6 +25,24 @@ export interface FindingsAsked {
   /** The snapshot file, as a build server is shown it. */
   readonly place: Place;
 }
+
+/** What a row of findings has, for people. */
+export const findingColumns: readonly TableColumn[] = [
+  { title: 'severity' },
+  { title: 'finding' },
+  { title: 'status' },
+  { title: 'subject' },
+  { title: 'what' },
+  { title: 'waived by' },
+  { title: 'waived until' },
+  { title: 'instance id', wide: true },
+  { title: 'subject kind', wide: true },
+  { title: 'subject id', wide: true },
+  { title: 'examined', wide: true },
+  { title: 'unexamined', wide: true },
+  { title: 'controls', wide: true },
+  { title: 'conditions', wide: true },
+];
 
 /** Answers `findings`. */
 export function answerFindings(access: Access, by: FindingOptions, asked: FindingsAsked): Answer {
@@ -44,22 +63,7 @@ export function answerFindings(access: Access, by: FindingOptions, asked: Findin
       results: () => findings.map(findingRecord),
     }),
     question: failOn === undefined ? 'findings' : `findings, failing on ${failOn} and above`,
-    columns: [
-      { title: 'severity' },
-      { title: 'finding' },
-      { title: 'status' },
-      { title: 'subject' },
-      { title: 'what' },
-      { title: 'waived by' },
-      { title: 'waived until' },
-      { title: 'instance id', wide: true },
-      { title: 'subject kind', wide: true },
-      { title: 'subject id', wide: true },
-      { title: 'examined', wide: true },
-      { title: 'unexamined', wide: true },
-      { title: 'controls', wide: true },
-      { title: 'conditions', wide: true },
-    ],
+    columns: findingColumns,
     cells: () =>
       findings.flatMap((finding) =>
         finding.instances.length === 0

@@ -30,6 +30,7 @@ import {
   standingRecord,
   viaRecords,
 } from '../output/records.ts';
+import type { TableColumn } from '../output/table.ts';
 import { assumptionWords, counted, lackWords, subjectWords } from '../output/words.ts';
 import { askedResource } from './asked-resource.ts';
 import { standingInWords } from './standing-columns.ts';
@@ -39,6 +40,17 @@ export interface WhatCanQuestion {
   readonly principal: string;
   readonly resource?: string | undefined;
 }
+
+/** What a row of `what-can` has, for people. */
+export const holdingColumns: readonly TableColumn[] = [
+  { title: 'permission group' },
+  { title: 'access' },
+  { title: 'effective', isVerdict: true },
+  { title: 'scope' },
+  { title: 'except' },
+  { title: 'by' },
+  { title: 'permission group id', wide: true },
+];
 
 /** Answers `what-can`. */
 export function answerWhatCan(access: Access, question: WhatCanQuestion): Answer {
@@ -72,15 +84,7 @@ export function answerHolder(access: Access, holder: Grantee, resource?: string)
       results: () => holdings.map((holding) => holdingRecord(holding, access)),
     }),
     question: `what can ${holderWords(holder, account)} do${subject === null ? '' : ` on ${subjectWords(subject)}`}`,
-    columns: [
-      { title: 'permission group' },
-      { title: 'access' },
-      { title: 'effective', isVerdict: true },
-      { title: 'scope' },
-      { title: 'except' },
-      { title: 'by' },
-      { title: 'permission group id', wide: true },
-    ],
+    columns: holdingColumns,
     cells: () =>
       holdings.map((holding) => [...holdingCells(holding, access), holding.permissionGroup.id ?? '']),
     closing: [

@@ -3,6 +3,7 @@ import { type Fleet, gatherFleet } from '@grantlens/fleet';
 import { type BrokenFile, inTurn, type Looked } from '@grantlens/fleet/internal';
 import { GrantlensError } from '@grantlens/snapshot';
 import { type ExitCode, relaxed } from '../exit-code.ts';
+import { readCatalogueFile } from '../input/snapshot-bytes.ts';
 import type { FoundFiles } from './find-files.ts';
 import { openPool, type Pool } from './pool.ts';
 import type { FleetFormat, FleetReading } from './task.ts';
@@ -28,6 +29,7 @@ export async function withPool(
   options: FleetOptions,
   work: (run: RunningPool) => Promise<ExitCode>,
 ): Promise<ExitCode> {
+  await refuseCatalogue(options.catalogue);
   const workers = workersFor(files, options.workers);
   const pool = await openPool(workers);
   try {
@@ -35,6 +37,13 @@ export async function withPool(
   } finally {
     await pool.close();
   }
+}
+
+/** A catalogue that cannot be used is wrong for every account: none is read for it. */
+async function refuseCatalogue(path: string | undefined): Promise<void> {
+  if (path === undefined) return;
+  const { readEntries } = await import('../input/snapshot-file.ts');
+  await readEntries(await readCatalogueFile(path));
 }
 
 /** How every file is read. */

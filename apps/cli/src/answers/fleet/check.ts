@@ -1,29 +1,12 @@
 import { exitCodes } from '../../exit-code.ts';
 import { counted } from '../../output/words.ts';
+import { checkColumns } from '../check.ts';
 import type { FleetKind } from './kind.ts';
 import type { FleetChecks } from './question.ts';
 
 /** `grantlens fleet check` */
 export const checkKind: FleetKind<FleetChecks> = {
-  columns: () => [
-    'check',
-    'severity',
-    'result',
-    'why',
-    'who',
-    'permission',
-    'on',
-    'what',
-    'by',
-    'mend',
-    'file',
-    'line',
-    'title',
-    'principal id',
-    'examined principals',
-    'examined resources',
-    'examined permissions',
-  ],
+  columns: () => checkColumns.map(({ title }) => title),
   verdicts: [],
   wide: ['permission', 'what', 'mend'],
   inTable: { column: 'result', values: ['failed', 'not-evaluated', 'skipped'] },

@@ -1,24 +1,12 @@
 import { exitCodes } from '../../exit-code.ts';
 import { counted } from '../../output/words.ts';
+import { changeColumns } from '../changes.ts';
 import type { FleetKind } from './kind.ts';
 import type { FleetDiff } from './question.ts';
 
 /** `grantlens fleet diff` */
 export const diffKind: FleetKind<FleetDiff> = {
-  columns: () => [
-    'principal',
-    'standing',
-    'conditions',
-    'permission group',
-    'permission',
-    'scope',
-    'except',
-    'before',
-    'after',
-    'cause',
-    'principal id',
-    'permission group id',
-  ],
+  columns: () => changeColumns.map(({ title }) => title),
   verdicts: ['before', 'after'],
   wide: ['conditions', 'principal id', 'permission group id'],
   query: ({ before, after }) => ({ kind: 'fleet diff', before, after }),

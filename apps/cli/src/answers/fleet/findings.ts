@@ -1,28 +1,15 @@
-import type { FindingsAnswer, Severity } from '@grantlens/engine';
+import type { Severity } from '@grantlens/engine';
 import { severities } from '@grantlens/engine/internal';
 import { exitCodes } from '../../exit-code.ts';
 import type { Row } from '../../output/records.ts';
 import { counted } from '../../output/words.ts';
+import { findingColumns } from '../findings.ts';
 import type { Counts, FleetKind } from './kind.ts';
 import type { FleetFindings } from './question.ts';
 
 /** `grantlens fleet findings` */
 export const findingsKind: FleetKind<FleetFindings> = {
-  columns: () => [
-    'severity',
-    'finding',
-    'status',
-    'subject',
-    'what',
-    'waived by',
-    'waived until',
-    'instance id',
-    'subject kind',
-    'subject id',
-    'examined',
-    'unexamined',
-    'controls',
-  ],
+  columns: () => findingColumns.map(({ title }) => title),
   verdicts: [],
   wide: ['status', 'waived by', 'waived until'],
   inTable: { column: 'status', values: ['found'] },
@@ -54,21 +41,6 @@ export const findingsKind: FleetKind<FleetFindings> = {
   },
   code: (codes) => (codes.has(exitCodes.no) ? exitCodes.no : exitCodes.yes),
 };
-
-/** What one account adds to the counts. */
-export function findingCounts({ findings }: Pick<FindingsAnswer, 'findings'>): Counts {
-  const counts = new Map<string, number>();
-  const add = (name: string, count: number) => counts.set(name, (counts.get(name) ?? 0) + count);
-  for (const { id, severity, status, open, instances } of findings) {
-    add(`open ${severity}`, open);
-    add('waived', instances.length - open);
-    const name = `${severity} ${id}`;
-    add(`open: ${name}`, open);
-    add(`accounts: ${name}`, open > 0 ? 1 : 0);
-    add(`not evaluated: ${name}`, status === 'not-evaluated' ? 1 : 0);
-  }
-  return Object.fromEntries(counts);
-}
 
 interface FoundIn extends Row {
   readonly id: string;

@@ -7,7 +7,7 @@ import { envelope } from '../../output/envelope.ts';
 import { standingRecord } from '../../output/records.ts';
 import { counted } from '../../output/words.ts';
 import { standingCells, standingColumns } from '../standing-columns.ts';
-import { answerHolder } from '../what-can.ts';
+import { answerHolder, holdingColumns } from '../what-can.ts';
 import type { FleetKind } from './kind.ts';
 import type { FleetPerson } from './question.ts';
 
@@ -18,13 +18,7 @@ export const personKind: FleetKind<FleetPerson> = {
     'standing',
     'conditions',
     'matched by',
-    'permission group',
-    'access',
-    'effective',
-    'scope',
-    'except',
-    'by',
-    'permission group id',
+    ...holdingColumns.map(({ title }) => title),
     'principal id',
     'user id',
   ],
