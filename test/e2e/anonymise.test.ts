@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fixtureFolder, readFixture, startSandbox } from '@grantlens/sandbox';
 import { encodeSnapshot } from '@grantlens/snapshot';
 import { seal, type UnsealedSnapshot } from '@grantlens/snapshot/internal';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -119,3 +120,39 @@ test('anonymise never replaces the snapshot or the key', async () => {
   const same = await grantlens(['anonymise', harbour, '--key', key, '--out', other, '--map', other]);
   expect(same).toMatchObject({ code: 1 });
 });
+
+test('the log beside a snapshot is anonymised with it, and every verb takes it up', async () => {
+  const state = await readFixture(fixtureFolder('north-harbour'));
+  const { credentials: _, ...open } = state;
+  const sandbox = await startSandbox({ accounts: [open], rateLimit: { quota: 10_000, windowSeconds: 300 } });
+  const own = join(folder, 'logged.snapshot.json');
+  const given = ['--account', open.account.id, '--api-base', sandbox.baseUrl, '--activity', '--out', own];
+  const env = { CLOUDFLARE_API_TOKEN: 'a-token-of-the-sandbox' };
+  expect((await grantlens(['snapshot', ...given], { env })).code).toBe(0);
+  await sandbox.close();
+  const out = join(folder, 'unlogged.snapshot.json');
+  const made = await grantlens(['anonymise', own, '--key', key, '--out', out, '--map', map]);
+  const log = join(folder, 'unlogged.snapshot.activity.json');
+  expect(made).toEqual({ code: 0, err: '', out: `${out}\n${log}\n${map}\n` });
+  expect((await stat(log)).mode & 0o777).toBe(0o600);
+  expect(await readFile(log, 'utf8')).not.toMatch(/northharbour|192\.0\.2|ExampleAgent/);
+  const { names } = JSON.parse(await readFile(map, 'utf8')) as {
+    readonly names: Readonly<Record<string, string>>;
+  };
+  const recorded = async (snapshot: string) => {
+    const { out: said } = await grantlens(['activity', '-s', snapshot, '-o', 'json']);
+    const { results, summary } = JSON.parse(said) as {
+      readonly summary: unknown;
+      readonly results: readonly { readonly principal: { readonly id: string }; readonly changes: number }[];
+    };
+    return { summary, counts: results.map(({ principal, changes }) => `${principal.id} ${changes}`) };
+  };
+  const before = await recorded(own);
+  const after = await recorded(out);
+  expect(after.summary).toEqual(before.summary);
+  const renamed = before.counts.map((line) => line.replace(/^\S+/, (id) => names[id] ?? id));
+  expect(after.counts.sort()).toEqual(renamed.sort());
+  const piped = await grantlens(['anonymise', own, '--key', key, '--out', '-']);
+  expect(piped).toMatchObject({ code: 1, out: '' });
+  expect(piped.err).toMatch(/the audit log lies beside the snapshot: --out must be a file/);
+}, 60_000);

@@ -1,12 +1,20 @@
-import { evaluateFindings, outcomesOf } from '@grantlens/engine';
-import { decodeSnapshot, encodeSnapshot, type Snapshot } from '@grantlens/snapshot';
-import { type Anonymised, anonymise, isWithin } from '@grantlens/snapshot/internal';
+import { compile, evaluateFindings, outcomesOf } from '@grantlens/engine';
+import { problemCodes } from '@grantlens/fetcher/internal';
+import { decodeSnapshot, encodeSnapshot, normalise, type Snapshot } from '@grantlens/snapshot';
+import {
+  type Anonymised,
+  anonymise,
+  anonymiseActivity,
+  encodeActivity,
+  isWithin,
+} from '@grantlens/snapshot/internal';
 import { oddSnapshot, snapshotOf } from '@grantlens/testkit';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { budget } from '../differential/budget.ts';
 import { openEngineOn } from '../differential/opened.ts';
 import { scenarioNames, takeSnapshot } from '../scenarios/scenario.ts';
+import { drawnLog } from './drawn-log.ts';
 
 const numRuns = Math.ceil(budget.cases * 3) + 20;
 const { seed } = budget;
@@ -88,14 +96,14 @@ function answersOf(snapshot: Snapshot, rename: Rename): readonly unknown[] {
 }
 
 /** Keys of principals and of permission groups are a word and a name, or an id. */
-function renaming({ text, group }: Anonymised['names']): Rename {
+function renaming({ text, group, permission }: Anonymised['names']): Rename {
   return (given, isGroup = false) => {
     // A role is its id and its name together.
     const [, id, role] = /^role:(\S*) (.*)$/s.exec(given) ?? [];
     if (isGroup && id !== undefined && role !== undefined) return `role:${group(id)} ${group(role)}`;
     const of = isGroup ? /^(label:|name:|role:)(.*)$/s : /^(member:|token:)(.*)$/s;
     const [, kind = '', name = given] = of.exec(given) ?? [];
-    if (isGroup && kind === '' && given.includes(':')) return given;
+    if (isGroup && kind === '' && given.includes(':')) return permission(given);
     return `${kind}${(isGroup ? group : text)(name)}`;
   };
 }
@@ -216,6 +224,182 @@ test('no text that a snapshot has in a place that is not known gets through', as
   const bytes = encodeSnapshot(anonymise(odd, key).snapshot, 'json');
   expect(planted).toBeGreaterThan(500);
   expect(new TextDecoder().decode(bytes).match(/secretmark\d+/g)).toBeNull();
+});
+
+/** Texts as somebody may have written them in any field, each with a mark in it. */
+const secret = fc
+  .constantFrom<(mark: string) => string>(
+    (mark) => mark,
+    (mark) => mark.toUpperCase(),
+    (mark) => `${mark} and more`,
+    (mark) => `${mark}@shop.example`,
+    (mark) => `x@${mark}.example`,
+    (mark) => `${mark}.shop.example`,
+    (mark) => `*.${mark}.example`,
+    (mark) => `#${mark}:edit`,
+    (mark) => `dns_records:${mark}`,
+    (mark) => `${mark}_edit`,
+    (mark) => `com.cloudflare.api.account.zone.${mark}`,
+    (mark) => `com.cloudflare.edge.r2.bucket.ac000000000000000000000000000001_default_${mark}`,
+    (mark) => `com.cloudflare.${mark}.*`,
+    (mark) => `cloudflare-v1-${mark}`,
+    (mark) => `https://${mark}/path`,
+    (mark) => `oauth ${mark}`,
+  )
+  .map((shape) => shape('secretmark'));
+
+interface Planting {
+  readonly next: () => string | null;
+  /** Whether Cloudflare's lists have a name. */
+  readonly isPublic: (name: string) => boolean;
+}
+
+/** The same with secrets in the place of texts, but for what Cloudflare's own permission groups and roles contain. */
+function planted<T>(value: T, planting: Planting, name = ''): T {
+  if (typeof value === 'string') return (kept.test(name) ? value : (planting.next() ?? value)) as T;
+  if (Array.isArray(value)) return value.map((one) => planted(one, planting, name)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  const { permissions, ...others } = value as { readonly permissions?: unknown };
+  const entries = Object.entries(others).map(([key, one]) => [
+    /^[\w.-]*$/.test(key) && !asKeys.test(name) ? key : (planting.next() ?? key),
+    planted(one, planting, key),
+  ]);
+  const changed = Object.fromEntries(entries) as { id?: unknown; name?: unknown; meta?: { label?: unknown } };
+  const isPublic = [changed.id, changed.name, changed.meta?.label].some(
+    (one) => typeof one === 'string' && planting.isPublic(one),
+  );
+  if (permissions === undefined) return changed as T;
+  return {
+    ...changed,
+    permissions: isPublic ? permissions : planted(permissions, planting, 'permissions'),
+  } as T;
+}
+
+/** What says what a file is, and when it was made. */
+const kept =
+  /^(format|version|start|end|kind|status|collection|httpStatus|at|first|last|since|before|oldest|folding|log|type)$/;
+/** Objects whose fields have the names of things. */
+const asKeys = /^(resources|permissions|items)$/;
+
+test('no text that somebody wrote in any field of a generated account, or of its log, is in what becomes of them', () => {
+  let count = 0;
+  const drawn = oddSnapshot.chain((snapshot) =>
+    fc.tuple(fc.constant(snapshot), drawnLog(snapshot), fc.infiniteStream(fc.option(secret, { freq: 2 }))),
+  );
+  fc.assert(
+    fc.property(drawn, ([snapshot, log, stream]) => {
+      const next = () => {
+        const drawnText = stream.next().value;
+        if (drawnText !== null) count += 1;
+        return drawnText;
+      };
+      const { group } = anonymise(snapshotOf({}), key).names;
+      const planting = { next, isPublic: (name: string) => name !== '' && group(name) === name };
+      const { snapshot: other, names } = anonymise(planted(snapshot, planting), key);
+      const both = [
+        encodeSnapshot(other, 'json'),
+        encodeActivity(anonymiseActivity(planted(log, planting), names, other.digest), 'json'),
+      ].map((bytes) => new TextDecoder().decode(bytes));
+      for (const text of both) expect(text.match(/.{0,60}secretmark.{0,60}/gi)).toBeNull();
+    }),
+    { numRuns, seed },
+  );
+  expect(count).toBeGreaterThan(numRuns * 10);
+});
+
+test('a role that no list of Cloudflare has is another in all places alike, and so is what only it holds', async () => {
+  const own = {
+    id: 'own-role',
+    name: 'Harbour Pilots',
+    permissions: { pilot_boats: { read: true, steer: true } },
+  };
+  const shown = (name: string) => ({ attributes: { legacy_name: name } });
+  const member = { id: 'm1', email: 'a@b.example', status: 'accepted', roles: [own] };
+  const group = {
+    id: 'pg1',
+    name: 'Harbour Pilots',
+    permissions: [shown('#pilot_boats:steer'), shown('#waf:edit')],
+  };
+  const whole = (item: object) => ({ status: 'complete', items: [item], requests: [] });
+  const snapshot = snapshotOf({
+    members: whole(member),
+    roles: whole(own),
+    permissionGroups: whole(group),
+  });
+  const { snapshot: other, names } = anonymise(snapshot, key);
+  const text = new TextDecoder().decode(encodeSnapshot(other, 'json'));
+  expect(text).not.toMatch(/own-role|Harbour Pilots|pilot|steer/);
+  expect(text).toContain(`#${names.area('pilot_boats')}:${names.verb('steer')}`);
+  expect(text).toContain('#waf:edit');
+  commutes(snapshot);
+  const { permissions } = normalise(other);
+  expect(permissions).toContain(names.permission('pilot_boats:steer'));
+  expect(permissions).toContain(`${names.area('pilot_boats')}:read`);
+});
+
+test('that a permission group ends, and that an application made a token, is found once they are anonymised', async () => {
+  const snapshot = await takeSnapshot('north-harbour');
+  const { permissionGroups, accountTokens } = snapshot.collections;
+  type Rows = readonly Readonly<Record<string, unknown>>[];
+  const ends = [
+    { deprecated: 'yes' },
+    { deprecated: ' False ' },
+    { eol_at: '2027-01-31' },
+    { eol_at: 'soon' },
+  ];
+  const groups = (permissionGroups.items as Rows).map((row, at) => ({
+    ...row,
+    meta: { ...(row.meta as object), ...ends[at % 7] },
+  }));
+  const made = ['com.cloudflare.api.oauthtoken', 'OAuth application', 'dashboard'];
+  const tokens = (accountTokens.items as Rows).map((row, at) => ({
+    ...row,
+    provisioner_type: made[at % 4],
+    provisioner_id: `application ${at}`,
+  }));
+  const collections = {
+    ...snapshot.collections,
+    permissionGroups: { ...permissionGroups, items: groups },
+    accountTokens: { ...accountTokens, items: tokens },
+  };
+  const { account } = openEngineOn({ ...snapshot, collections });
+  const found = evaluateFindings(compile(account)).findings.filter(({ status }) => status === 'found');
+  expect(found.map(({ id }) => id)).toEqual(
+    expect.arrayContaining(['permission-group-ending', 'token-of-application']),
+  );
+  commutes({ ...snapshot, collections });
+});
+
+test('why something could not be read stays, and what it was that could not', async () => {
+  const snapshot = await takeSnapshot('small-agency');
+  for (const code of problemCodes) {
+    const { roles } = snapshot.collections;
+    const problem = { code, message: 'somebody may not read it' };
+    const collections = { ...snapshot.collections, roles: { ...roles, status: 'failed' as const, problem } };
+    const { snapshot: other } = anonymise({ ...snapshot, collections }, key);
+    expect(other.collections.roles).toMatchObject({ status: 'failed', problem: { code } });
+  }
+});
+
+test('no id, e-mail address or name of a generated account is in what becomes of it', () => {
+  let count = 0;
+  fc.assert(
+    fc.property(oddSnapshot, (snapshot) => {
+      const { snapshot: other } = anonymise(snapshot, key);
+      const text = new TextDecoder().decode(encodeSnapshot(other, 'json')).toLowerCase();
+      const { principals, zones, userGroups, id } = normalise(snapshot);
+      const own = [
+        id,
+        ...principals.flatMap((one) => [one.id, one.name, one.kind === 'member' ? one.email : null]),
+        ...zones.flatMap((zone) => [zone.id, zone.name]),
+        ...userGroups.flatMap((group) => [group.id, group.name]),
+      ].filter((one) => one !== null && one.length > 5 && !/^\d+$/.test(one));
+      count += own.length;
+      expect(own.filter((one) => one !== null && text.includes(one.toLowerCase()))).toEqual([]);
+    }),
+    { numRuns, seed },
+  );
+  expect(count).toBeGreaterThan(numRuns);
 });
 
 test('an anonymised snapshot is a snapshot, the same for one key and another for another', async () => {

@@ -61,6 +61,7 @@ export { areasOfProduct, type Product, products, productsByName } from './activi
 export { openRecentIds, type RecentIds } from './activity/recent-ids.ts';
 export { everyProduct } from './activity/tally.ts';
 export { type Anonymised, anonymise } from './anonymise/anonymise.ts';
+export { anonymiseActivity } from './anonymise/anonymise-activity.ts';
 export { areaWords } from './catalogue/areas.ts';
 export { cataloguedGroup } from './catalogue/catalogued-group.ts';
 export type { CatalogueEntry, ShippedEntry } from './catalogue/entry.ts';

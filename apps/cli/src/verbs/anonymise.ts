@@ -7,7 +7,9 @@ import { maxSizeOption } from './max-size.ts';
 export function addAnonymise(program: Command, io: Io, run: Run): void {
   program
     .command('anonymise')
-    .description('a snapshot with other names in it, which gives the same answers')
+    .description(
+      'a snapshot, and the audit log beside it, with other names in them, which give the same answers',
+    )
     .argument('<snapshot>', 'a snapshot file')
     .requiredOption(
       '--key <file>',
@@ -20,7 +22,8 @@ export function addAnonymise(program: Command, io: Io, run: Run): void {
     .addHelpText(
       'after',
       `
-Cloudflare's own words, permission groups, dates and counts stay. Descriptions and whatever is not known are left out.
+Cloudflare's own words, permission groups, dates and counts stay. Descriptions and whatever is not known are left out. An audit log that
+lies beside the snapshot is anonymised beside the new one.
 
 Examples:
   openssl rand -out my.key 32

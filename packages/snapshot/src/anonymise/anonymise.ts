@@ -1,13 +1,14 @@
-import { cloudflareApiBase } from '../account/source.ts';
-import type { Collection, CollectionProblem, LedgerRequest } from '../file/collection.ts';
+import type { Collection } from '../file/collection.ts';
 import { seal } from '../file/digest.ts';
 import { extraNames } from '../file/extras.ts';
 import type { Snapshot, SnapshotSource } from '../file/snapshot.ts';
 import { isObject } from '../json.ts';
+import { namesInMap, readPermissionList } from '../normalise/atomic.ts';
 import { wordOf } from './fields.ts';
 import { keyedBy } from './key.ts';
 import { type Names, openNames, type PublicNames } from './names.ts';
-import { cataloguedNames } from './public-names.ts';
+import { cataloguedAreas, cataloguedNames, cataloguedVerbs } from './public-names.ts';
+import { apiBaseOf, problemOf, requestOf, toolOf } from './requests.ts';
 import { accountRow, rowsOf } from './rows.ts';
 
 /** A snapshot without the names in it, and what became of each. */
@@ -30,7 +31,7 @@ export function anonymise(snapshot: Snapshot, key: Uint8Array): Anonymised {
     version,
     account: accountRow(account, names) as Snapshot['account'],
     takenAt: { start: takenAt.start, end: takenAt.end },
-    tool: { name: tool.name, version: tool.version },
+    tool: toolOf(tool, names),
     source: sourceOf(source, names),
     collections: Object.fromEntries(
       Object.entries(collections).flatMap(([name, collection]) =>
@@ -54,17 +55,39 @@ export function anonymise(snapshot: Snapshot, key: Uint8Array): Anonymised {
   return { snapshot: seal(changed), names };
 }
 
-/** What names Cloudflare's permission groups and roles here: ids, names and labels beside one that its lists have. */
+/**
+ * What names Cloudflare's permission groups and roles here: what its lists have, ids beside one that they have, and the areas
+ * of permissions that these groups hold.
+ */
 function publicNames({ collections }: Snapshot): PublicNames {
   const groups = new Set(cataloguedNames);
+  const areas = new Set(cataloguedAreas);
   for (const list of ['permissionGroups', 'tokenPermissionGroups', 'roles'] as const)
     for (const row of collections[list].items) {
       if (!isObject(row)) continue;
       const { label } = isObject(row.meta) ? row.meta : { label: undefined };
       const named = [row.id, row.name, label].filter((name) => typeof name === 'string');
-      if (named.some((name) => cataloguedNames.has(name))) for (const name of named) groups.add(name);
+      if (!named.some((name) => cataloguedNames.has(name))) continue;
+      // An id says nothing of anybody; a name that no list has may have been given by somebody.
+      for (const name of named) if (/^[0-9a-f]{32}$/.test(name)) groups.add(name);
+      for (const area of areasIn(row.permissions)) areas.add(area);
     }
-  return { groups, ids: new Set([...groups].filter((name) => /^[0-9a-f]{32}$/.test(name))) };
+  return {
+    groups,
+    ids: new Set([...groups].filter((name) => /^[0-9a-f]{32}$/.test(name))),
+    areas,
+    verbs: cataloguedVerbs,
+  };
+}
+
+/** The areas that a role or permission group holds, as far as they look like those of Cloudflare. */
+function areasIn(permissions: unknown): readonly string[] {
+  const names = Array.isArray(permissions)
+    ? (readPermissionList(permissions)?.permissions ?? [])
+    : namesInMap(permissions);
+  return [...names]
+    .map((name) => name.slice(0, name.indexOf(':')))
+    .filter((area) => /^[a-z][a-z_-]{1,60}$/.test(area));
 }
 
 function collectionOf(
@@ -82,36 +105,6 @@ function collectionOf(
     ...(expected === undefined ? {} : { expected }),
     requests: requests.map((request) => requestOf(request, names)),
     ...(problem === undefined ? {} : { problem: problemOf(problem) }),
-  };
-}
-
-/** A message repeats what was asked for. */
-function problemOf({ code }: CollectionProblem): CollectionProblem {
-  return {
-    code: /^[a-z-]{1,30}$|^(http-)?\d{1,6}$/.test(code) ? code : 'not-kept',
-    message: 'the message is not kept',
-  };
-}
-
-function requestOf(
-  { path, query, page, httpStatus, at, rows, bodySha256, ray }: LedgerRequest,
-  names: Names,
-): LedgerRequest {
-  return {
-    path: path
-      .split('/')
-      .map((part) => (pathWords.has(part) ? part : names.text(part)))
-      .join('/'),
-    query: Object.fromEntries(
-      Object.entries(query).map(([name, value]) => [
-        queryNames.has(name) ? name : names.text(name),
-        /^\d{1,9}$|^(true|false|internal)$/.test(value) ? value : names.text(value),
-      ]),
-    ),
-    ...(page === undefined ? {} : { page }),
-    ...{ httpStatus, at, rows },
-    // Two lines that differ by their bodies stay two.
-    bodySha256: names.digest(`${bodySha256} ${ray ?? ''}`),
   };
 }
 
@@ -144,50 +137,3 @@ function sourceOf({ apiBase, credential, accounts, requests }: SnapshotSource, n
 }
 
 const credentialStatus = wordOf('active', 'disabled', 'expired');
-
-/** That it was Cloudflare's, or not, stays; which host else it was does not. */
-function apiBaseOf(apiBase: string, names: Names): string {
-  return apiBase === cloudflareApiBase ? apiBase : `https://${names.text(apiBase)}.invalid`;
-}
-
-const pathWords: ReadonlySet<string> = new Set([
-  ...[
-    '',
-    'accounts',
-    'members',
-    'roles',
-    'iam',
-    'user_groups',
-    'permission_groups',
-    'resource_groups',
-    'zones',
-  ],
-  ...[
-    'tokens',
-    'verify',
-    'sso_connectors',
-    'user',
-    'scim',
-    'v2',
-    'Users',
-    'Groups',
-    'oauth',
-    'clients',
-    'oauth_clients',
-  ],
-]);
-
-const queryNames: ReadonlySet<string> = new Set([
-  ...[
-    'page',
-    'per_page',
-    'cursor',
-    'account.id',
-    'include_expired',
-    'type',
-    'startIndex',
-    'count',
-    'direction',
-    'order',
-  ],
-]);

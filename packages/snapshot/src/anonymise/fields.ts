@@ -1,5 +1,5 @@
 import { isObject } from '../json.ts';
-import { readTime } from '../time.ts';
+import { readDay, readTime } from '../time.ts';
 import type { Names } from './names.ts';
 
 /** What becomes of a value; undefined where it is dropped. */
@@ -23,9 +23,9 @@ export const text: Rewrite = textBy((value, names) => names.text(value));
 /** A name, label or id of a permission group or role. */
 export const group: Rewrite = textBy((value, names) => names.group(value));
 
-/** A moment: what can be read as one stays. */
+/** A moment or a day: what can be read as one stays. */
 export const moment: Rewrite = textBy((value, names) =>
-  readTime(value) === null ? names.text(value) : value,
+  readTime(value) === null && readDay(value) === null ? names.text(value) : value,
 );
 
 /** One of some words of Cloudflare's. */
@@ -39,11 +39,22 @@ export const flag: Rewrite = wordOf(
   ...['true', 'false', '1', '0', 'yes', 'no', 'on', 'off', 'y', 'n', 'enabled', 'disabled'],
 );
 
-/** A permission, or a part of one: `#dns_records:edit`, `com.cloudflare.api.account.dns.edit`. */
-const isPermission = (value: string): boolean => /^#?[a-z0-9_.-]{1,60}(:[a-z]{1,20})?$/.test(value);
-export const permission: Rewrite = textBy((value, names) =>
-  isPermission(value) && !/\d{3}/.test(value) ? value : names.text(value),
+/** What says that a permission group is deprecated: anything but nothing and no. */
+export const deprecated: Rewrite = textBy((value, names) =>
+  ['', 'true', 'false'].includes(value.trim().toLowerCase()) ? value : names.text(value),
 );
+
+/** What made a token: an application, or something else. */
+export const provisioner: Rewrite = textBy((value, names) =>
+  /oauth/i.test(value) ? 'com.cloudflare.api.oauthtoken' : names.text(value),
+);
+
+/** A permission: `#dns_records:edit`. */
+export const permission: Rewrite = textBy((value, names) => names.permission(value));
+
+/** An area of permissions, and what can be done in it. */
+export const area: Rewrite = textBy((value, names) => names.area(value));
+export const verb: Rewrite = textBy((value, names) => names.verb(value));
 
 /** A list, or one of what it lists: some are either. */
 export const listOf =
@@ -51,16 +62,15 @@ export const listOf =
   (value, names) =>
     Array.isArray(value) ? value.map((each) => one(each, names)) : one(value, names);
 
-/** An object with these fields; of any other only what holds no text stays. */
+/** An object with these fields and no others: a name of one that is not known may be anybody's. */
 export const objectOf =
   (fields: Readonly<Record<string, Rewrite>>): Rewrite =>
   (value, names) => {
     if (!isObject(value)) return odd(value, names);
     return Object.fromEntries(
-      Object.entries(value).flatMap(([name, field]) => {
-        if (Object.hasOwn(fields, name)) return [[name, fields[name]?.(field, names)]];
-        return isBare(field) && /^[a-z_]{1,40}$/.test(name) ? [[name, field]] : [];
-      }),
+      Object.entries(value).flatMap(([name, field]) =>
+        Object.hasOwn(fields, name) ? [[name, fields[name]?.(field, names)]] : [],
+      ),
     );
   };
 
@@ -71,7 +81,3 @@ export const mapOf =
     isObject(value)
       ? Object.fromEntries(Object.entries(value).map(([of, each]) => [name(of, names), one(each, names)]))
       : odd(value, names);
-
-function isBare(value: unknown): boolean {
-  return value === null || typeof value === 'boolean' || typeof value === 'number';
-}

@@ -8,6 +8,11 @@ export interface Names {
   readonly text: (text: string) => string;
   /** A name, label or id of a permission group or role: what is in Cloudflare's lists stays. */
   readonly group: (text: string) => string;
+  /** An area of permissions: what Cloudflare's lists or its own groups have stays. */
+  readonly area: (text: string) => string;
+  readonly verb: (text: string) => string;
+  /** A permission, however it is spelled: `#dns_records:edit`, `connectivity_edit`. */
+  readonly permission: (text: string) => string;
   /** 64 hex digits for what is dropped, and of which only matters whether it is the same. */
   readonly digest: (text: string) => string;
   /** What became of what. */
@@ -19,10 +24,13 @@ export interface PublicNames {
   readonly groups: ReadonlySet<string>;
   /** The ids among them, which stay wherever they are. */
   readonly ids: ReadonlySet<string>;
+  /** Areas of permissions, and what can be done in them. */
+  readonly areas: ReadonlySet<string>;
+  readonly verbs: ReadonlySet<string>;
 }
 
 /** Opens names by a key. */
-export function openNames(keyed: Keyed, { groups, ids }: PublicNames): Names {
+export function openNames(keyed: Keyed, { groups, ids, areas, verbs }: PublicNames): Names {
   const table = new Map<string, string>();
   const noting = (replace: (text: string) => string) => (text: string) => {
     const before = table.get(text);
@@ -55,6 +63,14 @@ export function openNames(keyed: Keyed, { groups, ids }: PublicNames): Names {
     return /^[^\s.:/]+(\.[^\s.:/]+)+$/.test(given) ? domain(given) : word(given);
   });
   const group = (given: string): string => (groups.has(given) ? given : text(given));
+  const area = (given: string): string => (areas.has(given) ? given : text(given));
+  const verb = (given: string): string => (verbs.has(given) ? given : text(given));
+  const permission = (given: string): string => {
+    const [, mark = '', its, what] = /^(#?)([^:\s]+):([^:\s]+)$/.exec(given) ?? [];
+    if (its !== undefined && what !== undefined) return `${mark}${area(its)}:${verb(what)}`;
+    const [, hash = '', odd, end] = /^(#?)(\w+)_(edit|read)$/.exec(given) ?? [];
+    return odd === undefined ? text(given) : `${hash}${area(odd)}_${end}`;
+  };
   const segment = (given: string): string => {
     if (typeSegments.has(given)) return given;
     // A bucket: `<account>_<jurisdiction>_<bucket>`.
@@ -64,7 +80,7 @@ export function openNames(keyed: Keyed, { groups, ids }: PublicNames): Names {
   };
   const part = (given: string): string => (jurisdictions.has(given) ? given : word(given));
   const byType = (given: string): string => given.split('.').map(segment).join('.');
-  return { text, group, digest: (given) => keyed(`digest ${given}`), table };
+  return { text, group, area, verb, permission, digest: (given) => keyed(`digest ${given}`), table };
 }
 
 const jurisdictions: ReadonlySet<string> = new Set(['default', 'eu', 'fedramp', '']);

@@ -1,5 +1,7 @@
+import { products } from '../activity/products.ts';
+import { areaWords } from '../catalogue/areas.ts';
 import type { CatalogueEntry } from '../catalogue/entry.ts';
-import { administrator, superAdministrator } from '../catalogue/everything.ts';
+import { administrator, administratorLacks, superAdministrator } from '../catalogue/everything.ts';
 import { memberGroups } from '../catalogue/member-groups.ts';
 import { tokenGroups } from '../catalogue/token-groups.ts';
 import { types } from '../keys/resource-type.ts';
@@ -27,4 +29,21 @@ export const typeSegments: ReadonlySet<string> = new Set([
   'worker',
   '*',
   '',
+]);
+
+const catalogued = [...entries.flatMap(({ permissions }) => permissions), ...administratorLacks].map((name) =>
+  name.split(':'),
+);
+
+/** Areas of permissions that are the same in every account. */
+export const cataloguedAreas: ReadonlySet<string> = new Set([
+  ...Object.keys(areaWords),
+  ...products.flatMap(({ areas }) => areas),
+  ...catalogued.map(([area = '']) => area),
+]);
+
+/** What can be done in an area. */
+export const cataloguedVerbs: ReadonlySet<string> = new Set([
+  ...['read', 'edit'],
+  ...catalogued.map(([, verb = '']) => verb),
 ]);

@@ -1,5 +1,7 @@
 import type { ReadName } from '../file/extras.ts';
 import {
+  area,
+  deprecated,
   flag,
   group,
   listOf,
@@ -7,8 +9,10 @@ import {
   moment,
   objectOf,
   permission,
+  provisioner,
   type Rewrite,
   text,
+  verb,
   wordOf,
 } from './fields.ts';
 
@@ -29,7 +33,10 @@ const permissionGroup = objectOf({
   name: group,
   status: letter,
   scopes: listOf(text),
-  meta: objectOf({ label: group, scopes: listOf(text), editable: flag, key: group, value: group }),
+  meta: objectOf({
+    ...{ label: group, scopes: listOf(text), editable: flag, key: group, value: group },
+    ...{ deprecated, eol_at: moment },
+  }),
   permissions: listOf(objectOf({ attributes: objectOf({ legacy_name: permission }) })),
 });
 
@@ -47,7 +54,7 @@ const policy = {
 const role = objectOf({
   id: group,
   name: group,
-  permissions: mapOf(permission, mapOf(permission, flag)),
+  permissions: mapOf(area, mapOf(verb, flag)),
 });
 
 const policies = listOf(objectOf(policy));
@@ -110,6 +117,8 @@ export const rowsOf: Readonly<Record<ReadName, Rewrite>> = {
     last_used_on: moment,
     condition: objectOf({ 'request.ip': addresses, request_ip: addresses }),
     creator_email_at_creation: text,
+    provisioner_type: provisioner,
+    provisioner_id: text,
     policies: tokenPolicies,
   }),
   tokenPermissionGroups: permissionGroup,
