@@ -365,6 +365,47 @@ test('show says by whom a user group was changed, and of its members only that t
   expect(texts.join('')).not.toMatch(/granted by/);
 });
 
+interface PrincipalRow {
+  readonly id: string;
+  readonly lastUsedOn: string | null;
+  readonly lastActivityKind: string | null;
+  readonly changedAreas: readonly string[];
+  readonly changesInNoArea: number | null;
+}
+
+/** The rows of a report about principals, and how the page shows one. */
+async function reportOn(snapshot: string, name: string) {
+  const out = file(name);
+  await grantlens(['report', '-s', snapshot, '--out', out, '--format', 'json,html']);
+  const { tables } = JSON.parse(await readFile(join(out, 'report.json'), 'utf8')) as {
+    readonly tables: { readonly principals: readonly PrincipalRow[] };
+  };
+  const page = await readFile(join(out, 'report.html'), 'utf8');
+  const shown = (id: string) =>
+    new RegExp(`<tr data-id="${id}"><th scope="row" class="who">.*?</tr>`, 's').exec(page)?.[0] ?? '';
+  return { rows: tables.principals, shown };
+}
+
+test('the report says in which areas of permissions somebody changed something, and counts what is in none', async () => {
+  const { rows, shown } = await reportOn(file(), 'report');
+  const changed = rows.filter(({ changedAreas }) => changedAreas.length > 0);
+  expect(changed.length).toBeGreaterThan(10);
+  const areas = changed.flatMap(({ changedAreas }) => changedAreas);
+  expect(areas.filter((one) => !/^[a-z0-9_]+ 20\d\d-\d\d-\d\d$/.test(one))).toEqual([]);
+  expect(rows.some(({ changesInNoArea }) => (changesInNoArea ?? 0) > 0)).toBe(true);
+  const [first] = changed;
+  expect(shown(first?.id ?? '')).toContain(`<bdi>${first?.changedAreas[0]}</bdi>`);
+}, 60_000);
+
+test('the page of a report says once when a token was used', async () => {
+  const { rows, shown } = await reportOn(file('later.snapshot.json'), 'unread');
+  const used = rows.filter(({ lastActivityKind }) => lastActivityKind === 'token-used');
+  expect(used.length).toBeGreaterThan(0);
+  for (const { id, lastUsedOn } of used)
+    expect(shown(id).split(`<time>${lastUsedOn}</time>`)).toHaveLength(2);
+  expect(rows.every(({ changesInNoArea }) => changesInNoArea === null)).toBe(true);
+}, 60_000);
+
 test('verify regenerates a package with its log, and finds a log that was changed', async () => {
   const out = file('package');
   const made = await grantlens(['report', '-s', file(), '--out', out, '--format', 'csv,json']);

@@ -1,4 +1,5 @@
-import type { LastActivity } from '@grantlens/engine/internal';
+import type { ActivityByArea, LastActivity } from '@grantlens/engine/internal';
+import type { PrincipalRow } from '../model/tables/principals.ts';
 import type { UnitRow } from '../model/tables/units.ts';
 import { utc } from '../words/moments.ts';
 
@@ -13,5 +14,13 @@ export function activityCells(last: LastActivity | null): ActivityCells {
     lastActivity: at === null ? null : utc(at),
     lastActivityKind: last?.kind ?? null,
     lastActivitySince: since === null ? null : utc(since),
+  };
+}
+
+/** In which areas of permissions somebody changed something, as a row says it. */
+export function areaCells(by: ActivityByArea | null): Pick<PrincipalRow, 'changedAreas' | 'changesInNoArea'> {
+  return {
+    changedAreas: by?.areas.map(({ area, at }) => `${area} ${utc(at).slice(0, 10)}`) ?? [],
+    changesInNoArea: by?.inNoArea.changes ?? null,
   };
 }

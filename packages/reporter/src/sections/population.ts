@@ -1,5 +1,6 @@
 import type { Distance } from '@grantlens/engine/internal';
 import {
+  activityByArea,
   conditionsOf,
   conditionWords,
   openActivity,
@@ -13,7 +14,7 @@ import type { EntitlementRow } from '../model/tables/entitlements.ts';
 import type { PrincipalRow } from '../model/tables/principals.ts';
 import type { Table } from '../model/tables/table.ts';
 import type { People } from '../people/people.ts';
-import { activityCells } from '../rows/activity-cells.ts';
+import { activityCells, areaCells } from '../rows/activity-cells.ts';
 import { openHeldCounts } from '../rows/held-counts.ts';
 import { madeCells } from '../rows/origin-cells.ts';
 import { utc } from '../words/moments.ts';
@@ -68,6 +69,7 @@ export function listPrincipals(
       ...madeCells(principalMade(principal)),
       ...firstSeen.ofPrincipal(principal),
       changedBy: changedByWords(changes.ofPrincipal(principal)),
+      ...areaCells(activityByArea(activity, principal)),
     };
   });
 }

@@ -67,6 +67,10 @@ export const principalColumns = {
   createdFrom: 'text?',
   /** Recorded changes, the newest first, each with its row of the audit log; empty where the log was not read. */
   changedBy: 'text[]',
+  /** Areas of permissions in which a change was recorded, with the day of the last: `dns_records 2026-09-01`. */
+  changedAreas: 'text[]',
+  /** Recorded changes that are in no known area; null where the audit log was not read. */
+  changesInNoArea: 'count?',
 } as const;
 
 /** Somebody, or a token, that can act in the account. */
