@@ -337,7 +337,7 @@ test('a role that no list of Cloudflare has is another in all places alike, and 
   expect(permissions).toContain(`${names.area('pilot_boats')}:read`);
 });
 
-test('that a permission group ends, and that an application made a token, is found once they are anonymised', async () => {
+test('a permission group that ends, and a token that an application made, are found once they are anonymised', async () => {
   const snapshot = await takeSnapshot('north-harbour');
   const { permissionGroups, accountTokens } = snapshot.collections;
   type Rows = readonly Readonly<Record<string, unknown>>[];
