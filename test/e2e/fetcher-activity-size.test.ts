@@ -5,17 +5,14 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { credentialFrom, fetchSnapshot } from '@grantlens/fetcher';
 import { type FetchActivityOptions, fetchActivity } from '@grantlens/fetcher/internal';
-import { type RunningSandbox, startSandbox } from '@grantlens/sandbox';
+import { type Sandbox, startSandbox } from '@grantlens/sandbox';
 import { collectionNames } from '@grantlens/snapshot/internal';
 import { workload } from '@grantlens/testkit';
 import { expect, onTestFinished, test } from 'vitest';
 
 const mebibyte = 2 ** 20;
 
-async function serve(
-  people: number | 'all',
-  audit: object,
-): Promise<RunningSandbox & { readonly id: string }> {
+async function serve(people: number | 'all', audit: object): Promise<Sandbox & { readonly id: string }> {
   const { account, collections } = workload('M', 1);
   const state = Object.fromEntries(collectionNames.map((name) => [name, collections[name].items]));
   const few = people === 'all' ? {} : fewOf(collections, people);
@@ -31,7 +28,7 @@ function fewOf({ members }: ReturnType<typeof workload>['collections'], people: 
   return { members: members.items.slice(0, people), accountTokens: [], userGroupMembers: {} };
 }
 
-const optionsOf = (sandbox: RunningSandbox & { readonly id: string }): FetchActivityOptions => ({
+const optionsOf = (sandbox: Sandbox & { readonly id: string }): FetchActivityOptions => ({
   apiBase: sandbox.baseUrl,
   credential: credentialFrom({ token: 'a-token-of-the-sandbox' }),
   tool: { name: 'test', version: '0' },

@@ -370,6 +370,45 @@ test('a permission group that ends, and a token that an application made, are fo
   commutes({ ...snapshot, collections });
 });
 
+/** The moments in an account, sorted: when something was made, used, ends. */
+function momentsOf(snapshot: Snapshot): readonly string[] {
+  const { principals, policies, userGroups, permissionGroups, takenAt } = normalise(snapshot);
+  const text = JSON.stringify([principals, policies, userGroups, [...permissionGroups.values()], takenAt]);
+  return (text.match(/\d{4}-\d\d-\d\d(T[\d:.]+Z)?/g) ?? []).sort();
+}
+
+test('every moment that an account shows stays, whatever it is a moment of', async () => {
+  const snapshot = await takeSnapshot('north-harbour');
+  const { userGroups, members, permissionGroups } = snapshot.collections;
+  type Rows = readonly Readonly<Record<string, unknown>>[];
+  const day = (at: number) => `2025-0${1 + (at % 9)}-01T00:00:00Z`;
+  const made = (rows: unknown) =>
+    (rows as Rows).map((row, at) => ({
+      ...row,
+      created_on: day(at),
+      policies: ((row.policies ?? []) as Rows).map((policy) => ({ ...policy, created_on: day(at + 1) })),
+    }));
+  const ending = (permissionGroups.items as Rows).map((row) => ({
+    ...row,
+    meta: { ...(row.meta as object), eol_at: '2027-01-31' },
+  }));
+  const collections = {
+    ...snapshot.collections,
+    userGroups: { ...userGroups, items: made(userGroups.items) },
+    members: { ...members, items: made(members.items) },
+    permissionGroups: { ...permissionGroups, items: ending },
+  };
+  const all = momentsOf({ ...snapshot, collections });
+  expect(all.length).toBeGreaterThan(momentsOf(snapshot).length + 20);
+  expect(momentsOf(anonymise({ ...snapshot, collections }, key).snapshot)).toEqual(all);
+  fc.assert(
+    fc.property(oddSnapshot, (one) => {
+      expect(momentsOf(anonymise(one, key).snapshot)).toEqual(momentsOf(one));
+    }),
+    { numRuns, seed },
+  );
+});
+
 test('why something could not be read stays, and what it was that could not', async () => {
   const snapshot = await takeSnapshot('small-agency');
   for (const code of problemCodes) {

@@ -45,6 +45,7 @@ const scope = listOf(objectOf({ key: text, objects: listOf(objectOf({ key: text 
 const resourceGroup = objectOf({ id: text, name: text, scope });
 
 const policy = {
+  ...dates,
   id: text,
   access: wordOf('allow', 'deny'),
   permission_groups: listOf(permissionGroup),
