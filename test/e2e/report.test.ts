@@ -60,7 +60,9 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 test('a package has every file of a review, each listed with its hash but for the manifest itself', async () => {
   expect((await readdir(at('q3'))).sort()).toEqual(everything);
-  expect((await readdir(at('q4'))).sort()).toEqual([...everything, 'first-seen.json', 'previous.snapshot.json.gz'].sort());
+  expect((await readdir(at('q4'))).sort()).toEqual(
+    [...everything, 'first-seen.json', 'previous.snapshot.json.gz'].sort(),
+  );
   for (const { name, bytes, sha256 } of (await json('q4', 'manifest.json')).files) {
     const file = await readFile(at('q4', name));
     expect({ name, bytes: file.length, sha256: hash(file) }).toEqual({ name, bytes, sha256 });
