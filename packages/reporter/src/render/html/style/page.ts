@@ -51,7 +51,7 @@ code, .id { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberat
 .facts dt { font-size: .8rem; color: var(--quiet); }
 .facts dd { margin: 0; }
 .facts .whole { grid-column: 1 / -1; }
-.figures { display: grid; grid-template-columns: repeat(4, 1fr); gap: 1px; margin: 0 0 2.5rem; padding: 1px; list-style: none; }
+.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(12.5rem, 1fr)); gap: 1px; margin: 0 0 2.5rem; padding: 1px; list-style: none; }
 .figures li { background: var(--sheet); padding: .7rem 1rem .8rem; box-shadow: 0 0 0 1px var(--line); }
 .figures b { display: block; font: 600 1.9rem/1.1 ui-serif, Charter, Georgia, "Liberation Serif", serif; font-variant-numeric: lining-nums; }
 .figures span { display: block; }
@@ -68,7 +68,6 @@ footer { margin: 5rem 0 3rem; padding-top: 1rem; border-top: 1px solid var(--lin
 @media screen and (max-width: 60rem) {
   .sheet { padding: 0 1rem; }
   .facts, .source div { grid-template-columns: 1fr; }
-  .figures { grid-template-columns: 1fr 1fr; }
   h1 { font-size: 2.1rem; }
 }
 `;

@@ -40,8 +40,8 @@ export const reportPrintStyle = `
     caption { padding-bottom: .2rem; }
     caption h3 { margin-top: .4rem; }
     table { font-size: .9rem; line-height: 1.25; }
-    th, td { padding: .11rem .45rem; }
-    .fold > th { padding: .22rem .45rem .1rem; }
+    th, td { padding: .09rem .45rem; }
+    .fold > th { padding: .17rem .45rem .07rem; }
     .tag { padding: 0 .3em; border: 0; font-size: 1em; line-height: inherit; font-weight: 600; }
     .tag[data-value="allowed"], .tag[data-value="unchanged"], .tag[data-value="active"], .tag[data-value="yes"] { font-weight: 400; }
     #entitlements thead [data-sort^="permission"] { width: 18.5%; }
@@ -99,7 +99,7 @@ export const reportPrintStyle = `
     .in-words ul { columns: 2; }
     .sign-off { margin-top: 1rem; padding: .6rem 1rem 1rem; }
     .sign-off dl { margin-top: 1.8rem; }
-    .ids { columns: 2; column-gap: 1.4rem; font-size: .74rem; line-height: 1.3; }
+    .ids { columns: 2; column-gap: 1.4rem; font-size: .73rem; line-height: 1.2; }
     .ids h3 { font-size: .86rem; margin: .6rem 0 .1rem; }
     .ids ul { margin: 0; padding: 0; list-style: none; }
     .ids code { font-size: .95em; }

@@ -16,7 +16,9 @@ export const summaryStyle = `
 .acts li { display: grid; grid-template-columns: minmax(12rem, 2fr) 3fr 9rem; gap: 0 1.5rem; padding: .45rem 0; border-bottom: 1px solid var(--line); }
 .acts b { font-weight: 600; }
 .attests { margin: 0; padding-left: 1.2rem; }
+.summary .figures { grid-template-columns: repeat(4, 1fr); }
 @media screen and (max-width: 60rem) {
+  .summary .figures { grid-template-columns: 1fr 1fr; }
   .answers div, .acts li { grid-template-columns: 1fr; }
 }
 `;

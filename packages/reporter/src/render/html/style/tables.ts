@@ -41,6 +41,7 @@ td ul li + li { margin-top: .2rem; }
 .tag[data-value="critical"], .tag[data-value="high"], .tag[data-value="denied"], .tag[data-value="off"], .tag[data-value="left"], .tag[data-value="forbidden"], .tag[data-value="failed"], .tag[data-value="false"] { color: var(--bad); background: var(--bad-bg); }
 .tag[data-value="medium"], .tag[data-value="added"], .tag[data-value="new"], .tag[data-value="not-evaluated"], .tag[data-value="waived"], .tag[data-value="changed"], .tag[data-value="unknown"], .tag[data-value="not-listed"], .tag[data-value="latent"], .tag[data-value="partial"], .tag[data-value="skipped"] { color: var(--doubt); background: var(--doubt-bg); }
 .kind { display: block; color: var(--quiet); font-weight: 400; font-size: .8rem; }
+.flag[data-value="no"] { display: none; }
 .flag { color: var(--doubt); background: var(--doubt-bg); font-weight: 600; }
 .id.row { white-space: nowrap; }
 .short, .number { overflow-wrap: normal; }
