@@ -3,7 +3,7 @@ import type { ClientOptions } from '@grantlens/fetcher/internal';
 import { decodeActivity } from '@grantlens/snapshot/internal';
 import type { AccountRecord } from '../accounts/account-record.ts';
 import { activityPath } from '../input/activity-path.ts';
-import { readBytes } from '../input/named-bytes.ts';
+import { readActivityFile } from '../input/with-activity.ts';
 import type { Io } from '../io.ts';
 import type { Display } from '../progress/display.ts';
 import { countOf } from '../progress/row.ts';
@@ -57,8 +57,9 @@ function withSnapshot({ file, digest, ...record }: AccountRecord): readonly With
 /** Whether the log of exactly this snapshot lies beside it, whole. */
 async function isThere(snapshot: string, digest: string): Promise<boolean> {
   try {
-    decodeActivity(await readBytes(activityPath(snapshot), 'the audit log'), { digest });
-    return true;
+    const file = await readActivityFile({ snapshot }, { env: {} });
+    if (file !== null) decodeActivity(file.bytes, { digest }, file.maxSize);
+    return file !== null;
   } catch {
     return false;
   }
