@@ -70,7 +70,7 @@ function stage(folder, stageFolder) {
 }
 
 const known =
-  /^(bin\/|dist\/|docs\/[^/]+\.md$|semantics\.md$|package\.json$|(README|API|CHANGELOG)\.md$|LICENSE$)/;
+  /^(bin\/|dist\/|docs\/[^/]+\.(md|json)$|semantics\.md$|package\.json$|(README|API|CHANGELOG)\.md$|LICENSE$)/;
 
 /** What a package lacks, and what nobody needs. */
 function faultsOf(paths) {
