@@ -1,4 +1,4 @@
-import type { AtomicPermission, Principal } from '@grantlens/snapshot';
+import type { AtomicPermission, Policy, Principal } from '@grantlens/snapshot';
 import { addTo, knownTime, products, remembered } from '@grantlens/snapshot/internal';
 import { type ActivityBook, openActivity } from '../../activity/last-activity.ts';
 import { joinedAreas, writtenAreas } from '../../activity/written-areas.ts';
@@ -8,7 +8,7 @@ import { principalWords } from '../../words/words.ts';
 import { someOf } from '../phrases.ts';
 import type { Examination } from '../rule.ts';
 import { principalSubject } from '../subjects.ts';
-import { openHeldSomewhere } from './held-somewhere.ts';
+import { openGivesSomewhere, openHeldSomewhere } from './held-somewhere.ts';
 import { recordedSince } from './recorded-since.ts';
 import type { RuleInput } from './rule-input.ts';
 
@@ -53,7 +53,17 @@ function openAreas(input: RuleInput, book: ActivityBook): AreasWithoutChange {
   const { access, account } = input;
   const writes = writesByArea(account.permissions);
   const heldIn = remembered((area: string) => openHeldSomewhere(input, anyOf(writes.get(area) ?? [])));
-  const canWrite = (principal: Principal, area: string) => heldIn(area)(principal).held === 'yes';
+  const givesIn = remembered((area: string) =>
+    (writes.get(area) ?? []).map((name) => openGivesSomewhere(access, { kind: 'atomic', name })),
+  );
+  const areasOf = (policy: Policy) => {
+    const may = joinedAreas(access.cellsOf(policy).map((cell) => writtenAreas(access.groupOf(cell))));
+    return may === 'none' ? [] : may === 'any' ? [...writes.keys()] : [...may];
+  };
+  // Of nearly everybody nothing is denied: what their policies give is theirs, and is worked out once for each policy.
+  const given = remembered((policy: Policy) =>
+    areasOf(policy).filter((area) => recordedAreas.has(area) && givesIn(area).some((gives) => gives(policy))),
+  );
 
   return (principal, after) => {
     const hasChanged = (areas: ReadonlySet<string> | null) => {
@@ -65,11 +75,11 @@ function openAreas(input: RuleInput, book: ActivityBook): AreasWithoutChange {
     const allows = ways.filter(({ policy }) => policy.effect === 'allow');
     const hasAll = allows.length === ways.length && input.superAdministrator(principal).verdict === 'allowed';
     if (hasAll) return hasChanged(null) ? [] : ['every area'];
-    const cells = allows.flatMap(({ policy }) => access.cellsOf(policy));
-    const may = joinedAreas(cells.map((cell) => writtenAreas(access.groupOf(cell))));
-    const areas = may === 'none' ? [] : may === 'any' ? [...writes.keys()] : [...may];
+    const areas = [...new Set(allows.flatMap(({ policy }) => given(policy)))];
+    const isPlain = allows.length === ways.length;
     return areas
-      .filter((area) => recordedAreas.has(area) && !hasChanged(new Set([area])) && canWrite(principal, area))
+      .filter((area) => isPlain || heldIn(area)(principal).held === 'yes')
+      .filter((area) => !hasChanged(new Set([area])))
       .sort();
   };
 }

@@ -39,6 +39,13 @@ export function openHeldSomewhere(
   };
 }
 
+/** Returns a function that tells whether a policy, where nothing denies, certainly gives a permission somewhere. */
+export function openGivesSomewhere(access: Access, permission: AskedPermission): (policy: Policy) => boolean {
+  const book = openBook(access, permission);
+  return (policy) =>
+    policy.effect === 'allow' && book(policy).some(({ isSure, acts }) => isSure && acts.length > 0);
+}
+
 /** What a permission group of a policy has to do with the permission, the same for everybody who has the policy. */
 interface Part {
   readonly policy: Policy;
