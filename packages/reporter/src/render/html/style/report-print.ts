@@ -56,6 +56,7 @@ export const reportPrintStyle = `
     #groups td li { overflow-wrap: normal; }
     #groups td ul.note { font-size: .82em; }
     #groups thead .wide-9 { width: 7%; }
+    #groups thead .wide-30 { width: 40%; }
     [data-table="principals"] thead th { width: 4.5%; overflow-wrap: normal; }
     [data-table="principals"] thead .who { width: 24%; }
     [data-table="principals"] thead [data-sort="standing"] { width: 7%; }

@@ -14,13 +14,13 @@ td > bdi, th > bdi, th span > bdi, .line { display: block; }
 .line.strong { font-weight: 600; }
 .mail:not(:first-child) { font-size: .8rem; }
 .mail:first-child { font-weight: 600; }
-[data-table="principals"] thead th { width: 7%; }
-[data-table="principals"] thead .who { width: 23.5%; }
+[data-table="principals"] thead th { width: 6.5%; }
+[data-table="principals"] thead .who { width: 22%; }
 [data-table="principals"] thead :is([data-sort="standing"], [data-sort^="privileged"]) { width: 7.5%; }
-[data-table="principals"] thead :is([data-sort="twoFactor"], [data-sort^="direct"]) { width: 5%; }
-[data-table="principals"] thead [data-sort="thirdParty"] { width: 5.5%; }
-[data-table="principals"] thead [data-sort="groups"] { width: 12%; }
-[data-table="principals"] thead [data-sort^="expiresOn"] { width: 15%; }
+[data-table="principals"] thead :is([data-sort="twoFactor"], [data-sort="thirdParty"], [data-sort^="inherited"]) { width: 7%; }
+[data-table="principals"] thead [data-sort^="direct"] { width: 5%; }
+[data-table="principals"] thead [data-sort="groups"] { width: 9.5%; }
+[data-table="principals"] thead [data-sort^="expiresOn"] { width: 14.5%; }
 [data-table="principals"] :is(th, td) { padding-left: .4rem; padding-right: .4rem; }
 [data-table="principals"] .mail:not(:first-child) { font-size: .78rem; }
 [data-table="principals"] td time { font-size: .78rem; }
@@ -46,7 +46,7 @@ td ul li + li { margin-top: .2rem; }
 .id.row { white-space: nowrap; }
 .short, .number { overflow-wrap: normal; }
 .wide-9 { width: 9%; } .wide-12 { width: 12%; } .wide-15 { width: 15%; } .wide-18 { width: 18%; } .wide-20 { width: 20%; }
-.wide-22 { width: 22%; } .wide-25 { width: 25%; } .wide-30 { width: 30%; } .wide-40 { width: 40%; }
+.wide-22 { width: 22%; } .wide-25 { width: 25%; } .wide-30 { width: 30%; }
 @media screen and (max-width: 60rem) {
   .table { overflow-x: auto; }
   .table table { min-width: 56rem; }
