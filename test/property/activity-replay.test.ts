@@ -1,67 +1,23 @@
 import { type Access, accountResource, applyEdits, can, compile, diff } from '@grantlens/engine';
 import { replay, zoneResource } from '@grantlens/engine/internal';
-import { type Account, normalise } from '@grantlens/snapshot';
-import {
-  type Actor,
-  type FoldedChange,
-  overlaid,
-  products,
-  sealActivity,
-} from '@grantlens/snapshot/internal';
+import { normalise } from '@grantlens/snapshot';
+import { overlaid } from '@grantlens/snapshot/internal';
 import { accounts, rowEdits } from '@grantlens/testkit';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { budget } from '../differential/budget.ts';
+import { drawnLog } from './drawn-log.ts';
 import { toEdit } from './row-edit.ts';
 
 const runs = { numRuns: 100 + Math.ceil(budget.cases), seed: budget.seed };
-const at = '2026-01-01T00:00:00.000Z';
-const names = [...products.map(({ name }) => name), 'something-new', '*'];
 
-/** Who may act in the log of an account, and somebody else. */
-function actorsOf({ principals }: Account): readonly Actor[] {
-  const known = principals.map((one): Actor => {
-    if (one.kind === 'token') return { type: 'account', userId: null, tokenId: one.id, email: null };
-    return { type: 'user', userId: one.userId, tokenId: null, email: one.email?.toLowerCase() ?? null };
-  });
-  return [...known, { type: 'user', userId: 'somebody-else', tokenId: null, email: null }];
-}
-
-/** The account with a log in which anybody may have changed anything. */
-function logged(account: Account): fc.Arbitrary<Access> {
-  const change: fc.Arbitrary<FoldedChange> = fc.record({
-    actor: fc.constantFrom(...actorsOf(account)),
-    product: fc.constantFrom(...names),
-    zone: fc.constantFrom(null, 'no-such-zone', ...account.zones.map(({ id }) => id)),
-    kind: fc.constantFrom('create', 'update', 'delete', 'login'),
-    count: fc.integer({ min: 1, max: 9 }),
-    first: fc.constant(at),
-    last: fc.constant(at),
-  });
-  const counts = { rows: 9, unreadable: 0, notDone: 0, repeated: 0, leftOut: 0 };
-  const ledger = { status: 'complete', ...counts, oldest: at, pages: 1, holes: [], requests: [] } as const;
-  return fc.array(change, { maxLength: 40 }).map((changes) => {
-    const activity = sealActivity({
-      format: 'grantlens.activity',
-      version: 1,
-      account: account.id,
-      snapshot: account.digest,
-      takenAt: { start: at, end: at },
-      tool: { name: 'test', version: '0' },
-      apiBase: '',
-      window: { since: at, before: at },
-      logs: { changes: ledger, logins: ledger },
-      folding: 'rows',
-      changes,
-      access: [],
-      accessLeftOut: 0,
-      removed: [],
-    });
-    return compile(overlaid(account, { activity }));
-  });
-}
-
-const drawn = accounts().chain((snapshot) => fc.tuple(logged(normalise(snapshot)), rowEdits(snapshot)));
+/** An account, with a log in which anybody may have changed anything, and an edit of it. */
+const drawn = accounts().chain((snapshot) =>
+  fc.tuple(
+    drawnLog(snapshot).map((activity) => compile(overlaid(normalise(snapshot), { activity }))),
+    rowEdits(snapshot),
+  ),
+);
 
 test('an edit without effect replays to nothing', () => {
   fc.assert(
