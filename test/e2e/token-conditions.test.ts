@@ -112,6 +112,17 @@ test('matrix sets the conditions of a token beside its verdicts, in every format
   ]);
 });
 
+test('the rows of what-can and compare have the conditions of a token, which its tables say in front', async () => {
+  const [table, held = ''] = await written(['table', 'csv'], 'what-can', 'token:limited', '-s', after);
+  expect(table).toContain(words[0]);
+  expect(table).not.toContain('CONDITIONS');
+  expect(rowsOf(held).map((row) => [row.standing, row.conditions])).toEqual([['active', inCell]]);
+  const [compared = ''] = await written(['csv'], 'compare', 'ada@example.com', 'token:limited', '-s', after);
+  expect(
+    rowsOf(compared).map((row) => [row['first standing'], row['first conditions'], row['second conditions']]),
+  ).toEqual([['active', '', inCell]]);
+});
+
 test('diff says on what a token depends that it did not before, in every format', async () => {
   const [table, json = '', csv = ''] = await written(['table', 'json', 'csv'], 'diff', before, after);
   expect(table).toContain('token:limited: from anywhere → from 192.0.2.0/24 only, not from 192.0.2.9');

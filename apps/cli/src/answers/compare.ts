@@ -13,7 +13,7 @@ import {
   viaRecords,
 } from '../output/records.ts';
 import { assumptionWords, counted, groupWords, partWords } from '../output/words.ts';
-import { standingInWords } from './standing-columns.ts';
+import { standingCells, standingInWords } from './standing-columns.ts';
 
 /** Two principals in the words of the command line. */
 export interface CompareQuestion {
@@ -49,6 +49,10 @@ export function answerCompare(access: Access, question: CompareQuestion): Answer
       { title: 'first', isVerdict: true },
       { title: 'second', isVerdict: true },
       { title: 'because' },
+      { title: 'first standing', wide: true },
+      { title: 'first conditions', wide: true },
+      { title: 'second standing', wide: true },
+      { title: 'second conditions', wide: true },
     ],
     cells: () =>
       differences.map((difference) => [
@@ -59,6 +63,8 @@ export function answerCompare(access: Access, question: CompareQuestion): Answer
         difference.first.verdict,
         difference.second.verdict,
         [...because('first', difference.first), ...because('second', difference.second)].join('\n'),
+        ...standingCells(first, account),
+        ...standingCells(second, account),
       ]),
     closing: [...closing(differences, one, other), ...assumptions.map((name) => assumptionWords[name])],
     positive: differences.length === 0,

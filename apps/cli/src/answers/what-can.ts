@@ -33,7 +33,7 @@ import {
 import type { TableColumn } from '../output/table.ts';
 import { assumptionWords, counted, lackWords, subjectWords } from '../output/words.ts';
 import { askedResource } from './asked-resource.ts';
-import { standingInWords } from './standing-columns.ts';
+import { standingCells, standingColumns, standingInWords } from './standing-columns.ts';
 
 /** The question in the words of the command line. */
 export interface WhatCanQuestion {
@@ -54,7 +54,19 @@ export const holdingColumns: readonly TableColumn[] = [
 
 /** Answers `what-can`. */
 export function answerWhatCan(access: Access, question: WhatCanQuestion): Answer {
-  return answerHolder(access, resolveHolder(question.principal, access.account), question.resource);
+  const holder = resolveHolder(question.principal, access.account);
+  const answer = answerHolder(access, holder, question.resource);
+  return holder.kind === 'principal' ? withStanding(answer, holder.principal) : answer;
+}
+
+/** Rows that are read without the headline say as well whether whoever holds them can act, and on what it depends. */
+function withStanding(answer: Answer, principal: Principal): Answer {
+  const beside = standingCells(principal, answer.account);
+  return {
+    ...answer,
+    columns: [...answer.columns, ...standingColumns([principal]).map((one) => ({ ...one, wide: true }))],
+    cells: () => answer.cells().map((row) => [...row, ...beside]),
+  };
 }
 
 /** Answers `what-can` about somebody, or a user group, whoever named them. */
