@@ -1,4 +1,5 @@
 import { entitlementsLead } from '../../../words/leads.ts';
+import { oneLine } from './one-line.ts';
 import type { TableSection } from './table-section.ts';
 
 /** Who holds what, where, by which path. */
@@ -9,7 +10,13 @@ export const entitlementsSection: TableSection = {
   lead: `<p class="lead">{{#if byHolder}}${entitlementsLead.byHolder}{{else}}${entitlementsLead.byPrincipal}{{/if}} ${entitlementsLead.both}</p>`,
   caption: 'Entitlements',
   widths: 'fixed',
-  head: `<th scope="col" class="who wide-25" data-sort="name email principalId">Principal</th><th scope="col" data-sort="means">In words</th><th scope="col" class="wide-15" data-sort="effective privileged">Effective</th><th scope="col" class="wide-20" data-sort="permissionGroupName scopeName scopeKey">Permission group</th><th scope="col" class="wide-18" data-sort="path groupName">Path</th>`,
+  head: oneLine(`
+    <th scope="col" class="who wide-25" data-sort="name email principalId">Principal</th>
+    <th scope="col" data-sort="means">In words</th>
+    <th scope="col" class="wide-15" data-sort="effective privileged">Effective</th>
+    <th scope="col" class="wide-20" data-sort="permissionGroupName scopeName scopeKey">Permission group</th>
+    <th scope="col" class="wide-18" data-sort="path groupName">Path</th>
+  `),
   row: `<tr data-id="{{id}}">{{#unless under}}<th scope="row" class="who"><span data-page="{{principalKind}}" data-key="{{principalId}}">{{#if name}}<bdi class="line strong">{{name}}</bdi>{{/if}}{{#if email}}<bdi class="line mail">{{email}}</bdi>{{/if}}<span class="id{{#unless name}}{{#unless email}} only{{/unless}}{{/unless}}"><bdi>{{principalId}}</bdi></span></span>{{#unlike principalKind "member"}}<span class="kind">{{word principalKind}}</span>{{/unlike}}{{#if standing}}{{#unlike standing "active"}}<span class="tag standing" data-value="{{standing}}">{{word standing}}</span>{{/unlike}}{{/if}}</th>{{/unless}}
 <td><bdi>{{means}}</bdi>{{#unless standing}}<div class="note">for {{principals}} of its members{{#if holders}}:{{#each holders}} <bdi class="id only">{{this}}</bdi>{{/each}}{{/if}}</div>{{/unless}}{{#if except}}<ul class="note">{{#each except}}<li>Except: <bdi>{{this}}</bdi></li>{{/each}}</ul>{{/if}}{{#each conditions}}<div class="note">Only while the token works: <bdi>{{this}}</bdi></div>{{/each}}{{#if notes}}<ul class="note">{{#each notes}}<li>Not seen: <bdi>{{this}}</bdi></li>{{/each}}</ul>{{/if}}<span class="id row">{{id}}{{#if cutBy}}, cut by{{#each cutBy}} {{this}}{{/each}}{{/if}}</span></td>
 <td><span class="tag" data-value="{{effective}}">{{word effective}}</span> {{#unlike privileged "no"}}<span class="tag flag" data-value="{{privileged}}">privileged: {{privileged}}</span>{{/unlike}}{{#if change}}{{#unlike change "same"}} <span class="tag" data-value="{{change}}">{{change}}</span>{{/unlike}}{{/if}}</td>
