@@ -1,6 +1,7 @@
 // What the other packages of grantlens share. It is not a public interface: it may change with any release.
 
 export type { Gathering, LeftOut } from './moments/gather-fleet.ts';
+export { inOrder } from './moments/in-order.ts';
 export type { BrokenFile, Looked, Moment, MomentAccount } from './moments/moment.ts';
 export { isSnapshotName } from './moments/snapshot-name.ts';
 export { joinFleets, type Pair, type Pairs, pairFleets } from './pairs/pair-fleets.ts';

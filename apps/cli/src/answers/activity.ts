@@ -98,6 +98,7 @@ function rowsOfAll(account: Account): Rows {
     rows: account.principals.map((principal) => {
       const { changes, logins, joinedBy } = book.of(principal);
       const last = book.last(principal);
+      const byArea = activityByArea(book, principal);
       const products = [...new Set(changes.map(({ product }) => product))].sort();
       return {
         record: {
@@ -107,7 +108,7 @@ function rowsOfAll(account: Account): Rows {
           changes: countOf(changes),
           logins: countOf(logins),
           products,
-          lastActivityByArea: byAreaRecord(activityByArea(book, principal)),
+          lastActivityByArea: byAreaRecord(byArea),
           joinedBy,
         },
         cells: [
@@ -118,7 +119,7 @@ function rowsOfAll(account: Account): Rows {
           products.map(printable).join('\n'),
           joinedBy.join(', '),
           principal.id ?? '',
-          byAreaCell(activityByArea(book, principal)),
+          byAreaCell(byArea),
         ],
       };
     }),

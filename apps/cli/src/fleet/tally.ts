@@ -1,5 +1,6 @@
 import type { Fleet } from '@grantlens/fleet';
-import type { BrokenFile, MomentAccount } from '@grantlens/fleet/internal';
+import { type BrokenFile, inOrder, type MomentAccount } from '@grantlens/fleet/internal';
+import { compareTexts } from '@grantlens/snapshot/internal';
 import type { Counts } from '../answers/fleet/kind.ts';
 import { type ExitCode, exitCodes } from '../exit-code.ts';
 import type { GapRecord } from '../output/records.ts';
@@ -79,16 +80,16 @@ export function openTally(fleet: Fleet, { came, went }: Comparison = { came: [],
     },
     end: () => ({
       fleet,
-      broken: broken.sort(({ file: a }, { file: b }) => compare(a, b)),
+      broken: broken.sort(({ file: a }, { file: b }) => compareTexts(a, b)),
       answered,
       rows,
-      notThere: notThere.sort((a, b) => compareAccounts(a.account, b.account)),
+      notThere: notThere.sort((a, b) => inOrder(a.account, b.account)),
       complete: isWhole && broken.length === 0,
       // The gaps of one account are in the order in which it has them.
-      gaps: gaps.sort((a, b) => compareAccounts(a.account, b.account)),
+      gaps: gaps.sort((a, b) => inOrder(a.account, b.account)),
       assumptions: [...assumptions].sort(),
       counts: Object.fromEntries(counts),
-      notes: [...notes].sort(([a], [b]) => compare(a, b)),
+      notes: [...notes].sort(([a], [b]) => compareTexts(a, b)),
       codes,
       came,
       went,
@@ -99,12 +100,4 @@ export function openTally(fleet: Fleet, { came, went }: Comparison = { came: [],
 
 function addTo(counts: Map<string, number>, name: string, count: number): void {
   counts.set(name, (counts.get(name) ?? 0) + count);
-}
-
-function compareAccounts(a: MomentAccount, b: MomentAccount): number {
-  return compare(a.id, b.id) || compare(a.takenAt, b.takenAt) || compare(a.digest, b.digest);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

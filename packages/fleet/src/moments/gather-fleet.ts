@@ -1,4 +1,5 @@
-import { readTime } from '@grantlens/snapshot/internal';
+import { compareTexts } from '@grantlens/snapshot/internal';
+import { inOrder } from './in-order.ts';
 import type { BrokenFile, Looked, Moment } from './moment.ts';
 
 /** Accounts at moments, each from one file, and what became of the other files. */
@@ -35,15 +36,15 @@ export interface Gathering {
  * account the newest moment is taken, and of two files with the same snapshot the one whose name comes first.
  */
 export function gatherFleet(looked: readonly Looked[], { allMoments = false }: Gathering = {}): Fleet {
-  const inOrder = looked.toSorted((a, b) => compare(a.file, b.file));
+  const byFile = looked.toSorted((a, b) => compareTexts(a.file, b.file));
   const byDigest = new Map<string, Moment>();
   const leftOut: LeftOut[] = [];
-  for (const one of inOrder.filter(isMoment)) {
+  for (const one of byFile.filter(isMoment)) {
     const known = byDigest.get(identityOf(one));
     if (known === undefined) byDigest.set(identityOf(one), one);
     else leftOut.push({ file: one.file, why: 'duplicate', for: known.file });
   }
-  const moments = [...byDigest.values()].sort(inTime);
+  const moments = [...byDigest.values()].sort((a, b) => inOrder(a.account, b.account));
   const newest = new Map(moments.map((one) => [one.account.id, one]));
   const taken = allMoments ? moments : [...newest.values()];
   for (const { file, account } of moments) {
@@ -55,8 +56,8 @@ export function gatherFleet(looked: readonly Looked[], { allMoments = false }: G
     files: looked.length,
     accounts: newest.size,
     moments: taken,
-    broken: inOrder.filter((one): one is BrokenFile => !isMoment(one)),
-    leftOut: leftOut.sort((a, b) => compare(a.file, b.file)),
+    broken: byFile.filter((one): one is BrokenFile => !isMoment(one)),
+    leftOut: leftOut.sort((a, b) => compareTexts(a.file, b.file)),
   };
 }
 
@@ -67,16 +68,4 @@ function isMoment(looked: Looked): looked is Moment {
 /** The digest of a file that was changed says nothing about what it holds. */
 function identityOf({ file, account }: Moment): string {
   return account.modified ? `file ${file}` : `digest ${account.digest}`;
-}
-
-function inTime({ account: a }: Moment, { account: b }: Moment): number {
-  return compare(a.id, b.id) || instantOf(a.takenAt) - instantOf(b.takenAt) || compare(a.digest, b.digest);
-}
-
-function instantOf(time: string): number {
-  return readTime(time) ?? 0;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,3 +1,5 @@
+import { compareTexts } from '@grantlens/snapshot/internal';
+import { inOrder } from '../moments/in-order.ts';
 import type { MomentAccount } from '../moments/moment.ts';
 import type { People, Person, PersonSeen } from '../people/people-across.ts';
 
@@ -46,16 +48,16 @@ export function privilegedAcross<Held extends PrivilegeHeld>(
       privilege: (where[0] as Held).privilege,
       accounts: allowed.size,
       unknown: [...open].filter((id) => !allowed.has(id)).length,
-      where: where.toSorted(byAccount),
+      where: where.toSorted((a, b) => inOrder(a.account, b.account)),
     };
   });
   const rank = new Map(privileges.map((privilege, at) => [privilege, at]));
   return holders.sort(
     (a, b) =>
       b.accounts - a.accounts ||
-      compare(nameOf(a), nameOf(b)) ||
+      compareTexts(nameOf(a), nameOf(b)) ||
       (rank.get(a.privilege) ?? 0) - (rank.get(b.privilege) ?? 0) ||
-      compare(idOf(a), idOf(b)),
+      compareTexts(idOf(a), idOf(b)),
   );
 }
 
@@ -73,12 +75,4 @@ function nameOf({ person, where }: PrivilegedHolder<PrivilegeHeld>): string {
 
 function idOf({ person, where }: PrivilegedHolder<PrivilegeHeld>): string {
   return person?.key ?? `${where[0]?.account.id} ${where[0]?.holder.id}`;
-}
-
-function byAccount({ account: a }: PrivilegeHeld, { account: b }: PrivilegeHeld): number {
-  return compare(a.id, b.id) || compare(a.takenAt, b.takenAt) || compare(a.digest, b.digest);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

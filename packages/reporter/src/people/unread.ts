@@ -1,3 +1,4 @@
+import { compareTexts } from '@grantlens/snapshot/internal';
 import type { HrPerson, Unread } from './people.ts';
 
 /** Counts what was not understood: words of statuses, dates, and what stands in the place of addresses. */
@@ -15,10 +16,6 @@ export function countUnread(
     counts.set(key, { column, text, rows: (counts.get(key)?.rows ?? 0) + 1 });
   }
   return [...counts.values()].sort(
-    (a, b) => b.rows - a.rows || compare(a.column, b.column) || compare(a.text, b.text),
+    (a, b) => b.rows - a.rows || compareTexts(a.column, b.column) || compareTexts(a.text, b.text),
   );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

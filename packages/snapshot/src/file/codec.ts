@@ -1,5 +1,6 @@
 import { gzip } from '#platform';
 import { GrantlensError } from '../errors.ts';
+import { compareTexts } from '../text/compare-texts.ts';
 import { english } from '../text/english.ts';
 import { whereIn } from '../text/file-form.ts';
 import { utf8Bytes } from '../text/utf8.ts';
@@ -48,14 +49,12 @@ function withGroupsAsWritten(snapshot: Snapshot, file: Readonly<Record<string, u
 /** Sorts rows by id, then by canonical text, so that the order of an API page never shows in a file. */
 export function sortRows(rows: readonly unknown[]): readonly unknown[] {
   // Rows of one id are rare.
-  return rows.toSorted((a, b) => compare(idOf(a), idOf(b)) || compare(canonicalText(a), canonicalText(b)));
+  return rows.toSorted(
+    (a, b) => compareTexts(idOf(a), idOf(b)) || compareTexts(canonicalText(a), canonicalText(b)),
+  );
 }
 
 function idOf(row: unknown): string {
   const id = typeof row === 'object' && row !== null ? (row as { id?: unknown }).id : undefined;
   return typeof id === 'string' ? id : '';
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

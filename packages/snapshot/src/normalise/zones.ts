@@ -1,6 +1,7 @@
 import type { Zone } from '../account/account.ts';
 import { readZoneRow } from '../api/zone.ts';
 import { zoneKey } from '../keys/resource-key.ts';
+import { compareTexts } from '../text/compare-texts.ts';
 import { readLegacyName } from './atomic.ts';
 import type { Notes } from './notes.ts';
 import { readRows } from './rows.ts';
@@ -28,11 +29,7 @@ export function readZones(
   }
   const names = rows.flatMap(({ value }) => (value.permissions ?? []).map(readLegacyName));
   const inOrder = [...zones.values()].sort(
-    (a, b) => compare(a.name ?? '', b.name ?? '') || compare(a.id, b.id),
+    (a, b) => compareTexts(a.name ?? '', b.name ?? '') || compareTexts(a.id, b.id),
   );
   return { zones: inOrder, names: names.filter((name) => name !== null), unreadable };
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

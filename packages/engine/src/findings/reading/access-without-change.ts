@@ -73,10 +73,10 @@ function openAreas(input: RuleInput, book: ActivityBook): AreasWithoutChange {
     };
     const ways = access.waysOf(principal);
     const allows = ways.filter(({ policy }) => policy.effect === 'allow');
-    const hasAll = allows.length === ways.length && input.superAdministrator(principal).verdict === 'allowed';
-    if (hasAll) return hasChanged(null) ? [] : ['every area'];
-    const areas = [...new Set(allows.flatMap(({ policy }) => given(policy)))];
     const isPlain = allows.length === ways.length;
+    if (isPlain && input.superAdministrator(principal).verdict === 'allowed')
+      return hasChanged(null) ? [] : ['every area'];
+    const areas = [...new Set(allows.flatMap(({ policy }) => given(policy)))];
     return areas
       .filter((area) => isPlain || heldIn(area)(principal).held === 'yes')
       .filter((area) => !hasChanged(new Set([area])))
