@@ -37,59 +37,46 @@ export interface RecordedChanges {
 
 /** Opens what the API's own fields and the audit log say of where units come from. */
 export function openUnitOrigin(access: Access): (unit: Unit) => UnitOrigin {
-  const changes = openChanges(access.account);
+  const changes = openRecordedChanges(access.account);
   return (unit) => ({ made: unitMade(unit), changedBy: changesOf(unit, changes) });
 }
 
-function changesOf({ kind, principal, group }: Unit, changes: Changes): RecordedChanges | null {
-  if (group !== null) return kind === 'membership' ? changes.ofMembers(group) : changes.ofUserGroup(group);
+function changesOf({ kind, principal, group }: Unit, changes: ChangesBook): RecordedChanges | null {
+  if (group !== null)
+    return kind === 'membership' ? changes.ofMembers(group) : changes.ofUserGroupItself(group);
   if (principal === null) return null;
   // What the identity provider says of a person changes none of the policies that are the person's own.
   return kind === 'direct' ? changes.ofPolicies(principal) : changes.ofPrincipal(principal);
 }
 
-/** The same list of changes for all that has it in common. */
-interface Changes {
+/** What the audit log says of changes; null where it was not read. All that has a list in common has the same one. */
+export interface ChangesBook {
   readonly ofPrincipal: (principal: Principal) => RecordedChanges | null;
   readonly ofPolicies: (principal: Principal) => RecordedChanges | null;
+  /** Of a user group and its members. */
   readonly ofUserGroup: (group: UserGroup) => RecordedChanges | null;
+  readonly ofUserGroupItself: (group: UserGroup) => RecordedChanges | null;
   readonly ofMembers: (group: UserGroup) => RecordedChanges | null;
 }
 
-function openChanges(account: Account): Changes {
+/** Opens what the audit log says of changes of principals and user groups. */
+export function openRecordedChanges(account: Account): ChangesBook {
   const { since, ofPrincipal, ofUserGroup } = openChangedBy(account);
-  if (since === null) {
-    const none = () => null;
-    return { ofPrincipal: none, ofPolicies: none, ofUserGroup: none, ofMembers: none };
-  }
   const among = (changes: readonly RecordedChange[], ...kinds: readonly RecordedChange['of'][]) =>
     changes.filter(({ of }) => kinds.includes(of));
   const known = (
     { id }: Principal | UserGroup,
     of: RecordedChanges['of'],
     changes: () => readonly RecordedChange[],
-  ) => (id === null ? null : { of, since, changes: changes() });
+  ) => (since === null || id === null ? null : { of, since, changes: changes() });
   return {
     ofPrincipal: remembered((one) => known(one, one.kind, () => ofPrincipal(one))),
     ofPolicies: remembered((one) => known(one, one.kind, () => among(ofPrincipal(one), 'itself'))),
-    ofUserGroup: remembered((one) => known(one, 'user-group', () => among(ofUserGroup(one), 'itself'))),
+    ofUserGroup: remembered((one) => known(one, 'user-group', () => ofUserGroup(one))),
+    ofUserGroupItself: remembered((one) => known(one, 'user-group', () => among(ofUserGroup(one), 'itself'))),
     ofMembers: remembered((one) =>
       known(one, 'group-members', () => among(ofUserGroup(one), 'members', 'directory')),
     ),
-  };
-}
-
-/** What the audit log says of changes of a principal, or of a user group and its members; null where it was not read. */
-export function openRecordedChanges(account: Account): {
-  readonly ofPrincipal: (principal: Principal) => RecordedChanges | null;
-  readonly ofUserGroup: (group: UserGroup) => RecordedChanges | null;
-} {
-  const { since, ofPrincipal, ofUserGroup } = openChangedBy(account);
-  return {
-    ofPrincipal: (one) =>
-      since === null || one.id === null ? null : { of: one.kind, since, changes: ofPrincipal(one) },
-    ofUserGroup: (one) =>
-      since === null || one.id === null ? null : { of: 'user-group', since, changes: ofUserGroup(one) },
   };
 }
 
